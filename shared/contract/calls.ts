@@ -1,0 +1,31 @@
+/**
+ * Names of the calls and events of the contract, without their schemas: all that the preload needs.
+ * Must not import zod (the preload is one small CommonJS file).
+ */
+export const CALLS = [
+  'load',
+  'commit',
+  'outcome',
+  'undo',
+  'redo',
+  'log',
+  'remember',
+  'backups',
+  'restore',
+  'new_workbook',
+  'open_workbook',
+  'save_copy',
+  'recent_workbooks',
+  'print',
+  'ready_to_close',
+] as const
+
+export type CallName = (typeof CALLS)[number]
+
+/** What the process that owns the file tells the screen, unasked. */
+export const EVENTS = ['action', 'close_requested', 'workbook_changed'] as const
+
+export type EventName = (typeof EVENTS)[number]
+
+/** Every call travels on one channel of this prefix; `tieout:commit`. */
+export const CHANNEL_PREFIX = 'tieout:'

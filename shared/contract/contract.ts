@@ -1,0 +1,159 @@
+/**
+ * Every call between the screen and the process that owns the workbook: request, response and failures.
+ * The service implements it, both shells carry it, and each end checks what crosses.
+ */
+import { z } from 'zod'
+import type { CallName } from './calls.ts'
+import { changeSetSchema, filingSchema, idSchema, placeSchema, scenarioSchema } from './filing_schema.ts'
+
+/**
+ * Kinds of failure. invalid: the request is malformed. stale: what the edit replaces is no longer stored.
+ * storage: the file could not be written. locked: another program holds it. damaged: verification failed.
+ * newer: the file needs a newer version. refused: a rule of the workbook forbids it. canceled: the person chose so.
+ * unavailable: this shell has no such call.
+ */
+const failureSchema = z.strictObject({
+  kind: z.enum(['invalid', 'stale', 'storage', 'locked', 'damaged', 'newer', 'refused', 'canceled', 'unavailable']),
+  /** What is wrong, what is safe and what to do, in sentences that can be shown as they are. */
+  message: z.string(),
+})
+
+const number = z.int().min(0)
+
+const viewSchema = z.strictObject({
+  /** The active scenario of each filing; as_filed for the base layer. */
+  scenarios: z.record(idSchema, idSchema).optional(),
+  flow: z.enum(['books_and_tax', 'tax_only']).optional(),
+  theme: z.enum(['light', 'dark', 'system']).optional(),
+  /** Last place shown, `#/filing/schedule`. */
+  place: z.string().max(500).optional(),
+  /** Folded lines, `filing/schedule/line`. */
+  folded: z.array(z.string().max(500)).optional(),
+  /** True once the first-run page was dismissed. */
+  welcomed: z.boolean().optional(),
+  /** Widths of the side panels in percent. */
+  panels: z.record(z.string().max(60), z.number()).optional(),
+})
+
+const storedFilingSchema = z.strictObject({ filing: filingSchema, scenarios: z.array(scenarioSchema) })
+
+const undoable = z.strictObject({ number, title: z.string() }).nullable()
+
+const logEntrySchema = z.strictObject({
+  number,
+  id: z.string(),
+  /** ISO 8601 instant in UTC. */
+  time: z.string(),
+  author: z.string(),
+  kind: z.enum(['created', 'edit', 'undo', 'redo']),
+  filing: idSchema.nullable(),
+  title: z.string(),
+  place: placeSchema.nullable(),
+  /** The entry that an undo or redo reverses. */
+  reverses: number.nullable(),
+  changeCount: z.int(),
+})
+
+const snapshotSchema = z.strictObject({
+  /** File name without its folder. */
+  name: z.string(),
+  path: z.string(),
+  shell: z.enum(['electron', 'browser']),
+  productVersion: z.string(),
+  /** The last change number. */
+  number,
+  undo: undoable,
+  redo: undoable,
+  filings: z.array(storedFilingSchema),
+  view: viewSchema,
+  /** What opening found and did, such as a recovery from a backup; shown once. */
+  notices: z.array(z.string()),
+})
+
+const committed = z.strictObject({ number, undo: undoable, redo: undoable })
+
+const reversal = committed.extend({
+  /** The change set that was applied. */
+  changeSet: changeSetSchema,
+  /** The entry it reverses. */
+  reverses: number,
+})
+
+const backupSchema = z.strictObject({ name: z.string(), time: z.string(), bytes: z.int(), number: number.nullable() })
+
+const nothing = z.strictObject({})
+
+export const CONTRACT = {
+  load: { request: nothing, response: snapshotSchema },
+  commit: { request: z.strictObject({ changeSet: changeSetSchema }), response: committed },
+  /** Asked after an answer was lost: the number under which the change set is stored, null when it is not. */
+  outcome: { request: z.strictObject({ id: z.uuid() }), response: z.strictObject({ number: number.nullable() }) },
+  /** Reverses the newest change not yet undone; refused unless `expect` is its number. */
+  undo: { request: z.strictObject({ expect: number }), response: reversal },
+  redo: { request: z.strictObject({ expect: number }), response: reversal },
+  /** Entries below `before` (from the newest when absent), newest first. */
+  log: {
+    request: z.strictObject({ before: number.optional(), limit: z.int().min(1).max(500) }),
+    response: z.strictObject({ entries: z.array(logEntrySchema) }),
+  },
+  /** Merges what is given into the remembered view; not part of the change log. */
+  remember: { request: z.strictObject({ view: viewSchema }), response: nothing },
+  backups: { request: nothing, response: z.strictObject({ backups: z.array(backupSchema) }) },
+  /** Replaces the workbook by a backup, keeping the replaced file beside it. */
+  restore: { request: z.strictObject({ name: z.string().max(300) }), response: z.strictObject({ kept: z.string() }) },
+  new_workbook: { request: nothing, response: nothing },
+  /** `path` only from the list of recent workbooks; otherwise a dialog asks. */
+  open_workbook: { request: z.strictObject({ path: z.string().max(4_000).optional() }), response: nothing },
+  save_copy: { request: nothing, response: z.strictObject({ path: z.string() }) },
+  recent_workbooks: {
+    request: nothing,
+    response: z.strictObject({ workbooks: z.array(z.strictObject({ path: z.string(), name: z.string() })) }),
+  },
+  /** Prints a schedule: a PDF file chosen in a dialog, or the system's printer. */
+  print: {
+    request: z.strictObject({
+      filing: idSchema,
+      schedule: idSchema,
+      scenario: idSchema.nullable(),
+      mode: z.enum(['filing', 'workpaper']),
+      to: z.enum(['pdf', 'printer']),
+    }),
+    response: z.strictObject({ path: z.string().nullable() }),
+  },
+  /** Answer to the event `close_requested`: nothing is left to save. */
+  ready_to_close: { request: nothing, response: nothing },
+} as const satisfies Record<CallName, { request: z.ZodType; response: z.ZodType }>
+
+export type Failure = z.infer<typeof failureSchema>
+export type Request<N extends CallName> = z.infer<(typeof CONTRACT)[N]['request']>
+export type Response<N extends CallName> = z.infer<(typeof CONTRACT)[N]['response']>
+export type Answer<N extends CallName> = { ok: true; value: Response<N> } | { ok: false; failure: Failure }
+
+export type View = z.infer<typeof viewSchema>
+export type Snapshot = z.infer<typeof snapshotSchema>
+export type StoredFiling = z.infer<typeof storedFilingSchema>
+export type StoredScenario = z.infer<typeof scenarioSchema>
+export type LogEntry = z.infer<typeof logEntrySchema>
+export type Undoable = z.infer<typeof undoable>
+export type Backup = z.infer<typeof backupSchema>
+
+/** Events and what they carry. */
+export type EventPayloads = { action: { id: string }; close_requested: null; workbook_changed: null }
+
+/** What the renderer reaches as `window.workbench`, the same in both shells; a call never rejects. */
+export type Workbench = {
+  [N in CallName]: (request: Request<N>) => Promise<Answer<N>>
+} & {
+  on<E extends keyof EventPayloads>(event: E, listener: (payload: EventPayloads[E]) => void): () => void
+}
+
+/** What implements the calls: the service; a thrown error is a fault, a failure is an answer. */
+export type Service = { [N in CallName]: (request: Request<N>) => Promise<Answer<N>> }
+
+/** Checks an answer that crossed a process border. */
+export function answerSchema(name: CallName): z.ZodType {
+  return z.discriminatedUnion('ok', [
+    z.strictObject({ ok: z.literal(true), value: CONTRACT[name].response }),
+    z.strictObject({ ok: z.literal(false), failure: failureSchema }),
+  ])
+}
