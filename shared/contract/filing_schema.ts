@@ -20,8 +20,8 @@ const format = z.enum(['amount', 'per_share', 'shares', 'percent', 'rate', 'text
 const decimals = z.int().min(0).max(10)
 const lineName = z.string().regex(/^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/)
 
-/** An input as entered; a cell holds at most this much text. */
-export const inputSchema = z.string().min(1).max(10_000)
+/** An input as entered; a cell holds at most this much text. Empty text is an explicit blank (nothing falls through). */
+export const inputSchema = z.string().max(10_000)
 
 const cellInput = z.strictObject({
   schedule: idSchema,
@@ -38,6 +38,7 @@ export const factSchema = z.strictObject({
   perSource: short.optional(),
   remark: text.optional(),
   completable: z.boolean().optional(),
+  source: text.optional(),
 })
 
 export const columnSchema = z.strictObject({
@@ -75,7 +76,14 @@ export const lineSchema = z.strictObject({
   currency: z.boolean().optional(),
   deduction: z.boolean().optional(),
   reasons: z
-    .array(z.strictObject({ text, direction: z.enum(['higher', 'lower']).optional(), flow: flow.optional() }))
+    .array(
+      z.strictObject({
+        text,
+        direction: z.enum(['higher', 'lower']).optional(),
+        flow: flow.optional(),
+        alongside: lineName.optional(),
+      }),
+    )
     .optional(),
 })
 
@@ -88,6 +96,7 @@ export const scheduleHeadSchema = z.strictObject({
     .array(z.strictObject({ label: short, columns: z.array(idSchema), notes: z.array(short).optional() }))
     .optional(),
   notes: z.array(z.strictObject({ mark: short, text })).optional(),
+  notesTitle: short.optional(),
   unitLine: short.optional(),
   caption: short.optional(),
   start: idSchema.optional(),

@@ -34,6 +34,8 @@ export type CellFact = {
   remark?: string
   /** An input not disclosed by the document that may be completed once, with its source. */
   completable?: boolean
+  /** Where the figure of a completed input was found; given with the completing edit. */
+  source?: string
 }
 
 export type Note = { mark: string; text: string }
@@ -97,6 +99,8 @@ export type Reason = {
   direction?: 'higher' | 'lower'
   /** Only when the adjustment was edited in this way. */
   flow?: Flow
+  /** Only while this other line (`schedule.line`) is changed too, by the scenario, in the same column. */
+  alongside?: string
 }
 
 export type Schedule = {
@@ -108,6 +112,8 @@ export type Schedule = {
   cells: CellInput[]
   groups?: ColumnGroup[]
   notes?: Note[]
+  /** Heads the notes on paper, such as "Notes (summarized)"; "Notes" when absent. */
+  notesTitle?: string
   facts?: CellFact[]
   /** The line under the title on paper, such as "(in thousands, except per share amounts)". */
   unitLine?: string

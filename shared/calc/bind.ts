@@ -1,0 +1,169 @@
+/**
+ * Ties a formula to the cell it stands in: each name becomes the index of a cell or of a range.
+ * Names that do not exist become #REF! slots; nothing is computed here.
+ */
+import type { Formula, Range, Reference } from '../formula/ast.ts'
+import { parseFormula } from '../formula/parse.ts'
+import type { Slot } from './evaluate.ts'
+import { hasCell, isText, type CellPlace, type ScheduleLayout } from './layout.ts'
+
+const NO_CELLS = new Int32Array(0)
+
+type BoundParts = {
+  text: string
+  /** Undefined where the text cannot be read. */
+  formula: Formula | undefined
+  slots: readonly Slot[]
+  /** For each slot, whether it is read in the base layer. */
+  filed: readonly boolean[]
+  /** Precedents: cells and ranges. */
+  nodes: Int32Array
+  /** Cells read in the base layer. */
+  filedCells: Int32Array
+}
+
+/** A formula in its place. */
+export class Bound {
+  readonly text: string
+  readonly formula: Formula | undefined
+  readonly slots: readonly Slot[]
+  readonly filed: readonly boolean[]
+  readonly nodes: Int32Array
+  readonly filedCells: Int32Array
+
+  constructor(parts: BoundParts) {
+    this.text = parts.text
+    this.formula = parts.formula
+    this.slots = parts.slots
+    this.filed = parts.filed
+    this.nodes = parts.nodes
+    this.filedCells = parts.filedCells
+  }
+}
+
+/** Gives the node number of a range over these cells, making it where it is new. */
+export type RangeOf = (key: string, cells: () => Int32Array) => number
+
+const parsed = new Map<string, Formula | undefined>()
+const PARSED_MOST = 20_000
+
+/** The tree of a formula text, read once; undefined where it cannot be read. */
+function read(text: string): Formula | undefined {
+  if (!parsed.has(text)) {
+    if (parsed.size >= PARSED_MOST) parsed.clear()
+    const result = parseFormula(text)
+    parsed.set(text, 'formula' in result ? result.formula : undefined)
+  }
+  return parsed.get(text)
+}
+
+/** Binds formula text to the cell at `place`. */
+export function bind(
+  text: string,
+  place: CellPlace,
+  sheets: ReadonlyMap<string, ScheduleLayout>,
+  rangeOf: RangeOf,
+): Bound {
+  const formula = read(text)
+  if (!formula) return new Bound({ text, formula, slots: [], filed: [], nodes: NO_CELLS, filedCells: NO_CELLS })
+  const slots = formula.references.map((node) => slotOf(node, place, sheets, rangeOf))
+  const filed = formula.references.map((node) => node.role === 'filed')
+  const nodes: number[] = []
+  const filedCells: number[] = []
+  for (const [i, slot] of slots.entries()) {
+    if (slot === null) continue
+    if (slot.kind === 'range') nodes.push(slot.range)
+    else if (slot.kind === 'cells') nodes.push(...slot.cells)
+    else (filed[i] ? filedCells : nodes).push(slot.cell)
+  }
+  return new Bound({ text, formula, slots, filed, nodes: unique(nodes), filedCells: unique(filedCells) })
+}
+
+function unique(nodes: number[]): Int32Array {
+  if (nodes.length < 2) return nodes.length === 0 ? NO_CELLS : Int32Array.of(nodes[0]!)
+  return Int32Array.from(new Set(nodes))
+}
+
+function slotOf(
+  node: Reference | Range,
+  place: CellPlace,
+  sheets: ReadonlyMap<string, ScheduleLayout>,
+  rangeOf: RangeOf,
+): Slot {
+  const sheet = node.schedule === undefined ? place.sheet : sheets.get(node.schedule)
+  if (!sheet) return null
+  const column = (id: string | undefined): number | undefined =>
+    id === undefined
+      ? sheet === place.sheet
+        ? place.column
+        : sheet.columnIndex.get(place.sheet.columns[place.column]!.id)
+      : sheet.columnIndex.get(id)
+  if (node.type === 'reference') {
+    const line = lineOf(node.line, sheet, place)
+    const at = column(node.column)
+    return line === undefined || at === undefined ? null : { kind: 'cell', cell: cellAt(sheet, line, at) }
+  }
+  const span = node.type === 'line_range' ? lineSpan(node, sheet, column(node.column)) : columnSpan(node, sheet, place)
+  if (!span) return null
+  if (node.role === 'members') return { kind: 'cells', cells: span.cells() }
+  return { kind: 'range', range: rangeOf(span.key, span.cells) }
+}
+
+/** The line's index; the cell's own line where the reference names none, by id in another schedule. */
+function lineOf(id: string | undefined, sheet: ScheduleLayout, place: CellPlace): number | undefined {
+  if (id !== undefined) return sheet.lineIndex.get(id)
+  return sheet === place.sheet ? place.line : sheet.lineIndex.get(place.sheet.lines[place.line]!.id)
+}
+
+function cellAt(sheet: ScheduleLayout, line: number, column: number): number {
+  return sheet.offset + line * sheet.columns.length + column
+}
+
+type Extent = { key: string; cells: () => Int32Array }
+
+/** Lines of one parent from first to last; headings and text are skipped, details count through their total. */
+function lineSpan(
+  { first, last }: { first: string; last: string },
+  sheet: ScheduleLayout,
+  column: number | undefined,
+): Extent | null {
+  const from = sheet.lineIndex.get(first)
+  const to = sheet.lineIndex.get(last)
+  if (from === undefined || to === undefined || column === undefined || from > to) return null
+  const parent = sheet.lines[from]!.parent
+  if (sheet.lines[to]!.parent !== parent) return null
+  return {
+    key: `${sheet.offset}:${from}-${to}@${column}`,
+    cells: () => {
+      const cells: number[] = []
+      for (let line = from; line <= to; line++) {
+        const item = sheet.lines[line]!
+        if (item.parent === parent && !isText(item) && hasCell(item, sheet.columns[column]!)) {
+          cells.push(cellAt(sheet, line, column))
+        }
+      }
+      return Int32Array.from(cells)
+    },
+  }
+}
+
+function columnSpan(
+  node: { line?: string; first: string; last: string },
+  sheet: ScheduleLayout,
+  place: CellPlace,
+): Extent | null {
+  const line = lineOf(node.line, sheet, place)
+  const from = sheet.columnIndex.get(node.first)
+  const to = sheet.columnIndex.get(node.last)
+  if (line === undefined || from === undefined || to === undefined || from > to) return null
+  return {
+    key: `${sheet.offset}:${line}@${from}-${to}`,
+    cells: () => {
+      const cells: number[] = []
+      for (let column = from; column <= to; column++) {
+        if (hasCell(sheet.lines[line]!, sheet.columns[column]!)) cells.push(cellAt(sheet, line, column))
+      }
+      return Int32Array.from(cells)
+    },
+  }
+}

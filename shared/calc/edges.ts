@@ -1,0 +1,65 @@
+/**
+ * Which nodes depend on a node: adjacency in flat arrays, cheap to build and to add to.
+ * Holds numbers only; the same edge may stand more than once.
+ */
+export class Edges {
+  private head: Int32Array
+  private next = new Int32Array(1024)
+  private to = new Int32Array(1024)
+  private count = 0
+  private free = -1
+
+  constructor(nodes: number) {
+    this.head = new Int32Array(nodes).fill(-1)
+  }
+
+  add(from: number, to: number): void {
+    if (from >= this.head.length) this.head = grow(this.head, from + 1, -1)
+    let edge = this.free
+    if (edge >= 0) this.free = this.next[edge]!
+    else {
+      edge = this.count++
+      if (edge >= this.to.length) {
+        this.next = grow(this.next, edge + 1, 0)
+        this.to = grow(this.to, edge + 1, 0)
+      }
+    }
+    this.to[edge] = to
+    this.next[edge] = this.head[from]!
+    this.head[from] = edge
+  }
+
+  /** Removes one edge of that kind, where there is one. */
+  remove(from: number, to: number): void {
+    let before = -1
+    for (let edge = this.head[from] ?? -1; edge >= 0; edge = this.next[edge]!) {
+      if (this.to[edge] === to) {
+        if (before < 0) this.head[from] = this.next[edge]!
+        else this.next[before] = this.next[edge]!
+        this.next[edge] = this.free
+        this.free = edge
+        return
+      }
+      before = edge
+    }
+  }
+
+  /** First edge of a node, -1 for none: `for (let e = first(n); e >= 0; e = following(e)) target(e)`. */
+  first(from: number): number {
+    return from < this.head.length ? this.head[from]! : -1
+  }
+
+  following(edge: number): number {
+    return this.next[edge]!
+  }
+
+  target(edge: number): number {
+    return this.to[edge]!
+  }
+}
+
+function grow(old: Int32Array, least: number, fill: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(Math.max(least, old.length * 2)).fill(fill, old.length)
+  larger.set(old)
+  return larger
+}

@@ -1,0 +1,114 @@
+/**
+ * The calculation engine of one filing in two layers: as filed (base) and the scenario laid over it.
+ * Pure and synchronous; must not do I/O, format, or know why an edit is made.
+ */
+import type { Decimal } from '../money/decimal.ts'
+import type { CellInput, CellRef, Filing, Layer } from '../model/filing.ts'
+import { REF_ERROR } from './cell_error.ts'
+import { explain, type Explanation } from './explain.ts'
+import { Network } from './network.ts'
+import { solve, type Goal, type Unsolvable } from './solve.ts'
+import { sameValue, type Value } from './value.ts'
+
+/** A cell whose value changed. */
+export type CellChange = CellRef & { old: Value; new: Value }
+
+export type Engine = {
+  /** The value of a cell, in the scenario layer unless said; #REF! for a cell that does not exist. */
+  value(ref: CellRef, layer?: Layer): Value
+  /**
+   * Enters inputs in a layer (the scenario unless said) and recomputes what depends on them.
+   * Returns exactly the cells of that layer whose value changed. A cell that takes no input is passed over;
+   * a cell that does not exist throws a RangeError and nothing changes.
+   */
+  apply(inputs: readonly CellInput[], layer?: Layer): CellChange[]
+  /** The changes that `apply` would return, leaving the engine as it was. */
+  preview(inputs: readonly CellInput[], layer?: Layer): CellChange[]
+  /** Takes over another structure of the filing, keeping the scenario's inputs. Returns the changes of the scenario layer. */
+  restructure(filing: Filing): CellChange[]
+  /** Cells that the cell's formula reads, in the order of the filing. */
+  precedents(ref: CellRef, layer?: Layer): CellRef[]
+  /** Cells whose formulas read the cell, in the order of the filing. */
+  dependents(ref: CellRef, layer?: Layer): CellRef[]
+  /** Where the value of a cell comes from. */
+  explain(ref: CellRef, layer?: Layer): Explanation
+  /** The amount of `by` that gives `target` the value: exact where the structure is affine, otherwise the reason why not. */
+  solve(goal: Goal): Decimal | Unsolvable
+  /** The input that stands in a layer, as entered; null for none. */
+  input(ref: CellRef, layer: Layer): string | null
+  /** The filing as last built or restructured. */
+  filing(): Filing
+}
+
+/**
+ * Builds the engine of a filing, with the inputs of a scenario laid over it. Cells of the scenario that the filing
+ * no longer has are passed over. Throws where ids stand twice or are reserved.
+ */
+export function createEngine(filing: Filing, scenario: readonly CellInput[] = []): Engine {
+  let network = build(filing, scenario)
+
+  const edit = (inputs: readonly CellInput[], layer: Layer, keep: boolean): CellChange[] => {
+    const done = network.edit(inputs, layer)
+    const state = network[layer]
+    const changes: CellChange[] = []
+    for (const [cell, old] of [...done[layer].values].sort(([a], [b]) => a - b)) {
+      const now = state.values[cell]!
+      if (!sameValue(old, now)) changes.push({ ...network.layout.ref(cell), old, new: now })
+    }
+    if (!keep) network.revert(done, layer)
+    return changes
+  }
+
+  const engine: Engine = {
+    value(ref, layer = 'scenario') {
+      const cell = network.layout.cell(ref)
+      return cell === undefined ? REF_ERROR : network[layer].values[cell]!
+    },
+    apply: (inputs, layer = 'scenario') => edit(inputs, layer, true),
+    preview: (inputs, layer = 'scenario') => edit(inputs, layer, false),
+    restructure(next) {
+      const before = network
+      network = build(next, before.scenarioInputs())
+      return difference(before, network)
+    },
+    precedents: (ref, layer = 'scenario') => around(ref, (cell) => network.precedents(cell, layer)),
+    dependents: (ref, layer = 'scenario') => around(ref, (cell) => network.dependents(cell, layer)),
+    explain: (ref, layer = 'scenario') => explain(network, ref, layer),
+    solve: (goal) => solve(network, engine, goal),
+    input(ref, layer) {
+      const cell = network.layout.cell(ref)
+      return cell === undefined ? null : network.inputText(cell, layer)
+    },
+    filing: () => network.layout.filing,
+  }
+
+  const around = (ref: CellRef, find: (cell: number) => number[]): CellRef[] => {
+    const cell = network.layout.cell(ref)
+    return cell === undefined ? [] : find(cell).map((found) => network.layout.ref(found))
+  }
+
+  return engine
+}
+
+function build(filing: Filing, scenario: readonly CellInput[]): Network {
+  const network = new Network(filing)
+  const standing = scenario.filter((input) => network.layout.cell(input) !== undefined)
+  if (standing.length > 0) network.edit(standing, 'scenario')
+  return network
+}
+
+/** Cells of either structure whose value in the scenario layer differs; a missing cell is blank. */
+function difference(before: Network, after: Network): CellChange[] {
+  const changes: CellChange[] = []
+  for (const [cell, now] of after.scenario.values.entries()) {
+    const ref = after.layout.ref(cell)
+    const was = before.layout.cell(ref)
+    const old = was === undefined ? null : before.scenario.values[was]!
+    if (!sameValue(old, now)) changes.push({ ...ref, old, new: now })
+  }
+  for (const [cell, old] of before.scenario.values.entries()) {
+    const ref = before.layout.ref(cell)
+    if (old !== null && after.layout.cell(ref) === undefined) changes.push({ ...ref, old, new: null })
+  }
+  return changes
+}

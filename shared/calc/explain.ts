@@ -1,0 +1,81 @@
+/**
+ * Where the value of a cell comes from: what serves it, what it reads, and what its error means.
+ * Only reports; wording for a screen beyond an error's meaning is the renderer's.
+ */
+import type { FormulaError } from '../formula/ast.ts'
+import { parseFormula } from '../formula/parse.ts'
+import type { CellRef, Layer } from '../model/filing.ts'
+import { Bound } from './bind.ts'
+import { CellError, ERROR_MEANING, REF_ERROR } from './cell_error.ts'
+import { structureFormula } from './layout.ts'
+import type { Network } from './network.ts'
+import type { Value } from './value.ts'
+
+export type Served = 'scenario_input' | 'base_input' | 'line_formula' | 'column_formula' | 'nothing'
+
+export type Explanation = {
+  ref: CellRef
+  value: Value
+  base: Value
+  served: Served
+  /** The input as entered or the formula that serves the cell; null where nothing does. */
+  text: string | null
+  /** The formula of the structure that an input stands over; null for none. */
+  overridden: string | null
+  precedents: { ref: CellRef; value: Value; base: Value }[]
+  /** What the error means and, for a cycle, its members; null where the value is no error. */
+  meaning: string | null
+  /** Where the formula's text cannot be read. */
+  formulaError: FormulaError | null
+}
+
+/** Explains a cell in a layer; a cell that does not exist explains itself as #REF!. */
+export function explain(network: Network, ref: CellRef, layer: Layer): Explanation {
+  const cell = network.layout.cell(ref)
+  if (cell === undefined) return nowhere(ref)
+  const { sheet, line, column } = network.layout.place(cell)
+  const structure = structureFormula(sheet.lines[line]!, sheet.columns[column]!)
+  const over = layer === 'scenario' ? network.inputText(cell, 'scenario') : null
+  const base = network.inputText(cell, 'base')
+  const served: Served =
+    over !== null ? 'scenario_input' : base !== null ? 'base_input' : structure ? `${structure.by}_formula` : 'nothing'
+  const text = over ?? base ?? structure?.text ?? null
+  const definition = layer === 'scenario' ? network.definition(cell) : network.baseDefinition(cell)
+  const unread = definition instanceof Bound && !definition.formula ? parseFormula(definition.text) : undefined
+  const value = network[layer].values[cell]!
+  return {
+    ref,
+    value,
+    base: network.base.values[cell]!,
+    served,
+    text,
+    overridden: (over !== null || base !== null) && structure ? structure.text : null,
+    precedents: network.precedents(cell, layer).map((found) => ({
+      ref: network.layout.ref(found),
+      value: network[layer].values[found]!,
+      base: network.base.values[found]!,
+    })),
+    meaning: meaningOf(value),
+    formulaError: unread && 'error' in unread ? unread.error : null,
+  }
+}
+
+function meaningOf(value: Value): string | null {
+  if (!(value instanceof CellError)) return null
+  const members = value.members ? ` The cycle runs through ${value.members.join(', ')}.` : ''
+  return ERROR_MEANING[value.code] + members
+}
+
+function nowhere(ref: CellRef): Explanation {
+  return {
+    ref,
+    value: REF_ERROR,
+    base: REF_ERROR,
+    served: 'nothing',
+    text: null,
+    overridden: null,
+    precedents: [],
+    meaning: ERROR_MEANING['#REF!'],
+    formulaError: null,
+  }
+}

@@ -1,0 +1,237 @@
+/**
+ * Finds the amount of one cell that gives another a wanted value: by the slope of the formulas between them,
+ * which is exact where they are affine, and checked by a preview. Must not guess where they are not.
+ */
+import type { FunctionName, Node } from '../formula/ast.ts'
+import { Decimal, ZERO, inRange, plain, quantize } from '../money/decimal.ts'
+import { cellName, sameCell } from '../model/cell.ts'
+import type { CellInput, CellRef } from '../model/filing.ts'
+import { Bound } from './bind.ts'
+import { CellError } from './cell_error.ts'
+import type { Slot } from './evaluate.ts'
+import { evaluate } from './evaluate.ts'
+import { takesInput } from './layout.ts'
+import type { Network } from './network.ts'
+import { isAmount, type Value } from './value.ts'
+
+export type Goal = { target: CellRef; value: Decimal; by: CellRef }
+
+/**
+ * unknown: a cell does not exist. not_editable: the changing cell takes no input or is computed.
+ * no_amount: the target is blank, text or an error. unrelated: nothing of the target depends on the cell.
+ * offset: it does, but the effects cancel. not_affine: the formulas between bend. inexact: no amount gives the value exactly.
+ */
+export type UnsolvableKind =
+  | 'unknown'
+  | 'not_editable'
+  | 'no_amount'
+  | 'unrelated'
+  | 'offset'
+  | 'not_affine'
+  | 'inexact'
+
+/** Why there is no answer, as a sentence to be shown. */
+export class Unsolvable {
+  readonly kind: UnsolvableKind
+  readonly reason: string
+  constructor(kind: UnsolvableKind, reason: string) {
+    this.kind = kind
+    this.reason = reason
+  }
+}
+
+type Previewing = { preview(inputs: readonly CellInput[]): readonly (CellRef & { new: Value })[] }
+
+/** A slope, or bent where the formula is not affine in the changing cell. */
+type Slope = Decimal | 'bent'
+
+const ONE = new Decimal(1)
+
+/** Solves in the scenario layer. Never throws. */
+export function solve(network: Network, engine: Previewing, { target, value, by }: Goal): Decimal | Unsolvable {
+  const { layout, scenario } = network
+  const [to, from] = [layout.cell(target), layout.cell(by)]
+  if (to === undefined) return new Unsolvable('unknown', `There is no cell ${cellName(target)}.`)
+  if (from === undefined) return new Unsolvable('unknown', `There is no cell ${cellName(by)}.`)
+  const place = layout.place(from)
+  const [line, column] = [place.sheet.lines[place.line]!, place.sheet.columns[place.column]!]
+  if (!takesInput(line, column)) return new Unsolvable('not_editable', `${named(network, by)} takes no input.`)
+  if (network.definition(from) instanceof Bound) {
+    return new Unsolvable(
+      'not_editable',
+      `${named(network, by)} is computed by a formula; one of its inputs can be changed.`,
+    )
+  }
+  const start = scenario.values[from]!
+  const now = scenario.values[to]!
+  if (start !== null && !isAmount(start)) return new Unsolvable('no_amount', `${named(network, by)} holds no amount.`)
+  if (!isAmount(now)) {
+    const what = now === null ? 'is blank' : 'holds no amount'
+    return new Unsolvable('no_amount', `${named(network, target)} ${what}.`)
+  }
+  if (to === from) return value
+  const slope = slopeOf(network, from, to)
+  if (slope === undefined) {
+    return new Unsolvable('unrelated', `${named(network, target)} does not depend on ${named(network, by)}.`)
+  }
+  if (slope === 'bent') {
+    return new Unsolvable(
+      'not_affine',
+      `${named(network, target)} does not follow ${named(network, by)} in proportion (a rounding, comparison or product lies between).`,
+    )
+  }
+  if (slope.isZero()) {
+    return new Unsolvable(
+      'offset',
+      `${named(network, by)} does not move ${named(network, target)}: its effects offset each other.`,
+    )
+  }
+  const answer = quantize((start ?? ZERO).plus(value.minus(now).div(slope)))
+  if (!inRange(answer)) return new Unsolvable('inexact', 'The answer is beyond the range of amounts.')
+  const after = engine.preview([{ ...by, input: plain(answer) }]).find((change) => sameCell(change, target))
+  const reached = after ? after.new : now
+  if (isAmount(reached) && reached.eq(value)) return answer
+  return new Unsolvable('inexact', `No amount of ${named(network, by)} gives exactly that value.`)
+}
+
+function named(network: Network, ref: CellRef): string {
+  const sheet = network.layout.byId.get(ref.schedule)
+  const line = sheet?.lines.find(({ id }) => id === ref.line)
+  const column = sheet?.columns.find(({ id }) => id === ref.column)
+  return line && column ? `${line.label} (${column.label})` : cellName(ref)
+}
+
+/** How much the target moves for one unit of the changing cell; undefined where it does not depend on it. */
+function slopeOf(network: Network, from: number, to: number): Slope | undefined {
+  const cone = new Set([from])
+  for (const cell of cone) for (const dependent of network.dependents(cell, 'scenario')) cone.add(dependent)
+  if (!cone.has(to)) return undefined
+  const order = network.scenario.order
+  const slopes = new Map<number, Slope>([[from, ONE]])
+  for (const cell of [...cone].sort((a, b) => order.rank(a) - order.rank(b))) {
+    if (cell === from) continue
+    const definition = network.definition(cell)
+    if (definition instanceof Bound && definition.formula) {
+      slopes.set(cell, new Derivative(network, definition, slopes).of(definition.formula.root))
+    }
+    if (cell === to) break
+  }
+  return slopes.get(to)
+}
+
+class Derivative {
+  private readonly network: Network
+  private readonly bound: Bound
+  private readonly slopes: ReadonlyMap<number, Slope>
+
+  constructor(network: Network, bound: Bound, slopes: ReadonlyMap<number, Slope>) {
+    this.network = network
+    this.bound = bound
+    this.slopes = slopes
+  }
+
+  of(node: Node): Slope {
+    switch (node.type) {
+      case 'number':
+        return ZERO
+      case 'reference':
+        return node.role === 'filed' ? ZERO : this.slot(this.bound.slots[node.slot]!)
+      case 'line_range':
+      case 'column_range':
+        return this.slot(this.bound.slots[node.slot]!)
+      case 'negate':
+        return scale(this.of(node.operand), ONE.neg())
+      case 'sum':
+        return total(node.terms.map((term) => scale(this.of(term.node), new Decimal(term.sign))))
+      case 'product':
+        return this.product(node.operator, node.left, node.right)
+      case 'power':
+        return this.flat([node.base, node.exponent])
+      case 'comparison':
+        return this.flat([node.left, node.right])
+      case 'call':
+        return this.call(node.name, node.arguments)
+    }
+  }
+
+  private slot(slot: Slot): Slope {
+    if (slot === null) return ZERO
+    if (slot.kind === 'cell') return this.slopes.get(slot.cell) ?? ZERO
+    const members =
+      slot.kind === 'cells'
+        ? slot.cells
+        : this.network.scenario.ranges[slot.range - this.network.layout.cellCount]!.members
+    return total([...members].map((cell) => this.slopes.get(cell) ?? ZERO))
+  }
+
+  /** 0 where nothing inside moves, otherwise bent. */
+  private flat(nodes: readonly Node[]): Slope {
+    return nodes.every((node) => isFlat(this.of(node))) ? ZERO : 'bent'
+  }
+
+  private product(operator: '*' | '/', left: Node, right: Node): Slope {
+    const [a, b] = [this.of(left), this.of(right)]
+    if (isFlat(b)) {
+      const factor = this.value(right)
+      if (!isAmount(factor) || factor.isZero()) return isFlat(a) || operator === '*' ? ZERO : 'bent'
+      return scale(a, operator === '*' ? factor : ONE.div(factor))
+    }
+    if (operator === '/' || !isFlat(a)) return 'bent'
+    const factor = this.value(left)
+    return isAmount(factor) ? scale(b, factor) : ZERO
+  }
+
+  private call(name: FunctionName, list: readonly Node[]): Slope {
+    const [first, second, third] = list as [Node, Node, Node | undefined]
+    switch (name) {
+      case 'sum':
+        return total(list.map((node) => this.of(node)))
+      case 'if': {
+        if (!isFlat(this.of(first))) return 'bent'
+        const condition = this.value(first)
+        const holds = isAmount(condition) && !condition.isZero()
+        return holds ? this.of(second) : third === undefined ? ZERO : this.of(third)
+      }
+      case 'iferror':
+        return this.value(first) instanceof CellError ? this.of(second) : this.of(first)
+      case 'needs':
+        return this.of(second)
+      case 'as_filed':
+        return ZERO
+      case 'average':
+      case 'count':
+      case 'min':
+      case 'max':
+      case 'abs':
+      case 'round':
+      case 'and':
+      case 'or':
+      case 'not':
+      case 'is_blank':
+      case 'printed':
+      case 'percent_change':
+        return this.flat(list)
+    }
+  }
+
+  private value(node: Node): Value {
+    return evaluate(node, this.bound.slots, this.bound.filed, this.network.scenario.read())
+  }
+}
+
+function isFlat(slope: Slope): boolean {
+  return slope !== 'bent' && slope.isZero()
+}
+
+function scale(slope: Slope, by: Decimal): Slope {
+  return slope === 'bent' ? slope : slope.times(by)
+}
+
+function total(slopes: readonly Slope[]): Slope {
+  let sum: Decimal = ZERO
+  for (const slope of slopes) {
+    if (slope === 'bent') return 'bent'
+    sum = sum.plus(slope)
+  }
+  return sum
+}

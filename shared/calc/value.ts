@@ -1,0 +1,28 @@
+/**
+ * What a cell computes to, and when two values are the same.
+ * Must not format: that is money's.
+ */
+import type { Decimal } from '../money/decimal.ts'
+import { CellError } from './cell_error.ts'
+
+/** An amount, an error, a text, or null for blank. */
+export type Value = Decimal | CellError | string | null
+
+export function isAmount(value: Value): value is Decimal {
+  return value !== null && typeof value === 'object' && !(value instanceof CellError)
+}
+
+/** True when nothing that depends on the value could tell them apart. */
+export function sameValue(a: Value, b: Value): boolean {
+  if (a === b) return true
+  if (a === null || b === null || typeof a === 'string' || typeof b === 'string') return false
+  if (a instanceof CellError) {
+    return b instanceof CellError && a.code === b.code && sameMembers(a.members, b.members)
+  }
+  return !(b instanceof CellError) && a.eq(b)
+}
+
+function sameMembers(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
+  if (a === b) return true
+  return a !== undefined && b !== undefined && a.length === b.length && a.every((name, i) => name === b[i])
+}

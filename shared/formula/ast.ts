@@ -1,0 +1,92 @@
+/**
+ * The tree of a formula. Positions are offsets into the formula's text, so that an error can point at its character.
+ * Holds shapes only.
+ */
+import type { Decimal } from '../money/decimal.ts'
+
+/** Offsets into the text: from `at` up to, not including, `end`. */
+export type Span = { at: number; end: number }
+
+/**
+ * How a reference is read: `filed` in the base layer (inside as_filed), `members` cell by cell (min and max need each).
+ */
+export type Role = 'filed' | 'members'
+
+/** A cell: line of a schedule (own schedule when absent) in a column (own column when absent; own line when absent). */
+export type Reference = Span & {
+  type: 'reference'
+  slot: number
+  role?: Role
+  schedule?: string
+  line?: string
+  column?: string
+}
+
+/** Lines first to last of one parent, in one column. */
+export type LineRange = Span & {
+  type: 'line_range'
+  slot: number
+  role?: Role
+  schedule?: string
+  first: string
+  last: string
+  column?: string
+}
+
+/** Columns first to last, of one line. */
+export type ColumnRange = Span & {
+  type: 'column_range'
+  slot: number
+  role?: Role
+  schedule?: string
+  line?: string
+  first: string
+  last: string
+}
+
+export type Range = LineRange | ColumnRange
+export type Comparison = '=' | '<>' | '<' | '<=' | '>' | '>='
+
+export type Node =
+  | (Span & { type: 'number'; value: Decimal })
+  | Reference
+  | Range
+  | (Span & { type: 'negate'; operand: Node })
+  | (Span & { type: 'sum'; terms: { sign: 1 | -1; node: Node }[] })
+  | (Span & { type: 'product'; operator: '*' | '/'; left: Node; right: Node })
+  | (Span & { type: 'power'; base: Node; exponent: Node })
+  | (Span & { type: 'comparison'; operator: Comparison; left: Node; right: Node })
+  | (Span & { type: 'call'; name: FunctionName; arguments: Node[] })
+
+/** References and ranges in reading order; the slot of each is its index here. */
+export type Formula = { text: string; root: Node; references: (Reference | Range)[] }
+
+export type FormulaError = Span & { message: string }
+
+export type FunctionName = keyof typeof FUNCTIONS
+
+/** The functions: fewest and most arguments, and what each does (help and completion read this). */
+export const FUNCTIONS = {
+  sum: { least: 1, most: 255, ranges: true, help: 'Adds amounts; blanks count as nothing.' },
+  average: { least: 1, most: 255, ranges: true, help: 'The mean of the amounts; blanks are passed over.' },
+  count: { least: 1, most: 255, ranges: true, help: 'How many cells hold an amount.' },
+  min: { least: 1, most: 255, ranges: true, help: 'The smallest amount; blanks are passed over.' },
+  max: { least: 1, most: 255, ranges: true, help: 'The largest amount; blanks are passed over.' },
+  abs: { least: 1, most: 1, ranges: false, help: 'The amount without its sign.' },
+  round: { least: 1, most: 2, ranges: false, help: 'Rounded half up, away from zero, to the decimal places given.' },
+  if: { least: 2, most: 3, ranges: false, help: 'The second where the first holds, otherwise the third.' },
+  and: { least: 1, most: 255, ranges: false, help: '1 where all hold, otherwise 0.' },
+  or: { least: 1, most: 255, ranges: false, help: '1 where one holds, otherwise 0.' },
+  not: { least: 1, most: 1, ranges: false, help: '1 where it does not hold, otherwise 0.' },
+  iferror: { least: 2, most: 2, ranges: false, help: 'The first, or the second where the first is an error.' },
+  is_blank: { least: 1, most: 1, ranges: false, help: '1 where nothing stands, otherwise 0.' },
+  needs: { least: 2, most: 2, ranges: false, help: 'The second, blank while the first is blank.' },
+  printed: { least: 1, most: 1, ranges: false, help: 'The cell as printed: rounded to its display scale.' },
+  as_filed: { least: 1, most: 1, ranges: false, help: 'The cell in the base layer, untouched by the scenario.' },
+  percent_change: { least: 2, most: 2, ranges: false, help: 'Change in percent of the second, on printed amounts.' },
+} as const satisfies Record<string, { least: number; most: number; ranges: boolean; help: string }>
+
+/** True for the name of a function, in lower case; such a name is no id of a line, column or schedule. */
+export function isFunctionName(name: string): name is FunctionName {
+  return Object.hasOwn(FUNCTIONS, name)
+}

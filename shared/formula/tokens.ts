@@ -1,0 +1,46 @@
+/**
+ * Cuts formula text into tokens with positions. Knows nothing of grammar or filings.
+ */
+import type { FormulaError, Span } from './ast.ts'
+
+export type Token = Span & { type: 'name' | 'number' | 'symbol' | 'end'; text: string }
+
+const PATTERN = /\s+|([A-Za-z_][A-Za-z0-9_]*)|(\d+(?:\.(?!\.)\d*)?|\.\d+)|(\.\.|<>|<=|>=|[-+*/^(),@.=<>%])/y
+
+/** Longest formula, in characters; longer text is refused before it is read. */
+export const MAX_LENGTH = 10_000
+
+/** Tokens of the text from `start`, closed by one of type `end`; or the first character that belongs to none. */
+export function tokenize(text: string, start: number): Token[] | FormulaError {
+  if (text.length > MAX_LENGTH) {
+    return {
+      at: MAX_LENGTH,
+      end: text.length,
+      message: `A formula has at most ${MAX_LENGTH.toLocaleString('en-US')} characters.`,
+    }
+  }
+  const tokens: Token[] = []
+  let at = start
+  while (at < text.length) {
+    PATTERN.lastIndex = at
+    const match = PATTERN.exec(text)
+    if (!match) return { at, end: at + 1, message: strange(text[at]!) }
+    const end = PATTERN.lastIndex
+    const [, name, number, symbol] = match
+    if (name !== undefined) tokens.push({ type: 'name', text: name.toLowerCase(), at, end })
+    else if (number !== undefined) tokens.push({ type: 'number', text: number, at, end })
+    else if (symbol !== undefined) tokens.push({ type: 'symbol', text: symbol, at, end })
+    at = end
+  }
+  tokens.push({ type: 'end', text: '', at: text.length, end: text.length })
+  return tokens
+}
+
+function strange(character: string): string {
+  if (character === ';') return 'Arguments are separated by a comma, not a semicolon.'
+  if (character === '"' || character === "'") return 'A formula holds no quoted text.'
+  if (character === '$') return 'An amount in a formula has no $ sign.'
+  if (character === '!') return 'A line of another schedule is written schedule.line.'
+  if (character === ':') return 'A range is written first..last.'
+  return `The character ${character} has no meaning in a formula.`
+}
