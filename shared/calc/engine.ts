@@ -24,6 +24,8 @@ export type Engine = {
   apply(inputs: readonly CellInput[], layer?: Layer): CellChange[]
   /** The changes that `apply` would return, leaving the engine as it was. */
   preview(inputs: readonly CellInput[], layer?: Layer): CellChange[]
+  /** What `read` finds while the inputs stand in the layer; the engine is left as it was. */
+  suppose<T>(inputs: readonly CellInput[], layer: Layer, read: () => T): T
   /** Takes over another structure of the filing, keeping the scenario's inputs. Returns the changes of the scenario layer. */
   restructure(filing: Filing): CellChange[]
   /** Cells that the cell's formula reads, in the order of the filing. */
@@ -36,6 +38,8 @@ export type Engine = {
   solve(goal: Goal): Decimal | Unsolvable
   /** The input that stands in a layer, as entered; null for none. */
   input(ref: CellRef, layer: Layer): string | null
+  /** Every input of the scenario layer, in the order of the filing. */
+  scenarioInputs(): CellInput[]
   /** The filing as last built or restructured. */
   filing(): Filing
 }
@@ -66,6 +70,14 @@ export function createEngine(filing: Filing, scenario: readonly CellInput[] = []
     },
     apply: (inputs, layer = 'scenario') => edit(inputs, layer, true),
     preview: (inputs, layer = 'scenario') => edit(inputs, layer, false),
+    suppose(inputs, layer, read) {
+      const done = network.edit(inputs, layer)
+      try {
+        return read()
+      } finally {
+        network.revert(done, layer)
+      }
+    },
     restructure(next) {
       const before = network
       network = build(next, before.scenarioInputs())
@@ -79,6 +91,7 @@ export function createEngine(filing: Filing, scenario: readonly CellInput[] = []
       const cell = network.layout.cell(ref)
       return cell === undefined ? null : network.inputText(cell, layer)
     },
+    scenarioInputs: () => network.scenarioInputs(),
     filing: () => network.layout.filing,
   }
 

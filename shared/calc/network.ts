@@ -82,7 +82,8 @@ export class Network {
   }
 
   scenarioInputs(): CellInput[] {
-    return [...this.texts.scenario].map(([cell, input]) => ({ ...this.layout.ref(cell), input }))
+    const inputs = [...this.texts.scenario].sort(([a], [b]) => a - b)
+    return inputs.map(([cell, input]) => ({ ...this.layout.ref(cell), input }))
   }
 
   /**

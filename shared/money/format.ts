@@ -2,6 +2,106 @@
  * The one way an amount becomes text that people read, on screen and on paper.
  * Rounds once, here; must not be used to feed arithmetic.
  */
+import { Decimal, ZERO, plain } from './decimal.ts'
 
 /** How a figure is shown: `percent` holds percentage points (390 is 390%), `rate` a fraction (0.125 is 12.5%). */
 export type Format = 'amount' | 'per_share' | 'shares' | 'percent' | 'rate' | 'text'
+
+/** What stands for nil. */
+export const NIL = '-'
+
+export type FormatOptions = {
+  format: Format
+  /** Decimal places shown; of the percentage where the format is a rate. */
+  decimals?: number
+  /** Dollar sign before the figure; has no effect on percentages and shares. */
+  currency?: boolean
+  /** Percent sign after a figure in percentage points; a rate always carries it. */
+  percentSign?: boolean
+}
+
+/**
+ * A figure in parts, so that its digits can be aligned on the last one while the rest hangs.
+ * Read as currency, sign, digits, suffix.
+ */
+export type FigureParts = {
+  currency: '' | '$'
+  sign: '' | '('
+  /** Digits with separators, or the dash for nil. */
+  digits: string
+  suffix: '' | ')' | '%' | ')%'
+}
+
+const DECIMALS: Record<Format, number> = { amount: 0, per_share: 2, shares: 0, percent: 0, rate: 2, text: 0 }
+
+/** Decimal places that a format shows when neither line nor column says otherwise. */
+export function decimalsOf(format: Format, decimals?: number): number {
+  return decimals ?? DECIMALS[format]
+}
+
+/**
+ * The value rounded half-up (away from zero) to what is shown of it: the amount that a reader would copy from the page.
+ * A rate is rounded as the percentage that is printed: with 2 decimals 0.12345 becomes 0.1235.
+ */
+export function printedValue(x: Decimal, format: Format, decimals?: number): Decimal {
+  if (format === 'text') return x
+  const places = decimalsOf(format, decimals) + (format === 'rate' ? 2 : 0)
+  const rounded = x.toDecimalPlaces(places, Decimal.ROUND_HALF_UP)
+  return rounded.isZero() ? ZERO : rounded
+}
+
+/** The figure in parts; see formatAmount for the conventions. */
+export function figureParts(x: Decimal, options: FormatOptions): FigureParts {
+  const { format } = options
+  const percent = format === 'rate' || (format === 'percent' && options.percentSign === true)
+  const currency = options.currency === true && (format === 'amount' || format === 'per_share') ? '$' : ''
+  if (x.isZero()) return { currency, sign: '', digits: NIL, suffix: percent ? '%' : '' }
+  const negative = x.isNegative()
+  const digits = format === 'text' ? plain(x.abs()) : separated(roundedDigits(x.abs(), options))
+  const close = negative ? ')' : ''
+  return {
+    currency,
+    sign: negative ? '(' : '',
+    digits,
+    suffix: `${close}${percent ? '%' : ''}`,
+  }
+}
+
+/**
+ * The figure as people read it: thousands separated, negatives in parentheses, a dash for nil, never an exponent.
+ * An amount that is not nil but rounds to nil prints as 0, or (0) where negative.
+ * What it prints, read back by parseTyped, is printedValue.
+ */
+export function formatAmount(x: Decimal, options: FormatOptions): string {
+  const { currency, sign, digits, suffix } = figureParts(x, options)
+  const gap = digits === NIL && suffix !== '' ? ' ' : ''
+  return `${currency}${currency ? ' ' : ''}${sign}${digits}${gap}${suffix}`
+}
+
+/**
+ * Percent change from b to a, half-up to `decimals` places: 100 x (a - b) / |b|. Both are amounts as already printed,
+ * since readers compute it from the page. A base of nil gives nil.
+ */
+export function percentChange(a: Decimal, b: Decimal, decimals = 0): Decimal {
+  if (b.isZero()) return ZERO
+  const change = a.minus(b).times(100).div(b.abs()).toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP)
+  return change.isZero() ? ZERO : change
+}
+
+/** The figure as it would be typed into its cell, in full precision: `-1191235`, `12.5%` for a rate of 0.125. */
+export function editText(x: Decimal, format: Format): string {
+  return format === 'rate' ? `${plain(x.times(100))}%` : plain(x)
+}
+
+function roundedDigits(size: Decimal, { format, decimals }: FormatOptions): string {
+  // A multiplication by 100 is exact, so the rate is still rounded only once.
+  const shown = format === 'rate' ? size.times(100) : size
+  return shown.toFixed(decimalsOf(format, decimals), Decimal.ROUND_HALF_UP)
+}
+
+function separated(digits: string): string {
+  const point = digits.indexOf('.')
+  const whole = point < 0 ? digits : digits.slice(0, point)
+  const fraction = point < 0 ? '' : digits.slice(point)
+  return whole.replaceAll(/\B(?=(\d{3})+$)/g, ',') + fraction
+}

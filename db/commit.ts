@@ -1,0 +1,172 @@
+/**
+ * What may be written: judges each change of a change set against what is stored, then writes it.
+ * Runs inside the caller's transaction; knows nothing of the change log.
+ */
+import type Database from 'better-sqlite3'
+import type { CellEdit, Change, ScenarioEdit } from '../shared/model/change_set.ts'
+import type { CellFact, Column, Filing, Line } from '../shared/model/filing.ts'
+import { damaged, refused, stale } from './failure.ts'
+import type { Records } from './records.ts'
+
+/** An edit obeys every rule; a reversal was an edit once, so only its `before` is checked again. */
+export type Mode = 'edit' | 'reversal'
+
+/** Applies changes in order to one filing; throws `refused` or `stale` before or after some were written. */
+export function applyChanges(
+  db: Database.Database,
+  records: Records,
+  filing: string,
+  changes: readonly Change[],
+  mode: Mode,
+): void {
+  const record = records.get('filing', [filing])
+  if (!record) throw refused('The filing is not in this workbook. The change was not stored.')
+  const draft = (JSON.parse(record[2] as string) as Filing).status === 'draft'
+  const rows = new Rows(records, filing)
+  for (const change of changes) {
+    if (change.kind === 'scenario') applyScenario(db, records, filing, change, mode)
+    else if (change.scenario === null) applyBase(records, rows, filing, change, mode, draft)
+    else applyOverlay(records, rows, filing, change, mode)
+  }
+}
+
+/** Definitions of the lines and columns that one change set touches, each read once. */
+class Rows {
+  readonly #records: Records
+  readonly #filing: string
+  readonly #known = new Map<string, Line | Column>()
+
+  constructor(records: Records, filing: string) {
+    this.#records = records
+    this.#filing = filing
+  }
+
+  #definition(table: 'line' | 'schedule_column', schedule: string, id: string): Line | Column {
+    const key = `${table} ${schedule} ${id}`
+    const known = this.#known.get(key)
+    if (known) return known
+    const record = this.#records.get(table, [this.#filing, schedule, id])
+    if (!record) {
+      const what = table === 'line' ? 'line' : 'column'
+      throw refused(`The schedule ${schedule} has no ${what} ${id}. The change was not stored.`)
+    }
+    const definition = JSON.parse(record[4] as string) as Line | Column
+    this.#known.set(key, definition)
+    return definition
+  }
+
+  /** Refuses a cell that does not exist, and one that takes no input. */
+  checkCell(change: CellEdit): void {
+    const line = this.#definition('line', change.schedule, change.line) as Line
+    const column = this.#definition('schedule_column', change.schedule, change.column) as Column
+    if (line.kind === 'heading') {
+      throw refused(`“${line.label}” is a heading and holds no figures. The change was not stored.`)
+    }
+    if (line.only && !line.only.includes(column.id)) {
+      throw refused(`“${line.label}” has no figure in the column ${column.label}. The change was not stored.`)
+    }
+    if (column.all) {
+      throw refused(`The column ${column.label} is computed throughout and takes no figures. The change was not stored.`)
+    }
+  }
+}
+
+function checkBefore(stored: string | null, change: CellEdit): void {
+  if (stored === change.before) return
+  const cell = `${change.schedule}.${change.line}@${change.column}`
+  const holds = stored === null ? 'holds no input' : `holds ${stored}`
+  throw stale(`The cell ${cell} ${holds}, not what the change was to replace.`)
+}
+
+function applyBase(
+  records: Records,
+  rows: Rows,
+  filing: string,
+  change: CellEdit,
+  mode: Mode,
+  draft: boolean,
+): void {
+  const key = [filing, change.schedule, change.line, change.column]
+  if (mode === 'edit') {
+    rows.checkCell(change)
+    if (!draft) checkCompletion(records, key, change)
+    else if (change.source !== undefined) {
+      throw refused('A source is stored only with a figure that completes a filed filing. The change was not stored.')
+    }
+  }
+  checkBefore((records.get('cell', key)?.[4] as string | undefined) ?? null, change)
+  records.put('cell', key, change.after === null ? null : [change.after, change.source ?? null])
+}
+
+/** As filed never changes, save that an input not disclosed may be completed once, with its source. */
+function checkCompletion(records: Records, key: string[], change: CellEdit): void {
+  const fact = records.get('fact', key)
+  const completable = fact !== undefined && (JSON.parse(fact[4] as string) as CellFact).completable === true
+  if (!completable) {
+    throw refused('A filed figure does not change. Start a scenario and enter the change there.')
+  }
+  if (change.before !== null || change.after === null || records.get('cell', key)) {
+    throw refused(
+      'A figure that the document did not disclose is completed once; this one stands. Undo takes it back, or a scenario holds another.',
+    )
+  }
+  if (change.after.trim() === '') throw refused('A blank completes nothing. Enter the figure that was found.')
+  if (!change.source?.trim()) {
+    throw refused('A figure that the document did not disclose is completed with its source. State where it was found.')
+  }
+}
+
+function applyOverlay(records: Records, rows: Rows, filing: string, change: CellEdit, mode: Mode): void {
+  const scenario = change.scenario!
+  if (!records.get('scenario', [filing, scenario])) throw stale('The scenario no longer exists.')
+  if (mode === 'edit') {
+    rows.checkCell(change)
+    if (change.source !== undefined) {
+      throw refused('A source is stored only with a figure that completes a filed filing. The change was not stored.')
+    }
+  }
+  const key = [filing, scenario, change.schedule, change.line, change.column]
+  checkBefore((records.get('scenario_cell', key)?.[5] as string | undefined) ?? null, change)
+  records.put('scenario_cell', key, change.after === null ? null : [change.after])
+}
+
+/** Two names are the same when they differ only in case, accents' encoding or spaces around. */
+function nameKey(name: string): string {
+  return name.normalize('NFC').trim().toLowerCase()
+}
+
+function applyScenario(
+  db: Database.Database,
+  records: Records,
+  filing: string,
+  change: ScenarioEdit,
+  mode: Mode,
+): void {
+  const { scenario, before, after } = change
+  if (scenario === 'as_filed') throw refused('“As filed” is the base of every scenario and is not one itself.')
+  const key = [filing, scenario]
+  const stored = records.get('scenario', key)
+  const same = stored
+    ? before !== null && stored[2] === before.name && stored[4] === before.description && stored[5] === before.position
+    : before === null
+  if (!same) {
+    throw stale(
+      stored === undefined
+        ? 'The scenario no longer exists.'
+        : `The scenario “${stored[2]}” is not what the change was to replace.`,
+    )
+  }
+  if (after === null) {
+    const inputs = db.prepare('SELECT count(*) FROM scenario_cell WHERE filing = ? AND scenario = ?').pluck()
+    if (inputs.get(filing, scenario) !== 0) {
+      const message = `The scenario “${before?.name ?? scenario}” still holds inputs. Remove them with it, in one change.`
+      throw mode === 'edit' ? refused(message) : damaged(message)
+    }
+    records.put('scenario', key, null)
+    return
+  }
+  const name = nameKey(after.name)
+  const twin = db.prepare('SELECT 1 FROM scenario WHERE filing = ? AND name_key = ? AND id <> ?').get(filing, name, scenario)
+  if (twin) throw refused(`This filing has a scenario named “${after.name}”. Choose another name.`)
+  records.put('scenario', key, [after.name, name, after.description, after.position])
+}

@@ -1,0 +1,89 @@
+/**
+ * Whole files that are on disk or not there at all: written beside, synced, read back, then put in place.
+ * Must never be given the path of a database that is open in this process (see workbook.ts).
+ */
+import { randomBytes } from 'node:crypto'
+import { closeSync, constants, copyFileSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { exists } from './connection.ts'
+
+/** Ends the names of files that are being written; one found later was interrupted and is worthless. */
+export const PARTIAL = '.partial'
+
+/** A free name beside `path` for a file that is being written. */
+export function partialName(path: string): string {
+  return `${path}.${randomBytes(6).toString('hex')}${PARTIAL}`
+}
+
+/** Makes the names in a folder durable. Windows has no such call and needs none. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const descriptor = openSync(folder, 'r')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+function syncFile(path: string): void {
+  const descriptor = openSync(path, 'r+')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** Writes bytes to `path`, taking the place of a file that stands there. On an error nothing has changed. */
+export function writeDurably(path: string, bytes: Uint8Array): void {
+  const partial = partialName(path)
+  try {
+    const descriptor = openSync(partial, 'wx')
+    try {
+      writeFileSync(descriptor, bytes)
+      fsyncSync(descriptor)
+    } finally {
+      closeSync(descriptor)
+    }
+    if (readFileSync(partial).compare(bytes) !== 0) {
+      throw Object.assign(new Error('The file read back differs from what was written'), { code: 'EIO' })
+    }
+    renameSync(partial, path)
+    syncFolder(dirname(path))
+  } catch (error) {
+    rmSync(partial, { force: true })
+    throw error
+  }
+}
+
+/** Gives a finished file its name; throws EEXIST where the name is taken, and then leaves that file alone. */
+export function placeNew(from: string, to: string): void {
+  try {
+    linkSync(from, to)
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 'EEXIST') throw error
+    // Some file systems (FAT) have no links; a copy that must be new is the next best.
+    copyFileSync(from, to, constants.COPYFILE_EXCL)
+    syncFile(to)
+  }
+  rmSync(from)
+  syncFolder(dirname(to))
+}
+
+/** Copies a closed database with the journal that belongs to it; the name of the copy must be free. */
+export function copyWithJournal(from: string, to: string): void {
+  const journals = exists(journalOf(from))
+  if (journals) {
+    copyFileSync(journalOf(from), journalOf(to), constants.COPYFILE_EXCL)
+    syncFile(journalOf(to))
+  }
+  copyFileSync(from, to, constants.COPYFILE_EXCL)
+  syncFile(to)
+  syncFolder(dirname(to))
+}
+
+/** The rollback journal of a database: without it an interrupted commit cannot be taken back. */
+export function journalOf(path: string): string {
+  return `${path}-journal`
+}

@@ -1,0 +1,85 @@
+/**
+ * Versions of the workbook file: which there are, which one a file has, and how an older one is brought up to date.
+ * A migration runs in one transaction with all others that are due; either the file is up to date afterwards or untouched.
+ */
+import Database from 'better-sqlite3'
+import { damaged, WorkbookFailure } from './failure.ts'
+import { APPLICATION_ID, FIRST_VERSION } from './schema.ts'
+
+/** One step from a version of the file to the next. */
+export type Migration = {
+  /** The first version of the product that reads the result. */
+  needs: string
+  /**
+   * Changes tables and rows. A step that changes what is fingerprinted appends an entry to the change log itself:
+   * verification follows in the same transaction.
+   */
+  up: (db: Database.Database) => void
+}
+
+/** In order; the file's `user_version` is how many of them it went through. The first creates the tables. */
+export const MIGRATIONS: readonly Migration[] = [{ needs: '0.1.0', up: (db) => void db.exec(FIRST_VERSION) }]
+
+/** The version of the file's tables; 0 for a database that is no workbook yet. */
+export function fileVersion(db: Database.Database): number {
+  return db.pragma('user_version', { simple: true }) as number
+}
+
+/** Runs steps `from`..`to` (counts) on a database that is inside a transaction or new, and marks the version. */
+export function runMigrations(db: Database.Database, migrations: readonly Migration[], from: number, to: number): void {
+  for (const migration of migrations.slice(from, to)) {
+    migration.up(db)
+    db.prepare('UPDATE workbook SET needs_version = ?').run(migration.needs)
+  }
+  db.pragma(`application_id = ${APPLICATION_ID}`)
+  db.pragma(`user_version = ${to}`)
+}
+
+/** Refuses a file that is not a workbook (`refused`), or that a newer product wrote (`newer`, naming the version it needs). */
+export function checkVersion(db: Database.Database, migrations: readonly Migration[], productVersion: string): number {
+  if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
+    throw new WorkbookFailure(
+      'refused',
+      'The file is a database of another program, not a workbook of Tieout. Nothing in it was changed. Choose a file that ends in .tieout.',
+    )
+  }
+  const version = fileVersion(db)
+  if (version > migrations.length) {
+    const needs = db.prepare('SELECT needs_version FROM workbook').pluck().get() as string
+    throw new WorkbookFailure(
+      'newer',
+      `The workbook was last saved by a newer version of Tieout and needs version ${needs} or later; this is ${productVersion}. Nothing in it was changed. Install version ${needs} or later to open it.`,
+    )
+  }
+  if (version < 1) throw damaged('its version mark is missing')
+  return version
+}
+
+type SchemaRow = { type: string; name: string; tbl_name: string; sql: string | null }
+
+function schemaOf(db: Database.Database): SchemaRow[] {
+  return db.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name').all() as SchemaRow[]
+}
+
+const fresh = new WeakMap<readonly Migration[], Map<number, string>>()
+
+function freshSchema(migrations: readonly Migration[], version: number): string {
+  const known = fresh.get(migrations) ?? new Map<number, string>()
+  fresh.set(migrations, known)
+  const cached = known.get(version)
+  if (cached !== undefined) return cached
+  const db = new Database(':memory:')
+  try {
+    runMigrations(db, migrations, 0, version)
+    const text = JSON.stringify(schemaOf(db))
+    known.set(version, text)
+    return text
+  } finally {
+    db.close()
+  }
+}
+
+/** True when tables, indexes and triggers are those of a new file of this version, to the letter. */
+export function hasFreshSchema(db: Database.Database, migrations: readonly Migration[], version: number): boolean {
+  return JSON.stringify(schemaOf(db)) === freshSchema(migrations, version)
+}

@@ -1,0 +1,196 @@
+/**
+ * Writing and reading content records: filings, scenarios and their inputs.
+ * Every write goes through here, so that the digest always follows; what may be written is judged in commit.ts.
+ */
+import type Database from 'better-sqlite3'
+import { columnSchema, factSchema, filingHeadSchema, lineSchema, scheduleHeadSchema } from '../shared/contract/filing_schema.ts'
+import type { StoredFiling, StoredScenario } from '../shared/contract/contract.ts'
+import type { CellFact, CellInput, Column, Filing, Line, Schedule } from '../shared/model/filing.ts'
+import { ContentDigest } from './digest.ts'
+import type { RecordValues } from './digest.ts'
+import { CONTENT } from './schema.ts'
+import type { ContentTable } from './schema.ts'
+
+/** The content tables of one connection, with the digest of what they hold. */
+export class Records {
+  readonly #db: Database.Database
+  readonly #statements = new Map<string, Database.Statement>()
+  #digest: ContentDigest
+
+  constructor(db: Database.Database, digest?: string) {
+    this.#db = db
+    this.#digest = new ContentDigest(digest)
+  }
+
+  /** Continues from a digest known to be that of the stored records: at the start of each transaction. */
+  continueFrom(digest: string): void {
+    this.#digest = new ContentDigest(digest)
+  }
+
+  get digest(): string {
+    return this.#digest.toString()
+  }
+
+  #prepared(sql: string): Database.Statement {
+    const known = this.#statements.get(sql)
+    if (known) return known
+    const statement = this.#db.prepare(sql)
+    this.#statements.set(sql, statement)
+    return statement
+  }
+
+  /** The whole record under a key, key first; undefined when there is none. */
+  get(table: ContentTable, key: readonly string[]): RecordValues | undefined {
+    const sql = `SELECT ${columnsOf(table).join(', ')} FROM ${table} WHERE ${matching(table)}`
+    return this.#prepared(sql).raw().get(...key) as RecordValues | undefined
+  }
+
+  /** Writes the record under its key, in place of the one that stands there; null removes it. */
+  put(table: ContentTable, key: readonly string[], rest: RecordValues | null): void {
+    const old = this.get(table, key)
+    if (rest === null) {
+      if (!old) return
+      this.#prepared(`DELETE FROM ${table} WHERE ${matching(table)}`).run(...key)
+    } else if (old) {
+      const sets = CONTENT[table].rest.map((column) => `${column} = ?`).join(', ')
+      this.#prepared(`UPDATE ${table} SET ${sets} WHERE ${matching(table)}`).run(...rest, ...key)
+    } else {
+      this.add(table, key, rest)
+      return
+    }
+    this.#digest.remove(table, old)
+    if (rest) this.#digest.add(table, [...key, ...rest])
+  }
+
+  /** Writes a record under a key that is free; one that is taken breaks a constraint and throws. */
+  add(table: ContentTable, key: readonly string[], rest: RecordValues): void {
+    const columns = columnsOf(table)
+    const marks = columns.map(() => '?').join(', ')
+    this.#prepared(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${marks})`).run(...key, ...rest)
+    this.#digest.add(table, [...key, ...rest])
+  }
+}
+
+function columnsOf(table: ContentTable): string[] {
+  return [...CONTENT[table].key, ...CONTENT[table].rest]
+}
+
+function matching(table: ContentTable): string {
+  return CONTENT[table].key.map((column) => `${column} = ?`).join(' AND ')
+}
+
+/** The digest of all content records as they stand, computed afresh. */
+export function contentDigest(db: Database.Database): string {
+  const digest = new ContentDigest()
+  for (const table of Object.keys(CONTENT) as ContentTable[]) {
+    const rows = db.prepare(`SELECT ${columnsOf(table).join(', ')} FROM ${table}`).raw().iterate()
+    for (const row of rows) digest.add(table, row as RecordValues)
+  }
+  return digest.toString()
+}
+
+/**
+ * Stores a filing. Definitions are checked against the contract's schemas (throws a ZodError); a cell or fact
+ * that names no line or column of its schedule, or one named twice, breaks a constraint and throws.
+ */
+export function insertFiling(records: Records, filing: Filing, position: number): void {
+  const { schedules, ...head } = filing
+  records.add('filing', [filing.id], [position, JSON.stringify(filingHeadSchema.parse(head))])
+  for (const [place, schedule] of schedules.entries()) insertSchedule(records, filing.id, schedule, place)
+}
+
+function insertSchedule(records: Records, filing: string, schedule: Schedule, position: number): void {
+  const { lines, columns, cells, facts, ...head } = schedule
+  const id = schedule.id
+  records.add('schedule', [filing, id], [position, JSON.stringify(scheduleHeadSchema.parse(head))])
+  for (const [place, line] of lines.entries()) {
+    records.add('line', [filing, id, line.id], [place, JSON.stringify(lineSchema.parse(line))])
+  }
+  for (const [place, column] of columns.entries()) {
+    records.add('schedule_column', [filing, id, column.id], [place, JSON.stringify(columnSchema.parse(column))])
+  }
+  for (const cell of cells) {
+    if (cell.schedule !== id) throw new Error(`A cell of ${cell.schedule} stands among those of ${id}`)
+    if (cell.input !== null) records.add('cell', [filing, id, cell.line, cell.column], [cell.input, null])
+  }
+  for (const fact of facts ?? []) {
+    records.add('fact', [filing, id, fact.line, fact.column], [JSON.stringify(factSchema.parse(fact))])
+  }
+}
+
+type DefinitionRow = { schedule: string; definition: string }
+type CellRow = { schedule: string; line: string; column: string; input: string; source: string | null }
+
+/** Groups what belongs to a filing by schedule, keeping the order. */
+function bySchedule<R extends { schedule: string }, T>(rows: R[], make: (row: R) => T): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const group = groups.get(row.schedule)
+    if (group) group.push(make(row))
+    else groups.set(row.schedule, [make(row)])
+  }
+  return groups
+}
+
+/** Cells stand in the order of their lines, then columns, so that the same content always reads the same. */
+const IN_ORDER = `
+  JOIN schedule s ON s.filing = c.filing AND s.id = c.schedule
+  JOIN line l ON l.filing = c.filing AND l.schedule = c.schedule AND l.id = c.line
+  JOIN schedule_column k ON k.filing = c.filing AND k.schedule = c.schedule AND k.id = c.column_id`
+const ORDER = 'ORDER BY s.position, l.position, k.position'
+
+function readFiling(db: Database.Database, id: string, definition: string): Filing {
+  const definitions = (table: 'line' | 'schedule_column') =>
+    db.prepare(`SELECT schedule, definition FROM ${table} WHERE filing = ? ORDER BY position`).all(id) as DefinitionRow[]
+  const lines = bySchedule(definitions('line'), (row): Line => lineSchema.parse(JSON.parse(row.definition)))
+  const columns = bySchedule(definitions('schedule_column'), (row): Column => columnSchema.parse(JSON.parse(row.definition)))
+  const cellRows = db
+    .prepare(`SELECT c.schedule, c.line, c.column_id AS "column", c.input, c.source FROM cell c ${IN_ORDER} WHERE c.filing = ? ${ORDER}`)
+    .all(id) as CellRow[]
+  const cells = bySchedule(cellRows, ({ schedule, line, column, input }): CellInput => ({ schedule, line, column, input }))
+  const factRows = db
+    .prepare(
+      `SELECT c.schedule, c.definition, v.source FROM fact c ${IN_ORDER}
+       LEFT JOIN cell v ON v.filing = c.filing AND v.schedule = c.schedule AND v.line = c.line AND v.column_id = c.column_id
+       WHERE c.filing = ? ${ORDER}`,
+    )
+    .all(id) as (DefinitionRow & { source: string | null })[]
+  const facts = bySchedule(factRows, (row): CellFact => {
+    const fact = factSchema.parse(JSON.parse(row.definition))
+    return row.source === null ? fact : { ...fact, source: row.source }
+  })
+  const heads = db.prepare('SELECT id, definition FROM schedule WHERE filing = ? ORDER BY position').all(id) as {
+    id: string
+    definition: string
+  }[]
+  const schedules = heads.map((row): Schedule => {
+    const schedule: Schedule = {
+      ...scheduleHeadSchema.parse(JSON.parse(row.definition)),
+      columns: columns.get(row.id) ?? [],
+      lines: lines.get(row.id) ?? [],
+      cells: cells.get(row.id) ?? [],
+    }
+    const known = facts.get(row.id)
+    return known ? { ...schedule, facts: known } : schedule
+  })
+  return { ...filingHeadSchema.parse(JSON.parse(definition)), schedules }
+}
+
+function readScenarios(db: Database.Database, filing: string): StoredScenario[] {
+  const heads = db
+    .prepare('SELECT id, name, description, position FROM scenario WHERE filing = ? ORDER BY position, id')
+    .all(filing) as Omit<StoredScenario, 'cells'>[]
+  const inputs = db.prepare(
+    `SELECT c.schedule, c.line, c.column_id AS "column", c.input FROM scenario_cell c ${IN_ORDER} WHERE c.filing = ? AND c.scenario = ? ${ORDER}`,
+  )
+  return heads.map((head) => ({ ...head, cells: inputs.all(filing, head.id) as CellInput[] }))
+}
+
+/**
+ * All filings in order, each with its scenarios. Equal to what was stored, with cells and facts in the order of lines and
+ * columns, without null inputs and without an empty list of facts. Throws (ZodError, SyntaxError) on a malformed definition.
+ */
+export function readFilings(db: Database.Database): StoredFiling[] {
+  const rows = db.prepare('SELECT id, definition FROM filing ORDER BY position').all() as { id: string; definition: string }[]
+  return rows.map(({ id, definition }) => ({ filing: readFiling(db, id, definition), scenarios: readScenarios(db, id) }))
+}

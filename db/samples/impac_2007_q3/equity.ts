@@ -1,0 +1,141 @@
+/**
+ * What the press release lets be known of stockholders' equity in 2007, by quarter. Thousands of dollars; dividends stand
+ * as positive deductions. The opening balance was not disclosed, so levels wait for it and effects do not.
+ */
+import type { Schedule } from '../../../shared/model/filing.ts'
+import { scheduleOf, type Head, type Row } from '../rows.ts'
+
+const Q1_HOW = 'nine months less the second and third quarters'
+
+const HEAD: Head = {
+  id: 'equity',
+  title: "Stockholders' equity in 2007: what is known by quarter",
+  kind: 'equity',
+  unitLine: '(in thousands)',
+  columns: [
+    { id: 'q1_2007', label: 'March 31, 2007', kind: 'duration', end: '2007-03-31' },
+    { id: 'q2_2007', label: 'June 30, 2007', kind: 'duration', end: '2007-06-30' },
+    { id: 'q3_2007', label: 'September 30, 2007', kind: 'duration', end: '2007-09-30' },
+  ],
+  groups: [{ label: 'Three Months Ended', columns: ['q1_2007', 'q2_2007', 'q3_2007'] }],
+  notesTitle: 'Notes (summarized)',
+  notes: [
+    {
+      mark: '1',
+      text: "The release gives no amount of stockholders' equity; it says only that equity was negative at September 30, 2007. The balance at December 31, 2006 can be completed once, with its source; each later quarter opens at the close before it.",
+    },
+  ],
+}
+
+const COMPLETABLE = { completable: true }
+const EVERY_QUARTER = { q1_2007: COMPLETABLE, q2_2007: COMPLETABLE, q3_2007: COMPLETABLE }
+
+const MOVEMENTS: Row[] = [
+  {
+    id: 'opening',
+    label: "Stockholders' equity at beginning of period",
+    kind: 'input',
+    currency: true,
+    notes: ['1'],
+    origin: 'not_disclosed',
+    inputs: { q2_2007: '=closing@q1_2007', q3_2007: '=closing@q2_2007' },
+    said: {
+      q1_2007: { completable: true, how: 'entered once, for December 31, 2006' },
+      q2_2007: { how: 'the close of the first quarter' },
+      q3_2007: { how: 'the close of the second quarter' },
+    },
+    reasons: [{ text: 'the level of equity moves; earnings and taxable income do not' }],
+  },
+  {
+    id: 'net_earnings',
+    label: 'Net loss',
+    kind: 'formula',
+    formula: '= reconciliation.net_earnings',
+    perSource: { q2_2007: '-152547', q3_2007: '-1191235' },
+    said: { q1_2007: { origin: 'derived', how: Q1_HOW } },
+  },
+  {
+    id: 'other_comprehensive_income',
+    label: 'Other comprehensive income (loss)',
+    kind: 'input',
+    origin: 'not_disclosed',
+    said: EVERY_QUARTER,
+    reasons: [{ text: 'reaches equity without passing through earnings or taxable income' }],
+  },
+  {
+    id: 'oci_reclassification',
+    label: 'Reclassification of impairment from other comprehensive income',
+    kind: 'input',
+    origin: 'not_disclosed',
+    said: EVERY_QUARTER,
+    reasons: [{ text: 'offsets in equity an impairment that earnings record; neither moves taxable income' }],
+  },
+  {
+    id: 'issuances',
+    label: 'Issuances, repurchases and stock compensation',
+    kind: 'input',
+    origin: 'not_disclosed',
+    said: EVERY_QUARTER,
+    reasons: [{ text: 'a transaction with stockholders: neither earnings nor taxable income' }],
+  },
+  {
+    id: 'preferred_dividends',
+    label: 'Dividends on preferred stock',
+    kind: 'input',
+    deduction: true,
+    inputs: { q1_2007: '3721', q2_2007: '3722', q3_2007: '3722' },
+    said: { q1_2007: { origin: 'derived', how: Q1_HOW } },
+    reasons: [{ text: 'an allocation of equity and of taxable income' }],
+  },
+  {
+    id: 'common_dividends',
+    label: 'Dividends on common stock',
+    kind: 'input',
+    deduction: true,
+    origin: 'derived',
+    how: 'no dividend on common stock was declared for the quarter',
+    inputs: { q1_2007: '7608', q2_2007: '0', q3_2007: '0' },
+    said: { q1_2007: { how: '0.10 a share on 76,084 thousand shares' } },
+    reasons: [{ text: 'taxable income is stated before the deduction for common dividends' }],
+  },
+]
+
+const LEVELS: Row[] = [
+  {
+    id: 'known_movements',
+    label: 'Known movements in the period',
+    kind: 'formula',
+    formula:
+      '= net_earnings + other_comprehensive_income + oci_reclassification + issuances - preferred_dividends - common_dividends',
+    rule: 'single',
+    origin: 'derived',
+    how: 'the movements above, as far as they are known',
+  },
+  {
+    id: 'closing',
+    label: "Stockholders' equity at end of period",
+    kind: 'formula',
+    formula: '= needs(opening, opening + known_movements)',
+    rule: 'double',
+    currency: true,
+    origin: 'not_disclosed',
+    how: 'opening equity plus known movements; blank while opening equity is blank',
+  },
+  {
+    id: 'effect_on_closing',
+    label: 'Effect of the scenario on equity at end of period',
+    kind: 'formula',
+    // A scenario's opening counts only against a known one: filling in an unknown level is no effect.
+    formula: '= known_movements - as_filed(known_movements) + needs(as_filed(opening), opening - as_filed(opening))',
+    columns: ['q1_2007'],
+    currency: true,
+    origin: 'derived',
+    how: 'known movements of the year to date less the same as filed; known while opening equity is blank',
+    inputs: {
+      q2_2007: '=effect_on_closing@q1_2007 + known_movements - as_filed(known_movements)',
+      q3_2007: '=effect_on_closing@q2_2007 + known_movements - as_filed(known_movements)',
+    },
+  },
+]
+
+export const EQUITY: Schedule = scheduleOf(HEAD, [...MOVEMENTS, ...LEVELS])

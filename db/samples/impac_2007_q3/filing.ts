@@ -1,0 +1,57 @@
+/**
+ * Impac Mortgage Holdings, press release of December 20, 2007 on its third quarter: the filing and its headlines.
+ * Figures stand in the schedules.
+ */
+import type { Filing } from '../../../shared/model/filing.ts'
+import { EQUITY } from './equity.ts'
+import { INCOME } from './income.ts'
+import { RECONCILIATION } from './reconciliation.ts'
+
+export const IMPAC_2007_Q3: Filing = {
+  id: 'impac_2007_q3',
+  title: 'Third quarter 2007 results',
+  registrant: 'Impac Mortgage Holdings, Inc.',
+  form: 'Press release',
+  periodEnd: '2007-09-30',
+  documentDate: '2007-12-20',
+  unit: 'thousands of dollars',
+  unaudited: true,
+  status: 'filed',
+  schedules: [INCOME, RECONCILIATION, EQUITY],
+  headlines: [
+    {
+      id: 'net_earnings',
+      label: 'Net (loss) earnings',
+      lines: ['income.net_earnings', 'reconciliation.net_earnings'],
+    },
+    {
+      id: 'taxable_income',
+      label: 'Estimated taxable (loss) income available to common',
+      lines: ['reconciliation.taxable_income'],
+    },
+    {
+      id: 'taxable_income_per_share',
+      label: 'Per diluted share',
+      lines: ['reconciliation.taxable_income_per_share'],
+    },
+    { id: 'equity', label: "Stockholders' equity at end of period", lines: ['equity.closing'] },
+    {
+      id: 'effect_on_equity',
+      label: "Effect on stockholders' equity at end of period",
+      lines: ['equity.effect_on_closing'],
+    },
+    { id: 'minimum_distribution', label: 'Minimum distribution, year to September 30', lines: [] },
+    { id: 'open_tie_outs', label: 'Open tie-outs', lines: [] },
+  ],
+  minimumDistribution: {
+    taxableIncome: 'reconciliation.taxable_income',
+    preferredDividends: 'reconciliation.preferred_dividends',
+    // The requirement is for the year: whichever quarter is in focus, the year to date of this filing is its nine months.
+    yearToDate: {
+      q3_2007: ['m9_2007'],
+      q2_2007: ['m9_2007'],
+      q1_2007: ['m9_2007'],
+      m9_2007: ['m9_2007'],
+    },
+  },
+}

@@ -1,0 +1,292 @@
+/**
+ * The workbook: the one object through which a filing is stored, read, undone, backed up and copied.
+ * Synchronous; what it returns from is on disk. It computes no figure and shows nothing.
+ *
+ * While a workbook is open its file must not be opened by anything else of this process, not even to be read: POSIX drops
+ * the locks of a file as soon as any descriptor of it is closed.
+ */
+import { randomUUID } from 'node:crypto'
+import { resolve } from 'node:path'
+import type { Backup, LogEntry, StoredFiling, Undoable, View } from '../shared/contract/contract.ts'
+import { changeSetSchema } from '../shared/contract/filing_schema.ts'
+import { inverse } from '../shared/model/change_set.ts'
+import type { ChangeSet } from '../shared/model/change_set.ts'
+import type { Filing } from '../shared/model/filing.ts'
+import { listBackups, writeBackup } from './backup.ts'
+import { append, listEntries, readHead, storedChangeSet, titleOf } from './change_log.ts'
+import type { NewEntry } from './change_log.ts'
+import { applyChanges } from './commit.ts'
+import type { Mode } from './commit.ts'
+import { damaged, failureOf, refused, WorkbookFailure } from './failure.ts'
+import { exportCsv } from './log_export.ts'
+import { MIGRATIONS } from './migrate.ts'
+import type { Migration } from './migrate.ts'
+import { createFile, openFile } from './open.ts'
+import type { FileOptions, OpenFile } from './open.ts'
+import { readFilings } from './records.ts'
+import { copyWorkbook, replaceByBackup } from './restore.ts'
+import { advance, readStacks } from './undo.ts'
+import { mergeView, readView } from './view_state.ts'
+
+export type WorkbookOptions = {
+  /** The clock; entries and backups carry its time in UTC. */
+  now: () => Date
+  /** Who edits; stored with each change. */
+  author: string
+  /** The version of the product that opens the file. */
+  productVersion: string
+  /** Limits the file's size in pages of 4,096 bytes, as a full disk would; for tests. */
+  maximumPages?: number
+  /** False leaves out the backup on opening; for tests. */
+  backUpOnOpen?: boolean
+  /** Other migrations than the product's own; for tests. */
+  migrations?: readonly Migration[]
+}
+
+/** What is stored: each filing with its scenarios, the last change number, and what undo and redo would take. */
+export type Content = { filings: StoredFiling[]; number: number; undo: Undoable; redo: Undoable }
+/** The number of a stored change set, and what undo and redo would now take. */
+export type Committed = { number: number; undo: Undoable; redo: Undoable }
+/** What an undo or redo applied, and the number of the edit that it reverses or repeats. */
+export type Reversal = Committed & { changeSet: ChangeSet; reverses: number }
+
+function fileOptions(options: WorkbookOptions): FileOptions {
+  return { ...options, migrations: options.migrations ?? MIGRATIONS, backUpOnOpen: options.backUpOnOpen ?? true }
+}
+
+/**
+ * Creates a workbook with these filings and opens it. Throws `refused` where a file of that name exists, which is never
+ * overwritten, and `storage` where the folder cannot be written to.
+ */
+export function createWorkbook(path: string, filings: readonly Filing[], options: WorkbookOptions): Workbook {
+  createFile(resolve(path), filings, fileOptions(options))
+  return openWorkbook(path, options)
+}
+
+/**
+ * Opens, locks and verifies a workbook. Throws `locked`, `newer` (naming the version needed), `damaged` (naming the newest
+ * good backup, also in `failure.backup`), `refused` (not a workbook) or `storage`.
+ */
+export function openWorkbook(path: string, options: WorkbookOptions): Workbook {
+  return new Workbook(resolve(path), fileOptions(options))
+}
+
+/**
+ * Replaces a workbook that is not open, such as a damaged one, by one of its backups; `kept` is the path of the replaced
+ * file. Throws `refused`, `damaged` (the backup), `locked` or `storage`.
+ */
+export function restoreBackup(path: string, name: string, options: WorkbookOptions): { kept: string } {
+  return { kept: replaceByBackup(resolve(path), name, options.now(), fileOptions(options)) }
+}
+
+export { listBackups }
+
+/** An open workbook. Every function throws WorkbookFailure where it cannot do what was asked. */
+export class Workbook {
+  readonly path: string
+  readonly #options: FileOptions
+  #file: OpenFile | null
+  /** After a failed write the stored state is read again before anything is based on it. */
+  #uncertain = false
+
+  /** Use createWorkbook or openWorkbook. */
+  constructor(path: string, options: FileOptions) {
+    this.path = path
+    this.#options = options
+    this.#file = openFile(path, options)
+  }
+
+  get #open(): OpenFile {
+    if (!this.#file) throw new Error('The workbook is closed')
+    if (this.#uncertain) {
+      try {
+        const head = readHead(this.#file.db)
+        if (!head) throw damaged('the head of the change log is missing')
+        this.#file.head = head
+        this.#file.stacks = readStacks(this.#file.db)
+      } catch (error) {
+        throw failureOf(error, 'reading')
+      }
+      this.#uncertain = false
+    }
+    return this.#file
+  }
+
+  /** What opening did that a person should know: sentences. */
+  get notices(): readonly string[] {
+    return this.#open.notices
+  }
+
+  #committed(number: number): Committed {
+    const { db, stacks } = this.#open
+    const top = (edits: number[]): Undoable => {
+      const edit = edits.at(-1)
+      return edit === undefined ? null : { number: edit, title: titleOf(db, edit) }
+    }
+    return { number, undo: top(stacks.undo), redo: top(stacks.redo) }
+  }
+
+  #reading<T>(read: (file: OpenFile) => T): T {
+    const file = this.#open
+    try {
+      return read(file)
+    } catch (error) {
+      throw failureOf(error, 'reading')
+    }
+  }
+
+  /** Everything stored: filings with their scenarios, the last change number, what undo and redo would take. */
+  read(): Content {
+    return this.#reading(({ db, head }) => ({ filings: readFilings(db), ...this.#committed(head.number) }))
+  }
+
+  /**
+   * Stores a change set; it is on disk when this returns. Idempotent by id. Throws `invalid` (malformed), `stale` (a
+   * `before` is not what is stored), `refused` (a rule forbids it) or `storage` (not stored, all else is safe).
+   */
+  commit(changeSet: ChangeSet): Committed {
+    const given = changeSetSchema.safeParse(changeSet)
+    if (!given.success) throw new WorkbookFailure('invalid', 'The change is malformed and was not stored.')
+    const stored = this.#reading(({ db }) => storedChangeSet(db, 'id', given.data.id))
+    if (stored) {
+      if (canonical(stored.changeSet) === canonical(given.data)) return this.#committed(stored.number)
+      throw refused('Another change is stored under the same id. This one was not stored.')
+    }
+    return this.#store(given.data, 'edit', null)
+  }
+
+  #store(changeSet: ChangeSet, kind: 'edit' | 'undo' | 'redo', reverses: number | null): Committed {
+    const { db, records, head, stacks } = this.#open
+    const { now, author } = this.#options
+    const mode: Mode = kind === 'edit' ? 'edit' : 'reversal'
+    try {
+      const entry: NewEntry = { ...changeSet, time: now().toISOString(), author, kind, reverses }
+      const moved = db
+        .transaction(() => {
+          records.continueFrom(head.digest)
+          applyChanges(db, records, changeSet.filing, changeSet.changes, mode)
+          return append(db, head, entry, records.digest)
+        })
+        .immediate()
+      this.#file!.head = moved
+      advance(stacks, { number: moved.number, kind, reverses })
+    } catch (error) {
+      this.#uncertain = true
+      // A commit that failed in its last step may still have been made: only the file knows.
+      if (this.#storedNumber(changeSet.id) === null) throw failureOf(error, 'storing')
+    }
+    return this.#committed(this.#open.head.number)
+  }
+
+  #storedNumber(id: string): number | null {
+    try {
+      return this.outcome(id)
+    } catch {
+      return null
+    }
+  }
+
+  /** The number under which a change set is stored, after an answer was lost; null when it is not stored. */
+  outcome(id: string): number | null {
+    return this.#reading(({ db }) => storedChangeSet(db, 'id', id)?.number ?? null)
+  }
+
+  /** Takes back the newest edit not yet undone; `refused` unless `expect` is its number. */
+  undo(expect: number): Reversal {
+    return this.#reverse('undo', expect)
+  }
+
+  /** Repeats the edit undone last; `refused` unless `expect` is the number of that edit. */
+  redo(expect: number): Reversal {
+    return this.#reverse('redo', expect)
+  }
+
+  #reverse(kind: 'undo' | 'redo', expect: number): Reversal {
+    const { db, stacks } = this.#open
+    const next = stacks[kind].at(-1)
+    if (next === undefined) throw refused(kind === 'undo' ? 'There is nothing to undo.' : 'There is nothing to redo.')
+    if (next !== expect) {
+      throw refused(
+        `The next change to ${kind} is number ${next}, “${titleOf(db, next)}”, not number ${expect}. Nothing was changed.`,
+      )
+    }
+    const edit = this.#reading(() => storedChangeSet(db, 'number', next))
+    if (!edit) throw damaged(`entry ${next} of the change log is missing`)
+    const { changes } = edit.changeSet
+    const changeSet = { ...edit.changeSet, id: randomUUID(), changes: kind === 'undo' ? inverse(changes) : changes }
+    return { ...this.#store(changeSet, kind, next), changeSet, reverses: next }
+  }
+
+  /** Entries below `before` (from the newest when absent), newest first. */
+  log(range: { before?: number; limit: number }): LogEntry[] {
+    return this.#reading(({ db }) => listEntries(db, range))
+  }
+
+  /** The whole change log as CSV text, oldest first, one row for each change. */
+  exportLog(): string {
+    return this.#reading(({ db }) => exportCsv(db))
+  }
+
+  /** What the screen asked to be remembered. */
+  view(): View {
+    return this.#reading(({ db }) => readView(db))
+  }
+
+  /** Merges into what is remembered; no part of the change log. */
+  remember(view: View): void {
+    const { db } = this.#open
+    try {
+      db.transaction(() => mergeView(db, view)).immediate()
+    } catch (error) {
+      this.#uncertain = true
+      throw failureOf(error, 'storing')
+    }
+  }
+
+  /** Stores a backup; null where the newest one already holds this state. Throws `storage`. */
+  backUp(): Backup | null {
+    const { db, head } = this.#open
+    return writeBackup(db, this.path, head, this.#options.now(), this.#options)
+  }
+
+  /** Newest first. */
+  backups(): Backup[] {
+    return listBackups(this.path)
+  }
+
+  /**
+   * Replaces the workbook by a backup and goes on with that; `kept` is the path of the replaced file. Where it fails the
+   * workbook goes on as it was.
+   */
+  restore(name: string): { kept: string } {
+    this.close()
+    try {
+      return { kept: replaceByBackup(this.path, name, this.#options.now(), this.#options) }
+    } finally {
+      this.#file = openFile(this.path, this.#options)
+    }
+  }
+
+  /** Writes a verified copy elsewhere, in the place of a closed file that stands there. */
+  copyTo(path: string): void {
+    copyWorkbook(this.#open.db, this.path, resolve(path), this.#options)
+  }
+
+  /** Gives the file back; one file is left. Harmless when closed already. */
+  close(): void {
+    this.#file?.db.close()
+    this.#file = null
+    this.#uncertain = false
+  }
+}
+
+/** The same text for the same change set, whatever the order in which its fields were written. */
+function canonical(changeSet: ChangeSet): string {
+  const sorted = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(sorted)
+    if (value === null || typeof value !== 'object') return value
+    const entries = Object.entries(value).filter(([, field]) => field !== undefined)
+    return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, field]) => [key, sorted(field)]))
+  }
+  return JSON.stringify(sorted(changeSet))
+}

@@ -1,0 +1,247 @@
+/**
+ * What an edit means: which inputs it sets, what follows beside the cell, or why it is refused.
+ * Plans only; must not change the engine it is given, nor store anything.
+ */
+import type { Engine } from '../calc/engine.ts'
+import { CellError } from '../calc/cell_error.ts'
+import { cellFormat, hasCell, isText, structureFormula } from '../calc/layout.ts'
+import { isAmount } from '../calc/value.ts'
+import { parseFormula } from '../formula/parse.ts'
+import type { CellInput, CellRef, Filing, Flow } from '../model/filing.ts'
+import { columnName, findCell, type Found } from '../model/lookup.ts'
+import { Decimal, ZERO, inRange, plain, quantize } from '../money/decimal.ts'
+import { parseTyped, type Typed } from '../money/parse.ts'
+import { thousandTimes } from '../money/scale.ts'
+import { adjust } from './adjustment.ts'
+import { overrideWords, shown, signTurn, titleOf } from './edit_words.ts'
+
+/** What shows beside the cell before Enter. */
+export type Consequence = { text: string; warning: boolean }
+
+export type Plan = { kind: 'plan'; inputs: CellInput[]; title: string; consequence?: Consequence }
+
+export type EditPlan =
+  | { kind: 'refused'; reason: string }
+  /** The person must choose; a choice carries its plan, or the text to enter instead. */
+  | { kind: 'confirm'; question: string; choices: { label: string; text: string; plan?: Plan }[] }
+  | Plan
+
+/** An edit at a cell, on a scenario (`scenario` its id) or on the base (`scenario` null). */
+export type EditRequest = {
+  filing: Filing
+  engine: Engine
+  scenario: string | null
+  ref: CellRef
+  text: string
+  flow: Flow
+}
+
+/** An edit whose cell has been found. */
+export type Situation = EditRequest & { found: Found }
+
+export function refused(reason: string): EditPlan {
+  return { kind: 'refused', reason }
+}
+
+/**
+ * Plans the edit of a cell to the text typed. Blank text is Delete: it clears an input or reverts an override.
+ * Amounts typed at an adjustment flow as `flow` says; a cell that sums periods moves its latest period.
+ */
+export function planEdit(request: EditRequest): EditPlan {
+  const found = findCell(request.filing, request.ref)
+  if (!found) return refused('There is no such cell.')
+  const { line, column } = found
+  if (!hasCell(line, column)) {
+    return refused(
+      line.kind === 'heading' ? 'A heading holds no figure.' : `${line.label} has no figure in this column.`,
+    )
+  }
+  if (column.all) {
+    return refused(`${column.label} is computed for every line. The periods that it compares can be edited.`)
+  }
+  const situation = { ...request, found }
+  const typed = parseTyped(request.text, cellFormat(line, column))
+  switch (typed.kind) {
+    case 'refused':
+      return refused(typed.reason)
+    case 'blank':
+      return clear(situation)
+    case 'text':
+      return plan(situation, [{ ...request.ref, input: typed.value }], typed.value)
+    case 'formula':
+      return enterFormula(situation, typed.text)
+    case 'change':
+      return change(situation, typed)
+    case 'amount':
+      return enterAmount(situation, typed.value)
+  }
+}
+
+function plan({ found }: Situation, inputs: CellInput[], to: string, consequence?: Consequence): Plan {
+  return { kind: 'plan', inputs, title: `${titleOf(found)}: ${to}`, ...(consequence && { consequence }) }
+}
+
+function clear(situation: Situation): EditPlan {
+  const { engine, ref, found, scenario } = situation
+  const before = shown(engine.value(ref), found)
+  const layer = scenario === null ? 'base' : 'scenario'
+  const own = engine.input(ref, layer)
+  const formula = structureFormula(found.line, found.column)
+  if (own !== null && (layer === 'scenario' || formula)) {
+    const inputs = [{ ...ref, input: null }]
+    const to = engine.suppose(inputs, layer, () => shown(engine.value(ref, layer), found))
+    return plan(situation, inputs, `${before || 'blank'} reverted to ${to || 'blank'}`)
+  }
+  if (layer === 'scenario' && engine.input(ref, 'base') !== null && !formula) {
+    return plan(situation, [{ ...ref, input: '' }], `${before} cleared`)
+  }
+  if (own !== null) return plan(situation, [{ ...ref, input: null }], `${before} cleared`)
+  if (formula) return refused(`${found.line.label} is computed here; there is no input to clear.`)
+  return { kind: 'plan', inputs: [], title: titleOf(found) }
+}
+
+function change(situation: Situation, typed: Extract<Typed, { kind: 'change' }>): EditPlan {
+  const { engine, ref, found } = situation
+  const value = engine.value(ref)
+  if (value !== null && !isAmount(value)) return refused(`${found.line.label} holds no amount that could be changed.`)
+  const now = value ?? ZERO
+  if (value === null && typed.operator === '*=')
+    return refused(`${found.line.label} is blank; there is nothing to multiply.`)
+  const next =
+    typed.operator === '+='
+      ? now.plus(typed.operand)
+      : typed.operator === '-='
+        ? now.minus(typed.operand)
+        : quantize(now.times(typed.operand))
+  if (!inRange(next)) return refused('The result is beyond the range of amounts.')
+  return enterAmount(situation, next, true)
+}
+
+function enterFormula(situation: Situation, text: string): EditPlan {
+  const { engine, ref, found, scenario } = situation
+  const parsed = parseFormula(text)
+  if ('error' in parsed) {
+    const wrong = text.slice(parsed.error.at, parsed.error.end)
+    const where = wrong === '' ? 'at the end' : `at "${wrong}", character ${parsed.error.at + 1}`
+    return refused(`${parsed.error.message} (${where})`)
+  }
+  const layer = scenario === null ? 'base' : 'scenario'
+  const inputs = [{ ...ref, input: text }]
+  const missing = missingNames(situation, parsed.formula.references)
+  if (missing) return refused(missing)
+  const after = engine.suppose(inputs, layer, () => engine.value(ref, layer))
+  if (after instanceof CellError && after.members) {
+    return refused(`The formula would depend on its own result, through ${after.members.join(', ')}.`)
+  }
+  const replaces = structureFormula(found.line, found.column)
+  const consequence = { text: `= ${shown(after, found) || 'blank'}`, warning: false }
+  return plan(situation, inputs, text, replaces ? overrideWords(situation, consequence.text) : consequence)
+}
+
+/** The first name of a formula that the filing does not have, as a sentence. */
+function missingNames(
+  { filing, ref, found }: Situation,
+  references: readonly {
+    schedule?: string
+    line?: string
+    column?: string
+    first?: string
+    last?: string
+    type: string
+  }[],
+): string | undefined {
+  for (const reference of references) {
+    const schedule = filing.schedules.find(({ id }) => id === (reference.schedule ?? ref.schedule))
+    if (!schedule) return `There is no schedule ${reference.schedule} in this filing.`
+    const lines = reference.type === 'line_range' ? [reference.first!, reference.last!] : [reference.line ?? ref.line]
+    const columns =
+      reference.type === 'column_range' ? [reference.first!, reference.last!] : [reference.column ?? found.column.id]
+    for (const line of lines) {
+      if (!schedule.lines.some(({ id }) => id === line)) return `There is no line ${line} in ${schedule.id}.`
+    }
+    for (const column of columns) {
+      if (!schedule.columns.some(({ id }) => id === column)) return `There is no column ${column} in ${schedule.id}.`
+    }
+  }
+  return undefined
+}
+
+function enterAmount(situation: Situation, value: Decimal, meant = false): EditPlan {
+  const { engine, ref, found, text } = situation
+  const before = engine.value(ref)
+  if (isAmount(before) && before.eq(value) && engine.explain(ref).served !== 'scenario_input') {
+    return { kind: 'plan', inputs: [], title: titleOf(found) }
+  }
+  const planned = flowOf(situation, value)
+  if (planned.kind !== 'plan' || meant || !isAmount(before) || !thousandTimes(before, value)) return planned
+  const smaller = value.abs().lt(before.abs())
+  const other = smaller ? value.times(1000) : value.div(1000)
+  const unit = situation.filing.unit ?? 'its unit'
+  return {
+    kind: 'confirm',
+    question: `${shown(value, found)} is about a thousand times ${smaller ? 'smaller' : 'larger'} than the ${shown(before, found)} that stood. The filing is in ${unit}.`,
+    choices: [
+      { label: `Enter ${shown(other, found)}`, text: plain(quantize(other)) },
+      { label: `Keep ${shown(value, found)} as typed`, text, plan: planned },
+    ],
+  }
+}
+
+/** Where an amount typed at a cell goes. */
+function flowOf(situation: Situation, value: Decimal): EditPlan {
+  const { engine, ref, found } = situation
+  const formula = structureFormula(found.line, found.column)
+  const layer = situation.scenario === null ? 'base' : 'scenario'
+  const overridden = formula !== undefined && engine.input(ref, layer) !== null
+  if (formula?.by === 'column' && !overridden && found.column.kind === 'duration') {
+    const moved = moveLatestPeriod(situation, value, formula.text)
+    if (moved) return moved
+  }
+  if (found.line.source && !isText(found.line)) {
+    const adjusted = adjust(situation, value, formula !== undefined)
+    if (adjusted) return adjusted
+  }
+  const before = engine.value(ref)
+  const to = `${shown(before, found) || 'blank'} to ${shown(value, found)}`
+  const inputs = [{ ...ref, input: plain(value) }]
+  if (formula) return plan(situation, inputs, to, overrideWords(situation))
+  return plan(situation, inputs, to, signTurn(found, before, value))
+}
+
+/** A sum of periods takes an edit by moving its latest period: estimates are made year to date. */
+function moveLatestPeriod(situation: Situation, value: Decimal, formula: string): EditPlan | undefined {
+  const { engine, ref, found } = situation
+  const latest = latestPeriod(found, formula)
+  if (!latest) return undefined
+  const by = { ...ref, column: latest }
+  const [total, period] = [engine.value(ref), engine.value(by)]
+  if (!isAmount(total) || (period !== null && !isAmount(period))) return undefined
+  const inner = planEdit({ ...situation, ref: by, text: plain((period ?? ZERO).plus(value.minus(total))) })
+  if (inner.kind !== 'plan') return inner
+  const moved = findCell(situation.filing, by)!
+  const name = columnName(moved.schedule, moved.column)
+  const text = `The latest period takes the change: ${name} becomes ${shown((period ?? ZERO).plus(value.minus(total)), moved)}.`
+  return {
+    ...inner,
+    title: `${titleOf(found)}: ${shown(total, found)} to ${shown(value, found)}, by ${name}`,
+    consequence: {
+      text: inner.consequence ? `${text} ${inner.consequence.text}` : text,
+      warning: inner.consequence?.warning ?? false,
+    },
+  }
+}
+
+/** Among the columns that a sum of periods adds up, the one that ends last; undefined where it is no such sum. */
+function latestPeriod({ schedule, column }: Found, text: string): string | undefined {
+  const parsed = parseFormula(text)
+  if ('error' in parsed) return undefined
+  const named = parsed.formula.references.flatMap((reference) => {
+    if (reference.type === 'reference') return [reference.column]
+    if (reference.type === 'line_range') return [undefined]
+    const ids = schedule.columns.map(({ id }) => id)
+    return ids.slice(ids.indexOf(reference.first), ids.indexOf(reference.last) + 1)
+  })
+  const periods = named.map((id) => schedule.columns.find((one) => one.id === id && one.kind === 'duration'))
+  if (periods.length < 2 || periods.includes(undefined)) return undefined
+  return periods.reduce((a, b) => ((b!.end ?? '') >= (a!.end ?? '') ? b : a))!.id
+}

@@ -1,0 +1,103 @@
+/**
+ * The sentence that says why a headline figure moved, or why it did not, from the edits that a scenario holds.
+ * The clauses of trade stand with the filing's lines; here they are chosen and joined.
+ */
+import { cellText } from '../calc/cell_text.ts'
+import type { Engine } from '../calc/engine.ts'
+import { isAmount, type Value } from '../calc/value.ts'
+import { cellName } from '../model/cell.ts'
+import type { CellRef, Filing, HeadlineId, Reason } from '../model/filing.ts'
+import { findCell, readLineName, type Found } from '../model/lookup.ts'
+import { type Decimal, ZERO } from '../money/decimal.ts'
+import { differenceFromBooks } from './adjustment.ts'
+import { turnWords } from './edit_words.ts'
+
+type Around = { filing: Filing; engine: Engine; column: string }
+
+/** An input of the scenario that differs from the base. */
+type Moved = { ref: CellRef; found: Found; before: Value; after: Value; change: Decimal; differs: Decimal | null }
+
+const MOST = 3
+
+/** The headlines that a line's reason speaks of: it tells what taxable income does. */
+const TAXABLE: ReadonlySet<HeadlineId> = new Set(['taxable_income'])
+
+/** Why the headline stands where it does; empty for headlines that follow from another. */
+export function sentenceOf(
+  around: Around,
+  headline: { id: HeadlineId; ref: CellRef | null; difference: Decimal | null },
+): string {
+  const { filing, engine } = around
+  const moved = movedInputs(filing, engine)
+  const main = filing.headlines?.some(({ id }) => TAXABLE.has(id))
+    ? TAXABLE.has(headline.id)
+    : isFirst(filing, headline.id)
+  if (!main || headline.ref === null) return ''
+  const start = startLines(filing)
+  const answers = moved.filter(({ ref }) => start.has(`${ref.schedule}.${ref.line}`))
+  const causes = moved.filter((one) => !answers.includes(one) || moved.length === answers.length)
+  const here = causes.filter((one) => bearsOn(around, one.ref))
+  if (here.length === 0) {
+    if (moved.length === 0) return filing.status === 'draft' ? '' : 'No change from the filing.'
+    return 'The edits of this scenario stand in other periods.'
+  }
+  const clauses = here.slice(0, MOST).map((one) => clauseOf(one, moved))
+  const more = here.length > MOST ? ` ${here.length - MOST} more edits move it too.` : ''
+  return clauses.join(' ') + more
+}
+
+function isFirst(filing: Filing, id: HeadlineId): boolean {
+  return filing.headlines?.[0]?.id === id
+}
+
+function startLines(filing: Filing): ReadonlySet<string> {
+  return new Set(filing.schedules.flatMap(({ id, start }) => (start === undefined ? [] : [`${id}.${start}`])))
+}
+
+/** Inputs of the scenario whose value differs from the base, in the order of the filing. */
+function movedInputs(filing: Filing, engine: Engine): Moved[] {
+  return engine.scenarioInputs().flatMap((ref) => {
+    const found = findCell(filing, ref)
+    const [before, after] = [engine.value(ref, 'base'), engine.value(ref)]
+    if (!found || !(before === null || isAmount(before)) || !(after === null || isAmount(after))) return []
+    const change = (after ?? ZERO).minus(before ?? ZERO)
+    return change.isZero()
+      ? []
+      : [{ ref, found, before, after, change, differs: differenceFromBooks(filing, engine, ref) }]
+  })
+}
+
+/** True where an edit stands in the period of the headlines, or in one that ends with it. */
+function bearsOn({ filing, column }: Around, ref: CellRef): boolean {
+  if (ref.column === column) return true
+  const columns = filing.schedules.flatMap((schedule) => schedule.columns)
+  const focus = columns.find(({ id }) => id === column)
+  const own = columns.find(({ id }) => id === ref.column)
+  if (focus === undefined || own === undefined) return false
+  if (own.kind === 'component' || focus.kind !== 'duration') return true
+  return focus.formula?.includes(`@${ref.column}`) ?? false
+}
+
+/** `Provision for loan losses 10,000 higher: the add-back rises by as much.` */
+function clauseOf(one: Moved, moved: readonly Moved[]): string {
+  const { found, change } = one
+  const { line, column } = found
+  const size = cellText(change.abs(), line, column)
+  const direction = change.isNegative() ? 'lower' : 'higher'
+  const reason = line.reasons?.find((candidate) => applies(candidate, one, direction, moved))
+  const parts: string[] = []
+  if (one.differs) parts.push(`the adjustment now differs from books by ${cellText(one.differs, line, column)}`)
+  const turn = turnWords(found, one.before, one.after, 'became')
+  if (turn !== undefined) parts.push(turn)
+  if (reason && !(one.differs && parts[0]!.startsWith(reason.text))) parts.push(reason.text)
+  const head = `${line.label} ${size} ${direction}`
+  return parts.length === 0 ? `${head}.` : `${head}: ${parts.join('; ')}.`
+}
+
+function applies(reason: Reason, one: Moved, direction: 'higher' | 'lower', moved: readonly Moved[]): boolean {
+  if (reason.direction !== undefined && reason.direction !== direction) return false
+  if (reason.flow !== undefined && reason.flow !== (one.differs ? 'tax_only' : 'books_and_tax')) return false
+  if (reason.alongside === undefined) return true
+  const other = cellName({ ...readLineName(reason.alongside), column: one.ref.column })
+  return moved.some(({ ref }) => cellName(ref) === other)
+}

@@ -1,0 +1,95 @@
+/**
+ * The cells that a total adds up, read from its formula: only sums and differences of cells of its own column or line.
+ * A link to another schedule is no footing; a lone reference to one is a tie.
+ */
+import { hasCell, isText } from '../calc/layout.ts'
+import type { Node } from '../formula/ast.ts'
+import { parseFormula } from '../formula/parse.ts'
+import type { CellRef, Filing, Schedule } from '../model/filing.ts'
+import type { Found } from '../model/lookup.ts'
+
+export type Term = { sign: 1 | -1; ref: CellRef }
+
+/** `foots`: the cell is the signed sum of cells of its schedule. `ties`: it repeats a cell of another schedule. */
+export type Terms = { kind: 'foots' | 'ties'; cells: Term[] }
+
+/** The terms of a cell's formula; undefined where it is no plain sum, or is an adjustment's link to its source. */
+export function sumTerms(found: Found, text: string): Terms | undefined {
+  if (text === '') return undefined
+  const parsed = parseFormula(text)
+  if ('error' in parsed) return undefined
+  const cells = termsOf(parsed.formula.root, 1, found)
+  if (!cells || cells.length === 0) return undefined
+  const own = cells.every(({ ref }) => ref.schedule === found.schedule.id)
+  if (own && cells.length > 1) return { kind: 'foots', cells }
+  if (!own && cells.length === 1 && cells[0]!.sign === 1 && !found.line.source) return { kind: 'ties', cells }
+  return undefined
+}
+
+function termsOf(node: Node, sign: 1 | -1, found: Found): Term[] | undefined {
+  const { filing, schedule, line, column } = found
+  switch (node.type) {
+    case 'reference': {
+      if (node.role === 'filed') return undefined
+      const ref = {
+        schedule: node.schedule ?? schedule.id,
+        line: node.line ?? line.id,
+        column: node.column ?? column.id,
+      }
+      return exists(filing, ref) ? [{ sign, ref }] : undefined
+    }
+    case 'negate':
+      return termsOf(node.operand, flip(sign), found)
+    case 'sum':
+      return all(node.terms.map((term) => termsOf(term.node, term.sign === 1 ? sign : flip(sign), found)))
+    case 'call':
+      if (node.name === 'sum') return all(node.arguments.map((argument) => termsOf(argument, sign, found)))
+      return node.name === 'needs' ? termsOf(node.arguments[1]!, sign, found) : undefined
+    case 'line_range': {
+      const sheet = scheduleOf(filing, node.schedule ?? schedule.id)
+      const at = column.id
+      const from = sheet?.lines.findIndex(({ id }) => id === node.first) ?? -1
+      const to = sheet?.lines.findIndex(({ id }) => id === node.last) ?? -1
+      if (!sheet || from < 0 || to < from) return undefined
+      const parent = sheet.lines[from]!.parent
+      const own = sheet.columns.find(({ id }) => id === (node.column ?? at))
+      if (!own) return undefined
+      return sheet.lines
+        .slice(from, to + 1)
+        .filter((one) => one.parent === parent && !isText(one) && hasCell(one, own))
+        .map((one) => ({ sign, ref: { schedule: sheet.id, line: one.id, column: own.id } }))
+    }
+    case 'column_range': {
+      const sheet = scheduleOf(filing, node.schedule ?? schedule.id)
+      const ids = sheet?.columns.map(({ id }) => id) ?? []
+      const span = ids.slice(ids.indexOf(node.first), ids.indexOf(node.last) + 1)
+      return sheet && span.map((id) => ({ sign, ref: { schedule: sheet.id, line: node.line ?? line.id, column: id } }))
+    }
+    case 'number':
+    case 'product':
+    case 'power':
+    case 'comparison':
+      return undefined
+  }
+}
+
+function all(parts: (Term[] | undefined)[]): Term[] | undefined {
+  return parts.includes(undefined) ? undefined : (parts as Term[][]).flat()
+}
+
+function flip(sign: 1 | -1): 1 | -1 {
+  return sign === 1 ? -1 : 1
+}
+
+function scheduleOf(filing: Filing, id: string): Schedule | undefined {
+  return filing.schedules.find((schedule) => schedule.id === id)
+}
+
+function exists(filing: Filing, ref: CellRef): boolean {
+  const schedule = scheduleOf(filing, ref.schedule)
+  return (
+    schedule !== undefined &&
+    schedule.lines.some(({ id }) => id === ref.line) &&
+    schedule.columns.some(({ id }) => id === ref.column)
+  )
+}

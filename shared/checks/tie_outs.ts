@@ -1,0 +1,160 @@
+/**
+ * Every check that must hold in a filing, each with its difference. Reports; must never mend a figure.
+ * The tolerance is half a printed unit for each rounded term; a figure that stands alone has none.
+ */
+import { differenceFromBooks } from '../analysis/adjustment.ts'
+import { cellText } from '../calc/cell_text.ts'
+import type { Engine } from '../calc/engine.ts'
+import { cellDecimals, cellFormat, hasCell, isText, structureFormula } from '../calc/layout.ts'
+import { isAmount, type Value } from '../calc/value.ts'
+import type { CellRef, Column, Filing, Layer, Line, Schedule } from '../model/filing.ts'
+import { columnName, originOf, type Found } from '../model/lookup.ts'
+import { Decimal, ZERO } from '../money/decimal.ts'
+import { printedValue } from '../money/format.ts'
+import { parseStored } from '../money/parse.ts'
+import { perShareFlags } from './per_share.ts'
+import { sumTerms } from './sum_terms.ts'
+
+export type TieOutStatus = 'pass' | 'within_rounding' | 'fail' | 'changed_by_scenario' | 'not_testable' | 'flagged'
+
+export type TieOut = CellRef & {
+  id: string
+  kind: 'per_source' | 'foots' | 'ties' | 'per_share' | 'level' | 'books'
+  status: TieOutStatus
+  /** The status in the base layer. */
+  filed: TieOutStatus
+  /** What stands less what should; null where nothing was compared. */
+  difference: Decimal | null
+  /** What was compared and what was found, as a sentence. */
+  text: string
+}
+
+/** All tie-outs of a filing in the order of its schedules; those of the scenario layer, with the base beside. */
+export function tieOuts(filing: Filing, engine: Engine): TieOut[] {
+  const found: TieOut[] = []
+  for (const schedule of filing.schedules) {
+    for (const line of schedule.lines) {
+      for (const column of schedule.columns) {
+        if (!hasCell(line, column) || isText(line)) continue
+        found.push(...checksOf({ filing, schedule, line, column }, engine))
+      }
+    }
+  }
+  return [...found, ...perShareFlags(filing, engine)]
+}
+
+type Compared = { status: TieOutStatus; difference: Decimal | null }
+
+function checksOf(found: Found, engine: Engine): TieOut[] {
+  const { schedule, line, column } = found
+  const ref = { schedule: schedule.id, line: line.id, column: column.id }
+  const checks: TieOut[] = []
+  const add = (kind: TieOut['kind'], scenario: Compared, filed: Compared, text: string): void => {
+    checks.push({
+      id: `${kind}:${ref.schedule}.${ref.line}@${ref.column}`,
+      kind,
+      ...ref,
+      ...scenario,
+      filed: filed.status,
+      text,
+    })
+  }
+  const perSource = sourceOf(schedule, line, column)
+  if (perSource) {
+    const compare = (layer: Layer): Compared => againstSource(engine, found, ref, perSource, layer)
+    const [scenario, filed] = [compare('scenario'), compare('base')]
+    const changed = scenario.status !== 'pass' && filed.status !== 'fail' && movedBy(engine, ref)
+    const status = changed ? 'changed_by_scenario' : scenario.status
+    const text = `${nameOf(found)}: per source ${cellText(perSource, line, column)}, computed ${cellText(engine.value(ref), line, column) || 'blank'}.`
+    add('per_source', { ...scenario, status }, filed, text)
+  }
+  const formula = structureFormula(line, column)
+  if (formula && !column.all) {
+    const terms = sumTerms(found, formula.text)
+    if (terms) {
+      const compare = (layer: Layer): Compared => footing(engine, found, ref, terms.cells, layer)
+      const scenario = compare('scenario')
+      if (scenario.difference !== null) {
+        const words = terms.kind === 'ties' ? 'the line it ties to' : 'the sum of its lines'
+        const total = scenario.difference.isZero() ? '' : `, off by ${cellText(scenario.difference, line, column)}`
+        add(
+          terms.kind,
+          scenario,
+          compare('base'),
+          `${nameOf(found)}: ${cellText(engine.value(ref), line, column)} against ${words}${total}.`,
+        )
+      }
+    }
+  }
+  if (formula && engine.value(ref) === null && originOf(found).origin === 'not_disclosed' && line.kind === 'formula') {
+    const untestable: Compared = { status: 'not_testable', difference: null }
+    add('level', untestable, untestable, `${nameOf(found)}: blank, because a figure it needs was not disclosed.`)
+  }
+  const differs = differenceFromBooks(found.filing, engine, ref)
+  if (differs) {
+    const flagged: Compared = { status: 'flagged', difference: differs }
+    const text = `${nameOf(found)}: differs from books by ${cellText(differs, line, column)}; the difference needs a note.`
+    add('books', flagged, { status: 'pass', difference: null }, text)
+  }
+  return checks
+}
+
+function nameOf({ schedule, line, column }: Found): string {
+  return `${line.label}, ${columnName(schedule, column)}`
+}
+
+/** The figure printed in the document for a computed cell. */
+function sourceOf(schedule: Schedule, line: Line, column: Column): Decimal | undefined {
+  const text = schedule.facts?.find((fact) => fact.line === line.id && fact.column === column.id)?.perSource
+  return text === undefined ? undefined : parseStored(text, cellFormat(line, column))
+}
+
+function againstSource(engine: Engine, found: Found, ref: CellRef, source: Decimal, layer: Layer): Compared {
+  const value = engine.value(ref, layer)
+  if (value === null) return { status: 'not_testable', difference: null }
+  if (!isAmount(value)) return { status: 'fail', difference: null }
+  const difference = printed(value, found).minus(source)
+  const terms = sumTerms(found, structureFormula(found.line, found.column)?.text ?? '')?.cells.length ?? 0
+  return { status: statusOf(difference, terms, found), difference }
+}
+
+function footing(
+  engine: Engine,
+  found: Found,
+  ref: CellRef,
+  terms: readonly { sign: 1 | -1; ref: CellRef }[],
+  layer: Layer,
+): Compared {
+  const value = engine.value(ref, layer)
+  if (!isAmount(value)) return { status: 'pass', difference: null }
+  let sum: Decimal = ZERO
+  for (const term of terms) {
+    const part: Value = engine.value(term.ref, layer)
+    if (part === null) continue
+    if (!isAmount(part)) return { status: 'pass', difference: null }
+    const shown = printed(part, found)
+    sum = term.sign === 1 ? sum.plus(shown) : sum.minus(shown)
+  }
+  const difference = printed(value, found).minus(sum)
+  // An input that stands over a total is no rounding, however small.
+  const overridden = engine.input(ref, layer) !== null || (layer === 'scenario' && engine.input(ref, 'base') !== null)
+  return { status: statusOf(difference, overridden ? 0 : terms.length, found), difference }
+}
+
+/** Half a printed unit for each term is rounding; terms of 1 or none stand alone and have no tolerance. */
+function statusOf(difference: Decimal, terms: number, { line, column }: Found): TieOutStatus {
+  if (difference.isZero()) return 'pass'
+  const format = cellFormat(line, column)
+  if (format !== 'amount' || terms < 2) return 'fail'
+  const unit = new Decimal(10).pow(-(cellDecimals(line, column) ?? 0))
+  return difference.abs().lte(unit.times(terms).div(2)) ? 'within_rounding' : 'fail'
+}
+
+function printed(value: Decimal, { line, column }: Found): Decimal {
+  return printedValue(value, cellFormat(line, column), cellDecimals(line, column))
+}
+
+function movedBy(engine: Engine, ref: CellRef): boolean {
+  const [now, filed] = [engine.value(ref), engine.value(ref, 'base')]
+  return !(isAmount(now) && isAmount(filed) && now.eq(filed))
+}

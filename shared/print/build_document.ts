@@ -1,0 +1,157 @@
+/**
+ * A schedule as a print document: head, rows, notes and foot, in one of two copies, or the reasons against it.
+ * Must not lay out pages, read a clock or compute a figure.
+ */
+import { structureFormula } from '../calc/layout.ts'
+import type { Column, Filing, Schedule } from '../model/filing.ts'
+import type {
+  HeadGroup,
+  PrintColumn,
+  PrintDocument,
+  PrintOptions,
+  PrintRow,
+  Refusal,
+  StandingMark,
+  ValueSource,
+} from './document.ts'
+import { filingRefusals } from './refusals.ts'
+import { citedNotes, noteBlocks, noteNumbers, roundingBlocks, workpaperBlocks } from './remarks.ts'
+import { cellKey, columnMarks, printedLines, printedRows } from './rows.ts'
+import type { Sheet } from './rows.ts'
+
+/**
+ * Builds the document of one schedule. A filing copy has published and total lines and the columns meant for it, and is
+ * refused with every cause; a workpaper copy always prints. Throws where the filing has no such schedule.
+ */
+export function buildPrintDocument(
+  filing: Filing,
+  scheduleId: string,
+  values: ValueSource,
+  options: PrintOptions,
+): PrintDocument | Refusal {
+  const schedule = filing.schedules.find((candidate) => candidate.id === scheduleId)
+  if (schedule === undefined) throw new Error(`The filing has no schedule ${scheduleId}.`)
+  const sheet = layOutSheet(schedule, values, options)
+  const title = schedule.title ?? schedule.id
+  if (options.mode === 'filing') {
+    const reasons = filingRefusals(filing, sheet, options)
+    if (reasons.length > 0) return { kind: 'refusal', title, reasons }
+  }
+  const cited = { rows: printedRows(sheet), groups: headGroups(schedule, sheet.columns) }
+  const notes = citedNotes(sheet, cited.rows, cited.groups)
+  const numbers = noteNumbers(schedule.notes ?? [], notes)
+  const rows = cited.rows.map((row) => renumbered(row, numbers))
+  const groups = cited.groups.map((group) => renumbered(group, numbers))
+  const workpaper = options.mode === 'workpaper'
+  return {
+    kind: 'document',
+    mode: options.mode,
+    filing: filing.id,
+    schedule: schedule.id,
+    registrant: filing.registrant ?? filing.title,
+    title,
+    qualifiers: [filing.unaudited ? '(unaudited)' : '', unitLine(filing, schedule)].filter((text) => text !== ''),
+    banner: workpaper ? banner(sheet, options) : [],
+    caption: schedule.caption ?? '',
+    groups,
+    columns: sheet.columns.map((column, index) => printColumn(column, rows, index, workpaper)),
+    rows,
+    blocks: [
+      ...roundingBlocks(sheet, options.tieOuts),
+      ...noteBlocks(sheet, notes, numbers),
+      ...(workpaper ? workpaperBlocks(filing, sheet, rows, options) : []),
+    ],
+    foot: workpaper
+      ? { statement: footStatement(filing, options), signatures: ['Prepared by', 'Reviewed by'] }
+      : undefined,
+  }
+}
+
+function layOutSheet(schedule: Schedule, values: ValueSource, options: PrintOptions): Sheet {
+  const facts = new Map((schedule.facts ?? []).map((fact) => [cellKey(fact.line, fact.column), fact]))
+  const sheet: Omit<Sheet, 'lines'> = {
+    schedule,
+    columns: schedule.columns.filter((column) => options.mode === 'workpaper' || column.filingCopy !== false),
+    values,
+    facts,
+    overridden: overrides(schedule, options),
+    mode: options.mode,
+    hypothetical: options.scenario !== undefined,
+  }
+  return { ...sheet, lines: printedLines(sheet, options.details ?? 'changed') }
+}
+
+function overrides(schedule: Schedule, options: PrintOptions): Set<string> {
+  const lines = new Map(schedule.lines.map((line) => [line.id, line]))
+  const columns = new Map(schedule.columns.map((column) => [column.id, column]))
+  const found = new Set<string>()
+  for (const cell of [...schedule.cells, ...(options.scenario?.cells ?? [])]) {
+    if (cell.schedule !== schedule.id || cell.input === null) continue
+    const line = lines.get(cell.line)
+    const column = columns.get(cell.column)
+    if (line && column && structureFormula(line, column)) found.add(cellKey(line.id, column.id))
+  }
+  return found
+}
+
+function unitLine(filing: Filing, schedule: Schedule): string {
+  if (schedule.unitLine !== undefined) return schedule.unitLine
+  if (filing.unit === undefined) return ''
+  return filing.unit.startsWith('(') ? filing.unit : `(${filing.unit})`
+}
+
+function banner(sheet: Sheet, options: PrintOptions): string[] {
+  const failed = options.tieOuts.filter((tieOut) => tieOut.schedule === sheet.schedule.id && tieOut.status === 'fail')
+  return [
+    options.scenario === undefined ? '' : `Hypothetical: ${options.scenario.name}`,
+    ...failed.slice(0, 3).map((tieOut) => `Does not foot: ${tieOut.text}`),
+    failed.length > 3 ? `And ${failed.length - 3} more differences, listed under tie-outs.` : '',
+  ].filter((text) => text !== '')
+}
+
+function footStatement(filing: Filing, options: PrintOptions): string {
+  const layer = options.scenario?.name ?? (filing.status === 'draft' ? 'Draft' : 'As filed')
+  return `Workpaper copy \u00b7 ${layer} \u00b7 change ${options.changeNumber} \u00b7 ${options.time}`
+}
+
+/** Heads over the printed columns; a head whose columns are not neighbours on the page stands once over each run. */
+function headGroups(schedule: Schedule, columns: readonly Column[]): HeadGroup[] {
+  const groups = schedule.groups ?? []
+  const runs: HeadGroup[] = []
+  let current: (typeof groups)[number] | undefined
+  for (const [index, column] of columns.entries()) {
+    const group = groups.find((candidate) => candidate.columns.includes(column.id))
+    const last = runs.at(-1)
+    if (last !== undefined && group !== undefined && group === current) last.span += 1
+    else runs.push({ label: group?.label ?? '', notes: group?.notes ?? [], from: index, span: 1 })
+    current = group
+  }
+  return runs.some((run) => run.label !== '') ? runs : []
+}
+
+function renumbered<T extends { notes: string[] }>(part: T, numbers: ReadonlyMap<string, string>): T {
+  return { ...part, notes: part.notes.map((mark) => numbers.get(mark) ?? mark) }
+}
+
+function printColumn(column: Column, rows: readonly PrintRow[], index: number, workpaper: boolean): PrintColumn {
+  const widest = { digits: '', sign: '', suffix: '', words: '', marks: 0 }
+  let currency = false
+  for (const row of rows) {
+    const cell = row.cells[index]!
+    if ('marks' in cell) widest.marks = Math.max(widest.marks, cell.marks.length)
+    if (cell.kind === 'figure') {
+      widest.digits = longer(widest.digits, cell.parts.digits)
+      widest.sign = longer(widest.sign, cell.parts.sign)
+      widest.suffix = longer(widest.suffix, cell.parts.suffix)
+      currency ||= cell.parts.currency !== ''
+    } else if (cell.kind === 'words') widest.words = longer(widest.words, cell.text)
+    else if (cell.kind === 'error') widest.words = longer(widest.words, cell.code)
+    else if (cell.kind === 'not_disclosed') widest.words = longer(widest.words, 'n.d.')
+  }
+  const marks: StandingMark[] = workpaper ? columnMarks(column) : []
+  return { id: column.id, label: column.label, marks, currency, widest }
+}
+
+function longer(a: string, b: string): string {
+  return b.length > a.length ? b : a
+}

@@ -1,0 +1,97 @@
+/**
+ * What a printed schedule consists of, before it is laid out into pages.
+ * Types only: figures are already text in parts, so that nothing downstream can round again.
+ */
+import type { Value } from '../calc/value.ts'
+import type { CellInput, CellRef, Layer } from '../model/filing.ts'
+import type { FigureParts } from '../money/format.ts'
+
+/** Filing copy: what could be filed. Workpaper copy: what a reviewer needs to follow it. */
+export type PrintMode = 'filing' | 'workpaper'
+
+/** Where the figures come from: the engine, or a test. The layer is the scenario's unless said. */
+export type ValueSource = (ref: CellRef, layer?: Layer) => Value
+
+/** A check that must hold, as found; `schedule` says on whose page it is told. */
+export type PrintTieOut = {
+  status: 'pass' | 'within_rounding' | 'fail' | 'changed_by_scenario' | 'not_testable'
+  schedule: string
+  line?: string
+  column?: string
+  /** A sentence that names what was compared and by how much it differs. */
+  text: string
+}
+
+export type PrintOptions = {
+  mode: PrintMode
+  /** The scenario whose figures are printed; absent for as filed or the draft. */
+  scenario?: { name: string; cells: readonly CellInput[] }
+  /** Which details a workpaper copy unfolds: those that the scenario changed (the default), or all. */
+  details?: 'changed' | 'all'
+  tieOuts: readonly PrintTieOut[]
+  changeNumber: number
+  /** When it is printed, as it is to stand on the page. */
+  time: string
+}
+
+/** Letters that mark a figure's standing in a workpaper copy, explained in its legend. */
+export type StandingMark = 'a' | 'b' | 'c' | 'd' | 'o'
+
+export type PrintCell =
+  | { kind: 'blank' }
+  | { kind: 'figure'; parts: FigureParts; marks: StandingMark[] }
+  | { kind: 'words'; text: string; marks: StandingMark[] }
+  | { kind: 'not_disclosed' }
+  | { kind: 'error'; code: string }
+
+export type PrintRow = {
+  id: string
+  kind: 'heading' | 'detail' | 'line' | 'total'
+  label: string
+  notes: string[]
+  marks: StandingMark[]
+  /** Steps of indentation. */
+  depth: number
+  /** Rules across the figures: single above a total, double also closing below. */
+  rule: 'none' | 'single' | 'double'
+  cells: PrintCell[]
+}
+
+export type PrintColumn = {
+  id: string
+  label: string
+  marks: StandingMark[]
+  /** True where any figure carries a dollar sign, so that room is kept for it. */
+  currency: boolean
+  /** The longest of each part in the column, so that figures align and what follows the digits hangs. */
+  widest: { digits: string; sign: string; suffix: string; words: string; marks: number }
+}
+
+/** A head over neighbouring columns; `from` counts from the first printed column. An empty label heads nothing. */
+export type HeadGroup = { label: string; notes: string[]; from: number; span: number }
+
+/** What follows the table. A heading stays with the item after it; an item is never split. */
+export type PrintBlock = { kind: 'heading'; text: string } | { kind: 'item'; mark: string; text: string }
+
+export type PrintDocument = {
+  kind: 'document'
+  mode: PrintMode
+  filing: string
+  schedule: string
+  registrant: string
+  title: string
+  /** Lines under the title: "(unaudited)" and the unit. */
+  qualifiers: string[]
+  /** What a reader must know first, in a workpaper copy: hypothetical, does not foot. */
+  banner: string[]
+  caption: string
+  groups: HeadGroup[]
+  columns: PrintColumn[]
+  rows: PrintRow[]
+  blocks: PrintBlock[]
+  /** Foot of a workpaper copy; a filing copy has the page number alone. */
+  foot: { statement: string; signatures: string[] } | undefined
+}
+
+/** A filing copy that must not be made, with every cause as a sentence. */
+export type Refusal = { kind: 'refusal'; title: string; reasons: string[] }

@@ -1,0 +1,141 @@
+/**
+ * Which sheet of paper a document goes on: orientation, type size, widths, and columns in panels where one page is too narrow.
+ * Works from character counts of fixed-width figures; heights are measured where fonts are, and paged by paginate.
+ */
+import type { PrintColumn, PrintDocument } from './document.ts'
+
+/** All lengths are points, 72 to the inch. */
+export type Layout = {
+  orientation: 'portrait' | 'landscape'
+  /** Type size of the table. */
+  size: number
+  /** The label column's width, the same in each panel. */
+  label: number
+  panels: Panel[]
+}
+
+/** Neighbouring columns that fit beside the labels; `from` counts from the first printed column. */
+export type Panel = { from: number; widths: number[] }
+
+/** US Letter and its margins. */
+export const PAPER = { short: 612, long: 792, margin: { side: 50, top: 46, bottom: 32 } }
+/** Height of the foot with the space above it. */
+export const FOOT: Record<PrintDocument['mode'], number> = { filing: 26, workpaper: 50 }
+
+const PREFERRED: [Layout['orientation'], number][] = [
+  ['portrait', 9.5],
+  ['portrait', 9],
+  ['landscape', 9.5],
+  ['landscape', 9],
+  ['landscape', 8.5],
+  ['landscape', 8],
+  ['landscape', 7.5],
+  ['landscape', 7],
+]
+/** Where even the smallest type is too wide, columns go in panels of this size. */
+const PANEL_SIZE = 8.5
+
+/** Widths in ems of the type used for figures: tabular digits, a little generous. */
+const EM = { digit: 0.56, separator: 0.28, parenthesis: 0.36, percent: 0.86, currency: 1.05, letter: 0.53, mark: 0.36 }
+const GUTTER = 1.25
+const NARROWEST = 4.4
+/** Heads are set a little smaller. */
+const HEAD_TYPE = 0.92
+/** A table of few columns is narrower than the page, so that the eye finds the figure of its line. */
+const WIDEST_LABEL = 38
+
+/** Width between the margins. */
+export function contentWidth(orientation: Layout['orientation']): number {
+  return (orientation === 'portrait' ? PAPER.short : PAPER.long) - 2 * PAPER.margin.side
+}
+
+/** Height between the top margin and the foot. */
+export function contentHeight(orientation: Layout['orientation'], mode: PrintDocument['mode']): number {
+  const { top, bottom } = PAPER.margin
+  return (orientation === 'portrait' ? PAPER.long : PAPER.short) - top - bottom - FOOT[mode]
+}
+
+/**
+ * Layouts to try, best first: the first is the one to use unless a later one saves the document a second page.
+ * Portrait before landscape, large type before small, one table before panels.
+ */
+export function layoutsFor(document: PrintDocument): Layout[] {
+  const ems = document.columns.map(columnEms)
+  const total = ems.reduce((sum, width) => sum + width, 0)
+  const labels = labelEms(document)
+  const fitting = PREFERRED.filter(([orientation, size]) => (total + labels) * size <= contentWidth(orientation))
+  const first = fitting[0]
+  if (first === undefined) return [inPanels(ems, labels)]
+  // Smaller type on the same paper, but not below what reads well, where it brings all onto one page.
+  const sizes = [first[1], 9, 8.5, 8].filter((size, index) => index === 0 || size < first[1])
+  return sizes.map((size) => ({
+    orientation: first[0],
+    size,
+    label: Math.min(contentWidth(first[0]) - total * size, WIDEST_LABEL * size),
+    panels: [{ from: 0, widths: ems.map((width) => width * size) }],
+  }))
+}
+
+function inPanels(ems: readonly number[], labels: number): Layout {
+  const size = PANEL_SIZE
+  const width = contentWidth('landscape')
+  const widths = ems.map((em) => Math.min(em * size, width * 0.7))
+  const room = width - Math.min(labels * size, width * 0.3)
+  const panels: Panel[] = []
+  let used = 0
+  for (const [index, column] of widths.entries()) {
+    const panel = panels.at(-1)
+    if (panel !== undefined && used + column <= room) {
+      panel.widths.push(column)
+      used += column
+    } else {
+      panels.push({ from: index, widths: [column] })
+      used = column
+    }
+  }
+  const widest = Math.max(...panels.map((panel) => panel.widths.reduce((sum, column) => sum + column, 0)))
+  return { orientation: 'landscape', size, label: width - widest, panels }
+}
+
+/** The width a column needs: its widest figure, or its head broken into at most three lines. */
+function columnEms(column: PrintColumn): number {
+  const { widest } = column
+  const figure =
+    charsEms(widest.digits) +
+    (widest.sign === '' ? 0 : EM.parenthesis) +
+    suffixEms(column) +
+    (column.currency ? EM.currency : 0)
+  const words = longestWord(widest.words) * EM.letter
+  const third = Math.ceil(column.label.length / 3)
+  const head = Math.max(third, ...headWords(column.label).map((part) => part.length)) * EM.letter * HEAD_TYPE
+  return Math.max(figure, words, head, NARROWEST) + GUTTER
+}
+
+/** Room to the right of the digits, where parentheses, percent signs and marks hang. */
+export function suffixEms(column: PrintColumn): number {
+  const { suffix, marks } = column.widest
+  const close = suffix.includes(')') ? EM.parenthesis : 0
+  const percent = suffix.includes('%') ? EM.percent : 0
+  return close + percent + marks * EM.mark
+}
+
+/** The parts of a head between which it may break: words, with a date's month and day kept together. */
+export function headWords(label: string): string[] {
+  return label.match(/[A-Z][a-z]{2,8}\.? \d{1,2}(?:,|(?=\s|$))|\S+/g) ?? []
+}
+
+function charsEms(digits: string): number {
+  const separators = digits.replaceAll(/\d/g, '').length
+  return (digits.length - separators) * EM.digit + separators * EM.separator
+}
+
+/** Labels wrap; the column is wide enough for the longest word and for two lines of the longest label, within reason. */
+function labelEms(document: PrintDocument): number {
+  let longest = 0
+  for (const row of document.rows) longest = Math.max(longest, row.label.length + 4 * row.notes.length + 2 * row.depth)
+  return Math.min(Math.max(longest * 0.47 * 0.55, 11), 20)
+}
+
+function longestWord(text: string): number {
+  return Math.max(0, ...text.split(/\s+/).map((word) => word.length))
+}

@@ -1,0 +1,124 @@
+/**
+ * Divides a document into pages from measured heights: a pure calculation, so that preview, browser print and PDF agree.
+ * Must not know fonts, or look at what rows and notes say.
+ */
+import type { PrintDocument } from './document.ts'
+
+/** Heights in points, as laid out at the widths of the layout. */
+export type Heights = {
+  /** Head of the first page: registrant, title, unit, banner. */
+  title: number
+  /** Head of later pages, with "(continued)". */
+  continued: number
+  /** Column heads, one for each panel. */
+  heads: number[]
+  /** Rows, one list for each panel. */
+  rows: number[][]
+  blocks: number[]
+  /** Space between the table and what follows it. */
+  gap: number
+}
+
+/** One page; rows and blocks are half-open ranges, empty where `from` equals `to`. */
+export type Page = {
+  number: number
+  count: number
+  continued: boolean
+  panel: number
+  rows: { from: number; to: number }
+  blocks: { from: number; to: number }
+}
+
+/**
+ * Pages that hold at most `height` points: head of the page, column heads, rows, notes; the foot stands outside.
+ * A row and a note are never split. A total is not left first on a page, a heading not last, nor the last row alone,
+ * where that can be avoided. The rows of each panel come in turn, then the notes; what is taller than a page stands
+ * alone on one.
+ */
+export function paginate(document: PrintDocument, heights: Heights, height: number): Page[] {
+  const pages: Omit<Page, 'number' | 'count'>[] = []
+  const headHeight = (): number => (pages.length === 0 ? heights.title : heights.continued)
+  let left = height
+  for (const [panel, rows] of heights.rows.entries()) {
+    let from = 0
+    do {
+      const room = height - headHeight() - (heights.heads[panel] ?? 0)
+      const to = rowsThatFit(document, rows, from, room)
+      left = room - sum(rows.slice(from, to))
+      pages.push({ continued: pages.length > 0, panel, rows: { from, to }, blocks: { from: 0, to: 0 } })
+      from = to
+    } while (from < rows.length)
+  }
+  return numbered(withBlocks(document, heights, height, pages, left))
+}
+
+/** The end of the range of rows from `from` that fit: at least one row, moved back from a bad break. */
+function rowsThatFit(document: PrintDocument, rows: readonly number[], from: number, room: number): number {
+  let used = 0
+  let to = from
+  while (to < rows.length && (to === from || used + rows[to]! <= room)) {
+    used += rows[to]!
+    to += 1
+  }
+  if (to >= rows.length) return rows.length
+  for (let end = to; end > from; end -= 1) if (isGoodBreak(document, end)) return end
+  return to
+}
+
+/** A page may end before row `next` unless that row is a total or the last, or the row before it a heading. */
+function isGoodBreak(document: PrintDocument, next: number): boolean {
+  if (next === document.rows.length - 1) return false
+  return document.rows[next]?.kind !== 'total' && document.rows[next - 1]?.kind !== 'heading'
+}
+
+function withBlocks(
+  document: PrintDocument,
+  heights: Heights,
+  height: number,
+  pages: Omit<Page, 'number' | 'count'>[],
+  roomAfterTable: number,
+): Omit<Page, 'number' | 'count'>[] {
+  const { blocks } = heights
+  let left = roomAfterTable - heights.gap
+  let from = 0
+  let fresh = false
+  while (from < blocks.length) {
+    const to = blocksThatFit(document, blocks, from, left, fresh)
+    const page = pages.at(-1)!
+    if (to > from) page.blocks = { from, to }
+    from = to
+    if (from < blocks.length) {
+      pages.push({ continued: true, panel: page.panel, rows: { from: 0, to: 0 }, blocks: { from, to: from } })
+      left = height - heights.continued
+      fresh = true
+    }
+  }
+  return pages
+}
+
+/** The end of the range of blocks that fit; on a fresh page at least one, since nothing larger than a page can wait. */
+function blocksThatFit(
+  document: PrintDocument,
+  blocks: readonly number[],
+  from: number,
+  room: number,
+  fresh: boolean,
+): number {
+  let used = 0
+  let to = from
+  while (to < blocks.length && used + blocks[to]! <= room) {
+    used += blocks[to]!
+    to += 1
+  }
+  if (to < blocks.length && to > from && document.blocks[to - 1]?.kind === 'heading') to -= 1
+  if (to === from && fresh) return Math.min(from + (document.blocks[from]?.kind === 'heading' ? 2 : 1), blocks.length)
+  return to
+}
+
+function numbered(pages: Omit<Page, 'number' | 'count'>[]): Page[] {
+  return pages.map((page, index) => ({ ...page, number: index + 1, count: pages.length }))
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}

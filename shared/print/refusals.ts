@@ -1,0 +1,94 @@
+/**
+ * Whether a filing copy may be made: every cause against it, as a sentence.
+ * A workpaper copy is never refused; it says the same things on the page.
+ */
+import { CellError, ERROR_MEANING } from '../calc/cell_error.ts'
+import { hasCell } from '../calc/layout.ts'
+import { isAmount } from '../calc/value.ts'
+import type { Column, Filing, Line, Origin } from '../model/filing.ts'
+import type { PrintOptions } from './document.ts'
+import { originOf, valueOf } from './rows.ts'
+import type { Sheet } from './rows.ts'
+
+/** How a figure that the document does not print is called; published and undisclosed ones need no mark. */
+const UNMARKED: Partial<Record<Origin, string>> = {
+  derived: 'derived, not published',
+  balancing: 'a balancing amount, not separately disclosed',
+  assumed: 'assumed',
+}
+
+/**
+ * Why the sheet must not be printed as a filing copy; empty when it may. Sentences name the schedule's own labels.
+ * It must foot (its failed tie-outs are causes), show no error value, and show no figure as if published that is not.
+ */
+export function filingRefusals(filing: Filing, sheet: Sheet, options: PrintOptions): string[] {
+  const reasons: string[] = []
+  if (options.scenario !== undefined) {
+    reasons.push(
+      `A hypothetical scenario prints as a workpaper copy: the figures of "${options.scenario.name}" were never reported.`,
+    )
+  }
+  for (const tieOut of options.tieOuts) {
+    if (tieOut.schedule === sheet.schedule.id && tieOut.status === 'fail')
+      reasons.push(`It does not foot: ${tieOut.text}`)
+  }
+  reasons.push(...errors(sheet), ...unpublished(filing, sheet), ...missingNotes(sheet))
+  if (sheet.columns.length === 0) reasons.push('It has no column that belongs in a filing copy.')
+  return reasons
+}
+
+function errors(sheet: Sheet): string[] {
+  const found: string[] = []
+  for (const line of sheet.lines) {
+    for (const column of sheet.columns) {
+      const value = valueOf(sheet, line, column)
+      if (value instanceof CellError) {
+        found.push(`${line.label}, ${column.label}, shows ${value.code}. ${ERROR_MEANING[value.code]}`)
+      }
+    }
+  }
+  return found
+}
+
+function unpublished(filing: Filing, sheet: Sheet): string[] {
+  const reasons: string[] = []
+  const columns: Column[] = []
+  for (const column of sheet.columns) {
+    const what = column.origin && UNMARKED[column.origin]
+    if (what === undefined) columns.push(column)
+    else reasons.push(`The column ${column.label} is ${what}; among published columns it would stand unmarked.`)
+  }
+  for (const line of sheet.lines) reasons.push(...unpublishedFigures(filing, sheet, line, columns))
+  return reasons
+}
+
+function unpublishedFigures(filing: Filing, sheet: Sheet, line: Line, columns: readonly Column[]): string[] {
+  const byKind = new Map<string, string[]>()
+  for (const column of columns) {
+    if (!hasCell(line, column) || !isAmount(valueOf(sheet, line, column))) continue
+    const origin = originOf(sheet, line, column)
+    const what = origin && UNMARKED[origin]
+    if (what === undefined) continue
+    byKind.set(what, [...(byKind.get(what) ?? []), column.label])
+  }
+  return [...byKind].map(([what, where]) => {
+    const verb = where.length === 1 ? 'is' : 'are'
+    const source =
+      filing.status === 'filed' ? `, so the document does not print ${where.length === 1 ? 'it' : 'them'}` : ''
+    return `${line.label}, ${list(where)}, ${verb} ${what}${source}.`
+  })
+}
+
+function missingNotes(sheet: Sheet): string[] {
+  const given = new Set((sheet.schedule.notes ?? []).map((note) => note.mark))
+  const cited = sheet.lines.flatMap((line) => line.notes ?? [])
+  return [...new Set(cited)]
+    .filter((mark) => !given.has(mark))
+    .map((mark) => `Note (${mark}) is cited, and its text is missing.`)
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function list(items: readonly string[]): string {
+  if (items.length < 2) return items.join('')
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+}

@@ -1,0 +1,212 @@
+/**
+ * What follows the table: the notes, and in a workpaper copy all that a reviewer needs to follow the figures.
+ * Blocks of text only; where they stand on the pages is for paginate.
+ */
+import { cellDecimals, cellFormat, hasCell } from '../calc/layout.ts'
+import { isAmount } from '../calc/value.ts'
+import type { CellInput, Column, Filing, Line, Note } from '../model/filing.ts'
+import { Decimal, plain } from '../money/decimal.ts'
+import { formatAmount, printedValue } from '../money/format.ts'
+import { parseStored } from '../money/parse.ts'
+import type { HeadGroup, PrintBlock, PrintOptions, PrintRow, PrintTieOut, StandingMark } from './document.ts'
+import { cellKey, cellRef } from './rows.ts'
+import type { Sheet } from './rows.ts'
+
+/** An item longer than this is continued in another, so that none outgrows a page. */
+const LONGEST_ITEM = 1_500
+/** A workpaper names at most this many changed inputs; the change log has them all. */
+const MOST_CHANGES = 60
+
+/** Places named for a remark that several figures share. */
+const MOST_PLACES = 4
+
+const LEGEND: [StandingMark, string][] = [
+  ['a', 'Assumed; the reason is given below.'],
+  [
+    'b',
+    'Balancing: the remainder that makes the published parts add to the published total; not separately disclosed.',
+  ],
+  ['c', 'Changed from the figure as filed or in the draft.'],
+  ['d', 'Derived by arithmetic on published figures.'],
+  ['o', 'Entered over the formula of the line or column.'],
+]
+
+/** The notes cited on the page, in the schedule's order; a workpaper copy prints those not cited as well. */
+export function citedNotes(sheet: Sheet, rows: readonly PrintRow[], groups: readonly HeadGroup[]): Note[] {
+  const cited = new Set([...rows, ...groups].flatMap((part) => part.notes))
+  return (sheet.schedule.notes ?? []).filter((note) => sheet.mode === 'workpaper' || cited.has(note.mark))
+}
+
+/**
+ * The marks that notes are printed under. Where notes are left out with what cites them, the others are numbered
+ * without a gap, unless a note refers to another by its number.
+ */
+export function noteNumbers(all: readonly Note[], printed: readonly Note[]): Map<string, string> {
+  const refers = all.some((note) => /\bnotes? \(?\d/i.test(note.text))
+  const numbered = all.every((note) => /^\d+$/.test(note.mark))
+  return new Map(printed.map(({ mark }, index) => [mark, refers || !numbered ? mark : `${index + 1}`]))
+}
+
+export function noteBlocks(sheet: Sheet, notes: readonly Note[], numbers: ReadonlyMap<string, string>): PrintBlock[] {
+  return section(
+    sheet.schedule.notesTitle ?? 'Notes',
+    notes.map(({ mark, text }): PrintBlock => ({ kind: 'item', mark: `(${numbers.get(mark) ?? mark})`, text })),
+  )
+}
+
+/** Amounts that are within rounding of adding, said below the table of either copy. */
+export function roundingBlocks(sheet: Sheet, tieOuts: readonly PrintTieOut[]): PrintBlock[] {
+  const rounded = tieOuts.some((tieOut) => tieOut.schedule === sheet.schedule.id && tieOut.status === 'within_rounding')
+  return rounded ? [{ kind: 'item', mark: '', text: 'Amounts may not add because of rounding.' }] : []
+}
+
+/** Legend, changes, tie-outs, differences from the source, derivations and remarks of a workpaper copy. */
+export function workpaperBlocks(
+  filing: Filing,
+  sheet: Sheet,
+  rows: readonly PrintRow[],
+  options: PrintOptions,
+): PrintBlock[] {
+  return [
+    ...section('Marks', legend(sheet, rows)),
+    ...section('Changed by the scenario', options.scenario ? changes(filing, sheet, options.scenario.cells) : []),
+    ...section('Tie-outs', tieOutItems(sheet, options.tieOuts)),
+    ...section('Differences from the source document', sourceDifferences(sheet)),
+    ...section('Origins and remarks', origins(sheet)),
+  ]
+}
+
+function section(heading: string, items: PrintBlock[]): PrintBlock[] {
+  return items.length === 0 ? [] : [{ kind: 'heading', text: heading }, ...items.flatMap(shortened)]
+}
+
+function legend(sheet: Sheet, rows: readonly PrintRow[]): PrintBlock[] {
+  const used = new Set<string>(rows.flatMap((row) => row.marks))
+  for (const row of rows) {
+    for (const cell of row.cells) if ('marks' in cell) for (const mark of cell.marks) used.add(mark)
+  }
+  for (const column of sheet.columns) if (column.origin !== undefined) used.add(column.origin.slice(0, 1))
+  const items = LEGEND.filter(([mark]) => used.has(mark)).map(([mark, text]) => item(text, mark))
+  if (rows.some((row) => row.cells.some((cell) => cell.kind === 'not_disclosed'))) {
+    items.push(item('Not disclosed by the source document.', 'n.d.'))
+  }
+  return items
+}
+
+function changes(filing: Filing, sheet: Sheet, cells: readonly CellInput[]): PrintBlock[] {
+  const items: PrintBlock[] = []
+  const standing = filing.status === 'draft' ? 'in the draft' : 'as filed'
+  for (const cell of cells) {
+    const schedule = filing.schedules.find((candidate) => candidate.id === cell.schedule)
+    const line = schedule?.lines.find((candidate) => candidate.id === cell.line)
+    const column = schedule?.columns.find((candidate) => candidate.id === cell.column)
+    if (!schedule || !line || !column || cell.input === null) continue
+    const place = schedule === sheet.schedule ? '' : `${schedule.title ?? schedule.id}: `
+    const before = shown(sheet.values(cell, 'base'), line, column)
+    const after = shown(sheet.values(cell), line, column)
+    const formula = cell.input.startsWith('=') ? `, by ${cell.input}` : ''
+    items.push(item(`${place}${line.label}, ${column.label}: ${after}${formula}; ${standing} ${before}.`))
+  }
+  if (items.length <= MOST_CHANGES) return items
+  return [...items.slice(0, MOST_CHANGES), item(`And ${items.length - MOST_CHANGES} more, listed in the change log.`)]
+}
+
+const TIE_OUT_WORDS: Partial<Record<PrintTieOut['status'], string>> = {
+  fail: 'Does not foot',
+  within_rounding: 'Within rounding',
+  changed_by_scenario: 'Changed by the scenario',
+  not_testable: 'Not testable',
+}
+
+function tieOutItems(sheet: Sheet, tieOuts: readonly PrintTieOut[]): PrintBlock[] {
+  const here = tieOuts.filter((tieOut) => tieOut.schedule === sheet.schedule.id)
+  if (here.length === 0) return []
+  const passed = here.filter((tieOut) => tieOut.status === 'pass').length
+  const items = here.flatMap(({ status, text }) => {
+    const words = TIE_OUT_WORDS[status]
+    return words === undefined ? [] : [item(`${words}: ${text}`)]
+  })
+  return [item(`${passed} of ${here.length} hold exactly.`), ...items]
+}
+
+function sourceDifferences(sheet: Sheet): PrintBlock[] {
+  return eachCell(sheet, (line, column) => {
+    const perSource = sheet.facts.get(cellKey(line.id, column.id))?.perSource
+    if (perSource === undefined) return []
+    const value = sheet.values(cellRef(sheet, line, column), 'base')
+    const format = cellFormat(line, column)
+    const source = parseStored(perSource, format)
+    if (source === undefined || !isAmount(value)) return []
+    const decimals = Math.max(cellDecimals(line, column) ?? 0, source.decimalPlaces())
+    const printed = printedValue(value, format, format === 'rate' ? cellDecimals(line, column) : decimals)
+    if (printed.eq(source)) return []
+    const amount = (x: Decimal): string => formatAmount(x, { format, decimals })
+    const text = `${line.label}, ${column.label}: the source prints ${amount(source)}, and the lines give ${amount(printed)}; the difference is ${amount(printed.minus(source))}.`
+    return [item(text)]
+  })
+}
+
+/** How figures came about and what is remarked of them; the same words of several cells stand once. */
+function origins(sheet: Sheet): PrintBlock[] {
+  const places = new Map<string, string[]>()
+  const say = (text: string | undefined, place: string): void => {
+    if (text === undefined || text.trim() === '') return
+    const same = places.get(text) ?? []
+    if (!same.includes(place)) places.set(text, [...same, place])
+  }
+  for (const column of sheet.columns) say(column.how, column.label)
+  for (const line of sheet.lines) say(line.how, line.label)
+  for (const line of sheet.lines) {
+    for (const column of sheet.columns) {
+      const fact = hasCell(line, column) ? sheet.facts.get(cellKey(line.id, column.id)) : undefined
+      const place = `${line.label}, ${column.label}`
+      if (fact?.how !== line.how && fact?.how !== column.how) say(fact?.how, place)
+      say(fact?.remark, place)
+    }
+  }
+  return [...places].map(([text, where]) => item(`${placeList(where)}: ${sentence(text)}`))
+}
+
+function placeList(places: readonly string[]): string {
+  if (places.length <= MOST_PLACES) return places.join('; ')
+  return `${places.slice(0, MOST_PLACES - 1).join('; ')} and ${places.length - MOST_PLACES + 1} more figures`
+}
+
+function eachCell(sheet: Sheet, read: (line: Line, column: Column) => PrintBlock[]): PrintBlock[] {
+  return sheet.lines.flatMap((line) =>
+    sheet.columns.flatMap((column) => (hasCell(line, column) ? read(line, column) : [])),
+  )
+}
+
+function shown(value: ReturnType<Sheet['values']>, line: Line, column: Column): string {
+  if (value === null) return 'blank'
+  if (!isAmount(value)) return typeof value === 'string' ? `"${value}"` : value.code
+  const format = cellFormat(line, column)
+  const exact = format === 'text' ? plain(value) : formatAmount(value, { format, decimals: cellDecimals(line, column) })
+  return exact
+}
+
+function item(text: string, mark = '\u2013'): PrintBlock {
+  return { kind: 'item', mark, text }
+}
+
+function sentence(text: string): string {
+  return /[.!?)]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`
+}
+
+/** The block, or where it is too long the several that it continues in, broken between sentences or at least words. */
+function shortened(block: PrintBlock): PrintBlock[] {
+  if (block.kind === 'heading' || block.text.length <= LONGEST_ITEM) return [block]
+  const pieces: PrintBlock[] = []
+  let rest = block.text
+  while (rest.length > LONGEST_ITEM) {
+    const room = rest.slice(0, LONGEST_ITEM)
+    const stop = room.lastIndexOf('. ')
+    const space = room.lastIndexOf(' ')
+    const end = stop > LONGEST_ITEM / 2 ? stop + 1 : space > 0 ? space : LONGEST_ITEM
+    pieces.push({ kind: 'item', mark: pieces.length === 0 ? block.mark : '', text: rest.slice(0, end).trim() })
+    rest = rest.slice(end).trim()
+  }
+  if (rest !== '') pieces.push({ kind: 'item', mark: '', text: rest })
+  return pieces
+}

@@ -1,0 +1,182 @@
+/**
+ * Rows of a printed schedule: which lines stand on the page, how deep, and what each cell shows.
+ * Must not judge whether the page may be filed: that is refusals.
+ */
+import { CellError } from '../calc/cell_error.ts'
+import { cellDecimals, cellFormat, hasCell } from '../calc/layout.ts'
+import { isAmount, sameValue } from '../calc/value.ts'
+import type { Value } from '../calc/value.ts'
+import type { CellFact, CellRef, Column, Line, Origin, Schedule } from '../model/filing.ts'
+import { figureParts } from '../money/format.ts'
+import type { PrintCell, PrintMode, PrintRow, StandingMark, ValueSource } from './document.ts'
+
+/** One schedule with its figures, as the builders of a print document look at it. */
+export type Sheet = {
+  schedule: Schedule
+  /** The columns that stand on the page. */
+  columns: Column[]
+  /** The lines that stand on the page. */
+  lines: Line[]
+  values: ValueSource
+  facts: ReadonlyMap<string, CellFact>
+  /** Cells whose scenario has an input of its own over a formula. */
+  overridden: ReadonlySet<string>
+  mode: PrintMode
+  hypothetical: boolean
+}
+
+const ORIGIN_MARK: Record<Origin, StandingMark | undefined> = {
+  published: undefined,
+  not_disclosed: undefined,
+  derived: 'd',
+  balancing: 'b',
+  assumed: 'a',
+}
+
+/** Key of a cell within its schedule. */
+export function cellKey(line: string, column: string): string {
+  return `${line}@${column}`
+}
+
+export function cellRef(sheet: Pick<Sheet, 'schedule'>, line: Line, column: Column): CellRef {
+  return { schedule: sheet.schedule.id, line: line.id, column: column.id }
+}
+
+/** The value in force; null where the line has no cell in the column. */
+export function valueOf(sheet: Sheet, line: Line, column: Column): Value {
+  return hasCell(line, column) ? sheet.values(cellRef(sheet, line, column)) : null
+}
+
+/** True where the scenario's value differs from the base. */
+export function isChanged(sheet: Omit<Sheet, 'lines'>, line: Line, column: Column): boolean {
+  if (!sheet.hypothetical || !hasCell(line, column)) return false
+  const ref = cellRef(sheet, line, column)
+  return !sameValue(sheet.values(ref), sheet.values(ref, 'base'))
+}
+
+/** Where a cell's figure comes from: what is said of the cell itself, else of its column, else of its line. */
+export function originOf(sheet: Omit<Sheet, 'lines'>, line: Line, column: Column): Origin | undefined {
+  const own = sheet.facts.get(cellKey(line.id, column.id))?.origin
+  if (own !== undefined) return own
+  if (column.origin !== undefined && column.origin !== 'published') return column.origin
+  return line.origin ?? column.origin
+}
+
+/**
+ * The lines on the page, in the schedule's order. Details fold under their line in a filing copy; in a workpaper copy
+ * all details of a line stand when the scenario changed one of them, or when all are asked for.
+ * A line that the document does not disclose in any printed column has no row in a filing copy.
+ */
+export function printedLines(sheet: Omit<Sheet, 'lines'>, details: 'changed' | 'all'): Line[] {
+  const byId = new Map(sheet.schedule.lines.map((line) => [line.id, line]))
+  const unfolded = new Set<string>()
+  if (sheet.mode === 'workpaper') {
+    for (const line of sheet.schedule.lines) {
+      if (line.parent === undefined) continue
+      if (details === 'changed' && !sheet.columns.some((column) => isChanged(sheet, line, column))) continue
+      for (const ancestor of ancestors(line, byId)) unfolded.add(ancestor.id)
+    }
+  }
+  return sheet.schedule.lines.filter((line) => {
+    if (ancestors(line, byId).some((ancestor) => !unfolded.has(ancestor.id))) return false
+    return sheet.mode === 'workpaper' || !isWithheld(sheet, line)
+  })
+}
+
+/** The rows, with a dollar sign on the first amount of each column and on lines that carry one. */
+export function printedRows(sheet: Sheet): PrintRow[] {
+  const byId = new Map(sheet.schedule.lines.map((line) => [line.id, line]))
+  const begun = new Set<string>()
+  let underHeading = false
+  return sheet.lines.map((line, index) => {
+    const depth = ancestors(line, byId).length
+    if (line.kind === 'heading' || line.rule !== undefined) underHeading = false
+    // A line whose details stand right above it is their sum, and is ruled as one.
+    const summed = sheet.lines[index - 1]?.parent === line.id
+    const rule = line.rule ?? (summed ? 'single' : 'none')
+    const row: PrintRow = {
+      id: line.id,
+      kind: kindOf(line, rule),
+      label: line.label,
+      notes: line.notes ?? [],
+      marks: sheet.mode === 'workpaper' ? lineMarks(line) : [],
+      depth: depth + (underHeading ? 1 : 0),
+      rule,
+      cells: sheet.columns.map((column) => printedCell(sheet, line, column, begun)),
+    }
+    if (line.kind === 'heading') underHeading = true
+    return row
+  })
+}
+
+function kindOf(line: Line, rule: PrintRow['rule']): PrintRow['kind'] {
+  if (line.kind === 'heading') return 'heading'
+  if (rule !== 'none') return 'total'
+  return line.parent === undefined ? 'line' : 'detail'
+}
+
+function lineMarks(line: Line): StandingMark[] {
+  const mark = line.origin === undefined ? undefined : ORIGIN_MARK[line.origin]
+  return mark === undefined ? [] : [mark]
+}
+
+/** Marks of a whole column, which stand at its head. */
+export function columnMarks(column: Column): StandingMark[] {
+  const mark = column.origin === undefined ? undefined : ORIGIN_MARK[column.origin]
+  return mark === undefined ? [] : [mark]
+}
+
+function printedCell(sheet: Sheet, line: Line, column: Column, begun: Set<string>): PrintCell {
+  const value = valueOf(sheet, line, column)
+  const workpaper = sheet.mode === 'workpaper'
+  if (value === null || value === '') {
+    const withheld = workpaper && hasCell(line, column) && originOf(sheet, line, column) === 'not_disclosed'
+    return withheld ? { kind: 'not_disclosed' } : { kind: 'blank' }
+  }
+  if (value instanceof CellError) return { kind: 'error', code: value.code }
+  const marks = workpaper ? cellMarks(sheet, line, column) : []
+  if (!isAmount(value)) return { kind: 'words', text: value, marks }
+  const format = cellFormat(line, column)
+  const opens = !begun.has(column.id) && format !== 'shares' && format !== 'text'
+  if (opens) begun.add(column.id)
+  const signed = opens || line.currency === true
+  const parts = figureParts(value, {
+    format,
+    decimals: cellDecimals(line, column),
+    currency: signed,
+    percentSign: signed,
+  })
+  return { kind: 'figure', parts, marks }
+}
+
+/** What is said of this figure beyond its line and column, which carry their own marks. */
+function cellMarks(sheet: Sheet, line: Line, column: Column): StandingMark[] {
+  const marks: StandingMark[] = []
+  const own = sheet.facts.get(cellKey(line.id, column.id))?.origin
+  const mark = own === undefined ? undefined : ORIGIN_MARK[own]
+  if (mark !== undefined && own !== line.origin && own !== column.origin) marks.push(mark)
+  if (isChanged(sheet, line, column)) marks.push('c')
+  if (sheet.overridden.has(cellKey(line.id, column.id))) marks.push('o')
+  return marks
+}
+
+function isWithheld(sheet: Omit<Sheet, 'lines'>, line: Line): boolean {
+  if (line.kind === 'heading') return false
+  const columns = sheet.columns.filter((column) => hasCell(line, column))
+  return columns.every((column) => {
+    const value = sheet.values(cellRef(sheet, line, column))
+    return (
+      (value === null || value === '') && (columns.length === 0 || originOf(sheet, line, column) === 'not_disclosed')
+    )
+  })
+}
+
+function ancestors(line: Line, byId: ReadonlyMap<string, Line>): Line[] {
+  const chain: Line[] = []
+  let parent = line.parent === undefined ? undefined : byId.get(line.parent)
+  while (parent !== undefined && !chain.includes(parent)) {
+    chain.push(parent)
+    parent = parent.parent === undefined ? undefined : byId.get(parent.parent)
+  }
+  return chain
+}

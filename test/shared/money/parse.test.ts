@@ -1,0 +1,220 @@
+/**
+ * What a person may type, and what is refused with which reason.
+ */
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Format } from '../../../shared/money/format.ts'
+import { plain } from '../../../shared/money/decimal.ts'
+import { parseStored, parseTyped } from '../../../shared/money/parse.ts'
+
+const FORMATS: Format[] = ['amount', 'per_share', 'shares', 'percent', 'rate', 'text']
+
+function read(text: string, format: Format = 'amount'): string {
+  const typed = parseTyped(text, format)
+  if (typed.kind === 'amount') return plain(typed.value)
+  if (typed.kind === 'change') return `${typed.operator} ${plain(typed.operand)}`
+  if (typed.kind === 'formula') return `formula ${typed.text}`
+  if (typed.kind === 'text') return `text ${typed.value}`
+  return typed.kind === 'refused' ? `refused ${typed.reason}` : typed.kind
+}
+
+describe('amounts', () => {
+  test.each([
+    ['1234', '1234'],
+    ['1,234.5', '1234.5'],
+    ['(1,234)', '-1234'],
+    ['-1,234', '-1234'],
+    ['\u22121,234', '-1234'],
+    ['\u20131,234', '-1234'],
+    ['$1,234', '1234'],
+    ['$ 1,234', '1234'],
+    ['$ (1,234)', '-1234'],
+    ['($1,234)', '-1234'],
+    ['-$1,234', '-1234'],
+    ['$-5', '-5'],
+    ['- 5', '-5'],
+    ['( 5 )', '-5'],
+    ['.47', '0.47'],
+    ['(.47)', '-0.47'],
+    ['5.', '5'],
+    ['007', '7'],
+    ['1234567', '1234567'],
+    ['1234567.89', '1234567.89'],
+    ['1,234,567.8900', '1234567.89'],
+    ['-', '0'],
+    ['--', '0'],
+    ['\u2013', '0'],
+    ['\u2014', '0'],
+    ['\u2212', '0'],
+    ['$ -', '0'],
+    ['$-', '0'],
+    ['-0', '0'],
+    ['(0)', '0'],
+    ['0.00', '0'],
+    ['\u00a0 1,234\u202f', '1234'],
+    ['\t1,234\n', '1234'],
+    ['9999999999999999999.99999999999999999999', '9999999999999999999.99999999999999999999'],
+    ['0.000000000000000000010000', '0.00000000000000000001'],
+    ['', 'blank'],
+    [' \u00a0\t', 'blank'],
+  ])('%j is %s', (text, expected) => {
+    expect(read(text)).toBe(expected)
+    expect(read(text, 'per_share')).toBe(expected)
+    expect(read(text, 'shares')).toBe(expected)
+  })
+})
+
+describe('percentages', () => {
+  test.each<[string, Format, string]>([
+    ['12.5', 'percent', '12.5'],
+    ['12.5%', 'percent', '12.5'],
+    ['12 %', 'percent', '12'],
+    ['(681)%', 'percent', '-681'],
+    ['(681%)', 'percent', '-681'],
+    ['-681%', 'percent', '-681'],
+    ['- %', 'percent', '0'],
+    ['-', 'percent', '0'],
+    ['12.5%', 'rate', '0.125'],
+    ['0.125', 'rate', '0.125'],
+    ['(12.50%)', 'rate', '-0.125'],
+    ['150%', 'rate', '1.5'],
+    ['.5', 'rate', '0.5'],
+    ['0', 'rate', '0'],
+  ])('%j in a %s cell is %s', (text, format, expected) => {
+    expect(read(text, format)).toBe(expected)
+  })
+})
+
+describe('changes of what stands, formulas, text', () => {
+  test.each<[string, Format, string]>([
+    ['+=500', 'amount', '+= 500'],
+    ['-=500', 'amount', '-= 500'],
+    ['\u2212=500', 'amount', '-= 500'],
+    [' += 1,500.25 ', 'amount', '+= 1500.25'],
+    ['+=(500)', 'amount', '+= -500'],
+    ['*=1.1', 'amount', '*= 1.1'],
+    ['*=110%', 'amount', '*= 1.1'],
+    ['*=1.1', 'rate', '*= 1.1'],
+    ['+=0.5%', 'rate', '+= 0.005'],
+    ['+=0.5', 'percent', '+= 0.5'],
+    ['= income.net_earnings@q3_2007', 'amount', 'formula = income.net_earnings@q3_2007'],
+    [' =1/3 ', 'percent', 'formula =1/3'],
+    ['Level 3', 'text', 'text Level 3'],
+    ['=x', 'text', 'text =x'],
+    ['12.5%', 'text', 'text 12.5%'],
+    ['  ', 'text', 'blank'],
+  ])('%j in a %s cell is %s', (text, format, expected) => {
+    expect(read(text, format)).toBe(expected)
+  })
+})
+
+describe('refused with the reason', () => {
+  test.each<[string, Format, string]>([
+    ['799.445,00', 'amount', 'commas separate thousands and a point the decimals, as in 799,445.00.'],
+    ['1.234.567,8', 'amount', 'as in 1,234,567.8.'],
+    ['799,44', 'amount', 'it is 799.44 or 79,944.'],
+    ['0,123', 'amount', 'it is 0.123 or 123.'],
+    ['1,23,456', 'amount', 'has commas that do not separate thousands; 123,456 would.'],
+    [',5', 'amount', 'has commas that do not separate thousands; 5 would.'],
+    ['(799,445', 'amount', 'has no closing parenthesis'],
+    ['799,445)', 'amount', 'has no opening parenthesis'],
+    ['(5)3', 'amount', 'has parentheses that do not enclose the whole figure.'],
+    ['()', 'amount', 'has no figure'],
+    ['(-)', 'amount', 'has no figure'],
+    ['n/a', 'amount', 'a blank cell says not given, a dash says nil.'],
+    ['nil', 'amount', 'is not an amount'],
+    ['10%', 'amount', '*=0.1 takes that part of what stands.'],
+    ['12.5%', 'per_share', 'is a percentage, and the cell holds an amount'],
+    ['1e5', 'amount', 'is written with an exponent'],
+    ['5m', 'amount', 'is abbreviated'],
+    ['--5', 'amount', 'has two signs of a negative amount'],
+    ['-(5)', 'amount', 'has two signs'],
+    ['(-5)', 'amount', 'has two signs'],
+    ['-$-5', 'amount', 'has two signs'],
+    ['1.2.3', 'amount', 'has more than one decimal point'],
+    ['.', 'amount', 'has no figure'],
+    [',', 'amount', 'has no figure'],
+    ['5-', 'amount', 'a negative amount is -5.'],
+    ['+5', 'amount', '5 enters the amount, +=5 adds it to what stands.'],
+    ['$', 'amount', 'An amount follows the $'],
+    ['5$', 'amount', 'before the figure'],
+    ['-$', 'amount', 'no figure'],
+    ['$$5', 'amount', 'has a $ that does not stand once'],
+    ['\u20ac5', 'amount', 'currency sign other than $'],
+    ['1 234', 'amount', 'has a space inside'],
+    ['$ 1 234', 'amount', 'has a space inside'],
+    ['10-5', 'amount', 'is a calculation; a formula starts with an equals sign: =10-5'],
+    ['\u0661\u0662', 'amount', 'is not an amount'],
+    ['0.000000000000000000001', 'amount', 'more than 20 decimal places'],
+    ['10000000000000000000', 'amount', 'amounts are smaller than 10,000,000,000,000,000,000.'],
+    ['(10,000,000,000,000,000,000)', 'amount', 'is too large'],
+    ['12.5', 'rate', '12.5% and 0.125 say the same rate without doubt.'],
+    ['0.1234567890123456789%', 'rate', 'more than 18 decimal places'],
+    ['1', 'rate', '1% and 0.01 say the same rate'],
+    ['%', 'percent', 'has no figure'],
+    ['%5', 'percent', 'does not stand at the end'],
+    ['5%%', 'percent', 'does not stand at the end'],
+    ['$5%', 'percent', 'the cell holds a percentage'],
+    ['=', 'amount', 'A formula follows the equals sign'],
+    ['+=', 'amount', 'An amount follows +='],
+    ['*=-', 'amount', 'An amount follows *='],
+    ['/=2', 'amount', '*=0.5 halves it'],
+    ['+=10%', 'amount', 'is a percentage, and the cell holds an amount'],
+    ['+=1,23', 'amount', 'has a comma that does not separate thousands'],
+  ])('%j in a %s cell', (text, format, reason) => {
+    const typed = read(text, format)
+    expect(typed).toMatch(/^refused .+\.$|^refused .*=10-5$/)
+    expect(typed).toContain(reason)
+    if (format !== 'rate') expect(parseStored(text, format)).toBeUndefined()
+  })
+
+  test('text longer than a cell', () => {
+    expect(read('a'.repeat(10_001), 'text')).toContain('at most 10000')
+    expect(read('1'.repeat(200))).toContain('too long')
+  })
+})
+
+describe('any text', () => {
+  const piece = fc.constantFrom(...'0123456789.,()$%+-*/=e \u00a0\u2212\u2013n'.split(''), '799,445')
+  test('is read or refused, never thrown at', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(piece, { maxLength: 30 }).map((all) => all.join('')),
+    )
+    fc.assert(
+      fc.property(text, fc.constantFrom(...FORMATS), (typed, format) => {
+        const result = parseTyped(typed, format)
+        if (result.kind === 'refused') expect(result.reason).toMatch(/\S/)
+        if (result.kind === 'amount') {
+          expect(plain(result.value)).toMatch(/^-?\d+(\.\d+)?$/)
+          expect(parseStored(plain(result.value), format)?.eq(result.value)).toBe(true)
+        }
+      }),
+      { numRuns: 3_000 },
+    )
+  })
+})
+
+describe('stored text', () => {
+  test.each([
+    ['0', '0'],
+    ['-0', '0'],
+    ['-1191235', '-1191235'],
+    ['0.47', '0.47'],
+    ['1,234', '1234'],
+    ['(5)', '-5'],
+    ['1234567890123456789.00000000000000000001', '1234567890123456789.00000000000000000001'],
+  ])('%s is %s', (text, expected) => {
+    expect(plain(parseStored(text, 'amount')!)).toBe(expected)
+  })
+  test('a stored rate of 1 or more is the fraction itself', () => {
+    expect(plain(parseStored('1.5', 'rate')!)).toBe('1.5')
+    expect(plain(parseStored('12.5%', 'rate')!)).toBe('0.125')
+  })
+  test.each(['99999999999999999999', '-10000000000000000000', '0.123456789012345678901', '', '= a', '+=5'])(
+    '%j is no amount',
+    (text) => {
+      expect(parseStored(text, 'amount')).toBeUndefined()
+    },
+  )
+})
