@@ -36,8 +36,7 @@ type EntryRow = {
   hash: string
 }
 
-const COLUMNS =
-  'number, id, time, author, kind, filing, title, place, changes, reverses, previous_hash, digest, hash'
+const COLUMNS = 'number, id, time, author, kind, filing, title, place, changes, reverses, previous_hash, digest, hash'
 
 /** SHA-256 over all fields of the entry but its own hash, as one JSON array of the stored texts and numbers. */
 function entryHash(e: Omit<EntryRow, 'hash'>): string {
@@ -125,12 +124,17 @@ export function listEntries(db: Database.Database, range: { before?: number; lim
        FROM change_set WHERE number < ? ORDER BY number DESC LIMIT ?`,
     )
     .all(range.before ?? Number.MAX_SAFE_INTEGER, range.limit) as (Omit<LogEntry, 'place'> & { place: string | null })[]
-  return rows.map((row) => ({ ...row, place: row.place === null ? null : (JSON.parse(row.place) as LogEntry['place']) }))
+  return rows.map((row) => ({
+    ...row,
+    place: row.place === null ? null : (JSON.parse(row.place) as LogEntry['place']),
+  }))
 }
 
 /** Every entry, oldest first, with its changes; one at a time, so that a long log is never held whole. */
 export function* everyEntry(db: Database.Database): Generator<Omit<EntryRow, 'changes'> & { changes: Change[] }> {
-  for (const row of db.prepare(`SELECT ${COLUMNS} FROM change_set ORDER BY number`).iterate() as IterableIterator<EntryRow>) {
+  for (const row of db
+    .prepare(`SELECT ${COLUMNS} FROM change_set ORDER BY number`)
+    .iterate() as IterableIterator<EntryRow>) {
     yield { ...row, changes: JSON.parse(row.changes) as Change[] }
   }
 }
@@ -141,7 +145,9 @@ export function* everyEntry(db: Database.Database): Generator<Omit<EntryRow, 'ch
  */
 export function verifyChain(db: Database.Database): Head {
   let last = { number: 0, hash: ZERO, digest: ZERO }
-  for (const row of db.prepare(`SELECT ${COLUMNS} FROM change_set ORDER BY number`).iterate() as IterableIterator<EntryRow>) {
+  for (const row of db
+    .prepare(`SELECT ${COLUMNS} FROM change_set ORDER BY number`)
+    .iterate() as IterableIterator<EntryRow>) {
     if (row.number !== last.number + 1) throw damaged(`entry ${last.number + 1} of the change log is missing`)
     if (row.previous_hash !== last.hash || row.hash !== entryHash(row)) {
       throw damaged(`entry ${row.number} of the change log is not what was written`)

@@ -66,7 +66,9 @@ class Rows {
       throw refused(`“${line.label}” has no figure in the column ${column.label}. The change was not stored.`)
     }
     if (column.all) {
-      throw refused(`The column ${column.label} is computed throughout and takes no figures. The change was not stored.`)
+      throw refused(
+        `The column ${column.label} is computed throughout and takes no figures. The change was not stored.`,
+      )
     }
   }
 }
@@ -78,14 +80,7 @@ function checkBefore(stored: string | null, change: CellEdit): void {
   throw stale(`The cell ${cell} ${holds}, not what the change was to replace.`)
 }
 
-function applyBase(
-  records: Records,
-  rows: Rows,
-  filing: string,
-  change: CellEdit,
-  mode: Mode,
-  draft: boolean,
-): void {
+function applyBase(records: Records, rows: Rows, filing: string, change: CellEdit, mode: Mode, draft: boolean): void {
   const key = [filing, change.schedule, change.line, change.column]
   if (mode === 'edit') {
     rows.checkCell(change)
@@ -166,7 +161,9 @@ function applyScenario(
     return
   }
   const name = nameKey(after.name)
-  const twin = db.prepare('SELECT 1 FROM scenario WHERE filing = ? AND name_key = ? AND id <> ?').get(filing, name, scenario)
+  const twin = db
+    .prepare('SELECT 1 FROM scenario WHERE filing = ? AND name_key = ? AND id <> ?')
+    .get(filing, name, scenario)
   if (twin) throw refused(`This filing has a scenario named “${after.name}”. Choose another name.`)
   records.put('scenario', key, [after.name, name, after.description, after.position])
 }

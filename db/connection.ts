@@ -67,7 +67,10 @@ export function checkFile(path: string): void {
   try {
     const found = statSync(path)
     if (!found.isFile()) {
-      throw new WorkbookFailure('refused', 'There is a folder at this place, not a workbook. Choose a file that ends in .tieout.')
+      throw new WorkbookFailure(
+        'refused',
+        'There is a folder at this place, not a workbook. Choose a file that ends in .tieout.',
+      )
     }
     size = found.size
   } catch (error) {

@@ -3,7 +3,18 @@
  * Must never be given the path of a database that is open in this process (see workbook.ts).
  */
 import { randomBytes } from 'node:crypto'
-import { closeSync, constants, copyFileSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import { exists } from './connection.ts'
 
@@ -15,12 +26,14 @@ export function partialName(path: string): string {
   return `${path}.${randomBytes(6).toString('hex')}${PARTIAL}`
 }
 
-/** Makes the names in a folder durable. Windows has no such call and needs none. */
+/** Makes the names in a folder durable, where the file system has such a call (Windows and some network disks have none). */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return
   const descriptor = openSync(folder, 'r')
   try {
     fsyncSync(descriptor)
+  } catch (error) {
+    if (!['EINVAL', 'ENOTSUP', 'ENOSYS'].includes((error as { code?: string }).code ?? '')) throw error
   } finally {
     closeSync(descriptor)
   }

@@ -54,7 +54,18 @@ function unreachable(doing: Doing, cause: unknown): WorkbookFailure {
 }
 
 const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
-const UNREACHABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'EIO', 'ENOENT', 'ENOTDIR', 'EISDIR', 'EBUSY', 'EMFILE', 'EEXIST'])
+const UNREACHABLE = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'EIO',
+  'ENOENT',
+  'ENOTDIR',
+  'EISDIR',
+  'EBUSY',
+  'EMFILE',
+  'EEXIST',
+])
 
 /**
  * Turns an error of SQLite or of the file system into a failure. A WorkbookFailure passes unchanged, and so does
@@ -69,7 +80,8 @@ export function failureOf(error: unknown, doing: Doing): unknown {
     if (/^SQLITE_(IOERR|READONLY|CANTOPEN|PERM|NOLFS|AUTH)/.test(code)) return unreachable(doing, error)
     if (/^SQLITE_(BUSY|LOCKED|PROTOCOL)/.test(code)) return locked(error)
     if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return damaged(readable(code), error)
-    return error
+    // A flipped bit in the file's head can make sound statements fail in many ways; a broken constraint is our own fault.
+    return doing === 'storing' || code.startsWith('SQLITE_CONSTRAINT') ? error : damaged('it cannot be read', error)
   }
   if (FULL.has(code)) return full(doing, error)
   return UNREACHABLE.has(code) ? unreachable(doing, error) : error
@@ -80,7 +92,7 @@ function readable(code: string): string {
 }
 
 /** The file is held by another window or program. */
-export function locked(cause?: unknown): WorkbookFailure {
+function locked(cause?: unknown): WorkbookFailure {
   return new WorkbookFailure(
     'locked',
     'The workbook is open in another window or program. Close it there, then open it again.',

@@ -21,7 +21,7 @@ export type Migration = {
 export const MIGRATIONS: readonly Migration[] = [{ needs: '0.1.0', up: (db) => void db.exec(FIRST_VERSION) }]
 
 /** The version of the file's tables; 0 for a database that is no workbook yet. */
-export function fileVersion(db: Database.Database): number {
+function fileVersion(db: Database.Database): number {
   return db.pragma('user_version', { simple: true }) as number
 }
 

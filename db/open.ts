@@ -98,9 +98,7 @@ function withBackup(error: unknown, path: string, checks: Checks): unknown {
     return new WorkbookFailure('damaged', `${error.message} ${advice}`, { backup: backup.name, cause: error })
   }
   const none =
-    listBackups(path).length === 0
-      ? 'There is no backup beside it.'
-      : 'None of the backups beside it is good.'
+    listBackups(path).length === 0 ? 'There is no backup beside it.' : 'None of the backups beside it is good.'
   return new WorkbookFailure('damaged', `${error.message} ${none} Open another copy of the workbook.`, { cause: error })
 }
 
@@ -124,7 +122,8 @@ function migrate(db: Database.Database, path: string, version: number, options: 
     db.transaction(() => {
       db.pragma('defer_foreign_keys = ON')
       runMigrations(db, migrations, version, migrations.length)
-      if (!hasFreshSchema(db, migrations, migrations.length)) throw new Error('The tables differ from those of a new file')
+      if (!hasFreshSchema(db, migrations, migrations.length))
+        throw new Error('The tables differ from those of a new file')
       verifyContent(db, migrations)
     }).exclusive()
   } catch (error) {

@@ -3,7 +3,13 @@
  * Every write goes through here, so that the digest always follows; what may be written is judged in commit.ts.
  */
 import type Database from 'better-sqlite3'
-import { columnSchema, factSchema, filingHeadSchema, lineSchema, scheduleHeadSchema } from '../shared/contract/filing_schema.ts'
+import {
+  columnSchema,
+  factSchema,
+  filingHeadSchema,
+  lineSchema,
+  scheduleHeadSchema,
+} from '../shared/contract/filing_schema.ts'
 import type { StoredFiling, StoredScenario } from '../shared/contract/contract.ts'
 import type { CellFact, CellInput, Column, Filing, Line, Schedule } from '../shared/model/filing.ts'
 import { ContentDigest } from './digest.ts'
@@ -42,7 +48,9 @@ export class Records {
   /** The whole record under a key, key first; undefined when there is none. */
   get(table: ContentTable, key: readonly string[]): RecordValues | undefined {
     const sql = `SELECT ${columnsOf(table).join(', ')} FROM ${table} WHERE ${matching(table)}`
-    return this.#prepared(sql).raw().get(...key) as RecordValues | undefined
+    return this.#prepared(sql)
+      .raw()
+      .get(...key) as RecordValues | undefined
   }
 
   /** Writes the record under its key, in place of the one that stands there; null removes it. */
@@ -83,7 +91,10 @@ function matching(table: ContentTable): string {
 export function contentDigest(db: Database.Database): string {
   const digest = new ContentDigest()
   for (const table of Object.keys(CONTENT) as ContentTable[]) {
-    const rows = db.prepare(`SELECT ${columnsOf(table).join(', ')} FROM ${table}`).raw().iterate()
+    const rows = db
+      .prepare(`SELECT ${columnsOf(table).join(', ')} FROM ${table}`)
+      .raw()
+      .iterate()
     for (const row of rows) digest.add(table, row as RecordValues)
   }
   return digest.toString()
@@ -141,13 +152,24 @@ const ORDER = 'ORDER BY s.position, l.position, k.position'
 
 function readFiling(db: Database.Database, id: string, definition: string): Filing {
   const definitions = (table: 'line' | 'schedule_column') =>
-    db.prepare(`SELECT schedule, definition FROM ${table} WHERE filing = ? ORDER BY position`).all(id) as DefinitionRow[]
+    db
+      .prepare(`SELECT schedule, definition FROM ${table} WHERE filing = ? ORDER BY position`)
+      .all(id) as DefinitionRow[]
   const lines = bySchedule(definitions('line'), (row): Line => lineSchema.parse(JSON.parse(row.definition)))
-  const columns = bySchedule(definitions('schedule_column'), (row): Column => columnSchema.parse(JSON.parse(row.definition)))
+  const columns = bySchedule(definitions('schedule_column'), (row): Column =>
+    columnSchema.parse(JSON.parse(row.definition)),
+  )
   const cellRows = db
-    .prepare(`SELECT c.schedule, c.line, c.column_id AS "column", c.input, c.source FROM cell c ${IN_ORDER} WHERE c.filing = ? ${ORDER}`)
+    .prepare(
+      `SELECT c.schedule, c.line, c.column_id AS "column", c.input, c.source FROM cell c ${IN_ORDER} WHERE c.filing = ? ${ORDER}`,
+    )
     .all(id) as CellRow[]
-  const cells = bySchedule(cellRows, ({ schedule, line, column, input }): CellInput => ({ schedule, line, column, input }))
+  const cells = bySchedule(cellRows, ({ schedule, line, column, input }): CellInput => ({
+    schedule,
+    line,
+    column,
+    input,
+  }))
   const factRows = db
     .prepare(
       `SELECT c.schedule, c.definition, v.source FROM fact c ${IN_ORDER}
@@ -191,6 +213,12 @@ function readScenarios(db: Database.Database, filing: string): StoredScenario[] 
  * columns, without null inputs and without an empty list of facts. Throws (ZodError, SyntaxError) on a malformed definition.
  */
 export function readFilings(db: Database.Database): StoredFiling[] {
-  const rows = db.prepare('SELECT id, definition FROM filing ORDER BY position').all() as { id: string; definition: string }[]
-  return rows.map(({ id, definition }) => ({ filing: readFiling(db, id, definition), scenarios: readScenarios(db, id) }))
+  const rows = db.prepare('SELECT id, definition FROM filing ORDER BY position').all() as {
+    id: string
+    definition: string
+  }[]
+  return rows.map(({ id, definition }) => ({
+    filing: readFiling(db, id, definition),
+    scenarios: readScenarios(db, id),
+  }))
 }

@@ -2,7 +2,7 @@
  * Putting a backup in the place of a workbook, and copying a workbook elsewhere.
  * The replaced file is always kept; a copy is proven before it takes a name.
  */
-import { rmSync, statSync } from 'node:fs'
+import { realpathSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { readBackup, stamp, stemOf, verifiedImage } from './backup.ts'
@@ -40,11 +40,13 @@ export function replaceByBackup(path: string, name: string, now: Date, checks: C
     const image = readBackup(path, name, checks)
     checkUnlocked(path)
     const kept = freeName(path, now)
-    if (exists(path)) copyWithJournal(path, kept)
+    // Where the path is a link, SQLite keeps the journal beside the file that it leads to.
+    const file = exists(path) ? realpathSync(path) : path
+    if (exists(file)) copyWithJournal(file, kept)
     // A journal left here would be played back into the restored file. The pair is kept whole under the other name.
-    rmSync(journalOf(path), { force: true })
-    syncFolder(dirname(path))
-    writeDurably(path, image)
+    rmSync(journalOf(file), { force: true })
+    syncFolder(dirname(file))
+    writeDurably(file, image)
     return kept
   } catch (error) {
     throw failureOf(error, 'copying')

@@ -46,11 +46,7 @@ export function verifyContent(db: Database.Database, migrations: readonly Migrat
 }
 
 /** A closed copy, such as a backup: of this version in full, of an older one its structure. */
-export function verifyCopy(
-  db: Database.Database,
-  migrations: readonly Migration[],
-  productVersion: string,
-): void {
+export function verifyCopy(db: Database.Database, migrations: readonly Migration[], productVersion: string): void {
   try {
     const version = checkVersion(db, migrations, productVersion)
     if (version === migrations.length) verifyContent(db, migrations)

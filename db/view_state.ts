@@ -12,7 +12,10 @@ const viewSchema = CONTRACT.remember.request.shape.view
 /** The remembered view; scenarios that no longer exist are left out. */
 export function readView(db: Database.Database): View {
   const view: Record<string, unknown> = {}
-  for (const { key, value } of db.prepare('SELECT key, value FROM view_state').all() as { key: string; value: string }[]) {
+  for (const { key, value } of db.prepare('SELECT key, value FROM view_state').all() as {
+    key: string
+    value: string
+  }[]) {
     const read = viewSchema.safeParse({ [key]: JSON.parse(value) })
     if (read.success) Object.assign(view, read.data)
   }
@@ -26,7 +29,8 @@ export function readView(db: Database.Database): View {
 /** Merges into what is remembered: a field replaces its old value, but scenarios and panels are merged by name. */
 export function mergeView(db: Database.Database, change: View): void {
   const given = viewSchema.safeParse(change)
-  if (!given.success) throw new WorkbookFailure('invalid', 'The view to be remembered is malformed. Nothing was stored.')
+  if (!given.success)
+    throw new WorkbookFailure('invalid', 'The view to be remembered is malformed. Nothing was stored.')
   const stored = readView(db)
   const { scenarios, panels, ...rest } = given.data
   const fields: View = {
@@ -34,7 +38,9 @@ export function mergeView(db: Database.Database, change: View): void {
     ...(scenarios && { scenarios: { ...stored.scenarios, ...scenarios } }),
     ...(panels && { panels: { ...stored.panels, ...panels } }),
   }
-  const write = db.prepare('INSERT INTO view_state (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value')
+  const write = db.prepare(
+    'INSERT INTO view_state (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+  )
   for (const [key, value] of Object.entries(fields)) {
     if (value !== undefined) write.run(key, JSON.stringify(value))
   }

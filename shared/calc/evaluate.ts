@@ -106,15 +106,13 @@ class Evaluation {
 
   private sum(terms: readonly { sign: 1 | -1; node: Node }[]): Value {
     let total: Decimal = ZERO
-    let failure: CellError | undefined
     for (const { sign, node } of terms) {
       const x = this.amount(node)
       if (x instanceof CellError) return x
-      if (failure) continue
       total = sign === 1 ? total.plus(x) : total.minus(x)
-      if (!inRange(total)) failure = NUMBER_ERROR
+      if (!inRange(total)) return NUMBER_ERROR
     }
-    return failure ?? (total.isZero() ? ZERO : total)
+    return total.isZero() ? ZERO : total
   }
 
   private call(name: FunctionName, list: readonly Node[]): Value {
@@ -272,9 +270,6 @@ function divide(a: Decimal, b: Decimal): Value {
 
 function power(base: Decimal, exponent: Decimal): Value {
   if (base.isZero() && exponent.isNeg() && !exponent.isZero()) return DIVISION_ERROR
-  // Beyond this any base but 1 and -1 leaves the range, and computing it would take long.
-  if (exponent.abs().gt(1_000_000) && !base.abs().eq(ONE))
-    return base.abs().lt(ONE) === exponent.gt(0) ? ZERO : NUMBER_ERROR
   return finish(base.pow(exponent))
 }
 

@@ -102,10 +102,12 @@ export class Network {
     for (const [i, cell] of cells.entries()) {
       const { sheet, line, column } = this.layout.place(cell)
       if (!takesInput(sheet.lines[line]!, sheet.columns[column]!)) continue
-      before.unshift({ ...this.layout.ref(cell), input: this.inputText(cell, layer) })
+      before.push({ ...this.layout.ref(cell), input: this.inputText(cell, layer) })
       if (this.set(cell, inputs[i]!.input, layer)) bound.push(cell)
       changed.push(cell)
     }
+    // Newest first, so that a cell given twice goes back to what stood at the start.
+    before.reverse()
     const edit: Edit = { base: emptyJournal(), scenario: emptyJournal(), before, structural: bound.length > 0 }
     if (layer === 'base') this.runBase(changed, bound, edit)
     else this.scenario.run([...changed, ...this.reorderScenario(bound)], edit.scenario)
@@ -227,9 +229,11 @@ export class Network {
   }
 
   private runBase(changed: readonly number[], bound: readonly number[], edit: Edit): void {
+    const cyclic = this.base.order.cycles.size > 0
     this.base.run([...changed, ...reordered(this.base, bound)], edit.base)
     const own = this.reorderScenario(bound)
-    if (this.overlay.size === 0) {
+    // Without inputs of its own the scenario is the base, save where as_filed closes a cycle in the base alone.
+    if (this.overlay.size === 0 && !cyclic && this.base.order.cycles.size === 0) {
       for (const cell of edit.base.values.keys()) {
         edit.scenario.values.set(cell, this.scenario.values[cell]!)
         this.scenario.values[cell] = this.base.values[cell]!
@@ -256,12 +260,11 @@ export class Network {
   private reorderScenario(bound: readonly number[]): number[] {
     if (this.scenario.order !== this.base.order) return reordered(this.scenario, bound)
     const cyclic = this.base.order.cycles.size > 0
-    const differs = this.overlay.size > 0 && (cyclic || bound.some((cell) => this.overlay.get(cell) instanceof Bound))
-    if (!differs) return []
+    if (!cyclic && !bound.some((cell) => this.overlay.get(cell) instanceof Bound)) return []
     const own = new Order(this.dependencies('scenario'))
     own.copyFrom(this.base.order)
     this.scenario.order = own
-    return reordered(this.scenario, bound)
+    return takenUp(this.scenario, bound)
   }
 
   private fill(filing: Filing): void {
@@ -308,6 +311,7 @@ export class Network {
     if (base.order.cycles.size > 0) this.settleCycles()
     this.scenario.copyFrom(base)
     this.built = true
+    if (base.order.cycles.size > 0) this.scenario.run(this.reorderScenario([]), emptyJournal())
   }
 
   private settleCycles(): void {
@@ -328,8 +332,12 @@ function link(bound: Bound, cell: number, edges: Edges, filed: Edges, act: 'add'
 
 /** Updates a layer's order after formulas came or went; the cells whose part in a cycle may have changed. */
 function reordered(state: LayerState, bound: readonly number[]): number[] {
+  return bound.length === 0 ? [] : takenUp(state, bound)
+}
+
+function takenUp(state: LayerState, bound: readonly number[]): number[] {
   const before = [...state.order.cycles.keys()]
-  if (bound.length === 0 || !state.order.update(bound)) return []
+  if (!state.order.update(bound)) return []
   state.forgetCycles()
   return [...before, ...state.order.cycles.keys()]
 }

@@ -14,6 +14,8 @@ export type Dependencies = {
 export class Order {
   private readonly graph: Dependencies
   private ranks: number[] = []
+  /** Nodes whose present precedents are not yet in the order: looking past them could find no order, or miss a cycle. */
+  private readonly pending = new Set<number>()
   /** Groups of nodes that depend on themselves, by member. */
   cycles: ReadonlyMap<number, readonly number[]> = new Map()
 
@@ -37,7 +39,12 @@ export class Order {
 
   /** Takes up the present precedents of these nodes; true when the cycles may have changed. */
   update(nodes: readonly number[]): boolean {
-    if (this.cycles.size === 0 && nodes.every((node) => this.place(node))) return false
+    if (this.cycles.size === 0) {
+      for (const node of nodes) this.pending.add(node)
+      const placed = nodes.every((node) => this.place(node))
+      this.pending.clear()
+      if (placed) return false
+    }
     this.build()
     return true
   }
@@ -107,6 +114,7 @@ export class Order {
 
   /** Moves the node after its precedents; false when one of them depends on it. */
   private place(node: number): boolean {
+    this.pending.delete(node)
     for (const list of this.graph.precedents(node)) {
       for (const precedent of list) {
         if (precedent === node) return false
@@ -123,12 +131,13 @@ export class Order {
     const after = new Set([node])
     for (const each of after) {
       graph.eachDependent(each, (dependent) => {
-        if (ranks[dependent]! <= upper) after.add(dependent)
+        if (ranks[dependent]! <= upper && !this.pending.has(dependent)) after.add(dependent)
       })
     }
     if (after.has(precedent)) return false
     const before = new Set([precedent])
     for (const each of before) {
+      if (this.pending.has(each)) continue
       for (const list of graph.precedents(each)) {
         for (const earlier of list) if (ranks[earlier]! >= lower) before.add(earlier)
       }

@@ -14,7 +14,7 @@ import type {
   StandingMark,
   ValueSource,
 } from './document.ts'
-import { filingRefusals } from './refusals.ts'
+import { failures, filingRefusals } from './refusals.ts'
 import { citedNotes, noteBlocks, noteNumbers, roundingBlocks, workpaperBlocks } from './remarks.ts'
 import { cellKey, columnMarks, printedLines, printedRows } from './rows.ts'
 import type { Sheet } from './rows.ts'
@@ -51,7 +51,8 @@ export function buildPrintDocument(
     registrant: filing.registrant ?? filing.title,
     title,
     qualifiers: [filing.unaudited ? '(unaudited)' : '', unitLine(filing, schedule)].filter((text) => text !== ''),
-    banner: workpaper ? banner(sheet, options) : [],
+    banner: options.scenario === undefined ? [] : [`Hypothetical: ${options.scenario.name}`],
+    warnings: workpaper ? warnings(sheet, options) : [],
     caption: schedule.caption ?? '',
     groups,
     columns: sheet.columns.map((column, index) => printColumn(column, rows, index, workpaper)),
@@ -66,6 +67,9 @@ export function buildPrintDocument(
       : undefined,
   }
 }
+
+/** Failures told in the head; the rest stand below the table. */
+const MOST_FAILURES = 3
 
 function layOutSheet(schedule: Schedule, values: ValueSource, options: PrintOptions): Sheet {
   const facts = new Map((schedule.facts ?? []).map((fact) => [cellKey(fact.line, fact.column), fact]))
@@ -100,13 +104,10 @@ function unitLine(filing: Filing, schedule: Schedule): string {
   return filing.unit.startsWith('(') ? filing.unit : `(${filing.unit})`
 }
 
-function banner(sheet: Sheet, options: PrintOptions): string[] {
-  const failed = options.tieOuts.filter((tieOut) => tieOut.schedule === sheet.schedule.id && tieOut.status === 'fail')
-  return [
-    options.scenario === undefined ? '' : `Hypothetical: ${options.scenario.name}`,
-    ...failed.slice(0, 3).map((tieOut) => `Does not foot: ${tieOut.text}`),
-    failed.length > 3 ? `And ${failed.length - 3} more differences, listed under tie-outs.` : '',
-  ].filter((text) => text !== '')
+function warnings(sheet: Sheet, options: PrintOptions): string[] {
+  const failed = failures(sheet, options.tieOuts)
+  const more = failed.length - MOST_FAILURES
+  return [...failed.slice(0, MOST_FAILURES), ...(more > 0 ? [`And ${more} more, listed under tie-outs.`] : [])]
 }
 
 function footStatement(filing: Filing, options: PrintOptions): string {

@@ -3,6 +3,7 @@
  * Types only: figures are already text in parts, so that nothing downstream can round again.
  */
 import type { Value } from '../calc/value.ts'
+import type { TieOut } from '../checks/tie_outs.ts'
 import type { CellInput, CellRef, Layer } from '../model/filing.ts'
 import type { FigureParts } from '../money/format.ts'
 
@@ -13,14 +14,7 @@ export type PrintMode = 'filing' | 'workpaper'
 export type ValueSource = (ref: CellRef, layer?: Layer) => Value
 
 /** A check that must hold, as found; `schedule` says on whose page it is told. */
-export type PrintTieOut = {
-  status: 'pass' | 'within_rounding' | 'fail' | 'changed_by_scenario' | 'not_testable'
-  schedule: string
-  line?: string
-  column?: string
-  /** A sentence that names what was compared and by how much it differs. */
-  text: string
-}
+export type PrintTieOut = Pick<TieOut, 'kind' | 'status' | 'schedule' | 'line' | 'column' | 'text'>
 
 export type PrintOptions = {
   mode: PrintMode
@@ -82,8 +76,10 @@ export type PrintDocument = {
   title: string
   /** Lines under the title: "(unaudited)" and the unit. */
   qualifiers: string[]
-  /** What a reader must know first, in a workpaper copy: hypothetical, does not foot. */
+  /** What a reader of any page of a workpaper copy must know: that it is hypothetical. */
   banner: string[]
+  /** What does not foot, said on the first page of a workpaper copy. */
+  warnings: string[]
   caption: string
   groups: HeadGroup[]
   columns: PrintColumn[]

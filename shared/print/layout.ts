@@ -32,6 +32,7 @@ const PREFERRED: [Layout['orientation'], number][] = [
   ['landscape', 7.5],
   ['landscape', 7],
 ]
+const SMALLER = [9, 8.5, 8]
 /** Where even the smallest type is too wide, columns go in panels of this size. */
 const PANEL_SIZE = 8.5
 
@@ -60,20 +61,35 @@ export function contentHeight(orientation: Layout['orientation'], mode: PrintDoc
  * Portrait before landscape, large type before small, one table before panels.
  */
 export function layoutsFor(document: PrintDocument): Layout[] {
-  const ems = document.columns.map(columnEms)
-  const total = ems.reduce((sum, width) => sum + width, 0)
+  const own = document.columns.map(columnEms)
   const labels = labelEms(document)
-  const fitting = PREFERRED.filter(([orientation, size]) => (total + labels) * size <= contentWidth(orientation))
-  const first = fitting[0]
-  if (first === undefined) return [inPanels(ems, labels)]
+  const first = PREFERRED.find((sheet) => fits(own, labels, sheet))
+  if (first === undefined) return [inPanels(own, labels)]
+  const alike = evened(document, own)
+  const ems = fits(alike, labels, first) ? alike : own
+  const [orientation, largest] = first
   // Smaller type on the same paper, but not below what reads well, where it brings all onto one page.
-  const sizes = [first[1], 9, 8.5, 8].filter((size, index) => index === 0 || size < first[1])
+  const sizes = [largest, ...SMALLER.filter((size) => size < largest)]
   return sizes.map((size) => ({
-    orientation: first[0],
+    orientation,
     size,
-    label: Math.min(contentWidth(first[0]) - total * size, WIDEST_LABEL * size),
+    label: Math.min(contentWidth(orientation) - total(ems) * size, WIDEST_LABEL * size),
     panels: [{ from: 0, widths: ems.map((width) => width * size) }],
   }))
+}
+
+function fits(ems: readonly number[], labels: number, [orientation, size]: (typeof PREFERRED)[number]): boolean {
+  return (total(ems) + labels) * size <= contentWidth(orientation)
+}
+
+/** The widths with all columns of amounts alike, and all of percentages. */
+function evened(document: PrintDocument, ems: readonly number[]): number[] {
+  const isPercent = document.columns.map((column) => column.widest.suffix.includes('%'))
+  return ems.map((_, index) => Math.max(...ems.filter((_, other) => isPercent[other] === isPercent[index])))
+}
+
+function total(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0)
 }
 
 function inPanels(ems: readonly number[], labels: number): Layout {
@@ -93,7 +109,7 @@ function inPanels(ems: readonly number[], labels: number): Layout {
       used = column
     }
   }
-  const widest = Math.max(...panels.map((panel) => panel.widths.reduce((sum, column) => sum + column, 0)))
+  const widest = Math.max(...panels.map((panel) => total(panel.widths)))
   return { orientation: 'landscape', size, label: width - widest, panels }
 }
 

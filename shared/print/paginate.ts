@@ -40,6 +40,7 @@ export function paginate(document: PrintDocument, heights: Heights, height: numb
   const headHeight = (): number => (pages.length === 0 ? heights.title : heights.continued)
   let left = height
   for (const [panel, rows] of heights.rows.entries()) {
+    if (rows.length === 0 && pages.length > 0) continue
     let from = 0
     do {
       const room = height - headHeight() - (heights.heads[panel] ?? 0)

@@ -6,7 +6,8 @@ import { CellError, ERROR_MEANING } from '../calc/cell_error.ts'
 import { hasCell } from '../calc/layout.ts'
 import { isAmount } from '../calc/value.ts'
 import type { Column, Filing, Line, Origin } from '../model/filing.ts'
-import type { PrintOptions } from './document.ts'
+import { columnName } from '../model/lookup.ts'
+import type { PrintOptions, PrintTieOut } from './document.ts'
 import { originOf, valueOf } from './rows.ts'
 import type { Sheet } from './rows.ts'
 
@@ -28,13 +29,29 @@ export function filingRefusals(filing: Filing, sheet: Sheet, options: PrintOptio
       `A hypothetical scenario prints as a workpaper copy: the figures of "${options.scenario.name}" were never reported.`,
     )
   }
-  for (const tieOut of options.tieOuts) {
-    if (tieOut.schedule === sheet.schedule.id && tieOut.status === 'fail')
-      reasons.push(`It does not foot: ${tieOut.text}`)
-  }
+  reasons.push(...failures(sheet, options.tieOuts))
   reasons.push(...errors(sheet), ...unpublished(filing, sheet), ...missingNotes(sheet))
   if (sheet.columns.length === 0) reasons.push('It has no column that belongs in a filing copy.')
   return reasons
+}
+
+const FAILED: Partial<Record<PrintTieOut['kind'], string>> = {
+  foots: 'Does not foot',
+  ties: 'Does not tie',
+  per_source: 'Differs from the source document',
+}
+
+/** The failed tie-outs of the columns on the page, as sentences. */
+export function failures(sheet: Sheet, tieOuts: readonly PrintTieOut[]): string[] {
+  return tieOutsOf(sheet, tieOuts)
+    .filter(({ status }) => status === 'fail')
+    .map(({ kind, text }) => `${FAILED[kind] ?? 'Does not agree'}: ${text}`)
+}
+
+/** The tie-outs of the columns on the page. */
+export function tieOutsOf(sheet: Sheet, tieOuts: readonly PrintTieOut[]): PrintTieOut[] {
+  const columns = new Set(sheet.columns.map(({ id }) => id))
+  return tieOuts.filter(({ schedule, column }) => schedule === sheet.schedule.id && columns.has(column))
 }
 
 function errors(sheet: Sheet): string[] {
@@ -43,7 +60,9 @@ function errors(sheet: Sheet): string[] {
     for (const column of sheet.columns) {
       const value = valueOf(sheet, line, column)
       if (value instanceof CellError) {
-        found.push(`${line.label}, ${column.label}, shows ${value.code}. ${ERROR_MEANING[value.code]}`)
+        found.push(
+          `${line.label}, ${columnName(sheet.schedule, column)}, shows ${value.code}. ${ERROR_MEANING[value.code]}`,
+        )
       }
     }
   }
@@ -56,7 +75,10 @@ function unpublished(filing: Filing, sheet: Sheet): string[] {
   for (const column of sheet.columns) {
     const what = column.origin && UNMARKED[column.origin]
     if (what === undefined) columns.push(column)
-    else reasons.push(`The column ${column.label} is ${what}; among published columns it would stand unmarked.`)
+    else
+      reasons.push(
+        `The column ${columnName(sheet.schedule, column)} is ${what}; among published columns it would stand unmarked.`,
+      )
   }
   for (const line of sheet.lines) reasons.push(...unpublishedFigures(filing, sheet, line, columns))
   return reasons
@@ -69,7 +91,7 @@ function unpublishedFigures(filing: Filing, sheet: Sheet, line: Line, columns: r
     const origin = originOf(sheet, line, column)
     const what = origin && UNMARKED[origin]
     if (what === undefined) continue
-    byKind.set(what, [...(byKind.get(what) ?? []), column.label])
+    byKind.set(what, [...(byKind.get(what) ?? []), columnName(sheet.schedule, column)])
   }
   return [...byKind].map(([what, where]) => {
     const verb = where.length === 1 ? 'is' : 'are'

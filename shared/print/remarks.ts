@@ -2,13 +2,16 @@
  * What follows the table: the notes, and in a workpaper copy all that a reviewer needs to follow the figures.
  * Blocks of text only; where they stand on the pages is for paginate.
  */
+import { cellText } from '../calc/cell_text.ts'
 import { cellDecimals, cellFormat, hasCell } from '../calc/layout.ts'
-import { isAmount } from '../calc/value.ts'
+import { isAmount, type Value } from '../calc/value.ts'
 import type { CellInput, Column, Filing, Line, Note } from '../model/filing.ts'
-import { Decimal, plain } from '../money/decimal.ts'
+import type { Decimal } from '../money/decimal.ts'
 import { formatAmount, printedValue } from '../money/format.ts'
+import { columnName } from '../model/lookup.ts'
 import { parseStored } from '../money/parse.ts'
 import type { HeadGroup, PrintBlock, PrintOptions, PrintRow, PrintTieOut, StandingMark } from './document.ts'
+import { failures, tieOutsOf } from './refusals.ts'
 import { cellKey, cellRef } from './rows.ts'
 import type { Sheet } from './rows.ts'
 
@@ -54,10 +57,12 @@ export function noteBlocks(sheet: Sheet, notes: readonly Note[], numbers: Readon
   )
 }
 
-/** Amounts that are within rounding of adding, said below the table of either copy. */
+/** Totals that are within rounding of adding, said below the table of either copy. */
 export function roundingBlocks(sheet: Sheet, tieOuts: readonly PrintTieOut[]): PrintBlock[] {
-  const rounded = tieOuts.some((tieOut) => tieOut.schedule === sheet.schedule.id && tieOut.status === 'within_rounding')
-  return rounded ? [{ kind: 'item', mark: '', text: 'Amounts may not add because of rounding.' }] : []
+  const rounded = tieOutsOf(sheet, tieOuts).some(
+    ({ status, kind }) => status === 'within_rounding' && (kind === 'foots' || kind === 'ties'),
+  )
+  return rounded ? [item('Amounts may not add because of rounding.', '')] : []
 }
 
 /** Legend, changes, tie-outs, differences from the source, derivations and remarks of a workpaper copy. */
@@ -105,28 +110,48 @@ function changes(filing: Filing, sheet: Sheet, cells: readonly CellInput[]): Pri
     const before = shown(sheet.values(cell, 'base'), line, column)
     const after = shown(sheet.values(cell), line, column)
     const formula = cell.input.startsWith('=') ? `, by ${cell.input}` : ''
-    items.push(item(`${place}${line.label}, ${column.label}: ${after}${formula}; ${standing} ${before}.`))
+    items.push(
+      item(`${place}${line.label}, ${columnName(schedule, column)}: ${after}${formula}; ${standing} ${before}.`),
+    )
   }
   if (items.length <= MOST_CHANGES) return items
   return [...items.slice(0, MOST_CHANGES), item(`And ${items.length - MOST_CHANGES} more, listed in the change log.`)]
 }
 
-const TIE_OUT_WORDS: Partial<Record<PrintTieOut['status'], string>> = {
-  fail: 'Does not foot',
-  within_rounding: 'Within rounding',
-  changed_by_scenario: 'Changed by the scenario',
-  not_testable: 'Not testable',
+/**
+ * How the tie-outs of the page stand, and those that do not simply hold. Comparisons with the source are told by
+ * sourceDifferences, and what the scenario changed by its marks.
+ */
+function tieOutItems(sheet: Sheet, tieOuts: readonly PrintTieOut[]): PrintBlock[] {
+  const here = tieOutsOf(sheet, tieOuts)
+  if (here.length === 0) return []
+  const count = (...statuses: PrintTieOut['status'][]): number =>
+    here.filter(({ status }) => statuses.includes(status)).length
+  const tally = [
+    `${count('pass', 'within_rounding')} of ${here.length} hold`,
+    counted(count('fail'), 'fails', 'fail'),
+    counted(count('changed_by_scenario'), 'is changed by the scenario', 'are changed by the scenario'),
+    counted(count('flagged'), 'is for review', 'are for review'),
+    counted(count('not_testable'), 'cannot be tested', 'cannot be tested'),
+  ].filter((part) => part !== '')
+  return [
+    item(`${tally.join('; ')}.`),
+    ...failures(sheet, here).map((text) => item(text)),
+    ...here.flatMap(({ status, kind, text }) => {
+      const words = TIE_OUT_WORDS[status]
+      return words === undefined || kind === 'per_source' ? [] : [item(`${words}: ${text}`)]
+    }),
+  ]
 }
 
-function tieOutItems(sheet: Sheet, tieOuts: readonly PrintTieOut[]): PrintBlock[] {
-  const here = tieOuts.filter((tieOut) => tieOut.schedule === sheet.schedule.id)
-  if (here.length === 0) return []
-  const passed = here.filter((tieOut) => tieOut.status === 'pass').length
-  const items = here.flatMap(({ status, text }) => {
-    const words = TIE_OUT_WORDS[status]
-    return words === undefined ? [] : [item(`${words}: ${text}`)]
-  })
-  return [item(`${passed} of ${here.length} hold exactly.`), ...items]
+const TIE_OUT_WORDS: Partial<Record<PrintTieOut['status'], string>> = {
+  within_rounding: 'Within rounding',
+  not_testable: 'Not testable',
+  flagged: 'For review',
+}
+
+function counted(count: number, one: string, many: string): string {
+  return count === 0 ? '' : `${count} ${count === 1 ? one : many}`
 }
 
 function sourceDifferences(sheet: Sheet): PrintBlock[] {
@@ -141,7 +166,7 @@ function sourceDifferences(sheet: Sheet): PrintBlock[] {
     const printed = printedValue(value, format, format === 'rate' ? cellDecimals(line, column) : decimals)
     if (printed.eq(source)) return []
     const amount = (x: Decimal): string => formatAmount(x, { format, decimals })
-    const text = `${line.label}, ${column.label}: the source prints ${amount(source)}, and the lines give ${amount(printed)}; the difference is ${amount(printed.minus(source))}.`
+    const text = `${line.label}, ${columnName(sheet.schedule, column)}: the source prints ${amount(source)}, and the lines give ${amount(printed)}; the difference is ${amount(printed.minus(source))}.`
     return [item(text)]
   })
 }
@@ -154,12 +179,12 @@ function origins(sheet: Sheet): PrintBlock[] {
     const same = places.get(text) ?? []
     if (!same.includes(place)) places.set(text, [...same, place])
   }
-  for (const column of sheet.columns) say(column.how, column.label)
+  for (const column of sheet.columns) say(column.how, columnName(sheet.schedule, column))
   for (const line of sheet.lines) say(line.how, line.label)
   for (const line of sheet.lines) {
     for (const column of sheet.columns) {
       const fact = hasCell(line, column) ? sheet.facts.get(cellKey(line.id, column.id)) : undefined
-      const place = `${line.label}, ${column.label}`
+      const place = `${line.label}, ${columnName(sheet.schedule, column)}`
       if (fact?.how !== line.how && fact?.how !== column.how) say(fact?.how, place)
       say(fact?.remark, place)
     }
@@ -178,12 +203,8 @@ function eachCell(sheet: Sheet, read: (line: Line, column: Column) => PrintBlock
   )
 }
 
-function shown(value: ReturnType<Sheet['values']>, line: Line, column: Column): string {
-  if (value === null) return 'blank'
-  if (!isAmount(value)) return typeof value === 'string' ? `"${value}"` : value.code
-  const format = cellFormat(line, column)
-  const exact = format === 'text' ? plain(value) : formatAmount(value, { format, decimals: cellDecimals(line, column) })
-  return exact
+function shown(value: Value, line: Line, column: Column): string {
+  return cellText(value, line, column) || 'blank'
 }
 
 function item(text: string, mark = '\u2013'): PrintBlock {

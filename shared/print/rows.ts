@@ -54,12 +54,9 @@ export function isChanged(sheet: Omit<Sheet, 'lines'>, line: Line, column: Colum
   return !sameValue(sheet.values(ref), sheet.values(ref, 'base'))
 }
 
-/** Where a cell's figure comes from: what is said of the cell itself, else of its column, else of its line. */
+/** Where a cell's figure comes from: what is said of the cell itself, else of its column, else of its line (as lookup's). */
 export function originOf(sheet: Omit<Sheet, 'lines'>, line: Line, column: Column): Origin | undefined {
-  const own = sheet.facts.get(cellKey(line.id, column.id))?.origin
-  if (own !== undefined) return own
-  if (column.origin !== undefined && column.origin !== 'published') return column.origin
-  return line.origin ?? column.origin
+  return sheet.facts.get(cellKey(line.id, column.id))?.origin ?? column.origin ?? line.origin
 }
 
 /**

@@ -1,5 +1,14 @@
 /** Backups on opening and on request, restoring one, and copies elsewhere. */
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { backupFolder } from '../../db/backup.ts'
@@ -45,7 +54,7 @@ test('backups are thinned as time goes on; other files in the folder are left al
   writeFileSync(join(backupFolder(path), 'mine.tieout'), 'x')
   writeFileSync(join(backupFolder(path), 'Books interrupted.partial'), 'x')
   let value: string | null = null
-  for (; minute < 14; ) {
+  for (; minute < 14;) {
     minute += 1
     workbook.commit(set('plan', draftEdit('b', value, `${minute}`)))
     value = `${minute}`
@@ -67,7 +76,12 @@ test('restoring goes back, keeps the replaced file, and goes on', () => {
   expect(workbook.read()).toMatchObject({ number: 1, undo: null })
   workbook.commit(set('plan', draftEdit('b', null, '7')))
   const replaced = openWorkbook(kept, options({ backUpOnOpen: false }))
-  expect(replaced.read().filings[1]?.filing.schedules[0]?.cells).toContainEqual({ schedule: 'income', line: 'b', column: 'fy', input: '5' })
+  expect(replaced.read().filings[1]?.filing.schedules[0]?.cells).toContainEqual({
+    schedule: 'income',
+    line: 'b',
+    column: 'fy',
+    input: '5',
+  })
   replaced.close()
   expect(workbook.restore(first).kept).toMatch(/120000 2\.tieout$/)
   expect(failure(() => workbook.restore('gone')).kind).toBe('refused')
@@ -86,6 +100,22 @@ test('the journal of the replaced file goes with it', () => {
   expect(readFileSync(`${kept}-journal`, 'utf8')).toBe('its journal')
   expect(existsSync(`${path}-journal`)).toBe(false)
   openWorkbook(path, options()).close()
+})
+
+test('a workbook reached through a link is restored where it is, and the link stays', () => {
+  const path = newPath()
+  createWorkbook(path, filings(), options({ backUpOnOpen: false })).close()
+  const link = join(dirname(path), 'Linked.tieout')
+  symlinkSync(path, link)
+  const workbook = openWorkbook(link, options())
+  const { name } = workbook.backups()[0]!
+  workbook.commit(set('plan', draftEdit('b', null, '5')))
+  workbook.restore(name)
+  workbook.close()
+  expect(lstatSync(link).isSymbolicLink()).toBe(true)
+  const restored = openWorkbook(path, options())
+  expect(restored.read().number).toBe(1)
+  restored.close()
 })
 
 test('a workbook that is gone is restored all the same', () => {

@@ -26,7 +26,11 @@ test.each([
   ['DELETE', 'DELETE FROM change_set WHERE number = 3', /never deleted/],
   ['DELETE of all', 'DELETE FROM change_set', /never deleted/],
   ['REPLACE of a number', entry('REPLACE', '3', LAST), /follows the last one/],
-  ['REPLACE of an id', entry('REPLACE', '4', LAST, '(SELECT id FROM change_set WHERE number = 2)'), /follows the last one/],
+  [
+    'REPLACE of an id',
+    entry('REPLACE', '4', LAST, '(SELECT id FROM change_set WHERE number = 2)'),
+    /follows the last one/,
+  ],
   ['a gap', entry('INSERT', '5', LAST), /follows the last one/],
   ['another previous hash', entry('INSERT', '4', "'x'"), /follows the last one/],
   ['a head set back', 'UPDATE log_head SET number = 2', /moves on by one/],

@@ -3,7 +3,17 @@ import { expect, test } from 'vitest'
 import { createWorkbook, openWorkbook } from '../../db/workbook.ts'
 import type { Workbook } from '../../db/workbook.ts'
 import type { CellEdit } from '../../shared/model/change_set.ts'
-import { draftEdit, failure, filings, named, newPath, options, provisionEdit, scenarioEdit, set } from './workbook_fixture.ts'
+import {
+  draftEdit,
+  failure,
+  filings,
+  named,
+  newPath,
+  options,
+  provisionEdit,
+  scenarioEdit,
+  set,
+} from './workbook_fixture.ts'
 
 function open(): Workbook {
   return createWorkbook(newPath(), filings(), options())
@@ -37,13 +47,22 @@ test('a scenario and its first input are one change set, there after reopening',
 test('as filed does not change', () => {
   const workbook = open()
   const refusal = failure(() => workbook.commit(set('press_release', provisionEdit(null, '789445', '1'))))
-  expect(refusal).toMatchObject({ kind: 'refused', message: 'A filed figure does not change. Start a scenario and enter the change there.' })
+  expect(refusal).toMatchObject({
+    kind: 'refused',
+    message: 'A filed figure does not change. Start a scenario and enter the change there.',
+  })
   expect(workbook.read().number).toBe(1)
   workbook.close()
 })
 
 const completion = (before: string | null, after: string | null, source?: string): CellEdit => ({
-  ...{ kind: 'cell', scenario: null, schedule: 'equity', line: 'total', column: 'opening', before, after },
+  kind: 'cell',
+  scenario: null,
+  schedule: 'equity',
+  line: 'total',
+  column: 'opening',
+  before,
+  after,
   ...(source === undefined ? {} : { source }),
 })
 
@@ -56,7 +75,13 @@ test('an input not disclosed is completed once, with its source, and undo takes 
   commit(completion(null, '1050000', 'Form 10-K of 2006, page 62'))
   const facts = () => workbook.read().filings[0]?.filing.schedules[1]?.facts
   expect(facts()).toEqual([
-    { line: 'total', column: 'opening', origin: 'not_disclosed', completable: true, source: 'Form 10-K of 2006, page 62' },
+    {
+      line: 'total',
+      column: 'opening',
+      origin: 'not_disclosed',
+      completable: true,
+      source: 'Form 10-K of 2006, page 62',
+    },
   ])
   expect(failure(() => commit(completion('1050000', '1060000', 'Elsewhere'))).message).toMatch(/is completed once/)
   expect(failure(() => commit(completion('1050000', null, 'Elsewhere'))).kind).toBe('refused')
@@ -86,7 +111,9 @@ test('a source goes with a completion only', () => {
   workbook.commit(set('press_release', makeScenario))
   const overlay = { ...provisionEdit('higher_losses', null, '1'), source: 'x' }
   expect(failure(() => workbook.commit(set('press_release', overlay))).kind).toBe('refused')
-  expect(failure(() => workbook.commit(set('plan', { ...draftEdit('b', null, '1'), source: 'x' }))).kind).toBe('refused')
+  expect(failure(() => workbook.commit(set('plan', { ...draftEdit('b', null, '1'), source: 'x' }))).kind).toBe(
+    'refused',
+  )
   workbook.close()
 })
 
@@ -125,7 +152,9 @@ test('scenarios: names differ by more than case, as filed is reserved, what hold
   const commit = (...changes: Parameters<typeof set>[1][]) => workbook.commit(set('press_release', ...changes))
   commit(makeScenario)
   expect(failure(() => commit(makeScenario)).kind).toBe('stale')
-  expect(failure(() => commit(scenarioEdit('other', null, named('HIGHER LOSSES')))).message).toMatch(/Choose another name/)
+  expect(failure(() => commit(scenarioEdit('other', null, named('HIGHER LOSSES')))).message).toMatch(
+    /Choose another name/,
+  )
   expect(failure(() => commit(scenarioEdit('as_filed', null, named('Base')))).kind).toBe('refused')
   expect(failure(() => commit(scenarioEdit('higher_losses', named('Wrong'), named('New')))).kind).toBe('stale')
   commit(scenarioEdit('higher_losses', named('Higher losses'), named('Größere Verluste')))

@@ -2,13 +2,13 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { connect, settingsOf } from '../../db/connection.ts'
 import { createWorkbook, openWorkbook, restoreBackup } from '../../db/workbook.ts'
 import { failure, filings, newPath, options } from './workbook_fixture.ts'
 
-const OPENER = join(import.meta.dirname, 'opening_child.ts')
+const OPENER = fileURLToPath(import.meta.resolve('./opening_child.ts'))
 const LOCKED = 'The workbook is open in another window or program. Close it there, then open it again.'
 
 test('the settings in force', () => {

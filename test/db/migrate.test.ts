@@ -10,7 +10,9 @@ import { createWorkbook, listBackups, openWorkbook } from '../../db/workbook.ts'
 import { draftEdit, failure, filings, newPath, options, set } from './workbook_fixture.ts'
 
 const second = (up: (db: Database.Database) => void): readonly Migration[] => [...MIGRATIONS, { needs: '0.2.0', up }]
-const bookmarks = second((db) => db.exec('CREATE TABLE bookmark (place TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID'))
+const bookmarks = second((db) =>
+  db.exec('CREATE TABLE bookmark (place TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID'),
+)
 
 function older(): string {
   const path = newPath()
@@ -49,16 +51,22 @@ test('a backup from before a migration can be restored and is brought up to date
 })
 
 test.each([
-  ['throws half way', second((db) => {
-    db.exec("CREATE TABLE bookmark (a); DELETE FROM view_state; UPDATE cell SET input = '1'")
-    throw new Error('half way')
-  })],
+  [
+    'throws half way',
+    second((db) => {
+      db.exec("CREATE TABLE bookmark (a); DELETE FROM view_state; UPDATE cell SET input = '1'")
+      throw new Error('half way')
+    }),
+  ],
   ['changes content behind the log', second((db) => void db.exec("UPDATE cell SET input = '1'"))],
   ['orphans a cell', second((db) => void db.exec("DELETE FROM line WHERE id = 'b'"))],
-  ['makes other tables in an old file than in a new one', second((db) => {
-    const old = db.prepare('SELECT count(*) FROM filing').pluck().get() !== 0
-    db.exec(old ? 'CREATE TABLE bookmark (a)' : 'CREATE TABLE bookmark (b)')
-  })],
+  [
+    'makes other tables in an old file than in a new one',
+    second((db) => {
+      const old = db.prepare('SELECT count(*) FROM filing').pluck().get() !== 0
+      db.exec(old ? 'CREATE TABLE bookmark (a)' : 'CREATE TABLE bookmark (b)')
+    }),
+  ],
 ])('a step that %s leaves the file untouched', (_, migrations) => {
   const path = older()
   const before = readFileSync(path)

@@ -1,15 +1,19 @@
 /** What is stored reads back the same, and a closed workbook is one file. */
 import { readdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { sampleFilings } from '../../db/samples/samples.ts'
 import { createWorkbook, openWorkbook } from '../../db/workbook.ts'
 import type { CellFact, Column, Filing, Line, Schedule } from '../../shared/model/filing.ts'
 import { failure, filings, newPath, options } from './workbook_fixture.ts'
 
 const id = fc.stringMatching(/^[a-z][a-z0-9_]{0,8}$/)
 const label = fc.string({ unit: 'grapheme', maxLength: 20 })
-const input = fc.oneof(fc.constantFrom('1,234.5', '(7)', '= a - b', '-'), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }))
+const input = fc.oneof(
+  fc.constantFrom('1,234.5', '(7)', '= a - b', '-'),
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
+)
 
 const line: fc.Arbitrary<Line> = fc.record(
   {
@@ -84,11 +88,24 @@ test('random filings read back as they were given, at once and after reopening',
   )
 })
 
+test('the sample filings read back as they were given', () => {
+  const workbook = createWorkbook(newPath(), sampleFilings(), options())
+  expect(workbook.read().filings.map((stored) => stored.filing)).toEqual(sampleFilings())
+  workbook.close()
+})
+
 test('creation is entry 1 of the change log and cannot be undone', () => {
   const workbook = createWorkbook(newPath(), filings(), options())
   expect(workbook.read()).toMatchObject({ number: 1, undo: null, redo: null })
   expect(workbook.log({ limit: 10 })).toMatchObject([
-    { number: 1, kind: 'created', author: 'A. Controller', time: '2026-03-04T12:00:00.000Z', filing: null, changeCount: 0 },
+    {
+      number: 1,
+      kind: 'created',
+      author: 'A. Controller',
+      time: '2026-03-04T12:00:00.000Z',
+      filing: null,
+      changeCount: 0,
+    },
   ])
   expect(failure(() => workbook.undo(1)).kind).toBe('refused')
   workbook.close()

@@ -53,7 +53,9 @@ test('unwritable: every write fails with what is safe, and works again when the 
   const act = set('plan', draftEdit('b', null, '5'))
   const failed = failure(() => workbook.commit(act))
   expect(failed.kind).toBe('storage')
-  expect(failed.message).toMatch(/^The file could not be written\. The change was not stored; everything saved before it is safe\./)
+  expect(failed.message).toMatch(
+    /^The file could not be written\. The change was not stored; everything saved before it is safe\./,
+  )
   expect(failure(() => workbook.remember({ theme: 'dark' })).kind).toBe('storage')
   expect(workbook.read().number).toBe(1)
   expect(workbook.outcome(act.id)).toBeNull()

@@ -1,5 +1,5 @@
 /** Which backups are kept as they grow old. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { superfluous } from '../../db/thinning.ts'
 
@@ -21,19 +21,27 @@ test('of today the ten newest stay', () => {
 test('of each day before, the last one stays, for 14 days; then the last of each week, for 8 weeks', () => {
   const hourly = Array.from({ length: 24 * 90 }, (_, index) => before(index + 13))
   const times = kept(hourly).map((backup) => backup.time)
-  const days = Array.from({ length: 14 }, (_, day) => new Date(Date.parse('2026-03-03T23:00:00.000Z') - day * 24 * HOUR).toISOString())
+  const days = Array.from({ length: 14 }, (_, day) =>
+    new Date(Date.parse('2026-03-03T23:00:00.000Z') - day * 24 * HOUR).toISOString(),
+  )
   expect(times.slice(0, 14)).toEqual(days)
   // Sundays: the last days of the weeks of February 9 and before, down to that of January 12.
-  expect(times.slice(14)).toEqual(['2026-02-15', '2026-02-08', '2026-02-01', '2026-01-25', '2026-01-18'].map((day) => `${day}T23:00:00.000Z`))
+  expect(times.slice(14)).toEqual(
+    ['2026-02-15', '2026-02-08', '2026-02-01', '2026-01-25', '2026-01-18'].map((day) => `${day}T23:00:00.000Z`),
+  )
 })
 
 test('the newest stays however old, and one dated into the future', () => {
-  expect(kept([at('2020-01-01T00:00:00.000Z'), at('2019-01-01T00:00:00.000Z')])).toEqual([at('2020-01-01T00:00:00.000Z')])
+  expect(kept([at('2020-01-01T00:00:00.000Z'), at('2019-01-01T00:00:00.000Z')])).toEqual([
+    at('2020-01-01T00:00:00.000Z'),
+  ])
   expect(kept([before(-500), before(-501), before(0)])).toHaveLength(3)
 })
 
 test('never more than a bounded number stays; thinning twice is thinning once; order does not matter', () => {
-  const backups = fc.uniqueArray(fc.integer({ min: 0, max: 24 * 200 }), { maxLength: 300 }).map((hours) => hours.map(before))
+  const backups = fc
+    .uniqueArray(fc.integer({ min: 0, max: 24 * 200 }), { maxLength: 300 })
+    .map((hours) => hours.map(before))
   fc.assert(
     fc.property(backups, (given) => {
       const once = kept(given)

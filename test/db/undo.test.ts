@@ -1,8 +1,18 @@
 /** Undo and redo: one linear stack, stored, unlimited, the same after a restart. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createWorkbook, openWorkbook } from '../../db/workbook.ts'
-import { draftEdit, failure, filings, named, newPath, options, provisionEdit, scenarioEdit, set } from './workbook_fixture.ts'
+import {
+  draftEdit,
+  failure,
+  filings,
+  named,
+  newPath,
+  options,
+  provisionEdit,
+  scenarioEdit,
+  set,
+} from './workbook_fixture.ts'
 
 test('undo takes back a scenario with its edit, redo brings both, across restarts', () => {
   const path = newPath()
@@ -11,11 +21,7 @@ test('undo takes back a scenario with its edit, redo brings both, across restart
     workbook.close()
     workbook = openWorkbook(path, options())
   }
-  const act = set(
-    'press_release',
-    scenarioEdit('test', null, named('Test')),
-    provisionEdit('test', null, '799445'),
-  )
+  const act = set('press_release', scenarioEdit('test', null, named('Test')), provisionEdit('test', null, '799445'))
   workbook.commit(act)
   const edited = workbook.read().filings
   reopen()
@@ -55,7 +61,14 @@ test('an expectation that is not the next change is refused and changes nothing'
 type Act = { kind: 'edit'; line: 'a' | 'b'; value: string | null } | { kind: 'undo' | 'redo' | 'reopen' }
 
 const act: fc.Arbitrary<Act> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('edit' as const), line: fc.constantFrom('a' as const, 'b' as const), value: fc.constantFrom(null, '1', '2', '3') }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('edit' as const),
+      line: fc.constantFrom('a' as const, 'b' as const),
+      value: fc.constantFrom(null, '1', '2', '3'),
+    }),
+  },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('undo' as const) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('redo' as const) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('reopen' as const) }) },

@@ -24,7 +24,7 @@ export function newPath(): string {
   return join(folder, 'Books.tieout')
 }
 
-export const NOON = '2026-03-04T12:00:00.000Z'
+const NOON = '2026-03-04T12:00:00.000Z'
 
 export function options(more: Partial<WorkbookOptions> = {}): WorkbookOptions {
   return { now: () => new Date(NOON), author: 'A. Controller', productVersion: '0.1.0', ...more }
