@@ -48,7 +48,7 @@ export function valueOf(sheet: Sheet, line: Line, column: Column): Value {
 }
 
 /** True where the scenario's value differs from the base. */
-export function isChanged(sheet: Omit<Sheet, 'lines'>, line: Line, column: Column): boolean {
+function isChanged(sheet: Omit<Sheet, 'lines'>, line: Line, column: Column): boolean {
   if (!sheet.hypothetical || !hasCell(line, column)) return false
   const ref = cellRef(sheet, line, column)
   return !sameValue(sheet.values(ref), sheet.values(ref, 'base'))

@@ -1,0 +1,4 @@
+/**
+ * Style sheets are imported for their effect; the build resolves them.
+ */
+declare module '*.css'

@@ -1,0 +1,69 @@
+/**
+ * No accessibility violation that axe knows, on every screen, in both themes.
+ */
+import AxeBuilder from '@axe-core/playwright'
+import { expect, it } from 'vitest'
+import { atDesk, describeInBrowser, type Desk } from './desk.ts'
+
+async function violations(desk: Desk, where: string): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page: desk.page }).analyze()
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${where}: ${id} ${html.slice(0, 160)}`))
+}
+
+describeInBrowser('accessibility', () => {
+  for (const theme of ['light', 'dark'] as const) {
+    it(
+      `the schedules and panels in ${theme}`,
+      atDesk(
+        async (desk) => {
+          const found: string[] = []
+          await desk.show('#/impac_2007_q3/income')
+          await desk.enter('provision_for_loan_losses', 'q3_2007', '799445')
+          found.push(...(await violations(desk, 'income')))
+          for (const tab of ['Change log', 'Tie-outs', 'Notes']) {
+            await desk.page.getByRole('tab', { name: tab }).click()
+            await desk.show('#/impac_2007_q3/reconciliation')
+            found.push(...(await violations(desk, tab)))
+          }
+          await desk.show('#/impac_2009/trusts')
+          found.push(...(await violations(desk, 'trusts')))
+          await desk.show('#/impac_2007_q3/equity')
+          await desk.type('opening', 'q1_2007', '1,23')
+          await desk.page.keyboard.press('Enter')
+          found.push(...(await violations(desk, 'refused')))
+          expect(found).toEqual([])
+        },
+        { theme },
+      ),
+    )
+
+    it(
+      `the dialogs in ${theme}`,
+      atDesk(
+        async (desk) => {
+          const { keyboard } = desk.page
+          const found = await violations(desk, 'welcome')
+          await keyboard.press('Escape')
+          for (const [key, name] of [
+            ['F1', 'Keyboard'],
+            ['Control+k', 'Find an action, a schedule or a line'],
+            ['Alt+Shift+N', 'New scenario'],
+            ['Control+p', 'Print'],
+          ] as const) {
+            await keyboard.press(key)
+            const dialog = desk.page.getByRole('dialog', { name })
+            await dialog.waitFor()
+            found.push(...(await violations(desk, name)))
+            await keyboard.press('Escape')
+            await dialog.waitFor({ state: 'detached' })
+          }
+          await desk.page.getByRole('button', { name: 'Menu' }).click()
+          await desk.page.getByRole('menu').waitFor()
+          found.push(...(await violations(desk, 'menu')))
+          expect(found).toEqual([])
+        },
+        { theme, welcome: true },
+      ),
+    )
+  }
+})

@@ -1,0 +1,225 @@
+/**
+ * One controller's desk: the browser shell as a process of its own over a workbook in a temporary folder, and a
+ * browser at its address. Fails the test on a console error, a policy violation or a request off the machine.
+ */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject } from 'vitest'
+
+const PROJECT = join(import.meta.dirname, '../..')
+
+/** Declares end-to-end tests, skipped with the reason where there is no browser. */
+export function describeInBrowser(name: string, tests: () => void): void {
+  const missing = inject('chromiumMissing')
+  describe.skipIf(missing !== '')(missing === '' ? name : `${name} (skipped: ${missing})`, tests)
+}
+
+let shared: Browser | undefined
+
+beforeAll(async () => {
+  const executablePath = inject('chromium')
+  if (executablePath === '') return
+  shared = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'], headless: true })
+})
+
+afterAll(async () => {
+  await shared?.close()
+})
+
+type Server = { process: ChildProcess; address: string; output: () => string }
+
+async function startServer(workbook: string): Promise<Server> {
+  const args = ['electron/serve.ts', '--workbook', workbook, '--port', '0', '--no-open']
+  const server = spawn(process.execPath, args, { cwd: PROJECT, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  const address = await new Promise<string>((resolve, reject) => {
+    const read = (part: Buffer): void => {
+      output += part.toString()
+      const found = /http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/.exec(output)
+      if (found) resolve(found[0])
+    }
+    server.stdout.on('data', read)
+    server.stderr.on('data', read)
+    server.once('exit', (code) => reject(new Error(`The shell ended with ${code}: ${output}`)))
+  })
+  return { process: server, address, output: () => output }
+}
+
+async function stopServer({ process: server }: Server, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return
+  server.kill(signal)
+  await once(server, 'exit')
+}
+
+export type DeskOptions = {
+  /** Closes the first-run page, as most tests do not look at it. */
+  welcome?: boolean
+  theme?: 'light' | 'dark'
+}
+
+export class Desk {
+  readonly folder: string
+  readonly page: Page
+  readonly trespasses: string[]
+  private server: Server
+  private readonly context: BrowserContext
+
+  private constructor(folder: string, server: Server, context: BrowserContext, page: Page, trespasses: string[]) {
+    this.folder = folder
+    this.server = server
+    this.context = context
+    this.page = page
+    this.trespasses = trespasses
+  }
+
+  /** Starts shell and browser; opens the workbench, the first-run page put away unless asked for. */
+  static async open(options: DeskOptions = {}): Promise<Desk> {
+    const folder = await mkdtemp(join(tmpdir(), 'tieout-desk-'))
+    const server = await startServer(join(folder, 'desk.tieout'))
+    const context = await shared!.newContext({
+      viewport: { width: 1440, height: 1000 },
+      colorScheme: options.theme ?? 'light',
+      timezoneId: 'Pacific/Chatham',
+      locale: 'de-DE',
+      reducedMotion: 'reduce',
+    })
+    const page = await context.newPage()
+    const trespasses = await watch(page)
+    const desk = new Desk(folder, server, context, page, trespasses)
+    await page.goto(server.address)
+    await page.locator('[data-status]').waitFor()
+    if (!options.welcome) await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()
+    return desk
+  }
+
+  /** Ends the test's desk; nothing may have trespassed. */
+  async close(): Promise<void> {
+    await this.context.close()
+    await stopServer(this.server)
+    await rm(this.folder, { recursive: true, force: true })
+    expect(this.trespasses).toEqual([])
+  }
+
+  /** Ends the shell and starts it again over the same workbook, as the next morning. */
+  async restart(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+    await this.page.goto('about:blank')
+    await stopServer(this.server, signal)
+    this.server = await startServer(join(this.folder, 'desk.tieout'))
+    await this.page.goto(this.server.address)
+    await this.page.locator('[data-status]').waitFor()
+  }
+
+  /** Ends the shell and leaves the page standing. */
+  async stopShell(): Promise<void> {
+    await stopServer(this.server, 'SIGKILL')
+  }
+
+  get workbook(): string {
+    return join(this.folder, 'desk.tieout')
+  }
+
+  /** Shows a place by its address. */
+  async show(address: string): Promise<void> {
+    await this.page.evaluate((hash) => {
+      location.hash = hash
+    }, address)
+    const schedule = address.split('/')[2]!.split('?')[0]!
+    await this.page.locator(`[data-schedule="${schedule}"] [row-id]`).first().waitFor()
+  }
+
+  cell(line: string, column: string): Locator {
+    return this.page.locator(`[data-schedule] [row-id="${line}"] [col-id="${column}"]`)
+  }
+
+  /** The figure of a cell as it stands on the screen. */
+  async figure(line: string, column: string): Promise<string> {
+    return (await this.cell(line, column).innerText()).replaceAll(/\s+/g, ' ').trim()
+  }
+
+  headline(id: string): Promise<string> {
+    return this.page.locator(`[data-headline="${id}"]`).innerText()
+  }
+
+  why(): Promise<string> {
+    return this.page.locator('.headline-why').innerText()
+  }
+
+  /** The name of the focused cell, `line@column`; empty where the focus is in none. */
+  focus(): Promise<string> {
+    return this.page.evaluate(() => {
+      const cell = document.activeElement?.closest('.ag-cell')
+      const row = cell?.closest('[row-id]')
+      return cell && row ? `${row.getAttribute('row-id')}@${cell.getAttribute('col-id')}` : ''
+    })
+  }
+
+  /** Chooses a cell and types into it, without ending the edit. */
+  async type(line: string, column: string, text: string): Promise<void> {
+    await this.cell(line, column).click()
+    await this.page.keyboard.type(text)
+  }
+
+  /** Chooses a cell, types and presses Enter, then waits until it is on disk. */
+  async enter(line: string, column: string, text: string): Promise<void> {
+    await this.type(line, column, text)
+    await this.page.keyboard.press('Enter')
+    await this.saved()
+  }
+
+  async chooseFlow(flow: 'books_and_tax' | 'tax_only'): Promise<void> {
+    await this.page.locator(`input[name="flow"][value="${flow}"]`).check()
+  }
+
+  /** Waits until every edit is stored. */
+  async saved(): Promise<void> {
+    await this.page.locator('[data-status="saved"]').waitFor()
+  }
+
+  async number(): Promise<number> {
+    return Number(await this.page.locator('[data-seq]').getAttribute('data-seq'))
+  }
+}
+
+/** Collects what may not happen on any page; failures that a test provokes are its own to expect. */
+async function watch(page: Page): Promise<string[]> {
+  const trespasses: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') trespasses.push(`console: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => trespasses.push(`page: ${error.message}`))
+  page.on('request', (request) => {
+    const { hostname, protocol } = new URL(request.url())
+    const isLocal = hostname === '127.0.0.1' || protocol === 'blob:' || protocol === 'data:' || protocol === 'about:'
+    if (!isLocal) trespasses.push(`request: ${request.url()}`)
+  })
+  await page.exposeBinding('tellViolation', (_source, text: string) => void trespasses.push(`policy: ${text}`))
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const tell = (window as unknown as { tellViolation: (text: string) => void }).tellViolation
+      tell(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`)
+    })
+  })
+  return trespasses
+}
+
+/** Runs a test at a desk of its own. */
+export function atDesk(test: (desk: Desk) => Promise<void>, options?: DeskOptions): () => Promise<void> {
+  return async () => {
+    const desk = await Desk.open(options)
+    let fault: unknown
+    try {
+      await test(desk)
+    } catch (caught) {
+      fault = caught
+      throw caught
+    } finally {
+      // A failed test says its own reason, not what followed from it.
+      if (fault === undefined) await desk.close()
+      else await desk.close().catch(() => undefined)
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/**
+ * The address of a print document, there and back.
+ */
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { printAddress, readPrintAddress } from '../../../shared/print/address.ts'
+
+const id = fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/).filter((text) => text !== 'as_filed')
+
+test('what is written is read back', () => {
+  const address = fc.record({
+    filing: id,
+    schedules: fc.array(id, { minLength: 1, maxLength: 4 }),
+    scenario: fc.option(id),
+    mode: fc.constantFrom('filing' as const, 'workpaper' as const),
+    details: fc.constantFrom('changed' as const, 'all' as const),
+  })
+  fc.assert(
+    fc.property(address, (wanted) => {
+      const [path = '', query = ''] = printAddress(wanted).split('?')
+      expect(readPrintAddress(path, query)).toEqual(wanted)
+    }),
+  )
+})
+
+test('as filed and the filing copy unless said', () => {
+  const plain = { filing: 'f', schedules: ['s'], scenario: null, mode: 'filing', details: 'changed' }
+  expect(readPrintAddress('/print/f/s', '')).toEqual(plain)
+  expect(readPrintAddress('/print/f/s/', '?scenario=as_filed')).toEqual(plain)
+  expect(printAddress({ filing: 'f', schedules: ['s'], scenario: null, mode: 'filing', details: 'changed' })).toBe(
+    '/print/f/s',
+  )
+})
+
+test.each([
+  ['/', ''],
+  ['/print/f', ''],
+  ['/print/F/s', ''],
+  ['/print/f/s/t', ''],
+  ['/print/f/..', ''],
+  ['/print/f/s', 'mode=draft'],
+  ['/print/f/s', 'details=some'],
+  ['/print/f/s', 'scenario='],
+  ['/print/f/s', 'scenario=A%20B'],
+  ['/print/f/s', 'and='],
+])('%s?%s is none', (path, query) => {
+  expect(readPrintAddress(path, query)).toBeUndefined()
+})
