@@ -72,6 +72,7 @@ export const lineSchema = z.strictObject({
   notes: z.array(short).optional(),
   origin: origin.optional(),
   how: text.optional(),
+  filingCopy: z.boolean().optional(),
   rule: z.enum(['single', 'double']).optional(),
   currency: z.boolean().optional(),
   deduction: z.boolean().optional(),

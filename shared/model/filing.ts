@@ -80,6 +80,8 @@ export type Line = {
   notes?: string[]
   origin?: Origin
   how?: string
+  /** False leaves the line out of the filing copy: the document's schedule does not show it. */
+  filingCopy?: boolean
   /** Rule drawn above the figures: single for a total, double also closes below the last. */
   rule?: 'single' | 'double'
   /** Dollar sign on paper and screen. */

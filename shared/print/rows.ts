@@ -76,7 +76,7 @@ export function printedLines(sheet: Omit<Sheet, 'lines'>, details: 'changed' | '
   }
   return sheet.schedule.lines.filter((line) => {
     if (ancestors(line, byId).some((ancestor) => !unfolded.has(ancestor.id))) return false
-    return sheet.mode === 'workpaper' || !isWithheld(sheet, line)
+    return sheet.mode === 'workpaper' || (line.filingCopy !== false && !isWithheld(sheet, line))
   })
 }
 

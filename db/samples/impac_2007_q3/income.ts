@@ -256,6 +256,7 @@ const RESULT: Row[] = [
     label: 'Diluted weighted average shares (thousands)',
     kind: 'input',
     format: 'shares',
+    filingCopy: false,
     remark: 'The release prints the share count in the reconciliation of taxable income, not in this comparison.',
     inputs: { q3_2007: '76084', q2_2007: '76084' },
   },

@@ -91,6 +91,24 @@ describe('filing copy of the reconciliation', () => {
 
 describe('filing copy of the comparison of earnings', () => {
   const document = printed(q3, 'income', { mode: 'filing' })
+
+  test('has the lines of the release and no other', () => {
+    expect(document.rows.map(({ id }) => id)).toEqual([
+      'interest_income',
+      'interest_expense',
+      'net_interest_income',
+      'provision_for_loan_losses',
+      'net_interest_after_provision',
+      'non_interest_income',
+      'non_interest_expense',
+      'income_tax_expense',
+      'discontinued_operations',
+      'net_earnings',
+      'net_earnings_per_share',
+      'dividends_per_share',
+    ])
+  })
+
   test.each([
     ['interest_income', ['$ 313,772', '$ 316,285', '$ (2,513)', '(1)%']],
     ['income_tax_expense', ['3,056', '4,969', '(1,913)', '(38)']],
