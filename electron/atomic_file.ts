@@ -1,0 +1,39 @@
+/**
+ * Writes a file so that its name holds either the old content or the new, never a part.
+ */
+import { randomBytes } from 'node:crypto'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+
+/**
+ * Lets `write` fill a file beside `path` and then puts it in its place; what stood there stays when `write` fails.
+ * Rejects with the system's error.
+ */
+export async function replaceFile(path: string, write: (draft: string) => Promise<void>): Promise<void> {
+  const draft = `${path}.${randomBytes(6).toString('hex')}.part`
+  await mkdir(dirname(path), { recursive: true })
+  try {
+    await write(draft)
+    const file = await open(draft, 'r+')
+    try {
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(draft, path)
+  } finally {
+    await rm(draft, { force: true })
+  }
+}
+
+/** Writes bytes or text in one piece. */
+export function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
+  return replaceFile(path, async (draft) => {
+    const file = await open(draft, 'wx')
+    try {
+      await file.writeFile(content)
+    } finally {
+      await file.close()
+    }
+  })
+}

@@ -1,0 +1,137 @@
+/**
+ * What the desktop shell does with the calls that need a window or a dialog: other workbooks, copies, printing.
+ * A page can name a file only from the list of recent workbooks; every other name comes from a dialog.
+ */
+import { existsSync, statSync } from 'node:fs'
+import { basename, dirname, extname, join, resolve } from 'node:path'
+import type { EventPayloads } from '../shared/contract/contract.ts'
+import { replaceFile } from './atomic_file.ts'
+import type { CloseHandshake } from './closing.ts'
+import type { DialogPart, WindowPart } from './desktop_parts.ts'
+import { printSchedule, type PrintingOptions } from './printing.ts'
+import type { RecentWorkbooks } from './recent_workbooks.ts'
+import { failed, type ShellCalls } from './service.ts'
+import type { Outcome, WorkbookKeeper } from './workbook_keeper.ts'
+
+export type DesktopCallsOptions = {
+  keeper: WorkbookKeeper
+  recent: RecentWorkbooks
+  dialog: DialogPart
+  /** The window that dialogs belong to. */
+  window: () => WindowPart
+  closing: CloseHandshake
+  printing: Omit<PrintingOptions, 'chooseFile'>
+  emit<E extends keyof EventPayloads>(event: E, payload: EventPayloads[E]): void
+  /** Another workbook is open: title and menu follow. */
+  switched: () => void
+}
+
+const EXTENSION = '.tieout'
+const FILTERS = [{ name: 'Tieout workbook', extensions: ['tieout'] }]
+const CANCELED = failed('canceled', 'No file was chosen; nothing was changed.')
+
+const withExtension = (path: string, extension: string): string =>
+  extname(path).toLowerCase() === extension ? path : `${path}${extension}`
+
+/** True when both names lead to the same file, by whatever route. */
+function isSameFile(a: string, b: string): boolean {
+  if (resolve(a) === resolve(b)) return true
+  if (!existsSync(a) || !existsSync(b)) return false
+  const [first, second] = [statSync(a, { bigint: true }), statSync(b, { bigint: true })]
+  return first.ino === second.ino && first.dev === second.dev
+}
+
+const answered = (outcome: Outcome<null>) => (outcome.ok ? ({ ok: true, value: {} } as const) : outcome)
+
+export type DesktopCalls = ShellCalls & {
+  /** Opens a workbook that the person named outside the window (a file opened, the menu of recent workbooks). */
+  openNamed: (path: string) => Promise<Outcome<null>>
+}
+
+export function desktopCalls(options: DesktopCallsOptions): DesktopCalls {
+  const { keeper, dialog, recent } = options
+
+  async function switchTo(path: string, how: 'open' | 'create'): Promise<Outcome<null>> {
+    const outcome = await keeper.switchTo(path, how)
+    if (outcome.ok) {
+      await recent.add(path)
+      options.switched()
+      options.emit('workbook_changed', null)
+    }
+    return outcome
+  }
+
+  /** A file to write, from a dialog that begins beside the open workbook. */
+  async function chooseTarget(title: string, name: string, filters = FILTERS): Promise<string | null> {
+    const chosen = await dialog.showSaveDialog(options.window() as never, {
+      title,
+      defaultPath: join(dirname(keeper.path()), name),
+      filters,
+    })
+    return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath
+  }
+
+  return {
+    async new_workbook() {
+      const path = await chooseTarget('New workbook', `Workbook${EXTENSION}`)
+      return path === null ? CANCELED : answered(await switchTo(withExtension(path, EXTENSION), 'create'))
+    },
+    async open_workbook({ path }) {
+      if (path !== undefined) {
+        if (recent.has(path)) return answered(await switchTo(path, 'open'))
+        return failed('refused', 'This workbook is not in the list of recent workbooks. Open it by its dialog.')
+      }
+      const chosen = await dialog.showOpenDialog(options.window() as never, {
+        title: 'Open workbook',
+        defaultPath: dirname(keeper.path()),
+        filters: FILTERS,
+        properties: ['openFile'],
+      })
+      const file = chosen.filePaths[0]
+      return chosen.canceled || file === undefined ? CANCELED : answered(await switchTo(file, 'open'))
+    },
+    async save_copy() {
+      const name = basename(keeper.path(), EXTENSION)
+      const chosen = await chooseTarget('Save a copy', `${name} copy${EXTENSION}`)
+      if (chosen === null) return CANCELED
+      const path = withExtension(chosen, EXTENSION)
+      if (isSameFile(path, keeper.path())) {
+        return failed('refused', 'A copy cannot take the place of the open workbook. Choose another name.')
+      }
+      let failure: Outcome<void> | undefined
+      try {
+        await replaceFile(path, async (draft) => {
+          const copied = await keeper.run((workbook) => workbook.copyTo(draft))
+          if (copied.ok) return
+          failure = copied
+          throw new Error(copied.failure.message)
+        })
+      } catch (fault) {
+        if (failure && !failure.ok) return failure
+        const why = fault instanceof Error ? fault.message : String(fault)
+        return failed('storage', `The copy could not be written to ${path} (${why}). The workbook itself is safe.`)
+      }
+      return { ok: true, value: { path } }
+    },
+    recent_workbooks: () => Promise.resolve({ ok: true, value: { workbooks: recent.list() } }),
+    print: (request) =>
+      printSchedule(request, {
+        ...options.printing,
+        chooseFile: async (name) => {
+          const path = await chooseTarget('Print to PDF', name, [{ name: 'PDF', extensions: ['pdf'] }])
+          return path === null ? null : withExtension(path, '.pdf')
+        },
+      }),
+    ready_to_close() {
+      options.closing.ready()
+      return Promise.resolve({ ok: true, value: {} })
+    },
+    async openNamed(path) {
+      // Edits still on their way belong to the workbook that is open now.
+      if (!(await options.closing.request())) {
+        return failed('canceled', 'The workbook was not exchanged, because edits are still being saved.')
+      }
+      return switchTo(path, 'open')
+    },
+  }
+}

@@ -1,0 +1,57 @@
+/**
+ * The desktop program's entry: the one file (with the preload) that imports Electron itself, and hands the rest of the
+ * product the parts that it uses. Runs as it stands in Electron, and bundled in a packaged product.
+ */
+import { mkdirSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session } from 'electron'
+import { sampleFilings } from '../db/samples/samples.ts'
+import { APP_SCHEME } from './app_protocol.ts'
+import { startDesktop } from './desktop.ts'
+import { PRELOAD_FILE, productVersion, RENDERER_FOLDER } from './project.ts'
+import { defaultWorkbook, userFolder } from './user_folder.ts'
+import { reportFault, workbookOptions } from './workbook_options.ts'
+
+const surroundings = { platform: process.platform, env: process.env, home: homedir() }
+const version = productVersion()
+// A folder of its own: Chromium's files do not belong beside the workbook.
+const stateFolder = join(userFolder(surroundings), 'desktop')
+
+app.setName('Tieout')
+// Electron takes only a folder that is there.
+mkdirSync(stateFolder, { recursive: true })
+app.setPath('userData', stateFolder)
+app.enableSandbox()
+protocol.registerSchemesAsPrivileged([APP_SCHEME])
+
+// Not awaited here: Electron becomes ready only after this file has been loaded.
+void startDesktop(
+  {
+    app,
+    createWindow: (options) => new BrowserWindow(options),
+    session: () => session.defaultSession,
+    dialog,
+    handleCall: (channel, listener) => ipcMain.handle(channel, listener),
+    handleScheme: (scheme, handler) => protocol.handle(scheme, handler),
+    setMenu: (template) => Menu.setApplicationMenu(Menu.buildFromTemplate(template)),
+    workAreas: () => screen.getAllDisplays().map((display) => display.workArea),
+  },
+  {
+    platform: process.platform,
+    productVersion: version,
+    rendererFolder: RENDERER_FOLDER,
+    preload: PRELOAD_FILE,
+    stateFolder,
+    defaultWorkbook: defaultWorkbook(surroundings),
+    args: process.argv.slice(1),
+    folder: process.cwd(),
+    filings: sampleFilings,
+    workbook: workbookOptions(version),
+    report: reportFault,
+  },
+).catch((fault: unknown) => {
+  reportFault(fault)
+  dialog.showErrorBox('Tieout could not start', fault instanceof Error ? fault.message : String(fault))
+  app.exit(1)
+})

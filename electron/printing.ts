@@ -1,0 +1,96 @@
+/**
+ * Prints a print document from a hidden window: to a PDF file, or to the system's printer.
+ * The pages come laid out from the product's own print document; nothing is drawn or scaled here.
+ */
+import type { PrintToPDFOptions } from 'electron'
+import type { Answer, Request } from '../shared/contract/contract.ts'
+import { printAddress } from '../shared/print/address.ts'
+import { APP_ORIGIN } from './app_protocol.ts'
+import { writeWhole } from './atomic_file.ts'
+import type { WindowPart } from './desktop_parts.ts'
+import { failed } from './service.ts'
+
+export type PrintRequest = Request<'print'>
+
+export type PrintingOptions = {
+  /** Makes a hidden, hardened window that may load the workbook. */
+  openWindow: () => WindowPart
+  closeWindow: (window: WindowPart) => void
+  /** Asks for the file; null when the person chose none. */
+  chooseFile: (name: string) => Promise<string | null>
+  /** How long a document may take to lay itself out. */
+  limitMs?: number
+  pause?: (ms: number) => Promise<void>
+}
+
+/** Paper size, margins and rules come from the document's own style sheet; tags and outline make it accessible. */
+const PDF_OPTIONS: PrintToPDFOptions = {
+  preferCSSPageSize: true,
+  printBackground: true,
+  generateTaggedPDF: true,
+  generateDocumentOutline: true,
+}
+
+/** The address of the print document, the same as in the browser shell but for its origin. */
+function documentAddress({ filing, schedule, scenario, mode }: PrintRequest): string {
+  return `${APP_ORIGIN}${printAddress({ filing, schedules: [schedule], scenario, mode, details: 'changed' })}`
+}
+
+/** The state of the document (`ready`, `refused`, `failed` or nothing yet) and its reasons. Runs in the page. */
+const STATE = `(() => {
+  const reasons = Array.from(document.querySelectorAll('main li'), (item) => item.textContent.trim())
+  return [document.documentElement.dataset.print ?? '', reasons.join(' ')]
+})()`
+
+const CANCELED = failed('canceled', 'Nothing was printed.')
+
+async function becomeReady(window: WindowPart, options: PrintingOptions): Promise<Answer<'print'> | null> {
+  const pause = options.pause ?? ((ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms)))
+  const step = 50
+  for (let waited = 0; waited <= (options.limitMs ?? 30_000); waited += step) {
+    const [state, reason] = (await window.webContents.executeJavaScript(STATE)) as [string, string]
+    if (state === 'ready') return null
+    if (state !== '') {
+      return failed('refused', reason || 'The schedule cannot be printed in this form. The print preview says why.')
+    }
+    await pause(step)
+  }
+  return failed('storage', 'The pages could not be laid out in time, so nothing was printed. Print again.')
+}
+
+function toPrinter(window: WindowPart): Promise<Answer<'print'>> {
+  return new Promise((resolve) => {
+    window.webContents.print({ silent: false, printBackground: true }, (isPrinted, reason) => {
+      if (isPrinted) resolve({ ok: true, value: { path: null } })
+      else if (/cancel/i.test(reason)) resolve(CANCELED)
+      else resolve(failed('storage', `The printer did not take the pages (${reason}). Check it and print again.`))
+    })
+  })
+}
+
+async function toFile(window: WindowPart, path: string): Promise<Answer<'print'>> {
+  const pdf = await window.webContents.printToPDF(PDF_OPTIONS)
+  try {
+    await writeWhole(path, pdf)
+  } catch (fault) {
+    const why = fault instanceof Error ? fault.message : String(fault)
+    return failed('storage', `The PDF could not be written to ${path} (${why}). Choose another place.`)
+  }
+  return { ok: true, value: { path } }
+}
+
+/** Prints one schedule; the answer says where to. The hidden window is gone afterwards, whatever happened. */
+export async function printSchedule(request: PrintRequest, options: PrintingOptions): Promise<Answer<'print'>> {
+  const name = [request.filing, request.schedule, request.scenario].filter((part) => part !== null).join('_')
+  const path = request.to === 'pdf' ? await options.chooseFile(`${name}.pdf`) : null
+  if (request.to === 'pdf' && path === null) return CANCELED
+  const window = options.openWindow()
+  try {
+    await window.loadURL(documentAddress(request))
+    const refusal = await becomeReady(window, options)
+    if (refusal) return refusal
+    return path === null ? await toPrinter(window) : await toFile(window, path)
+  } finally {
+    options.closeWindow(window)
+  }
+}

@@ -1,0 +1,83 @@
+/**
+ * The browser shell as a command: opens or makes the workbook, prints the address and serves until it is told to stop.
+ */
+import { homedir } from 'node:os'
+import { sampleFilings } from '../db/samples/samples.ts'
+import { browserCalls } from './browser_calls.ts'
+import { startBrowserShell, type BrowserShell } from './browser_shell.ts'
+import { createDownloads } from './downloads.ts'
+import { productVersion, RENDERER_FOLDER } from './project.ts'
+import { ensureRenderer } from './renderer_build.ts'
+import { readServeArguments, SERVE_USAGE, type ServeArguments } from './serve_arguments.ts'
+import { createDispatch, createService } from './service.ts'
+import { openSystemBrowser } from './system_browser.ts'
+import { defaultWorkbook } from './user_folder.ts'
+import { createKeeper } from './workbook_keeper.ts'
+import { reportFault, workbookOptions } from './workbook_options.ts'
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`)
+
+/** Starts serving; the returned function ends it cleanly. Rejects where no port can be had. */
+async function serve(args: ServeArguments): Promise<() => Promise<void>> {
+  const surroundings = { platform: process.platform, env: process.env, home: homedir() }
+  const version = productVersion()
+  const keeper = createKeeper({
+    path: args.workbook ?? defaultWorkbook(surroundings),
+    filings: sampleFilings,
+    workbook: workbookOptions(version),
+    report: reportFault,
+  })
+  const downloads = createDownloads()
+  let shell: BrowserShell | undefined
+  const service = createService({
+    keeper,
+    shell: 'browser',
+    productVersion: version,
+    shellCalls: browserCalls(keeper, downloads),
+    emit: (event, payload) => shell?.emit(event, payload),
+  })
+  // Opened at once, so that a second program is refused from the first moment and a failure shows here too.
+  const opened = await keeper.run(() => null)
+  if (!opened.ok) say(`${keeper.path()}: ${opened.failure.message}`)
+  const dispatch = createDispatch(service, reportFault)
+  try {
+    shell = await startBrowserShell({ dispatch, rendererFolder: RENDERER_FOLDER, downloads, port: args.port })
+  } catch (fault) {
+    await keeper.close()
+    throw fault
+  }
+  say(`Tieout is ready at ${shell.address}`)
+  if (args.open) openSystemBrowser(shell.address)
+  return async () => {
+    await shell.close()
+    await downloads.close()
+    await keeper.close()
+  }
+}
+
+/**
+ * Runs the command. Resolves with the exit code: once the shell was told to stop and has closed cleanly (0), or at
+ * once where it could not start (1) or the arguments are wrong (2).
+ */
+export async function runServe(commandLine: readonly string[]): Promise<number> {
+  const args = readServeArguments(commandLine, process.cwd())
+  if ('error' in args) {
+    console.error(`${args.error}\nUse: ${SERVE_USAGE}`)
+    return 2
+  }
+  try {
+    await ensureRenderer(say)
+    const close = await serve(args)
+    await new Promise((stop) => process.once('SIGINT', stop).once('SIGTERM', stop))
+    await close()
+    return 0
+  } catch (fault) {
+    const isTaken = (fault as NodeJS.ErrnoException).code === 'EADDRINUSE'
+    console.error(
+      isTaken
+        ? `Port ${args.port} is in use. Name another with --port, or leave it out.`
+        : `Tieout could not start. ${fault instanceof Error ? fault.message : String(fault)}`,
+    )
+    return 1
+  }
+}

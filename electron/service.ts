@@ -1,0 +1,98 @@
+/**
+ * The service: implements the contract over one workbook, for whichever shell carries it.
+ * Checks each request, answers each failure, and computes no figure; what only a shell can do it is given.
+ */
+import { basename } from 'node:path'
+import { CONTRACT, type Answer, type EventPayloads, type Failure, type Service } from '../shared/contract/contract.ts'
+import type { CallName } from '../shared/contract/calls.ts'
+import type { WorkbookKeeper } from './workbook_keeper.ts'
+
+/** The calls that depend on the shell: windows, dialogs, printers. */
+export type ShellCalls = Pick<
+  Service,
+  'new_workbook' | 'open_workbook' | 'save_copy' | 'recent_workbooks' | 'print' | 'ready_to_close'
+>
+
+export type ServiceOptions = {
+  keeper: WorkbookKeeper
+  shell: 'electron' | 'browser'
+  productVersion: string
+  shellCalls: ShellCalls
+  /** Tells the screen that another file, or another state of it, is now open. */
+  emit<E extends keyof EventPayloads>(event: E, payload: EventPayloads[E]): void
+}
+
+/** Answers a request that is not yet known to be well formed; never rejects. */
+export type Dispatch = <N extends CallName>(name: N, request: unknown) => Promise<Answer<N>>
+
+/** The answer of a failure. */
+export function failed(kind: Failure['kind'], message: string): { ok: false; failure: Failure } {
+  return { ok: false, failure: { kind, message } }
+}
+
+const done = { ok: true, value: {} } as const
+
+export function createService(options: ServiceOptions): Service {
+  const { keeper } = options
+  return {
+    ...options.shellCalls,
+    load: () =>
+      keeper.run((workbook) => ({
+        ...workbook.read(),
+        name: basename(workbook.path),
+        path: workbook.path,
+        shell: options.shell,
+        productVersion: options.productVersion,
+        view: workbook.view(),
+        notices: keeper.takeNotices(),
+      })),
+    commit: ({ changeSet }) =>
+      keeper.write(
+        (workbook) => workbook.commit(changeSet),
+        (workbook) => {
+          const number = workbook.outcome(changeSet.id)
+          if (number === null) return null
+          const { undo, redo } = workbook.read()
+          return { number, undo, redo }
+        },
+      ),
+    outcome: ({ id }) => keeper.run((workbook) => ({ number: workbook.outcome(id) })),
+    undo: ({ expect }) => keeper.run((workbook) => workbook.undo(expect)),
+    redo: ({ expect }) => keeper.run((workbook) => workbook.redo(expect)),
+    log: (range) => keeper.run((workbook) => ({ entries: workbook.log(range) })),
+    async remember({ view }) {
+      const answer = await keeper.run((workbook) => workbook.remember(view))
+      return answer.ok ? done : answer
+    },
+    async backups() {
+      const answer = await keeper.backups()
+      return answer.ok ? { ok: true, value: { backups: answer.value } } : answer
+    },
+    async restore({ name }) {
+      const answer = await keeper.restore(name)
+      if (answer.ok) options.emit('workbook_changed', null)
+      return answer
+    },
+  }
+}
+
+/** Checks each request against its schema before the service sees it, and turns a fault into a failure. */
+export function createDispatch(service: Service, report: (fault: unknown) => void): Dispatch {
+  return async (name, request) => {
+    const checked = CONTRACT[name].request.safeParse(request)
+    if (!checked.success) {
+      const issue = checked.error.issues[0]
+      const where = issue?.path.length ? ` at ${issue.path.map(String).join('.')}` : ''
+      return failed('invalid', `The request "${name}" is malformed${where}: ${issue?.message ?? 'not readable'}.`)
+    }
+    try {
+      return await service[name](checked.data as never)
+    } catch (fault) {
+      report(fault)
+      return failed(
+        'storage',
+        'A fault inside Tieout stopped this step. Everything shown as saved is safe. Try the step again.',
+      )
+    }
+  }
+}

@@ -1,0 +1,95 @@
+/** The browser shell over the real service: a session as the page has it, from the printed address to a copy. */
+import { writeFileSync } from 'node:fs'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { browserCalls } from '../../electron/browser_calls.ts'
+import { startBrowserShell, type BrowserShell } from '../../electron/browser_shell.ts'
+import { createDownloads, type Downloads } from '../../electron/downloads.ts'
+import { createDispatch, createService } from '../../electron/service.ts'
+import { createKeeper, type WorkbookKeeper } from '../../electron/workbook_keeper.ts'
+import { openWorkbook } from '../../db/workbook.ts'
+import { ask } from './ask.ts'
+import { PAGES } from './pages.ts'
+import { DRAFT, interest, OPTIONS, temporaryFolder } from './workbooks.ts'
+
+let place: ReturnType<typeof temporaryFolder>
+let keeper: WorkbookKeeper
+let downloads: Downloads
+let shell: BrowserShell
+let cookie: string
+
+const report = (fault: unknown): void => expect.unreachable(String(fault))
+
+beforeEach(async () => {
+  place = temporaryFolder()
+  keeper = createKeeper({ path: place.file('Q3 2007.tieout'), filings: () => [DRAFT], workbook: OPTIONS, report })
+  downloads = createDownloads()
+  const shellCalls = browserCalls(keeper, downloads)
+  const emit: BrowserShell['emit'] = (event, payload) => shell.emit(event, payload)
+  const service = createService({ keeper, shell: 'browser', productVersion: '1.2.3', shellCalls, emit })
+  const dispatch = createDispatch(service, report)
+  shell = await startBrowserShell({ dispatch, rendererFolder: PAGES, downloads, port: 0 })
+  const entered = await ask(shell.port, { path: new URL(shell.address).search.replace('?', '/?') })
+  cookie = String(entered.headers['set-cookie']).split(';')[0]!
+})
+
+afterEach(async () => {
+  await shell.close()
+  await downloads.close()
+  await keeper.close()
+  place.clear()
+})
+
+async function call(name: string, request: unknown): Promise<{ ok: boolean; value: never; failure: never }> {
+  const headers = { cookie, origin: `http://127.0.0.1:${shell.port}`, 'content-type': 'application/json' }
+  const reply = await ask(shell.port, { method: 'POST', path: `/api/${name}`, headers, body: JSON.stringify(request) })
+  expect(reply.status).toBe(200)
+  return JSON.parse(reply.text) as never
+}
+
+it('an edit sent over HTTP is in the file', async () => {
+  expect(await call('commit', { changeSet: interest('100', '250') })).toMatchObject({ ok: true, value: { number: 2 } })
+  await keeper.close()
+  const stored = openWorkbook(place.file('Q3 2007.tieout'), { ...OPTIONS, backUpOnOpen: false })
+  expect(stored.read().filings[0]!.filing.schedules[0]!.cells[0]!.input).toBe('250')
+  stored.close()
+})
+
+it('a well-formed body that is no request is answered by the contract, not by the file', async () => {
+  expect(await call('commit', { changeSet: { id: 'x' } })).toMatchObject({ ok: false, failure: { kind: 'invalid' } })
+  expect(await call('commit', JSON.parse('{"__proto__": {"changeSet": 1}}'))).toMatchObject({ ok: false })
+  expect(await call('load', {})).toMatchObject({ value: { number: 1 } })
+})
+
+it('an edit as large as the contract allows passes the limit of a body', async () => {
+  const [first] = interest('100', '250').changes
+  const changes = Array.from({ length: 100_000 }, () => ({ ...first, scenario: 'a_scenario_of_some_length' }))
+  const answer = await call('commit', { changeSet: { ...interest('100', '250'), changes } })
+  // Refused by the workbook, since the scenario does not exist: it did arrive.
+  expect(answer).toMatchObject({ ok: false, failure: { kind: expect.not.stringMatching('invalid') } })
+})
+
+it('a copy is downloaded as a workbook under its own name', async () => {
+  await call('commit', { changeSet: interest('100', '250') })
+  const answer = await call('save_copy', {})
+  expect(answer).toMatchObject({ ok: true, value: { path: expect.stringMatching(/^\/download\/[\w-]{32}$/) } })
+  const { path } = answer.value as { path: string }
+  const reply = await fetch(`http://127.0.0.1:${shell.port}${path}`, { headers: { cookie } })
+  expect(reply.headers.get('content-disposition')).toContain('filename="Q3 2007 copy.tieout"')
+  writeFileSync(place.file('copy.tieout'), new Uint8Array(await reply.arrayBuffer()))
+  const copy = openWorkbook(place.file('copy.tieout'), { ...OPTIONS, backUpOnOpen: false })
+  expect(copy.read()).toMatchObject({ number: 2 })
+  copy.close()
+})
+
+it('a restore is told to every page', async () => {
+  await call('load', {})
+  const backups = await call('backups', {})
+  const stream = await fetch(`http://127.0.0.1:${shell.port}/api/events`, { headers: { cookie } })
+  const reader = stream.body!.pipeThrough(new TextDecoderStream()).getReader()
+  const { name } = (backups.value as { backups: { name: string }[] }).backups[0]!
+  expect(await call('restore', { name })).toMatchObject({ ok: true })
+  let heard = ''
+  while (!heard.includes('event:')) heard += (await reader.read()).value ?? ''
+  expect(heard).toContain('event: workbook_changed\n')
+  await reader.cancel()
+})

@@ -1,0 +1,398 @@
+/** The desktop program from start to end, over a stand-in of Electron and a real workbook. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { namedWorkbook, startDesktop } from '../../electron/desktop.ts'
+import { createWorkbook, openWorkbook } from '../../db/workbook.ts'
+import { CALLS } from '../../shared/contract/calls.ts'
+import type { Snapshot } from '../../shared/contract/contract.ts'
+import { PAGES } from './pages.ts'
+import { StandIn, StandInContents, type StandInWindow } from './stand_in.ts'
+import { DRAFT, interest, OPTIONS, temporaryFolder } from './workbooks.ts'
+
+let place: ReturnType<typeof temporaryFolder>
+let electron: StandIn
+let faults: unknown[]
+
+beforeEach(() => {
+  place = temporaryFolder()
+  electron = new StandIn()
+  faults = []
+})
+
+afterEach(async () => {
+  const window = electron.windows[0]
+  if (window && !window.isGone) await closeSaved(window)
+  place.clear()
+  expect(faults).toEqual([])
+})
+
+async function start(change: { args?: string[]; closeLimitMs?: number } = {}): Promise<StandInWindow> {
+  await startDesktop(electron, {
+    platform: 'linux',
+    productVersion: '1.2.3',
+    rendererFolder: PAGES,
+    preload: '/product/preload.cjs',
+    stateFolder: place.file('state'),
+    defaultWorkbook: place.file('Workbook.tieout'),
+    args: [],
+    folder: place.folder,
+    filings: () => [DRAFT],
+    workbook: OPTIONS,
+    report: (fault) => faults.push(fault),
+    ...change,
+  })
+  return electron.windows[0]!
+}
+
+const channels = (window: StandInWindow): string[] => window.webContents.sent.map(({ channel }) => channel)
+
+/** Closes as a screen with nothing left to save does. */
+async function closeSaved(window: StandInWindow): Promise<void> {
+  window.close()
+  await vi.waitFor(() => expect(channels(window)).toContain('tieout:close_requested'))
+  await electron.call('ready_to_close', {}, window)
+  await vi.waitFor(() => expect(window.isGone).toBe(true))
+}
+
+const load = async (): Promise<Snapshot> => ((await electron.call('load', {})) as { value: Snapshot }).value
+
+function menuItem(id: string): {
+  click: () => void
+  submenu: { label: string; click: () => void }[]
+  enabled: boolean
+} {
+  const items = electron.menu.flatMap((menu) => menu.submenu as { id?: string }[])
+  return items.find((item) => item.id === id) as never
+}
+
+describe('the start', () => {
+  it('opens one window on the product, with the workbook behind it', async () => {
+    const window = await start()
+    expect(electron.windows).toHaveLength(1)
+    expect(window.addresses).toEqual(['app://tieout/'])
+    expect(window.title).toBe('Workbook.tieout - Tieout')
+    expect(await load()).toMatchObject({ shell: 'electron', path: place.file('Workbook.tieout') })
+    expect([...electron.calls.keys()]).toEqual(CALLS.map((name) => `tieout:${name}`))
+  })
+
+  it('shows the window once its page is drawn', async () => {
+    const window = await start()
+    expect(window.isShown).toBe(false)
+    window.emit('ready-to-show')
+    expect(window.isShown).toBe(true)
+  })
+
+  it('opens the workbook that was double-clicked', async () => {
+    await start({ args: ['/opt/tieout', '--no-sandbox', 'Other.TIEOUT'] })
+    expect((await load()).path).toBe(place.file('Other.TIEOUT'))
+  })
+
+  it('shows a window even where the workbook is damaged', async () => {
+    writeFileSync(place.file('Workbook.tieout'), 'no workbook '.repeat(500))
+    const window = await start()
+    expect(window.addresses).toEqual(['app://tieout/'])
+    expect(await electron.call('load', {})).toMatchObject({ ok: false, failure: { kind: 'damaged' } })
+  })
+
+  it('a second start hands over and touches neither window nor file', async () => {
+    electron.app.isFirst = false
+    await start()
+    expect(electron.app.hasQuit).toBe(true)
+    expect(electron.windows).toEqual([])
+    expect(existsSync(place.file('Workbook.tieout'))).toBe(false)
+  })
+
+  it('hardens the session before the page, and every contents that ever appear', async () => {
+    const window = await start()
+    expect(electron.ownSession.permissionCheck!()).toBe(false)
+    expect(window.webContents.openHandler!()).toEqual({ action: 'deny' })
+    expect(window.options.webPreferences).toMatchObject({ sandbox: true, contextIsolation: true, devTools: false })
+    const late = new StandInContents()
+    electron.app.emit('web-contents-created', {}, late)
+    expect(late.openHandler!()).toEqual({ action: 'deny' })
+  })
+
+  it('takes no option and no other file for a workbook', () => {
+    expect(namedWorkbook(['/opt/tieout', '--x=a.tieout', 'book.pdf'], '/home')).toBeNull()
+    expect(namedWorkbook(['a.tieout', 'b.tieout'], '/home')).toBe(resolve('/home/b.tieout'))
+  })
+})
+
+describe('a second start while the first runs', () => {
+  it('brings the window to the front', async () => {
+    const window = await start()
+    window.isSmall = true
+    electron.app.emit('second-instance', {}, ['/opt/tieout'], '/')
+    expect([window.isSmall, window.isFocused]).toEqual([false, true])
+    expect(channels(window)).toEqual([])
+  })
+
+  it('opens the workbook it names, after the edits under way were saved', async () => {
+    createWorkbook(place.file('Second.tieout'), [DRAFT], OPTIONS).close()
+    const window = await start()
+    electron.app.emit('second-instance', {}, ['/opt/tieout', 'Second.tieout'], place.folder)
+    await vi.waitFor(() => expect(channels(window)).toEqual(['tieout:close_requested']))
+    expect((await load()).name).toBe('Workbook.tieout')
+    await electron.call('ready_to_close', {})
+    await vi.waitFor(() => expect(channels(window)).toContain('tieout:workbook_changed'))
+    expect([(await load()).name, window.title]).toEqual(['Second.tieout', 'Second.tieout - Tieout'])
+  })
+
+  it('says in a dialog why a file was not opened', async () => {
+    const window = await start()
+    writeFileSync(place.file('Broken.tieout'), 'no workbook '.repeat(500))
+    const event = { preventDefault: vi.fn<() => void>() }
+    electron.app.emit('open-file', event, place.file('Broken.tieout'))
+    expect(event.preventDefault).toHaveBeenCalledOnce()
+    await vi.waitFor(() => expect(channels(window)).toContain('tieout:close_requested'))
+    await electron.call('ready_to_close', {})
+    await vi.waitFor(() => expect(electron.boxes[0]?.message).toBe('Broken.tieout was not opened.'))
+    expect(electron.boxes[0]!.detail).toContain('damaged')
+    expect((await load()).name).toBe('Workbook.tieout')
+  })
+})
+
+it('the menu tells the screen which action was chosen', async () => {
+  const window = await start()
+  menuItem('toggle_change_log').click()
+  expect(window.webContents.sent).toEqual([{ channel: 'tieout:action', payload: { id: 'toggle_change_log' } }])
+})
+
+describe('workbooks', () => {
+  it('a new one is made where the dialog says and becomes the open one', async () => {
+    const window = await start()
+    electron.saveTo = place.file('Q4')
+    expect(await electron.call('new_workbook', {})).toEqual({ ok: true, value: {} })
+    expect((await load()).name).toBe('Q4.tieout')
+    expect(window.title).toBe('Q4.tieout - Tieout')
+    expect(channels(window)).toEqual(['tieout:workbook_changed'])
+  })
+
+  it('a new one never takes the place of an existing file', async () => {
+    await start()
+    electron.saveTo = place.file('Workbook.tieout')
+    const answer = await electron.call('new_workbook', {})
+    expect(answer).toMatchObject({
+      ok: false,
+      failure: { kind: 'refused', message: expect.stringContaining('exists') },
+    })
+  })
+
+  it('a dialog that is dismissed changes nothing', async () => {
+    const window = await start()
+    for (const name of ['new_workbook', 'open_workbook', 'save_copy'] as const) {
+      expect(await electron.call(name, {})).toMatchObject({ ok: false, failure: { kind: 'canceled' } })
+    }
+    expect(channels(window)).toEqual([])
+  })
+
+  it('recent ones are listed newest first and opened by name', async () => {
+    await start()
+    electron.saveTo = place.file('Q4.tieout')
+    await electron.call('new_workbook', {})
+    const workbooks = ['Q4.tieout', 'Workbook.tieout'].map((name) => ({ path: place.file(name), name }))
+    expect(await electron.call('recent_workbooks', {})).toEqual({ ok: true, value: { workbooks } })
+    expect(await electron.call('open_workbook', { path: workbooks[1]!.path })).toEqual({ ok: true, value: {} })
+    expect((await load()).name).toBe('Workbook.tieout')
+  })
+
+  it('a page that was taken over opens no file by name', async () => {
+    await start()
+    const other = place.file('Secret.tieout')
+    writeFileSync(other, '')
+    const answer = await electron.call('open_workbook', { path: other })
+    expect(answer).toMatchObject({ ok: false, failure: { kind: 'refused' } })
+  })
+
+  it('the menu opens a recent one after the edits under way were saved', async () => {
+    const window = await start()
+    electron.saveTo = place.file('Q4.tieout')
+    await electron.call('new_workbook', {})
+    menuItem('recent')
+      .submenu.find((item) => item.label === 'Workbook.tieout')!
+      .click()
+    await vi.waitFor(() => expect(channels(window)).toContain('tieout:close_requested'))
+    await electron.call('ready_to_close', {})
+    await vi.waitFor(() => expect(window.title).toBe('Workbook.tieout - Tieout'))
+  })
+
+  it('a copy is a workbook of its own and may take the place of an older copy', async () => {
+    await start()
+    await electron.call('commit', { changeSet: interest('100', '250') })
+    electron.saveTo = place.file('Copy')
+    writeFileSync(place.file('Copy.tieout'), 'an older copy')
+    const path = place.file('Copy.tieout')
+    expect(await electron.call('save_copy', {})).toEqual({ ok: true, value: { path } })
+    const copy = openWorkbook(path, { ...OPTIONS, backUpOnOpen: false })
+    expect(copy.read().filings[0]!.filing.schedules[0]!.cells[0]!.input).toBe('250')
+    copy.close()
+    expect((await load()).name).toBe('Workbook.tieout')
+  })
+
+  it('a copy never takes the place of the open workbook', async () => {
+    await start()
+    electron.saveTo = place.file('Workbook.tieout')
+    expect(await electron.call('save_copy', {})).toMatchObject({ ok: false, failure: { kind: 'refused' } })
+    expect((await load()).number).toBe(1)
+  })
+
+  it('a copy that cannot be written leaves nothing behind', async () => {
+    await start()
+    writeFileSync(place.file('plain'), '')
+    electron.saveTo = place.file('plain/Copy.tieout')
+    expect(await electron.call('save_copy', {})).toMatchObject({ ok: false, failure: { kind: 'storage' } })
+    expect(readdirSync(place.folder).filter((name) => name.includes('.part'))).toEqual([])
+  })
+})
+
+describe('printing', () => {
+  const request = { filing: 'draft_2008', schedule: 'income', scenario: null, mode: 'workpaper', to: 'pdf' } as const
+
+  it('writes the PDF of the print document, tagged, with its own paper size', async () => {
+    await start()
+    electron.saveTo = place.file('income')
+    electron.onWindow = (window) => {
+      window.webContents.states = [
+        ['', ''],
+        ['', ''],
+        ['ready', ''],
+      ]
+    }
+    const path = place.file('income.pdf')
+    expect(await electron.call('print', request)).toEqual({ ok: true, value: { path } })
+    expect(readFileSync(path, 'utf8')).toBe('%PDF-1.7 stand-in')
+    const hidden = electron.windows[1]!
+    expect(hidden.addresses).toEqual(['app://tieout/print/draft_2008/income?mode=workpaper'])
+    expect(hidden.options).toMatchObject({ show: false, webPreferences: { sandbox: true, contextIsolation: true } })
+    expect(hidden.webContents.pdfOptions).toEqual({
+      preferCSSPageSize: true,
+      printBackground: true,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+    })
+    expect(hidden.isGone).toBe(true)
+  })
+
+  it('lets the hidden window load the workbook, and nothing else', async () => {
+    await start()
+    electron.saveTo = place.file('income.pdf')
+    const heard: unknown[] = []
+    electron.onWindow = (window) => {
+      window.webContents.executeJavaScript = async () => {
+        heard.push(await electron.call('load', {}, window))
+        heard.push(await electron.call('commit', { changeSet: interest('100', '1') }, window))
+        return ['ready', '']
+      }
+    }
+    await electron.call('print', request)
+    expect(heard).toMatchObject([{ ok: true }, { ok: false, failure: { kind: 'refused' } }])
+    expect(await electron.call('load', {}, electron.windows[1])).toMatchObject({ ok: false })
+  })
+
+  it('a document that may not be filed is refused with its reasons, and no file appears', async () => {
+    await start()
+    electron.saveTo = place.file('income.pdf')
+    electron.onWindow = (window) => {
+      window.webContents.states = [['refused', 'Net earnings does not foot.']]
+    }
+    expect(await electron.call('print', request)).toEqual({
+      ok: false,
+      failure: { kind: 'refused', message: 'Net earnings does not foot.' },
+    })
+    expect(existsSync(place.file('income.pdf'))).toBe(false)
+    expect(electron.windows[1]!.isGone).toBe(true)
+  })
+
+  it('goes to the printer, whose refusal is told', async () => {
+    await start()
+    const printer = { ...request, to: 'printer' }
+    expect(await electron.call('print', printer)).toEqual({ ok: true, value: { path: null } })
+    electron.onWindow = (window) => {
+      window.webContents.printed = [false, 'Print job canceled']
+    }
+    expect(await electron.call('print', printer)).toMatchObject({ ok: false, failure: { kind: 'canceled' } })
+    electron.onWindow = (window) => {
+      window.webContents.printed = [false, 'Invalid printer settings']
+    }
+    const answer = await electron.call('print', printer)
+    expect(answer).toMatchObject({ failure: { message: expect.stringContaining('Invalid printer settings') } })
+  })
+
+  it('a file that cannot be written is told, and the old one stays', async () => {
+    await start()
+    writeFileSync(place.file('plain'), '')
+    electron.saveTo = place.file('plain/income.pdf')
+    expect(await electron.call('print', request)).toMatchObject({ ok: false, failure: { kind: 'storage' } })
+  })
+})
+
+describe('closing', () => {
+  it('waits until the screen has saved, then frees the file and remembers the window', async () => {
+    const window = await start()
+    const event = window.close()
+    expect(event.isPrevented).toBe(true)
+    expect([channels(window), window.isGone]).toEqual([['tieout:close_requested'], false])
+    const last = electron.call('commit', { changeSet: interest('100', '101') })
+    await electron.call('ready_to_close', {})
+    expect(await last).toMatchObject({ ok: true })
+    await vi.waitFor(() => expect(window.isGone).toBe(true))
+    expect(JSON.parse(readFileSync(place.file('state/window.json'), 'utf8'))).toMatchObject({ width: 1_000 })
+    openWorkbook(place.file('Workbook.tieout'), { ...OPTIONS, backUpOnOpen: false }).close()
+    electron.app.emit('window-all-closed')
+    expect(electron.app.hasQuit).toBe(true)
+  })
+
+  it('asks once, however often the button is pressed', async () => {
+    const window = await start()
+    const gone = vi.fn<() => void>()
+    window.on('closed', gone)
+    window.close()
+    window.close()
+    expect(channels(window)).toEqual(['tieout:close_requested'])
+    await electron.call('ready_to_close', {})
+    await vi.waitFor(() => expect(gone).toHaveBeenCalled())
+    expect(gone).toHaveBeenCalledOnce()
+  })
+
+  it('when the screen stays silent, the person decides: waiting keeps the window', async () => {
+    const window = await start({ closeLimitMs: 5 })
+    window.close()
+    await vi.waitFor(() => expect(electron.boxes).toHaveLength(1))
+    expect(electron.boxes[0]!.detail).toContain('could be lost')
+    await Promise.resolve()
+    expect(window.isGone).toBe(false)
+    expect((await load()).number).toBe(1)
+  })
+
+  it('when the screen stays silent, the person decides: going on closes it', async () => {
+    electron.answerToBox = 1
+    const window = await start({ closeLimitMs: 5 })
+    window.close()
+    await vi.waitFor(() => expect(window.isGone).toBe(true))
+  })
+
+  it('a page that crashed is not waited for', async () => {
+    electron.answerToBox = 1
+    const window = await start()
+    window.webContents.emit('render-process-gone')
+    await vi.waitFor(() => expect(electron.boxes[0]?.message).toContain('stopped working'))
+    window.close()
+    await vi.waitFor(() => expect(window.isGone).toBe(true))
+    expect(channels(window)).toEqual([])
+  })
+
+  it('a page that crashed can be shown again', async () => {
+    const window = await start()
+    window.webContents.emit('render-process-gone')
+    await vi.waitFor(() => expect(window.addresses).toEqual(['app://tieout/', 'app://tieout/']))
+  })
+
+  it('state and recent workbooks are found at the next start', async () => {
+    await closeSaved(await start())
+    electron = new StandIn()
+    const window = await start()
+    expect(window.options).toMatchObject({ x: 10, y: 20, width: 1_000, height: 700 })
+    expect(menuItem('recent').submenu.map((item) => item.label)).toEqual(['Workbook.tieout'])
+  })
+})
