@@ -1,7 +1,7 @@
 /**
  * No accessibility violation that axe knows, on every screen, in both themes.
  */
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, it } from 'vitest'
 import { atDesk, describeInBrowser, type Desk } from './desk.ts'
 

@@ -4,7 +4,7 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core'
@@ -113,9 +113,29 @@ export class Desk {
     await this.page.locator('[data-status]').waitFor()
   }
 
-  /** Ends the shell and leaves the page standing. */
-  async stopShell(): Promise<void> {
-    await stopServer(this.server, 'SIGKILL')
+  /** Ends the shell, overwrites part of the workbook as a failing disk would, and starts again. */
+  async damage(): Promise<void> {
+    await this.page.goto('about:blank')
+    await stopServer(this.server)
+    const bytes = await readFile(this.workbook)
+    bytes.fill(0x5a, Math.floor(bytes.length / 2), Math.floor(bytes.length / 2) + 6_000)
+    await writeFile(this.workbook, bytes)
+    this.server = await startServer(this.workbook)
+    await this.page.goto(this.server.address)
+  }
+
+  /** The page that a second program at the same file shows. */
+  async secondOpener(): Promise<string> {
+    const second = await startServer(this.workbook)
+    const page = await this.context.newPage()
+    try {
+      await page.goto(second.address)
+      await page.locator('main.not-open h1').waitFor()
+      return await page.locator('#root').innerHTML()
+    } finally {
+      await page.close()
+      await stopServer(second)
+    }
   }
 
   get workbook(): string {

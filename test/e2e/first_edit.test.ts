@@ -46,7 +46,7 @@ describeInBrowser('one edit, end to end', () => {
       expect(await desk.page.locator('.scenario-switch').innerText()).toContain('Scenario 1')
       await desk.page.getByText('Scenario 1 was started').first().waitFor()
       const changed = desk.cell('provision_for_loan_losses', 'q3_2007')
-      expect(await changed.getAttribute('title')).toBe('As filed: 789,445')
+      expect(await changed.locator('.figure').getAttribute('title')).toBe('As filed: 789,445')
       expect(await changed.getAttribute('aria-description')).toBe('As filed: 789,445')
 
       await desk.page.reload()
@@ -81,11 +81,15 @@ describeInBrowser('one edit, end to end', () => {
         document.activeElement!.dispatchEvent(
           new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }),
         )
-        const text = (selector: string): string | undefined => document.querySelector(selector)?.textContent ?? undefined
+        const [headline, cell, variance] = [
+          '[data-headline="net_earnings"]',
+          '[row-id="net_earnings"] [col-id="q3_2007"]',
+          '[row-id="provision_for_loan_losses"] [col-id="variance"]',
+        ].map((selector) => document.querySelector(selector)?.textContent)
         return {
-          headline: text('[data-headline="net_earnings"]'),
-          cell: text('[row-id="net_earnings"] [col-id="q3_2007"]'),
-          variance: text('[row-id="provision_for_loan_losses"] [col-id="variance"]'),
+          headline,
+          cell,
+          variance,
           status: document.querySelector('[data-status]')?.getAttribute('data-status'),
         }
       })

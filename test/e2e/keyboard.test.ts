@@ -88,7 +88,7 @@ describeInBrowser('the keyboard', () => {
       await desk.enter('net_interest_income', 'q3_2007', '12000')
       expect(await desk.figure('net_interest_income', 'q3_2007')).toBe('12,000')
       const cell = desk.cell('net_interest_income', 'q3_2007')
-      expect(await cell.getAttribute('title')).toContain('Stands in place of the formula')
+      expect(await cell.locator('.figure').getAttribute('title')).toContain('Stands in place of the formula')
       await cell.click()
       await keyboard.press('Delete')
       await desk.saved()
@@ -156,6 +156,31 @@ describeInBrowser('the keyboard', () => {
       await desk.cell('non_interest_income', 'q3_2007').click()
       await keyboard.press('Alt+Shift+ArrowRight')
       await desk.cell('derivatives_unrealized', 'q3_2007').waitFor()
+    }),
+  )
+
+  it(
+    'edits in the formula bar as in the cell, and keeps refused text there',
+    atDesk(async (desk) => {
+      const { keyboard } = desk.page
+      await desk.show('#/impac_2007_q3/income')
+      await desk.cell('provision_for_loan_losses', 'q3_2007').click()
+      const bar = desk.page.locator('.formula-bar input')
+      await bar.click()
+      await bar.fill('79,9')
+      await desk.cell('interest_income', 'q3_2007').click()
+      await desk.page.getByRole('alert').waitFor()
+      await desk.page.waitForFunction(() => document.activeElement?.closest('.formula-bar') !== null)
+      expect(await bar.inputValue()).toBe('79,9')
+      await bar.fill('799,445')
+      expect(await desk.headline('net_earnings')).toBe('(1,201,235)')
+      await keyboard.press('Enter')
+      await desk.saved()
+      expect(await desk.figure('provision_for_loan_losses', 'q3_2007')).toBe('799,445')
+      expect(await desk.focus()).toBe('net_interest_after_provision@q3_2007')
+      await bar.click()
+      await keyboard.press('Escape')
+      expect(await desk.focus()).toBe('net_interest_after_provision@q3_2007')
     }),
   )
 })

@@ -19,10 +19,16 @@ declare module 'vitest' {
 async function findChromium(): Promise<{ path: string; missing: string }> {
   const named = process.env['CHROME_PATH']
   if (named !== undefined && named !== '') {
-    return existsSync(named) ? { path: named, missing: '' } : { path: '', missing: `CHROME_PATH names no file: ${named}` }
+    return existsSync(named)
+      ? { path: named, missing: '' }
+      : { path: '', missing: `CHROME_PATH names no file: ${named}` }
   }
-  if (process.platform === 'linux' && process.arch === 'x64') return { path: await bundled.executablePath(), missing: '' }
-  return { path: '', missing: `No Chromium comes along for ${process.platform} ${process.arch}; set CHROME_PATH to one.` }
+  if (process.platform === 'linux' && process.arch === 'x64')
+    return { path: await bundled.executablePath(), missing: '' }
+  return {
+    path: '',
+    missing: `No Chromium comes along for ${process.platform} ${process.arch}; set CHROME_PATH to one.`,
+  }
 }
 
 export default async function setUp(project: TestProject): Promise<void> {

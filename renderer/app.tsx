@@ -1,0 +1,83 @@
+/**
+ * The screen as a whole: which state it is in and where its regions stand.
+ */
+import { Tooltip } from 'radix-ui'
+import { type JSX } from 'react'
+import { Group, Panel, Separator } from 'react-resizable-panels'
+import { FormulaBar } from './chrome/formula_bar.tsx'
+import { HeadlineStrip } from './chrome/headline_strip.tsx'
+import { Navigation } from './chrome/navigation.tsx'
+import { StatusBar } from './chrome/status_bar.tsx'
+import { Toasts } from './chrome/toasts.tsx'
+import { TopBar } from './chrome/top_bar.tsx'
+import { Dialogs } from './dialogs/dialogs.tsx'
+import { NotOpen } from './dialogs/not_open.tsx'
+import { CellHint } from './grid/cell_hint.tsx'
+import { ScheduleHead } from './grid/schedule_head.tsx'
+import { ScheduleGrid } from './grid/schedule_grid.tsx'
+import { SidePanel } from './panels/side_panel.tsx'
+import { remember } from './workbench/opened.ts'
+import { useSession } from './workbench/session.ts'
+import { shownFiling } from './workbench/figures.ts'
+
+function Sheet(): JSX.Element {
+  const place = useSession((state) => state.place)
+  useSession((state) => state.revision)
+  const filing = shownFiling()
+  const schedule = filing?.schedules.find(({ id }) => id === place?.schedule)
+  if (!filing || !schedule) return <p className="empty">This workbook holds no filings yet.</p>
+  return (
+    <div className="sheet">
+      <ScheduleHead filing={filing} schedule={schedule} />
+      <FormulaBar />
+      <ScheduleGrid key={`${filing.id}/${schedule.id}`} filing={filing} schedule={schedule} />
+    </div>
+  )
+}
+
+function Workbench(): JSX.Element {
+  const panelOpen = useSession((state) => state.panelOpen)
+  const panels = useSession((state) => state.view.panels)
+  return (
+    <div className="workbench">
+      <div>
+        <TopBar />
+        <HeadlineStrip />
+      </div>
+      <Group
+        className="regions"
+        orientation="horizontal"
+        onLayoutChanged={(layout) => remember({ panels: { ...panels, ...layout } })}
+      >
+        <Panel id="navigation" className="region" defaultSize={`${panels?.['navigation'] ?? 15}%`} minSize="150px">
+          <Navigation />
+        </Panel>
+        <Separator className="divider" />
+        <Panel id="middle" className="region" minSize="380px">
+          <main className="middle" aria-label="Schedule">
+            <Sheet />
+          </main>
+        </Panel>
+        {panelOpen ? <Separator className="divider" /> : null}
+        {panelOpen ? (
+          <Panel id="side" className="region" defaultSize={`${panels?.['side'] ?? 21}%`} minSize="220px">
+            <SidePanel />
+          </Panel>
+        ) : null}
+      </Group>
+      <StatusBar />
+      <CellHint />
+    </div>
+  )
+}
+
+export function App(): JSX.Element {
+  const phase = useSession((state) => state.phase)
+  return (
+    <Tooltip.Provider delayDuration={500}>
+      {phase === 'open' ? <Workbench /> : <NotOpen />}
+      <Dialogs />
+      <Toasts />
+    </Tooltip.Provider>
+  )
+}

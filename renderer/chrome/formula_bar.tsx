@@ -1,0 +1,103 @@
+/**
+ * The focused cell spelled out: its name, the text entered or the formula, its value and where it comes from.
+ * Editing here is the same act as editing in the cell.
+ */
+import { useEffect, useRef, type JSX, type KeyboardEvent } from 'react'
+import { sameCell, cellName } from '../../shared/model/cell.ts'
+import type { CellRef } from '../../shared/model/filing.ts'
+import { HINT_ID } from '../grid/cell_editor.ts'
+import { beginEdit, cancelEdit, commitEdit, typeText } from '../workbench/editing.ts'
+import { columnName, findCell, originOf } from '../../shared/model/lookup.ts'
+import { editableText, ORIGIN_WORDS, shownEngine, shownFiling, viewCell } from '../workbench/figures.ts'
+import { visibleRows } from '../workbench/rows.ts'
+import { focusedCell, session, useSession } from '../workbench/session.ts'
+
+/** Puts the focus into the grid, at a cell or a line below or above it. */
+function backToGrid(cell: CellRef, down: -1 | 0 | 1): void {
+  const { place, view } = session.getState()
+  const filing = shownFiling()
+  const schedule = filing?.schedules.find(({ id }) => id === cell.schedule)
+  if (!filing || !schedule || place?.schedule !== schedule.id) return
+  const ids = visibleRows(filing.id, schedule, new Set(view.folded)).map((row) => row.line.id)
+  session.setState({ goal: { line: ids[ids.indexOf(cell.line) + down] ?? cell.line, column: cell.column } })
+}
+
+export function FormulaBar(): JSX.Element {
+  const place = useSession((state) => state.place)
+  const editing = useSession((state) => state.editing)
+  useSession((state) => state.focus)
+  useSession((state) => state.revision)
+  const input = useRef<HTMLInputElement>(null)
+  // A text under edit here stays with its cell, wherever the focus goes meanwhile.
+  const ref = editing?.where === 'formula_bar' ? editing.ref : focusedCell()
+  const filing = shownFiling()
+  const engine = shownEngine()
+  const found = ref && findCell(filing, ref)
+  const view = found && engine && place ? viewCell(found, engine, place.scenario) : undefined
+  const isHere = editing?.where === 'formula_bar' && sameCell(editing.ref, ref)
+  const standing = ref && place && view?.exists ? editableText(place.filing, place.scenario, ref) : ''
+  const text = editing && sameCell(editing.ref, ref) ? editing.text : standing
+  const origin = found && view?.exists ? originOf(found).origin : undefined
+  const isOpen = view?.exists === true && view.takesInput
+
+  useEffect(() => {
+    if (isHere) input.current?.focus()
+  }, [isHere])
+
+  function pressed(event: KeyboardEvent<HTMLInputElement>): void {
+    if (event.key === 'Enter' || event.key === 'Tab') {
+      if (!isHere && event.key === 'Tab') return
+      event.preventDefault()
+      if (ref && (!isHere || commitEdit() === 'done'))
+        backToGrid(ref, event.key === 'Tab' ? 0 : event.shiftKey ? -1 : 1)
+    } else if (event.key === 'Escape') {
+      event.preventDefault()
+      cancelEdit()
+      if (ref) backToGrid(ref, 0)
+    }
+  }
+
+  return (
+    <div className="formula-bar" data-region="formula">
+      <output className="cell-name" title={ref && cellName(ref)}>
+        {found ? (
+          <>
+            <span>{found.line.label}</span>
+            <small>{columnName(found.schedule, found.column)}</small>
+          </>
+        ) : (
+          'No cell chosen'
+        )}
+      </output>
+      <input
+        ref={input}
+        type="text"
+        aria-label={found ? `Entered in ${found.line.label}, ${found.column.label}` : 'Text of the cell'}
+        aria-describedby={isHere ? HINT_ID : undefined}
+        aria-invalid={isHere && editing?.refusal !== null ? true : undefined}
+        className={text.startsWith('=') ? 'is-formula' : ''}
+        value={text}
+        readOnly={!isOpen}
+        spellCheck={false}
+        autoComplete="off"
+        onFocus={() => {
+          if (ref && isOpen && !editing) beginEdit(ref, 'formula_bar')
+        }}
+        onBlur={(event) => {
+          const now = session.getState().editing
+          if (now?.where !== 'formula_bar' || !document.hasFocus()) return
+          const field = event.currentTarget
+          if (commitEdit() === 'kept' && !session.getState().dialog) setTimeout(() => field.focus())
+        }}
+        onChange={(event) => typeText(event.target.value)}
+        onKeyDown={pressed}
+      />
+      <output className="cell-standing">
+        {view?.changed ? <span className="was">as filed {view.baseText || 'blank'}</span> : null}
+        {view?.overrides ? <span className="override-word">overrides the formula</span> : null}
+        {origin && !view?.changed ? <span>{ORIGIN_WORDS[origin]}</span> : null}
+        <strong>{view?.text}</strong>
+      </output>
+    </div>
+  )
+}

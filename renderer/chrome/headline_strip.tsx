@@ -1,0 +1,89 @@
+/**
+ * What an edit does to the figures that matter, live: base, scenario, difference and why, for the period in focus.
+ * While a person types it shows the figures as they would be.
+ */
+import { type JSX } from 'react'
+import { isAmount } from '../../shared/calc/value.ts'
+import type { Filing } from '../../shared/model/filing.ts'
+import { columnName } from '../../shared/model/lookup.ts'
+import { valueText } from '../workbench/headline_text.ts'
+import { shownEngine, shownFiling } from '../workbench/figures.ts'
+import { checkedTieOuts, supposedTieOuts } from '../workbench/checked.ts'
+import { headlines, type Headline, type TieOut } from '../workbench/rules.ts'
+import { useSession } from '../workbench/session.ts'
+
+function HeadlineFigure({ headline, isPreview }: { headline: Headline; isPreview: boolean }): JSX.Element {
+  const { id, label, scenario, base, difference } = headline
+  const moved = isAmount(difference) && !difference.isZero()
+  const text = valueText(id, scenario)
+  const isNegative = isAmount(scenario) && scenario.isNegative()
+  return (
+    <div
+      className={`headline${moved ? ' moved' : ''}${isPreview && moved ? ' preview' : ''}${id === 'open_tie_outs' ? ' count' : ''}`}
+    >
+      <dt title={label}>{label}</dt>
+      <dd>
+        <span className={`headline-figure${isNegative ? ' negative' : ''}`} data-headline={id}>
+          {text}
+        </span>
+        <span className="headline-change">
+          {moved ? (
+            <>
+              <span className="difference">
+                {difference.isNegative() ? '' : '+'}
+                {valueText(id, difference)}
+              </span>
+              {isAmount(base) && base.isZero() ? null : <span className="from"> from {valueText(id, base)}</span>}
+            </>
+          ) : text === '' ? (
+            <span className="from">not disclosed</span>
+          ) : null}
+        </span>
+      </dd>
+    </div>
+  )
+}
+
+/** The period in full, as the schedule shown heads it, else as the first that has it. */
+function nameOfPeriod(filing: Filing, shown: string, period: string): string {
+  const inOrder = filing.schedules.toSorted((a, b) => Number(b.id === shown) - Number(a.id === shown))
+  for (const schedule of inOrder) {
+    const column = schedule.columns.find(({ id }) => id === period)
+    if (column) return columnName(schedule, column)
+  }
+  return period
+}
+
+export function HeadlineStrip(): JSX.Element | null {
+  const place = useSession((state) => state.place)
+  const period = useSession((state) => (state.place ? state.period[state.place.filing] : undefined))
+  const preview = useSession((state) => state.editing?.preview ?? null)
+  useSession((state) => state.revision)
+  const filing = shownFiling()
+  const engine = shownEngine()
+  if (!filing || !engine || !place || period === undefined) return null
+  const read = (checks: readonly TieOut[]): Headline[] => headlines({ filing, engine, column: period, tieOuts: checks })
+  const layer = place.scenario === null && filing.status === 'draft' ? 'base' : 'scenario'
+  const all = preview
+    ? engine.suppose(preview, layer, () => read(supposedTieOuts(filing, engine)))
+    : read(checkedTieOuts(filing, engine))
+  const periodName = nameOfPeriod(filing, place.schedule, period)
+  const sentences = [...new Set(all.map(({ sentence }) => sentence).filter(Boolean))]
+  return (
+    <section className="headline-strip" aria-label="Headline figures" data-region="headlines" data-column={period}>
+      <div className="headline-period">
+        <small>Headlines for</small>
+        <strong>{periodName}</strong>
+        {preview ? <em>preview, not entered</em> : null}
+      </div>
+      <dl>
+        {all.map((headline) => (
+          <HeadlineFigure key={headline.id} headline={headline} isPreview={preview !== null} />
+        ))}
+      </dl>
+      <p className="headline-why" aria-live="polite">
+        {sentences.join(' ')}
+      </p>
+    </section>
+  )
+}

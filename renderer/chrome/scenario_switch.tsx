@@ -1,0 +1,85 @@
+/**
+ * Which figures are shown: as filed, or a scenario over them.
+ */
+import { Check, ChevronDown, GitBranch, Lock, Plus } from 'lucide-react'
+import { DropdownMenu } from 'radix-ui'
+import type { JSX } from 'react'
+import { shownFiling } from '../workbench/figures.ts'
+import { workbook } from '../workbench/opened.ts'
+import { chooseScenario, removeScenario } from '../workbench/scenarios.ts'
+import { session, useSession } from '../workbench/session.ts'
+
+export function ScenarioSwitch(): JSX.Element | null {
+  const place = useSession((state) => state.place)
+  useSession((state) => state.revision)
+  if (!place) return null
+  const base = shownFiling()?.status === 'draft' ? 'Draft' : 'As filed'
+  const scenarios = workbook().book.scenarios(place.filing)
+  const shown = scenarios.find(({ id }) => id === place.scenario)
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger
+        className={`scenario-switch${shown ? ' hypothetical' : ''}`}
+        data-scenario={place.scenario ?? 'as_filed'}
+      >
+        {shown ? <GitBranch aria-hidden size={15} /> : <Lock aria-hidden size={15} />}
+        <span className="switch-words">
+          <small>Figures shown</small>
+          <span>{shown?.name ?? base}</span>
+        </span>
+        <ChevronDown aria-hidden size={15} />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Content className="menu" align="start" sideOffset={4}>
+        <DropdownMenu.RadioGroup
+          value={place.scenario ?? ''}
+          onValueChange={(id) => chooseScenario(id === '' ? null : id)}
+        >
+          <DropdownMenu.RadioItem className="menu-item" value="">
+            <span className="menu-mark">
+              <DropdownMenu.ItemIndicator>
+                <Check aria-hidden size={14} />
+              </DropdownMenu.ItemIndicator>
+            </span>
+            {base}
+          </DropdownMenu.RadioItem>
+          {scenarios.map(({ id, name, inputCount }) => (
+            <DropdownMenu.RadioItem className="menu-item" key={id} value={id}>
+              <span className="menu-mark">
+                <DropdownMenu.ItemIndicator>
+                  <Check aria-hidden size={14} />
+                </DropdownMenu.ItemIndicator>
+              </span>
+              <span>{name}</span>
+              <small>{inputCount === 1 ? '1 change' : `${inputCount} changes`}</small>
+            </DropdownMenu.RadioItem>
+          ))}
+        </DropdownMenu.RadioGroup>
+        <DropdownMenu.Separator className="menu-line" />
+        <DropdownMenu.Item
+          className="menu-item"
+          onSelect={() => session.setState({ dialog: { kind: 'new_scenario' } })}
+        >
+          <span className="menu-mark">
+            <Plus aria-hidden size={14} />
+          </span>
+          New scenario…
+        </DropdownMenu.Item>
+        {shown ? (
+          <>
+            <DropdownMenu.Item
+              className="menu-item"
+              onSelect={() => session.setState({ dialog: { kind: 'rename_scenario', scenario: shown.id } })}
+            >
+              <span className="menu-mark" />
+              Rename {shown.name}…
+            </DropdownMenu.Item>
+            <DropdownMenu.Item className="menu-item" onSelect={() => removeScenario(shown.id)}>
+              <span className="menu-mark" />
+              Remove {shown.name}
+            </DropdownMenu.Item>
+          </>
+        ) : null}
+      </DropdownMenu.Content>
+    </DropdownMenu.Root>
+  )
+}

@@ -1,0 +1,64 @@
+/**
+ * Whether everything is saved, whether everything ties, and in which unit the figures are.
+ */
+import { CircleAlert, CircleCheck, CircleDashed, Loader } from 'lucide-react'
+import type { JSX } from 'react'
+import { shownEngine, shownFiling } from '../workbench/figures.ts'
+import { workbook } from '../workbench/opened.ts'
+import { checkedTieOuts } from '../workbench/checked.ts'
+import { useSession } from '../workbench/session.ts'
+import { tieOutLight } from '../workbench/tie_out_light.ts'
+import { showPanel } from '../workbench/view.ts'
+
+const SAVED = {
+  saved: { word: 'Saved', Icon: CircleCheck },
+  saving: { word: 'Saving', Icon: Loader },
+  failed: { word: 'Last edit not saved', Icon: CircleAlert },
+  unreachable: { word: 'Not answering; edits wait', Icon: CircleAlert },
+} as const
+
+export function StatusBar(): JSX.Element {
+  const status = useSession((state) => state.status)
+  const number = useSession((state) => state.number)
+  const place = useSession((state) => state.place)
+  useSession((state) => state.revision)
+  const filing = shownFiling()
+  const engine = shownEngine()
+  const { word, Icon } = SAVED[status]
+  const light = filing && engine && place ? tieOutLight(checkedTieOuts(filing, engine)) : undefined
+  return (
+    <footer
+      className="status-bar"
+      data-region="status"
+      data-status={status === 'unreachable' ? 'failed' : status}
+      data-seq={number}
+    >
+      <output className={`saved-state ${status}`}>
+        <Icon aria-hidden size={14} /> {word}
+      </output>
+      {status === 'unreachable' ? (
+        <button type="button" className="quiet-button" onClick={() => workbook().queue.retry()}>
+          Try again
+        </button>
+      ) : null}
+      <button type="button" className="quiet-button" onClick={() => showPanel('log')}>
+        Change {number}
+      </button>
+      {light ? (
+        <button
+          type="button"
+          className={`quiet-button light ${light.tone}`}
+          data-tie-out-light={light.tone}
+          onClick={() => showPanel('tie_outs')}
+        >
+          {light.tone === 'pass' ? <CircleCheck aria-hidden size={14} /> : <CircleDashed aria-hidden size={14} />}
+          {light.text}
+        </button>
+      ) : null}
+      <span className="spacer" />
+      <span>{place?.scenario ? 'Hypothetical' : filing?.status === 'draft' ? 'Draft' : 'As filed'}</span>
+      <span>{filing?.unit ?? ''}</span>
+      {filing?.unaudited ? <span>Unaudited</span> : null}
+    </footer>
+  )
+}

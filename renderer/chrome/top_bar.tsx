@@ -1,0 +1,75 @@
+/**
+ * The bar above all: which workbook and filing, which scenario, how edits flow, and the acts at hand.
+ */
+import { Contrast, Keyboard, PanelRight, Printer, Redo2, Undo2 } from 'lucide-react'
+import type { JSX } from 'react'
+import { ACTIONS, type ActionId } from '../../shared/actions/actions.ts'
+import { spellShortcut } from '../../shared/actions/shortcuts.ts'
+import { perform } from '../workbench/actions.ts'
+import { shownFiling } from '../workbench/figures.ts'
+import { session, useSession } from '../workbench/session.ts'
+import { keyboardPlatform } from '../workbench/shortcuts.ts'
+import { FlowSwitch } from './flow_switch.tsx'
+import { IconButton } from './icon_button.tsx'
+import { MainMenu } from './main_menu.tsx'
+import { ScenarioSwitch } from './scenario_switch.tsx'
+
+/** An action's name with its shortcut, as a tooltip says it. */
+function hintOf(id: ActionId, name?: string): string {
+  const action = ACTIONS.find((one) => one.id === id)!
+  const [first] = action.shortcuts
+  const label = name ?? action.label
+  return first === undefined ? label : `${label} (${spellShortcut(first, keyboardPlatform())})`
+}
+
+export function TopBar(): JSX.Element {
+  const undo = useSession((state) => state.undo)
+  const redo = useSession((state) => state.redo)
+  const name = useSession((state) => state.name)
+  useSession((state) => state.place)
+  const filing = shownFiling()
+  return (
+    <header className="top-bar" data-region="top">
+      <MainMenu />
+      <div className="titles">
+        <h1>{filing?.registrant ?? filing?.title ?? 'Tieout'}</h1>
+        <p>
+          {filing?.title}
+          <span className="workbook-name">{name}</span>
+        </p>
+      </div>
+      <ScenarioSwitch />
+      <FlowSwitch />
+      <div className="acts">
+        <IconButton
+          icon={Undo2}
+          name={undo ? `Undo: ${undo.title}` : 'Undo'}
+          hint={hintOf('undo', undo ? `Undo: ${undo.title}` : 'Nothing to undo')}
+          disabled={!undo}
+          onClick={() => perform('undo')}
+        />
+        <IconButton
+          icon={Redo2}
+          name={redo ? `Redo: ${redo.title}` : 'Redo'}
+          hint={hintOf('redo', redo ? `Redo: ${redo.title}` : 'Nothing to redo')}
+          disabled={!redo}
+          onClick={() => perform('redo')}
+        />
+        <IconButton icon={Printer} name="Print" hint={hintOf('print')} onClick={() => perform('print')} />
+        <IconButton icon={Contrast} name="Light or dark" hint={hintOf('theme')} onClick={() => perform('theme')} />
+        <IconButton
+          icon={Keyboard}
+          name="Keyboard"
+          hint={hintOf('keyboard_help')}
+          onClick={() => perform('keyboard_help')}
+        />
+        <IconButton
+          icon={PanelRight}
+          name="Side panel"
+          hint="Show or hide the side panel"
+          onClick={() => session.setState((state) => ({ panelOpen: !state.panelOpen }))}
+        />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,62 @@
+/**
+ * The backups of the workbook, newest first, each restorable; the file that is replaced is kept beside it.
+ */
+import { useEffect, useState, type JSX } from 'react'
+import type { Backup } from '../../shared/contract/contract.ts'
+import { workbenchClient } from '../workbench_client.ts'
+import { reopen } from '../workbench/start.ts'
+import { say } from '../workbench/toasts.ts'
+
+function timeText(time: string): string {
+  return new Intl.DateTimeFormat('en-US', { dateStyle: 'full', timeStyle: 'short' }).format(new Date(time))
+}
+
+export function BackupList({ onRestored }: { onRestored?: () => void }): JSX.Element {
+  const [backups, setBackups] = useState<Backup[] | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<string | null>(null)
+
+  useEffect(() => {
+    workbenchClient()
+      .backups({})
+      .then((answer) => (answer.ok ? setBackups(answer.value.backups) : setProblem(answer.failure.message)))
+      .catch(() => setProblem('The list of backups could not be read: the program did not answer.'))
+  }, [])
+
+  async function restore(name: string): Promise<void> {
+    try {
+      const answer = await workbenchClient().restore({ name })
+      if (!answer.ok) return setProblem(answer.failure.message)
+      onRestored?.()
+      await reopen()
+      say(`The backup was restored. The file that stood before is kept as ${answer.value.kept}.`)
+    } catch {
+      setProblem('The program did not answer. Start Tieout again and look at the list of backups.')
+    }
+  }
+
+  if (problem !== null) return <p className="problem">{problem}</p>
+  if (backups === null) return <p>Reading the list of backups…</p>
+  if (backups.length === 0) return <p>There are no backups of this workbook yet.</p>
+  return (
+    <ul className="backups">
+      {backups.map(({ name, time, number }) => (
+        <li key={name}>
+          <span>
+            {timeText(time)}
+            <small>{number === null ? name : `up to change ${number}`}</small>
+          </span>
+          {chosen === name ? (
+            <button type="button" className="button primary" onClick={() => void restore(name)}>
+              Restore; the present file is kept
+            </button>
+          ) : (
+            <button type="button" className="button" onClick={() => setChosen(name)}>
+              Restore…
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,17 @@
+/**
+ * Going back to a backup while the workbook is open.
+ */
+import type { JSX } from 'react'
+import { BackupList } from './backup_list.tsx'
+import { DialogFrame, closeDialog } from './frame.tsx'
+
+export function Backups(): JSX.Element {
+  return (
+    <DialogFrame
+      title="Restore a backup"
+      about="The workbook goes back to the state of the backup. The present file is kept beside it under another name."
+    >
+      <BackupList onRestored={closeDialog} />
+    </DialogFrame>
+  )
+}

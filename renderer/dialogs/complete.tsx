@@ -1,0 +1,56 @@
+/**
+ * Completing, as filed, a figure that the document does not disclose: once, and with its source.
+ */
+import { useId, useState, type JSX } from 'react'
+import type { CellRef } from '../../shared/model/filing.ts'
+import { completeInput, completeInScenario } from '../workbench/editing.ts'
+import { shownFiling, spokenName } from '../workbench/figures.ts'
+import { DialogFrame, closeDialog } from './frame.tsx'
+
+export function Complete({ cell, text }: { cell: CellRef; text: string }): JSX.Element {
+  const [source, setSource] = useState('')
+  const field = useId()
+  const name = spokenName(shownFiling(), cell)
+  return (
+    <DialogFrame
+      title="Complete a figure that was not disclosed"
+      about={`${name}: ${text}. As filed, a figure that the document does not disclose may be completed once, with the source it was found in. In a scenario it may be changed at any time.`}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (source.trim() === '') return
+          completeInput(cell, text, source.trim())
+          closeDialog()
+        }}
+      >
+        <label htmlFor={field}>Source of the figure</label>
+        <input
+          id={field}
+          value={source}
+          onChange={(event) => setSource(event.target.value)}
+          placeholder="Form 10-K for 2006, balance sheet"
+          maxLength={2000}
+        />
+        <div className="dialog-acts">
+          <button type="button" className="button" onClick={closeDialog}>
+            Cancel
+          </button>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              completeInScenario(cell, text)
+              closeDialog()
+            }}
+          >
+            Start a scenario instead
+          </button>
+          <button type="submit" className="button primary" disabled={source.trim() === ''}>
+            Complete as filed
+          </button>
+        </div>
+      </form>
+    </DialogFrame>
+  )
+}

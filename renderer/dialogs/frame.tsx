@@ -1,0 +1,67 @@
+/**
+ * The frame of a dialog: title, content, the way out.
+ */
+import { X } from 'lucide-react'
+import { Dialog } from 'radix-ui'
+import type { JSX, ReactNode } from 'react'
+import { session } from '../workbench/session.ts'
+
+/** Puts the dialog away; the focus goes where work goes on. */
+export function closeDialog(): void {
+  session.setState({ dialog: null })
+}
+
+/** Back to the text under edit, else to the cell that is the goal or was in focus. */
+function returnFocus(event: Event): void {
+  event.preventDefault()
+  const { editing, goal, focus } = session.getState()
+  if (editing) {
+    const where = editing.where === 'cell' ? '.cell-editor input' : '.formula-bar input'
+    document.querySelector<HTMLInputElement>(where)?.focus()
+  } else session.setState({ goal: goal ?? focus })
+}
+
+/** The first field takes the focus, else the main button; otherwise the dialog's own order stands. */
+function chooseFocus(event: Event): void {
+  const content = event.currentTarget
+  if (!(content instanceof HTMLElement)) return
+  const field = content.querySelector<HTMLElement>('input:not([type="radio"]), textarea')
+  const first = field ?? content.querySelector<HTMLElement>('.button.primary:not(:disabled)')
+  if (!first) return
+  event.preventDefault()
+  first.focus()
+}
+
+type Props = {
+  title: string
+  /** Said by screen readers with the title, shown under it. */
+  about?: ReactNode
+  className?: string
+  children: ReactNode
+  onClose?: () => void
+}
+
+export function DialogFrame({ title, about, className, children, onClose = closeDialog }: Props): JSX.Element {
+  return (
+    <Dialog.Root open onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="overlay" />
+        <Dialog.Content
+          className={`dialog ${className ?? ''}`}
+          {...(about ? {} : { 'aria-describedby': undefined })}
+          onOpenAutoFocus={chooseFocus}
+          onCloseAutoFocus={returnFocus}
+        >
+          <div className="dialog-head">
+            <Dialog.Title>{title}</Dialog.Title>
+            <Dialog.Close className="icon-button" aria-label="Close">
+              <X aria-hidden size={17} />
+            </Dialog.Close>
+          </div>
+          {about ? <Dialog.Description className="dialog-about">{about}</Dialog.Description> : null}
+          {children}
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}

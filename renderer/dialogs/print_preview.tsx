@@ -1,0 +1,70 @@
+/**
+ * The schedule as it will be printed: the very pages, in a frame, with the ways to print them.
+ */
+import { useRef, useState, type JSX } from 'react'
+import { workbenchClient } from '../workbench_client.ts'
+import { session, useSession } from '../workbench/session.ts'
+import { say } from '../workbench/toasts.ts'
+import { DialogFrame, closeDialog } from './frame.tsx'
+
+type Mode = 'filing' | 'workpaper'
+
+const MODES: { id: Mode; label: string }[] = [
+  { id: 'filing', label: 'Filing copy' },
+  { id: 'workpaper', label: 'Workpaper copy' },
+]
+
+export function PrintPreview(): JSX.Element | null {
+  const place = useSession((state) => state.place)
+  const shell = useSession((state) => state.shell)
+  const [mode, setMode] = useState<Mode>(place?.scenario ? 'workpaper' : 'filing')
+  const frame = useRef<HTMLIFrameElement>(null)
+  if (!place) return null
+  const { filing, schedule, scenario } = place
+  const address = `/print/${filing}/${schedule}?mode=${mode}${scenario ? `&scenario=${scenario}` : ''}`
+
+  async function print(to: 'pdf' | 'printer'): Promise<void> {
+    if (session.getState().shell === 'browser') {
+      frame.current?.contentWindow?.print()
+      return
+    }
+    try {
+      const answer = await workbenchClient().print({ filing, schedule, scenario, mode, to })
+      if (!answer.ok && answer.failure.kind !== 'canceled') say(answer.failure.message, { tone: 'warned' })
+      else if (answer.ok && answer.value.path !== null) say(`Printed to ${answer.value.path}`)
+    } catch {
+      say('Printing did not answer. Nothing was printed.', { tone: 'warned' })
+    }
+  }
+
+  return (
+    <DialogFrame title="Print" className="print-preview">
+      <div className="print-acts">
+        <fieldset className="flow-switch">
+          <legend>Copy</legend>
+          {MODES.map(({ id, label }) => (
+            <label key={id}>
+              <input type="radio" name="print-mode" value={id} checked={mode === id} onChange={() => setMode(id)} />
+              <span>{label}</span>
+            </label>
+          ))}
+        </fieldset>
+        <span className="spacer" />
+        <button type="button" className="button" onClick={closeDialog}>
+          Close
+        </button>
+        {shell === 'electron' ? (
+          <button type="button" className="button" onClick={() => void print('pdf')}>
+            Save as PDF…
+          </button>
+        ) : null}
+        <button type="button" className="button primary" onClick={() => void print('printer')}>
+          Print…
+        </button>
+      </div>
+      {/* The product's own page under the product's own policy; a sandbox would take its printing away. */}
+      {/* oxlint-disable-next-line react/iframe-missing-sandbox */}
+      <iframe ref={frame} key={address} src={address} title="Print preview" />
+    </DialogFrame>
+  )
+}

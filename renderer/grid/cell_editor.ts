@@ -1,0 +1,143 @@
+/**
+ * The editor inside a cell, as in a spreadsheet. Its own key handler carries the edit out in the task of the key, since
+ * the grid's events come a tick later. It knows keys and carets; what an edit means is workbench/editing's.
+ */
+import type { ICellEditorComp, ICellEditorParams } from 'ag-grid-community'
+import { beginEdit, cancelEdit, commitEdit, typeText } from '../workbench/editing.ts'
+import { session } from '../workbench/session.ts'
+import type { GridRow } from '../workbench/rows.ts'
+
+/** Where the focus goes after an edit. */
+export type Step = 'down' | 'up' | 'left' | 'right' | 'stay'
+
+/** What the editor needs of the grid it stands in. */
+export type EditorHost = {
+  /** Ends the grid's edit, keeping its data as it is, and steps on. */
+  leave(step: Step): void
+}
+
+export const HINT_ID = 'cell-hint'
+
+const ARROWS: Record<string, Step> = { ArrowDown: 'down', ArrowUp: 'up', ArrowLeft: 'left', ArrowRight: 'right' }
+
+const POINTING = ['pointerdown', 'mousedown', 'click'] as const
+
+/** The text that the starting key leaves in the cell; undefined edits what stands. */
+function seed(eventKey: string | null): string | undefined {
+  if (eventKey === null) return undefined
+  if (eventKey === 'Backspace') return ''
+  return /^.$/su.test(eventKey) ? eventKey : undefined
+}
+
+export class CellEditor implements ICellEditorComp<GridRow> {
+  private readonly gui = document.createElement('div')
+  private readonly input = document.createElement('input')
+  private host!: EditorHost
+  /** Arrows step on when typing began the edit, and move the caret otherwise. */
+  private arrowsLeave = false
+  private forget: (() => void) | undefined
+  /** True while the edit ends by its own key, which then says where the focus goes. */
+  private isEnding = false
+
+  init(params: ICellEditorParams<GridRow> & { host: EditorHost }): void {
+    this.host = params.host
+    const typed = seed(params.eventKey)
+    this.arrowsLeave = typed !== undefined
+    const { place, editing } = session.getState()
+    const ref = { schedule: place?.schedule ?? '', line: params.data.line.id, column: params.column.getColId() }
+    const isOffered = editing?.ref.line === ref.line && editing.ref.column === ref.column && editing.where === 'cell'
+    const text = isOffered ? editing.text : beginEdit(ref, 'cell', typed)
+    this.gui.className = 'cell-editor'
+    this.input.type = 'text'
+    this.input.value = text
+    this.input.spellcheck = false
+    this.input.autocomplete = 'off'
+    this.input.setAttribute('aria-label', `${params.data.line.label}, ${params.colDef.headerName ?? ''}`)
+    this.input.setAttribute('aria-describedby', HINT_ID)
+    this.input.addEventListener('input', () => typeText(this.input.value))
+    this.input.addEventListener('keydown', (event) => this.pressed(event))
+    this.input.addEventListener('mousedown', () => (this.arrowsLeave = false))
+    this.gui.append(this.input)
+    this.follow(null)
+    const outside = (event: MouseEvent): void => this.pointed(event)
+    // The grid listens to each of these; a refused text must keep the focus against all.
+    for (const kind of POINTING) document.addEventListener(kind, outside, true)
+    const unsubscribe = session.subscribe(({ editing: now }) => {
+      // An answer given in a dialog ends the edit from outside.
+      if (now === null && !this.isEnding) this.host.leave('stay')
+      else this.follow(now?.refusal ?? null)
+    })
+    this.forget = () => {
+      for (const kind of POINTING) document.removeEventListener(kind, outside, true)
+      unsubscribe()
+    }
+  }
+
+  getGui(): HTMLElement {
+    return this.gui
+  }
+
+  afterGuiAttached(): void {
+    this.input.focus({ preventScroll: true })
+    if (!this.arrowsLeave) this.input.select()
+    this.input.setSelectionRange(this.input.value.length, this.input.value.length)
+  }
+
+  getValue(): string {
+    return this.input.value
+  }
+
+  destroy(): void {
+    this.forget?.()
+  }
+
+  private follow(refusal: string | null): void {
+    this.gui.classList.toggle('refused', refusal !== null)
+    this.gui.classList.toggle('formula', this.input.value.startsWith('='))
+    if (refusal === null) this.input.removeAttribute('aria-invalid')
+    else this.input.setAttribute('aria-invalid', 'true')
+  }
+
+  private end(step: Step): void {
+    this.isEnding = true
+    const outcome = commitEdit()
+    this.isEnding = false
+    if (outcome === 'done') this.host.leave(step)
+    else if (!session.getState().dialog) this.input.focus({ preventScroll: true })
+  }
+
+  private pressed(event: KeyboardEvent): void {
+    if (event.isComposing) return
+    const step = this.stepFor(event)
+    if (event.key === 'Escape') {
+      this.isEnding = true
+      cancelEdit()
+      this.host.leave('stay')
+    } else if (step) this.end(step)
+    else if (event.key === 'F2') this.arrowsLeave = !this.arrowsLeave
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  private stepFor(event: KeyboardEvent): Step | undefined {
+    if (event.ctrlKey || event.metaKey || event.altKey) return undefined
+    if (event.key === 'Enter') return event.shiftKey ? 'up' : 'down'
+    if (event.key === 'Tab') return event.shiftKey ? 'left' : 'right'
+    return this.arrowsLeave && !event.shiftKey ? ARROWS[event.key] : undefined
+  }
+
+  /** A click elsewhere takes the edit, as in a spreadsheet; where it is refused, the focus stays. */
+  private pointed(event: MouseEvent): void {
+    const target = event.target
+    if (!(target instanceof Node) || this.gui.contains(target)) return
+    if (target instanceof Element && target.closest('.cell-hint, .formula-bar, [role="dialog"], .flow-switch')) return
+    this.isEnding = true
+    const outcome = commitEdit()
+    this.isEnding = false
+    if (outcome === 'done') return this.host.leave('stay')
+    event.preventDefault()
+    event.stopPropagation()
+    this.input.focus({ preventScroll: true })
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * What is said beside a cell: the consequence of the edit before Enter, why a text was refused, why a cell is closed.
+ */
+import { useLayoutEffect, useMemo, useState, type JSX } from 'react'
+import type { CellRef } from '../../shared/model/filing.ts'
+import { useSession, type SessionState } from '../workbench/session.ts'
+import { HINT_ID } from './cell_editor.ts'
+
+type Hint = { ref: CellRef; where: 'cell' | 'formula_bar'; tone: 'refused' | 'warning' | 'plain'; text: string }
+
+function hintOf({ editing, remark }: Pick<SessionState, 'editing' | 'remark'>): Hint | null {
+  if (editing) {
+    const { ref, where, refusal, plan } = editing
+    if (refusal !== null) return { ref, where, tone: 'refused', text: refusal }
+    const consequence = plan?.kind === 'plan' ? plan.consequence : undefined
+    return consequence ? { ref, where, tone: consequence.warning ? 'warning' : 'plain', text: consequence.text } : null
+  }
+  return remark && { ref: remark.ref, where: 'cell', tone: 'refused', text: remark.text }
+}
+
+function anchorOf({ ref, where }: Hint): Element | null {
+  if (where === 'formula_bar') return document.querySelector('.formula-bar input')
+  return document.querySelector(`[data-schedule="${ref.schedule}"] [row-id="${ref.line}"] [col-id="${ref.column}"]`)
+}
+
+const WIDTH = 340
+
+export function CellHint(): JSX.Element | null {
+  const editing = useSession((state) => state.editing)
+  const remark = useSession((state) => state.remark)
+  const hint = useMemo(() => hintOf({ editing, remark }), [editing, remark])
+  const [spot, setSpot] = useState({ left: 0, top: 0, above: false })
+
+  useLayoutEffect(() => {
+    if (!hint) return undefined
+    const place = (): void => {
+      const box = anchorOf(hint)?.getBoundingClientRect()
+      if (!box) return
+      const above = box.bottom + 120 > window.innerHeight
+      const left = Math.max(8, Math.min(box.right - WIDTH, window.innerWidth - WIDTH - 8))
+      setSpot({ left, top: above ? box.top - 6 : box.bottom + 4, above })
+    }
+    place()
+    // The grid scrolls within the page; what is said of a cell goes with it.
+    document.addEventListener('scroll', place, true)
+    window.addEventListener('resize', place)
+    return () => {
+      document.removeEventListener('scroll', place, true)
+      window.removeEventListener('resize', place)
+    }
+  }, [hint])
+
+  if (!hint) return null
+  return (
+    <div
+      className={`cell-hint ${hint.tone}${spot.above ? ' above' : ''}`}
+      id={HINT_ID}
+      role={hint.tone === 'refused' ? 'alert' : 'status'}
+      style={{ left: spot.left, top: spot.top, width: WIDTH }}
+    >
+      {hint.text}
+    </div>
+  )
+}

@@ -1,0 +1,138 @@
+/**
+ * Draws one cell of the grid, at once and without React, so that no frame shows an old figure after an edit.
+ * Draws only; what is seen of a cell is decided in workbench/figures.
+ */
+import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community'
+import { CellError, ERROR_MEANING } from '../../shared/calc/cell_error.ts'
+import { findCell } from '../../shared/model/lookup.ts'
+import { NIL } from '../../shared/money/format.ts'
+import { shownEngine, shownFiling, viewCell, type CellView } from '../workbench/figures.ts'
+import { session } from '../workbench/session.ts'
+import { toggleFold } from '../workbench/view.ts'
+import type { GridRow } from '../workbench/rows.ts'
+
+type Params = ICellRendererParams<GridRow>
+
+function element(className: string, text = ''): HTMLSpanElement {
+  const span = document.createElement('span')
+  span.className = className
+  span.textContent = text
+  return span
+}
+
+/** What a pointer or a screen reader learns beyond the figure; empty where there is nothing more. */
+function remarksOn(view: CellView): string {
+  const remarks: string[] = []
+  if (view.changed) remarks.push(`As filed: ${view.baseText || 'blank'}`)
+  if (view.overrides) remarks.push('Stands in place of the formula; Delete brings the formula back')
+  if (view.undisclosed) remarks.push('Not disclosed by the source')
+  if (view.value instanceof CellError) remarks.push(ERROR_MEANING[view.value.code])
+  return remarks.join('. ')
+}
+
+/** The figure of a cell: digits aligned, its parenthesis hanging, its marks. */
+export class FigureCell implements ICellRendererComp<GridRow> {
+  private readonly gui = element('figure')
+  private shown = ''
+
+  init(params: Params): void {
+    this.draw(params)
+  }
+
+  getGui(): HTMLElement {
+    return this.gui
+  }
+
+  refresh(params: Params): boolean {
+    this.draw(params)
+    return true
+  }
+
+  private draw(params: Params): void {
+    const { place } = session.getState()
+    const engine = shownEngine()
+    const column = params.column?.getColId()
+    const found =
+      place && params.data && column !== undefined
+        ? findCell(shownFiling(), { schedule: place.schedule, line: params.data.line.id, column })
+        : undefined
+    if (!found || !engine || !place) return this.write('', 'figure', '', [])
+    const view = viewCell(found, engine, place.scenario)
+    const classes = ['figure']
+    if (view.changed) classes.push('changed')
+    if (view.overrides) classes.push('overridden')
+    if (view.undisclosed) classes.push('undisclosed')
+    if (view.value instanceof CellError) classes.push('error')
+    if (typeof view.value === 'string') classes.push('words')
+    const { parts } = view
+    const amount = element('amount')
+    const suffix = parts && parts.digits === NIL && parts.suffix ? ` ${parts.suffix}` : (parts?.suffix ?? '')
+    amount.append(element('digits', parts ? `${parts.sign}${parts.digits}` : view.text), element('suffix', suffix))
+    if (parts?.currency) classes.push('with-currency')
+    const children = parts?.currency ? [`${parts.currency} `, amount] : [amount]
+    this.write(view.text, classes.join(' '), remarksOn(view), children, params.eGridCell)
+  }
+
+  private write(
+    text: string,
+    classes: string,
+    remarks: string,
+    children: (HTMLElement | string)[],
+    cell?: HTMLElement,
+  ): void {
+    const next = `${classes}|${text}|${remarks}`
+    if (next === this.shown) return
+    this.shown = next
+    this.gui.className = classes
+    this.gui.replaceChildren(...children)
+    if (!cell) return
+    if (remarks) cell.setAttribute('aria-description', remarks)
+    else cell.removeAttribute('aria-description')
+    // On the figure itself: the grid keeps the cell's own title for itself.
+    this.gui.title = remarks
+  }
+}
+
+/** A line's label: indented where it is a detail, with its note marks and, where it has details, a way to fold them. */
+export class LabelCell implements ICellRendererComp<GridRow> {
+  private readonly gui = element('line-label')
+
+  init(params: Params): void {
+    this.draw(params)
+  }
+
+  getGui(): HTMLElement {
+    return this.gui
+  }
+
+  refresh(params: Params): boolean {
+    this.draw(params)
+    return true
+  }
+
+  private draw({ data }: Params): void {
+    if (!data) return
+    const { line, depth, hasDetails, folded } = data
+    this.gui.className = `line-label depth-${Math.min(depth, 4)} ${line.kind}`
+    const children: HTMLElement[] = []
+    if (hasDetails) {
+      const fold = document.createElement('button')
+      fold.type = 'button'
+      fold.className = 'fold'
+      fold.tabIndex = -1
+      fold.setAttribute('aria-expanded', String(!folded))
+      fold.setAttribute('aria-label', `Details of ${line.label}`)
+      fold.title = folded ? 'Show the details (Alt+Shift+Right)' : 'Fold the details (Alt+Shift+Left)'
+      fold.addEventListener('click', () => toggleFold(line.id))
+      children.push(fold)
+    }
+    children.push(element('words', line.label))
+    if (line.notes?.length) {
+      const marks = document.createElement('sup')
+      marks.textContent = line.notes.map((mark) => `(${mark})`).join(' ')
+      children.push(marks)
+    }
+    this.gui.title = line.label
+    this.gui.replaceChildren(...children)
+  }
+}

@@ -1,0 +1,91 @@
+/**
+ * A schedule's columns as the grid's: ids unchanged, heads grouped as the document groups them.
+ */
+import type { ColDef, ColGroupDef, EditableCallbackParams } from 'ag-grid-community'
+import { hasCell, takesInput } from '../../shared/calc/layout.ts'
+import type { Column, ColumnGroup, Schedule } from '../../shared/model/filing.ts'
+import type { GridRow } from '../workbench/rows.ts'
+import { CellEditor, type EditorHost } from './cell_editor.ts'
+import { FigureCell, LabelCell } from './cell_renderers.ts'
+import { columnWidth, groupLabel, isTotal, isUnpublished, labelWidth } from './measures.ts'
+
+/** The frozen column of labels; its id starts with an underscore, as no column of a schedule can. */
+export const LABEL_COLUMN = '_label'
+
+function cellClasses(row: GridRow | undefined, column: Column): string[] {
+  if (!row) return []
+  const { line } = row
+  const exists = hasCell(line, column)
+  return [
+    'figure-cell',
+    ...(column.kind === 'computed' || column.all ? ['computed'] : []),
+    ...(isUnpublished(column) ? ['unpublished'] : []),
+    ...(column.format === 'percent' ? ['percent'] : []),
+    ...(exists && line.rule ? [`rule-${line.rule}`] : []),
+    ...(exists && isTotal(line) ? ['of-total'] : []),
+    ...(exists && takesInput(line, column) ? [] : ['closed']),
+  ]
+}
+
+function figureColumn(column: Column, host: EditorHost): ColDef<GridRow> {
+  return {
+    colId: column.id,
+    headerName: column.label,
+    headerTooltip: column.how,
+    headerClass: ['figure-head', ...(isUnpublished(column) ? [`origin-${column.origin}`] : [])],
+    width: columnWidth(column),
+    minWidth: 70,
+    cellRenderer: FigureCell,
+    cellEditor: CellEditor,
+    cellEditorParams: { host },
+    editable: ({ data }: EditableCallbackParams<GridRow>) => data !== undefined && takesInput(data.line, column),
+    suppressKeyboardEvent: ({ editing }) => editing,
+    cellClass: ({ data }) => cellClasses(data, column),
+  }
+}
+
+function groupOf(groups: readonly ColumnGroup[] | undefined, column: string): ColumnGroup | undefined {
+  return groups?.find(({ columns }) => columns.includes(column))
+}
+
+/** What a grid is made for: a schedule without its inputs. */
+export type GridStructure = Pick<Schedule, 'id' | 'lines' | 'columns' | 'groups' | 'caption'>
+
+/** The grid's columns: labels first, then each column, neighbours of one group under its head. */
+export function gridColumns(schedule: GridStructure, host: EditorHost): (ColDef<GridRow> | ColGroupDef<GridRow>)[] {
+  const labels: ColDef<GridRow> = {
+    colId: LABEL_COLUMN,
+    headerName: schedule.caption ?? 'Line',
+    headerClass: schedule.caption === undefined ? ['label-head', 'unseen'] : 'label-head',
+    pinned: 'left',
+    lockPinned: true,
+    width: labelWidth(schedule),
+    minWidth: 180,
+    suppressNavigable: true,
+    cellRenderer: LabelCell,
+    cellClass: ({ data }) => ['label-cell', ...(data && isTotal(data.line) ? ['of-total'] : [])],
+    cellAriaRole: 'rowheader',
+  }
+  const shown: (ColDef<GridRow> | ColGroupDef<GridRow>)[] = [labels]
+  let open: { group: ColumnGroup; definition: ColGroupDef<GridRow> } | undefined
+  for (const column of schedule.columns) {
+    const group = groupOf(schedule.groups, column.id)
+    const figure = figureColumn(column, host)
+    if (!group) {
+      open = undefined
+      shown.push(figure)
+    } else if (open?.group === group) open.definition.children.push(figure)
+    else {
+      const definition: ColGroupDef<GridRow> = {
+        groupId: `group_${column.id}`,
+        headerName: groupLabel(group),
+        headerClass: 'group-head',
+        marryChildren: true,
+        children: [figure],
+      }
+      open = { group, definition }
+      shown.push(definition)
+    }
+  }
+  return shown
+}

@@ -1,0 +1,66 @@
+/**
+ * Where the focus stands in the grid and where it goes. Moves the focus only.
+ */
+import type { GridApi } from 'ag-grid-community'
+import { notePeriod } from '../workbench/opened.ts'
+import type { GridRow } from '../workbench/rows.ts'
+import { session } from '../workbench/session.ts'
+import type { Step } from './cell_editor.ts'
+import { LABEL_COLUMN } from './grid_columns.ts'
+
+type Api = GridApi<GridRow>
+type Cell = { line: string; column: string }
+
+/** The cell that an element of the grid belongs to; undefined for heads, labels and all else. */
+export function cellAt(target: EventTarget | null): Cell | undefined {
+  const cell = target instanceof Element ? target.closest('.ag-cell') : null
+  const line = cell?.closest('[row-id]')?.getAttribute('row-id')
+  const column = cell?.getAttribute('col-id')
+  return line && column && column !== LABEL_COLUMN ? { line, column } : undefined
+}
+
+/**
+ * Follows the focus at once, by the page's own event: the grid's comes a task later, when a fast hand has already
+ * pressed the next key.
+ */
+export function noteFocus(schedule: string, cell: Cell | undefined): void {
+  if (!cell) return
+  const { focus } = session.getState()
+  if (focus?.line !== cell.line || focus.column !== cell.column) session.setState({ focus: cell, remark: null })
+  notePeriod(schedule, cell.column)
+}
+
+function focusCell(api: Api, rowIndex: number, column: string): void {
+  api.ensureIndexVisible(rowIndex)
+  api.ensureColumnVisible(column)
+  api.setFocusedCell(rowIndex, column)
+}
+
+/** Puts the focus a step away, within the schedule; at its edges it stays. */
+export function stepFocus(api: Api, step: Step): void {
+  const at = api.getFocusedCell()
+  if (!at) return
+  const columns = api
+    .getAllDisplayedColumns()
+    .map((column) => column.getColId())
+    .filter((id) => id !== LABEL_COLUMN)
+  const here = columns.indexOf(at.column.getColId())
+  const across = step === 'left' ? -1 : step === 'right' ? 1 : 0
+  const down = step === 'up' ? -1 : step === 'down' ? 1 : 0
+  const rowIndex = Math.min(Math.max(at.rowIndex + down, 0), api.getDisplayedRowCount() - 1)
+  const column = columns[Math.min(Math.max(here + across, 0), columns.length - 1)]
+  if (column !== undefined) focusCell(api, rowIndex, column)
+}
+
+/** Puts the focus where the session wants it, once, as far as the line is in sight. */
+export function reachGoal(api: Api): void {
+  const { goal, dialog } = session.getState()
+  // A dialog keeps the focus to itself; when it is gone, its frame asks again.
+  if (!goal || dialog || document.querySelector('[role="dialog"]')) return
+  const rowIndex = api.getRowNode(goal.line)?.rowIndex
+  if (rowIndex === undefined || rowIndex === null || !api.getColumn(goal.column)) return
+  focusCell(api, rowIndex, goal.column)
+  // A grid not yet drawn has no cell to focus; it asks again when it has.
+  const reached = cellAt(document.activeElement)
+  if (reached?.line === goal.line && reached.column === goal.column) session.setState({ goal: null })
+}

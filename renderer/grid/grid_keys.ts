@@ -1,0 +1,40 @@
+/**
+ * Keys that the grid leaves to the product while no cell is edited: clearing, folding, and the reason why a cell is
+ * closed.
+ */
+import { hasCell, takesInput } from '../../shared/calc/layout.ts'
+import { clearCell, explainRefusal } from '../workbench/editing.ts'
+import { session } from '../workbench/session.ts'
+import { toggleFold } from '../workbench/view.ts'
+import { cellAt } from './grid_focus.ts'
+import type { GridStructure } from './grid_columns.ts'
+
+/** True for a key that writes one character. */
+function isCharacter(key: string): boolean {
+  return /^.$/su.test(key)
+}
+
+/** Handles a key pressed in the grid of a schedule; what it does not know it leaves alone. */
+export function pressedInGrid(event: KeyboardEvent, schedule: GridStructure): void {
+  const { editing } = session.getState()
+  const { target } = event
+  const focus = cellAt(target)
+  if (!focus || editing?.where === 'cell' || (target instanceof Element && target.closest('button'))) return
+  const line = schedule.lines.find(({ id }) => id === focus.line)
+  const column = schedule.columns.find(({ id }) => id === focus.column)
+  if (!line || !column) return
+  const ref = { schedule: schedule.id, ...focus }
+  const plain = !event.ctrlKey && !event.metaKey && !event.altKey
+  const opens = isCharacter(event.key) || event.key === 'F2' || event.key === 'Enter'
+  if (plain && event.key === 'Delete') {
+    if (hasCell(line, column)) clearCell(ref)
+  } else if (event.altKey && event.shiftKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
+    const isParent = schedule.lines.some(({ parent }) => parent === line.id)
+    const owner = isParent ? line.id : line.parent
+    if (owner !== undefined) toggleFold(owner, event.key === 'ArrowLeft')
+  } else if (plain && opens && !takesInput(line, column)) {
+    if (hasCell(line, column)) explainRefusal(ref)
+  } else return
+  event.preventDefault()
+  event.stopPropagation()
+}

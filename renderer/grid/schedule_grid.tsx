@@ -1,0 +1,31 @@
+/**
+ * The grid of the schedule shown, as a component: makes it for the schedule's structure and hands it the rows in sight.
+ */
+import { useEffect, useMemo, useRef, type JSX } from 'react'
+import type { Filing, Schedule } from '../../shared/model/filing.ts'
+import { visibleRows } from '../workbench/rows.ts'
+import { useSession } from '../workbench/session.ts'
+import { makeGrid, type ScheduleGridHandle } from './make_grid.ts'
+
+export function ScheduleGrid({ filing, schedule }: { filing: Filing; schedule: Schedule }): JSX.Element {
+  const element = useRef<HTMLDivElement>(null)
+  const grid = useRef<ScheduleGridHandle | null>(null)
+  const folded = useSession((state) => state.view.folded)
+  const { id, lines, columns, groups, caption } = schedule
+  // Inputs come and go without rebuilding the grid: only what is named here is its structure.
+  const structure = useMemo(() => ({ id, lines, columns, groups, caption }), [id, lines, columns, groups, caption])
+  const rows = useMemo(() => visibleRows(filing.id, structure, new Set(folded)), [filing.id, structure, folded])
+
+  useEffect(() => {
+    const made = makeGrid(element.current!, structure)
+    grid.current = made
+    return () => {
+      grid.current = null
+      made.destroy()
+    }
+  }, [structure])
+
+  useEffect(() => grid.current?.show(rows), [rows])
+
+  return <div className="grid" ref={element} data-schedule={id} data-region="grid" />
+}

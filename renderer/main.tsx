@@ -1,0 +1,25 @@
+/**
+ * Where the screen starts: styles, the contract's client, the workbook, the components.
+ */
+import './styles/fonts.css'
+import './styles/tokens.css'
+import './styles/layout.css'
+import './styles/headlines.css'
+import './styles/grid.css'
+import './styles/panels.css'
+import './styles/dialogs.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import { useNonceInLibraries } from './nonce.ts'
+import { start } from './workbench/start.ts'
+import { followTheme } from './workbench/view.ts'
+
+useNonceInLibraries()
+followTheme()
+createRoot(document.querySelector('#root')!).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)
+void start()

@@ -1,0 +1,80 @@
+/**
+ * What each action of the shared list does. Menu, keyboard, palette and buttons all come here.
+ */
+import { isActionId, type ActionId } from '../../shared/actions/actions.ts'
+import type { Answer } from '../../shared/contract/contract.ts'
+import { workbenchClient } from '../workbench_client.ts'
+import { workbook } from './opened.ts'
+import { reverse } from './reversing.ts'
+import { chooseScenario } from './scenarios.ts'
+import { session, type Dialog } from './session.ts'
+import { say } from './toasts.ts'
+import { switchTheme, togglePanel } from './view.ts'
+
+function show(dialog: Dialog): () => void {
+  return () => session.setState({ dialog })
+}
+
+/** Waits until every edit is stored, then calls; a failure is said. Undefined where there is no value. */
+async function whenSaved<T>(call: () => Promise<{ ok: true; value: T } | Extract<Answer<'load'>, { ok: false }>>) {
+  await workbook().queue.idle()
+  try {
+    const answer = await call()
+    if (answer.ok) return answer.value
+    if (answer.failure.kind !== 'canceled') say(answer.failure.message, { tone: 'warned' })
+  } catch {
+    say('The program that keeps the workbook did not answer. Nothing was changed by this.', { tone: 'warned' })
+  }
+  return undefined
+}
+
+function saySaved(): void {
+  const { status } = session.getState()
+  if (status === 'saved') say('Saved already: every edit is written to disk at once.')
+  else if (status === 'saving') say('Being written to disk now; every edit is saved at once.')
+  else say('The last edits could not be saved. The message beside them says what is safe.', { tone: 'warned' })
+}
+
+async function saveCopy(): Promise<void> {
+  const saved = await whenSaved(() => workbenchClient().save_copy({}))
+  if (!saved) return
+  if (session.getState().shell === 'electron') return say(`A copy was saved: ${saved.path}`)
+  const link = document.createElement('a')
+  link.href = saved.path
+  link.download = ''
+  link.click()
+  say('A copy of the workbook is in the downloads folder.')
+}
+
+const DOES: Record<ActionId, () => void> = {
+  new_workbook: () => void whenSaved(() => workbenchClient().new_workbook({})),
+  open_workbook: () => void whenSaved(() => workbenchClient().open_workbook({})),
+  recent: show({ kind: 'recent' }),
+  save: saySaved,
+  save_copy: () => void saveCopy(),
+  restore_backup: show({ kind: 'backups' }),
+  print: () =>
+    void workbook()
+      .queue.idle()
+      .then(show({ kind: 'print' })),
+  undo: () => reverse('undo'),
+  redo: () => reverse('redo'),
+  go_as_filed: () => chooseScenario(null),
+  new_scenario: show({ kind: 'new_scenario' }),
+  toggle_explain: () => togglePanel('explain'),
+  toggle_change_log: () => togglePanel('log'),
+  toggle_tie_outs: () => togglePanel('tie_outs'),
+  toggle_notes: () => togglePanel('notes'),
+  theme: switchTheme,
+  keyboard_help: show({ kind: 'keyboard' }),
+  about: show({ kind: 'about' }),
+}
+
+/** Does what an action names; anything unknown, or while no workbook is open or a dialog is, does nothing. */
+export function perform(id: string): void {
+  if (!isActionId(id)) return
+  const { phase, dialog } = session.getState()
+  // A dialog is answered or closed first.
+  if (phase !== 'open' || dialog) return
+  DOES[id]()
+}

@@ -1,0 +1,67 @@
+/**
+ * What the screen does when storing does not go as planned, and where undo and redo lead.
+ * Says what happened, what is safe and what to do; offers back what was typed.
+ */
+import type { Failure } from '../../shared/contract/contract.ts'
+import type { ChangeSet } from '../../shared/model/change_set.ts'
+import type { Reversal } from './commit_queue.ts'
+import { offerAgain, typedText } from './editing.ts'
+import { go, open, rememberedScenario, workbook, type QueueAnswers } from './opened.ts'
+import { session } from './session.ts'
+import { say } from './toasts.ts'
+
+function howMany(sets: readonly ChangeSet[]): string {
+  return sets.length === 1 ? 'The last edit was' : `The last ${sets.length} edits were`
+}
+
+/** What is offered back: the first text taken back, since the later ones stood on it. */
+function again(takenBack: readonly ChangeSet[]): { label: string; run: () => void } | undefined {
+  const set = takenBack[0]
+  const text = set && typedText(set)
+  const place = set?.place
+  if (!set || !place || text === undefined || text === '') return undefined
+  return { label: 'Try again', run: () => offerAgain(set.filing, place, text) }
+}
+
+function failed(failure: Failure, takenBack: readonly ChangeSet[]): void {
+  const what = howMany(takenBack)
+  if (failure.kind === 'stale') {
+    const why = `${what} not saved: the workbook holds other figures than the screen showed. It was read again. ${failure.message}`
+    void open(workbook().client, answers, why)
+    return
+  }
+  say(`${what} not saved and the screen shows what is stored. ${failure.message}`, {
+    tone: 'warned',
+    act: again(takenBack),
+  })
+}
+
+function reversed(kind: Reversal, set: ChangeSet): void {
+  const { place } = set
+  const shown = session.getState().place
+  const scenario = place?.scenario ?? null
+  const exists = scenario !== null && workbook().book.hasScenario(set.filing, scenario)
+  if (place) {
+    const { schedule, line, column } = place
+    const next = scenario === null ? rememberedIfEdited(set) : exists ? scenario : null
+    go({ filing: set.filing, schedule, scenario: next }, { remember: true, cell: { line, column } })
+  } else if (shown?.filing === set.filing) {
+    const started = set.changes.find((change) => change.kind === 'scenario' && change.before === null)
+    if (started?.kind === 'scenario') go({ ...shown, scenario: started.scenario }, { remember: true })
+  }
+  say(`${kind === 'undo' ? 'Undone' : 'Redone'}: ${set.title}`)
+}
+
+/** A change of the base layer shows in whatever scenario is active, unless the set itself made one. */
+function rememberedIfEdited(set: ChangeSet): string | null {
+  const started = set.changes.find((change) => change.kind === 'scenario' && change.after !== null)
+  return started?.kind === 'scenario' ? started.scenario : rememberedScenario(set.filing)
+}
+
+function notReversed(kind: Reversal, failure: Failure): void {
+  say(`${kind === 'undo' ? 'Undo' : 'Redo'} did not happen; nothing changed. ${failure.message}`, { tone: 'warned' })
+  if (failure.kind === 'stale' || failure.kind === 'refused') void open(workbook().client, answers, undefined)
+}
+
+/** The answers that the open workbook is given. */
+export const answers: QueueAnswers = { failed, reversed, notReversed }

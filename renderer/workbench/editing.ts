@@ -1,0 +1,238 @@
+/**
+ * One edit from the first keystroke to the change set: what Enter would do is known while typing, Enter applies it in
+ * the same task, Escape leaves no trace. The rules of an edit are the analysis layer's; this module carries them out.
+ */
+import { sameCell } from '../../shared/model/cell.ts'
+import type { Change, ChangeSet } from '../../shared/model/change_set.ts'
+import type { CellInput, CellRef } from '../../shared/model/filing.ts'
+import { factOf, findCell } from '../../shared/model/lookup.ts'
+import { editableText } from './figures.ts'
+import { atOnce, go, remember, workbook } from './opened.ts'
+import { AS_FILED, type ShownPlace } from './place.ts'
+import { planEdit, type EditPlan } from './rules.ts'
+import { nextScenario } from './scenario_names.ts'
+import { session, type Editing } from './session.ts'
+import { say } from './toasts.ts'
+
+type Plan = Extract<EditPlan, { kind: 'plan' }>
+
+function shown(): { place: ShownPlace; flow: 'books_and_tax' | 'tax_only' } | undefined {
+  const { place, view } = session.getState()
+  return place ? { place, flow: view.flow ?? 'books_and_tax' } : undefined
+}
+
+/** What an edit of the cell to this text would mean, where the screen now is. */
+function plan(ref: CellRef, text: string): EditPlan | undefined {
+  const here = shown()
+  if (!here) return undefined
+  const { book, sheets } = workbook()
+  const filing = book.filing(here.place.filing)
+  if (!filing) return undefined
+  const { filing: id, scenario } = here.place
+  const engine = sheets.engine(id, scenario)
+  // As filed never takes an edit: it is planned on the scenario that it would start.
+  const target = scenario ?? (filing.status === 'draft' ? null : nextScenario(book.scenarios(id)).id)
+  return planEdit({ filing, engine, scenario: target, ref, text, flow: here.flow })
+}
+
+/** Begins an edit; `typed` replaces what stands, undefined edits the text as entered. */
+export function beginEdit(ref: CellRef, where: Editing['where'], typed?: string): string {
+  const here = shown()
+  const text = typed ?? (here ? editableText(here.place.filing, here.place.scenario, ref) : '')
+  session.setState({ editing: { ref, where, text, plan: null, preview: null, refusal: null }, remark: null })
+  if (typed !== undefined) typeText(typed)
+  return text
+}
+
+/** Takes the text as it stands after a keystroke: plans it and previews the figures, touching nothing. */
+export function typeText(text: string): void {
+  const { editing, place } = session.getState()
+  if (!editing || !place) return
+  const next = plan(editing.ref, text) ?? null
+  const preview = next?.kind === 'plan' ? next.inputs : null
+  session.setState({ editing: { ...editing, text, plan: next, preview, refusal: null } })
+}
+
+/** Leaves the edit; the cell stands as it stood. */
+export function cancelEdit(): void {
+  session.setState({ editing: null })
+}
+
+/**
+ * Carries the edit out. `done`: the text was taken (or changed nothing) and the edit is over. `kept`: it was refused or
+ * needs an answer first; the text stays in the cell.
+ */
+export function commitEdit(): 'done' | 'kept' {
+  const { editing, place } = session.getState()
+  if (!editing || !place) return 'done'
+  const { ref, text } = editing
+  if (text === editableText(place.filing, place.scenario, ref)) {
+    atOnce(cancelEdit)
+    return 'done'
+  }
+  if (deferred(() => enter(ref, text))) {
+    atOnce(cancelEdit)
+    return 'done'
+  }
+  return enter(ref, text)
+}
+
+/** While an undo is under way the cell's stored text is not known yet; the edit then waits for it. */
+function deferred(act: () => unknown): boolean {
+  const { queue } = workbook()
+  if (!queue.reversing()) return false
+  void queue.idle().then(act)
+  return true
+}
+
+/** Enters text into a cell as if typed there and ended with Enter. */
+function enter(ref: CellRef, text: string): 'done' | 'kept' {
+  const next = plan(ref, text)
+  if (!next) return 'done'
+  if (next.kind === 'refused') {
+    const { editing } = session.getState()
+    if (editing && sameCell(editing.ref, ref))
+      atOnce(() => session.setState({ editing: { ...editing, text, refusal: next.reason } }))
+    else remarkOn(ref, next.reason)
+    return 'kept'
+  }
+  if (next.kind === 'confirm') {
+    const choices = next.choices.map(({ label, text: chosen, plan: chosenPlan }) => ({
+      label,
+      run: () => {
+        if (chosenPlan) carryOut(ref, chosen, chosenPlan)
+        else enter(ref, chosen)
+      },
+    }))
+    session.setState({ dialog: { kind: 'confirm', question: next.question, choices } })
+    return 'kept'
+  }
+  carryOut(ref, text, next)
+  return 'done'
+}
+
+/** Applies a plan and queues it; as filed, asks for a source or starts a scenario as the same act. */
+function carryOut(ref: CellRef, text: string, edit: Plan): void {
+  const here = shown()
+  const filing = here && workbook().book.filing(here.place.filing)
+  if (!here || !filing) return
+  const { place } = here
+  const isAsFiled = place.scenario === null && filing.status !== 'draft'
+  const schedule = findCell(filing, ref)?.schedule
+  if (isAsFiled && schedule && factOf(schedule, ref.line, ref.column)?.completable) {
+    atOnce(() => session.setState({ editing: null, dialog: { kind: 'complete', ref, text } }))
+    return
+  }
+  if (isAsFiled) return startScenario(place, ref, text, edit)
+  apply(
+    place.filing,
+    { title: edit.title, text },
+    ref,
+    place.scenario,
+    editsOf(place.filing, place.scenario, edit.inputs),
+    null,
+  )
+}
+
+/** The cell edits that bring a layer to the planned inputs, without those that change nothing. */
+function editsOf(filing: string, scenario: string | null, inputs: readonly CellInput[]): Change[] {
+  const { book } = workbook()
+  return inputs.flatMap(({ schedule, line, column, input }) => {
+    const before = book.input(filing, scenario, { schedule, line, column })
+    return before === input ? [] : [{ kind: 'cell' as const, schedule, line, column, scenario, before, after: input }]
+  })
+}
+
+function startScenario(place: ShownPlace, ref: CellRef, text: string, edit: Plan): void {
+  const { id, definition } = nextScenario(workbook().book.scenarios(place.filing))
+  const edits = editsOf(place.filing, id, edit.inputs)
+  if (edits.length === 0) return atOnce(cancelEdit)
+  const made: Change = { kind: 'scenario', scenario: id, before: null, after: definition }
+  const title = `${definition.name} started. ${edit.title}`
+  apply(place.filing, { title, text }, ref, id, [made, ...edits], { ...place, scenario: id })
+  say(`${definition.name} was started: the figures as filed stay as they are, and this edit stands in the scenario.`)
+}
+
+/** What was typed for a change set that is under way, in case it has to be offered back. */
+const typedTexts = new WeakMap<ChangeSet, string>()
+
+/** The text that a person typed for a change set of this screen; undefined where nothing was typed. */
+export function typedText(set: ChangeSet): string | undefined {
+  return typedTexts.get(set)
+}
+
+/** Puts a change set on the screen and into the queue within this task; `to` is where the screen goes with it. */
+function apply(
+  filing: string,
+  { title, text }: { title: string; text: string },
+  ref: CellRef,
+  scenario: string | null,
+  changes: Change[],
+  to: ShownPlace | null,
+): void {
+  if (changes.length === 0) return atOnce(cancelEdit)
+  const { schedule, line, column } = ref
+  const set: ChangeSet = {
+    id: crypto.randomUUID(),
+    filing,
+    title,
+    place: { schedule, line, column, scenario },
+    changes,
+  }
+  typedTexts.set(set, text)
+  atOnce(() => {
+    session.setState({ editing: null, remark: null })
+    workbook().queue.commit(set)
+    if (to) go(to, { remember: true })
+  })
+}
+
+/** Completes an input that the document does not disclose, with where the figure was found. */
+export function completeInput(ref: CellRef, text: string, source: string): void {
+  const { place } = session.getState()
+  const next = plan(ref, text)
+  if (!place || next?.kind !== 'plan') return
+  const edits = editsOf(place.filing, null, next.inputs).map((edit) =>
+    edit.kind === 'cell' && sameCell(edit, ref) ? { ...edit, source } : edit,
+  )
+  apply(place.filing, { title: `Completed as filed. ${next.title}`, text }, ref, null, edits, null)
+}
+
+/** The same figure in a scenario of its own, as filed untouched. */
+export function completeInScenario(ref: CellRef, text: string): void {
+  const { place } = session.getState()
+  const next = plan(ref, text)
+  if (place && next?.kind === 'plan') startScenario(place, ref, text, next)
+}
+
+/** Delete: clears an input, reverts an override, or says why there is nothing to clear. */
+export function clearCell(ref: CellRef): void {
+  if (!deferred(() => enter(ref, ''))) enter(ref, '')
+}
+
+/** Why a cell takes no typing, said beside it. */
+export function explainRefusal(ref: CellRef): void {
+  const next = plan(ref, '0')
+  if (next?.kind === 'refused') remarkOn(ref, next.reason)
+}
+
+function remarkOn(ref: CellRef, text: string): void {
+  atOnce(() => session.setState({ remark: { ref, text } }))
+}
+
+/** Goes to the cell of an edit that was taken back and puts what was typed there, ready for Enter. */
+export function offerAgain(filing: string, { schedule, line, column }: CellRef, text: string): void {
+  const ref = { schedule, line, column }
+  const { place, view } = session.getState()
+  const scenario = place?.filing === filing ? place.scenario : (view.scenarios?.[filing] ?? AS_FILED)
+  const known = scenario !== null && scenario !== AS_FILED && workbook().book.hasScenario(filing, scenario)
+  go({ filing, schedule: ref.schedule, scenario: known ? scenario : null }, { cell: ref })
+  beginEdit(ref, 'formula_bar', text)
+}
+
+/** Chooses how an edit at an adjustment flows. */
+export function chooseFlow(flow: 'books_and_tax' | 'tax_only'): void {
+  remember({ flow })
+  const { editing } = session.getState()
+  if (editing?.plan) typeText(editing.text)
+}

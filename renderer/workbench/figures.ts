@@ -1,0 +1,113 @@
+/**
+ * What is seen of a cell: its figure in parts, what marks it and what is said of it.
+ * Reads engines and inputs; formats with money's one function; changes nothing.
+ */
+import { cellText, formatOf } from '../../shared/calc/cell_text.ts'
+import { cellFormat, hasCell, isText, structureFormula, takesInput } from '../../shared/calc/layout.ts'
+import { isAmount, sameValue, type Value } from '../../shared/calc/value.ts'
+import type { CellRef, Filing, Origin } from '../../shared/model/filing.ts'
+import { columnName, findCell, originOf, type Found } from '../../shared/model/lookup.ts'
+import { figureParts, formatAmount, type FigureParts } from '../../shared/money/format.ts'
+import type { Engine } from './rules.ts'
+import { workbook } from './opened.ts'
+import { session } from './session.ts'
+
+/** What can be said of the cell's standing, in the order in which it matters. */
+export type CellView = {
+  /** False where line and column meet in no cell. */
+  exists: boolean
+  value: Value
+  base: Value
+  parts: FigureParts | null
+  text: string
+  /** The scenario's value differs from the base. */
+  changed: boolean
+  baseText: string
+  /** An input stands where a formula would serve. */
+  overrides: boolean
+  takesInput: boolean
+  isFormula: boolean
+  origin: Origin | undefined
+  /** Not disclosed and blank. */
+  undisclosed: boolean
+  format: ReturnType<typeof cellFormat>
+}
+
+/** The text that stands in the cell as entered, of the layer in force; null where a formula or nothing stands. */
+function inputText(filing: string, scenario: string | null, ref: CellRef): string | null {
+  const { book } = workbook()
+  const own = scenario === null ? null : book.input(filing, scenario, ref)
+  return own ?? book.input(filing, null, ref)
+}
+
+/** The text to edit in place: what was entered, else the formula that serves the cell. */
+export function editableText(filing: string, scenario: string | null, ref: CellRef): string {
+  const entered = inputText(filing, scenario, ref)
+  if (entered !== null) return entered
+  const found = findCell(workbook().book.filing(filing), ref)
+  const formula = found && structureFormula(found.line, found.column)
+  return formula ? asFormula(formula.text) : ''
+}
+
+/** A structure formula as it would be typed, with its equals sign. */
+export function asFormula(text: string): string {
+  return text.trimStart().startsWith('=') ? text.trim() : `= ${text.trim()}`
+}
+
+/** Everything that is seen of one cell. */
+export function viewCell(found: Found, engine: Pick<Engine, 'value'>, scenario: string | null): CellView {
+  const { filing, schedule, line, column } = found
+  const ref = { schedule: schedule.id, line: line.id, column: column.id }
+  const exists = hasCell(line, column)
+  const value = exists ? engine.value(ref) : null
+  const base = exists ? engine.value(ref, 'base') : null
+  const { origin } = originOf(found)
+  const currency = line.currency === true
+  const marks = { currency, percentSign: currency }
+  const isFormula = structureFormula(line, column) !== undefined
+  return {
+    exists,
+    value,
+    base,
+    parts: isAmount(value) && !isText(line) ? figureParts(value, { ...formatOf(line, column), ...marks }) : null,
+    text:
+      isAmount(value) && !isText(line)
+        ? formatAmount(value, { ...formatOf(line, column), ...marks })
+        : cellText(value, line, column),
+    changed: exists && scenario !== null && !sameValue(value, base),
+    baseText: cellText(base, line, column),
+    overrides: exists && isFormula && inputText(filing.id, scenario, ref) !== null,
+    takesInput: takesInput(line, column),
+    isFormula,
+    origin,
+    undisclosed: exists && value === null && !column.all && origin === 'not_disclosed',
+    format: cellFormat(line, column),
+  }
+}
+
+/** The engine of the place shown; undefined before a place is shown. */
+export function shownEngine(): Engine | undefined {
+  const { place, phase } = session.getState()
+  return place && phase === 'open' ? workbook().sheets.engine(place.filing, place.scenario) : undefined
+}
+
+/** The filing shown, with its base inputs as they stand. */
+export function shownFiling(): Filing | undefined {
+  const { place, phase } = session.getState()
+  return place && phase === 'open' ? workbook().book.filing(place.filing) : undefined
+}
+
+/** A cell's name as people say it: `Provision for loan losses, Sept. 30, 2007`. */
+export function spokenName(filing: Filing | undefined, ref: CellRef): string {
+  const found = findCell(filing, ref)
+  return found ? `${found.line.label}, ${columnName(found.schedule, found.column)}` : `${ref.line}, ${ref.column}`
+}
+
+/** Words for the origins, as the screen says them. */
+export const ORIGIN_WORDS: Record<Origin, string> = {
+  published: 'Published',
+  derived: 'Derived',
+  balancing: 'Balancing, not separately disclosed',
+  assumed: 'Assumed',
+  not_disclosed: 'Not disclosed',
+}

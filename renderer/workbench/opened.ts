@@ -1,0 +1,193 @@
+/**
+ * The workbook that is open: its client, book, engines and queue, made from one snapshot and replaced as a whole when
+ * the workbook is read again. Everything that acts on the workbook reaches it through here.
+ */
+import { flushSync } from 'react-dom'
+import type { Failure, Snapshot, View, Workbench } from '../../shared/contract/contract.ts'
+import type { ChangeSet } from '../../shared/model/change_set.ts'
+import type { Filing } from '../../shared/model/filing.ts'
+import { readBook, type Book } from './book.ts'
+import { createCommitQueue, type CommitQueue, type QueueStatus, type Reversal } from './commit_queue.ts'
+import { AS_FILED, readAddress, writeAddress, type Address, type ShownPlace } from './place.ts'
+import { session } from './session.ts'
+import { createSheets, type Sheets } from './sheets.ts'
+import { say } from './toasts.ts'
+
+type Opened = { client: Workbench; book: Book; sheets: Sheets; queue: CommitQueue }
+
+let opened: Opened | undefined
+
+/** The open workbook; only to be used while the session's phase is `open`. */
+export function workbook(): Opened {
+  if (!opened) throw new Error('No workbook is open.')
+  return opened
+}
+
+/** What acts need to hear of the queue; set once, by the module that answers failures. */
+export type QueueAnswers = {
+  failed(failure: Failure, takenBack: readonly ChangeSet[]): void
+  reversed(kind: Reversal, changeSet: ChangeSet): void
+  notReversed(kind: Reversal, failure: Failure): void
+}
+
+const LOST: Failure = {
+  kind: 'unavailable',
+  message:
+    'The program that keeps the workbook does not answer. What was saved is safe in the file. Start Tieout again, or try again.',
+}
+
+/** Reads the workbook and shows it; a failure becomes the screen. `why` is said once it is open again. */
+export async function open(client: Workbench, answers: QueueAnswers, why?: string): Promise<void> {
+  let snapshot: Snapshot
+  try {
+    const answer = await client.load({})
+    if (!answer.ok) return session.setState({ phase: 'failed', failure: answer.failure })
+    snapshot = answer.value
+  } catch {
+    return session.setState({ phase: 'failed', failure: LOST })
+  }
+  const book = readBook(snapshot.filings)
+  const sheets = createSheets(book)
+  const queue = createCommitQueue(client, queueEvents(client, book, sheets, answers), snapshot)
+  opened = { client, book, sheets, queue }
+  const { shell, name, productVersion, number, undo, redo, view } = snapshot
+  session.setState((state) => ({
+    phase: 'open',
+    failure: null,
+    shell,
+    name,
+    productVersion,
+    number,
+    undo,
+    redo,
+    view,
+    status: 'saved',
+    editing: null,
+    revision: state.revision + 1,
+    dialog: state.dialog ?? (view.welcomed ? null : { kind: 'welcome' }),
+  }))
+  showAddress(readAddress(location.hash) ?? readAddress(view.place ?? ''))
+  for (const notice of snapshot.notices) say(notice, { tone: 'warned' })
+  if (why) say(why, { tone: 'warned' })
+}
+
+function queueEvents(client: Workbench, book: Book, sheets: Sheets, answers: QueueAnswers) {
+  // A queue that was replaced by a reload may still finish a call; its news is about a workbook no longer shown.
+  const current = (): boolean => opened?.book === book
+  const ifCurrent =
+    <A extends unknown[]>(act: (...given: A) => void) =>
+    (...given: A): void => {
+      if (current()) act(...given)
+    }
+  return {
+    apply: ifCurrent((filing: string, changes: ChangeSet['changes']) => {
+      book.apply(filing, changes)
+      sheets.apply(filing, changes)
+      leaveMissingScenario()
+      session.setState((state) => ({ revision: state.revision + 1 }))
+    }),
+    status: ifCurrent(showStatus),
+    stored: ifCurrent((heads: Pick<Snapshot, 'number' | 'undo' | 'redo'>) => session.setState(heads)),
+    failed: ifCurrent((...given: Parameters<QueueAnswers['failed']>) => answers.failed(...given)),
+    reversed: ifCurrent((...given: Parameters<QueueAnswers['reversed']>) => answers.reversed(...given)),
+    notReversed: ifCurrent((...given: Parameters<QueueAnswers['notReversed']>) => answers.notReversed(...given)),
+    unsure: ifCurrent(
+      () => void open(client, answers, 'The answer to an undo was lost, so the workbook was read again from the file.'),
+    ),
+  }
+}
+
+function showStatus(status: QueueStatus): void {
+  session.setState({ status })
+  if (status !== 'unreachable') return
+  const text =
+    'The program that keeps the workbook does not answer. The last edits wait on this screen and are stored when it answers; keep this window open.'
+  say(text, { tone: 'warned', act: { label: 'Try again', run: () => opened?.queue.retry() } })
+}
+
+/** Back to as filed where the scenario shown no longer exists, as after undoing its start. */
+function leaveMissingScenario(): void {
+  const { place } = session.getState()
+  if (!opened || !place?.scenario || opened.book.hasScenario(place.filing, place.scenario)) return
+  go({ ...place, scenario: null }, { remember: true })
+}
+
+/** The first schedule whose figures carry periods: headlines need a period to stand in. */
+function firstPeriod(filing: Filing, schedule: string): string | undefined {
+  const shown = filing.schedules.filter((one) => one.id === schedule)
+  for (const { columns } of [...shown, ...filing.schedules]) {
+    const period = columns.find(({ kind }) => kind === 'duration' || kind === 'instant')
+    if (period) return period.id
+  }
+  return undefined
+}
+
+/** The scenario that the workbook remembers for a filing; null for the base layer. */
+export function rememberedScenario(filing: string): string | null {
+  const id = session.getState().view.scenarios?.[filing]
+  return id !== undefined && id !== AS_FILED && opened?.book.hasScenario(filing, id) ? id : null
+}
+
+/** Shows what an address names, as far as it exists; otherwise the first schedule of the first filing. */
+export function showAddress(address: Address | undefined): void {
+  const { book } = workbook()
+  const filing = (address && book.filing(address.filing)) ?? book.filings()[0]
+  const schedule = filing?.schedules.find(({ id }) => id === address?.schedule) ?? filing?.schedules[0]
+  if (!filing || !schedule) return session.setState({ place: null, focus: null })
+  const named = address?.filing === filing.id ? address.scenario : undefined
+  const exists = named !== undefined && book.hasScenario(filing.id, named)
+  const scenario = exists ? named : named === AS_FILED ? null : rememberedScenario(filing.id)
+  go({ filing: filing.id, schedule: schedule.id, scenario })
+}
+
+/** Goes to a place. `remember` makes its scenario the filing's active one; `cell` is where the focus goes. */
+export function go(
+  place: ShownPlace,
+  { remember: keep = false, cell }: { remember?: boolean; cell?: { line: string; column: string } } = {},
+): void {
+  const filing = workbook().book.filing(place.filing)
+  if (!filing) return
+  const state = session.getState()
+  const moved = state.place?.filing !== place.filing || state.place.schedule !== place.schedule
+  const known = state.period[place.filing] ?? firstPeriod(filing, place.schedule)
+  const scenarios = { ...state.view.scenarios, [place.filing]: place.scenario ?? AS_FILED }
+  const view: View = keep ? { ...state.view, scenarios } : state.view
+  session.setState({
+    place,
+    view,
+    focus: cell ?? (moved ? null : state.focus),
+    goal: cell ?? null,
+    editing: null,
+    remark: null,
+    ...(known ? { period: { ...state.period, [place.filing]: known } } : {}),
+    revision: state.revision + 1,
+  })
+  if (cell) notePeriod(place.schedule, cell.column)
+  const hash = writeAddress(place, view.scenarios?.[place.filing])
+  if (location.hash !== hash) history.replaceState(null, '', hash)
+  remember({ place: hash, ...(keep ? { scenarios } : {}) })
+}
+
+/** The headlines follow the focus into a period; a computed or component column leaves them as they were. */
+export function notePeriod(schedule: string, column: string): void {
+  const { place, period } = session.getState()
+  const columns =
+    place &&
+    workbook()
+      .book.filing(place.filing)
+      ?.schedules.find(({ id }) => id === schedule)?.columns
+  const kind = columns?.find(({ id }) => id === column)?.kind
+  if (!place || (kind !== 'duration' && kind !== 'instant') || period[place.filing] === column) return
+  session.setState({ period: { ...period, [place.filing]: column } })
+}
+
+/** Keeps a part of the view in the workbook. Losing it is harmless, so a failure stays silent. */
+export function remember(view: View): void {
+  session.setState((state) => ({ view: { ...state.view, ...view } }))
+  void opened?.client.remember({ view }).catch(() => undefined)
+}
+
+/** Runs an act whose result is to be on the screen when the task ends. */
+export function atOnce(act: () => void): void {
+  flushSync(act)
+}

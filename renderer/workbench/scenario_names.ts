@@ -1,0 +1,41 @@
+/**
+ * Names and ids of new scenarios: unique within their filing. Pure.
+ */
+import { isId } from '../../shared/model/cell.ts'
+import type { ScenarioDefinition } from '../../shared/model/change_set.ts'
+import { AS_FILED } from './place.ts'
+
+type Known = readonly { id: string; name: string; position: number }[]
+type NewScenario = { id: string; definition: ScenarioDefinition }
+
+/** Ids that addresses need for themselves. */
+const RESERVED = new Set([AS_FILED])
+
+function lastPosition(known: Known): number {
+  return Math.max(0, ...known.map(({ position }) => position))
+}
+
+/** The next scenario that starts by itself: Scenario 1, Scenario 2 and so on. */
+export function nextScenario(known: Known): NewScenario {
+  const ids = new Set(known.map(({ id }) => id))
+  const names = new Set(known.map(({ name }) => name))
+  let count = 1
+  while (ids.has(`scenario_${count}`) || names.has(`Scenario ${count}`)) count += 1
+  const definition = { name: `Scenario ${count}`, description: '', position: lastPosition(known) + 1 }
+  return { id: `scenario_${count}`, definition }
+}
+
+/** A scenario of a given name; its id follows from the name. */
+export function namedScenario(name: string, description: string, known: Known): NewScenario {
+  const ids = new Set([...known.map(({ id }) => id), ...RESERVED])
+  const plain = name
+    .trim()
+    .toLowerCase()
+    .normalize('NFKD')
+    .replaceAll(/[^a-z0-9]+/g, '_')
+    .replaceAll(/^_+|_+$/g, '')
+  const stem = isId(plain) ? plain.slice(0, 60) : 'scenario'
+  let id = stem
+  for (let count = 2; ids.has(id); count += 1) id = `${stem}_${count}`
+  return { id, definition: { name: name.trim(), description, position: lastPosition(known) + 1 } }
+}

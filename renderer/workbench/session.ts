@@ -1,0 +1,112 @@
+/**
+ * The state of the screen: what is open, where a person is, what is being typed and what is being said.
+ * Holds state and its types; acts live in the modules beside it, figures in the engines.
+ */
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import type { Failure, Undoable, View } from '../../shared/contract/contract.ts'
+import type { CellInput, CellRef } from '../../shared/model/filing.ts'
+import type { QueueStatus } from './commit_queue.ts'
+import type { EditPlan } from './rules.ts'
+import type { ShownPlace } from './place.ts'
+
+/** A cell under edit, in the grid or in the formula bar. */
+export type Editing = {
+  ref: CellRef
+  where: 'cell' | 'formula_bar'
+  text: string
+  /** What Enter would do with the text as it stands; null before anything was typed. */
+  plan: EditPlan | null
+  /** The inputs that Enter would set, for previews; null while there is nothing to preview. */
+  preview: readonly CellInput[] | null
+  /** Why Enter was refused; stays until the text changes. */
+  refusal: string | null
+}
+
+export type Toast = {
+  id: number
+  text: string
+  tone: 'said' | 'warned'
+  /** A way on: its label and what it does. */
+  act?: { label: string; run: () => void }
+}
+
+export type Dialog =
+  | { kind: 'welcome' }
+  | { kind: 'keyboard' }
+  | { kind: 'about' }
+  | { kind: 'print' }
+  | { kind: 'palette' }
+  | { kind: 'new_scenario' }
+  | { kind: 'rename_scenario'; scenario: string }
+  | { kind: 'backups' }
+  | { kind: 'recent' }
+  | { kind: 'confirm'; question: string; choices: { label: string; run: () => void }[] }
+  | { kind: 'complete'; ref: CellRef; text: string }
+
+export type PanelId = 'explain' | 'log' | 'tie_outs' | 'notes'
+
+/** A message beside a cell that takes no edit: why not. */
+type CellRemark = { ref: CellRef; text: string }
+
+export type SessionState = {
+  phase: 'opening' | 'open' | 'failed'
+  failure: Failure | null
+  shell: 'electron' | 'browser'
+  name: string
+  productVersion: string
+  number: number
+  undo: Undoable
+  redo: Undoable
+  status: QueueStatus
+  view: View
+  place: ShownPlace | null
+  /** The focused cell of the schedule shown. */
+  focus: { line: string; column: string } | null
+  /** The period that the headlines show, by filing: the one last focused. */
+  period: Record<string, string>
+  /** Rises whenever inputs change, so that whatever shows figures reads them again. */
+  revision: number
+  editing: Editing | null
+  remark: CellRemark | null
+  dialog: Dialog | null
+  toasts: Toast[]
+  panel: PanelId
+  panelOpen: boolean
+  /** Where the grid is to put the focus next, once. */
+  goal: { line: string; column: string } | null
+}
+
+export const session = createStore<SessionState>()(() => ({
+  phase: 'opening',
+  failure: null,
+  shell: 'browser',
+  name: '',
+  productVersion: '',
+  number: 0,
+  undo: null,
+  redo: null,
+  status: 'saved',
+  view: {},
+  place: null,
+  focus: null,
+  period: {},
+  revision: 0,
+  editing: null,
+  remark: null,
+  dialog: null,
+  toasts: [],
+  panel: 'explain',
+  panelOpen: true,
+  goal: null,
+}))
+
+/** Reads the session in a component; it renders again when the selected part changes. */
+export function useSession<T>(select: (state: SessionState) => T): T {
+  return useStore(session, select)
+}
+
+/** The cell in focus as a reference; undefined when none is. */
+export function focusedCell(state: SessionState = session.getState()): CellRef | undefined {
+  return state.place && state.focus ? { schedule: state.place.schedule, ...state.focus } : undefined
+}

@@ -1,0 +1,67 @@
+/**
+ * The keyboard outside the grid's own keys: shortcuts of the shared list, F6 from region to region, the palette.
+ */
+import { actionForKey, type KeyboardPlatform } from '../../shared/actions/shortcuts.ts'
+import { perform } from './actions.ts'
+import { session } from './session.ts'
+
+/** How this machine's keyboard names its keys. */
+export function keyboardPlatform(): KeyboardPlatform {
+  return navigator.platform.startsWith('Mac') ? 'mac' : 'other'
+}
+
+function regions(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>('[data-region]')]
+}
+
+/** The element of a region that takes the focus: the grid's focused cell, a chosen tab, or the first control. */
+function entryOf(region: HTMLElement): HTMLElement | null {
+  const { focus } = session.getState()
+  const cell = focus && region.querySelector<HTMLElement>(`[row-id="${focus.line}"] [col-id="${focus.column}"]`)
+  return (
+    cell ??
+    region.querySelector<HTMLElement>('[aria-current="page"], [role="tab"][aria-selected="true"]') ??
+    region.querySelector<HTMLElement>('button:not([disabled]), input, a[href], [tabindex="0"]')
+  )
+}
+
+function nextRegion(backwards: boolean): void {
+  const all = regions()
+  const here = all.findIndex((region) => region.contains(document.activeElement))
+  for (let count = 1; count <= all.length; count += 1) {
+    const at = (here + (backwards ? -count : count) + all.length * 2) % all.length
+    const entry = all[at] && entryOf(all[at])
+    if (!entry) continue
+    if (entry.classList.contains('ag-cell') && session.getState().focus) {
+      session.setState((state) => ({ goal: state.focus }))
+    } else entry.focus()
+    return
+  }
+}
+
+/** True where the browser's own undo and redo of typed text are meant. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  return target.isContentEditable || target.matches('textarea, input:not([type="radio"], [type="checkbox"])')
+}
+
+/** The page's key handler. */
+export function pressed(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return
+  const { dialog, shell } = session.getState()
+  if (event.key === 'F6' && !dialog) {
+    event.preventDefault()
+    return nextRegion(event.shiftKey)
+  }
+  const platform = keyboardPlatform()
+  const command = platform === 'mac' ? event.metaKey : event.ctrlKey
+  if (command && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') {
+    event.preventDefault()
+    return session.setState({ dialog: { kind: 'palette' } })
+  }
+  const action = actionForKey(event, platform, shell)
+  if (!action) return
+  if ((action.id === 'undo' || action.id === 'redo') && isTyping(event.target)) return
+  event.preventDefault()
+  perform(action.id)
+}

@@ -1,0 +1,64 @@
+/**
+ * The remembered view: theme, folding, panels. View state only: none of it is in the change log.
+ */
+import { foldKey } from './rows.ts'
+import { remember } from './opened.ts'
+import { session, type PanelId } from './session.ts'
+
+type Theme = 'light' | 'dark' | 'system'
+
+/** Folds or unfolds the details of a line of the schedule shown. */
+export function toggleFold(line: string, fold?: boolean): void {
+  const { place, view } = session.getState()
+  if (!place) return
+  const key = foldKey(place.filing, place.schedule, line)
+  const folded = view.folded ?? []
+  const isFolded = folded.includes(key)
+  if (fold === isFolded) return
+  remember({ folded: isFolded ? folded.filter((one) => one !== key) : [...folded, key] })
+}
+
+/** True where the system asks for dark. */
+function systemIsDark(): boolean {
+  return matchMedia('(prefers-color-scheme: dark)').matches
+}
+
+/** The theme in force. */
+function themeInForce(theme: Theme | undefined): 'light' | 'dark' {
+  if (theme === 'light' || theme === 'dark') return theme
+  return systemIsDark() ? 'dark' : 'light'
+}
+
+/** Switches between light and dark. */
+export function switchTheme(): void {
+  remember({ theme: themeInForce(session.getState().view.theme) === 'dark' ? 'light' : 'dark' })
+}
+
+function showTheme(): void {
+  document.documentElement.dataset['theme'] = themeInForce(session.getState().view.theme)
+}
+
+/** Keeps the document's theme in step with the view and the system. */
+export function followTheme(): void {
+  showTheme()
+  session.subscribe(showTheme)
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', showTheme)
+}
+
+/** Shows a side panel, or hides it where it is already shown. */
+export function togglePanel(panel: PanelId): void {
+  session.setState((state) =>
+    state.panelOpen && state.panel === panel ? { panelOpen: false } : { panel, panelOpen: true },
+  )
+}
+
+/** Shows a side panel. */
+export function showPanel(panel: PanelId): void {
+  session.setState({ panel, panelOpen: true })
+}
+
+/** Puts the first-run page away for good. */
+export function dismissWelcome(): void {
+  session.setState({ dialog: null })
+  remember({ welcomed: true })
+}

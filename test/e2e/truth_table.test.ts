@@ -1,0 +1,76 @@
+/**
+ * Every row of the truth table, typed at the keyboard and read from the headline strip.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { Decimal } from '../../shared/money/decimal.ts'
+import { formatAmount } from '../../shared/money/format.ts'
+import { atDesk, describeInBrowser, type Desk } from './desk.ts'
+
+/** Reads comma-separated rows, where a quoted field may hold commas. */
+function rowsOf(file: string): Record<string, string>[] {
+  const text = readFileSync(join(import.meta.dirname, '../golden', file), 'utf8')
+  const [head = [], ...rows] = text
+    .trim()
+    .split(/\r?\n/)
+    .map((row) => [...row.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map((field) => field[1] ?? field[2] ?? ''))
+  return rows.map((row) => Object.fromEntries(head.map((name, at) => [name, row[at] ?? ''])))
+}
+
+const ROWS = rowsOf('propagation.csv')
+
+function amount(text: string, format: 'amount' | 'per_share' = 'amount'): string {
+  return formatAmount(new Decimal(text), { format })
+}
+
+async function type(desk: Desk, row: Record<string, string>): Promise<void> {
+  await desk.show(`#/impac_2007_q3/${row['schedule']}`)
+  if (row['flow']) await desk.chooseFlow(row['flow'] as 'books_and_tax')
+  await desk.enter(row['line']!, row['column']!, row['to']!)
+  // Enter steps down; the headlines stay with the period, whatever line is in focus.
+  expect(await desk.page.locator('.headline-strip').getAttribute('data-column')).toBe(row['column'])
+}
+
+async function read(desk: Desk): Promise<Record<string, string>> {
+  return {
+    net_earnings: await desk.headline('net_earnings'),
+    effect_on_equity: await desk.headline('effect_on_equity'),
+    taxable_income: await desk.headline('taxable_income'),
+    taxable_income_per_share: await desk.headline('taxable_income_per_share'),
+    minimum_distribution_ytd: await desk.headline('minimum_distribution'),
+  }
+}
+
+function expected(row: Record<string, string>): Record<string, string> {
+  return {
+    net_earnings: amount(row['net_earnings']!),
+    effect_on_equity: amount(row['effect_on_equity']!),
+    taxable_income: amount(row['taxable_income']!),
+    taxable_income_per_share: amount(row['taxable_income_per_share']!, 'per_share'),
+    minimum_distribution_ytd: amount(row['minimum_distribution_ytd']!),
+  }
+}
+
+describeInBrowser('the truth table', () => {
+  it('is there in full', () => {
+    expect(ROWS.length).toBe(19)
+  })
+
+  for (const [at, row] of ROWS.entries()) {
+    it(
+      row['edit']!,
+      atDesk(async (desk) => {
+        await desk.show('#/impac_2007_q3/income')
+        // A second step stands on the first.
+        if (row['edit']!.includes('on top of the first')) await type(desk, ROWS[at - 1]!)
+        if (row['line']) await type(desk, row)
+        expect(await read(desk)).toEqual(expected(row))
+        if (row['line']) expect((await desk.why()).length).toBeGreaterThan(20)
+        await desk.show('#/impac_2007_q3/reconciliation')
+        const ytd = await desk.figure('taxable_income', 'm9_2007')
+        expect(ytd).toBe(`$ ${amount(row['taxable_income_ytd']!)}`)
+      }),
+    )
+  }
+})

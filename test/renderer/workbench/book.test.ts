@@ -1,0 +1,142 @@
+/**
+ * The book applies change sets as the file does, and an inverse takes them back whole.
+ */
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readBook, type Book } from '../../../renderer/workbench/book.ts'
+import { createSheets } from '../../../renderer/workbench/sheets.ts'
+import { visibleRows } from '../../../renderer/workbench/rows.ts'
+import { inverse, type Change } from '../../../shared/model/change_set.ts'
+import type { Filing } from '../../../shared/model/filing.ts'
+
+const FILING: Filing = {
+  id: 'small',
+  title: 'Small',
+  schedules: [
+    {
+      id: 'income',
+      columns: [{ id: 'q1', label: 'Q1', kind: 'duration' }],
+      lines: [
+        { id: 'fees', label: 'Fees', kind: 'input', parent: 'total' },
+        { id: 'interest', label: 'Interest', kind: 'input', parent: 'total' },
+        { id: 'total', label: 'Total', kind: 'formula', formula: 'fees + interest' },
+      ],
+      cells: [
+        { schedule: 'income', line: 'fees', column: 'q1', input: '10' },
+        { schedule: 'income', line: 'interest', column: 'q1', input: '20' },
+      ],
+      facts: [{ line: 'fees', column: 'q1', origin: 'not_disclosed', completable: true }],
+    },
+  ],
+}
+
+function book(): Book {
+  return readBook([
+    {
+      filing: FILING,
+      scenarios: [
+        {
+          id: 's1',
+          name: 'Scenario 1',
+          description: '',
+          position: 1,
+          cells: [{ schedule: 'income', line: 'fees', column: 'q1', input: '15' }],
+        },
+      ],
+    },
+  ])
+}
+
+function edit(scenario: string | null, line: string, before: string | null, after: string | null): Change {
+  return { kind: 'cell', schedule: 'income', line, column: 'q1', scenario, before, after }
+}
+
+const TOTAL = { schedule: 'income', line: 'total', column: 'q1' }
+
+describe('the book and its engines', () => {
+  it('reads inputs by layer', () => {
+    const one = book()
+    const fees = { ...TOTAL, line: 'fees' }
+    expect(one.input('small', null, fees)).toBe('10')
+    expect(one.input('small', 's1', fees)).toBe('15')
+    expect(one.input('small', 's1', { ...fees, line: 'interest' })).toBeNull()
+    expect(one.scenarios('small')).toEqual([
+      { id: 's1', name: 'Scenario 1', description: '', position: 1, inputCount: 1 },
+    ])
+  })
+
+  it('keeps every engine in step: a base edit reaches each scenario, a scenario edit only its own', () => {
+    const one = book()
+    const sheets = createSheets(one)
+    const apply = (changes: Change[]): void => {
+      one.apply('small', changes)
+      sheets.apply('small', changes)
+    }
+    const total = (scenario: string | null): string => String(sheets.engine('small', scenario).value(TOTAL))
+    expect([total(null), total('s1')]).toEqual(['30', '35'])
+    apply([edit(null, 'interest', '20', '21')])
+    expect([total(null), total('s1')]).toEqual(['31', '36'])
+    apply([edit('s1', 'fees', '15', null)])
+    expect([total(null), total('s1')]).toEqual(['31', '31'])
+    const made = { name: 'Two', description: '', position: 2 }
+    apply([{ kind: 'scenario', scenario: 's2', before: null, after: made }, edit('s2', 'fees', null, '100')])
+    expect([total(null), total('s1'), total('s2')]).toEqual(['31', '31', '121'])
+    apply([edit('s2', 'fees', '100', null), { kind: 'scenario', scenario: 's2', before: made, after: null }])
+    expect(one.hasScenario('small', 's2')).toBe(false)
+  })
+
+  it('keeps the source of a completed figure with its fact, and forgets it when taken back', () => {
+    const one = book()
+    const source = (): string | undefined => one.filing('small')!.schedules[0]!.facts![0]!.source
+    one.apply('small', [edit(null, 'fees', '10', null)])
+    const completed = [{ ...edit(null, 'fees', null, '11'), source: 'Form 10-K' } as Change]
+    one.apply('small', completed)
+    expect(source()).toBe('Form 10-K')
+    one.apply('small', inverse(completed))
+    expect(source()).toBeUndefined()
+  })
+
+  it('is as it was after any changes and their inverse', () => {
+    const step = fc.record({
+      line: fc.constantFrom('fees', 'interest'),
+      base: fc.boolean(),
+      text: fc.constantFrom('1', '2', null),
+    })
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+        const one = book()
+        const look = (): unknown => [
+          one
+            .scenarioCells('small', 's1')
+            .map(({ line, input }) => `${line}=${input}`)
+            .toSorted((a, b) => a.localeCompare(b, 'en')),
+          ['fees', 'interest'].map((line) => one.input('small', null, { ...TOTAL, line })),
+        ]
+        const before = look()
+        const done: Change[] = []
+        for (const { line, base, text } of steps) {
+          const scenario = base ? null : 's1'
+          const change = edit(scenario, line, one.input('small', scenario, { ...TOTAL, line }), text)
+          one.apply('small', [change])
+          done.push(change)
+        }
+        one.apply('small', inverse(done))
+        expect(look()).toEqual(before)
+      }),
+    )
+  })
+})
+
+describe('visible rows', () => {
+  it('leaves out the details of a folded line and nothing else', () => {
+    const schedule = FILING.schedules[0]!
+    const open = visibleRows('small', schedule, new Set())
+    expect(open.map(({ line, depth, hasDetails }) => [line.id, depth, hasDetails])).toEqual([
+      ['fees', 1, false],
+      ['interest', 1, false],
+      ['total', 0, true],
+    ])
+    const folded = visibleRows('small', schedule, new Set(['small/income/total']))
+    expect(folded.map(({ line, folded: isFolded }) => [line.id, isFolded])).toEqual([['total', true]])
+  })
+})
