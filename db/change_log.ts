@@ -116,20 +116,6 @@ export function titleOf(db: Database.Database, number: number): string {
   return (db.prepare('SELECT title FROM change_set WHERE number = ?').pluck().get(number) as string | undefined) ?? ''
 }
 
-/** Entries with a number below `before` (from the last when absent), newest first, at most `limit`. */
-export function listEntries(db: Database.Database, range: { before?: number; limit: number }): LogEntry[] {
-  const rows = db
-    .prepare(
-      `SELECT number, id, time, author, kind, filing, title, place, reverses, json_array_length(changes) AS "changeCount"
-       FROM change_set WHERE number < ? ORDER BY number DESC LIMIT ?`,
-    )
-    .all(range.before ?? Number.MAX_SAFE_INTEGER, range.limit) as (Omit<LogEntry, 'place'> & { place: string | null })[]
-  return rows.map((row) => ({
-    ...row,
-    place: row.place === null ? null : (JSON.parse(row.place) as LogEntry['place']),
-  }))
-}
-
 /** Every entry, oldest first, with its changes; one at a time, so that a long log is never held whole. */
 export function* everyEntry(db: Database.Database): Generator<Omit<EntryRow, 'changes'> & { changes: Change[] }> {
   for (const row of db

@@ -3,12 +3,13 @@
  * Runs inside the caller's transaction; knows nothing of the change log.
  */
 import type Database from 'better-sqlite3'
-import type { CellEdit, Change, ScenarioEdit } from '../shared/model/change_set.ts'
+import type { CellEdit, Change } from '../shared/model/change_set.ts'
 import type { CellFact, Column, Filing, Line } from '../shared/model/filing.ts'
-import { damaged, refused, stale } from './failure.ts'
+import { refused, stale } from './failure.ts'
 import type { Records } from './records.ts'
+import { applyScenario, checkUnlocked, storedScenario } from './scenarios.ts'
 
-/** An edit obeys every rule; a reversal was an edit once, so only its `before` is checked again. */
+/** An edit obeys every rule; a reversal was an edit once, so only its `before` and the rules of scenarios are checked again. */
 export type Mode = 'edit' | 'reversal'
 
 /** Applies changes in order to one filing; throws `refused` or `stale` before or after some were written. */
@@ -24,7 +25,7 @@ export function applyChanges(
   const draft = (JSON.parse(record[2] as string) as Filing).status === 'draft'
   const rows = new Rows(records, filing)
   for (const change of changes) {
-    if (change.kind === 'scenario') applyScenario(db, records, filing, change, mode)
+    if (change.kind === 'scenario') applyScenario(db, records, filing, change, mode === 'edit')
     else if (change.scenario === null) applyBase(records, rows, filing, change, mode, draft)
     else applyOverlay(records, rows, filing, change, mode)
   }
@@ -113,7 +114,9 @@ function checkCompletion(records: Records, key: string[], change: CellEdit): voi
 
 function applyOverlay(records: Records, rows: Rows, filing: string, change: CellEdit, mode: Mode): void {
   const scenario = change.scenario!
-  if (!records.get('scenario', [filing, scenario])) throw stale('The scenario no longer exists.')
+  const stored = storedScenario(records, filing, scenario)
+  if (!stored) throw stale('The scenario no longer exists.')
+  checkUnlocked(stored)
   if (mode === 'edit') {
     rows.checkCell(change)
     if (change.source !== undefined) {
@@ -123,47 +126,4 @@ function applyOverlay(records: Records, rows: Rows, filing: string, change: Cell
   const key = [filing, scenario, change.schedule, change.line, change.column]
   checkBefore((records.get('scenario_cell', key)?.[5] as string | undefined) ?? null, change)
   records.put('scenario_cell', key, change.after === null ? null : [change.after])
-}
-
-/** Two names are the same when they differ only in case, accents' encoding or spaces around. */
-function nameKey(name: string): string {
-  return name.normalize('NFC').trim().toLowerCase()
-}
-
-function applyScenario(
-  db: Database.Database,
-  records: Records,
-  filing: string,
-  change: ScenarioEdit,
-  mode: Mode,
-): void {
-  const { scenario, before, after } = change
-  if (scenario === 'as_filed') throw refused('“As filed” is the base of every scenario and is not one itself.')
-  const key = [filing, scenario]
-  const stored = records.get('scenario', key)
-  const same = stored
-    ? before !== null && stored[2] === before.name && stored[4] === before.description && stored[5] === before.position
-    : before === null
-  if (!same) {
-    throw stale(
-      stored === undefined
-        ? 'The scenario no longer exists.'
-        : `The scenario “${stored[2]}” is not what the change was to replace.`,
-    )
-  }
-  if (after === null) {
-    const inputs = db.prepare('SELECT count(*) FROM scenario_cell WHERE filing = ? AND scenario = ?').pluck()
-    if (inputs.get(filing, scenario) !== 0) {
-      const message = `The scenario “${before?.name ?? scenario}” still holds inputs. Remove them with it, in one change.`
-      throw mode === 'edit' ? refused(message) : damaged(message)
-    }
-    records.put('scenario', key, null)
-    return
-  }
-  const name = nameKey(after.name)
-  const twin = db
-    .prepare('SELECT 1 FROM scenario WHERE filing = ? AND name_key = ? AND id <> ?')
-    .get(filing, name, scenario)
-  if (twin) throw refused(`This filing has a scenario named “${after.name}”. Choose another name.`)
-  records.put('scenario', key, [after.name, name, after.description, after.position])
 }

@@ -3,7 +3,7 @@
  * Reads only.
  */
 import type Database from 'better-sqlite3'
-import type { Change } from '../shared/model/change_set.ts'
+import type { Change, ScenarioDefinition } from '../shared/model/change_set.ts'
 import { everyEntry } from './change_log.ts'
 
 const HEADS = [
@@ -34,10 +34,22 @@ function field(value: string | number | null): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
+/** A scenario in words: its name, and of the rest what the change set or replaced. */
+function scenarioField(one: ScenarioDefinition | null, other: ScenarioDefinition | null): string | null {
+  if (!one) return null
+  const parts = [one.name]
+  if (one.description !== (other?.description ?? '')) parts.push(`description ${one.description || 'none'}`)
+  if (other && one.position !== other.position) parts.push(`position ${one.position}`)
+  if ((one.standsOn ?? null) !== (other?.standsOn ?? null)) parts.push(`stands on ${one.standsOn ?? 'the base'}`)
+  if ((one.locked ?? false) !== (other?.locked ?? false)) parts.push(one.locked ? 'locked' : 'not locked')
+  return parts.join('; ')
+}
+
 function changeFields(change: Change | undefined): (string | null)[] {
   if (!change) return ['', '', '', '', '', '', '']
   if (change.kind === 'scenario') {
-    return [change.scenario, '', '', '', change.before?.name ?? null, change.after?.name ?? null, '']
+    const { scenario, before, after } = change
+    return [scenario, '', '', '', scenarioField(before, after), scenarioField(after, before), '']
   }
   const { scenario, schedule, line, column, before, after, source } = change
   return [scenario ?? 'as_filed', schedule, line, column, before, after, source ?? '']

@@ -198,14 +198,25 @@ function readFiling(db: Database.Database, id: string, definition: string): Fili
   return { ...filingHeadSchema.parse(JSON.parse(definition)), schedules }
 }
 
+type ScenarioRow = Omit<StoredScenario, 'cells' | 'standsOn' | 'locked'> & { standsOn: string | null; locked: number }
+
+/** What is usual is left out: a scenario on the base names no other, one that is not locked says nothing of locks. */
 function readScenarios(db: Database.Database, filing: string): StoredScenario[] {
   const heads = db
-    .prepare('SELECT id, name, description, position FROM scenario WHERE filing = ? ORDER BY position, id')
-    .all(filing) as Omit<StoredScenario, 'cells'>[]
+    .prepare(
+      `SELECT id, name, description, position, stands_on AS "standsOn", locked
+       FROM scenario WHERE filing = ? ORDER BY position, id`,
+    )
+    .all(filing) as ScenarioRow[]
   const inputs = db.prepare(
     `SELECT c.schedule, c.line, c.column_id AS "column", c.input FROM scenario_cell c ${IN_ORDER} WHERE c.filing = ? AND c.scenario = ? ${ORDER}`,
   )
-  return heads.map((head) => ({ ...head, cells: inputs.all(filing, head.id) as CellInput[] }))
+  return heads.map(({ standsOn, locked, ...head }) => ({
+    ...head,
+    ...(standsOn !== null && { standsOn }),
+    ...(locked === 1 && { locked: true }),
+    cells: inputs.all(filing, head.id) as CellInput[],
+  }))
 }
 
 /**

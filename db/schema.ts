@@ -17,7 +17,7 @@ export const CONTENT = {
   schedule_column: { key: ['filing', 'schedule', 'id'], rest: ['position', 'definition'] },
   cell: { key: ['filing', 'schedule', 'line', 'column_id'], rest: ['input', 'source'] },
   fact: { key: ['filing', 'schedule', 'line', 'column_id'], rest: ['definition'] },
-  scenario: { key: ['filing', 'id'], rest: ['name', 'name_key', 'description', 'position'] },
+  scenario: { key: ['filing', 'id'], rest: ['name', 'name_key', 'description', 'position', 'stands_on', 'locked'] },
   scenario_cell: { key: ['filing', 'scenario', 'schedule', 'line', 'column_id'], rest: ['input'] },
 } as const
 
@@ -88,8 +88,11 @@ CREATE TABLE scenario (
   name_key TEXT NOT NULL,
   description TEXT NOT NULL,
   position INTEGER NOT NULL,
+  stands_on TEXT CHECK (stands_on <> id),
+  locked INTEGER NOT NULL CHECK (locked IN (0, 1)),
   PRIMARY KEY (filing, id),
-  UNIQUE (filing, name_key)
+  UNIQUE (filing, name_key),
+  FOREIGN KEY (filing, stands_on) REFERENCES scenario (filing, id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE scenario_cell (
@@ -121,7 +124,7 @@ CREATE TABLE change_set (
   previous_hash TEXT NOT NULL,
   digest TEXT NOT NULL,
   hash TEXT NOT NULL,
-  CHECK ((kind IN ('undo', 'redo')) = (reverses IS NOT NULL))
+  CHECK (CASE kind WHEN 'created' THEN reverses IS NULL WHEN 'edit' THEN 1 ELSE reverses IS NOT NULL END)
 ) STRICT;
 
 CREATE TABLE log_head (

@@ -3,7 +3,6 @@
  * Reads only; says what is wrong and leaves it as it is.
  */
 import type Database from 'better-sqlite3'
-import { ZodError } from 'zod'
 import { verifyChain } from './change_log.ts'
 import type { Head } from './change_log.ts'
 import { damaged, failureOf } from './failure.ts'
@@ -40,9 +39,14 @@ export function verifyContent(db: Database.Database, migrations: readonly Migrat
     readFilings(db)
     return { head, stacks: readStacks(db) }
   } catch (error) {
-    if (error instanceof ZodError || error instanceof SyntaxError) throw damaged('a definition cannot be read', error)
+    if (isUnreadable(error)) throw damaged('a definition cannot be read', error)
     throw failureOf(error, 'opening')
   }
+}
+
+/** True for what reading a definition throws: text that is no JSON, or JSON that the contract's schemas refuse. */
+function isUnreadable(error: unknown): boolean {
+  return error instanceof SyntaxError || (error instanceof Error && error.name === 'ZodError')
 }
 
 /** A closed copy, such as a backup: of this version in full, of an older one its structure. */

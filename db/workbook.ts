@@ -7,17 +7,26 @@
  */
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
-import type { Backup, LogEntry, StoredFiling, Undoable, View } from '../shared/contract/contract.ts'
+import type {
+  Backup,
+  HistoryEntry,
+  LogEntry,
+  Request,
+  StoredFiling,
+  Undoable,
+  View,
+} from '../shared/contract/contract.ts'
 import { changeSetSchema } from '../shared/contract/filing_schema.ts'
 import { inverse } from '../shared/model/change_set.ts'
 import type { ChangeSet } from '../shared/model/change_set.ts'
 import type { Filing } from '../shared/model/filing.ts'
 import { listBackups, writeBackup } from './backup.ts'
-import { append, listEntries, readHead, storedChangeSet, titleOf } from './change_log.ts'
+import { append, readHead, storedChangeSet, titleOf } from './change_log.ts'
 import type { NewEntry } from './change_log.ts'
 import { applyChanges } from './commit.ts'
 import type { Mode } from './commit.ts'
 import { damaged, failureOf, refused, WorkbookFailure } from './failure.ts'
+import { cellHistory, listEntries } from './history.ts'
 import { exportCsv } from './log_export.ts'
 import { MIGRATIONS } from './migrate.ts'
 import type { Migration } from './migrate.ts'
@@ -25,6 +34,7 @@ import { createFile, openFile } from './open.ts'
 import type { FileOptions, OpenFile } from './open.ts'
 import { readFilings } from './records.ts'
 import { copyWorkbook, replaceByBackup } from './restore.ts'
+import { revertingEdit } from './revert.ts'
 import { advance, readStacks } from './undo.ts'
 import { mergeView, readView } from './view_state.ts'
 
@@ -47,7 +57,7 @@ export type WorkbookOptions = {
 export type Content = { filings: StoredFiling[]; number: number; undo: Undoable; redo: Undoable }
 /** The number of a stored change set, and what undo and redo would now take. */
 export type Committed = { number: number; undo: Undoable; redo: Undoable }
-/** What an undo or redo applied, and the number of the edit that it reverses or repeats. */
+/** What an undo, a redo or a revert applied, and the number of the edit that it reverses or repeats. */
 export type Reversal = Committed & { changeSet: ChangeSet; reverses: number }
 
 function fileOptions(options: WorkbookOptions): FileOptions {
@@ -155,10 +165,11 @@ export class Workbook {
     return this.#store(given.data, 'edit', null)
   }
 
+  /** Stores an act as an entry of this kind; `reverses` is the entry that it reverses or repeats, if it does. */
   #store(changeSet: ChangeSet, kind: 'edit' | 'undo' | 'redo', reverses: number | null): Committed {
     const { db, records, head, stacks } = this.#open
     const { now, author } = this.#options
-    const mode: Mode = kind === 'edit' ? 'edit' : 'reversal'
+    const mode: Mode = reverses === null ? 'edit' : 'reversal'
     try {
       const entry: NewEntry = { ...changeSet, time: now().toISOString(), author, kind, reverses }
       const moved = db
@@ -217,9 +228,24 @@ export class Workbook {
     return { ...this.#store(changeSet, kind, next), changeSet, reverses: next }
   }
 
-  /** Entries below `before` (from the newest when absent), newest first. */
-  log(range: { before?: number; limit: number }): LogEntry[] {
+  /**
+   * Takes back the edit of that number by a new edit, which is undone like any other and closes redo; what came after it
+   * stays. Throws `refused` where it is no edit, does not stand any more, where a later edit that stands touched the same
+   * cell or scenario (naming it), or where a rule of scenarios forbids the result.
+   */
+  revert(number: number): Reversal {
+    const changeSet = this.#reading(({ db, stacks }) => revertingEdit(db, stacks, number))
+    return { ...this.#store(changeSet, 'edit', number), changeSet, reverses: number }
+  }
+
+  /** Entries below `before` (from the newest when absent), of one filing or one cell where asked, newest first. */
+  log(range: Request<'log'>): LogEntry[] {
     return this.#reading(({ db }) => listEntries(db, range))
+  }
+
+  /** What happened to a cell in one layer or in all, newest first. */
+  history(request: Request<'history'>): HistoryEntry[] {
+    return this.#reading(({ db, stacks }) => cellHistory(db, request, new Set(stacks.undo)))
   }
 
   /** The whole change log as CSV text, oldest first, one row for each change. */

@@ -3,8 +3,9 @@
  * process for packaging. Only for the sources; a packaged product carries all of it.
  */
 import { spawn } from 'node:child_process'
-import { readdir, stat } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { PRELOAD_FILE, PROJECT_FOLDER, RENDERER_FOLDER } from './project.ts'
 
 /** What the build reads; a change in any of these makes it stale. */
@@ -62,7 +63,34 @@ export async function ensureRenderer(say: (text: string) => void): Promise<void>
   const sources = SOURCES.map((source) => join(PROJECT_FOLDER, source))
   if (!(await isStale(outputs, sources))) return
   say('Building the screen, which takes a few seconds.')
-  await buildRenderer()
+  await oneAtATime(join(PROJECT_FOLDER, 'dist'), async () => {
+    // Another program may have built it meanwhile.
+    if (await isStale(outputs, sources)) await buildRenderer()
+  })
+}
+
+/** A build takes seconds; a mark older than this was left by a program that was killed. */
+const ABANDONED = 120_000
+
+/** Runs the build while no other program builds into the folder; waits for one that does. */
+export async function oneAtATime(folder: string, build: () => Promise<void>): Promise<void> {
+  const mark = join(folder, '.building')
+  await mkdir(folder, { recursive: true })
+  for (;;) {
+    try {
+      await mkdir(mark)
+      break
+    } catch (fault) {
+      if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault
+      if (Date.now() - (await newestChange(mark)) > ABANDONED) await rm(mark, { recursive: true, force: true })
+      else await setTimeout(100)
+    }
+  }
+  try {
+    await build()
+  } finally {
+    await rm(mark, { recursive: true, force: true })
+  }
 }
 
 /**

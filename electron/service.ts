@@ -2,7 +2,7 @@
  * The service: implements the contract over one workbook, for whichever shell carries it.
  * Checks each request, answers each failure, and computes no figure; what only a shell can do it is given.
  */
-import { basename } from 'node:path'
+import { basename, extname } from 'node:path'
 import { CONTRACT, type Answer, type EventPayloads, type Failure, type Service } from '../shared/contract/contract.ts'
 import type { CallName } from '../shared/contract/calls.ts'
 import type { WorkbookKeeper } from './workbook_keeper.ts'
@@ -59,7 +59,14 @@ export function createService(options: ServiceOptions): Service {
     outcome: ({ id }) => keeper.run((workbook) => ({ number: workbook.outcome(id) })),
     undo: ({ expect }) => keeper.run((workbook) => workbook.undo(expect)),
     redo: ({ expect }) => keeper.run((workbook) => workbook.redo(expect)),
+    revert: ({ number }) => keeper.run((workbook) => workbook.revert(number)),
     log: (range) => keeper.run((workbook) => ({ entries: workbook.log(range) })),
+    history: (request) => keeper.run((workbook) => ({ entries: workbook.history(request) })),
+    export_log: () =>
+      keeper.run((workbook) => ({
+        name: `${basename(workbook.path, extname(workbook.path))} change log.csv`,
+        text: workbook.exportLog(),
+      })),
     async remember({ view }) {
       const answer = await keeper.run((workbook) => workbook.remember(view))
       return answer.ok ? done : answer

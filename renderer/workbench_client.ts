@@ -80,8 +80,12 @@ function createBrowserClient(): Workbench {
   } as Workbench
 }
 
-/** The workbench in reach: the preload's, else one over HTTP, installed so that automation finds it. */
+/**
+ * The workbench in reach: the preload's, else that of the window around (the print preview is a frame, and a frame has
+ * no preload), else one over HTTP; installed so that automation finds it.
+ */
 export function workbenchClient(): Workbench {
-  window.workbench ??= createBrowserClient()
+  const around = window.parent === window ? undefined : window.parent.workbench
+  window.workbench ??= around ?? createBrowserClient()
   return window.workbench
 }

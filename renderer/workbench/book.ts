@@ -36,12 +36,7 @@ function readFiling({ filing, scenarios }: StoredFiling): FilingBook {
   return {
     filing,
     base: inputsOf(filing.schedules.flatMap((schedule) => schedule.cells)),
-    scenarios: new Map(
-      scenarios.map(({ id, name, description, position, cells }) => [
-        id,
-        { definition: { name, description, position }, cells: inputsOf(cells) },
-      ]),
-    ),
+    scenarios: new Map(scenarios.map(({ id, cells, ...definition }) => [id, { definition, cells: inputsOf(cells) }])),
   }
 }
 

@@ -64,7 +64,8 @@ export async function open(client: Workbench, answers: QueueAnswers, why?: strin
     status: 'saved',
     editing: null,
     revision: state.revision + 1,
-    dialog: state.dialog ?? (view.welcomed ? null : { kind: 'welcome' }),
+    // Whoever came by an address wants that place, not an introduction; it waits for a start without one.
+    dialog: state.dialog ?? (view.welcomed || readAddress(location.hash) ? null : { kind: 'welcome' }),
   }))
   showAddress(readAddress(location.hash) ?? readAddress(view.place ?? ''))
   for (const notice of snapshot.notices) say(notice, { tone: 'warned' })
@@ -163,9 +164,18 @@ export function go(
     revision: state.revision + 1,
   })
   if (cell) notePeriod(place.schedule, cell.column)
+  remember({ place: showHash(place), ...(keep ? { scenarios } : {}) })
+}
+
+/**
+ * Writes a place into the address and returns it as a hash. Not while the introduction stands before it: the place
+ * behind is not the person's choice yet, and choosing it must count as going there.
+ */
+export function showHash(place: ShownPlace): string {
+  const { view, dialog } = session.getState()
   const hash = writeAddress(place, view.scenarios?.[place.filing])
-  if (location.hash !== hash) history.replaceState(null, '', hash)
-  remember({ place: hash, ...(keep ? { scenarios } : {}) })
+  if (location.hash !== hash && dialog?.kind !== 'welcome') history.replaceState(null, '', hash)
+  return hash
 }
 
 /** The headlines follow the focus into a period; a computed or component column leaves them as they were. */

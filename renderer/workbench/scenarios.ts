@@ -31,7 +31,9 @@ function definitionOf(filing: string, scenario: string): ScenarioDefinition | un
   const head = workbook()
     .book.scenarios(filing)
     .find(({ id }) => id === scenario)
-  return head && { name: head.name, description: head.description, position: head.position }
+  if (!head) return undefined
+  const { id: _id, inputCount: _count, ...definition } = head
+  return definition
 }
 
 /** Renames a scenario; its id stays. */

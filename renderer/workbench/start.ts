@@ -14,7 +14,10 @@ export async function start(): Promise<void> {
   const client = workbenchClient()
   document.addEventListener('keydown', pressed)
   window.addEventListener('hashchange', () => {
-    if (session.getState().phase === 'open') showAddress(readAddress(location.hash))
+    const { phase, dialog } = session.getState()
+    if (phase !== 'open') return
+    if (dialog?.kind === 'welcome') session.setState({ dialog: null })
+    showAddress(readAddress(location.hash))
   })
   window.addEventListener('beforeunload', (event) => {
     if (session.getState().phase === 'open' && !workbook().queue.isIdle()) event.preventDefault()

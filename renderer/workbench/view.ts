@@ -2,7 +2,7 @@
  * The remembered view: theme, folding, panels. View state only: none of it is in the change log.
  */
 import { foldKey } from './rows.ts'
-import { remember } from './opened.ts'
+import { remember, showHash } from './opened.ts'
 import { session, type PanelId } from './session.ts'
 
 type Theme = 'light' | 'dark' | 'system'
@@ -61,4 +61,6 @@ export function showPanel(panel: PanelId): void {
 export function dismissWelcome(): void {
   session.setState({ dialog: null })
   remember({ welcomed: true })
+  const { place } = session.getState()
+  if (place) showHash(place)
 }

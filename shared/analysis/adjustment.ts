@@ -4,21 +4,23 @@
  */
 import { Unsolvable } from '../calc/solve.ts'
 import { cellText } from '../calc/cell_text.ts'
-import { structureFormula, takesInput } from '../calc/layout.ts'
-import { isAmount, type Value } from '../calc/value.ts'
+import { isAmount } from '../calc/value.ts'
+import { answeringCell, bookValue } from '../checks/books.ts'
 import type { Engine } from '../calc/engine.ts'
 import type { CellInput, CellRef, Filing } from '../model/filing.ts'
 import { findCell, readLineName, type Found } from '../model/lookup.ts'
 import { type Decimal, plain } from '../money/decimal.ts'
-import type { EditPlan, Plan, Situation } from './edit.ts'
+import type { EditPlan, Situation } from './edit.ts'
 import { shown, signTurn, titleOf } from './edit_words.ts'
+import type { Plan } from './plan.ts'
+import { sourceChoices } from './source_choice.ts'
 
 /**
  * Plans an amount at a line with a source line. `linked`: a formula serves the cell, so a link exists in this column.
  * Undefined where the column has neither link nor start line to answer, so that the cell is an input like any other.
  */
 export function adjust(situation: Situation, value: Decimal, linked: boolean): EditPlan | undefined {
-  const start = linked ? undefined : startCell(situation)
+  const start = linked ? undefined : answeringCell(situation.filing, situation.found)
   if (!linked && !start) return undefined
   const both = (): EditPlan => (linked ? solveSource(situation, value) : opposite(situation, value, start!))
   const alone = (): Plan => taxOnly(situation, value, start)
@@ -37,15 +39,6 @@ export function adjust(situation: Situation, value: Decimal, linked: boolean): E
   }
 }
 
-/** The start line's cell that answers where the source line has no cell in the column; it moves with the books. */
-function startCell({ filing, found }: Situation): Found | undefined {
-  const { schedule, line, column } = found
-  if (schedule.start === undefined || line.type === 'allocation') return undefined
-  const source = findCell(filing, { ...readLineName(line.source!.line), column: column.id })
-  const start = findCell(filing, { schedule: schedule.id, line: schedule.start, column: column.id })
-  return !source && start && takesInput(start.line, start.column) ? start : undefined
-}
-
 function refOf({ schedule, line, column }: Found): CellRef {
   return { schedule: schedule.id, line: line.id, column: column.id }
 }
@@ -54,9 +47,13 @@ function refOf({ schedule, line, column }: Found): CellRef {
 function solveSource(situation: Situation, value: Decimal): EditPlan {
   const { engine, filing, ref, found, scenario } = situation
   const layer = scenario === null ? 'base' : 'scenario'
-  const by = { ...readLineName(found.line.source!.line), column: ref.column }
+  const name = situation.sourceLine ?? found.line.source!.line
+  const by = { ...readLineName(name), column: ref.column }
   const source = findCell(filing, by)
-  if (!source) return { kind: 'refused', reason: `${found.line.source!.line} has no cell in this column.` }
+  if (!source) return { kind: 'refused', reason: `${name} has no cell in this column.` }
+  if (name !== found.line.source!.line && !sourceChoices(filing, ref).some(({ line }) => line === name)) {
+    return { kind: 'refused', reason: `${source.line.label} is not among the lines that ${found.line.label} mirrors.` }
+  }
   const own = engine.input(ref, layer)
   const lifted: CellInput[] = own === null ? [] : [{ ...ref, input: null }]
   const answer = engine.suppose(lifted, layer, () => engine.solve({ target: ref, value, by }))
@@ -100,9 +97,9 @@ function opposite(situation: Situation, value: Decimal, start: Found): EditPlan 
 }
 
 function taxOnly(situation: Situation, value: Decimal, start: Found | undefined): Plan {
-  const { engine, ref, found } = situation
+  const { engine, ref, found, scenario } = situation
   const before = engine.value(ref)
-  const books = bookValue(situation, ref, start)
+  const books = bookValue(engine, scenario === null ? 'base' : 'scenario', ref, start)
   const differs = isAmount(books) ? value.minus(books) : null
   return {
     kind: 'plan',
@@ -115,40 +112,4 @@ function taxOnly(situation: Situation, value: Decimal, start: Found | undefined)
 /** `Differs from books by 10,000: a book-tax difference that needs a note.` */
 function differsWords(differs: Decimal, found: Found): string {
   return `Differs from books by ${cellText(differs, found.line, found.column)}: a book-tax difference that needs a note.`
-}
-
-/** What the adjustment would show if it followed the books. */
-function bookValue(
-  { engine, scenario }: { engine: Engine; scenario: string | null },
-  ref: CellRef,
-  start?: Found,
-): Value {
-  const layer = scenario === null ? 'base' : 'scenario'
-  if (start) {
-    const [filed, level, was] = [
-      engine.value(ref, 'base'),
-      engine.value(refOf(start)),
-      engine.value(refOf(start), 'base'),
-    ]
-    return isAmount(filed) && isAmount(level) && isAmount(was) ? filed.minus(level.minus(was)) : filed
-  }
-  if (engine.input(ref, layer) === null) return engine.value(ref, layer)
-  return engine.suppose([{ ...ref, input: null }], layer, () => engine.value(ref, layer))
-}
-
-/**
- * By how much an adjustment differs from the books that it mirrors, in a scenario; null where it follows them.
- * Positive where the adjustment adds more to taxable income than the books took from net earnings.
- */
-export function differenceFromBooks(filing: Filing, engine: Engine, ref: CellRef): Decimal | null {
-  const found = findCell(filing, ref)
-  if (!found?.line.source || engine.input(ref, 'scenario') === null) return null
-  const linked = structureFormula(found.line, found.column) !== undefined
-  const situation = { filing, engine, scenario: '', ref, text: '', flow: 'tax_only' as const, found }
-  const start = linked ? undefined : startCell(situation)
-  if (!linked && !start) return null
-  const [value, books] = [engine.value(ref), bookValue({ engine, scenario: '' }, ref, start)]
-  if (!isAmount(value) || !isAmount(books)) return null
-  const differs = value.minus(books)
-  return differs.isZero() ? null : differs
 }

@@ -14,14 +14,10 @@ import { parseTyped, type Typed } from '../money/parse.ts'
 import { thousandTimes } from '../money/scale.ts'
 import { adjust } from './adjustment.ts'
 import { overrideWords, shown, signTurn, titleOf } from './edit_words.ts'
-
-/** What shows beside the cell before Enter. */
-export type Consequence = { text: string; warning: boolean }
-
-export type Plan = { kind: 'plan'; inputs: CellInput[]; title: string; consequence?: Consequence }
+import { refused, type Consequence, type Plan, type Refusal } from './plan.ts'
 
 export type EditPlan =
-  | { kind: 'refused'; reason: string }
+  | Refusal
   /** The person must choose; a choice carries its plan, or the text to enter instead. */
   | { kind: 'confirm'; question: string; choices: { label: string; text: string; plan?: Plan }[] }
   | Plan
@@ -34,14 +30,12 @@ export type EditRequest = {
   ref: CellRef
   text: string
   flow: Flow
+  /** At an adjustment that mirrors a sum of GAAP lines: which of them moves (`schedule.line`), other than its source line. */
+  sourceLine?: string
 }
 
 /** An edit whose cell has been found. */
 export type Situation = EditRequest & { found: Found }
-
-export function refused(reason: string): EditPlan {
-  return { kind: 'refused', reason }
-}
 
 /**
  * Plans the edit of a cell to the text typed. Blank text is Delete: it clears an input or reverts an override.

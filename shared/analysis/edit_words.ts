@@ -8,7 +8,8 @@ import { isAmount, type Value } from '../calc/value.ts'
 import { columnName, type Found } from '../model/lookup.ts'
 import type { Decimal } from '../money/decimal.ts'
 import { NIL } from '../money/format.ts'
-import type { Consequence, Situation } from './edit.ts'
+import type { Situation } from './edit.ts'
+import type { Consequence } from './plan.ts'
 
 /** A value in the cell's format, within a sentence: nil is a word there. */
 export function shown(value: Value, { line, column }: Found): string {

@@ -6,7 +6,7 @@ import type { Engine } from '../calc/engine.ts'
 import { hasCell } from '../calc/layout.ts'
 import { isAmount, type Value } from '../calc/value.ts'
 import type { TieOut } from '../checks/tie_outs.ts'
-import type { CellRef, Filing, HeadlineId, Layer } from '../model/filing.ts'
+import type { CellRef, Column, Filing, HeadlineId, HeadlineMap, Layer, Schedule } from '../model/filing.ts'
 import { readLineName } from '../model/lookup.ts'
 import { Decimal, ZERO } from '../money/decimal.ts'
 import { sentenceOf } from './reasons.ts'
@@ -38,35 +38,68 @@ export function headlines(of: {
   tieOuts: readonly TieOut[]
 }): Headline[] {
   const { filing, engine, column } = of
-  return (filing.headlines ?? []).map(({ id, label, lines }) => {
-    const ref = lines.map((name) => cellOf(filing, name, column)).find((found) => found !== undefined) ?? null
-    const read = (layer: Layer): Value => {
-      if (id === 'minimum_distribution') return minimumDistribution(filing, engine, column, layer)
-      if (id === 'open_tie_outs') return openTieOuts(of.tieOuts, layer)
-      return ref === null ? null : engine.value(ref, layer)
-    }
+  return (filing.headlines ?? []).map((headline) => {
+    const { id, label } = headline
+    const ref = headlineCell(filing, headline, column)
+    const read = (layer: Layer): Value =>
+      id === 'open_tie_outs' ? openTieOuts(of.tieOuts, layer) : headlineValue(filing, engine, column, headline, layer)
     const [base, scenario] = [read('base'), read('scenario')]
     const difference = isAmount(base) && isAmount(scenario) ? scenario.minus(base) : null
     return { id, label, ref, base, scenario, difference, sentence: sentenceOf(of, { id, ref, difference }) }
   })
 }
 
+/**
+ * The cell that a headline shows in the period: of the first of its lines that has one in the period itself, else of the
+ * first that has one in a column which stands for it; null for none.
+ */
+export function headlineCell(filing: Filing, { lines }: HeadlineMap[number], column: string): CellRef | null {
+  const cells = lines.flatMap((name) => cellOf(filing, name, column) ?? [])
+  return cells.find((ref) => ref.column === column) ?? cells[0] ?? null
+}
+
+/** A headline's figure in the period, in one layer; blank for open tie-outs, which no engine knows. */
+export function headlineValue(
+  filing: Filing,
+  engine: Engine,
+  column: string,
+  headline: HeadlineMap[number],
+  layer: Layer,
+): Value {
+  if (headline.id === 'minimum_distribution') return minimumDistribution(filing, engine, column, layer)
+  if (headline.id === 'open_tie_outs') return null
+  const ref = headlineCell(filing, headline, column)
+  return ref === null ? null : engine.value(ref, layer)
+}
+
 function openTieOuts(tieOuts: readonly TieOut[], layer: Layer): Decimal {
   return new Decimal(tieOuts.filter(({ status, filed }) => (layer === 'base' ? filed : status) === 'fail').length)
 }
 
-/** The cell of `schedule.line` in the period, or in the column of that schedule that ends on the same day. */
+/** The cell of `schedule.line` in the period, or in the column of that schedule that stands for it. */
 export function cellOf(filing: Filing, name: string, column: string): CellRef | undefined {
   const path = readLineName(name)
   const schedule = filing.schedules.find(({ id }) => id === path.schedule)
   const line = schedule?.lines.find(({ id }) => id === path.line)
   if (!schedule || !line) return undefined
-  const wanted = path.column ?? column
-  const end = filing.schedules.flatMap(({ columns }) => columns).find(({ id }) => id === wanted)?.end
-  const found =
-    schedule.columns.find(({ id }) => id === wanted) ??
-    schedule.columns.find((one) => end !== undefined && one.end === end && !one.all)
+  const found = periodColumn(filing, schedule, path.column ?? column)
   return found && hasCell(line, found) ? { schedule: schedule.id, line: line.id, column: found.id } : undefined
+}
+
+/**
+ * The schedule's own column of a period: of the same id, else one that ends on the same day. A quarter does not stand
+ * for nine months that end with it, save where balances are shown, which are those of the day.
+ */
+export function periodColumn(filing: Filing, schedule: Schedule, column: string): Column | undefined {
+  const own = schedule.columns.find(({ id }) => id === column)
+  if (own) return own
+  const end = filing.schedules.flatMap(({ columns }) => columns).find(({ id }) => id === column)?.end
+  if (end === undefined) return undefined
+  const another = (id: string): boolean =>
+    filing.schedules.some(({ columns }) => [column, id].every((one) => columns.some((each) => each.id === one)))
+  return schedule.columns.find(
+    (one) => one.end === end && !one.all && (schedule.kind === 'equity' || one.kind === 'instant' || !another(one.id)),
+  )
 }
 
 /**

@@ -9,7 +9,7 @@ import { cellName } from '../model/cell.ts'
 import type { CellRef, Filing, HeadlineId, Reason } from '../model/filing.ts'
 import { findCell, readLineName, type Found } from '../model/lookup.ts'
 import { type Decimal, ZERO } from '../money/decimal.ts'
-import { differenceFromBooks } from './adjustment.ts'
+import { differenceFromBooks } from '../checks/books.ts'
 import { turnWords } from './edit_words.ts'
 
 type Around = { filing: Filing; engine: Engine; column: string }

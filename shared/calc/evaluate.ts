@@ -75,7 +75,7 @@ class Evaluation {
       case 'sum':
         return this.sum(node.terms)
       case 'product':
-        return this.pair(node.left, node.right, node.operator === '*' ? multiply : divide)
+        return this.product(factorsOf(node))
       case 'power':
         return this.pair(node.base, node.exponent, power)
       case 'comparison':
@@ -113,6 +113,17 @@ class Evaluation {
       if (!inRange(total)) return NUMBER_ERROR
     }
     return total.isZero() ? ZERO : total
+  }
+
+  private product(factors: readonly Factor[]): Value {
+    let result = this.amount(factors[0]!.node)
+    for (let i = 1; i < factors.length && !(result instanceof CellError); i++) {
+      const { operator, node } = factors[i]!
+      const x = this.amount(node)
+      if (x instanceof CellError) return x
+      result = operator === '*' ? multiply(result, x) : divide(result, x)
+    }
+    return result
   }
 
   private call(name: FunctionName, list: readonly Node[]): Value {
@@ -246,6 +257,23 @@ class Evaluation {
   }
 }
 
+export type Factor = { operator: '*' | '/'; node: Node }
+
+/**
+ * The factors of a product from left to right; the operator of the first has no meaning.
+ * Read in a loop, since products nested in the left of products may go deeper than calls can.
+ */
+export function factorsOf(product: Node): Factor[] {
+  const factors: Factor[] = []
+  let left = product
+  while (left.type === 'product') {
+    factors.push({ operator: left.operator, node: left.right })
+    left = left.left
+  }
+  factors.push({ operator: '*', node: left })
+  return factors.reverse()
+}
+
 function isRange(node: Node): node is Range {
   return node.type === 'line_range' || node.type === 'column_range'
 }
@@ -260,11 +288,11 @@ function finish(x: Decimal | CellError): Decimal | CellError {
   return inRange(x) ? quantize(x) : NUMBER_ERROR
 }
 
-function multiply(a: Decimal, b: Decimal): Value {
+function multiply(a: Decimal, b: Decimal): Decimal | CellError {
   return finish(a.times(b))
 }
 
-function divide(a: Decimal, b: Decimal): Value {
+function divide(a: Decimal, b: Decimal): Decimal | CellError {
   return b.isZero() ? DIVISION_ERROR : finish(a.div(b))
 }
 

@@ -11,7 +11,7 @@ import { structureFormula } from './layout.ts'
 import type { Network } from './network.ts'
 import type { Value } from './value.ts'
 
-export type Served = 'scenario_input' | 'base_input' | 'line_formula' | 'column_formula' | 'nothing'
+type Served = 'scenario_input' | 'base_input' | 'line_formula' | 'column_formula' | 'nothing'
 
 export type Explanation = {
   ref: CellRef

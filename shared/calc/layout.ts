@@ -27,6 +27,7 @@ export class Layout {
   constructor(filing: Filing) {
     this.filing = filing
     const sheets: ScheduleLayout[] = []
+    index(filing.schedules, 'schedules')
     let offset = 0
     for (const schedule of filing.schedules) {
       sheets.push({
@@ -41,7 +42,6 @@ export class Layout {
     }
     this.sheets = sheets
     this.byId = new Map(sheets.map((sheet) => [sheet.schedule.id, sheet]))
-    if (this.byId.size !== sheets.length) throw new Error('Two schedules have the same id.')
     this.cellCount = offset
   }
 

@@ -135,18 +135,24 @@ export class Network {
 
   /** Cells whose formula reads the cell in a layer. */
   dependents(cell: number, layer: Layer): number[] {
-    const found = new Set<number>()
-    const visit = (node: number): void => {
-      if (node < this.layout.cellCount) found.add(node)
-      else this.eachDependent(node, layer, visit)
-    }
-    this.eachDependent(cell, layer, visit)
+    const found = new Set(this.followers(cell, layer))
     for (const edges of layer === 'base' ? [] : [this.baseFiled, this.overlayFiled]) {
       for (let edge = edges.first(cell); edge >= 0; edge = edges.following(edge)) {
         if (edges === this.overlayFiled || !this.overlay.has(edges.target(edge))) found.add(edges.target(edge))
       }
     }
     return [...found].sort((a, b) => a - b)
+  }
+
+  /** Those of them that an edit of the cell in this layer can move: as_filed in a scenario reads another layer. */
+  followers(cell: number, layer: Layer): number[] {
+    const found: number[] = []
+    const visit = (node: number): void => {
+      if (node < this.layout.cellCount) found.push(node)
+      else this.eachDependent(node, layer, visit)
+    }
+    this.eachDependent(cell, layer, visit)
+    return found
   }
 
   private membersOf(node: number): number[] {

@@ -9,7 +9,7 @@ import type { CellInput, CellRef } from '../model/filing.ts'
 import { Bound } from './bind.ts'
 import { CellError } from './cell_error.ts'
 import type { Slot } from './evaluate.ts'
-import { evaluate } from './evaluate.ts'
+import { evaluate, factorsOf } from './evaluate.ts'
 import { takesInput } from './layout.ts'
 import type { Network } from './network.ts'
 import { isAmount, type Value } from './value.ts'
@@ -46,6 +46,8 @@ type Previewing = { preview(inputs: readonly CellInput[]): readonly (CellRef & {
 type Slope = Decimal | 'bent'
 
 const ONE = new Decimal(1)
+/** Decimal places of an answer tried before all 20. */
+const PLAIN_PLACES = 12
 
 /** Solves in the scenario layer. Never throws. */
 export function solve(network: Network, engine: Previewing, { target, value, by }: Goal): Decimal | Unsolvable {
@@ -86,11 +88,14 @@ export function solve(network: Network, engine: Previewing, { target, value, by 
       `${named(network, by)} does not move ${named(network, target)}: its effects offset each other.`,
     )
   }
-  const answer = quantize((start ?? ZERO).plus(value.minus(now).div(slope)))
-  if (!inRange(answer)) return new Unsolvable('inexact', 'The answer is beyond the range of amounts.')
-  const after = engine.preview([{ ...by, input: plain(answer) }]).find((change) => sameCell(change, target))
-  const reached = after ? after.new : now
-  if (isAmount(reached) && reached.eq(value)) return answer
+  const found = quantize((start ?? ZERO).plus(value.minus(now).div(slope)))
+  if (!inRange(found)) return new Unsolvable('inexact', 'The answer is beyond the range of amounts.')
+  // What stands may already be rounded at its last place, and the quotient is: the plainer amount is the one meant.
+  for (const answer of [quantize(found.toDecimalPlaces(PLAIN_PLACES)), found]) {
+    const after = engine.preview([{ ...by, input: plain(answer) }]).find((change) => sameCell(change, target))
+    const reached = after ? after.new : now
+    if (isAmount(reached) && reached.eq(value)) return answer
+  }
   return new Unsolvable('inexact', `No amount of ${named(network, by)} gives exactly that value.`)
 }
 
@@ -104,7 +109,7 @@ function named(network: Network, ref: CellRef): string {
 /** How much the target moves for one unit of the changing cell; undefined where it does not depend on it. */
 function slopeOf(network: Network, from: number, to: number): Slope | undefined {
   const cone = new Set([from])
-  for (const cell of cone) for (const dependent of network.dependents(cell, 'scenario')) cone.add(dependent)
+  for (const cell of cone) for (const follower of network.followers(cell, 'scenario')) cone.add(follower)
   if (!cone.has(to)) return undefined
   const order = network.scenario.order
   const slopes = new Map<number, Slope>([[from, ONE]])
@@ -144,7 +149,7 @@ class Derivative {
       case 'sum':
         return total(node.terms.map((term) => scale(this.of(term.node), new Decimal(term.sign))))
       case 'product':
-        return this.product(node.operator, node.left, node.right)
+        return this.product(node)
       case 'power':
         return this.flat([node.base, node.exponent])
       case 'comparison':
@@ -169,16 +174,24 @@ class Derivative {
     return nodes.every((node) => isFlat(this.of(node))) ? ZERO : 'bent'
   }
 
-  private product(operator: '*' | '/', left: Node, right: Node): Slope {
-    const [a, b] = [this.of(left), this.of(right)]
-    if (isFlat(b)) {
-      const factor = this.value(right)
-      if (!isAmount(factor) || factor.isZero()) return isFlat(a) || operator === '*' ? ZERO : 'bent'
-      return scale(a, operator === '*' ? factor : ONE.div(factor))
+  private product(product: Node & { type: 'product' }): Slope {
+    const [first, ...others] = factorsOf(product)
+    let slope = this.of(first!.node)
+    let before = first!.node
+    for (const { operator, node } of others) {
+      const own = this.of(node)
+      if (isFlat(own)) slope = this.scaled(slope, operator, this.value(node))
+      else if (operator === '/' || !isFlat(slope)) return 'bent'
+      else slope = this.scaled(own, '*', this.value(before))
+      before = { type: 'product', operator, left: before, right: node, at: product.at, end: node.end }
     }
-    if (operator === '/' || !isFlat(a)) return 'bent'
-    const factor = this.value(left)
-    return isAmount(factor) ? scale(b, factor) : ZERO
+    return slope
+  }
+
+  /** The slope times or divided by what does not move. */
+  private scaled(slope: Slope, operator: '*' | '/', by: Value): Slope {
+    if (isAmount(by) && !by.isZero()) return scale(slope, operator === '*' ? by : ONE.div(by))
+    return isFlat(slope) || operator === '*' ? ZERO : 'bent'
   }
 
   private call(name: FunctionName, list: readonly Node[]): Slope {

@@ -2,7 +2,7 @@
  * Every check that must hold in a filing, each with its difference. Reports; must never mend a figure.
  * The tolerance is half a printed unit for each rounded term; a figure that stands alone has none.
  */
-import { differenceFromBooks } from '../analysis/adjustment.ts'
+import { differenceFromBooks } from './books.ts'
 import { cellText } from '../calc/cell_text.ts'
 import type { Engine } from '../calc/engine.ts'
 import { cellDecimals, cellFormat, hasCell, isText, structureFormula } from '../calc/layout.ts'

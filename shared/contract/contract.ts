@@ -4,7 +4,15 @@
  */
 import { z } from 'zod'
 import type { CallName } from './calls.ts'
-import { changeSetSchema, filingSchema, idSchema, placeSchema, scenarioSchema } from './filing_schema.ts'
+import {
+  cellRefSchema,
+  changeSetSchema,
+  filingSchema,
+  idSchema,
+  inputSchema,
+  placeSchema,
+  scenarioSchema,
+} from './filing_schema.ts'
 
 /**
  * Kinds of failure. invalid: the request is malformed. stale: what the edit replaces is no longer stored.
@@ -49,9 +57,25 @@ const logEntrySchema = z.strictObject({
   filing: idSchema.nullable(),
   title: z.string(),
   place: placeSchema.nullable(),
-  /** The entry that an undo or redo reverses. */
+  /** The entry that an undo, a redo or a reverting edit reverses; null for any other. */
   reverses: number.nullable(),
   changeCount: z.int(),
+})
+
+/** What one act did to one cell in one layer: what stood there before the act, and after it. */
+const historyEntrySchema = z.strictObject({
+  number,
+  time: z.string(),
+  author: z.string(),
+  kind: z.enum(['edit', 'undo', 'redo']),
+  title: z.string(),
+  reverses: number.nullable(),
+  /** True for an edit that undo took back and redo has not repeated: it cannot be reverted. */
+  undone: z.boolean(),
+  /** The layer: a scenario, or null for the base. It need not exist any more. */
+  scenario: idSchema.nullable(),
+  before: inputSchema.nullable(),
+  after: inputSchema.nullable(),
 })
 
 const snapshotSchema = z.strictObject({
@@ -75,7 +99,7 @@ const committed = z.strictObject({ number, undo: undoable, redo: undoable })
 const reversal = committed.extend({
   /** The change set that was applied. */
   changeSet: changeSetSchema,
-  /** The entry it reverses. */
+  /** The entry it reverses or repeats. */
   reverses: number,
 })
 
@@ -91,11 +115,39 @@ export const CONTRACT = {
   /** Reverses the newest change not yet undone; refused unless `expect` is its number. */
   undo: { request: z.strictObject({ expect: number }), response: reversal },
   redo: { request: z.strictObject({ expect: number }), response: reversal },
-  /** Entries below `before` (from the newest when absent), newest first. */
+  /**
+   * Reverses the change of that number by a new edit, itself undoable; what came after it stays. Refused, naming what is in
+   * the way, where a change that still stands touched the same cell or scenario later. Answers as `undo` does.
+   */
+  revert: { request: z.strictObject({ number }), response: reversal },
+  /**
+   * Entries below `before` (from the newest when absent), newest first: of one filing, or of those that touched one cell
+   * in any layer, where asked.
+   */
   log: {
-    request: z.strictObject({ before: number.optional(), limit: z.int().min(1).max(500) }),
+    request: z.strictObject({
+      before: number.optional(),
+      limit: z.int().min(1).max(500),
+      filing: idSchema.optional(),
+      cell: cellRefSchema.optional(),
+    }),
     response: z.strictObject({ entries: z.array(logEntrySchema) }),
   },
+  /**
+   * What happened to a cell, newest first: in a scenario, in the base layer (`scenario` null), or in all layers (absent);
+   * of changes below `before` (from the newest when absent), the newest `limit` (500 when absent).
+   */
+  history: {
+    request: cellRefSchema.extend({
+      filing: idSchema,
+      scenario: idSchema.nullable().optional(),
+      before: number.optional(),
+      limit: z.int().min(1).max(500).optional(),
+    }),
+    response: z.strictObject({ entries: z.array(historyEntrySchema) }),
+  },
+  /** The whole change log as a CSV file, oldest change first, with a name to save it under. */
+  export_log: { request: nothing, response: z.strictObject({ name: z.string(), text: z.string() }) },
   /** Merges what is given into the remembered view; not part of the change log. */
   remember: { request: z.strictObject({ view: viewSchema }), response: nothing },
   backups: { request: nothing, response: z.strictObject({ backups: z.array(backupSchema) }) },
@@ -134,6 +186,7 @@ export type Snapshot = z.infer<typeof snapshotSchema>
 export type StoredFiling = z.infer<typeof storedFilingSchema>
 export type StoredScenario = z.infer<typeof scenarioSchema>
 export type LogEntry = z.infer<typeof logEntrySchema>
+export type HistoryEntry = z.infer<typeof historyEntrySchema>
 export type Undoable = z.infer<typeof undoable>
 export type Backup = z.infer<typeof backupSchema>
 

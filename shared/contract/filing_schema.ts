@@ -156,6 +156,8 @@ const scenarioDefinition = z.strictObject({
   name: z.string().trim().min(1).max(120),
   description: text,
   position: z.int(),
+  standsOn: idSchema.nullable().optional(),
+  locked: z.boolean().optional(),
 })
 
 const changeSchema = z.discriminatedUnion('kind', [
@@ -177,6 +179,9 @@ const changeSchema = z.discriminatedUnion('kind', [
   }),
 ])
 
+/** A cell of a filing, whatever the layer. */
+export const cellRefSchema = z.strictObject({ schedule: idSchema, line: idSchema, column: idSchema })
+
 export const placeSchema = z.strictObject({
   schedule: idSchema,
   line: idSchema,
@@ -197,5 +202,9 @@ export const scenarioSchema = z.strictObject({
   name: short,
   description: text,
   position: z.int(),
+  /** The scenario over which it lies; absent where that is the base layer. */
+  standsOn: idSchema.nullable().optional(),
+  /** True or absent. */
+  locked: z.boolean().optional(),
   cells: z.array(cellInput),
 })

@@ -10,7 +10,7 @@ export type Span = { at: number; end: number }
 /**
  * How a reference is read: `filed` in the base layer (inside as_filed), `members` cell by cell (min and max need each).
  */
-export type Role = 'filed' | 'members'
+type Role = 'filed' | 'members'
 
 /** A cell: line of a schedule (own schedule when absent) in a column (own column when absent; own line when absent). */
 export type Reference = Span & {
@@ -23,7 +23,7 @@ export type Reference = Span & {
 }
 
 /** Lines first to last of one parent, in one column. */
-export type LineRange = Span & {
+type LineRange = Span & {
   type: 'line_range'
   slot: number
   role?: Role
@@ -34,7 +34,7 @@ export type LineRange = Span & {
 }
 
 /** Columns first to last, of one line. */
-export type ColumnRange = Span & {
+type ColumnRange = Span & {
   type: 'column_range'
   slot: number
   role?: Role

@@ -23,9 +23,10 @@ const COMPARISONS: ReadonlySet<string> = new Set(['=', '<>', '<', '<=', '>', '>=
 
 class Refusal extends Error {
   readonly span: Span
-  constructor(message: string, span: Span) {
+  /** Takes the offsets alone of the token or tree that is refused. */
+  constructor(message: string, { at, end }: Span) {
     super(message)
-    this.span = span
+    this.span = { at, end }
   }
 }
 

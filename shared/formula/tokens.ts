@@ -24,7 +24,10 @@ export function tokenize(text: string, start: number): Token[] | FormulaError {
   while (at < text.length) {
     PATTERN.lastIndex = at
     const match = PATTERN.exec(text)
-    if (!match) return { at, end: at + 1, message: strange(text[at]!) }
+    if (!match) {
+      const character = String.fromCodePoint(text.codePointAt(at)!)
+      return { at, end: at + character.length, message: strange(character) }
+    }
     const end = PATTERN.lastIndex
     const [, name, number, symbol] = match
     if (name !== undefined) tokens.push({ type: 'name', text: name.toLowerCase(), at, end })

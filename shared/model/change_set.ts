@@ -5,7 +5,16 @@
 import type { CellRef } from './filing.ts'
 
 /** A scenario: a named overlay of inputs on a filing; its inputs are cell changes of their own. */
-export type ScenarioDefinition = { name: string; description: string; position: number }
+export type ScenarioDefinition = {
+  name: string
+  description: string
+  /** Its place among the filing's scenarios; moving it is allowed while it is locked. */
+  position: number
+  /** The scenario of the same filing over which it lies; null or absent: the base layer. Chains do not loop. */
+  standsOn?: string | null
+  /** A locked scenario takes no change but its unlocking; absent: not locked. */
+  locked?: boolean
+}
 
 /** An input set, changed or removed. `scenario` null is the base layer (as filed, or the draft). */
 export type CellEdit = CellRef & {
@@ -17,7 +26,10 @@ export type CellEdit = CellRef & {
   source?: string
 }
 
-/** A scenario made, renamed or removed; null is "does not exist". A scenario is removed only when empty of inputs. */
+/**
+ * A scenario made, changed or removed; null is "does not exist". A scenario is removed only when it is empty of inputs, not
+ * locked, and carries no other scenario.
+ */
 export type ScenarioEdit = {
   kind: 'scenario'
   scenario: string

@@ -5,7 +5,7 @@
 import { Decimal, MAX, PLACES, ZERO } from './decimal.ts'
 import type { Format } from './format.ts'
 
-export type ChangeOperator = '+=' | '-=' | '*='
+type ChangeOperator = '+=' | '-=' | '*='
 
 export type Typed =
   | { kind: 'blank' }
@@ -20,7 +20,7 @@ export type Typed =
   | { kind: 'refused'; reason: string }
 
 /** A cell holds at most this many characters. */
-export const LONGEST_INPUT = 10_000
+const LONGEST_INPUT = 10_000
 const LONGEST_AMOUNT = 100
 
 const CANONICAL = /^-?\d+(?:\.\d+)?$/

@@ -107,8 +107,8 @@ export function scenarioEdit(
   return { kind: 'scenario', scenario, before, after }
 }
 
-export function named(name: string): ScenarioDefinition {
-  return { name, description: '', position: 0 }
+export function named(name: string, more: Partial<ScenarioDefinition> = {}): ScenarioDefinition {
+  return { name, description: '', position: 0, ...more }
 }
 
 export function set(filing: string, ...changes: Change[]): ChangeSet {

@@ -90,9 +90,14 @@ export class Desk {
     const page = await context.newPage()
     const trespasses = await watch(page)
     const desk = new Desk(folder, server, context, page, trespasses)
-    await page.goto(server.address)
-    await page.locator('[data-status]').waitFor()
-    if (!options.welcome) await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()
+    try {
+      await page.goto(server.address)
+      await page.locator('[data-status]').waitFor()
+      if (!options.welcome) await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()
+    } catch (fault) {
+      await desk.close().catch(() => undefined)
+      throw fault
+    }
     return desk
   }
 

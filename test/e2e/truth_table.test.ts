@@ -52,6 +52,18 @@ function expected(row: Record<string, string>): Record<string, string> {
   }
 }
 
+/** The matter of the sentence, where the table's own words are an instruction rather than a reason. */
+const SAID: Record<string, string> = {
+  none: 'No change from the filing',
+  'provision typed at the adjustment': 'reserves are deductible when losses are realized',
+  'adjustment only': 'differs from books by 10,000',
+  '5000 of the unrealized loss realized, first cell': 'marks are not taxed until realized',
+  'sign turned at the adjustment': 'the loss of 135,347 became a gain of 140,347',
+  'impairment reversed in the books': 'the add-back falls by as much',
+  'no actual losses': 'charged to the allowance',
+  'first-quarter provisions 10000 higher': 'books and the add-back move together',
+}
+
 describeInBrowser('the truth table', () => {
   it('is there in full', () => {
     expect(ROWS.length).toBe(19)
@@ -66,7 +78,7 @@ describeInBrowser('the truth table', () => {
         if (row['edit']!.includes('on top of the first')) await type(desk, ROWS[at - 1]!)
         if (row['line']) await type(desk, row)
         expect(await read(desk)).toEqual(expected(row))
-        if (row['line']) expect((await desk.why()).length).toBeGreaterThan(20)
+        expect((await desk.why()).toLowerCase()).toContain((SAID[row['edit']!] ?? row['why']!).toLowerCase())
         await desk.show('#/impac_2007_q3/reconciliation')
         const ytd = await desk.figure('taxable_income', 'm9_2007')
         expect(ytd).toBe(`$ ${amount(row['taxable_income_ytd']!)}`)

@@ -337,7 +337,7 @@ function apply(values: Plain[], compute: (amounts: bigint[]) => Plain): Plain {
 }
 
 /** The same text for the same value, whoever computed it. */
-export function plainText(value: Plain): string {
+function plainText(value: Plain): string {
   if (value === null) return ''
   if (typeof value === 'string') return JSON.stringify(value)
   return value instanceof Failure ? [value.code, ...value.members].join(' ') : asText(value)

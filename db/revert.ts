@@ -1,0 +1,145 @@
+/**
+ * "Undo from here": whether a change in the middle of the log can be taken back by a new edit, and by which one.
+ * Reads only; the new edit is stored like any other.
+ */
+import { randomUUID } from 'node:crypto'
+import type Database from 'better-sqlite3'
+import { cellName } from '../shared/model/cell.ts'
+import { inverse } from '../shared/model/change_set.ts'
+import type { Change, ChangeSet } from '../shared/model/change_set.ts'
+import { storedChangeSet } from './change_log.ts'
+import { damaged, refused } from './failure.ts'
+import type { Stacks } from './undo.ts'
+
+const TITLE_LENGTH = 1_000
+
+/** What two changes must not both touch, if the earlier is to be taken back alone. */
+type Touched = 'cell' | 'scenario'
+
+/** A later edit that stands, with the number of the edit that it reverted, if it did. */
+type Later = { number: number; reverses: number | null; changes: string }
+
+/**
+ * The edit that takes change `number` back and leaves what came after it. Throws `refused`: where it is no edit, or does not
+ * stand any more, or where a later edit that stands touched the same cell or scenario.
+ */
+export function revertingEdit(db: Database.Database, stacks: Stacks, number: number): ChangeSet {
+  const stored = storedChangeSet(db, 'number', number)
+  if (!stored) throw refused(`There is no change ${number} in this workbook. Nothing was changed.`)
+  checkIsEdit(stored.kind, number)
+  if (!stacks.undo.includes(number)) {
+    const again = stacks.redo.includes(number) ? ' Redo repeats it.' : ''
+    throw refused(`Change ${number} is undone already. Nothing was changed.${again}`)
+  }
+  const { changeSet } = stored
+  const inTheWay = conflicts(db, stacks, number, changeSet)
+  if (inTheWay.size > 0) throw conflictFound(number, inTheWay)
+  const title = `Reverted change ${number}: ${changeSet.title}`
+  return {
+    ...changeSet,
+    id: randomUUID(),
+    title: title.length > TITLE_LENGTH ? `${title.slice(0, TITLE_LENGTH - 1)}…` : title,
+    changes: inverse(changeSet.changes),
+  }
+}
+
+function checkIsEdit(kind: 'created' | 'edit' | 'undo' | 'redo', number: number): void {
+  if (kind === 'created') {
+    throw refused(`Change ${number} is the beginning of the workbook and cannot be reverted. Nothing was changed.`)
+  }
+  if (kind !== 'edit') {
+    throw refused(
+      `Change ${number} is itself ${kind === 'undo' ? 'an undo' : 'a redo'}. Revert the change that it names. Nothing was changed.`,
+    )
+  }
+}
+
+/** The standing edits after `number` that touched what it touched, by number, oldest first. */
+function conflicts(db: Database.Database, stacks: Stacks, number: number, changeSet: ChangeSet): Map<number, Touched> {
+  const standing = new Set(stacks.undo)
+  const rows = db
+    .prepare(
+      `SELECT number, reverses, changes FROM change_set
+       WHERE number > ? AND kind = 'edit' AND filing = ? ORDER BY number DESC`,
+    )
+    .iterate(number, changeSet.filing) as IterableIterator<Later>
+  const own = new Footprint(changeSet.changes)
+  // An edit and the edit that reverted it leave things as they were: neither is in the way. The newest decides first, for a
+  // revert may itself have been reverted.
+  const reverted = new Set<number>()
+  const found: [number, Touched][] = []
+  for (const later of rows) {
+    if (!standing.has(later.number) || reverted.has(later.number)) continue
+    if (later.reverses === number) {
+      throw refused(`Change ${number} was reverted by change ${later.number} already. Nothing was changed.`)
+    }
+    if (later.reverses !== null) {
+      if (!standing.has(later.reverses))
+        throw damaged(`entry ${later.number} of the change log reverts what does not stand`)
+      if (later.reverses > number) {
+        reverted.add(later.reverses)
+        continue
+      }
+    }
+    const touched = own.touchedBy(JSON.parse(later.changes) as Change[])
+    if (touched) found.push([later.number, touched])
+  }
+  return new Map(found.reverse())
+}
+
+/** The cells and scenarios that a change set touched, as far as they matter for taking it back. */
+class Footprint {
+  readonly #cells = new Set<string>()
+  /** Scenarios whose inputs it touched: their removal and making again is in the way. */
+  readonly #filled = new Set<string>()
+  /** Scenarios that it changed. */
+  readonly #changed = new Set<string>()
+  /** Scenarios that taking it back removes: no later input and no scenario above may be left behind. */
+  readonly #made = new Set<string>()
+
+  constructor(changes: readonly Change[]) {
+    for (const change of changes) {
+      if (change.kind === 'scenario') {
+        this.#changed.add(change.scenario)
+        if (change.before === null) this.#made.add(change.scenario)
+      } else {
+        this.#cells.add(cellKey(change.scenario, change))
+        if (change.scenario !== null) this.#filled.add(change.scenario)
+      }
+    }
+  }
+
+  touchedBy(changes: readonly Change[]): Touched | undefined {
+    let touched: Touched | undefined
+    for (const change of changes) {
+      if (change.kind === 'cell') {
+        if (this.#cells.has(cellKey(change.scenario, change))) return 'cell'
+        if (change.scenario !== null && this.#made.has(change.scenario)) touched = 'scenario'
+        continue
+      }
+      const { scenario, before, after } = change
+      const isReplaced = (before === null || after === null) && this.#filled.has(scenario)
+      const isAbove = after?.standsOn != null && this.#made.has(after.standsOn)
+      if (this.#changed.has(scenario) || isReplaced || isAbove) touched = 'scenario'
+    }
+    return touched
+  }
+}
+
+function cellKey(scenario: string | null, cell: Parameters<typeof cellName>[0]): string {
+  return `${scenario ?? ''} ${cellName(cell)}`
+}
+
+const NAMED = 8
+
+function conflictFound(number: number, inTheWay: ReadonlyMap<number, Touched>): Error {
+  const kinds = new Set(inTheWay.values())
+  const what = kinds.size > 1 ? 'the same cell or scenario' : `the same ${[...kinds][0]}`
+  const numbers = [...inTheWay.keys()].map(String)
+  const shown = numbers.length > NAMED ? [...numbers.slice(0, NAMED), `${numbers.length - NAMED} more`] : numbers
+  const list = shown.length === 1 ? shown[0] : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`
+  const [changes, them] = numbers.length === 1 ? ['change', 'it'] : ['changes', 'them']
+  return refused(
+    `Change ${number} cannot be reverted, because ${what} was changed later, by ${changes} ${list}. Revert ${them} first. Nothing was changed.`,
+  )
+}

@@ -1,0 +1,150 @@
+/**
+ * The rules of scenarios: names, chains, locks and removal, judged against what is stored, then written.
+ * Runs inside the caller's transaction; the inputs of scenarios are judged in commit.ts.
+ *
+ * Every rule holds for a reversal as for an edit. Linear undo walks back through states that were allowed, so none stops it:
+ * what was done before a scenario was locked comes up for undo only after the locking itself was undone. A revert of an
+ * older change can meet a lock, a taken name or a scenario that lies above, and is then refused with the reason.
+ */
+import type Database from 'better-sqlite3'
+import type { ScenarioDefinition, ScenarioEdit } from '../shared/model/change_set.ts'
+import { damaged, refused, stale } from './failure.ts'
+import type { Records } from './records.ts'
+
+/** A definition with nothing left out. */
+type Stored = Required<ScenarioDefinition>
+
+/** The scenario as stored; undefined where there is none. */
+export function storedScenario(records: Records, filing: string, scenario: string): Stored | undefined {
+  const record = records.get('scenario', [filing, scenario])
+  if (!record) return undefined
+  const [, , name, , description, position, standsOn, locked] = record
+  return {
+    name: name as string,
+    description: description as string,
+    position: position as number,
+    standsOn: standsOn as string | null,
+    locked: locked === 1,
+  }
+}
+
+/** Refuses what a locked scenario does not take. */
+export function checkUnlocked(scenario: Stored): void {
+  if (scenario.locked) throw refused(`“${scenario.name}” is locked. Unlock it first, or duplicate it.`)
+}
+
+/** Two names are the same when they differ only in case, accents' encoding or spaces around. */
+function nameKey(name: string): string {
+  return name.normalize('NFC').trim().toLowerCase()
+}
+
+function complete(definition: ScenarioDefinition): Stored {
+  return { ...definition, standsOn: definition.standsOn ?? null, locked: definition.locked ?? false }
+}
+
+/** True when nothing but the place in the list differs. */
+function isSameButPlaced(a: Stored, b: Stored): boolean {
+  return a.name === b.name && a.description === b.description && a.standsOn === b.standsOn && a.locked === b.locked
+}
+
+/** Two or more names in a sentence: “A”, “B” and “C”. */
+function listed(names: readonly string[]): string {
+  const quoted = names.map((name) => `“${name}”`)
+  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`
+}
+
+/** Applies one change of a scenario; throws `stale` where `before` is not what is stored, `refused` where a rule forbids it. */
+export function applyScenario(
+  db: Database.Database,
+  records: Records,
+  filing: string,
+  change: ScenarioEdit,
+  isEdit: boolean,
+): void {
+  const { scenario } = change
+  if (scenario === 'as_filed') throw refused('“As filed” is the base of every scenario and is not one itself.')
+  const before = change.before && complete(change.before)
+  const after = change.after && complete(change.after)
+  const stored = storedScenario(records, filing, scenario)
+  if (stored && before) checkLock(stored, after)
+  checkBefore(stored, before)
+  const key = [filing, scenario]
+  if (after === null) {
+    checkRemoval(db, filing, scenario, stored?.name ?? scenario, isEdit)
+    records.put('scenario', key, null)
+    return
+  }
+  if (!stored && after.locked) {
+    throw refused(`“${after.name}” cannot be locked before it is there. Make it first, then lock it.`)
+  }
+  checkName(db, filing, scenario, after.name)
+  checkChain(records, filing, scenario, after)
+  const { name, description, position, standsOn, locked } = after
+  records.put('scenario', key, [name, nameKey(name), description, position, standsOn, locked ? 1 : 0])
+}
+
+/** A locked scenario can be unlocked and moved in the list; all else waits for its unlocking. */
+function checkLock(stored: Stored, after: Stored | null): void {
+  if (after && (!after.locked || isSameButPlaced(stored, after))) return
+  checkUnlocked(stored)
+}
+
+function checkBefore(stored: Stored | undefined, before: Stored | null): void {
+  if (!stored) {
+    if (before) throw stale('The scenario no longer exists.')
+    return
+  }
+  if (!before || before.position !== stored.position || !isSameButPlaced(stored, before)) {
+    throw stale(`The scenario “${stored.name}” is not what the change was to replace.`)
+  }
+}
+
+function checkRemoval(db: Database.Database, filing: string, scenario: string, name: string, isEdit: boolean): void {
+  const inputs = db.prepare('SELECT count(*) FROM scenario_cell WHERE filing = ? AND scenario = ?').pluck()
+  if (inputs.get(filing, scenario) !== 0) {
+    const message = `The scenario “${name}” still holds inputs. Remove them with it, in one change.`
+    throw isEdit ? refused(message) : damaged(message)
+  }
+  const above = db
+    .prepare('SELECT name FROM scenario WHERE filing = ? AND stands_on = ? ORDER BY position, id')
+    .pluck()
+    .all(filing, scenario) as string[]
+  if (above.length === 0) return
+  const [stand, them] = above.length === 1 ? ['stands', 'it'] : ['stand', 'them']
+  throw refused(
+    `“${name}” was not removed, because ${listed(above)} ${stand} on it. Let ${them} stand on another scenario or on the base first, or remove ${them}.`,
+  )
+}
+
+function checkName(db: Database.Database, filing: string, scenario: string, name: string): void {
+  const twin = db.prepare('SELECT 1 FROM scenario WHERE filing = ? AND name_key = ? AND id <> ?')
+  if (twin.get(filing, nameKey(name), scenario)) {
+    throw refused(`This filing has a scenario named “${name}”. Choose another name.`)
+  }
+}
+
+/** The chain below ends at the base; each scenario on it is there. */
+function checkChain(records: Records, filing: string, scenario: string, { name, standsOn }: Stored): void {
+  if (standsOn === null) return
+  if (standsOn === scenario) {
+    throw refused(`“${name}” cannot stand on itself. Choose another scenario, or the base.`)
+  }
+  const below = storedScenario(records, filing, standsOn)
+  if (!below) {
+    throw refused(
+      `“${name}” cannot stand on ${standsOn}, because this filing has no such scenario. Choose another, or the base.`,
+    )
+  }
+  const chain: string[] = []
+  for (let next: string | null = standsOn; next !== null;) {
+    const one = storedScenario(records, filing, next)
+    if (!one) return
+    chain.push(one.name)
+    next = one.standsOn
+    if (next !== scenario) continue
+    const way = [...chain, name].map((each, at) => `${at === 0 ? '' : 'on '}“${each}”`)
+    throw refused(
+      `“${name}” cannot stand on “${below.name}”, because the chain would loop: “${name}” on ${way.join(' ')}. Choose another scenario, or the base.`,
+    )
+  }
+}

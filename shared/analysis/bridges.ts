@@ -1,0 +1,172 @@
+/**
+ * The data of bridges: from one figure to another by steps, each standing where the one before it ended.
+ * Amounts are exact and in the filing's unit; drawing and formatting are done elsewhere.
+ */
+import type { Engine } from '../calc/engine.ts'
+import { isAmount } from '../calc/value.ts'
+import type { Term } from '../checks/sum_terms.ts'
+import { cellName } from '../model/cell.ts'
+import type { CellRef, Filing, Layer } from '../model/filing.ts'
+import { columnName, findCell, type Found } from '../model/lookup.ts'
+import { type Decimal, ZERO } from '../money/decimal.ts'
+import type { DifferenceExplained } from './explanation.ts'
+import { headlineCell } from './headlines.ts'
+import { refused, type Refusal } from './plan.ts'
+import { formulaInForce, termsOf } from './total_parts.ts'
+
+/** A bar: `amount` is its height with its sign, from `from` to `to`. Start and total stand on nil. */
+export type BridgeStep = {
+  id: string
+  label: string
+  /** The cell it shows; null for an edit or a remainder. */
+  ref: CellRef | null
+  amount: Decimal
+  from: Decimal
+  to: Decimal
+  kind: 'start' | 'up' | 'down' | 'total'
+}
+
+/** `foots` where the steps lead exactly to the total. `remarks` say what a reader must know of it, as sentences. */
+export type Bridge = { kind: 'bridge'; title: string; steps: BridgeStep[]; foots: boolean; remarks: string[] }
+
+type Part = { id: string; label: string; ref: CellRef | null; amount: Decimal }
+
+type At = { filing: Filing; engine: Engine; column: string; layer?: Layer }
+
+/** From net earnings to estimated taxable income by adjustment, in the period (a column id); nil adjustments are left out. */
+export function taxableIncomeBridge({ filing, engine, column, layer = 'scenario' }: At): Bridge | Refusal {
+  const cell = headlineOf(filing, 'taxable_income', column)
+  if (!cell) return refused('The filing shows no taxable income in this period.')
+  const terms = termsOf(engine, cell.found, cell.ref, layer)
+  if (!terms) return refused(`${cell.found.line.label} is no sum of lines of its schedule, so no bridge leads to it.`)
+  const start = terms.find(({ ref }) => ref.line === cell.found.schedule.start) ?? terms[0]!
+  return bridgeOf(
+    { filing, engine, layer },
+    cell,
+    start,
+    terms.filter((term) => term !== start),
+    [],
+  )
+}
+
+/**
+ * The equity roll of the period: opening, movements, closing. Where opening equity is blank the roll starts at nil and
+ * its end is the change of the period; the remarks say so.
+ */
+export function equityRoll({ filing, engine, column, layer = 'scenario' }: At): Bridge | Refusal {
+  const cell = headlineOf(filing, 'equity', column)
+  if (!cell) return refused("The filing shows no stockholders' equity in this period.")
+  const terms = termsOf(engine, cell.found, cell.ref, layer)
+  const start = terms?.[0]
+  if (!terms || !start) {
+    return refused(`${cell.found.line.label} is no sum of lines of its schedule, so no roll leads to it.`)
+  }
+  const opening = findCell(filing, start.ref)!
+  const remarks: string[] = []
+  if (engine.value(start.ref, layer) === null) {
+    remarks.push(
+      `${opening.line.label} was not disclosed. The roll starts at nil, and its end is the change of the period, not the level.`,
+    )
+  }
+  const movements = terms.slice(1).flatMap((term) => opened({ filing, engine, layer }, term))
+  return bridgeOf({ filing, engine, layer }, cell, start, movements, remarks)
+}
+
+/** From the base to the scenario of one headline figure by edit. `id` is that of a figure of the explanation. */
+export function scenarioBridge(
+  explained: DifferenceExplained,
+  id: string,
+  names: { base: string; scenario: string } = { base: 'As filed', scenario: 'Scenario' },
+): Bridge | Refusal {
+  const figure = explained.figures.find((one) => one.id === id)
+  if (!figure) {
+    const untold = explained.untold.find((one) => one.id === id)
+    return refused(
+      untold
+        ? `${untold.label} holds no amount on one side, so that no difference is known.`
+        : 'There is no such figure in this period.',
+    )
+  }
+  const parts = explained.steps.flatMap(({ title, effects }, at): Part[] => {
+    const amount = effects.get(id) ?? ZERO
+    return amount.isZero() ? [] : [{ id: `edit_${at + 1}`, label: title, ref: null, amount }]
+  })
+  if (!figure.remainder.isZero()) {
+    parts.push({ id: 'remainder', label: 'Not explained by the edits', ref: null, amount: figure.remainder })
+  }
+  const start = { id: 'base', label: names.base, ref: figure.ref, amount: figure.base }
+  const total = { id: 'scenario', label: names.scenario, ref: figure.ref, amount: figure.scenario }
+  return built(`${figure.label}: ${names.base} to ${names.scenario}`, start, parts, total, [])
+}
+
+type Cell = { ref: CellRef; found: Found }
+
+function headlineOf(filing: Filing, id: 'taxable_income' | 'equity', column: string): Cell | undefined {
+  const headline = filing.headlines?.find((one) => one.id === id)
+  const ref = headline ? headlineCell(filing, headline, column) : null
+  const found = ref ? findCell(filing, ref) : undefined
+  return ref && found ? { ref, found } : undefined
+}
+
+type Reading = { filing: Filing; engine: Engine; layer: Layer }
+
+/** A subtotal by the lines that it adds up, so that the movements themselves stand in the roll. */
+function opened(at: Reading, term: Term): Term[] {
+  const found = findCell(at.filing, term.ref)
+  if (!found || formulaInForce(at.engine, found, term.ref, at.layer) === undefined) return [term]
+  const inner = termsOf(at.engine, found, term.ref, at.layer)
+  return inner ? inner.map((one) => ({ ...one, sign: one.sign === term.sign ? 1 : -1 })) : [term]
+}
+
+function bridgeOf(
+  { filing, engine, layer }: Reading,
+  end: Cell,
+  start: Term,
+  movements: readonly Term[],
+  remarks: readonly string[],
+): Bridge | Refusal {
+  const parts: (Part & { label: string })[] = []
+  for (const { ref, sign } of [start, ...movements]) {
+    const found = findCell(filing, ref)!
+    const value = engine.value(ref, layer)
+    if (value !== null && !isAmount(value)) return refused(`${found.line.label} holds no amount.`)
+    const amount = value === null ? ZERO : value.times(sign)
+    const label = ref.column === end.ref.column ? found.line.label : columnName(found.schedule, found.column)
+    parts.push({ id: ref.column === end.ref.column ? ref.line : cellName(ref), label, ref, amount })
+  }
+  const [first, ...others] = parts as [Part, ...Part[]]
+  const value = engine.value(end.ref, layer)
+  if (value !== null && !isAmount(value)) return refused(`${end.found.line.label} holds no amount.`)
+  const led = parts.reduce((sum, { amount }) => sum.plus(amount), ZERO)
+  const known = value !== null
+  const total = {
+    id: end.ref.line,
+    label: known ? end.found.line.label : 'Change of the period',
+    ref: end.ref,
+    amount: value ?? led,
+  }
+  const overridden = engine.input(end.ref, layer) !== null
+  const title = `${first.label} to ${total.label}, ${columnName(end.found.schedule, end.found.column)}`
+  const said = overridden ? [...remarks, `${end.found.line.label} stands over its formula.`] : remarks
+  return built(
+    title,
+    first,
+    others.filter(({ amount }) => !amount.isZero()),
+    total,
+    said,
+  )
+}
+
+function built(title: string, start: Part, parts: readonly Part[], total: Part, remarks: readonly string[]): Bridge {
+  const steps: BridgeStep[] = [{ ...start, from: ZERO, to: start.amount, kind: 'start' }]
+  let at = start.amount
+  for (const part of parts) {
+    const to = at.plus(part.amount)
+    steps.push({ ...part, from: at, to, kind: part.amount.isNegative() ? 'down' : 'up' })
+    at = to
+  }
+  steps.push({ ...total, from: ZERO, to: total.amount, kind: 'total' })
+  const foots = at.eq(total.amount)
+  const said = foots ? remarks : [...remarks, 'The steps do not lead to the total.']
+  return { kind: 'bridge', title, steps, foots, remarks: [...said] }
+}

@@ -1,0 +1,93 @@
+/**
+ * Scenarios that stand on one another: a downside on a base case. Folds a chain into the inputs that an engine is given.
+ * Must not know what a scenario is for, nor store it.
+ */
+import { cellName } from '../model/cell.ts'
+import type { CellInput } from '../model/filing.ts'
+import { refused, type Refusal } from './plan.ts'
+
+/** A scenario with its own inputs; `standsOn` names the scenario below it, absent or null for the base itself. */
+export type ChainedScenario = {
+  id: string
+  name?: string
+  standsOn?: string | null
+  cells: readonly CellInput[]
+}
+
+/** The scenarios that bear on one, lowest first, itself last. */
+export type Chain = { kind: 'chain'; scenarios: ChainedScenario[] }
+
+/** The chain of a scenario. Refused where it loops, naming its members, or where a scenario of it does not exist. */
+export function chainOf(scenarios: readonly ChainedScenario[], id: string): Chain | Refusal {
+  const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]))
+  const chain: ChainedScenario[] = []
+  let next: string | null = id
+  while (next !== null) {
+    const scenario = byId.get(next)
+    if (!scenario) {
+      const above = chain.at(-1)
+      return refused(
+        above ? `${nameOf(above)} stands on a scenario that no longer exists.` : 'There is no such scenario.',
+      )
+    }
+    const at = chain.indexOf(scenario)
+    if (at >= 0) return refused(loopWords(chain.slice(at)))
+    chain.push(scenario)
+    next = scenario.standsOn ?? null
+  }
+  return { kind: 'chain', scenarios: chain.reverse() }
+}
+
+/** The inputs in force in a scenario, each cell once: those of the chain from the lowest upwards, the upper one winning. */
+export function effectiveInputs(
+  scenarios: readonly ChainedScenario[],
+  id: string,
+): { kind: 'inputs'; inputs: CellInput[] } | Refusal {
+  const chain = chainOf(scenarios, id)
+  if (chain.kind === 'refused') return chain
+  return { kind: 'inputs', inputs: [...fold(chain.scenarios).values()] }
+}
+
+/**
+ * What the engine of a scenario takes when the scenario's own inputs change so: an input taken back falls through to the
+ * chain below, where another may stand. Refused as chainOf is.
+ */
+export function throughChain(
+  scenarios: readonly ChainedScenario[],
+  id: string,
+  inputs: readonly CellInput[],
+): { kind: 'inputs'; inputs: CellInput[] } | Refusal {
+  const chain = chainOf(scenarios, id)
+  if (chain.kind === 'refused') return chain
+  const below = fold(chain.scenarios.slice(0, -1))
+  const through = inputs.map((one) => (one.input === null ? (below.get(cellName(one)) ?? one) : one))
+  return { kind: 'inputs', inputs: through }
+}
+
+/** Why a scenario cannot stand on another, as a sentence; null where it can. */
+export function wouldLoop(scenarios: readonly ChainedScenario[], id: string, standsOn: string | null): string | null {
+  const after = scenarios.map((one) => (one.id === id ? { ...one, standsOn } : one))
+  const chain = chainOf(after, id)
+  return chain.kind === 'refused' ? chain.reason : null
+}
+
+/** The scenarios that stand on one directly, in the order given: they keep it from being deleted. */
+export function standingOn(scenarios: readonly ChainedScenario[], id: string): ChainedScenario[] {
+  return scenarios.filter(({ standsOn }) => standsOn === id)
+}
+
+function fold(chain: readonly ChainedScenario[]): Map<string, CellInput> {
+  const inputs = new Map<string, CellInput>()
+  for (const { cells } of chain) for (const cell of cells) if (cell.input !== null) inputs.set(cellName(cell), cell)
+  return inputs
+}
+
+function nameOf({ id, name }: ChainedScenario): string {
+  return name ?? id
+}
+
+function loopWords(loop: readonly ChainedScenario[]): string {
+  if (loop.length === 1) return `${nameOf(loop[0]!)} cannot stand on itself.`
+  const steps = loop.map((one, at) => `${nameOf(one)} on ${nameOf(loop[(at + 1) % loop.length]!)}`)
+  return `The chain of scenarios would loop: ${steps.join(', ')}.`
+}

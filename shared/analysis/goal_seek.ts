@@ -1,0 +1,167 @@
+/**
+ * Goal seek: the amount of one cell that brings another to a wanted value, shown with its effects before it is applied.
+ * Must not apply anything, and gives no answer that it has not tried.
+ */
+import type { Engine } from '../calc/engine.ts'
+import { isText } from '../calc/layout.ts'
+import { Unsolvable } from '../calc/solve.ts'
+import { isAmount, type Value } from '../calc/value.ts'
+import { cellName } from '../model/cell.ts'
+import type { CellRef, Filing, Layer } from '../model/filing.ts'
+import { columnName, findCell, originOf, readLineName, type Found } from '../model/lookup.ts'
+import { Decimal, ZERO, inRange, plain } from '../money/decimal.ts'
+import { search } from './bracket.ts'
+import { effectsOf, type Effect } from './effects.ts'
+import { shown, titleOf } from './edit_words.ts'
+import { refused, type Plan, type Refusal } from './plan.ts'
+import { printedPlaces, printedUnit } from './printed.ts'
+
+/**
+ * `amount` goes into the changing cell. `exact` where it is the one amount that gives the value to the last decimal;
+ * otherwise it is the nearest of those at which the target prints the value. `reached` is what the target then holds. `plan` applies it; it sets nothing where the target has the value already.
+ */
+export type GoalAnswer = {
+  kind: 'answer'
+  amount: Decimal
+  exact: boolean
+  reached: Decimal
+  plan: Plan
+  effects: Effect[]
+}
+
+export type GoalRequest = {
+  filing: Filing
+  engine: Engine
+  target: CellRef
+  value: Decimal
+  by: CellRef
+  /** The period of the effects; the target's own column unless said. */
+  column?: string
+  /** The layer in which the answer would be entered: the base of a draft, else the scenario. */
+  layer?: Layer
+}
+
+type Goal = GoalRequest & { layer: Layer; to: Found; from: Found }
+
+/**
+ * Seeks the goal. Exact where the formulas between are affine; otherwise the nearest amount at which the target prints the
+ * value. Refused, with the reason as a sentence, where the target is blank, the changing cell cannot be edited or moves
+ * nothing, more than one amount reaches the value, or none does.
+ */
+export function goalSeek(request: GoalRequest): GoalAnswer | Refusal {
+  const { filing, engine, target, value, by, layer = 'scenario' } = request
+  const [to, from] = [findCell(filing, target), findCell(filing, by)]
+  if (!to) return refused(`There is no cell ${cellName(target)}.`)
+  if (!from) return refused(`There is no cell ${cellName(by)}.`)
+  if (isText(from.line)) return refused(`${from.line.label} holds words, not an amount.`)
+  if (!inRange(value)) return refused('The value is beyond the range of amounts.')
+  const goal: Goal = { ...request, layer, to, from }
+  const now = engine.value(target, layer)
+  if (now === null) return refused(blankWords(to))
+  const answer = engine.solve({ target, value, by })
+  if (!(answer instanceof Unsolvable)) return answered(goal, answer, true)
+  switch (answer.kind) {
+    case 'offset':
+      return refused(offsetWords(goal) ?? answer.reason)
+    case 'not_affine':
+    case 'inexact':
+      return searched(goal)
+    case 'unrelated':
+      return refused(`${titleOf(to)}, does not depend on ${titleOf(from)}; changing it moves nothing there.`)
+    case 'unknown':
+    case 'not_editable':
+    case 'no_amount':
+      return refused(answer.reason)
+  }
+}
+
+/** The target while the changing cell holds the amount. */
+function reach({ engine, target, by, layer }: Goal, amount: Decimal): Value {
+  return engine.suppose([{ ...by, input: plain(amount) }], layer, () => engine.value(target, layer))
+}
+
+function answered(goal: Goal, amount: Decimal, affine: boolean): GoalAnswer | Refusal {
+  const { filing, engine, target, value, by, to, from, layer } = goal
+  const reached = reach(goal, amount)
+  if (!isAmount(reached) || !asMeant(goal)(reached).eq(asMeant(goal)(value))) {
+    return refused(`No amount of ${titleOf(from)} was found that gives ${shown(value, to)}.`)
+  }
+  const before = engine.value(by, layer)
+  const there = engine.value(target, layer)
+  const stands = isAmount(before) ? before.eq(amount) : amount.isZero() && isAmount(there) && there.eq(reached)
+  const plan: Plan = {
+    kind: 'plan',
+    inputs: stands ? [] : [{ ...by, input: plain(amount) }],
+    title: `${titleOf(from)}: ${shown(before, from) || 'blank'} to ${shown(amount, from)}, so that ${to.line.label} is ${shown(reached, to)}`,
+  }
+  const effects = effectsOf({ filing, engine, column: goal.column ?? target.column, inputs: plan.inputs, layer })
+  return { kind: 'answer', amount, exact: affine && reached.eq(value), reached, plan, effects }
+}
+
+/** Where no slope leads to the value: by trials, as the target prints it. */
+function searched(goal: Goal): GoalAnswer | Refusal {
+  const { engine, target, by, to, from, layer } = goal
+  const present = engine.value(by, layer)
+  const start = isAmount(present) ? present : ZERO
+  const meant = asMeant(goal)
+  const want = meant(goal.value)
+  const now = engine.value(target, layer)
+  if (isAmount(now) && meant(now).eq(want)) return answered(goal, start, false)
+  const found = search({
+    start,
+    unit: printedUnit(from),
+    want,
+    probe: (amount) => {
+      const value = inRange(amount) ? reach(goal, amount) : null
+      return value !== null && isAmount(value) ? meant(value) : null
+    },
+  })
+  if (found.kind === 'flat') {
+    return refused(`${titleOf(from)}, does not move ${to.line.label}, whatever amount was tried.`)
+  }
+  if (found.kind === 'missed') {
+    const span = `it goes from ${shown(found.least, to)} to ${shown(found.most, to)}`
+    return refused(
+      `No amount of ${titleOf(from)}, that was tried brings ${to.line.label} to ${shown(want, to)}: ${span}.`,
+    )
+  }
+  const [first, second] = found.amounts
+  if (second !== undefined) {
+    return refused(
+      `More than one amount of ${titleOf(from)}, brings ${to.line.label} to ${shown(want, to)}: ${shown(first!, from)} and ${shown(second, from)} both do. One of them can be typed into the cell.`,
+    )
+  }
+  return answered(goal, first!, false)
+}
+
+/** Rounds to what the target prints, or to the decimals of the wanted value where it has more. */
+function asMeant({ to, value }: Goal): (amount: Decimal) => Decimal {
+  const places = Math.max(printedPlaces(to), value.decimalPlaces())
+  return (amount) => amount.toDecimalPlaces(places, Decimal.ROUND_HALF_UP)
+}
+
+function blankWords(to: Found): string {
+  const { origin } = originOf(to)
+  const why = origin === 'not_disclosed' ? ': a figure that it needs was not disclosed' : ''
+  return `${to.line.label}, ${columnName(to.schedule, to.column)}, is blank${why}. A blank cell cannot be set to a value.`
+}
+
+/** Names the adjustment that takes the effect away again: `Loan loss provisions mirrors it, so the add-back offsets it`. */
+function offsetWords({ filing, engine, target, by, layer, to, from }: Goal): string | undefined {
+  const now = engine.value(by, layer)
+  const probe = (isAmount(now) ? now : ZERO).plus(printedUnit(from).times(1000))
+  const mirrors = engine
+    .preview([{ ...by, input: plain(probe) }], layer)
+    .filter(({ schedule, column }) => schedule === target.schedule && column === target.column)
+    .flatMap((ref) => findCell(filing, ref) ?? [])
+    .filter(({ line }) => line.source !== undefined)
+  if (mirrors.length === 0) return undefined
+  const labels = mirrors.map(({ line }) => line.label).join(' and ')
+  const addBack = mirrors.every(({ line, column }) => {
+    const source = findCell(filing, { ...readLineName(line.source!.line), column: column.id })
+    return line.source!.sign === 1 && source?.line.deduction === true
+  })
+  const what = addBack ? 'add-back' : 'adjustment'
+  const verb = mirrors.length === 1 ? 'mirrors' : 'mirror'
+  return `${titleOf(from)}, does not move ${to.line.label}: ${labels} ${verb} it, so the ${what} offsets it.`
+}

@@ -1,0 +1,153 @@
+/**
+ * Sensitivity: what a range of amounts of one cell, or of two, does to others.
+ * Every point is a supposition of the engine, never a copy, so that it costs what its edit costs.
+ */
+import type { Engine } from '../calc/engine.ts'
+import { isText, takesInput } from '../calc/layout.ts'
+import { sameValue, type Value } from '../calc/value.ts'
+import { cellName, sameCell } from '../model/cell.ts'
+import type { CellRef, Layer } from '../model/filing.ts'
+import { findCell } from '../model/lookup.ts'
+import { Decimal, inRange, plain, quantize } from '../money/decimal.ts'
+import { titleOf } from './edit_words.ts'
+import { refused, type Refusal } from './plan.ts'
+
+/** The most amounts of one table, or cells of a two-way grid. */
+export const MOST_POINTS = 1000
+
+/** From one amount to another by steps of one size (its sign does not matter), or as so many points evenly apart. */
+export type Range = { from: Decimal | null; to: Decimal | null; step?: Decimal | null; points?: number | null }
+
+export type Amounts = { kind: 'amounts'; amounts: Decimal[] }
+
+/**
+ * The amounts of a range, its start first; its end is among them where a step falls on it. Refused where an end or the
+ * step is missing, the step is nil, or there would be more than 1,000.
+ */
+export function amountsOf({ from, to, step, points }: Range): Amounts | Refusal {
+  if (from === null) return refused('The range has no beginning; an amount to start from is needed.')
+  if (to === null) return refused('The range has no end; an amount to stop at is needed.')
+  if (!inRange(from) || !inRange(to)) return refused('The range goes beyond the range of amounts.')
+  const span = to.minus(from)
+  if (points !== undefined && points !== null) return evenly(from, span, points)
+  if (step === undefined || step === null) return refused('The range has no step; the size of a step is needed.')
+  if (step.isZero()) return refused('A step of nil never reaches the end of the range.')
+  const count = span.div(step).abs().floor()
+  if (count.gte(MOST_POINTS)) return tooMany(count.plus(1).toFixed())
+  const signed = span.isNegative() ? step.abs().neg() : step.abs()
+  return { kind: 'amounts', amounts: steps(count, (at) => from.plus(signed.times(at))) }
+}
+
+function evenly(from: Decimal, span: Decimal, points: number): Amounts | Refusal {
+  if (!Number.isInteger(points) || points < 1) return refused('The number of points is a whole number, 1 or more.')
+  if (points > MOST_POINTS) return tooMany(String(points))
+  if (points === 1) {
+    return span.isZero()
+      ? { kind: 'amounts', amounts: [from] }
+      : refused('One point has no range; the beginning and the end make two.')
+  }
+  return {
+    kind: 'amounts',
+    amounts: steps(new Decimal(points - 1), (at) => quantize(from.plus(span.times(at).div(points - 1)))),
+  }
+}
+
+function steps(count: Decimal, amount: (at: number) => Decimal): Decimal[] {
+  const amounts: Decimal[] = []
+  for (let at = 0; count.gte(at); at++) amounts.push(amount(at))
+  return amounts
+}
+
+function tooMany(count: string): Refusal {
+  return refused(`The range has ${count} points; a table shows at most 1,000.`)
+}
+
+/** `values` stand in the order of the outputs. */
+export type OneWayRow = { amount: Decimal; values: Value[] }
+
+/** `now` is what the changing cell and the outputs hold as they stand. */
+export type OneWay = {
+  kind: 'one_way'
+  by: CellRef
+  outputs: CellRef[]
+  now: { by: Value; values: Value[] }
+  rows: OneWayRow[]
+}
+
+/**
+ * What each amount of a cell does to the outputs. Refused where the range is bad, a cell does not exist, the changing cell
+ * takes no amount, or no output moves at any point.
+ */
+export function oneWay(
+  request: { engine: Engine; by: CellRef; outputs: readonly CellRef[]; layer?: Layer } & Range,
+): OneWay | Refusal {
+  const { engine, by, outputs, layer = 'scenario' } = request
+  const wrong =
+    cannotChange(engine, by) ?? outputs.map((ref) => cannotRead(engine, ref)).find((one) => one !== undefined)
+  if (wrong !== undefined) return refused(wrong)
+  if (outputs.length === 0) return refused('The table has no output; at least one cell to watch is needed.')
+  const range = amountsOf(request)
+  if (range.kind === 'refused') return range
+  const read = (): Value[] => outputs.map((ref) => engine.value(ref, layer))
+  const now = { by: engine.value(by, layer), values: read() }
+  const rows = range.amounts.map((amount): OneWayRow => ({
+    amount,
+    values: engine.suppose([{ ...by, input: plain(amount) }], layer, read),
+  }))
+  const still = rows.every(({ values }) => values.every((value, at) => sameValue(value, now.values[at]!)))
+  const apart = rows.some(({ amount }) => !sameValue(amount, now.by))
+  if (still && apart) return refused(withoutEffect(engine, [by], outputs))
+  return { kind: 'one_way', by, outputs: [...outputs], now, rows }
+}
+
+export type Axis = { by: CellRef; amounts: readonly Decimal[] }
+
+/** `values[row][column]`, in the order of the amounts of either axis. */
+export type TwoWay = { kind: 'two_way'; rows: Axis; columns: Axis; output: CellRef; now: Value; values: Value[][] }
+
+/** What each pair of amounts does to one output. Refused as oneWay is, and where both axes are the same cell. */
+export function twoWay(request: {
+  engine: Engine
+  rows: Axis
+  columns: Axis
+  output: CellRef
+  layer?: Layer
+}): TwoWay | Refusal {
+  const { engine, rows, columns, output, layer = 'scenario' } = request
+  const wrong = cannotChange(engine, rows.by) ?? cannotChange(engine, columns.by) ?? cannotRead(engine, output)
+  if (wrong !== undefined) return refused(wrong)
+  if (sameCell(rows.by, columns.by)) return refused('Rows and columns change the same cell; two cells are needed.')
+  if (rows.amounts.length === 0 || columns.amounts.length === 0) return refused('Rows and columns each need an amount.')
+  const count = rows.amounts.length * columns.amounts.length
+  if (count > MOST_POINTS) return tooMany(String(count))
+  const now = engine.value(output, layer)
+  const values = rows.amounts.map((row) =>
+    engine.suppose([{ ...rows.by, input: plain(row) }], layer, () =>
+      columns.amounts.map((column) =>
+        engine.suppose([{ ...columns.by, input: plain(column) }], layer, () => engine.value(output, layer)),
+      ),
+    ),
+  )
+  const still = values.every((row) => row.every((value) => sameValue(value, now)))
+  if (still && count > 1) return refused(withoutEffect(engine, [rows.by, columns.by], [output]))
+  return { kind: 'two_way', rows, columns, output, now, values }
+}
+
+function cannotChange(engine: Engine, ref: CellRef): string | undefined {
+  const found = findCell(engine.filing(), ref)
+  if (!found) return `There is no cell ${cellName(ref)}.`
+  if (isText(found.line)) return `${found.line.label} holds words, not an amount.`
+  return takesInput(found.line, found.column) ? undefined : `${titleOf(found)}, takes no input.`
+}
+
+function cannotRead(engine: Engine, ref: CellRef): string | undefined {
+  return findCell(engine.filing(), ref) ? undefined : `There is no cell ${cellName(ref)}.`
+}
+
+function withoutEffect(engine: Engine, by: readonly CellRef[], outputs: readonly CellRef[]): string {
+  const name = (ref: CellRef): string => titleOf(findCell(engine.filing(), ref)!)
+  const verb = by.length === 1 ? 'moves' : 'move'
+  const none = by.length === 1 ? 'does not move' : 'do not move'
+  if (outputs.length === 1) return `${by.map(name).join(' and ')}, ${none} ${name(outputs[0]!)}.`
+  return `${by.map(name).join(' and ')}, ${verb} none of the ${outputs.length} outputs.`
+}

@@ -1,0 +1,139 @@
+/**
+ * An amount typed at a total, spread over the inputs that it adds up: in proportion, equally, or to one line.
+ * Plans only, each of which foots exactly; must not change the engine.
+ */
+import type { Engine } from '../calc/engine.ts'
+import { isAmount } from '../calc/value.ts'
+import type { CellRef, Filing, Layer } from '../model/filing.ts'
+import { findCell, type Found } from '../model/lookup.ts'
+import { type Decimal, ZERO, inRange, plain } from '../money/decimal.ts'
+import { shown, titleOf } from './edit_words.ts'
+import { refused, type Plan, type Refusal } from './plan.ts'
+import { printedUnit, toUnit } from './printed.ts'
+import { partsOf, type Part } from './total_parts.ts'
+
+export type SpreadWay = 'in_proportion' | 'equally' | 'one_line'
+
+/** A line that takes a share; `from` is null where it stood blank. */
+export type SpreadPart = { ref: CellRef; label: string; from: Decimal | null; to: Decimal }
+
+/** `line` is the line that takes the whole change, of the way one_line alone. */
+export type SpreadPlan = Plan & { way: SpreadWay; line?: CellRef; parts: SpreadPart[] }
+
+/** The ways that can be offered, and why the others cannot. */
+export type Spread = { kind: 'spread'; plans: SpreadPlan[]; refused: { way: SpreadWay; reason: string }[] }
+
+const WAY_WORDS: Record<SpreadWay, string> = {
+  in_proportion: 'spread in proportion',
+  equally: 'spread equally',
+  one_line: 'to one line',
+}
+
+/**
+ * The plans that bring a total to the value. In proportion: each line takes the share of the change that its size has in
+ * the sum of all sizes, so that lines of either sign move the same way for the total. Shares are rounded half-up to the
+ * printed unit of their line, and the largest part takes what is left, so that the total is the value exactly. Lines that
+ * stand blank take no share while others hold amounts. Refused where the cell is no plain sum.
+ */
+export function spreadPlans(request: {
+  filing: Filing
+  engine: Engine
+  ref: CellRef
+  value: Decimal
+  layer?: Layer
+}): Spread | Refusal {
+  const { filing, engine, ref, value, layer = 'scenario' } = request
+  const found = findCell(filing, ref)
+  if (!found) return refused('There is no such cell.')
+  const parts = partsOf(filing, engine, ref, layer)
+  if (!parts) return refused(`${found.line.label} is no sum of lines of its schedule, so nothing can be spread.`)
+  const lifted = engine.input(ref, layer) === null ? [] : [{ ...ref, input: null }]
+  const now = engine.suppose(lifted, layer, () => engine.value(ref, layer))
+  if (now !== null && !isAmount(now)) return refused(`${found.line.label} holds no amount that could be spread.`)
+  const change = value.minus(now ?? ZERO)
+  if (change.isZero()) return refused(`${found.line.label} is already ${shown(value, found)}.`)
+  const usable = parts.inputs.filter(({ count }) => Math.abs(count) === 1)
+  if (usable.length === 0) {
+    const why = parts.held[0]?.why ?? 'It has no input among its parts.'
+    return refused(`No line under ${found.line.label} can be edited. ${why}`)
+  }
+  const spread: Spread = { kind: 'spread', plans: [], refused: [] }
+  const offer = (way: SpreadWay, changes: ReadonlyMap<Part, Decimal>, line?: Part): void => {
+    const plan = planOf(found, now, value, way, changes, line)
+    if (plan.parts.some(({ to }) => !inRange(to))) {
+      spread.refused.push({ way, reason: 'A part would be beyond the range of amounts.' })
+      return
+    }
+    const inputs = [...lifted, ...plan.inputs]
+    const reached = engine.suppose(inputs, layer, () => engine.value(ref, layer))
+    if (isAmount(reached) && reached.eq(value)) spread.plans.push({ ...plan, inputs })
+    else spread.refused.push({ way, reason: `Its lines feed ${found.line.label} in more than one way.` })
+  }
+  const whole = parts.held.map(({ why }) => why)[0] ?? countedTwice(parts.inputs)
+  const standing = usable.filter(({ value: amount }) => amount !== null)
+  const shared = standing.length > 0 ? standing : usable
+  const sizes = shared.map(({ value: amount }) => amount?.abs() ?? ZERO)
+  const size = sizes.reduce((a, b) => a.plus(b), ZERO)
+  if (whole !== undefined) {
+    for (const way of ['in_proportion', 'equally'] as const) spread.refused.push({ way, reason: whole })
+  } else {
+    if (size.isZero()) {
+      const reason = `Every line under ${found.line.label} is nil or blank, so none has a share.`
+      spread.refused.push({ way: 'in_proportion', reason })
+    } else
+      offer(
+        'in_proportion',
+        sharesOf(shared, change, (at) => change.times(sizes[at]!).div(size)),
+      )
+    offer(
+      'equally',
+      sharesOf(shared, change, () => change.div(shared.length)),
+    )
+  }
+  for (const part of usable) offer('one_line', new Map([[part, change.times(part.count)]]), part)
+  return spread
+}
+
+function countedTwice(inputs: readonly Part[]): string | undefined {
+  const twice = inputs.find(({ count }) => Math.abs(count) !== 1)
+  return twice && `${twice.found.line.label} counts more than once.`
+}
+
+/** What each line itself changes by, when the total takes `change` and each line its share of it. */
+function sharesOf(parts: readonly Part[], change: Decimal, share: (at: number) => Decimal): Map<Part, Decimal> {
+  const rounded = parts.map((part, at) => toUnit(share(at), printedUnit(part.found)))
+  const largest = parts.reduce((best, part, at) => (sizeOf(part).gt(sizeOf(parts[best]!)) ? at : best), 0)
+  const others = rounded.reduce((sum, one, at) => (at === largest ? sum : sum.plus(one)), ZERO)
+  rounded[largest] = change.minus(others)
+  return new Map(parts.map((part, at) => [part, rounded[at]!.times(part.count)]))
+}
+
+function sizeOf({ value }: Part): Decimal {
+  return value?.abs() ?? ZERO
+}
+
+function planOf(
+  found: Found,
+  now: Decimal | null,
+  value: Decimal,
+  way: SpreadWay,
+  changes: ReadonlyMap<Part, Decimal>,
+  line: Part | undefined,
+): SpreadPlan {
+  const moved = [...changes].filter(([, change]) => !change.isZero())
+  const parts = moved.map(([part, change]): SpreadPart => {
+    const to = (part.value ?? ZERO).plus(change)
+    return { ref: part.ref, label: part.found.line.label, from: part.value, to }
+  })
+  const words = line ? `to ${line.found.line.label}` : `${WAY_WORDS[way]} over ${parts.length} lines`
+  const told = moved.map(([part], at) => `${part.found.line.label} becomes ${shown(parts[at]!.to, part.found)}`)
+  return {
+    kind: 'plan',
+    way,
+    ...(line && { line: line.ref }),
+    parts,
+    inputs: parts.map(({ ref, to }) => ({ ...ref, input: plain(to) })),
+    title: `${titleOf(found)}: ${shown(now, found) || 'blank'} to ${shown(value, found)}, ${words}`,
+    consequence: { text: `${told.join('; ')}.`, warning: false },
+  }
+}

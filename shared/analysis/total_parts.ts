@@ -1,0 +1,79 @@
+/**
+ * What a total consists of, down to the inputs at its bottom, each with how often and in which sign it counts.
+ * Follows plain sums of one schedule only; must not guess where a formula is anything else.
+ */
+import type { Engine } from '../calc/engine.ts'
+import { isText, structureFormula, takesInput } from '../calc/layout.ts'
+import { isAmount } from '../calc/value.ts'
+import { sumTerms, type Term } from '../checks/sum_terms.ts'
+import { cellName } from '../model/cell.ts'
+import type { CellRef, Filing, Layer } from '../model/filing.ts'
+import { findCell, readLineName, type Found } from '../model/lookup.ts'
+import type { Decimal } from '../money/decimal.ts'
+
+/** An input under a total. `count` is how much the total rises for one unit of it: 1, -1 for a deduction, rarely more. */
+export type Part = { ref: CellRef; found: Found; count: number; value: Decimal | null }
+
+/** A cell under a total that is not followed further, and why it takes no share. */
+export type Held = { ref: CellRef; found: Found; why: string }
+
+export type Parts = { inputs: Part[]; held: Held[] }
+
+/** The formula that serves a cell in a layer; undefined where an input without a formula stands, or nothing does. */
+export function formulaInForce(engine: Engine, found: Found, ref: CellRef, layer: Layer): string | undefined {
+  const own = layer === 'scenario' ? engine.input(ref, 'scenario') : null
+  const input = own ?? engine.input(ref, 'base')
+  if (input === null) return structureFormula(found.line, found.column)?.text
+  return input.trimStart().startsWith('=') ? input : undefined
+}
+
+/** The cells that a total of a schedule adds up directly; undefined where it is no plain sum. */
+export function termsOf(engine: Engine, found: Found, ref: CellRef, layer: Layer): Term[] | undefined {
+  const text = formulaInForce(engine, found, ref, layer) ?? structureFormula(found.line, found.column)?.text
+  const terms = text === undefined ? undefined : sumTerms(found, text)
+  return terms?.kind === 'foots' ? terms.cells : undefined
+}
+
+/** The parts of a total in reading order; undefined where the cell is no plain sum of cells of its schedule. */
+export function partsOf(filing: Filing, engine: Engine, ref: CellRef, layer: Layer): Parts | undefined {
+  const found = findCell(filing, ref)
+  const terms = found && termsOf(engine, found, ref, layer)
+  if (!terms) return undefined
+  const inputs = new Map<string, Part>()
+  const held = new Map<string, Held>()
+  const visit = (term: Term, count: number, above: ReadonlySet<string>): void => {
+    const name = cellName(term.ref)
+    const cell = findCell(filing, term.ref)
+    if (!cell || above.has(name)) return
+    const own = count * term.sign
+    const formula = formulaInForce(engine, cell, term.ref, layer)
+    if (formula === undefined) {
+      const why = whyHeld(engine, cell, term.ref, layer)
+      const value = engine.value(term.ref, layer)
+      const before = inputs.get(name)
+      if (why !== undefined) held.set(name, { ref: term.ref, found: cell, why })
+      else if (before) before.count += own
+      else inputs.set(name, { ref: term.ref, found: cell, count: own, value: isAmount(value) ? value : null })
+      return
+    }
+    const inner = cell.line.source ? undefined : termsOf(engine, cell, term.ref, layer)
+    if (!inner) held.set(name, { ref: term.ref, found: cell, why: computedWords(filing, cell) })
+    else for (const one of inner) visit(one, own, new Set([...above, name]))
+  }
+  for (const term of terms) visit(term, 1, new Set([cellName(ref)]))
+  return { inputs: [...inputs.values()].filter(({ count }) => count !== 0), held: [...held.values()] }
+}
+
+/** Why a cell without a formula takes no share; undefined where it does. */
+function whyHeld(engine: Engine, { line, column }: Found, ref: CellRef, layer: Layer): string | undefined {
+  const value = engine.value(ref, layer)
+  if (!takesInput(line, column) || isText(line)) return `${line.label} takes no amount.`
+  if (value !== null && !isAmount(value)) return `${line.label} holds no amount.`
+  return structureFormula(line, column) ? `${line.label} stands over its formula.` : undefined
+}
+
+function computedWords(filing: Filing, { line, column }: Found): string {
+  if (!line.source) return `${line.label} is computed by a formula that is no plain sum of this schedule.`
+  const source = findCell(filing, { ...readLineName(line.source.line), column: column.id })
+  return `${line.label} mirrors ${source?.line.label ?? 'the books'} and follows the books.`
+}

@@ -1,0 +1,48 @@
+/**
+ * What an adjustment would show if it followed the books that it mirrors, and by how much it does not.
+ * Reads engines; the amber of a book-tax difference and its note are for the screen.
+ */
+import type { Engine } from '../calc/engine.ts'
+import { structureFormula, takesInput } from '../calc/layout.ts'
+import { isAmount, type Value } from '../calc/value.ts'
+import type { CellRef, Filing, Layer } from '../model/filing.ts'
+import { findCell, readLineName, type Found } from '../model/lookup.ts'
+import type { Decimal } from '../money/decimal.ts'
+
+/**
+ * The cell of the start line (net earnings) that answers an adjustment whose source line has no cell in the column;
+ * undefined where the source has one, or where the line is an allocation, which is no part of net earnings.
+ */
+export function answeringCell(filing: Filing, { schedule, line, column }: Found): Found | undefined {
+  if (schedule.start === undefined || line.type === 'allocation' || !line.source) return undefined
+  const source = findCell(filing, { ...readLineName(line.source.line), column: column.id })
+  const start = findCell(filing, { schedule: schedule.id, line: schedule.start, column: column.id })
+  return !source && start && takesInput(start.line, start.column) ? start : undefined
+}
+
+/** What the adjustment would show if it followed the books; `answer` is its answering cell where it has no link. */
+export function bookValue(engine: Engine, layer: Layer, ref: CellRef, answer?: Found): Value {
+  if (answer) {
+    const start = { schedule: answer.schedule.id, line: answer.line.id, column: answer.column.id }
+    const [filed, level, was] = [engine.value(ref, 'base'), engine.value(start), engine.value(start, 'base')]
+    return isAmount(filed) && isAmount(level) && isAmount(was) ? filed.minus(level.minus(was)) : filed
+  }
+  if (engine.input(ref, layer) === null) return engine.value(ref, layer)
+  return engine.suppose([{ ...ref, input: null }], layer, () => engine.value(ref, layer))
+}
+
+/**
+ * By how much an adjustment differs from the books that it mirrors, in a scenario; null where it follows them.
+ * Positive where the adjustment adds more to taxable income than the books took from net earnings.
+ */
+export function differenceFromBooks(filing: Filing, engine: Engine, ref: CellRef): Decimal | null {
+  const found = findCell(filing, ref)
+  if (!found?.line.source || engine.input(ref, 'scenario') === null) return null
+  const linked = structureFormula(found.line, found.column) !== undefined
+  const answer = linked ? undefined : answeringCell(filing, found)
+  if (!linked && !answer) return null
+  const [value, books] = [engine.value(ref), bookValue(engine, 'scenario', ref, answer)]
+  if (!isAmount(value) || !isAmount(books)) return null
+  const differs = value.minus(books)
+  return differs.isZero() ? null : differs
+}

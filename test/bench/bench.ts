@@ -1,0 +1,173 @@
+/**
+ * Measures building and editing: microseconds a cell, and ratios to a full recompute and to the bare decimal operations
+ * that an edit needs, all in one run. `npm run bench` prints a table, `npm run bench -- --json` the figures.
+ * Asserts nothing: a machine's speed is no property of the product.
+ */
+import { cpus } from 'node:os'
+import { createEngine, type Engine } from '../../shared/calc/engine.ts'
+import type { CellInput } from '../../shared/model/filing.ts'
+import { Decimal, quantize } from '../../shared/money/decimal.ts'
+import { CHANGED_DOWNSTREAM, CHANGED_IN_SCHEDULE, COLUMN, benchFiling, cellCount, type Size } from './bench_filing.ts'
+
+const ROUNDS = 9
+const WARM_UP = 2
+/** Calls in one sample, and samples in a round: many short ones, so that the median forgives a busy machine. */
+const TAIL = { calls: 50, samples: 20 }
+const HEAD = { calls: 3, samples: 10 }
+
+const SIZES = {
+  ordinary: { schedules: 100, items: 119, columns: 8 },
+  five_times: { schedules: 500, items: 119, columns: 8 },
+  long_sum: { schedules: 10, items: 10_000, columns: 8 },
+} satisfies Record<string, Size>
+
+type Name = keyof typeof SIZES
+const NAMES = Object.keys(SIZES) as Name[]
+
+/** Microseconds of one call of `work`, once for each sample. */
+function clock({ calls, samples }: { calls: number; samples: number }, work: (i: number) => void): number[] {
+  return Array.from({ length: samples }, () => {
+    const start = process.hrtime.bigint()
+    for (let i = 0; i < calls; i++) work(i)
+    return Number(process.hrtime.bigint() - start) / 1000 / calls
+  })
+}
+
+function median(samples: number[]): number {
+  const sorted = samples.toSorted((a, b) => a - b)
+  return sorted[sorted.length >> 1]!
+}
+
+/** Clears what earlier rounds left, so that no measurement pays for another; needs node --expose-gc. */
+function settle(): void {
+  globalThis.gc?.()
+}
+
+let typed = 0
+/** An input at one end of the chain that differs from what stood. */
+function input(size: Size, end: 'head' | 'tail'): CellInput {
+  const schedule = `schedule_${end === 'head' ? 0 : size.schedules - 1}`
+  return { schedule, line: 'item_7', column: COLUMN, input: `${++typed}` }
+}
+
+function edit(engine: Engine, size: Size, end: 'head' | 'tail'): void {
+  const downstream = end === 'head' ? (size.schedules - 1) * CHANGED_DOWNSTREAM : 0
+  const changes = engine.apply([input(size, end)])
+  if (changes.length !== CHANGED_IN_SCHEDULE + downstream) throw new Error(`${changes.length} cells changed.`)
+}
+
+const amounts = Array.from({ length: 64 }, (_, i) => new Decimal(123_456 + i * 977))
+let kept = new Decimal(0)
+
+/** The decimal operations of an edit and nothing else: total - old + new, opening + items, closing / shares; and the chain. */
+function bare(schedules: number, i: number): void {
+  const [old, now, shares] = [amounts[i % 64]!, amounts[(i + 1) % 64]!, amounts[7]!]
+  const items = kept.minus(old).plus(now)
+  let closing = old.plus(items)
+  kept = quantize(closing.div(shares))
+  for (let s = 1; s < schedules; s++) {
+    closing = closing.plus(items)
+    kept = quantize(closing.div(shares))
+  }
+}
+
+type Samples = Record<'build' | 'tail' | 'head' | 'bare_tail' | 'bare_head' | 'preview', number[]>
+
+function measure(): Record<Name, Samples> {
+  const samples = Object.fromEntries(
+    NAMES.map((name) => [name, { build: [], tail: [], head: [], bare_tail: [], bare_head: [], preview: [] }]),
+  ) as unknown as Record<Name, Samples>
+  const filings = NAMES.map((name) => benchFiling(SIZES[name]))
+  const engines = filings.map((filing) => createEngine(filing))
+  for (let round = -WARM_UP; round < ROUNDS; round++) {
+    for (const [i, name] of NAMES.entries()) {
+      const size = SIZES[name]
+      const engine = engines[i]!
+      settle()
+      const build = clock({ calls: 1, samples: 1 }, () => createEngine(filings[i]!))
+      // Edits run on an engine that stands, as while a person works; some go first, since collecting garbage cools the code.
+      settle()
+      clock(TAIL, () => edit(engine, size, 'tail'))
+      const taken: Samples = {
+        build,
+        tail: clock(TAIL, () => edit(engine, size, 'tail')),
+        head: clock(HEAD, () => edit(engine, size, 'head')),
+        preview: clock(TAIL, () => engine.preview([input(size, 'tail')])),
+        bare_tail: clock(TAIL, (n) => bare(1, n)),
+        bare_head: clock(HEAD, (n) => bare(size.schedules, n)),
+      }
+      if (round < 0) continue
+      for (const what of Object.keys(taken) as (keyof Samples)[]) samples[name][what].push(...taken[what])
+    }
+  }
+  return samples
+}
+
+function report(samples: Record<Name, Samples>): Record<Name, Record<string, number>> {
+  return Object.fromEntries(
+    NAMES.map((name) => {
+      const size = SIZES[name]
+      const of = (what: keyof Samples): number => median(samples[name][what])
+      const cells = cellCount(size)
+      const changedByHead = CHANGED_IN_SCHEDULE + (size.schedules - 1) * CHANGED_DOWNSTREAM
+      return [
+        name,
+        {
+          cells,
+          build_us_per_cell: of('build') / cells,
+          build_cells_per_second: (cells / of('build')) * 1e6,
+          tail_us_per_changed_cell: of('tail') / CHANGED_IN_SCHEDULE,
+          tail_cells_per_second: (CHANGED_IN_SCHEDULE / of('tail')) * 1e6,
+          tail_to_full_recompute: of('tail') / of('build'),
+          tail_to_bare_decimals: of('tail') / of('bare_tail'),
+          preview_us_per_changed_cell: of('preview') / CHANGED_IN_SCHEDULE,
+          head_changed_cells: changedByHead,
+          head_us_per_changed_cell: of('head') / changedByHead,
+          head_cells_per_second: (changedByHead / of('head')) * 1e6,
+          head_to_full_recompute: of('head') / of('build'),
+          head_to_bare_decimals: of('head') / of('bare_head'),
+        },
+      ]
+    }),
+  ) as unknown as Record<Name, Record<string, number>>
+}
+
+const LABELS: [key: string, label: string][] = [
+  ['cells', 'cells'],
+  ['build_us_per_cell', 'build, microseconds a cell (aim: under 5)'],
+  ['build_cells_per_second', 'build, cells per second'],
+  ['tail_us_per_changed_cell', 'edit at the end, microseconds a changed cell (aim: under 5)'],
+  ['tail_cells_per_second', 'edit at the end, changed cells per second'],
+  ['tail_to_full_recompute', 'edit at the end / full recompute'],
+  ['tail_to_bare_decimals', 'edit at the end / its bare decimal operations'],
+  ['preview_us_per_changed_cell', 'preview at the end, microseconds a changed cell'],
+  ['head_changed_cells', 'edit at the head, changed cells'],
+  ['head_us_per_changed_cell', 'edit at the head, microseconds a changed cell'],
+  ['head_cells_per_second', 'edit at the head, changed cells per second'],
+  ['head_to_full_recompute', 'edit at the head / full recompute'],
+  ['head_to_bare_decimals', 'edit at the head / its bare decimal operations'],
+]
+
+function shown(figure: number): string {
+  if (figure >= 1000 || Number.isInteger(figure)) return Math.round(figure).toLocaleString('en-US')
+  return figure < 0.01 ? figure.toExponential(1) : figure.toFixed(2)
+}
+
+const figures = report(measure())
+const machine = {
+  node: process.version,
+  cpu: cpus()[0]?.model ?? 'unknown',
+  rounds: ROUNDS,
+  gc: globalThis.gc !== undefined,
+}
+if (process.argv.includes('--json')) {
+  process.stdout.write(`${JSON.stringify({ machine, figures }, null, 2)}\n`)
+} else {
+  const rows = [['', ...NAMES.map((name) => name.replaceAll('_', ' '))]]
+  for (const [key, label] of LABELS) rows.push([label, ...NAMES.map((name) => shown(figures[name][key]!))])
+  const wide = Math.max(...rows.map(([label]) => label!.length))
+  process.stdout.write(`Medians of ${ROUNDS} interleaved rounds, Node ${machine.node}, ${machine.cpu}\n\n`)
+  for (const [label, ...cells] of rows) {
+    process.stdout.write(`${label!.padEnd(wide)}${cells.map((cell) => cell.padStart(14)).join('')}\n`)
+  }
+}
