@@ -35,7 +35,7 @@ export type GoalRequest = {
   target: CellRef
   value: Decimal
   by: CellRef
-  /** The period of the effects; the target's own column unless said. */
+  /** The period of the effects; unless said the target's own column, or that of the changing cell where it is no period. */
   column?: string
   /** The layer in which the answer would be entered: the base of a draft, else the scenario. */
   layer?: Layer
@@ -94,7 +94,9 @@ function answered(goal: Goal, amount: Decimal, affine: boolean): GoalAnswer | Re
     inputs: stands ? [] : [{ ...by, input: plain(amount) }],
     title: `${titleOf(from)}: ${shown(before, from) || 'blank'} to ${shown(amount, from)}, so that ${to.line.label} is ${shown(reached, to)}`,
   }
-  const effects = effectsOf({ filing, engine, column: goal.column ?? target.column, inputs: plan.inputs, layer })
+  const period = [to, from].find(({ column }) => column.kind === 'duration' || column.kind === 'instant') ?? to
+  const column = goal.column ?? period.column.id
+  const effects = effectsOf({ filing, engine, column, inputs: plan.inputs, layer })
   return { kind: 'answer', amount, exact: affine && reached.eq(value), reached, plan, effects }
 }
 

@@ -53,15 +53,12 @@ export function overridden(filing: Filing, engine: Engine): OverriddenAdjustment
 
 /** The override goes, so that the adjustment shows what the books give. */
 function follow(engine: Engine, found: Found, ref: CellRef): Plan | undefined {
-  const lifted = [{ ...ref, input: null }]
+  const lifted: CellInput[] = [{ ...ref, input: null }]
   const books = booksValue(engine, found, ref)
-  // Without a link the books are followed by the filed amount, less what the start line moved by.
-  const inputs: CellInput[] = structureFormula(found.line, found.column)
-    ? lifted
-    : books === undefined
-      ? []
-      : [{ ...ref, input: plain(books) }]
-  if (inputs.length === 0) return undefined
+  if (books === undefined) return undefined
+  // Without a link, what falls through is the filed amount; where the start line has moved, the books give another.
+  const falls = engine.suppose(lifted, 'scenario', () => engine.value(ref))
+  const inputs = isAmount(falls) && falls.eq(books) ? lifted : [{ ...ref, input: plain(books) }]
   const to = engine.suppose(inputs, 'scenario', () => shown(engine.value(ref), found))
   return {
     kind: 'plan',
