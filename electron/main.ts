@@ -7,11 +7,11 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session } from 'electron'
 import { sampleFilings } from '../db/samples/samples.ts'
-import { APP_SCHEME } from './app_protocol.ts'
-import { startDesktop } from './desktop.ts'
+import { APP_SCHEME } from './desktop/app_protocol.ts'
+import { startDesktop } from './desktop/desktop.ts'
 import { PRELOAD_FILE, productVersion, RENDERER_FOLDER } from './project.ts'
-import { defaultWorkbook, userFolder } from './user_folder.ts'
-import { reportFault, workbookOptions } from './workbook_options.ts'
+import { defaultWorkbook, userFolder } from './service/user_folder.ts'
+import { reportFault, workbookOptions } from './service/workbook_options.ts'
 
 const surroundings = { platform: process.platform, env: process.env, home: homedir() }
 const version = productVersion()

@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { PROJECT_FOLDER } from './project.ts'
-import { buildMain, buildRenderer } from './renderer_build.ts'
+import { buildMain, buildRenderer } from './commands/renderer_build.ts'
 
 const PLATFORM_FLAGS: Partial<Record<NodeJS.Platform, string>> = { win32: '--win', darwin: '--mac', linux: '--linux' }
 

@@ -3,6 +3,6 @@
  * With main.ts the only file that imports Electron itself.
  */
 import { contextBridge, ipcRenderer } from 'electron'
-import { createBridge } from './preload_bridge.ts'
+import { createBridge } from './desktop/preload_bridge.ts'
 
 contextBridge.exposeInMainWorld('workbench', createBridge(ipcRenderer))

@@ -4,11 +4,11 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { PROJECT_FOLDER } from './project.ts'
-import { ensureRenderer } from './renderer_build.ts'
-import { fetchRuntime, findRuntime } from './runtime.ts'
-import { readServeArguments } from './serve_arguments.ts'
-import { runServe } from './serve_command.ts'
-import { chooseShell } from './shell_choice.ts'
+import { ensureRenderer } from './commands/renderer_build.ts'
+import { fetchRuntime, findRuntime } from './commands/runtime.ts'
+import { readServeArguments } from './commands/serve_arguments.ts'
+import { runServe } from './commands/serve_command.ts'
+import { chooseShell } from './commands/shell_choice.ts'
 
 const FETCH_LIMIT_MS = 60_000
 

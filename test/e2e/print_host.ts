@@ -11,7 +11,7 @@ import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { RENDERER_FOLDER } from '../../electron/project.ts'
-import { serveRendererFile } from '../../electron/renderer_files.ts'
+import { serveRendererFile } from '../../electron/pages/renderer_files.ts'
 import type { Snapshot, StoredFiling } from '../../shared/contract/contract.ts'
 
 /** A print page opened in a browser. */

@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs'
 import bundled from '@sparticuz/chromium'
 import type { TestProject } from 'vitest/node'
-import { ensureRenderer } from '../../electron/renderer_build.ts'
+import { ensureRenderer } from '../../electron/commands/renderer_build.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

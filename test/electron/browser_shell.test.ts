@@ -2,9 +2,9 @@
 import { writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { startBrowserShell, type BrowserShell } from '../../electron/browser_shell.ts'
-import { createDownloads, type Downloads } from '../../electron/downloads.ts'
-import type { Dispatch } from '../../electron/service.ts'
+import { startBrowserShell, type BrowserShell } from '../../electron/browser/shell.ts'
+import { createDownloads, type Downloads } from '../../electron/browser/downloads.ts'
+import type { Dispatch } from '../../electron/service/service.ts'
 import { ask, type Question, type Reply } from './ask.ts'
 import { PAGES } from './pages.ts'
 

@@ -1,6 +1,6 @@
 /** The question whether the screen has saved: one at a time, bounded, never answered by itself. */
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { createCloseHandshake, type CloseHandshake, type Silence } from '../../electron/closing.ts'
+import { createCloseHandshake, type CloseHandshake, type Silence } from '../../electron/desktop/closing.ts'
 
 let asked: number
 let choices: ((choice: Silence) => void)[]

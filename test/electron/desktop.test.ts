@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { namedWorkbook, startDesktop } from '../../electron/desktop.ts'
+import { namedWorkbook, startDesktop } from '../../electron/desktop/desktop.ts'
 import { createWorkbook, openWorkbook } from '../../db/workbook.ts'
 import { CALLS } from '../../shared/contract/calls.ts'
 import type { Snapshot } from '../../shared/contract/contract.ts'

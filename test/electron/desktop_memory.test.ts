@@ -1,9 +1,9 @@
 /** What the desktop shell remembers between starts, and how it writes files. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { replaceFile, writeWhole } from '../../electron/atomic_file.ts'
-import { createRecentWorkbooks } from '../../electron/recent_workbooks.ts'
-import { readWindowState, writeWindowState } from '../../electron/window_state.ts'
+import { replaceFile, writeWhole } from '../../electron/desktop/atomic_file.ts'
+import { createRecentWorkbooks } from '../../electron/desktop/recent_workbooks.ts'
+import { readWindowState, writeWindowState } from '../../electron/desktop/window_state.ts'
 import { temporaryFolder } from './workbooks.ts'
 
 let place: ReturnType<typeof temporaryFolder>

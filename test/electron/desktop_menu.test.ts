@@ -1,7 +1,7 @@
 /** The native menu follows the list of actions. */
 import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
-import { menuTemplate, type MenuOptions } from '../../electron/desktop_menu.ts'
+import { menuTemplate, type MenuOptions } from '../../electron/desktop/menu.ts'
 import { actionsOf } from '../../shared/actions/actions.ts'
 
 const OPTIONS: MenuOptions = {

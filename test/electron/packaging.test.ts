@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
 import type { Configuration } from 'electron-builder'
-import { buildMain } from '../../electron/renderer_build.ts'
+import { buildMain } from '../../electron/commands/renderer_build.ts'
 import { temporaryFolder } from './workbooks.ts'
 
 const PROJECT = join(import.meta.dirname, '..', '..')

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { oneAtATime } from '../../electron/renderer_build.ts'
+import { oneAtATime } from '../../electron/commands/renderer_build.ts'
 
 let folder = ''
 beforeEach(async () => {

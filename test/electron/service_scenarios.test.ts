@@ -1,9 +1,9 @@
 /** The calls of stored scenarios through the service: revert, history, filtered log and export, as the contract has them. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { browserCalls } from '../../electron/browser_calls.ts'
-import { createDownloads } from '../../electron/downloads.ts'
-import { createDispatch, createService, type Dispatch } from '../../electron/service.ts'
-import { createKeeper, type WorkbookKeeper } from '../../electron/workbook_keeper.ts'
+import { browserCalls } from '../../electron/browser/calls.ts'
+import { createDownloads } from '../../electron/browser/downloads.ts'
+import { createDispatch, createService, type Dispatch } from '../../electron/service/service.ts'
+import { createKeeper, type WorkbookKeeper } from '../../electron/service/workbook_keeper.ts'
 import type { CallName } from '../../shared/contract/calls.ts'
 import { answerSchema, type Answer, type Failure, type Response } from '../../shared/contract/contract.ts'
 import type { ScenarioDefinition } from '../../shared/model/change_set.ts'

@@ -12,7 +12,7 @@ import type {
   Preventable,
   SessionPart,
   WindowPart,
-} from '../../electron/desktop_parts.ts'
+} from '../../electron/desktop/parts.ts'
 
 export class StandInEvent implements Preventable {
   isPrevented = false

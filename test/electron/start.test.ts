@@ -1,12 +1,12 @@
 /** Commands: which shell opens, that fetching the runtime never hangs, arguments, folders, what is built when. */
 import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { isStale, runScript } from '../../electron/renderer_build.ts'
-import { fetchRuntime, findRuntime } from '../../electron/runtime.ts'
-import { readServeArguments } from '../../electron/serve_arguments.ts'
-import { chooseShell, type ShellQuestion } from '../../electron/shell_choice.ts'
-import { browserCommand } from '../../electron/system_browser.ts'
-import { defaultWorkbook, userFolder } from '../../electron/user_folder.ts'
+import { isStale, runScript } from '../../electron/commands/renderer_build.ts'
+import { fetchRuntime, findRuntime } from '../../electron/commands/runtime.ts'
+import { readServeArguments } from '../../electron/commands/serve_arguments.ts'
+import { chooseShell, type ShellQuestion } from '../../electron/commands/shell_choice.ts'
+import { browserCommand } from '../../electron/browser/system_browser.ts'
+import { defaultWorkbook, userFolder } from '../../electron/service/user_folder.ts'
 import { temporaryFolder } from './workbooks.ts'
 
 let place: ReturnType<typeof temporaryFolder>

@@ -1,9 +1,9 @@
 /** What a page that was taken over could try in the desktop shell, and what it gets. */
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { APP_SCHEME, createAppHandler, isOwnAddress } from '../../electron/app_protocol.ts'
-import { registerCalls, type Admission } from '../../electron/desktop_channel.ts'
-import type { Dispatch } from '../../electron/service.ts'
-import { hardenContents, hardenedPreferences, hardenSession } from '../../electron/window_security.ts'
+import { APP_SCHEME, createAppHandler, isOwnAddress } from '../../electron/desktop/app_protocol.ts'
+import { registerCalls, type Admission } from '../../electron/desktop/channel.ts'
+import type { Dispatch } from '../../electron/service/service.ts'
+import { hardenContents, hardenedPreferences, hardenSession } from '../../electron/desktop/window_security.ts'
 import { CALLS } from '../../shared/contract/calls.ts'
 import { PAGES } from './pages.ts'
 import { StandIn, StandInContents, StandInEvent, StandInSession } from './stand_in.ts'

@@ -77,7 +77,7 @@ describe('rows', () => {
     ])
     expect(rows[2]!.ref).toEqual({ schedule: 'reconciliation', line: 'taxable_income', column: 'q3_2007' })
     expect(rows[6]!.ref).toBeNull()
-    expect(row(rows, 'headline:minimum_distribution')).toEqual(['0', '0', '0', '0', '26229', '26229', '0'])
+    expect(row(rows, 'headline:minimum_distribution')).toEqual(['0', '0', '0', '0', '26228.7', '26228.7', '0'])
   })
 
   test('a level that was not disclosed stays unknown on both sides', () => {

@@ -135,12 +135,12 @@ describe('formulas that bend', () => {
       'a square whose root is not whole',
       { a: '6', x: { formula: '= if(a > 0, a * a, 0)', decimals: 2 } },
       '2',
-      '1.414 as printed',
+      '1.415 as printed',
     ],
     ['a quotient', { a: '6', x: { formula: '= 100 / a', decimals: 1 } }, '40', '2.5 as printed'],
-    ['a third of the unit', { a: '6', x: '= a * 3' }, '1', '0.2 as printed'],
+    ['a third of the unit', { a: '6', x: '= a * 3' }, '1', '0.4 as printed'],
     ['a level kept from falling', { a: '6', x: '= max(a - 10, 0)' }, '90', '100 as printed'],
-    ['from a blank', { a: '', x: '= max(a, 0) + 5' }, '25', '20 as printed'],
+    ['from a blank', { a: '', b: '5', x: '= max(a, 0) + b' }, '25', '20 as printed'],
     ['what it is already', { a: '6', x: '= a * a' }, '36', '6 as printed'],
   ] as [string, Record<string, LineText>, string, string][])('%s', (_, entries, value, expected) => {
     expect(small(entries, 'x', value)).toBe(expected)
@@ -205,7 +205,7 @@ test('through any bent formula an answer is an answer, the nearest to the presen
   let answers = 0
   fc.assert(
     fc.property(
-      numbers(30),
+      numbers(32),
       fc.integer({ min: -2000, max: 2000 }),
       fc.integer({ min: -3000, max: 3000 }),
       (stream, start, n) => {

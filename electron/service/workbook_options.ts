@@ -2,7 +2,7 @@
  * The surroundings of a workbook in the running product: clock, user, version.
  */
 import { userInfo } from 'node:os'
-import type { WorkbookOptions } from '../db/workbook.ts'
+import type { WorkbookOptions } from '../../db/workbook.ts'
 
 /** The name under which edits enter the change log: that of the system's user. */
 function author(): string {

@@ -4,8 +4,8 @@
  */
 import { basename, extname } from 'node:path'
 import type { Downloads } from './downloads.ts'
-import { failed, type ShellCalls } from './service.ts'
-import type { WorkbookKeeper } from './workbook_keeper.ts'
+import { failed, type ShellCalls } from '../service/service.ts'
+import type { WorkbookKeeper } from '../service/workbook_keeper.ts'
 
 const ANOTHER = 'The browser shows one workbook. Start Tieout with --workbook and the name of the file.'
 

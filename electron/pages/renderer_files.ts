@@ -4,7 +4,7 @@
  */
 import { readFile, realpath } from 'node:fs/promises'
 import { extname, join, relative, isAbsolute } from 'node:path'
-import { readPrintAddress } from '../shared/print/address.ts'
+import { readPrintAddress } from '../../shared/print/address.ts'
 import {
   contentSecurityPolicy,
   freshNonce,

@@ -3,21 +3,21 @@
  * which it takes as parts. Must run once only: a second start hands over to the first.
  */
 import { basename, extname, join, resolve } from 'node:path'
-import { CALLS, CHANNEL_PREFIX } from '../shared/contract/calls.ts'
-import type { EventPayloads } from '../shared/contract/contract.ts'
-import type { Filing } from '../shared/model/filing.ts'
-import type { WorkbookOptions } from '../db/workbook.ts'
+import { CALLS, CHANNEL_PREFIX } from '../../shared/contract/calls.ts'
+import type { EventPayloads } from '../../shared/contract/contract.ts'
+import type { Filing } from '../../shared/model/filing.ts'
+import type { WorkbookOptions } from '../../db/workbook.ts'
 import { APP_ORIGIN, APP_SCHEME, createAppHandler } from './app_protocol.ts'
 import { createCloseHandshake, type CloseHandshake, type Silence } from './closing.ts'
-import { desktopCalls, type DesktopCalls } from './desktop_calls.ts'
-import { registerCalls, type Admission } from './desktop_channel.ts'
-import { menuTemplate } from './desktop_menu.ts'
-import type { DesktopParts, WindowPart } from './desktop_parts.ts'
+import { desktopCalls, type DesktopCalls } from './calls.ts'
+import { registerCalls, type Admission } from './channel.ts'
+import { menuTemplate } from './menu.ts'
+import type { DesktopParts, WindowPart } from './parts.ts'
 import { createRecentWorkbooks, type RecentWorkbooks } from './recent_workbooks.ts'
-import { createDispatch, createService } from './service.ts'
+import { createDispatch, createService } from '../service/service.ts'
 import { hardenContents, hardenedPreferences, hardenSession } from './window_security.ts'
 import { readWindowState, writeWindowState } from './window_state.ts'
-import { createKeeper, type WorkbookKeeper } from './workbook_keeper.ts'
+import { createKeeper, type WorkbookKeeper } from '../service/workbook_keeper.ts'
 
 export type DesktopSettings = {
   platform: NodeJS.Platform

@@ -4,14 +4,14 @@
  */
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join, resolve } from 'node:path'
-import type { EventPayloads } from '../shared/contract/contract.ts'
+import type { EventPayloads } from '../../shared/contract/contract.ts'
 import { replaceFile } from './atomic_file.ts'
 import type { CloseHandshake } from './closing.ts'
-import type { DialogPart, WindowPart } from './desktop_parts.ts'
+import type { DialogPart, WindowPart } from './parts.ts'
 import { printSchedule, type PrintingOptions } from './printing.ts'
 import type { RecentWorkbooks } from './recent_workbooks.ts'
-import { failed, type ShellCalls } from './service.ts'
-import type { Outcome, WorkbookKeeper } from './workbook_keeper.ts'
+import { failed, type ShellCalls } from '../service/service.ts'
+import type { Outcome, WorkbookKeeper } from '../service/workbook_keeper.ts'
 
 export type DesktopCallsOptions = {
   keeper: WorkbookKeeper

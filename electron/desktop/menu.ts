@@ -3,7 +3,7 @@
  * the menu adds only what belongs to the system: clipboard, zoom, window, quitting.
  */
 import type { MenuItemConstructorOptions } from 'electron'
-import { actionsOf, MENU_GROUPS, type Action, type MenuGroup } from '../shared/actions/actions.ts'
+import { actionsOf, MENU_GROUPS, type Action, type MenuGroup } from '../../shared/actions/actions.ts'
 import type { RecentWorkbook } from './recent_workbooks.ts'
 
 export type MenuOptions = {

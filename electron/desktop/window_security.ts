@@ -4,7 +4,7 @@
  */
 import type { BrowserWindowConstructorOptions } from 'electron'
 import { APP_ORIGIN, isOwnAddress } from './app_protocol.ts'
-import type { ContentsPart, SessionPart } from './desktop_parts.ts'
+import type { ContentsPart, SessionPart } from './parts.ts'
 
 /** The web preferences of every window. Development tools exist only while the product runs from its sources. */
 export function hardenedPreferences(

@@ -2,18 +2,18 @@
  * The browser shell as a command: opens or makes the workbook, prints the address and serves until it is told to stop.
  */
 import { homedir } from 'node:os'
-import { sampleFilings } from '../db/samples/samples.ts'
-import { browserCalls } from './browser_calls.ts'
-import { startBrowserShell, type BrowserShell } from './browser_shell.ts'
-import { createDownloads } from './downloads.ts'
-import { productVersion, RENDERER_FOLDER } from './project.ts'
+import { sampleFilings } from '../../db/samples/samples.ts'
+import { browserCalls } from '../browser/calls.ts'
+import { startBrowserShell, type BrowserShell } from '../browser/shell.ts'
+import { createDownloads } from '../browser/downloads.ts'
+import { productVersion, RENDERER_FOLDER } from '../project.ts'
 import { ensureRenderer } from './renderer_build.ts'
 import { readServeArguments, SERVE_USAGE, type ServeArguments } from './serve_arguments.ts'
-import { createDispatch, createService } from './service.ts'
-import { openSystemBrowser } from './system_browser.ts'
-import { defaultWorkbook } from './user_folder.ts'
-import { createKeeper } from './workbook_keeper.ts'
-import { reportFault, workbookOptions } from './workbook_options.ts'
+import { createDispatch, createService } from '../service/service.ts'
+import { openSystemBrowser } from '../browser/system_browser.ts'
+import { defaultWorkbook } from '../service/user_folder.ts'
+import { createKeeper } from '../service/workbook_keeper.ts'
+import { reportFault, workbookOptions } from '../service/workbook_options.ts'
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 

@@ -2,10 +2,10 @@
  * The contract's calls between the preload and the service. A call counts only from the main frame of a window that
  * was admitted, showing a page of the product; all others are answered as if nothing were there.
  */
-import { CALLS, CHANNEL_PREFIX, type CallName } from '../shared/contract/calls.ts'
+import { CALLS, CHANNEL_PREFIX, type CallName } from '../../shared/contract/calls.ts'
 import { APP_ORIGIN, isOwnAddress } from './app_protocol.ts'
-import type { CallEvent, ContentsPart, DesktopParts } from './desktop_parts.ts'
-import { failed, type Dispatch } from './service.ts'
+import type { CallEvent, ContentsPart, DesktopParts } from './parts.ts'
+import { failed, type Dispatch } from '../service/service.ts'
 
 export type Admission = {
   /** Lets the main frame of these contents use the named calls. */

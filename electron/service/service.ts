@@ -3,8 +3,14 @@
  * Checks each request, answers each failure, and computes no figure; what only a shell can do it is given.
  */
 import { basename, extname } from 'node:path'
-import { CONTRACT, type Answer, type EventPayloads, type Failure, type Service } from '../shared/contract/contract.ts'
-import type { CallName } from '../shared/contract/calls.ts'
+import {
+  CONTRACT,
+  type Answer,
+  type EventPayloads,
+  type Failure,
+  type Service,
+} from '../../shared/contract/contract.ts'
+import type { CallName } from '../../shared/contract/calls.ts'
 import type { WorkbookKeeper } from './workbook_keeper.ts'
 
 /** The calls that depend on the shell: windows, dialogs, printers. */

@@ -9,7 +9,7 @@ import type { ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { NO_PAGE_POLICY, SECURITY_HEADERS } from './content_security_policy.ts'
+import { NO_PAGE_POLICY, SECURITY_HEADERS } from '../pages/content_security_policy.ts'
 
 export type Downloads = {
   /** Lets `write` make a file in a private folder and returns the address, `/download/<once>`, that sends it. */

@@ -2,7 +2,7 @@
  * The contract as the page sees it: one function for each call, and `on` for events. Runs in the sandboxed preload,
  * so it must import nothing but the names of the calls, and must hand nothing of Electron's to the page.
  */
-import { CALLS, CHANNEL_PREFIX, EVENTS } from '../shared/contract/calls.ts'
+import { CALLS, CHANNEL_PREFIX, EVENTS } from '../../shared/contract/calls.ts'
 
 /** The part of Electron's ipcRenderer that carries the contract. */
 export type Carrier = {

@@ -3,8 +3,8 @@
  * Must not keep the process alive, nor hold anything for a stream that is gone.
  */
 import type { ServerResponse } from 'node:http'
-import type { EventPayloads } from '../shared/contract/contract.ts'
-import { NO_PAGE_POLICY, SECURITY_HEADERS } from './content_security_policy.ts'
+import type { EventPayloads } from '../../shared/contract/contract.ts'
+import { NO_PAGE_POLICY, SECURITY_HEADERS } from '../pages/content_security_policy.ts'
 
 export type EventStreams = {
   open(response: ServerResponse): void

@@ -4,9 +4,9 @@
  */
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import type { Backup, Failure } from '../shared/contract/contract.ts'
-import type { Filing } from '../shared/model/filing.ts'
-import { failureOf as storageFailure, WorkbookFailure } from '../db/failure.ts'
+import type { Backup, Failure } from '../../shared/contract/contract.ts'
+import type { Filing } from '../../shared/model/filing.ts'
+import { failureOf as storageFailure, WorkbookFailure } from '../../db/failure.ts'
 import {
   createWorkbook,
   listBackups,
@@ -14,7 +14,7 @@ import {
   restoreBackup,
   type Workbook,
   type WorkbookOptions,
-} from '../db/workbook.ts'
+} from '../../db/workbook.ts'
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: Failure }
 

@@ -3,12 +3,12 @@
  * The pages come laid out from the product's own print document; nothing is drawn or scaled here.
  */
 import type { PrintToPDFOptions } from 'electron'
-import type { Answer, Request } from '../shared/contract/contract.ts'
-import { printAddress } from '../shared/print/address.ts'
+import type { Answer, Request } from '../../shared/contract/contract.ts'
+import { printAddress } from '../../shared/print/address.ts'
 import { APP_ORIGIN } from './app_protocol.ts'
 import { writeWhole } from './atomic_file.ts'
-import type { WindowPart } from './desktop_parts.ts'
-import { failed } from './service.ts'
+import type { WindowPart } from './parts.ts'
+import { failed } from '../service/service.ts'
 
 export type PrintRequest = Request<'print'>
 

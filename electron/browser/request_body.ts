@@ -3,7 +3,7 @@
  * Says nothing of its content: that is the contract's schema.
  */
 import type { IncomingMessage } from 'node:http'
-import type { Refusal } from './browser_gate.ts'
+import type { Refusal } from './gate.ts'
 
 const MEDIA_TYPE = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i
 

@@ -1,8 +1,8 @@
 /**
  * `app://tieout`: the product's own origin in the desktop shell. Only reads, only built files, only this host.
  */
-import { NO_PAGE_POLICY, SECURITY_HEADERS } from './content_security_policy.ts'
-import { serveRendererFile } from './renderer_files.ts'
+import { NO_PAGE_POLICY, SECURITY_HEADERS } from '../pages/content_security_policy.ts'
+import { serveRendererFile } from '../pages/renderer_files.ts'
 
 export const APP_ORIGIN = 'app://tieout'
 

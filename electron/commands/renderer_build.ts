@@ -6,10 +6,10 @@ import { spawn } from 'node:child_process'
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { PRELOAD_FILE, PROJECT_FOLDER, RENDERER_FOLDER } from './project.ts'
+import { PRELOAD_FILE, PROJECT_FOLDER, RENDERER_FOLDER } from '../project.ts'
 
 /** What the build reads; a change in any of these makes it stale. */
-const SOURCES = ['renderer', 'shared', 'electron/preload.ts', 'package-lock.json']
+const SOURCES = ['renderer', 'shared', 'electron/preload.ts', 'electron/desktop/preload_bridge.ts', 'package-lock.json']
 
 /** The newest time of change, in milliseconds, below a file or folder; 0 where there is nothing. */
 async function newestChange(path: string): Promise<number> {

@@ -5,15 +5,15 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { CALLS, type CallName } from '../shared/contract/calls.ts'
-import type { EventPayloads } from '../shared/contract/contract.ts'
-import { createBrowserGate, type BrowserGate, type Refusal } from './browser_gate.ts'
-import { createEventStreams, type EventStreams } from './browser_events.ts'
-import { NO_PAGE_POLICY, SECURITY_HEADERS } from './content_security_policy.ts'
+import { CALLS, type CallName } from '../../shared/contract/calls.ts'
+import type { EventPayloads } from '../../shared/contract/contract.ts'
+import { createBrowserGate, type BrowserGate, type Refusal } from './gate.ts'
+import { createEventStreams, type EventStreams } from './events.ts'
+import { NO_PAGE_POLICY, SECURITY_HEADERS } from '../pages/content_security_policy.ts'
 import type { Downloads } from './downloads.ts'
-import { serveRendererFile } from './renderer_files.ts'
+import { serveRendererFile } from '../pages/renderer_files.ts'
 import { readJsonBody } from './request_body.ts'
-import type { Dispatch } from './service.ts'
+import type { Dispatch } from '../service/service.ts'
 
 /** An edit of 100,000 cells, the contract's largest, is about 15 MB of text. */
 const BODY_LIMIT = 24 * 1024 * 1024
