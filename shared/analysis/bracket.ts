@@ -5,7 +5,7 @@
 import { Decimal, ZERO, quantize } from '../money/decimal.ts'
 import { toUnit } from './printed.ts'
 
-export type Search = {
+type Search = {
   /** Where the search starts: the present amount. */
   start: Decimal
   /** The step on which answers are looked for first: the printed unit of the changing cell. */
@@ -15,7 +15,7 @@ export type Search = {
   probe: (amount: Decimal) => Decimal | null
 }
 
-export type Found =
+export type SearchResult =
   /** The nearest amount of each stretch of amounts that reach the value: one, or several where the figure turns. */
   | { kind: 'found'; amounts: Decimal[] }
   /** Every trial gave the same figure. */
@@ -33,7 +33,7 @@ const FINER = 12
 const CROSSINGS = 4
 
 /** Looks for the amounts that reach the value, the nearest to the start first. At most about 1,000 trials. */
-export function search({ start, unit, want, probe }: Search): Found {
+export function search({ start, unit, want, probe }: Search): SearchResult {
   const at = (amount: Decimal): Trial | undefined => {
     const value = probe(amount)
     return value === null ? undefined : { amount, value, side: value.cmp(want) }

@@ -73,9 +73,10 @@ export function compareRows(request: CompareRequest): CompareRow[] {
   for (const schedule of filing.schedules) {
     const column = columnOf(request, schedule)
     if (!column) continue
+    const byId = new Map(schedule.lines.map((line) => [line.id, line]))
     const all = schedule.lines
       .filter((line) => line.kind === 'heading' || hasCell(line, column))
-      .map((line) => lineRow(request, { filing, schedule, line, column }))
+      .map((line) => lineRow(request, { filing, schedule, line, column }, depthOf(line, byId)))
     const kept = changedOnly ? changedRows(all) : all
     if (kept.every(({ kind }) => kind === 'heading')) continue
     const label = `${schedule.title ?? schedule.id}: ${columnName(schedule, column)}`
@@ -120,7 +121,7 @@ function headlineRow({ filing, column, base, scenarios }: CompareRequest, headli
   return [withFigures(row, found, scenarios, read)]
 }
 
-function lineRow({ base, scenarios }: CompareRequest, found: Found): CompareRow {
+function lineRow({ base, scenarios }: CompareRequest, found: Found, depth: number): CompareRow {
   const { schedule, line, column } = found
   const head = line.kind === 'heading'
   const ref = head ? null : { schedule: schedule.id, line: line.id, column: column.id }
@@ -129,7 +130,7 @@ function lineRow({ base, scenarios }: CompareRequest, found: Found): CompareRow 
     kind: head ? 'heading' : 'line',
     line,
     ref,
-    depth: depthOf(schedule, line),
+    depth,
   }
   if (!ref) return row
   const shown = { ...row, format: formatOf(line, column), base: base.value(ref) }
@@ -172,14 +173,12 @@ function amountOf(value: Value, other: Value, found: Found | undefined): Decimal
   return factOf(found.schedule, found.line.id, found.column.id)?.completable ? null : ZERO
 }
 
-function depthOf({ lines }: Schedule, line: Line): number {
-  const above = new Set<string>()
-  let parent = line.parent
-  while (parent !== undefined && !above.has(parent)) {
+function depthOf(line: Line, byId: ReadonlyMap<string, Line>): number {
+  const above = new Set<Line>()
+  let parent = byId.get(line.parent ?? '')
+  while (parent && !above.has(parent)) {
     above.add(parent)
-    const next = lines.find(({ id }) => id === parent)
-    if (!next) break
-    parent = next.parent
+    parent = byId.get(parent.parent ?? '')
   }
   return above.size
 }

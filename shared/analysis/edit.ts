@@ -226,7 +226,7 @@ function moveLatestPeriod(situation: Situation, value: Decimal, formula: string)
 }
 
 /** Among the columns that a sum of periods adds up, the one that ends last; undefined where it is no such sum. */
-function latestPeriod({ schedule, column }: Found, text: string): string | undefined {
+function latestPeriod({ schedule }: Found, text: string): string | undefined {
   const parsed = parseFormula(text)
   if ('error' in parsed) return undefined
   const named = parsed.formula.references.flatMap((reference) => {

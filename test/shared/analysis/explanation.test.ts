@@ -6,8 +6,10 @@ import { describe, expect, test } from 'vitest'
 import { equityRoll, scenarioBridge, taxableIncomeBridge, type Bridge } from '../../../shared/analysis/bridges.ts'
 import { editsOf, explainDifference } from '../../../shared/analysis/explanation.ts'
 import type { Refusal } from '../../../shared/analysis/plan.ts'
+import type { Filing } from '../../../shared/model/filing.ts'
 import { ZERO } from '../../../shared/money/decimal.ts'
 import { Choices, numbers, runs } from '../calc/choices.ts'
+import { filing as sheet } from '../calc/sheet.ts'
 import { both } from '../calc/snapshots.ts'
 import { amountAt, cell, fresh, input, letter, release, someEdits } from './sample_edits.ts'
 
@@ -72,6 +74,16 @@ describe('the explanation', () => {
       'up remainder 4348',
       'total scenario -16949',
     ])
+  })
+
+  test('an edit that the scenario does not hold leaves no trace, and its effect is taken back in the remainder', () => {
+    const engine = fresh(release, SCENARIO)
+    const before = both(engine)
+    const edits = [{ title: 'Undone since', inputs: [input('reconciliation.miscellaneous@q3_2007', '1168')] }]
+    const { steps, figures } = explainDifference({ filing: release, engine, edits, column: 'q3_2007' })
+    expect(both(engine)).toEqual(before)
+    expect(steps[0]!.effects.get('taxable_income')!.toFixed()).toBe('1000')
+    expect(figures.find(({ id }) => id === 'taxable_income')!.remainder.toFixed()).toBe('-1652')
   })
 
   test('a figure that is an error for a while gives the edit that mends it the whole change', () => {
@@ -166,6 +178,22 @@ describe('bridges', () => {
       'down debt_result -509',
       'total closing 15493',
     ])
+  })
+
+  test('a deducted subtotal is opened in its sign', () => {
+    const filing: Filing = {
+      ...sheet({
+        opening: '100',
+        dividends: '30',
+        refunds: '4',
+        payouts: '= dividends - refunds',
+        closing: '= opening - payouts',
+      }),
+      headlines: [{ id: 'equity', label: 'Equity', lines: ['s.closing'] }],
+    }
+    const roll = equityRoll({ filing, engine: fresh(filing), column: 'c' })
+    expect(bars(roll)).toEqual(['start opening 100', 'down dividends -30', 'up refunds 4', 'total closing 74'])
+    expect(bridge(roll).foots).toBe(true)
   })
 
   test('a total that an input stands over does not foot, and says so', () => {

@@ -107,6 +107,18 @@ describe('the third quarter', () => {
     expect(found.effects.find(({ id }) => id === 'taxable_income')!.ref!.column).toBe('q3_2007')
   })
 
+  test('in a draft the answer is one for its base', () => {
+    const draft: Filing = { ...release, status: 'draft' }
+    const engine = createEngine(draft)
+    const target = cell('reconciliation.taxable_income_per_share@q3_2007')
+    const by = cell('reconciliation.remic_taxable_income@q3_2007')
+    const found = goalSeek({ filing: draft, engine, target, value: amount('0.1'), by, layer: 'base' })
+    if (found.kind === 'refused') throw new Error(found.reason)
+    engine.apply(found.plan.inputs, 'base')
+    expect(valueText(engine.value(target, 'base'))).toBe('0.1')
+    expect(engine.scenarioInputs()).toEqual([])
+  })
+
   test('where the target has the value already, nothing is to be set', () => {
     expect(answer({ target: TAXABLE, value: '-16297', by: LOSSES }).plan.inputs).toEqual([])
     const blank = { target: TAXABLE, value: '-16297', by: 'income.derivatives_realized@q3_2007' }
@@ -141,6 +153,7 @@ describe('formulas that bend', () => {
     ['a third of the unit', { a: '6', x: '= a * 3' }, '1', '0.4 as printed'],
     ['a level kept from falling', { a: '6', x: '= max(a - 10, 0)' }, '90', '100 as printed'],
     ['from a blank', { a: '', b: '5', x: '= max(a, 0) + b' }, '25', '20 as printed'],
+    ['more decimals than are printed', { a: '6', x: '= max(a, 0) * a / 10' }, '2.4', '4.9 as printed'],
     ['what it is already', { a: '6', x: '= a * a' }, '36', '6 as printed'],
   ] as [string, Record<string, LineText>, string, string][])('%s', (_, entries, value, expected) => {
     expect(small(entries, 'x', value)).toBe(expected)
@@ -151,6 +164,10 @@ describe('formulas that bend', () => {
       'More than one amount of A, c, brings X to 49: 7 and (7) both do. One of them can be typed into the cell.',
     )
     expect(small({ a: '6', x: '= abs(a - 10)' }, 'x', '7')).toContain('3 and 17 both do')
+    // Both lie between the same steps of the ladder; the nearer is named first.
+    expect(small({ a: '6', x: '= abs(a - 5)' }, 'x', '10')).toContain('15 and (5) both do')
+    // The trials fall on both answers, and what lies between them is neither.
+    expect(small({ a: '7', x: '= a * a' }, 'x', '1')).toContain('1 and (1) both do')
   })
 
   test('no answer tells how far the trials went', () => {

@@ -3,7 +3,7 @@
  */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { planEdit } from '../../../shared/analysis/edit.ts'
+import { planEdit, type EditPlan } from '../../../shared/analysis/edit.ts'
 import { overridden } from '../../../shared/analysis/overridden.ts'
 import { reset, type ResetScope } from '../../../shared/analysis/reset.ts'
 import { sourceChoices } from '../../../shared/analysis/source_choice.ts'
@@ -14,18 +14,19 @@ import { cell, fresh, input, inputTexts, release, someEdits } from './sample_edi
 
 const ADD_BACK = 'reconciliation.loan_loss_provisions@q3_2007'
 
-describe('the line that moves', () => {
-  const edit = (sourceLine?: string) =>
-    planEdit({
-      filing: release,
-      engine: fresh(release),
-      scenario: 'scenario_1',
-      ref: cell(ADD_BACK),
-      text: '842453',
-      flow: 'books_and_tax',
-      ...(sourceLine !== undefined && { sourceLine }),
-    })
+function edit(sourceLine?: string): EditPlan {
+  return planEdit({
+    filing: release,
+    engine: fresh(release),
+    scenario: 'scenario_1',
+    ref: cell(ADD_BACK),
+    text: '842453',
+    flow: 'books_and_tax',
+    ...(sourceLine !== undefined && { sourceLine }),
+  })
+}
 
+describe('the line that moves', () => {
   test('can be any that the adjustment adds up, where a link exists', () => {
     expect(sourceChoices(release, cell(ADD_BACK))).toEqual([
       { line: 'income.provision_for_loan_losses', label: 'Provision for loan losses', isDefault: true },
@@ -86,6 +87,19 @@ describe('adjustments that differ from books', () => {
     ])
   })
 
+  test('without a link, following the books takes the answer of net earnings into account', () => {
+    const moved = fresh(release, [
+      input('reconciliation.loan_loss_provisions@q3_2006', '4183'),
+      input('reconciliation.net_earnings@q3_2006', '-128190'),
+    ])
+    const [one] = overridden(release, moved)
+    expect(one!.differs.toFixed()).toBe('500')
+    expect(one!.mends.map(({ inputs }) => inputTexts(inputs))).toEqual([
+      ['reconciliation.loan_loss_provisions@q3_2006 3683'],
+      ['reconciliation.net_earnings@q3_2006 -128690'],
+    ])
+  })
+
   test('either way of mending one makes it follow the books, whatever else was edited', () => {
     let mended = 0
     fc.assert(
@@ -114,6 +128,7 @@ describe('a reset', () => {
     input('income.provision_for_loan_losses@q2_2007', '2'),
     input('income.reo_provision@q3_2007', '3'),
     input('reconciliation.miscellaneous@q3_2007', ''),
+    input('equity.issuances@q1_2007', null),
   ]
   const left = (scope: ResetScope): string[] => {
     const plan = reset(release, own, scope)

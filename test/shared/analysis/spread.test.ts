@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { reclassify } from '../../../shared/analysis/reclassify.ts'
 import { spreadPlans, type Spread, type SpreadPlan, type SpreadWay } from '../../../shared/analysis/spread.ts'
 import { createEngine } from '../../../shared/calc/engine.ts'
-import type { Filing, Line } from '../../../shared/model/filing.ts'
+import type { Filing } from '../../../shared/model/filing.ts'
 import { Choices, numbers, runs } from '../calc/choices.ts'
 import { at, filing as sheet, type LineText } from '../calc/sheet.ts'
 import { both, valueText } from '../calc/snapshots.ts'
@@ -97,6 +97,17 @@ describe('a total', () => {
     expect(refusal.kind === 'refused' && refusal.reason).toContain(words)
   })
 
+  test('with a subtotal that an input stands over holds the subtotal', () => {
+    const filing = sheet({ a: '5', b: '6', s: '= a + b', d: '7', x: '= s + d' })
+    for (const text of ['', '20']) {
+      const engine = createEngine(filing, [{ ...at('s'), input: text }])
+      const held = spreadPlans({ filing, engine, ref: at('x'), value: amount(50) })
+      if (held.kind === 'refused') throw new Error(held.reason)
+      expect(held.plans.map(({ line }) => line?.line)).toEqual(['d'])
+      expect(held.refused[0]!.reason).toBe('S stands over its formula.')
+    }
+  })
+
   test('that an input stands over is freed first', () => {
     const engine = fresh(release, [input('income.non_interest_income@q3_2007', '1')])
     const ref = cell('income.non_interest_income@q3_2007')
@@ -117,7 +128,7 @@ test('after any way of spreading the total is the value exactly, and planning le
       const entries: Record<string, LineText> = {}
       for (let i = 0; i < 6; i++) {
         const text = choices.chance(15) ? '' : `${choices.upTo(20_000) - 10_000}${choices.chance(20) ? '.25' : ''}`
-        entries[`l${i}`] = { input: text, decimals: choices.pick([0, 0, 1]) } as Partial<Line> & { input: string }
+        entries[`l${i}`] = { input: text, decimals: choices.pick([0, 0, 1]) }
       }
       entries['s0'] = `= l0 ${choices.pick(['+', '-'])} l1`
       entries['s1'] = choices.pick(['= sum(l2..l4)', '= l2 - l3 - l4', '= -(l2 + l3)'])
@@ -129,6 +140,8 @@ test('after any way of spreading the total is the value exactly, and planning le
       const found = spreadPlans({ filing, engine, ref: at('x'), value })
       expect(both(engine)).toEqual(before)
       if (found.kind === 'refused') return
+      const causes = found.refused.map(({ reason }) => reason).filter((reason) => !reason.includes('nil or blank'))
+      for (const cause of causes) expect(cause).toBe('L0 counts more than once.')
       for (const one of found.plans) {
         plans++
         const applied = createEngine(filing, one.inputs)
@@ -140,12 +153,12 @@ test('after any way of spreading the total is the value exactly, and planning le
   expect(plans).toBeGreaterThan(300)
 })
 
-describe('reclassifying from the balancing line', () => {
-  const moved = (to: string, by: string, filing: Filing = release): string[] | string => {
-    const found = reclassify({ filing, engine: createEngine(filing), to: cell(to), amount: amount(by) })
-    return found.kind === 'refused' ? found.reason : inputTexts(found.inputs)
-  }
+function moved(to: string, by: string): string[] | string {
+  const found = reclassify({ filing: release, engine: fresh(release), to: cell(to), amount: amount(by) })
+  return found.kind === 'refused' ? found.reason : inputTexts(found.inputs)
+}
 
+describe('reclassifying from the balancing line', () => {
   test('moves the amount, in the sign of its line', () => {
     expect(moved('income.derivatives_realized@q3_2007', '-2250')).toEqual([
       'income.derivatives_realized@q3_2007 -2250',
