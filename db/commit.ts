@@ -56,6 +56,13 @@ class Rows {
     return definition
   }
 
+  /** Line and column by their labels, where both still exist. */
+  nameOf(change: CellEdit): string {
+    const line = this.#definition('line', change.schedule, change.line)
+    const column = this.#definition('schedule_column', change.schedule, change.column)
+    return `“${line.label}”, ${column.label},`
+  }
+
   /** Refuses a cell that does not exist, and one that takes no input. */
   checkCell(change: CellEdit): void {
     const line = this.#definition('line', change.schedule, change.line) as Line
@@ -74,11 +81,10 @@ class Rows {
   }
 }
 
-function checkBefore(stored: string | null, change: CellEdit): void {
+function checkBefore(rows: Rows, stored: string | null, change: CellEdit): void {
   if (stored === change.before) return
-  const cell = `${change.schedule}.${change.line}@${change.column}`
-  const holds = stored === null ? 'holds no input' : `holds ${stored}`
-  throw stale(`The cell ${cell} ${holds}, not what the change was to replace.`)
+  const holds = stored === null ? 'holds no input now' : `holds ${stored === '' ? 'a blank' : stored} now`
+  throw stale(`${rows.nameOf(change)} ${holds}: it was changed in another window.`)
 }
 
 function applyBase(records: Records, rows: Rows, filing: string, change: CellEdit, mode: Mode, draft: boolean): void {
@@ -90,7 +96,7 @@ function applyBase(records: Records, rows: Rows, filing: string, change: CellEdi
       throw refused('A source is stored only with a figure that completes a filed filing. The change was not stored.')
     }
   }
-  checkBefore((records.get('cell', key)?.[4] as string | undefined) ?? null, change)
+  checkBefore(rows, (records.get('cell', key)?.[4] as string | undefined) ?? null, change)
   records.put('cell', key, change.after === null ? null : [change.after, change.source ?? null])
 }
 
@@ -124,6 +130,6 @@ function applyOverlay(records: Records, rows: Rows, filing: string, change: Cell
     }
   }
   const key = [filing, scenario, change.schedule, change.line, change.column]
-  checkBefore((records.get('scenario_cell', key)?.[5] as string | undefined) ?? null, change)
+  checkBefore(rows, (records.get('scenario_cell', key)?.[5] as string | undefined) ?? null, change)
   records.put('scenario_cell', key, change.after === null ? null : [change.after])
 }

@@ -114,6 +114,6 @@ export function refused(message: string): WorkbookFailure {
 export function stale(what: string): WorkbookFailure {
   return new WorkbookFailure(
     'stale',
-    `${what} The change was not stored. The screen shows an earlier state and is loaded again.`,
+    `${what} The change was not stored, and the screen was read again from the file.`,
   )
 }

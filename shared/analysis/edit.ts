@@ -7,6 +7,7 @@ import { CellError } from '../calc/cell_error.ts'
 import { cellFormat, hasCell, isText, structureFormula } from '../calc/layout.ts'
 import { isAmount } from '../calc/value.ts'
 import { parseFormula } from '../formula/parse.ts'
+import { readCellName } from '../model/cell.ts'
 import type { CellInput, CellRef, Filing, Flow } from '../model/filing.ts'
 import { columnName, findCell, type Found } from '../model/lookup.ts'
 import { Decimal, ZERO, inRange, plain, quantize } from '../money/decimal.ts'
@@ -116,8 +117,8 @@ function enterFormula(situation: Situation, text: string): EditPlan {
   const parsed = parseFormula(text)
   if ('error' in parsed) {
     const wrong = text.slice(parsed.error.at, parsed.error.end)
-    const where = wrong === '' ? 'at the end' : `at "${wrong}", character ${parsed.error.at + 1}`
-    return refused(`${parsed.error.message} (${where})`)
+    const where = wrong === '' ? 'At the end of the formula' : `At "${wrong}", character ${parsed.error.at + 1}`
+    return refused(`${where}: ${parsed.error.message}`)
   }
   const layer = scenario === null ? 'base' : 'scenario'
   const inputs = [{ ...ref, input: text }]
@@ -125,11 +126,21 @@ function enterFormula(situation: Situation, text: string): EditPlan {
   if (missing) return refused(missing)
   const after = engine.suppose(inputs, layer, () => engine.value(ref, layer))
   if (after instanceof CellError && after.members) {
-    return refused(`The formula would depend on its own result, through ${after.members.join(', ')}.`)
+    return refused(`The formula would depend on its own result, through ${memberNames(situation, after.members)}.`)
   }
   const replaces = structureFormula(found.line, found.column)
   const consequence = { text: `= ${shown(after, found) || 'blank'}`, warning: false }
   return plan(situation, inputs, text, replaces ? overrideWords(situation, consequence.text) : consequence)
+}
+
+/** The lines of a cycle by their labels; a few of them tell where it runs. */
+function memberNames({ filing }: Situation, members: readonly string[]): string {
+  const labels = members.map((name) => {
+    const ref = readCellName(name)
+    return (ref && findCell(filing, ref)?.line.label) ?? name
+  })
+  const distinct = [...new Set(labels)]
+  return distinct.length > 5 ? `${distinct.slice(0, 5).join(', ')} and ${distinct.length - 5} more` : distinct.join(', ')
 }
 
 /** The first name of a formula that the filing does not have, as a sentence. */

@@ -10,7 +10,7 @@ import type { CellRef, Filing, HeadlineId, Reason } from '../model/filing.ts'
 import { findCell, readLineName, type Found } from '../model/lookup.ts'
 import { type Decimal, ZERO } from '../money/decimal.ts'
 import { differenceFromBooks } from '../checks/books.ts'
-import { turnWords } from './edit_words.ts'
+import { shown, turnWords } from './edit_words.ts'
 
 type Around = { filing: Filing; engine: Engine; column: string }
 
@@ -82,7 +82,6 @@ function bearsOn({ filing, column }: Around, ref: CellRef): boolean {
 function clauseOf(one: Moved, moved: readonly Moved[]): string {
   const { found, change } = one
   const { line, column } = found
-  const size = cellText(change.abs(), line, column)
   const direction = change.isNegative() ? 'lower' : 'higher'
   const reason = line.reasons?.find((candidate) => applies(candidate, one, direction, moved))
   const parts: string[] = []
@@ -90,8 +89,18 @@ function clauseOf(one: Moved, moved: readonly Moved[]): string {
   const turn = turnWords(found, one.before, one.after, 'became')
   if (turn !== undefined) parts.push(turn)
   if (reason && !(one.differs && parts[0]!.startsWith(reason.text))) parts.push(reason.text)
-  const head = `${line.label} ${size} ${direction}`
+  const head = `${line.label} ${howMuch(one, direction)}`
   return parts.length === 0 ? `${head}.` : `${head}: ${parts.join('; ')}.`
+}
+
+/**
+ * `10,000 higher`. A loss or a deduction stands negative, and "higher" would say the opposite of what its name does:
+ * there both figures are given, `(34,348) to (49,460)`.
+ */
+function howMuch({ found, before, after, change }: Moved, direction: string): string {
+  const negative = [before, after].some((value) => isAmount(value) && value.isNegative())
+  if (negative) return `${shown(before, found) || 'blank'} to ${shown(after, found) || 'blank'}`
+  return `${cellText(change.abs(), found.line, found.column)} ${direction}`
 }
 
 function applies(reason: Reason, one: Moved, direction: 'higher' | 'lower', moved: readonly Moved[]): boolean {

@@ -8,12 +8,12 @@ import type { Engine } from '../calc/engine.ts'
 import { cellDecimals, cellFormat, hasCell, isText, structureFormula } from '../calc/layout.ts'
 import { isAmount, type Value } from '../calc/value.ts'
 import type { CellRef, Column, Filing, Layer, Line, Schedule } from '../model/filing.ts'
-import { columnName, originOf, type Found } from '../model/lookup.ts'
+import { columnName, findCell, originOf, type Found } from '../model/lookup.ts'
 import { Decimal, ZERO } from '../money/decimal.ts'
 import { printedValue } from '../money/format.ts'
 import { parseStored } from '../money/parse.ts'
 import { perShareFlags } from './per_share.ts'
-import { sumTerms } from './sum_terms.ts'
+import { sumTerms, type Terms } from './sum_terms.ts'
 
 export type TieOutStatus = 'pass' | 'within_rounding' | 'fail' | 'changed_by_scenario' | 'not_testable' | 'flagged'
 
@@ -65,8 +65,7 @@ function checksOf(found: Found, engine: Engine): TieOut[] {
     const [scenario, filed] = [compare('scenario'), compare('base')]
     const changed = scenario.status !== 'pass' && filed.status !== 'fail' && movedBy(engine, ref)
     const status = changed ? 'changed_by_scenario' : scenario.status
-    const text = `${nameOf(found)}: per source ${cellText(perSource, line, column)}, computed ${cellText(engine.value(ref), line, column) || 'blank'}.`
-    add('per_source', { ...scenario, status }, filed, text)
+    add('per_source', { ...scenario, status }, filed, sourceWords(found, perSource, engine.value(ref), scenario))
   }
   const formula = structureFormula(line, column)
   if (formula && !column.all) {
@@ -75,14 +74,7 @@ function checksOf(found: Found, engine: Engine): TieOut[] {
       const compare = (layer: Layer): Compared => footing(engine, found, ref, terms.cells, layer)
       const scenario = compare('scenario')
       if (scenario.difference !== null) {
-        const words = terms.kind === 'ties' ? 'the line it ties to' : 'the sum of its lines'
-        const total = scenario.difference.isZero() ? '' : `, off by ${cellText(scenario.difference, line, column)}`
-        add(
-          terms.kind,
-          scenario,
-          compare('base'),
-          `${nameOf(found)}: ${cellText(engine.value(ref), line, column)} against ${words}${total}.`,
-        )
+        add(terms.kind, scenario, compare('base'), termWords(found, terms, engine.value(ref), scenario))
       }
     }
   }
@@ -97,6 +89,30 @@ function checksOf(found: Found, engine: Engine): TieOut[] {
     add('books', flagged, { status: 'pass', difference: null }, text)
   }
   return checks
+}
+
+/** `Net loss, Three Months Ended …: agrees with the source, (1,191,235).` */
+function sourceWords(found: Found, source: Decimal, value: Value, { difference }: Compared): string {
+  const text = (one: Value): string => cellText(one, found.line, found.column) || 'blank'
+  if (difference?.isZero()) return `${nameOf(found)}: ${text(value)} agrees with the source.`
+  const off = difference ? `; the difference is ${text(difference)}` : ''
+  return `${nameOf(found)}: the source prints ${text(source)}, the figures give ${text(value)}${off}.`
+}
+
+/** What a total was held against, with the figure of the other side where they differ. */
+function termWords(found: Found, terms: Terms, value: Value, { difference }: Compared): string {
+  const text = (one: Value): string => cellText(one, found.line, found.column) || 'blank'
+  const across = terms.cells.every(({ ref }) => ref.line === found.line.id && ref.schedule === found.schedule.id)
+  const other = terms.kind === 'ties' ? tiedName(found, terms.cells[0]!.ref) : across ? 'its columns' : 'its lines'
+  const verb = terms.kind === 'ties' ? 'ties to' : 'is the sum of'
+  if (!isAmount(value) || difference === null || difference.isZero()) return `${nameOf(found)}: ${text(value)} ${verb} ${other}.`
+  const gives = terms.kind === 'ties' ? `${other} is` : `${other} give`
+  return `${nameOf(found)}: ${text(value)} stands, ${gives} ${text(printed(value, found).minus(difference))}; the difference is ${text(difference)}.`
+}
+
+function tiedName({ filing }: Found, ref: CellRef): string {
+  const other = findCell(filing, ref)
+  return other ? `${other.line.label} in ${other.schedule.title ?? other.schedule.id}` : ref.line
 }
 
 function nameOf({ schedule, line, column }: Found): string {

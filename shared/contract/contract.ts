@@ -39,6 +39,9 @@ const viewSchema = z.strictObject({
   folded: z.array(z.string().max(500)).optional(),
   /** True once the first-run page was dismissed. */
   welcomed: z.boolean().optional(),
+  /** The scenarios that the comparison of each filing shows. */
+  compared: z.record(idSchema, z.array(idSchema).max(4)).optional(),
+  comparedChangedOnly: z.boolean().optional(),
   /** Widths of the side panels in percent. */
   panels: z.record(z.string().max(60), z.number()).optional(),
 })
@@ -146,8 +149,14 @@ export const CONTRACT = {
     }),
     response: z.strictObject({ entries: z.array(historyEntrySchema) }),
   },
-  /** The whole change log as a CSV file, oldest change first, with a name to save it under. */
-  export_log: { request: nothing, response: z.strictObject({ name: z.string(), text: z.string() }) },
+  /**
+   * The whole change log as a CSV file, oldest change first, with a name to save it under; `path` says where the shell
+   * has saved it already.
+   */
+  export_log: {
+    request: nothing,
+    response: z.strictObject({ name: z.string(), text: z.string(), path: z.string().optional() }),
+  },
   /** Merges what is given into the remembered view; not part of the change log. */
   remember: { request: z.strictObject({ view: viewSchema }), response: nothing },
   backups: { request: nothing, response: z.strictObject({ backups: z.array(backupSchema) }) },
@@ -168,6 +177,12 @@ export const CONTRACT = {
       schedule: idSchema,
       scenario: idSchema.nullable(),
       mode: z.enum(['filing', 'workpaper']),
+      /** Of a comparison: its scenarios, and whether unchanged lines are left out. */
+      scenarios: z.array(idSchema).max(4).optional(),
+      changed: z.boolean().optional(),
+      /** The period of a comparison or a bridge, and the bridge that is printed after the schedule. */
+      period: idSchema.optional(),
+      bridge: idSchema.optional(),
       to: z.enum(['pdf', 'printer']),
     }),
     response: z.strictObject({ path: z.string().nullable() }),

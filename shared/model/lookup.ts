@@ -23,8 +23,9 @@ export function readLineName(name: string): { schedule: string; line: string; co
 
 /** The period or component of a column in full: `Three Months Ended September 30, 2007`. */
 export function columnName(schedule: Schedule, column: Column): string {
-  const group = schedule.groups?.find(({ columns }) => columns.includes(column.id))
-  return group && column.kind !== 'component' ? `${group.label} ${column.label}` : column.label
+  const isPeriod = column.kind === 'duration' || column.kind === 'instant'
+  const group = isPeriod ? schedule.groups?.find(({ columns }) => columns.includes(column.id)) : undefined
+  return group ? `${group.label} ${column.label}` : column.label
 }
 
 /** What the document says of a cell. */

@@ -50,21 +50,21 @@ export function buildPrintDocument(
     schedule: schedule.id,
     registrant: filing.registrant ?? filing.title,
     title,
-    qualifiers: [filing.unaudited ? '(unaudited)' : '', unitLine(filing, schedule)].filter((text) => text !== ''),
+    qualifiers: qualifiersOf(filing, schedule),
     banner: options.scenario === undefined ? [] : [`Hypothetical: ${options.scenario.name}`],
     warnings: workpaper ? warnings(sheet, options) : [],
     caption: schedule.caption ?? '',
     groups,
-    columns: sheet.columns.map((column, index) => printColumn(column, rows, index, workpaper)),
+    columns: sheet.columns.map((column, index) =>
+      printColumn(column, rows, index, workpaper ? columnMarks(column) : []),
+    ),
     rows,
     blocks: [
       ...roundingBlocks(sheet, options.tieOuts),
       ...noteBlocks(sheet, notes, numbers),
       ...(workpaper ? workpaperBlocks(filing, sheet, rows, options) : []),
     ],
-    foot: workpaper
-      ? { statement: footStatement(filing, options), signatures: ['Prepared by', 'Reviewed by'] }
-      : undefined,
+    foot: workpaper ? footOf(filing, options) : undefined,
   }
 }
 
@@ -98,8 +98,13 @@ function overrides(schedule: Schedule, options: PrintOptions): Set<string> {
   return found
 }
 
-function unitLine(filing: Filing, schedule: Schedule): string {
-  if (schedule.unitLine !== undefined) return schedule.unitLine
+/** The lines under the title: "(unaudited)" and the unit, of the schedule where it has its own. */
+export function qualifiersOf(filing: Filing, schedule: Schedule | undefined): string[] {
+  return [filing.unaudited ? '(unaudited)' : '', unitLine(filing, schedule)].filter((text) => text !== '')
+}
+
+function unitLine(filing: Filing, schedule: Schedule | undefined): string {
+  if (schedule?.unitLine !== undefined) return schedule.unitLine
   if (filing.unit === undefined) return ''
   return filing.unit.startsWith('(') ? filing.unit : `(${filing.unit})`
 }
@@ -108,6 +113,11 @@ function warnings(sheet: Sheet, options: PrintOptions): string[] {
   const failed = failures(sheet, options.tieOuts)
   const more = failed.length - MOST_FAILURES
   return [...failed.slice(0, MOST_FAILURES), ...(more > 0 ? [`And ${more} more, listed under tie-outs.`] : [])]
+}
+
+/** The foot of a workpaper copy: which figures, as of which change, when, and by whom. */
+export function footOf(filing: Filing, options: PrintOptions): NonNullable<PrintDocument['foot']> {
+  return { statement: footStatement(filing, options), signatures: ['Prepared by', 'Reviewed by'] }
 }
 
 function footStatement(filing: Filing, options: PrintOptions): string {
@@ -134,7 +144,13 @@ function renumbered<T extends { notes: string[] }>(part: T, numbers: ReadonlyMap
   return { ...part, notes: part.notes.map((mark) => numbers.get(mark) ?? mark) }
 }
 
-function printColumn(column: Column, rows: readonly PrintRow[], index: number, workpaper: boolean): PrintColumn {
+/** A printed column, with the longest parts of the figures that the rows have in it. */
+export function printColumn(
+  column: Pick<Column, 'id' | 'label'>,
+  rows: readonly PrintRow[],
+  index: number,
+  marks: StandingMark[],
+): PrintColumn {
   const widest = { digits: '', sign: '', suffix: '', words: '', marks: 0 }
   let currency = false
   for (const row of rows) {
@@ -149,7 +165,6 @@ function printColumn(column: Column, rows: readonly PrintRow[], index: number, w
     else if (cell.kind === 'error') widest.words = longer(widest.words, cell.code)
     else if (cell.kind === 'not_disclosed') widest.words = longer(widest.words, 'n.d.')
   }
-  const marks: StandingMark[] = workpaper ? columnMarks(column) : []
   return { id: column.id, label: column.label, marks, currency, widest }
 }
 

@@ -6,6 +6,7 @@ import type { Value } from '../calc/value.ts'
 import type { TieOut } from '../checks/tie_outs.ts'
 import type { CellInput, CellRef, Layer } from '../model/filing.ts'
 import type { FigureParts } from '../money/format.ts'
+import type { Waterfall } from './waterfall.ts'
 
 /** Filing copy: what could be filed. Workpaper copy: what a reviewer needs to follow it. */
 export type PrintMode = 'filing' | 'workpaper'
@@ -65,7 +66,10 @@ export type PrintColumn = {
 export type HeadGroup = { label: string; notes: string[]; from: number; span: number }
 
 /** What follows the table. A heading stays with the item after it; an item is never split. */
-export type PrintBlock = { kind: 'heading'; text: string } | { kind: 'item'; mark: string; text: string }
+export type PrintBlock =
+  | { kind: 'heading'; text: string }
+  | { kind: 'item'; mark: string; text: string }
+  | { kind: 'chart'; chart: Waterfall }
 
 export type PrintDocument = {
   kind: 'document'

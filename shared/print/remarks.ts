@@ -10,7 +10,15 @@ import type { Decimal } from '../money/decimal.ts'
 import { formatAmount, printedValue } from '../money/format.ts'
 import { columnName } from '../model/lookup.ts'
 import { parseStored } from '../money/parse.ts'
-import type { HeadGroup, PrintBlock, PrintOptions, PrintRow, PrintTieOut, StandingMark } from './document.ts'
+import type {
+  HeadGroup,
+  PrintBlock,
+  PrintOptions,
+  PrintRow,
+  PrintTieOut,
+  StandingMark,
+  ValueSource,
+} from './document.ts'
 import { failures, tieOutsOf } from './refusals.ts'
 import { cellKey, cellRef } from './rows.ts'
 import type { Sheet } from './rows.ts'
@@ -74,7 +82,7 @@ export function workpaperBlocks(
 ): PrintBlock[] {
   return [
     ...section('Marks', legend(sheet, rows)),
-    ...section('Changed by the scenario', options.scenario ? changes(filing, sheet, options.scenario.cells) : []),
+    ...(options.scenario ? changedBlocks(filing, sheet.values, options.scenario.cells, CHANGED, sheet.schedule.id) : []),
     ...section('Tie-outs', tieOutItems(sheet, options.tieOuts)),
     ...section('Differences from the source document', sourceDifferences(sheet)),
     ...section('Origins and remarks', origins(sheet)),
@@ -98,7 +106,25 @@ function legend(sheet: Sheet, rows: readonly PrintRow[]): PrintBlock[] {
   return items
 }
 
-function changes(filing: Filing, sheet: Sheet, cells: readonly CellInput[]): PrintBlock[] {
+const CHANGED = 'Changed by the scenario'
+
+/** What a scenario's inputs change, under a heading; `own` is the schedule that need not be named. */
+export function changedBlocks(
+  filing: Filing,
+  values: ValueSource,
+  cells: readonly CellInput[],
+  heading: string,
+  own?: string,
+): PrintBlock[] {
+  return section(heading, changes(filing, values, cells, own))
+}
+
+function changes(
+  filing: Filing,
+  values: ValueSource,
+  cells: readonly CellInput[],
+  own: string | undefined,
+): PrintBlock[] {
   const items: PrintBlock[] = []
   const standing = filing.status === 'draft' ? 'in the draft' : 'as filed'
   for (const cell of cells) {
@@ -106,9 +132,9 @@ function changes(filing: Filing, sheet: Sheet, cells: readonly CellInput[]): Pri
     const line = schedule?.lines.find((candidate) => candidate.id === cell.line)
     const column = schedule?.columns.find((candidate) => candidate.id === cell.column)
     if (!schedule || !line || !column || cell.input === null) continue
-    const place = schedule === sheet.schedule ? '' : `${schedule.title ?? schedule.id}: `
-    const before = shown(sheet.values(cell, 'base'), line, column)
-    const after = shown(sheet.values(cell), line, column)
+    const place = schedule.id === own ? '' : `${schedule.title ?? schedule.id}: `
+    const before = shown(values(cell, 'base'), line, column)
+    const after = shown(values(cell), line, column)
     const formula = cell.input.startsWith('=') ? `, by ${cell.input}` : ''
     items.push(
       item(`${place}${line.label}, ${columnName(schedule, column)}: ${after}${formula}; ${standing} ${before}.`),
@@ -217,7 +243,7 @@ function sentence(text: string): string {
 
 /** The block, or where it is too long the several that it continues in, broken between sentences or at least words. */
 function shortened(block: PrintBlock): PrintBlock[] {
-  if (block.kind === 'heading' || block.text.length <= LONGEST_ITEM) return [block]
+  if (block.kind !== 'item' || block.text.length <= LONGEST_ITEM) return [block]
   const pieces: PrintBlock[] = []
   let rest = block.text
   while (rest.length > LONGEST_ITEM) {

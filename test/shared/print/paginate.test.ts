@@ -3,13 +3,13 @@
  */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { PrintBlock, PrintDocument, PrintRow } from '../../../shared/print/document.ts'
+import type { PrintDocument, PrintRow } from '../../../shared/print/document.ts'
 import { paginate } from '../../../shared/print/paginate.ts'
 import type { Heights, Page } from '../../../shared/print/paginate.ts'
 
 type Kind = PrintRow['kind']
 
-function documentOf(kinds: readonly Kind[], blocks: readonly PrintBlock['kind'][]): PrintDocument {
+function documentOf(kinds: readonly Kind[], blocks: readonly ('heading' | 'item')[]): PrintDocument {
   const rows = kinds.map((kind, index): PrintRow => ({
     id: `line_${index}`,
     kind,
@@ -53,7 +53,7 @@ function usedBy(page: Page, heights: Heights): number {
 
 const HEIGHT = 700
 
-type Block = { kind: PrintBlock['kind']; height: number }
+type Block = { kind: 'heading' | 'item'; height: number }
 const heading = (height: number): Block => ({ kind: 'heading', height })
 const item = (height: number): Block => ({ kind: 'item', height })
 

@@ -1,0 +1,70 @@
+/**
+ * A bridge as a print document of its own: its steps as a table with what they lead to, and the chart as data.
+ * Must not draw, lay out pages or compute a figure.
+ */
+import type { Bridge, BridgeStep } from '../analysis/bridges.ts'
+import type { Engine } from '../calc/engine.ts'
+import type { Filing } from '../model/filing.ts'
+import { findCell } from '../model/lookup.ts'
+import { figureParts, type FormatOptions } from '../money/format.ts'
+import { footOf, printColumn, qualifiersOf } from './build_document.ts'
+import type { PrintCell, PrintDocument, PrintOptions, PrintRow } from './document.ts'
+import { bridgeFormat, startsUnknown, waterfallOf } from './waterfall.ts'
+
+/** The workpaper page of a bridge. `options.scenario` marks it hypothetical. */
+export function bridgeDocument(
+  filing: Filing,
+  engine: Engine,
+  bridge: Bridge,
+  options: PrintOptions,
+): PrintDocument {
+  const format = bridgeFormat(filing, bridge)
+  const ref = bridge.steps.at(-1)?.ref
+  const schedule = ref ? findCell(filing, ref)?.schedule : undefined
+  const rows = bridge.steps.map((step) => rowOf(step, format, engine))
+  const columns = [
+    { id: 'amount', label: 'Amount' },
+    { id: 'running', label: 'Running total' },
+  ]
+  return {
+    kind: 'document',
+    mode: 'workpaper',
+    filing: filing.id,
+    schedule: 'bridge',
+    registrant: filing.registrant ?? filing.title,
+    title: bridge.title,
+    qualifiers: qualifiersOf(filing, schedule),
+    banner: options.scenario === undefined ? [] : [`Hypothetical: ${options.scenario.name}`],
+    warnings: bridge.foots ? [] : ['The steps do not lead to the total.'],
+    caption: '',
+    groups: [],
+    columns: columns.map((column, index) => printColumn(column, rows, index, [])),
+    rows,
+    blocks: [
+      { kind: 'chart', chart: waterfallOf(bridge, format, engine) },
+      ...bridge.remarks.map((text) => ({ kind: 'item' as const, mark: '\u2013', text })),
+    ],
+    foot: footOf(filing, options),
+  }
+}
+
+function rowOf(step: BridgeStep, format: FormatOptions, engine: Engine): PrintRow {
+  const isEnd = step.kind === 'start' || step.kind === 'total'
+  const figure = (amount: BridgeStep['amount']): PrintCell => ({
+    kind: 'figure',
+    parts: figureParts(amount, { ...format, currency: isEnd }),
+    marks: [],
+  })
+  return {
+    id: step.id,
+    kind: step.kind === 'total' ? 'total' : 'line',
+    label: step.label,
+    notes: [],
+    marks: [],
+    depth: 0,
+    rule: step.kind === 'total' ? 'double' : 'none',
+    cells: startsUnknown(step, engine)
+      ? [{ kind: 'not_disclosed' }, { kind: 'blank' }]
+      : [figure(step.amount), figure(step.to)],
+  }
+}

@@ -1,0 +1,40 @@
+/**
+ * The comparison of scenarios as a workpaper: its synthetic schedule through the builder of any schedule, with what each
+ * scenario changes told below. Always hypothetical, so that there is no filing copy of it.
+ */
+import { COMPARE, compareSchedule } from '../analysis/compare_schedule.ts'
+import type { ComparedScenario } from '../analysis/compare.ts'
+import type { Engine } from '../calc/engine.ts'
+import type { Filing } from '../model/filing.ts'
+import { buildPrintDocument } from './build_document.ts'
+import type { PrintDocument, PrintOptions, Refusal } from './document.ts'
+import { changedBlocks } from './remarks.ts'
+
+export type CompareOptions = Pick<PrintOptions, 'changeNumber' | 'time'> & {
+  column: string
+  changedOnly: boolean
+}
+
+/** The workpaper of base and scenarios for a period (a column id). Throws as compareSchedule does. */
+export function compareDocument(
+  filing: Filing,
+  base: Engine,
+  scenarios: readonly ComparedScenario[],
+  { column, changedOnly, changeNumber, time }: CompareOptions,
+): PrintDocument | Refusal {
+  const sheet = compareSchedule({ filing, column, base, scenarios, changedOnly })
+  const name = scenarios.map((one) => one.name).join(', ')
+  const built = buildPrintDocument(sheet.filing, COMPARE, sheet.values, {
+    mode: 'workpaper',
+    details: 'all',
+    scenario: { name, cells: [] },
+    tieOuts: [],
+    changeNumber,
+    time,
+  })
+  if (built.kind === 'refusal') return built
+  const changed = scenarios.flatMap(({ name: heading, engine }) =>
+    changedBlocks(filing, (ref, layer) => engine.value(ref, layer), engine.scenarioInputs(), `Changed by ${heading}`),
+  )
+  return { ...built, blocks: [...built.blocks, ...changed] }
+}
