@@ -112,8 +112,5 @@ export function refused(message: string): WorkbookFailure {
 
 /** What the edit replaces is no longer what is stored. */
 export function stale(what: string): WorkbookFailure {
-  return new WorkbookFailure(
-    'stale',
-    `${what} The change was not stored, and the screen was read again from the file.`,
-  )
+  return new WorkbookFailure('stale', `${what} The change was not stored, and the screen was read again from the file.`)
 }

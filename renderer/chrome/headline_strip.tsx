@@ -13,7 +13,7 @@ import { headlines, type Headline, type TieOut } from '../workbench/rules.ts'
 import { useSession } from '../workbench/session.ts'
 
 function HeadlineFigure({ headline, isPreview }: { headline: Headline; isPreview: boolean }): JSX.Element {
-  const { id, label, scenario, base, difference } = headline
+  const { id, label, short, scenario, base, difference } = headline
   const moved = isAmount(difference) && !difference.isZero()
   const text = valueText(id, scenario)
   const isNegative = isAmount(scenario) && scenario.isNegative()
@@ -21,7 +21,10 @@ function HeadlineFigure({ headline, isPreview }: { headline: Headline; isPreview
     <div
       className={`headline${moved ? ' moved' : ''}${isPreview && moved ? ' preview' : ''}${id === 'open_tie_outs' ? ' count' : ''}`}
     >
-      <dt title={label}>{label}</dt>
+      <dt title={label}>
+        <span className="full">{label}</span>
+        <span className="short">{short}</span>
+      </dt>
       <dd>
         <span className={`headline-figure${isNegative ? ' negative' : ''}`} data-headline={id}>
           {text}

@@ -2,7 +2,11 @@
  * Completing, as filed, a figure that the document does not disclose: once, and with its source.
  */
 import { useId, useState, type JSX } from 'react'
+import { formatOf } from '../../shared/calc/cell_text.ts'
 import type { CellRef } from '../../shared/model/filing.ts'
+import { findCell } from '../../shared/model/lookup.ts'
+import { formatAmount } from '../../shared/money/format.ts'
+import { parseStored } from '../../shared/money/parse.ts'
 import { completeInput, completeInScenario } from '../workbench/editing.ts'
 import { shownFiling, spokenName } from '../workbench/figures.ts'
 import { DialogFrame, closeDialog } from './frame.tsx'
@@ -10,11 +14,16 @@ import { DialogFrame, closeDialog } from './frame.tsx'
 export function Complete({ cell, text }: { cell: CellRef; text: string }): JSX.Element {
   const [source, setSource] = useState('')
   const field = useId()
-  const name = spokenName(shownFiling(), cell)
+  const filing = shownFiling()
+  const name = spokenName(filing, cell)
+  const found = findCell(filing, cell)
+  const format = found ? formatOf(found.line, found.column) : undefined
+  const stored = format && parseStored(text, format.format)
+  const amount = format && stored ? formatAmount(stored, format) : text
   return (
     <DialogFrame
       title="Complete a figure that was not disclosed"
-      about={`${name}: ${text}. As filed, a figure that the document does not disclose may be completed once, with the source it was found in. In a scenario it may be changed at any time.`}
+      about={`${name}: ${amount}. As filed, a figure that the document does not disclose may be completed once, with the source it was found in. In a scenario it may be changed at any time.`}
     >
       <form
         onSubmit={(event) => {

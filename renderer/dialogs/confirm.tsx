@@ -13,10 +13,10 @@ export function Confirm({ question, choices }: Props): JSX.Element {
         <button type="button" className="button" onClick={closeDialog}>
           Back to the cell
         </button>
-        {choices.map(({ label, run }) => (
+        {choices.map(({ label, run }, index) => (
           <button
             type="button"
-            className="button"
+            className={index === 0 ? 'button primary' : 'button'}
             key={label}
             onClick={() => {
               run()

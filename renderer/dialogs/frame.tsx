@@ -21,11 +21,12 @@ function returnFocus(event: Event): void {
   } else session.setState({ goal: goal ?? focus })
 }
 
-/** The first field takes the focus, else the main button; otherwise the dialog's own order stands. */
+/** What a dialog marks takes the focus, else the first field, else the main button; otherwise its own order stands. */
 function chooseFocus(event: Event): void {
   const content = event.currentTarget
   if (!(content instanceof HTMLElement)) return
-  const field = content.querySelector<HTMLElement>('input:not([type="radio"]), textarea')
+  const marked = content.querySelector<HTMLElement>('[data-first-focus]')
+  const field = marked ?? content.querySelector<HTMLElement>('input:not([type="radio"]), textarea, select')
   const first = field ?? content.querySelector<HTMLElement>('.button.primary:not(:disabled)')
   if (!first) return
   event.preventDefault()

@@ -11,12 +11,15 @@ import { DialogFrame } from './frame.tsx'
 const GRID_KEYS: [string, string][] = [
   ['Arrows', 'From cell to cell; while typing, enter and step on'],
   ['Any character', 'Begin an edit in place of what stands'],
-  ['F2, Enter, double click', 'Edit the text as entered'],
-  ['Enter, Shift+Enter', 'Enter and go down, up'],
-  ['Tab, Shift+Tab', 'Enter and go right, left'],
+  ['F2, double click', 'Edit the text as entered'],
+  ['Enter, Shift+Enter', 'Enter what is typed and go down, up'],
+  ['Tab, Shift+Tab', 'Enter what is typed and go right, left'],
+  ['Home, End, with Ctrl', 'To the first or last figure of the line, of the schedule'],
   ['Escape', 'Leave the cell as it stood'],
   ['Delete', 'Clear an input; bring back an overridden formula'],
   ['Alt+Shift+Left, Right', 'Fold, unfold the details of a line'],
+  ['Shift+F10', 'What can be done at the cell'],
+  ['Alt+Up, Down', 'Move a scenario within the list of scenarios'],
   ['F6, Shift+F6', 'Next, previous region of the window'],
   ['Ctrl+K', 'Find an action by name'],
 ]

@@ -5,6 +5,7 @@
 import { useState, type JSX, type KeyboardEvent } from 'react'
 import { actionsOf } from '../../shared/actions/actions.ts'
 import { spellShortcut } from '../../shared/actions/shortcuts.ts'
+import { scheduleName } from '../../shared/model/lookup.ts'
 import { perform } from '../workbench/actions.ts'
 import { go, rememberedScenario, workbook } from '../workbench/opened.ts'
 import { session } from '../workbench/session.ts'
@@ -27,7 +28,7 @@ function entries(): Entry[] {
     .flatMap((filing) =>
       filing.schedules.map((schedule) => ({
         id: `${filing.id}/${schedule.id}`,
-        label: schedule.title ?? schedule.id,
+        label: scheduleName(schedule),
         more: filing.title,
         run: () =>
           go({
@@ -48,7 +49,7 @@ function lines(): Entry[] {
     schedule.lines.map((line) => ({
       id: `${schedule.id}.${line.id}`,
       label: line.label,
-      more: schedule.title ?? schedule.id,
+      more: scheduleName(schedule),
       run: () => {
         const column = schedule.columns.find(({ id }) => id === focus?.column) ?? schedule.columns[0]
         if (column) go({ ...place, schedule: schedule.id }, { cell: { line: line.id, column: column.id } })

@@ -2,7 +2,11 @@
  * The schedule as it will be printed: the very pages, in a frame, with the ways to print them.
  */
 import { useRef, useState, type JSX } from 'react'
+import type { Request } from '../../shared/contract/contract.ts'
+import { printAddress, type PrintAddress } from '../../shared/print/address.ts'
+import { comparedScenarios, isCompare } from '../compare/compared.ts'
 import { workbenchClient } from '../workbench_client.ts'
+import type { ShownPlace } from '../workbench/place.ts'
 import { session, useSession } from '../workbench/session.ts'
 import { say } from '../workbench/toasts.ts'
 import { DialogFrame, closeDialog } from './frame.tsx'
@@ -14,14 +18,46 @@ const MODES: { id: Mode; label: string }[] = [
   { id: 'workpaper', label: 'Workpaper copy' },
 ]
 
-export function PrintPreview(): JSX.Element | null {
+/** The same as a request to the desktop shell, which prints by itself. */
+function requestOf(address: PrintAddress, to: 'pdf' | 'printer'): Request<'print'> {
+  const { filing, schedules, scenario, mode, scenarios, period, changed, bridge } = address
+  return {
+    filing,
+    schedule: schedules[0]!,
+    scenario,
+    mode,
+    to,
+    ...(scenarios && { scenarios }),
+    ...(period && { period }),
+    ...(changed && { changed }),
+    ...(bridge && { bridge }),
+  }
+}
+
+/** What is printed: the schedule shown, with a bridge where one was asked for, or the comparison as it is shown. */
+function addressOf(place: ShownPlace, mode: Mode, { bridge, period }: Props): PrintAddress {
+  const { filing, schedule, scenario } = place
+  const plain = { filing, schedules: [schedule], scenario, mode, details: 'changed' as const }
+  if (!isCompare(place)) return bridge === undefined || mode === 'filing' ? plain : { ...plain, bridge, period }
+  const { view, period: periods } = session.getState()
+  const scenarios = comparedScenarios(filing)
+  const changed = view.comparedChangedOnly ?? false
+  const column = period ?? periods[filing]
+  return { ...plain, scenario: null, mode: 'workpaper', scenarios, period: column, changed }
+}
+
+type Props = { bridge?: string; period?: string }
+
+export function PrintPreview({ bridge, period }: Props): JSX.Element | null {
   const place = useSession((state) => state.place)
   const shell = useSession((state) => state.shell)
-  const [mode, setMode] = useState<Mode>(place?.scenario ? 'workpaper' : 'filing')
+  const [mode, setMode] = useState<Mode>(
+    place?.scenario || bridge !== undefined || isCompare(place) ? 'workpaper' : 'filing',
+  )
   const frame = useRef<HTMLIFrameElement>(null)
   if (!place) return null
-  const { filing, schedule, scenario } = place
-  const address = `/print/${filing}/${schedule}?mode=${mode}${scenario ? `&scenario=${scenario}` : ''}`
+  const printed = addressOf(place, mode, { bridge, period })
+  const address = printAddress(printed)
 
   async function print(to: 'pdf' | 'printer'): Promise<void> {
     if (session.getState().shell === 'browser') {
@@ -29,7 +65,7 @@ export function PrintPreview(): JSX.Element | null {
       return
     }
     try {
-      const answer = await workbenchClient().print({ filing, schedule, scenario, mode, to })
+      const answer = await workbenchClient().print(requestOf(printed, to))
       if (!answer.ok && answer.failure.kind !== 'canceled') say(answer.failure.message, { tone: 'warned' })
       else if (answer.ok && answer.value.path !== null) say(`Printed to ${answer.value.path}`)
     } catch {
@@ -42,7 +78,7 @@ export function PrintPreview(): JSX.Element | null {
       <div className="print-acts">
         <fieldset className="flow-switch">
           <legend>Copy</legend>
-          {MODES.map(({ id, label }) => (
+          {MODES.filter(({ id }) => id === 'workpaper' || !isCompare(place)).map(({ id, label }) => (
             <label key={id}>
               <input type="radio" name="print-mode" value={id} checked={mode === id} onChange={() => setMode(id)} />
               <span>{label}</span>

@@ -2,6 +2,7 @@
  * The first run in one screen: what is in the workbook and what to try.
  */
 import type { JSX } from 'react'
+import { scheduleName } from '../../shared/model/lookup.ts'
 import { go, workbook } from '../workbench/opened.ts'
 import { dismissWelcome } from '../workbench/view.ts'
 import { DialogFrame } from './frame.tsx'
@@ -35,7 +36,7 @@ export function Welcome(): JSX.Element {
               <li key={filing.id}>
                 <strong>{filing.registrant ?? filing.title}</strong>
                 <span>{filing.title}</span>
-                <small>{filing.schedules.map(({ title, id }) => title ?? id).join(' · ')}</small>
+                <small>{filing.schedules.map(scheduleName).join(' · ')}</small>
               </li>
             ))}
           </ul>

@@ -140,7 +140,9 @@ function memberNames({ filing }: Situation, members: readonly string[]): string 
     return (ref && findCell(filing, ref)?.line.label) ?? name
   })
   const distinct = [...new Set(labels)]
-  return distinct.length > 5 ? `${distinct.slice(0, 5).join(', ')} and ${distinct.length - 5} more` : distinct.join(', ')
+  return distinct.length > 5
+    ? `${distinct.slice(0, 5).join(', ')} and ${distinct.length - 5} more`
+    : distinct.join(', ')
 }
 
 /** The first name of a formula that the filing does not have, as a sentence. */

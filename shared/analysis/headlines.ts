@@ -14,6 +14,8 @@ import { sentenceOf } from './reasons.ts'
 export type Headline = {
   id: HeadlineId
   label: string
+  /** The label where room is scarce. */
+  short: string
   /** The cell it shows; null for figures of no single cell. */
   ref: CellRef | null
   base: Value
@@ -39,13 +41,13 @@ export function headlines(of: {
 }): Headline[] {
   const { filing, engine, column } = of
   return (filing.headlines ?? []).map((headline) => {
-    const { id, label } = headline
+    const { id, label, short = label } = headline
     const ref = headlineCell(filing, headline, column)
     const read = (layer: Layer): Value =>
       id === 'open_tie_outs' ? openTieOuts(of.tieOuts, layer) : headlineValue(filing, engine, column, headline, layer)
     const [base, scenario] = [read('base'), read('scenario')]
     const difference = isAmount(base) && isAmount(scenario) ? scenario.minus(base) : null
-    return { id, label, ref, base, scenario, difference, sentence: sentenceOf(of, { id, ref, difference }) }
+    return { id, label, short, ref, base, scenario, difference, sentence: sentenceOf(of, { id, ref, difference }) }
   })
 }
 

@@ -8,7 +8,7 @@ import type { Engine } from '../calc/engine.ts'
 import { cellDecimals, cellFormat, hasCell, isText, structureFormula } from '../calc/layout.ts'
 import { isAmount, type Value } from '../calc/value.ts'
 import type { CellRef, Column, Filing, Layer, Line, Schedule } from '../model/filing.ts'
-import { columnName, findCell, originOf, type Found } from '../model/lookup.ts'
+import { columnName, findCell, originOf, scheduleName, type Found } from '../model/lookup.ts'
 import { Decimal, ZERO } from '../money/decimal.ts'
 import { printedValue } from '../money/format.ts'
 import { parseStored } from '../money/parse.ts'
@@ -105,14 +105,15 @@ function termWords(found: Found, terms: Terms, value: Value, { difference }: Com
   const across = terms.cells.every(({ ref }) => ref.line === found.line.id && ref.schedule === found.schedule.id)
   const other = terms.kind === 'ties' ? tiedName(found, terms.cells[0]!.ref) : across ? 'its columns' : 'its lines'
   const verb = terms.kind === 'ties' ? 'ties to' : 'is the sum of'
-  if (!isAmount(value) || difference === null || difference.isZero()) return `${nameOf(found)}: ${text(value)} ${verb} ${other}.`
+  if (!isAmount(value) || difference === null || difference.isZero())
+    return `${nameOf(found)}: ${text(value)} ${verb} ${other}.`
   const gives = terms.kind === 'ties' ? `${other} is` : `${other} give`
   return `${nameOf(found)}: ${text(value)} stands, ${gives} ${text(printed(value, found).minus(difference))}; the difference is ${text(difference)}.`
 }
 
 function tiedName({ filing }: Found, ref: CellRef): string {
   const other = findCell(filing, ref)
-  return other ? `${other.line.label} in ${other.schedule.title ?? other.schedule.id}` : ref.line
+  return other ? `${other.line.label} in ${scheduleName(other.schedule)}` : ref.line
 }
 
 function nameOf({ schedule, line, column }: Found): string {

@@ -92,6 +92,7 @@ export const lineSchema = z.strictObject({
 export const scheduleHeadSchema = z.strictObject({
   id: idSchema,
   title: short.optional(),
+  short: short.optional(),
   kind: z.enum(['income', 'reconciliation', 'equity', 'reit_tests', 'trust_rollforward', 'custom']).optional(),
   groups: z
     .array(z.strictObject({ label: short, columns: z.array(idSchema), notes: z.array(short).optional() }))
@@ -137,6 +138,7 @@ export const filingHeadSchema = z.strictObject({
           'open_tie_outs',
         ]),
         label: short,
+        short: short.optional(),
         lines: z.array(short),
       }),
     )

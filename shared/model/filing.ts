@@ -108,6 +108,8 @@ export type Reason = {
 export type Schedule = {
   id: string
   title?: string
+  /** The title in a few words, for lists. */
+  short?: string
   kind?: ScheduleKind
   columns: Column[]
   lines: Line[]
@@ -138,7 +140,7 @@ export type HeadlineId =
   | 'open_tie_outs'
 
 /** Lines (`schedule.line`, or `schedule.line@column` for a fixed column) in order of preference. */
-export type HeadlineMap = { id: HeadlineId; label: string; lines: string[] }[]
+export type HeadlineMap = { id: HeadlineId; label: string; short?: string; lines: string[] }[]
 
 export type Filing = {
   id: string

@@ -28,6 +28,11 @@ export function columnName(schedule: Schedule, column: Column): string {
   return group ? `${group.label} ${column.label}` : column.label
 }
 
+/** A schedule in a few words, as lists name it. */
+export function scheduleName({ short, title, id }: Schedule): string {
+  return short ?? title ?? id
+}
+
 /** What the document says of a cell. */
 export function factOf(schedule: Schedule, line: string, column: string): CellFact | undefined {
   return schedule.facts?.find((fact) => fact.line === line && fact.column === column)

@@ -12,12 +12,7 @@ import type { PrintCell, PrintDocument, PrintOptions, PrintRow } from './documen
 import { bridgeFormat, startsUnknown, waterfallOf } from './waterfall.ts'
 
 /** The workpaper page of a bridge. `options.scenario` marks it hypothetical. */
-export function bridgeDocument(
-  filing: Filing,
-  engine: Engine,
-  bridge: Bridge,
-  options: PrintOptions,
-): PrintDocument {
+export function bridgeDocument(filing: Filing, engine: Engine, bridge: Bridge, options: PrintOptions): PrintDocument {
   const format = bridgeFormat(filing, bridge)
   const ref = bridge.steps.at(-1)?.ref
   const schedule = ref ? findCell(filing, ref)?.schedule : undefined

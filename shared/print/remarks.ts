@@ -82,7 +82,9 @@ export function workpaperBlocks(
 ): PrintBlock[] {
   return [
     ...section('Marks', legend(sheet, rows)),
-    ...(options.scenario ? changedBlocks(filing, sheet.values, options.scenario.cells, CHANGED, sheet.schedule.id) : []),
+    ...(options.scenario
+      ? changedBlocks(filing, sheet.values, options.scenario.cells, CHANGED, sheet.schedule.id)
+      : []),
     ...section('Tie-outs', tieOutItems(sheet, options.tieOuts)),
     ...section('Differences from the source document', sourceDifferences(sheet)),
     ...section('Origins and remarks', origins(sheet)),

@@ -9,6 +9,7 @@ const Q1_HOW = 'nine months less the second and third quarters'
 
 const HEAD: Head = {
   id: 'equity',
+  short: "Stockholders' equity",
   title: "Stockholders' equity in 2007: what is known by quarter",
   kind: 'equity',
   unitLine: '(in thousands)',

@@ -22,11 +22,13 @@ export const IMPAC_2007_Q3: Filing = {
     {
       id: 'net_earnings',
       label: 'Net (loss) earnings',
+      short: 'Net earnings',
       lines: ['income.net_earnings', 'reconciliation.net_earnings'],
     },
     {
       id: 'taxable_income',
       label: 'Estimated taxable (loss) income available to common',
+      short: 'Taxable income',
       lines: ['reconciliation.taxable_income'],
     },
     {
@@ -34,13 +36,19 @@ export const IMPAC_2007_Q3: Filing = {
       label: 'Per diluted share',
       lines: ['reconciliation.taxable_income_per_share'],
     },
-    { id: 'equity', label: "Stockholders' equity at end of period", lines: ['equity.closing'] },
+    { id: 'equity', label: "Stockholders' equity at end of period", short: 'Equity', lines: ['equity.closing'] },
     {
       id: 'effect_on_equity',
       label: "Effect on stockholders' equity at end of period",
+      short: 'Effect on equity',
       lines: ['equity.effect_on_closing'],
     },
-    { id: 'minimum_distribution', label: 'Minimum distribution, year to September 30', lines: [] },
+    {
+      id: 'minimum_distribution',
+      label: 'Minimum distribution, year to September 30',
+      short: 'Min. distribution',
+      lines: [],
+    },
     { id: 'open_tie_outs', label: 'Open tie-outs', lines: [] },
   ],
   minimumDistribution: {

@@ -7,6 +7,7 @@ import { scheduleOf, type Head, type Row } from '../rows.ts'
 
 const HEAD: Head = {
   id: 'income',
+  short: 'Comparative earnings',
   title: 'Comparative earnings, third and second quarters of 2007',
   kind: 'income',
   unitLine: '(in thousands, except per share amounts)',

@@ -10,6 +10,7 @@ const Q1_HOW = 'nine months less the second and third quarters'
 
 const HEAD: Head = {
   id: 'reconciliation',
+  short: 'Reconciliation to taxable income',
   title: 'Reconciliation of net loss to estimated taxable (loss) income available to common stockholders',
   kind: 'reconciliation',
   unitLine: '(in thousands, except per share amounts)',

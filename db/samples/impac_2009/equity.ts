@@ -7,6 +7,7 @@ import { scheduleOf, type Head, type Row } from '../rows.ts'
 
 const HEAD: Head = {
   id: 'equity',
+  short: "Stockholders' equity",
   title: "Stockholders' equity at December 31, 2009",
   kind: 'equity',
   unitLine: '(in thousands)',

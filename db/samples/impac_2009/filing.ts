@@ -18,9 +18,14 @@ export const IMPAC_2009: Filing = {
   schedules: [TRUSTS, EQUITY],
   // The trusts have component columns only, so that each headline names the year itself.
   headlines: [
-    { id: 'net_trust_result', label: 'Net result of the trusts', lines: ['equity.net_trust_result@fy_2009'] },
+    {
+      id: 'net_trust_result',
+      label: 'Net result of the trusts',
+      short: 'Trust result',
+      lines: ['equity.net_trust_result@fy_2009'],
+    },
     { id: 'residual', label: 'Residual interests', lines: ['equity.residual@fy_2009'] },
     { id: 'long_term_debt', label: 'Long-term debt', lines: ['equity.long_term_debt@fy_2009'] },
-    { id: 'equity', label: "Stockholders' equity at end of year", lines: ['equity.closing@fy_2009'] },
+    { id: 'equity', label: "Stockholders' equity at end of year", short: 'Equity', lines: ['equity.closing@fy_2009'] },
   ],
 }

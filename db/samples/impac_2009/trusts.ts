@@ -7,6 +7,7 @@ import { scheduleOf, type Head, type Row } from '../rows.ts'
 
 const HEAD: Head = {
   id: 'trusts',
+  short: 'Trust rollforward',
   title: 'Rollforward of trust assets and liabilities',
   kind: 'trust_rollforward',
   unitLine: '(in thousands)',
