@@ -10,6 +10,8 @@ import { Navigation } from './chrome/navigation.tsx'
 import { StatusBar } from './chrome/status_bar.tsx'
 import { Toasts } from './chrome/toasts.tsx'
 import { TopBar } from './chrome/top_bar.tsx'
+import { CompareSheet } from './compare/compare_sheet.tsx'
+import { isCompare } from './compare/compared.ts'
 import { Dialogs } from './dialogs/dialogs.tsx'
 import { NotOpen } from './dialogs/not_open.tsx'
 import { CellHint } from './grid/cell_hint.tsx'
@@ -24,6 +26,7 @@ function Sheet(): JSX.Element {
   const place = useSession((state) => state.place)
   useSession((state) => state.revision)
   const filing = shownFiling()
+  if (filing && isCompare(place)) return <CompareSheet />
   const schedule = filing?.schedules.find(({ id }) => id === place?.schedule)
   if (!filing || !schedule) return <p className="empty">This workbook holds no filings yet.</p>
   return (

@@ -4,8 +4,8 @@
  */
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join, resolve } from 'node:path'
-import type { EventPayloads } from '../../shared/contract/contract.ts'
-import { replaceFile } from './atomic_file.ts'
+import type { Answer, EventPayloads } from '../../shared/contract/contract.ts'
+import { replaceFile, writeWhole } from './atomic_file.ts'
 import type { CloseHandshake } from './closing.ts'
 import type { DialogPart, WindowPart } from './parts.ts'
 import { printSchedule, type PrintingOptions } from './printing.ts'
@@ -46,6 +46,8 @@ const answered = (outcome: Outcome<null>) => (outcome.ok ? ({ ok: true, value: {
 export type DesktopCalls = ShellCalls & {
   /** Opens a workbook that the person named outside the window (a file opened, the menu of recent workbooks). */
   openNamed: (path: string) => Promise<Outcome<null>>
+  /** Saves a CSV text in a file that the person chooses. */
+  saveText: (name: string, text: string) => Promise<Answer<'save_copy'>>
 }
 
 export function desktopCalls(options: DesktopCallsOptions): DesktopCalls {
@@ -125,6 +127,18 @@ export function desktopCalls(options: DesktopCallsOptions): DesktopCalls {
     ready_to_close() {
       options.closing.ready()
       return Promise.resolve({ ok: true, value: {} })
+    },
+    async saveText(name, text) {
+      const chosen = await chooseTarget('Export the change log', name, [{ name: 'CSV', extensions: ['csv'] }])
+      if (chosen === null) return CANCELED
+      const path = withExtension(chosen, '.csv')
+      try {
+        await writeWhole(path, text)
+      } catch (fault) {
+        const why = fault instanceof Error ? fault.message : String(fault)
+        return failed('storage', `The change log could not be written to ${path} (${why}). Choose another place.`)
+      }
+      return { ok: true, value: { path } }
     },
     async openNamed(path) {
       // Edits still on their way belong to the workbook that is open now.

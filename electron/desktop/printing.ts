@@ -32,8 +32,8 @@ const PDF_OPTIONS: PrintToPDFOptions = {
 }
 
 /** The address of the print document, the same as in the browser shell but for its origin. */
-function documentAddress({ filing, schedule, scenario, mode }: PrintRequest): string {
-  return `${APP_ORIGIN}${printAddress({ filing, schedules: [schedule], scenario, mode, details: 'changed' })}`
+function documentAddress({ schedule, to: _to, ...request }: PrintRequest): string {
+  return `${APP_ORIGIN}${printAddress({ ...request, schedules: [schedule], details: 'changed' })}`
 }
 
 /** The state of the document (`ready`, `refused`, `failed` or nothing yet) and its reasons. Runs in the page. */

@@ -24,6 +24,8 @@ export type ServiceOptions = {
   shell: 'electron' | 'browser'
   productVersion: string
   shellCalls: ShellCalls
+  /** Saves a text in a file that the person chooses, where the shell does so itself; elsewhere the page downloads it. */
+  saveText?: (name: string, text: string) => Promise<Answer<'save_copy'>>
   /** Tells the screen that another file, or another state of it, is now open. */
   emit<E extends keyof EventPayloads>(event: E, payload: EventPayloads[E]): void
 }
@@ -68,11 +70,15 @@ export function createService(options: ServiceOptions): Service {
     revert: ({ number }) => keeper.run((workbook) => workbook.revert(number)),
     log: (range) => keeper.run((workbook) => ({ entries: workbook.log(range) })),
     history: (request) => keeper.run((workbook) => ({ entries: workbook.history(request) })),
-    export_log: () =>
-      keeper.run((workbook) => ({
+    async export_log() {
+      const answer = await keeper.run((workbook) => ({
         name: `${basename(workbook.path, extname(workbook.path))} change log.csv`,
         text: workbook.exportLog(),
-      })),
+      }))
+      if (!answer.ok || !options.saveText) return answer
+      const saved = await options.saveText(answer.value.name, answer.value.text)
+      return saved.ok ? { ok: true, value: { ...answer.value, path: saved.value.path } } : saved
+    },
     async remember({ view }) {
       const answer = await keeper.run((workbook) => workbook.remember(view))
       return answer.ok ? done : answer

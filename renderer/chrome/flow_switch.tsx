@@ -3,6 +3,7 @@
  */
 import type { JSX } from 'react'
 import { chooseFlow } from '../workbench/editing.ts'
+import { SourceChoice } from '../flow/source_choice.tsx'
 import { useSession } from '../workbench/session.ts'
 
 const FLOWS = [
@@ -29,6 +30,7 @@ export function FlowSwitch(): JSX.Element {
           <span>{label}</span>
         </label>
       ))}
+      <SourceChoice />
     </fieldset>
   )
 }

@@ -94,6 +94,7 @@ export function FormulaBar(): JSX.Element {
       />
       <output className="cell-standing">
         {view?.changed ? <span className="was">as filed {view.baseText || 'blank'}</span> : null}
+        {view && view.inherited !== null ? <span>from {view.inherited}</span> : null}
         {view?.overrides ? <span className="override-word">overrides the formula</span> : null}
         {origin && !view?.changed ? <span>{ORIGIN_WORDS[origin]}</span> : null}
         <strong>{view?.text}</strong>

@@ -3,7 +3,9 @@
  */
 import { FileLock2, FilePen } from 'lucide-react'
 import type { JSX } from 'react'
+import { COMPARE } from '../../shared/analysis/compare_schedule.ts'
 import type { Filing } from '../../shared/model/filing.ts'
+import { scheduleName } from '../../shared/model/lookup.ts'
 import { go, rememberedScenario, workbook } from '../workbench/opened.ts'
 import { useSession } from '../workbench/session.ts'
 
@@ -33,10 +35,22 @@ function FilingEntry({ filing, shown }: { filing: Filing; shown: string | undefi
               aria-current={shown === schedule.id ? 'page' : undefined}
               onClick={() => go({ filing: filing.id, schedule: schedule.id, scenario })}
             >
-              {schedule.title ?? schedule.id}
+              {scheduleName(schedule)}
             </button>
           </li>
         ))}
+        {count > 0 || shown === COMPARE ? (
+          <li>
+            <button
+              type="button"
+              className="schedule-link"
+              aria-current={shown === COMPARE ? 'page' : undefined}
+              onClick={() => go({ filing: filing.id, schedule: COMPARE, scenario })}
+            >
+              Comparison of scenarios
+            </button>
+          </li>
+        ) : null}
       </ul>
     </li>
   )

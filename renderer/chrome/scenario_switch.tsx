@@ -8,6 +8,13 @@ import { shownFiling } from '../workbench/figures.ts'
 import { workbook } from '../workbench/opened.ts'
 import { chooseScenario, removeScenario } from '../workbench/scenarios.ts'
 import { session, useSession } from '../workbench/session.ts'
+import { say } from '../workbench/toasts.ts'
+
+/** Removes a scenario, or says why it stays. */
+function remove(scenario: string): void {
+  const done = removeScenario(scenario)
+  if (!done.ok) say(done.reason, { tone: 'warned' })
+}
 
 export function ScenarioSwitch(): JSX.Element | null {
   const place = useSession((state) => state.place)
@@ -27,6 +34,11 @@ export function ScenarioSwitch(): JSX.Element | null {
           <small>Figures shown</small>
           <span>{shown?.name ?? base}</span>
         </span>
+        {shown?.locked ? (
+          <span className="locked-badge">
+            <Lock aria-hidden size={12} /> Locked
+          </span>
+        ) : null}
         <ChevronDown aria-hidden size={15} />
       </DropdownMenu.Trigger>
       <DropdownMenu.Content className="menu" align="start" sideOffset={4}>
@@ -42,7 +54,7 @@ export function ScenarioSwitch(): JSX.Element | null {
             </span>
             {base}
           </DropdownMenu.RadioItem>
-          {scenarios.map(({ id, name, inputCount }) => (
+          {scenarios.map(({ id, name, inputCount, locked, standsOn }) => (
             <DropdownMenu.RadioItem className="menu-item" key={id} value={id}>
               <span className="menu-mark">
                 <DropdownMenu.ItemIndicator>
@@ -50,7 +62,11 @@ export function ScenarioSwitch(): JSX.Element | null {
                 </DropdownMenu.ItemIndicator>
               </span>
               <span>{name}</span>
-              <small>{inputCount === 1 ? '1 change' : `${inputCount} changes`}</small>
+              {locked ? <Lock aria-label="locked" size={12} /> : null}
+              <small>
+                {inputCount === 1 ? '1 change' : `${inputCount} changes`}
+                {standsOn ? ` on ${scenarios.find((one) => one.id === standsOn)?.name ?? standsOn}` : ''}
+              </small>
             </DropdownMenu.RadioItem>
           ))}
         </DropdownMenu.RadioGroup>
@@ -64,6 +80,12 @@ export function ScenarioSwitch(): JSX.Element | null {
           </span>
           New scenario…
         </DropdownMenu.Item>
+        <DropdownMenu.Item className="menu-item" onSelect={() => session.setState({ dialog: { kind: 'scenarios' } })}>
+          <span className="menu-mark">
+            <GitBranch aria-hidden size={14} />
+          </span>
+          Scenarios…
+        </DropdownMenu.Item>
         {shown ? (
           <>
             <DropdownMenu.Item
@@ -73,7 +95,7 @@ export function ScenarioSwitch(): JSX.Element | null {
               <span className="menu-mark" />
               Rename {shown.name}…
             </DropdownMenu.Item>
-            <DropdownMenu.Item className="menu-item" onSelect={() => removeScenario(shown.id)}>
+            <DropdownMenu.Item className="menu-item" onSelect={() => remove(shown.id)}>
               <span className="menu-mark" />
               Remove {shown.name}
             </DropdownMenu.Item>

@@ -4,6 +4,8 @@
 import { useLayoutEffect, useMemo, useState, type JSX } from 'react'
 import type { CellRef } from '../../shared/model/filing.ts'
 import { useSession, type SessionState } from '../workbench/session.ts'
+import { perform } from '../workbench/actions.ts'
+import { spreadOffered } from '../workbench/what_if.ts'
 import { HINT_ID } from './cell_editor.ts'
 
 type Hint = { ref: CellRef; where: 'cell' | 'formula_bar'; tone: 'refused' | 'warning' | 'plain'; text: string }
@@ -59,6 +61,15 @@ export function CellHint(): JSX.Element | null {
       style={{ left: spot.left, top: spot.top, width: WIDTH }}
     >
       {hint.text}
+      {hint.tone === 'warning' && spreadOffered() ? (
+        <span className="hint-act">
+          {' '}
+          Alt+Shift+P shares it out instead.
+          <button type="button" className="button" tabIndex={-1} onClick={() => perform('spread')}>
+            Spread over its lines…
+          </button>
+        </span>
+      ) : null}
     </div>
   )
 }

@@ -24,7 +24,13 @@ function element(className: string, text = ''): HTMLSpanElement {
 function remarksOn(view: CellView): string {
   const remarks: string[] = []
   if (view.changed) remarks.push(`As filed: ${view.baseText || 'blank'}`)
-  if (view.overrides) remarks.push('Stands in place of the formula; Delete brings the formula back')
+  if (view.inherited !== null) remarks.push(`From ${view.inherited}`)
+  if (view.overrides)
+    remarks.push(
+      view.inherited === null
+        ? 'Stands in place of the formula; Delete brings the formula back'
+        : 'Stands in place of the formula',
+    )
   if (view.undisclosed) remarks.push('Not disclosed by the source')
   if (view.value instanceof CellError) remarks.push(ERROR_MEANING[view.value.code])
   return remarks.join('. ')
@@ -61,6 +67,7 @@ export class FigureCell implements ICellRendererComp<GridRow> {
     const classes = ['figure']
     if (view.changed) classes.push('changed')
     if (view.overrides) classes.push('overridden')
+    if (view.inherited !== null) classes.push('inherited')
     if (view.undisclosed) classes.push('undisclosed')
     if (view.value instanceof CellError) classes.push('error')
     if (typeof view.value === 'string') classes.push('words')

@@ -2,6 +2,7 @@
  * Where the focus stands in the grid and where it goes. Moves the focus only.
  */
 import type { GridApi } from 'ag-grid-community'
+import type { Line } from '../../shared/model/filing.ts'
 import { notePeriod } from '../workbench/opened.ts'
 import type { GridRow } from '../workbench/rows.ts'
 import { session } from '../workbench/session.ts'
@@ -40,16 +41,40 @@ function focusCell(api: Api, rowIndex: number, column: string): void {
 export function stepFocus(api: Api, step: Step): void {
   const at = api.getFocusedCell()
   if (!at) return
-  const columns = api
-    .getAllDisplayedColumns()
-    .map((column) => column.getColId())
-    .filter((id) => id !== LABEL_COLUMN)
+  const columns = figureColumns(api)
   const here = columns.indexOf(at.column.getColId())
   const across = step === 'left' ? -1 : step === 'right' ? 1 : 0
   const down = step === 'up' ? -1 : step === 'down' ? 1 : 0
   const rowIndex = Math.min(Math.max(at.rowIndex + down, 0), api.getDisplayedRowCount() - 1)
   const column = columns[Math.min(Math.max(here + across, 0), columns.length - 1)]
   if (column !== undefined) focusCell(api, rowIndex, column)
+}
+
+function figureColumns(api: Api): string[] {
+  const columns = api.getAllDisplayedColumns().map((column) => column.getColId())
+  return columns.filter((id) => id !== LABEL_COLUMN)
+}
+
+/** Puts the focus at an end of the row, or of the whole schedule, as Home and End do with and without Ctrl. */
+export function leapFocus(api: Api, end: 'first' | 'last', ofAll: boolean): void {
+  const at = api.getFocusedCell()
+  const column = figureColumns(api).at(end === 'first' ? 0 : -1)
+  if (!at || column === undefined) return
+  const last = api.getDisplayedRowCount() - 1
+  focusCell(api, ofAll ? (end === 'first' ? 0 : last) : at.rowIndex, column)
+}
+
+/** The cell itself, or that of the nearest line above it in the fold that is in sight. */
+export function inSight(cell: Cell, rows: readonly GridRow[], lines: readonly Line[]): Cell | undefined {
+  const visible = new Set(rows.map(({ line }) => line.id))
+  const seen = new Set<string>()
+  for (let line: string | undefined = cell.line; line !== undefined && !seen.has(line);) {
+    if (visible.has(line)) return { ...cell, line }
+    seen.add(line)
+    const own: string = line
+    line = lines.find(({ id }) => id === own)?.parent
+  }
+  return undefined
 }
 
 /** Puts the focus where the session wants it, once, as far as the line is in sight. */

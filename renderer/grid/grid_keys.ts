@@ -2,11 +2,13 @@
  * Keys that the grid leaves to the product while no cell is edited: clearing, folding, and the reason why a cell is
  * closed.
  */
+import type { GridApi } from 'ag-grid-community'
 import { hasCell, takesInput } from '../../shared/calc/layout.ts'
 import { clearCell, explainRefusal } from '../workbench/editing.ts'
+import type { GridRow } from '../workbench/rows.ts'
 import { session } from '../workbench/session.ts'
 import { toggleFold } from '../workbench/view.ts'
-import { cellAt } from './grid_focus.ts'
+import { cellAt, leapFocus, stepFocus } from './grid_focus.ts'
 import type { GridStructure } from './grid_columns.ts'
 
 /** True for a key that writes one character. */
@@ -15,7 +17,7 @@ function isCharacter(key: string): boolean {
 }
 
 /** Handles a key pressed in the grid of a schedule; what it does not know it leaves alone. */
-export function pressedInGrid(event: KeyboardEvent, schedule: GridStructure): void {
+export function pressedInGrid(event: KeyboardEvent, schedule: GridStructure, api: GridApi<GridRow>): void {
   const { editing } = session.getState()
   const { target } = event
   const focus = cellAt(target)
@@ -25,13 +27,20 @@ export function pressedInGrid(event: KeyboardEvent, schedule: GridStructure): vo
   if (!line || !column) return
   const ref = { schedule: schedule.id, ...focus }
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey
-  const opens = isCharacter(event.key) || event.key === 'F2' || event.key === 'Enter'
+  const opens = isCharacter(event.key) || event.key === 'F2'
+  const inRow = !event.altKey && !event.shiftKey
   if (plain && event.key === 'Delete') {
     if (hasCell(line, column)) clearCell(ref)
   } else if (event.altKey && event.shiftKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
     const isParent = schedule.lines.some(({ parent }) => parent === line.id)
     const owner = isParent ? line.id : line.parent
     if (owner !== undefined) toggleFold(owner, event.key === 'ArrowLeft')
+  } else if (plain && event.key === 'Enter') {
+    stepFocus(api, event.shiftKey ? 'up' : 'down')
+  } else if (inRow && (event.key === 'Home' || event.key === 'End')) {
+    leapFocus(api, event.key === 'Home' ? 'first' : 'last', event.ctrlKey || event.metaKey)
+  } else if (plain && event.key === 'ArrowUp' && api.getFocusedCell()?.rowIndex === 0) {
+    // The column heads are reached by Tab; an arrow does not leave the figures.
   } else if (plain && opens && !takesInput(line, column)) {
     if (hasCell(line, column)) explainRefusal(ref)
   } else return

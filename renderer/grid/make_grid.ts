@@ -23,7 +23,7 @@ import { commitEdit } from '../workbench/editing.ts'
 import type { GridRow } from '../workbench/rows.ts'
 import { session } from '../workbench/session.ts'
 import { gridColumns, LABEL_COLUMN, type GridStructure } from './grid_columns.ts'
-import { cellAt, noteFocus, reachGoal, stepFocus } from './grid_focus.ts'
+import { cellAt, inSight, noteFocus, reachGoal, stepFocus } from './grid_focus.ts'
 import { pressedInGrid } from './grid_keys.ts'
 import { gridTheme, LABEL_LINE, ROW_HEIGHT } from './grid_theme.ts'
 import { headHeights, labelLines, labelWidth } from './measures.ts'
@@ -113,7 +113,7 @@ export function makeGrid(container: HTMLElement, schedule: GridStructure): Sched
   }
   void document.fonts.ready.then(measureAgain, measureAgain)
 
-  const keys = (event: KeyboardEvent): void => pressedInGrid(event, schedule)
+  const keys = (event: KeyboardEvent): void => pressedInGrid(event, schedule, api)
   const focused = ({ target }: FocusEvent): void => noteFocus(schedule.id, cellAt(target))
   container.addEventListener('keydown', keys, true)
   container.addEventListener('focusin', focused)
@@ -135,7 +135,12 @@ export function makeGrid(container: HTMLElement, schedule: GridStructure): Sched
 
   return {
     show(rows) {
+      // The grid would keep the focus by its place in the list; it belongs to a line.
+      const { goal, focus } = session.getState()
+      const held = container.contains(document.activeElement)
+      const stays = focus && held && !goal ? inSight(focus, rows, schedule.lines) : undefined
       api.setGridOption('rowData', rows)
+      if (stays) session.setState({ focus: stays, goal: stays })
       api.refreshCells({ force: true })
       reachGoal(api)
     },

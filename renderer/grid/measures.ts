@@ -85,7 +85,10 @@ export function labelWidth({ lines }: Pick<Schedule, 'lines'>): number {
   return Math.min(470, Math.max(220, ...widths))
 }
 
-/** Lines that a label takes in a label column of this width, two at most. */
-export function labelLines({ line, depth }: GridRow, width: number): number {
-  return labelText(line) > width - BESIDE - depth * 20 ? 2 : 1
+/** Lines that a label takes in a label column of this width, two at most unless more are allowed. */
+export function labelLines({ line, depth }: GridRow, width: number, most = 2): number {
+  const room = width - BESIDE - depth * 20
+  // Words break before the edge, so that each line but the last holds a little less than its width.
+  const lines = labelText(line) <= room ? 1 : Math.ceil((labelText(line) * 1.1) / room)
+  return Math.min(most, Math.max(lines, labelText(line) > room ? 2 : 1))
 }

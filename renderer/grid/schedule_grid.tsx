@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef, type JSX } from 'react'
 import type { Filing, Schedule } from '../../shared/model/filing.ts'
 import { visibleRows } from '../workbench/rows.ts'
 import { useSession } from '../workbench/session.ts'
+import { CellMenu } from './cell_menu.tsx'
 import { makeGrid, type ScheduleGridHandle } from './make_grid.ts'
 
 export function ScheduleGrid({ filing, schedule }: { filing: Filing; schedule: Schedule }): JSX.Element {
@@ -27,5 +28,9 @@ export function ScheduleGrid({ filing, schedule }: { filing: Filing; schedule: S
 
   useEffect(() => grid.current?.show(rows), [rows])
 
-  return <div className="grid" ref={element} data-schedule={id} data-region="grid" />
+  return (
+    <CellMenu>
+      <div className="grid" ref={element} data-schedule={id} data-region="grid" />
+    </CellMenu>
+  )
 }

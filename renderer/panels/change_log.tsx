@@ -1,19 +1,19 @@
 /**
- * The change log: every change of the workbook, newest first, with undo and redo.
+ * The change log: every change of the workbook, of a filing or of a cell, newest first, with undo, redo and export.
  */
-import { Redo2, Undo2 } from 'lucide-react'
-import { useEffect, useState, type JSX } from 'react'
+import { Download, Redo2, Undo2 } from 'lucide-react'
+import { useEffect, useMemo, useState, type JSX } from 'react'
 import type { LogEntry } from '../../shared/contract/contract.ts'
+import { cellName } from '../../shared/model/cell.ts'
+import type { CellRef } from '../../shared/model/filing.ts'
+import { explainedCell } from '../why/explained.ts'
+import { exportLog } from '../why/export_log.ts'
+import { timeText } from '../why/log_words.ts'
 import { perform } from '../workbench/actions.ts'
 import { go, workbook } from '../workbench/opened.ts'
 import { useSession } from '../workbench/session.ts'
 
 const PAGE = 100
-
-/** An instant of the log in this machine's time zone, as people write it. */
-function timeText(time: string): string {
-  return new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(time))
-}
 
 const KINDS: Record<LogEntry['kind'], string> = { created: 'Start', edit: '', undo: 'Undone: ', redo: 'Redone: ' }
 
@@ -52,10 +52,21 @@ function Entry({ entry }: { entry: LogEntry }): JSX.Element {
 
 type Log = { entries: LogEntry[]; problem: string | null }
 
-/** The newest entries, as of a change number. */
-async function readLog(_number: number, limit: number): Promise<Log> {
+/** Which changes are listed. */
+type Scope = 'all' | 'filing' | 'cell'
+
+const SCOPES: { id: Scope; label: string }[] = [
+  { id: 'all', label: 'All' },
+  { id: 'filing', label: 'This filing' },
+  { id: 'cell', label: 'This cell' },
+]
+
+type Range = { limit: number; filing?: string; cell?: CellRef }
+
+/** The newest entries of a range. */
+async function readLog(range: Range): Promise<Log> {
   try {
-    const answer = await workbook().client.log({ limit })
+    const answer = await workbook().client.log(range)
     return answer.ok
       ? { entries: answer.value.entries, problem: null }
       : { entries: [], problem: answer.failure.message }
@@ -64,24 +75,39 @@ async function readLog(_number: number, limit: number): Promise<Log> {
   }
 }
 
+const NO_CELL: Log = { entries: [], problem: 'No figure is in focus. Choose one to see its changes.' }
+
 export function ChangeLog(): JSX.Element {
   const number = useSession((state) => state.number)
   const undo = useSession((state) => state.undo)
   const redo = useSession((state) => state.redo)
   const [{ entries, problem }, setLog] = useState<Log>({ entries: [], problem: null })
   const [limit, setLimit] = useState(PAGE)
+  const [scope, setScope] = useState<Scope>('all')
+  const place = useSession((state) => state.place)
+  useSession((state) => state.focus)
+  const cell = scope === 'cell' ? explainedCell()?.ref : undefined
+  const range = useMemo((): Range | null => {
+    if (scope === 'all' || place === null) return { limit }
+    if (scope === 'filing') return { limit, filing: place.filing }
+    if (cell === undefined) return null
+    const { schedule, line, column } = cell
+    return { limit, filing: place.filing, cell: { schedule, line, column } }
+    // The place counts by its filing alone, the cell by its name.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [scope, limit, place?.filing, cell && cellName(cell)])
 
   useEffect(() => {
     let isCurrent = true
-    // Read again after each change: the number is not used, it says that there is news.
-    void readLog(number, limit).then((read) => {
+    // Read again after each change: the number says that there is news.
+    void (range ? readLog(range) : Promise.resolve(NO_CELL)).then((read) => {
       if (isCurrent) setLog(read)
       return undefined
     })
     return () => {
       isCurrent = false
     }
-  }, [number, limit])
+  }, [number, range])
 
   return (
     <div className="change-log">
@@ -92,8 +118,21 @@ export function ChangeLog(): JSX.Element {
         <button type="button" className="button" disabled={!redo} onClick={() => perform('redo')}>
           <Redo2 aria-hidden size={15} /> Redo
         </button>
+        <button type="button" className="button" onClick={() => void exportLog()}>
+          <Download aria-hidden size={15} /> Export as CSV
+        </button>
       </div>
+      <fieldset className="flow-switch subject">
+        <legend>Show</legend>
+        {SCOPES.map(({ id, label }) => (
+          <label key={id}>
+            <input type="radio" name="log-scope" value={id} checked={scope === id} onChange={() => setScope(id)} />
+            <span>{label}</span>
+          </label>
+        ))}
+      </fieldset>
       {problem === null ? null : <p className="problem">{problem}</p>}
+      {entries.length === 0 && problem === null ? <p className="empty">No change is on record here.</p> : null}
       <ol>
         {entries.map((entry) => (
           <Entry key={entry.number} entry={entry} />

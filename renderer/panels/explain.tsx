@@ -1,18 +1,23 @@
 /**
- * Where the focused figure comes from: what serves it, what it reads, its origin and what the document printed.
+ * Why a figure is what it is: what serves it, what it reads and feeds, its origin, its history; or what a scenario moved.
  */
-import type { JSX } from 'react'
+import type { JSX, ReactNode } from 'react'
 import { CellError, ERROR_MEANING } from '../../shared/calc/cell_error.ts'
 import { cellText } from '../../shared/calc/cell_text.ts'
 import type { Explanation } from '../../shared/calc/explain.ts'
 import { cellName, sameCell } from '../../shared/model/cell.ts'
-import type { CellRef } from '../../shared/model/filing.ts'
-import { columnName, factOf, findCell, originOf, type Found } from '../../shared/model/lookup.ts'
+import type { Filing, Note } from '../../shared/model/filing.ts'
+import { columnName, factOf, findCell, originOf, readLineName, type Found } from '../../shared/model/lookup.ts'
 import { parseStored } from '../../shared/money/parse.ts'
+import { isCompare } from '../compare/compared.ts'
+import { CellHistory } from '../why/cell_history.tsx'
+import { CellTree } from '../why/cell_tree.tsx'
+import { explainedCell, type Explained } from '../why/explained.ts'
+import { amountsInFormula } from '../why/formula_amounts.ts'
+import { WhatMoved } from '../why/what_moved.tsx'
 import { clearCell } from '../workbench/editing.ts'
-import { asFormula, ORIGIN_WORDS, shownEngine, shownFiling, spokenName, viewCell } from '../workbench/figures.ts'
-import { go } from '../workbench/opened.ts'
-import { focusedCell, session, useSession } from '../workbench/session.ts'
+import { asFormula, ORIGIN_WORDS, spokenName, viewCell, type CellView } from '../workbench/figures.ts'
+import { session, useSession } from '../workbench/session.ts'
 import { checkedTieOuts } from '../workbench/checked.ts'
 import type { TieOut } from '../workbench/rules.ts'
 
@@ -31,40 +36,6 @@ const TYPES = {
   allocation: 'Allocation',
   other: 'Other adjustment',
 } as const
-
-function goToCell(ref: CellRef): void {
-  const { place } = session.getState()
-  if (place) go({ ...place, schedule: ref.schedule }, { cell: { line: ref.line, column: ref.column } })
-}
-
-function Precedents({ explanation }: { explanation: Explanation }): JSX.Element | null {
-  const filing = shownFiling()
-  if (explanation.precedents.length === 0) return null
-  return (
-    <section>
-      <h3>Reads</h3>
-      <ul className="precedents">
-        {explanation.precedents.map(({ ref, value }) => {
-          const found = findCell(filing, ref)
-          return (
-            <li key={cellName(ref)}>
-              <button type="button" onClick={() => goToCell(ref)} title={cellName(ref)}>
-                <span>
-                  {found?.line.label ?? ref.line}
-                  <small>
-                    {ref.schedule === explanation.ref.schedule ? '' : `${found?.schedule.title ?? ref.schedule}, `}
-                    {found?.column.label ?? ref.column}
-                  </small>
-                </span>
-                <span className="amount">{found ? cellText(value, found.line, found.column) || 'blank' : '#REF!'}</span>
-              </button>
-            </li>
-          )
-        })}
-      </ul>
-    </section>
-  )
-}
 
 /** The tie-outs that test this very cell. */
 function Tests({ found, all }: { found: Found; all: readonly TieOut[] }): JSX.Element | null {
@@ -86,119 +57,150 @@ function Tests({ found, all }: { found: Found; all: readonly TieOut[] }): JSX.El
   )
 }
 
-export function Explain(): JSX.Element {
-  useSession((state) => state.focus)
-  useSession((state) => state.revision)
-  const place = useSession((state) => state.place)
-  const filing = shownFiling()
-  const engine = shownEngine()
-  const ref = focusedCell()
-  const found = ref && findCell(filing, ref)
-  if (!filing || !engine || !place || !ref || !found)
-    return <p className="empty">Choose a figure to see where it comes from.</p>
-  const view = viewCell(found, engine, place.scenario)
-  if (!view.exists)
-    return (
-      <p className="empty">
-        {found.line.label} has no figure in {found.column.label}.
-      </p>
-    )
+/** The facts of a cell: what serves it, its origin, what the document printed. */
+function Facts({ explained, view }: { explained: Explained; view: CellView }): JSX.Element {
+  const { filing, engine, ref } = explained
   const explanation = engine.explain(ref)
+  const found = findCell(filing, ref)!
+  const { line, column } = found
   const { origin, how } = originOf(found)
   const fact = factOf(found.schedule, ref.line, ref.column)
+  const perSource = fact?.perSource
+  const source = line.source && sourceLabel(filing, line.source.line, ref.column)
+  const isFormula = explanation.text !== null && /^\s*=/.test(explanation.text)
+  const amounts =
+    explanation.text !== null && (isFormula || explanation.served.endsWith('formula'))
+      ? amountsInFormula(filing, engine, ref, explanation.text)
+      : null
+  return (
+    <dl className="facts">
+      <Fact name="Served by">{SERVED[explanation.served]}</Fact>
+      {explanation.text === null ? null : (
+        <Fact name={explanation.served.endsWith('formula') ? 'Formula' : 'Entered'}>
+          <code>{explanation.served.endsWith('formula') ? asFormula(explanation.text) : explanation.text}</code>
+          {amounts === null ? null : <code className="amounts">{amounts}</code>}
+        </Fact>
+      )}
+      {explanation.overridden === null ? null : (
+        <Fact name="Overrides">
+          <code>{asFormula(explanation.overridden)}</code>
+          {explanation.served === 'scenario_input' && !isCompare(session.getState().place) ? (
+            <button type="button" className="quiet-button" onClick={() => clearCell(ref)}>
+              Revert to the formula
+            </button>
+          ) : null}
+        </Fact>
+      )}
+      {view.inherited === null ? null : <Fact name="From">{view.inherited}</Fact>}
+      {origin ? <Fact name="Origin">{ORIGIN_WORDS[origin]}</Fact> : null}
+      {how ? <Fact name="How">{how}</Fact> : null}
+      {perSource === undefined ? null : (
+        <Fact name="Printed in the source">
+          {cellText(parseStored(perSource, view.format) ?? perSource, line, column)}
+        </Fact>
+      )}
+      {fact?.source ? <Fact name="Found in">{fact.source}</Fact> : null}
+      {fact?.remark ? <Fact name="Remark">{fact.remark}</Fact> : null}
+      {line.type ? <Fact name="Type">{TYPES[line.type]}</Fact> : null}
+      {source === undefined ? null : (
+        <Fact name="Mirrors">
+          {line.source?.sign === -1 ? 'The opposite of ' : ''}
+          {source}
+        </Fact>
+      )}
+      {notesOf(found).map(({ mark, text }) => (
+        <Fact key={mark} name={`Note (${mark})`}>
+          {text}
+        </Fact>
+      ))}
+    </dl>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }): JSX.Element {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  )
+}
+
+function notesOf({ schedule, line }: Found): Note[] {
+  return (schedule.notes ?? []).filter(({ mark }) => line.notes?.includes(mark))
+}
+
+function sourceLabel(filing: Filing, name: string, column: string): string {
+  const { schedule, line } = readLineName(name)
+  const label = filing.schedules.find(({ id }) => id === schedule)?.lines.find(({ id }) => id === line)?.label
+  return label ?? spokenName(filing, { schedule, line, column })
+}
+
+function ExplainFigure(): JSX.Element {
+  useSession((state) => state.focus)
+  useSession((state) => state.period)
+  const explained = explainedCell()
+  const found = explained && findCell(explained.filing, explained.ref)
+  if (!explained || !found) return <p className="empty">Choose a figure to see where it comes from.</p>
+  const { filing, engine, scenario, ref } = explained
   const { line, column } = found
+  const view = viewCell(found, engine, scenario)
+  if (!view.exists) {
+    return (
+      <p className="empty">
+        {line.label} has no figure in {column.label}.
+      </p>
+    )
+  }
   return (
     <div className="explain">
       <h2>{line.label}</h2>
       <p className="explain-column">{columnName(found.schedule, column)}</p>
       <p className="explain-figure">{view.text || (view.undisclosed ? 'Not disclosed' : 'Blank')}</p>
       {view.value instanceof CellError ? (
-        <p className="problem">{explanation.meaning ?? ERROR_MEANING[view.value.code]}</p>
+        <p className="problem">{engine.explain(ref).meaning ?? ERROR_MEANING[view.value.code]}</p>
       ) : null}
       {view.changed ? (
         <p className="was">
           As filed: <strong>{view.baseText || 'blank'}</strong>
         </p>
       ) : null}
-      <dl className="facts">
-        <dt>Served by</dt>
-        <dd>{SERVED[explanation.served]}</dd>
-        {explanation.text === null ? null : (
-          <>
-            <dt>{explanation.served.endsWith('formula') ? 'Formula' : 'Entered'}</dt>
-            <dd>
-              <code>{explanation.served.endsWith('formula') ? asFormula(explanation.text) : explanation.text}</code>
-            </dd>
-          </>
-        )}
-        {explanation.overridden === null ? null : (
-          <>
-            <dt>Overrides</dt>
-            <dd>
-              <code>{asFormula(explanation.overridden)}</code>
-              {explanation.served === 'scenario_input' ? (
-                <button type="button" className="quiet-button" onClick={() => clearCell(ref)}>
-                  Revert to the formula
-                </button>
-              ) : null}
-            </dd>
-          </>
-        )}
-        {origin ? (
-          <>
-            <dt>Origin</dt>
-            <dd>{ORIGIN_WORDS[origin]}</dd>
-          </>
-        ) : null}
-        {how ? (
-          <>
-            <dt>How</dt>
-            <dd>{how}</dd>
-          </>
-        ) : null}
-        {fact?.perSource === undefined ? null : (
-          <>
-            <dt>Printed in the source</dt>
-            <dd>{cellText(parseStored(fact.perSource, view.format) ?? fact.perSource, line, column)}</dd>
-          </>
-        )}
-        {fact?.source ? (
-          <>
-            <dt>Found in</dt>
-            <dd>{fact.source}</dd>
-          </>
-        ) : null}
-        {fact?.remark ? (
-          <>
-            <dt>Remark</dt>
-            <dd>{fact.remark}</dd>
-          </>
-        ) : null}
-        {line.type ? (
-          <>
-            <dt>Type</dt>
-            <dd>{TYPES[line.type]}</dd>
-          </>
-        ) : null}
-        {line.source ? (
-          <>
-            <dt>Mirrors</dt>
-            <dd>
-              {line.source.sign === -1 ? 'The opposite of ' : ''}
-              {sourceLabel(line.source.line, ref.column)}
-            </dd>
-          </>
-        ) : null}
-      </dl>
-      <Precedents explanation={explanation} />
+      <Facts explained={explained} view={view} />
+      <CellTree key={`reads ${cellName(ref)}`} explained={explained} direction="precedents" label="Reads" />
+      <CellTree key={`feeds ${cellName(ref)}`} explained={explained} direction="dependents" label="Is read by" />
       <Tests found={found} all={checkedTieOuts(filing, engine)} />
+      <CellHistory explained={explained} />
     </div>
   )
+}
 
-  function sourceLabel(name: string, columnId: string): string {
-    const [schedule = '', lineId = ''] = name.split('.')
-    const schedules = filing!.schedules.find(({ id }) => id === schedule)
-    const label = schedules?.lines.find(({ id }) => id === lineId)?.label
-    return label ?? spokenName(filing, { schedule, line: lineId, column: columnId })
-  }
+const SUBJECTS = [
+  { id: 'figure', label: 'This figure' },
+  { id: 'scenario', label: 'What moved' },
+] as const
+
+export function Explain(): JSX.Element {
+  useSession((state) => state.revision)
+  useSession((state) => state.place)
+  const explained = useSession((state) => state.explained)
+  return (
+    <>
+      <fieldset className="flow-switch subject">
+        <legend className="unseen">Explain</legend>
+        {SUBJECTS.map(({ id, label }) => (
+          <label key={id}>
+            <input
+              type="radio"
+              name="explained"
+              value={id}
+              checked={explained === id}
+              onChange={() => session.setState({ explained: id })}
+            />
+            <span>{label}</span>
+          </label>
+        ))}
+      </fieldset>
+      {explained === 'figure' ? <ExplainFigure /> : <WhatMoved />}
+    </>
+  )
 }

@@ -6,6 +6,7 @@ import { cellFormat } from '../../shared/calc/layout.ts'
 import type { Format } from '../../shared/model/filing.ts'
 import { findCell } from '../../shared/model/lookup.ts'
 import { formatAmount } from '../../shared/money/format.ts'
+import { OverriddenList } from '../flow/overridden_list.tsx'
 import { shownEngine, shownFiling } from '../workbench/figures.ts'
 import { go } from '../workbench/opened.ts'
 import { checkedTieOuts } from '../workbench/checked.ts'
@@ -60,6 +61,7 @@ export function TieOuts(): JSX.Element {
   return (
     <div className="tie-outs">
       <p className={`light-line ${light.tone}`}>{light.text}</p>
+      <OverriddenList />
       {ORDER.map((status) => {
         const some = all.filter((one) => one.status === status)
         if (some.length === 0) return null

@@ -16,6 +16,7 @@ import { Refused } from './refused.tsx'
 import { Sheet } from './sheet.tsx'
 import { Toolbar } from './toolbar.tsx'
 import './print.css'
+import './chart.css'
 import './preview.css'
 
 /** Faces the sheets use, asked for before anything is measured. */

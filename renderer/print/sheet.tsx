@@ -6,6 +6,8 @@ import type { CSSProperties, ReactElement } from 'react'
 import type { PrintBlock, PrintDocument } from '../../shared/print/document.ts'
 import type { Layout } from '../../shared/print/layout.ts'
 import { PAPER, contentWidth } from '../../shared/print/layout.ts'
+import { WaterfallChart } from '../bridges/waterfall_chart.tsx'
+import type { ChartSize } from '../bridges/waterfall_chart.tsx'
 import type { Page } from '../../shared/print/paginate.ts'
 import { Table } from './table.tsx'
 
@@ -95,8 +97,19 @@ export function Gap(): ReactElement {
   )
 }
 
+/** A chart as wide as the content of a portrait page, in pixels of the screen at 96 to the inch. */
+const CHART: ChartSize = { width: Math.floor((contentWidth('portrait') * 96) / 72), row: 34, label: 220, type: 11.5 }
+
 export function Block({ block }: { block: PrintBlock }): ReactElement {
   if (block.kind === 'heading') return <h2 className="block">{block.text}</h2>
+  if (block.kind === 'chart') {
+    return (
+      <div className="block chart">
+        <WaterfallChart waterfall={block.chart} size={CHART} />
+        <p className="chart-key">Solid bars raise the figure, hatched ones lower it.</p>
+      </div>
+    )
+  }
   return (
     <div className={block.mark === '' ? 'block item plain' : 'block item'}>
       {block.mark !== '' && <span className="mark">{block.mark}</span>}

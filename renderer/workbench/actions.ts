@@ -4,12 +4,15 @@
 import { isActionId, type ActionId } from '../../shared/actions/actions.ts'
 import type { Answer } from '../../shared/contract/contract.ts'
 import { workbenchClient } from '../workbench_client.ts'
-import { workbook } from './opened.ts'
+import { COMPARE } from '../../shared/analysis/compare_schedule.ts'
+import { commitEdit } from './editing.ts'
+import { go, workbook } from './opened.ts'
 import { reverse } from './reversing.ts'
 import { chooseScenario } from './scenarios.ts'
 import { session, type Dialog } from './session.ts'
 import { say } from './toasts.ts'
 import { switchTheme, togglePanel } from './view.ts'
+import { openReclassify, openSpread, resetEdits } from './what_if.ts'
 
 function show(dialog: Dialog): () => void {
   return () => session.setState({ dialog })
@@ -46,6 +49,16 @@ async function saveCopy(): Promise<void> {
   say('A copy of the workbook is in the downloads folder.')
 }
 
+function goToComparison(): void {
+  const { place } = session.getState()
+  if (place) go({ ...place, schedule: COMPARE })
+}
+
+/** The edits that explain the scenario shown, in the panel beside the grid. */
+function showWhatMoved(): void {
+  session.setState({ explained: 'scenario', panel: 'explain', panelOpen: true })
+}
+
 const DOES: Record<ActionId, () => void> = {
   new_workbook: () => void whenSaved(() => workbenchClient().new_workbook({})),
   open_workbook: () => void whenSaved(() => workbenchClient().open_workbook({})),
@@ -61,6 +74,18 @@ const DOES: Record<ActionId, () => void> = {
   redo: () => reverse('redo'),
   go_as_filed: () => chooseScenario(null),
   new_scenario: show({ kind: 'new_scenario' }),
+  compare: goToComparison,
+  what_moved: showWhatMoved,
+  sensitivity: show({ kind: 'sensitivity' }),
+  bridges: show({ kind: 'bridges' }),
+  scenarios: show({ kind: 'scenarios' }),
+  goal_seek: show({ kind: 'goal_seek' }),
+  spread: openSpread,
+  reclassify: openReclassify,
+  reset_cell: () => resetEdits('cell'),
+  reset_line: () => resetEdits('line'),
+  reset_schedule: () => resetEdits('schedule'),
+  reset_scenario: () => resetEdits('scenario'),
   toggle_explain: () => togglePanel('explain'),
   toggle_change_log: () => togglePanel('log'),
   toggle_tie_outs: () => togglePanel('tie_outs'),
@@ -76,5 +101,7 @@ export function perform(id: string): void {
   const { phase, dialog } = session.getState()
   // A dialog is answered or closed first.
   if (phase !== 'open' || dialog) return
+  // What is typed and not yet entered would be neither saved nor printed.
+  if ((id === 'save' || id === 'print' || id === 'save_copy') && commitEdit() === 'kept') return
   DOES[id]()
 }

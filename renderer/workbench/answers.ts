@@ -2,11 +2,13 @@
  * What the screen does when storing does not go as planned, and where undo and redo lead.
  * Says what happened, what is safe and what to do; offers back what was typed.
  */
+import { COMPARE } from '../../shared/analysis/compare_schedule.ts'
 import type { Failure } from '../../shared/contract/contract.ts'
 import type { ChangeSet } from '../../shared/model/change_set.ts'
 import type { Reversal } from './commit_queue.ts'
-import { offerAgain, typedText } from './editing.ts'
-import { go, open, rememberedScenario, workbook, type QueueAnswers } from './opened.ts'
+import { typedText } from './carry_out.ts'
+import { offerAgain } from './editing.ts'
+import { go, notePeriod, open, rememberedScenario, workbook, type QueueAnswers } from './opened.ts'
 import { session } from './session.ts'
 import { say } from './toasts.ts'
 
@@ -26,8 +28,8 @@ function again(takenBack: readonly ChangeSet[]): { label: string; run: () => voi
 function failed(failure: Failure, takenBack: readonly ChangeSet[]): void {
   const what = howMany(takenBack)
   if (failure.kind === 'stale') {
-    const why = `${what} not saved: the workbook holds other figures than the screen showed. It was read again. ${failure.message}`
-    void open(workbook().client, answers, why)
+    const offer = again(takenBack)
+    void open(workbook().client, answers, { text: `${what} not saved. ${failure.message}`, act: offer })
     return
   }
   say(`${what} not saved and the screen shows what is stored. ${failure.message}`, {
@@ -36,12 +38,19 @@ function failed(failure: Failure, takenBack: readonly ChangeSet[]): void {
   })
 }
 
+const NAMES: Record<Reversal, string> = { undo: 'Undo', redo: 'Redo', revert: 'Undo from here' }
+
 function reversed(kind: Reversal, set: ChangeSet): void {
   const { place } = set
   const shown = session.getState().place
   const scenario = place?.scenario ?? null
   const exists = scenario !== null && workbook().book.hasScenario(set.filing, scenario)
-  if (place) {
+  if (place && shown?.schedule === COMPARE && shown.filing === set.filing) {
+    // The comparison shows the change in its own row and stays in view.
+    notePeriod(place.schedule, place.column)
+    const cell = { line: `${place.schedule}.${place.line}`, column: exists ? scenario : 'base' }
+    go(shown, { cell })
+  } else if (place) {
     const { schedule, line, column } = place
     const next = scenario === null ? rememberedIfEdited(set) : exists ? scenario : null
     go({ filing: set.filing, schedule, scenario: next }, { remember: true, cell: { line, column } })
@@ -49,7 +58,7 @@ function reversed(kind: Reversal, set: ChangeSet): void {
     const started = set.changes.find((change) => change.kind === 'scenario' && change.before === null)
     if (started?.kind === 'scenario') go({ ...shown, scenario: started.scenario }, { remember: true })
   }
-  say(`${kind === 'undo' ? 'Undone' : 'Redone'}: ${set.title}`)
+  say(kind === 'revert' ? set.title : `${kind === 'undo' ? 'Undone' : 'Redone'}: ${set.title}`)
 }
 
 /** A change of the base layer shows in whatever scenario is active, unless the set itself made one. */
@@ -59,8 +68,10 @@ function rememberedIfEdited(set: ChangeSet): string | null {
 }
 
 function notReversed(kind: Reversal, failure: Failure): void {
-  say(`${kind === 'undo' ? 'Undo' : 'Redo'} did not happen; nothing changed. ${failure.message}`, { tone: 'warned' })
-  if (failure.kind === 'stale' || failure.kind === 'refused') void open(workbook().client, answers, undefined)
+  say(`${NAMES[kind]} did not happen; nothing changed. ${failure.message}`, { tone: 'warned' })
+  // A revert is refused for what stands in its way; undo and redo only where the screen and the file disagree.
+  if (failure.kind === 'stale' || (failure.kind === 'refused' && kind !== 'revert'))
+    void open(workbook().client, answers, undefined)
 }
 
 /** The answers that the open workbook is given. */

@@ -6,12 +6,16 @@ import { cellName } from '../../shared/model/cell.ts'
 import type { CellEdit, Change, ScenarioDefinition } from '../../shared/model/change_set.ts'
 import type { CellFact, CellInput, CellRef, Filing, Schedule } from '../../shared/model/filing.ts'
 import type { StoredFiling } from '../../shared/contract/contract.ts'
+import { chainOf, effectiveInputs, type ChainedScenario } from '../../shared/analysis/chain.ts'
 
 type ScenarioBook = { definition: ScenarioDefinition; cells: Map<string, CellInput> }
 type FilingBook = { filing: Filing; base: Map<string, CellInput>; scenarios: Map<string, ScenarioBook> }
 
 /** A scenario as lists show it. */
-type ScenarioHead = ScenarioDefinition & { id: string; inputCount: number }
+export type ScenarioHead = ScenarioDefinition & { id: string; inputCount: number }
+
+/** An input in force in a scenario, and the scenario of its chain that holds it. */
+export type StandingInput = { scenario: string; name: string; input: string }
 
 export type Book = {
   filings(): Filing[]
@@ -20,8 +24,18 @@ export type Book = {
   /** The filing's scenarios in their order. */
   scenarios(filing: string): ScenarioHead[]
   hasScenario(filing: string, scenario: string): boolean
-  /** The inputs of one scenario; none for the base layer. */
+  /** A scenario's own inputs; none for the base layer. */
   scenarioCells(filing: string, scenario: string | null): CellInput[]
+  /** The scenarios as chains of them are read, with the inputs of each. */
+  chained(filing: string): ChainedScenario[]
+  /** The ids of the scenarios that bear on one, lowest first, itself last; empty for one that does not exist. */
+  chain(filing: string, scenario: string): string[]
+  /** The inputs in force in a scenario: its own over those of the scenarios that it stands on. */
+  effectiveCells(filing: string, scenario: string | null): CellInput[]
+  /** The input of the scenario's chain that is in force at the cell; undefined where the base layer shows through. */
+  standing(filing: string, scenario: string | null, ref: CellRef): StandingInput | undefined
+  /** The input that the scenarios below hold at the cell, whether it shows or the scenario's own stands over it. */
+  inherited(filing: string, scenario: string | null, ref: CellRef): StandingInput | undefined
   /** The text entered for a cell in exactly this layer (null: the base); null where there is none. */
   input(filing: string, scenario: string | null, ref: CellRef): string | null
   /** Applies the changes in order. */
@@ -72,6 +86,29 @@ function applyCell(book: FilingBook, edit: CellEdit): void {
 export function readBook(stored: readonly StoredFiling[]): Book {
   const filings = new Map(stored.map((one) => [one.filing.id, readFiling(one)]))
 
+  const chained = (filing: string): ChainedScenario[] =>
+    [...(filings.get(filing)?.scenarios ?? [])].map(([id, { definition, cells }]) => {
+      const { name, standsOn } = definition
+      return { id, name, standsOn, cells: [...cells.values()] }
+    })
+  const chain = (filing: string, scenario: string): string[] => {
+    const scenarios = filings.get(filing)?.scenarios
+    if (!scenarios?.has(scenario)) return []
+    const heads = [...scenarios].map(([id, { definition }]) => ({ id, ...definition, cells: [] }))
+    const found = chainOf(heads, scenario)
+    if (found.kind === 'refused') throw new Error(found.reason)
+    return found.scenarios.map(({ id }) => id)
+  }
+  /** The uppermost input at a cell among scenarios given lowest first. */
+  const topmost = (filing: string, ids: readonly string[], ref: CellRef): StandingInput | undefined => {
+    for (const id of ids.toReversed()) {
+      const one = filings.get(filing)!.scenarios.get(id)!
+      const input = one.cells.get(cellName(ref))?.input
+      if (input !== undefined && input !== null) return { scenario: id, name: one.definition.name, input }
+    }
+    return undefined
+  }
+
   return {
     filings: () => [...filings.values()].map((book) => book.filing),
     filing: (id) => filings.get(id)?.filing,
@@ -82,6 +119,18 @@ export function readBook(stored: readonly StoredFiling[]): Book {
     hasScenario: (filing, scenario) => filings.get(filing)?.scenarios.has(scenario) ?? false,
     scenarioCells: (filing, scenario) =>
       scenario === null ? [] : [...(filings.get(filing)?.scenarios.get(scenario)?.cells.values() ?? [])],
+    chained,
+    chain,
+    effectiveCells(filing, scenario) {
+      if (scenario === null || !filings.get(filing)?.scenarios.has(scenario)) return []
+      const found = effectiveInputs(chained(filing), scenario)
+      if (found.kind === 'refused') throw new Error(found.reason)
+      return found.inputs
+    },
+    standing: (filing, scenario, ref) =>
+      scenario === null ? undefined : topmost(filing, chain(filing, scenario), ref),
+    inherited: (filing, scenario, ref) =>
+      scenario === null ? undefined : topmost(filing, chain(filing, scenario).slice(0, -1), ref),
     input(filing, scenario, ref) {
       const book = filings.get(filing)
       const cells = scenario === null ? book?.base : book?.scenarios.get(scenario)?.cells

@@ -10,7 +10,7 @@
  * It must not know cells, engines or messages.
  */
 import { inverse, type Change, type ChangeSet } from '../../shared/model/change_set.ts'
-import type { Failure, Response, Undoable, Workbench } from '../../shared/contract/contract.ts'
+import type { Answer, Failure, Response, Undoable, Workbench } from '../../shared/contract/contract.ts'
 
 /** `saving` from the moment of the edit; `failed` until the next commit succeeds; `unreachable` waits for `retry`. */
 export type QueueStatus = 'saved' | 'saving' | 'failed' | 'unreachable'
@@ -33,25 +33,31 @@ export type QueueEvents = {
   unsure(): void
 }
 
-export type Reversal = 'undo' | 'redo'
+/** `revert` reverses one change of the log by its number, leaving what came after it. */
+export type Reversal = 'undo' | 'redo' | 'revert'
 
 export type CommitQueue = {
   /** Applies a set to the screen and queues it for storage. */
   commit(changeSet: ChangeSet): void
   /** Queues an undo or redo behind the edits before it; a no-op where there is nothing to reverse by then. */
-  reverse(kind: Reversal): void
+  reverse(kind: 'undo' | 'redo'): void
+  /** Queues the reverting of one change behind the edits before it. */
+  revert(number: number): void
   /** True while an undo or redo waits or runs: what an edit would replace is not known yet. */
   reversing(): boolean
   /** True when nothing waits or runs. */
   isIdle(): boolean
   /** Resolves when nothing waits or runs, at once if so now. */
   idle(): Promise<void>
+  /** Edits on the screen that are not known to be stored, oldest first. */
+  unstored(): ChangeSet[]
   /** Goes on after `unreachable`. */
   retry(): void
 }
 
-type Client = Pick<Workbench, 'commit' | 'outcome' | 'undo' | 'redo'>
-type Job = { kind: 'commit'; changeSet: ChangeSet } | { kind: Reversal }
+type Client = Pick<Workbench, 'commit' | 'outcome' | 'undo' | 'redo' | 'revert'>
+type ReversalJob = { kind: 'undo' | 'redo' } | { kind: 'revert'; number: number }
+type Job = { kind: 'commit'; changeSet: ChangeSet } | ReversalJob
 type Outcome = { state: 'stored'; heads: Heads } | { state: 'failed'; failure: Failure } | { state: 'lost' }
 
 /** Waits between attempts to reach the service, in milliseconds; after the last one the queue waits for `retry`. */
@@ -133,12 +139,20 @@ export function createCommitQueue(
     events.failed(failure, takenBack)
   }
 
-  async function reverse(kind: Reversal): Promise<void> {
-    const target = kind === 'undo' ? heads.undo : heads.redo
-    if (!target) return
-    let answer: Awaited<ReturnType<Client['undo']>>
+  /** Asks for the reversal; undefined where there is nothing to reverse. */
+  function askFor(job: ReversalJob): Promise<Answer<'undo'>> | undefined {
+    if (job.kind === 'revert') return client.revert({ number: job.number })
+    const target = job.kind === 'undo' ? heads.undo : heads.redo
+    return target ? client[job.kind]({ expect: target.number }) : undefined
+  }
+
+  async function reverse(job: ReversalJob): Promise<void> {
+    const { kind } = job
+    let answer: Answer<'undo'>
     try {
-      answer = await client[kind]({ expect: target.number })
+      const asked = askFor(job)
+      if (!asked) return
+      answer = await asked
     } catch {
       return events.unsure()
     }
@@ -162,7 +176,7 @@ export function createCommitQueue(
         if (outcome.state === 'stored') stored(outcome.heads)
         else if (outcome.state === 'failed') takeBack(current.changeSet, outcome.failure)
       } else {
-        await reverse(current.kind)
+        await reverse(current)
         failed = false
       }
     }
@@ -186,7 +200,9 @@ export function createCommitQueue(
       add({ kind: 'commit', changeSet })
     },
     reverse: (kind) => add({ kind }),
+    revert: (number) => add({ kind: 'revert', number }),
     reversing: () => [current, ...jobs].some((job) => job !== undefined && job.kind !== 'commit'),
+    unstored: () => [current, ...jobs].flatMap((job) => (job?.kind === 'commit' ? [job.changeSet] : [])),
     isIdle: () => !running && jobs.length === 0,
     idle: () => (running ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve()),
     retry() {

@@ -3,16 +3,16 @@
  * the same task, Escape leaves no trace. The rules of an edit are the analysis layer's; this module carries them out.
  */
 import { sameCell } from '../../shared/model/cell.ts'
-import type { Change, ChangeSet } from '../../shared/model/change_set.ts'
-import type { CellInput, CellRef } from '../../shared/model/filing.ts'
+import type { CellRef } from '../../shared/model/filing.ts'
 import { factOf, findCell } from '../../shared/model/lookup.ts'
+import { editsOf, heldBelow, lockedReason, putThrough, startScenario } from './carry_out.ts'
 import { editableText } from './figures.ts'
 import { atOnce, go, remember, workbook } from './opened.ts'
 import { AS_FILED, type ShownPlace } from './place.ts'
 import { planEdit, type EditPlan } from './rules.ts'
 import { nextScenario } from './scenario_names.ts'
 import { session, type Editing } from './session.ts'
-import { say } from './toasts.ts'
+import { sourceLineFor } from './source_lines.ts'
 
 type Plan = Extract<EditPlan, { kind: 'plan' }>
 
@@ -29,10 +29,23 @@ function plan(ref: CellRef, text: string): EditPlan | undefined {
   const filing = book.filing(here.place.filing)
   if (!filing) return undefined
   const { filing: id, scenario } = here.place
-  const engine = sheets.engine(id, scenario)
+  const clears = text.trim() === ''
+  const closed = lockedReason(book, id, scenario) ?? (clears ? inheritedReason(ref, here.place) : undefined)
+  if (closed !== undefined) return { kind: 'refused', reason: closed }
+  const engine = clears ? sheets.fallingEngine(id, scenario) : sheets.engine(id, scenario)
   // As filed never takes an edit: it is planned on the scenario that it would start.
   const target = scenario ?? (filing.status === 'draft' ? null : nextScenario(book.scenarios(id)).id)
-  return planEdit({ filing, engine, scenario: target, ref, text, flow: here.flow })
+  const sourceLine = sourceLineFor(filing, ref)
+  const planned = planEdit({ filing, engine, scenario: target, ref, text, flow: here.flow, sourceLine })
+  const held = planned.kind === 'plan' && !clears ? heldBelow(filing, scenario, planned.inputs) : undefined
+  return held === undefined ? planned : { kind: 'refused', reason: held }
+}
+
+/** Why an input that stands in the scenario below cannot be taken back from here; undefined where it can. */
+function inheritedReason(ref: CellRef, { filing, scenario }: ShownPlace): string | undefined {
+  const standing = workbook().book.standing(filing, scenario, ref)
+  if (!standing || standing.scenario === scenario) return undefined
+  return `This input comes from “${standing.name}”, on which the scenario stands. It can be taken back there; a figure typed here replaces it in this scenario alone.`
 }
 
 /** Begins an edit; `typed` replaces what stands, undefined edits the text as entered. */
@@ -49,7 +62,7 @@ export function typeText(text: string): void {
   const { editing, place } = session.getState()
   if (!editing || !place) return
   const next = plan(editing.ref, text) ?? null
-  const preview = next?.kind === 'plan' ? next.inputs : null
+  const preview = next?.kind === 'plan' ? workbook().sheets.through(place.filing, place.scenario, next.inputs) : null
   session.setState({ editing: { ...editing, text, plan: next, preview, refusal: null } })
 }
 
@@ -100,7 +113,9 @@ function enter(ref: CellRef, text: string): 'done' | 'kept' {
     const choices = next.choices.map(({ label, text: chosen, plan: chosenPlan }) => ({
       label,
       run: () => {
-        if (chosenPlan) carryOut(ref, chosen, chosenPlan)
+        const held = chosenPlan && heldWords(chosenPlan)
+        if (held !== undefined) remarkOn(ref, held)
+        else if (chosenPlan) carryOut(ref, chosen, chosenPlan)
         else enter(ref, chosen)
       },
     }))
@@ -111,6 +126,13 @@ function enter(ref: CellRef, text: string): 'done' | 'kept' {
   return 'done'
 }
 
+/** Why a plan that takes inputs back cannot be carried out where the screen now is; undefined where it can. */
+function heldWords({ inputs }: Plan): string | undefined {
+  const here = shown()
+  const filing = here && workbook().book.filing(here.place.filing)
+  return filing && heldBelow(filing, here.place.scenario, inputs)
+}
+
 /** Applies a plan and queues it; as filed, asks for a source or starts a scenario as the same act. */
 function carryOut(ref: CellRef, text: string, edit: Plan): void {
   const here = shown()
@@ -119,72 +141,15 @@ function carryOut(ref: CellRef, text: string, edit: Plan): void {
   const { place } = here
   const isAsFiled = place.scenario === null && filing.status !== 'draft'
   const schedule = findCell(filing, ref)?.schedule
-  if (isAsFiled && schedule && factOf(schedule, ref.line, ref.column)?.completable) {
+  // Once completed, the figure is filed like any other, and another one starts a scenario.
+  const open = workbook().book.input(place.filing, null, ref) === null
+  if (isAsFiled && open && schedule && factOf(schedule, ref.line, ref.column)?.completable) {
     atOnce(() => session.setState({ editing: null, dialog: { kind: 'complete', ref, text } }))
     return
   }
   if (isAsFiled) return startScenario(place, ref, text, edit)
-  apply(
-    place.filing,
-    { title: edit.title, text },
-    ref,
-    place.scenario,
-    editsOf(place.filing, place.scenario, edit.inputs),
-    null,
-  )
-}
-
-/** The cell edits that bring a layer to the planned inputs, without those that change nothing. */
-function editsOf(filing: string, scenario: string | null, inputs: readonly CellInput[]): Change[] {
-  const { book } = workbook()
-  return inputs.flatMap(({ schedule, line, column, input }) => {
-    const before = book.input(filing, scenario, { schedule, line, column })
-    return before === input ? [] : [{ kind: 'cell' as const, schedule, line, column, scenario, before, after: input }]
-  })
-}
-
-function startScenario(place: ShownPlace, ref: CellRef, text: string, edit: Plan): void {
-  const { id, definition } = nextScenario(workbook().book.scenarios(place.filing))
-  const edits = editsOf(place.filing, id, edit.inputs)
-  if (edits.length === 0) return atOnce(cancelEdit)
-  const made: Change = { kind: 'scenario', scenario: id, before: null, after: definition }
-  const title = `${definition.name} started. ${edit.title}`
-  apply(place.filing, { title, text }, ref, id, [made, ...edits], { ...place, scenario: id })
-  say(`${definition.name} was started: the figures as filed stay as they are, and this edit stands in the scenario.`)
-}
-
-/** What was typed for a change set that is under way, in case it has to be offered back. */
-const typedTexts = new WeakMap<ChangeSet, string>()
-
-/** The text that a person typed for a change set of this screen; undefined where nothing was typed. */
-export function typedText(set: ChangeSet): string | undefined {
-  return typedTexts.get(set)
-}
-
-/** Puts a change set on the screen and into the queue within this task; `to` is where the screen goes with it. */
-function apply(
-  filing: string,
-  { title, text }: { title: string; text: string },
-  ref: CellRef,
-  scenario: string | null,
-  changes: Change[],
-  to: ShownPlace | null,
-): void {
-  if (changes.length === 0) return atOnce(cancelEdit)
-  const { schedule, line, column } = ref
-  const set: ChangeSet = {
-    id: crypto.randomUUID(),
-    filing,
-    title,
-    place: { schedule, line, column, scenario },
-    changes,
-  }
-  typedTexts.set(set, text)
-  atOnce(() => {
-    session.setState({ editing: null, remark: null })
-    workbook().queue.commit(set)
-    if (to) go(to, { remember: true })
-  })
+  const { filing: id, scenario } = place
+  putThrough({ filing: id, title: edit.title, text, ref, scenario }, editsOf(id, scenario, edit.inputs))
 }
 
 /** Completes an input that the document does not disclose, with where the figure was found. */
@@ -195,7 +160,7 @@ export function completeInput(ref: CellRef, text: string, source: string): void 
   const edits = editsOf(place.filing, null, next.inputs).map((edit) =>
     edit.kind === 'cell' && sameCell(edit, ref) ? { ...edit, source } : edit,
   )
-  apply(place.filing, { title: `Completed as filed. ${next.title}`, text }, ref, null, edits, null)
+  putThrough({ filing: place.filing, title: `Completed as filed. ${next.title}`, text, ref, scenario: null }, edits)
 }
 
 /** The same figure in a scenario of its own, as filed untouched. */

@@ -25,6 +25,8 @@ export type CellView = {
   baseText: string
   /** An input stands where a formula would serve. */
   overrides: boolean
+  /** The name of the scenario below whose input shows here; null where the input is this scenario's own, or none. */
+  inherited: string | null
   takesInput: boolean
   isFormula: boolean
   origin: Origin | undefined
@@ -36,8 +38,7 @@ export type CellView = {
 /** The text that stands in the cell as entered, of the layer in force; null where a formula or nothing stands. */
 function inputText(filing: string, scenario: string | null, ref: CellRef): string | null {
   const { book } = workbook()
-  const own = scenario === null ? null : book.input(filing, scenario, ref)
-  return own ?? book.input(filing, null, ref)
+  return book.standing(filing, scenario, ref)?.input ?? book.input(filing, null, ref)
 }
 
 /** The text to edit in place: what was entered, else the formula that serves the cell. */
@@ -65,6 +66,7 @@ export function viewCell(found: Found, engine: Pick<Engine, 'value'>, scenario: 
   const currency = line.currency === true
   const marks = { currency, percentSign: currency }
   const isFormula = structureFormula(line, column) !== undefined
+  const standing = exists ? workbook().book.standing(filing.id, scenario, ref) : undefined
   return {
     exists,
     value,
@@ -77,6 +79,7 @@ export function viewCell(found: Found, engine: Pick<Engine, 'value'>, scenario: 
     changed: exists && scenario !== null && !sameValue(value, base),
     baseText: cellText(base, line, column),
     overrides: exists && isFormula && inputText(filing.id, scenario, ref) !== null,
+    inherited: standing && standing.scenario !== scenario ? standing.name : null,
     takesInput: takesInput(line, column),
     isFormula,
     origin,

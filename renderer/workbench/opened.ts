@@ -3,13 +3,15 @@
  * the workbook is read again. Everything that acts on the workbook reaches it through here.
  */
 import { flushSync } from 'react-dom'
+import { COMPARE } from '../../shared/analysis/compare_schedule.ts'
 import type { Failure, Snapshot, View, Workbench } from '../../shared/contract/contract.ts'
 import type { ChangeSet } from '../../shared/model/change_set.ts'
 import type { Filing } from '../../shared/model/filing.ts'
 import { readBook, type Book } from './book.ts'
 import { createCommitQueue, type CommitQueue, type QueueStatus, type Reversal } from './commit_queue.ts'
 import { AS_FILED, readAddress, writeAddress, type Address, type ShownPlace } from './place.ts'
-import { session } from './session.ts'
+import { foldKey } from './rows.ts'
+import { session, type Toast } from './session.ts'
 import { createSheets, type Sheets } from './sheets.ts'
 import { say } from './toasts.ts'
 
@@ -37,7 +39,11 @@ const LOST: Failure = {
 }
 
 /** Reads the workbook and shows it; a failure becomes the screen. `why` is said once it is open again. */
-export async function open(client: Workbench, answers: QueueAnswers, why?: string): Promise<void> {
+export async function open(
+  client: Workbench,
+  answers: QueueAnswers,
+  why?: { text: string; act?: Toast['act'] },
+): Promise<void> {
   let snapshot: Snapshot
   try {
     const answer = await client.load({})
@@ -69,7 +75,7 @@ export async function open(client: Workbench, answers: QueueAnswers, why?: strin
   }))
   showAddress(readAddress(location.hash) ?? readAddress(view.place ?? ''))
   for (const notice of snapshot.notices) say(notice, { tone: 'warned' })
-  if (why) say(why, { tone: 'warned' })
+  if (why) say(why.text, { tone: 'warned', act: why.act })
 }
 
 function queueEvents(client: Workbench, book: Book, sheets: Sheets, answers: QueueAnswers) {
@@ -93,7 +99,10 @@ function queueEvents(client: Workbench, book: Book, sheets: Sheets, answers: Que
     reversed: ifCurrent((...given: Parameters<QueueAnswers['reversed']>) => answers.reversed(...given)),
     notReversed: ifCurrent((...given: Parameters<QueueAnswers['notReversed']>) => answers.notReversed(...given)),
     unsure: ifCurrent(
-      () => void open(client, answers, 'The answer to an undo was lost, so the workbook was read again from the file.'),
+      () =>
+        void open(client, answers, {
+          text: 'The answer to an undo was lost, so the workbook was read again from the file.',
+        }),
     ),
   }
 }
@@ -101,8 +110,12 @@ function queueEvents(client: Workbench, book: Book, sheets: Sheets, answers: Que
 function showStatus(status: QueueStatus): void {
   session.setState({ status })
   if (status !== 'unreachable') return
+  // The address of the browser shell is made anew at each start, so this page can never reach the next one.
+  const waiting = (opened?.queue.unstored() ?? []).map(({ title }) => `“${title}”`).join(', ')
   const text =
-    'The program that keeps the workbook does not answer. The last edits wait on this screen and are stored when it answers; keep this window open.'
+    session.getState().shell === 'browser'
+      ? `The program that keeps the workbook does not answer. If it was stopped, start Tieout again and enter what is not stored: ${waiting || 'nothing waits'}. Everything before it is on disk.`
+      : 'The program that keeps the workbook does not answer. The last edits wait on this screen and are stored when it answers; keep this window open.'
   say(text, { tone: 'warned', act: { label: 'Try again', run: () => opened?.queue.retry() } })
 }
 
@@ -133,11 +146,14 @@ export function rememberedScenario(filing: string): string | null {
 export function showAddress(address: Address | undefined): void {
   const { book } = workbook()
   const filing = (address && book.filing(address.filing)) ?? book.filings()[0]
-  const schedule = filing?.schedules.find(({ id }) => id === address?.schedule) ?? filing?.schedules[0]
+  const named = address?.filing === filing?.id ? address?.schedule : undefined
+  // The comparison is a view of the filing, not one of its schedules.
+  const view = named === COMPARE ? { id: COMPARE } : undefined
+  const schedule = filing?.schedules.find(({ id }) => id === named) ?? view ?? filing?.schedules[0]
   if (!filing || !schedule) return session.setState({ place: null, focus: null })
-  const named = address?.filing === filing.id ? address.scenario : undefined
-  const exists = named !== undefined && book.hasScenario(filing.id, named)
-  const scenario = exists ? named : named === AS_FILED ? null : rememberedScenario(filing.id)
+  const wanted = address?.filing === filing.id ? address.scenario : undefined
+  const exists = wanted !== undefined && book.hasScenario(filing.id, wanted)
+  const scenario = exists ? wanted : wanted === AS_FILED ? null : rememberedScenario(filing.id)
   go({ filing: filing.id, schedule: schedule.id, scenario })
 }
 
@@ -152,7 +168,8 @@ export function go(
   const moved = state.place?.filing !== place.filing || state.place.schedule !== place.schedule
   const known = state.period[place.filing] ?? firstPeriod(filing, place.schedule)
   const scenarios = { ...state.view.scenarios, [place.filing]: place.scenario ?? AS_FILED }
-  const view: View = keep ? { ...state.view, scenarios } : state.view
+  const unfolded = cell ? unfoldedFor(filing, place.schedule, cell.line, state.view.folded ?? []) : state.view.folded
+  const view: View = { ...state.view, ...(keep && { scenarios }), ...(unfolded && { folded: unfolded }) }
   session.setState({
     place,
     view,
@@ -164,7 +181,21 @@ export function go(
     revision: state.revision + 1,
   })
   if (cell) notePeriod(place.schedule, cell.column)
-  remember({ place: showHash(place), ...(keep ? { scenarios } : {}) })
+  const opens = unfolded !== state.view.folded
+  remember({ place: showHash(place), ...(keep && { scenarios }), ...(opens && unfolded && { folded: unfolded }) })
+}
+
+/** The folded lines without those that a line lies under: what is gone to must be in sight. */
+function unfoldedFor(filing: Filing, schedule: string, line: string, folded: string[]): string[] {
+  const lines = filing.schedules.find(({ id }) => id === schedule)?.lines ?? []
+  const above = new Set<string>()
+  for (let up = lines.find(({ id }) => id === line)?.parent; up !== undefined && !above.has(up);) {
+    above.add(up)
+    const own: string = up
+    up = lines.find(({ id }) => id === own)?.parent
+  }
+  const keys = new Set([...above].map((id) => foldKey(filing.id, schedule, id)))
+  return folded.some((key) => keys.has(key)) ? folded.filter((key) => !keys.has(key)) : folded
 }
 
 /**

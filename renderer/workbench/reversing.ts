@@ -4,13 +4,17 @@
 import { workbook } from './opened.ts'
 import { session } from './session.ts'
 import { say } from './toasts.ts'
-import type { Reversal } from './commit_queue.ts'
 
 /** Undoes or redoes one change; says so where there is none. */
-export function reverse(kind: Reversal): void {
+export function reverse(kind: 'undo' | 'redo'): void {
   const { queue } = workbook()
   const { undo, redo } = session.getState()
   const target = kind === 'undo' ? undo : redo
   if (!target && queue.isIdle()) return say(kind === 'undo' ? 'There is nothing to undo.' : 'There is nothing to redo.')
   queue.reverse(kind)
+}
+
+/** "Undo from here": takes one change of the log back by a new edit, after every edit before it is stored. */
+export function revertChange(number: number): void {
+  workbook().queue.revert(number)
 }

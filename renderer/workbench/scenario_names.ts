@@ -8,8 +8,29 @@ import { AS_FILED } from './place.ts'
 type Known = readonly { id: string; name: string; position: number }[]
 type NewScenario = { id: string; definition: ScenarioDefinition }
 
-/** Ids that addresses need for themselves. */
-const RESERVED = new Set([AS_FILED])
+/** Ids that addresses and the columns of the comparison need for themselves. */
+const RESERVED = new Set([AS_FILED, 'base'])
+
+function nameKey(name: string): string {
+  return name.normalize('NFC').trim().toLowerCase()
+}
+
+/** Two names are the same when they differ only in case, the encoding of accents or spaces around. */
+export function isSameName(a: string, b: string): boolean {
+  return nameKey(a) === nameKey(b)
+}
+
+/** The longest name that is stored. */
+export const LONGEST_NAME = 120
+
+/** A free name for a copy: `Base case copy`, `Base case copy 2` and so on. */
+export function copyName(name: string, known: readonly { name: string }[]): string {
+  for (let count = 1; ; count += 1) {
+    const end = count === 1 ? ' copy' : ` copy ${count}`
+    const copy = `${name.slice(0, LONGEST_NAME - end.length)}${end}`
+    if (!known.some((one) => isSameName(one.name, copy))) return copy
+  }
+}
 
 function lastPosition(known: Known): number {
   return Math.max(0, ...known.map(({ position }) => position))
@@ -18,9 +39,9 @@ function lastPosition(known: Known): number {
 /** The next scenario that starts by itself: Scenario 1, Scenario 2 and so on. */
 export function nextScenario(known: Known): NewScenario {
   const ids = new Set(known.map(({ id }) => id))
-  const names = new Set(known.map(({ name }) => name))
+  const isTaken = (name: string): boolean => known.some((one) => isSameName(one.name, name))
   let count = 1
-  while (ids.has(`scenario_${count}`) || names.has(`Scenario ${count}`)) count += 1
+  while (ids.has(`scenario_${count}`) || isTaken(`Scenario ${count}`)) count += 1
   const definition = { name: `Scenario ${count}`, description: '', position: lastPosition(known) + 1 }
   return { id: `scenario_${count}`, definition }
 }

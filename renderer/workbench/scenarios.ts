@@ -1,10 +1,19 @@
 /**
- * Scenarios as acts of a person: choosing one, making, renaming and removing one. Each change of the workbook is a
- * change set like any other, so that undo knows it.
+ * Scenarios as acts of a person: choosing one, and making, revising, copying, moving, locking, removing and posting one.
+ * Each change of the workbook is a change set like any other, so that undo knows it.
  */
-import type { Change, ScenarioDefinition } from '../../shared/model/change_set.ts'
-import { go, workbook } from './opened.ts'
-import { namedScenario } from './scenario_names.ts'
+import { atOnce, go, workbook } from './opened.ts'
+import {
+  duplicating,
+  locking,
+  making,
+  moving,
+  posting,
+  removing,
+  revising,
+  type Proposal,
+  type Statement,
+} from './scenario_changes.ts'
 import { session } from './session.ts'
 
 /** Shows a scenario (null: as filed) and remembers it as the filing's active one. */
@@ -13,59 +22,60 @@ export function chooseScenario(scenario: string | null): void {
   if (place) go({ ...place, scenario }, { remember: true })
 }
 
-function commit(filing: string, title: string, changes: Change[]): void {
-  workbook().queue.commit({ id: crypto.randomUUID(), filing, title, place: null, changes })
+/** What became of an act: the scenario it was about and what was done, or why nothing was. */
+export type Done = { ok: true; scenario: string; title: string } | { ok: false; reason: string }
+
+function carry(propose: (filing: string) => Proposal): Done {
+  const { place } = session.getState()
+  if (!place) return { ok: false, reason: 'No filing is shown.' }
+  const { queue } = workbook()
+  if (queue.reversing()) return { ok: false, reason: 'An undo is being stored. Once it is saved this can be done.' }
+  const { filing } = place
+  const proposal = propose(filing)
+  if (proposal.kind === 'refused') return { ok: false, reason: proposal.reason }
+  const { title, changes, scenario } = proposal
+  if (changes.length > 0) {
+    atOnce(() => queue.commit({ id: crypto.randomUUID(), filing, title, place: null, changes }))
+  }
+  return { ok: true, scenario, title }
+}
+
+function of(scenario: string): (filing: string) => Parameters<typeof removing>[0] {
+  return (filing) => ({ book: workbook().book, filing, scenario })
 }
 
 /** Makes an empty scenario and shows it. */
-export function makeScenario(name: string, description: string): void {
-  const { place } = session.getState()
-  if (!place) return
-  const { id, definition } = namedScenario(name, description, workbook().book.scenarios(place.filing))
-  const made: Change = { kind: 'scenario', scenario: id, before: null, after: definition }
-  commit(place.filing, `Scenario made: ${definition.name}`, [made])
-  chooseScenario(id)
+export function makeScenario(statement: Statement): Done {
+  const done = carry((filing) => making(workbook().book, filing, statement))
+  if (done.ok) chooseScenario(done.scenario)
+  return done
 }
 
-function definitionOf(filing: string, scenario: string): ScenarioDefinition | undefined {
-  const head = workbook()
-    .book.scenarios(filing)
-    .find(({ id }) => id === scenario)
-  if (!head) return undefined
-  const { id: _id, inputCount: _count, ...definition } = head
-  return definition
+/** Changes a scenario's name, description and what it stands on; its id stays. */
+export function reviseScenario(scenario: string, statement: Statement): Done {
+  return carry((filing) => revising(of(scenario)(filing), statement))
 }
 
-/** Renames a scenario; its id stays. */
-export function renameScenario(scenario: string, name: string, description: string): void {
-  const { place } = session.getState()
-  const before = place && definitionOf(place.filing, scenario)
-  if (!place || !before) return
-  const after = { ...before, name: name.trim(), description }
-  if (after.name === before.name && after.description === before.description) return
-  commit(place.filing, `Scenario renamed: ${before.name} to ${after.name}`, [
-    { kind: 'scenario', scenario, before, after },
-  ])
+/** Copies a scenario with its inputs. */
+export function duplicateScenario(scenario: string): Done {
+  return carry((filing) => duplicating(of(scenario)(filing)))
 }
 
-/** Removes a scenario with all its inputs, as one act that undo brings back whole. */
-export function removeScenario(scenario: string): void {
-  const { place } = session.getState()
-  const before = place && definitionOf(place.filing, scenario)
-  if (!place || !before) return
-  const inputs: Change[] = workbook()
-    .book.scenarioCells(place.filing, scenario)
-    .map(({ schedule, line, column, input }) => ({
-      kind: 'cell',
-      schedule,
-      line,
-      column,
-      scenario,
-      before: input,
-      after: null,
-    }))
-  commit(place.filing, `Scenario removed: ${before.name}`, [
-    ...inputs,
-    { kind: 'scenario', scenario, before, after: null },
-  ])
+/** Moves a scenario one place up (-1) or down (1) the list. */
+export function moveScenario(scenario: string, step: -1 | 1): Done {
+  return carry((filing) => moving(of(scenario)(filing), step))
+}
+
+export function lockScenario(scenario: string, locked: boolean): Done {
+  return carry((filing) => locking(of(scenario)(filing), locked))
+}
+
+/** Removes a scenario with all its inputs. */
+export function removeScenario(scenario: string): Done {
+  return carry((filing) => removing(of(scenario)(filing)))
+}
+
+/** Makes a scenario's figures those of the draft. */
+export function postScenario(scenario: string): Done {
+  return carry((filing) => posting(of(scenario)(filing)))
 }

@@ -35,7 +35,8 @@ export type Dialog =
   | { kind: 'welcome' }
   | { kind: 'keyboard' }
   | { kind: 'about' }
-  | { kind: 'print' }
+  /** With a bridge after the schedule, for a period. */
+  | { kind: 'print'; bridge?: string; period?: string }
   | { kind: 'palette' }
   | { kind: 'new_scenario' }
   | { kind: 'rename_scenario'; scenario: string }
@@ -43,6 +44,13 @@ export type Dialog =
   | { kind: 'recent' }
   | { kind: 'confirm'; question: string; choices: { label: string; run: () => void }[] }
   | { kind: 'complete'; ref: CellRef; text: string }
+  | { kind: 'sensitivity' }
+  | { kind: 'bridges' }
+  | { kind: 'scenarios' }
+  | { kind: 'goal_seek' }
+  /** `text` is what was typed at the total, where something was. */
+  | { kind: 'spread'; ref: CellRef; text: string }
+  | { kind: 'reclassify'; ref: CellRef }
 
 export type PanelId = 'explain' | 'log' | 'tie_outs' | 'notes'
 
@@ -73,6 +81,10 @@ export type SessionState = {
   toasts: Toast[]
   panel: PanelId
   panelOpen: boolean
+  /** What the panel Explain explains: the figure in focus, or what the scenario as a whole moved. */
+  explained: 'figure' | 'scenario'
+  /** For an adjustment (`schedule.line`) that mirrors a sum: the line of the books chosen to move. */
+  sources: Record<string, string>
   /** Where the grid is to put the focus next, once. */
   goal: { line: string; column: string } | null
 }
@@ -97,7 +109,10 @@ export const session = createStore<SessionState>()(() => ({
   dialog: null,
   toasts: [],
   panel: 'explain',
-  panelOpen: true,
+  // In a narrow window the figures come first; the panel is one key away.
+  panelOpen: typeof window === 'undefined' || window.innerWidth >= 1320,
+  explained: 'figure',
+  sources: {},
   goal: null,
 }))
 

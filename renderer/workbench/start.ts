@@ -4,7 +4,8 @@
 import { workbenchClient } from '../workbench_client.ts'
 import { perform } from './actions.ts'
 import { answers } from './answers.ts'
-import { open, showAddress, workbook } from './opened.ts'
+import { commitEdit } from './editing.ts'
+import { open, showAddress, showHash, workbook } from './opened.ts'
 import { readAddress } from './place.ts'
 import { session } from './session.ts'
 import { isTyping, pressed } from './shortcuts.ts'
@@ -16,8 +17,11 @@ export async function start(): Promise<void> {
   window.addEventListener('hashchange', () => {
     const { phase, dialog } = session.getState()
     if (phase !== 'open') return
+    const wanted = readAddress(location.hash)
+    // What is typed is entered before its cell goes out of sight; what is refused keeps the person where it is.
+    if (commitEdit() === 'kept') return returnTo()
     if (dialog?.kind === 'welcome') session.setState({ dialog: null })
-    showAddress(readAddress(location.hash))
+    showAddress(wanted)
   })
   window.addEventListener('beforeunload', (event) => {
     if (session.getState().phase === 'open' && !workbook().queue.isIdle()) event.preventDefault()
@@ -33,6 +37,12 @@ export async function start(): Promise<void> {
     void idle.then(() => client.ready_to_close({}))
   })
   await open(client, answers)
+}
+
+/** Puts the address of the place shown back, where an address was not followed. */
+function returnTo(): void {
+  const { place } = session.getState()
+  if (place) showHash(place)
 }
 
 /** Reads the workbook again, as after a failure to open it. */

@@ -68,7 +68,7 @@ function service(fates: Fate[]) {
     }
   }
 
-  const client: Pick<Workbench, 'commit' | 'outcome' | 'undo' | 'redo'> = {
+  const client: Pick<Workbench, 'commit' | 'outcome' | 'undo' | 'redo' | 'revert'> = {
     commit: ({ changeSet }) =>
       slowly((): Answer<'commit'> => {
         const fate = fates.shift() ?? 'stored'
@@ -89,6 +89,14 @@ function service(fates: Fate[]) {
         applyTo(cells, changes)
         number += 1
         return { ok: true, value: { ...heads(), changeSet: { ...set, changes }, reverses: expected } }
+      }),
+    revert: ({ number: wanted }) =>
+      slowly((): Answer<'revert'> => {
+        const set = stored.find(({ id }) => numbers.get(id) === wanted)
+        if (!set) return { ok: false, failure: { ...failure, kind: 'refused' } }
+        const reverting = { ...set, id: `revert ${set.id}`, changes: inverse(set.changes) }
+        store(reverting)
+        return { ok: true, value: { ...heads(), changeSet: reverting, reverses: wanted } }
       }),
     redo: ({ expect: expected }) =>
       slowly((): Answer<'redo'> => {
@@ -129,6 +137,22 @@ function nonNull(cells: Cells): Cells {
 }
 
 describe('the commit queue', () => {
+  it('reverts a change behind the edits before it, and says where it is refused', async () => {
+    const { queue, screen, cells, reversed, refused } = desk([])
+    queue.commit(cellSet('1', 'provision', null, '5'))
+    queue.commit(cellSet('2', 'marks', null, '7'))
+    queue.revert(2)
+    expect(screen).toEqual({ provision: '5', marks: '7' })
+    await queue.idle()
+    expect(nonNull(screen)).toEqual({ marks: '7' })
+    expect(nonNull(cells)).toEqual({ marks: '7' })
+    expect(reversed).toEqual(['revert provision to 5'])
+    queue.revert(99)
+    await queue.idle()
+    expect(refused).toEqual(['revert'])
+    expect(nonNull(screen)).toEqual({ marks: '7' })
+  })
+
   it('shows an edit at once and says saving in the same task, saved when it is stored', async () => {
     const { queue, screen, statuses, cells } = desk([])
     queue.commit(cellSet('1', 'provision', null, '5'))

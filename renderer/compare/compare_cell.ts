@@ -1,0 +1,69 @@
+/**
+ * Draws one figure of the comparison, at once and without React, in the look of any other schedule.
+ * Draws only: figures come from the comparison that the grid was last given.
+ */
+import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community'
+import type { CompareSheet } from '../../shared/analysis/compare_schedule.ts'
+import { CellError, ERROR_MEANING } from '../../shared/calc/cell_error.ts'
+import { cellText, formatOf } from '../../shared/calc/cell_text.ts'
+import { isText } from '../../shared/calc/layout.ts'
+import { isAmount, sameValue, type Value } from '../../shared/calc/value.ts'
+import type { Column, Line } from '../../shared/model/filing.ts'
+import { figureParts, NIL } from '../../shared/money/format.ts'
+import type { GridRow } from '../workbench/rows.ts'
+
+type Params = ICellRendererParams<GridRow> & { sheet: () => CompareSheet | undefined }
+
+function element(className: string, text: string): HTMLSpanElement {
+  const span = document.createElement('span')
+  span.className = className
+  span.textContent = text
+  return span
+}
+
+export class CompareCell implements ICellRendererComp<GridRow> {
+  private readonly gui = element('figure', '')
+
+  init(params: Params): void {
+    this.draw(params)
+  }
+
+  getGui(): HTMLElement {
+    return this.gui
+  }
+
+  refresh(params: Params): boolean {
+    this.draw(params)
+    return true
+  }
+
+  private draw({ sheet, data, column }: Params): void {
+    const shown = sheet()
+    const at = shown?.schedule.columns.find(({ id }) => id === column?.getColId())
+    const line = shown?.schedule.lines.find(({ id }) => id === data?.line.id)
+    if (!shown || !at || !line || line.kind === 'heading') return this.gui.replaceChildren()
+    const ref = { schedule: shown.schedule.id, line: line.id, column: at.id }
+    this.write(shown.values(ref), shown.values(ref, 'base'), line, at)
+  }
+
+  private write(value: Value, base: Value, line: Line, column: Column): void {
+    const classes = ['figure']
+    if (!sameValue(value, base)) classes.push('changed')
+    if (value instanceof CellError) classes.push('error')
+    this.gui.title = value instanceof CellError ? ERROR_MEANING[value.code] : ''
+    if (!isAmount(value) || isText(line)) {
+      if (typeof value === 'string') classes.push('words')
+      this.gui.className = classes.join(' ')
+      this.gui.replaceChildren(element('digits', cellText(value, line, column)))
+      return
+    }
+    const signs = { currency: line.currency === true, percentSign: line.currency === true }
+    const { currency, sign, digits, suffix } = figureParts(value, { ...formatOf(line, column), ...signs })
+    const amount = element('amount', '')
+    const gap = digits === NIL && suffix ? ' ' : ''
+    amount.append(element('digits', `${sign}${digits}`), element('suffix', `${gap}${suffix}`))
+    if (currency) classes.push('with-currency')
+    this.gui.className = classes.join(' ')
+    this.gui.replaceChildren(...(currency ? [`${currency} `, amount] : [amount]))
+  }
+}

@@ -1,0 +1,147 @@
+/**
+ * The comparison of scenarios in the place of a schedule: its heading, what it compares, its grid; or how to start one.
+ */
+import { Check, ChevronDown, GitCompareArrows } from 'lucide-react'
+import { DropdownMenu } from 'radix-ui'
+import { useEffect, useId, useRef, type JSX } from 'react'
+import { MOST_COMPARED } from '../../shared/analysis/compare.ts'
+import { COMPARE } from '../../shared/analysis/compare_schedule.ts'
+import type { Filing, Schedule } from '../../shared/model/filing.ts'
+import { workbook } from '../workbench/opened.ts'
+import { session, useSession } from '../workbench/session.ts'
+import { choosePeriod, comparedScenarios, compareWith, comparison, periodsOf, showChangedOnly } from './compared.ts'
+import type { Comparison } from './compared.ts'
+import { makeCompareGrid, type CompareGridHandle } from './make_compare_grid.ts'
+
+function ScenarioChooser({ filing }: { filing: Filing }): JSX.Element {
+  const all = workbook().book.scenarios(filing.id)
+  const compared = comparedScenarios(filing.id)
+  const isFull = compared.length >= MOST_COMPARED
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger className="button chooser">
+        Scenarios: {compared.length} of {all.length}
+        <ChevronDown aria-hidden size={14} />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Content className="menu" align="start" sideOffset={4} aria-label="Scenarios compared">
+        {all.map(({ id, name }) => {
+          const isChosen = compared.includes(id)
+          return (
+            <DropdownMenu.CheckboxItem
+              key={id}
+              className="menu-item"
+              checked={isChosen}
+              disabled={isFull && !isChosen}
+              onCheckedChange={(wanted) => compareWith(filing.id, id, wanted)}
+              onSelect={(event) => event.preventDefault()}
+            >
+              <span className="menu-mark">
+                <DropdownMenu.ItemIndicator>
+                  <Check aria-hidden size={14} />
+                </DropdownMenu.ItemIndicator>
+              </span>
+              {name}
+            </DropdownMenu.CheckboxItem>
+          )
+        })}
+        {isFull && all.length > MOST_COMPARED ? (
+          <p className="menu-remark">Four stand side by side at most; one taken out makes room for another.</p>
+        ) : null}
+      </DropdownMenu.Content>
+    </DropdownMenu.Root>
+  )
+}
+
+function Controls({ shown }: { shown: Comparison }): JSX.Element {
+  const period = useId()
+  const changedOnly = useSession((state) => state.view.comparedChangedOnly ?? false)
+  return (
+    <div className="compare-controls" data-region="compare">
+      <label htmlFor={period}>Period</label>
+      <select id={period} value={shown.period} onChange={(event) => choosePeriod(shown.filing.id, event.target.value)}>
+        {periodsOf(shown.filing).map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <ScenarioChooser filing={shown.filing} />
+      <label className="check">
+        <input type="checkbox" checked={changedOnly} onChange={(event) => showChangedOnly(event.target.checked)} />
+        Changed lines only
+      </label>
+    </div>
+  )
+}
+
+/** What makes a grid of its own: the columns with their heads. */
+function structureKey({ columns, groups }: Schedule): string {
+  return JSON.stringify([columns.map(({ id, label }) => [id, label]), groups?.map(({ label }) => label)])
+}
+
+function CompareGrid({ shown }: { shown: Comparison }): JSX.Element {
+  const element = useRef<HTMLDivElement>(null)
+  const grid = useRef<CompareGridHandle | null>(null)
+  const latest = useRef(shown)
+
+  useEffect(() => {
+    const made = makeCompareGrid(element.current!, latest.current.sheet.schedule)
+    grid.current = made
+    return () => {
+      grid.current = null
+      made.destroy()
+    }
+  }, [])
+
+  useEffect(() => {
+    latest.current = shown
+    grid.current?.show(shown)
+  }, [shown])
+
+  return <div className="grid" ref={element} data-schedule={COMPARE} data-region="grid" />
+}
+
+function NothingToCompare(): JSX.Element {
+  return (
+    <div className="nothing-yet" data-schedule={COMPARE}>
+      <GitCompareArrows aria-hidden size={28} strokeWidth={1.4} />
+      <h2>No scenario to compare with yet</h2>
+      <p>
+        A scenario starts by itself with the first edit of a figure as filed. It can also be started empty and be given
+        a name.
+      </p>
+      <button
+        type="button"
+        className="button primary"
+        onClick={() => session.setState({ dialog: { kind: 'new_scenario' } })}
+      >
+        New scenario…
+      </button>
+    </div>
+  )
+}
+
+export function CompareSheet(): JSX.Element | null {
+  useSession((state) => state.revision)
+  useSession((state) => state.period)
+  useSession((state) => state.view.compared)
+  useSession((state) => state.view.comparedChangedOnly)
+  const shown = comparison()
+  if (!shown) return null
+  if (workbook().book.scenarios(shown.filing.id).length === 0) return <NothingToCompare />
+  const { schedule } = shown.sheet
+  return (
+    <div className="sheet compare">
+      <div className="schedule-head">
+        <h2>{schedule.title}</h2>
+        <p className="unit-line">
+          {schedule.unitLine ?? (shown.filing.unit ? `(in ${shown.filing.unit})` : '')}
+          {shown.filing.unaudited ? ' (unaudited)' : ''}
+        </p>
+        <p className="hypothetical">Hypothetical</p>
+      </div>
+      <Controls shown={shown} />
+      <CompareGrid key={`${shown.filing.id} ${structureKey(schedule)}`} shown={shown} />
+    </div>
+  )
+}

@@ -1,0 +1,153 @@
+/**
+ * Makes the grid of the comparison: the base and each scenario under its head, read-only, by keyboard like any schedule.
+ * AG Grid draws and moves the focus; what a key opens or why it is refused is compared's.
+ */
+import { createGrid, type ColDef, type ColGroupDef, type GridApi } from 'ag-grid-community'
+import type { Column, Line, Schedule } from '../../shared/model/filing.ts'
+import { LABEL_COLUMN } from '../grid/grid_columns.ts'
+import { LabelCell } from '../grid/cell_renderers.ts'
+import { cellAt, noteFocus, reachGoal } from '../grid/grid_focus.ts'
+import { gridTheme, LABEL_LINE, ROW_HEIGHT } from '../grid/grid_theme.ts'
+import { columnWidth, headHeights, labelLines, labelWidth } from '../grid/measures.ts'
+import { nonceOfPage } from '../nonce.ts'
+import type { GridRow } from '../workbench/rows.ts'
+import { session } from '../workbench/session.ts'
+import { CompareCell } from './compare_cell.ts'
+import { openBehind, refuseTyping, type Comparison } from './compared.ts'
+
+export type CompareGridHandle = {
+  /** Shows the comparison as it now stands; its columns are those that the grid was made for. */
+  show(comparison: Comparison): void
+  destroy(): void
+}
+
+/** Many columns stand side by side, so that each is as narrow as its figures allow; labels take two lines. */
+const LABEL = 280
+const AMOUNT = 108
+const PERCENT = 68
+
+function figureWidth(column: Column): number {
+  return column.format === 'percent' ? PERCENT : Math.min(columnWidth(column), AMOUNT)
+}
+
+/** What the figures leave of the grid's width, where it is more than the least. */
+function roomForLabels(container: HTMLElement, structure: Schedule): number {
+  const figures = structure.columns.reduce((sum, column) => sum + figureWidth(column), 0)
+  return Math.max(LABEL, Math.min(labelWidth(structure), container.clientWidth - figures - 18))
+}
+
+function cellClasses(line: Line | undefined, column: Column): string[] {
+  if (!line || line.kind === 'heading') return []
+  return [
+    'figure-cell',
+    'closed',
+    ...(column.format === 'percent' ? ['percent'] : []),
+    ...(/_(?:difference|percent)$/.test(column.id) ? ['computed'] : []),
+    ...(line.rule ? [`rule-${line.rule}`, 'of-total'] : []),
+  ]
+}
+
+function rowsOf({ sheet }: Comparison): GridRow[] {
+  const byId = new Map(sheet.schedule.lines.map((line) => [line.id, line]))
+  return sheet.rows.map(({ id, depth }) => ({ line: byId.get(id)!, depth, hasDetails: false, folded: false }))
+}
+
+/** The keys of the comparison: Enter opens, typing is refused with the reason. */
+function pressed(event: KeyboardEvent, shown: Comparison | undefined): void {
+  const cell = cellAt(event.target)
+  if (!cell || !shown || event.ctrlKey || event.metaKey || event.altKey) return
+  if (event.key === 'Enter') openBehind(shown, cell.line, cell.column)
+  else if (/^.$/su.test(event.key) || event.key === 'F2' || event.key === 'Delete' || event.key === 'Backspace') {
+    refuseTyping(shown, cell.line, cell.column)
+  } else return
+  event.preventDefault()
+  event.stopPropagation()
+}
+
+/** Makes the grid within an element for the columns of a comparison. */
+export function makeCompareGrid(container: HTMLElement, structure: Schedule): CompareGridHandle {
+  let shown: Comparison | undefined
+  const figure = (column: Column): ColDef<GridRow> => ({
+    colId: column.id,
+    headerName: column.label,
+    headerClass: 'figure-head',
+    width: figureWidth(column),
+    minWidth: 60,
+    cellRenderer: CompareCell,
+    cellRendererParams: { sheet: () => shown?.sheet },
+    cellClass: ({ data }) => cellClasses(data?.line, column),
+  })
+  const labels: ColDef<GridRow> = {
+    colId: LABEL_COLUMN,
+    headerName: 'Line',
+    headerClass: ['label-head', 'unseen'],
+    pinned: 'left',
+    lockPinned: true,
+    width: roomForLabels(container, structure),
+    minWidth: 180,
+    suppressNavigable: true,
+    cellRenderer: LabelCell,
+    cellClass: ({ data }) => ['label-cell', ...(data?.line.rule ? ['of-total'] : [])],
+    cellAriaRole: 'rowheader',
+  }
+  const [base, ...others] = structure.columns
+  const columnDefs: (ColDef<GridRow> | ColGroupDef<GridRow>)[] = [labels, figure(base!)]
+  for (const { label, columns } of structure.groups ?? []) {
+    const children = others.filter(({ id }) => columns.includes(id)).map(figure)
+    columnDefs.push({ groupId: `group_${columns[0]}`, headerName: label, headerClass: 'group-head', children })
+  }
+
+  const api: GridApi<GridRow> = createGrid<GridRow>(container, {
+    theme: gridTheme,
+    styleNonce: nonceOfPage(),
+    columnDefs,
+    rowData: [],
+    getRowId: ({ data }) => data.line.id,
+    ...headHeights({ columns: structure.columns, groups: structure.groups }),
+    getRowHeight: ({ data, api: asked }) => {
+      const width = asked.getColumn(LABEL_COLUMN)?.getActualWidth() ?? LABEL
+      return ROW_HEIGHT + LABEL_LINE * (data ? labelLines(data, width, data.line.kind === 'heading' ? 5 : 2) - 1 : 0)
+    },
+    getRowClass: ({ data }) => [`line-${data?.line.kind}`, data && data.depth > 0 ? 'detail' : 'top'],
+    defaultColDef: { sortable: false, suppressMovable: true, resizable: true, suppressHeaderMenuButton: true },
+    suppressDragLeaveHidesColumns: true,
+    ensureDomOrder: true,
+    animateRows: false,
+    suppressColumnVirtualisation: true,
+    onFirstDataRendered: ({ api: drawn }) => reachGoal(drawn),
+    onCellDoubleClicked: ({ data, column }) => {
+      if (shown && data) openBehind(shown, data.line.id, column.getColId())
+    },
+  })
+
+  const keys = (event: KeyboardEvent): void => pressed(event, shown)
+  const focused = ({ target }: FocusEvent): void => noteFocus(structure.id, cellAt(target))
+  container.addEventListener('keydown', keys, true)
+  container.addEventListener('focusin', focused)
+  const unsubscribe = session.subscribe(({ goal }) => {
+    if (goal) reachGoal(api)
+  })
+
+  return {
+    show(comparison) {
+      shown = comparison
+      const rows = rowsOf(comparison)
+      api.setGridOption('rowData', rows)
+      api.refreshCells({ force: true })
+      const { goal, focus } = session.getState()
+      const first = rows.find(({ line }) => line.kind !== 'heading')
+      const column = comparison.compared[0]?.id ?? 'base'
+      if (!goal && !focus && first) {
+        const cell = { line: first.line.id, column }
+        session.setState({ focus: cell, goal: cell })
+      }
+      reachGoal(api)
+    },
+    destroy() {
+      unsubscribe()
+      container.removeEventListener('keydown', keys, true)
+      container.removeEventListener('focusin', focused)
+      api.destroy()
+    },
+  }
+}

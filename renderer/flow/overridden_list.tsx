@@ -1,0 +1,98 @@
+/**
+ * The adjustments that differ from the books that they mirror: by how much, with their notes and the ways to mend them.
+ */
+import { useState, type JSX } from 'react'
+import { overridden, type OverriddenAdjustment } from '../../shared/analysis/overridden.ts'
+import type { Plan } from '../../shared/analysis/plan.ts'
+import { cellText } from '../../shared/calc/cell_text.ts'
+import { cellName, sameCell } from '../../shared/model/cell.ts'
+import type { CellRef, Filing } from '../../shared/model/filing.ts'
+import { findCell } from '../../shared/model/lookup.ts'
+import { enact } from '../workbench/carry_out.ts'
+import { shownEngine, shownFiling } from '../workbench/figures.ts'
+import { go, workbook } from '../workbench/opened.ts'
+import { session, useSession } from '../workbench/session.ts'
+
+/** What a way to mend does: one that touches the adjustment alone follows the books, the other moves a line of them. */
+function mendWords(plan: Plan, ref: CellRef): string {
+  return plan.inputs.every((input) => sameCell(input, ref)) ? 'Follow the books again' : 'Bring the books to it'
+}
+
+function Row({ filing, one }: { filing: Filing; one: OverriddenAdjustment }): JSX.Element {
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const { ref, title, differs, notes, remark, mends } = one
+  const { place } = session.getState()
+  const found = findCell(filing, ref)!
+  const standing = workbook().book.standing(filing.id, place?.scenario ?? null, ref)
+  const isInherited = standing !== undefined && standing.scenario !== place?.scenario
+  const mend = (plan: Plan): void => setRefusal(enact(plan, ref))
+  return (
+    <li data-adjustment={cellName(ref)}>
+      <button
+        type="button"
+        className="overridden-name"
+        onClick={() => {
+          if (place) go({ ...place, schedule: ref.schedule }, { cell: ref })
+        }}
+      >
+        <span>{title}</span>
+        <span className="amount">{cellText(differs, found.line, found.column)}</span>
+      </button>
+      {remark === undefined ? null : <p>{remark}</p>}
+      {notes.map(({ mark, text }) => (
+        <p key={mark} className="overridden-note">
+          ({mark}) {text}
+        </p>
+      ))}
+      {notes.length === 0 && remark === undefined ? (
+        <p className="amber-words">No note explains the difference.</p>
+      ) : null}
+      {isInherited ? (
+        <p>It stands in {standing.name}, on which this scenario stands, and is mended there.</p>
+      ) : (
+        <div className="overridden-acts">
+          {mends.map((plan) => {
+            const label = mendWords(plan, ref)
+            return (
+              <button
+                key={plan.title}
+                type="button"
+                className="button"
+                title={plan.consequence?.text}
+                aria-label={`${label}: ${title}`}
+                onClick={() => mend(plan)}
+              >
+                {label}
+              </button>
+            )
+          })}
+        </div>
+      )}
+      {refusal === null ? null : (
+        <p className="problem" role="alert">
+          {refusal}
+        </p>
+      )}
+    </li>
+  )
+}
+
+export function OverriddenList(): JSX.Element | null {
+  useSession((state) => state.revision)
+  const place = useSession((state) => state.place)
+  const filing = shownFiling()
+  const engine = shownEngine()
+  if (!filing || !engine || !place?.scenario) return null
+  const list = overridden(filing, engine)
+  if (list.length === 0) return null
+  return (
+    <section className="overridden" aria-labelledby="overridden-head">
+      <h3 id="overridden-head">Adjustments that differ from the books</h3>
+      <ul>
+        {list.map((one) => (
+          <Row key={cellName(one.ref)} filing={filing} one={one} />
+        ))}
+      </ul>
+    </section>
+  )
+}

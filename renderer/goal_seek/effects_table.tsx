@@ -1,0 +1,35 @@
+/**
+ * What an answer would do to the headline figures of its period: now, then, and the difference.
+ */
+import type { JSX } from 'react'
+import type { Effect } from '../../shared/analysis/effects.ts'
+import { valueText } from '../workbench/headline_text.ts'
+
+export function EffectsTable({ effects }: { effects: readonly Effect[] }): JSX.Element {
+  return (
+    <table className="effects">
+      <caption>What it does to the headline figures</caption>
+      <thead>
+        <tr>
+          <th scope="col">Figure</th>
+          <th scope="col">Now</th>
+          <th scope="col">Then</th>
+          <th scope="col">Difference</th>
+        </tr>
+      </thead>
+      <tbody>
+        {effects.map(({ id, label, now, after, difference }) => {
+          const moved = difference !== null && !difference.isZero()
+          return (
+            <tr key={id} className={moved ? 'moved' : undefined} data-effect={id}>
+              <th scope="row">{label}</th>
+              <td>{valueText(id, now) || 'not disclosed'}</td>
+              <td>{valueText(id, after) || 'not disclosed'}</td>
+              <td>{moved ? valueText(id, difference) : 'unchanged'}</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}

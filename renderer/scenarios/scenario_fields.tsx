@@ -1,0 +1,81 @@
+/**
+ * The fields of a scenario: its name, what it supposes and what it stands on, each refusal beside its field.
+ * Holds no state of its own, so that what was typed stays where it was typed.
+ */
+import { useId, type JSX } from 'react'
+import { shownFiling } from '../workbench/figures.ts'
+import { workbook } from '../workbench/opened.ts'
+import { LONGEST_NAME } from '../workbench/scenario_names.ts'
+import { problemOf, type Statement } from '../workbench/scenario_changes.ts'
+
+type Props = {
+  /** The scenario stated; null for a new one. */
+  scenario: string | null
+  statement: Statement
+  readOnly?: boolean
+  onChange: (statement: Statement) => void
+}
+
+/** What is wrong with a statement of the filing shown; undefined where nothing is, or only the name is still missing. */
+export function shownProblem(scenario: string | null, statement: Statement): ReturnType<typeof problemOf> {
+  const filing = shownFiling()
+  return filing && problemOf(workbook().book, filing.id, scenario, statement)
+}
+
+export function ScenarioFields({ scenario, statement, readOnly = false, onChange }: Props): JSX.Element {
+  const [nameId, textId, baseId, problemId] = [useId(), useId(), useId(), useId()]
+  const filing = shownFiling()
+  const known = filing ? workbook().book.scenarios(filing.id) : []
+  const problem = shownProblem(scenario, statement)
+  // A name not typed yet is no mistake.
+  const isShown = problem !== undefined && !(problem.at === 'name' && statement.name.trim() === '')
+  const wrong = (field: 'name' | 'standsOn'): Record<string, string | boolean> =>
+    isShown && problem.at === field ? { 'aria-invalid': true, 'aria-describedby': problemId } : {}
+  const words = isShown ? (
+    <p className="problem" role="alert" id={problemId}>
+      {problem.reason}
+    </p>
+  ) : null
+  return (
+    <>
+      <label htmlFor={nameId}>Name</label>
+      <input
+        id={nameId}
+        value={statement.name}
+        maxLength={LONGEST_NAME}
+        readOnly={readOnly}
+        autoComplete="off"
+        onChange={(event) => onChange({ ...statement, name: event.target.value })}
+        {...wrong('name')}
+      />
+      {problem?.at === 'name' ? words : null}
+      <label htmlFor={textId}>What it supposes (optional)</label>
+      <textarea
+        id={textId}
+        value={statement.description}
+        rows={3}
+        maxLength={4000}
+        readOnly={readOnly}
+        onChange={(event) => onChange({ ...statement, description: event.target.value })}
+      />
+      <label htmlFor={baseId}>Stands on</label>
+      <select
+        id={baseId}
+        value={statement.standsOn ?? ''}
+        disabled={readOnly}
+        onChange={(event) => onChange({ ...statement, standsOn: event.target.value || null })}
+        {...wrong('standsOn')}
+      >
+        <option value="">{filing?.status === 'draft' ? 'The draft' : 'The figures as filed'}</option>
+        {known
+          .filter(({ id }) => id !== scenario)
+          .map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+      </select>
+      {problem?.at === 'standsOn' ? words : null}
+    </>
+  )
+}

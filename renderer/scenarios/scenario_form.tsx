@@ -1,0 +1,61 @@
+/**
+ * Stating a scenario in a dialog of its own: a new one, or a known one renamed.
+ */
+import { useState, type JSX } from 'react'
+import { DialogFrame, closeDialog } from '../dialogs/frame.tsx'
+import { workbook } from '../workbench/opened.ts'
+import { makeScenario, reviseScenario } from '../workbench/scenarios.ts'
+import type { Statement } from '../workbench/scenario_changes.ts'
+import { session } from '../workbench/session.ts'
+import { ScenarioFields, shownProblem } from './scenario_fields.tsx'
+
+export function ScenarioForm({ scenario }: { scenario: string | null }): JSX.Element {
+  const { place } = session.getState()
+  const known = place ? workbook().book.scenarios(place.filing) : []
+  const own = known.find(({ id }) => id === scenario)
+  const [statement, setStatement] = useState<Statement>({
+    name: own?.name ?? '',
+    description: own?.description ?? '',
+    standsOn: own?.standsOn ?? null,
+  })
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const isOpen = shownProblem(scenario, statement) === undefined
+  return (
+    <DialogFrame
+      title={own ? `Rename ${own.name}` : 'New scenario'}
+      about={own ? undefined : 'A scenario changes any number of figures and leaves the filing as it is.'}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!isOpen) return
+          const done = own ? reviseScenario(own.id, statement) : makeScenario(statement)
+          if (done.ok) closeDialog()
+          else setRefusal(done.reason)
+        }}
+      >
+        <ScenarioFields
+          scenario={scenario}
+          statement={statement}
+          onChange={(next) => {
+            setStatement(next)
+            setRefusal(null)
+          }}
+        />
+        {refusal === null ? null : (
+          <p className="problem" role="alert">
+            {refusal}
+          </p>
+        )}
+        <div className="dialog-acts">
+          <button type="button" className="button" onClick={closeDialog}>
+            Cancel
+          </button>
+          <button type="submit" className="button primary" disabled={!isOpen}>
+            {own ? 'Rename' : 'Make the scenario'}
+          </button>
+        </div>
+      </form>
+    </DialogFrame>
+  )
+}

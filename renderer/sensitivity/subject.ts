@@ -1,0 +1,33 @@
+/**
+ * What a sensitivity analysis is of: the filing shown, its engine, the layer that an edit would enter, the period in focus.
+ */
+import { takesInput } from '../../shared/calc/layout.ts'
+import { cellName } from '../../shared/model/cell.ts'
+import type { Filing, Layer } from '../../shared/model/filing.ts'
+import { findCell } from '../../shared/model/lookup.ts'
+import { layerShown } from '../workbench/carry_out.ts'
+import { shownEngine, shownFiling } from '../workbench/figures.ts'
+import type { Engine } from '../workbench/rules.ts'
+import { focusedCell, session } from '../workbench/session.ts'
+
+export type Subject = {
+  filing: Filing
+  engine: Engine
+  layer: Layer
+  period: string
+  /** The name of the focused cell where it takes an input; else empty. */
+  cell: string
+}
+
+/** The subject of the place shown; undefined where no filing with a period is shown. */
+export function shownSubject(): Subject | undefined {
+  const filing = shownFiling()
+  const engine = shownEngine()
+  const { place, period: periods } = session.getState()
+  const period = filing && periods[filing.id]
+  if (!filing || !engine || !place || period === undefined) return undefined
+  const focus = focusedCell()
+  const found = focus && findCell(filing, focus)
+  const cell = focus && found && takesInput(found.line, found.column) ? cellName(focus) : ''
+  return { filing, engine, layer: layerShown(filing, place.scenario), period, cell }
+}

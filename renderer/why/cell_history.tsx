@@ -1,0 +1,104 @@
+/**
+ * What happened to one cell in every layer: who, when, from what to what, and the way to take a change back.
+ */
+import { useEffect, useState, type JSX } from 'react'
+import type { HistoryEntry } from '../../shared/contract/contract.ts'
+import { findCell } from '../../shared/model/lookup.ts'
+import { workbook } from '../workbench/opened.ts'
+import { revertChange } from '../workbench/reversing.ts'
+import { useSession } from '../workbench/session.ts'
+import type { Explained } from './explained.ts'
+import { inputText, timeText } from './log_words.ts'
+
+/** Entries read at first; a cell that changed more often says so. */
+const FIRST = 20
+const ALL = 500
+
+type Read = { of: string; entries: HistoryEntry[]; problem: string | null }
+
+async function readHistory(of: string, { filing, ref }: Explained, limit: number): Promise<Read> {
+  const { schedule, line, column } = ref
+  try {
+    const answer = await workbook().client.history({ filing: filing.id, schedule, line, column, limit })
+    return answer.ok
+      ? { of, entries: answer.value.entries, problem: null }
+      : { of, entries: [], problem: answer.failure.message }
+  } catch {
+    return { of, entries: [], problem: 'The history could not be read: the program did not answer.' }
+  }
+}
+
+const KINDS: Record<HistoryEntry['kind'], string> = { edit: '', undo: 'Undone: ', redo: 'Redone: ' }
+
+function Entry({ entry, explained }: { entry: HistoryEntry; explained: Explained }): JSX.Element {
+  const { number, time, author, kind, title, undone, scenario, before, after } = entry
+  const { filing, ref } = explained
+  const found = findCell(filing, ref)!
+  const named = workbook()
+    .book.scenarios(filing.id)
+    .find(({ id }) => id === scenario)?.name
+  const layer = scenario === null ? (filing.status === 'draft' ? 'Draft' : 'As filed') : (named ?? `${scenario}, deleted`)
+  return (
+    <li className={undone ? 'undone' : undefined} title={title}>
+      <span className="history-change">
+        {KINDS[kind]}
+        {inputText(before, found)} <span aria-hidden>→</span>
+        <span className="unseen">to</span> {inputText(after, found)}
+      </span>
+      <small>
+        {number} · {layer} · {timeText(time)} · {author}
+        {undone ? ' · undone since' : ''}
+      </small>
+      {kind === 'edit' && !undone ? (
+        <button
+          type="button"
+          className="quiet-button"
+          aria-label={`Undo from here: change ${number}`}
+          onClick={() => revertChange(number)}
+        >
+          Undo from here
+        </button>
+      ) : null}
+    </li>
+  )
+}
+
+export function CellHistory({ explained }: { explained: Explained }): JSX.Element | null {
+  const number = useSession((state) => state.number)
+  const [limit, setLimit] = useState(FIRST)
+  const [read, setRead] = useState<Read>({ of: '', entries: [], problem: null })
+  const { filing, ref } = explained
+  const of = `${filing.id} ${ref.schedule}.${ref.line}@${ref.column}`
+
+  useEffect(() => {
+    let isCurrent = true
+    void readHistory(of, explained, limit).then((answer) => {
+      if (isCurrent) setRead(answer)
+      return undefined
+    })
+    return () => {
+      isCurrent = false
+    }
+    // Read again for another cell and after each change; `of` names all of the cell that matters here.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [of, number, limit])
+
+  if (read.of !== of) return null
+  return (
+    <section className="cell-history">
+      <h3>History of this figure</h3>
+      {read.problem === null ? null : <p className="problem">{read.problem}</p>}
+      {read.entries.length === 0 && read.problem === null ? <p>It was never changed.</p> : null}
+      <ol>
+        {read.entries.map((entry) => (
+          <Entry key={`${entry.number} ${entry.scenario}`} entry={entry} explained={explained} />
+        ))}
+      </ol>
+      {read.entries.length >= limit && limit < ALL ? (
+        <button type="button" className="quiet-button" onClick={() => setLimit(ALL)}>
+          Older changes
+        </button>
+      ) : null}
+    </section>
+  )
+}

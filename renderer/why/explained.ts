@@ -1,0 +1,32 @@
+/**
+ * Which cell is explained: the one in focus, or the one behind the focused cell of the comparison, in its own scenario.
+ */
+import type { CellRef, Filing } from '../../shared/model/filing.ts'
+import { cellBehind, comparison, isCompare } from '../compare/compared.ts'
+import { shownEngine, shownFiling } from '../workbench/figures.ts'
+import { go, workbook } from '../workbench/opened.ts'
+import type { Engine } from '../workbench/rules.ts'
+import { focusedCell, session } from '../workbench/session.ts'
+
+export type Explained = { filing: Filing; engine: Engine; scenario: string | null; ref: CellRef }
+
+/** The cell to be explained; undefined where the focus is on none. */
+export function explainedCell(): Explained | undefined {
+  const { place, focus } = session.getState()
+  const filing = shownFiling()
+  if (!filing || !place) return undefined
+  if (isCompare(place)) {
+    const shown = comparison()
+    const behind = shown && focus ? cellBehind(shown, focus.line, focus.column) : undefined
+    if (!behind) return undefined
+    return { filing, engine: workbook().sheets.engine(filing.id, behind.scenario), ...behind }
+  }
+  const ref = focusedCell()
+  const engine = shownEngine()
+  return ref && engine ? { filing, engine, scenario: place.scenario, ref } : undefined
+}
+
+/** Shows a cell of the filing in the scenario in which it is explained. */
+export function goToExplained({ filing, scenario }: Pick<Explained, 'filing' | 'scenario'>, ref: CellRef): void {
+  go({ filing: filing.id, schedule: ref.schedule, scenario }, { cell: { line: ref.line, column: ref.column } })
+}

@@ -1,0 +1,115 @@
+/**
+ * Carrying a plan out: its inputs become one change set, on the screen and in the queue within the task. As filed, it
+ * starts a scenario as the same act. Plans come from the analysis layer; nothing here judges a figure.
+ */
+import type { Change, ChangeSet } from '../../shared/model/change_set.ts'
+import type { CellInput, CellRef, Filing, Layer } from '../../shared/model/filing.ts'
+import { findCell } from '../../shared/model/lookup.ts'
+import type { Plan } from '../../shared/analysis/plan.ts'
+import type { Book } from './book.ts'
+import { atOnce, go, workbook } from './opened.ts'
+import type { ShownPlace } from './place.ts'
+import { nextScenario } from './scenario_names.ts'
+import { session } from './session.ts'
+import { say } from './toasts.ts'
+
+/** The layer that an edit enters where the screen now is: the base of a draft, else a scenario. */
+export function layerShown(filing: Filing, scenario: string | null): Layer {
+  return scenario === null && filing.status === 'draft' ? 'base' : 'scenario'
+}
+
+/** Why a scenario takes no edit; undefined where it does. */
+export function lockedReason(book: Book, filing: string, scenario: string | null): string | undefined {
+  const head = book.scenarios(filing).find(({ id }) => id === scenario)
+  return head?.locked ? `“${head.name}” is locked. Unlock it first, or duplicate it.` : undefined
+}
+
+/** The cell edits that bring a layer to the planned inputs, without those that change nothing. */
+export function editsOf(filing: string, scenario: string | null, inputs: readonly CellInput[]): Change[] {
+  const { book } = workbook()
+  return inputs.flatMap(({ schedule, line, column, input }) => {
+    const before = book.input(filing, scenario, { schedule, line, column })
+    return before === input ? [] : [{ kind: 'cell' as const, schedule, line, column, scenario, before, after: input }]
+  })
+}
+
+/**
+ * Why inputs that a plan takes back would not go: a scenario below holds one at the same cell, which would show again.
+ * Undefined where nothing is in the way.
+ */
+export function heldBelow(filing: Filing, scenario: string | null, inputs: readonly CellInput[]): string | undefined {
+  for (const one of inputs) {
+    const below = one.input === null ? workbook().book.inherited(filing.id, scenario, one) : undefined
+    if (!below) continue
+    const label = findCell(filing, one)?.line.label ?? one.line
+    return `“${below.name}”, on which the scenario stands, holds an input at ${label}, which would show again. It is taken back there first.`
+  }
+  return undefined
+}
+
+/** What was typed for a change set that is under way, in case it has to be offered back. */
+const typedTexts = new WeakMap<ChangeSet, string>()
+
+/** The text that a person typed for a change set of this screen; undefined where nothing was typed. */
+export function typedText(set: ChangeSet): string | undefined {
+  return typedTexts.get(set)
+}
+
+/** A change set about to be made: where it took place, and where the screen goes with it. */
+type Act = {
+  filing: string
+  title: string
+  /** What was typed, where it can be offered back. */
+  text?: string
+  /** The cell it belongs to; null where it belongs to none. */
+  ref: CellRef | null
+  scenario: string | null
+  to?: ShownPlace
+}
+
+/** Puts a change set on the screen and into the queue within this task; one without changes ends the edit only. */
+export function putThrough({ filing, title, text, ref, scenario, to }: Act, changes: Change[]): void {
+  if (changes.length === 0) return atOnce(() => session.setState({ editing: null }))
+  const place = ref && { schedule: ref.schedule, line: ref.line, column: ref.column, scenario }
+  const set: ChangeSet = { id: crypto.randomUUID(), filing, title, place, changes }
+  if (text !== undefined) typedTexts.set(set, text)
+  atOnce(() => {
+    session.setState({ editing: null, remark: null })
+    workbook().queue.commit(set)
+    if (to) go(to, { remember: true })
+  })
+}
+
+/** Starts a scenario with the planned inputs as its first edit, in one change set. */
+export function startScenario(place: ShownPlace, ref: CellRef | null, text: string | undefined, plan: Plan): void {
+  const { id, definition } = nextScenario(workbook().book.scenarios(place.filing))
+  const edits = editsOf(place.filing, id, plan.inputs)
+  if (edits.length === 0) return atOnce(() => session.setState({ editing: null }))
+  const made: Change = { kind: 'scenario', scenario: id, before: null, after: definition }
+  const title = `${definition.name} started. ${plan.title}`
+  putThrough({ filing: place.filing, title, text, ref, scenario: id, to: { ...place, scenario: id } }, [made, ...edits])
+  say(`${definition.name} was started: the figures as filed stay as they are, and this edit stands in the scenario.`)
+}
+
+/**
+ * Applies a plan where the screen now is, as one change set. Returns why it was not applied, as a sentence; null where it
+ * was. `ref` is the cell that undo goes back to; `resets` where inputs are meant to give way to those below.
+ */
+export function enact(plan: Plan, ref: CellRef | null, { resets = false }: { resets?: boolean } = {}): string | null {
+  const { place } = session.getState()
+  const { book, queue } = workbook()
+  const filing = place && book.filing(place.filing)
+  if (!place || !filing) return 'No filing is shown.'
+  if (queue.reversing()) return 'An undo is being stored. Once it is saved this can be applied.'
+  const locked = lockedReason(book, place.filing, place.scenario)
+  if (locked !== undefined) return locked
+  const held = resets ? undefined : heldBelow(filing, place.scenario, plan.inputs)
+  if (held !== undefined) return held
+  if (plan.inputs.length === 0) return 'There is nothing to change.'
+  if (place.scenario === null && filing.status !== 'draft') startScenario(place, ref, undefined, plan)
+  else {
+    const { filing: id, scenario } = place
+    putThrough({ filing: id, title: plan.title, ref, scenario }, editsOf(id, scenario, plan.inputs))
+  }
+  return null
+}

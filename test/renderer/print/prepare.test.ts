@@ -1,0 +1,53 @@
+/**
+ * What is printed of a scenario that stands on another: the figures that the screen shows.
+ */
+import { describe, expect, it } from 'vitest'
+import { prepareDocuments } from '../../../renderer/print/prepare.ts'
+import type { Snapshot } from '../../../shared/contract/contract.ts'
+import type { PrintAddress } from '../../../shared/print/address.ts'
+import { filings } from '../../db/workbook_fixture.ts'
+
+function provision(input: string) {
+  return { schedule: 'income', line: 'provision', column: 'q3', input }
+}
+
+const SNAPSHOT: Snapshot = {
+  name: 'Books.tieout',
+  path: 'Books.tieout',
+  shell: 'browser',
+  productVersion: '0.1.0',
+  number: 3,
+  undo: null,
+  redo: null,
+  view: {},
+  notices: [],
+  filings: [
+    {
+      filing: filings()[0]!,
+      scenarios: [
+        { id: 'base_case', name: 'Base case', description: '', position: 1, cells: [provision('800000')] },
+        { id: 'downside', name: 'Downside', description: '', position: 2, standsOn: 'base_case', cells: [] },
+      ],
+    },
+  ],
+}
+
+function printed(scenario: string | null): string {
+  const address: PrintAddress = {
+    filing: 'press_release',
+    schedules: ['income'],
+    scenario,
+    mode: 'workpaper',
+    details: 'changed',
+  }
+  return JSON.stringify(prepareDocuments(SNAPSHOT, address, '2026-03-04T12:00:00.000Z'))
+}
+
+describe('printing', () => {
+  it('prints the inputs of the whole chain', () => {
+    expect(printed(null)).toContain('789,445')
+    expect(printed('downside')).toContain('800,000')
+    expect(printed('downside')).toContain('Hypothetical: Downside')
+    expect(printed('base_case')).toContain('800,000')
+  })
+})
