@@ -3,7 +3,7 @@
  */
 import { Check, ChevronDown, GitBranch, Lock, Plus } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
-import type { JSX } from 'react'
+import { useRef, type JSX } from 'react'
 import { shownFiling } from '../workbench/figures.ts'
 import { workbook } from '../workbench/opened.ts'
 import { chooseScenario, removeScenario } from '../workbench/scenarios.ts'
@@ -18,6 +18,7 @@ function remove(scenario: string): void {
 
 export function ScenarioSwitch(): JSX.Element | null {
   const place = useSession((state) => state.place)
+  const chosen = useRef(false)
   useSession((state) => state.revision)
   if (!place) return null
   const base = shownFiling()?.status === 'draft' ? 'Draft' : 'As filed'
@@ -41,10 +42,24 @@ export function ScenarioSwitch(): JSX.Element | null {
         ) : null}
         <ChevronDown aria-hidden size={15} />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Content className="menu" align="start" sideOffset={4}>
+      <DropdownMenu.Content
+        className="menu"
+        align="start"
+        sideOffset={4}
+        onCloseAutoFocus={(event) => {
+          if (!chosen.current) return
+          // Whoever chose figures goes on working in them; Escape leads back to the switch.
+          chosen.current = false
+          event.preventDefault()
+          session.setState(({ goal, focus }) => ({ goal: goal ?? focus }))
+        }}
+      >
         <DropdownMenu.RadioGroup
           value={place.scenario ?? ''}
-          onValueChange={(id) => chooseScenario(id === '' ? null : id)}
+          onValueChange={(id) => {
+            chosen.current = true
+            chooseScenario(id === '' ? null : id)
+          }}
         >
           <DropdownMenu.RadioItem className="menu-item" value="">
             <span className="menu-mark">

@@ -4,7 +4,10 @@
  */
 import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community'
 import { CellError, ERROR_MEANING } from '../../shared/calc/cell_error.ts'
-import { findCell } from '../../shared/model/lookup.ts'
+import { cellText } from '../../shared/calc/cell_text.ts'
+import type { Engine } from '../../shared/calc/engine.ts'
+import { differenceFromBooks } from '../../shared/checks/books.ts'
+import { findCell, type Found } from '../../shared/model/lookup.ts'
 import { NIL } from '../../shared/money/format.ts'
 import { shownEngine, shownFiling, viewCell, type CellView } from '../workbench/figures.ts'
 import { session } from '../workbench/session.ts'
@@ -21,8 +24,9 @@ function element(className: string, text = ''): HTMLSpanElement {
 }
 
 /** What a pointer or a screen reader learns beyond the figure; empty where there is nothing more. */
-function remarksOn(view: CellView): string {
+function remarksOn(view: CellView, differs: string | null): string {
   const remarks: string[] = []
+  if (differs) remarks.push(`Differs from books by ${differs}`)
   if (view.changed) remarks.push(`As filed: ${view.baseText || 'blank'}`)
   if (view.inherited !== null) remarks.push(`From ${view.inherited}`)
   if (view.overrides)
@@ -34,6 +38,14 @@ function remarksOn(view: CellView): string {
   if (view.undisclosed) remarks.push('Not disclosed by the source')
   if (view.value instanceof CellError) remarks.push(ERROR_MEANING[view.value.code])
   return remarks.join('. ')
+}
+
+/** By how much an adjustment left the books that it mirrors, as text; null where it follows them. */
+function differsFromBooks({ filing, schedule, line, column }: Found, engine: Engine): string | null {
+  if (!line.source) return null
+  const ref = { schedule: schedule.id, line: line.id, column: column.id }
+  const differs = differenceFromBooks(filing, engine, ref)
+  return differs && cellText(differs, line, column)
 }
 
 /** The figure of a cell: digits aligned, its parenthesis hanging, its marks. */
@@ -67,6 +79,8 @@ export class FigureCell implements ICellRendererComp<GridRow> {
     const classes = ['figure']
     if (view.changed) classes.push('changed')
     if (view.overrides) classes.push('overridden')
+    const differs = view.changed ? differsFromBooks(found, engine) : null
+    if (differs) classes.push('differs')
     if (view.inherited !== null) classes.push('inherited')
     if (view.undisclosed) classes.push('undisclosed')
     if (view.value instanceof CellError) classes.push('error')
@@ -77,7 +91,7 @@ export class FigureCell implements ICellRendererComp<GridRow> {
     amount.append(element('digits', parts ? `${parts.sign}${parts.digits}` : view.text), element('suffix', suffix))
     if (parts?.currency) classes.push('with-currency')
     const children = parts?.currency ? [`${parts.currency} `, amount] : [amount]
-    this.write(view.text, classes.join(' '), remarksOn(view), children, params.eGridCell)
+    this.write(view.text, classes.join(' '), remarksOn(view, differs), children, params.eGridCell)
   }
 
   private write(

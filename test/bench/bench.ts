@@ -1,9 +1,10 @@
 /**
  * Measures building and editing: microseconds a cell, and ratios to a full recompute and to the bare decimal operations
- * that an edit needs, all in one run. `npm run bench` prints a table, `npm run bench -- --json` the figures.
+ * that an edit needs, and a point of a sensitivity table as a ratio to its edit, all in one run. `npm run bench` prints a table, `npm run bench -- --json` the figures.
  * Asserts nothing: a machine's speed is no property of the product.
  */
 import { cpus } from 'node:os'
+import { oneWay } from '../../shared/analysis/sensitivity.ts'
 import { createEngine, type Engine } from '../../shared/calc/engine.ts'
 import type { CellInput } from '../../shared/model/filing.ts'
 import { Decimal, quantize } from '../../shared/money/decimal.ts'
@@ -71,11 +72,24 @@ function bare(schedules: number, i: number): void {
   }
 }
 
-type Samples = Record<'build' | 'tail' | 'head' | 'bare_tail' | 'bare_head' | 'preview', number[]>
+/** Points of a sensitivity table that is measured as a whole, so that what it costs besides its points is counted too. */
+const POINTS = 50
+const TABLE = { calls: 1, samples: 20 }
+
+/** A table of one item over a range against the closing of its schedule. */
+function table(engine: Engine, size: Size): void {
+  const by = { ...input(size, 'tail'), input: null }
+  const outputs = [{ ...by, line: 'closing' }]
+  const from = new Decimal(typed)
+  const made = oneWay({ engine, by, outputs, from, to: from.plus(POINTS - 1), step: new Decimal(1) })
+  if (made.kind === 'refused' || made.rows.length !== POINTS) throw new Error('The table was not made.')
+}
+
+type Samples = Record<'build' | 'tail' | 'head' | 'bare_tail' | 'bare_head' | 'preview' | 'point', number[]>
 
 function measure(): Record<Name, Samples> {
   const samples = Object.fromEntries(
-    NAMES.map((name) => [name, { build: [], tail: [], head: [], bare_tail: [], bare_head: [], preview: [] }]),
+    NAMES.map((name) => [name, { build: [], tail: [], head: [], bare_tail: [], bare_head: [], preview: [], point: [] }]),
   ) as unknown as Record<Name, Samples>
   const filings = NAMES.map((name) => benchFiling(SIZES[name]))
   const engines = filings.map((filing) => createEngine(filing))
@@ -93,6 +107,7 @@ function measure(): Record<Name, Samples> {
         tail: clock(TAIL, () => edit(engine, size, 'tail')),
         head: clock(HEAD, () => edit(engine, size, 'head')),
         preview: clock(TAIL, () => engine.preview([input(size, 'tail')])),
+        point: clock(TABLE, () => table(engine, size)).map((whole) => whole / POINTS),
         bare_tail: clock(TAIL, (n) => bare(1, n)),
         bare_head: clock(HEAD, (n) => bare(size.schedules, n)),
       }
@@ -121,6 +136,9 @@ function report(samples: Record<Name, Samples>): Record<Name, Record<string, num
           tail_to_full_recompute: of('tail') / of('build'),
           tail_to_bare_decimals: of('tail') / of('bare_tail'),
           preview_us_per_changed_cell: of('preview') / CHANGED_IN_SCHEDULE,
+          sensitivity_us_per_point: of('point'),
+          sensitivity_point_to_edit: of('point') / of('tail'),
+          sensitivity_point_to_preview: of('point') / of('preview'),
           head_changed_cells: changedByHead,
           head_us_per_changed_cell: of('head') / changedByHead,
           head_cells_per_second: (changedByHead / of('head')) * 1e6,
@@ -141,6 +159,9 @@ const LABELS: [key: string, label: string][] = [
   ['tail_to_full_recompute', 'edit at the end / full recompute'],
   ['tail_to_bare_decimals', 'edit at the end / its bare decimal operations'],
   ['preview_us_per_changed_cell', 'preview at the end, microseconds a changed cell'],
+  ['sensitivity_us_per_point', 'sensitivity table of 50 points, microseconds a point'],
+  ['sensitivity_point_to_edit', 'a point of the table / its edit'],
+  ['sensitivity_point_to_preview', 'a point of the table / the preview of its edit'],
   ['head_changed_cells', 'edit at the head, changed cells'],
   ['head_us_per_changed_cell', 'edit at the head, microseconds a changed cell'],
   ['head_cells_per_second', 'edit at the head, changed cells per second'],

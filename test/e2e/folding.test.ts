@@ -88,3 +88,17 @@ describeInBrowser('the focus', () => {
     }),
   )
 })
+
+describeInBrowser('an adjustment that left its books', () => {
+  it(
+    'stands in amber and says by how much',
+    atDesk(async (desk) => {
+      await desk.show('#/impac_2007_q3/reconciliation')
+      await desk.chooseFlow('tax_only')
+      await desk.enter('loan_loss_provisions', 'q3_2007', '842453')
+      const figure = desk.cell('loan_loss_provisions', 'q3_2007').locator('.figure')
+      expect(await figure.getAttribute('class')).toContain('differs')
+      expect(await figure.getAttribute('title')).toContain('Differs from books by 10,000')
+    }),
+  )
+})
