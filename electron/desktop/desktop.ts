@@ -155,7 +155,14 @@ function wire(parts: DesktopParts, settings: DesktopSettings, path: string): Des
   })
   const { openNamed: _openNamed, ...shellCalls } = calls
   const { productVersion } = settings
-  const service = createService({ keeper, shell: 'electron', productVersion, shellCalls, emit, saveText: calls.saveText })
+  const service = createService({
+    keeper,
+    shell: 'electron',
+    productVersion,
+    shellCalls,
+    emit,
+    saveText: calls.saveText,
+  })
   admission = registerCalls(parts, createDispatch(service, settings.report))
   admission.admit(window.webContents, CALLS)
   const desktop: Desktop = { parts, settings, keeper, recent, window, closing, calls, admission }

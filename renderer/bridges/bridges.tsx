@@ -149,7 +149,11 @@ export function Bridges(): JSX.Element | null {
   if (!filing || !place) return null
   const has = period !== undefined && bridgeChoices(filing, place.scenario).length > 0
   return (
-    <DialogFrame title="Bridges" about="How one figure leads to another, step by step." className="analysis wide-dialog">
+    <DialogFrame
+      title="Bridges"
+      about="How one figure leads to another, step by step."
+      className="analysis wide-dialog"
+    >
       {has ? (
         <Shown filing={filing} scenario={place.scenario} period={period} />
       ) : (

@@ -22,11 +22,12 @@ const GAP = 12
 
 /** A label on at most three lines, broken between words; what does not fit ends in an ellipsis. */
 function labelLines(label: string, { label: width, type }: ChartSize): string[] {
-  const most = Math.floor((width - GAP) / (type * 0.54))
+  const most = Math.floor((width - GAP) / (type * 0.52))
   const lines: string[] = ['']
   for (const word of label.split(' ')) {
     const line = lines.at(-1)!
-    if (line === '' || line.length + 1 + word.length <= most) lines[lines.length - 1] = line === '' ? word : `${line} ${word}`
+    if (line === '' || line.length + 1 + word.length <= most)
+      lines[lines.length - 1] = line === '' ? word : `${line} ${word}`
     else lines.push(word)
   }
   if (lines.length <= MOST_LINES) return lines
@@ -93,6 +94,24 @@ type StepProps = {
   isLast: boolean
 }
 
+/** Draws the label of a bar where the axis wants it. */
+function labelling(data: readonly Drawn[], size: ChartSize): (props: YAxisTickContentProps) => JSX.Element {
+  return ({ x, y, payload }) => {
+    const bar = data[payload.value as number]
+    return bar ? <Label bar={bar} x={Number(x) - 4} y={Number(y)} size={size} /> : <g />
+  }
+}
+
+/** Draws a bar where the chart wants it. */
+function drawing(data: readonly Drawn[], size: ChartSize, hatch: string): (props: BarShapeProps) => JSX.Element {
+  return ({ x, y, width, height, index }) => {
+    const bar = data[index]
+    if (!bar) return <g />
+    const isLast = index === data.length - 1
+    return <Step bar={bar} box={{ x, y, width, height }} size={size} hatch={hatch} isLast={isLast} />
+  }
+}
+
 export function WaterfallChart({ waterfall, size: wanted }: { waterfall: Waterfall; size: ChartSize }): JSX.Element {
   const hatch = useId()
   const data = waterfall.bars.map((bar, at): Drawn => {
@@ -125,23 +144,10 @@ export function WaterfallChart({ waterfall, size: wanted }: { waterfall: Waterfa
           axisLine={false}
           tickLine={false}
           interval={0}
-          tick={({ x, y, payload }: YAxisTickContentProps) => {
-            const bar = data[payload.value as number]
-            return bar ? <Label bar={bar} x={Number(x) - 4} y={Number(y)} size={size} /> : <g />
-          }}
+          tick={labelling(data, size)}
         />
         <ReferenceLine x={waterfall.zero} className="bridge-zero" zIndex={50} />
-        <Bar
-          dataKey="range"
-          barSize={thickness}
-          isAnimationActive={false}
-          shape={({ x, y, width, height, index }: BarShapeProps) => {
-            const bar = data[index]
-            if (!bar) return <g />
-            const box = { x: Number(x), y: Number(y), width: Number(width), height: Number(height) }
-            return <Step bar={bar} box={box} size={size} hatch={hatch} isLast={index === data.length - 1} />
-          }}
-        />
+        <Bar dataKey="range" barSize={thickness} isAnimationActive={false} shape={drawing(data, size, hatch)} />
       </BarChart>
     </div>
   )

@@ -70,6 +70,11 @@ function Controls({ shown }: { shown: Comparison }): JSX.Element {
         <input type="checkbox" checked={changedOnly} onChange={(event) => showChangedOnly(event.target.checked)} />
         Changed lines only
       </label>
+      {shown.leftOut.map(({ id, name }) => (
+        <p key={id} className="problem">
+          {name} is left out: its id {id} is also that of a column here. A duplicate under another name can be compared.
+        </p>
+      ))}
     </div>
   )
 }

@@ -18,6 +18,8 @@ export type Comparison = {
   sheet: CompareSheet
   /** The scenarios side by side, in the order of the filing. */
   compared: Scenario[]
+  /** Chosen scenarios that cannot be shown, since their id is also that of a column of another. */
+  leftOut: Scenario[]
   period: string
 }
 
@@ -60,7 +62,12 @@ export function comparison(): Comparison | undefined {
   if (!filing || period === undefined) return undefined
   const { book, sheets } = workbook()
   const ids = comparedScenarios(filing.id)
-  const compared = book.scenarios(filing.id).filter(({ id }) => ids.includes(id))
+  const chosen = book.scenarios(filing.id).filter(({ id }) => ids.includes(id))
+  const clashes = ({ id }: Scenario): boolean => {
+    const stem = id.replace(/_(?:difference|percent)$/, '')
+    return id === 'base' || (stem !== id && ids.includes(stem))
+  }
+  const [compared, leftOut] = [chosen.filter((one) => !clashes(one)), chosen.filter(clashes)]
   const sheet = compareSchedule({
     filing,
     column: period,
@@ -68,7 +75,7 @@ export function comparison(): Comparison | undefined {
     scenarios: compared.map(({ id, name }) => ({ id, name, engine: sheets.engine(filing.id, id) })),
     changedOnly: view.comparedChangedOnly ?? false,
   })
-  return { filing, sheet, compared, period }
+  return { filing, sheet, compared, leftOut, period }
 }
 
 /** The periods of a filing, each once, named in full. */
@@ -89,7 +96,10 @@ export function choosePeriod(filing: string, period: string): void {
 }
 
 /** The column's scenario: null for the base, undefined for a column that is none. */
-export function scenarioOfColumn({ compared }: Pick<Comparison, 'compared'>, column: string): string | null | undefined {
+export function scenarioOfColumn(
+  { compared }: Pick<Comparison, 'compared'>,
+  column: string,
+): string | null | undefined {
   if (column === 'base') return null
   return compared.find(({ id }) => [id, `${id}_difference`, `${id}_percent`].includes(column))?.id
 }
@@ -110,7 +120,8 @@ export function openBehind(shown: Comparison, line: string, column: string): voi
   const row = shown.sheet.rows.find(({ id }) => id === line)
   if (!row || row.kind === 'heading') return
   const behind = cellBehind(shown, line, column)
-  if (!behind) return remarkOn(line, column, `${row.label} is made up of several cells and has none of its own to open.`)
+  if (!behind)
+    return remarkOn(line, column, `${row.label} is made up of several cells and has none of its own to open.`)
   const { schedule, line: id, column: at } = behind.ref
   go({ filing: shown.filing.id, schedule, scenario: behind.scenario }, { cell: { line: id, column: at } })
 }

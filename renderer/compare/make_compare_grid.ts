@@ -23,7 +23,7 @@ export type CompareGridHandle = {
 
 /** Many columns stand side by side, so that each is as narrow as its figures allow; labels take two lines. */
 const LABEL = 280
-const AMOUNT = 108
+const AMOUNT = 114
 const PERCENT = 68
 
 function figureWidth(column: Column): number {

@@ -63,8 +63,9 @@ const SCOPES: { id: Scope; label: string }[] = [
 
 type Range = { limit: number; filing?: string; cell?: CellRef }
 
-/** The newest entries of a range. */
-async function readLog(range: Range): Promise<Log> {
+/** The newest entries of a range, as of a change number. */
+async function readLog(_number: number, range: Range | null): Promise<Log> {
+  if (!range) return NO_CELL
   try {
     const answer = await workbook().client.log(range)
     return answer.ok
@@ -99,8 +100,8 @@ export function ChangeLog(): JSX.Element {
 
   useEffect(() => {
     let isCurrent = true
-    // Read again after each change: the number says that there is news.
-    void (range ? readLog(range) : Promise.resolve(NO_CELL)).then((read) => {
+    // Read again after each change: the number is not used, it says that there is news.
+    void readLog(number, range).then((read) => {
       if (isCurrent) setLog(read)
       return undefined
     })

@@ -139,7 +139,14 @@ export function OneWayTable({ subject, list }: { subject: Subject; list: string 
         ))}
       </fieldset>
       <div className="fields">
-        <Field name="more" label="Other cells to watch" wide value={fields.more} onChange={set('more')} wrong={problem} />
+        <Field
+          name="more"
+          label="Other cells to watch"
+          wide
+          value={fields.more}
+          onChange={set('more')}
+          wrong={problem}
+        />
         <button type="submit" className="button primary">
           Compute
         </button>

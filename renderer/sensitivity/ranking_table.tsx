@@ -55,7 +55,7 @@ function Result({ subject, result }: { subject: Subject; result: Ranked }): JSX.
             <th scope="col">Amount</th>
             <th scope="col">Change</th>
             <th scope="col">Effect</th>
-            <td className="bar-head" />
+            <td aria-hidden="true" />
           </tr>
         </thead>
         <tbody>

@@ -38,7 +38,7 @@ function Result({ subject, table }: { subject: Subject; table: TwoWay }): JSX.El
         </caption>
         <thead>
           <tr>
-            <td />
+            <td aria-hidden="true" />
             <th scope="colgroup" colSpan={table.columns.amounts.length}>
               {columns!.line}
               <small>{columns!.column}</small>

@@ -16,7 +16,8 @@ const ALL = 500
 
 type Read = { of: string; entries: HistoryEntry[]; problem: string | null }
 
-async function readHistory(of: string, { filing, ref }: Explained, limit: number): Promise<Read> {
+/** Read again after each change of the workbook: its number is not used, it says that there is news. */
+async function readHistory(_number: number, of: string, { filing, ref }: Explained, limit: number): Promise<Read> {
   const { schedule, line, column } = ref
   try {
     const answer = await workbook().client.history({ filing: filing.id, schedule, line, column, limit })
@@ -37,7 +38,8 @@ function Entry({ entry, explained }: { entry: HistoryEntry; explained: Explained
   const named = workbook()
     .book.scenarios(filing.id)
     .find(({ id }) => id === scenario)?.name
-  const layer = scenario === null ? (filing.status === 'draft' ? 'Draft' : 'As filed') : (named ?? `${scenario}, deleted`)
+  const layer =
+    scenario === null ? (filing.status === 'draft' ? 'Draft' : 'As filed') : (named ?? `${scenario}, deleted`)
   return (
     <li className={undone ? 'undone' : undefined} title={title}>
       <span className="history-change">
@@ -72,7 +74,7 @@ export function CellHistory({ explained }: { explained: Explained }): JSX.Elemen
 
   useEffect(() => {
     let isCurrent = true
-    void readHistory(of, explained, limit).then((answer) => {
+    void readHistory(number, of, explained, limit).then((answer) => {
       if (isCurrent) setRead(answer)
       return undefined
     })

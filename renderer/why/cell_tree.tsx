@@ -91,7 +91,7 @@ function Item({ cell: ref, above, at, shared }: ItemProps): JSX.Element {
       aria-selected={path === current}
       aria-expanded={below > 0 ? isOpen : undefined}
       aria-labelledby={named}
-      aria-description={now === undefined ? undefined : `Base ${base}, scenario ${now}`}
+      title={now === undefined ? undefined : `Base ${base}, scenario ${now}`}
       style={{ paddingLeft: `${(above.length - 1) * 14}px` }}
       onFocus={() => choose(path)}
     >

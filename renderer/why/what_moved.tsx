@@ -22,20 +22,24 @@ import { changesOf } from './told_changes.ts'
 /** The changes as last read from the log, and the scenario that they belong to. */
 type Told = { of: string; changes: TitledChange[] | null }
 
+/** Read again after each change of the workbook: its number is not used, it says that there is news. */
+function changesAsOf(_number: number, filing: string, scenario: string): Promise<TitledChange[] | null> {
+  return changesOf(filing, scenario)
+}
+
 function useChanges(filing: string, scenario: string | null): Told {
   const number = useSession((state) => state.number)
   const [told, setTold] = useState<Told>({ of: '', changes: null })
   useEffect(() => {
     if (scenario === null) return undefined
     let isCurrent = true
-    void changesOf(filing, scenario).then((changes) => {
+    void changesAsOf(number, filing, scenario).then((changes) => {
       if (isCurrent) setTold({ of: `${filing}/${scenario}`, changes })
       return undefined
     })
     return () => {
       isCurrent = false
     }
-    // Read again after each change of the workbook.
   }, [filing, scenario, number])
   return told
 }
@@ -91,11 +95,14 @@ function Figure({ figure, steps }: { figure: Explained; steps: readonly Explaine
   )
 }
 
+function names(all: readonly { label: string }[]): string {
+  return all.map(({ label }) => label).join('; ')
+}
+
 /** Figures that no edit moved, those without a difference, and edits that moved none of them, in a sentence each. */
 function Others({ explained }: { explained: DifferenceExplained }): JSX.Element {
   const still = explained.figures.filter(({ base, scenario }) => base.eq(scenario))
   const idle = explained.steps.filter(({ effects }) => [...effects.values()].every((effect) => effect.isZero()))
-  const names = (all: readonly { label: string }[]): string => all.map(({ label }) => label).join('; ')
   return (
     <>
       {still.length > 0 ? <p className="moved-rest">Not moved: {names(still)}.</p> : null}
@@ -122,8 +129,9 @@ function Explanation({ filing, scenario }: { filing: Filing; scenario: string })
   const told = useChanges(filing.id, scenario)
   const engine = shownEngine()
   if (!engine || period === undefined) return <p className="empty">This filing has no period to explain.</p>
-  const changes = told.of === `${filing.id}/${scenario}` ? (told.changes ?? []) : []
-  const edits = editsOf(filing, engine, changes)
+  // Without the log the order of the edits would be that of the filing, which is not what happened.
+  if (told.of !== `${filing.id}/${scenario}`) return <p className="empty">Reading the change log.</p>
+  const edits = editsOf(filing, engine, told.changes ?? [])
   if (edits.length === 0) {
     return <p className="empty">The scenario holds no edit yet, so every figure is as in the base.</p>
   }

@@ -89,7 +89,10 @@ type Samples = Record<'build' | 'tail' | 'head' | 'bare_tail' | 'bare_head' | 'p
 
 function measure(): Record<Name, Samples> {
   const samples = Object.fromEntries(
-    NAMES.map((name) => [name, { build: [], tail: [], head: [], bare_tail: [], bare_head: [], preview: [], point: [] }]),
+    NAMES.map((name) => [
+      name,
+      { build: [], tail: [], head: [], bare_tail: [], bare_head: [], preview: [], point: [] },
+    ]),
   ) as unknown as Record<Name, Samples>
   const filings = NAMES.map((name) => benchFiling(SIZES[name]))
   const engines = filings.map((filing) => createEngine(filing))

@@ -13,9 +13,9 @@ async function openBridges(desk: Desk): Promise<void> {
 
 /** The steps of the table as `label amount running total`. */
 async function steps(desk: Desk): Promise<string[]> {
-  return desk.page.locator('figure tbody tr').evaluateAll((all) =>
-    all.map((row) => [...row.children].map((cell) => cell.textContent.trim()).join(' ')),
-  )
+  return desk.page
+    .locator('figure tbody tr')
+    .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent.trim()).join(' ')))
 }
 
 /** The amounts written beside the bars. */
@@ -40,19 +40,24 @@ describeInBrowser('bridges', () => {
       expect(await page.locator('.bridge-chart').getAttribute('aria-hidden')).toBe('true')
 
       // No amount lies over another or outside the chart.
-      const boxes = await page.locator('.bridge-chart .bridge-amount, .bridge-chart .bridge-label').evaluateAll((all) => {
-        const svg = all[0]!.closest('svg')!.getBoundingClientRect()
-        return all.map((text) => {
-          const { left, right, top, bottom } = text.getBoundingClientRect()
-          return { left: left - svg.left, right: right - svg.left, top, bottom, width: svg.width }
+      const boxes = await page
+        .locator('.bridge-chart .bridge-amount, .bridge-chart .bridge-label')
+        .evaluateAll((all) => {
+          const svg = all[0]!.closest('svg')!.getBoundingClientRect()
+          return all.map((text) => {
+            const { left, right, top, bottom } = text.getBoundingClientRect()
+            return { left: left - svg.left, right: right - svg.left, top, bottom, width: svg.width }
+          })
         })
-      })
       for (const [at, one] of boxes.entries()) {
         expect(one.left).toBeGreaterThan(-1)
         expect(one.right).toBeLessThanOrEqual(one.width + 1)
         for (const other of boxes.slice(at + 1)) {
           const apart =
-            one.right <= other.left || other.right <= one.left || one.bottom <= other.top + 1 || other.bottom <= one.top + 1
+            one.right <= other.left ||
+            other.right <= one.left ||
+            one.bottom <= other.top + 1 ||
+            other.bottom <= one.top + 1
           expect(apart).toBe(true)
         }
       }
@@ -105,7 +110,9 @@ describeInBrowser('bridges', () => {
           await desk.show('#/impac_2009/equity')
           await openBridges(desk)
           const { violations } = await new AxeBuilder({ page: desk.page }).analyze()
-          expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 160)}`))).toEqual([])
+          expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 160)}`))).toEqual(
+            [],
+          )
         },
         { theme },
       ),

@@ -47,7 +47,13 @@ describeInBrowser('the comparison', () => {
       await page.locator('[data-schedule="compare"] [row-id]').first().waitFor()
       expect(await page.evaluate(() => location.hash)).toBe('#/impac_2007_q3/compare')
       const line = 'income.provision_for_loan_losses'
-      const row = ['base', 'larger_provision', 'larger_provision_difference', 'larger_provision_percent', 'realized_loss']
+      const row = [
+        'base',
+        'larger_provision',
+        'larger_provision_difference',
+        'larger_provision_percent',
+        'realized_loss',
+      ]
       const figures: string[] = []
       for (const column of row) figures.push(await desk.figure(line, column))
       expect(figures).toEqual(['789,445', '799,445', '10,000', '1', '789,445'])
@@ -143,7 +149,9 @@ describeInBrowser('the comparison', () => {
           await twoScenarios(desk)
           await desk.show('#/impac_2007_q3/compare')
           const { violations } = await new AxeBuilder({ page: desk.page }).analyze()
-          expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 160)}`))).toEqual([])
+          expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 160)}`))).toEqual(
+            [],
+          )
         },
         { theme },
       ),

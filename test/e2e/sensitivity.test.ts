@@ -23,9 +23,9 @@ async function fill(desk: Desk, fields: Record<string, string>): Promise<void> {
 async function rows(desk: Desk): Promise<string[]> {
   const table = desk.page.getByRole('dialog').locator('table.figures')
   await table.waitFor()
-  return table.locator('tbody tr').evaluateAll((all) =>
-    all.map((row) => [...row.children].map((cell) => cell.textContent.trim()).join(' | ')),
-  )
+  return table
+    .locator('tbody tr')
+    .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent.trim()).join(' | ')))
 }
 
 describeInBrowser('sensitivity', () => {

@@ -15,10 +15,19 @@ test('what is written is read back', () => {
     mode: fc.constantFrom('filing' as const, 'workpaper' as const),
     details: fc.constantFrom('changed' as const, 'all' as const),
   })
+  const more = fc.record(
+    {
+      scenarios: fc.array(id, { minLength: 1, maxLength: 4 }),
+      period: id,
+      changed: fc.constant(true),
+      bridge: id,
+    },
+    { requiredKeys: [] },
+  )
   fc.assert(
-    fc.property(address, (wanted) => {
-      const [path = '', query = ''] = printAddress(wanted).split('?')
-      expect(readPrintAddress(path, query)).toEqual(wanted)
+    fc.property(address, more, (wanted, further) => {
+      const [path = '', query = ''] = printAddress({ ...wanted, ...further }).split('?')
+      expect(readPrintAddress(path, query)).toEqual({ ...wanted, ...further })
     }),
   )
 })
@@ -43,6 +52,10 @@ test.each([
   ['/print/f/s', 'scenario='],
   ['/print/f/s', 'scenario=A%20B'],
   ['/print/f/s', 'and='],
+  ['/print/f/s', 'scenarios='],
+  ['/print/f/s', 'scenarios=a,B'],
+  ['/print/f/s', 'period='],
+  ['/print/f/s', 'bridge=A'],
 ])('%s?%s is none', (path, query) => {
   expect(readPrintAddress(path, query)).toBeUndefined()
 })

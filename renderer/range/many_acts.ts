@@ -1,0 +1,127 @@
+/**
+ * One act over all selected cells: planned as a whole, applied as one change set, or shown first where a cell refuses,
+ * asks, or an edit has a consequence to be warned of. What an edit means is the analysis layer's.
+ */
+import { planMany, type ManyCell, type ManyPlan } from '../../shared/analysis/many.ts'
+import { cellFormat } from '../../shared/calc/layout.ts'
+import type { CellRef } from '../../shared/model/filing.ts'
+import { findCell } from '../../shared/model/lookup.ts'
+import { parseTyped } from '../../shared/money/parse.ts'
+import { enact, lockedReason } from '../workbench/carry_out.ts'
+import { cancelEdit, inheritedReason } from '../workbench/editing.ts'
+import { shownFiling } from '../workbench/figures.ts'
+import { atOnce, workbook } from '../workbench/opened.ts'
+import { nextScenario } from '../workbench/scenario_names.ts'
+import { focusedCell, session, type ManyAct } from '../workbench/session.ts'
+import { sourceLineFor } from '../workbench/source_lines.ts'
+import { say } from '../workbench/toasts.ts'
+import { isMany, selectedCells } from './selection.ts'
+
+/** What an act would do where the screen now is; undefined where no filing is shown. */
+export function planAct({ act, cells }: ManyAct): ManyPlan | undefined {
+  const { place, view } = session.getState()
+  const filing = shownFiling()
+  if (!place || !filing) return undefined
+  const { book, sheets } = workbook()
+  const { filing: id, scenario } = place
+  const clears = (text: string): boolean => text.trim() === ''
+  const locked = lockedReason(book, id, scenario)
+  return planMany({
+    filing,
+    engine: cells.some(({ text }) => clears(text)) ? sheets.fallingEngine(id, scenario) : sheets.engine(id, scenario),
+    // As filed never takes an edit: it is planned on the scenario that it would start.
+    scenario: scenario ?? (filing.status === 'draft' ? null : nextScenario(book.scenarios(id)).id),
+    flow: view.flow ?? 'books_and_tax',
+    act,
+    cells,
+    sourceLine: (ref) => sourceLineFor(filing, ref),
+    closed: ({ ref, text }) => locked ?? (clears(text) ? inheritedReason(ref, place) : undefined),
+  })
+}
+
+/** Applies a plan; returns why it was not applied, null where it was or where nothing changes. */
+export function applyPlan(planned: Extract<ManyPlan, { kind: 'plan' }>): string | null {
+  const ref = focusedCell() ?? null
+  if (planned.plan.inputs.length === 0) {
+    atOnce(cancelEdit)
+    say('Nothing changes: every selected cell holds this already.')
+    return null
+  }
+  const reason = enact(planned.plan, ref)
+  if (reason === null && session.getState().place?.scenario !== null) sayDone(planned)
+  return reason
+}
+
+function sayDone({ changed, passed }: Extract<ManyPlan, { kind: 'plan' }>): void {
+  const left = passed.length === 0 ? '' : `; ${passed.length} left as ${passed.length === 1 ? 'it is' : 'they are'}`
+  say(`${changed} ${changed === 1 ? 'cell' : 'cells'} changed${left}. Ctrl+Z takes all of it back.`)
+}
+
+/** Does an act at once where every cell takes it without a warning; otherwise shows it first. `kept`: it waits for an answer. */
+export function doMany(act: ManyAct): 'done' | 'kept' {
+  const { queue } = workbook()
+  if (queue.reversing()) {
+    // What an undo brings back is not known yet; the act waits for it.
+    atOnce(cancelEdit)
+    void queue.idle().then(() => doMany(act))
+    return 'done'
+  }
+  const planned = planAct(act)
+  if (!planned) return 'done'
+  const isPlain = planned.kind === 'plan' && !planned.remarks.some(({ warning }) => warning)
+  if (planned.kind === 'plan' && isPlain && !planned.passed.some(({ differs }) => differs)) {
+    const reason = applyPlan(planned)
+    if (reason === null) return 'done'
+    say(reason, { tone: 'warned' })
+    return 'kept'
+  }
+  session.setState({ dialog: { kind: 'many', ...act } })
+  return 'kept'
+}
+
+/** One text for each selected cell. */
+function everywhere(text: string): ManyCell[] {
+  return selectedCells().map((ref) => ({ ref, text }))
+}
+
+/** Delete: clears every selected cell that holds an input. */
+export function clearSelected(act = 'Cleared'): void {
+  const cells = everywhere('')
+  if (cells.length > 0) doMany({ act, cells })
+}
+
+function isChange(ref: CellRef, text: string): boolean {
+  const found = findCell(shownFiling(), ref)
+  return found !== undefined && parseTyped(text, cellFormat(found.line, found.column)).kind === 'change'
+}
+
+/** The act of the text under edit where it is meant for all selected cells: a change of what stands, or `all` was asked. */
+function actOfEdit(all: boolean): ManyAct | undefined {
+  const { editing } = session.getState()
+  if (!editing || !isMany() || !(all || isChange(editing.ref, editing.text))) return undefined
+  const text = editing.text.trim()
+  return { act: text === '' ? 'Cleared' : text.length > 40 ? 'Entered' : text, cells: everywhere(editing.text) }
+}
+
+/** Ends the edit over all selected cells; undefined where it is meant for its own cell alone. */
+export function commitSelected(all: boolean): 'done' | 'kept' | undefined {
+  const act = actOfEdit(all)
+  return act && doMany(act)
+}
+
+/** Beyond this many cells the figures are not previewed at each keystroke. */
+const MOST_PREVIEWED = 400
+
+/** Previews, while a change is typed, what it does in all selected cells; says how many it is for. */
+export function previewSelected(): void {
+  const { editing, place } = session.getState()
+  const act = actOfEdit(false)
+  if (!editing || !place || !act || act.cells.length > MOST_PREVIEWED) return
+  const planned = planAct(act)
+  if (planned?.kind !== 'plan') return
+  const preview = workbook().sheets.through(place.filing, place.scenario, planned.plan.inputs)
+  const warning = planned.remarks.some((one) => one.warning)
+  const count = planned.changed
+  const text = `Enter changes ${count} selected ${count === 1 ? 'cell' : 'cells'}${warning ? '; shown first, since not every one is an input' : ''}.`
+  session.setState({ editing: { ...editing, plan: { ...planned.plan, consequence: { text, warning } }, preview } })
+}

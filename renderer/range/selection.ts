@@ -1,0 +1,144 @@
+/**
+ * The selection of the grid shown: which cells it holds and how keys and pointer change it. It lives in the session by
+ * ids; the focused cell is its active cell. Changes no figure.
+ */
+import { hasCell } from '../../shared/calc/layout.ts'
+import type { CellRef, Schedule } from '../../shared/model/filing.ts'
+import { shownEngine, shownFiling } from '../workbench/figures.ts'
+import { visibleRows } from '../workbench/rows.ts'
+import { session, type SessionState } from '../workbench/session.ts'
+import { blockOf, cellsOf, leap, sameSpot, type Area, type Block, type Cell, type Range, type Sight } from './range.ts'
+
+type Shown = Pick<Schedule, 'id' | 'lines' | 'columns'>
+
+let last: { lines: Schedule['lines']; columns: Schedule['columns']; folded: unknown; filing: string; sight: Sight } | undefined
+
+/** The schedule shown and what of it is in sight; undefined where the screen shows none. */
+export function shownSight(): { schedule: Shown; sight: Sight } | undefined {
+  const { place, view } = session.getState()
+  const schedule = shownFiling()?.schedules.find(({ id }) => id === place?.schedule)
+  if (!schedule || !place) return undefined
+  const { lines, columns } = schedule
+  const same = last?.lines === lines && last.columns === columns && last.folded === view.folded
+  if (!last || !same || last.filing !== place.filing) {
+    const rows = visibleRows(place.filing, schedule, new Set(view.folded))
+    const sight = {
+      all: lines.map(({ id }) => id),
+      lines: rows.map(({ line }) => line.id),
+      columns: columns.map(({ id }) => id),
+    }
+    last = { lines, columns, folded: view.folded, filing: place.filing, sight }
+  }
+  return { schedule, sight: last.sight }
+}
+
+/** The selection as far as it stands in the schedule shown; the focused cell alone where nothing more is selected. */
+export function rangeNow(state: SessionState = session.getState()): Range | undefined {
+  const { range, focus, place } = state
+  if (!place) return undefined
+  if (range && range.schedule === place.schedule && sameSpot(range.active, focus)) return range
+  return focus ? { schedule: place.schedule, active: focus, areas: [{ anchor: focus, head: focus }] } : undefined
+}
+
+/** The rectangles selected, in the order in which they were. */
+export function selectedBlocks(): Block[] {
+  const [range, shown] = [rangeNow(), shownSight()]
+  return range && shown ? range.areas.flatMap((area) => blockOf(area, shown.sight) ?? []) : []
+}
+
+/** Every cell that is selected and exists, once, line by line within each area. */
+export function selectedCells(): CellRef[] {
+  const shown = shownSight()
+  if (!shown) return []
+  const { schedule, sight } = shown
+  const lines = new Map(schedule.lines.map((line) => [line.id, line]))
+  const columns = new Map(schedule.columns.map((column) => [column.id, column]))
+  const found = new Map<string, CellRef>()
+  for (const { line, column } of selectedBlocks().flatMap((block) => cellsOf(block, sight).flat())) {
+    if (hasCell(lines.get(line)!, columns.get(column)!)) {
+      found.set(`${line}@${column}`, { schedule: schedule.id, line, column })
+    }
+  }
+  return [...found.values()]
+}
+
+/** True while more than the focused cell is selected. */
+export function isMany(state: SessionState = session.getState()): boolean {
+  const range = rangeNow(state)
+  return range !== undefined && (range.areas.length > 1 || !sameSpot(range.areas[0].anchor, range.areas[0].head))
+}
+
+/** Back to the focused cell alone. */
+export function collapse(): void {
+  if (session.getState().range) session.setState({ range: null })
+}
+
+function select(active: Cell, areas: readonly Area[]): void {
+  const { place } = session.getState()
+  const [first, ...more] = areas
+  if (place && first) session.setState({ range: { schedule: place.schedule, active, areas: [first, ...more] } })
+}
+
+/** Moves the head of the last area to a cell. */
+export function extendTo(head: Cell): void {
+  const range = rangeNow()
+  if (!range) return
+  const [anchor, others] = [range.areas.at(-1)!.anchor, range.areas.slice(0, -1)]
+  select(range.active, [...others, { anchor, head }])
+}
+
+/** Selects from one cell to another, the focus staying at the active cell. */
+export function selectArea(active: Cell, anchor: Cell, head: Cell): void {
+  select(active, [{ anchor, head }])
+}
+
+/** Begins a further area at a cell, which becomes the active one. */
+export function addArea(cell: Cell): void {
+  const range = rangeNow()
+  const { place } = session.getState()
+  if (!place) return
+  const area: Area = { anchor: cell, head: cell }
+  const areas: readonly [Area, ...Area[]] = range ? [range.areas[0], ...range.areas.slice(1), area] : [area]
+  session.setState({ focus: cell, remark: null, range: { schedule: place.schedule, active: cell, areas } })
+}
+
+/** The selection widened to whole lines, whole columns, or both. */
+export function selectWhole(what: 'lines' | 'columns' | 'all'): void {
+  const [range, shown] = [rangeNow(), shownSight()]
+  if (!range || !shown) return
+  const { lines, columns } = shown.sight
+  const area = range.areas.at(-1)!
+  const widened = (at: Cell, end: 0 | -1): Cell => ({
+    line: what === 'lines' ? at.line : lines.at(end)!,
+    column: what === 'columns' ? at.column : columns.at(end)!,
+  })
+  select(range.active, [{ anchor: widened(area.anchor, 0), head: widened(area.head, -1) }])
+}
+
+export type Direction = 'up' | 'down' | 'left' | 'right'
+
+/** The cell a step, or a leap to the edge of the figures, away; undefined for a cell out of sight. */
+export function cellAway(from: Cell, direction: Direction, far: boolean): Cell | undefined {
+  const [shown, engine] = [shownSight(), shownEngine()]
+  if (!shown || !engine) return undefined
+  const { schedule, sight } = shown
+  const [row, column] = [sight.lines.indexOf(from.line), sight.columns.indexOf(from.column)]
+  if (row < 0 || column < 0) return undefined
+  const by = direction === 'down' || direction === 'right' ? 1 : -1
+  const isDown = direction === 'up' || direction === 'down'
+  const count = isDown ? sight.lines.length : sight.columns.length
+  const cellAt = (at: number): Cell =>
+    isDown ? { line: sight.lines[at]!, column: from.column } : { line: from.line, column: sight.columns[at]! }
+  const isFilled = (at: number): boolean => {
+    const value = engine.value({ schedule: schedule.id, ...cellAt(at) })
+    return value !== null && value !== ''
+  }
+  const at = isDown ? row : column
+  if (far) return cellAt(leap(at, count, by, isFilled))
+  return cellAt(Math.min(Math.max(at + by, 0), count - 1))
+}
+
+/** The moving corner of the selection. */
+export function headNow(): Cell | undefined {
+  return rangeNow()?.areas.at(-1)?.head
+}

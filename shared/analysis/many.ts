@@ -1,0 +1,198 @@
+/**
+ * One text, or a block of texts, entered in many cells as one act: each cell is planned as an edit of its own that sees
+ * the ones before it. Plans only; must not change the engine, nor decide what an edit of one cell means.
+ */
+import type { Engine } from '../calc/engine.ts'
+import { cellFormat, structureFormula } from '../calc/layout.ts'
+import { isAmount } from '../calc/value.ts'
+import { cellName } from '../model/cell.ts'
+import type { CellInput, CellRef, Filing, Flow } from '../model/filing.ts'
+import { findCell, scheduleName } from '../model/lookup.ts'
+import { printedValue } from '../money/format.ts'
+import { parseTyped } from '../money/parse.ts'
+import { planEdit, type EditPlan } from './edit.ts'
+import { shown, titleOf } from './edit_words.ts'
+import type { Plan } from './plan.ts'
+
+/** A cell and what is to be entered in it; `choice` answers the question that this edit asks, by its place in the list. */
+export type ManyCell = { ref: CellRef; text: string; choice?: number }
+
+export type ManyRequest = {
+  filing: Filing
+  engine: Engine
+  /** The scenario that takes the edits; null for the base of a draft. */
+  scenario: string | null
+  flow: Flow
+  /** What is done, in a word or two, for the change log: `*=1.1`, `Pasted`. */
+  act: string
+  cells: readonly ManyCell[]
+  /** The line of the books chosen to move for an adjustment, other than its source line. */
+  sourceLine?: (ref: CellRef) => string | undefined
+  /** Why a cell takes no edit for a reason outside the filing; undefined where it does. */
+  closed?: (cell: ManyCell) => string | undefined
+}
+
+/** A cell left as it is, since it follows from the others or holds nothing to clear. `differs`: it comes out otherwise than given. */
+export type PassedCell = { ref: CellRef; label: string; reason: string; differs: boolean }
+
+/** A cell that takes no edit; with `choices` it only waits for an answer. */
+export type RefusedCell = { ref: CellRef; label: string; reason: string; choices?: string[] }
+
+/** What is said of one edit among the many. */
+export type ManyRemark = { ref: CellRef; label: string; text: string; warning: boolean }
+
+export type ManyPlan =
+  | { kind: 'plan'; plan: Plan; changed: number; passed: PassedCell[]; remarks: ManyRemark[] }
+  | { kind: 'refused'; refusals: RefusedCell[] }
+
+/** Cells planned within one supposition: deeper nesting costs stack, longer blocks cost time. */
+const BLOCK = 32
+
+/**
+ * Plans one act over many cells. A cell that is computed from other cells of the act follows them and is passed over, so
+ * that nothing counts twice; blank text passes over what holds nothing to clear. Refused as a whole, with every reason,
+ * where one cell refuses or asks; the plan's inputs, applied, equal the edits made one by one.
+ */
+export function planMany(request: ManyRequest): ManyPlan {
+  const { engine, filing, act } = request
+  const layer = request.scenario === null ? 'base' : 'scenario'
+  const cells = [...new Map(request.cells.map((cell) => [cellName(cell.ref), cell])).values()]
+  const follow = following(request, cells)
+  const inputs = new Map<string, CellInput>()
+  const refusals: RefusedCell[] = []
+  const passed: PassedCell[] = []
+  const remarks: ManyRemark[] = []
+  const titles: string[] = []
+  let taken = 0
+
+  const take = (cell: ManyCell, planned: EditPlan): readonly CellInput[] => {
+    const { ref } = cell
+    const label = labelOf(filing, ref)
+    if (planned.kind === 'confirm') {
+      refusals.push({ ref, label, reason: planned.question, choices: planned.choices.map((choice) => choice.label) })
+    } else if (planned.kind === 'refused') {
+      const isIdle = cell.text.trim() === '' && request.closed?.(cell) === undefined
+      if (isIdle) passed.push({ ref, label, reason: planned.reason, differs: false })
+      else refusals.push({ ref, label, reason: planned.reason })
+    } else {
+      taken += 1
+      if (planned.inputs.length > 0) titles.push(planned.title)
+      if (planned.consequence) remarks.push({ ref, label, ...planned.consequence })
+      for (const input of planned.inputs) inputs.set(cellName(input), input)
+      return planned.inputs
+    }
+    return []
+  }
+  const step = (from: number, at: readonly ManyCell[]): void => {
+    const block = new Map<string, CellInput>()
+    for (const cell of at.slice(from, from + BLOCK)) {
+      const planned = engine.suppose([...block.values()], layer, () => planOne(request, cell))
+      for (const input of take(cell, planned)) block.set(cellName(input), input)
+    }
+    if (from + BLOCK < at.length) engine.suppose([...block.values()], layer, () => step(from + BLOCK, at))
+  }
+  step(
+    0,
+    cells.filter(({ ref }) => !follow.has(cellName(ref))),
+  )
+
+  engine.suppose([...inputs.values()], layer, () => {
+    for (const cell of cells.filter(({ ref }) => follow.has(cellName(ref)))) passed.push(followed(request, cell))
+  })
+  if (taken === 0 && refusals.length === 0) refusals.push(...passed.map(({ ref, label, reason }) => ({ ref, label, reason })))
+  if (refusals.length > 0) return { kind: 'refused', refusals }
+  const count = titles.length
+  const where = filing.schedules.find(({ id }) => id === cells[0]?.ref.schedule)
+  const title = count === 1 ? titles[0]! : `${act} in ${count} cells of ${where ? scheduleName(where) : filing.title}`
+  return { kind: 'plan', plan: { kind: 'plan', inputs: [...inputs.values()], title }, changed: count, passed, remarks }
+}
+
+function labelOf(filing: Filing, ref: CellRef): string {
+  const found = findCell(filing, ref)
+  return found ? titleOf(found) : cellName(ref)
+}
+
+/** The edit of one cell, its question answered where an answer was given. */
+function planOne(request: ManyRequest, cell: ManyCell): EditPlan {
+  const closed = request.closed?.(cell)
+  if (closed !== undefined) return { kind: 'refused', reason: closed }
+  const { filing, engine, scenario, flow } = request
+  const { ref, text, choice } = cell
+  const sourceLine = request.sourceLine?.(ref)
+  const planned = planEdit({ filing, engine, scenario, ref, text, flow, ...(sourceLine !== undefined && { sourceLine }) })
+  const chosen = planned.kind === 'confirm' && choice !== undefined ? planned.choices[choice] : undefined
+  if (!chosen) return planned
+  return chosen.plan ?? planEdit({ filing, engine, scenario, ref, text: chosen.text, flow })
+}
+
+/** A cell that follows from the others, and whether it comes out as it was given. Asked while the others stand. */
+function followed({ filing, engine, scenario }: ManyRequest, { ref, text }: ManyCell): PassedCell {
+  const found = findCell(filing, ref)!
+  const value = engine.value(ref, scenario === null ? 'base' : 'scenario')
+  const typed = parseTyped(text, cellFormat(found.line, found.column))
+  const format = cellFormat(found.line, found.column)
+  const given = typed.kind === 'amount' ? typed.value : undefined
+  const differs =
+    given !== undefined && (!isAmount(value) || !printedValue(value, format).eq(printedValue(given, format)))
+  const reason = differs
+    ? `Follows from the other cells and comes to ${shown(value, found) || 'blank'}, not ${shown(given, found)}.`
+    : 'Follows from the other cells.'
+  return { ref, label: titleOf(found), reason, differs }
+}
+
+/** The cells that an edit may move besides its own: those of its plan, where a link or a sum of periods passes it on. */
+function seedsOf(request: ManyRequest, cell: ManyCell): readonly CellRef[] {
+  const found = findCell(request.filing, cell.ref)
+  if (!found) return []
+  const passesOn = found.line.source !== undefined || structureFormula(found.line, found.column)?.by === 'column'
+  const planned = passesOn ? planOne(request, cell) : undefined
+  return planned?.kind === 'plan' ? [cell.ref, ...planned.inputs] : [cell.ref]
+}
+
+/**
+ * The cells, by name, whose formulas read what other cells of the act move. Of cells that would move each other, as two
+ * adjustments of one source line, the first takes its edit and the rest follow.
+ */
+function following(request: ManyRequest, cells: readonly ManyCell[]): ReadonlySet<string> {
+  const typed = cells.filter(({ text }) => text.trim() !== '')
+  const seeds = new Map(typed.map((cell) => [cellName(cell.ref), seedsOf(request, cell)]))
+  const layer = request.scenario === null ? 'base' : 'scenario'
+  const dependents = (ref: CellRef): CellRef[] => request.engine.dependents(ref, layer)
+  const moved = movers(seeds, dependents)
+  const follows = (name: string): boolean => [...(moved.get(name) ?? [])].some((mover) => mover !== name)
+
+  const reached = new Set<string>()
+  const spread = (from: readonly CellRef[]): void => {
+    const open = from.flatMap(dependents)
+    for (let ref = open.pop(); ref; ref = open.pop()) {
+      if (reached.has(cellName(ref))) continue
+      reached.add(cellName(ref))
+      open.push(...dependents(ref))
+    }
+  }
+  for (const [name, from] of seeds) if (!follows(name)) spread(from)
+  const following = new Set<string>()
+  for (const [name, from] of seeds) {
+    if (!follows(name)) continue
+    if (reached.has(name)) following.add(name)
+    else spread(from)
+  }
+  return following
+}
+
+/** For each cell that reads what the act moves: which cells of the act move it. Two of them tell all that is asked. */
+function movers(
+  seeds: ReadonlyMap<string, readonly CellRef[]>,
+  dependents: (ref: CellRef) => CellRef[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const moved = new Map<string, Set<string>>()
+  const open = [...seeds].flatMap(([mover, from]) => from.flatMap(dependents).map((ref) => ({ ref, mover })))
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { ref, mover } = next
+    const known = moved.get(cellName(ref)) ?? new Set()
+    if (known.has(mover) || known.size === 2) continue
+    moved.set(cellName(ref), known.add(mover))
+    for (const one of dependents(ref)) open.push({ ref: one, mover })
+  }
+  return moved
+}

@@ -1,0 +1,87 @@
+/** What the desktop shell writes where a person says: the change log as CSV, and the addresses that it prints. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { desktopCalls, type DesktopCalls, type DesktopCallsOptions } from '../../electron/desktop/calls.ts'
+import { printSchedule, type PrintingOptions, type PrintRequest } from '../../electron/desktop/printing.ts'
+import { createService, type ServiceOptions } from '../../electron/service/service.ts'
+import { createKeeper } from '../../electron/service/workbook_keeper.ts'
+import { DRAFT, OPTIONS, temporaryFolder } from './workbooks.ts'
+
+let place: ReturnType<typeof temporaryFolder>
+
+beforeEach(() => {
+  place = temporaryFolder()
+})
+
+afterEach(() => place.clear())
+
+function noFault(fault: unknown): void {
+  expect(fault).toBeUndefined()
+}
+
+/** The desktop's calls with a save dialog that answers `chosen`; null is Cancel. */
+function calls(chosen: string | null): DesktopCalls {
+  const dialog = { showSaveDialog: async () => ({ canceled: chosen === null, filePath: chosen ?? '' }) }
+  const keeper = { path: () => place.file('Workbook.tieout') }
+  return desktopCalls({ keeper, dialog, window: () => ({}), recent: {} } as unknown as DesktopCallsOptions)
+}
+
+it('the change log goes into the file that the dialog names, with its ending', async () => {
+  const path = place.file('log.csv')
+  expect(await calls(place.file('log')).saveText('log.csv', 'number\n1\n')).toEqual({ ok: true, value: { path } })
+  expect(readFileSync(path, 'utf8')).toBe('number\n1\n')
+})
+
+it('nothing is written when no file was chosen, or none can be', async () => {
+  expect(await calls(null).saveText('log.csv', 'text')).toMatchObject({ ok: false, failure: { kind: 'canceled' } })
+  writeFileSync(place.file('plain'), '')
+  const answer = await calls(place.file('plain/log.csv')).saveText('log.csv', 'text')
+  expect(answer).toMatchObject({ ok: false, failure: { kind: 'storage' } })
+  expect(readdirSync(place.folder)).toEqual(['plain'])
+})
+
+it('the service says where the log was saved, and passes a cancel on', async () => {
+  const path = place.file('Desk.tieout')
+  const opened = createKeeper({ path, filings: () => [DRAFT], workbook: OPTIONS, report: noFault })
+  try {
+    const service = (chosen: string | null): ReturnType<typeof createService> =>
+      createService({
+        keeper: opened,
+        shell: 'electron',
+        productVersion: '1.0.0',
+        shellCalls: {},
+        emit: () => undefined,
+        saveText: calls(chosen).saveText,
+      } as unknown as ServiceOptions)
+    const saved = await service(place.file('kept.csv')).export_log({})
+    expect(saved).toMatchObject({ ok: true, value: { name: 'Desk change log.csv', path: place.file('kept.csv') } })
+    expect(readFileSync(place.file('kept.csv'), 'utf8')).toContain('time_utc')
+    expect(await service(null).export_log({})).toMatchObject({ ok: false, failure: { kind: 'canceled' } })
+    expect(existsSync(place.file('log.csv'))).toBe(false)
+  } finally {
+    await opened.close()
+  }
+})
+
+it('a comparison and a bridge print at their own addresses', async () => {
+  const addresses: string[] = []
+  const window = {
+    loadURL: async (address: string) => void addresses.push(address),
+    webContents: { executeJavaScript: async () => ['failed', 'Not laid out.'] },
+  }
+  const options = {
+    openWindow: () => window,
+    closeWindow: () => undefined,
+    chooseFile: async () => place.file('page.pdf'),
+  } as unknown as PrintingOptions
+  const plain = { filing: 'f', scenario: null, mode: 'workpaper', to: 'pdf' } as const
+  const requests: PrintRequest[] = [
+    { ...plain, schedule: 'compare', scenarios: ['a', 'b'], period: 'q3', changed: true },
+    { ...plain, schedule: 'income', scenario: 'a', bridge: 'taxable_income', period: 'q3' },
+  ]
+  for (const request of requests) expect(await printSchedule(request, options)).toMatchObject({ ok: false })
+  expect(addresses.map((address) => new URL(address).pathname + new URL(address).search)).toEqual([
+    '/print/f/compare?mode=workpaper&scenarios=a,b&period=q3&changed=1',
+    '/print/f/income?scenario=a&mode=workpaper&period=q3&bridge=taxable_income',
+  ])
+})

@@ -1,0 +1,176 @@
+/**
+ * One act over many cells: nothing counts twice, all or nothing, and the same as the edits made one by one.
+ */
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { planEdit } from '../../../shared/analysis/edit.ts'
+import { planMany, type ManyCell, type ManyPlan, type ManyRequest } from '../../../shared/analysis/many.ts'
+import { takesInput } from '../../../shared/calc/layout.ts'
+import { createEngine, type Engine } from '../../../shared/calc/engine.ts'
+import { cellName } from '../../../shared/model/cell.ts'
+import type { CellInput, CellRef, Filing } from '../../../shared/model/filing.ts'
+import { runs } from '../calc/choices.ts'
+import { both } from '../calc/snapshots.ts'
+import { cell, letter, release } from './sample_edits.ts'
+
+const named = (names: string[], text: string): ManyCell[] => names.map((name) => ({ ref: cell(name), text }))
+
+function many(cells: ManyCell[], more: Partial<ManyRequest> = {}): ManyPlan {
+  const filing = more.filing ?? release
+  const engine = more.engine ?? createEngine(filing)
+  return planMany({ filing, engine, scenario: 'scenario_1', flow: 'books_and_tax', act: '*=1.1', cells, ...more })
+}
+
+function inputs(planned: ManyPlan): string[] {
+  if (planned.kind !== 'plan') throw new Error(JSON.stringify(planned))
+  return planned.plan.inputs.map((one) => `${one.line}@${one.column} ${one.input}`)
+}
+
+describe('many at once', () => {
+  test('a change reaches the inputs; their total follows and is said to', () => {
+    const planned = many(
+      named(['income.interest_income@q3_2007', 'income.interest_expense@q3_2007', 'income.net_interest_income@q3_2007'], '*=1.1'),
+    )
+    expect(inputs(planned)).toEqual(['interest_income@q3_2007 345149.2', 'interest_expense@q3_2007 332281.4'])
+    expect(planned).toMatchObject({
+      plan: { title: expect.stringMatching(/^\*=1\.1 in 2 cells of /) },
+      changed: 2,
+      passed: [{ ref: { line: 'net_interest_income' }, reason: 'Follows from the other cells.', differs: false }],
+    })
+  })
+
+  test('a total alone is overridden, with a warning', () => {
+    const planned = many(named(['income.net_interest_income@q3_2007'], '+=500'))
+    expect(inputs(planned)).toEqual(['net_interest_income@q3_2007 12198'])
+    expect(planned).toMatchObject({ remarks: [{ warning: true }] })
+  })
+
+  test('a given total that its lines do not come to is passed over and told apart', () => {
+    const planned = many([
+      { ref: cell('income.interest_income@q3_2007'), text: '302,075' },
+      { ref: cell('income.net_interest_income@q3_2007'), text: '2' },
+    ])
+    expect(planned).toMatchObject({ passed: [{ differs: true, reason: expect.stringContaining('comes to 1, not 2') }] })
+  })
+
+  test('net earnings follow an adjustment that moves the books, wherever they stand in the selection', () => {
+    const planned = many(named(['reconciliation.net_earnings@q3_2007', 'reconciliation.loan_loss_provisions@q3_2007'], '+=500'))
+    expect(inputs(planned)).toHaveLength(1)
+    expect(inputs(planned)[0]).toContain('provision_for_loan_losses@q3_2007')
+    expect(planned).toMatchObject({ passed: [{ ref: { line: 'net_earnings' } }] })
+  })
+
+  test('the nine months follow their quarters', () => {
+    const planned = many(
+      named(['reconciliation.actual_loan_losses@q3_2007', 'reconciliation.actual_loan_losses@m9_2007'], '-=500'),
+    )
+    expect(planned).toMatchObject({ changed: 1, passed: [{ ref: { column: 'm9_2007' } }] })
+  })
+
+  test('one refused text refuses all, each with its reason, and a question waits for its answer', () => {
+    const cells = [
+      { ref: cell('income.interest_income@q3_2007'), text: '799,44' },
+      { ref: cell('income.interest_expense@q3_2007'), text: '302,074,000' },
+      { ref: cell('income.provision_for_loan_losses@q3_2007'), text: '1' },
+    ]
+    const planned = many(cells)
+    expect(planned).toMatchObject({
+      kind: 'refused',
+      refusals: [
+        { ref: { line: 'interest_income' }, reason: expect.stringContaining('comma') },
+        { ref: { line: 'interest_expense' }, choices: [expect.stringContaining('Enter'), expect.stringContaining('Keep')] },
+      ],
+    })
+    expect(inputs(many([{ ...cells[1]!, choice: 0 }, cells[2]!]))).toEqual(['provision_for_loan_losses@q3_2007 1'])
+    expect(inputs(many([{ ...cells[1]!, choice: 1 }, cells[2]!]))[0]).toBe('interest_expense@q3_2007 302074000')
+  })
+
+  test('blank text clears what can be cleared and passes over formulas; of formulas alone it is refused', () => {
+    const lines = ['income.interest_income@q3_2007', 'income.net_interest_income@q3_2007']
+    expect(inputs(many(named(lines, '')))).toEqual(['interest_income@q3_2007 '])
+    expect(many(named(lines.slice(1), ''))).toMatchObject({ kind: 'refused', refusals: [{ ref: { line: 'net_interest_income' } }] })
+  })
+
+  test('an override among cleared inputs is taken back, also one that reads them', () => {
+    const engine = createEngine(release, [{ ...cell('income.net_interest_income@q3_2007'), input: '= interest_income' }])
+    const planned = many(named(['income.interest_income@q3_2007', 'income.net_interest_income@q3_2007'], ''), { engine })
+    expect(inputs(planned)).toEqual(['interest_income@q3_2007 ', 'net_interest_income@q3_2007 null'])
+  })
+
+  test('a closed cell is refused with the reason given', () => {
+    const closed = (): string => 'It is locked.'
+    expect(many(named(['income.interest_income@q3_2007'], ''), { closed })).toMatchObject({
+      kind: 'refused',
+      refusals: [{ reason: 'It is locked.' }],
+    })
+  })
+})
+
+/** Cells of one schedule that take input, as a selection would hold them. */
+function cellsOf(filing: Filing): CellRef[][] {
+  return filing.schedules.map(({ id, lines, columns }) =>
+    lines.flatMap((line) =>
+      columns.flatMap((column) => (takesInput(line, column) ? [{ schedule: id, line: line.id, column: column.id }] : [])),
+    ),
+  )
+}
+
+const TEXTS = ['*=1.1', '+=500', '-=500', '123', '(45)', '-', '']
+
+const acts = fc.constantFrom(release, letter).chain((filing) =>
+  fc.constantFrom(...cellsOf(filing)).chain((cells) =>
+    fc.record({
+      filing: fc.constant(filing),
+      flow: fc.constantFrom('books_and_tax' as const, 'tax_only' as const),
+      cells: fc.array(fc.record({ ref: fc.constantFrom(...cells), text: fc.constantFrom(...TEXTS) }), {
+        minLength: 1,
+        maxLength: 45,
+      }),
+    }),
+  ),
+)
+
+/** The plan with questions kept as typed and refused cells left out, as a person would take the good ones. */
+function goodOnes(act: { filing: Filing; flow: 'books_and_tax' | 'tax_only'; cells: ManyCell[] }, engine: Engine) {
+  let cells = [...new Map(act.cells.map((one) => [cellName(one.ref), one])).values()]
+  for (;;) {
+    const planned = many(cells, { filing: act.filing, flow: act.flow, engine })
+    if (planned.kind === 'plan') return { planned, cells }
+    const bad = new Map(planned.refusals.map((one) => [cellName(one.ref), one]))
+    cells = cells.flatMap((one) => {
+      const refusal = bad.get(cellName(one.ref))
+      return refusal ? (refusal.choices && one.choice === undefined ? [{ ...one, choice: 1 }] : []) : [one]
+    })
+    if (cells.length === 0) return undefined
+  }
+}
+
+describe('properties of many at once', () => {
+  test('planning leaves the engine as it was; applied it equals the edits one by one; taken back it is as before', () => {
+    fc.assert(
+      fc.property(acts, (act) => {
+        const engine = createEngine(act.filing)
+        const before = both(engine)
+        const good = goodOnes(act, engine)
+        expect(both(engine)).toEqual(before)
+        if (!good) return
+        const { planned, cells } = good
+        const back = planned.plan.inputs.map((one): CellInput => ({ ...one, input: engine.input(one, 'scenario') }))
+        engine.apply(planned.plan.inputs)
+        const passed = new Set(planned.passed.map(({ ref }) => cellName(ref)))
+        const single = createEngine(act.filing)
+        for (const { ref, text, choice } of cells) {
+          if (passed.has(cellName(ref))) continue
+          const edit = planEdit({ filing: act.filing, engine: single, scenario: 'scenario_1', ref, text, flow: act.flow })
+          const plan = edit.kind === 'confirm' ? edit.choices[choice!]!.plan! : edit
+          if (plan.kind === 'plan') single.apply(plan.inputs)
+          else throw new Error(JSON.stringify(plan))
+        }
+        expect(both(engine)).toEqual(both(single))
+        engine.apply(back)
+        expect(both(engine)).toEqual(before)
+      }),
+      runs(60),
+    )
+  })
+})
