@@ -1,24 +1,13 @@
 /**
  * Every row of the truth table, typed at the keyboard and read from the headline strip.
  */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { Decimal } from '../../shared/money/decimal.ts'
 import { formatAmount } from '../../shared/money/format.ts'
+import { golden } from '../db/samples/golden.ts'
 import { atDesk, describeInBrowser, type Desk } from './desk.ts'
 
-/** Reads comma-separated rows, where a quoted field may hold commas. */
-function rowsOf(file: string): Record<string, string>[] {
-  const text = readFileSync(join(import.meta.dirname, '../golden', file), 'utf8')
-  const [head = [], ...rows] = text
-    .trim()
-    .split(/\r?\n/)
-    .map((row) => [...row.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map((field) => field[1] ?? field[2] ?? ''))
-  return rows.map((row) => Object.fromEntries(head.map((name, at) => [name, row[at] ?? ''])))
-}
-
-const ROWS = rowsOf('propagation.csv')
+const ROWS = golden('propagation')
 
 function amount(text: string, format: 'amount' | 'per_share' = 'amount'): string {
   return formatAmount(new Decimal(text), { format })
