@@ -30,7 +30,8 @@ function cellClasses(row: GridRow | undefined, column: Column): string[] {
 function figureColumn(column: Column, host: EditorHost): ColDef<GridRow> {
   return {
     colId: column.id,
-    headerName: column.label,
+    // The year stands on a line of its own in every head, so that neighbours of different width look alike.
+    headerName: column.label.replace(/, (\d{4})$/, ',\n$1'),
     headerTooltip: column.how,
     headerClass: ['figure-head', ...(isUnpublished(column) ? [`origin-${column.origin}`] : [])],
     width: columnWidth(column),

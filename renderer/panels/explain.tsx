@@ -38,6 +38,11 @@ const TYPES = {
 } as const
 
 /** The tie-outs that test this very cell. */
+/** A formula whose long ids may break after their dots and underscores, not within a word. */
+function breakable(text: string): ReactNode[] {
+  return text.split(/(?<=[._])(?=[a-z])/).flatMap((part, at) => (at === 0 ? [part] : [<wbr key={at} />, part]))
+}
+
 function Tests({ found, all }: { found: Found; all: readonly TieOut[] }): JSX.Element | null {
   const mine = all.filter((one) =>
     sameCell(one, { schedule: found.schedule.id, line: found.line.id, column: found.column.id }),
@@ -77,7 +82,9 @@ function Facts({ explained, view }: { explained: Explained; view: CellView }): J
       <Fact name="Served by">{SERVED[explanation.served]}</Fact>
       {explanation.text === null ? null : (
         <Fact name={explanation.served.endsWith('formula') ? 'Formula' : 'Entered'}>
-          <code>{explanation.served.endsWith('formula') ? asFormula(explanation.text) : explanation.text}</code>
+          <code>
+            {breakable(explanation.served.endsWith('formula') ? asFormula(explanation.text) : explanation.text)}
+          </code>
           {amounts === null ? null : <code className="amounts">{amounts}</code>}
         </Fact>
       )}
