@@ -6,6 +6,7 @@ import { useEffect, useRef, type JSX, type KeyboardEvent } from 'react'
 import { sameCell, cellName } from '../../shared/model/cell.ts'
 import type { CellRef } from '../../shared/model/filing.ts'
 import { HINT_ID } from '../grid/cell_editor.ts'
+import { commitSelected, previewSelected } from '../range/many_acts.ts'
 import { beginEdit, cancelEdit, commitEdit, typeText } from '../workbench/editing.ts'
 import { columnName, findCell, originOf } from '../../shared/model/lookup.ts'
 import { editableText, ORIGIN_WORDS, shownEngine, shownFiling, viewCell } from '../workbench/figures.ts'
@@ -48,8 +49,10 @@ export function FormulaBar(): JSX.Element {
     if (event.key === 'Enter' || event.key === 'Tab') {
       if (!isHere && event.key === 'Tab') return
       event.preventDefault()
-      if (ref && (!isHere || commitEdit() === 'done'))
-        backToGrid(ref, event.key === 'Tab' ? 0 : event.shiftKey ? -1 : 1)
+      const all = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
+      const many = isHere ? commitSelected(all) : undefined
+      if (ref && (!isHere || (many ?? commitEdit()) === 'done'))
+        backToGrid(ref, many || all || event.key === 'Tab' ? 0 : event.shiftKey ? -1 : 1)
     } else if (event.key === 'Escape') {
       event.preventDefault()
       cancelEdit()
@@ -87,9 +90,13 @@ export function FormulaBar(): JSX.Element {
           const now = session.getState().editing
           if (now?.where !== 'formula_bar' || !document.hasFocus()) return
           const field = event.currentTarget
-          if (commitEdit() === 'kept' && !session.getState().dialog) setTimeout(() => field.focus())
+          if ((commitSelected(false) ?? commitEdit()) === 'kept' && !session.getState().dialog)
+            setTimeout(() => field.focus())
         }}
-        onChange={(event) => typeText(event.target.value)}
+        onChange={(event) => {
+          typeText(event.target.value)
+          previewSelected()
+        }}
         onKeyDown={pressed}
       />
       <output className="cell-standing">

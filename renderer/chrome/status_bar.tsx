@@ -3,6 +3,7 @@
  */
 import { CircleAlert, CircleCheck, CircleDashed, Loader } from 'lucide-react'
 import type { JSX } from 'react'
+import { SelectionSummary } from '../range/selection_summary.tsx'
 import { shownEngine, shownFiling } from '../workbench/figures.ts'
 import { workbook } from '../workbench/opened.ts'
 import { checkedTieOuts } from '../workbench/checked.ts'
@@ -56,6 +57,7 @@ export function StatusBar(): JSX.Element {
         </button>
       ) : null}
       <span className="spacer" />
+      <SelectionSummary />
       <span>{place?.scenario ? 'Hypothetical' : filing?.status === 'draft' ? 'Draft' : 'As filed'}</span>
       <span>{filing?.unit ?? ''}</span>
       {filing?.unaudited ? <span>Unaudited</span> : null}

@@ -8,6 +8,7 @@ import { SpreadDialog } from '../flow/spread_dialog.tsx'
 import { GoalSeek } from '../goal_seek/goal_seek_dialog.tsx'
 import { ScenarioForm } from '../scenarios/scenario_form.tsx'
 import { ScenariosDialog } from '../scenarios/scenarios_dialog.tsx'
+import { ManyDialog } from '../range/many_dialog.tsx'
 import { Sensitivity } from '../sensitivity/sensitivity.tsx'
 import { useSession } from '../workbench/session.ts'
 import { About } from './about.tsx'
@@ -47,6 +48,8 @@ export function Dialogs(): JSX.Element | null {
       return <SpreadDialog cell={dialog.ref} text={dialog.text} />
     case 'reclassify':
       return <ReclassifyDialog cell={dialog.ref} />
+    case 'many':
+      return <ManyDialog act={dialog.act} cells={dialog.cells} alike={dialog.alike} />
     case 'sensitivity':
       return <Sensitivity />
     case 'bridges':

@@ -25,7 +25,12 @@ function Row({ filing, one }: { filing: Filing; one: OverriddenAdjustment }): JS
   const found = findCell(filing, ref)!
   const standing = workbook().book.standing(filing.id, place?.scenario ?? null, ref)
   const isInherited = standing !== undefined && standing.scenario !== place?.scenario
-  const mend = (plan: Plan): void => setRefusal(enact(plan, ref))
+  const mend = (plan: Plan): void => {
+    const refused = enact(plan, ref)
+    setRefusal(refused)
+    // The row goes with its difference; work goes on in the cell that was mended.
+    if (refused === null && place) go({ ...place, schedule: ref.schedule }, { cell: ref })
+  }
   return (
     <li data-adjustment={cellName(ref)}>
       <button

@@ -4,6 +4,7 @@
  */
 import type { ICellEditorComp, ICellEditorParams } from 'ag-grid-community'
 import { beginEdit, cancelEdit, commitEdit, typeText } from '../workbench/editing.ts'
+import { commitSelected, previewSelected } from '../range/many_acts.ts'
 import { session } from '../workbench/session.ts'
 import type { GridRow } from '../workbench/rows.ts'
 
@@ -54,7 +55,10 @@ export class CellEditor implements ICellEditorComp<GridRow> {
     this.input.autocomplete = 'off'
     this.input.setAttribute('aria-label', `${params.data.line.label}, ${params.colDef.headerName ?? ''}`)
     this.input.setAttribute('aria-describedby', HINT_ID)
-    this.input.addEventListener('input', () => typeText(this.input.value))
+    this.input.addEventListener('input', () => {
+      typeText(this.input.value)
+      previewSelected()
+    })
     this.input.addEventListener('keydown', (event) => this.pressed(event))
     this.input.addEventListener('mousedown', () => (this.arrowsLeave = false))
     this.gui.append(this.input)
@@ -98,11 +102,13 @@ export class CellEditor implements ICellEditorComp<GridRow> {
     else this.input.setAttribute('aria-invalid', 'true')
   }
 
-  private end(step: Step): void {
+  /** `all`: the text is for every selected cell, as a change of what stands always is. */
+  private end(step: Step, all = false): void {
     this.isEnding = true
-    const outcome = commitEdit()
+    const many = commitSelected(all)
+    const outcome = many ?? commitEdit()
     this.isEnding = false
-    if (outcome === 'done') this.host.leave(step)
+    if (outcome === 'done') this.host.leave(many ? 'stay' : step)
     else if (!session.getState().dialog) this.input.focus({ preventScroll: true })
   }
 
@@ -114,6 +120,7 @@ export class CellEditor implements ICellEditorComp<GridRow> {
       cancelEdit()
       this.host.leave('stay')
     } else if (step) this.end(step)
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.altKey) this.end('stay', true)
     else if (event.key === 'F2') this.arrowsLeave = !this.arrowsLeave
     else return
     event.preventDefault()
@@ -133,11 +140,11 @@ export class CellEditor implements ICellEditorComp<GridRow> {
     if (!(target instanceof Node) || this.gui.contains(target)) return
     if (target instanceof Element && target.closest('.cell-hint, .formula-bar, [role="dialog"], .flow-switch')) return
     this.isEnding = true
-    const outcome = commitEdit()
+    const outcome = commitSelected(false) ?? commitEdit()
     this.isEnding = false
     if (outcome === 'done') return this.host.leave('stay')
     event.preventDefault()
     event.stopPropagation()
-    this.input.focus({ preventScroll: true })
+    if (!session.getState().dialog) this.input.focus({ preventScroll: true })
   }
 }

@@ -10,6 +10,7 @@ import { differenceFromBooks } from '../../shared/checks/books.ts'
 import { findCell, type Found } from '../../shared/model/lookup.ts'
 import { NIL } from '../../shared/money/format.ts'
 import { shownEngine, shownFiling, viewCell, type CellView } from '../workbench/figures.ts'
+import { markCell } from '../range/mark.ts'
 import { session } from '../workbench/session.ts'
 import { toggleFold } from '../workbench/view.ts'
 import type { GridRow } from '../workbench/rows.ts'
@@ -70,6 +71,7 @@ export class FigureCell implements ICellRendererComp<GridRow> {
     const { place } = session.getState()
     const engine = shownEngine()
     const column = params.column?.getColId()
+    if (params.data && column !== undefined) markCell(params.eGridCell, params.data.line.id, column)
     const found =
       place && params.data && column !== undefined
         ? findCell(shownFiling(), { schedule: place.schedule, line: params.data.line.id, column })

@@ -5,6 +5,7 @@
 import type { GridApi } from 'ag-grid-community'
 import { hasCell, takesInput } from '../../shared/calc/layout.ts'
 import { clearCell, explainRefusal } from '../workbench/editing.ts'
+import { pressedInRange } from '../range/range_keys.ts'
 import type { GridRow } from '../workbench/rows.ts'
 import { session } from '../workbench/session.ts'
 import { toggleFold } from '../workbench/view.ts'
@@ -29,7 +30,9 @@ export function pressedInGrid(event: KeyboardEvent, schedule: GridStructure, api
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey
   const opens = isCharacter(event.key) || event.key === 'F2'
   const inRow = !event.altKey && !event.shiftKey
-  if (plain && event.key === 'Delete') {
+  if (pressedInRange(event, focus, api)) {
+    // A key of the selection.
+  } else if (plain && event.key === 'Delete') {
     if (hasCell(line, column)) clearCell(ref)
   } else if (event.altKey && event.shiftKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
     const isParent = schedule.lines.some(({ parent }) => parent === line.id)

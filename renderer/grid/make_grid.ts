@@ -21,6 +21,7 @@ import { takesInput } from '../../shared/calc/layout.ts'
 import { nonceOfPage } from '../nonce.ts'
 import { commitEdit } from '../workbench/editing.ts'
 import type { GridRow } from '../workbench/rows.ts'
+import { makeRange } from '../range/make_range.ts'
 import { session } from '../workbench/session.ts'
 import { gridColumns, LABEL_COLUMN, type GridStructure } from './grid_columns.ts'
 import { cellAt, inSight, noteFocus, reachGoal, stepFocus } from './grid_focus.ts'
@@ -117,6 +118,7 @@ export function makeGrid(container: HTMLElement, schedule: GridStructure): Sched
   const focused = ({ target }: FocusEvent): void => noteFocus(schedule.id, cellAt(target))
   container.addEventListener('keydown', keys, true)
   container.addEventListener('focusin', focused)
+  const endRange = makeRange(container, api, LABEL_COLUMN)
 
   let { revision } = session.getState()
   const unsubscribe = session.subscribe((state) => {
@@ -146,6 +148,7 @@ export function makeGrid(container: HTMLElement, schedule: GridStructure): Sched
     },
     destroy() {
       isThere = false
+      endRange()
       unsubscribe()
       container.removeEventListener('keydown', keys, true)
       container.removeEventListener('focusin', focused)

@@ -12,11 +12,21 @@ export function writeTabbed(block: readonly (readonly string[])[]): string {
   return block.map((row) => row.map(quotedField).join('\t')).join('\r\n')
 }
 
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', minus: '\u2212' }
+const ENTITIES: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  minus: '\u2212',
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+}
 
 export function writeTable(block: readonly (readonly string[])[]): string {
-  const escaped = (text: string): string =>
-    text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
   const rows = block.map((row) => `<tr>${row.map((text) => `<td>${escaped(text)}</td>`).join('')}</tr>`)
   return `<table><tbody>${rows.join('')}</tbody></table>`
 }
@@ -60,11 +70,14 @@ export function readTable(html: string): string[][] | undefined {
 function plainText(html: string): string {
   return html
     .replaceAll(/<[^>]*>/g, '')
-    .replaceAll(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]+));/gi, (whole, hex?: string, digits?: string, name?: string) => {
-      if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole
-      const code = hex === undefined ? parseInt(digits!, 10) : parseInt(hex, 16)
-      return code <= 0x10ffff ? String.fromCodePoint(code) : whole
-    })
+    .replaceAll(
+      /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]+));/gi,
+      (whole, hex?: string, digits?: string, name?: string) => {
+        if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole
+        const code = hex === undefined ? parseInt(digits!, 10) : parseInt(hex, 16)
+        return code <= 0x10ffff ? String.fromCodePoint(code) : whole
+      },
+    )
     .replaceAll(/\s+/g, ' ')
     .trim()
 }

@@ -10,7 +10,6 @@ import { findCell } from '../../shared/model/lookup.ts'
 import { editText } from '../../shared/money/format.ts'
 import { shownEngine, shownFiling } from '../workbench/figures.ts'
 import { session } from '../workbench/session.ts'
-import { isTyping } from '../workbench/shortcuts.ts'
 import { say } from '../workbench/toasts.ts'
 import { laidOver, readClipboard, writeTable, writeTabbed } from './block.ts'
 import { clearSelected, doMany } from './many_acts.ts'
@@ -61,7 +60,8 @@ function copy(event: ClipboardEvent): Block | undefined {
   event.clipboardData.setData('text/plain', writeTabbed(texts))
   event.clipboardData.setData('text/html', writeTable(texts))
   const count = texts.length * (texts[0]?.length ?? 0)
-  if (event.type === 'copy') say(`${count} ${count === 1 ? 'cell' : 'cells'} copied${isExact ? ' in full precision' : ''}.`)
+  if (event.type === 'copy')
+    say(`${count} ${count === 1 ? 'cell' : 'cells'} copied${isExact ? ' in full precision' : ''}.`)
   return block
 }
 
@@ -79,7 +79,9 @@ function paste(pasted: string[][]): void {
   const [rows, across] = [lines.length - block.top, columns.length - block.left]
   const [height, width] = [texts.length, texts[0]?.length ?? 0]
   const misfits = [
-    ...(height > rows ? [`The block has ${counted(height, 'row')}; ${rows} ${rows === 1 ? 'fits' : 'fit'} from here.`] : []),
+    ...(height > rows
+      ? [`The block has ${counted(height, 'row')}; ${rows} ${rows === 1 ? 'fits' : 'fit'} from here.`]
+      : []),
     ...(width > across
       ? [`The block has ${counted(width, 'column')}; ${across} ${across === 1 ? 'fits' : 'fit'} from here.`]
       : []),
@@ -105,7 +107,7 @@ export function clipboardOn(container: HTMLElement): () => void {
   const handled = (event: ClipboardEvent): void => {
     const { editing, dialog } = session.getState()
     const at = document.activeElement
-    if (editing || dialog || !at?.closest('.ag-cell') || !container.contains(at) || isTyping(event.target)) return
+    if (editing || dialog || !at?.closest('.ag-cell') || !container.contains(at) || at.matches('input')) return
     event.preventDefault()
     if (event.type === 'paste') {
       const { clipboardData: data } = event

@@ -8,7 +8,7 @@ import { clipboardOn } from './clipboard.ts'
 import { markAll } from './mark.ts'
 import { sameSpot, type Cell } from './range.ts'
 import { firstOf, reveal } from './range_keys.ts'
-import { addArea, collapse, extendTo, rangeNow, selectArea, selectedCells, shownSight } from './selection.ts'
+import { addArea, collapse, extendTo, isMany, rangeNow, selectArea, selectedCells, shownSight } from './selection.ts'
 
 /** What of the grid lies under the pointer: a figure, a line's label, or a column's head. */
 type Spot = { line?: string; column?: string }
@@ -31,15 +31,19 @@ function cornerAt({ line, column }: Spot, end: 0 | -1): Cell | undefined {
 
 type Api = GridApi<GridRow>
 
+/** Keeps an event from the grid and the browser, which would move the focus. */
+function take(event: MouseEvent): void {
+  event.preventDefault()
+  event.stopPropagation()
+}
+
 /** Makes the selection of a grid; `labels` is the id of its column of labels. Returns the way to end it. */
 export function makeRange(container: HTMLElement, api: Api, labels: string): () => void {
   /** Where the pointer went down and is still held. */
   let dragged: Spot | undefined
+  /** The press under way is the selection's own: neither the grid nor the browser may move the focus for it. */
+  let isTaken = false
 
-  const take = (event: MouseEvent): void => {
-    event.preventDefault()
-    event.stopPropagation()
-  }
   const extend = (spot: Spot): void => {
     const head = cornerAt(spot, -1)
     if (!head) return
@@ -54,26 +58,30 @@ export function makeRange(container: HTMLElement, api: Api, labels: string): () 
     session.setState({ focus: active, goal: active, remark: null })
     selectArea(active, anchor, head)
   }
-  const pointed = (event: MouseEvent): void => {
+  const pointed = (event: PointerEvent): void => {
+    isTaken = false
     const spot = spotAt(event.target, labels)
     if (!spot || event.defaultPrevented || session.getState().editing?.where === 'cell') return
     const { line, column } = spot
     const cell = line !== undefined && column !== undefined ? { line, column } : undefined
     if (event.button === 2) {
       // What a menu does at a selected cell leaves the selection as it is.
-      if (cell && selectedCells().some((one) => sameSpot(one, cell))) event.stopPropagation()
+      isTaken = cell !== undefined && isMany() && selectedCells().some((one) => sameSpot(one, cell))
+      if (isTaken) event.stopPropagation()
       return
     }
     if (event.button !== 0) return
     dragged = spot
-    if (event.shiftKey && rangeNow()) {
-      take(event)
-      extend(spot)
-    } else if (!cell) {
-      take(event)
-      selectSpot(spot)
-    } else if (event.ctrlKey || event.metaKey) addArea(cell)
+    isTaken = (event.shiftKey && rangeNow() !== undefined) || !cell
+    // The grid moves the focus at this event already.
+    if (isTaken) event.stopPropagation()
+    if (event.shiftKey && rangeNow()) extend(spot)
+    else if (!cell) selectSpot(spot)
+    else if (event.ctrlKey || event.metaKey) addArea(cell)
     else collapse()
+  }
+  const pressed = (event: MouseEvent): void => {
+    if (isTaken) take(event)
   }
   const moved = (event: MouseEvent): void => {
     if (!dragged) return
@@ -95,7 +103,8 @@ export function makeRange(container: HTMLElement, api: Api, labels: string): () 
     dragged = undefined
   }
 
-  container.addEventListener('mousedown', pointed, true)
+  container.addEventListener('pointerdown', pointed, true)
+  container.addEventListener('mousedown', pressed, true)
   document.addEventListener('mousemove', moved)
   document.addEventListener('mouseup', released, true)
   const endClipboard = clipboardOn(container)
@@ -116,7 +125,8 @@ export function makeRange(container: HTMLElement, api: Api, labels: string): () 
   return () => {
     unsubscribe()
     endClipboard()
-    container.removeEventListener('mousedown', pointed, true)
+    container.removeEventListener('pointerdown', pointed, true)
+    container.removeEventListener('mousedown', pressed, true)
     document.removeEventListener('mousemove', moved)
     document.removeEventListener('mouseup', released, true)
     collapse()

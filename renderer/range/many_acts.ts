@@ -17,14 +17,17 @@ import { sourceLineFor } from '../workbench/source_lines.ts'
 import { say } from '../workbench/toasts.ts'
 import { isMany, selectedCells } from './selection.ts'
 
+function clears(text: string): boolean {
+  return text.trim() === ''
+}
+
 /** What an act would do where the screen now is; undefined where no filing is shown. */
-export function planAct({ act, cells }: ManyAct): ManyPlan | undefined {
+export function planAct({ act, cells, alike }: ManyAct): ManyPlan | undefined {
   const { place, view } = session.getState()
   const filing = shownFiling()
   if (!place || !filing) return undefined
   const { book, sheets } = workbook()
   const { filing: id, scenario } = place
-  const clears = (text: string): boolean => text.trim() === ''
   const locked = lockedReason(book, id, scenario)
   return planMany({
     filing,
@@ -34,6 +37,7 @@ export function planAct({ act, cells }: ManyAct): ManyPlan | undefined {
     flow: view.flow ?? 'books_and_tax',
     act,
     cells,
+    ...(alike && { alike }),
     sourceLine: (ref) => sourceLineFor(filing, ref),
     closed: ({ ref, text }) => locked ?? (clears(text) ? inheritedReason(ref, place) : undefined),
   })
@@ -42,13 +46,15 @@ export function planAct({ act, cells }: ManyAct): ManyPlan | undefined {
 /** Applies a plan; returns why it was not applied, null where it was or where nothing changes. */
 export function applyPlan(planned: Extract<ManyPlan, { kind: 'plan' }>): string | null {
   const ref = focusedCell() ?? null
+  const starts = session.getState().place?.scenario === null && shownFiling()?.status !== 'draft'
   if (planned.plan.inputs.length === 0) {
     atOnce(cancelEdit)
     say('Nothing changes: every selected cell holds this already.')
     return null
   }
   const reason = enact(planned.plan, ref)
-  if (reason === null && session.getState().place?.scenario !== null) sayDone(planned)
+  // Of a scenario that was started, another message tells.
+  if (reason === null && !starts) sayDone(planned)
   return reason
 }
 
@@ -57,18 +63,21 @@ function sayDone({ changed, passed }: Extract<ManyPlan, { kind: 'plan' }>): void
   say(`${changed} ${changed === 1 ? 'cell' : 'cells'} changed${left}. Ctrl+Z takes all of it back.`)
 }
 
-/** Does an act at once where every cell takes it without a warning; otherwise shows it first. `kept`: it waits for an answer. */
-export function doMany(act: ManyAct): 'done' | 'kept' {
+/**
+ * Does an act at once where every cell takes it without a warning; otherwise shows it first, as also what follows beyond
+ * the cells themselves unless it was `seen` while typing. `kept`: it waits for an answer.
+ */
+export function doMany(act: ManyAct, { seen = false }: { seen?: boolean } = {}): 'done' | 'kept' {
   const { queue } = workbook()
   if (queue.reversing()) {
     // What an undo brings back is not known yet; the act waits for it.
     atOnce(cancelEdit)
-    void queue.idle().then(() => doMany(act))
+    void queue.idle().then(() => doMany(act, { seen }))
     return 'done'
   }
   const planned = planAct(act)
   if (!planned) return 'done'
-  const isPlain = planned.kind === 'plan' && !planned.remarks.some(({ warning }) => warning)
+  const isPlain = planned.kind === 'plan' && !planned.remarks.some(({ warning }) => warning || !seen)
   if (planned.kind === 'plan' && isPlain && !planned.passed.some(({ differs }) => differs)) {
     const reason = applyPlan(planned)
     if (reason === null) return 'done'
@@ -100,13 +109,17 @@ function actOfEdit(all: boolean): ManyAct | undefined {
   const { editing } = session.getState()
   if (!editing || !isMany() || !(all || isChange(editing.ref, editing.text))) return undefined
   const text = editing.text.trim()
-  return { act: text === '' ? 'Cleared' : text.length > 40 ? 'Entered' : text, cells: everywhere(editing.text) }
+  return {
+    act: text === '' ? 'Cleared' : text.length > 40 ? 'Entered' : text,
+    cells: everywhere(editing.text),
+    alike: editing.ref,
+  }
 }
 
 /** Ends the edit over all selected cells; undefined where it is meant for its own cell alone. */
 export function commitSelected(all: boolean): 'done' | 'kept' | undefined {
   const act = actOfEdit(all)
-  return act && doMany(act)
+  return act && doMany(act, { seen: true })
 }
 
 /** Beyond this many cells the figures are not previewed at each keystroke. */

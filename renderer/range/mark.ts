@@ -26,7 +26,10 @@ function mark(cell: HTMLElement, row: number, column: number, marks: Marks | und
   cell.classList.toggle('in-range', within.length > 0)
   for (const edge of EDGES) {
     const at = edge === 'top' || edge === 'bottom' ? row : column
-    cell.classList.toggle(`range-${edge}`, within.some((block) => block[edge] === at))
+    cell.classList.toggle(
+      `range-${edge}`,
+      within.some((block) => block[edge] === at),
+    )
   }
   if (within.length > 0) cell.setAttribute('aria-selected', 'true')
   else cell.removeAttribute('aria-selected')

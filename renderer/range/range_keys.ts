@@ -5,6 +5,7 @@ import type { GridApi } from 'ag-grid-community'
 import { hasCell } from '../../shared/calc/layout.ts'
 import type { GridRow } from '../workbench/rows.ts'
 import { session } from '../workbench/session.ts'
+import { fill } from './fill.ts'
 import { clearSelected } from './many_acts.ts'
 import type { Cell } from './range.ts'
 import {
@@ -52,6 +53,9 @@ export function pressedInRange(event: KeyboardEvent, focus: Cell, api: GridApi<G
     const to = cellAway(focus, arrow, true)
     if (to) session.setState({ goal: to })
   } else if (command && !event.shiftKey && event.key.toLowerCase() === 'a') selectWhole('all')
+  // The grid would keep these two from the page, where the list of actions has them.
+  else if (command && !event.shiftKey && event.key.toLowerCase() === 'd') fill('down')
+  else if (command && !event.shiftKey && event.key.toLowerCase() === 'r') fill('right')
   else if (event.key === ' ' && command !== event.shiftKey) selectWhole(command ? 'columns' : 'lines')
   else if (event.key === 'Escape' && isMany()) collapse()
   else if (event.key === 'Delete' && !command && !event.shiftKey && isMany()) clearSelected()

@@ -11,7 +11,9 @@ import { blockOf, cellsOf, leap, sameSpot, type Area, type Block, type Cell, typ
 
 type Shown = Pick<Schedule, 'id' | 'lines' | 'columns'>
 
-let last: { lines: Schedule['lines']; columns: Schedule['columns']; folded: unknown; filing: string; sight: Sight } | undefined
+let last:
+  | { lines: Schedule['lines']; columns: Schedule['columns']; folded: unknown; filing: string; sight: Sight }
+  | undefined
 
 /** The schedule shown and what of it is in sight; undefined where the screen shows none. */
 export function shownSight(): { schedule: Shown; sight: Sight } | undefined {

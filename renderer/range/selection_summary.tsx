@@ -12,9 +12,10 @@ export function SelectionSummary(): JSX.Element {
   useSession((state) => state.focus)
   useSession((state) => state.view.folded)
   useSession((state) => state.revision)
-  const [filing, engine] = [shownFiling(), shownEngine()]
-  const cells = filing && engine && isMany() ? selectedCells() : []
-  const summary = cells.length > 0 ? summarize(filing!, cells, (ref) => engine!.value(ref)) : undefined
+  const engine = shownEngine()
+  const cells = engine && isMany() ? selectedCells() : []
+  const schedule = shownFiling()?.schedules.find(({ id }) => id === cells[0]?.schedule)
+  const summary = schedule && engine ? summarize(schedule, cells, (ref) => engine.value(ref)) : undefined
   return (
     <output className="selection-summary" data-selected={summary?.cells ?? 0}>
       {summary ? (

@@ -4,8 +4,7 @@
 import { formatOf } from '../../shared/calc/cell_text.ts'
 import { isText } from '../../shared/calc/layout.ts'
 import { isAmount, type Value } from '../../shared/calc/value.ts'
-import type { CellRef, Filing } from '../../shared/model/filing.ts'
-import { findCell } from '../../shared/model/lookup.ts'
+import type { CellRef, Schedule } from '../../shared/model/filing.ts'
 import { type Decimal, ZERO, inRange, quantize } from '../../shared/money/decimal.ts'
 import { formatAmount } from '../../shared/money/format.ts'
 
@@ -22,15 +21,21 @@ const UNSUMMED = {
  * The sum and average of the amounts among the cells, as formatted; null with the reason where the figures are of
  * different kinds, or of one that is never summed.
  */
-export function summarize(filing: Filing, cells: readonly CellRef[], valueOf: (ref: CellRef) => Value): Summary {
+export function summarize(
+  { lines, columns }: Pick<Schedule, 'lines' | 'columns'>,
+  cells: readonly CellRef[],
+  valueOf: (ref: CellRef) => Value,
+): Summary {
   let sum: Decimal = ZERO
   let count = 0
+  const lineOf = new Map(lines.map((line) => [line.id, line]))
+  const columnOf = new Map(columns.map((column) => [column.id, column]))
   const formats = new Map<string, ReturnType<typeof formatOf>>()
   for (const ref of cells) {
-    const found = findCell(filing, ref)
+    const [line, column] = [lineOf.get(ref.line), columnOf.get(ref.column)]
     const value = valueOf(ref)
-    if (!found || isText(found.line) || !isAmount(value)) continue
-    const format = formatOf(found.line, found.column)
+    if (!line || !column || isText(line) || !isAmount(value)) continue
+    const format = formatOf(line, column)
     formats.set(`${format.format} ${format.decimals ?? ''}`, format)
     sum = sum.plus(value)
     count += 1
@@ -43,5 +48,11 @@ export function summarize(filing: Filing, cells: readonly CellRef[], valueOf: (r
   if (format.format !== 'amount') return none(format.format === 'text' ? null : UNSUMMED[format.format])
   if (!inRange(sum)) return none('The sum is beyond the range of amounts')
   const average = quantize(sum.div(count))
-  return { cells: cells.length, count, sum: formatAmount(sum, format), average: formatAmount(average, format), why: null }
+  return {
+    cells: cells.length,
+    count,
+    sum: formatAmount(sum, format),
+    average: formatAmount(average, format),
+    why: null,
+  }
 }

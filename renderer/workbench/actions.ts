@@ -5,6 +5,8 @@ import { isActionId, type ActionId } from '../../shared/actions/actions.ts'
 import type { Answer } from '../../shared/contract/contract.ts'
 import { workbenchClient } from '../workbench_client.ts'
 import { COMPARE } from '../../shared/analysis/compare_schedule.ts'
+import { copyExact } from '../range/clipboard.ts'
+import { fill } from '../range/fill.ts'
 import { commitEdit } from './editing.ts'
 import { go, workbook } from './opened.ts'
 import { reverse } from './reversing.ts'
@@ -34,7 +36,7 @@ async function whenSaved<T>(call: () => Promise<{ ok: true; value: T } | Extract
 function saySaved(): void {
   const { status } = session.getState()
   if (status === 'saved') say('Saved already: every edit is written to disk at once.')
-  else if (status === 'saving') say('Being written to disk now; every edit is saved at once.')
+  else if (status === 'saving') void workbook().queue.idle().then(saySaved)
   else say('The last edits could not be saved. The message beside them says what is safe.', { tone: 'warned' })
 }
 
@@ -72,6 +74,9 @@ const DOES: Record<ActionId, () => void> = {
       .then(show({ kind: 'print' })),
   undo: () => reverse('undo'),
   redo: () => reverse('redo'),
+  copy_exact: copyExact,
+  fill_down: () => fill('down'),
+  fill_right: () => fill('right'),
   go_as_filed: () => chooseScenario(null),
   new_scenario: show({ kind: 'new_scenario' }),
   compare: goToComparison,

@@ -42,7 +42,7 @@ function plan(ref: CellRef, text: string): EditPlan | undefined {
 }
 
 /** Why an input that stands in the scenario below cannot be taken back from here; undefined where it can. */
-function inheritedReason(ref: CellRef, { filing, scenario }: ShownPlace): string | undefined {
+export function inheritedReason(ref: CellRef, { filing, scenario }: ShownPlace): string | undefined {
   const standing = workbook().book.standing(filing, scenario, ref)
   if (!standing || standing.scenario === scenario) return undefined
   return `This input comes from “${standing.name}”, on which the scenario stands. It can be taken back there; a figure typed here replaces it in this scenario alone.`

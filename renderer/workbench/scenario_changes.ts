@@ -38,6 +38,9 @@ function listed(names: readonly string[]): string {
 
 const GONE = refused('The scenario no longer exists.')
 
+/** What the screen calls the figures under all scenarios. */
+const OF_THE_FILING = ['As filed', 'The figures as filed', 'Draft', 'The draft']
+
 /** Why a statement cannot stand, and at which of its parts; undefined where it can. `scenario` null is a new one. */
 export function problemOf(
   book: Book,
@@ -47,6 +50,9 @@ export function problemOf(
 ): { at: 'name' | 'standsOn'; reason: string } | undefined {
   const wanted = name.trim()
   if (wanted === '') return { at: 'name', reason: 'A scenario needs a name.' }
+  if (OF_THE_FILING.some((name) => isSameName(name, wanted))) {
+    return { at: 'name', reason: 'This name stands for the filing itself. Another name tells them apart.' }
+  }
   if (book.scenarios(filing).some((one) => one.id !== scenario && isSameName(one.name, wanted))) {
     return { at: 'name', reason: 'A scenario of this name exists already. Another name tells them apart.' }
   }

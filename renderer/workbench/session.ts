@@ -4,8 +4,10 @@
  */
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import type { ManyCell } from '../../shared/analysis/many.ts'
 import type { Failure, Undoable, View } from '../../shared/contract/contract.ts'
 import type { CellInput, CellRef } from '../../shared/model/filing.ts'
+import type { Range } from '../range/range.ts'
 import type { QueueStatus } from './commit_queue.ts'
 import type { EditPlan } from './rules.ts'
 import type { ShownPlace } from './place.ts'
@@ -31,6 +33,9 @@ export type Toast = {
   act?: { label: string; run: () => void }
 }
 
+/** Something done in many cells at once: in a word, and the text for each cell; `alike` is the cell it was typed in. */
+export type ManyAct = { act: string; cells: readonly ManyCell[]; alike?: CellRef }
+
 export type Dialog =
   | { kind: 'welcome' }
   | { kind: 'keyboard' }
@@ -51,6 +56,7 @@ export type Dialog =
   /** `text` is what was typed at the total, where something was. */
   | { kind: 'spread'; ref: CellRef; text: string }
   | { kind: 'reclassify'; ref: CellRef }
+  | ({ kind: 'many' } & ManyAct)
 
 export type PanelId = 'explain' | 'log' | 'tie_outs' | 'notes'
 
@@ -71,6 +77,8 @@ export type SessionState = {
   place: ShownPlace | null
   /** The focused cell of the schedule shown. */
   focus: { line: string; column: string } | null
+  /** The cells selected around the focused one; null while it is alone. */
+  range: Range | null
   /** The period that the headlines show, by filing: the one last focused. */
   period: Record<string, string>
   /** Rises whenever inputs change, so that whatever shows figures reads them again. */
@@ -102,6 +110,7 @@ export const session = createStore<SessionState>()(() => ({
   view: {},
   place: null,
   focus: null,
+  range: null,
   period: {},
   revision: 0,
   editing: null,

@@ -3,6 +3,7 @@
  */
 import { actionForKey, type KeyboardPlatform } from '../../shared/actions/shortcuts.ts'
 import { perform } from './actions.ts'
+import { cancelEdit } from './editing.ts'
 import { session } from './session.ts'
 
 /** How this machine's keyboard names its keys. */
@@ -45,10 +46,18 @@ export function isTyping(target: EventTarget | null): boolean {
   return target.isContentEditable || target.matches('textarea, input:not([type="radio"], [type="checkbox"])')
 }
 
+/** Actions whose keys mean something else while text is typed. */
+const OF_CELLS: ReadonlySet<string> = new Set(['undo', 'redo', 'copy_exact', 'fill_down', 'fill_right'])
+
 /** The page's key handler. */
 export function pressed(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return
-  const { dialog, shell } = session.getState()
+  const { dialog, editing, shell } = session.getState()
+  if (event.key === 'Escape' && editing && !dialog) {
+    // The focus may not be back in the cell yet, as when two dialogs' worth of Escape is pressed at once.
+    event.preventDefault()
+    return cancelEdit()
+  }
   if (event.key === 'F6' && !dialog) {
     event.preventDefault()
     return nextRegion(event.shiftKey)
@@ -61,7 +70,7 @@ export function pressed(event: KeyboardEvent): void {
   }
   const action = actionForKey(event, platform, shell)
   if (!action) return
-  if ((action.id === 'undo' || action.id === 'redo') && isTyping(event.target)) return
+  if (OF_CELLS.has(action.id) && isTyping(event.target)) return
   event.preventDefault()
   perform(action.id)
 }

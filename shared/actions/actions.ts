@@ -79,6 +79,16 @@ export const ACTIONS = [
     shells: BOTH,
   },
   {
+    id: 'copy_exact',
+    label: 'Copy in full precision',
+    group: 'edit',
+    shortcuts: ['CommandOrControl+Shift+C'],
+    shells: BOTH,
+    separated: true,
+  },
+  { id: 'fill_down', label: 'Fill down', group: 'edit', shortcuts: ['CommandOrControl+D'], shells: BOTH },
+  { id: 'fill_right', label: 'Fill right', group: 'edit', shortcuts: ['CommandOrControl+R'], shells: BOTH },
+  {
     id: 'goal_seek',
     label: 'Goal seek…',
     group: 'edit',

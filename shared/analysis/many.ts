@@ -3,7 +3,7 @@
  * the ones before it. Plans only; must not change the engine, nor decide what an edit of one cell means.
  */
 import type { Engine } from '../calc/engine.ts'
-import { cellFormat, structureFormula } from '../calc/layout.ts'
+import { cellFormat, isText, structureFormula } from '../calc/layout.ts'
 import { isAmount } from '../calc/value.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellInput, CellRef, Filing, Flow } from '../model/filing.ts'
@@ -26,6 +26,8 @@ export type ManyRequest = {
   /** What is done, in a word or two, for the change log: `*=1.1`, `Pasted`. */
   act: string
   cells: readonly ManyCell[]
+  /** Cells of another format than this one are passed over: an amount is not added to shares. */
+  alike?: CellRef
   /** The line of the books chosen to move for an adjustment, other than its source line. */
   sourceLine?: (ref: CellRef) => string | undefined
   /** Why a cell takes no edit for a reason outside the filing; undefined where it does. */
@@ -50,17 +52,22 @@ const BLOCK = 32
 
 /**
  * Plans one act over many cells. A cell that is computed from other cells of the act follows them and is passed over, so
- * that nothing counts twice; blank text passes over what holds nothing to clear. Refused as a whole, with every reason,
+ * that nothing counts twice; blank text passes over what holds nothing to clear, a change what is blank. Refused as a whole, with every reason,
  * where one cell refuses or asks; the plan's inputs, applied, equal the edits made one by one.
  */
 export function planMany(request: ManyRequest): ManyPlan {
   const { engine, filing, act } = request
   const layer = request.scenario === null ? 'base' : 'scenario'
-  const cells = [...new Map(request.cells.map((cell) => [cellName(cell.ref), cell])).values()]
+  const distinct = [...new Map(request.cells.map((cell) => [cellName(cell.ref), cell])).values()]
+  const passed: PassedCell[] = []
+  const cells = distinct.filter((cell) => {
+    const reason = unmeant(request, cell)
+    if (reason !== undefined) passed.push({ ref: cell.ref, label: labelOf(filing, cell.ref), reason, differs: false })
+    return reason === undefined
+  })
   const follow = following(request, cells)
   const inputs = new Map<string, CellInput>()
   const refusals: RefusedCell[] = []
-  const passed: PassedCell[] = []
   const remarks: ManyRemark[] = []
   const titles: string[] = []
   let taken = 0
@@ -99,12 +106,36 @@ export function planMany(request: ManyRequest): ManyPlan {
   engine.suppose([...inputs.values()], layer, () => {
     for (const cell of cells.filter(({ ref }) => follow.has(cellName(ref)))) passed.push(followed(request, cell))
   })
-  if (taken === 0 && refusals.length === 0) refusals.push(...passed.map(({ ref, label, reason }) => ({ ref, label, reason })))
+  if (taken === 0 && refusals.length === 0)
+    refusals.push(...passed.map(({ ref, label, reason }) => ({ ref, label, reason })))
   if (refusals.length > 0) return { kind: 'refused', refusals }
   const count = titles.length
-  const where = filing.schedules.find(({ id }) => id === cells[0]?.ref.schedule)
+  const where = filing.schedules.find(({ id }) => id === distinct[0]?.ref.schedule)
   const title = count === 1 ? titles[0]! : `${act} in ${count} cells of ${where ? scheduleName(where) : filing.title}`
   return { kind: 'plan', plan: { kind: 'plan', inputs: [...inputs.values()], title }, changed: count, passed, remarks }
+}
+
+const KINDS = {
+  amount: 'an amount',
+  per_share: 'a per-share figure',
+  shares: 'shares',
+  percent: 'a percentage',
+  rate: 'a rate',
+  text: 'words',
+} as const
+
+/** Why an act is not meant for a cell, though it is among the selected ones; undefined where it is. */
+function unmeant({ filing, engine, scenario, alike }: ManyRequest, { ref, text }: ManyCell): string | undefined {
+  const found = findCell(filing, ref)
+  const model = alike && findCell(filing, alike)
+  if (!found) return undefined
+  const format = cellFormat(found.line, found.column)
+  if (model && format !== cellFormat(model.line, model.column)) {
+    return `It holds ${KINDS[format]}, unlike the cell that this was typed in.`
+  }
+  const isBlank = engine.value(ref, scenario === null ? 'base' : 'scenario') === null
+  const changes = isBlank && !isText(found.line) && parseTyped(text, format).kind === 'change'
+  return changes ? 'It is blank; there is nothing to change.' : undefined
 }
 
 function labelOf(filing: Filing, ref: CellRef): string {
@@ -119,7 +150,15 @@ function planOne(request: ManyRequest, cell: ManyCell): EditPlan {
   const { filing, engine, scenario, flow } = request
   const { ref, text, choice } = cell
   const sourceLine = request.sourceLine?.(ref)
-  const planned = planEdit({ filing, engine, scenario, ref, text, flow, ...(sourceLine !== undefined && { sourceLine }) })
+  const planned = planEdit({
+    filing,
+    engine,
+    scenario,
+    ref,
+    text,
+    flow,
+    ...(sourceLine !== undefined && { sourceLine }),
+  })
   const chosen = planned.kind === 'confirm' && choice !== undefined ? planned.choices[choice] : undefined
   if (!chosen) return planned
   return chosen.plan ?? planEdit({ filing, engine, scenario, ref, text: chosen.text, flow })
@@ -144,14 +183,15 @@ function followed({ filing, engine, scenario }: ManyRequest, { ref, text }: Many
 function seedsOf(request: ManyRequest, cell: ManyCell): readonly CellRef[] {
   const found = findCell(request.filing, cell.ref)
   if (!found) return []
-  const passesOn = found.line.source !== undefined || structureFormula(found.line, found.column)?.by === 'column'
-  const planned = passesOn ? planOne(request, cell) : undefined
+  const mayPassOn = found.line.source !== undefined || structureFormula(found.line, found.column)?.by === 'column'
+  const planned = mayPassOn ? planOne(request, cell) : undefined
   return planned?.kind === 'plan' ? [cell.ref, ...planned.inputs] : [cell.ref]
 }
 
 /**
- * The cells, by name, whose formulas read what other cells of the act move. Of cells that would move each other, as two
- * adjustments of one source line, the first takes its edit and the rest follow.
+ * The cells, by name, that other cells of the act move: by a formula that reads them, or because their edits pass on to it.
+ * Of cells that would move each other, as two adjustments of one source line, one takes its edit and the rest follow:
+ * first those whose edit passes on to no other cell.
  */
 function following(request: ManyRequest, cells: readonly ManyCell[]): ReadonlySet<string> {
   const typed = cells.filter(({ text }) => text.trim() !== '')
@@ -162,31 +202,41 @@ function following(request: ManyRequest, cells: readonly ManyCell[]): ReadonlySe
   const follows = (name: string): boolean => [...(moved.get(name) ?? [])].some((mover) => mover !== name)
 
   const reached = new Set<string>()
-  const spread = (from: readonly CellRef[]): void => {
-    const open = from.flatMap(dependents)
+  const spread = (mover: string, from: readonly CellRef[]): void => {
+    const open = movedFirst(mover, from, dependents)
     for (let ref = open.pop(); ref; ref = open.pop()) {
       if (reached.has(cellName(ref))) continue
       reached.add(cellName(ref))
       open.push(...dependents(ref))
     }
   }
-  for (const [name, from] of seeds) if (!follows(name)) spread(from)
+  for (const [name, from] of seeds) if (!follows(name)) spread(name, from)
   const following = new Set<string>()
-  for (const [name, from] of seeds) {
-    if (!follows(name)) continue
+  const disputed = [...seeds].filter(([name]) => follows(name)).sort(([, a], [, b]) => passesOn(a) - passesOn(b))
+  for (const [name, from] of disputed) {
     if (reached.has(name)) following.add(name)
-    else spread(from)
+    else spread(name, from)
   }
   return following
 }
 
-/** For each cell that reads what the act moves: which cells of the act move it. Two of them tell all that is asked. */
+/** 1 where an edit passes on to other cells, 0 where it stays in its own. */
+function passesOn(seeds: readonly CellRef[]): 0 | 1 {
+  return seeds.length > 1 ? 1 : 0
+}
+
+/** What an edit moves at first hand: the other cells that it sets, and the formulas that read any of them. */
+function movedFirst(mover: string, seeds: readonly CellRef[], dependents: (ref: CellRef) => CellRef[]): CellRef[] {
+  return [...seeds.filter((ref) => cellName(ref) !== mover), ...seeds.flatMap(dependents)]
+}
+
+/** For each cell that the act moves: which cells of the act move it. Two of them tell all that is asked. */
 function movers(
   seeds: ReadonlyMap<string, readonly CellRef[]>,
   dependents: (ref: CellRef) => CellRef[],
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const moved = new Map<string, Set<string>>()
-  const open = [...seeds].flatMap(([mover, from]) => from.flatMap(dependents).map((ref) => ({ ref, mover })))
+  const open = [...seeds].flatMap(([mover, from]) => movedFirst(mover, from, dependents).map((ref) => ({ ref, mover })))
   for (let next = open.pop(); next; next = open.pop()) {
     const { ref, mover } = next
     const known = moved.get(cellName(ref)) ?? new Set()

@@ -102,3 +102,22 @@ describeInBrowser('an adjustment that left its books', () => {
     }),
   )
 })
+
+describeInBrowser('an edit left with Escape', () => {
+  it(
+    'is left for good, however fast Escape is pressed, and nothing is stored',
+    atDesk(async (desk) => {
+      const { keyboard } = desk.page
+      await desk.show('#/impac_2007_q3/income')
+      await desk.type('non_interest_income', 'q3_2007', '-193720')
+      await keyboard.press('Alt+Shift+P')
+      await desk.page.getByRole('dialog').waitFor()
+      await keyboard.press('Escape')
+      await keyboard.press('Escape')
+      await desk.cell('reo_provision', 'q3_2007').click()
+      await expect.poll(() => desk.focus()).toBe('reo_provision@q3_2007')
+      expect(await desk.number()).toBe(1)
+      expect(await desk.figure('non_interest_income', 'q3_2007')).toBe('(194,720)')
+    }),
+  )
+})

@@ -69,6 +69,7 @@ describe('acts on scenarios', () => {
     expect(problemOf(one.book(), PLAN, null, statement('  base CASE '))?.at).toBe('name')
     expect(problemOf(one.book(), PLAN, low, statement('Base case'))).toBeUndefined()
     expect(problemOf(one.book(), PLAN, null, statement(' '))?.at).toBe('name')
+    expect(problemOf(one.book(), PLAN, low, statement('as FILED'))?.reason).toContain('the filing itself')
     const loop = problemOf(one.book(), PLAN, low, statement('Base case', high))
     expect(loop?.at).toBe('standsOn')
     expect(loop?.reason).toContain('loop')

@@ -29,7 +29,10 @@ function inputs(planned: ManyPlan): string[] {
 describe('many at once', () => {
   test('a change reaches the inputs; their total follows and is said to', () => {
     const planned = many(
-      named(['income.interest_income@q3_2007', 'income.interest_expense@q3_2007', 'income.net_interest_income@q3_2007'], '*=1.1'),
+      named(
+        ['income.interest_income@q3_2007', 'income.interest_expense@q3_2007', 'income.net_interest_income@q3_2007'],
+        '*=1.1',
+      ),
     )
     expect(inputs(planned)).toEqual(['interest_income@q3_2007 345149.2', 'interest_expense@q3_2007 332281.4'])
     expect(planned).toMatchObject({
@@ -54,7 +57,9 @@ describe('many at once', () => {
   })
 
   test('net earnings follow an adjustment that moves the books, wherever they stand in the selection', () => {
-    const planned = many(named(['reconciliation.net_earnings@q3_2007', 'reconciliation.loan_loss_provisions@q3_2007'], '+=500'))
+    const planned = many(
+      named(['reconciliation.net_earnings@q3_2007', 'reconciliation.loan_loss_provisions@q3_2007'], '+=500'),
+    )
     expect(inputs(planned)).toHaveLength(1)
     expect(inputs(planned)[0]).toContain('provision_for_loan_losses@q3_2007')
     expect(planned).toMatchObject({ passed: [{ ref: { line: 'net_earnings' } }] })
@@ -65,6 +70,18 @@ describe('many at once', () => {
       named(['reconciliation.actual_loan_losses@q3_2007', 'reconciliation.actual_loan_losses@m9_2007'], '-=500'),
     )
     expect(planned).toMatchObject({ changed: 1, passed: [{ ref: { column: 'm9_2007' } }] })
+  })
+
+  test('each edit sees the ones before it: net earnings answer all adjustments of a column without a GAAP statement', () => {
+    const lines = ['loan_loss_provisions', 'derivatives_change', 'net_earnings']
+    const planned = many(
+      named(
+        lines.map((line) => `reconciliation.${line}@q3_2006`),
+        '+=500',
+      ),
+    )
+    expect(inputs(planned)).toContain('net_earnings@q3_2006 -128690')
+    expect(planned).toMatchObject({ changed: 2, passed: [{ ref: { line: 'net_earnings' } }] })
   })
 
   test('one refused text refuses all, each with its reason, and a question waits for its answer', () => {
@@ -78,7 +95,10 @@ describe('many at once', () => {
       kind: 'refused',
       refusals: [
         { ref: { line: 'interest_income' }, reason: expect.stringContaining('comma') },
-        { ref: { line: 'interest_expense' }, choices: [expect.stringContaining('Enter'), expect.stringContaining('Keep')] },
+        {
+          ref: { line: 'interest_expense' },
+          choices: [expect.stringContaining('Enter'), expect.stringContaining('Keep')],
+        },
       ],
     })
     expect(inputs(many([{ ...cells[1]!, choice: 0 }, cells[2]!]))).toEqual(['provision_for_loan_losses@q3_2007 1'])
@@ -88,18 +108,40 @@ describe('many at once', () => {
   test('blank text clears what can be cleared and passes over formulas; of formulas alone it is refused', () => {
     const lines = ['income.interest_income@q3_2007', 'income.net_interest_income@q3_2007']
     expect(inputs(many(named(lines, '')))).toEqual(['interest_income@q3_2007 '])
-    expect(many(named(lines.slice(1), ''))).toMatchObject({ kind: 'refused', refusals: [{ ref: { line: 'net_interest_income' } }] })
+    expect(many(named(lines.slice(1), ''))).toMatchObject({
+      kind: 'refused',
+      refusals: [{ ref: { line: 'net_interest_income' } }],
+    })
   })
 
   test('an override among cleared inputs is taken back, also one that reads them', () => {
-    const engine = createEngine(release, [{ ...cell('income.net_interest_income@q3_2007'), input: '= interest_income' }])
-    const planned = many(named(['income.interest_income@q3_2007', 'income.net_interest_income@q3_2007'], ''), { engine })
+    const engine = createEngine(release, [
+      { ...cell('income.net_interest_income@q3_2007'), input: '= interest_income' },
+    ])
+    const planned = many(named(['income.interest_income@q3_2007', 'income.net_interest_income@q3_2007'], ''), {
+      engine,
+    })
     expect(inputs(planned)).toEqual(['interest_income@q3_2007 ', 'net_interest_income@q3_2007 null'])
   })
 
+  test('a change passes over what is blank and what holds another kind of figure', () => {
+    const lines = ['interest_income@q3_2007', 'interest_income@percent', 'diluted_shares@q3_2007']
+    const names = [...lines, 'dividends_per_share@q3_2007', 'interest_expense@q3_2007'].map((line) => `income.${line}`)
+    const engine = createEngine(release, [{ ...cell('income.interest_expense@q3_2007'), input: '' }])
+    const planned = many(named(names, '+=500'), { engine, alike: cell('income.interest_income@q3_2007') })
+    expect(inputs(planned)).toEqual(['interest_income@q3_2007 314272'])
+    const reasons = planned.kind === 'plan' ? planned.passed.map(({ reason }) => reason) : []
+    expect(reasons).toEqual([
+      'It holds a percentage, unlike the cell that this was typed in.',
+      'It holds shares, unlike the cell that this was typed in.',
+      'It holds a per-share figure, unlike the cell that this was typed in.',
+      'It is blank; there is nothing to change.',
+    ])
+    expect(many(named(names.slice(-1), '*=2'), { engine })).toMatchObject({ kind: 'refused', refusals: [{}] })
+  })
+
   test('a closed cell is refused with the reason given', () => {
-    const closed = (): string => 'It is locked.'
-    expect(many(named(['income.interest_income@q3_2007'], ''), { closed })).toMatchObject({
+    expect(many(named(['income.interest_income@q3_2007'], ''), { closed: () => 'It is locked.' })).toMatchObject({
       kind: 'refused',
       refusals: [{ reason: 'It is locked.' }],
     })
@@ -110,7 +152,9 @@ describe('many at once', () => {
 function cellsOf(filing: Filing): CellRef[][] {
   return filing.schedules.map(({ id, lines, columns }) =>
     lines.flatMap((line) =>
-      columns.flatMap((column) => (takesInput(line, column) ? [{ schedule: id, line: line.id, column: column.id }] : [])),
+      columns.flatMap((column) =>
+        takesInput(line, column) ? [{ schedule: id, line: line.id, column: column.id }] : [],
+      ),
     ),
   )
 }
@@ -161,7 +205,14 @@ describe('properties of many at once', () => {
         const single = createEngine(act.filing)
         for (const { ref, text, choice } of cells) {
           if (passed.has(cellName(ref))) continue
-          const edit = planEdit({ filing: act.filing, engine: single, scenario: 'scenario_1', ref, text, flow: act.flow })
+          const edit = planEdit({
+            filing: act.filing,
+            engine: single,
+            scenario: 'scenario_1',
+            ref,
+            text,
+            flow: act.flow,
+          })
           const plan = edit.kind === 'confirm' ? edit.choices[choice!]!.plan! : edit
           if (plan.kind === 'plan') single.apply(plan.inputs)
           else throw new Error(JSON.stringify(plan))

@@ -1,0 +1,187 @@
+/**
+ * An act over many cells shown before it is applied: each refused cell with its reason, each question, what stands over
+ * a formula, what follows by itself. Closing it changes nothing and keeps what was typed.
+ */
+import { CircleAlert, CircleCheck, CornerDownRight, TriangleAlert } from 'lucide-react'
+import { useMemo, useState, type JSX } from 'react'
+import type { ManyPlan, RefusedCell } from '../../shared/analysis/many.ts'
+import { cellName } from '../../shared/model/cell.ts'
+import { DialogFrame, closeDialog } from '../dialogs/frame.tsx'
+import { shownFiling, spokenName } from '../workbench/figures.ts'
+import { useSession, type ManyAct } from '../workbench/session.ts'
+import { applyPlan, planAct } from './many_acts.ts'
+
+type Row = {
+  key: string
+  label: string
+  given: string
+  tone: 'refused' | 'asks' | 'warned' | 'follows' | 'said'
+  text: string
+  choices?: string[]
+}
+
+const TONES = {
+  refused: { word: 'Refused', Icon: CircleAlert },
+  asks: { word: 'Question', Icon: CircleAlert },
+  warned: { word: 'Note', Icon: TriangleAlert },
+  follows: { word: 'Left as it is', Icon: CornerDownRight },
+  said: { word: 'Applies', Icon: CircleCheck },
+} as const
+
+/** More rows than a person reads; the rest is counted. */
+const MOST_ROWS = 200
+
+type Good = Extract<ManyPlan, { kind: 'plan' }>
+
+/** The plan of the cells that take the act, whatever the others say; undefined where none does. */
+function goodOnes(act: ManyAct, refusals: readonly RefusedCell[]): Good | undefined {
+  let cells = act.cells
+  let bad = refusals
+  while (bad.length > 0) {
+    const names = new Set(bad.map(({ ref }) => cellName(ref)))
+    const rest = cells.filter(({ ref }) => !names.has(cellName(ref)))
+    if (rest.length === 0 || rest.length === cells.length) return undefined
+    cells = rest
+    const planned = planAct({ ...act, cells })
+    if (planned?.kind === 'plan') return planned
+    bad = planned?.refusals ?? []
+  }
+  return undefined
+}
+
+function rowsOf(act: ManyAct, refusals: readonly RefusedCell[], good: Good | undefined): Row[] {
+  const given = new Map(act.cells.map(({ ref, text }) => [cellName(ref), text]))
+  const row = (ref: RefusedCell['ref'], label: string, tone: Row['tone'], text: string): Row => {
+    const key = cellName(ref)
+    return { key, label, given: given.get(key) ?? '', tone, text }
+  }
+  return [
+    ...refusals.map((one): Row => ({
+      ...row(one.ref, one.label, one.choices ? 'asks' : 'refused', one.reason),
+      ...(one.choices && { choices: one.choices }),
+    })),
+    ...(good?.remarks ?? []).map((one) => row(one.ref, one.label, one.warning ? 'warned' : 'said', one.text)),
+    ...(good?.passed ?? []).map((one) => row(one.ref, one.label, one.differs ? 'warned' : 'follows', one.reason)),
+  ]
+}
+
+export function ManyDialog({ act, cells, alike }: ManyAct): JSX.Element {
+  useSession((state) => state.revision)
+  const [choices, setChoices] = useState<ReadonlyMap<string, { at: number; labels: string[]; question: string }>>(
+    new Map(),
+  )
+  const [problem, setProblem] = useState<string | null>(null)
+  const answered = useMemo(
+    () => cells.map((cell) => ({ ...cell, choice: choices.get(cellName(cell.ref))?.at })),
+    [cells, choices],
+  )
+  // Planned anew each time, since any edit may bear on it.
+  const { refusals, good, rows } = (() => {
+    const asked: ManyAct = {
+      act,
+      alike,
+      cells: answered.map(({ choice, ...cell }) => (choice === undefined ? cell : { ...cell, choice })),
+    }
+    const planned = planAct(asked)
+    const refusals = planned?.kind === 'refused' ? planned.refusals : []
+    const good = planned?.kind === 'plan' ? planned : goodOnes(asked, refusals)
+    return { refusals, good, rows: rowsOf(asked, refusals, good) }
+  })()
+  const changed = good?.changed ?? 0
+  const about =
+    refusals.length === 0
+      ? `${act} in ${cells.length} cells. Nothing is applied yet. ${changed} of ${cells.length} cells would change.`
+      : `${act} in ${cells.length} cells. Nothing is applied yet. ${refusals.length} of ${cells.length} cells ${refusals.length === 1 ? 'does' : 'do'} not take this.`
+
+  function apply(): void {
+    if (!good) return
+    const reason = applyPlan(good)
+    if (reason === null) closeDialog()
+    else setProblem(reason)
+  }
+
+  function choose(key: string, labels: string[], question: string, at: string): void {
+    const next = new Map(choices)
+    if (at === '') next.delete(key)
+    else next.set(key, { at: Number(at), labels, question })
+    setChoices(next)
+  }
+
+  const open = new Set(rows.filter((row) => row.choices).map(({ key }) => key))
+  const settled = [...choices]
+    .filter(([key]) => !open.has(key))
+    .map(([key, { labels, question }]): Row => {
+      const cell = cells.find(({ ref }) => cellName(ref) === key)
+      const label = cell ? spokenName(shownFiling(), cell.ref) : key
+      return { key, label, given: cell?.text ?? '', tone: 'asks', text: question, choices: labels }
+    })
+  return (
+    <DialogFrame title="Check before it is applied" about={about} className="many">
+      {/* The list scrolls, so the keyboard must reach it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section className="many-list" tabIndex={0} aria-label="What happens in each cell">
+        <table className="effects">
+          <thead>
+            <tr>
+              <th scope="col">Cell</th>
+              <th scope="col">Given</th>
+              <th scope="col">What happens</th>
+            </tr>
+          </thead>
+          <tbody>
+            {[...rows, ...settled].slice(0, MOST_ROWS).map((row) => {
+              const { word, Icon } = TONES[row.tone]
+              return (
+                <tr key={`${row.key} ${row.tone}`} data-many={row.key} className={row.tone}>
+                  <th scope="row">{row.label}</th>
+                  <td>{row.given || 'blank'}</td>
+                  <td className="many-what">
+                    <strong>
+                      <Icon aria-hidden size={13} /> {word}
+                    </strong>{' '}
+                    {row.text}
+                    {row.choices ? (
+                      <select
+                        aria-label={`Answer for ${row.label || row.key}`}
+                        value={choices.get(row.key)?.at ?? ''}
+                        onChange={(event) => choose(row.key, row.choices!, row.text, event.target.value)}
+                      >
+                        <option value="">Leave this cell as it is</option>
+                        {row.choices.map((choice, at) => (
+                          <option key={choice} value={at}>
+                            {choice}
+                          </option>
+                        ))}
+                      </select>
+                    ) : null}
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </section>
+      {rows.length > MOST_ROWS ? <p className="why-not">{rows.length - MOST_ROWS} more are not listed.</p> : null}
+      {problem === null ? null : (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <div className="dialog-acts">
+        <button
+          type="button"
+          className="button"
+          onClick={closeDialog}
+          data-first-focus={refusals.length > 0 || undefined}
+        >
+          Back
+        </button>
+        <button type="button" className="button primary" disabled={!good || changed === 0} onClick={apply}>
+          {refusals.length > 0
+            ? `Apply to the other ${changed}`
+            : `Apply to ${changed} ${changed === 1 ? 'cell' : 'cells'}`}
+        </button>
+      </div>
+    </DialogFrame>
+  )
+}
