@@ -109,11 +109,12 @@ export class Desk {
     expect(this.trespasses).toEqual([])
   }
 
-  /** Ends the shell and starts it again over the same workbook, as the next morning. */
-  async restart(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+  /** Ends the shell and starts it again over the same workbook, as the next morning; `before` the page is shown. */
+  async restart(signal: NodeJS.Signals = 'SIGTERM', before?: () => Promise<unknown>): Promise<void> {
     await this.page.goto('about:blank')
     await stopServer(this.server, signal)
     this.server = await startServer(join(this.folder, 'desk.tieout'))
+    await before?.()
     await this.page.goto(this.server.address)
     await this.page.locator('[data-status]').waitFor()
   }

@@ -1,7 +1,7 @@
 /**
  * When storing does not go as planned: the screen shows what is stored, says so, and offers back what was typed.
  */
-import { readdir } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import { atDesk, describeInBrowser } from './desk.ts'
 
@@ -133,6 +133,95 @@ describeInBrowser('mishaps', () => {
       await desk.show('#/impac_2007_q3/income')
       expect(await desk.figure('provision_for_loan_losses', 'q3_2007')).toBe('799,445')
       expect((await readdir(desk.folder)).length).toBeGreaterThan(1)
+    }),
+  )
+})
+
+describeInBrowser('another window on the same workbook', () => {
+  it(
+    'changed the figure first: the edit is not stored, the file is read again, and what was typed is offered back',
+    atDesk(async (desk) => {
+      await desk.show('#/impac_2007_q3/income')
+      await desk.enter('interest_income', 'q3_2007', '313800')
+      // The other window is stood in for by a commit beside this page's own queue.
+      const answer = await desk.page.evaluate(async () =>
+        window.workbench!.commit({
+          changeSet: {
+            id: crypto.randomUUID(),
+            filing: 'impac_2007_q3',
+            title: 'Elsewhere',
+            place: null,
+            changes: [
+              {
+                kind: 'cell',
+                schedule: 'income',
+                line: 'interest_income',
+                column: 'q3_2007',
+                scenario: 'scenario_1',
+                before: '313800',
+                after: '313850',
+              },
+            ],
+          },
+        }),
+      )
+      expect(answer.ok).toBe(true)
+      await desk.type('interest_income', 'q3_2007', '313900')
+      await desk.page.keyboard.press('Enter')
+      const message = desk.page.getByText('changed in another window').first()
+      await message.waitFor()
+      await expect.poll(() => desk.figure('interest_income', 'q3_2007')).toBe('$ 313,850')
+      await desk.page.getByRole('button', { name: 'Try again' }).click()
+      await desk.page.keyboard.press('Enter')
+      await expect.poll(() => desk.figure('interest_income', 'q3_2007')).toBe('$ 313,900')
+      await desk.saved()
+    }),
+  )
+})
+
+describeInBrowser('a figure completed as filed', () => {
+  it(
+    'is completed once, with its source; another amount starts a scenario',
+    atDesk(async (desk) => {
+      await desk.show('#/impac_2007_q3/equity')
+      await desk.type('opening', 'q1_2007', '1,080,000')
+      await desk.page.keyboard.press('Enter')
+      const dialog = desk.page.getByRole('dialog')
+      expect(await dialog.innerText()).toContain('1,080,000')
+      await dialog.getByLabel('Source of the figure').fill('Form 10-K for 2006, balance sheet')
+      await dialog.getByRole('button', { name: 'Complete as filed' }).click()
+      await desk.saved()
+      expect(await desk.headline('equity')).not.toBe('')
+      await desk.enter('opening', 'q1_2007', '1,080,500')
+      expect(await desk.page.getByRole('dialog').count()).toBe(0)
+      expect(await desk.page.locator('.scenario-switch').innerText()).toContain('Scenario 1')
+      expect(await desk.figure('opening', 'q1_2007')).toContain('1,080,500')
+    }),
+  )
+})
+
+describeInBrowser('a file that cannot be written', () => {
+  it(
+    'takes the edit back to what is stored, and the same edit is stored once it can be written again',
+    atDesk(async (desk) => {
+      // A folder in the place of the journal stops every write, whoever runs the test.
+      const obstacle = `${desk.workbook}-journal`
+      await desk.restart('SIGTERM', () => mkdir(obstacle))
+      await desk.show('#/impac_2007_q3/income')
+      await desk.type('provision_for_loan_losses', 'q3_2007', '799445')
+      await desk.page.keyboard.press('Enter')
+      await desk.page.locator('[data-status="failed"]').waitFor()
+      await expect.poll(() => desk.figure('provision_for_loan_losses', 'q3_2007')).toBe('789,445')
+      expect(await desk.headline('net_earnings')).toBe('(1,191,235)')
+      expect(await desk.page.locator('.scenario-switch').innerText()).toContain('As filed')
+      await rm(obstacle, { recursive: true })
+      await desk.page.getByRole('button', { name: 'Try again' }).click()
+      await desk.page.keyboard.press('Enter')
+      await desk.saved()
+      expect(await desk.figure('provision_for_loan_losses', 'q3_2007')).toBe('799,445')
+      await desk.restart()
+      await desk.show('#/impac_2007_q3/income')
+      expect(await desk.figure('provision_for_loan_losses', 'q3_2007')).toBe('799,445')
     }),
   )
 })

@@ -1,0 +1,36 @@
+/**
+ * The sentence under the headlines never says the opposite of what a line's name does.
+ */
+import { expect, test } from 'vitest'
+import { sampleFilings } from '../../../db/samples/samples.ts'
+import { headlines } from '../../../shared/analysis/headlines.ts'
+import { createEngine } from '../../../shared/calc/engine.ts'
+import { readCellName } from '../../../shared/model/cell.ts'
+
+const release = sampleFilings()[0]!
+
+function sentence(name: string, input: string, column = 'q3_2007'): string {
+  const engine = createEngine(release, [{ ...readCellName(name)!, input }])
+  return headlines({ filing: release, engine, column, tieOuts: [] })
+    .map(({ sentence: one }) => one)
+    .join('')
+}
+
+test.each([
+  ['reconciliation.actual_loan_losses@q3_2007', '-49460', '(34,348) to (49,460)'],
+  ['reconciliation.actual_loan_losses@q3_2007', '0', '(34,348) to nil'],
+  ['income.discontinued_operations@q3_2007', '-200000', '(194,077) to (200,000)'],
+  ['income.derivatives_unrealized@q3_2007', '-140347', '(135,347) to (140,347)'],
+])('%s to %s gives both figures of what stands negative', (name, input, words) => {
+  expect(sentence(name, input)).toContain(words)
+  expect(sentence(name, input)).not.toMatch(/higher|lower/)
+})
+
+test('an expense, which stands positive, is said to be higher or lower by its change', () => {
+  expect(sentence('income.provision_for_loan_losses@q3_2007', '799445')).toContain('10,000 higher')
+  expect(sentence('income.interest_expense@q3_2007', '302000')).toContain('74 lower')
+})
+
+test('an edit in another period is said to stand elsewhere', () => {
+  expect(sentence('reconciliation.actual_loan_losses@q3_2006', '-6000')).toContain('other periods')
+})
