@@ -65,5 +65,44 @@ describeInBrowser('accessibility', () => {
         { theme, welcome: true },
       ),
     )
+
+    it(
+      `questions, messages and the rarer dialogs in ${theme}`,
+      atDesk(
+        async (desk) => {
+          const { keyboard } = desk.page
+          const found: string[] = []
+          const look = async (where: string): Promise<void> => {
+            await desk.page.getByRole('dialog').waitFor()
+            found.push(...(await violations(desk, where)))
+            await keyboard.press('Escape')
+            await desk.page.getByRole('dialog').waitFor({ state: 'detached' })
+          }
+          await desk.show('#/impac_2007_q3/equity')
+          await desk.type('opening', 'q1_2007', '1080000')
+          await keyboard.press('Enter')
+          await look('complete')
+          await keyboard.press('Escape')
+          await desk.show('#/impac_2007_q3/income')
+          await desk.type('provision_for_loan_losses', 'q3_2007', '799445000')
+          await keyboard.press('Enter')
+          await look('which is meant')
+          await keyboard.press('Escape')
+          for (const item of ['Restore a backup', 'About']) {
+            await desk.page.getByRole('button', { name: 'Menu' }).click()
+            await desk.page.getByRole('menuitem', { name: item }).click()
+            await look(item)
+          }
+          await desk.enter('provision_for_loan_losses', 'q3_2007', '799445')
+          await desk.page.getByText('Scenario 1 was started').first().waitFor()
+          found.push(...(await violations(desk, 'message')))
+          await desk.page.goto(`${new URL(desk.page.url()).origin}/print/impac_2007_q3/reconciliation`)
+          await desk.page.waitForFunction(() => document.documentElement.dataset['print'] === 'ready')
+          found.push(...(await violations(desk, 'print')))
+          expect(found).toEqual([])
+        },
+        { theme },
+      ),
+    )
   }
 })
