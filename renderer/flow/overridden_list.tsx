@@ -91,7 +91,7 @@ export function OverriddenList(): JSX.Element | null {
   const list = overridden(filing, engine)
   if (list.length === 0) return null
   return (
-    <section className="overridden" aria-labelledby="overridden-head">
+    <section className="overridden-list" aria-labelledby="overridden-head">
       <h3 id="overridden-head">Adjustments that differ from the books</h3>
       <ul>
         {list.map((one) => (

@@ -82,7 +82,7 @@ export class FigureCell implements ICellRendererComp<GridRow> {
     if (view.changed) classes.push('changed')
     if (view.overrides) classes.push('overridden')
     const differs = view.changed ? differsFromBooks(found, engine) : null
-    if (differs) classes.push('differs')
+    if (differs) classes.push('off-books')
     if (view.inherited !== null) classes.push('inherited')
     if (view.undisclosed) classes.push('undisclosed')
     if (view.value instanceof CellError) classes.push('error')

@@ -97,7 +97,7 @@ describeInBrowser('an adjustment that left its books', () => {
       await desk.chooseFlow('tax_only')
       await desk.enter('loan_loss_provisions', 'q3_2007', '842453')
       const figure = desk.cell('loan_loss_provisions', 'q3_2007').locator('.figure')
-      expect(await figure.getAttribute('class')).toContain('differs')
+      expect(await figure.getAttribute('class')).toContain('off-books')
       expect(await figure.getAttribute('title')).toContain('Differs from books by 10,000')
     }),
   )
