@@ -7,7 +7,7 @@ import { CellError, ERROR_MEANING } from '../../shared/calc/cell_error.ts'
 import { cellText } from '../../shared/calc/cell_text.ts'
 import type { Engine } from '../../shared/calc/engine.ts'
 import { differenceFromBooks } from '../../shared/checks/books.ts'
-import { findCell, type Found } from '../../shared/model/lookup.ts'
+import { findCell, refOf, type Found } from '../../shared/model/lookup.ts'
 import { NIL } from '../../shared/money/format.ts'
 import { shownEngine, shownFiling, viewCell, type CellView } from '../workbench/figures.ts'
 import { markCell } from '../range/mark.ts'
@@ -42,10 +42,10 @@ function remarksOn(view: CellView, differs: string | null): string {
 }
 
 /** By how much an adjustment left the books that it mirrors, as text; null where it follows them. */
-function differsFromBooks({ filing, schedule, line, column }: Found, engine: Engine): string | null {
+function differsFromBooks(found: Found, engine: Engine): string | null {
+  const { filing, line, column } = found
   if (!line.source) return null
-  const ref = { schedule: schedule.id, line: line.id, column: column.id }
-  const differs = differenceFromBooks(filing, engine, ref)
+  const differs = differenceFromBooks(filing, engine, refOf(found))
   return differs && cellText(differs, line, column)
 }
 

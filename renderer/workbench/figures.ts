@@ -6,7 +6,7 @@ import { cellText, formatOf } from '../../shared/calc/cell_text.ts'
 import { cellFormat, hasCell, isText, structureFormula, takesInput } from '../../shared/calc/layout.ts'
 import { isAmount, sameValue, type Value } from '../../shared/calc/value.ts'
 import type { CellRef, Filing, Origin } from '../../shared/model/filing.ts'
-import { columnName, findCell, originOf, type Found } from '../../shared/model/lookup.ts'
+import { columnName, findCell, originOf, refOf, type Found } from '../../shared/model/lookup.ts'
 import { figureParts, formatAmount, type FigureParts } from '../../shared/money/format.ts'
 import type { Engine } from './rules.ts'
 import { workbook } from './opened.ts'
@@ -57,8 +57,8 @@ export function asFormula(text: string): string {
 
 /** Everything that is seen of one cell. */
 export function viewCell(found: Found, engine: Pick<Engine, 'value'>, scenario: string | null): CellView {
-  const { filing, schedule, line, column } = found
-  const ref = { schedule: schedule.id, line: line.id, column: column.id }
+  const { filing, line, column } = found
+  const ref = refOf(found)
   const exists = hasCell(line, column)
   const value = exists ? engine.value(ref) : null
   const base = exists ? engine.value(ref, 'base') : null

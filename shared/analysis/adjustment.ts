@@ -6,8 +6,8 @@ import { Unsolvable } from '../calc/solve.ts'
 import { cellText } from '../calc/cell_text.ts'
 import { isAmount } from '../calc/value.ts'
 import { answeringCell, bookValue } from '../checks/books.ts'
-import type { CellInput, CellRef } from '../model/filing.ts'
-import { findCell, readLineName, type Found } from '../model/lookup.ts'
+import type { CellInput } from '../model/filing.ts'
+import { findCell, readLineName, refOf, type Found } from '../model/lookup.ts'
 import { type Decimal, plain } from '../money/decimal.ts'
 import type { EditPlan, Situation } from './edit.ts'
 import { shown, signTurn, titleOf } from './edit_words.ts'
@@ -36,10 +36,6 @@ export function adjust(situation: Situation, value: Decimal, linked: boolean): E
       { label: 'Change the tax adjustment only', text, plan: alone() },
     ],
   }
-}
-
-function refOf({ schedule, line, column }: Found): CellRef {
-  return { schedule: schedule.id, line: line.id, column: column.id }
 }
 
 /** The source line is solved so that the adjustment shows what was typed; its other terms hold. */

@@ -5,7 +5,7 @@
 import type { Formula, Range, Reference } from '../formula/ast.ts'
 import { parseFormula } from '../formula/parse.ts'
 import type { Slot } from './evaluate.ts'
-import { hasCell, isText, type CellPlace, type ScheduleLayout } from './layout.ts'
+import { columnsInRange, isLineRange, linesInRange, type CellPlace, type ScheduleLayout } from './layout.ts'
 
 const NO_CELLS = new Int32Array(0)
 
@@ -129,20 +129,13 @@ function lineSpan(
 ): Extent | null {
   const from = sheet.lineIndex.get(first)
   const to = sheet.lineIndex.get(last)
-  if (from === undefined || to === undefined || column === undefined || from > to) return null
-  const parent = sheet.lines[from]!.parent
-  if (sheet.lines[to]!.parent !== parent) return null
+  if (from === undefined || to === undefined || column === undefined) return null
+  if (!isLineRange(sheet.lines, from, to)) return null
   return {
     key: `${sheet.offset}:${from}-${to}@${column}`,
     cells: () => {
-      const cells: number[] = []
-      for (let line = from; line <= to; line++) {
-        const item = sheet.lines[line]!
-        if (item.parent === parent && !isText(item) && hasCell(item, sheet.columns[column]!)) {
-          cells.push(cellAt(sheet, line, column))
-        }
-      }
-      return Int32Array.from(cells)
+      const lines = linesInRange(sheet.lines, from, to, sheet.columns[column]!)
+      return Int32Array.from(lines, (line) => cellAt(sheet, line, column))
     },
   }
 }
@@ -159,11 +152,8 @@ function columnSpan(
   return {
     key: `${sheet.offset}:${line}@${from}-${to}`,
     cells: () => {
-      const cells: number[] = []
-      for (let column = from; column <= to; column++) {
-        if (hasCell(sheet.lines[line]!, sheet.columns[column]!)) cells.push(cellAt(sheet, line, column))
-      }
-      return Int32Array.from(cells)
+      const columns = columnsInRange(sheet.lines[line]!, sheet.columns, from, to)
+      return Int32Array.from(columns, (column) => cellAt(sheet, line, column))
     },
   }
 }

@@ -99,6 +99,29 @@ export function takesInput(line: Line, column: Column): boolean {
   return hasCell(line, column) && !column.all
 }
 
+/** True where lines `from` to `to` (indexes) make a range: not reversed, and both ends of one parent. */
+export function isLineRange(lines: readonly Line[], from: number, to: number): boolean {
+  return from >= 0 && from <= to && to < lines.length && lines[from]!.parent === lines[to]!.parent
+}
+
+/** Indexes of the lines of a range with a cell in the column: details count through their total, text is skipped. */
+export function linesInRange(lines: readonly Line[], from: number, to: number, column: Column): number[] {
+  const { parent } = lines[from]!
+  const found: number[] = []
+  for (let at = from; at <= to; at++) {
+    const line = lines[at]!
+    if (line.parent === parent && !isText(line) && hasCell(line, column)) found.push(at)
+  }
+  return found
+}
+
+/** Indexes of the columns `from` to `to` in which the line has a cell. */
+export function columnsInRange(line: Line, columns: readonly Column[], from: number, to: number): number[] {
+  const found: number[] = []
+  for (let at = from; at <= to; at++) if (hasCell(line, columns[at]!)) found.push(at)
+  return found
+}
+
 /** The format of a cell: the column's where it has one (percent), otherwise the line's. */
 export function cellFormat(line: Line, column: Column): Format {
   if (isText(line)) return 'text'

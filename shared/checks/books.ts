@@ -6,7 +6,7 @@ import type { Engine } from '../calc/engine.ts'
 import { structureFormula, takesInput } from '../calc/layout.ts'
 import { isAmount, type Value } from '../calc/value.ts'
 import type { CellRef, Filing, Layer } from '../model/filing.ts'
-import { findCell, readLineName, type Found } from '../model/lookup.ts'
+import { findCell, readLineName, refOf, type Found } from '../model/lookup.ts'
 import type { Decimal } from '../money/decimal.ts'
 
 /**
@@ -23,7 +23,7 @@ export function answeringCell(filing: Filing, { schedule, line, column }: Found)
 /** What the adjustment would show if it followed the books; `answer` is its answering cell where it has no link. */
 export function bookValue(engine: Engine, layer: Layer, ref: CellRef, answer?: Found): Value {
   if (answer) {
-    const start = { schedule: answer.schedule.id, line: answer.line.id, column: answer.column.id }
+    const start = refOf(answer)
     const [filed, level, was] = [engine.value(ref, 'base'), engine.value(start), engine.value(start, 'base')]
     return isAmount(filed) && isAmount(level) && isAmount(was) ? filed.minus(level.minus(was)) : filed
   }

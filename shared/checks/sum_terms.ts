@@ -2,7 +2,7 @@
  * The cells that a total adds up, read from its formula: only sums and differences of cells of its own column or line.
  * A link to another schedule is no footing; a lone reference to one is a tie.
  */
-import { hasCell, isText } from '../calc/layout.ts'
+import { columnsInRange, isLineRange, linesInRange } from '../calc/layout.ts'
 import type { Node } from '../formula/ast.ts'
 import { parseFormula } from '../formula/parse.ts'
 import type { CellRef, Filing, Schedule } from '../model/filing.ts'
@@ -47,23 +47,25 @@ function termsOf(node: Node, sign: 1 | -1, found: Found): Term[] | undefined {
       return node.name === 'needs' ? termsOf(node.arguments[1]!, sign, found) : undefined
     case 'line_range': {
       const sheet = scheduleOf(filing, node.schedule ?? schedule.id)
-      const at = column.id
-      const from = sheet?.lines.findIndex(({ id }) => id === node.first) ?? -1
-      const to = sheet?.lines.findIndex(({ id }) => id === node.last) ?? -1
-      if (!sheet || from < 0 || to < from) return undefined
-      const parent = sheet.lines[from]!.parent
-      const own = sheet.columns.find(({ id }) => id === (node.column ?? at))
-      if (!own) return undefined
-      return sheet.lines
-        .slice(from, to + 1)
-        .filter((one) => one.parent === parent && !isText(one) && hasCell(one, own))
-        .map((one) => ({ sign, ref: { schedule: sheet.id, line: one.id, column: own.id } }))
+      const own = sheet?.columns.find(({ id }) => id === (node.column ?? column.id))
+      if (!sheet || !own) return undefined
+      const [from, to] = ends(sheet.lines, node)
+      if (!isLineRange(sheet.lines, from, to)) return undefined
+      return linesInRange(sheet.lines, from, to, own).map((at) => ({
+        sign,
+        ref: { schedule: sheet.id, line: sheet.lines[at]!.id, column: own.id },
+      }))
     }
     case 'column_range': {
       const sheet = scheduleOf(filing, node.schedule ?? schedule.id)
-      const ids = sheet?.columns.map(({ id }) => id) ?? []
-      const span = ids.slice(ids.indexOf(node.first), ids.indexOf(node.last) + 1)
-      return sheet && span.map((id) => ({ sign, ref: { schedule: sheet.id, line: node.line ?? line.id, column: id } }))
+      const own = sheet?.lines.find(({ id }) => id === (node.line ?? line.id))
+      if (!sheet || !own) return undefined
+      const [from, to] = ends(sheet.columns, node)
+      if (from < 0 || to < from) return undefined
+      return columnsInRange(own, sheet.columns, from, to).map((at) => ({
+        sign,
+        ref: { schedule: sheet.id, line: own.id, column: sheet.columns[at]!.id },
+      }))
     }
     case 'number':
     case 'product':
@@ -71,6 +73,11 @@ function termsOf(node: Node, sign: 1 | -1, found: Found): Term[] | undefined {
     case 'comparison':
       return undefined
   }
+}
+
+/** Where the ends of a range stand among lines or columns; -1 for one that does not exist. */
+function ends(items: readonly { id: string }[], { first, last }: { first: string; last: string }): [number, number] {
+  return [items.findIndex(({ id }) => id === first), items.findIndex(({ id }) => id === last)]
 }
 
 function all(parts: (Term[] | undefined)[]): Term[] | undefined {

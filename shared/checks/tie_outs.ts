@@ -8,7 +8,7 @@ import type { Engine } from '../calc/engine.ts'
 import { cellDecimals, cellFormat, hasCell, isText, structureFormula } from '../calc/layout.ts'
 import { isAmount, type Value } from '../calc/value.ts'
 import type { CellRef, Column, Filing, Layer, Line, Schedule } from '../model/filing.ts'
-import { columnName, findCell, originOf, scheduleName, type Found } from '../model/lookup.ts'
+import { columnName, findCell, originOf, refOf, scheduleName, type Found } from '../model/lookup.ts'
 import { Decimal, ZERO } from '../money/decimal.ts'
 import { printedValue } from '../money/format.ts'
 import { parseStored } from '../money/parse.ts'
@@ -47,7 +47,7 @@ type Compared = { status: TieOutStatus; difference: Decimal | null }
 
 function checksOf(found: Found, engine: Engine): TieOut[] {
   const { schedule, line, column } = found
-  const ref = { schedule: schedule.id, line: line.id, column: column.id }
+  const ref = refOf(found)
   const checks: TieOut[] = []
   const add = (kind: TieOut['kind'], scenario: Compared, filed: Compared, text: string): void => {
     checks.push({

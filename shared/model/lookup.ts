@@ -14,6 +14,11 @@ export function findCell(filing: Filing | undefined, ref: CellRef): Found | unde
   return filing && schedule && line && column ? { filing, schedule, line, column } : undefined
 }
 
+/** The reference of what was found. */
+export function refOf({ schedule, line, column }: Found): CellRef {
+  return { schedule: schedule.id, line: line.id, column: column.id }
+}
+
 /** Reads `schedule.line`, or `schedule.line@column` where the column is fixed. */
 export function readLineName(name: string): { schedule: string; line: string; column?: string } {
   const [path = '', column] = name.split('@')

@@ -1,27 +1,46 @@
 /**
- * A process that opens a workbook and edits it without end, telling each change set on standard output after its commit
- * returned: `id number`. Arguments: path, seed. It is made to be killed.
+ * A process that starts the service over a workbook and edits without end, telling each change set on standard output
+ * after the service answered that it is stored: `id number`. Arguments: path, seed. It is made to be killed.
  */
 import { randomUUID } from 'node:crypto'
 import { writeSync } from 'node:fs'
-import { openWorkbook } from '../../db/workbook.ts'
-import type { Committed } from '../../db/workbook.ts'
+import { createService, type ShellCalls } from '../../electron/service/service.ts'
+import { createKeeper } from '../../electron/service/workbook_keeper.ts'
+import type { Answer, Response } from '../../shared/contract/contract.ts'
+import type { CallName } from '../../shared/contract/calls.ts'
 import type { CellEdit, Change, ChangeSet } from '../../shared/model/change_set.ts'
 import { BULK, seeded } from './kill_plan.ts'
 
 const [path, seed] = process.argv.slice(2) as [string, string]
 const random = seeded(Number(seed))
 const now = () => new Date()
-const workbook = openWorkbook(path, { now, author: 'child', productVersion: '0.1.0', backUpOnOpen: random() < 0.3 })
+const report = (fault: unknown): void => {
+  throw fault
+}
+const keeper = createKeeper({
+  path,
+  filings: () => [],
+  workbook: { now, author: 'child', productVersion: '0.1.0', backUpOnOpen: random() < 0.3 },
+  report,
+})
+// Windows, dialogs and printers have no part in this; a call of theirs would fail the test.
+const shellCalls = {} as ShellCalls
+const service = createService({ keeper, shell: 'browser', productVersion: '0.1.0', shellCalls, emit: () => undefined })
+
+function valueOf<N extends CallName>(answer: Answer<N>): Response<N> {
+  if (!answer.ok) throw new Error(answer.failure.message)
+  return answer.value
+}
+
+const content = valueOf<'load'>(await service.load({}))
 writeSync(1, 'ready\n')
 
 const said = (id: string, number: number) => writeSync(1, `${id} ${number}\n`)
 
-const content = workbook.read()
 let { undo, redo } = content
 const stored = new Map(content.filings[0]!.filing.schedules[0]!.cells.map((cell) => [cell.line, cell.input]))
 
-function keep(done: Committed, changes: readonly Change[]): void {
+function keep(done: Pick<Response<'commit'>, 'undo' | 'redo'>, changes: readonly Change[]): void {
   for (const change of changes) if (change.kind === 'cell') stored.set(change.line, change.after)
   ;({ undo, redo } = done)
 }
@@ -47,18 +66,18 @@ function edit(value: string, bulk: boolean): ChangeSet {
 for (;;) {
   const choice = random()
   if (choice < 0.15 && undo) {
-    const done = workbook.undo(undo.number)
+    const done = valueOf<'undo'>(await service.undo({ expect: undo.number }))
     said(done.changeSet.id, done.number)
     keep(done, done.changeSet.changes)
   } else if (choice < 0.25 && redo) {
-    const done = workbook.redo(redo.number)
+    const done = valueOf<'redo'>(await service.redo({ expect: redo.number }))
     said(done.changeSet.id, done.number)
     keep(done, done.changeSet.changes)
   } else if (choice < 0.28) {
-    workbook.backUp()
+    await keeper.run((workbook) => workbook.backUp())
   } else {
     const set = edit(String(Math.floor(random() * 1e6)), choice > 0.6)
-    const done = workbook.commit(set)
+    const done = valueOf<'commit'>(await service.commit({ changeSet: set }))
     said(set.id, done.number)
     keep(done, set.changes)
   }

@@ -54,14 +54,13 @@ describe.each(golden('propagation'))('$edit ($flow)', (row) => {
 
   test('moves the figures as the table says', () => {
     const { text } = figures(engine, column)
-    const minimum = engine && text['minimum_distribution']!
     expect(text['net_earnings']).toBe(row['net_earnings'])
     expect(text['effect_on_equity']).toBe(row['effect_on_equity'])
     expect(text['taxable_income']).toBe(row['taxable_income'])
-    expect(Number(text['taxable_income_per_share']).toFixed(2)).toBe(row['taxable_income_per_share'])
+    expect(text['taxable_income_per_share']).toBe(row['taxable_income_per_share'])
     expect(figures(engine, 'm9_2007').text['taxable_income']).toBe(row['taxable_income_ytd'])
     const shown = formatAmount(headlineAmount(engine, column), { format: 'amount' }).replaceAll(',', '')
-    expect(shown === '-' ? '0' : shown, minimum).toBe(row['minimum_distribution_ytd'])
+    expect(shown === '-' ? '0' : shown).toBe(row['minimum_distribution_ytd'])
   })
 
   test('says why', () => {
