@@ -3,14 +3,19 @@
  * Runs inside the caller's transaction; knows nothing of the change log.
  */
 import type Database from 'better-sqlite3'
-import type { CellEdit, Change } from '../shared/model/change_set.ts'
-import type { CellFact, Column, Filing, Line } from '../shared/model/filing.ts'
+import { isStructural, type CellEdit, type Change } from '../shared/model/change_set.ts'
+import type { CellFact, Column, Line } from '../shared/model/filing.ts'
 import { refused, stale } from './failure.ts'
+import { applyComment, applyFiling, storedHead } from './filings.ts'
 import type { Records } from './records.ts'
 import { applyScenario, checkUnlocked, storedScenario } from './scenarios.ts'
+import { applyStructure, type Target } from './structure.ts'
 
 /** An edit obeys every rule; a reversal was an edit once, so only its `before` and the rules of scenarios are checked again. */
 export type Mode = 'edit' | 'reversal'
+
+/** Who edits, and whether the act is new. */
+export type Act = { mode: Mode; author: string }
 
 /** Applies changes in order to one filing; throws `refused` or `stale` before or after some were written. */
 export function applyChanges(
@@ -18,14 +23,27 @@ export function applyChanges(
   records: Records,
   filing: string,
   changes: readonly Change[],
-  mode: Mode,
+  { mode, author }: Act,
 ): void {
-  const record = records.get('filing', [filing])
-  if (!record) throw refused('The filing is not in this workbook. The change was not stored.')
-  const draft = (JSON.parse(record[2] as string) as Filing).status === 'draft'
+  const target: Target = { db, records, filing }
+  const isEdit = mode === 'edit'
   const rows = new Rows(records, filing)
+  let head = storedHead(target)
   for (const change of changes) {
-    if (change.kind === 'scenario') applyScenario(db, records, filing, change, mode === 'edit')
+    if (change.kind === 'filing') {
+      applyFiling(target, change, isEdit)
+      head = storedHead(target)
+      continue
+    }
+    if (!head) throw refused('The filing is not in this workbook. The change was not stored.')
+    if (head.deleted) throw refused(`“${head.title}” was deleted. Undo its deletion first. The change was not stored.`)
+    const draft = head.status === 'draft'
+    if (isStructural(change)) {
+      if (!draft) throw refused(`“${head.title}” is filed and locked. Reopen it first, or duplicate it as a draft.`)
+      applyStructure(target, change)
+      rows.forget()
+    } else if (change.kind === 'scenario') applyScenario(db, records, filing, change, isEdit)
+    else if (change.kind === 'comment') applyComment(target, change, isEdit, author)
     else if (change.scenario === null) applyBase(records, rows, filing, change, mode, draft)
     else applyOverlay(records, rows, filing, change, mode)
   }
@@ -40,6 +58,11 @@ class Rows {
   constructor(records: Records, filing: string) {
     this.#records = records
     this.#filing = filing
+  }
+
+  /** After a change of structure, definitions are read again. */
+  forget(): void {
+    this.#known.clear()
   }
 
   #definition(table: 'line' | 'schedule_column', schedule: string, id: string): Line | Column {
@@ -92,12 +115,12 @@ function applyBase(records: Records, rows: Rows, filing: string, change: CellEdi
   if (mode === 'edit') {
     rows.checkCell(change)
     if (!draft) checkCompletion(records, key, change)
-    else if (change.source !== undefined) {
-      throw refused('A source is stored only with a figure that completes a filed filing. The change was not stored.')
-    }
   }
-  checkBefore(rows, (records.get('cell', key)?.[4] as string | undefined) ?? null, change)
-  records.put('cell', key, change.after === null ? null : [change.after, change.source ?? null])
+  const stored = records.get('cell', key)
+  checkBefore(rows, (stored?.[4] as string | undefined) ?? null, change)
+  // The source of a completed figure stays with its cell until the input goes.
+  const source = change.source ?? (stored?.[5] as string | null | undefined) ?? null
+  records.put('cell', key, change.after === null ? null : [change.after, source])
 }
 
 /** As filed never changes, save that an input not disclosed may be completed once, with its source. */

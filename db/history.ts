@@ -10,8 +10,13 @@ import type { CellRef } from '../shared/model/filing.ts'
 
 type TouchingRow = Omit<LogEntry, 'place' | 'changeCount'> & { place: string | null; changes: string }
 
-/** An entry with those of its changes that touched the cell, in their order. */
+/** An entry with those of its changes that touched the cell, in their order; none where only its comments were touched. */
 type Touching = { entry: LogEntry; edits: CellEdit[] }
+
+/** True for a comment that was, or now is, at the cell. */
+function isCommentAt(change: Change, ref: CellRef): boolean {
+  return change.kind === 'comment' && [change.before, change.after].some((one) => one && sameCell(one, ref))
+}
 
 const NEWEST = Number.MAX_SAFE_INTEGER
 
@@ -40,10 +45,11 @@ function* entriesTouching(
     }) as IterableIterator<TouchingRow>
   for (const { changes: text, place, ...row } of rows) {
     const changes = JSON.parse(text) as Change[]
-    const edits = changes.filter((change) => change.kind === 'cell' && sameCell(change, { schedule, line, column }))
-    if (edits.length === 0) continue
+    const ref = { schedule, line, column }
+    const edits = changes.filter((change) => change.kind === 'cell' && sameCell(change, ref)) as CellEdit[]
+    if (edits.length === 0 && !changes.some((change) => isCommentAt(change, ref))) continue
     const at = place === null ? null : (JSON.parse(place) as LogEntry['place'])
-    yield { entry: { ...row, place: at, changeCount: changes.length }, edits: edits as CellEdit[] }
+    yield { entry: { ...row, place: at, changeCount: changes.length }, edits }
   }
 }
 

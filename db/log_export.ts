@@ -51,8 +51,20 @@ function changeFields(change: Change | undefined): (string | null)[] {
     const { scenario, before, after } = change
     return [scenario, '', '', '', scenarioField(before, after), scenarioField(after, before), '']
   }
-  const { scenario, schedule, line, column, before, after, source } = change
-  return [scenario ?? 'as_filed', schedule, line, column, before, after, source ?? '']
+  if (change.kind === 'cell') {
+    const { scenario, schedule, line, column, before, after, source } = change
+    return [scenario ?? 'as_filed', schedule, line, column, before, after, source ?? '']
+  }
+  if (change.kind === 'comment') {
+    const { schedule, line, column } = (change.after ?? change.before)!
+    return ['', schedule, line, column, change.before?.text ?? null, change.after?.text ?? null, '']
+  }
+  const { before, after } = change
+  const where = change.kind === 'filing' ? '' : change.schedule
+  const line = change.kind === 'line' || change.kind === 'fact' ? change.line : ''
+  const column = change.kind === 'column' || change.kind === 'fact' ? change.column : ''
+  const reason = change.kind === 'filing' ? (change.reason ?? '') : ''
+  return ['', where, line, column, before && JSON.stringify(before), after && JSON.stringify(after), reason]
 }
 
 /** The whole log, oldest first, one row for each change of an entry; UTF-8 with byte order mark and CR LF, as Excel expects. */

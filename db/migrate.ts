@@ -5,6 +5,7 @@
 import Database from 'better-sqlite3'
 import { damaged, WorkbookFailure } from './failure.ts'
 import { APPLICATION_ID, FIRST_VERSION } from './schema.ts'
+import { SECOND_VERSION } from './second_version.ts'
 
 /** One step from a version of the file to the next. */
 export type Migration = {
@@ -18,7 +19,10 @@ export type Migration = {
 }
 
 /** In order; the file's `user_version` is how many of them it went through. The first creates the tables. */
-export const MIGRATIONS: readonly Migration[] = [{ needs: '0.1.0', up: (db) => void db.exec(FIRST_VERSION) }]
+export const MIGRATIONS: readonly Migration[] = [
+  { needs: '0.1.0', up: (db) => void db.exec(FIRST_VERSION) },
+  { needs: '0.2.0', up: (db) => void db.exec(SECOND_VERSION) },
+]
 
 /** The version of the file's tables; 0 for a database that is no workbook yet. */
 function fileVersion(db: Database.Database): number {

@@ -10,7 +10,7 @@ import {
   lineSchema,
   scheduleHeadSchema,
 } from '../shared/contract/filing_schema.ts'
-import type { StoredFiling, StoredScenario } from '../shared/contract/contract.ts'
+import type { StoredComment, StoredFiling, StoredScenario } from '../shared/contract/contract.ts'
 import type { CellFact, CellInput, Column, Filing, Line, Schedule } from '../shared/model/filing.ts'
 import { ContentDigest } from './digest.ts'
 import type { RecordValues } from './digest.ts'
@@ -110,7 +110,11 @@ export function insertFiling(records: Records, filing: Filing, position: number)
   for (const [place, schedule] of schedules.entries()) insertSchedule(records, filing.id, schedule, place)
 }
 
-function insertSchedule(records: Records, filing: string, schedule: Schedule, position: number): void {
+/**
+ * Stores a schedule at a place of its own; the places of the others are the caller's. The source of a completed figure is
+ * kept with its input, wherever the facts tell it.
+ */
+export function insertSchedule(records: Records, filing: string, schedule: Schedule, position: number): void {
   const { lines, columns, cells, facts, ...head } = schedule
   const id = schedule.id
   records.add('schedule', [filing, id], [position, JSON.stringify(scheduleHeadSchema.parse(head))])
@@ -120,13 +124,22 @@ function insertSchedule(records: Records, filing: string, schedule: Schedule, po
   for (const [place, column] of columns.entries()) {
     records.add('schedule_column', [filing, id, column.id], [place, JSON.stringify(columnSchema.parse(column))])
   }
+  const sources = new Map(facts?.map(({ line, column, source }) => [`${line}@${column}`, source ?? null]))
   for (const cell of cells) {
     if (cell.schedule !== id) throw new Error(`A cell of ${cell.schedule} stands among those of ${id}`)
-    if (cell.input !== null) records.add('cell', [filing, id, cell.line, cell.column], [cell.input, null])
+    if (cell.input === null) continue
+    const source = sources.get(`${cell.line}@${cell.column}`) ?? null
+    records.add('cell', [filing, id, cell.line, cell.column], [cell.input, source])
   }
   for (const fact of facts ?? []) {
-    records.add('fact', [filing, id, fact.line, fact.column], [JSON.stringify(factSchema.parse(fact))])
+    records.add('fact', [filing, id, fact.line, fact.column], [factRecord(fact)])
   }
+}
+
+/** A fact as stored: without the source, which stands with the input. */
+export function factRecord(fact: CellFact): string {
+  const { source: _withTheInput, ...rest } = factSchema.parse(fact)
+  return JSON.stringify(rest)
 }
 
 type DefinitionRow = { schedule: string; definition: string }
@@ -150,7 +163,8 @@ const IN_ORDER = `
   JOIN schedule_column k ON k.filing = c.filing AND k.schedule = c.schedule AND k.id = c.column_id`
 const ORDER = 'ORDER BY s.position, l.position, k.position'
 
-function readFiling(db: Database.Database, id: string, definition: string): Filing {
+/** A filing as stored, all its schedules included. */
+export function readFiling(db: Database.Database, id: string, definition: string): Filing {
   const definitions = (table: 'line' | 'schedule_column') =>
     db
       .prepare(`SELECT schedule, definition FROM ${table} WHERE filing = ? ORDER BY position`)
@@ -219,8 +233,17 @@ function readScenarios(db: Database.Database, filing: string): StoredScenario[] 
   }))
 }
 
+/** The comments of a filing, the oldest first. */
+function readComments(db: Database.Database, filing: string): StoredComment[] {
+  return db
+    .prepare(
+      `SELECT id, schedule, line, column_id AS "column", text, author, time FROM comment WHERE filing = ? ORDER BY time, id`,
+    )
+    .all(filing) as StoredComment[]
+}
+
 /**
- * All filings in order, each with its scenarios. Equal to what was stored, with cells and facts in the order of lines and
+ * All filings in order, each with its scenarios and comments. Equal to what was stored, with cells and facts in the order of lines and
  * columns, without null inputs and without an empty list of facts. Throws (ZodError, SyntaxError) on a malformed definition.
  */
 export function readFilings(db: Database.Database): StoredFiling[] {
@@ -231,5 +254,6 @@ export function readFilings(db: Database.Database): StoredFiling[] {
   return rows.map(({ id, definition }) => ({
     filing: readFiling(db, id, definition),
     scenarios: readScenarios(db, id),
+    comments: readComments(db, id),
   }))
 }

@@ -4,17 +4,15 @@
  */
 import { randomUUID } from 'node:crypto'
 import type Database from 'better-sqlite3'
-import { cellName } from '../shared/model/cell.ts'
 import { inverse } from '../shared/model/change_set.ts'
 import type { Change, ChangeSet } from '../shared/model/change_set.ts'
+import type { FilingHead } from '../shared/model/filing.ts'
 import { storedChangeSet } from './change_log.ts'
 import { damaged, refused } from './failure.ts'
+import { Footprint, type Touched } from './footprint.ts'
 import type { Stacks } from './undo.ts'
 
 const TITLE_LENGTH = 1_000
-
-/** What two changes must not both touch, if the earlier is to be taken back alone. */
-type Touched = 'cell' | 'scenario'
 
 /** A later edit that stands, with the number of the edit that it reverted, if it did. */
 type Later = { number: number; reverses: number | null; changes: string }
@@ -64,6 +62,10 @@ function conflicts(db: Database.Database, stacks: Stacks, number: number, change
     )
     .iterate(number, changeSet.filing) as IterableIterator<Later>
   const own = new Footprint(changeSet.changes)
+  const head = db.prepare('SELECT definition FROM filing WHERE id = ?').pluck().get(changeSet.filing) as
+    | string
+    | undefined
+  const isFiled = head !== undefined && (JSON.parse(head) as FilingHead).status !== 'draft'
   // An edit and the edit that reverted it leave things as they were: neither is in the way. The newest decides first, for a
   // revert may itself have been reverted.
   const reverted = new Set<number>()
@@ -81,60 +83,25 @@ function conflicts(db: Database.Database, stacks: Stacks, number: number, change
         continue
       }
     }
-    const touched = own.touchedBy(JSON.parse(later.changes) as Change[])
+    const touched = own.touchedBy(JSON.parse(later.changes) as Change[], isFiled)
     if (touched) found.push([later.number, touched])
   }
   return new Map(found.reverse())
 }
 
-/** The cells and scenarios that a change set touched, as far as they matter for taking it back. */
-class Footprint {
-  readonly #cells = new Set<string>()
-  /** Scenarios whose inputs it touched: their removal and making again is in the way. */
-  readonly #filled = new Set<string>()
-  /** Scenarios that it changed. */
-  readonly #changed = new Set<string>()
-  /** Scenarios that taking it back removes: no later input and no scenario above may be left behind. */
-  readonly #made = new Set<string>()
-
-  constructor(changes: readonly Change[]) {
-    for (const change of changes) {
-      if (change.kind === 'scenario') {
-        this.#changed.add(change.scenario)
-        if (change.before === null) this.#made.add(change.scenario)
-      } else {
-        this.#cells.add(cellKey(change.scenario, change))
-        if (change.scenario !== null) this.#filled.add(change.scenario)
-      }
-    }
-  }
-
-  touchedBy(changes: readonly Change[]): Touched | undefined {
-    let touched: Touched | undefined
-    for (const change of changes) {
-      if (change.kind === 'cell') {
-        if (this.#cells.has(cellKey(change.scenario, change))) return 'cell'
-        if (change.scenario !== null && this.#made.has(change.scenario)) touched = 'scenario'
-        continue
-      }
-      const { scenario, before, after } = change
-      const isReplaced = (before === null || after === null) && this.#filled.has(scenario)
-      const isAbove = after?.standsOn != null && this.#made.has(after.standsOn)
-      if (this.#changed.has(scenario) || isReplaced || isAbove) touched = 'scenario'
-    }
-    return touched
-  }
-}
-
-function cellKey(scenario: string | null, cell: Parameters<typeof cellName>[0]): string {
-  return `${scenario ?? ''} ${cellName(cell)}`
+const WORDS: Record<Touched, string> = {
+  cell: 'the same cell',
+  scenario: 'the same scenario',
+  structure: 'the structure of the same schedule',
+  comment: 'the same comment',
+  filing: 'the filing itself',
 }
 
 const NAMED = 8
 
 function conflictFound(number: number, inTheWay: ReadonlyMap<number, Touched>): Error {
-  const kinds = new Set(inTheWay.values())
-  const what = kinds.size > 1 ? 'the same cell or scenario' : `the same ${[...kinds][0]}`
+  const kinds = [...new Set(inTheWay.values())].map((kind) => WORDS[kind])
+  const what = kinds.length === 1 ? kinds[0] : `${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1)}`
   const numbers = [...inTheWay.keys()].map(String)
   const shown = numbers.length > NAMED ? [...numbers.slice(0, NAMED), `${numbers.length - NAMED} more`] : numbers
   const list = shown.length === 1 ? shown[0] : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`

@@ -19,6 +19,7 @@ export const CONTENT = {
   fact: { key: ['filing', 'schedule', 'line', 'column_id'], rest: ['definition'] },
   scenario: { key: ['filing', 'id'], rest: ['name', 'name_key', 'description', 'position', 'stands_on', 'locked'] },
   scenario_cell: { key: ['filing', 'scenario', 'schedule', 'line', 'column_id'], rest: ['input'] },
+  comment: { key: ['id'], rest: ['filing', 'schedule', 'line', 'column_id', 'text', 'author', 'time'] },
 } as const
 
 export type ContentTable = keyof typeof CONTENT

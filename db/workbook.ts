@@ -16,7 +16,7 @@ import type {
   Undoable,
   View,
 } from '../shared/contract/contract.ts'
-import { changeSetSchema } from '../shared/contract/filing_schema.ts'
+import { changeSetSchema } from '../shared/contract/change_schema.ts'
 import { inverse } from '../shared/model/change_set.ts'
 import type { ChangeSet } from '../shared/model/change_set.ts'
 import type { Filing } from '../shared/model/filing.ts'
@@ -122,6 +122,11 @@ export class Workbook {
     return this.#file
   }
 
+  /** Who edits: what changes and comments are stored under. */
+  get author(): string {
+    return this.#options.author
+  }
+
   /** What opening did that a person should know: sentences. */
   get notices(): readonly string[] {
     return this.#open.notices
@@ -175,7 +180,7 @@ export class Workbook {
       const moved = db
         .transaction(() => {
           records.continueFrom(head.digest)
-          applyChanges(db, records, changeSet.filing, changeSet.changes, mode)
+          applyChanges(db, records, changeSet.filing, changeSet.changes, { mode, author })
           return append(db, head, entry, records.digest)
         })
         .immediate()

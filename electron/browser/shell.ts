@@ -16,7 +16,8 @@ import { readJsonBody } from './request_body.ts'
 import type { Dispatch } from '../service/service.ts'
 
 /** An edit of 100,000 cells, the contract's largest, is about 15 MB of text. */
-const BODY_LIMIT = 24 * 1024 * 1024
+/** A filing of 120,000 cells fits with all that is said of each. */
+const BODY_LIMIT = 96 * 1024 * 1024
 
 export type BrowserShellOptions = {
   dispatch: Dispatch

@@ -51,6 +51,7 @@ export function createService(options: ServiceOptions): Service {
         path: workbook.path,
         shell: options.shell,
         productVersion: options.productVersion,
+        author: workbook.author,
         view: workbook.view(),
         notices: keeper.takeNotices(),
       })),

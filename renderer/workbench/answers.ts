@@ -5,10 +5,12 @@
 import { COMPARE } from '../../shared/analysis/compare_schedule.ts'
 import type { Failure } from '../../shared/contract/contract.ts'
 import type { ChangeSet } from '../../shared/model/change_set.ts'
+import type { CellRef } from '../../shared/model/filing.ts'
+import { findCell } from '../../shared/model/lookup.ts'
 import type { Reversal } from './commit_queue.ts'
 import { typedText } from './carry_out.ts'
 import { offerAgain } from './editing.ts'
-import { go, notePeriod, open, rememberedScenario, workbook, type QueueAnswers } from './opened.ts'
+import { go, notePeriod, open, rememberedScenario, showAddress, workbook, type QueueAnswers } from './opened.ts'
 import { session } from './session.ts'
 import { say } from './toasts.ts'
 
@@ -51,14 +53,28 @@ function reversed(kind: Reversal, set: ChangeSet): void {
     const cell = { line: `${place.schedule}.${place.line}`, column: exists ? scenario : 'base' }
     go(shown, { cell })
   } else if (place) {
-    const { schedule, line, column } = place
     const next = scenario === null ? rememberedIfEdited(set) : exists ? scenario : null
-    go({ filing: set.filing, schedule, scenario: next }, { remember: true, cell: { line, column } })
+    const cell = nearestCell(set.filing, place)
+    go({ filing: set.filing, schedule: place.schedule, scenario: next }, { remember: true, ...(cell && { cell }) })
+  } else if (set.changes.some((change) => change.kind === 'filing') && workbook().book.filing(set.filing)) {
+    // A filing that came back, or whose standing changed, is what the person wants to see.
+    if (shown?.filing !== set.filing) showAddress({ filing: set.filing, schedule: undefined, scenario: undefined })
   } else if (shown?.filing === set.filing) {
     const started = set.changes.find((change) => change.kind === 'scenario' && change.before === null)
     if (started?.kind === 'scenario') go({ ...shown, scenario: started.scenario }, { remember: true })
   }
   say(kind === 'revert' ? set.title : `${kind === 'undo' ? 'Undone' : 'Redone'}: ${set.title}`)
+}
+
+/** The cell of a place; where undo took its line or column, the cell in focus, else none. */
+function nearestCell(
+  filing: string,
+  { schedule, line, column }: CellRef,
+): { line: string; column: string } | undefined {
+  const found = workbook().book.filing(filing)
+  if (findCell(found, { schedule, line, column })) return { line, column }
+  const { focus } = session.getState()
+  return focus && findCell(found, { schedule, ...focus }) ? focus : undefined
 }
 
 /** A change of the base layer shows in whatever scenario is active, unless the set itself made one. */

@@ -3,13 +3,26 @@
  * It applies change sets and reads inputs; it computes nothing, and what is stored in the file is the service's to say.
  */
 import { cellName } from '../../shared/model/cell.ts'
-import type { CellEdit, Change, ScenarioDefinition } from '../../shared/model/change_set.ts'
+import { applyHead, applyStructure } from '../../shared/model/apply_structure.ts'
+import {
+  isStructural,
+  type CellEdit,
+  type Change,
+  type CommentEdit,
+  type ScenarioDefinition,
+  type StructureChange,
+} from '../../shared/model/change_set.ts'
 import type { CellFact, CellInput, CellRef, Filing, Schedule } from '../../shared/model/filing.ts'
-import type { StoredFiling } from '../../shared/contract/contract.ts'
+import type { StoredComment, StoredFiling } from '../../shared/contract/contract.ts'
 import { chainOf, effectiveInputs, type ChainedScenario } from '../../shared/analysis/chain.ts'
 
 type ScenarioBook = { definition: ScenarioDefinition; cells: Map<string, CellInput> }
-type FilingBook = { filing: Filing; base: Map<string, CellInput>; scenarios: Map<string, ScenarioBook> }
+type FilingBook = {
+  filing: Filing
+  base: Map<string, CellInput>
+  scenarios: Map<string, ScenarioBook>
+  comments: StoredComment[]
+}
 
 /** A scenario as lists show it. */
 export type ScenarioHead = ScenarioDefinition & { id: string; inputCount: number }
@@ -18,9 +31,16 @@ export type ScenarioHead = ScenarioDefinition & { id: string; inputCount: number
 export type StandingInput = { scenario: string; name: string; input: string }
 
 export type Book = {
+  /** The filings in their order, without those that were deleted. */
   filings(): Filing[]
-  /** The filing with its base inputs as they now stand; undefined when the workbook has no such filing. */
+  /** The filing with its base inputs as they now stand; undefined when the workbook has no such filing, or it was deleted. */
   filing(id: string): Filing | undefined
+  /** The place of a filing among all that the file keeps, deleted ones too; the next free one where it keeps none. */
+  placeOf(filing: string): number
+  /** The ids of all filings that the file keeps, deleted ones too. */
+  takenIds(): string[]
+  /** The comments at the cells of a filing, the oldest first. */
+  comments(filing: string): StoredComment[]
   /** The filing's scenarios in their order. */
   scenarios(filing: string): ScenarioHead[]
   hasScenario(filing: string, scenario: string): boolean
@@ -46,9 +66,10 @@ function inputsOf(cells: readonly CellInput[]): Map<string, CellInput> {
   return new Map(cells.filter((cell) => cell.input !== null).map((cell) => [cellName(cell), cell]))
 }
 
-function readFiling({ filing, scenarios }: StoredFiling): FilingBook {
+function readFiling({ filing, scenarios, comments }: StoredFiling): FilingBook {
   return {
     filing,
+    comments,
     base: inputsOf(filing.schedules.flatMap((schedule) => schedule.cells)),
     scenarios: new Map(scenarios.map(({ id, cells, ...definition }) => [id, { definition, cells: inputsOf(cells) }])),
   }
@@ -82,9 +103,44 @@ function applyCell(book: FilingBook, edit: CellEdit): void {
   book.filing = { ...book.filing, schedules }
 }
 
+function applyComment(book: FilingBook, { comment, after }: CommentEdit): void {
+  const others = book.comments.filter(({ id }) => id !== comment)
+  const all = after === null ? others : [...others, { id: comment, ...after }]
+  book.comments = all.toSorted((a, b) => (a.time === b.time ? (a.id < b.id ? -1 : 1) : a.time < b.time ? -1 : 1))
+}
+
+/** Changes the structure; a schedule made or removed whole brings or takes its inputs. */
+function applyStructural(book: FilingBook, change: StructureChange): void {
+  if (change.kind === 'schedule') {
+    for (const { line, column } of change.before?.definition.cells ?? []) {
+      book.base.delete(cellName({ schedule: change.schedule, line, column }))
+    }
+    for (const [name, cell] of inputsOf(change.after?.definition.cells ?? [])) book.base.set(name, cell)
+  }
+  book.filing = applyStructure(book.filing, change)
+}
+
 /** Reads the filings of a snapshot. */
 export function readBook(stored: readonly StoredFiling[]): Book {
   const filings = new Map(stored.map((one) => [one.filing.id, readFiling(one)]))
+  /** The order of all filings, deleted ones too. */
+  let order = [...filings.keys()]
+
+  const live = (id: string): FilingBook | undefined => {
+    const book = filings.get(id)
+    return book?.filing.deleted ? undefined : book
+  }
+  const applyFiling = (id: string, change: Extract<Change, { kind: 'filing' }>): void => {
+    const known = filings.get(id)
+    const filing = applyHead(known?.filing, change)
+    order = order.filter((one) => one !== id)
+    if (!filing) filings.delete(id)
+    else {
+      order = order.toSpliced(change.after!.at, 0, id)
+      if (known) known.filing = filing
+      else filings.set(id, readFiling({ filing, scenarios: [], comments: [] }))
+    }
+  }
 
   const chained = (filing: string): ChainedScenario[] =>
     [...(filings.get(filing)?.scenarios ?? [])].map(([id, { definition, cells }]) => {
@@ -110,8 +166,11 @@ export function readBook(stored: readonly StoredFiling[]): Book {
   }
 
   return {
-    filings: () => [...filings.values()].map((book) => book.filing),
-    filing: (id) => filings.get(id)?.filing,
+    filings: () => order.flatMap((id) => live(id)?.filing ?? []),
+    filing: (id) => live(id)?.filing,
+    placeOf: (id) => (order.includes(id) ? order.indexOf(id) : order.length),
+    takenIds: () => [...order],
+    comments: (filing) => filings.get(filing)?.comments ?? [],
     scenarios: (filing) =>
       [...(filings.get(filing)?.scenarios ?? [])]
         .map(([id, { definition, cells }]) => ({ id, ...definition, inputCount: cells.size }))
@@ -137,10 +196,16 @@ export function readBook(stored: readonly StoredFiling[]): Book {
       return cells?.get(cellName(ref))?.input ?? null
     },
     apply(filing, changes) {
-      const book = filings.get(filing)
-      if (!book) throw new Error(`There is no filing ${filing}.`)
       for (const change of changes) {
-        if (change.kind === 'cell') applyCell(book, change)
+        if (change.kind === 'filing') {
+          applyFiling(filing, change)
+          continue
+        }
+        const book = filings.get(filing)
+        if (!book) throw new Error(`There is no filing ${filing}.`)
+        if (isStructural(change)) applyStructural(book, change)
+        else if (change.kind === 'cell') applyCell(book, change)
+        else if (change.kind === 'comment') applyComment(book, change)
         else if (change.after === null) book.scenarios.delete(change.scenario)
         else {
           const cells = book.scenarios.get(change.scenario)?.cells ?? new Map<string, CellInput>()

@@ -2,9 +2,9 @@
  * Carrying a plan out: its inputs become one change set, on the screen and in the queue within the task. As filed, it
  * starts a scenario as the same act. Plans come from the analysis layer; nothing here judges a figure.
  */
-import type { Change, ChangeSet } from '../../shared/model/change_set.ts'
+import type { CellEdit, Change, ChangeSet } from '../../shared/model/change_set.ts'
 import type { CellInput, CellRef, Filing, Layer } from '../../shared/model/filing.ts'
-import { findCell } from '../../shared/model/lookup.ts'
+import { factOf, findCell } from '../../shared/model/lookup.ts'
 import type { Plan } from '../../shared/analysis/plan.ts'
 import type { Book } from './book.ts'
 import { atOnce, go, workbook } from './opened.ts'
@@ -24,12 +24,19 @@ export function lockedReason(book: Book, filing: string, scenario: string | null
   return head?.locked ? `“${head.name}” is locked. Unlock it first, or duplicate it.` : undefined
 }
 
-/** The cell edits that bring a layer to the planned inputs, without those that change nothing. */
-export function editsOf(filing: string, scenario: string | null, inputs: readonly CellInput[]): Change[] {
+/**
+ * The cell edits that bring a layer to the planned inputs, without those that change nothing. Where a completed figure goes,
+ * its source goes with it and comes back by undo.
+ */
+export function editsOf(filing: string, scenario: string | null, inputs: readonly CellInput[]): CellEdit[] {
   const { book } = workbook()
-  return inputs.flatMap(({ schedule, line, column, input }) => {
-    const before = book.input(filing, scenario, { schedule, line, column })
-    return before === input ? [] : [{ kind: 'cell' as const, schedule, line, column, scenario, before, after: input }]
+  return inputs.flatMap(({ schedule, line, column, input }): CellEdit[] => {
+    const ref = { schedule, line, column }
+    const before = book.input(filing, scenario, ref)
+    if (before === input) return []
+    const found = scenario === null && input === null ? findCell(book.filing(filing), ref) : undefined
+    const source = found && factOf(found.schedule, line, column)?.source
+    return [{ kind: 'cell', ...ref, scenario, before, after: input, ...(source !== undefined && { source }) }]
   })
 }
 
@@ -50,6 +57,14 @@ export function heldBelow(filing: Filing, scenario: string | null, inputs: reado
 /** What was typed for a change set that is under way, in case it has to be offered back. */
 const typedTexts = new WeakMap<ChangeSet, string>()
 
+/** How an act over many cells is offered again, where its change set was taken back. */
+const offers = new WeakMap<ChangeSet, () => void>()
+
+/** Offers the act of a change set of this screen again; undefined where it can not be. */
+export function offerOf(set: ChangeSet): (() => void) | undefined {
+  return offers.get(set)
+}
+
 /** The text that a person typed for a change set of this screen; undefined where nothing was typed. */
 export function typedText(set: ChangeSet): string | undefined {
   return typedTexts.get(set)
@@ -61,6 +76,8 @@ type Act = {
   title: string
   /** What was typed, where it can be offered back. */
   text?: string
+  /** Offers the act again, where it was more than a text typed in one cell. */
+  again?: () => void
   /** The cell it belongs to; null where it belongs to none. */
   ref: CellRef | null
   scenario: string | null
@@ -68,34 +85,47 @@ type Act = {
 }
 
 /** Puts a change set on the screen and into the queue within this task; one without changes ends the edit only. */
-export function putThrough({ filing, title, text, ref, scenario, to }: Act, changes: Change[]): void {
+export function putThrough({ filing, title, text, again, ref, scenario, to }: Act, changes: Change[]): void {
   if (changes.length === 0) return atOnce(() => session.setState({ editing: null }))
   const place = ref && { schedule: ref.schedule, line: ref.line, column: ref.column, scenario }
   const set: ChangeSet = { id: crypto.randomUUID(), filing, title, place, changes }
   if (text !== undefined) typedTexts.set(set, text)
+  if (again) offers.set(set, again)
   atOnce(() => {
-    session.setState({ editing: null, remark: null })
+    session.setState({ editing: null, remark: null, ...(text !== undefined && { repeat: { act: 'typed', text } }) })
     workbook().queue.commit(set)
     if (to) go(to, { remember: true })
   })
 }
 
 /** Starts a scenario with the planned inputs as its first edit, in one change set. */
-export function startScenario(place: ShownPlace, ref: CellRef | null, text: string | undefined, plan: Plan): void {
+export function startScenario(
+  place: ShownPlace,
+  ref: CellRef | null,
+  text: string | undefined,
+  plan: Plan,
+  again?: () => void,
+): void {
   const { id, definition } = nextScenario(workbook().book.scenarios(place.filing))
   const edits = editsOf(place.filing, id, plan.inputs)
   if (edits.length === 0) return atOnce(() => session.setState({ editing: null }))
   const made: Change = { kind: 'scenario', scenario: id, before: null, after: definition }
   const title = `${definition.name} started. ${plan.title}`
-  putThrough({ filing: place.filing, title, text, ref, scenario: id, to: { ...place, scenario: id } }, [made, ...edits])
+  const to = { ...place, scenario: id }
+  putThrough({ filing: place.filing, title, text, again, ref, scenario: id, to }, [made, ...edits])
   say(`${definition.name} was started: the figures as filed stay as they are, and this edit stands in the scenario.`)
 }
 
 /**
  * Applies a plan where the screen now is, as one change set. Returns why it was not applied, as a sentence; null where it
- * was. `ref` is the cell that undo goes back to; `resets` where inputs are meant to give way to those below.
+ * was. `ref` is the cell that undo goes back to; `resets` where inputs are meant to give way to those below; `again` offers
+ * the act again where it could not be stored.
  */
-export function enact(plan: Plan, ref: CellRef | null, { resets = false }: { resets?: boolean } = {}): string | null {
+export function enact(
+  plan: Plan,
+  ref: CellRef | null,
+  { resets = false, again }: { resets?: boolean; again?: () => void } = {},
+): string | null {
   const { place } = session.getState()
   const { book, queue } = workbook()
   const filing = place && book.filing(place.filing)
@@ -106,10 +136,10 @@ export function enact(plan: Plan, ref: CellRef | null, { resets = false }: { res
   const held = resets ? undefined : heldBelow(filing, place.scenario, plan.inputs)
   if (held !== undefined) return held
   if (plan.inputs.length === 0) return 'There is nothing to change.'
-  if (place.scenario === null && filing.status !== 'draft') startScenario(place, ref, undefined, plan)
+  if (place.scenario === null && filing.status !== 'draft') startScenario(place, ref, undefined, plan, again)
   else {
     const { filing: id, scenario } = place
-    putThrough({ filing: id, title: plan.title, ref, scenario }, editsOf(id, scenario, plan.inputs))
+    putThrough({ filing: id, title: plan.title, again, ref, scenario }, editsOf(id, scenario, plan.inputs))
   }
   return null
 }

@@ -158,7 +158,7 @@ export function completeInput(ref: CellRef, text: string, source: string): void 
   const next = plan(ref, text)
   if (!place || next?.kind !== 'plan') return
   const edits = editsOf(place.filing, null, next.inputs).map((edit) =>
-    edit.kind === 'cell' && sameCell(edit, ref) ? { ...edit, source } : edit,
+    sameCell(edit, ref) ? { ...edit, source } : edit,
   )
   putThrough({ filing: place.filing, title: `Completed as filed. ${next.title}`, text, ref, scenario: null }, edits)
 }
@@ -185,13 +185,18 @@ function remarkOn(ref: CellRef, text: string): void {
   atOnce(() => session.setState({ remark: { ref, text } }))
 }
 
-/** Goes to the cell of an edit that was taken back and puts what was typed there, ready for Enter. */
-export function offerAgain(filing: string, { schedule, line, column }: CellRef, text: string): void {
-  const ref = { schedule, line, column }
+/** Goes back to the cell of an edit that was taken back. */
+export function goBackTo(filing: string, ref: CellRef): void {
   const { place, view } = session.getState()
   const scenario = place?.filing === filing ? place.scenario : (view.scenarios?.[filing] ?? AS_FILED)
   const known = scenario !== null && scenario !== AS_FILED && workbook().book.hasScenario(filing, scenario)
   go({ filing, schedule: ref.schedule, scenario: known ? scenario : null }, { cell: ref })
+}
+
+/** Goes to the cell of an edit that was taken back and puts what was typed there, ready for Enter. */
+export function offerAgain(filing: string, { schedule, line, column }: CellRef, text: string): void {
+  const ref = { schedule, line, column }
+  goBackTo(filing, ref)
   beginEdit(ref, 'formula_bar', text)
 }
 

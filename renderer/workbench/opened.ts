@@ -56,13 +56,14 @@ export async function open(
   const sheets = createSheets(book)
   const queue = createCommitQueue(client, queueEvents(client, book, sheets, answers), snapshot)
   opened = { client, book, sheets, queue }
-  const { shell, name, productVersion, number, undo, redo, view } = snapshot
+  const { shell, name, productVersion, author, number, undo, redo, view } = snapshot
   session.setState((state) => ({
     phase: 'open',
     failure: null,
     shell,
     name,
     productVersion,
+    author,
     number,
     undo,
     redo,
@@ -90,7 +91,7 @@ function queueEvents(client: Workbench, book: Book, sheets: Sheets, answers: Que
     apply: ifCurrent((filing: string, changes: ChangeSet['changes']) => {
       book.apply(filing, changes)
       sheets.apply(filing, changes)
-      leaveMissingScenario()
+      leaveMissing()
       session.setState((state) => ({ revision: state.revision + 1 }))
     }),
     status: ifCurrent(showStatus),
@@ -119,10 +120,19 @@ function showStatus(status: QueueStatus): void {
   say(text, { tone: 'warned', act: { label: 'Try again', run: () => opened?.queue.retry() } })
 }
 
-/** Back to as filed where the scenario shown no longer exists, as after undoing its start. */
-function leaveMissingScenario(): void {
+/**
+ * Leaves what no longer exists: a scenario for the base, as after undoing its start; a schedule for another of its filing; a
+ * filing that was deleted, or whose making was undone, for the first one.
+ */
+function leaveMissing(): void {
   const { place } = session.getState()
-  if (!opened || !place?.scenario || opened.book.hasScenario(place.filing, place.scenario)) return
+  if (!opened || !place) return
+  const filing = opened.book.filing(place.filing)
+  const exists = place.schedule === COMPARE || filing?.schedules.some(({ id }) => id === place.schedule)
+  if (!filing || !exists) {
+    return showAddress({ filing: place.filing, schedule: undefined, scenario: place.scenario ?? AS_FILED })
+  }
+  if (place.scenario === null || opened.book.hasScenario(place.filing, place.scenario)) return
   go({ ...place, scenario: null }, { remember: true })
 }
 
@@ -150,7 +160,7 @@ export function showAddress(address: Address | undefined): void {
   // The comparison is a view of the filing, not one of its schedules.
   const view = named === COMPARE ? { id: COMPARE } : undefined
   const schedule = filing?.schedules.find(({ id }) => id === named) ?? view ?? filing?.schedules[0]
-  if (!filing || !schedule) return session.setState({ place: null, focus: null })
+  if (!filing || !schedule) return session.setState({ place: null, focus: null, goal: null, editing: null })
   const wanted = address?.filing === filing.id ? address.scenario : undefined
   const exists = wanted !== undefined && book.hasScenario(filing.id, wanted)
   const scenario = exists ? wanted : wanted === AS_FILED ? null : rememberedScenario(filing.id)

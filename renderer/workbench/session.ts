@@ -33,8 +33,25 @@ export type Toast = {
   act?: { label: string; run: () => void }
 }
 
+/** The last edit as it can be repeated elsewhere: what was typed, or an act at the cells selected. */
+export type Repeat =
+  | { act: 'typed'; text: string }
+  | { act: 'flip_sign' | 'step_up' | 'step_down' | 'fill_down' | 'fill_right' | 'fill_selection' }
+
 /** Something done in many cells at once: in a word, and the text for each cell; `alike` is the cell it was typed in. */
-export type ManyAct = { act: string; cells: readonly ManyCell[]; alike?: CellRef }
+export type ManyAct = {
+  act: string
+  cells: readonly ManyCell[]
+  alike?: CellRef
+  /** Signs are meant to turn, which is then not warned of. */
+  turns?: boolean
+  /** What is to be known of it before it is applied, as how a block does not fit. */
+  note?: string
+  /** How it can be repeated, where it can. */
+  repeat?: Repeat
+  /** What is selected once it is done. */
+  area?: Pick<Range['areas'][0], 'anchor' | 'head'>
+}
 
 export type Dialog =
   | { kind: 'welcome' }
@@ -43,6 +60,7 @@ export type Dialog =
   /** With a bridge after the schedule, for a period. */
   | { kind: 'print'; bridge?: string; period?: string }
   | { kind: 'palette' }
+  | { kind: 'go_to' }
   | { kind: 'new_scenario' }
   | { kind: 'rename_scenario'; scenario: string }
   | { kind: 'backups' }
@@ -56,9 +74,11 @@ export type Dialog =
   /** `text` is what was typed at the total, where something was. */
   | { kind: 'spread'; ref: CellRef; text: string }
   | { kind: 'reclassify'; ref: CellRef }
+  /** The comments of the cell in focus; `scenario` is the layer in which it is seen. */
+  | { kind: 'comment'; ref: CellRef; scenario: string | null }
   | ({ kind: 'many' } & ManyAct)
 
-export type PanelId = 'explain' | 'log' | 'tie_outs' | 'notes'
+export type PanelId = 'explain' | 'log' | 'tie_outs' | 'notes' | 'comments'
 
 /** A message beside a cell that takes no edit: why not. */
 type CellRemark = { ref: CellRef; text: string }
@@ -69,6 +89,8 @@ export type SessionState = {
   shell: 'electron' | 'browser'
   name: string
   productVersion: string
+  /** Who edits: comments are signed with it. */
+  author: string
   number: number
   undo: Undoable
   redo: Undoable
@@ -79,6 +101,8 @@ export type SessionState = {
   focus: { line: string; column: string } | null
   /** The cells selected around the focused one; null while it is alone. */
   range: Range | null
+  /** What repeating the last edit does; null before the first. */
+  repeat: Repeat | null
   /** The period that the headlines show, by filing: the one last focused. */
   period: Record<string, string>
   /** Rises whenever inputs change, so that whatever shows figures reads them again. */
@@ -103,6 +127,7 @@ export const session = createStore<SessionState>()(() => ({
   shell: 'browser',
   name: '',
   productVersion: '',
+  author: '',
   number: 0,
   undo: null,
   redo: null,
@@ -111,6 +136,7 @@ export const session = createStore<SessionState>()(() => ({
   place: null,
   focus: null,
   range: null,
+  repeat: null,
   period: {},
   revision: 0,
   editing: null,

@@ -4,7 +4,7 @@
  */
 import { createEngine, type Engine } from '../../shared/calc/engine.ts'
 import { cellName } from '../../shared/model/cell.ts'
-import type { Change } from '../../shared/model/change_set.ts'
+import { isStructural, type Change } from '../../shared/model/change_set.ts'
 import type { CellInput, Layer } from '../../shared/model/filing.ts'
 import type { Book } from './book.ts'
 
@@ -86,6 +86,11 @@ export function createSheets(book: Book): Sheets {
       }
     },
     apply(filing, changes) {
+      if (changes.some((change) => isStructural(change) || change.kind === 'filing')) {
+        // Lines and columns number the cells of an engine: another structure is another engine, built when next shown.
+        for (const [name, held] of engines) if (held.filing === filing) engines.delete(name)
+        return
+      }
       for (const change of changes) {
         if (change.kind !== 'scenario') continue
         const { before, after } = change

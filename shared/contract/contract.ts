@@ -4,15 +4,8 @@
  */
 import { z } from 'zod'
 import type { CallName } from './calls.ts'
-import {
-  cellRefSchema,
-  changeSetSchema,
-  filingSchema,
-  idSchema,
-  inputSchema,
-  placeSchema,
-  scenarioSchema,
-} from './filing_schema.ts'
+import { cellRefSchema, changeSetSchema, placeSchema, storedCommentSchema } from './change_schema.ts'
+import { filingSchema, idSchema, inputSchema, scenarioSchema } from './filing_schema.ts'
 
 /**
  * Kinds of failure. invalid: the request is malformed. stale: what the edit replaces is no longer stored.
@@ -46,7 +39,12 @@ const viewSchema = z.strictObject({
   panels: z.record(z.string().max(60), z.number()).optional(),
 })
 
-const storedFilingSchema = z.strictObject({ filing: filingSchema, scenarios: z.array(scenarioSchema) })
+const storedFilingSchema = z.strictObject({
+  filing: filingSchema,
+  scenarios: z.array(scenarioSchema),
+  /** The oldest first. */
+  comments: z.array(storedCommentSchema),
+})
 
 const undoable = z.strictObject({ number, title: z.string() }).nullable()
 
@@ -87,6 +85,8 @@ const snapshotSchema = z.strictObject({
   path: z.string(),
   shell: z.enum(['electron', 'browser']),
   productVersion: z.string(),
+  /** Who edits: changes and comments are stored under this name. */
+  author: z.string(),
   /** The last change number. */
   number,
   undo: undoable,
@@ -199,6 +199,7 @@ export type Answer<N extends CallName> = { ok: true; value: Response<N> } | { ok
 export type View = z.infer<typeof viewSchema>
 export type Snapshot = z.infer<typeof snapshotSchema>
 export type StoredFiling = z.infer<typeof storedFilingSchema>
+export type StoredComment = z.infer<typeof storedCommentSchema>
 export type StoredScenario = z.infer<typeof scenarioSchema>
 export type LogEntry = z.infer<typeof logEntrySchema>
 export type HistoryEntry = z.infer<typeof historyEntrySchema>

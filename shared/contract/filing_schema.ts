@@ -1,9 +1,8 @@
 /**
- * Schemas of filings and change sets as they cross a process border or come out of a file.
+ * Schemas of filings as they cross a process border or come out of a file.
  * Says what is well formed, not what is true: formulas and figures are judged by calc and checks.
  */
 import { z } from 'zod'
-import type { ChangeSet } from '../model/change_set.ts'
 import type { Filing, Schedule } from '../model/filing.ts'
 
 z.config({ jitless: true })
@@ -13,7 +12,8 @@ export const idSchema = z
   .string()
   .regex(/^[a-z][a-z0-9_]*$/)
   .max(120)
-const text = z.string().max(20_000)
+/** Running text, such as a note. */
+export const text = z.string().max(20_000)
 const short = z.string().max(500)
 const origin = z.enum(['published', 'derived', 'balancing', 'assumed', 'not_disclosed'])
 const format = z.enum(['amount', 'per_share', 'shares', 'percent', 'rate', 'text'])
@@ -104,7 +104,8 @@ export const scheduleHeadSchema = z.strictObject({
   start: idSchema.optional(),
 })
 
-const scheduleSchema: z.ZodType<Schedule> = scheduleHeadSchema.extend({
+/** A schedule whole, with its inputs and facts. */
+export const scheduleSchema: z.ZodType<Schedule> = scheduleHeadSchema.extend({
   columns: z.array(columnSchema),
   lines: z.array(lineSchema),
   cells: z.array(cellInput),
@@ -122,6 +123,7 @@ export const filingHeadSchema = z.strictObject({
   unit: short.optional(),
   unaudited: z.boolean().optional(),
   status: z.enum(['filed', 'draft']).optional(),
+  deleted: z.literal(true).optional(),
   headlines: z
     .array(
       z.strictObject({
@@ -153,51 +155,6 @@ export const filingHeadSchema = z.strictObject({
 })
 
 export const filingSchema: z.ZodType<Filing> = filingHeadSchema.extend({ schedules: z.array(scheduleSchema) })
-
-const scenarioDefinition = z.strictObject({
-  name: z.string().trim().min(1).max(120),
-  description: text,
-  position: z.int(),
-  standsOn: idSchema.nullable().optional(),
-  locked: z.boolean().optional(),
-})
-
-const changeSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('cell'),
-    schedule: idSchema,
-    line: idSchema,
-    column: idSchema,
-    scenario: idSchema.nullable(),
-    before: inputSchema.nullable(),
-    after: inputSchema.nullable(),
-    source: text.optional(),
-  }),
-  z.strictObject({
-    kind: z.literal('scenario'),
-    scenario: idSchema,
-    before: scenarioDefinition.nullable(),
-    after: scenarioDefinition.nullable(),
-  }),
-])
-
-/** A cell of a filing, whatever the layer. */
-export const cellRefSchema = z.strictObject({ schedule: idSchema, line: idSchema, column: idSchema })
-
-export const placeSchema = z.strictObject({
-  schedule: idSchema,
-  line: idSchema,
-  column: idSchema,
-  scenario: idSchema.nullable(),
-})
-
-export const changeSetSchema: z.ZodType<ChangeSet> = z.strictObject({
-  id: z.uuid(),
-  filing: idSchema,
-  title: z.string().min(1).max(1_000),
-  place: placeSchema.nullable(),
-  changes: z.array(changeSchema).min(1).max(100_000),
-})
 
 export const scenarioSchema = z.strictObject({
   id: idSchema,

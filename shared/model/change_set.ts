@@ -2,7 +2,7 @@
  * A change set: one user act with before and after, so that its inverse is a swap.
  * Holds no clock and no numbers: time and change number are given where it is stored.
  */
-import type { CellRef } from './filing.ts'
+import type { CellFact, CellRef, Column, FilingHead, Line, Schedule, ScheduleHead } from './filing.ts'
 
 /** A scenario: a named overlay of inputs on a filing; its inputs are cell changes of their own. */
 export type ScenarioDefinition = {
@@ -37,7 +37,83 @@ export type ScenarioEdit = {
   after: ScenarioDefinition | null
 }
 
-export type Change = CellEdit | ScenarioEdit
+/** Something that stands in a list, and its place there, counted from 0. */
+export type Placed<T> = { definition: T; at: number }
+
+/** A line made, changed, moved or removed. It is removed only when no cell, fact, comment or scenario input stands on it. */
+export type LineEdit = {
+  kind: 'line'
+  schedule: string
+  line: string
+  before: Placed<Line> | null
+  after: Placed<Line> | null
+}
+
+/** A column made, changed, moved or removed, under the same rule as a line. */
+export type ColumnEdit = {
+  kind: 'column'
+  schedule: string
+  column: string
+  before: Placed<Column> | null
+  after: Placed<Column> | null
+}
+
+/** What is said of a figure beside its input: origin, figure per source, remark. Sources of completed inputs travel with the input. */
+export type FactEdit = CellRef & { kind: 'fact'; before: CellFact | null; after: CellFact | null }
+
+/** A schedule made or removed whole, its inputs and facts with it; comments and scenario inputs are removed before. */
+export type ScheduleEdit = {
+  kind: 'schedule'
+  schedule: string
+  before: Placed<Schedule> | null
+  after: Placed<Schedule> | null
+}
+
+/** Titles, notes and heads of a schedule changed, or its place among the schedules. */
+export type ScheduleHeadEdit = {
+  kind: 'schedule_head'
+  schedule: string
+  before: Placed<ScheduleHead>
+  after: Placed<ScheduleHead>
+}
+
+/**
+ * A filing made, changed, filed, reopened, deleted or removed. A person deletes a filing by marking it `deleted`; only taking
+ * back its making removes it. Filing locks it; reopening a filed one is done with a `reason`.
+ */
+export type FilingEdit = {
+  kind: 'filing'
+  before: Placed<FilingHead> | null
+  after: Placed<FilingHead> | null
+  reason?: string
+}
+
+/** A remark that a person leaves at a cell, whatever the layer; several can stand at one cell. */
+export type CellComment = CellRef & {
+  text: string
+  author: string
+  /** ISO 8601 instant in UTC at which it was written. */
+  time: string
+}
+
+/** A comment made, changed or removed; `comment` is its id, unique in the workbook. */
+export type CommentEdit = { kind: 'comment'; comment: string; before: CellComment | null; after: CellComment | null }
+
+/** Changes of what a filing consists of; all but the filing's own need a draft. */
+export type StructureChange = LineEdit | ColumnEdit | FactEdit | ScheduleEdit | ScheduleHeadEdit
+
+export type Change = CellEdit | ScenarioEdit | StructureChange | FilingEdit | CommentEdit
+
+/** True for a change of lines, columns, facts or schedules. */
+export function isStructural(change: Change): change is StructureChange {
+  return (
+    change.kind === 'line' ||
+    change.kind === 'column' ||
+    change.kind === 'fact' ||
+    change.kind === 'schedule' ||
+    change.kind === 'schedule_head'
+  )
+}
 
 /** Where an act took place: undo goes back there. */
 export type Place = { schedule: string; line: string; column: string; scenario: string | null }

@@ -127,6 +127,9 @@ export type Schedule = {
   start?: string
 }
 
+/** A schedule without its rows, columns and figures. */
+export type ScheduleHead = Omit<Schedule, 'columns' | 'lines' | 'cells' | 'facts'>
+
 export type HeadlineId =
   | 'net_earnings'
   | 'taxable_income'
@@ -155,10 +158,15 @@ export type Filing = {
   unit?: string
   unaudited?: boolean
   status?: 'filed' | 'draft'
+  /** Put away by its owner: kept in the file, shown nowhere, brought back by undo. */
+  deleted?: boolean
   headlines?: HeadlineMap
   /** How tax and accounting figures beyond the schedules are formed; see analysis. */
   minimumDistribution?: MinimumDistribution
 }
+
+/** A filing without its schedules. */
+export type FilingHead = Omit<Filing, 'schedules'>
 
 /**
  * 90% of taxable income before preferred dividends, for the year to date, floor 0, before net operating losses.

@@ -6,11 +6,44 @@ import type { CellFact, CellRef, Column, Filing, Line, Origin, Schedule } from '
 
 export type Found = { filing: Filing; schedule: Schedule; line: Line; column: Column }
 
+/** Lists up to this long are searched as they stand. */
+const FEW = 12
+
+/** Where each id stands in a list, made when first asked for. Lists are never changed in place: an edit makes another. */
+const positions = new WeakMap<readonly { id: string }[], ReadonlyMap<string, number>>()
+
+/** Where the item of this id stands in a list; -1 where it does not. Costs the same in a list of ten or ten thousand. */
+export function positionOf(items: readonly { id: string }[], id: string): number {
+  if (items.length <= FEW) return items.findIndex((item) => item.id === id)
+  let known = positions.get(items)
+  if (!known) positions.set(items, (known = new Map(items.map((item, at) => [item.id, at]))))
+  return known.get(id) ?? -1
+}
+
+function itemOf<T extends { id: string }>(items: readonly T[] | undefined, id: string): T | undefined {
+  return items?.[positionOf(items, id)]
+}
+
+/** The schedule of a filing by its id. */
+export function scheduleOf(filing: Filing | undefined, id: string | undefined): Schedule | undefined {
+  return id === undefined ? undefined : itemOf(filing?.schedules, id)
+}
+
+/** The line of a schedule by its id. */
+export function lineOf(schedule: Pick<Schedule, 'lines'> | undefined, id: string): Line | undefined {
+  return itemOf(schedule?.lines, id)
+}
+
+/** The column of a schedule by its id. */
+export function columnOf(schedule: Pick<Schedule, 'columns'> | undefined, id: string): Column | undefined {
+  return itemOf(schedule?.columns, id)
+}
+
 /** What a cell's name stands for; undefined where schedule, line or column does not exist. */
 export function findCell(filing: Filing | undefined, ref: CellRef): Found | undefined {
-  const schedule = filing?.schedules.find(({ id }) => id === ref.schedule)
-  const line = schedule?.lines.find(({ id }) => id === ref.line)
-  const column = schedule?.columns.find(({ id }) => id === ref.column)
+  const schedule = scheduleOf(filing, ref.schedule)
+  const line = lineOf(schedule, ref.line)
+  const column = columnOf(schedule, ref.column)
   return filing && schedule && line && column ? { filing, schedule, line, column } : undefined
 }
 
@@ -38,9 +71,20 @@ export function scheduleName({ short, title, id }: Schedule): string {
   return short ?? title ?? id
 }
 
+/** The facts of a list by line and column, made when first asked for. */
+const factsByCell = new WeakMap<readonly CellFact[], ReadonlyMap<string, CellFact>>()
+
 /** What the document says of a cell. */
-export function factOf(schedule: Schedule, line: string, column: string): CellFact | undefined {
-  return schedule.facts?.find((fact) => fact.line === line && fact.column === column)
+export function factOf({ facts }: Pick<Schedule, 'facts'>, line: string, column: string): CellFact | undefined {
+  if (!facts || facts.length === 0) return undefined
+  let known = factsByCell.get(facts)
+  // The first of a cell stands, as a search from the front would find it.
+  if (!known) {
+    const made = new Map<string, CellFact>()
+    for (const fact of facts.toReversed()) made.set(`${fact.line}@${fact.column}`, fact)
+    factsByCell.set(facts, (known = made))
+  }
+  return known.get(`${line}@${column}`)
 }
 
 /** Where a figure comes from: the cell's own word, else its column's, else its line's. */

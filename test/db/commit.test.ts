@@ -106,14 +106,22 @@ test('an explicit blank is an input of its own, unlike no input', () => {
   workbook.close()
 })
 
-test('a source goes with a completion only', () => {
+test('a source goes with an input of the base alone, and stays with it in a draft until the input goes', () => {
   const workbook = open()
   workbook.commit(set('press_release', makeScenario))
   const overlay = { ...provisionEdit('higher_losses', null, '1'), source: 'x' }
   expect(failure(() => workbook.commit(set('press_release', overlay))).kind).toBe('refused')
-  expect(failure(() => workbook.commit(set('plan', { ...draftEdit('b', null, '1'), source: 'x' }))).kind).toBe(
-    'refused',
-  )
+  workbook.commit(set('plan', { ...draftEdit('b', null, '1'), source: '10-K, page 4' }))
+  workbook.commit(set('plan', draftEdit('b', '1', '2')))
+  const number = workbook.commit(set('plan', { ...draftEdit('b', '2', null), source: '10-K, page 4' })).number
+  workbook.undo(number)
+  workbook.undo(number - 1)
+  expect(workbook.read().filings[1]!.filing.schedules[0]!.cells).toContainEqual({
+    schedule: 'income',
+    line: 'b',
+    column: 'fy',
+    input: '1',
+  })
   workbook.close()
 })
 

@@ -9,7 +9,7 @@ import type { Migration } from '../../db/migrate.ts'
 import { createWorkbook, listBackups, openWorkbook } from '../../db/workbook.ts'
 import { draftEdit, failure, filings, newPath, options, set } from './workbook_fixture.ts'
 
-const second = (up: (db: Database.Database) => void): readonly Migration[] => [...MIGRATIONS, { needs: '0.2.0', up }]
+const second = (up: (db: Database.Database) => void): readonly Migration[] => [...MIGRATIONS, { needs: '0.3.0', up }]
 const bookmarks = second((db) =>
   db.exec('CREATE TABLE bookmark (place TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID'),
 )
@@ -28,7 +28,7 @@ test('an older file is backed up, brought up to date and reads the same', () => 
   const first = openWorkbook(path, options({ backUpOnOpen: false }))
   const content = first.read()
   first.close()
-  const workbook = openWorkbook(path, options({ migrations: bookmarks, productVersion: '0.2.0' }))
+  const workbook = openWorkbook(path, options({ migrations: bookmarks, productVersion: '0.3.0' }))
   expect(workbook.notices).toEqual([expect.stringMatching(/brought to the format/)])
   expect(workbook.read()).toEqual(content)
   expect(workbook.undo(2).number).toBe(3)
@@ -81,10 +81,10 @@ test.each([
 
 test('a newer file is refused, names the version it needs, and stays as it is', () => {
   const path = newPath()
-  createWorkbook(path, filings(), options({ migrations: bookmarks, productVersion: '0.2.3' })).close()
+  createWorkbook(path, filings(), options({ migrations: bookmarks, productVersion: '0.3.3' })).close()
   const before = readFileSync(path)
   const newer = failure(() => openWorkbook(path, options()))
   expect(newer.kind).toBe('newer')
-  expect(newer.message).toMatch(/needs version 0\.2\.0 or later; this is 0\.1\.0/)
+  expect(newer.message).toMatch(/needs version 0\.3\.0 or later; this is 0\.1\.0/)
   expect(readFileSync(path)).toEqual(before)
 })

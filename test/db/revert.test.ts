@@ -142,7 +142,9 @@ test('a scenario made is taken back only while nothing was put into it or on it'
   commit(scenarioEdit('above', null, named('Above', { standsOn: 'test' })))
   expect(refusal(workbook, 2)).toMatch(/same scenario was changed later, by change 5\./)
   commit(provisionEdit('test', '1', '3'))
-  expect(refusal(workbook, 2)).toMatch(/same cell or scenario was changed later, by changes 5 and 6\./)
+  expect(refusal(workbook, 2)).toMatch(
+    /because the same scenario or the same cell was changed later, by changes 5 and 6\./,
+  )
   workbook.revert(6)
   workbook.revert(5)
   workbook.revert(2)

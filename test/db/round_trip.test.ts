@@ -78,10 +78,10 @@ test('random filings read back as they were given, at once and after reopening',
     fc.property(fc.uniqueArray(filing, { ...byId, maxLength: 3 }), (given) => {
       const path = newPath()
       const workbook = createWorkbook(path, given, options())
-      expect(workbook.read().filings).toStrictEqual(given.map((filing) => ({ filing, scenarios: [] })))
+      expect(workbook.read().filings).toStrictEqual(given.map((filing) => ({ filing, scenarios: [], comments: [] })))
       workbook.close()
       const again = openWorkbook(path, options())
-      expect(again.read().filings).toStrictEqual(given.map((filing) => ({ filing, scenarios: [] })))
+      expect(again.read().filings).toStrictEqual(given.map((filing) => ({ filing, scenarios: [], comments: [] })))
       again.close()
     }),
     { numRuns: 60 },

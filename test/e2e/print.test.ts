@@ -60,6 +60,27 @@ function long(count: number): Filing {
   }
 }
 
+const COMMENTS: StoredFiling['comments'] = [
+  {
+    id: '00000000-0000-4000-8000-000000000001',
+    schedule: 'reconciliation',
+    line: 'taxable_income',
+    column: 'q2_2007',
+    text: 'Agrees with the earlier release.\nChecked twice.',
+    author: 'A. Controller',
+    time: '2026-03-04T10:15:59.000Z',
+  },
+  {
+    id: '00000000-0000-4000-8000-000000000002',
+    schedule: 'reconciliation',
+    line: 'loan_loss_provisions',
+    column: 'q2_2007',
+    text: 'Per the servicer report.',
+    author: 'B. Reviewer',
+    time: '2026-03-05T23:00:00.000Z',
+  },
+]
+
 const STORED: StoredFiling[] = [...sampleFilings(), long(200)].map((filing) => ({
   filing,
   scenarios: [
@@ -74,6 +95,7 @@ const STORED: StoredFiling[] = [...sampleFilings(), long(200)].map((filing) => (
           : [],
     },
   ],
+  comments: filing.id === 'impac_2007_q3' ? COMMENTS : [],
 }))
 
 describeInBrowser('on paper', () => {
@@ -153,6 +175,18 @@ describeInBrowser('on paper', () => {
     }
     expect(flat(pages[0]!)).toMatch(/Loan loss provisions \(3\) 842,453 ?c 181,977/)
     expect(flat(pages.join(' '))).toContain('Provision for loan losses, Three Months Ended September 30, 2007: 799,445')
+  })
+
+  test('a workpaper copy numbers commented figures and tells the comments below, in UTC whatever the machine', async () => {
+    const { pages } = await paper('/print/impac_2007_q3/reconciliation?mode=workpaper')
+    const text = flat(pages.join(' '))
+    expect(text).toMatch(/Loan loss provisions \(3\) 832,453 181,977 ?\[1\] 3,183/)
+    expect(text).toContain(
+      '[1] Loan loss provisions, Three Months Ended June 30, 2007. B. Reviewer, 2026-03-05 23:00 UTC: Per the servicer report.',
+    )
+    expect(text).toMatch(/A\. Controller, 2026-03-04 10:15 UTC: Agrees with the earlier release\.\s+Checked twice\./)
+    const { pages: filed } = await paper('/print/impac_2007_q3/reconciliation')
+    expect(flat(filed.join(' '))).not.toMatch(/servicer|\[1\]/)
   })
 
   test('a scenario has no filing copy: the reason stands in place of pages', async () => {

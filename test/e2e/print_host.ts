@@ -33,6 +33,7 @@ function snapshotOf(filings: StoredFiling[]): Snapshot {
     path: '/test.tieout',
     shell: 'browser',
     productVersion: '0.0.0',
+    author: 'A. Controller',
     number: 42,
     undo: null,
     redo: null,

@@ -10,6 +10,7 @@ const RANKS: readonly (readonly string[])[] = [
   ['model'],
   ['formula'],
   ['calc'],
+  ['structure'],
   ['templates', 'checks'],
   ['analysis'],
   ['print', 'intake'],

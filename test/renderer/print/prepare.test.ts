@@ -16,6 +16,7 @@ const SNAPSHOT: Snapshot = {
   path: 'Books.tieout',
   shell: 'browser',
   productVersion: '0.1.0',
+  author: 'A. Controller',
   number: 3,
   undo: null,
   redo: null,
@@ -28,6 +29,7 @@ const SNAPSHOT: Snapshot = {
         { id: 'base_case', name: 'Base case', description: '', position: 1, cells: [provision('800000')] },
         { id: 'downside', name: 'Downside', description: '', position: 2, standsOn: 'base_case', cells: [] },
       ],
+      comments: [],
     },
   ],
 }

@@ -34,6 +34,7 @@ function book(): Book {
   return readBook([
     {
       filing: FILING,
+      comments: [],
       scenarios: [
         {
           id: 's1',

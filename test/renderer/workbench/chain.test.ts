@@ -47,7 +47,7 @@ function chained(inputs: Partial<Record<(typeof IDS)[number], Record<string, str
     ...(index > 0 && { standsOn: IDS[index - 1]! }),
     cells: Object.entries(inputs[id] ?? {}).map(([line, input]) => ({ ...at(line), input })),
   }))
-  return readBook([{ filing: FILING, scenarios }])
+  return readBook([{ filing: FILING, scenarios, comments: [] }])
 }
 
 function edit(book: Book, scenario: string | null, line: string, after: string | null): Change {

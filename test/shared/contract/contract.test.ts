@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { CALLS } from '../../../shared/contract/calls.ts'
 import { answerSchema, CONTRACT } from '../../../shared/contract/contract.ts'
-import { changeSetSchema, scenarioSchema } from '../../../shared/contract/filing_schema.ts'
+import { changeSetSchema } from '../../../shared/contract/change_schema.ts'
+import { scenarioSchema } from '../../../shared/contract/filing_schema.ts'
 
 const plain = { name: 'Test', description: '', position: 0 }
 

@@ -1,0 +1,50 @@
+/**
+ * What an act on lines, columns, schedules or notes proposes before anything is changed: the changes of one change set, or a refusal.
+ * Types and one maker; must not read an engine.
+ */
+import type { CellComment, Change } from '../model/change_set.ts'
+import type { CellInput, CellRef, Filing } from '../model/filing.ts'
+
+/** A scenario of the filing with its own inputs, as far as structure acts carry them. */
+export type DraftScenario = {
+  id: string
+  name: string
+  /** A locked scenario takes no change: an act that would touch one is refused. */
+  locked?: boolean
+  /** The scenario over which it lies; absent or null: the base layer. */
+  standsOn?: string | null
+  cells: readonly CellInput[]
+}
+
+/** A comment under its id. */
+export type DraftComment = { id: string } & CellComment
+
+/** All that a structure act may have to carry: the filing, every scenario's inputs, every comment of the filing. */
+export type Draft = {
+  filing: Filing
+  /** The filing's place among the filings of the workbook, counted from 0: a change of its head names it. */
+  at: number
+  scenarios: readonly DraftScenario[]
+  comments: readonly DraftComment[]
+}
+
+/** Changes to be made as one change set; `title` names it in the change log, `focus` is where the selection goes. */
+export type StructureChanges = { kind: 'plan'; changes: Change[]; title: string; focus?: CellRef }
+
+/**
+ * Why there is no plan, as a sentence to be shown; `dependents` are cells that stand in the way. `span` are the offsets in
+ * the formula that was refused, where one was.
+ */
+export type StructureRefusal = {
+  kind: 'refused'
+  reason: string
+  dependents?: CellRef[]
+  span?: { at: number; end: number }
+}
+
+export type StructurePlan = StructureChanges | StructureRefusal
+
+/** A refusal, with the cells that stand in the way where there are any. */
+export function refused(reason: string, dependents?: CellRef[]): StructureRefusal {
+  return dependents && dependents.length > 0 ? { kind: 'refused', reason, dependents } : { kind: 'refused', reason }
+}
