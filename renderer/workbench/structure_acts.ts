@@ -27,7 +27,7 @@ export function draftOf(id: string): Draft | undefined {
     ...(locked !== undefined && { locked }),
     cells: book.scenarioCells(id, scenario),
   }))
-  return { filing, scenarios, comments: book.comments(id) }
+  return { filing, at: book.placeOf(id), scenarios, comments: book.comments(id) }
 }
 
 /** The filing shown with all that an act on its structure may have to carry. */
