@@ -14,10 +14,14 @@ import { CompareSheet } from './compare/compare_sheet.tsx'
 import { isCompare } from './compare/compared.ts'
 import { Dialogs } from './dialogs/dialogs.tsx'
 import { NotOpen } from './dialogs/not_open.tsx'
+import { FindPanel } from './find/find_panel.tsx'
+import { NoFilings } from './filings/no_filings.tsx'
 import { CellHint } from './grid/cell_hint.tsx'
 import { ScheduleHead } from './grid/schedule_head.tsx'
 import { ScheduleGrid } from './grid/schedule_grid.tsx'
 import { SidePanel } from './panels/side_panel.tsx'
+import { CommentHint } from './notes/comment_hint.tsx'
+import { NamingField } from './structure/naming_field.tsx'
 import { remember } from './workbench/opened.ts'
 import { useSession } from './workbench/session.ts'
 import { shownFiling } from './workbench/figures.ts'
@@ -28,7 +32,7 @@ function Sheet(): JSX.Element {
   const filing = shownFiling()
   if (filing && isCompare(place)) return <CompareSheet />
   const schedule = filing?.schedules.find(({ id }) => id === place?.schedule)
-  if (!filing || !schedule) return <p className="empty">This workbook holds no filings yet.</p>
+  if (!filing || !schedule) return <NoFilings />
   return (
     <div className="sheet">
       <ScheduleHead filing={filing} schedule={schedule} />
@@ -58,6 +62,7 @@ function Workbench(): JSX.Element {
         <Separator className="divider" />
         <Panel id="middle" className="region" minSize="380px">
           <main className="middle" aria-label="Schedule">
+            <FindPanel />
             <Sheet />
           </main>
         </Panel>
@@ -70,6 +75,8 @@ function Workbench(): JSX.Element {
       </Group>
       <StatusBar />
       <CellHint />
+      <NamingField />
+      <CommentHint />
     </div>
   )
 }

@@ -50,7 +50,9 @@ function systemItems(group: MenuGroup, { platform, isPackaged }: MenuOptions): M
     case 'file':
       return [separator, { role: platform === 'darwin' ? 'close' : 'quit' }]
     case 'edit':
-      return [separator, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }]
+      // The roles send the page its own clipboard events, on which the grid copies cells. Selecting all is an action of
+      // the list: the system's would select the page's text where cells are meant.
+      return [separator, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }]
     case 'view':
       return [
         separator,
@@ -60,6 +62,9 @@ function systemItems(group: MenuGroup, { platform, isPackaged }: MenuOptions): M
         { role: 'togglefullscreen' },
         ...(isPackaged ? [] : [separator, { role: 'toggleDevTools' } as const]),
       ]
+    case 'insert':
+    case 'filing':
+    case 'what_if':
     case 'help':
       return []
   }
@@ -68,10 +73,11 @@ function systemItems(group: MenuGroup, { platform, isPackaged }: MenuOptions): M
 /** The template of the application menu. */
 export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[] {
   const actions = actionsOf('electron')
-  const menus = MENU_GROUPS.map(({ id, label }): MenuItemConstructorOptions => {
+  const menus = MENU_GROUPS.flatMap(({ id, label }): MenuItemConstructorOptions[] => {
     const items = actions.filter((action) => action.group === id).flatMap((action) => actionItems(action, options))
+    if (items.length === 0) return []
     const submenu = [...items, ...systemItems(id, options)]
-    return id === 'help' ? { label, role: 'help', submenu } : { label, submenu }
+    return [id === 'help' ? { label, role: 'help', submenu } : { label, submenu }]
   })
   return options.platform === 'darwin' ? [{ role: 'appMenu' }, ...menus] : menus
 }

@@ -2,19 +2,25 @@
  * The focused cell spelled out: its name, the text entered or the formula, its value and where it comes from.
  * Editing here is the same act as editing in the cell.
  */
-import { useEffect, useRef, type JSX, type KeyboardEvent } from 'react'
+import { SquareFunction } from 'lucide-react'
+import { useEffect, useLayoutEffect, useRef, type JSX, type KeyboardEvent } from 'react'
 import { sameCell, cellName } from '../../shared/model/cell.ts'
 import type { CellRef } from '../../shared/model/filing.ts'
+import { assistOn, type Assist } from '../formula/assist.ts'
+import { comeBack } from '../formula/elsewhere.ts'
+import { FormulaList } from '../formula/formula_list.tsx'
 import { HINT_ID } from '../grid/cell_editor.ts'
 import { commitSelected, previewSelected } from '../range/many_acts.ts'
+import { perform } from '../workbench/actions.ts'
 import { beginEdit, cancelEdit, commitEdit, typeText } from '../workbench/editing.ts'
 import { columnName, findCell, originOf } from '../../shared/model/lookup.ts'
-import { editableText, ORIGIN_WORDS, shownEngine, shownFiling, viewCell } from '../workbench/figures.ts'
+import { baseName, editableText, ORIGIN_WORDS, shownEngine, shownFiling, viewCell } from '../workbench/figures.ts'
 import { visibleRows } from '../workbench/rows.ts'
 import { focusedCell, session, useSession } from '../workbench/session.ts'
 
 /** Puts the focus into the grid, at a cell or a line below or above it. */
 function backToGrid(cell: CellRef, down: -1 | 0 | 1): void {
+  comeBack(cell)
   const { place, view } = session.getState()
   const filing = shownFiling()
   const schedule = filing?.schedules.find(({ id }) => id === cell.schedule)
@@ -29,6 +35,8 @@ export function FormulaBar(): JSX.Element {
   useSession((state) => state.focus)
   useSession((state) => state.revision)
   const input = useRef<HTMLInputElement>(null)
+  const layer = useRef<HTMLDivElement>(null)
+  const assist = useRef<Assist | null>(null)
   // A text under edit here stays with its cell, wherever the focus goes meanwhile.
   const ref = editing?.where === 'formula_bar' ? editing.ref : focusedCell()
   const filing = shownFiling()
@@ -41,12 +49,31 @@ export function FormulaBar(): JSX.Element {
   const origin = found && view?.exists ? originOf(found).origin : undefined
   const isOpen = view?.exists === true && view.takesInput
 
+  useLayoutEffect(() => {
+    // Arrows move the caret here, as in the bar of a spreadsheet.
+    const host = {
+      where: 'formula_bar',
+      layer: layer.current!,
+      arrowsPoint: () => false,
+      reveal: () => undefined,
+    } as const
+    const made = assistOn(input.current!, host)
+    assist.current = made
+    return () => {
+      assist.current = null
+      made.end()
+    }
+  }, [])
+
+  useLayoutEffect(() => assist.current?.show(text), [text])
+
   useEffect(() => {
     if (isHere) input.current?.focus()
   }, [isHere])
 
   function pressed(event: KeyboardEvent<HTMLInputElement>): void {
-    if (event.key === 'Enter' || event.key === 'Tab') {
+    if (isHere && assist.current?.pressed(event.nativeEvent)) event.preventDefault()
+    else if (event.key === 'Enter' || event.key === 'Tab') {
       if (!isHere && event.key === 'Tab') return
       event.preventDefault()
       const all = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
@@ -72,40 +99,59 @@ export function FormulaBar(): JSX.Element {
           'No cell chosen'
         )}
       </output>
-      <input
-        ref={input}
-        type="text"
-        aria-label={found ? `Entered in ${found.line.label}, ${found.column.label}` : 'Text of the cell'}
-        aria-describedby={isHere ? HINT_ID : undefined}
-        aria-invalid={isHere && editing?.refusal !== null ? true : undefined}
-        className={text.startsWith('=') ? 'is-formula' : ''}
-        value={text}
-        readOnly={!isOpen}
-        spellCheck={false}
-        autoComplete="off"
-        onFocus={() => {
-          if (ref && isOpen && !editing) beginEdit(ref, 'formula_bar')
-        }}
-        onBlur={(event) => {
-          const now = session.getState().editing
-          if (now?.where !== 'formula_bar' || !document.hasFocus()) return
-          const field = event.currentTarget
-          if ((commitSelected(false) ?? commitEdit()) === 'kept' && !session.getState().dialog)
-            setTimeout(() => field.focus())
-        }}
-        onChange={(event) => {
-          typeText(event.target.value)
-          previewSelected()
-        }}
-        onKeyDown={pressed}
-      />
+      <div className="formula-field">
+        <div ref={layer} className="formula-layer" aria-hidden />
+        <input
+          ref={input}
+          type="text"
+          aria-label={found ? `Entered in ${found.line.label}, ${found.column.label}` : 'Text of the cell'}
+          aria-describedby={isHere ? HINT_ID : undefined}
+          aria-invalid={isHere && editing?.refusal !== null ? true : undefined}
+          value={text}
+          readOnly={!isOpen}
+          spellCheck={false}
+          autoComplete="off"
+          onFocus={() => {
+            if (ref && isOpen && !editing) beginEdit(ref, 'formula_bar')
+          }}
+          onBlur={(event) => {
+            const { editing: now, dialog } = session.getState()
+            // Looking something up in the help of formulas does not end the edit.
+            if (now?.where !== 'formula_bar' || !document.hasFocus() || dialog?.kind === 'formula_help') return
+            const field = event.currentTarget
+            if ((commitSelected(false) ?? commitEdit()) === 'kept' && !session.getState().dialog)
+              setTimeout(() => field.focus())
+          }}
+          onChange={(event) => {
+            typeText(event.target.value)
+            previewSelected()
+          }}
+          onKeyDown={pressed}
+        />
+      </div>
+      <button
+        type="button"
+        className="icon-button formula-help-button"
+        aria-label="Functions and references of formulas"
+        title="Functions and references of formulas (Shift+F1)"
+        // What is being typed stays under edit.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => perform('formula_help')}
+      >
+        <SquareFunction aria-hidden size={16} strokeWidth={1.7} />
+      </button>
       <output className="cell-standing">
-        {view?.changed ? <span className="was">as filed {view.baseText || 'blank'}</span> : null}
+        {view?.changed ? (
+          <span className="was">
+            {baseName(filing).toLowerCase()} {view.baseText || 'blank'}
+          </span>
+        ) : null}
         {view && view.inherited !== null ? <span>from {view.inherited}</span> : null}
         {view?.overrides ? <span className="override-word">overrides the formula</span> : null}
         {origin && !view?.changed ? <span>{ORIGIN_WORDS[origin]}</span> : null}
         <strong>{view?.text}</strong>
       </output>
+      <FormulaList />
     </div>
   )
 }

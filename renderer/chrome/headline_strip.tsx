@@ -7,15 +7,17 @@ import { isAmount } from '../../shared/calc/value.ts'
 import type { Filing } from '../../shared/model/filing.ts'
 import { columnName } from '../../shared/model/lookup.ts'
 import { valueText } from '../workbench/headline_text.ts'
-import { shownEngine, shownFiling } from '../workbench/figures.ts'
-import { checkedTieOuts, supposedTieOuts } from '../workbench/checked.ts'
-import { headlines, type Headline, type TieOut } from '../workbench/rules.ts'
+import { blankWord, shownEngine, shownFiling } from '../workbench/figures.ts'
+import { failingTieOuts } from '../workbench/checked.ts'
+import { headlines, type Headline } from '../workbench/rules.ts'
 import { useSession } from '../workbench/session.ts'
 
-function HeadlineFigure({ headline, isPreview }: { headline: Headline; isPreview: boolean }): JSX.Element {
+type FigureProps = { headline: Headline; isPreview: boolean; isKnown: boolean }
+
+function HeadlineFigure({ headline, isPreview, isKnown }: FigureProps): JSX.Element {
   const { id, label, short, scenario, base, difference } = headline
   const moved = isAmount(difference) && !difference.isZero()
-  const text = valueText(id, scenario)
+  const text = isKnown ? valueText(id, scenario) : '…'
   const isNegative = isAmount(scenario) && scenario.isNegative()
   return (
     <div
@@ -39,7 +41,7 @@ function HeadlineFigure({ headline, isPreview }: { headline: Headline; isPreview
               {isAmount(base) && base.isZero() ? null : <span className="from"> from {valueText(id, base)}</span>}
             </>
           ) : text === '' ? (
-            <span className="from">not disclosed</span>
+            <span className="from">{blankWord(shownFiling())}</span>
           ) : null}
         </span>
       </dd>
@@ -62,14 +64,16 @@ export function HeadlineStrip(): JSX.Element | null {
   const period = useSession((state) => (state.place ? state.period[state.place.filing] : undefined))
   const preview = useSession((state) => state.editing?.preview ?? null)
   useSession((state) => state.revision)
+  useSession((state) => state.checked)
   const filing = shownFiling()
   const engine = shownEngine()
   if (!filing || !engine || !place || period === undefined) return null
-  const read = (checks: readonly TieOut[]): Headline[] => headlines({ filing, engine, column: period, tieOuts: checks })
+  // Of the tie-outs the headlines count those that fail.
+  const read = (): Headline[] =>
+    headlines({ filing, engine, column: period, tieOuts: failingTieOuts(filing, engine) ?? [] })
+  const isChecked = failingTieOuts(filing, engine) !== undefined
   const layer = place.scenario === null && filing.status === 'draft' ? 'base' : 'scenario'
-  const all = preview
-    ? engine.suppose(preview, layer, () => read(supposedTieOuts(filing, engine)))
-    : read(checkedTieOuts(filing, engine))
+  const all = preview ? engine.suppose(preview, layer, read) : read()
   const periodName = nameOfPeriod(filing, place.schedule, period)
   const sentences = [...new Set(all.map(({ sentence }) => sentence).filter(Boolean))]
   return (
@@ -81,7 +85,12 @@ export function HeadlineStrip(): JSX.Element | null {
       </div>
       <dl>
         {all.map((headline) => (
-          <HeadlineFigure key={headline.id} headline={headline} isPreview={preview !== null} />
+          <HeadlineFigure
+            key={headline.id}
+            headline={headline}
+            isPreview={preview !== null}
+            isKnown={isChecked || headline.id !== 'open_tie_outs'}
+          />
         ))}
       </dl>
       <p className="headline-why" aria-live="polite">

@@ -1,30 +1,50 @@
 /**
- * Filings and their schedules: where a person can go.
+ * Filings and their schedules: where a person can go, and what can be done with a filing.
  */
-import { FileLock2, FilePen } from 'lucide-react'
-import type { JSX } from 'react'
+import { FileLock2, FilePen, FilePlus2 } from 'lucide-react'
+import { useState, type JSX } from 'react'
 import { COMPARE } from '../../shared/analysis/compare_schedule.ts'
 import type { Filing } from '../../shared/model/filing.ts'
 import { scheduleName } from '../../shared/model/lookup.ts'
+import { dateInWords, readDate } from '../../shared/templates/dates.ts'
+import { FilingMenu } from '../filings/filing_menu.tsx'
+import { perform } from '../workbench/actions.ts'
 import { go, rememberedScenario, workbook } from '../workbench/opened.ts'
 import { useSession } from '../workbench/session.ts'
+import { IconButton } from './icon_button.tsx'
+
+/** How a filing stands, in words: draft or filed, its period, its scenarios. */
+function standing({ status, periodEnd }: Filing, scenarios: number): string {
+  return [
+    status === 'draft' ? 'Draft' : 'As filed, locked',
+    ...(periodEnd !== undefined && readDate(periodEnd) ? [dateInWords(periodEnd)] : []),
+    ...(scenarios > 0 ? [`${scenarios} ${scenarios === 1 ? 'scenario' : 'scenarios'}`] : []),
+  ].join(' · ')
+}
 
 function FilingEntry({ filing, shown }: { filing: Filing; shown: string | undefined }): JSX.Element {
   const place = useSession((state) => state.place)
+  const [menuOpen, setMenuOpen] = useState(false)
   const isDraft = filing.status === 'draft'
   const scenario = place?.filing === filing.id ? place.scenario : rememberedScenario(filing.id)
   const count = workbook().book.scenarios(filing.id).length
   return (
     <li>
-      <div className="filing">
+      <div
+        className="filing"
+        data-filing={filing.id}
+        data-status-of={isDraft ? 'draft' : 'filed'}
+        onContextMenu={(event) => {
+          event.preventDefault()
+          setMenuOpen(true)
+        }}
+      >
         {isDraft ? <FilePen aria-hidden size={15} /> : <FileLock2 aria-hidden size={15} />}
         <div>
           <strong>{filing.title}</strong>
-          <small>
-            {isDraft ? 'Draft' : 'As filed, locked'}
-            {count > 0 ? `, ${count} ${count === 1 ? 'scenario' : 'scenarios'}` : ''}
-          </small>
+          <small>{standing(filing, count)}</small>
         </div>
+        <FilingMenu filing={filing} open={menuOpen} onOpenChange={setMenuOpen} />
       </div>
       <ul>
         {filing.schedules.map((schedule) => (
@@ -32,6 +52,7 @@ function FilingEntry({ filing, shown }: { filing: Filing; shown: string | undefi
             <button
               type="button"
               className="schedule-link"
+              data-goes-to={`${filing.id}/${schedule.id}`}
               aria-current={shown === schedule.id ? 'page' : undefined}
               onClick={() => go({ filing: filing.id, schedule: schedule.id, scenario })}
             >
@@ -62,7 +83,15 @@ export function Navigation(): JSX.Element {
   const filings = workbook().book.filings()
   return (
     <nav className="navigation" aria-label="Filings and schedules" data-region="navigation">
-      <h2>Filings</h2>
+      <div className="navigation-head">
+        <h2>Filings</h2>
+        <IconButton
+          icon={FilePlus2}
+          name="New filing"
+          hint="New filing (Alt+Shift+F)"
+          onClick={() => perform('new_filing')}
+        />
+      </div>
       <ul>
         {filings.map((filing) => (
           <FilingEntry

@@ -1,10 +1,10 @@
 /**
  * Which figures are shown: as filed, or a scenario over them.
  */
-import { Check, ChevronDown, GitBranch, Lock, Plus } from 'lucide-react'
+import { Check, ChevronDown, FilePen, GitBranch, Lock, Plus } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useRef, type JSX } from 'react'
-import { shownFiling } from '../workbench/figures.ts'
+import { baseName, shownFiling } from '../workbench/figures.ts'
 import { workbook } from '../workbench/opened.ts'
 import { chooseScenario, removeScenario } from '../workbench/scenarios.ts'
 import { session, useSession } from '../workbench/session.ts'
@@ -21,7 +21,7 @@ export function ScenarioSwitch(): JSX.Element | null {
   const chosen = useRef(false)
   useSession((state) => state.revision)
   if (!place) return null
-  const base = shownFiling()?.status === 'draft' ? 'Draft' : 'As filed'
+  const base = baseName(shownFiling())
   const scenarios = workbook().book.scenarios(place.filing)
   const shown = scenarios.find(({ id }) => id === place.scenario)
   return (
@@ -30,7 +30,13 @@ export function ScenarioSwitch(): JSX.Element | null {
         className={`scenario-switch${shown ? ' hypothetical' : ''}`}
         data-scenario={place.scenario ?? 'as_filed'}
       >
-        {shown ? <GitBranch aria-hidden size={15} /> : <Lock aria-hidden size={15} />}
+        {shown ? (
+          <GitBranch aria-hidden size={15} />
+        ) : base === 'Draft' ? (
+          <FilePen aria-hidden size={15} />
+        ) : (
+          <Lock aria-hidden size={15} />
+        )}
         <span className="switch-words">
           <small>Figures shown</small>
           <span>{shown?.name ?? base}</span>

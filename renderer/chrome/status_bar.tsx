@@ -4,9 +4,9 @@
 import { CircleAlert, CircleCheck, CircleDashed, Loader } from 'lucide-react'
 import type { JSX } from 'react'
 import { SelectionSummary } from '../range/selection_summary.tsx'
-import { shownEngine, shownFiling } from '../workbench/figures.ts'
+import { baseName, shownEngine, shownFiling } from '../workbench/figures.ts'
 import { workbook } from '../workbench/opened.ts'
-import { checkedTieOuts } from '../workbench/checked.ts'
+import { checkedCounts } from '../workbench/checked.ts'
 import { useSession } from '../workbench/session.ts'
 import { tieOutLight } from '../workbench/tie_out_light.ts'
 import { showPanel } from '../workbench/view.ts'
@@ -23,10 +23,12 @@ export function StatusBar(): JSX.Element {
   const number = useSession((state) => state.number)
   const place = useSession((state) => state.place)
   useSession((state) => state.revision)
+  useSession((state) => state.checked)
   const filing = shownFiling()
   const engine = shownEngine()
   const { word, Icon } = SAVED[status]
-  const light = filing && engine && place ? tieOutLight(checkedTieOuts(filing, engine)) : undefined
+  const counts = filing && engine && place ? checkedCounts(filing, engine) : undefined
+  const light = counts && tieOutLight(counts)
   return (
     <footer
       className="status-bar"
@@ -55,10 +57,12 @@ export function StatusBar(): JSX.Element {
           {light.tone === 'pass' ? <CircleCheck aria-hidden size={14} /> : <CircleDashed aria-hidden size={14} />}
           {light.text}
         </button>
+      ) : filing ? (
+        <span>Checking tie-outs</span>
       ) : null}
       <span className="spacer" />
       <SelectionSummary />
-      <span>{place?.scenario ? 'Hypothetical' : filing?.status === 'draft' ? 'Draft' : 'As filed'}</span>
+      <span>{filing ? (place?.scenario ? 'Hypothetical' : baseName(filing)) : ''}</span>
       <span>{filing?.unit ?? ''}</span>
       {filing?.unaudited ? <span>Unaudited</span> : null}
     </footer>

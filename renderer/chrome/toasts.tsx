@@ -4,6 +4,7 @@
 import { X } from 'lucide-react'
 import { Toast } from 'radix-ui'
 import type { JSX } from 'react'
+import { escapeFrame } from '../dialogs/frame.tsx'
 import { useSession } from '../workbench/session.ts'
 import { unsay } from '../workbench/toasts.ts'
 
@@ -17,8 +18,11 @@ export function Toasts(): JSX.Element {
           className={`toast ${tone}`}
           type={tone === 'warned' ? 'foreground' : 'background'}
           duration={tone === 'warned' ? 3_600_000 : 6000}
-          // Escape leaves an edit; it must not take a message away with it.
-          onEscapeKeyDown={(event) => event.preventDefault()}
+          // Escape leaves an edit or a dialog; it must not take a message away instead.
+          onEscapeKeyDown={(event) => {
+            event.preventDefault()
+            escapeFrame()
+          }}
           onOpenChange={(isOpen) => {
             if (!isOpen) unsay(id)
           }}

@@ -7,6 +7,7 @@ import { useEffect, useId, useRef, type JSX } from 'react'
 import { MOST_COMPARED } from '../../shared/analysis/compare.ts'
 import { COMPARE } from '../../shared/analysis/compare_schedule.ts'
 import type { Filing, Schedule } from '../../shared/model/filing.ts'
+import { shownFiling } from '../workbench/figures.ts'
 import { workbook } from '../workbench/opened.ts'
 import { session, useSession } from '../workbench/session.ts'
 import { choosePeriod, comparedScenarios, compareWith, comparison, periodsOf, showChangedOnly } from './compared.ts'
@@ -112,8 +113,9 @@ function NothingToCompare(): JSX.Element {
       <GitCompareArrows aria-hidden size={28} strokeWidth={1.4} />
       <h2>No scenario to compare with yet</h2>
       <p>
-        A scenario starts by itself with the first edit of a figure as filed. It can also be started empty and be given
-        a name.
+        {shownFiling()?.status === 'draft'
+          ? 'An edit of a draft changes the draft itself. A scenario is started empty and given a name; edits made in it stand beside the draft.'
+          : 'A scenario starts by itself with the first edit of a figure as filed. It can also be started empty and be given a name.'}
       </p>
       <button
         type="button"

@@ -56,6 +56,8 @@ function rowsOf({ sheet }: Comparison): GridRow[] {
 function pressed(event: KeyboardEvent, shown: Comparison | undefined): void {
   const cell = cellAt(event.target)
   if (!cell || !shown || event.ctrlKey || event.metaKey || event.altKey) return
+  // Shift+F2 comments on the figure behind: an action of the page.
+  if (event.key === 'F2' && event.shiftKey) return
   if (event.key === 'Enter') openBehind(shown, cell.line, cell.column)
   else if (/^.$/su.test(event.key) || event.key === 'F2' || event.key === 'Delete' || event.key === 'Backspace') {
     refuseTyping(shown, cell.line, cell.column)

@@ -3,12 +3,23 @@
  */
 import { X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
-import type { JSX, ReactNode } from 'react'
+import { useEffect, type JSX, type ReactNode } from 'react'
 import { session } from '../workbench/session.ts'
 
 /** Puts the dialog away; the focus goes where work goes on. */
 export function closeDialog(): void {
   session.setState({ dialog: null })
+}
+
+/** What closes the frames that are open, the topmost last. */
+const open: (() => void)[] = []
+
+/**
+ * Closes the topmost dialog, as Escape does. A message that appeared after the dialog takes Escape before it; it passes
+ * the key on through here.
+ */
+export function escapeFrame(): void {
+  open.at(-1)?.()
 }
 
 /** Back to the text under edit, else to the cell that is the goal or was in focus. */
@@ -43,6 +54,10 @@ type Props = {
 }
 
 export function DialogFrame({ title, about, className, children, onClose = closeDialog }: Props): JSX.Element {
+  useEffect(() => {
+    open.push(onClose)
+    return () => void open.splice(open.lastIndexOf(onClose), 1)
+  }, [onClose])
   return (
     <Dialog.Root open onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
       <Dialog.Portal>

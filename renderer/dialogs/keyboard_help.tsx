@@ -1,34 +1,53 @@
 /**
- * Every key, in one list.
+ * The sheet of all keys: the actions' from the one list, and the grid's own. It can be printed.
  */
+import { Printer } from 'lucide-react'
 import type { JSX } from 'react'
-import { actionsOf } from '../../shared/actions/actions.ts'
-import { spellShortcut } from '../../shared/actions/shortcuts.ts'
+import { actionsOf, MENU_GROUPS } from '../../shared/actions/actions.ts'
+import { KEY_GROUPS, type OwnKey } from '../../shared/actions/grid_keys.ts'
+import { spellShortcut, type KeyboardPlatform } from '../../shared/actions/shortcuts.ts'
 import { useSession } from '../workbench/session.ts'
 import { keyboardPlatform } from '../workbench/shortcuts.ts'
 import { DialogFrame } from './frame.tsx'
 
-const GRID_KEYS: [string, string][] = [
-  ['Arrows', 'From cell to cell; while typing, enter and step on'],
-  ['Any character', 'Begin an edit in place of what stands'],
-  ['F2, double click', 'Edit the text as entered'],
-  ['Enter, Shift+Enter', 'Enter what is typed and go down, up'],
-  ['Tab, Shift+Tab', 'Enter what is typed and go right, left'],
-  ['Home, End, with Ctrl', 'To the first or last figure of the line, of the schedule'],
-  ['Escape', 'Leave the cell as it stood'],
-  ['Delete', 'Clear an input; bring back an overridden formula'],
-  ['Shift+Arrows, with Ctrl', 'Select cells; to the edge of the figures'],
-  ['Shift+Space, Ctrl+Space, Ctrl+A', 'Select the line, the column, the schedule'],
-  ['Ctrl+Arrows', 'To the edge of the figures'],
-  ['*=1.1, +=500, -=500, Enter', 'Change every selected cell'],
-  ['Ctrl+Enter', 'Enter what is typed in every selected cell'],
-  ['Ctrl+C, Ctrl+X, Ctrl+V', 'Copy, cut, paste the selected cells'],
-  ['Alt+Shift+Left, Right', 'Fold, unfold the details of a line'],
-  ['Shift+F10', 'What can be done at the cell'],
-  ['Alt+Up, Down', 'Move a scenario within the list of scenarios'],
-  ['F6, Shift+F6', 'Next, previous region of the window'],
-  ['Ctrl+K', 'Find an action by name'],
-]
+type Row = { keys: string[]; does: string }
+
+/** Keys that differ in their last part alone share what stands before it: `Ctrl+Up, Down`. */
+function joined(shortcuts: readonly string[], platform: KeyboardPlatform): string[] {
+  const spelled = shortcuts.map((shortcut) => spellShortcut(shortcut, platform))
+  if (platform === 'mac') return spelled
+  return spelled.map((text, at) => {
+    const cut = text.lastIndexOf('+') + 1
+    const before = spelled[at - 1]
+    const isSame =
+      cut > 1 && before !== undefined && before.slice(0, before.lastIndexOf('+') + 1) === text.slice(0, cut)
+    return isSame ? text.slice(cut) : text
+  })
+}
+
+function ownRow({ shortcuts, mac, words, does }: OwnKey, platform: KeyboardPlatform): Row {
+  const keys = joined(platform === 'mac' && mac ? mac : shortcuts, platform)
+  return { keys: words === undefined ? keys : [...keys, words], does }
+}
+
+function Group({ title, rows }: { title: string; rows: Row[] }): JSX.Element | null {
+  if (rows.length === 0) return null
+  return (
+    <section className="key-group">
+      <h3>{title}</h3>
+      <dl>
+        {rows.map(({ keys, does }) => (
+          <div key={`${keys.join()} ${does}`}>
+            <dt>
+              <kbd>{keys.join(', ')}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
 
 export function KeyboardHelp(): JSX.Element {
   const shell = useSession((state) => state.shell)
@@ -37,26 +56,29 @@ export function KeyboardHelp(): JSX.Element {
   return (
     <DialogFrame title="Keyboard" className="keyboard">
       <div className="key-columns">
-        <dl>
-          {GRID_KEYS.map(([keys, does]) => (
-            <div key={keys}>
-              <dt>
-                <kbd>{keys}</kbd>
-              </dt>
-              <dd>{does}</dd>
-            </div>
-          ))}
-        </dl>
-        <dl>
-          {actions.map(({ id, label, shortcuts }) => (
-            <div key={id}>
-              <dt>
-                <kbd>{shortcuts.map((shortcut) => spellShortcut(shortcut, platform)).join(', ')}</kbd>
-              </dt>
-              <dd>{label}</dd>
-            </div>
-          ))}
-        </dl>
+        {KEY_GROUPS.map(({ title, keys }) => (
+          <Group key={title} title={title} rows={keys.map((key) => ownRow(key, platform))} />
+        ))}
+        {MENU_GROUPS.map(({ id, label }) => (
+          <Group
+            key={id}
+            title={label.replace('&', '')}
+            rows={actions
+              .filter(({ group }) => group === id)
+              .map((action) => ({
+                keys: action.shortcuts.map((shortcut) => spellShortcut(shortcut, platform)),
+                does: action.label.replace('…', ''),
+              }))}
+          />
+        ))}
+      </div>
+      <div className="dialog-acts">
+        <p>
+          Every action, also those without a key, is found by name with {spellShortcut('CommandOrControl+K', platform)}.
+        </p>
+        <button type="button" className="button" onClick={() => window.print()}>
+          <Printer aria-hidden size={15} /> Print this sheet
+        </button>
       </div>
     </DialogFrame>
   )

@@ -8,6 +8,9 @@ import { cellText } from '../../shared/calc/cell_text.ts'
 import { cellName, sameCell } from '../../shared/model/cell.ts'
 import type { CellRef, Filing } from '../../shared/model/filing.ts'
 import { findCell } from '../../shared/model/lookup.ts'
+import { commentsAt } from '../notes/cell_comments.ts'
+import { openCommentsAt } from '../notes/comment_acts.ts'
+import { CommentList } from '../notes/comment_list.tsx'
 import { enact } from '../workbench/carry_out.ts'
 import { shownEngine, shownFiling } from '../workbench/figures.ts'
 import { go, workbook } from '../workbench/opened.ts'
@@ -24,6 +27,7 @@ function Row({ filing, one }: { filing: Filing; one: OverriddenAdjustment }): JS
   const { place } = session.getState()
   const found = findCell(filing, ref)!
   const standing = workbook().book.standing(filing.id, place?.scenario ?? null, ref)
+  const comments = commentsAt(filing.id, ref)
   const isInherited = standing !== undefined && standing.scenario !== place?.scenario
   const mend = (plan: Plan): void => {
     const refused = enact(plan, ref)
@@ -49,7 +53,8 @@ function Row({ filing, one }: { filing: Filing; one: OverriddenAdjustment }): JS
           ({mark}) {text}
         </p>
       ))}
-      {notes.length === 0 && remark === undefined ? (
+      <CommentList comments={comments} />
+      {notes.length === 0 && remark === undefined && comments.length === 0 ? (
         <p className="amber-words">No note explains the difference.</p>
       ) : null}
       {isInherited ? (
@@ -73,6 +78,14 @@ function Row({ filing, one }: { filing: Filing; one: OverriddenAdjustment }): JS
           })}
         </div>
       )}
+      <button
+        type="button"
+        className="quiet-button overridden-comment"
+        aria-label={`Comment on ${title}`}
+        onClick={() => openCommentsAt(ref)}
+      >
+        {comments.length === 0 ? 'Explain it in a comment' : 'Another comment'}
+      </button>
       {refusal === null ? null : (
         <p className="problem" role="alert">
           {refusal}

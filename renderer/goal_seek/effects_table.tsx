@@ -3,6 +3,7 @@
  */
 import type { JSX } from 'react'
 import type { Effect } from '../../shared/analysis/effects.ts'
+import { blankWord, shownFiling } from '../workbench/figures.ts'
 import { valueText } from '../workbench/headline_text.ts'
 
 export function EffectsTable({ effects }: { effects: readonly Effect[] }): JSX.Element {
@@ -23,8 +24,8 @@ export function EffectsTable({ effects }: { effects: readonly Effect[] }): JSX.E
           return (
             <tr key={id} className={moved ? 'moved' : undefined} data-effect={id}>
               <th scope="row">{label}</th>
-              <td>{valueText(id, now) || 'not disclosed'}</td>
-              <td>{valueText(id, after) || 'not disclosed'}</td>
+              <td>{valueText(id, now) || blankWord(shownFiling())}</td>
+              <td>{valueText(id, after) || blankWord(shownFiling())}</td>
               <td>{moved ? valueText(id, difference) : 'unchanged'}</td>
             </tr>
           )

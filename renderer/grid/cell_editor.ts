@@ -3,6 +3,7 @@
  * the grid's events come a tick later. It knows keys and carets; what an edit means is workbench/editing's.
  */
 import type { ICellEditorComp, ICellEditorParams } from 'ag-grid-community'
+import { assistOn, type Assist } from '../formula/assist.ts'
 import { beginEdit, cancelEdit, commitEdit, typeText } from '../workbench/editing.ts'
 import { commitSelected, previewSelected } from '../range/many_acts.ts'
 import { session } from '../workbench/session.ts'
@@ -15,9 +16,14 @@ export type Step = 'down' | 'up' | 'left' | 'right' | 'stay'
 export type EditorHost = {
   /** Ends the grid's edit, keeping its data as it is, and steps on. */
   leave(step: Step): void
+  /** Brings a cell into sight, the focus staying. */
+  reveal(cell: { line: string; column: string }): void
 }
 
 export const HINT_ID = 'cell-hint'
+
+/** As wide as the style sheet lets a formula be in its cell. */
+const FORMULA_WIDTH = 420
 
 const ARROWS: Record<string, Step> = { ArrowDown: 'down', ArrowUp: 'up', ArrowLeft: 'left', ArrowRight: 'right' }
 
@@ -33,6 +39,9 @@ function seed(eventKey: string | null): string | undefined {
 export class CellEditor implements ICellEditorComp<GridRow> {
   private readonly gui = document.createElement('div')
   private readonly input = document.createElement('input')
+  /** The colours of a formula, behind the field. */
+  private readonly layer = document.createElement('div')
+  private assist!: Assist
   private host!: EditorHost
   /** Arrows step on when typing began the edit, and move the caret otherwise. */
   private arrowsLeave = false
@@ -61,7 +70,15 @@ export class CellEditor implements ICellEditorComp<GridRow> {
     })
     this.input.addEventListener('keydown', (event) => this.pressed(event))
     this.input.addEventListener('mousedown', () => (this.arrowsLeave = false))
-    this.gui.append(this.input)
+    this.layer.className = 'formula-layer'
+    this.layer.ariaHidden = 'true'
+    this.gui.append(this.layer, this.input)
+    this.assist = assistOn(this.input, {
+      where: 'cell',
+      layer: this.layer,
+      arrowsPoint: () => this.arrowsLeave,
+      reveal: (cell) => this.host.reveal(cell),
+    })
     this.follow(null)
     const outside = (event: MouseEvent): void => this.pointed(event)
     // The grid listens to each of these; a refused text must keep the focus against all.
@@ -73,6 +90,7 @@ export class CellEditor implements ICellEditorComp<GridRow> {
     })
     this.forget = () => {
       for (const kind of POINTING) document.removeEventListener(kind, outside, true)
+      this.assist.end()
       unsubscribe()
     }
   }
@@ -82,6 +100,7 @@ export class CellEditor implements ICellEditorComp<GridRow> {
   }
 
   afterGuiAttached(): void {
+    this.makeRoom()
     this.input.focus({ preventScroll: true })
     if (!this.arrowsLeave) this.input.select()
     this.input.setSelectionRange(this.input.value.length, this.input.value.length)
@@ -93,6 +112,17 @@ export class CellEditor implements ICellEditorComp<GridRow> {
 
   destroy(): void {
     this.forget?.()
+  }
+
+  /** Moves a formula left by what its cell lacks of room to the right, within the figures in sight. */
+  private makeRoom(): void {
+    const cell = this.gui.getBoundingClientRect()
+    const right = this.gui.closest('.grid')?.getBoundingClientRect().right
+    // The labels stay in sight over whatever scrolls beneath them.
+    const left = this.gui.closest('.grid')?.querySelector('.label-cell')?.getBoundingClientRect().right
+    if (right === undefined || left === undefined) return
+    const lacking = Math.max(cell.width, FORMULA_WIDTH) - (right - cell.left)
+    this.gui.style.setProperty('--shift', `${Math.max(0, Math.min(lacking, cell.left - left))}px`)
   }
 
   private follow(refusal: string | null): void {
@@ -114,8 +144,11 @@ export class CellEditor implements ICellEditorComp<GridRow> {
 
   private pressed(event: KeyboardEvent): void {
     if (event.isComposing) return
-    const step = this.stepFor(event)
-    if (event.key === 'Escape') {
+    const isAssists = this.assist.pressed(event)
+    const step = isAssists ? undefined : this.stepFor(event)
+    if (isAssists) {
+      // A key of the list of completions, or of pointing at a cell.
+    } else if (event.key === 'Escape') {
       this.isEnding = true
       cancelEdit()
       this.host.leave('stay')
@@ -138,7 +171,11 @@ export class CellEditor implements ICellEditorComp<GridRow> {
   private pointed(event: MouseEvent): void {
     const target = event.target
     if (!(target instanceof Node) || this.gui.contains(target)) return
-    if (target instanceof Element && target.closest('.cell-hint, .formula-bar, [role="dialog"], .flow-switch')) return
+    if (
+      target instanceof Element &&
+      target.closest('.cell-hint, .formula-list, .formula-bar, [role="dialog"], .flow-switch')
+    )
+      return
     this.isEnding = true
     const outcome = commitSelected(false) ?? commitEdit()
     this.isEnding = false

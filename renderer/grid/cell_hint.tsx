@@ -3,6 +3,8 @@
  */
 import { useLayoutEffect, useMemo, useState, type JSX } from 'react'
 import type { CellRef } from '../../shared/model/filing.ts'
+import { useFormula } from '../formula/formula_state.ts'
+import { FormulaNotes, useFormulaNotes, type Notes } from '../formula/formula_notes.tsx'
 import { useSession, type SessionState } from '../workbench/session.ts'
 import { perform } from '../workbench/actions.ts'
 import { spreadOffered } from '../workbench/what_if.ts'
@@ -10,12 +12,19 @@ import { HINT_ID } from './cell_editor.ts'
 
 type Hint = { ref: CellRef; where: 'cell' | 'formula_bar'; tone: 'refused' | 'warning' | 'plain'; text: string }
 
-function hintOf({ editing, remark }: Pick<SessionState, 'editing' | 'remark'>): Hint | null {
+function hintOf(
+  { editing, remark }: Pick<SessionState, 'editing' | 'remark'>,
+  notes: Notes | null,
+  isListOpen: boolean,
+): Hint | null {
   if (editing) {
     const { ref, where, refusal, plan } = editing
-    if (refusal !== null) return { ref, where, tone: 'refused', text: refusal }
+    if (refusal !== null) return { ref, where, tone: 'refused', text: notes?.fault ? '' : refusal }
+    // A name is being chosen: what the formula comes to would stand over the names.
+    if (isListOpen) return null
     const consequence = plan?.kind === 'plan' ? plan.consequence : undefined
-    return consequence ? { ref, where, tone: consequence.warning ? 'warning' : 'plain', text: consequence.text } : null
+    if (!consequence) return notes && { ref, where, tone: 'plain', text: '' }
+    return { ref, where, tone: consequence.warning ? 'warning' : 'plain', text: consequence.text }
   }
   return remark && { ref: remark.ref, where: 'cell', tone: 'refused', text: remark.text }
 }
@@ -26,11 +35,15 @@ function anchorOf({ ref, where }: Hint): Element | null {
 }
 
 const WIDTH = 340
+const FORMULA_WIDTH = 460
 
 export function CellHint(): JSX.Element | null {
   const editing = useSession((state) => state.editing)
   const remark = useSession((state) => state.remark)
-  const hint = useMemo(() => hintOf({ editing, remark }), [editing, remark])
+  const notes = useFormulaNotes(editing)
+  const isListOpen = useFormula((state) => state.list.length > 0)
+  const hasNotes = notes !== null
+  const hint = useMemo(() => hintOf({ editing, remark }, notes, isListOpen), [editing, remark, notes, isListOpen])
   const [spot, setSpot] = useState({ left: 0, top: 0, above: false })
 
   useLayoutEffect(() => {
@@ -39,7 +52,9 @@ export function CellHint(): JSX.Element | null {
       const box = anchorOf(hint)?.getBoundingClientRect()
       if (!box) return
       const above = box.bottom + 120 > window.innerHeight
-      const left = Math.max(8, Math.min(box.right - WIDTH, window.innerWidth - WIDTH - 8))
+      // A formula is read from its left, a figure stands at its right.
+      const [wanted, width] = hasNotes ? [box.left, FORMULA_WIDTH] : [box.right - WIDTH, WIDTH]
+      const left = Math.max(8, Math.min(wanted, window.innerWidth - width - 8))
       setSpot({ left, top: above ? box.top - 6 : box.bottom + 4, above })
     }
     place()
@@ -50,7 +65,7 @@ export function CellHint(): JSX.Element | null {
       document.removeEventListener('scroll', place, true)
       window.removeEventListener('resize', place)
     }
-  }, [hint])
+  }, [hint, hasNotes])
 
   if (!hint) return null
   return (
@@ -58,9 +73,10 @@ export function CellHint(): JSX.Element | null {
       className={`cell-hint ${hint.tone}${spot.above ? ' above' : ''}`}
       id={HINT_ID}
       role={hint.tone === 'refused' ? 'alert' : 'status'}
-      style={{ left: spot.left, top: spot.top, width: WIDTH }}
+      style={{ left: spot.left, top: spot.top, width: hasNotes ? FORMULA_WIDTH : WIDTH }}
     >
-      {hint.text}
+      {notes ? <FormulaNotes notes={notes} /> : null}
+      {hint.text ? <p className="hint-words">{hint.text}</p> : null}
       {hint.tone === 'warning' && spreadOffered() ? (
         <span className="hint-act">
           {' '}

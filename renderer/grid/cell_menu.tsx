@@ -2,17 +2,41 @@
  * What can be done at a cell, on its context menu: the same actions as in the main menu.
  */
 import { ContextMenu } from 'radix-ui'
-import type { JSX, ReactNode } from 'react'
+import { useState, type JSX, type ReactNode } from 'react'
 import { ACTIONS, type ActionId } from '../../shared/actions/actions.ts'
 import { spellShortcut } from '../../shared/actions/shortcuts.ts'
+import { takeHold } from '../structure/menu_spot.ts'
 import { perform } from '../workbench/actions.ts'
 import { session, useSession } from '../workbench/session.ts'
 import { keyboardPlatform } from '../workbench/shortcuts.ts'
 
-const SECTIONS: readonly (readonly ActionId[])[] = [
-  ['goal_seek', 'spread', 'reclassify'],
-  ['reset_cell', 'reset_line', 'reset_schedule', 'reset_scenario'],
-]
+type Under = 'cell' | 'line' | 'column'
+
+/** What can be done, by what lies under the pointer. */
+const SECTIONS: Record<Under, readonly (readonly ActionId[])[]> = {
+  cell: [
+    ['comment'],
+    ['copy_exact', 'copy_formulas'],
+    ['fill_selection', 'flip_sign', 'repeat_edit'],
+    ['goal_seek', 'spread', 'reclassify'],
+    ['reset_cell', 'reset_line', 'reset_schedule', 'reset_scenario'],
+    ['insert_line', 'insert_column', 'line_details', 'column_details'],
+  ],
+  line: [
+    ['insert_line', 'duplicate_line'],
+    ['name_line', 'line_details'],
+    ['move_line_up', 'move_line_down', 'indent_line', 'outdent_line'],
+    ['delete_rows'],
+  ],
+  column: [
+    ['insert_column', 'duplicate_line'],
+    ['name_column', 'column_details'],
+    ['move_column_left', 'move_column_right'],
+    ['delete_columns'],
+  ],
+}
+
+const NAMES: Record<Under, string> = { cell: 'Cell', line: 'Line', column: 'Column' }
 
 /** Acts that a scenario alone knows. */
 const OF_SCENARIO: ReadonlySet<ActionId> = new Set(['reset_cell', 'reset_line', 'reset_schedule', 'reset_scenario'])
@@ -20,19 +44,22 @@ const OF_SCENARIO: ReadonlySet<ActionId> = new Set(['reset_cell', 'reset_line', 
 export function CellMenu({ children }: { children: ReactNode }): JSX.Element {
   const isScenario = useSession((state) => state.place?.scenario !== null)
   const platform = keyboardPlatform()
+  const [under, setUnder] = useState<Under>('cell')
   return (
     <ContextMenu.Root modal={false}>
-      <ContextMenu.Trigger asChild>{children}</ContextMenu.Trigger>
+      <ContextMenu.Trigger asChild onContextMenu={({ target }) => setUnder(takeHold(target))}>
+        {children}
+      </ContextMenu.Trigger>
       <ContextMenu.Content
         className="menu"
-        aria-label="Cell"
+        aria-label={NAMES[under]}
         onCloseAutoFocus={(event) => {
           event.preventDefault()
           const { dialog, focus } = session.getState()
           if (!dialog) session.setState({ goal: focus })
         }}
       >
-        {SECTIONS.map((ids, at) => (
+        {SECTIONS[under].map((ids, at) => (
           <ContextMenu.Group key={ids[0]}>
             {at > 0 ? <ContextMenu.Separator className="menu-line" /> : null}
             {ids.map((id) => {

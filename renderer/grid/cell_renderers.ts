@@ -7,9 +7,13 @@ import { CellError, ERROR_MEANING } from '../../shared/calc/cell_error.ts'
 import { cellText } from '../../shared/calc/cell_text.ts'
 import type { Engine } from '../../shared/calc/engine.ts'
 import { differenceFromBooks } from '../../shared/checks/books.ts'
+import type { Filing } from '../../shared/model/filing.ts'
 import { findCell, refOf, type Found } from '../../shared/model/lookup.ts'
 import { NIL } from '../../shared/money/format.ts'
-import { shownEngine, shownFiling, viewCell, type CellView } from '../workbench/figures.ts'
+import { baseName, shownEngine, shownFiling, viewCell, type CellView } from '../workbench/figures.ts'
+import { commentsAt } from '../notes/cell_comments.ts'
+import { markWords, spokenComments } from '../notes/comment_words.ts'
+import { markRead } from '../formula/read_marks.ts'
 import { markCell } from '../range/mark.ts'
 import { session } from '../workbench/session.ts'
 import { toggleFold } from '../workbench/view.ts'
@@ -24,11 +28,19 @@ function element(className: string, text = ''): HTMLSpanElement {
   return span
 }
 
+/** The mark in the corner of a commented cell. */
+function commentMark(count: number): HTMLSpanElement {
+  const mark = element('comment-mark')
+  mark.role = 'img'
+  mark.ariaLabel = markWords(count)
+  return mark
+}
+
 /** What a pointer or a screen reader learns beyond the figure; empty where there is nothing more. */
-function remarksOn(view: CellView, differs: string | null): string {
+function remarksOn(filing: Filing, view: CellView, differs: string | null): string {
   const remarks: string[] = []
   if (differs) remarks.push(`Differs from books by ${differs}`)
-  if (view.changed) remarks.push(`As filed: ${view.baseText || 'blank'}`)
+  if (view.changed) remarks.push(`${baseName(filing)}: ${view.baseText || 'blank'}`)
   if (view.inherited !== null) remarks.push(`From ${view.inherited}`)
   if (view.overrides)
     remarks.push(
@@ -72,11 +84,12 @@ export class FigureCell implements ICellRendererComp<GridRow> {
     const engine = shownEngine()
     const column = params.column?.getColId()
     if (params.data && column !== undefined) markCell(params.eGridCell, params.data.line.id, column)
+    if (params.data && column !== undefined) markRead(params.eGridCell, params.data.line.id, column)
     const found =
       place && params.data && column !== undefined
         ? findCell(shownFiling(), { schedule: place.schedule, line: params.data.line.id, column })
         : undefined
-    if (!found || !engine || !place) return this.write('', 'figure', '', [])
+    if (!found || !engine || !place) return this.write('', 'figure', { remarks: '', comments: '' }, [])
     const view = viewCell(found, engine, place.scenario)
     const classes = ['figure']
     if (view.changed) classes.push('changed')
@@ -93,23 +106,27 @@ export class FigureCell implements ICellRendererComp<GridRow> {
     amount.append(element('digits', parts ? `${parts.sign}${parts.digits}` : view.text), element('suffix', suffix))
     if (parts?.currency) classes.push('with-currency')
     const children = parts?.currency ? [`${parts.currency} `, amount] : [amount]
-    this.write(view.text, classes.join(' '), remarksOn(view, differs), children, params.eGridCell)
+    const comments = commentsAt(place.filing, refOf(found))
+    if (comments.length > 0) children.push(commentMark(comments.length))
+    const said = { remarks: remarksOn(found.filing, view, differs), comments: spokenComments(comments) }
+    this.write(view.text, classes.join(' '), said, children, params.eGridCell)
   }
 
   private write(
     text: string,
     classes: string,
-    remarks: string,
+    { remarks, comments }: { remarks: string; comments: string },
     children: (HTMLElement | string)[],
     cell?: HTMLElement,
   ): void {
-    const next = `${classes}|${text}|${remarks}`
+    const next = `${classes}|${text}|${remarks}|${comments}`
     if (next === this.shown) return
     this.shown = next
     this.gui.className = classes
     this.gui.replaceChildren(...children)
     if (!cell) return
-    if (remarks) cell.setAttribute('aria-description', remarks)
+    const description = [remarks, comments].filter(Boolean).join('. ')
+    if (description) cell.setAttribute('aria-description', description)
     else cell.removeAttribute('aria-description')
     // On the figure itself: the grid keeps the cell's own title for itself.
     this.gui.title = remarks

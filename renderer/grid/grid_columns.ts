@@ -1,7 +1,7 @@
 /**
  * A schedule's columns as the grid's: ids unchanged, heads grouped as the document groups them.
  */
-import type { ColDef, ColGroupDef, EditableCallbackParams } from 'ag-grid-community'
+import type { ColDef, ColGroupDef, EditableCallbackParams, SuppressKeyboardEventParams } from 'ag-grid-community'
 import { hasCell, takesInput } from '../../shared/calc/layout.ts'
 import type { Column, ColumnGroup, Schedule } from '../../shared/model/filing.ts'
 import type { GridRow } from '../workbench/rows.ts'
@@ -27,6 +27,11 @@ function cellClasses(row: GridRow | undefined, column: Column): string[] {
   ]
 }
 
+/** Keys that the grid leaves alone: all while a cell is edited, and those of the list of actions, which it would take for its own. */
+function leavesKey({ editing, event }: SuppressKeyboardEventParams<GridRow>): boolean {
+  return editing || event.altKey || (event.key === 'Delete' && (event.ctrlKey || event.metaKey))
+}
+
 function figureColumn(column: Column, host: EditorHost): ColDef<GridRow> {
   return {
     colId: column.id,
@@ -40,7 +45,7 @@ function figureColumn(column: Column, host: EditorHost): ColDef<GridRow> {
     cellEditor: CellEditor,
     cellEditorParams: { host },
     editable: ({ data }: EditableCallbackParams<GridRow>) => data !== undefined && takesInput(data.line, column),
-    suppressKeyboardEvent: ({ editing }) => editing,
+    suppressKeyboardEvent: leavesKey,
     cellClass: ({ data }) => cellClasses(data, column),
   }
 }
@@ -63,6 +68,7 @@ export function gridColumns(schedule: GridStructure, host: EditorHost): (ColDef<
     width: labelWidth(schedule),
     minWidth: 180,
     suppressNavigable: true,
+    suppressKeyboardEvent: leavesKey,
     cellRenderer: LabelCell,
     cellClass: ({ data }) => ['label-cell', ...(data && isTotal(data.line) ? ['of-total'] : [])],
     cellAriaRole: 'rowheader',

@@ -3,6 +3,7 @@
  */
 import type { GridApi } from 'ag-grid-community'
 import type { Line } from '../../shared/model/filing.ts'
+import { isElsewhere } from '../formula/elsewhere.ts'
 import { notePeriod } from '../workbench/opened.ts'
 import type { GridRow } from '../workbench/rows.ts'
 import { session } from '../workbench/session.ts'
@@ -18,6 +19,30 @@ export function cellAt(target: EventTarget | null): Cell | undefined {
   const line = cell?.closest('[row-id]')?.getAttribute('row-id')
   const column = cell?.getAttribute('col-id')
   return line && column && column !== LABEL_COLUMN ? { line, column } : undefined
+}
+
+/** The line whose label an element of the grid belongs to; undefined for figures, heads and all else. */
+export function labelAt(target: EventTarget | null): string | undefined {
+  const cell = target instanceof Element ? target.closest(`.ag-cell[col-id="${LABEL_COLUMN}"]`) : null
+  return cell?.closest('[row-id]')?.getAttribute('row-id') ?? undefined
+}
+
+/** The focus went to a line's label: the line is in focus, the column stays. */
+export function noteLabel(line: string, columns: readonly { id: string }[]): void {
+  const { focus } = session.getState()
+  const column = focus?.column ?? columns[0]?.id
+  if (column !== undefined && focus?.line !== line) session.setState({ focus: { line, column }, remark: null })
+}
+
+/** The row of a line that is in sight. */
+export function rowOf(api: Api, line: string): number | undefined {
+  return api.getRowNode(line)?.rowIndex ?? undefined
+}
+
+/** Puts the focus on the label of a line. */
+export function focusLabel(api: Api, line: string): void {
+  const rowIndex = rowOf(api, line)
+  if (rowIndex !== undefined) focusCell(api, rowIndex, LABEL_COLUMN)
 }
 
 /**
@@ -77,15 +102,42 @@ export function inSight(cell: Cell, rows: readonly GridRow[], lines: readonly Li
   return undefined
 }
 
+/** The id itself where it still stands, else what came to stand in its place: one renamed, or the next one. */
+function nearest(id: string, before: readonly string[], now: readonly string[]): string | undefined {
+  const standing = new Set(now)
+  const at = before.indexOf(id)
+  if (standing.has(id) || at < 0) return standing.has(id) ? id : undefined
+  const above = before.slice(0, at).findLast((one) => standing.has(one))
+  return now[above === undefined ? 0 : now.indexOf(above) + 1] ?? now.at(-1)
+}
+
+/** The cell of the line next to one that is gone; `before` are the rows among which it stood. */
+export function nearestCell(cell: Cell, before: readonly GridRow[], rows: readonly GridRow[]): Cell | undefined {
+  const [was, now] = [before, rows].map((list) => list.map(({ line }) => line.id)) as [string[], string[]]
+  const line = nearest(cell.line, was, now)
+  return line === undefined ? undefined : { ...cell, line }
+}
+
+type Known = readonly { id: string }[]
+
+/** The cell in the column next to one that is gone. */
+export function nearestColumn(cell: Cell, before: Known, columns: Known): Cell | undefined {
+  const [was, now] = [before, columns].map((list) => list.map(({ id }) => id)) as [string[], string[]]
+  const column = nearest(cell.column, was, now)
+  return column === undefined ? undefined : { ...cell, column }
+}
+
 /** Puts the focus where the session wants it, once, as far as the line is in sight. */
 export function reachGoal(api: Api): void {
   const { goal, dialog } = session.getState()
   // A dialog keeps the focus to itself; when it is gone, its frame asks again.
-  if (!goal || dialog || document.querySelector('[role="dialog"]')) return
+  // A formula may be pointing here for a cell elsewhere; its field keeps the focus as well.
+  if (!goal || dialog || isElsewhere() || document.querySelector('[role="dialog"]')) return
   const rowIndex = api.getRowNode(goal.line)?.rowIndex
   if (rowIndex === undefined || rowIndex === null || !api.getColumn(goal.column)) return
   focusCell(api, rowIndex, goal.column)
   // A grid not yet drawn has no cell to focus; it asks again when it has.
-  const reached = cellAt(document.activeElement)
+  const at = document.activeElement
+  const reached = goal.column === LABEL_COLUMN ? { line: labelAt(at), column: LABEL_COLUMN } : cellAt(at)
   if (reached?.line === goal.line && reached.column === goal.column) session.setState({ goal: null })
 }

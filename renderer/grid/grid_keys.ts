@@ -5,12 +5,20 @@
 import type { GridApi } from 'ag-grid-community'
 import { hasCell, takesInput } from '../../shared/calc/layout.ts'
 import { clearCell, explainRefusal } from '../workbench/editing.ts'
+import { shownFiling } from '../workbench/figures.ts'
 import { pressedInRange } from '../range/range_keys.ts'
 import type { GridRow } from '../workbench/rows.ts'
 import { session } from '../workbench/session.ts'
+import { pressed } from '../workbench/shortcuts.ts'
 import { toggleFold } from '../workbench/view.ts'
-import { cellAt, leapFocus, stepFocus } from './grid_focus.ts'
+import { pressedAtLabel } from '../structure/label_keys.ts'
+import { cellAt, focusLabel, labelAt, leapFocus, stepFocus } from './grid_focus.ts'
 import type { GridStructure } from './grid_columns.ts'
+
+/** In a draft the labels can be typed, so the focus reaches them. */
+function isDraft(): boolean {
+  return shownFiling()?.status === 'draft'
+}
 
 /** True for a key that writes one character. */
 function isCharacter(key: string): boolean {
@@ -21,11 +29,22 @@ function isCharacter(key: string): boolean {
 export function pressedInGrid(event: KeyboardEvent, schedule: GridStructure, api: GridApi<GridRow>): void {
   const { editing } = session.getState()
   const { target } = event
-  const focus = cellAt(target)
+  const label = labelAt(target)
+  if (label !== undefined && pressedAtLabel(event, label, api)) {
+    event.preventDefault()
+    return event.stopPropagation()
+  }
+  // Folding is the same on a label as on a figure of its line.
+  const focus = label !== undefined && event.altKey ? session.getState().focus : cellAt(target)
   if (!focus || editing?.where === 'cell' || (target instanceof Element && target.closest('button'))) return
   const line = schedule.lines.find(({ id }) => id === focus.line)
   const column = schedule.columns.find(({ id }) => id === focus.column)
   if (!line || !column) return
+  if (event.key === 'F2' && event.shiftKey) {
+    // The grid would open the cell by F2 whatever is held with it.
+    pressed(event)
+    return event.stopPropagation()
+  }
   const ref = { schedule: schedule.id, ...focus }
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey
   const opens = isCharacter(event.key) || event.key === 'F2'
@@ -42,6 +61,8 @@ export function pressedInGrid(event: KeyboardEvent, schedule: GridStructure, api
     stepFocus(api, event.shiftKey ? 'up' : 'down')
   } else if (inRow && (event.key === 'Home' || event.key === 'End')) {
     leapFocus(api, event.key === 'Home' ? 'first' : 'last', event.ctrlKey || event.metaKey)
+  } else if (plain && event.key === 'ArrowLeft' && column === schedule.columns[0] && isDraft()) {
+    focusLabel(api, line.id)
   } else if (plain && event.key === 'ArrowUp' && api.getFocusedCell()?.rowIndex === 0) {
     // The column heads are reached by Tab; an arrow does not leave the figures.
   } else if (plain && opens && !takesInput(line, column)) {

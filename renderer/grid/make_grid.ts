@@ -18,13 +18,21 @@ import {
   type GridApi,
 } from 'ag-grid-community'
 import { takesInput } from '../../shared/calc/layout.ts'
+import { markReads } from '../formula/read_marks.ts'
 import { nonceOfPage } from '../nonce.ts'
 import { commitEdit } from '../workbench/editing.ts'
 import type { GridRow } from '../workbench/rows.ts'
+import { makeDrag } from '../structure/drag.ts'
+import { dragHost } from '../structure/drag_host.ts'
+import { nameAt } from '../structure/label_keys.ts'
 import { makeRange } from '../range/make_range.ts'
+import { sameSpot } from '../range/range.ts'
+import { reveal } from '../range/range_keys.ts'
 import { session } from '../workbench/session.ts'
+import type { EditorHost } from './cell_editor.ts'
+import { freshFigures } from './fresh_figures.ts'
 import { gridColumns, LABEL_COLUMN, type GridStructure } from './grid_columns.ts'
-import { cellAt, inSight, noteFocus, reachGoal, stepFocus } from './grid_focus.ts'
+import { cellAt, inSight, labelAt, nearestCell, nearestColumn, noteFocus, noteLabel, reachGoal, stepFocus } from './grid_focus.ts'
 import { pressedInGrid } from './grid_keys.ts'
 import { gridTheme, LABEL_LINE, ROW_HEIGHT } from './grid_theme.ts'
 import { headHeights, labelLines, labelWidth } from './measures.ts'
@@ -42,13 +50,15 @@ ModuleRegistry.registerModules([
 ])
 
 export type ScheduleGridHandle = {
+  /** Brings the grid to another structure of the same schedule; scroll, focus and widths stay. */
+  restructure(structure: GridStructure): void
   /** Shows these rows, with the figures as they now stand. */
   show(rows: GridRow[]): void
   destroy(): void
 }
 
 /** Columns beyond this many are drawn only while in sight. */
-const MOST_COLUMNS_DRAWN = 40
+const MOST_COLUMNS_DRAWN = 16
 const SCROLL_BAR = 18
 const LEAST_LABEL = 280
 
@@ -72,16 +82,19 @@ function firstCell({ lines, columns }: GridStructure): { line: string; column: s
 }
 
 /** Makes the grid within an element; it keeps itself in step with the session until destroyed. */
-export function makeGrid(container: HTMLElement, schedule: GridStructure): ScheduleGridHandle {
+export function makeGrid(container: HTMLElement, made: GridStructure): ScheduleGridHandle {
+  let schedule = made
+  const host: EditorHost = {
+    leave(step) {
+      api.stopEditing(true)
+      stepFocus(api, step)
+    },
+    reveal: (cell) => reveal(api, cell),
+  }
   const api: Api = createGrid<GridRow>(container, {
     theme: gridTheme,
     styleNonce: nonceOfPage(),
-    columnDefs: gridColumns(schedule, {
-      leave(step) {
-        api.stopEditing(true)
-        stepFocus(api, step)
-      },
-    }),
+    columnDefs: gridColumns(schedule, host),
     rowData: [],
     getRowId: ({ data }) => data.line.id,
     ...headHeights(schedule),
@@ -105,6 +118,8 @@ export function makeGrid(container: HTMLElement, schedule: GridStructure): Sched
     },
   })
 
+  let drawn: readonly GridRow[] = []
+  let columnsBefore: GridStructure['columns'] = schedule.columns
   let isThere = true
   // Labels are measured in the product's own font, which may arrive after the first drawing.
   const measureAgain = (): void => {
@@ -115,16 +130,25 @@ export function makeGrid(container: HTMLElement, schedule: GridStructure): Sched
   void document.fonts.ready.then(measureAgain, measureAgain)
 
   const keys = (event: KeyboardEvent): void => pressedInGrid(event, schedule, api)
-  const focused = ({ target }: FocusEvent): void => noteFocus(schedule.id, cellAt(target))
+  const focused = ({ target }: FocusEvent): void => {
+    const label = labelAt(target)
+    if (label === undefined) noteFocus(schedule.id, cellAt(target))
+    else noteLabel(label, schedule.columns)
+  }
   container.addEventListener('keydown', keys, true)
   container.addEventListener('focusin', focused)
+  const doubled = ({ target }: MouseEvent): void => nameAt(target, LABEL_COLUMN)
+  container.addEventListener('dblclick', doubled)
+  const endDrag = makeDrag(container, dragHost(() => drawn))
   const endRange = makeRange(container, api, LABEL_COLUMN)
+  const endReads = markReads(container)
 
+  const figures = freshFigures(api, schedule.id)
   let { revision } = session.getState()
   const unsubscribe = session.subscribe((state) => {
     if (state.revision !== revision) {
       revision = state.revision
-      api.refreshCells({ force: true })
+      figures.draw()
     }
     if (state.goal) reachGoal(api)
   })
@@ -136,22 +160,39 @@ export function makeGrid(container: HTMLElement, schedule: GridStructure): Sched
   }
 
   return {
+    restructure(structure) {
+      if (structure === schedule) return
+      schedule = structure
+      // The grid finds its columns again by their ids; it is told no more than what became of them.
+      api.updateGridOptions({ columnDefs: gridColumns(schedule, host), ...headHeights(schedule) })
+      fitLabels(api, schedule, container.clientWidth)
+    },
     show(rows) {
       // The grid would keep the focus by its place in the list; it belongs to a line.
       const { goal, focus } = session.getState()
       const held = container.contains(document.activeElement)
-      const stays = focus && held && !goal ? inSight(focus, rows, schedule.lines) : undefined
+      const near = goal || !focus ? undefined : (inSight(focus, rows, schedule.lines) ?? nearestCell(focus, drawn, rows))
+      const stays = near && nearestColumn(near, columnsBefore, schedule.columns)
+      const onLabel = labelAt(document.activeElement) !== undefined
       api.setGridOption('rowData', rows)
-      if (stays) session.setState({ focus: stays, goal: stays })
+      drawn = rows
+      columnsBefore = schedule.columns
+      if (stays && held) {
+        session.setState({ focus: stays, goal: onLabel ? { ...stays, column: LABEL_COLUMN } : stays })
+      } else if (stays && !sameSpot(stays, focus)) session.setState({ focus: stays })
       api.refreshCells({ force: true })
       reachGoal(api)
     },
     destroy() {
       isThere = false
+      figures.end()
+      endDrag()
       endRange()
+      endReads()
       unsubscribe()
       container.removeEventListener('keydown', keys, true)
       container.removeEventListener('focusin', focused)
+      container.removeEventListener('dblclick', doubled)
       api.destroy()
     },
   }

@@ -1,5 +1,6 @@
 /**
- * The grid of the schedule shown, as a component: makes it for the schedule's structure and hands it the rows in sight.
+ * The grid of the schedule shown, as a component: makes it once, brings it to the schedule's structure
+ * as that changes, and hands it the rows in sight.
  */
 import { useEffect, useMemo, useRef, type JSX } from 'react'
 import type { Filing, Schedule } from '../../shared/model/filing.ts'
@@ -13,17 +14,23 @@ export function ScheduleGrid({ filing, schedule }: { filing: Filing; schedule: S
   const grid = useRef<ScheduleGridHandle | null>(null)
   const folded = useSession((state) => state.view.folded)
   const { id, lines, columns, groups, caption } = schedule
-  // Inputs come and go without rebuilding the grid: only what is named here is its structure.
+  // Inputs come and go without touching the grid's columns: only what is named here is its structure.
   const structure = useMemo(() => ({ id, lines, columns, groups, caption }), [id, lines, columns, groups, caption])
   const rows = useMemo(() => visibleRows(filing.id, structure, new Set(folded)), [filing.id, structure, folded])
 
+  const shown = useRef(structure)
   useEffect(() => {
-    const made = makeGrid(element.current!, structure)
+    const made = makeGrid(element.current!, shown.current)
     grid.current = made
     return () => {
       grid.current = null
       made.destroy()
     }
+  }, [])
+
+  useEffect(() => {
+    shown.current = structure
+    grid.current?.restructure(structure)
   }, [structure])
 
   useEffect(() => grid.current?.show(rows), [rows])

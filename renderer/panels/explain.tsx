@@ -5,20 +5,21 @@ import type { JSX, ReactNode } from 'react'
 import { CellError, ERROR_MEANING } from '../../shared/calc/cell_error.ts'
 import { cellText } from '../../shared/calc/cell_text.ts'
 import type { Explanation } from '../../shared/calc/explain.ts'
-import { cellName, sameCell } from '../../shared/model/cell.ts'
+import { cellName } from '../../shared/model/cell.ts'
 import type { Filing, Note } from '../../shared/model/filing.ts'
 import { columnName, factOf, findCell, originOf, readLineName, type Found } from '../../shared/model/lookup.ts'
 import { parseStored } from '../../shared/money/parse.ts'
 import { isCompare } from '../compare/compared.ts'
+import { FigureComments } from '../notes/figure_comments.tsx'
 import { CellHistory } from '../why/cell_history.tsx'
 import { CellTree } from '../why/cell_tree.tsx'
 import { explainedCell, type Explained } from '../why/explained.ts'
 import { amountsInFormula } from '../why/formula_amounts.ts'
 import { WhatMoved } from '../why/what_moved.tsx'
 import { clearCell } from '../workbench/editing.ts'
-import { asFormula, ORIGIN_WORDS, spokenName, viewCell, type CellView } from '../workbench/figures.ts'
+import { asFormula, baseName, ORIGIN_WORDS, shownFiling, spokenName, viewCell, type CellView } from '../workbench/figures.ts'
 import { session, useSession } from '../workbench/session.ts'
-import { checkedTieOuts } from '../workbench/checked.ts'
+import { tieOutsOf } from '../workbench/checked.ts'
 import type { TieOut } from '../workbench/rules.ts'
 
 const SERVED: Record<Explanation['served'], string> = {
@@ -37,16 +38,13 @@ const TYPES = {
   other: 'Other adjustment',
 } as const
 
-/** The tie-outs that test this very cell. */
 /** A formula whose long ids may break after their dots and underscores, not within a word. */
 function breakable(text: string): ReactNode[] {
   return text.split(/(?<=[._])(?=[a-z])/).flatMap((part, at) => (at === 0 ? [part] : [<wbr key={at} />, part]))
 }
 
-function Tests({ found, all }: { found: Found; all: readonly TieOut[] }): JSX.Element | null {
-  const mine = all.filter((one) =>
-    sameCell(one, { schedule: found.schedule.id, line: found.line.id, column: found.column.id }),
-  )
+/** The tie-outs that test this very cell. */
+function Tests({ mine }: { mine: readonly TieOut[] }): JSX.Element | null {
   if (mine.length === 0) return null
   return (
     <section>
@@ -169,13 +167,14 @@ function ExplainFigure(): JSX.Element {
       ) : null}
       {view.changed ? (
         <p className="was">
-          As filed: <strong>{view.baseText || 'blank'}</strong>
+          {baseName(shownFiling())}: <strong>{view.baseText || 'blank'}</strong>
         </p>
       ) : null}
       <Facts explained={explained} view={view} />
+      <FigureComments filing={filing.id} cell={ref} />
       <CellTree key={`reads ${cellName(ref)}`} explained={explained} direction="precedents" label="Reads" />
       <CellTree key={`feeds ${cellName(ref)}`} explained={explained} direction="dependents" label="Is read by" />
-      <Tests found={found} all={checkedTieOuts(filing, engine)} />
+      <Tests mine={tieOutsOf(filing, engine, ref)} />
       <CellHistory explained={explained} />
     </div>
   )
@@ -188,6 +187,7 @@ const SUBJECTS = [
 
 export function Explain(): JSX.Element {
   useSession((state) => state.revision)
+  useSession((state) => state.checked)
   useSession((state) => state.place)
   const explained = useSession((state) => state.explained)
   return (

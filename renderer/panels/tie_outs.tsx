@@ -1,7 +1,7 @@
 /**
  * Every check that must hold, the open ones first, each with its difference and the way to its cell.
  */
-import type { JSX } from 'react'
+import { useState, type JSX } from 'react'
 import { cellFormat } from '../../shared/calc/layout.ts'
 import type { Format } from '../../shared/model/filing.ts'
 import { findCell } from '../../shared/model/lookup.ts'
@@ -9,7 +9,7 @@ import { formatAmount } from '../../shared/money/format.ts'
 import { OverriddenList } from '../flow/overridden_list.tsx'
 import { shownEngine, shownFiling } from '../workbench/figures.ts'
 import { go } from '../workbench/opened.ts'
-import { checkedTieOuts } from '../workbench/checked.ts'
+import { checkedBook } from '../workbench/checked.ts'
 import type { TieOut } from '../workbench/rules.ts'
 import { session, useSession } from '../workbench/session.ts'
 import { tieOutLight } from '../workbench/tie_out_light.ts'
@@ -50,33 +50,51 @@ function Row({ tieOut }: { tieOut: TieOut }): JSX.Element {
   )
 }
 
+/** As many as are listed at first, and with each further step: a large filing has tens of thousands. */
+const STEP = 200
+
+function Listed({ status, some }: { status: TieOut['status']; some: readonly TieOut[] }): JSX.Element {
+  const [isOpen, setOpen] = useState(status !== 'pass' && status !== 'within_rounding')
+  const [shown, setShown] = useState(STEP)
+  return (
+    <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        {STATUS[status]} <span className="count">{some.length}</span>
+      </summary>
+      {isOpen ? (
+        <ul>
+          {some.slice(0, shown).map((one) => (
+            <Row key={one.id} tieOut={one} />
+          ))}
+        </ul>
+      ) : null}
+      {isOpen && some.length > shown ? (
+        <button type="button" className="quiet-button" onClick={() => setShown(shown + STEP)}>
+          Show more ({some.length - shown})
+        </button>
+      ) : null}
+    </details>
+  )
+}
+
 export function TieOuts(): JSX.Element {
   useSession((state) => state.revision)
+  useSession((state) => state.checked)
   useSession((state) => state.place)
   const filing = shownFiling()
   const engine = shownEngine()
   if (!filing || !engine) return <p className="empty">No filing is shown.</p>
-  const all = checkedTieOuts(filing, engine)
-  const light = tieOutLight(all)
+  const book = checkedBook(filing, engine)
+  if (!book) return <p className="empty">The tie-outs are being checked.</p>
+  const all = book.all()
+  const light = tieOutLight(book.counts())
   return (
     <div className="tie-outs">
       <p className={`light-line ${light.tone}`}>{light.text}</p>
       <OverriddenList />
       {ORDER.map((status) => {
         const some = all.filter((one) => one.status === status)
-        if (some.length === 0) return null
-        return (
-          <details key={status} open={status !== 'pass' && status !== 'within_rounding'}>
-            <summary>
-              {STATUS[status]} <span className="count">{some.length}</span>
-            </summary>
-            <ul>
-              {some.map((one) => (
-                <Row key={one.id} tieOut={one} />
-              ))}
-            </ul>
-          </details>
-        )
+        return some.length === 0 ? null : <Listed key={status} status={status} some={some} />
       })}
     </div>
   )

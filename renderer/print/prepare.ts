@@ -8,6 +8,7 @@ import { COMPARE } from '../../shared/analysis/compare_schedule.ts'
 import { createEngine, type Engine } from '../../shared/calc/engine.ts'
 import { tieOuts } from '../../shared/checks/tie_outs.ts'
 import type { Snapshot, StoredFiling, StoredScenario } from '../../shared/contract/contract.ts'
+import { cellName } from '../../shared/model/cell.ts'
 import type { CellInput, Filing } from '../../shared/model/filing.ts'
 import type { PrintAddress } from '../../shared/print/address.ts'
 import { bridgeById } from '../../shared/print/bridge_choice.ts'
@@ -51,7 +52,8 @@ function documentsOf(snapshot: Snapshot, address: PrintAddress, time: string): (
   const options: PrintOptions = {
     mode: address.mode,
     details: address.details,
-    tieOuts: tieOuts(filing, engine),
+    tieOuts: tieOuts(filing, engine, new Set(stored.comments.map(cellName))),
+    comments: stored.comments,
     changeNumber: snapshot.number,
     time,
     ...(scenario ? { scenario: { name: scenario.name, cells } } : {}),

@@ -122,6 +122,7 @@ function Cell({ cell, column }: { cell: PrintCell; column: PrintColumn }): React
           <span className="hang" style={hang}>
             {cell.parts.suffix}
             <Marks marks={cell.marks} />
+            <Comment number={cell.comment} />
           </span>
         </span>
       )
@@ -131,6 +132,7 @@ function Cell({ cell, column }: { cell: PrintCell; column: PrintColumn }): React
           <span>
             {cell.text}
             <Marks marks={cell.marks} />
+            <Comment number={cell.comment} />
           </span>
         </span>
       )
@@ -139,11 +141,24 @@ function Cell({ cell, column }: { cell: PrintCell; column: PrintColumn }): React
       return (
         <span className="figure">
           <span className="digits">{cell.kind === 'error' ? cell.code : 'n.d.'}</span>
-          <span className="hang" style={hang} />
+          <span className="hang" style={hang}>
+            <Comment number={cell.comment} />
+          </span>
         </span>
       )
     case 'blank':
-      return <span className="figure blank" />
+      return (
+        <span className="figure blank">
+          {cell.comment !== undefined && (
+            <>
+              <span className="digits" />
+              <span className="hang" style={hang}>
+                <Comment number={cell.comment} />
+              </span>
+            </>
+          )}
+        </span>
+      )
     default:
       return cell satisfies never
   }
@@ -172,4 +187,9 @@ function Notes({ marks }: { marks: readonly string[] }): ReactElement | null {
 /** Letters of a workpaper copy that say how a figure stands. */
 function Marks({ marks }: { marks: readonly string[] }): ReactElement | null {
   return marks.length === 0 ? null : <sup className="marks">{`\u2009${marks.join('')}`}</sup>
+}
+
+/** The number of the comments on a figure, `[1]`, told below the table of a workpaper copy. */
+function Comment({ number }: { number: string | undefined }): ReactElement | null {
+  return number === undefined ? null : <sup className="marks comment">{`\u2009[${number}]`}</sup>
 }

@@ -1,7 +1,9 @@
 /**
- * Blocks of cells as programs pass them on: tab-separated text and HTML tables, read and written. Pure; reads text only,
- * so that nothing of a pasted page is ever loaded or run.
+ * Blocks of cells as programs pass them on in text: fields between tabs, lines between line breaks; which of text and
+ * table a paste takes; and how a block lies over a selection. Pure.
  */
+import { readTable } from './pasted_table.ts'
+import { isTypeset, placed, settled } from './typeset.ts'
 
 /** A field holds a tab, a line break or a quote only within quotes, which are doubled inside. */
 function quotedField(text: string): string {
@@ -10,25 +12,6 @@ function quotedField(text: string): string {
 
 export function writeTabbed(block: readonly (readonly string[])[]): string {
   return block.map((row) => row.map(quotedField).join('\t')).join('\r\n')
-}
-
-const ENTITIES: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  minus: '\u2212',
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
-}
-
-export function writeTable(block: readonly (readonly string[])[]): string {
-  const rows = block.map((row) => `<tr>${row.map((text) => `<td>${escaped(text)}</td>`).join('')}</tr>`)
-  return `<table><tbody>${rows.join('')}</tbody></table>`
 }
 
 /**
@@ -47,52 +30,23 @@ export function readTabbed(text: string): string[][] {
   return even(rows)
 }
 
-/** Reads the first table of a page's text; undefined where it holds none. A cell over several columns leaves blanks. */
-export function readTable(html: string): string[][] | undefined {
-  const bare = html.replaceAll(/<!--[\s\S]*?-->|<(style|script)\b[\s\S]*?<\/\1\s*>/gi, '')
-  const table = /<table\b[\s\S]*?(?:<\/table\s*>|$)/i.exec(bare)?.[0]
-  if (table === undefined) return undefined
-  const rows = table.split(/<tr\b[^>]*>/i).slice(1)
-  const block = rows.map((row) =>
-    row
-      .split(/<t[dh]\b/i)
-      .slice(1)
-      .flatMap((cell) => {
-        const end = cell.indexOf('>')
-        const span = Number(/\bcolspan\s*=\s*["']?(\d{1,3})/i.exec(cell.slice(0, end))?.[1] ?? 1)
-        const text = cell.slice(end + 1).replace(/<\/t[dh]\s*>[\s\S]*$/i, '')
-        return [plainText(text), ...Array.from({ length: Math.max(0, span - 1) }, () => '')]
-      }),
-  )
-  return block.some((row) => row.length > 0) ? even(block) : undefined
-}
-
-function plainText(html: string): string {
-  return html
-    .replaceAll(/<[^>]*>/g, '')
-    .replaceAll(
-      /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]+));/gi,
-      (whole, hex?: string, digits?: string, name?: string) => {
-        if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole
-        const code = hex === undefined ? parseInt(digits!, 10) : parseInt(hex, 16)
-        return code <= 0x10ffff ? String.fromCodePoint(code) : whole
-      },
-    )
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-}
-
 function even(rows: string[][]): string[][] {
-  const width = Math.max(1, ...rows.map((row) => row.length))
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 1)
   return rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')])
 }
 
-/** What the clipboard holds as a block: a table that the plain text does not show as one, else the text. */
+/**
+ * What the clipboard holds as a block: the text, which programs write as shown; the table where the text lost its columns
+ * or sets parts of figures apart, since the table alone tells which cells go over several columns.
+ */
 export function readClipboard(text: string, html: string): string[][] | undefined {
   const table = html === '' ? undefined : readTable(html)
   const isFlat = !text.includes('\t') && (table?.[0]?.length ?? 1) > 1
   if (table && (text === '' || isFlat)) return table
-  return text === '' ? undefined : readTabbed(text)
+  if (text === '') return undefined
+  const block = readTabbed(text)
+  const rows = placed(block)
+  return isTypeset(rows) ? (table ?? settled(rows)) : block
 }
 
 /** A block laid over a selection of a size: one value, or a block that goes into it evenly, fills it. */

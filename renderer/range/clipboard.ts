@@ -3,79 +3,93 @@
  * Text in, text out; what a pasted text means is decided where typed text is.
  */
 import type { ManyCell } from '../../shared/analysis/many.ts'
-import { cellText } from '../../shared/calc/cell_text.ts'
-import { cellFormat, hasCell } from '../../shared/calc/layout.ts'
-import { isAmount } from '../../shared/calc/value.ts'
-import { findCell } from '../../shared/model/lookup.ts'
-import { editText } from '../../shared/money/format.ts'
-import { shownEngine, shownFiling } from '../workbench/figures.ts'
+import { hasCell, isText } from '../../shared/calc/layout.ts'
+import { columnOf, findCell, lineOf } from '../../shared/model/lookup.ts'
+import { shownFiling } from '../workbench/figures.ts'
 import { session } from '../workbench/session.ts'
 import { say } from '../workbench/toasts.ts'
-import { laidOver, readClipboard, writeTable, writeTabbed } from './block.ts'
+import { laidOver, readClipboard, writeTabbed } from './block.ts'
+import { copiedTexts, type CopyKind } from './copying.ts'
 import { clearSelected, doMany } from './many_acts.ts'
+import { writeTable } from './pasted_table.ts'
 import { cellsOf, type Block } from './range.ts'
-import { selectedBlocks, shownSight } from './selection.ts'
+import { selectedBlocks, selectedCells, shownSight } from './selection.ts'
+import { hasLabels } from './typeset.ts'
 
-/** Full precision is wanted of the next copy. */
-let isExact = false
+/** What the next copy is asked to hold, where an action asked; it is then taken whatever has the focus. */
+let asked: CopyKind | undefined
 
-/** Copies the selection in full precision instead of as shown. */
-export function copyExact(): void {
-  isExact = true
+/** Copies the selection by an action of the list, otherwise than as shown. */
+export function copyAs(kind: Exclude<CopyKind, 'shown'>): void {
+  asked = kind
   try {
-    document.execCommand('copy')
+    if (!document.execCommand('copy')) warn('The clipboard did not take the copy. Nothing was changed.')
   } finally {
-    isExact = false
+    asked = undefined
   }
 }
 
-function onlyBlock(what: string): Block | undefined {
-  const blocks = selectedBlocks()
-  if (blocks.length > 1) say(`${what} takes one block; ${blocks.length} are selected.`, { tone: 'warned' })
-  return blocks.length === 1 ? blocks[0] : undefined
+function warn(text: string): void {
+  say(text, { tone: 'warned' })
 }
 
-/** The text of each cell of a block: as shown, or in full precision. */
-function textsOf(block: Block, exact: boolean): string[][] {
-  const [shown, filing, engine] = [shownSight(), shownFiling(), shownEngine()]
-  if (!shown || !engine) return []
-  return cellsOf(block, shown.sight).map((row) =>
-    row.map((cell) => {
-      const ref = { schedule: shown.schedule.id, ...cell }
-      const found = findCell(filing, ref)
-      if (!found || !hasCell(found.line, found.column)) return ''
-      const value = engine.value(ref)
-      const format = cellFormat(found.line, found.column)
-      return exact && isAmount(value) && format !== 'text'
-        ? editText(value, format)
-        : cellText(value, found.line, found.column)
-    }),
-  )
-}
+const COPIED_WORDS = { shown: '', exact: ' in full precision', formulas: ' as formulas' } as const
 
-function copy(event: ClipboardEvent): Block | undefined {
-  const block = onlyBlock(event.type === 'cut' ? 'Cut' : 'Copy')
-  if (!block || !event.clipboardData) return undefined
-  const texts = textsOf(block, isExact)
-  event.clipboardData.setData('text/plain', writeTabbed(texts))
-  event.clipboardData.setData('text/html', writeTable(texts))
+/** Puts the selection on the clipboard; true where it did. */
+function copy(event: ClipboardEvent, kind: CopyKind): boolean {
+  const texts = copiedTexts(kind)
+  if (!Array.isArray(texts)) {
+    warn(`Nothing was ${event.type === 'cut' ? 'cut' : 'copied'}. ${texts.reason}`)
+    return false
+  }
+  event.clipboardData?.setData('text/plain', writeTabbed(texts))
+  event.clipboardData?.setData('text/html', writeTable(texts))
   const count = texts.length * (texts[0]?.length ?? 0)
-  if (event.type === 'copy')
-    say(`${count} ${count === 1 ? 'cell' : 'cells'} copied${isExact ? ' in full precision' : ''}.`)
-  return block
+  if (event.type === 'copy') say(`${counted(count, 'cell')} copied${COPIED_WORDS[kind]}.`)
+  return true
 }
 
 function counted(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`
 }
 
-/** Lays a block over the selection; says how it does not fit. */
-function paste(pasted: string[][]): void {
+function sizeWords(rows: number, columns: number): string {
+  return `${counted(rows, 'line')} by ${counted(columns, 'column')}`
+}
+
+/** One text in every selected cell, whatever the areas. */
+function pasteEverywhere(text: string): void {
+  const cells = selectedCells().map((ref): ManyCell => ({ ref, text }))
+  if (cells.length > 0) doMany({ act: 'Pasted', cells })
+}
+
+/** True where a block of figures begins at figures, so that a column of words has no place. */
+function isOverFigures(block: Block, rows: number): boolean {
   const shown = shownSight()
-  const block = onlyBlock('Paste')
+  const column = shown && columnOf(shown.schedule, shown.sight.columns[block.left]!)
+  const lines = shown?.sight.lines.slice(block.top, block.top + rows) ?? []
+  return lines.every((id) => {
+    const line = lineOf(shown?.schedule, id)
+    return !line || !column || !hasCell(line, column) || !isText(line)
+  })
+}
+
+/** Lays a block over the selection; says how it does not fit. */
+function paste(given: string[][]): void {
+  const shown = shownSight()
+  const blocks = selectedBlocks()
+  const [block] = blocks
   if (!shown || !block) return
+  if (given.length === 1 && given[0]!.length === 1) return pasteEverywhere(given[0]![0]!)
+  if (blocks.length > 1) return warn(`Nothing was pasted. A block goes into one area; ${blocks.length} are selected.`)
+  const notes: string[] = []
+  const isLabelled = hasLabels(given) && isOverFigures(block, given.length)
+  const pasted = isLabelled ? given.map((row) => row.slice(1)) : given
+  if (isLabelled)
+    notes.push('The first column of the block holds words and is left out; its lines go in by their order.')
   const { lines, columns } = shown.sight
-  const texts = laidOver(pasted, block.bottom - block.top + 1, block.right - block.left + 1)
+  const selected = [block.bottom - block.top + 1, block.right - block.left + 1] as const
+  const texts = laidOver(pasted, ...selected)
   const [rows, across] = [lines.length - block.top, columns.length - block.left]
   const [height, width] = [texts.length, texts[0]?.length ?? 0]
   const misfits = [
@@ -86,10 +100,17 @@ function paste(pasted: string[][]): void {
       ? [`The block has ${counted(width, 'column')}; ${across} ${across === 1 ? 'fits' : 'fit'} from here.`]
       : []),
   ]
-  if (misfits.length > 0) return say(`Nothing was pasted. ${misfits.join(' ')}`, { tone: 'warned' })
+  if (misfits.length > 0) return warn(`Nothing was pasted. ${misfits.join(' ')}`)
+  const isOther = selected[0] * selected[1] > 1 && (height !== selected[0] || width !== selected[1])
+  if (isOther) {
+    notes.push(
+      `The block is ${sizeWords(height, width)}, the selection ${sizeWords(...selected)}: it goes in from the first selected cell.`,
+    )
+  }
   const spread = { ...block, bottom: block.top + height - 1, right: block.left + width - 1 }
   const filing = shownFiling()
-  const cells = cellsOf(spread, shown.sight).flatMap((row, down) =>
+  const spots = cellsOf(spread, shown.sight)
+  const cells = spots.flatMap((row, down) =>
     row.flatMap((cell, at): ManyCell[] => {
       const ref = { schedule: shown.schedule.id, ...cell }
       const found = findCell(filing, ref)
@@ -99,7 +120,9 @@ function paste(pasted: string[][]): void {
       return isMeant ? [{ ref, text }] : []
     }),
   )
-  if (cells.length > 0) doMany({ act: 'Pasted', cells })
+  if (cells.length === 0) return warn('Nothing was pasted: the block is blank where the selection takes figures.')
+  const area = { anchor: spots[0]![0]!, head: spots.at(-1)!.at(-1)! }
+  doMany({ act: 'Pasted', cells, area, ...(notes.length > 0 && { note: notes.join(' ') }) })
 }
 
 /** Handles the clipboard while the focus is on a cell of the grid; everywhere else it is left to the browser. */
@@ -107,14 +130,15 @@ export function clipboardOn(container: HTMLElement): () => void {
   const handled = (event: ClipboardEvent): void => {
     const { editing, dialog } = session.getState()
     const at = document.activeElement
-    if (editing || dialog || !at?.closest('.ag-cell') || !container.contains(at) || at.matches('input')) return
+    const isHere = at?.closest('.ag-cell') !== null && container.contains(at) && !at?.matches('input')
+    if (editing || dialog || !(isHere || asked)) return
     event.preventDefault()
     if (event.type === 'paste') {
       const { clipboardData: data } = event
       const pasted = data ? readClipboard(data.getData('text/plain'), data.getData('text/html')) : undefined
       if (pasted) paste(pasted)
-      else say('The clipboard holds no text that could be pasted.', { tone: 'warned' })
-    } else if (copy(event) && event.type === 'cut') clearSelected('Cut')
+      else warn('The clipboard holds no text that could be pasted.')
+    } else if (copy(event, asked ?? 'shown') && event.type === 'cut') clearSelected('Cut')
   }
   const kinds = ['copy', 'cut', 'paste'] as const
   for (const kind of kinds) document.addEventListener(kind, handled)

@@ -1,55 +1,134 @@
 /**
- * Fill down and fill right: the first line or column of the selection entered in the others, as one act.
+ * Filling: what stands in some cells entered in others, as one act. Down and right from the first line or column of the
+ * selection, from the active cell into all that are selected, and on from the selection by its handle.
  */
-import { editText } from '../../shared/money/format.ts'
-import { cellFormat, hasCell } from '../../shared/calc/layout.ts'
-import { isAmount } from '../../shared/calc/value.ts'
+import { hasCell } from '../../shared/calc/layout.ts'
 import type { ManyCell } from '../../shared/analysis/many.ts'
 import type { CellRef } from '../../shared/model/filing.ts'
 import { findCell } from '../../shared/model/lookup.ts'
-import { shownEngine, shownFiling } from '../workbench/figures.ts'
-import { workbook } from '../workbench/opened.ts'
-import { session } from '../workbench/session.ts'
+import { editableText, shownEngine, shownFiling } from '../workbench/figures.ts'
+import { session, type Repeat } from '../workbench/session.ts'
 import { say } from '../workbench/toasts.ts'
 import { doMany } from './many_acts.ts'
-import { cellsOf } from './range.ts'
-import { selectedBlocks, shownSight } from './selection.ts'
+import { type Block, type Cell, fillTarget } from './range.ts'
+import { rangeNow, selectedBlocks, selectedCells, shownSight } from './selection.ts'
 
-/** What a cell gives to be filled on: its text as entered, else the figure that its formula computes. */
+/** What a cell gives to be filled on: its text as entered, else the formula that serves it. */
 function givenBy(ref: CellRef): string | undefined {
   const { place } = session.getState()
   const found = findCell(shownFiling(), ref)
   if (!place || !found || !hasCell(found.line, found.column)) return undefined
-  const { book } = workbook()
-  const entered = book.standing(place.filing, place.scenario, ref)?.input ?? book.input(place.filing, null, ref)
-  if (entered !== null) return entered
-  const value = shownEngine()?.value(ref) ?? null
-  if (typeof value === 'string') return value
-  return isAmount(value) ? editText(value, cellFormat(found.line, found.column)) : ''
+  return editableText(place.filing, place.scenario, ref)
 }
 
-/** Fills the selection from its first line or column; one line or column alone is filled from the one before it. */
+function warn(text: string): void {
+  say(text, { tone: 'warned' })
+}
+
+/** The place among the `count` from `first` on that a place beyond them repeats. */
+function repeated(at: number, first: number, count: number): number {
+  return first + ((((at - first) % count) + count) % count)
+}
+
+/** Enters in each cell of `to` what stands in the cell of `from` that it repeats, as often as that takes. */
+function cellsFilled(from: Block, to: Block): ManyCell[] {
+  const shown = shownSight()
+  if (!shown) return []
+  const { schedule, sight } = shown
+  const filing = shownFiling()
+  const [height, width] = [from.bottom - from.top + 1, from.right - from.left + 1]
+  const refAt = (row: number, column: number): CellRef => ({
+    schedule: schedule.id,
+    line: sight.lines[row]!,
+    column: sight.columns[column]!,
+  })
+  const cells: ManyCell[] = []
+  for (let row = to.top; row <= to.bottom; row += 1) {
+    for (let column = to.left; column <= to.right; column += 1) {
+      const ref = refAt(row, column)
+      const found = findCell(filing, ref)
+      if (!found || !hasCell(found.line, found.column)) continue
+      const text = givenBy(refAt(repeated(row, from.top, height), repeated(column, from.left, width)))
+      if (text !== undefined) cells.push({ ref, text })
+    }
+  }
+  return cells
+}
+
+function fillCells(
+  act: string,
+  cells: readonly ManyCell[],
+  more: { repeat?: Repeat; area?: { anchor: Cell; head: Cell } } = {},
+): void {
+  if (cells.length === 0) return warn('No cell of the selection takes a figure.')
+  doMany({ act, cells, ...more })
+}
+
+/** Fills each area from its first line or column; one line or column alone is filled from the one before it. */
 export function fill(way: 'down' | 'right'): void {
   const blocks = selectedBlocks()
-  const shown = shownSight()
-  const [block] = blocks
-  if (!shown || !block) return say('Cells are selected first; then they can be filled.', { tone: 'warned' })
-  if (blocks.length > 1) return say(`Fill takes one block; ${blocks.length} are selected.`, { tone: 'warned' })
-  const down = way === 'down'
-  const isSingle = down ? block.top === block.bottom : block.left === block.right
-  const from = (down ? block.top : block.left) - (isSingle ? 1 : 0)
-  if (from < 0) return say(`There is nothing ${down ? 'above' : 'to the left'} to fill from.`, { tone: 'warned' })
-  const rows = cellsOf(down ? { ...block, top: from } : { ...block, left: from }, shown.sight)
-  const refOf = (cell: { line: string; column: string }): CellRef => ({ schedule: shown.schedule.id, ...cell })
-  const filing = shownFiling()
-  const cells = rows.flatMap((row, at) =>
-    row.flatMap((cell, across): ManyCell[] => {
-      if ((down ? at : across) === 0) return []
-      const found = findCell(filing, refOf(cell))
-      const text = givenBy(refOf(down ? rows[0]![across]! : row[0]!))
-      return text !== undefined && found && hasCell(found.line, found.column) ? [{ ref: refOf(cell), text }] : []
-    }),
+  if (blocks.length === 0) return warn('Cells are selected first; then they can be filled.')
+  const isDown = way === 'down'
+  const cells: ManyCell[] = []
+  for (const block of blocks) {
+    const isSingle = isDown ? block.top === block.bottom : block.left === block.right
+    const first = (isDown ? block.top : block.left) - (isSingle ? 1 : 0)
+    if (first < 0) return warn(`There is nothing ${isDown ? 'above' : 'to the left'} to fill from.`)
+    const from = isDown ? { ...block, top: first, bottom: first } : { ...block, left: first, right: first }
+    const to = isDown ? { ...block, top: first + 1 } : { ...block, left: first + 1 }
+    cells.push(...cellsFilled(from, to))
+  }
+  fillCells(isDown ? 'Filled down' : 'Filled right', cells, { repeat: { act: isDown ? 'fill_down' : 'fill_right' } })
+}
+
+/** Enters what stands in the active cell in every other selected cell. */
+export function fillSelection(): void {
+  const [range, cells] = [rangeNow(), selectedCells()]
+  if (!range || cells.length < 2) return warn('Several cells are selected first; then the active one can fill them.')
+  const active: CellRef = { schedule: range.schedule, ...range.active }
+  const text = givenBy(active)
+  if (text === undefined) return warn('The active cell holds no figure that the others could take.')
+  const others = cells.filter(({ line, column }) => line !== active.line || column !== active.column)
+  fillCells(
+    'Filled',
+    others.map((ref) => ({ ref, text })),
+    { repeat: { act: 'fill_selection' } },
   )
-  if (cells.length === 0) return say('No cell of the selection takes a figure.', { tone: 'warned' })
-  doMany({ act: down ? 'Filled down' : 'Filled right', cells })
+}
+
+const WAYS = { down: 'down', up: 'up', right: 'to the right', left: 'to the left' } as const
+
+/** Fills on from the selection to where its handle was drawn; the selection then holds both. */
+export function fillTo({ to, way }: NonNullable<ReturnType<typeof fillTarget>>): void {
+  const [block, sight] = [selectedBlocks()[0], shownSight()?.sight]
+  if (!block || !sight) return
+  const spot = (row: number, column: number): Cell => ({ line: sight.lines[row]!, column: sight.columns[column]! })
+  const area = {
+    anchor: spot(Math.min(block.top, to.top), Math.min(block.left, to.left)),
+    head: spot(Math.max(block.bottom, to.bottom), Math.max(block.right, to.right)),
+  }
+  fillCells(`Filled ${WAYS[way]}`, cellsFilled(block, to), { area })
+}
+
+/** Fills down as far as the figures beside the selection go: those on its left, else those on its right. */
+export function fillDownBeside(): void {
+  const [block, shown, engine] = [selectedBlocks()[0], shownSight(), shownEngine()]
+  if (!block || !shown || !engine) return
+  const { lines, columns } = shown.sight
+  const isFilled = (row: number, column: number): boolean => {
+    const [line, at] = [lines[row], columns[column]]
+    if (line === undefined || at === undefined) return false
+    const value = engine.value({ schedule: shown.schedule.id, line, column: at })
+    return value !== null && value !== ''
+  }
+  const lastBeside = (column: number): number => {
+    let row = block.bottom
+    while (isFilled(row + 1, column)) row += 1
+    return row
+  }
+  const left = lastBeside(block.left - 1)
+  const row = left > block.bottom ? left : lastBeside(block.right + 1)
+  const target = fillTarget(block, row, block.left)
+  if (target) fillTo(target)
+  else warn('No figures stand beside the lines below, so there is no edge to fill down to.')
 }

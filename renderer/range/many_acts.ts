@@ -3,26 +3,27 @@
  * asks, or an edit has a consequence to be warned of. What an edit means is the analysis layer's.
  */
 import { planMany, type ManyCell, type ManyPlan } from '../../shared/analysis/many.ts'
+import { turned, type Turn } from '../../shared/analysis/step.ts'
 import { cellFormat } from '../../shared/calc/layout.ts'
 import type { CellRef } from '../../shared/model/filing.ts'
 import { findCell } from '../../shared/model/lookup.ts'
 import { parseTyped } from '../../shared/money/parse.ts'
 import { enact, lockedReason } from '../workbench/carry_out.ts'
-import { cancelEdit, inheritedReason } from '../workbench/editing.ts'
+import { cancelEdit, goBackTo, inheritedReason } from '../workbench/editing.ts'
 import { shownFiling } from '../workbench/figures.ts'
 import { atOnce, workbook } from '../workbench/opened.ts'
 import { nextScenario } from '../workbench/scenario_names.ts'
 import { focusedCell, session, type ManyAct } from '../workbench/session.ts'
 import { sourceLineFor } from '../workbench/source_lines.ts'
 import { say } from '../workbench/toasts.ts'
-import { isMany, selectedCells } from './selection.ts'
+import { isMany, selectArea, selectedCells } from './selection.ts'
 
 function clears(text: string): boolean {
   return text.trim() === ''
 }
 
 /** What an act would do where the screen now is; undefined where no filing is shown. */
-export function planAct({ act, cells, alike }: ManyAct): ManyPlan | undefined {
+export function planAct({ act, cells, alike, turns }: ManyAct): ManyPlan | undefined {
   const { place, view } = session.getState()
   const filing = shownFiling()
   if (!place || !filing) return undefined
@@ -38,27 +39,42 @@ export function planAct({ act, cells, alike }: ManyAct): ManyPlan | undefined {
     act,
     cells,
     ...(alike && { alike }),
+    ...(turns && { turns }),
     sourceLine: (ref) => sourceLineFor(filing, ref),
     closed: ({ ref, text }) => locked ?? (clears(text) ? inheritedReason(ref, place) : undefined),
   })
 }
 
-/** Applies a plan; returns why it was not applied, null where it was or where nothing changes. */
-export function applyPlan(planned: Extract<ManyPlan, { kind: 'plan' }>): string | null {
+/** Applies the plan of an act; returns why it was not applied, null where it was or where nothing changes. */
+export function applyPlan(planned: Extract<ManyPlan, { kind: 'plan' }>, act: ManyAct): string | null {
   const ref = focusedCell() ?? null
-  const starts = session.getState().place?.scenario === null && shownFiling()?.status !== 'draft'
+  const { place } = session.getState()
+  const starts = place?.scenario === null && shownFiling()?.status !== 'draft'
   if (planned.plan.inputs.length === 0) {
     atOnce(cancelEdit)
     say('Nothing changes: every selected cell holds this already.')
     return null
   }
-  const reason = enact(planned.plan, ref)
+  const at = ref ?? act.cells[0]?.ref
+  const again = (): void => {
+    if (place && at) goBackTo(place.filing, at)
+    doMany(act)
+  }
+  const reason = enact(planned.plan, ref, { again })
+  if (reason !== null) return reason
+  if (act.repeat) session.setState({ repeat: act.repeat })
+  if (act.area && ref) selectArea({ line: ref.line, column: ref.column }, act.area.anchor, act.area.head)
   // Of a scenario that was started, another message tells.
-  if (reason === null && !starts) sayDone(planned)
-  return reason
+  if (!starts) sayDone(planned)
+  return null
 }
 
-function sayDone({ changed, passed }: Extract<ManyPlan, { kind: 'plan' }>): void {
+function sayDone({ plan, changed, passed, remarks }: Extract<ManyPlan, { kind: 'plan' }>): void {
+  if (changed === 1 && passed.length === 0) {
+    // What moved beside the cell itself, as the source line of a link, is in the title already.
+    const more = remarks.length === 1 && plan.inputs.length === 1 ? ` ${remarks[0]!.text}` : ''
+    return say(`${plan.title}.${more} Ctrl+Z takes it back.`)
+  }
   const left = passed.length === 0 ? '' : `; ${passed.length} left as ${passed.length === 1 ? 'it is' : 'they are'}`
   say(`${changed} ${changed === 1 ? 'cell' : 'cells'} changed${left}. Ctrl+Z takes all of it back.`)
 }
@@ -77,9 +93,12 @@ export function doMany(act: ManyAct, { seen = false }: { seen?: boolean } = {}):
   }
   const planned = planAct(act)
   if (!planned) return 'done'
-  const isPlain = planned.kind === 'plan' && !planned.remarks.some(({ warning }) => warning || !seen)
+  const isPlain =
+    planned.kind === 'plan' &&
+    act.note === undefined &&
+    !planned.remarks.some(({ warning, minor }) => warning || !(seen || minor))
   if (planned.kind === 'plan' && isPlain && !planned.passed.some(({ differs }) => differs)) {
-    const reason = applyPlan(planned)
+    const reason = applyPlan(planned, act)
     if (reason === null) return 'done'
     say(reason, { tone: 'warned' })
     return 'kept'
@@ -96,7 +115,30 @@ function everywhere(text: string): ManyCell[] {
 /** Delete: clears every selected cell that holds an input. */
 export function clearSelected(act = 'Cleared'): void {
   const cells = everywhere('')
-  if (cells.length > 0) doMany({ act, cells })
+  if (cells.length > 0) doMany({ act, cells, repeat: { act: 'typed', text: '' } })
+}
+
+/** What an act of typing is called in the change log. */
+function nameOf(text: string): string {
+  return text === '' ? 'Cleared' : text.length > 40 ? 'Entered' : text
+}
+
+/** Types a text in every selected cell; those of another kind than the active one are passed over. */
+export function typeInSelected(text: string): void {
+  const [cells, alike] = [everywhere(text), focusedCell()]
+  if (cells.length === 0) return say('The cell holds no figure.', { tone: 'warned' })
+  const many = cells.length > 1 && text.trim() !== ''
+  doMany({ act: nameOf(text.trim()), cells, ...(many && alike && { alike }), repeat: { act: 'typed', text } })
+}
+
+const TURN_WORDS = { step_up: 'Raised by a step', step_down: 'Lowered by a step', flip_sign: 'Sign flipped' } as const
+
+/** Raises, lowers or turns every selected figure; each format has its own step. */
+export function turnSelected(turn: Turn): void {
+  const filing = shownFiling()
+  const cells = filing ? turned(filing, selectedCells(), turn) : []
+  if (cells.length === 0) return say('No selected cell holds a figure.', { tone: 'warned' })
+  doMany({ act: TURN_WORDS[turn], cells, turns: turn === 'flip_sign', repeat: { act: turn } }, { seen: true })
 }
 
 function isChange(ref: CellRef, text: string): boolean {
@@ -110,9 +152,10 @@ function actOfEdit(all: boolean): ManyAct | undefined {
   if (!editing || !isMany() || !(all || isChange(editing.ref, editing.text))) return undefined
   const text = editing.text.trim()
   return {
-    act: text === '' ? 'Cleared' : text.length > 40 ? 'Entered' : text,
+    act: nameOf(text),
     cells: everywhere(editing.text),
     alike: editing.ref,
+    repeat: { act: 'typed', text: editing.text },
   }
 }
 

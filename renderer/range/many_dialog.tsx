@@ -65,7 +65,8 @@ function rowsOf(act: ManyAct, refusals: readonly RefusedCell[], good: Good | und
   ]
 }
 
-export function ManyDialog({ act, cells, alike }: ManyAct): JSX.Element {
+export function ManyDialog({ whole }: { whole: ManyAct }): JSX.Element {
+  const { act, cells, note } = whole
   useSession((state) => state.revision)
   const [choices, setChoices] = useState<ReadonlyMap<string, { at: number; labels: string[]; question: string }>>(
     new Map(),
@@ -76,12 +77,11 @@ export function ManyDialog({ act, cells, alike }: ManyAct): JSX.Element {
     [cells, choices],
   )
   // Planned anew each time, since any edit may bear on it.
+  const asked: ManyAct = {
+    ...whole,
+    cells: answered.map(({ choice, ...cell }) => (choice === undefined ? cell : { ...cell, choice })),
+  }
   const { refusals, good, rows } = (() => {
-    const asked: ManyAct = {
-      act,
-      alike,
-      cells: answered.map(({ choice, ...cell }) => (choice === undefined ? cell : { ...cell, choice })),
-    }
     const planned = planAct(asked)
     const refusals = planned?.kind === 'refused' ? planned.refusals : []
     const good = planned?.kind === 'plan' ? planned : goodOnes(asked, refusals)
@@ -95,7 +95,7 @@ export function ManyDialog({ act, cells, alike }: ManyAct): JSX.Element {
 
   function apply(): void {
     if (!good) return
-    const reason = applyPlan(good)
+    const reason = applyPlan(good, asked)
     if (reason === null) closeDialog()
     else setProblem(reason)
   }
@@ -117,6 +117,7 @@ export function ManyDialog({ act, cells, alike }: ManyAct): JSX.Element {
     })
   return (
     <DialogFrame title="Check before it is applied" about={about} className="many">
+      {note === undefined ? null : <p className="many-note">{note}</p>}
       {/* The list scrolls, so the keyboard must reach it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section className="many-list" tabIndex={0} aria-label="What happens in each cell">

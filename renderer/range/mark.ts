@@ -1,8 +1,8 @@
 /**
- * Shows the selection on the grid's cells: a wash, an outline around each area, and the state for screen readers.
- * Marks elements only, those drawn now and each that is drawn later.
+ * Shows the selection on the grid's cells: a wash, an outline around each area, where a fill would lead, the handle at
+ * the corner, and the state for screen readers. Marks elements only, those drawn now and each that is drawn later.
  */
-import { isWithin, type Block, type Sight } from './range.ts'
+import { isWithin, placesOf, type Block, type Sight } from './range.ts'
 import { isMany, rangeNow, selectedBlocks, shownSight } from './selection.ts'
 import { session } from '../workbench/session.ts'
 
@@ -19,16 +19,25 @@ function marksNow(): Marks | undefined {
   return last.marks
 }
 
+/** Where a fill under way would lead. */
+let filled: Block | undefined
+
+/** The cell that carries the handle, and the handle. */
+let corner: { line: string; column: string; handle: HTMLElement } | undefined
+
 const EDGES = ['top', 'bottom', 'left', 'right'] as const
 
 function mark(cell: HTMLElement, row: number, column: number, marks: Marks | undefined): void {
   const within = marks?.blocks.filter((block) => isWithin(block, row, column)) ?? []
   cell.classList.toggle('in-range', within.length > 0)
+  const target = filled && isWithin(filled, row, column) ? filled : undefined
+  cell.classList.toggle('fill-to', target !== undefined)
+  const outlined = target ? [...within, target] : within
   for (const edge of EDGES) {
     const at = edge === 'top' || edge === 'bottom' ? row : column
     cell.classList.toggle(
       `range-${edge}`,
-      within.some((block) => block[edge] === at),
+      outlined.some((block) => block[edge] === at),
     )
   }
   if (within.length > 0) cell.setAttribute('aria-selected', 'true')
@@ -37,20 +46,48 @@ function mark(cell: HTMLElement, row: number, column: number, marks: Marks | und
 
 /** Marks one cell as it is drawn. */
 export function markCell(cell: HTMLElement, line: string, column: string): void {
+  if (corner?.line === line && corner.column === column) cell.append(corner.handle)
   const marks = marksNow()
-  if (!marks && !cell.classList.contains('in-range')) return
-  mark(cell, marks?.sight.lines.indexOf(line) ?? -1, marks?.sight.columns.indexOf(column) ?? -1, marks)
+  if (!marks && !filled && !cell.matches('.in-range, .fill-to')) return
+  const sight = marks?.sight ?? shownSight()?.sight
+  const [row, at] = sight ? [placesOf(sight.lines).get(line), placesOf(sight.columns).get(column)] : []
+  mark(cell, row ?? -1, at ?? -1, marks)
 }
 
-/** Marks every cell that is drawn. */
-export function markAll(container: HTMLElement): void {
+/** Marks every cell that is drawn, and puts the handle at the corner of the selection. */
+export function markAll(container: HTMLElement, handle: HTMLElement): void {
   const marks = marksNow()
-  const rows = new Map(marks?.sight.lines.map((id, at) => [id, at]))
-  const columns = new Map(marks?.sight.columns.map((id, at) => [id, at]))
-  const drawn = marks ? '.ag-cell' : '.ag-cell.in-range'
+  const sight = marks?.sight ?? shownSight()?.sight
+  const drawn = marks || filled ? '.ag-cell' : '.ag-cell:is(.in-range, .fill-to)'
   for (const cell of container.querySelectorAll<HTMLElement>(drawn)) {
-    const row = rows.get(cell.closest('[row-id]')?.getAttribute('row-id') ?? '')
-    const column = columns.get(cell.getAttribute('col-id') ?? '')
+    const row = sight && placesOf(sight.lines).get(cell.closest('[row-id]')?.getAttribute('row-id') ?? '')
+    const column = sight && placesOf(sight.columns).get(cell.getAttribute('col-id') ?? '')
     mark(cell, row ?? -1, column ?? -1, marks)
   }
+  placeHandle(container, handle)
+}
+
+/** One area has a handle; of several, no one would be meant. */
+function placeHandle(container: HTMLElement, handle: HTMLElement): void {
+  const [sight, blocks] = [shownSight()?.sight, selectedBlocks()]
+  const [block] = blocks
+  const line = block && sight?.lines[block.bottom]
+  const column = block && sight?.columns[block.right]
+  corner = blocks.length === 1 && line !== undefined && column !== undefined ? { line, column, handle } : undefined
+  const cell = corner && container.querySelector(`[row-id="${line}"] .ag-cell[col-id="${column}"]`)
+  if (!cell) handle.remove()
+  else if (handle.parentElement !== cell) cell.append(handle)
+}
+
+/** Shows where a fill would lead; undefined ends it. */
+export function showFill(container: HTMLElement, handle: HTMLElement, to: Block | undefined): void {
+  filled = to
+  markAll(container, handle)
+}
+
+/** Forgets the handle, as when its grid goes. */
+export function forgetHandle(handle: HTMLElement): void {
+  if (corner?.handle === handle) corner = undefined
+  filled = undefined
+  handle.remove()
 }

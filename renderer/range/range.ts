@@ -21,17 +21,31 @@ export function sameSpot(a: Cell | null | undefined, b: Cell | null | undefined)
   return !!a && !!b && a.line === b.line && a.column === b.column
 }
 
+const known = new WeakMap<readonly string[], ReadonlyMap<string, number>>()
+
+/** The places of ids in their list, looked up once for each list. */
+export function placesOf(ids: readonly string[]): ReadonlyMap<string, number> {
+  let places = known.get(ids)
+  if (!places) {
+    places = new Map(ids.map((id, at) => [id, at]))
+    known.set(ids, places)
+  }
+  return places
+}
+
 /** Where an area lies among the lines in sight; undefined where none of it is. Ends that are folded away still bound it. */
 export function blockOf({ anchor, head }: Area, sight: Sight): Block | undefined {
-  const order = new Map(sight.all.map((id, at) => [id, at]))
+  const order = placesOf(sight.all)
   const [a, b] = [order.get(anchor.line), order.get(head.line)]
   const [from, to] = [sight.columns.indexOf(anchor.column), sight.columns.indexOf(head.column)]
   if (a === undefined || b === undefined || from < 0 || to < 0) return undefined
   const [low, high] = [Math.min(a, b), Math.max(a, b)]
+  const columns = { left: Math.min(from, to), right: Math.max(from, to) }
+  if (sight.lines.length === sight.all.length) return { top: low, bottom: high, ...columns }
   const within = (id: string): boolean => order.get(id)! >= low && order.get(id)! <= high
   const top = sight.lines.findIndex(within)
   const bottom = sight.lines.findLastIndex(within)
-  return top < 0 ? undefined : { top, bottom, left: Math.min(from, to), right: Math.max(from, to) }
+  return top < 0 ? undefined : { top, bottom, ...columns }
 }
 
 export function isWithin({ top, bottom, left, right }: Block, row: number, column: number): boolean {
@@ -43,6 +57,63 @@ export function cellsOf({ top, bottom, left, right }: Block, { lines, columns }:
   return lines
     .slice(top, bottom + 1)
     .map((line) => columns.slice(left, right + 1).map((column): Cell => ({ line, column })))
+}
+
+/** How many cells a block spans, those that do not exist included. */
+export function sizeOf({ top, bottom, left, right }: Block): number {
+  return (bottom - top + 1) * (right - left + 1)
+}
+
+/** The places of lines and columns that blocks span, each once, ascending. */
+function spanned(blocks: readonly Block[], from: 'top' | 'left', to: 'bottom' | 'right'): number[] {
+  const places = new Set(
+    blocks.flatMap((block) => Array.from({ length: block[to] - block[from] + 1 }, (_, i) => block[from] + i)),
+  )
+  return [...places].sort((a, b) => a - b)
+}
+
+/**
+ * The lines and columns of several areas that line up, so that together they make one block without holes; undefined
+ * where they do not.
+ */
+export function linedUp(blocks: readonly Block[]): { rows: number[]; columns: number[] } | undefined {
+  const [rows, columns] = [spanned(blocks, 'top', 'bottom'), spanned(blocks, 'left', 'right')]
+  const isWhole = rows.every((row) => columns.every((column) => blocks.some((block) => isWithin(block, row, column))))
+  return isWhole ? { rows, columns } : undefined
+}
+
+/** Every cell of the blocks once, block by block, line by line. */
+export function* spotsOf(blocks: readonly Block[]): Generator<{ row: number; column: number }> {
+  for (const [at, block] of blocks.entries()) {
+    const before = blocks.slice(0, at)
+    for (let row = block.top; row <= block.bottom; row += 1) {
+      for (let column = block.left; column <= block.right; column += 1) {
+        if (!before.some((one) => isWithin(one, row, column))) yield { row, column }
+      }
+    }
+  }
+}
+
+/**
+ * Where a fill leads that is drawn from a block to a spot: the cells beyond the block, in the direction in which the spot
+ * lies farther away; undefined within the block.
+ */
+export function fillTarget(
+  from: Block,
+  row: number,
+  column: number,
+): { to: Block; way: 'down' | 'up' | 'right' | 'left' } | undefined {
+  const down = row > from.bottom ? row - from.bottom : Math.min(row - from.top, 0)
+  const across = column > from.right ? column - from.right : Math.min(column - from.left, 0)
+  if (down === 0 && across === 0) return undefined
+  if (Math.abs(down) >= Math.abs(across)) {
+    return down > 0
+      ? { way: 'down', to: { ...from, top: from.bottom + 1, bottom: row } }
+      : { way: 'up', to: { ...from, top: row, bottom: from.top - 1 } }
+  }
+  return across > 0
+    ? { way: 'right', to: { ...from, left: from.right + 1, right: column } }
+    : { way: 'left', to: { ...from, left: column, right: from.left - 1 } }
 }
 
 /**

@@ -5,10 +5,12 @@ import type { GridApi } from 'ag-grid-community'
 import { hasCell } from '../../shared/calc/layout.ts'
 import type { GridRow } from '../workbench/rows.ts'
 import { session } from '../workbench/session.ts'
+import { say } from '../workbench/toasts.ts'
 import { fill } from './fill.ts'
-import { clearSelected } from './many_acts.ts'
-import type { Cell } from './range.ts'
+import { clearSelected, turnSelected } from './many_acts.ts'
+import { placesOf, type Cell, type Range } from './range.ts'
 import {
+  addArea,
   cellAway,
   collapse,
   extendTo,
@@ -29,6 +31,45 @@ export function reveal(api: GridApi<GridRow>, { line, column }: Cell): void {
   api.ensureColumnVisible(column)
 }
 
+/** Further areas by keys: while this holds, moves begin an area beside those selected, as after Shift+F8 in Excel. */
+let adding: Range | undefined
+
+/** Begins a further area, which the next moves place and Shift+arrows draw. */
+function addByKeys(): void {
+  const range = rangeNow()
+  if (!range) return
+  adding = range
+  say('The next cells chosen join the selection: arrows go there, Shift+arrows select. Escape ends it.')
+}
+
+/** True while the selection is the one that a further area is being placed beside. */
+function isAdding(): boolean {
+  const range = rangeNow()
+  if (adding && range?.areas[0] !== adding.areas[0]) adding = undefined
+  return adding !== undefined
+}
+
+/** Moves the start of the further area; the first move leaves what was selected behind. */
+function placeArea(to: Cell): void {
+  const range = rangeNow()
+  const isFirst = range?.areas.length === adding?.areas.length
+  addArea(to, { instead: !isFirst })
+  session.setState({ goal: to })
+}
+
+/** How many lines the grid shows at once. */
+function pageOf(api: GridApi<GridRow>): number {
+  return Math.max(1, api.getLastDisplayedRowIndex() - api.getFirstDisplayedRowIndex() - 1)
+}
+
+/** The cell a page away. */
+function pageAway(from: Cell, by: 1 | -1, api: GridApi<GridRow>): Cell | undefined {
+  const lines = shownSight()?.sight.lines ?? []
+  const at = placesOf(lines).get(from.line)
+  if (at === undefined) return undefined
+  return { line: lines[Math.min(Math.max(at + by * pageOf(api), 0), lines.length - 1)]!, column: from.column }
+}
+
 /** The end of the line, or of the whole schedule, that Home or End leads to. */
 function endOf(from: Cell, end: 0 | -1, ofAll: boolean): Cell | undefined {
   const sight = shownSight()?.sight
@@ -38,6 +79,12 @@ function endOf(from: Cell, end: 0 | -1, ofAll: boolean): Cell | undefined {
 
 /** Handles a key pressed on a cell that is not under edit. True where it was one of these keys. */
 export function pressedInRange(event: KeyboardEvent, focus: Cell, api: GridApi<GridRow>): boolean {
+  if (event.altKey && event.shiftKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+    // The grid would take these for arrows, where the list of actions has them.
+    if (session.getState().editing?.where === 'cell') return false
+    turnSelected(event.key === 'ArrowUp' ? 'step_up' : 'step_down')
+    return true
+  }
   if (event.altKey || session.getState().editing?.where === 'cell' || !rangeNow()) return false
   const command = event.ctrlKey || event.metaKey
   const arrow = ARROWS[event.key]
@@ -49,6 +96,16 @@ export function pressedInRange(event: KeyboardEvent, focus: Cell, api: GridApi<G
       extendTo(to)
       reveal(api, to)
     }
+  } else if (event.shiftKey && !command && (event.key === 'PageUp' || event.key === 'PageDown')) {
+    const to = pageAway(headNow() ?? focus, event.key === 'PageUp' ? -1 : 1, api)
+    if (to) {
+      extendTo(to)
+      reveal(api, to)
+    }
+  } else if (event.key === 'F8' && event.shiftKey && !command) addByKeys()
+  else if (arrow && !event.shiftKey && isAdding()) {
+    const to = cellAway(focus, arrow, command)
+    if (to) placeArea(to)
   } else if (arrow && command) {
     const to = cellAway(focus, arrow, true)
     if (to) session.setState({ goal: to })
@@ -57,8 +114,10 @@ export function pressedInRange(event: KeyboardEvent, focus: Cell, api: GridApi<G
   else if (command && !event.shiftKey && event.key.toLowerCase() === 'd') fill('down')
   else if (command && !event.shiftKey && event.key.toLowerCase() === 'r') fill('right')
   else if (event.key === ' ' && command !== event.shiftKey) selectWhole(command ? 'columns' : 'lines')
-  else if (event.key === 'Escape' && isMany()) collapse()
-  else if (event.key === 'Delete' && !command && !event.shiftKey && isMany()) clearSelected()
+  else if (event.key === 'Escape' && (isMany() || isAdding())) {
+    adding = undefined
+    collapse()
+  } else if (event.key === 'Delete' && !command && !event.shiftKey && isMany()) clearSelected()
   else return false
   return true
 }

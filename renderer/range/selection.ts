@@ -4,10 +4,23 @@
  */
 import { hasCell } from '../../shared/calc/layout.ts'
 import type { CellRef, Schedule } from '../../shared/model/filing.ts'
+import { columnOf, lineOf } from '../../shared/model/lookup.ts'
 import { shownEngine, shownFiling } from '../workbench/figures.ts'
 import { visibleRows } from '../workbench/rows.ts'
 import { session, type SessionState } from '../workbench/session.ts'
-import { blockOf, cellsOf, leap, sameSpot, type Area, type Block, type Cell, type Range, type Sight } from './range.ts'
+import {
+  blockOf,
+  isWithin,
+  leap,
+  placesOf,
+  sameSpot,
+  spotsOf,
+  type Area,
+  type Block,
+  type Cell,
+  type Range,
+  type Sight,
+} from './range.ts'
 
 type Shown = Pick<Schedule, 'id' | 'lines' | 'columns'>
 
@@ -53,15 +66,19 @@ export function selectedCells(): CellRef[] {
   const shown = shownSight()
   if (!shown) return []
   const { schedule, sight } = shown
-  const lines = new Map(schedule.lines.map((line) => [line.id, line]))
-  const columns = new Map(schedule.columns.map((column) => [column.id, column]))
-  const found = new Map<string, CellRef>()
-  for (const { line, column } of selectedBlocks().flatMap((block) => cellsOf(block, sight).flat())) {
-    if (hasCell(lines.get(line)!, columns.get(column)!)) {
-      found.set(`${line}@${column}`, { schedule: schedule.id, line, column })
-    }
+  const found: CellRef[] = []
+  for (const { row, column: at } of spotsOf(selectedBlocks())) {
+    const [line, column] = [lineOf(schedule, sight.lines[row]!), columnOf(schedule, sight.columns[at]!)]
+    if (line && column && hasCell(line, column)) found.push({ schedule: schedule.id, line: line.id, column: column.id })
   }
-  return [...found.values()]
+  return found
+}
+
+/** True where a cell lies in the selection. */
+export function isSelected({ line, column }: Cell): boolean {
+  const sight = shownSight()?.sight
+  const [row, at] = [sight && placesOf(sight.lines).get(line), sight && placesOf(sight.columns).get(column)]
+  return row !== undefined && at !== undefined && selectedBlocks().some((block) => isWithin(block, row, at))
 }
 
 /** True while more than the focused cell is selected. */
@@ -94,14 +111,29 @@ export function selectArea(active: Cell, anchor: Cell, head: Cell): void {
   select(active, [{ anchor, head }])
 }
 
-/** Begins a further area at a cell, which becomes the active one. */
-export function addArea(cell: Cell): void {
-  const range = rangeNow()
+/** Adds a further area, the focus going to its active cell; of several adds, `instead` takes the place of the last. */
+export function addArea(
+  active: Cell,
+  { anchor = active, head = active, instead = false }: Partial<Area> & { instead?: boolean } = {},
+): void {
   const { place } = session.getState()
   if (!place) return
-  const area: Area = { anchor: cell, head: cell }
-  const areas: readonly [Area, ...Area[]] = range ? [range.areas[0], ...range.areas.slice(1), area] : [area]
-  session.setState({ focus: cell, remark: null, range: { schedule: place.schedule, active: cell, areas } })
+  const before = rangeNow()?.areas ?? []
+  const [first, ...more] = [...(instead ? before.slice(0, -1) : before), { anchor, head }]
+  session.setState({
+    focus: active,
+    remark: null,
+    range: { schedule: place.schedule, active, areas: [first, ...more] },
+  })
+}
+
+/** Puts a selection back around a cell within it, after the focus was sent there. */
+export function keepSelection(range: Range | null): void {
+  const { focus, place } = session.getState()
+  if (!range || !focus || place?.schedule !== range.schedule) return
+  const before = session.getState().range
+  session.setState({ range: { ...range, active: focus } })
+  if (!isSelected(focus)) session.setState({ range: before })
 }
 
 /** The selection widened to whole lines, whole columns, or both. */
@@ -124,8 +156,8 @@ export function cellAway(from: Cell, direction: Direction, far: boolean): Cell |
   const [shown, engine] = [shownSight(), shownEngine()]
   if (!shown || !engine) return undefined
   const { schedule, sight } = shown
-  const [row, column] = [sight.lines.indexOf(from.line), sight.columns.indexOf(from.column)]
-  if (row < 0 || column < 0) return undefined
+  const [row, column] = [placesOf(sight.lines).get(from.line), placesOf(sight.columns).get(from.column)]
+  if (row === undefined || column === undefined) return undefined
   const by = direction === 'down' || direction === 'right' ? 1 : -1
   const isDown = direction === 'up' || direction === 'down'
   const count = isDown ? sight.lines.length : sight.columns.length

@@ -1,44 +1,91 @@
 /**
  * The selected figures in the status bar: how many cells, their sum, average and count; read aloud as it changes.
+ * A few are summed at once; many as soon as the keys rest, in parts, and no older sum is shown meanwhile.
  */
-import type { JSX } from 'react'
-import { shownEngine, shownFiling } from '../workbench/figures.ts'
+import { useEffect, useState, type JSX } from 'react'
+import { shownEngine } from '../workbench/figures.ts'
 import { useSession } from '../workbench/session.ts'
-import { isMany, selectedCells } from './selection.ts'
-import { summarize } from './summary.ts'
+import { sizeOf, type Block } from './range.ts'
+import { isMany, selectedBlocks, shownSight } from './selection.ts'
+import { summarize, summing, type Summary, type Summed } from './summary.ts'
+
+/** So many cells take about a millisecond. */
+const AT_ONCE = 2_000
+
+/** How long a hand rests before many cells are summed, in milliseconds. */
+const REST = 90
+
+/** What is to be summed where the screen now is; undefined while one cell alone is selected. */
+function summedNow(): Summed | undefined {
+  const [shown, engine] = [shownSight(), shownEngine()]
+  if (!shown || !engine || !isMany()) return undefined
+  return { ...shown, blocks: selectedBlocks(), valueOf: (ref) => engine.value(ref) }
+}
+
+function counted(count: number, word: string): string {
+  return `${count.toLocaleString('en-US')} ${word}${count === 1 ? '' : 's'}`
+}
+
+function sizeWords(blocks: readonly Block[]): string {
+  const [block] = blocks
+  if (!block || blocks.length > 1) return `${blocks.length} areas selected`
+  return `${counted(block.bottom - block.top + 1, 'line')} × ${counted(block.right - block.left + 1, 'column')} selected`
+}
+
+function Told({ summary: { cells, count, sum, average, why } }: { summary: Summary }): JSX.Element {
+  return (
+    <>
+      <span>
+        {cells.toLocaleString('en-US')} {cells === 1 ? 'cell' : 'cells'} selected
+      </span>
+      {sum === null ? null : (
+        <span>
+          Sum <strong>{sum}</strong>
+        </span>
+      )}
+      {average === null ? null : (
+        <span>
+          Average <strong>{average}</strong>
+        </span>
+      )}
+      <span>
+        Count <strong>{count.toLocaleString('en-US')}</strong>
+      </span>
+      {why === null ? null : <span>{why}</span>}
+    </>
+  )
+}
 
 export function SelectionSummary(): JSX.Element {
-  useSession((state) => state.range)
+  const range = useSession((state) => state.range)
   useSession((state) => state.focus)
-  useSession((state) => state.view.folded)
-  useSession((state) => state.revision)
-  const engine = shownEngine()
-  const cells = engine && isMany() ? selectedCells() : []
-  const schedule = shownFiling()?.schedules.find(({ id }) => id === cells[0]?.schedule)
-  const summary = schedule && engine ? summarize(schedule, cells, (ref) => engine.value(ref)) : undefined
+  const folded = useSession((state) => state.view.folded)
+  const revision = useSession((state) => state.revision)
+  const [late, setLate] = useState<{ range: unknown; revision: number; folded: unknown; summary: Summary } | null>(null)
+  const summed = summedNow()
+  const size = summed?.blocks.reduce((sum, block) => sum + sizeOf(block), 0) ?? 0
+  const isLarge = size > AT_ONCE
+
+  useEffect(() => {
+    if (!isLarge) return undefined
+    let timer: ReturnType<typeof setTimeout>
+    let run: Generator<undefined, Summary> | undefined
+    const goOn = (): void => {
+      const now = run ? undefined : summedNow()
+      run ??= now && summing(now, AT_ONCE)
+      const next = run?.next()
+      if (next?.done) setLate({ range, revision, folded, summary: next.value })
+      else if (next) timer = setTimeout(goOn)
+    }
+    timer = setTimeout(goOn, REST)
+    return () => clearTimeout(timer)
+  }, [isLarge, range, folded, revision])
+
+  const isLate = isLarge && late?.range === range && late.revision === revision && late.folded === folded
+  const summary = summed && (isLarge ? (isLate ? late.summary : undefined) : summarize(summed))
   return (
-    <output className="selection-summary" data-selected={summary?.cells ?? 0}>
-      {summary ? (
-        <>
-          <span>
-            {summary.cells} {summary.cells === 1 ? 'cell' : 'cells'} selected
-          </span>
-          {summary.sum === null ? null : (
-            <span>
-              Sum <strong>{summary.sum}</strong>
-            </span>
-          )}
-          {summary.average === null ? null : (
-            <span>
-              Average <strong>{summary.average}</strong>
-            </span>
-          )}
-          <span>
-            Count <strong>{summary.count}</strong>
-          </span>
-          {summary.why === null ? null : <span>{summary.why}</span>}
-        </>
-      ) : null}
+    <output className="selection-summary" data-selected={summary?.cells ?? (summed ? undefined : 0)}>
+      {summary ? <Told summary={summary} /> : summed ? <span>{sizeWords(summed.blocks)}</span> : null}
     </output>
   )
 }

@@ -2,11 +2,12 @@
  * What the status bar says of the selected figures: how many, their sum and average, exact. Pure.
  */
 import { formatOf } from '../../shared/calc/cell_text.ts'
-import { isText } from '../../shared/calc/layout.ts'
+import { hasCell, isText } from '../../shared/calc/layout.ts'
 import { isAmount, type Value } from '../../shared/calc/value.ts'
 import type { CellRef, Schedule } from '../../shared/model/filing.ts'
 import { type Decimal, ZERO, inRange, quantize } from '../../shared/money/decimal.ts'
-import { formatAmount } from '../../shared/money/format.ts'
+import { formatAmount, type FormatOptions } from '../../shared/money/format.ts'
+import { spotsOf, type Block, type Sight } from './range.ts'
 
 export type Summary = { cells: number; count: number; sum: string | null; average: string | null; why: string | null }
 
@@ -17,42 +18,61 @@ const UNSUMMED = {
   rate: 'Rates are not summed',
 } as const
 
+/** What is summed up: the selected areas of a schedule as far as it is in sight. */
+export type Summed = {
+  schedule: Pick<Schedule, 'id' | 'lines' | 'columns'>
+  sight: Sight
+  blocks: readonly Block[]
+  valueOf: (ref: CellRef) => Value
+}
+
 /**
- * The sum and average of the amounts among the cells, as formatted; null with the reason where the figures are of
- * different kinds, or of one that is never summed.
+ * Sums the cells up, stopping after each `most` of them so that a large selection never holds the screen; what it
+ * returns is the sum and average of the amounts as formatted, null with the reason where the figures are of different
+ * kinds, or of one that is never summed.
  */
-export function summarize(
-  { lines, columns }: Pick<Schedule, 'lines' | 'columns'>,
-  cells: readonly CellRef[],
-  valueOf: (ref: CellRef) => Value,
-): Summary {
+export function* summing({ schedule, sight, blocks, valueOf }: Summed, most: number): Generator<undefined, Summary> {
   let sum: Decimal = ZERO
+  let cells = 0
   let count = 0
-  const lineOf = new Map(lines.map((line) => [line.id, line]))
-  const columnOf = new Map(columns.map((column) => [column.id, column]))
-  const formats = new Map<string, ReturnType<typeof formatOf>>()
-  for (const ref of cells) {
-    const [line, column] = [lineOf.get(ref.line), columnOf.get(ref.column)]
-    const value = valueOf(ref)
-    if (!line || !column || isText(line) || !isAmount(value)) continue
+  const lineOf = new Map(schedule.lines.map((line) => [line.id, line]))
+  const columns = schedule.columns
+  const columnOf = sight.columns.map((id) => columns.find((column) => column.id === id)!)
+  const formats = new Map<string, FormatOptions>()
+  let open = most
+  for (const { row, column: at } of spotsOf(blocks)) {
+    if (open-- === 0) {
+      yield undefined
+      open = most - 1
+    }
+    const [line, column] = [lineOf.get(sight.lines[row]!), columnOf[at]]
+    if (!line || !column || !hasCell(line, column)) continue
+    cells += 1
+    const value = valueOf({ schedule: schedule.id, line: line.id, column: column.id })
+    if (isText(line) || !isAmount(value)) continue
     const format = formatOf(line, column)
     formats.set(`${format.format} ${format.decimals ?? ''}`, format)
     sum = sum.plus(value)
     count += 1
   }
-  const none = (why: string | null): Summary => ({ cells: cells.length, count, sum: null, average: null, why })
-  const kinds = new Set([...formats.values()].map(({ format }) => format))
-  const [format] = formats.values()
+  return told(cells, count, sum, [...formats.values()])
+}
+
+function told(cells: number, count: number, sum: Decimal, formats: readonly FormatOptions[]): Summary {
+  const none = (why: string | null): Summary => ({ cells, count, sum: null, average: null, why })
+  const kinds = new Set(formats.map(({ format }) => format))
+  const [format] = formats
   if (!format || count < 2) return none(null)
   if (kinds.size > 1) return none('Figures of different kinds are not summed')
   if (format.format !== 'amount') return none(format.format === 'text' ? null : UNSUMMED[format.format])
   if (!inRange(sum)) return none('The sum is beyond the range of amounts')
   const average = quantize(sum.div(count))
-  return {
-    cells: cells.length,
-    count,
-    sum: formatAmount(sum, format),
-    average: formatAmount(average, format),
-    why: null,
-  }
+  return { cells, count, sum: formatAmount(sum, format), average: formatAmount(average, format), why: null }
+}
+
+/** Sums the cells up at once. */
+export function summarize(summed: Summed): Summary {
+  const done = summing(summed, Number.POSITIVE_INFINITY).next()
+  if (!done.done) throw new Error('A sum without a limit ends at once.')
+  return done.value
 }

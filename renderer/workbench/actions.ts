@@ -3,10 +3,17 @@
  */
 import { isActionId, type ActionId } from '../../shared/actions/actions.ts'
 import type { Answer } from '../../shared/contract/contract.ts'
+import { STRUCTURE_ACTS } from '../structure/structure_actions.ts'
 import { workbenchClient } from '../workbench_client.ts'
 import { COMPARE } from '../../shared/analysis/compare_schedule.ts'
-import { copyExact } from '../range/clipboard.ts'
-import { fill } from '../range/fill.ts'
+import { deleteAfterEdit, ofFilingShown, openFilingDialog, openNewFiling } from '../filings/filing_acts.ts'
+import { openFind, stepFind } from '../find/find.ts'
+import { copyAs } from '../range/clipboard.ts'
+import { openComments } from '../notes/comment_acts.ts'
+import { fill, fillSelection } from '../range/fill.ts'
+import { turnSelected } from '../range/many_acts.ts'
+import { repeatEdit } from '../range/repeat.ts'
+import { selectEverything, selectTyped } from '../range/select_all.ts'
 import { commitEdit } from './editing.ts'
 import { go, workbook } from './opened.ts'
 import { reverse } from './reversing.ts'
@@ -74,9 +81,27 @@ const DOES: Record<ActionId, () => void> = {
       .then(show({ kind: 'print' })),
   undo: () => reverse('undo'),
   redo: () => reverse('redo'),
-  copy_exact: copyExact,
+  copy_exact: () => copyAs('exact'),
+  copy_formulas: () => copyAs('formulas'),
+  select_all: selectEverything,
   fill_down: () => fill('down'),
   fill_right: () => fill('right'),
+  fill_selection: fillSelection,
+  repeat_edit: repeatEdit,
+  step_up: () => turnSelected('step_up'),
+  step_down: () => turnSelected('step_down'),
+  flip_sign: () => turnSelected('flip_sign'),
+  find: openFind,
+  find_next: () => stepFind(1),
+  find_previous: () => stepFind(-1),
+  go_to: show({ kind: 'go_to' }),
+  new_filing: openNewFiling,
+  roll_forward: ofFilingShown((filing) => openFilingDialog('roll_forward', filing)),
+  duplicate_filing: ofFilingShown((filing) => openFilingDialog('duplicate', filing)),
+  filing_details: ofFilingShown((filing) => openFilingDialog('details', filing)),
+  file_filing: ofFilingShown((filing) => openFilingDialog('file', filing)),
+  reopen_filing: ofFilingShown((filing) => openFilingDialog('reopen', filing)),
+  delete_filing: ofFilingShown(deleteAfterEdit),
   go_as_filed: () => chooseScenario(null),
   new_scenario: show({ kind: 'new_scenario' }),
   compare: goToComparison,
@@ -91,12 +116,17 @@ const DOES: Record<ActionId, () => void> = {
   reset_line: () => resetEdits('line'),
   reset_schedule: () => resetEdits('schedule'),
   reset_scenario: () => resetEdits('scenario'),
+  palette: show({ kind: 'palette' }),
   toggle_explain: () => togglePanel('explain'),
   toggle_change_log: () => togglePanel('log'),
   toggle_tie_outs: () => togglePanel('tie_outs'),
   toggle_notes: () => togglePanel('notes'),
+  toggle_comments: () => togglePanel('comments'),
+  comment: openComments,
+  ...STRUCTURE_ACTS,
   theme: switchTheme,
   keyboard_help: show({ kind: 'keyboard' }),
+  formula_help: show({ kind: 'formula_help' }),
   about: show({ kind: 'about' }),
 }
 
@@ -104,6 +134,8 @@ const DOES: Record<ActionId, () => void> = {
 export function perform(id: string): void {
   if (!isActionId(id)) return
   const { phase, dialog } = session.getState()
+  // The native menu means the text where text is typed, in a dialog too.
+  if (id === 'select_all' && selectTyped()) return
   // A dialog is answered or closed first.
   if (phase !== 'open' || dialog) return
   // What is typed and not yet entered would be neither saved nor printed.

@@ -4,11 +4,12 @@
  */
 import { COMPARE } from '../../shared/analysis/compare_schedule.ts'
 import type { Failure } from '../../shared/contract/contract.ts'
-import type { ChangeSet } from '../../shared/model/change_set.ts'
+import { isStructural, type ChangeSet } from '../../shared/model/change_set.ts'
 import type { CellRef } from '../../shared/model/filing.ts'
 import { findCell } from '../../shared/model/lookup.ts'
 import type { Reversal } from './commit_queue.ts'
-import { typedText } from './carry_out.ts'
+import { keepSelection } from '../range/selection.ts'
+import { offerOf, typedText } from './carry_out.ts'
 import { offerAgain } from './editing.ts'
 import { go, notePeriod, open, rememberedScenario, showAddress, workbook, type QueueAnswers } from './opened.ts'
 import { session } from './session.ts'
@@ -18,9 +19,11 @@ function howMany(sets: readonly ChangeSet[]): string {
   return sets.length === 1 ? 'The last edit was' : `The last ${sets.length} edits were`
 }
 
-/** What is offered back: the first text taken back, since the later ones stood on it. */
+/** What is offered back: the first text or act taken back, since the later ones stood on it. */
 function again(takenBack: readonly ChangeSet[]): { label: string; run: () => void } | undefined {
   const set = takenBack[0]
+  const offer = set && offerOf(set)
+  if (offer) return { label: 'Try again', run: offer }
   const text = set && typedText(set)
   const place = set?.place
   if (!set || !place || text === undefined || text === '') return undefined
@@ -44,7 +47,7 @@ const NAMES: Record<Reversal, string> = { undo: 'Undo', redo: 'Redo', revert: 'U
 
 function reversed(kind: Reversal, set: ChangeSet): void {
   const { place } = set
-  const shown = session.getState().place
+  const { place: shown, range } = session.getState()
   const scenario = place?.scenario ?? null
   const exists = scenario !== null && workbook().book.hasScenario(set.filing, scenario)
   if (place && shown?.schedule === COMPARE && shown.filing === set.filing) {
@@ -55,15 +58,37 @@ function reversed(kind: Reversal, set: ChangeSet): void {
   } else if (place) {
     const next = scenario === null ? rememberedIfEdited(set) : exists ? scenario : null
     const cell = nearestCell(set.filing, place)
-    go({ filing: set.filing, schedule: place.schedule, scenario: next }, { remember: true, ...(cell && { cell }) })
+    // A schedule that went with the change has been left already.
+    if (isThere(set.filing, place.schedule))
+      go({ filing: set.filing, schedule: place.schedule, scenario: next }, { remember: true, ...(cell && { cell }) })
+    // A change within the selection leaves it as it is.
+    keepSelection(range)
   } else if (set.changes.some((change) => change.kind === 'filing') && workbook().book.filing(set.filing)) {
     // A filing that came back, or whose standing changed, is what the person wants to see.
     if (shown?.filing !== set.filing) showAddress({ filing: set.filing, schedule: undefined, scenario: undefined })
+  } else if (scheduleOf(set) !== undefined) {
+    // Notes and heads belong to no cell: their schedule is what the person wants to see.
+    const scenario = shown?.filing === set.filing ? shown.scenario : rememberedScenario(set.filing)
+    go({ filing: set.filing, schedule: scheduleOf(set)!, scenario })
   } else if (shown?.filing === set.filing) {
     const started = set.changes.find((change) => change.kind === 'scenario' && change.before === null)
     if (started?.kind === 'scenario') go({ ...shown, scenario: started.scenario }, { remember: true })
   }
   say(kind === 'revert' ? set.title : `${kind === 'undo' ? 'Undone' : 'Redone'}: ${set.title}`)
+}
+
+/** The schedule whose structure a change set touched first, where it is there. */
+function scheduleOf({ filing, changes }: ChangeSet): string | undefined {
+  const structural = changes.find(isStructural)
+  return structural && isThere(filing, structural.schedule) ? structural.schedule : undefined
+}
+
+function isThere(filing: string, schedule: string): boolean {
+  return (
+    workbook()
+      .book.filing(filing)
+      ?.schedules.some(({ id }) => id === schedule) ?? false
+  )
 }
 
 /** The cell of a place; where undo took its line or column, the cell in focus, else none. */

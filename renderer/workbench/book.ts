@@ -75,12 +75,22 @@ function readFiling({ filing, scenarios, comments }: StoredFiling): FilingBook {
   }
 }
 
-/** The schedule with one base input replaced, and its source kept as the cell's fact. */
-function withBaseInput(schedule: Schedule, edit: CellEdit): Schedule {
-  const others = schedule.cells.filter((cell) => cell.line !== edit.line || cell.column !== edit.column)
-  const cell = { schedule: edit.schedule, line: edit.line, column: edit.column, input: edit.after }
-  const facts = edit.source === undefined ? schedule.facts : withSource(schedule, edit)
-  return { ...schedule, cells: edit.after === null ? others : [...others, cell], facts }
+/** The schedule with base inputs replaced, all at once, and their sources kept as facts of the cells. */
+function withBaseInputs(schedule: Schedule, edits: readonly CellEdit[]): Schedule {
+  const replaced = new Map<string, Map<string, CellEdit>>()
+  for (const edit of edits) {
+    const line = replaced.get(edit.line) ?? new Map<string, CellEdit>()
+    replaced.set(edit.line, line.set(edit.column, edit))
+  }
+  const others = schedule.cells.filter(({ line, column }) => !replaced.get(line)?.has(column))
+  const cells = [...replaced.values()]
+    .flatMap((line) => [...line.values()])
+    .flatMap(({ line, column, after }) =>
+      after === null ? [] : [{ schedule: schedule.id, line, column, input: after }],
+    )
+  let facts = schedule.facts
+  for (const edit of edits) if (edit.source !== undefined) facts = withSource({ ...schedule, facts }, edit)
+  return { ...schedule, cells: [...others, ...cells], facts }
 }
 
 /** The facts with the source of a completed figure; a figure taken back leaves none. */
@@ -92,14 +102,25 @@ function withSource({ facts = [] }: Schedule, { line, column, after, source }: C
   })
 }
 
-function applyCell(book: FilingBook, edit: CellEdit): void {
-  const cells = edit.scenario === null ? book.base : book.scenarios.get(edit.scenario)?.cells
-  if (!cells) throw new Error(`There is no scenario ${edit.scenario} in ${book.filing.id}.`)
-  const { schedule, line, column, after } = edit
-  if (after === null) cells.delete(cellName(edit))
-  else cells.set(cellName(edit), { schedule, line, column, input: after })
-  if (edit.scenario !== null) return
-  const schedules = book.filing.schedules.map((one) => (one.id === schedule ? withBaseInput(one, edit) : one))
+/** Applies cell edits that follow on one another. A schedule is made anew once, however many of its inputs change. */
+function applyCells(book: FilingBook, edits: readonly CellEdit[]): void {
+  const ofBase = new Map<string, CellEdit[]>()
+  for (const edit of edits) {
+    const cells = edit.scenario === null ? book.base : book.scenarios.get(edit.scenario)?.cells
+    if (!cells) throw new Error(`There is no scenario ${edit.scenario} in ${book.filing.id}.`)
+    const { schedule, line, column, after } = edit
+    if (after === null) cells.delete(cellName(edit))
+    else cells.set(cellName(edit), { schedule, line, column, input: after })
+    if (edit.scenario !== null) continue
+    const known = ofBase.get(schedule)
+    if (known) known.push(edit)
+    else ofBase.set(schedule, [edit])
+  }
+  if (ofBase.size === 0) return
+  const schedules = book.filing.schedules.map((one) => {
+    const own = ofBase.get(one.id)
+    return own ? withBaseInputs(one, own) : one
+  })
   book.filing = { ...book.filing, schedules }
 }
 
@@ -196,7 +217,8 @@ export function readBook(stored: readonly StoredFiling[]): Book {
       return cells?.get(cellName(ref))?.input ?? null
     },
     apply(filing, changes) {
-      for (const change of changes) {
+      const edits: CellEdit[] = []
+      for (const [at, change] of changes.entries()) {
         if (change.kind === 'filing') {
           applyFiling(filing, change)
           continue
@@ -204,8 +226,10 @@ export function readBook(stored: readonly StoredFiling[]): Book {
         const book = filings.get(filing)
         if (!book) throw new Error(`There is no filing ${filing}.`)
         if (isStructural(change)) applyStructural(book, change)
-        else if (change.kind === 'cell') applyCell(book, change)
-        else if (change.kind === 'comment') applyComment(book, change)
+        else if (change.kind === 'cell') {
+          edits.push(change)
+          if (changes[at + 1]?.kind !== 'cell') applyCells(book, edits.splice(0))
+        } else if (change.kind === 'comment') applyComment(book, change)
         else if (change.after === null) book.scenarios.delete(change.scenario)
         else {
           const cells = book.scenarios.get(change.scenario)?.cells ?? new Map<string, CellInput>()

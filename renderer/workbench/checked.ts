@@ -1,25 +1,65 @@
 /**
- * The tie-outs of the filing shown, computed once for each state of its figures however many parts of the screen ask.
+ * The tie-outs of the filing shown, kept in step with its engine however many parts of the screen ask. Those of a large
+ * filing are first looked at piece by piece once its figures are on the screen, so that opening does not wait for them.
  */
-import type { Filing } from '../../shared/model/filing.ts'
-import { tieOuts, type Engine, type TieOut } from './rules.ts'
+import { TieOutBook, type TieOutCounts } from '../../shared/checks/tie_out_book.ts'
+import { cellName } from '../../shared/model/cell.ts'
+import type { CellRef, Filing } from '../../shared/model/filing.ts'
+import { workbook } from './opened.ts'
+import type { Engine, TieOut } from './rules.ts'
 import { session } from './session.ts'
 
-let last: { filing: Filing; engine: Engine; revision: number; found: TieOut[] } | undefined
+const books = new WeakMap<Engine, TieOutBook>()
 
-/** All tie-outs of a filing as its figures now stand. */
-export function checkedTieOuts(filing: Filing, engine: Engine): TieOut[] {
-  const { revision } = session.getState()
-  if (last?.filing === filing && last.engine === engine && last.revision === revision) return last.found
-  last = { filing, engine, revision, found: tieOuts(filing, engine) }
-  return last.found
+/** Above this many cells the first look is taken in pieces. */
+const MOST_CELLS = 8_000
+/** How long a piece may hold up a key, in milliseconds. */
+const PIECE = 6
+/** The pause between pieces, in which keys and frames come first. */
+const PAUSE = 8
+
+/** The names of the cells that bear a comment. */
+function commented({ id }: Filing): Set<string> {
+  return new Set(workbook().book.comments(id).map(cellName))
 }
 
-/** Above this many cells a preview keeps the tie-outs as they stand, so that a keystroke stays a keystroke. */
-const MOST_CELLS = 8_000
+function inPieces(engine: Engine, book: TieOutBook): void {
+  const piece = (): void => {
+    // A book that was replaced meanwhile is nobody's any more.
+    if (books.get(engine) !== book) return
+    const end = performance.now() + PIECE
+    if (book.advance(() => performance.now() >= end)) session.setState((state) => ({ checked: state.checked + 1 }))
+    else setTimeout(piece, PAUSE)
+  }
+  requestAnimationFrame(() => setTimeout(piece))
+}
 
-/** The tie-outs while inputs are supposed: computed afresh where that is quick. */
-export function supposedTieOuts(filing: Filing, engine: Engine): TieOut[] {
-  const cells = filing.schedules.reduce((sum, { lines, columns }) => sum + lines.length * columns.length, 0)
-  return cells > MOST_CELLS ? checkedTieOuts(filing, engine) : tieOuts(filing, engine)
+/** The tie-outs of a filing as its figures now stand; undefined while those of a large filing are first looked at. */
+export function checkedBook(filing: Filing, engine: Engine): TieOutBook | undefined {
+  let book = books.get(engine)
+  if (!book?.serves(filing)) {
+    book = new TieOutBook(filing, engine, commented(filing))
+    books.set(engine, book)
+    const cells = filing.schedules.reduce((sum, { lines, columns }) => sum + lines.length * columns.length, 0)
+    if (cells > MOST_CELLS) inPieces(engine, book)
+    else book.advance()
+  }
+  if (!book.isComplete) return undefined
+  book.setCommented(commented(filing))
+  return book
+}
+
+/** How many tie-outs there are of each status; undefined while they are first looked at. */
+export function checkedCounts(filing: Filing, engine: Engine): TieOutCounts | undefined {
+  return checkedBook(filing, engine)?.counts()
+}
+
+/** The tie-outs that fail, in the scenario or as filed; undefined while they are first looked at. */
+export function failingTieOuts(filing: Filing, engine: Engine): readonly TieOut[] | undefined {
+  return checkedBook(filing, engine)?.allFailing()
+}
+
+/** The tie-outs that test a cell; none while they are first looked at. */
+export function tieOutsOf(filing: Filing, engine: Engine, ref: CellRef): readonly TieOut[] {
+  return checkedBook(filing, engine)?.of(ref) ?? []
 }

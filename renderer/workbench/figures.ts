@@ -106,6 +106,16 @@ export function spokenName(filing: Filing | undefined, ref: CellRef): string {
   return found ? `${found.line.label}, ${columnName(found.schedule, found.column)}` : `${ref.line}, ${ref.column}`
 }
 
+/** What a filing's own figures, under all scenarios, are called. */
+export function baseName(filing: Pick<Filing, 'status'> | undefined): 'As filed' | 'Draft' {
+  return filing?.status === 'draft' ? 'Draft' : 'As filed'
+}
+
+/** What is said where a headline figure is blank: of a document it was not disclosed, of a draft it is not there yet. */
+export function blankWord(filing: Pick<Filing, 'status'> | undefined): string {
+  return filing?.status === 'draft' ? 'blank' : 'not disclosed'
+}
+
 /** Words for the origins, as the screen says them. */
 export const ORIGIN_WORDS: Record<Origin, string> = {
   published: 'Published',

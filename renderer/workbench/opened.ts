@@ -71,6 +71,7 @@ export async function open(
     status: 'saved',
     editing: null,
     revision: state.revision + 1,
+    changed: 'all',
     // Whoever came by an address wants that place, not an introduction; it waits for a start without one.
     dialog: state.dialog ?? (view.welcomed || readAddress(location.hash) ? null : { kind: 'welcome' }),
   }))
@@ -92,7 +93,8 @@ function queueEvents(client: Workbench, book: Book, sheets: Sheets, answers: Que
       book.apply(filing, changes)
       sheets.apply(filing, changes)
       leaveMissing()
-      session.setState((state) => ({ revision: state.revision + 1 }))
+      const changed = changes.every(({ kind }) => kind === 'cell') ? 'figures' : 'all'
+      session.setState((state) => ({ revision: state.revision + 1, changed }))
     }),
     status: ifCurrent(showStatus),
     stored: ifCurrent((heads: Pick<Snapshot, 'number' | 'undo' | 'redo'>) => session.setState(heads)),
@@ -120,14 +122,24 @@ function showStatus(status: QueueStatus): void {
   say(text, { tone: 'warned', act: { label: 'Try again', run: () => opened?.queue.retry() } })
 }
 
+/** Where the screen goes when a filing is no longer shown. */
+const waysBack = new Map<string, ShownPlace>()
+
+/** Says where to go when a filing goes: where it was made from, or the filing beside one about to be deleted. */
+export function leadBack(filing: string, place: ShownPlace): void {
+  waysBack.set(filing, place)
+}
+
 /**
  * Leaves what no longer exists: a scenario for the base, as after undoing its start; a schedule for another of its filing; a
- * filing that was deleted, or whose making was undone, for the first one.
+ * filing that was deleted, or whose making was undone, for the one that leads back, else for the first.
  */
 function leaveMissing(): void {
   const { place } = session.getState()
   if (!opened || !place) return
   const filing = opened.book.filing(place.filing)
+  const back = filing ? undefined : waysBack.get(place.filing)
+  if (back && opened.book.filing(back.filing)) return go(back)
   const exists = place.schedule === COMPARE || filing?.schedules.some(({ id }) => id === place.schedule)
   if (!filing || !exists) {
     return showAddress({ filing: place.filing, schedule: undefined, scenario: place.scenario ?? AS_FILED })
@@ -189,6 +201,7 @@ export function go(
     remark: null,
     ...(known ? { period: { ...state.period, [place.filing]: known } } : {}),
     revision: state.revision + 1,
+    changed: 'all',
   })
   if (cell) notePeriod(place.schedule, cell.column)
   const opens = unfolded !== state.view.folded

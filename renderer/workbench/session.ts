@@ -53,9 +53,13 @@ export type ManyAct = {
   area?: Pick<Range['areas'][0], 'anchor' | 'head'>
 }
 
+/** Dialogs about a filing that stands. */
+export type FilingDialog = 'details' | 'roll_forward' | 'duplicate' | 'file' | 'reopen'
+
 export type Dialog =
   | { kind: 'welcome' }
   | { kind: 'keyboard' }
+  | { kind: 'formula_help' }
   | { kind: 'about' }
   /** With a bridge after the schedule, for a period. */
   | { kind: 'print'; bridge?: string; period?: string }
@@ -63,6 +67,8 @@ export type Dialog =
   | { kind: 'go_to' }
   | { kind: 'new_scenario' }
   | { kind: 'rename_scenario'; scenario: string }
+  | { kind: 'new_filing' }
+  | { kind: 'filing'; act: FilingDialog; filing: string }
   | { kind: 'backups' }
   | { kind: 'recent' }
   | { kind: 'confirm'; question: string; choices: { label: string; run: () => void }[] }
@@ -76,6 +82,13 @@ export type Dialog =
   | { kind: 'reclassify'; ref: CellRef }
   /** The comments of the cell in focus; `scenario` is the layer in which it is seen. */
   | { kind: 'comment'; ref: CellRef; scenario: string | null }
+  | { kind: 'line_details'; schedule: string; line: string }
+  | { kind: 'column_details'; schedule: string; column: string }
+  | { kind: 'insert_column' }
+  /** What formulas still read, and what is to go all the same. */
+  | { kind: 'delete_structure'; deleting: { what: 'lines' | 'columns' | 'schedule'; schedule: string; ids: string[] } }
+  | { kind: 'new_schedule' }
+  | { kind: 'schedule_details' }
   | ({ kind: 'many' } & ManyAct)
 
 export type PanelId = 'explain' | 'log' | 'tie_outs' | 'notes' | 'comments'
@@ -107,6 +120,10 @@ export type SessionState = {
   period: Record<string, string>
   /** Rises whenever inputs change, so that whatever shows figures reads them again. */
   revision: number
+  /** What the last rise was for: figures alone, or anything that is seen of a cell. */
+  changed: 'figures' | 'all'
+  /** Rises when the tie-outs of a large filing were all looked at. */
+  checked: number
   editing: Editing | null
   remark: CellRemark | null
   dialog: Dialog | null
@@ -139,6 +156,8 @@ export const session = createStore<SessionState>()(() => ({
   repeat: null,
   period: {},
   revision: 0,
+  changed: 'all',
+  checked: 0,
   editing: null,
   remark: null,
   dialog: null,

@@ -100,9 +100,14 @@ export function createSheets(book: Book): Sheets {
       const edits = changes.filter((change) => change.kind === 'cell')
       for (const held of engines.values()) {
         if (held.filing !== filing) continue
-        for (const { schedule, line, column, scenario, after } of edits) {
-          if (scenario === null) held.engine.apply([{ schedule, line, column, input: after }], 'base')
-        }
+        const ofBase = new Map(edits.filter(({ scenario }) => scenario === null).map((edit) => [cellName(edit), edit]))
+        const inputs = [...ofBase.values()].map(({ schedule, line, column, after }): CellInput => ({
+          schedule,
+          line,
+          column,
+          input: after,
+        }))
+        if (inputs.length > 0) held.engine.apply(inputs, 'base')
         follow(held, edits)
       }
     },

@@ -1,5 +1,5 @@
 /**
- * The keyboard outside the grid's own keys: shortcuts of the shared list, F6 from region to region, the palette.
+ * The keyboard outside the grid's own keys: shortcuts of the shared list, F6 from region to region.
  */
 import { actionForKey, type KeyboardPlatform } from '../../shared/actions/shortcuts.ts'
 import { perform } from './actions.ts'
@@ -46,8 +46,23 @@ export function isTyping(target: EventTarget | null): boolean {
   return target.isContentEditable || target.matches('textarea, input:not([type="radio"], [type="checkbox"])')
 }
 
-/** Actions whose keys mean something else while text is typed. */
-const OF_CELLS: ReadonlySet<string> = new Set(['undo', 'redo', 'copy_exact', 'fill_down', 'fill_right'])
+/** Actions whose keys mean the typed text while text is typed. */
+const OF_TYPED_TEXT: ReadonlySet<string> = new Set(['undo', 'redo', 'select_all', 'delete_rows'])
+
+/** Actions of cells, which do nothing while text is typed. */
+const OF_CELLS: ReadonlySet<string> = new Set([
+  'copy_exact',
+  'copy_formulas',
+  'fill_down',
+  'fill_right',
+  'fill_selection',
+  'repeat_edit',
+  'step_up',
+  'step_down',
+  'flip_sign',
+  'move_line_up',
+  'move_line_down',
+])
 
 /** The page's key handler. */
 export function pressed(event: KeyboardEvent): void {
@@ -62,15 +77,11 @@ export function pressed(event: KeyboardEvent): void {
     event.preventDefault()
     return nextRegion(event.shiftKey)
   }
-  const platform = keyboardPlatform()
-  const command = platform === 'mac' ? event.metaKey : event.ctrlKey
-  if (command && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') {
-    event.preventDefault()
-    return session.setState({ dialog: { kind: 'palette' } })
-  }
-  const action = actionForKey(event, platform, shell)
+  const action = actionForKey(event, keyboardPlatform(), shell)
   if (!action) return
-  if (OF_CELLS.has(action.id) && isTyping(event.target)) return
+  const typing = isTyping(event.target)
+  if (typing && OF_TYPED_TEXT.has(action.id)) return
+  // Taken from the browser even where it does nothing: while text is typed, Ctrl+R must not load the page anew.
   event.preventDefault()
-  perform(action.id)
+  if (!typing || !OF_CELLS.has(action.id)) perform(action.id)
 }

@@ -21,10 +21,11 @@ export function draftOf(id: string): Draft | undefined {
   const { book } = workbook()
   const filing = book.filing(id)
   if (!filing) return undefined
-  const scenarios = book.scenarios(id).map(({ id: scenario, name, locked }) => ({
+  const scenarios = book.scenarios(id).map(({ id: scenario, name, locked, standsOn }) => ({
     id: scenario,
     name,
     ...(locked !== undefined && { locked }),
+    ...(standsOn !== undefined && { standsOn }),
     cells: book.scenarioCells(id, scenario),
   }))
   return { filing, at: book.placeOf(id), scenarios, comments: book.comments(id) }

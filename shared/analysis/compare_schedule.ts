@@ -29,7 +29,7 @@ export function compareSchedule(request: CompareRequest): CompareSheet {
   const { filing, base, scenarios } = request
   const rows = compareRows(request)
   const columns = [
-    columnOf('base', filing.status === 'filed' ? 'As filed' : 'Base'),
+    columnOf('base', filing.status === 'draft' ? 'Draft' : 'As filed'),
     ...scenarios.flatMap(({ id }) => [
       columnOf(id, 'Scenario'),
       columnOf(`${id}_difference`, 'Difference'),

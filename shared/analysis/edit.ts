@@ -4,6 +4,7 @@
  */
 import type { Engine } from '../calc/engine.ts'
 import { CellError } from '../calc/cell_error.ts'
+import { formulaFault } from '../calc/formula_faults.ts'
 import { cellFormat, hasCell, isText, structureFormula } from '../calc/layout.ts'
 import { isAmount } from '../calc/value.ts'
 import { parseFormula } from '../formula/parse.ts'
@@ -120,10 +121,10 @@ function enterFormula(situation: Situation, text: string): EditPlan {
     const where = wrong === '' ? 'At the end of the formula' : `At "${wrong}", character ${parsed.error.at + 1}`
     return refused(`${where}: ${parsed.error.message}`)
   }
+  const fault = formulaFault(situation.filing, ref, text)
+  if (fault) return refused(fault.message)
   const layer = scenario === null ? 'base' : 'scenario'
   const inputs = [{ ...ref, input: text }]
-  const missing = missingNames(situation, parsed.formula.references)
-  if (missing) return refused(missing)
   const after = engine.suppose(inputs, layer, () => engine.value(ref, layer))
   if (after instanceof CellError && after.members) {
     return refused(`The formula would depend on its own result, through ${memberNames(situation, after.members)}.`)
@@ -143,34 +144,6 @@ function memberNames({ filing }: Situation, members: readonly string[]): string 
   return distinct.length > 5
     ? `${distinct.slice(0, 5).join(', ')} and ${distinct.length - 5} more`
     : distinct.join(', ')
-}
-
-/** The first name of a formula that the filing does not have, as a sentence. */
-function missingNames(
-  { filing, ref, found }: Situation,
-  references: readonly {
-    schedule?: string
-    line?: string
-    column?: string
-    first?: string
-    last?: string
-    type: string
-  }[],
-): string | undefined {
-  for (const reference of references) {
-    const schedule = filing.schedules.find(({ id }) => id === (reference.schedule ?? ref.schedule))
-    if (!schedule) return `There is no schedule ${reference.schedule} in this filing.`
-    const lines = reference.type === 'line_range' ? [reference.first!, reference.last!] : [reference.line ?? ref.line]
-    const columns =
-      reference.type === 'column_range' ? [reference.first!, reference.last!] : [reference.column ?? found.column.id]
-    for (const line of lines) {
-      if (!schedule.lines.some(({ id }) => id === line)) return `There is no line ${line} in ${schedule.id}.`
-    }
-    for (const column of columns) {
-      if (!schedule.columns.some(({ id }) => id === column)) return `There is no column ${column} in ${schedule.id}.`
-    }
-  }
-  return undefined
 }
 
 function enterAmount(situation: Situation, value: Decimal, meant = false): EditPlan {

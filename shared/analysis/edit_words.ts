@@ -25,7 +25,7 @@ export function titleOf({ schedule, line, column }: Found): string {
 /** Said where a loss turns into a gain or the other way round; undefined where the sign stays. */
 export function signTurn(found: Found, before: Value, after: Value): Consequence | undefined {
   const words = turnWords(found, before, after)
-  return words === undefined ? undefined : { text: `${found.line.label}: ${words}.`, warning: true }
+  return words === undefined ? undefined : { text: `${found.line.label}: ${words}.`, warning: true, turn: true }
 }
 
 /** `the loss of 135,347 becomes a gain of 140,347`; a deduction is positive where it is an expense. */

@@ -26,6 +26,8 @@ export type ManyRequest = {
   /** What is done, in a word or two, for the change log: `*=1.1`, `Pasted`. */
   act: string
   cells: readonly ManyCell[]
+  /** Signs are meant to turn in the cells themselves, so that nothing is warned of there. */
+  turns?: boolean
   /** Cells of another format than this one are passed over: an amount is not added to shares. */
   alike?: CellRef
   /** The line of the books chosen to move for an adjustment, other than its source line. */
@@ -41,14 +43,22 @@ export type PassedCell = { ref: CellRef; label: string; reason: string; differs:
 export type RefusedCell = { ref: CellRef; label: string; reason: string; choices?: string[] }
 
 /** What is said of one edit among the many. */
-export type ManyRemark = { ref: CellRef; label: string; text: string; warning: boolean }
+export type ManyRemark = {
+  ref: CellRef
+  label: string
+  text: string
+  warning: boolean
+  /** It tells what a formula comes to, and nothing beyond the cell. */
+  minor: boolean
+}
 
 export type ManyPlan =
   | { kind: 'plan'; plan: Plan; changed: number; passed: PassedCell[]; remarks: ManyRemark[] }
   | { kind: 'refused'; refusals: RefusedCell[] }
 
-/** Cells planned within one supposition: deeper nesting costs stack, longer blocks cost time. */
+/** Inputs supposed anew for one cell at most, and suppositions within one another: these cost time, those stack. */
 const BLOCK = 32
+const DEEPEST = 256
 
 /**
  * Plans one act over many cells. A cell that is computed from other cells of the act follows them and is passed over, so
@@ -65,11 +75,12 @@ export function planMany(request: ManyRequest): ManyPlan {
     if (reason !== undefined) passed.push({ ref: cell.ref, label: labelOf(filing, cell.ref), reason, differs: false })
     return reason === undefined
   })
-  const follow = following(request, cells)
+  const { follow, free } = bearing(request, cells)
   const inputs = new Map<string, CellInput>()
   const refusals: RefusedCell[] = []
   const remarks: ManyRemark[] = []
   const titles: string[] = []
+  const isMixed = distinct.some(({ text }) => text.trim() !== '')
   let taken = 0
 
   const take = (cell: ManyCell, planned: EditPlan): readonly CellInput[] => {
@@ -84,28 +95,33 @@ export function planMany(request: ManyRequest): ManyPlan {
     } else {
       taken += 1
       if (planned.inputs.length > 0) titles.push(planned.title)
-      if (planned.consequence) remarks.push({ ref, label, ...planned.consequence })
+      const remark = remarkOn(request, cell, planned, isMixed)
+      if (remark) remarks.push({ ref, label, ...remark })
       for (const input of planned.inputs) inputs.set(cellName(input), input)
       return planned.inputs
     }
     return []
   }
-  const step = (from: number, at: readonly ManyCell[]): void => {
+  const entered = cells.filter(({ ref }) => !follow.has(cellName(ref)))
+  const most = Math.max(BLOCK, Math.ceil(entered.length / DEEPEST))
+  const step = (from: number): void => {
     const block = new Map<string, CellInput>()
-    for (const cell of at.slice(from, from + BLOCK)) {
-      const planned = engine.suppose([...block.values()], layer, () => planOne(request, cell))
+    for (let at = from; at < entered.length; at += 1) {
+      const cell = entered[at]!
+      const isFree = free.has(cellName(cell.ref))
+      if (!isFree && block.size > most) return engine.suppose([...block.values()], layer, () => step(at))
+      const plan = (): EditPlan => planOne(request, cell)
+      const planned = isFree || block.size === 0 ? plan() : engine.suppose([...block.values()], layer, plan)
       for (const input of take(cell, planned)) block.set(cellName(input), input)
     }
-    if (from + BLOCK < at.length) engine.suppose([...block.values()], layer, () => step(from + BLOCK, at))
   }
-  step(
-    0,
-    cells.filter(({ ref }) => !follow.has(cellName(ref))),
-  )
+  step(0)
 
-  engine.suppose([...inputs.values()], layer, () => {
-    for (const cell of cells.filter(({ ref }) => follow.has(cellName(ref)))) passed.push(followed(request, cell))
-  })
+  if (follow.size > 0) {
+    engine.suppose([...inputs.values()], layer, () => {
+      for (const cell of cells.filter(({ ref }) => follow.has(cellName(ref)))) passed.push(followed(request, cell))
+    })
+  }
   if (taken === 0 && refusals.length === 0)
     refusals.push(...passed.map(({ ref, label, reason }) => ({ ref, label, reason })))
   if (refusals.length > 0) return { kind: 'refused', refusals }
@@ -113,6 +129,42 @@ export function planMany(request: ManyRequest): ManyPlan {
   const where = filing.schedules.find(({ id }) => id === distinct[0]?.ref.schedule)
   const title = count === 1 ? titles[0]! : `${act} in ${count} cells of ${where ? scheduleName(where) : filing.title}`
   return { kind: 'plan', plan: { kind: 'plan', inputs: [...inputs.values()], title }, changed: count, passed, remarks }
+}
+
+/** What is said of one edit of the act: its own consequence, a blank that clears among figures, a formula that goes. */
+function remarkOn(
+  { filing, engine, scenario, turns = false }: ManyRequest,
+  { ref, text }: ManyCell,
+  { inputs, title, consequence }: Plan,
+  isMixed: boolean,
+): Pick<ManyRemark, 'text' | 'warning' | 'minor'> | undefined {
+  if (consequence) {
+    const isMeant = turns && consequence.turn === true && inputs.every((one) => cellName(one) === cellName(ref))
+    const warning = consequence.warning && !isMeant
+    return { text: consequence.text, warning, minor: !warning && isFormula(text) }
+  }
+  if (inputs.length === 0) return undefined
+  // The title names the cell, which stands beside the remark already.
+  const done = title.slice(labelOf(filing, ref).length + 2)
+  if (text.trim() === '')
+    return isMixed ? { text: `The block is blank here: ${done}.`, warning: false, minor: false } : undefined
+  const own = scenario === null ? null : engine.input(ref, 'scenario')
+  const standing = own ?? engine.input(ref, 'base')
+  const goes = standing !== null && isFormula(standing) && !sameFormula(standing, text)
+  return goes ? { text: `Replaces the formula ${standing}.`, warning: true, minor: false } : undefined
+}
+
+function isFormula(text: string): boolean {
+  return text.trimStart().startsWith('=')
+}
+
+function bareFormula(text: string): string {
+  return text.replaceAll(/\s+/g, '').replace(/^=/, '')
+}
+
+/** The same formula but for spaces and the sign before it. */
+function sameFormula(a: string, b: string): boolean {
+  return bareFormula(a) === bareFormula(b)
 }
 
 const KINDS = {
@@ -132,6 +184,11 @@ function unmeant({ filing, engine, scenario, alike }: ManyRequest, { ref, text }
   const format = cellFormat(found.line, found.column)
   if (model && format !== cellFormat(model.line, model.column)) {
     return `It holds ${KINDS[format]}, unlike the cell that this was typed in.`
+  }
+  const served = isFormula(text) && structureFormula(found.line, found.column)
+  const own = scenario === null ? null : engine.input(ref, 'scenario')
+  if (served && own === null && engine.input(ref, 'base') === null && sameFormula(served.text, text)) {
+    return 'It holds this formula already.'
   }
   const isBlank = engine.value(ref, scenario === null ? 'base' : 'scenario') === null
   const changes = isBlank && !isText(found.line) && parseTyped(text, format).kind === 'change'
@@ -189,17 +246,51 @@ function seedsOf(request: ManyRequest, cell: ManyCell): readonly CellRef[] {
 }
 
 /**
+ * How the cells of an act bear on one another. `follow`: what others move, so that it takes no edit of its own. `free`: what
+ * no other bears on, so that its edit means the same whatever was entered before it.
+ */
+function bearing(
+  request: ManyRequest,
+  cells: readonly ManyCell[],
+): { follow: ReadonlySet<string>; free: ReadonlySet<string> } {
+  const typed = cells.filter(({ text }) => text.trim() !== '')
+  // What is cleared sets no other cell, and what it clears does not depend on figures.
+  if (typed.length === 0) return { follow: new Set(), free: new Set(cells.map(({ ref }) => cellName(ref))) }
+  const layer = request.scenario === null ? 'base' : 'scenario'
+  const dependents = (ref: CellRef): CellRef[] => request.engine.dependents(ref, layer)
+  const seeds = new Map(typed.map((cell) => [cellName(cell.ref), seedsOf(request, cell)]))
+  const moved = movers(seeds, dependents)
+  const follow = following(request, typed, seeds, moved, dependents)
+
+  // What follows makes no edit, so it bears on nothing.
+  const entered = cells.filter(({ ref }) => !follow.has(cellName(ref)))
+  const all = new Map(entered.map(({ ref }) => [cellName(ref), seeds.get(cellName(ref)) ?? [ref]]))
+  const movedByAll = entered.length === seeds.size && follow.size === 0 ? moved : movers(all, dependents)
+  const isFree = (name: string, text: string): boolean =>
+    !isFormula(text) &&
+    all.get(name)!.every((seed) => {
+      const own = cellName(seed)
+      return (own === name || !all.has(own)) && [...(movedByAll.get(own) ?? [])].every((mover) => mover === name)
+    })
+  const names = entered.map(({ ref, text }) => ({ name: cellName(ref), text }))
+  return { follow, free: new Set(names.filter(({ name, text }) => isFree(name, text)).map(({ name }) => name)) }
+}
+
+/**
  * The cells, by name, that other cells of the act move: by a formula that reads them, or because their edits pass on to it.
  * Of cells that would move each other, as two adjustments of one source line, one takes its edit and the rest follow:
  * first those whose edit passes on to no other cell.
  */
-function following(request: ManyRequest, cells: readonly ManyCell[]): ReadonlySet<string> {
-  const typed = cells.filter(({ text }) => text.trim() !== '')
-  const seeds = new Map(typed.map((cell) => [cellName(cell.ref), seedsOf(request, cell)]))
-  const layer = request.scenario === null ? 'base' : 'scenario'
-  const dependents = (ref: CellRef): CellRef[] => request.engine.dependents(ref, layer)
-  const moved = movers(seeds, dependents)
-  const follows = (name: string): boolean => [...(moved.get(name) ?? [])].some((mover) => mover !== name)
+function following(
+  request: ManyRequest,
+  typed: readonly ManyCell[],
+  seeds: ReadonlyMap<string, readonly CellRef[]>,
+  moved: ReadonlyMap<string, ReadonlySet<string>>,
+  dependents: (ref: CellRef) => CellRef[],
+): ReadonlySet<string> {
+  const replaced = new Set(typed.filter((cell) => replacesFormula(request, cell)).map(({ ref }) => cellName(ref)))
+  const follows = (name: string): boolean =>
+    !replaced.has(name) && [...(moved.get(name) ?? [])].some((mover) => mover !== name)
 
   const reached = new Set<string>()
   const spread = (mover: string, from: readonly CellRef[]): void => {
@@ -218,6 +309,14 @@ function following(request: ManyRequest, cells: readonly ManyCell[]): ReadonlySe
     else spread(name, from)
   }
   return following
+}
+
+/** True where the text does away with a formula that was entered in the cell, so that nothing makes it follow. */
+function replacesFormula({ filing, engine, scenario }: ManyRequest, { ref, text }: ManyCell): boolean {
+  const found = findCell(filing, ref)
+  const standing = (scenario === null ? null : engine.input(ref, 'scenario')) ?? engine.input(ref, 'base')
+  if (!found || standing === null || !isFormula(standing)) return false
+  return parseTyped(text, cellFormat(found.line, found.column)).kind !== 'change'
 }
 
 /** 1 where an edit passes on to other cells, 0 where it stays in its own. */

@@ -5,7 +5,12 @@
 import type { CellInput } from '../model/filing.ts'
 
 /** What shows beside the cell before Enter. */
-export type Consequence = { text: string; warning: boolean }
+export type Consequence = {
+  text: string
+  warning: boolean
+  /** It warns of a sign that turns, and of nothing else. */
+  turn?: true
+}
 
 /** Inputs to be entered as one change set; `title` is its name in the change log. */
 export type Plan = { kind: 'plan'; inputs: CellInput[]; title: string; consequence?: Consequence }

@@ -3,14 +3,15 @@
  * Must not guess: a name that does not exist is refused, with the nearest that do.
  */
 import { cellFormat, hasCell } from '../calc/layout.ts'
+import { nearest } from '../formula/nearest.ts'
 import type { CellRef, Filing } from '../model/filing.ts'
 import { findCell } from '../model/lookup.ts'
 import type { Decimal } from '../money/decimal.ts'
 import { parseTyped } from '../money/parse.ts'
 import { refused, type Refusal } from './plan.ts'
 
-/** At most this many names are offered. */
-const OFFERED = 3
+/** Where there are no more names than this, all of them are offered. */
+const FEW = 3
 
 const EXAMPLE = 'reconciliation.taxable_income@q3_2007'
 
@@ -82,27 +83,9 @@ function exampleOf(filing: Filing): string {
 
 /** `; the nearest are a, b and c.`, or a full stop where nothing is near. */
 function near(typed: string, items: readonly { id: string; label?: string }[]): string {
-  const ranked = items
-    .map(({ id }) => ({ id, distance: distanceOf(typed, id) }))
-    .filter(({ id, distance }) => distance <= Math.max(2, Math.ceil(id.length / 2)))
-    .sort((a, b) => a.distance - b.distance)
-    .slice(0, OFFERED)
-  const names = (ranked.length > 0 ? ranked : items.length <= OFFERED ? items : []).map(({ id }) => id)
+  const ids = items.map(({ id }) => id)
+  const ranked = nearest(typed, ids)
+  const names = ranked.length > 0 || ids.length > FEW ? ranked : ids
   if (names.length === 0) return '.'
   return names.length === 1 ? `; the nearest is ${names[0]}.` : `; the nearest are ${names.join(', ')}.`
-}
-
-/** How many letters must be put in, taken out or changed; part of a name counts as near. */
-function distanceOf(a: string, b: string): number {
-  if (a.length > 2 && b.includes(a)) return 1
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const change = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(change, row[j]! + 1, next[j - 1]! + 1))
-    }
-    row = next
-  }
-  return row[b.length]!
 }

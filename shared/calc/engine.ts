@@ -6,7 +6,7 @@ import type { Decimal } from '../money/decimal.ts'
 import type { CellInput, CellRef, Filing, Layer } from '../model/filing.ts'
 import { REF_ERROR } from './cell_error.ts'
 import { explain, type Explanation } from './explain.ts'
-import { Network } from './network.ts'
+import { Network, type Edit } from './network.ts'
 import { solve, type Goal, type Unsolvable } from './solve.ts'
 import { sameValue, type Value } from './value.ts'
 
@@ -42,6 +42,11 @@ export type Engine = {
   scenarioInputs(): CellInput[]
   /** The filing as last built or restructured. */
   filing(): Filing
+  /**
+   * Tells from now on of every cell that an edit touched, in whichever layer: its value or its input may have changed. A
+   * supposition is told twice, as it begins and as it ends; null is all cells. Returns the way to stop.
+   */
+  watch(told: (cells: readonly CellRef[] | null) => void): () => void
 }
 
 /**
@@ -50,6 +55,14 @@ export type Engine = {
  */
 export function createEngine(filing: Filing, scenario: readonly CellInput[] = []): Engine {
   let network = build(filing, scenario)
+  const watchers = new Set<(cells: readonly CellRef[] | null) => void>()
+
+  const tell = (done: Edit): void => {
+    if (watchers.size === 0) return
+    const touched = new Set([...done.base.values.keys(), ...done.scenario.values.keys()])
+    const cells = [...[...touched].map((cell) => network.layout.ref(cell)), ...done.before]
+    for (const told of watchers) told(cells)
+  }
 
   const edit = (inputs: readonly CellInput[], layer: Layer, keep: boolean): CellChange[] => {
     const done = network.edit(inputs, layer)
@@ -59,7 +72,8 @@ export function createEngine(filing: Filing, scenario: readonly CellInput[] = []
       const now = state.values[cell]!
       if (!sameValue(old, now)) changes.push({ ...network.layout.ref(cell), old, new: now })
     }
-    if (!keep) network.revert(done, layer)
+    if (keep) tell(done)
+    else network.revert(done, layer)
     return changes
   }
 
@@ -73,14 +87,17 @@ export function createEngine(filing: Filing, scenario: readonly CellInput[] = []
     suppose(inputs, layer, read) {
       const done = network.edit(inputs, layer)
       try {
+        tell(done)
         return read()
       } finally {
         network.revert(done, layer)
+        tell(done)
       }
     },
     restructure(next) {
       const before = network
       network = build(next, before.scenarioInputs())
+      for (const told of watchers) told(null)
       return difference(before, network)
     },
     precedents: (ref, layer = 'scenario') => around(ref, (cell) => network.precedents(cell, layer)),
@@ -93,6 +110,10 @@ export function createEngine(filing: Filing, scenario: readonly CellInput[] = []
     },
     scenarioInputs: () => network.scenarioInputs(),
     filing: () => network.layout.filing,
+    watch(told) {
+      watchers.add(told)
+      return () => void watchers.delete(told)
+    },
   }
 
   const around = (ref: CellRef, find: (cell: number) => number[]): CellRef[] => {

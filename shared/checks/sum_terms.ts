@@ -5,18 +5,30 @@
 import { columnsInRange, isLineRange, linesInRange } from '../calc/layout.ts'
 import type { Node } from '../formula/ast.ts'
 import { parseFormula } from '../formula/parse.ts'
-import type { CellRef, Filing, Schedule } from '../model/filing.ts'
-import type { Found } from '../model/lookup.ts'
+import type { CellRef } from '../model/filing.ts'
+import { columnOf, findCell, lineOf, positionOf, scheduleOf, type Found } from '../model/lookup.ts'
 
 export type Term = { sign: 1 | -1; ref: CellRef }
 
 /** `foots`: the cell is the signed sum of cells of its schedule. `ties`: it repeats a cell of another schedule. */
 export type Terms = { kind: 'foots' | 'ties'; cells: Term[] }
 
+/** Formulas read before: a line's formula serves many cells. Cut off where it would grow without end. */
+const known = new Map<string, ReturnType<typeof parseFormula>>()
+const MOST_KNOWN = 4_000
+
+/** Reads a formula, or remembers what it read. */
+export function parsedOnce(text: string): ReturnType<typeof parseFormula> {
+  const read = known.get(text) ?? parseFormula(text)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(text, read)
+  return read
+}
+
 /** The terms of a cell's formula; undefined where it is no plain sum, or is an adjustment's link to its source. */
 export function sumTerms(found: Found, text: string): Terms | undefined {
   if (text === '') return undefined
-  const parsed = parseFormula(text)
+  const parsed = parsedOnce(text)
   if ('error' in parsed) return undefined
   const cells = termsOf(parsed.formula.root, 1, found)
   if (!cells || cells.length === 0) return undefined
@@ -36,7 +48,7 @@ function termsOf(node: Node, sign: 1 | -1, found: Found): Term[] | undefined {
         line: node.line ?? line.id,
         column: node.column ?? column.id,
       }
-      return exists(filing, ref) ? [{ sign, ref }] : undefined
+      return findCell(filing, ref) ? [{ sign, ref }] : undefined
     }
     case 'negate':
       return termsOf(node.operand, flip(sign), found)
@@ -47,7 +59,7 @@ function termsOf(node: Node, sign: 1 | -1, found: Found): Term[] | undefined {
       return node.name === 'needs' ? termsOf(node.arguments[1]!, sign, found) : undefined
     case 'line_range': {
       const sheet = scheduleOf(filing, node.schedule ?? schedule.id)
-      const own = sheet?.columns.find(({ id }) => id === (node.column ?? column.id))
+      const own = columnOf(sheet, node.column ?? column.id)
       if (!sheet || !own) return undefined
       const [from, to] = ends(sheet.lines, node)
       if (!isLineRange(sheet.lines, from, to)) return undefined
@@ -58,7 +70,7 @@ function termsOf(node: Node, sign: 1 | -1, found: Found): Term[] | undefined {
     }
     case 'column_range': {
       const sheet = scheduleOf(filing, node.schedule ?? schedule.id)
-      const own = sheet?.lines.find(({ id }) => id === (node.line ?? line.id))
+      const own = lineOf(sheet, node.line ?? line.id)
       if (!sheet || !own) return undefined
       const [from, to] = ends(sheet.columns, node)
       if (from < 0 || to < from) return undefined
@@ -77,7 +89,7 @@ function termsOf(node: Node, sign: 1 | -1, found: Found): Term[] | undefined {
 
 /** Where the ends of a range stand among lines or columns; -1 for one that does not exist. */
 function ends(items: readonly { id: string }[], { first, last }: { first: string; last: string }): [number, number] {
-  return [items.findIndex(({ id }) => id === first), items.findIndex(({ id }) => id === last)]
+  return [positionOf(items, first), positionOf(items, last)]
 }
 
 function all(parts: (Term[] | undefined)[]): Term[] | undefined {
@@ -86,17 +98,4 @@ function all(parts: (Term[] | undefined)[]): Term[] | undefined {
 
 function flip(sign: 1 | -1): 1 | -1 {
   return sign === 1 ? -1 : 1
-}
-
-function scheduleOf(filing: Filing, id: string): Schedule | undefined {
-  return filing.schedules.find((schedule) => schedule.id === id)
-}
-
-function exists(filing: Filing, ref: CellRef): boolean {
-  const schedule = scheduleOf(filing, ref.schedule)
-  return (
-    schedule !== undefined &&
-    schedule.lines.some(({ id }) => id === ref.line) &&
-    schedule.columns.some(({ id }) => id === ref.column)
-  )
 }

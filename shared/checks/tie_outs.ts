@@ -7,13 +7,14 @@ import { cellText } from '../calc/cell_text.ts'
 import type { Engine } from '../calc/engine.ts'
 import { cellDecimals, cellFormat, hasCell, isText, structureFormula } from '../calc/layout.ts'
 import { isAmount, type Value } from '../calc/value.ts'
+import { cellName } from '../model/cell.ts'
 import type { CellRef, Column, Filing, Layer, Line, Schedule } from '../model/filing.ts'
-import { columnName, findCell, originOf, refOf, scheduleName, type Found } from '../model/lookup.ts'
+import { columnName, factOf, findCell, originOf, refOf, scheduleName, type Found } from '../model/lookup.ts'
 import { Decimal, ZERO } from '../money/decimal.ts'
 import { printedValue } from '../money/format.ts'
 import { parseStored } from '../money/parse.ts'
 import { perShareFlags } from './per_share.ts'
-import { sumTerms, type Terms } from './sum_terms.ts'
+import { sumTerms, type Term, type Terms } from './sum_terms.ts'
 
 export type TieOutStatus = 'pass' | 'within_rounding' | 'fail' | 'changed_by_scenario' | 'not_testable' | 'flagged'
 
@@ -29,14 +30,18 @@ export type TieOut = CellRef & {
   text: string
 }
 
-/** All tie-outs of a filing in the order of its schedules; those of the scenario layer, with the base beside. */
-export function tieOuts(filing: Filing, engine: Engine): TieOut[] {
+const NONE: ReadonlySet<string> = new Set()
+
+/**
+ * All tie-outs of a filing in the order of its schedules; those of the scenario layer, with the base beside. `commented` are
+ * the names of the cells that bear a comment: it is the note that a difference from books needs.
+ */
+export function tieOuts(filing: Filing, engine: Engine, commented: ReadonlySet<string> = NONE): TieOut[] {
   const found: TieOut[] = []
   for (const schedule of filing.schedules) {
     for (const line of schedule.lines) {
       for (const column of schedule.columns) {
-        if (!hasCell(line, column) || isText(line)) continue
-        found.push(...checksOf({ filing, schedule, line, column }, engine))
+        found.push(...checksOf({ filing, schedule, line, column }, engine, commented))
       }
     }
   }
@@ -45,48 +50,66 @@ export function tieOuts(filing: Filing, engine: Engine): TieOut[] {
 
 type Compared = { status: TieOutStatus; difference: Decimal | null }
 
-function checksOf(found: Found, engine: Engine): TieOut[] {
+/** A tie-out whose sentence is written when it is first read: most of a large filing's are never shown. */
+function check(kind: TieOut['kind'], ref: CellRef, scenario: Compared, filed: TieOutStatus, words: () => string): TieOut {
+  let written: string | undefined
+  return {
+    id: `${kind}:${ref.schedule}.${ref.line}@${ref.column}`,
+    kind,
+    ...ref,
+    status: scenario.status,
+    filed,
+    difference: scenario.difference,
+    get text() {
+      written ??= words()
+      return written
+    },
+  }
+}
+
+const NO_CHECKS: readonly TieOut[] = []
+
+/** The tie-outs of one cell; none where it holds words or does not exist. */
+export function checksOf(found: Found, engine: Engine, commented: ReadonlySet<string>): readonly TieOut[] {
   const { schedule, line, column } = found
+  if (!hasCell(line, column) || isText(line)) return NO_CHECKS
+  const formula = structureFormula(line, column)
+  const perSource = sourceOf(schedule, line, column)
+  if (!formula && !perSource && !line.source) return NO_CHECKS
   const ref = refOf(found)
   const checks: TieOut[] = []
-  const add = (kind: TieOut['kind'], scenario: Compared, filed: Compared, text: string): void => {
-    checks.push({
-      id: `${kind}:${ref.schedule}.${ref.line}@${ref.column}`,
-      kind,
-      ...ref,
-      ...scenario,
-      filed: filed.status,
-      text,
-    })
+  const add = (kind: TieOut['kind'], scenario: Compared, filed: Compared, words: () => string): void => {
+    checks.push(check(kind, ref, scenario, filed.status, words))
   }
-  const perSource = sourceOf(schedule, line, column)
+  const value = engine.value(ref)
+  const terms = formula && (perSource || !column.all) ? sumTerms(found, formula.text) : undefined
   if (perSource) {
-    const compare = (layer: Layer): Compared => againstSource(engine, found, ref, perSource, layer)
+    const compare = (layer: Layer): Compared => againstSource(engine, found, ref, perSource, terms, layer)
     const [scenario, filed] = [compare('scenario'), compare('base')]
     const changed = scenario.status !== 'pass' && filed.status !== 'fail' && movedBy(engine, ref)
     const status = changed ? 'changed_by_scenario' : scenario.status
-    add('per_source', { ...scenario, status }, filed, sourceWords(found, perSource, engine.value(ref), scenario))
+    add('per_source', { ...scenario, status }, filed, () => sourceWords(found, perSource, value, scenario))
   }
-  const formula = structureFormula(line, column)
-  if (formula && !column.all) {
-    const terms = sumTerms(found, formula.text)
-    if (terms) {
-      const compare = (layer: Layer): Compared => footing(engine, found, ref, terms.cells, layer)
-      const scenario = compare('scenario')
-      if (scenario.difference !== null) {
-        add(terms.kind, scenario, compare('base'), termWords(found, terms, engine.value(ref), scenario))
-      }
+  if (terms && !column.all) {
+    const { scenario, filed } = footing(engine, found, ref, terms.cells)
+    if (scenario.difference !== null) {
+      add(terms.kind, scenario, filed, () => termWords(found, terms, value, scenario))
     }
   }
-  if (formula && engine.value(ref) === null && originOf(found).origin === 'not_disclosed' && line.kind === 'formula') {
+  if (formula && value === null && line.kind === 'formula' && originOf(found).origin === 'not_disclosed') {
     const untestable: Compared = { status: 'not_testable', difference: null }
-    add('level', untestable, untestable, `${nameOf(found)}: blank, because a figure it needs was not disclosed.`)
+    add('level', untestable, untestable, () => `${nameOf(found)}: blank, because a figure it needs was not disclosed.`)
   }
-  const differs = differenceFromBooks(found.filing, engine, ref)
+  const differs = line.source ? differenceFromBooks(found.filing, engine, ref) : null
   if (differs) {
     const flagged: Compared = { status: 'flagged', difference: differs }
-    const text = `${nameOf(found)}: differs from books by ${cellText(differs, line, column)}; the difference needs a note.`
-    add('books', flagged, { status: 'pass', difference: null }, text)
+    const note = commented.has(cellName(ref)) ? 'a comment explains it' : 'the difference needs a note'
+    add(
+      'books',
+      flagged,
+      { status: 'pass', difference: null },
+      () => `${nameOf(found)}: differs from books by ${cellText(differs, line, column)}; ${note}.`,
+    )
   }
   return checks
 }
@@ -122,25 +145,50 @@ function nameOf({ schedule, line, column }: Found): string {
 
 /** The figure printed in the document for a computed cell. */
 function sourceOf(schedule: Schedule, line: Line, column: Column): Decimal | undefined {
-  const text = schedule.facts?.find((fact) => fact.line === line.id && fact.column === column.id)?.perSource
+  const text = factOf(schedule, line.id, column.id)?.perSource
   return text === undefined ? undefined : parseStored(text, cellFormat(line, column))
 }
 
-function againstSource(engine: Engine, found: Found, ref: CellRef, source: Decimal, layer: Layer): Compared {
+function againstSource(
+  engine: Engine,
+  found: Found,
+  ref: CellRef,
+  source: Decimal,
+  terms: Terms | undefined,
+  layer: Layer,
+): Compared {
   const value = engine.value(ref, layer)
   if (value === null) return { status: 'not_testable', difference: null }
   if (!isAmount(value)) return { status: 'fail', difference: null }
   const difference = printed(value, found).minus(source)
-  const terms = sumTerms(found, structureFormula(found.line, found.column)?.text ?? '')?.cells.length ?? 0
-  return { status: statusOf(difference, terms, found), difference }
+  return { status: statusOf(difference, terms?.cells.length ?? 0, found), difference }
 }
 
-function footing(
+/** Whether a total is what its terms add up to, in both layers; where the scenario holds the same figures, once. */
+function footing(engine: Engine, found: Found, ref: CellRef, terms: readonly Term[]): Record<'scenario' | 'filed', Compared> {
+  const inBase = engine.input(ref, 'base') !== null
+  // An input that stands over a total is no rounding, however small.
+  const overridden = inBase || engine.input(ref, 'scenario') !== null
+  const scenario = addedUp(engine, found, ref, terms, 'scenario', overridden)
+  const isSame =
+    overridden === inBase &&
+    sameInBoth(engine, ref) &&
+    terms.every((term) => sameInBoth(engine, term.ref))
+  return { scenario, filed: isSame ? scenario : addedUp(engine, found, ref, terms, 'base', inBase) }
+}
+
+/** True where both layers hold the very same value; equal ones that are not the same object are only compared again. */
+function sameInBoth(engine: Engine, ref: CellRef): boolean {
+  return engine.value(ref) === engine.value(ref, 'base')
+}
+
+function addedUp(
   engine: Engine,
   found: Found,
   ref: CellRef,
-  terms: readonly { sign: 1 | -1; ref: CellRef }[],
+  terms: readonly Term[],
   layer: Layer,
+  overridden: boolean,
 ): Compared {
   const value = engine.value(ref, layer)
   if (!isAmount(value)) return { status: 'pass', difference: null }
@@ -153,8 +201,6 @@ function footing(
     sum = term.sign === 1 ? sum.plus(shown) : sum.minus(shown)
   }
   const difference = printed(value, found).minus(sum)
-  // An input that stands over a total is no rounding, however small.
-  const overridden = engine.input(ref, layer) !== null || (layer === 'scenario' && engine.input(ref, 'base') !== null)
   return { status: statusOf(difference, overridden ? 0 : terms.length, found), difference }
 }
 
@@ -167,7 +213,9 @@ function statusOf(difference: Decimal, terms: number, { line, column }: Found): 
   return difference.abs().lte(unit.times(terms).div(2)) ? 'within_rounding' : 'fail'
 }
 
+/** The value as printed; a whole amount prints as it is. */
 function printed(value: Decimal, { line, column }: Found): Decimal {
+  if (cellFormat(line, column) === 'amount' && (cellDecimals(line, column) ?? 0) >= 0 && value.isInteger()) return value
   return printedValue(value, cellFormat(line, column), cellDecimals(line, column))
 }
 

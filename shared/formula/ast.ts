@@ -65,26 +65,81 @@ export type FormulaError = Span & { message: string }
 
 export type FunctionName = keyof typeof FUNCTIONS
 
-/** The functions: fewest and most arguments, and what each does (help and completion read this). */
+type FunctionRule = {
+  /** Fewest and most arguments. */
+  least: number
+  most: number
+  /** Whether an argument may be a range. */
+  ranges: boolean
+  /** The arguments by name; the last one repeats where there may be more, and is in brackets where it may be left out. */
+  takes: readonly string[]
+  help: string
+}
+
+const MANY = ['amount or range', '…'] as const
+
+/** The functions: their arguments, and what each does (help and completion read this). */
 export const FUNCTIONS = {
-  sum: { least: 1, most: 255, ranges: true, help: 'Adds amounts; blanks count as nothing.' },
-  average: { least: 1, most: 255, ranges: true, help: 'The mean of the amounts; blanks are passed over.' },
-  count: { least: 1, most: 255, ranges: true, help: 'How many cells hold an amount.' },
-  min: { least: 1, most: 255, ranges: true, help: 'The smallest amount; blanks are passed over.' },
-  max: { least: 1, most: 255, ranges: true, help: 'The largest amount; blanks are passed over.' },
-  abs: { least: 1, most: 1, ranges: false, help: 'The amount without its sign.' },
-  round: { least: 1, most: 2, ranges: false, help: 'Rounded half up, away from zero, to the decimal places given.' },
-  if: { least: 2, most: 3, ranges: false, help: 'The second where the first holds, otherwise the third.' },
-  and: { least: 1, most: 255, ranges: false, help: '1 where all hold, otherwise 0.' },
-  or: { least: 1, most: 255, ranges: false, help: '1 where one holds, otherwise 0.' },
-  not: { least: 1, most: 1, ranges: false, help: '1 where it does not hold, otherwise 0.' },
-  iferror: { least: 2, most: 2, ranges: false, help: 'The first, or the second where the first is an error.' },
-  is_blank: { least: 1, most: 1, ranges: false, help: '1 where nothing stands, otherwise 0.' },
-  needs: { least: 2, most: 2, ranges: false, help: 'The second, blank while the first is blank.' },
-  printed: { least: 1, most: 1, ranges: false, help: 'The cell as printed: rounded to its display scale.' },
-  as_filed: { least: 1, most: 1, ranges: false, help: 'The cell in the base layer, untouched by the scenario.' },
-  percent_change: { least: 2, most: 2, ranges: false, help: 'Change in percent of the second, on printed amounts.' },
-} as const satisfies Record<string, { least: number; most: number; ranges: boolean; help: string }>
+  sum: { least: 1, most: 255, ranges: true, takes: MANY, help: 'Adds amounts; blanks count as nothing.' },
+  average: { least: 1, most: 255, ranges: true, takes: MANY, help: 'The mean of the amounts; blanks are passed over.' },
+  count: { least: 1, most: 255, ranges: true, takes: MANY, help: 'How many cells hold an amount.' },
+  min: { least: 1, most: 255, ranges: true, takes: MANY, help: 'The smallest amount; blanks are passed over.' },
+  max: { least: 1, most: 255, ranges: true, takes: MANY, help: 'The largest amount; blanks are passed over.' },
+  abs: { least: 1, most: 1, ranges: false, takes: ['amount'], help: 'The amount without its sign.' },
+  round: {
+    least: 1,
+    most: 2,
+    ranges: false,
+    takes: ['amount', '[places]'],
+    help: 'Rounded half up, away from zero, to the decimal places given.',
+  },
+  if: {
+    least: 2,
+    most: 3,
+    ranges: false,
+    takes: ['condition', 'where it holds', '[otherwise]'],
+    help: 'The second where the first holds, otherwise the third.',
+  },
+  and: { least: 1, most: 255, ranges: false, takes: ['condition', '…'], help: '1 where all hold, otherwise 0.' },
+  or: { least: 1, most: 255, ranges: false, takes: ['condition', '…'], help: '1 where one holds, otherwise 0.' },
+  not: { least: 1, most: 1, ranges: false, takes: ['condition'], help: '1 where it does not hold, otherwise 0.' },
+  iferror: {
+    least: 2,
+    most: 2,
+    ranges: false,
+    takes: ['amount', 'where it is an error'],
+    help: 'The first, or the second where the first is an error.',
+  },
+  is_blank: { least: 1, most: 1, ranges: false, takes: ['amount'], help: '1 where nothing stands, otherwise 0.' },
+  needs: {
+    least: 2,
+    most: 2,
+    ranges: false,
+    takes: ['what is needed', 'amount'],
+    help: 'The second, blank while the first is blank.',
+  },
+  printed: {
+    least: 1,
+    most: 1,
+    ranges: false,
+    takes: ['line or @column'],
+    help: 'The cell as printed: rounded to its display scale.',
+  },
+  as_filed: {
+    least: 1,
+    most: 1,
+    ranges: false,
+    takes: ['line or @column'],
+    help: 'The cell in the base layer, untouched by the scenario.',
+  },
+  percent_change: {
+    least: 2,
+    most: 2,
+    ranges: false,
+    takes: ['now', 'before'],
+    help: 'Change in percent of the second, on printed amounts.',
+  },
+} as const satisfies Record<string, FunctionRule>
 
 /** True for the name of a function, in lower case; such a name is no id of a line, column or schedule. */
 export function isFunctionName(name: string): name is FunctionName {

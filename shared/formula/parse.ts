@@ -14,6 +14,7 @@ import {
   type Reference,
   type Span,
 } from './ast.ts'
+import { nearest } from './nearest.ts'
 import { tokenize, type Token } from './tokens.ts'
 
 /** Deepest nesting of parentheses, functions and operators. */
@@ -258,7 +259,7 @@ class Parser {
 
   private call(name: Token): Node {
     if (!isFunctionName(name.text)) {
-      throw new Refusal(`There is no function ${name.text}. Functions: ${Object.keys(FUNCTIONS).join(', ')}.`, name)
+      throw new Refusal(`There is no function ${name.text}${insteadOf(name.text)}`, name)
     }
     const rule = FUNCTIONS[name.text]
     this.take()
@@ -295,6 +296,14 @@ class Parser {
     }
     return node
   }
+}
+
+/** `; sum is one.` for a name much like that of a function, otherwise all there are. */
+function insteadOf(name: string): string {
+  const names = Object.keys(FUNCTIONS)
+  const [first, ...more] = nearest(name, names)
+  if (first === undefined) return `. Functions: ${names.join(', ')}.`
+  return more.length === 0 ? `; ${first} is one.` : `; ${[first, ...more].join(', ')} are some.`
 }
 
 function isRange(node: Node): node is Range {

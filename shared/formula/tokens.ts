@@ -20,23 +20,36 @@ export function tokenize(text: string, start: number): Token[] | FormulaError {
     }
   }
   const tokens: Token[] = []
+  for (const { type, text: written, at, end } of scan(text, start)) {
+    if (type === 'strange') return { at, end, message: strange(written) }
+    tokens.push({ type, text: written, at, end })
+  }
+  tokens.push({ type: 'end', text: '', at: text.length, end: text.length })
+  return tokens
+}
+
+/** A token of a text that need not be a formula yet: a character that belongs to none is one of its own. */
+export type Scanned = Span & { type: 'name' | 'number' | 'symbol' | 'strange'; text: string }
+
+/** Tokens of any text from `start` on, one after the other; names in lower case. */
+export function* scan(text: string, start: number): Generator<Scanned, void> {
   let at = start
   while (at < text.length) {
     PATTERN.lastIndex = at
     const match = PATTERN.exec(text)
-    if (!match) {
+    if (match) {
+      const end = PATTERN.lastIndex
+      const [, name, number, symbol] = match
+      if (name !== undefined) yield { type: 'name', text: name.toLowerCase(), at, end }
+      else if (number !== undefined) yield { type: 'number', text: number, at, end }
+      else if (symbol !== undefined) yield { type: 'symbol', text: symbol, at, end }
+      at = end
+    } else {
       const character = String.fromCodePoint(text.codePointAt(at)!)
-      return { at, end: at + character.length, message: strange(character) }
+      yield { type: 'strange', text: character, at, end: at + character.length }
+      at += character.length
     }
-    const end = PATTERN.lastIndex
-    const [, name, number, symbol] = match
-    if (name !== undefined) tokens.push({ type: 'name', text: name.toLowerCase(), at, end })
-    else if (number !== undefined) tokens.push({ type: 'number', text: number, at, end })
-    else if (symbol !== undefined) tokens.push({ type: 'symbol', text: symbol, at, end })
-    at = end
   }
-  tokens.push({ type: 'end', text: '', at: text.length, end: text.length })
-  return tokens
 }
 
 function strange(character: string): string {

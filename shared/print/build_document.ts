@@ -14,6 +14,7 @@ import type {
   StandingMark,
   ValueSource,
 } from './document.ts'
+import { commentBlocks, commentNumbers, withComments } from './comments.ts'
 import { failures, filingRefusals } from './refusals.ts'
 import { citedNotes, noteBlocks, noteNumbers, roundingBlocks, workpaperBlocks } from './remarks.ts'
 import { cellKey, columnMarks, printedLines, printedRows } from './rows.ts'
@@ -37,12 +38,16 @@ export function buildPrintDocument(
     const reasons = filingRefusals(filing, sheet, options)
     if (reasons.length > 0) return { kind: 'refusal', title, reasons }
   }
-  const cited = { rows: printedRows(sheet), groups: headGroups(schedule, sheet.columns) }
+  const workpaper = options.mode === 'workpaper'
+  const comments = workpaper ? commentNumbers(schedule, options.comments ?? []) : new Map<string, string>()
+  const cited = {
+    rows: withComments(printedRows(sheet), sheet.columns, comments),
+    groups: headGroups(schedule, sheet.columns),
+  }
   const notes = citedNotes(sheet, cited.rows, cited.groups)
   const numbers = noteNumbers(schedule.notes ?? [], notes)
   const rows = cited.rows.map((row) => renumbered(row, numbers))
   const groups = cited.groups.map((group) => renumbered(group, numbers))
-  const workpaper = options.mode === 'workpaper'
   return {
     kind: 'document',
     mode: options.mode,
@@ -62,6 +67,7 @@ export function buildPrintDocument(
     blocks: [
       ...roundingBlocks(sheet, options.tieOuts),
       ...noteBlocks(sheet, notes, numbers),
+      ...(workpaper ? commentBlocks(schedule, options.comments ?? []) : []),
       ...(workpaper ? workpaperBlocks(filing, sheet, rows, options) : []),
     ],
     foot: workpaper ? footOf(filing, options) : undefined,
@@ -151,11 +157,12 @@ export function printColumn(
   index: number,
   marks: StandingMark[],
 ): PrintColumn {
-  const widest = { digits: '', sign: '', suffix: '', words: '', marks: 0 }
+  const widest = { digits: '', sign: '', suffix: '', words: '', marks: 0, comment: '' }
   let currency = false
   for (const row of rows) {
     const cell = row.cells[index]!
     if ('marks' in cell) widest.marks = Math.max(widest.marks, cell.marks.length)
+    widest.comment = longer(widest.comment, cell.comment ?? '')
     if (cell.kind === 'figure') {
       widest.digits = longer(widest.digits, cell.parts.digits)
       widest.sign = longer(widest.sign, cell.parts.sign)

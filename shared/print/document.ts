@@ -4,6 +4,7 @@
  */
 import type { Value } from '../calc/value.ts'
 import type { TieOut } from '../checks/tie_outs.ts'
+import type { CellComment } from '../model/change_set.ts'
 import type { CellInput, CellRef, Layer } from '../model/filing.ts'
 import type { FigureParts } from '../money/format.ts'
 import type { Waterfall } from './waterfall.ts'
@@ -24,6 +25,8 @@ export type PrintOptions = {
   /** Which details a workpaper copy unfolds: those that the scenario changed (the default), or all. */
   details?: 'changed' | 'all'
   tieOuts: readonly PrintTieOut[]
+  /** The comments of the filing: a workpaper copy prints those of its schedule, a filing copy none. */
+  comments?: readonly CellComment[]
   changeNumber: number
   /** When it is printed, as it is to stand on the page. */
   time: string
@@ -32,12 +35,14 @@ export type PrintOptions = {
 /** Letters that mark a figure's standing in a workpaper copy, explained in its legend. */
 export type StandingMark = 'a' | 'b' | 'c' | 'd' | 'o'
 
-export type PrintCell =
+/** `comment` is the number under which the comments on the cell are printed. */
+export type PrintCell = { comment?: string } & (
   | { kind: 'blank' }
   | { kind: 'figure'; parts: FigureParts; marks: StandingMark[] }
   | { kind: 'words'; text: string; marks: StandingMark[] }
   | { kind: 'not_disclosed' }
   | { kind: 'error'; code: string }
+)
 
 export type PrintRow = {
   id: string
@@ -59,7 +64,7 @@ export type PrintColumn = {
   /** True where any figure carries a dollar sign, so that room is kept for it. */
   currency: boolean
   /** The longest of each part in the column, so that figures align and what follows the digits hangs. */
-  widest: { digits: string; sign: string; suffix: string; words: string; marks: number }
+  widest: { digits: string; sign: string; suffix: string; words: string; marks: number; comment: string }
 }
 
 /** A head over neighbouring columns; `from` counts from the first printed column. An empty label heads nothing. */

@@ -129,10 +129,11 @@ function columnEms(column: PrintColumn): number {
 
 /** Room to the right of the digits, where parentheses, percent signs and marks hang. */
 export function suffixEms(column: PrintColumn): number {
-  const { suffix, marks } = column.widest
+  const { suffix, marks, comment } = column.widest
   const close = suffix.includes(')') ? EM.parenthesis : 0
   const percent = suffix.includes('%') ? EM.percent : 0
-  return close + percent + marks * EM.mark
+  const brackets = comment === '' ? 0 : (comment.length + 2) * EM.mark
+  return close + percent + marks * EM.mark + brackets
 }
 
 /** The parts of a head between which it may break: words, with a date's month and day kept together. */

@@ -61,8 +61,17 @@ export function noteNumbers(all: readonly Note[], printed: readonly Note[]): Map
 export function noteBlocks(sheet: Sheet, notes: readonly Note[], numbers: ReadonlyMap<string, string>): PrintBlock[] {
   return section(
     sheet.schedule.notesTitle ?? 'Notes',
-    notes.map(({ mark, text }): PrintBlock => ({ kind: 'item', mark: `(${numbers.get(mark) ?? mark})`, text })),
+    notes.flatMap(({ mark, text }) => paragraphItems(`(${numbers.get(mark) ?? mark})`, text)),
   )
+}
+
+/** Keeps an item in line with the one above it, of which it is a part. */
+export const CONTINUED = '\u00a0'
+
+/** A text as items, one for each line on which it was written, the first under its mark. */
+export function paragraphItems(mark: string, text: string): PrintBlock[] {
+  const lines = text.split(/\s*\n\s*/).filter((line) => line !== '')
+  return lines.map((line, at): PrintBlock => ({ kind: 'item', mark: at === 0 ? mark : CONTINUED, text: line }))
 }
 
 /** Totals that are within rounding of adding, said below the table of either copy. */
@@ -91,7 +100,8 @@ export function workpaperBlocks(
   ]
 }
 
-function section(heading: string, items: PrintBlock[]): PrintBlock[] {
+/** Items under a heading, none longer than a page can take; nothing where there are none. */
+export function section(heading: string, items: PrintBlock[]): PrintBlock[] {
   return items.length === 0 ? [] : [{ kind: 'heading', text: heading }, ...items.flatMap(shortened)]
 }
 

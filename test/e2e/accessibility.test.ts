@@ -46,7 +46,8 @@ describeInBrowser('accessibility', () => {
           await keyboard.press('Escape')
           for (const [key, name] of [
             ['F1', 'Keyboard'],
-            ['Control+k', 'Find an action, a schedule or a line'],
+            ['Control+k', 'Find an action or a place'],
+            ['Control+g', 'Go to'],
             ['Alt+Shift+N', 'New scenario'],
             ['Control+p', 'Print'],
           ] as const) {
@@ -57,8 +58,14 @@ describeInBrowser('accessibility', () => {
             await keyboard.press('Escape')
             await dialog.waitFor({ state: 'detached' })
           }
+          await keyboard.press('Control+f')
+          await keyboard.type('loss')
+          await keyboard.press('Enter')
+          found.push(...(await violations(desk, 'find')))
+          await keyboard.press('Escape')
           await desk.page.getByRole('button', { name: 'Menu' }).click()
-          await desk.page.getByRole('menu').waitFor()
+          await desk.page.getByRole('menuitem', { name: 'Edit' }).click()
+          await desk.page.getByRole('menuitem', { name: 'Undo' }).waitFor()
           found.push(...(await violations(desk, 'menu')))
           expect(found).toEqual([])
         },
@@ -88,8 +95,12 @@ describeInBrowser('accessibility', () => {
           await keyboard.press('Enter')
           await look('which is meant')
           await keyboard.press('Escape')
-          for (const item of ['Restore a backup', 'About']) {
+          for (const [menu, item] of [
+            ['File', 'Restore a backup'],
+            ['Help', 'About'],
+          ] as const) {
             await desk.page.getByRole('button', { name: 'Menu' }).click()
+            await desk.page.getByRole('menuitem', { name: menu }).click()
             await desk.page.getByRole('menuitem', { name: item }).click()
             await look(item)
           }

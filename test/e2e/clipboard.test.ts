@@ -3,7 +3,7 @@
  */
 import { expect, it } from 'vitest'
 import { atDesk, describeInBrowser } from './desk.ts'
-import { copied, paste, undo } from './selection_desk.ts'
+import { copied, paste, selected, undo } from './selection_desk.ts'
 
 describeInBrowser('the clipboard', () => {
   it(
@@ -76,7 +76,8 @@ describeInBrowser('the clipboard', () => {
       await paste(desk, '', '<table><tr><td style="color:red"><b>311,000</b></td><td>301,000&nbsp;</td></tr></table>')
       await desk.saved()
       await expect.poll(() => desk.figure('interest_income', 'q2_2007')).toBe('$ 301,000')
-      await page.keyboard.press('Shift+ArrowRight')
+      // What was pasted is selected.
+      expect(await selected(desk)).toHaveLength(2)
       await page.keyboard.press('Shift+ArrowDown')
       await paste(desk, '305,000')
       await desk.saved()

@@ -190,8 +190,11 @@ describeInBrowser('scenarios as what-if', () => {
         await page.getByRole('dialog').waitFor({ state: 'detached' })
       }
       await desk.show('#/impac_2007_q3/income')
-      await palette('Reset the line')
-      await page.getByText('only a scenario can be reset').first().waitFor()
+      await keyboard.press('Control+k')
+      await keyboard.type('Reset the line')
+      await keyboard.press('Enter')
+      await page.getByRole('status').getByText('Only a scenario can be reset').waitFor()
+      await keyboard.press('Escape')
       await desk.enter('interest_income', 'q3_2007', '1')
       await desk.enter('interest_income', 'q2_2007', '2000000')
       await desk.enter('interest_expense', 'q3_2007', '3000000')

@@ -57,8 +57,21 @@ describe('the menu', () => {
 
   it('keeps the clipboard of the system, in text fields too', () => {
     const roles = allItems().flatMap(({ role }) => role ?? [])
-    expect(roles).toEqual(expect.arrayContaining(['cut', 'copy', 'paste', 'selectAll', 'quit']))
-    expect(roles).not.toContain('undo')
+    expect(roles).toEqual(expect.arrayContaining(['cut', 'copy', 'paste', 'quit']))
+    for (const own of ['undo', 'redo', 'selectAll']) expect(roles).not.toContain(own)
+  })
+
+  it('selects all by the page, which knows whether text or cells are meant', () => {
+    const choose = vi.fn<(id: string) => void>()
+    for (const platform of ['darwin', 'win32', 'linux'] as const) {
+      const edit = menuTemplate({ ...OPTIONS, platform, choose }).find(({ label }) => label === '&Edit')!
+      const all = itemsOf(edit).find(({ id }) => id === 'select_all')!
+      expect([all.accelerator, all.role]).toEqual(['CommandOrControl+A', undefined])
+      ;(all.click as () => void)()
+      const roles = itemsOf(edit).flatMap(({ role }) => role ?? [])
+      expect(roles).toEqual(['cut', 'copy', 'paste'])
+    }
+    expect(choose.mock.calls).toEqual([['select_all'], ['select_all'], ['select_all']])
   })
 
   it('begins with the application menu on macOS', () => {

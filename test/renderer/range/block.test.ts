@@ -3,14 +3,8 @@
  */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  laidOver,
-  readClipboard,
-  readTabbed,
-  readTable,
-  writeTable,
-  writeTabbed,
-} from '../../../renderer/range/block.ts'
+import { laidOver, readClipboard, readTabbed, writeTabbed } from '../../../renderer/range/block.ts'
+import { readTable, writeTable } from '../../../renderer/range/pasted_table.ts'
 import { runs } from '../../shared/calc/choices.ts'
 
 describe('tab-separated text', () => {

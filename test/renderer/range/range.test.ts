@@ -1,9 +1,22 @@
 /**
  * The geometry of a selection, and what the status bar says of it.
  */
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { blockOf, leap, type Area, type Sight } from '../../../renderer/range/range.ts'
-import { summarize } from '../../../renderer/range/summary.ts'
+import {
+  blockOf,
+  fillTarget,
+  isWithin,
+  leap,
+  linedUp,
+  sizeOf,
+  spotsOf,
+  type Area,
+  type Block,
+  type Sight,
+} from '../../../renderer/range/range.ts'
+import { summarize, summing } from '../../../renderer/range/summary.ts'
+import { runs } from '../../shared/calc/choices.ts'
 import { cell, fresh, input, release } from '../../shared/analysis/sample_edits.ts'
 
 const all = ['a', 'b', 'b1', 'b2', 'c']
@@ -35,6 +48,86 @@ describe('an area', () => {
   })
 })
 
+/** Blocks within a small grid. */
+const blocks = fc.array(fc.tuple(...[0, 1, 2, 3].map(() => fc.nat(7))), { minLength: 1, maxLength: 4 }).map((all) =>
+  all.map(([a, b, c, d]): Block => ({
+    top: Math.min(a!, b!),
+    bottom: Math.max(a!, b!),
+    left: Math.min(c!, d!),
+    right: Math.max(c!, d!),
+  })),
+)
+
+function names(spots: Iterable<{ row: number; column: number }>): string[] {
+  return [...spots].map(({ row, column }) => `${row} ${column}`)
+}
+
+/** Three cells of one column. */
+function column(left: number): Block {
+  return { top: 1, bottom: 3, left, right: left }
+}
+
+describe('several areas', () => {
+  test('hold each of their cells once', () => {
+    fc.assert(
+      fc.property(blocks, (all) => {
+        const found = names(spotsOf(all))
+        const expected = new Set(all.flatMap((block) => names(spotsOf([block]))))
+        expect(found.length).toBe(expected.size)
+        expect(new Set(found)).toEqual(expected)
+        expect(all.reduce((sum, block) => sum + sizeOf(block), 0)).toBeGreaterThanOrEqual(found.length)
+      }),
+      runs(100),
+    )
+  })
+
+  test('line up exactly where their lines and columns make a block without holes', () => {
+    fc.assert(
+      fc.property(blocks, (all) => {
+        const lined = linedUp(all)
+        const [rows, across] = [new Set<string>(), new Set<string>()]
+        const cells = names(spotsOf(all))
+        for (const name of cells) {
+          rows.add(name.split(' ')[0]!)
+          across.add(name.split(' ')[1]!)
+        }
+        expect(lined !== undefined).toBe(rows.size * across.size === cells.length)
+        if (lined) expect([lined.rows.length, lined.columns.length]).toEqual([rows.size, across.size])
+      }),
+      runs(200),
+    )
+    expect(linedUp([column(4), column(1)])).toEqual({ rows: [1, 2, 3], columns: [1, 4] })
+    expect(linedUp([column(4), { ...column(1), bottom: 2 }])).toBeUndefined()
+  })
+})
+
+describe('a fill', () => {
+  const from: Block = { top: 2, bottom: 3, left: 2, right: 2 }
+  test.each([
+    [5, 3, { way: 'down', to: { top: 4, bottom: 5, left: 2, right: 2 } }],
+    [0, 1, { way: 'up', to: { top: 0, bottom: 1, left: 2, right: 2 } }],
+    [3, 6, { way: 'right', to: { top: 2, bottom: 3, left: 3, right: 6 } }],
+    [2, 0, { way: 'left', to: { top: 2, bottom: 3, left: 0, right: 1 } }],
+    [2, 2, undefined],
+  ] as const)('drawn to line %d, column %d', (row, column, target) => {
+    expect(fillTarget(from, row, column)).toEqual(target)
+  })
+
+  test('leads beyond the block and never into it', () => {
+    fc.assert(
+      fc.property(blocks, fc.nat(7), fc.nat(7), ([block], row, column) => {
+        const target = fillTarget(block!, row, column)
+        expect(target === undefined).toBe(isWithin(block!, row, column))
+        if (target) {
+          const inside = [...spotsOf([target.to])].some((spot) => isWithin(block!, spot.row, spot.column))
+          expect(inside).toBe(false)
+        }
+      }),
+      runs(200),
+    )
+  })
+})
+
 const filled = (text: string) => (at: number) => text[at] === 'x'
 
 describe('a leap', () => {
@@ -58,7 +151,12 @@ function of(names: string[], ...edits: ReturnType<typeof input>[]) {
   const engine = fresh(release, edits)
   const cells = names.map(cell)
   const schedule = release.schedules.find(({ id }) => id === cells[0]!.schedule)!
-  return summarize(schedule, cells, (ref) => engine.value(ref))
+  const sight = { all: [], lines: schedule.lines.map(({ id }) => id), columns: schedule.columns.map(({ id }) => id) }
+  const blocks = cells.map(({ line, column }) => {
+    const [row, at] = [sight.lines.indexOf(line), sight.columns.indexOf(column)]
+    return { top: row, bottom: row, left: at, right: at }
+  })
+  return summarize({ schedule, sight, blocks, valueOf: (ref) => engine.value(ref) })
 }
 
 describe('the summary', () => {
@@ -88,5 +186,28 @@ describe('the summary', () => {
       sum: null,
       why: 'Figures of different kinds are not summed',
     })
+  })
+
+  test('in parts is the same as at once', () => {
+    const schedule = release.schedules.find(({ id }) => id === 'income')!
+    const engine = fresh(release, [])
+    const sight = { all: [], lines: schedule.lines.map(({ id }) => id), columns: ['q3_2007', 'q2_2007'] }
+    const summed = {
+      schedule,
+      sight,
+      blocks: [
+        { top: 0, bottom: 12, left: 0, right: 1 },
+        { top: 4, bottom: 15, left: 1, right: 1 },
+      ],
+      valueOf: (ref: Parameters<typeof engine.value>[0]) => engine.value(ref),
+    }
+    for (const most of [1, 7, 1000]) {
+      const parts = summing(summed, most)
+      let next = parts.next()
+      let steps = 0
+      for (; !next.done; next = parts.next()) steps += 1
+      expect(next.value).toEqual(summarize(summed))
+      expect(steps > 0).toBe(most < 29)
+    }
   })
 })

@@ -27,6 +27,18 @@ describe('the list', () => {
     }
   })
 
+  it('follows the order of the menus', () => {
+    const order = MENU_GROUPS.map(({ id }) => id as string)
+    const places = all.map(({ group }) => order.indexOf(group))
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+  })
+
+  it('gives every menu a letter of its own', () => {
+    const letters = MENU_GROUPS.map(({ label }) => /&(\w)/.exec(label)?.[1]?.toLowerCase())
+    expect(letters).not.toContain(undefined)
+    expect(new Set(letters).size).toBe(letters.length)
+  })
+
   it('gives no shortcut twice', () => {
     const shortcuts = all.flatMap((action) => action.shortcuts)
     expect(new Set(shortcuts).size).toBe(shortcuts.length)
@@ -52,6 +64,11 @@ describe('a key', () => {
     [key('S', { ctrlKey: true }), 'save'],
     [key('p', { ctrlKey: true }), 'print'],
     [key('F1'), 'keyboard_help'],
+    [key('F1', { shiftKey: true }), 'formula_help'],
+    [key('k', { ctrlKey: true }), 'palette'],
+    [key('f', { ctrlKey: true }), 'find'],
+    [key('g', { ctrlKey: true }), 'go_to'],
+    [key('F3', { shiftKey: true }), 'find_previous'],
   ] as const)('%j asks for %s', (stroke, id) => {
     expect(actionForKey(stroke, 'other', 'browser')?.id).toBe(id)
   })
@@ -62,7 +79,7 @@ describe('a key', () => {
     key('z', { ctrlKey: true, altKey: true }),
     key('z', { ctrlKey: true, metaKey: true }),
     key('s', { ctrlKey: true, altKey: true, shiftKey: true }),
-    key('F1', { shiftKey: true }),
+    key('F1', { altKey: true }),
     key('F2'),
     key('Enter', { ctrlKey: true }),
   ])('%j asks for nothing', (stroke) => {
@@ -81,6 +98,24 @@ describe('a key', () => {
 
   it('without Option counts by its character, as on a German keyboard', () => {
     expect(actionForKey(key('z', { code: 'KeyY', ctrlKey: true }), 'other', 'electron')?.id).toBe('undo')
+  })
+
+  it('without Latin letters counts by its place, as on a Russian keyboard', () => {
+    expect(actionForKey(key('я', { code: 'KeyZ', ctrlKey: true }), 'other', 'electron')?.id).toBe('undo')
+  })
+
+  it.each([
+    ['Alt+Up', key('ArrowUp', { altKey: true })],
+    ['CommandOrControl+Delete', key('Delete', { ctrlKey: true })],
+    ['Alt+Shift+Enter', key('Enter', { altKey: true, shiftKey: true })],
+    ['CommandOrControl+Plus', key('+', { ctrlKey: true, shiftKey: true })],
+    ['CommandOrControl+Plus', key('+', { ctrlKey: true, code: 'NumpadAdd' })],
+    ['CommandOrControl+=', key('=', { ctrlKey: true })],
+    ['CommandOrControl+-', key('-', { ctrlKey: true })],
+    ['Shift+Space', key(' ', { shiftKey: true })],
+  ])('%s is %j', (shortcut, stroke) => {
+    expect(matchesShortcut(shortcut, stroke, 'other')).toBe(true)
+    expect(matchesShortcut(shortcut, { ...stroke, altKey: !stroke.altKey }, 'other')).toBe(false)
   })
 
   it('reaches no action that the shell does not have', () => {
@@ -110,6 +145,9 @@ describe('a shortcut', () => {
     ['CommandOrControl+Shift+Z', 'Ctrl+Shift+Z', '⇧⌘Z'],
     ['Alt+Shift+L', 'Alt+Shift+L', '⌥⇧L'],
     ['F1', 'F1', 'F1'],
+    ['Alt+Up', 'Alt+Up', '⌥↑'],
+    ['CommandOrControl+Plus', 'Ctrl++', '⌘+'],
+    ['Control+Space', 'Ctrl+Space', '⌃Space'],
   ])('%s is spelled %s, and %s on macOS', (shortcut, other, mac) => {
     expect([spellShortcut(shortcut, 'other'), spellShortcut(shortcut, 'mac')]).toEqual([other, mac])
   })

@@ -74,6 +74,10 @@ test('an adjustment that left its books is flagged with the difference', () => {
   const found = tieOuts(release, createEngine(release, scenario)).find(({ kind }) => kind === 'books')!
   expect(found.status).toBe('flagged')
   expect(String(found.difference)).toBe('10000')
+  expect(found.text).toContain('the difference needs a note')
+  const commented = new Set([`${found.schedule}.${found.line}@${found.column}`])
+  const noted = tieOuts(release, createEngine(release, scenario), commented).find(({ kind }) => kind === 'books')!
+  expect(noted).toEqual({ ...found, text: found.text.replace('the difference needs a note', 'a comment explains it') })
 })
 
 test('levels that wait for an undisclosed opening are not testable', () => {

@@ -1,0 +1,18 @@
+/**
+ * What stands in the middle while the workbook shows no filing: that it is so, and the way on.
+ */
+import { FilePlus2 } from 'lucide-react'
+import type { JSX } from 'react'
+import { openNewFiling } from './filing_acts.ts'
+
+export function NoFilings(): JSX.Element {
+  return (
+    <div className="no-filings">
+      <h2>No filings</h2>
+      <p>This workbook shows no filing. A new one starts from templates; undo brings a deleted one back.</p>
+      <button type="button" className="button primary" onClick={openNewFiling}>
+        <FilePlus2 aria-hidden size={16} /> New filing…
+      </button>
+    </div>
+  )
+}

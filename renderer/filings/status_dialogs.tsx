@@ -1,0 +1,114 @@
+/**
+ * Filing a draft, after what stands open is shown; reopening a filed one, with a reason.
+ */
+import { useId, useState, type JSX } from 'react'
+import { DialogFrame, closeDialog } from '../dialogs/frame.tsx'
+import type { Filing } from '../../shared/model/filing.ts'
+import { workbook } from '../workbench/opened.ts'
+import { fileFiling, reopenFiling } from './filing_acts.ts'
+import { LONGEST_REASON } from './filing_changes.ts'
+import { openMatters, type Matter } from './open_matters.ts'
+
+export function FileDialog({ filing }: { filing: Filing }): JSX.Element {
+  const [matters] = useState(() => openMatters(filing, workbook().sheets.engine(filing.id, null)))
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const first = matters.held === 1 ? '1 tie-out holds' : `${matters.held} tie-outs hold`
+  return (
+    <DialogFrame
+      title={`File ${filing.title}`}
+      about="Filed, the figures stand as filed and are locked; an edit then starts a scenario. A filed filing can be reopened with a reason."
+      className="filing-form"
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          const reason = fileFiling(filing.id)
+          if (reason === null) closeDialog()
+          else setRefusal(reason)
+        }}
+      >
+        <p className="matters-held">
+          {first}
+          {matters.groups.length === 0 ? '; nothing stands open.' : '.'}
+        </p>
+        {matters.groups.map((group) => (
+          <MatterList key={group.heading} {...group} />
+        ))}
+        {refusal === null ? null : (
+          <p className="problem" role="alert">
+            {refusal}
+          </p>
+        )}
+        <div className="dialog-acts">
+          <button type="button" className="button" onClick={closeDialog}>
+            Back to the draft
+          </button>
+          <button type="submit" className="button primary" data-first-focus>
+            File and lock
+          </button>
+        </div>
+      </form>
+    </DialogFrame>
+  )
+}
+
+function MatterList({ heading, texts }: Matter): JSX.Element {
+  return (
+    <section className="matters" aria-label={heading}>
+      <h3>{heading}</h3>
+      <ul tabIndex={0}>
+        {texts.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+export function ReopenDialog({ filing }: { filing: Filing }): JSX.Element {
+  const [reason, setReason] = useState('')
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const field = useId()
+  return (
+    <DialogFrame
+      title={`Reopen ${filing.title}`}
+      about="Its figures become those of a draft and can be changed. The reason is kept in the change log."
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          const why = reopenFiling(filing.id, reason)
+          if (why === null) closeDialog()
+          else setRefusal(why)
+        }}
+      >
+        <label htmlFor={field}>Reason</label>
+        <input
+          id={field}
+          value={reason}
+          maxLength={LONGEST_REASON}
+          autoComplete="off"
+          placeholder="Restated for the reclassification of real estate owned"
+          {...(refusal === null ? {} : { 'aria-invalid': true, 'aria-describedby': `${field}-problem` })}
+          onChange={(event) => {
+            setReason(event.target.value)
+            setRefusal(null)
+          }}
+        />
+        {refusal === null ? null : (
+          <p className="problem" role="alert" id={`${field}-problem`}>
+            {refusal}
+          </p>
+        )}
+        <div className="dialog-acts">
+          <button type="button" className="button" onClick={closeDialog}>
+            Leave it filed
+          </button>
+          <button type="submit" className="button primary">
+            Reopen as a draft
+          </button>
+        </div>
+      </form>
+    </DialogFrame>
+  )
+}

@@ -1,0 +1,101 @@
+/**
+ * The comments of the cell under the pointer or in focus, shown beside it. Escape puts them away; screen readers have the
+ * same words as the cell's description.
+ */
+import { useEffect, useLayoutEffect, useState, type JSX } from 'react'
+import type { CellRef } from '../../shared/model/filing.ts'
+import { isCompare } from '../compare/compared.ts'
+import { cellAt } from '../grid/grid_focus.ts'
+import { useSession } from '../workbench/session.ts'
+import { commentsAt } from './cell_comments.ts'
+import { CommentList } from './comment_list.tsx'
+
+type Cell = { line: string; column: string }
+
+/** Leaves time to pass over a cell without its comments springing up. */
+const PAUSE = 350
+const WIDTH = 280
+const CARD = 'comment-hint'
+
+/** The cell under the pointer; staying on the card counts as staying on its cell. */
+function useHovered(): Cell | null {
+  const [hovered, setHovered] = useState<Cell | null>(null)
+  useEffect(() => {
+    const over = ({ target }: MouseEvent): void => {
+      if (target instanceof Element && target.closest(`.${CARD}`)) return
+      const cell = cellAt(target) ?? null
+      setHovered((now) => (now?.line === cell?.line && now?.column === cell?.column ? now : cell))
+    }
+    document.addEventListener('mouseover', over)
+    return () => document.removeEventListener('mouseover', over)
+  }, [])
+  return hovered
+}
+
+/** The cell that has the keyboard; the grid keeps a cell in mind while the keyboard is elsewhere. */
+function useFocused(): Cell | null {
+  const focus = useSession((state) => state.focus)
+  const [isInGrid, setInGrid] = useState(false)
+  useEffect(() => {
+    const moved = (): void => setInGrid(cellAt(document.activeElement) !== undefined)
+    document.addEventListener('focusin', moved)
+    return () => document.removeEventListener('focusin', moved)
+  }, [])
+  return isInGrid ? focus : null
+}
+
+function cellElement({ schedule, line, column }: CellRef): Element | null {
+  return document.querySelector(`[data-schedule="${schedule}"] [row-id="${line}"] [col-id="${column}"]`)
+}
+
+function Card({ filing, schedule, line, column }: CellRef & { filing: string }): JSX.Element | null {
+  const [spot, setSpot] = useState<{ left: number; top: number } | null>(null)
+  useLayoutEffect(() => {
+    const place = (): void => {
+      const box = cellElement({ schedule, line, column })?.getBoundingClientRect()
+      if (!box) return setSpot(null)
+      const right = box.right + 2
+      const left = right + WIDTH > window.innerWidth ? box.left - WIDTH - 2 : right
+      setSpot({ left: Math.max(8, left), top: Math.min(box.top, window.innerHeight - 140) })
+    }
+    const timer = setTimeout(place, PAUSE)
+    document.addEventListener('scroll', place, true)
+    return () => {
+      clearTimeout(timer)
+      document.removeEventListener('scroll', place, true)
+    }
+  }, [schedule, line, column])
+  if (!spot) return null
+  return (
+    <div className={CARD} aria-hidden="true" style={{ left: spot.left, top: spot.top, width: WIDTH }}>
+      <CommentList comments={commentsAt(filing, { schedule, line, column })} />
+    </div>
+  )
+}
+
+export function CommentHint(): JSX.Element | null {
+  useSession((state) => state.revision)
+  const place = useSession((state) => state.place)
+  const focused = useFocused()
+  const isBusy = useSession((state) => state.editing !== null || state.dialog !== null || state.remark !== null)
+  const hovered = useHovered()
+  const [putAway, setPutAway] = useState<{ hovered: Cell | null; focused: Cell | null } | null>(null)
+
+  useEffect(() => {
+    const pressed = ({ key }: KeyboardEvent): void => {
+      if (key === 'Escape') setPutAway({ hovered, focused })
+    }
+    document.addEventListener('keydown', pressed, true)
+    return () => document.removeEventListener('keydown', pressed, true)
+  }, [hovered, focused])
+
+  if (!place || isBusy || isCompare(place)) return null
+  // Put away until the pointer or the focus moves.
+  if (putAway?.hovered === hovered && putAway.focused === focused) return null
+  const { filing, schedule } = place
+  const cell = [hovered, focused]
+    .flatMap((at) => (at === null ? [] : [{ schedule, line: at.line, column: at.column }]))
+    .find((ref) => commentsAt(filing, ref).length > 0)
+  if (!cell) return null
+  return <Card key={`${cell.schedule}.${cell.line}@${cell.column}`} filing={filing} {...cell} />
+}

@@ -1,0 +1,83 @@
+/**
+ * Every comment of the filing shown, those of the schedule shown first; each leads to its cell.
+ */
+import { MessageSquarePlus } from 'lucide-react'
+import type { JSX } from 'react'
+import type { StoredComment } from '../../shared/contract/contract.ts'
+import { cellName, sameCell } from '../../shared/model/cell.ts'
+import type { CellRef, Column, Filing, Line, Schedule } from '../../shared/model/filing.ts'
+import { columnName, scheduleName } from '../../shared/model/lookup.ts'
+import { perform } from '../workbench/actions.ts'
+import { shownFiling } from '../workbench/figures.ts'
+import { workbook } from '../workbench/opened.ts'
+import { focusedCell, useSession } from '../workbench/session.ts'
+import { commentsAt } from './cell_comments.ts'
+import { goToCell } from './comment_acts.ts'
+import { CommentList } from './comment_list.tsx'
+
+type Commented = { line: Line; column: Column; ref: CellRef }
+
+/** The commented cells of a schedule in its order of lines and columns. */
+function commentedCells(schedule: Schedule, comments: readonly StoredComment[]): Commented[] {
+  const own = new Set(comments.filter((one) => one.schedule === schedule.id).map(cellName))
+  if (own.size === 0) return []
+  return schedule.lines.flatMap((line) =>
+    schedule.columns.flatMap((column) => {
+      const ref = { schedule: schedule.id, line: line.id, column: column.id }
+      return own.has(cellName(ref)) ? [{ line, column, ref }] : []
+    }),
+  )
+}
+
+function Entry({ filing, schedule, cell }: { filing: string; schedule: Schedule; cell: Commented }): JSX.Element {
+  const { line, column, ref } = cell
+  const focus = useSession((state) => state.focus)
+  const isHere = focus !== null && sameCell(focusedCell(), ref)
+  return (
+    <li className={isHere ? 'marked' : undefined} aria-current={isHere ? 'true' : undefined}>
+      <button type="button" onClick={() => goToCell(ref)}>
+        {line.label}, {columnName(schedule, column)}
+      </button>
+      <CommentList comments={commentsAt(filing, ref)} />
+    </li>
+  )
+}
+
+function Schedules({ filing, shown }: { filing: Filing; shown: string | undefined }): JSX.Element {
+  const comments = workbook().book.comments(filing.id)
+  const schedules = filing.schedules.toSorted((a, b) => Number(b.id === shown) - Number(a.id === shown))
+  return (
+    <>
+      {schedules.map((schedule) => {
+        const cells = commentedCells(schedule, comments)
+        return cells.length === 0 ? null : (
+          <section key={schedule.id} aria-label={scheduleName(schedule)}>
+            <h3>{scheduleName(schedule)}</h3>
+            <ul className="commented-cells">
+              {cells.map((cell) => (
+                <Entry key={cellName(cell.ref)} filing={filing.id} schedule={schedule} cell={cell} />
+              ))}
+            </ul>
+          </section>
+        )
+      })}
+    </>
+  )
+}
+
+export function Comments(): JSX.Element | null {
+  useSession((state) => state.revision)
+  const place = useSession((state) => state.place)
+  const filing = shownFiling()
+  if (!filing) return null
+  const none = workbook().book.comments(filing.id).length === 0
+  return (
+    <div className="comments-panel">
+      <button type="button" className="button" onClick={() => perform('comment')}>
+        <MessageSquarePlus aria-hidden size={15} /> Comment on the figure in focus
+      </button>
+      {none ? <p className="empty">No figure of this filing has a comment.</p> : null}
+      <Schedules filing={filing} shown={place?.schedule} />
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+/**
+ * The comments of the explained figure, as part of its explanation.
+ */
+import type { JSX } from 'react'
+import type { CellRef } from '../../shared/model/filing.ts'
+import { perform } from '../workbench/actions.ts'
+import { commentsAt } from './cell_comments.ts'
+import { CommentList } from './comment_list.tsx'
+
+export function FigureComments({ filing, cell }: { filing: string; cell: CellRef }): JSX.Element {
+  return (
+    <section className="figure-comments" aria-labelledby="figure-comments-head">
+      <h3 id="figure-comments-head">Comments</h3>
+      <CommentList comments={commentsAt(filing, cell)} />
+      <button type="button" className="quiet-button" onClick={() => perform('comment')}>
+        Comment on this figure
+      </button>
+    </section>
+  )
+}

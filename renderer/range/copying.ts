@@ -1,0 +1,45 @@
+/**
+ * What a copy of the selection holds: figures as shown, in full precision, or the text of inputs and formulas.
+ */
+import { cellText } from '../../shared/calc/cell_text.ts'
+import { cellFormat, hasCell } from '../../shared/calc/layout.ts'
+import { isAmount } from '../../shared/calc/value.ts'
+import type { CellRef } from '../../shared/model/filing.ts'
+import { findCell } from '../../shared/model/lookup.ts'
+import { editText } from '../../shared/money/format.ts'
+import { editableText, shownEngine, shownFiling } from '../workbench/figures.ts'
+import { session } from '../workbench/session.ts'
+import { linedUp } from './range.ts'
+import { selectedBlocks, shownSight } from './selection.ts'
+
+/** `shown`: as on the screen; `exact`: in full precision; `formulas`: as entered, a formula where one serves the cell. */
+export type CopyKind = 'shown' | 'exact' | 'formulas'
+
+function textOf(ref: CellRef, kind: CopyKind): string {
+  const [found, engine, { place }] = [findCell(shownFiling(), ref), shownEngine(), session.getState()]
+  if (!found || !engine || !place || !hasCell(found.line, found.column)) return ''
+  if (kind === 'formulas') return editableText(place.filing, place.scenario, ref)
+  const value = engine.value(ref)
+  const format = cellFormat(found.line, found.column)
+  return kind === 'exact' && isAmount(value) && format !== 'text'
+    ? editText(value, format)
+    : cellText(value, found.line, found.column)
+}
+
+/** The texts of the selection as a block, or why it makes none. */
+export function copiedTexts(kind: CopyKind): string[][] | { reason: string } {
+  const [shown, blocks] = [shownSight(), selectedBlocks()]
+  if (!shown || blocks.length === 0) return { reason: 'No cell is selected.' }
+  const lined = linedUp(blocks)
+  if (!lined) {
+    return {
+      reason: `The ${blocks.length} selected areas do not line up. Areas of the same lines, or of the same columns, can be copied together.`,
+    }
+  }
+  const { schedule, sight } = shown
+  return lined.rows.map((row) =>
+    lined.columns.map((column) =>
+      textOf({ schedule: schedule.id, line: sight.lines[row]!, column: sight.columns[column]! }, kind),
+    ),
+  )
+}

@@ -1,0 +1,59 @@
+/**
+ * What stands in the way of deleting lines, columns or a schedule, and the two ways on: their values in their place, or nothing.
+ */
+import { useMemo, useState, type JSX } from 'react'
+import type { Filing } from '../../shared/model/filing.ts'
+import { columnName, scheduleName } from '../../shared/model/lookup.ts'
+import { DialogFrame, closeDialog } from '../dialogs/frame.tsx'
+import { carry, shownDraft } from './carry.ts'
+import { deletionOf, type Deleting } from './deleting.ts'
+import { DependentList } from './dependent_list.tsx'
+
+/** What would go, in words: `Provision for loan losses`, `3 lines`. */
+function goingWords(filing: Filing, { what, schedule: id, ids }: Deleting): string {
+  const schedule = filing.schedules.find((one) => one.id === id)
+  if (!schedule || what === 'schedule') return schedule ? scheduleName(schedule) : id
+  if (ids.length > 1) return `${ids.length} ${what}`
+  if (what === 'lines') return schedule.lines.find((one) => one.id === ids[0])?.label || ids[0] || ''
+  const column = schedule.columns.find((one) => one.id === ids[0])
+  return column ? columnName(schedule, column) : (ids[0] ?? '')
+}
+
+export function DeleteDialog({ deleting }: { deleting: Deleting }): JSX.Element | null {
+  const [shown] = useState(shownDraft)
+  const plain = useMemo(() => shown && deletionOf(shown.draft, deleting, false), [shown, deleting])
+  const byValues = useMemo(() => shown && deletionOf(shown.draft, deleting, true), [shown, deleting])
+  if (!shown || plain?.kind !== 'refused' || !byValues) return null
+  const cells = byValues.kind === 'refused' && byValues.dependents ? byValues.dependents : (plain.dependents ?? [])
+  return (
+    <DialogFrame title={`Delete ${goingWords(shown.draft.filing, deleting)}`} about={plain.reason} className="structure narrow">
+      <DependentList cells={cells} />
+      {byValues.kind === 'refused' ? (
+        <p className="problem" role="alert">
+          {byValues.reason}
+        </p>
+      ) : (
+        <p className="hint">
+          With its values in its place no other figure changes: formulas that read it hold its present amounts from then on, and no
+          longer follow.
+        </p>
+      )}
+      <div className="dialog-acts">
+        <button type="button" className="button" data-first-focus="" onClick={closeDialog}>
+          Keep it
+        </button>
+        <button
+          type="button"
+          className="button primary"
+          disabled={byValues.kind === 'refused'}
+          onClick={() => {
+            closeDialog()
+            carry(byValues)
+          }}
+        >
+          Put its values in its place
+        </button>
+      </div>
+    </DialogFrame>
+  )
+}

@@ -1,0 +1,46 @@
+/**
+ * Cells that stand in the way of an act, as a list that leads to each of them.
+ */
+import type { JSX } from 'react'
+import type { CellRef } from '../../shared/model/filing.ts'
+import { columnName, findCell, scheduleName } from '../../shared/model/lookup.ts'
+import { cellName } from '../../shared/model/cell.ts'
+import { closeDialog } from '../dialogs/frame.tsx'
+import { shownFiling } from '../workbench/figures.ts'
+import { go } from '../workbench/opened.ts'
+import { session } from '../workbench/session.ts'
+
+/** Most cells that are listed one by one. */
+const MOST = 100
+
+/** Leaves the dialog for a cell. */
+function goTo({ schedule, line, column }: CellRef): void {
+  const { place } = session.getState()
+  closeDialog()
+  if (place) go({ ...place, schedule }, { cell: { line, column } })
+}
+
+export function DependentList({ cells }: { cells: readonly CellRef[] }): JSX.Element {
+  const filing = shownFiling()
+  const more = cells.length - MOST
+  return (
+    <>
+      <ul className="dependents" aria-label="What stands in the way">
+        {cells.slice(0, MOST).map((cell) => {
+          const found = findCell(filing, cell)
+          return (
+            <li key={cellName(cell)}>
+              <button type="button" onClick={() => goTo(cell)} title={`Go to ${cellName(cell)}`}>
+                <span>{found ? found.line.label || found.line.id : cell.line}</span>
+                <small>
+                  {found ? `${columnName(found.schedule, found.column)}, ${scheduleName(found.schedule)}` : cellName(cell)}
+                </small>
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+      {more > 0 ? <p className="hint">And {more} more.</p> : null}
+    </>
+  )
+}

@@ -1,0 +1,118 @@
+/**
+ * A line as a form states it, and back: every choice as text or a tick, so that what is typed stays as typed until it is a line.
+ * Pure; whether the line may stand so is judged by the plan.
+ */
+import type { AdjustmentType, Format, Line, Origin } from '../../shared/model/filing.ts'
+
+export type LineForm = {
+  label: string
+  id: string
+  kind: Line['kind']
+  formula: string
+  /** The formula serves the columns in `columns` only. */
+  isPartlyServed: boolean
+  columns: string[]
+  /** The line has cells in the columns in `only` only. */
+  isConfined: boolean
+  only: string[]
+  format: Format | ''
+  decimals: string
+  parent: string
+  source: string
+  sign: '1' | '-1'
+  type: AdjustmentType | ''
+  notes: string[]
+  origin: Origin | ''
+  how: string
+  rule: 'single' | 'double' | ''
+  currency: boolean
+  deduction: boolean
+  filingCopy: boolean
+}
+
+/** What a form cannot say as a line, at which field. */
+export type Misstated = { at: keyof LineForm; reason: string }
+
+export function lineForm(line: Line): LineForm {
+  return {
+    label: line.label,
+    id: line.id,
+    kind: line.kind,
+    formula: line.formula ?? '',
+    isPartlyServed: line.columns !== undefined,
+    columns: line.columns ?? [],
+    isConfined: line.only !== undefined,
+    only: line.only ?? [],
+    format: line.format ?? '',
+    decimals: line.decimals === undefined ? '' : String(line.decimals),
+    parent: line.parent ?? '',
+    source: line.source?.line ?? '',
+    sign: line.source?.sign === -1 ? '-1' : '1',
+    type: line.type ?? '',
+    notes: line.notes ?? [],
+    origin: line.origin ?? '',
+    how: line.how ?? '',
+    rule: line.rule ?? '',
+    currency: line.currency === true,
+    deduction: line.deduction === true,
+    filingCopy: line.filingCopy !== false,
+  }
+}
+
+/** Display decimals as typed; undefined where none are set, null where the text is no number of places. */
+export function readDecimals(text: string): number | undefined | null {
+  const typed = text.trim()
+  if (typed === '') return undefined
+  return /^(?:\d|10)$/.test(typed) ? [...'0123456789', '10'].indexOf(typed) : null
+}
+
+export const DECIMALS_RANGE = 'Decimals are a whole number from 0 to 10, or blank for what the format shows.'
+
+/** The parts of a line that a form always states anew. */
+type Stated = 'label' | 'id' | 'kind'
+
+/** Optional parts as a line carries them: absent where the form leaves them blank. */
+function optional(form: LineForm, decimals: number | undefined): Omit<Line, Stated> {
+  const { formula, format, parent, source, type, notes, origin, how, rule } = form
+  return {
+    ...(formula.trim() !== '' && { formula: formula.trim() }),
+    ...(form.isPartlyServed && form.formula.trim() !== '' && { columns: form.columns }),
+    ...(form.isConfined && { only: form.only }),
+    ...(format !== '' && { format }),
+    ...(decimals !== undefined && { decimals }),
+    ...(parent !== '' && { parent }),
+    ...(source !== '' && { source: { line: source, sign: form.sign === '-1' ? (-1 as const) : (1 as const) } }),
+    ...(type !== '' && { type }),
+    ...(notes.length > 0 && { notes }),
+    ...(origin !== '' && { origin }),
+    ...(how.trim() !== '' && { how: how.trim() }),
+    ...(rule !== '' && { rule }),
+    ...(form.currency && { currency: true }),
+    ...(form.deduction && { deduction: true }),
+    ...(!form.filingCopy && { filingCopy: false }),
+  }
+}
+
+/** The line that a form states; what no field shows, such as reasons, stays as it was. */
+export function statedLine(form: LineForm, before: Line): Line | Misstated {
+  const decimals = readDecimals(form.decimals)
+  if (decimals === null) return { at: 'decimals', reason: DECIMALS_RANGE }
+  if (form.isPartlyServed && form.formula.trim() !== '' && form.columns.length === 0) {
+    return { at: 'columns', reason: 'The formula serves at least one column, or all of them.' }
+  }
+  if (form.isConfined && form.only.length === 0) {
+    return { at: 'only', reason: 'The line has cells in at least one column, or in all of them.' }
+  }
+  const { reasons } = before
+  return {
+    id: form.id.trim(),
+    label: form.label.trim(),
+    kind: form.kind,
+    ...optional(form, decimals),
+    ...(reasons && { reasons }),
+  }
+}
+
+export function isMisstated(stated: object | Misstated): stated is Misstated {
+  return 'at' in stated && 'reason' in stated
+}

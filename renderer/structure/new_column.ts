@@ -1,0 +1,147 @@
+/**
+ * A column about to be inserted, as a form states it, with the defaults that follow from the column in focus. Pure; makes no change.
+ */
+import type { Column, Filing, Schedule } from '../../shared/model/filing.ts'
+import {
+  componentColumn,
+  percentColumn,
+  periodColumn,
+  SPAN_HEAD,
+  totalColumn,
+  varianceColumn,
+  type Span,
+} from '../../shared/structure/computed_columns.ts'
+import type { Misstated } from './judge.ts'
+
+export type NewColumnKind = 'period' | 'date' | 'component' | 'variance' | 'percent' | 'total'
+
+export type NewColumnForm = {
+  kind: NewColumnKind
+  /** The head; blank where the kind gives one. */
+  label: string
+  end: string
+  span: Exclude<Span, 'instant'>
+  current: string
+  prior: string
+  first: string
+  last: string
+  /** The column behind which it stands; blank: first of all. */
+  behind: string
+}
+
+/** A column ready to be put in. */
+export type ReadyColumn = { column: Column; behind: string | undefined; group?: string; like?: string }
+
+const isPlain = ({ kind }: Column): boolean => kind !== 'computed'
+
+/** The ISO date that lies this many months later; the end of a month leads to the end of a month. */
+export function monthsLater(end: string, months: number): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(end)?.slice(1).map(Number)
+  if (!parts) return ''
+  const [year, month, day] = parts as [number, number, number]
+  const lastDay = (y: number, m: number): number => new Date(Date.UTC(y, m, 0)).getUTCDate()
+  const count = year * 12 + month - 1 + months
+  const [toYear, toMonth] = [Math.floor(count / 12), (count % 12) + 1]
+  const last = lastDay(toYear, toMonth)
+  const toDay = day === lastDay(year, month) ? last : Math.min(day, last)
+  return [String(toYear).padStart(4, '0'), String(toMonth).padStart(2, '0'), String(toDay).padStart(2, '0')].join('-')
+}
+
+const MONTHS_OF: Record<Exclude<Span, 'instant'>, number> = { quarter: 3, half_year: 6, nine_months: 9, year: 12 }
+
+/** How long the periods of a column are, from the head above it or its id. */
+function spanOf(schedule: Schedule, column: Column | undefined): Exclude<Span, 'instant'> {
+  const head = schedule.groups?.find(({ columns }) => column && columns.includes(column.id))?.label ?? ''
+  const words = `${head} ${column?.id ?? ''}`.toLowerCase()
+  if (/nine months|\bm9_/.test(words)) return 'nine_months'
+  if (/six months|\bm6_/.test(words)) return 'half_year'
+  return /year|twelve months|\bfy_/.test(words) ? 'year' : 'quarter'
+}
+
+/** The neighbours of a column that are of its kind: what a total would add up. */
+function runAround(columns: readonly Column[], at: number): [string, string] {
+  const kind = columns[at]?.kind
+  let [first, last] = [at, at]
+  while (first > 0 && columns[first - 1]!.kind === kind) first -= 1
+  while (last < columns.length - 1 && columns[last + 1]!.kind === kind) last += 1
+  return [columns[first]?.id ?? '', columns[last]?.id ?? '']
+}
+
+/** What a new column would most likely be, from the column in focus. */
+export function newColumnForm(filing: Filing, schedule: Schedule, focus: string | undefined): NewColumnForm {
+  const { columns } = schedule
+  const plain = columns.filter(isPlain)
+  const own = columns.find(({ id }) => id === focus)
+  const base = own && isPlain(own) ? own : plain[0]
+  const at = base ? columns.indexOf(base) : -1
+  const prior = columns.slice(at + 1).find(isPlain) ?? plain.find((one) => one !== base)
+  const [first, last] = runAround(columns, at)
+  const span = spanOf(schedule, base)
+  const known = base?.end ?? filing.periodEnd ?? ''
+  return {
+    kind: base?.kind === 'instant' ? 'date' : base?.kind === 'component' ? 'component' : 'period',
+    label: '',
+    end: base?.end ? monthsLater(known, MONTHS_OF[span]) : known,
+    span,
+    current: base?.id ?? '',
+    prior: prior?.id ?? '',
+    first,
+    last,
+    behind: own?.id ?? columns.at(-1)?.id ?? '',
+  }
+}
+
+const COMPARISONS: ReadonlySet<NewColumnKind> = new Set(['variance', 'percent'])
+
+/** The form with another kind, and with the place that such a column usually takes. */
+export function withKind(form: NewColumnForm, kind: NewColumnKind, { columns }: Schedule, focus: string | undefined): NewColumnForm {
+  const lastPlain = columns.findLast(isPlain)?.id ?? ''
+  const compared = columns.findLast(({ id, all }) => all || id === lastPlain)?.id ?? lastPlain
+  const behind = COMPARISONS.has(kind) ? compared : kind === 'total' ? form.last : (focus ?? columns.at(-1)?.id ?? '')
+  return { ...form, kind, behind }
+}
+
+function made(form: NewColumnForm, schedule: Schedule): Column | Misstated<NewColumnForm> {
+  const taken = schedule.columns.map(({ id }) => id)
+  const { kind, current, prior, first, last } = form
+  const label = form.label.trim()
+  if (kind === 'component') {
+    return label === '' ? { at: 'label', reason: 'A component has a name.' } : componentColumn(label, taken)
+  }
+  if (kind === 'period' || kind === 'date') {
+    const column = periodColumn({ end: form.end.trim(), span: kind === 'date' ? 'instant' : form.span }, taken)
+    return column ?? { at: 'end', reason: `“${form.end}” is no date. A date is written year first: 2008-03-31.` }
+  }
+  if (kind === 'total') {
+    const at = [first, last].map((id) => schedule.columns.findIndex((one) => one.id === id))
+    if (at[0]! < 0 || at[1]! < 0) return { at: 'first', reason: 'A total adds up columns; the schedule has none yet.' }
+    if (at[0]! > at[1]!) return { at: 'last', reason: 'The last column of a total stands behind the first.' }
+    return totalColumn({ first, last }, taken, label === '' ? 'Total' : label)
+  }
+  if (current === '' || prior === '') return { at: 'prior', reason: 'A comparison is of two columns.' }
+  if (current === prior) return { at: 'prior', reason: 'A column is compared with another one.' }
+  return kind === 'variance' ? varianceColumn({ current, prior }, taken) : percentColumn({ current, prior }, taken)
+}
+
+/** The column that a form states, with its place and the head above it. */
+export function readyColumn(form: NewColumnForm, schedule: Schedule): ReadyColumn | Misstated<NewColumnForm> {
+  const column = made(form, schedule)
+  if ('at' in column) return column
+  const label = form.label.trim()
+  const like = COMPARISONS.has(form.kind) ? form.current : form.kind === 'total' ? form.last : alike(form, schedule)
+  const isPeriod = form.kind === 'period'
+  // A schedule without heads gets none by a new column.
+  const group = isPeriod && schedule.groups ? SPAN_HEAD[form.span] : undefined
+  return {
+    column: label === '' ? column : { ...column, label },
+    behind: form.behind === '' ? undefined : form.behind,
+    ...(like && { like }),
+    ...(group !== undefined && { group }),
+  }
+}
+
+/** The column whose part in the lines a plain column takes: that behind which it stands, or the first plain one. */
+function alike({ behind }: NewColumnForm, { columns }: Schedule): string | undefined {
+  const own = columns.find(({ id }) => id === behind)
+  return (own && isPlain(own) ? own : columns.find(isPlain))?.id
+}

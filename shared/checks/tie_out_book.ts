@@ -1,0 +1,209 @@
+/**
+ * The tie-outs of a filing kept in step with its engine: after an edit only the cells that it touched, and those whose
+ * formulas read them, are checked again, so that an edit costs the same in a filing of any size. What it holds always
+ * equals `tieOuts` computed afresh. Reports; must never mend a figure.
+ */
+import type { Engine } from '../calc/engine.ts'
+import { cellName } from '../model/cell.ts'
+import type { CellRef, Filing, Schedule } from '../model/filing.ts'
+import { positionOf } from '../model/lookup.ts'
+import { perShareFlags } from './per_share.ts'
+import { Readers } from './readers.ts'
+import { checksOf, type TieOut, type TieOutStatus } from './tie_outs.ts'
+
+type Sheet = { schedule: Schedule; offset: number }
+
+export type TieOutCounts = Record<TieOutStatus, number>
+
+function noCounts(): TieOutCounts {
+  return { pass: 0, within_rounding: 0, fail: 0, changed_by_scenario: 0, not_testable: 0, flagged: 0 }
+}
+
+/** Cells looked at between two glances at the clock. */
+const STRETCH = 200
+
+const NONE: readonly TieOut[] = []
+
+export class TieOutBook {
+  private readonly filing: Filing
+  private readonly engine: Engine
+  private readonly sheets: readonly Sheet[]
+  private readonly size: number
+  private readonly readers: Readers
+  /** By the place of the cell in the filing; undefined where it has none. */
+  private readonly found: (readonly TieOut[] | undefined)[] = []
+  /** The first cell that was not looked at yet. */
+  private next = 0
+  private readonly touched = new Map<string, CellRef>()
+  /** Adjustments with an input of the scenario: what they differ by may follow from any cell. */
+  private readonly adjusted = new Map<number, CellRef>()
+  private commented: ReadonlySet<string>
+  private flags: readonly TieOut[] = NONE
+  private readonly tally = noCounts()
+  private list: readonly TieOut[] | undefined
+  private failed: readonly TieOut[] | undefined
+  private readonly failing = new Set<number>()
+  /** Checking supposes inputs, of which nothing is left: what the engine tells meanwhile is no news. */
+  private isChecking = false
+  private isForeign = false
+
+  constructor(filing: Filing, engine: Engine, commented: ReadonlySet<string>) {
+    this.filing = filing
+    this.engine = engine
+    this.commented = commented
+    let offset = 0
+    this.sheets = filing.schedules.map((schedule) => {
+      const sheet = { schedule, offset }
+      offset += schedule.lines.length * schedule.columns.length
+      return sheet
+    })
+    this.size = offset
+    this.readers = new Readers(filing)
+    engine.watch((cells) => {
+      if (cells === null) this.isForeign = true
+      else if (!this.isChecking) for (const cell of cells) this.touched.set(cellName(cell), cell)
+    })
+  }
+
+  /** False for a filing of another structure, which needs a book of its own. Inputs may differ. */
+  serves(filing: Filing): boolean {
+    const own = this.filing.schedules
+    return (
+      !this.isForeign &&
+      own.length === filing.schedules.length &&
+      filing.schedules.every((schedule, at) => isAlike(schedule, own[at]!))
+    )
+  }
+
+  /** True when every cell was looked at once. */
+  get isComplete(): boolean {
+    return this.next >= this.size
+  }
+
+  /** Looks at the cells not looked at yet, until all were or it is enough. True when all were. */
+  advance(isEnough: () => boolean = () => false): boolean {
+    this.checking(() => {
+      while (!this.isComplete && !isEnough()) {
+        for (let count = 0; count < STRETCH && !this.isComplete; count++) this.lookAt(this.next++)
+      }
+    })
+    return this.isComplete
+  }
+
+  /** Takes over which cells bear a comment, the note that a difference from books needs. */
+  setCommented(commented: ReadonlySet<string>): void {
+    const before = this.commented
+    this.commented = commented
+    for (const [slot, ref] of this.adjusted) {
+      if (before.has(cellName(ref)) !== commented.has(cellName(ref))) this.checking(() => this.lookAt(slot))
+    }
+  }
+
+  /** All tie-outs, in the order of the filing. */
+  all(): readonly TieOut[] {
+    this.refresh()
+    if (!this.list) {
+      const all: TieOut[] = []
+      for (const some of this.found) if (some) all.push(...some)
+      this.list = [...all, ...this.flags]
+    }
+    return this.list
+  }
+
+  /** Those that fail, in the scenario or as filed. */
+  allFailing(): readonly TieOut[] {
+    this.refresh()
+    this.failed ??= [...this.failing].toSorted((a, b) => a - b).flatMap((slot) => this.found[slot]!.filter(fails))
+    return this.failed
+  }
+
+  /** Those that test a cell. */
+  of(ref: CellRef): readonly TieOut[] {
+    this.refresh()
+    const slot = this.slotOf(ref)
+    const flags = this.flags.filter(({ id }) => id.endsWith(`:${cellName(ref)}`))
+    return [...((slot === undefined ? undefined : this.found[slot]) ?? NONE), ...flags]
+  }
+
+  /** How many there are of each status. */
+  counts(): TieOutCounts {
+    this.refresh()
+    return { ...this.tally, flagged: this.tally.flagged + this.flags.length }
+  }
+
+  private refresh(): void {
+    this.checking(() => {
+      if (!this.isComplete) while (!this.isComplete) this.lookAt(this.next++)
+      else if (this.touched.size === 0) return
+      const again = new Set(this.adjusted.keys())
+      for (const ref of this.touched.values()) {
+        const own = this.slotOf(ref)
+        if (own !== undefined) again.add(own)
+        this.readers.tell(ref, (schedule, line, column) => {
+          const slot = this.slotOf({ schedule: schedule.id, line: line.id, column: column.id })
+          if (slot !== undefined) again.add(slot)
+        })
+      }
+      this.touched.clear()
+      for (const slot of again) this.lookAt(slot)
+      this.flags = perShareFlags(this.filing, this.engine)
+      this.list = undefined
+    })
+  }
+
+  private checking(act: () => void): void {
+    if (this.isChecking) return
+    this.isChecking = true
+    try {
+      act()
+    } finally {
+      this.isChecking = false
+    }
+  }
+
+  private slotOf(ref: CellRef): number | undefined {
+    const at = positionOf(this.filing.schedules, ref.schedule)
+    const sheet = this.sheets[at]
+    if (!sheet) return undefined
+    const line = positionOf(sheet.schedule.lines, ref.line)
+    const column = positionOf(sheet.schedule.columns, ref.column)
+    return line < 0 || column < 0 ? undefined : sheet.offset + line * sheet.schedule.columns.length + column
+  }
+
+  private lookAt(slot: number): void {
+    const { schedule, offset } = this.sheets.findLast((sheet) => sheet.offset <= slot)!
+    const column = schedule.columns[(slot - offset) % schedule.columns.length]!
+    const line = schedule.lines[Math.floor((slot - offset) / schedule.columns.length)]!
+    const { filing, engine } = this
+    const checks = checksOf({ filing, schedule, line, column }, engine, this.commented)
+    const before = this.found[slot]
+    for (const { status } of before ?? NONE) this.tally[status] -= 1
+    for (const { status } of checks) this.tally[status] += 1
+    this.found[slot] = checks.length > 0 ? checks : undefined
+    if (checks.some(fails)) this.failing.add(slot)
+    else this.failing.delete(slot)
+    const ref = { schedule: schedule.id, line: line.id, column: column.id }
+    if (line.source && engine.input(ref, 'scenario') !== null) this.adjusted.set(slot, ref)
+    else this.adjusted.delete(slot)
+    this.list = undefined
+    this.failed = undefined
+  }
+}
+
+function fails({ status, filed }: TieOut): boolean {
+  return status === 'fail' || filed === 'fail'
+}
+
+function isAlike(a: Schedule, b: Schedule): boolean {
+  return (
+    a.id === b.id &&
+    a.lines === b.lines &&
+    a.columns === b.columns &&
+    a.facts === b.facts &&
+    a.groups === b.groups &&
+    a.title === b.title &&
+    a.short === b.short &&
+    a.kind === b.kind &&
+    a.start === b.start
+  )
+}

@@ -1,0 +1,201 @@
+/**
+ * Acts on columns: inserted, duplicated, changed, moved. Each gives the plan of one change set, or why it is refused.
+ * Deleting stands in deletion.ts; columns to insert are made in computed_columns.ts.
+ */
+import { renameInFormula } from '../formula/rewrite.ts'
+import type { CellInput, CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
+import { scheduleName, scheduleOf } from '../model/lookup.ts'
+import { groupOf, groupsInStep, inGroup, joinedBetween, underHead } from './column_groups.ts'
+import { withoutIdleFacts } from './figures.ts'
+import { isFormulaInput } from './formulas.ts'
+import { copyId, idFault } from './ids.ts'
+import { NO_SCHEDULE, changedTitle, droppedFigures, refusedFormula, withFormula } from './judged.ts'
+import { copiedFacts, withFacts } from './line_copies.ts'
+import { withNotesRenumbered, withSchedule } from './notes.ts'
+import { refused, type Draft, type StructurePlan, type StructureRefusal } from './plan.ts'
+import { proposed } from './propose.ts'
+import { brokenRanges, linesWords, rangeChanges, rangeWords } from './ranges.ts'
+import { renamedColumn } from './rename.ts'
+
+function focusIn(schedule: Schedule, column: string): CellRef | undefined {
+  const line = schedule.lines.find(({ kind }) => kind !== 'heading') ?? schedule.lines[0]
+  return line && { schedule: schedule.id, line: line.id, column }
+}
+
+function refusedColumn(filing: Filing, schedule: string, column: Column, isNew: boolean): StructureRefusal | undefined {
+  if (column.label.trim() === '') return refused('A column has a label.')
+  if (column.all && column.formula === undefined) return refused('A column that is computed throughout has a formula.')
+  return isNew ? refusedFormula(filing, schedule, column.formula) : undefined
+}
+
+/**
+ * A column put in at a place among the columns, counted from 0. Between two columns of one head it comes under that head; `group`
+ * names another head (blank: none). `like` names a column whose part in lines it takes: formulas and cells that are confined to
+ * some columns then serve it too.
+ */
+export function insertColumn(
+  draft: Draft,
+  {
+    schedule: id,
+    at,
+    column: given,
+    group,
+    like,
+  }: { schedule: string; at: number; column: Column; group?: string; like?: string },
+): StructurePlan {
+  const schedule = scheduleOf(draft.filing, id)
+  if (!schedule) return refused(NO_SCHEDULE)
+  const column = withFormula(given)
+  const taken = idFault(
+    column.id,
+    schedule.columns.map((one) => one.id),
+  )
+  if (taken !== undefined) return refused(taken)
+  const columns = schedule.columns.toSpliced(Math.max(0, at), 0, column)
+  const lines = like === undefined ? schedule.lines : schedule.lines.map((line) => confinedAlike(line, like, column.id))
+  const bare = { ...schedule, columns, lines }
+  const next = group === undefined ? joinedBetween(bare, column.id) : underHead(bare, column.id, group)
+  const after = withSchedule(draft, next)
+  const fault = refusedColumn(after.filing, id, column, true)
+  if (fault) return fault
+  const title = `Inserted column ${column.label} in ${scheduleName(schedule)}`
+  return proposed(draft, withNotesRenumbered(draft, after), title, focusIn(next, column.id))
+}
+
+function confinedAlike(line: Line, like: string, id: string): Line {
+  let next = line
+  if (line.columns?.includes(like)) next = { ...next, columns: [...line.columns, id] }
+  if (line.only?.includes(like)) next = { ...next, only: [...line.only, id] }
+  return next
+}
+
+/**
+ * A column copied behind itself, under the same head: base inputs, what is said of the figures (not what the document prints) and
+ * formulas; formulas in its cells that name it read the copy. Scenarios keep to the original.
+ */
+export function duplicateColumn(
+  draft: Draft,
+  { schedule: id, column: from }: { schedule: string; column: string },
+): StructurePlan {
+  const schedule = scheduleOf(draft.filing, id)
+  const at = schedule?.columns.findIndex((one) => one.id === from) ?? -1
+  if (!schedule || at < 0) return refused('The schedule has no such column.')
+  const old = schedule.columns[at]!
+  const to = copyId(
+    from,
+    draft.filing.schedules.flatMap(({ columns }) => columns.map((one) => one.id)),
+  )
+  const swap = (text: string): string =>
+    renameInFormula(text, { schedule: id }, { kind: 'column', schedule: id, from, to })
+  const cells = schedule.cells.flatMap((cell): CellInput[] => {
+    if (cell.column !== from) return []
+    const isFormula = isFormulaInput(draft.filing, { ...cell, schedule: id })
+    return [{ ...cell, column: to, input: isFormula ? swap(cell.input!) : cell.input }]
+  })
+  const facts = copiedFacts(schedule.facts ?? [], (fact) =>
+    fact.column === from ? { line: fact.line, column: to } : undefined,
+  )
+  const bare: Schedule = {
+    ...schedule,
+    columns: schedule.columns.toSpliced(at + 1, 0, { ...old, id: to, label: `${old.label} (copy)` }),
+    lines: schedule.lines.map((line) => confinedAlike(line, from, to)),
+    cells: [...schedule.cells, ...cells],
+    ...withFacts(schedule, facts),
+  }
+  const next = inGroup(bare, to, groupOf(schedule, from))
+  const title = `Duplicated ${linesWords(draft.filing, id, [from], 'column')}`
+  return proposed(draft, withNotesRenumbered(draft, withSchedule(draft, next)), title, focusIn(next, to))
+}
+
+/**
+ * A column changed in any of its parts. Another id is carried through every formula, head, input, remark and comment, in every
+ * schedule of the filing that has a column of that id: links find their column by it. `group` puts it under a head (blank: none).
+ * Figures are refused, dropped or kept as changeLine does.
+ */
+export function changeColumn(
+  draft: Draft,
+  {
+    schedule: id,
+    column: from,
+    to: given,
+    group,
+    drop,
+  }: { schedule: string; column: string; to: Column; group?: string; drop?: boolean },
+): StructurePlan {
+  const schedule = scheduleOf(draft.filing, id)
+  const old = schedule?.columns.find((one) => one.id === from)
+  if (!schedule || !old) return refused('The schedule has no such column.')
+  const having = draft.filing.schedules.filter(({ columns }) => columns.some((one) => one.id === from))
+  const isRenamed = given.id !== from
+  for (const { columns, ...other } of isRenamed ? having : []) {
+    const taken = idFault(
+      given.id,
+      columns.map((one) => one.id),
+    )
+    if (taken !== undefined)
+      return refused(other.id === id ? taken : `${scheduleName({ ...other, columns })}: ${taken}`)
+  }
+  const done = isRenamed
+    ? renamedColumn(
+        draft,
+        having.map((one) => one.id),
+        from,
+        given.id,
+      )
+    : { draft, carried: 0 }
+  const base = scheduleOf(done.draft.filing, id)!
+  const carried =
+    given.formula === undefined || !isRenamed
+      ? given
+      : { ...given, formula: renamedText(given.formula, id, { from, to: given.id }, having) }
+  const to = withFormula(carried)
+  const now = { ...base, columns: base.columns.map((one) => (one.id === to.id ? to : one)) }
+  const changed = group === undefined ? now : underHead(now, to.id, group)
+  const bare = withSchedule(done.draft, withoutIdleFacts(base, changed))
+  const isNew = to.formula !== base.columns.find((one) => one.id === to.id)!.formula
+  const fault = refusedColumn(bare.filing, id, to, isNew)
+  if (fault) return fault
+  const figures = droppedFigures(done.draft, bare, drop, to.label)
+  if (figures.kind === 'refused') return figures
+  const also = isRenamed && having.length > 1 ? `, in ${having.length} schedules` : ''
+  const isRegrouped = group !== undefined && group !== (base.groups?.[groupOf(base, to.id)]?.label ?? '')
+  const title = changedTitle('column', old, { ...old, id: to.id }, to, scheduleName(schedule), done.carried)
+  const words = `${title}${also}${isRegrouped ? ', head above it' : ''}`
+  return proposed(draft, withNotesRenumbered(draft, figures.draft), words, focusIn(changed, to.id))
+}
+
+/** A formula of the schedule `own` typed with the old id of a column that is renamed in several schedules. */
+function renamedText(text: string, own: string, of: { from: string; to: string }, having: readonly Schedule[]): string {
+  return having.reduce(
+    (next, { id }) => renameInFormula(next, { schedule: own }, { kind: 'column', schedule: id, ...of }),
+    text,
+  )
+}
+
+/** Columns moved to the gap before the column that now stands at index `to` (the number of columns: the end). */
+export function moveColumns(
+  draft: Draft,
+  { schedule: id, columns, to }: { schedule: string; columns: string[]; to: number },
+): StructurePlan {
+  const schedule = scheduleOf(draft.filing, id)
+  if (!schedule) return refused(NO_SCHEDULE)
+  const set = new Set(columns)
+  const moving = schedule.columns.filter((one) => set.has(one.id))
+  if (moving.length === 0) return refused('No column is chosen.')
+  const rest = schedule.columns.filter((one) => !set.has(one.id))
+  const gap = schedule.columns.slice(0, Math.max(0, to)).filter((one) => !set.has(one.id)).length
+  const bare = groupsInStep({ ...schedule, columns: rest.toSpliced(gap, 0, ...moving) })
+  const loose = moving.filter((one) => groupOf(bare, one.id) < 0)
+  const next = loose.length === 1 && moving.length === 1 ? joinedBetween(bare, loose[0]!.id) : bare
+  const after = withSchedule(draft, next)
+  const ranges = rangeChanges(draft, after)
+  const broken = brokenRanges(draft.filing, ranges)
+  if (broken) return refused(broken.reason, broken.cells)
+  const title = `Moved ${linesWords(
+    draft.filing,
+    id,
+    moving.map((one) => one.id),
+    'column',
+  )}${rangeWords(draft.filing, ranges)}`
+  return proposed(draft, withNotesRenumbered(draft, after), title, focusIn(next, moving[0]!.id))
+}

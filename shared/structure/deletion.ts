@@ -1,0 +1,153 @@
+/**
+ * Acts of deleting: lines with their details, columns, schedules. What formulas or heads depend on is not deleted: the refusal lists
+ * the cells. With `replace: 'values'` those formulas take the present values in its place, so that no other value changes.
+ */
+import type { Engine } from '../calc/engine.ts'
+import type { CellRef, Schedule } from '../model/filing.ts'
+import { scheduleName, scheduleOf } from '../model/lookup.ts'
+import { dependentsOf, type Dependent } from './dependents.ts'
+import { withFormulas } from './formulas.ts'
+import type { Gone } from './gone.ts'
+import { NO_SCHEDULE } from './judged.ts'
+import { enginesOf } from './layers.ts'
+import { withNotesRenumbered } from './notes.ts'
+import { rootsOf, withDetails } from './outline.ts'
+import { refused, type Draft, type StructurePlan } from './plan.ts'
+import { proposed } from './propose.ts'
+import { linesWords, placeWords } from './ranges.ts'
+import { takenOut, type Namer } from './taken_out.ts'
+import { withRangesDrawnIn } from './taken_values.ts'
+import { valuesKept } from './values_kept.ts'
+
+/** `engine`: one of the draft's filing, where the caller has it; it saves building another. */
+type Options = { replace?: 'values'; engine?: Engine }
+
+/** Lines deleted with their details, inputs, remarks and comments. */
+export function deleteLines(
+  draft: Draft,
+  { schedule: id, lines, ...options }: { schedule: string; lines: string[] } & Options,
+): StructurePlan {
+  const schedule = scheduleOf(draft.filing, id)
+  if (!schedule) return refused(NO_SCHEDULE)
+  const roots = rootsOf(schedule.lines, lines)
+  if (roots.length === 0) return refused('No line is chosen.')
+  const all = withDetails(
+    schedule.lines,
+    roots.map((line) => line.id),
+  )
+  if (all.length === schedule.lines.length)
+    return refused('A schedule keeps at least one line. The schedule itself can be deleted.')
+  const details = all.length - roots.length
+  const also = details === 0 ? '' : `, with ${details} ${details === 1 ? 'detail' : 'details'}`
+  const title = `Deleted ${linesWords(
+    draft.filing,
+    id,
+    roots.map((line) => line.id),
+  )}${also}`
+  const gone = { schedule: id, lines: new Set(all.map((line) => line.id)) }
+  const at = schedule.lines.findIndex((line) => gone.lines.has(line.id))
+  const next =
+    schedule.lines.slice(at).find((line) => !gone.lines.has(line.id)) ??
+    schedule.lines.findLast((line) => !gone.lines.has(line.id))
+  const focus = next && schedule.columns[0] && { schedule: id, line: next.id, column: schedule.columns[0].id }
+  return deleted(draft, gone, title, focus, options)
+}
+
+/** Columns deleted with their inputs, remarks and comments. Links from a column of the same id in another schedule depend on them. */
+export function deleteColumns(
+  draft: Draft,
+  { schedule: id, columns, ...options }: { schedule: string; columns: string[] } & Options,
+): StructurePlan {
+  const schedule = scheduleOf(draft.filing, id)
+  if (!schedule) return refused(NO_SCHEDULE)
+  const set = new Set(columns)
+  const all = schedule.columns.filter((column) => set.has(column.id))
+  if (all.length === 0) return refused('No column is chosen.')
+  if (all.length === schedule.columns.length)
+    return refused('A schedule keeps at least one column. The schedule itself can be deleted.')
+  const title = `Deleted ${linesWords(
+    draft.filing,
+    id,
+    all.map((column) => column.id),
+    'column',
+  )}`
+  const at = schedule.columns.indexOf(all[0]!)
+  const next =
+    schedule.columns.slice(at).find((column) => !set.has(column.id)) ??
+    schedule.columns.findLast((column) => !set.has(column.id))
+  const line = firstLine(schedule)
+  const focus = next && line !== undefined ? { schedule: id, line, column: next.id } : undefined
+  return deleted(draft, { schedule: id, columns: new Set(all.map((column) => column.id)) }, title, focus, options)
+}
+
+/** A schedule deleted whole. The last one of a filing stays. */
+export function deleteSchedule(
+  draft: Draft,
+  { schedule: id, ...options }: { schedule: string } & Options,
+): StructurePlan {
+  const schedule = scheduleOf(draft.filing, id)
+  if (!schedule) return refused(NO_SCHEDULE)
+  const others = draft.filing.schedules.filter((one) => one !== schedule)
+  const next = others[Math.min(draft.filing.schedules.indexOf(schedule), others.length - 1)]
+  if (!next) return refused('A filing keeps at least one schedule. The filing itself can be deleted.')
+  const line = firstLine(next)
+  const focus =
+    line !== undefined && next.columns[0] ? { schedule: next.id, line, column: next.columns[0].id } : undefined
+  return deleted(draft, { schedule: id }, `Deleted schedule ${scheduleName(schedule)}`, focus, options)
+}
+
+function firstLine({ lines }: Schedule): string | undefined {
+  return (lines.find(({ kind }) => kind !== 'heading') ?? lines[0])?.id
+}
+
+function deleted(
+  draft: Draft,
+  gone: Gone,
+  title: string,
+  focus: CellRef | undefined,
+  { replace, engine }: Options,
+): StructurePlan {
+  let known: Map<string | null, Engine> | undefined
+  const engines = (): Map<string | null, Engine> =>
+    (known ??= engine && draft.scenarios.length === 0 ? new Map([[null, engine]]) : enginesOf(draft))
+  const dependents = dependentsOf(draft, gone, () => engines().values())
+  const { draft: bare, namers } = takenOut(draft, gone)
+  if (!replace && dependents.length + namers.length > 0) return refusedFor(draft, dependents, namers)
+  let after = bare
+  if (dependents.length > 0) {
+    const kept = valuesKept({ draft, engines: engines(), gone, dependents }, bare)
+    if (kept.kind === 'lost') {
+      return refused(
+        'A value of these cells cannot be kept: it is an error, or stands where no input can. Change their formulas first.',
+        kept.cells,
+      )
+    }
+    after = kept.draft
+  }
+  const drawnIn = withFormulas(after, (text, place) =>
+    withRangesDrawnIn({ filing: draft.filing, gone }, place.schedule, text),
+  )
+  const cells = new Set(dependents.flatMap((one) => one.cells).map((at) => `${at.schedule}.${at.line}@${at.column}`))
+  const words =
+    cells.size === 0 ? '' : `; its values stay in ${cells.size} ${cells.size === 1 ? 'cell' : 'cells'} that read it`
+  return proposed(draft, withNotesRenumbered(draft, drawnIn), title + words, focus)
+}
+
+function refusedFor(draft: Draft, dependents: readonly Dependent[], namers: readonly Namer[]): StructurePlan {
+  const readers = [...new Set(dependents.map(({ place }) => placeWords(draft.filing, place)))]
+  const cells = new Map(
+    [...dependents.flatMap((one) => one.cells), ...namers.flatMap((one) => one.cells)].map((at) => [
+      `${at.schedule}.${at.line}@${at.column}`,
+      at,
+    ]),
+  )
+  const read =
+    readers.length === 0
+      ? []
+      : [
+          `${readers.slice(0, 3).join('; ')}${readers.length > 3 ? ` and ${readers.length - 3} more` : ''} ${readers.length === 1 ? 'reads' : 'read'} it`,
+        ]
+  const named = [...new Set(namers.map(({ words }) => words))]
+  const reason = `It is still in use: ${[...read, ...named].join('; ')}. Change that first, or have its values take its place.`
+  return refused(reason, [...cells.values()])
+}

@@ -1,0 +1,66 @@
+/**
+ * The formulas that depend on what goes. A range that only passes over blank cells of it does not: it is drawn in.
+ */
+import type { Engine } from '../calc/engine.ts'
+import type { Range, Reference } from '../formula/ast.ts'
+import { referencesOf } from '../formula/rewrite.ts'
+import type { CellRef, Filing } from '../model/filing.ts'
+import { scheduleOf } from '../model/lookup.ts'
+import { eachFormula, type FormulaPlace } from './formulas.ts'
+import { endsLeft, isGone, reachOf, type Gone } from './gone.ts'
+import type { Draft } from './plan.ts'
+import { cellsServed } from './ranges.ts'
+
+/** A formula that depends on what goes, and the cells that it serves in which it does. */
+export type Dependent = { place: FormulaPlace; text: string; cells: CellRef[] }
+
+/** The formulas outside what goes that depend on it, in the order of the filing. `engines`: of every layer, asked for where a range passes over it. */
+export function dependentsOf(draft: Draft, gone: Gone, engines: () => Iterable<Engine>): Dependent[] {
+  const isBlank = (ref: CellRef): boolean =>
+    [...engines()].every((engine) => engine.value(ref) === null && engine.value(ref, 'base') === null)
+  const found: Dependent[] = []
+  eachFormula(draft, (text, place) => {
+    if (isGonePlace(gone, place)) return
+    const references = referencesOf(text).filter((one) => (one.schedule ?? place.schedule) === gone.schedule)
+    if (references.length === 0) return
+    const cells = placesOf(draft.filing, place).filter(
+      (at) => !isGone(gone, at) && references.some((one) => depends(draft.filing, gone, at, one, isBlank)),
+    )
+    if (cells.length > 0) found.push({ place, text, cells })
+  })
+  return found
+}
+
+function isGonePlace(gone: Gone, place: FormulaPlace): boolean {
+  if (place.schedule !== gone.schedule) return false
+  if (!gone.lines && !gone.columns) return true
+  const line = place.kind !== 'column' && gone.lines?.has(place.line)
+  const column = place.kind !== 'line' && gone.columns?.has(place.column)
+  return line === true || column === true
+}
+
+/** The cells that a formula serves; one that serves none is judged where it stands first. */
+function placesOf(filing: Filing, place: FormulaPlace): CellRef[] {
+  const served = cellsServed(filing, place)
+  const schedule = scheduleOf(filing, place.schedule)
+  const line = place.kind === 'column' ? schedule?.lines[0]?.id : place.line
+  const column = place.kind === 'line' ? schedule?.columns[0]?.id : place.column
+  return served.length > 0 || line === undefined || column === undefined
+    ? served
+    : [{ schedule: place.schedule, line, column }]
+}
+
+function depends(
+  filing: Filing,
+  gone: Gone,
+  at: CellRef,
+  node: Reference | Range,
+  isBlank: (ref: CellRef) => boolean,
+): boolean {
+  const reach = reachOf(filing, gone, at, node)
+  if (!reach) return false
+  if (node.type === 'reference' || !reach.cells.every(isBlank)) return true
+  const crossing = node.type === 'line_range' ? gone.columns : gone.lines
+  const across = node.type === 'line_range' ? (node.column ?? at.column) : (node.line ?? at.line)
+  return crossing?.has(across) === true || endsLeft(filing, gone, at.schedule, node) === undefined
+}

@@ -1,0 +1,88 @@
+/**
+ * What would be wrong with a filing's structure or with a formula that is to stand in it, as sentences. Judges; changes nothing.
+ */
+import { isLineRange } from '../calc/layout.ts'
+import type { FormulaError, Range, Reference } from '../formula/ast.ts'
+import { parseFormula } from '../formula/parse.ts'
+import { namesIn } from '../formula/rewrite.ts'
+import type { Filing, Line, Schedule } from '../model/filing.ts'
+import { columnOf, lineOf, positionOf, scheduleName, scheduleOf } from '../model/lookup.ts'
+import { idFault } from './ids.ts'
+
+/**
+ * What is wrong with the structure of a filing: ids that are malformed, reserved or stand twice, parents that are missing or loop,
+ * formulas that cannot be read. Empty where nothing is.
+ */
+export function checkStructure(filing: Filing): string[] {
+  const faults = idFaults(filing.schedules, 'schedules')
+  for (const schedule of filing.schedules) {
+    const where = scheduleName(schedule)
+    faults.push(...idFaults(schedule.lines, `lines of ${where}`), ...idFaults(schedule.columns, `columns of ${where}`))
+    for (const line of schedule.lines) {
+      const parent = parentFault(schedule.lines, line)
+      if (parent !== undefined) faults.push(`${where}: ${parent}`)
+    }
+    for (const { label, formula } of [...schedule.lines, ...schedule.columns]) {
+      const parsed = formula === undefined ? undefined : parseFormula(formula)
+      if (parsed && 'error' in parsed) faults.push(`${where}, ${label}: ${parsed.error.message}`)
+    }
+  }
+  return faults
+}
+
+function idFaults(items: readonly { id: string }[], what: string): string[] {
+  const seen = new Set<string>()
+  return items.flatMap(({ id }) => {
+    const twice = seen.has(id) ? `The id ${id} stands twice among the ${what}.` : undefined
+    seen.add(id)
+    return twice ?? idFault(id, []) ?? []
+  })
+}
+
+/** What is wrong with the line under which a line folds. */
+export function parentFault(lines: readonly Line[], line: Line): string | undefined {
+  const passed = new Set([line.id])
+  for (let at = line; at.parent !== undefined;) {
+    const parent = lineOf({ lines: lines as Line[] }, at.parent)
+    if (!parent) return at === line ? `${line.label} folds under ${at.parent}, which does not exist.` : undefined
+    if (parent.id === line.id) return `${line.label} would fold under itself.`
+    // A ring further up is a fault of the lines in it.
+    if (passed.has(parent.id)) return undefined
+    passed.add(parent.id)
+    at = parent
+  }
+  return undefined
+}
+
+/** What is wrong with a formula that is to stand in a schedule: it cannot be read, or names what does not exist. */
+export function formulaFault(filing: Filing, own: string, text: string): FormulaError | undefined {
+  const parsed = parseFormula(text)
+  if ('error' in parsed) return parsed.error
+  for (const reference of parsed.formula.references) {
+    const fault = nameFault(filing, own, text, reference)
+    if (fault) return fault
+  }
+  return undefined
+}
+
+function nameFault(filing: Filing, own: string, text: string, reference: Reference | Range): FormulaError | undefined {
+  const id = reference.schedule ?? own
+  const schedule = scheduleOf(filing, id)
+  for (const { kind, name, at, end } of namesIn(text, reference)) {
+    if (kind === 'schedule' ? scheduleOf(filing, name) : !schedule) continue
+    if (kind === 'schedule') return { at, end, message: `There is no schedule ${name}.` }
+    if (kind === 'line' ? lineOf(schedule, name) : columnOf(schedule, name)) continue
+    return { at, end, message: `${scheduleName(schedule!)} has no ${kind} ${name}.` }
+  }
+  return schedule && rangeFault(schedule, reference)
+}
+
+function rangeFault(schedule: Schedule, reference: Reference | Range): FormulaError | undefined {
+  if (reference.type === 'reference') return undefined
+  const { at, end, first, last } = reference
+  const list = reference.type === 'line_range' ? schedule.lines : schedule.columns
+  const [from, to] = [positionOf(list, first), positionOf(list, last)]
+  if (from > to) return { at, end, message: `The range is reversed: ${last} stands before ${first}.` }
+  if (reference.type === 'column_range' || isLineRange(schedule.lines, from, to)) return undefined
+  return { at, end, message: `The ends of a range fold under the same line; ${first} and ${last} do not.` }
+}

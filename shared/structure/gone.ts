@@ -1,0 +1,82 @@
+/**
+ * What an act of deleting takes out, and which references of formulas reach into it. Reads structure only.
+ */
+import { columnsInRange, isLineRange, linesInRange } from '../calc/layout.ts'
+import type { Range, Reference } from '../formula/ast.ts'
+import type { CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
+import { columnOf, lineOf, positionOf, scheduleOf } from '../model/lookup.ts'
+
+/** Lines or columns of a schedule that go; both absent: the schedule goes whole. */
+export type Gone = { schedule: string; lines?: ReadonlySet<string>; columns?: ReadonlySet<string> }
+
+/** True for a cell that goes. */
+export function isGone(gone: Gone, { schedule, line, column }: CellRef): boolean {
+  if (schedule !== gone.schedule) return false
+  if (!gone.lines && !gone.columns) return true
+  return (gone.lines?.has(line) ?? false) || (gone.columns?.has(column) ?? false)
+}
+
+/**
+ * What a reference in a cell reads of what goes. `named`: the reference, or an end of its range, names it, with the column that the
+ * cell stands in; `cells` are those cells of it that go.
+ */
+export type Reach = { named: boolean; cells: CellRef[] }
+
+/** How a reference of a formula in a cell reaches into what goes; undefined where it does not. */
+export function reachOf(filing: Filing, gone: Gone, at: CellRef, reference: Reference | Range): Reach | undefined {
+  const id = reference.schedule ?? at.schedule
+  if (id !== gone.schedule) return undefined
+  const schedule = scheduleOf(filing, id)
+  if (!schedule) return undefined
+  if (reference.type === 'reference') {
+    const ref = { schedule: id, line: reference.line ?? at.line, column: reference.column ?? at.column }
+    if (!isGone(gone, ref)) return undefined
+    const exists = lineOf(schedule, ref.line) && columnOf(schedule, ref.column)
+    // A column of the cell's own id that does not stand there is not what goes.
+    if (!exists && reference.column === undefined && !gone.lines?.has(ref.line)) return undefined
+    return { named: true, cells: exists ? [ref] : [] }
+  }
+  const cells = rangeCells(schedule, at, reference)
+  const lost = cells.filter((ref) => isGone(gone, ref))
+  const named =
+    reference.type === 'line_range'
+      ? isNamed(gone, [reference.first, reference.last], reference.column ?? at.column)
+      : isNamed(gone, [reference.line ?? at.line], reference.first, reference.last)
+  return named || lost.length > 0 ? { named, cells: lost } : undefined
+}
+
+function isNamed(gone: Gone, lines: string[], ...columns: string[]): boolean {
+  if (!gone.lines && !gone.columns) return true
+  return lines.some((id) => gone.lines?.has(id)) || columns.some((id) => gone.columns?.has(id))
+}
+
+/** The cells that a range covers, as the engine reads it; none where it is no range. */
+function rangeCells(schedule: Schedule, at: CellRef, range: Range): CellRef[] {
+  const { id, lines, columns } = schedule
+  if (range.type === 'line_range') {
+    const [from, to] = [positionOf(lines, range.first), positionOf(lines, range.last)]
+    const column = columnOf(schedule, range.column ?? at.column)
+    if (!column || from < 0 || !isLineRange(lines, from, to)) return []
+    return linesInRange(lines, from, to, column).map((l) => ({ schedule: id, line: lines[l]!.id, column: column.id }))
+  }
+  const [from, to] = [positionOf(columns, range.first), positionOf(columns, range.last)]
+  const line = lineOf(schedule, range.line ?? at.line)
+  if (!line || from < 0 || from > to) return []
+  return columnsInRange(line, columns, from, to).map((c) => ({ schedule: id, line: line.id, column: columns[c]!.id }))
+}
+
+/** The ends of a range once what goes is out of it: the next members inwards. Undefined where none are left, or it is no range. */
+export function endsLeft(filing: Filing, gone: Gone, own: string, range: Range): [string, string] | undefined {
+  const schedule = scheduleOf(filing, range.schedule ?? own)
+  if (!schedule || (!gone.lines && !gone.columns)) return undefined
+  const isLine = range.type === 'line_range'
+  const list: readonly (Line | Column)[] = isLine ? schedule.lines : schedule.columns
+  const [from, to] = [positionOf(list, range.first), positionOf(list, range.last)]
+  if (from < 0 || to < from || (isLine && !isLineRange(schedule.lines, from, to))) return undefined
+  const out = isLine ? gone.lines : gone.columns
+  const parent = isLine ? schedule.lines[from]!.parent : undefined
+  const left = list
+    .slice(from, to + 1)
+    .filter((one) => !out?.has(one.id) && (!isLine || (one as Line).parent === parent))
+  return left.length === 0 ? undefined : [left[0]!.id, left.at(-1)!.id]
+}

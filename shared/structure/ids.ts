@@ -1,0 +1,52 @@
+/**
+ * Ids of lines, columns and schedules: whether one may stand, and one made from a label. Must not know what carries them.
+ */
+import { isFunctionName } from '../formula/ast.ts'
+import { isId } from '../model/cell.ts'
+
+/** The schedule under which comparisons of scenarios are shown (COMPARE of analysis): no schedule of a filing has it. */
+const VIEW = 'compare'
+
+const LONGEST = 60
+const MOST = 120
+
+/** What is wrong with an id that is to stand among others, as a sentence; undefined where it may stand. */
+export function idFault(id: string, taken: Iterable<string>): string | undefined {
+  if (!isId(id)) {
+    return `“${id}” is no id: an id starts with a small letter and holds small letters, digits and underscores only.`
+  }
+  if (id.length > MOST) return `An id has at most ${MOST} characters.`
+  if (isFunctionName(id)) return `The id ${id} is reserved for the function of that name. Choose another.`
+  if (id === VIEW) return `The id ${id} is reserved for the comparison of scenarios. Choose another.`
+  for (const other of taken) if (other === id) return `The id ${id} is taken. Choose another.`
+  return undefined
+}
+
+/** A lower_snake_case id for a label that is free among those taken: `Servicing fees` gives servicing_fees, then servicing_fees_2. */
+export function freeId(label: string, taken: Iterable<string>): string {
+  const words = label
+    .normalize('NFKD')
+    .replaceAll(/[\u0300-\u036F'’]/g, '')
+    .replaceAll('&', ' and ')
+    .replaceAll('%', ' percent ')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '_')
+    .replaceAll(/^_+|_+$/g, '')
+  const stem = (/^[a-z]/.test(words) ? words : words === '' ? 'item' : `item_${words}`).slice(0, LONGEST)
+  const others = new Set(taken)
+  return numbered(stem.replace(/_+$/, ''), others)
+}
+
+/** A free id for a copy: provision gives provision_2, provision_2 gives provision_3. */
+export function copyId(id: string, taken: Iterable<string>): string {
+  const stem = id.replace(/_\d{1,3}$/, '')
+  return numbered(stem === '' ? id : stem, new Set([...taken, stem]))
+}
+
+function numbered(stem: string, others: ReadonlySet<string>): string {
+  if (idFault(stem, others) === undefined) return stem
+  for (let number = 2; ; number++) {
+    const id = `${stem}_${number}`
+    if (!others.has(id)) return id
+  }
+}

@@ -1,0 +1,100 @@
+/**
+ * What acts on lines and on columns judge alike: formulas that are new, figures that would stand nowhere, and the title of a change.
+ */
+import type { CellInput, CellRef, Filing, Schedule } from '../model/filing.ts'
+import { formulaFault } from './faults.ts'
+import { covering, droppedFrom, stranded } from './figures.ts'
+import { refused, type Draft, type StructureRefusal } from './plan.ts'
+
+export const NO_SCHEDULE = 'The filing has no such schedule.'
+
+/** The first cell of a line, or its first column where it has none: where the selection goes. */
+export function focusOn(schedule: Schedule, line: string): CellRef | undefined {
+  const column = schedule.columns[0]
+  return column && { schedule: schedule.id, line, column: column.id }
+}
+
+/** Formulas begin with an equals sign; blank text is none. */
+export function withFormula<T extends { formula?: string }>(definition: T): T {
+  const text = definition.formula?.trim()
+  if (text === definition.formula)
+    return text === undefined || text.startsWith('=') ? definition : { ...definition, formula: `= ${text}` }
+  const { formula: _replaced, ...rest } = definition
+  if (!text) return rest as T
+  return { ...rest, formula: text.startsWith('=') ? text : `= ${text}` } as T
+}
+
+/** What is wrong with a formula that is new here, as a refusal that names its place; undefined where nothing is. */
+export function refusedFormula(
+  filing: Filing,
+  schedule: string,
+  text: string | undefined,
+): StructureRefusal | undefined {
+  const fault = text === undefined ? undefined : formulaFault(filing, schedule, text)
+  return fault && { ...refused(fault.message), span: { at: fault.at, end: fault.end } }
+}
+
+/** The draft without figures that stand nowhere any more or, where asked for, over a formula that is new; or the refusal. */
+export function droppedFigures(
+  before: Draft,
+  after: Draft,
+  drop: boolean | undefined,
+  name: string,
+): { kind: 'kept'; draft: Draft } | StructureRefusal {
+  const lost = stranded(before, after)
+  if (lost.length > 0 && !drop) {
+    return refused(
+      `${name} still holds figures where it would take none. Clear them first, or remove them with this change.`,
+      cellsOf(lost),
+    )
+  }
+  const over = covering(before, after)
+  if (over.length > 0 && drop === undefined) {
+    return refused(
+      `${name} holds figures that would stand over the formula. Remove them with this change, or keep them as overrides.`,
+      cellsOf(over),
+    )
+  }
+  return { kind: 'kept', draft: droppedFrom(after, drop ? [...lost, ...over] : lost) }
+}
+
+function cellsOf(inputs: readonly CellInput[]): CellRef[] {
+  const cells = inputs.map(({ schedule, line, column }) => ({ schedule, line, column }))
+  return [...new Map(cells.map((ref) => [`${ref.schedule}.${ref.line}@${ref.column}`, ref])).values()]
+}
+
+/** `Renamed line provision to provision_for_loan_losses, 7 formulas carried`, `Changed line Provision in Income: formula, format`. */
+export function changedTitle(
+  what: 'line' | 'column',
+  old: { id: string; label: string },
+  kept: object,
+  to: { id: string; label: string },
+  where: string,
+  carried: number,
+): string {
+  const before = kept as Record<string, unknown>
+  const after = to as unknown as Record<string, unknown>
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  const parts = keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]) && key !== 'label')
+  const formulas = carried === 0 ? '' : `, ${carried} ${carried === 1 ? 'formula' : 'formulas'} carried`
+  const words = parts.map((part) => PARTS[part] ?? part).join(', ')
+  if (old.id !== to.id) {
+    const more = [old.label === to.label ? '' : 'label', words].filter((part) => part !== '').join(', ')
+    return `Renamed ${what} ${old.id} to ${to.id}${formulas}${more === '' ? '' : `; changed ${more}`}`
+  }
+  const also = words === '' ? '' : `: ${words}`
+  if (old.label !== to.label) return `Renamed ${what} ${old.label || old.id} to ${to.label || to.id} in ${where}${also}`
+  return `Changed ${what} ${old.label || old.id} in ${where}${also}`
+}
+
+const PARTS: Record<string, string> = {
+  columns: 'columns of the formula',
+  only: 'columns with cells',
+  source: 'source line',
+  notes: 'marks of notes',
+  how: 'how it is formed',
+  filingCopy: 'filing copy',
+  currency: 'dollar sign',
+  all: 'computed throughout',
+  end: 'end of the period',
+}

@@ -1,0 +1,26 @@
+/**
+ * From a draft as it would be to the plan of an act: its changes, or why it is refused. What every act of structure obeys stands here:
+ * no locked scenario is touched, and no fault enters the structure.
+ */
+import type { CellRef } from '../model/filing.ts'
+import { draftChanges } from './draft_changes.ts'
+import { checkStructure } from './faults.ts'
+import { refused, type Draft, type StructurePlan } from './plan.ts'
+
+/** The plan that leads from one state of a draft to another under a title. */
+export function proposed(before: Draft, after: Draft, title: string, focus?: CellRef): StructurePlan {
+  const changes = draftChanges(before, after)
+  if (changes.length === 0) return refused('Nothing would change.')
+  for (const { id, name, locked } of before.scenarios) {
+    if (locked && changes.some((change) => change.kind === 'cell' && change.scenario === id)) {
+      return refused(`The scenario “${name}” is locked and holds inputs that this would change. Unlock it first.`)
+    }
+  }
+  const [old, now] = [checkStructure(before.filing), checkStructure(after.filing)]
+  // What was wrong before may stay so, under another name too.
+  if (now.length > old.length) return refused(now.find((one) => !old.includes(one)) ?? now[0]!)
+  const plan = { kind: 'plan' as const, changes, title: title.slice(0, LONGEST_TITLE) }
+  return focus ? { ...plan, focus } : plan
+}
+
+const LONGEST_TITLE = 1_000

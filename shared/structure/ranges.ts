@@ -1,0 +1,136 @@
+/**
+ * What becomes of the ranges in formulas when lines or columns stand elsewhere: which turn round, and which take others in or
+ * leave some out. Reads structure only.
+ */
+import { hasCell, isLineRange, structureFormula } from '../calc/layout.ts'
+import type { Range } from '../formula/ast.ts'
+import { referencesOf } from '../formula/rewrite.ts'
+import type { CellRef, Filing } from '../model/filing.ts'
+import { columnOf, lineOf, positionOf, scheduleName, scheduleOf } from '../model/lookup.ts'
+import { eachFormula, type FormulaPlace } from './formulas.ts'
+import type { Draft } from './plan.ts'
+
+/** A range whose meaning changes: its members go, come, or it has none any more (broken). */
+export type RangeChange = {
+  place: FormulaPlace
+  /** The range as written. */
+  text: string
+  broken: boolean
+  added: string[]
+  removed: string[]
+}
+
+/** The ranges that change between two states of a draft in which the same formulas stand. */
+export function rangeChanges(before: Draft, after: Draft): RangeChange[] {
+  const changes: RangeChange[] = []
+  eachFormula(before, (text, place) => {
+    if (!text.includes('..')) return
+    for (const reference of referencesOf(text)) {
+      if (reference.type === 'reference') continue
+      const was = membersOf(before.filing, place.schedule, reference)
+      if (!was) continue
+      const now = membersOf(after.filing, place.schedule, reference)
+      const written = text.slice(reference.at, reference.end)
+      if (!now) {
+        changes.push({ place, text: written, broken: true, added: [], removed: [] })
+        continue
+      }
+      const added = now.filter((id) => !was.includes(id))
+      const removed = was.filter((id) => !now.includes(id))
+      if (added.length + removed.length > 0) changes.push({ place, text: written, broken: false, added, removed })
+    }
+  })
+  return changes
+}
+
+/** The ids of lines or columns that a range covers; undefined where it is none. */
+function membersOf(filing: Filing, own: string, range: Range): string[] | undefined {
+  const schedule = scheduleOf(filing, range.schedule ?? own)
+  if (!schedule) return undefined
+  const list = range.type === 'line_range' ? schedule.lines : schedule.columns
+  const [from, to] = [positionOf(list, range.first), positionOf(list, range.last)]
+  if (from < 0 || to < from) return undefined
+  if (range.type === 'column_range') return list.slice(from, to + 1).map(({ id }) => id)
+  if (!isLineRange(schedule.lines, from, to)) return undefined
+  const { parent } = schedule.lines[from]!
+  const members = schedule.lines.slice(from, to + 1)
+  return members
+    .filter((line) => line.parent === parent && line.kind !== 'heading' && line.kind !== 'text')
+    .map(({ id }) => id)
+}
+
+/** Where a formula stands, in words: the label of its line or column. */
+export function placeWords(filing: Filing, place: FormulaPlace): string {
+  const schedule = scheduleOf(filing, place.schedule)
+  if (!schedule) return place.schedule
+  const line = place.kind === 'column' ? undefined : (lineOf(schedule, place.line)?.label ?? place.line)
+  const column = place.kind === 'line' ? undefined : (columnOf(schedule, place.column)?.label ?? place.column)
+  return [line, column].filter((part) => part !== undefined).join(', ')
+}
+
+/** The cells that a formula serves. */
+export function cellsServed(filing: Filing, place: FormulaPlace): CellRef[] {
+  const schedule = scheduleOf(filing, place.schedule)
+  if (!schedule) return []
+  if (place.kind === 'cell') return [{ schedule: place.schedule, line: place.line, column: place.column }]
+  const lines = place.kind === 'line' ? schedule.lines.filter(({ id }) => id === place.line) : schedule.lines
+  const columns = place.kind === 'column' ? schedule.columns.filter(({ id }) => id === place.column) : schedule.columns
+  return lines.flatMap((line) =>
+    columns
+      .filter((column) => hasCell(line, column) && structureFormula(line, column)?.by === place.kind)
+      .map((column) => ({ schedule: schedule.id, line: line.id, column: column.id })),
+  )
+}
+
+/** Why an act is refused that would break ranges, and the cells that they stand in; undefined where it breaks none. */
+export function brokenRanges(
+  filing: Filing,
+  changes: readonly RangeChange[],
+): { reason: string; cells: CellRef[] } | undefined {
+  const broken = changes.filter((change) => change.broken)
+  const [first] = broken
+  if (!first) return undefined
+  const more = broken.length > 1 ? ` ${broken.length - 1} more would too.` : ''
+  return {
+    reason: `The range ${first.text} of ${placeWords(filing, first.place)} would turn round or lose an end.${more} Change that formula first.`,
+    cells: broken.flatMap(({ place }) => cellsServed(filing, place)),
+  }
+}
+
+/** What changes in the sums, as an end of a title: `; Total adjustments now counts Servicing fees`. */
+export function rangeWords(filing: Filing, changes: readonly RangeChange[]): string {
+  const words = new Set<string>()
+  for (const { place, added, removed } of changes) {
+    const where = placeWords(filing, place)
+    if (added.length > 0) words.add(`${where} now counts ${labels(filing, added)}`)
+    if (removed.length > 0) words.add(`${where} no longer counts ${labels(filing, removed)}`)
+  }
+  const [first, second, ...rest] = words
+  if (first === undefined) return ''
+  return `; ${[first, second].filter((part) => part !== undefined).join('; ')}${rest.length > 0 ? `; ${rest.length} more changes of ranges` : ''}`
+}
+
+function labels(filing: Filing, ids: readonly string[]): string {
+  const name = (id: string): string => {
+    for (const { lines, columns } of filing.schedules) {
+      const found = lines.find((one) => one.id === id) ?? columns.find((one) => one.id === id)
+      if (found) return found.label || id
+    }
+    return id
+  }
+  return ids.length > 2 ? `${ids.length} others` : ids.map(name).join(' and ')
+}
+
+/** `Servicing fees in Reconciliation`, `3 lines in Reconciliation`. */
+export function linesWords(
+  filing: Filing,
+  schedule: string,
+  ids: readonly string[],
+  what: 'line' | 'column' = 'line',
+): string {
+  const found = scheduleOf(filing, schedule)
+  const list = what === 'line' ? found?.lines : found?.columns
+  const label = list?.find(({ id }) => id === ids[0])?.label ?? ids[0] ?? ''
+  const named = ids.length === 1 ? `${what} ${label}` : `${ids.length} ${what}s`
+  return `${named} in ${found ? scheduleName(found) : schedule}`
+}

@@ -1,0 +1,163 @@
+/**
+ * A formula in which what goes is replaced by its present values: a reference by its amount, a range by what is left of it and the
+ * amounts of the rest. Works on text; whether the outcome computes the same is for its caller to see.
+ */
+import { isAmount, type Value } from '../calc/value.ts'
+import type { Node, Range, Reference } from '../formula/ast.ts'
+import { parseFormula } from '../formula/parse.ts'
+import { namesIn } from '../formula/rewrite.ts'
+import type { CellRef, Filing, Layer } from '../model/filing.ts'
+import { columnOf, lineOf, scheduleOf } from '../model/lookup.ts'
+import { cellDecimals, cellFormat } from '../calc/layout.ts'
+import { plain, type Decimal } from '../money/decimal.ts'
+import { printedValue } from '../money/format.ts'
+import { endsLeft, reachOf, type Gone } from './gone.ts'
+
+/** Where the values come from, and of what. */
+export type Around = { filing: Filing; gone: Gone; value(ref: CellRef, layer: Layer): Value }
+
+type Swap = { at: number; end: number; text: string }
+
+/**
+ * The formula of a cell without what goes; undefined where an amount cannot stand for it (an error,
+ * text). `kept`: it still reads something, or read nothing of it.
+ */
+export function withValues(around: Around, at: CellRef, text: string): { text: string; kept: boolean } | undefined {
+  const parsed = parseFormula(text)
+  if ('error' in parsed) return { text, kept: true }
+  const { root, references } = parsed.formula
+  const swaps: Swap[] = []
+  const done = new Set<number>()
+  let left = 0
+  const shown = (node: Reference, isPrinted: boolean, span: { at: number; end: number }): boolean => {
+    const reach = reachOf(around.filing, around.gone, at, node)
+    if (!reach) return true
+    const [ref] = reach.cells
+    done.add(node.slot)
+    // What does not exist stays as it is written: it is an error before and after.
+    if (!ref) return true
+    const value = around.value(ref, node.role === 'filed' ? 'base' : 'scenario')
+    if (value !== null && !isAmount(value)) return false
+    const amount = value !== null && isPrinted ? printedAt(around.filing, ref, value) : value
+    swaps.push({ ...span, text: literal(amount) })
+    return true
+  }
+  if (!eachSpecial(root, shown)) return undefined
+  for (const node of references) {
+    if (done.has(node.slot)) continue
+    const reach = reachOf(around.filing, around.gone, at, node)
+    if (!reach) left++
+    else if (node.type === 'reference') {
+      if (!shown(node, false, node)) return undefined
+    } else {
+      const swap = rangeSwap(around, at, text, node, reach.cells)
+      if (!swap) return undefined
+      swaps.push(...swap.swaps)
+      if (swap.kept) left++
+    }
+  }
+  return { text: swapped(text, swaps), kept: left > 0 || swaps.length === 0 }
+}
+
+/** The formula with ranges drawn in to the members that are left, all else as written. */
+export function withRangesDrawnIn(
+  { filing, gone }: Pick<Around, 'filing' | 'gone'>,
+  own: string,
+  text: string,
+): string {
+  const parsed = parseFormula(text)
+  if ('error' in parsed) return text
+  const swaps = parsed.formula.references.flatMap((node) => {
+    const isHere = node.type !== 'reference' && (node.schedule ?? own) === gone.schedule
+    const ends = isHere ? endsLeft(filing, gone, own, node) : undefined
+    return isHere && ends ? endSwaps(text, node, ends) : []
+  })
+  return swapped(text, swaps)
+}
+
+/** Visits references inside printed, as_filed and percent_change, which take no amount or round it. */
+function eachSpecial(
+  node: Node,
+  visit: (node: Reference, printed: boolean, span: { at: number; end: number }) => boolean,
+): boolean {
+  switch (node.type) {
+    case 'negate':
+      return eachSpecial(node.operand, visit)
+    case 'sum':
+      return node.terms.every((term) => eachSpecial(term.node, visit))
+    case 'product':
+    case 'comparison':
+      return eachSpecial(node.left, visit) && eachSpecial(node.right, visit)
+    case 'power':
+      return eachSpecial(node.base, visit) && eachSpecial(node.exponent, visit)
+    case 'call': {
+      const isRounded = node.name === 'printed' || node.name === 'percent_change'
+      return node.arguments.every((argument) => {
+        const inner = argument.type === 'call' && argument.name === 'as_filed' ? argument.arguments[0]! : argument
+        const isWhole = node.name === 'printed' || node.name === 'as_filed'
+        if (inner.type !== 'reference' || !(isWhole || isRounded || inner !== argument))
+          return eachSpecial(argument, visit)
+        return visit(inner, isRounded, isWhole ? node : argument)
+      })
+    }
+    case 'number':
+    case 'reference':
+    case 'line_range':
+    case 'column_range':
+      return true
+  }
+}
+
+function printedAt(filing: Filing, ref: CellRef, value: Decimal): Decimal {
+  const schedule = scheduleOf(filing, ref.schedule)
+  const line = lineOf(schedule, ref.line)!
+  const column = columnOf(schedule, ref.column)!
+  return printedValue(value, cellFormat(line, column), cellDecimals(line, column))
+}
+
+/** An amount as it stands in a formula: a negative one in parentheses, a blank as nothing. */
+function literal(value: Decimal | null): string {
+  if (value === null) return '0'
+  return value.isNeg() ? `(${plain(value)})` : plain(value)
+}
+
+function rangeSwap(
+  around: Around,
+  at: CellRef,
+  text: string,
+  node: Range,
+  lost: readonly CellRef[],
+): { swaps: Swap[]; kept: boolean } | undefined {
+  const values = lost.map((ref) => around.value(ref, 'scenario'))
+  if (values.some((value) => value !== null && !isAmount(value))) return undefined
+  const amounts = values.flatMap((value) => (isAmount(value) ? [literal(value)] : []))
+  const crossing = node.type === 'line_range' ? around.gone.columns : around.gone.lines
+  const across = node.type === 'line_range' ? (node.column ?? at.column) : (node.line ?? at.line)
+  const ends = crossing?.has(across) ? undefined : endsLeft(around.filing, around.gone, at.schedule, node)
+  if (!ends)
+    return { swaps: [{ at: node.at, end: node.end, text: amounts.length > 0 ? amounts.join(', ') : '0' }], kept: false }
+  const more = amounts.length > 0 ? [{ at: node.end, end: node.end, text: `, ${amounts.join(', ')}` }] : []
+  return { swaps: [...endSwaps(text, node, ends), ...more], kept: true }
+}
+
+/** The ends of a range under other names. */
+function endSwaps(text: string, node: Range, ends: readonly [string, string]): Swap[] {
+  const kind = node.type === 'line_range' ? 'line' : 'column'
+  const parts = namesIn(text, node).filter((part) => part.kind === kind)
+  // The ends are the first two lines of a range of lines, and the last two columns of a range of columns.
+  const [first, last] = kind === 'line' ? parts : parts.slice(-2)
+  return [first, last].flatMap((part, i) => {
+    const to = ends[i]!
+    return part && part.name !== to ? [{ at: part.at, end: part.end, text: to }] : []
+  })
+}
+
+function swapped(text: string, swaps: readonly Swap[]): string {
+  let next = ''
+  let done = 0
+  for (const swap of swaps.toSorted((a, b) => a.at - b.at)) {
+    next += text.slice(done, swap.at) + swap.text
+    done = swap.end
+  }
+  return next + text.slice(done)
+}

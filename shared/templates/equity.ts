@@ -1,0 +1,97 @@
+/**
+ * Template: the rollforward of stockholders' equity through the quarters of the year, or over two years. Each period opens
+ * at the close before it; dividends stand as positive deductions.
+ */
+import type { CellInput, Line } from '../model/filing.ts'
+import { INCOME } from './income_comparison.ts'
+import { comparedColumns, spanGroup, yearSoFar, type Covers, type Template } from './template.ts'
+
+export const EQUITY = 'equity'
+
+/** Net earnings come from whichever chosen schedule shows the period. */
+function netEarnings(covers: Covers, columns: readonly string[]): Line {
+  const line: Line = { id: 'net_earnings', label: 'Net earnings (loss)', kind: 'input' }
+  const compared = comparedColumns(covers).map(({ id }) => id)
+  // The reconciliation shows every quarter of the year; the comparison of earnings only two periods.
+  if (covers.chosen.has('reconciliation')) return { ...line, kind: 'formula', formula: '= reconciliation.net_earnings' }
+  if (!covers.chosen.has('income_comparison')) return line
+  const shown = columns.filter((id) => compared.includes(id))
+  return { ...line, kind: 'formula', formula: `= ${INCOME}.net_earnings`, columns: shown }
+}
+
+function linesOf(covers: Covers, columns: readonly string[]): Line[] {
+  return [
+    {
+      id: 'opening',
+      label: "Stockholders' equity at beginning of period",
+      kind: 'input',
+      currency: true,
+      reasons: [{ text: 'the level of equity moves; earnings and taxable income do not' }],
+    },
+    netEarnings(covers, columns),
+    {
+      id: 'other_comprehensive_income',
+      label: 'Other comprehensive income (loss)',
+      kind: 'input',
+      reasons: [{ text: 'reaches equity without passing through earnings or taxable income' }],
+    },
+    {
+      id: 'issuances',
+      label: 'Issuances, repurchases and stock compensation',
+      kind: 'input',
+      reasons: [{ text: 'a transaction with stockholders: neither earnings nor taxable income' }],
+    },
+    {
+      id: 'preferred_dividends',
+      label: 'Dividends on preferred stock',
+      kind: 'input',
+      deduction: true,
+      reasons: [{ text: 'an allocation of equity and of taxable income' }],
+    },
+    {
+      id: 'common_dividends',
+      label: 'Dividends on common stock',
+      kind: 'input',
+      deduction: true,
+      reasons: [{ text: 'taxable income is stated before the deduction for common dividends' }],
+    },
+    {
+      id: 'closing',
+      label: "Stockholders' equity at end of period",
+      kind: 'formula',
+      // The level waits for its opening; nothing is invented.
+      formula:
+        '= needs(opening, opening + net_earnings + other_comprehensive_income + issuances - preferred_dividends - common_dividends)',
+      rule: 'double',
+      currency: true,
+    },
+  ]
+}
+
+export const EQUITY_TEMPLATE: Template = {
+  id: 'equity',
+  title: "Stockholders' equity",
+  about:
+    'Opening balance, earnings, other comprehensive income, dividends, closing balance; each period opens at the close before it.',
+  schedule(covers) {
+    const columns = covers.covers === 'quarter' ? yearSoFar(covers) : comparedColumns(covers).toReversed()
+    const ids = columns.map(({ id }) => id)
+    const cells = ids
+      .slice(1)
+      .map((column, at): CellInput => ({ schedule: EQUITY, line: 'opening', column, input: `=closing@${ids[at]}` }))
+    return {
+      id: EQUITY,
+      short: "Stockholders' equity",
+      title: "Rollforward of stockholders' equity",
+      kind: 'equity',
+      unitLine: '(in thousands)',
+      columns,
+      groups: [spanGroup(covers.covers === 'quarter' ? 3 : 12, columns)],
+      lines: linesOf(covers, ids),
+      cells,
+    }
+  },
+  headlines: () => [
+    { id: 'equity', label: "Stockholders' equity at end of period", short: 'Equity', lines: [`${EQUITY}.closing`] },
+  ],
+}

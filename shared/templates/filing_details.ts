@@ -1,0 +1,95 @@
+/**
+ * What a filing says of itself: registrant, title, form, dates, unit. How these stand in its head, an id made of them, and
+ * what is wrong with them.
+ */
+import type { Filing, FilingHead } from '../model/filing.ts'
+import { readDate } from './dates.ts'
+
+export type FilingDetails = {
+  title: string
+  registrant: string
+  form: string
+  /** ISO date, such as 2007-09-30. */
+  periodEnd: string
+  /** ISO date of the document; empty where it has none yet. */
+  documentDate: string
+  unit: string
+  unaudited: boolean
+}
+
+/** The details of a filing, empty where it says nothing. */
+export function detailsOf(filing: FilingHead): FilingDetails {
+  const { title, registrant = '', form = '', periodEnd = '', documentDate = '', unit = '', unaudited = false } = filing
+  return { title, registrant, form, periodEnd, documentDate, unit, unaudited }
+}
+
+/** Details as they stand in a filing's head: trimmed, without what is empty. */
+export function headDetails(details: FilingDetails): Omit<FilingHead, 'id'> {
+  const { title, registrant, form, periodEnd, documentDate, unit, unaudited } = details
+  const texts = { registrant, form, periodEnd, documentDate, unit }
+  const given = Object.entries(texts).flatMap(([key, text]) => (text.trim() === '' ? [] : [[key, text.trim()]]))
+  return { title: title.trim(), ...Object.fromEntries(given), ...(unaudited && { unaudited }) }
+}
+
+/** A filing under other details, all else as it stands. */
+export function withDetails<T extends FilingHead>(filing: T, details: FilingDetails): T {
+  const {
+    registrant: _registrant,
+    form: _form,
+    periodEnd: _periodEnd,
+    documentDate: _documentDate,
+    unit: _unit,
+    unaudited: _unaudited,
+    ...rest
+  } = filing
+  return { ...rest, ...headDetails(details) } as T
+}
+
+/** What is wrong with details, by field; empty where nothing is. A title and the end of the period are needed. */
+export function detailProblems(details: FilingDetails): Partial<Record<keyof FilingDetails, string>> {
+  const problems: Partial<Record<keyof FilingDetails, string>> = {}
+  const longest = 500
+  for (const key of ['title', 'registrant', 'form', 'unit'] as const) {
+    if (details[key].length > longest) problems[key] = `At most ${longest} characters.`
+  }
+  if (details.title.trim() === '') problems.title = 'A filing needs a title.'
+  if (details.periodEnd.trim() === '') problems.periodEnd = 'The end of the period is needed, such as 2007-12-31.'
+  else if (!readDate(details.periodEnd.trim())) problems.periodEnd = 'A date as year-month-day, such as 2007-12-31.'
+  const document = details.documentDate.trim()
+  if (document !== '' && !readDate(document)) problems.documentDate = 'A date as year-month-day, such as 2008-02-14.'
+  return problems
+}
+
+/** Words that name no registrant by themselves. */
+const COMMON = new Set(['the', 'a', 'an'])
+
+/** A free id that tells registrant and period: `impac_2007_q4`, `impac_2010` where the filing covers the year. */
+export function filingId(
+  { registrant, title, periodEnd }: Pick<FilingDetails, 'registrant' | 'title' | 'periodEnd'>,
+  covers: 'quarter' | 'year',
+  taken: readonly string[],
+): string {
+  const words = (registrant.trim() || title)
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '' && !COMMON.has(word))
+  const first = words[0] ?? 'filing'
+  const name = (/^[a-z]/.test(first) ? first : `filing_${first}`).slice(0, 60)
+  const date = readDate(periodEnd)
+  const period = !date ? '' : covers === 'year' ? `_${date.year}` : `_${date.year}_q${Math.ceil(date.month / 3)}`
+  return freeId(`${name}${period}`, taken)
+}
+
+/** The id, or with the first number that makes it free. */
+export function freeId(wanted: string, taken: readonly string[]): string {
+  const known = new Set(taken)
+  if (!known.has(wanted)) return wanted
+  for (let count = 2; ; count += 1) if (!known.has(`${wanted}_${count}`)) return `${wanted}_${count}`
+}
+
+/** True where the filing's id says that it covers a quarter. */
+export function coversQuarter({ id, schedules }: Pick<Filing, 'id' | 'schedules'>): boolean {
+  return /_q[1-4](?:_\d+)?$/.test(id) || schedules.some(({ columns }) => columns.some((one) => /^q[1-4]_/.test(one.id)))
+}

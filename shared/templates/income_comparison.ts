@@ -1,0 +1,195 @@
+/**
+ * Template: a mortgage REIT's earnings of two periods with change and percent. Expenses stand as positive deductions.
+ */
+import type { Line } from '../model/filing.ts'
+import { comparedColumns, spanGroup, type Template } from './template.ts'
+
+/** The lines that other schedules mirror, named once. */
+export const INCOME = 'income'
+
+const LINES: Line[] = [
+  {
+    id: 'interest_income',
+    label: 'Interest income',
+    kind: 'input',
+    currency: true,
+    reasons: [{ text: 'no adjustment mirrors it: interest is taken as taxed when booked' }],
+  },
+  {
+    id: 'interest_expense',
+    label: 'Interest expense',
+    kind: 'input',
+    deduction: true,
+    reasons: [{ text: 'no adjustment mirrors it: interest is taken as deducted when booked' }],
+  },
+  {
+    id: 'net_interest_income',
+    label: 'Net interest income',
+    kind: 'formula',
+    formula: '= interest_income - interest_expense',
+    rule: 'single',
+  },
+  {
+    id: 'provision_for_loan_losses',
+    label: 'Provision for loan losses',
+    kind: 'input',
+    deduction: true,
+    reasons: [{ text: 'the add-back moves by as much: reserves are deductible when losses are realized' }],
+  },
+  {
+    id: 'net_interest_after_provision',
+    label: 'Net interest income after provision for loan losses',
+    kind: 'formula',
+    formula: '= net_interest_income - provision_for_loan_losses',
+    rule: 'single',
+  },
+  {
+    id: 'derivatives_unrealized',
+    label: 'Change in fair value of derivatives, unrealized',
+    kind: 'input',
+    parent: 'non_interest_income',
+    reasons: [{ text: 'marks are not taxed until realized' }],
+  },
+  {
+    id: 'derivatives_realized',
+    label: 'Realized gain (loss) on derivatives',
+    kind: 'input',
+    parent: 'non_interest_income',
+    reasons: [
+      { direction: 'lower', text: 'not added back; assumes an ordinary loss' },
+      { direction: 'higher', text: 'not taken out again; assumes ordinary income' },
+    ],
+  },
+  {
+    id: 'reo_provision',
+    label: 'Less: provision for real estate owned losses',
+    kind: 'input',
+    parent: 'non_interest_income',
+    deduction: true,
+    reasons: [{ text: 'the add-back moves by as much: losses on real estate owned are deductible when realized' }],
+  },
+  {
+    id: 'otti_loss',
+    label: 'Less: impairment of securities',
+    kind: 'input',
+    parent: 'non_interest_income',
+    deduction: true,
+    reasons: [{ text: 'the add-back moves by as much: impairment is deductible when realized' }],
+  },
+  {
+    id: 'other_non_interest_income',
+    label: 'Other non-interest income',
+    kind: 'input',
+    parent: 'non_interest_income',
+    reasons: [{ text: 'no adjustment mirrors it: taken as taxed when booked' }],
+  },
+  {
+    id: 'non_interest_income',
+    label: 'Total non-interest income',
+    kind: 'formula',
+    formula: '= derivatives_unrealized + derivatives_realized - reo_provision - otti_loss + other_non_interest_income',
+  },
+  {
+    id: 'non_interest_expense',
+    label: 'Total non-interest expense',
+    kind: 'input',
+    deduction: true,
+    reasons: [{ text: 'no adjustment mirrors it: taken as deducted when booked' }],
+  },
+  {
+    id: 'income_tax_expense',
+    label: 'Income tax expense',
+    kind: 'input',
+    deduction: true,
+    reasons: [{ text: 'federal income tax is not deductible' }],
+  },
+  {
+    id: 'trs_net_earnings',
+    label: 'Net earnings (loss) of taxable REIT subsidiaries',
+    kind: 'input',
+    reasons: [{ text: 'the subsidiary is taxed separately' }],
+  },
+  {
+    id: 'discontinued_operations',
+    label: 'Earnings (loss) from discontinued operations, net',
+    kind: 'input',
+    reasons: [{ text: 'no adjustment mirrors it: taken as taxed when booked' }],
+  },
+  {
+    id: 'net_earnings',
+    label: 'Net earnings (loss)',
+    kind: 'formula',
+    formula:
+      '= net_interest_after_provision + non_interest_income - non_interest_expense - income_tax_expense + trs_net_earnings + discontinued_operations',
+    rule: 'double',
+    currency: true,
+  },
+  {
+    id: 'diluted_shares',
+    label: 'Diluted weighted average shares (thousands)',
+    kind: 'input',
+    format: 'shares',
+  },
+  {
+    id: 'net_earnings_per_share',
+    label: 'Net earnings (loss) per share - diluted',
+    kind: 'formula',
+    // Blank, not an error, until the share count is entered.
+    formula: '= needs(diluted_shares, round(net_earnings / diluted_shares, 2))',
+    format: 'per_share',
+    currency: true,
+  },
+  {
+    id: 'dividends_per_share',
+    label: 'Dividends declared per common share',
+    kind: 'input',
+    format: 'per_share',
+    currency: true,
+  },
+]
+
+export const INCOME_COMPARISON: Template = {
+  id: 'income_comparison',
+  title: 'Comparative earnings',
+  about: 'Two periods of the income statement of a mortgage REIT, with change and percent.',
+  schedule(covers) {
+    const [current, earlier] = comparedColumns(covers)
+    return {
+      id: INCOME,
+      short: 'Comparative earnings',
+      title: 'Comparative earnings',
+      kind: 'income',
+      unitLine: '(in thousands, except per share amounts)',
+      columns: [
+        current,
+        earlier,
+        {
+          id: 'variance',
+          label: 'Increase (decrease)',
+          kind: 'computed',
+          all: true,
+          formula: `= printed(@${current.id}) - printed(@${earlier.id})`,
+        },
+        {
+          id: 'percent',
+          label: '% change',
+          kind: 'computed',
+          all: true,
+          format: 'percent',
+          formula: `= percent_change(@${current.id}, @${earlier.id})`,
+        },
+      ],
+      groups: [spanGroup(covers.covers === 'quarter' ? 3 : 12, [current, earlier])],
+      lines: LINES,
+      cells: [],
+    }
+  },
+  headlines: () => [
+    {
+      id: 'net_earnings',
+      label: 'Net earnings (loss)',
+      short: 'Net earnings',
+      lines: [`${INCOME}.net_earnings`, 'reconciliation.net_earnings'],
+    },
+  ],
+}

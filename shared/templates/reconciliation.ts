@@ -1,0 +1,237 @@
+/**
+ * Template: net earnings reconciled to estimated taxable income available to common. What mirrors the income or the equity
+ * schedule is a link where that schedule is chosen too. Income and add-backs positive, deductions negative.
+ */
+import type { Column, Line, Note } from '../model/filing.ts'
+import { INCOME } from './income_comparison.ts'
+import { comparedColumns, spanGroup, yearSoFar, yearToDate, type Covers, type Template } from './template.ts'
+
+export const RECONCILIATION = 'reconciliation'
+
+const NOTES: Note[] = [
+  {
+    mark: '1',
+    text: 'Estimated taxable income rests on estimates of the differences between book and tax; the tax return for the year can show another amount. It is not a GAAP measure, and this schedule ties it to net earnings. A REIT distributes at least 90% of its taxable income for the year.',
+  },
+  {
+    mark: '2',
+    text: 'Provisions for losses are estimates and in general not deductible, so they are added back; the deduction comes when a loss is realized.',
+  },
+  {
+    mark: '3',
+    text: 'Stated before the deduction for dividends paid on common stock and before net operating losses carried forward.',
+  },
+]
+
+/** An adjustment: `mirrors` are the terms of the GAAP line that it mirrors, the first its source. */
+type Adjustment = Pick<Line, 'id' | 'label' | 'type' | 'notes' | 'reasons'> & {
+  mirrors?: { line: string; sign: 1 | -1 }[]
+}
+
+const DIFFERS = { flow: 'tax_only', text: 'the adjustment now differs from books' } as const
+
+const income = (line: string, sign: 1 | -1): { line: string; sign: 1 | -1 } => ({ line: `${INCOME}.${line}`, sign })
+
+const ADJUSTMENTS: Adjustment[] = [
+  {
+    id: 'loan_loss_provisions',
+    label: 'Loan loss provisions',
+    type: 'temporary',
+    notes: ['2'],
+    mirrors: [income('provision_for_loan_losses', 1), income('reo_provision', 1)],
+    reasons: [
+      DIFFERS,
+      { text: 'books and the add-back move together: reserves are deductible when losses are realized' },
+    ],
+  },
+  {
+    id: 'actual_loan_losses',
+    label: 'Tax deduction for actual loan losses',
+    type: 'temporary',
+    notes: ['2'],
+    reasons: [{ text: 'charged to the allowance: a deduction without a GAAP expense' }],
+  },
+  {
+    id: 'remic_gaap_earnings',
+    label: 'GAAP earnings on REMICs',
+    type: 'entity_scope',
+    reasons: [{ text: 'a borrowing in the books and a sale for tax: what GAAP earns there is taken out' }],
+  },
+  {
+    id: 'remic_taxable_income',
+    label: 'Taxable income on REMICs',
+    type: 'entity_scope',
+    reasons: [{ text: 'excess inclusion cannot be offset by losses' }],
+  },
+  {
+    id: 'derivatives_change',
+    label: 'Change in fair value of derivatives',
+    type: 'temporary',
+    mirrors: [income('derivatives_unrealized', -1)],
+    reasons: [DIFFERS, { text: 'marks are not taxed until realized' }],
+  },
+  {
+    id: 'preferred_dividends',
+    label: 'Dividends on preferred stock',
+    type: 'allocation',
+    mirrors: [{ line: 'equity.preferred_dividends', sign: -1 }],
+    reasons: [DIFFERS, { text: 'an allocation of equity and of taxable income' }],
+  },
+  {
+    id: 'trs_net_loss',
+    label: 'Net loss (earnings) of taxable REIT subsidiaries',
+    type: 'entity_scope',
+    mirrors: [income('trs_net_earnings', -1)],
+    reasons: [DIFFERS, { text: 'the subsidiary is taxed separately' }],
+  },
+  {
+    id: 'trs_dividend',
+    label: 'Dividend from taxable REIT subsidiaries',
+    type: 'entity_scope',
+    reasons: [{ text: 'if paid from undistributed taxable income; eliminated in consolidation' }],
+  },
+  {
+    id: 'income_tax_expense',
+    label: 'Federal income tax expense',
+    type: 'permanent',
+    mirrors: [income('income_tax_expense', 1)],
+    reasons: [DIFFERS, { text: 'federal income tax is not deductible' }],
+  },
+  {
+    id: 'intercompany_elimination',
+    label: 'Elimination of inter-company transactions',
+    type: 'temporary',
+    reasons: [{ text: 'gains on sales within the group are deferred for tax and released later' }],
+  },
+  {
+    id: 'nondeductible_capital_loss',
+    label: 'Non-deductible capital loss on securities',
+    type: 'temporary',
+    mirrors: [income('otti_loss', 1)],
+    reasons: [DIFFERS, { text: 'books and the add-back move together: impairment is deductible when realized' }],
+  },
+  {
+    id: 'miscellaneous',
+    label: 'Miscellaneous adjustments',
+    type: 'other',
+    reasons: [{ text: 'an adjustment for tax alone; books do not move' }],
+  },
+]
+
+type Sheet = { compared: string[]; soFar: string[]; columns: Column[]; toDate: Column | undefined }
+
+/** The periods of the income schedule, the year to date, and the other quarters that it adds up. */
+function sheetOf(covers: Covers): Sheet {
+  const compared = comparedColumns(covers)
+  const known = new Set(compared.map(({ id }) => id))
+  const soFar = yearSoFar(covers)
+  const toDate = yearToDate(covers)
+  const others = soFar
+    .filter(({ id }) => toDate !== undefined && !known.has(id))
+    .toReversed()
+    .map((one): Column => ({ ...one, filingCopy: false }))
+  return {
+    compared: compared.map(({ id }) => id),
+    soFar: soFar.map(({ id }) => id),
+    columns: [...compared, ...(toDate ? [toDate] : []), ...others],
+    toDate,
+  }
+}
+
+function lineOf({ mirrors, ...line }: Adjustment, { chosen }: Covers, { compared, soFar }: Sheet): Line {
+  const [source] = mirrors ?? []
+  const from = source?.line.split('.')[0]
+  const stands = from === INCOME ? chosen.has('income_comparison') : from === 'equity' && chosen.has('equity')
+  if (!mirrors || !source || !stands) return { ...line, kind: 'input' }
+  const terms = mirrors.map(({ line: name, sign }, at) => `${sign < 0 ? '-' : at > 0 ? '+ ' : ''}${name}`)
+  return {
+    ...line,
+    kind: 'formula',
+    formula: `= ${terms.join(' ')}`,
+    // Only where the other schedule shows the period; elsewhere the adjustment is typed.
+    columns: from === INCOME ? compared : soFar,
+    source,
+  }
+}
+
+function linesOf(covers: Covers, sheet: Sheet): Line[] {
+  const linked = covers.chosen.has('income_comparison')
+  const link = (line: string): Partial<Line> =>
+    linked ? { kind: 'formula', formula: `= ${INCOME}.${line}`, columns: sheet.compared } : { kind: 'input' }
+  const first = ADJUSTMENTS[0]!.id
+  const last = ADJUSTMENTS.at(-1)!.id
+  return [
+    { id: 'net_earnings', label: 'Net earnings (loss)', kind: 'input', currency: true, ...link('net_earnings') },
+    { id: 'adjustments', label: 'Adjustments to net earnings (loss):', kind: 'heading' },
+    ...ADJUSTMENTS.map((one) => lineOf(one, covers, sheet)),
+    {
+      id: 'taxable_income',
+      label: 'Estimated taxable income (loss) available to common stockholders',
+      kind: 'formula',
+      formula: `= net_earnings + sum(${first}..${last})`,
+      notes: ['3'],
+      rule: 'double',
+      currency: true,
+    },
+    {
+      id: 'taxable_income_per_share',
+      label: 'Estimated taxable income (loss) per diluted common share',
+      kind: 'formula',
+      // Blank, not an error, until the share count is entered.
+      formula: '= needs(diluted_shares, round(taxable_income / diluted_shares, 2))',
+      format: 'per_share',
+      notes: ['3'],
+      currency: true,
+    },
+    {
+      id: 'diluted_shares',
+      label: 'Diluted weighted average common shares outstanding',
+      kind: 'input',
+      format: 'shares',
+      ...link('diluted_shares'),
+    },
+  ]
+}
+
+export const RECONCILIATION_TEMPLATE: Template = {
+  id: 'reconciliation',
+  title: 'Reconciliation to taxable income',
+  about:
+    'Net earnings to estimated taxable income by adjustment, per diluted share; linked to earnings where both are chosen.',
+  schedule(covers) {
+    const sheet = sheetOf(covers)
+    const { columns, toDate } = sheet
+    const span = covers.covers === 'quarter' ? 3 : 12
+    const others = columns.filter(({ filingCopy }) => filingCopy === false)
+    return {
+      id: RECONCILIATION,
+      short: 'Reconciliation to taxable income',
+      title: 'Reconciliation of net earnings to estimated taxable income available to common stockholders',
+      kind: 'reconciliation',
+      unitLine: '(in thousands, except per share amounts)',
+      columns,
+      groups: [
+        { ...spanGroup(span, columns.slice(0, 2)), notes: ['1'] },
+        ...(toDate ? [{ ...spanGroup(yearSoFar(covers).length * 3, [toDate]), notes: ['1'] }] : []),
+        ...(others.length > 0 ? [{ ...spanGroup(3, others), notes: ['1'] }] : []),
+      ],
+      lines: linesOf(covers, sheet),
+      cells: [],
+      notes: NOTES,
+      start: 'net_earnings',
+    }
+  },
+  headlines: () => [
+    {
+      id: 'taxable_income',
+      label: 'Estimated taxable income (loss) available to common',
+      short: 'Taxable income',
+      lines: [`${RECONCILIATION}.taxable_income`],
+    },
+    {
+      id: 'taxable_income_per_share',
+      label: 'Per diluted share',
+      lines: [`${RECONCILIATION}.taxable_income_per_share`],
+    },
+  ],
+}

@@ -1,0 +1,170 @@
+/**
+ * Which columns a schedule has after a roll forward: for each, the old column whose place and rules it takes (`like`), and
+ * whether its period stood in the old filing, so that it is a comparative. Decides columns only; figures come after.
+ *
+ * Two layouts are told apart. A schedule that runs through the quarters of the year from the first to the current one, with
+ * opening and closing balance, gains the new quarter and keeps the others; in the next year it starts afresh. In any
+ * other schedule each column moves in its place; quarters that a year to date still needs are kept at the end, and those
+ * that stood for nothing but an old year to date go.
+ */
+import { referencesOf } from '../formula/rewrite.ts'
+import type { Column, Schedule } from '../model/filing.ts'
+import { idOfPeriod, monthsApart, periodOf, quarterAfter, rolled, spanOf, type Period, type Roll } from './periods.ts'
+import { rollLines } from './roll_lines.ts'
+
+export type RolledColumn = {
+  id: string
+  /** The old column that it takes its place, its format and its formulas from. */
+  like: Column
+  period: Period | undefined
+  /** Its period stood in the old schedule, as the column of the same id. */
+  comparative: boolean
+  /** Kept beside the others because a year to date needs it. */
+  supporting?: boolean
+  /** Months by which its period lies after that of `like`. */
+  months: number
+  /** The quarters that a year to date adds up, in their order; absent where it adds none. */
+  sums?: string[]
+}
+
+export type ColumnPlan = { columns: RolledColumn[]; growing: boolean; remarks: string[] }
+
+type Quarter = Extract<Period, { kind: 'quarter' }>
+
+function quarterOf(column: Column): Quarter | undefined {
+  const period = periodOf(column)
+  return period?.kind === 'quarter' ? period : undefined
+}
+
+/** The columns of a schedule after the roll. */
+export function rollColumns(schedule: Schedule, roll: Roll): ColumnPlan {
+  return isYearByQuarters(schedule, roll) ? growing(schedule, roll) : moving(schedule, roll)
+}
+
+/** True where the period columns are the quarters of one year from the first to the current one, between two balances. */
+function isYearByQuarters(schedule: Schedule, roll: Roll): boolean {
+  const periods = schedule.columns.filter(({ kind }) => kind === 'duration' || kind === 'instant')
+  const quarters = periods.map(quarterOf)
+  if (periods.length === 0 || rollLines(schedule) === undefined) return false
+  return (
+    quarters.every((one, at) => one !== undefined && one.quarter === at + 1 && one.year === quarters[0]!.year) &&
+    periods.at(-1)!.end === roll.from
+  )
+}
+
+function growing(schedule: Schedule, roll: Roll): ColumnPlan {
+  const old = schedule.columns.filter((column) => quarterOf(column))
+  const last = quarterOf(old.at(-1)!)!
+  const current = quarterAfter(last, roll.months)
+  const columns: RolledColumn[] = Array.from({ length: current.quarter }, (_, at) => {
+    const period: Quarter = { kind: 'quarter', year: current.year, quarter: at + 1 }
+    const id = idOfPeriod(period, '')
+    const own = old.find((column) => column.id === id)
+    // The quarter before it serves as its pattern, save in a new year, where the same quarter of the old year does.
+    const like = own ?? (current.year === last.year ? old.at(-1)! : (old[at] ?? old.at(-1)!))
+    return { id, like, period, comparative: own !== undefined, months: monthsApart(quarterOf(like)!, period) }
+  })
+  const others = schedule.columns.filter((column) => !quarterOf(column))
+  return { columns: [...columns, ...others.map(unmoved)], growing: true, remarks: [] }
+}
+
+function unmoved(like: Column): RolledColumn {
+  return { id: like.id, like, period: undefined, comparative: false, months: 0 }
+}
+
+function moving(schedule: Schedule, roll: Roll): ColumnPlan {
+  const remarks: string[] = []
+  const stood = new Set(schedule.columns.map(({ id }) => id))
+  const only = supporters(schedule)
+  const columns: RolledColumn[] = []
+  for (const column of schedule.columns) {
+    const from = periodOf(column)
+    if (!from) {
+      if (column.kind === 'duration' || column.kind === 'instant') {
+        remarks.push(`${named(column)}: its id ${column.id} names no period, so the column stays where it is, cleared.`)
+      }
+      columns.push(unmoved(column))
+      continue
+    }
+    const period = rolled(from, column.end, roll)
+    const months = monthsApart(from, period)
+    const id = months === 0 ? column.id : idOfPeriod(period, column.id)
+    if (columns.some((one) => one.id === id)) {
+      remarks.push(`${named(column)} would become a second column for the same period and was left out.`)
+      continue
+    }
+    columns.push({ id, like: column, period, comparative: stood.has(id), months })
+  }
+  const missing = new Set<string>()
+  for (const column of columns) {
+    const sums = quartersAdded(schedule, column.like)
+    if (!sums || column.period?.kind !== 'to_date') continue
+    const { year, months } = column.period
+    column.sums = Array.from({ length: months / 3 }, (_, at) => `q${at + 1}_${year}`)
+    for (const id of column.sums) if (!columns.some((one) => one.id === id)) missing.add(id)
+  }
+  const needed = new Set(columns.flatMap(({ sums = [] }) => sums))
+  const kept = columns.filter(({ id, like }) => !only.has(like.id) || needed.has(id))
+  const back = schedule.columns.filter(({ id }) => missing.has(id)).toReversed()
+  for (const like of back) {
+    kept.splice(lastPeriod(kept) + 1, 0, {
+      id: like.id,
+      like,
+      period: periodOf(like),
+      comparative: true,
+      supporting: true,
+      months: 0,
+    })
+  }
+  return { columns: kept.map((column) => withSums(column, kept, remarks)), growing: false, remarks }
+}
+
+/** A year to date keeps its sum only where every quarter of it has a column. */
+function withSums(column: RolledColumn, columns: readonly RolledColumn[], remarks: string[]): RolledColumn {
+  const lacking = column.sums?.filter((id) => !columns.some((one) => one.id === id)) ?? []
+  if (lacking.length === 0) return column
+  remarks.push(
+    `${named(column.like)}: the year to date has no column for every quarter (${lacking.join(', ')}), so it takes typed figures.`,
+  )
+  return { ...column, sums: [] }
+}
+
+function lastPeriod(columns: readonly RolledColumn[]): number {
+  return columns.findLastIndex(({ period }) => period !== undefined)
+}
+
+/** Quarters outside the filing copy that serve a year to date alone: no other formula names them. */
+function supporters(schedule: Schedule): Set<string> {
+  const serving = new Set(schedule.columns.flatMap((column) => quartersAdded(schedule, column) ?? []))
+  const others = schedule.columns.filter((column) => !quartersAdded(schedule, column))
+  for (const { formula } of others) {
+    for (const id of columnsNamed(schedule, formula)) serving.delete(id)
+  }
+  return new Set(
+    schedule.columns.filter(({ id, filingCopy }) => filingCopy === false && serving.has(id)).map(({ id }) => id),
+  )
+}
+
+/** The columns that a formula names, ranges by every column in them; undefined parts are passed over. */
+function columnsNamed({ columns }: Schedule, formula: string | undefined): string[] {
+  return referencesOf(formula ?? '').flatMap((one) => {
+    if (one.type !== 'column_range') return one.column === undefined ? [] : [one.column]
+    const ends = [one.first, one.last].map((end) => columns.findIndex(({ id }) => id === end))
+    return ends[0]! < 0 ? [] : columns.slice(ends[0], ends[1]! + 1).map(({ id }) => id)
+  })
+}
+
+const PLAIN_SUM = /^\s*=?\s*(?:@\w+(?:\s*\+\s*@\w+)*|sum\s*\(\s*@\w+(?:\s*(?:,|\.\.)\s*@\w+)*\s*\))\s*$/i
+
+/** The quarters that a year to date adds up: all of its own year so far and nothing else; undefined for other columns. */
+export function quartersAdded(schedule: Schedule, column: Column): string[] | undefined {
+  const period = periodOf(column)
+  if (period?.kind !== 'to_date' || column.formula === undefined || !PLAIN_SUM.test(column.formula)) return undefined
+  const named = columnsNamed(schedule, column.formula)
+  const wanted = Array.from({ length: spanOf(period)! / 3 }, (_, at) => `q${at + 1}_${period.year}`)
+  return named.length === wanted.length && wanted.every((id) => named.includes(id)) ? wanted : undefined
+}
+
+function named({ label }: Column): string {
+  return `The column “${label}”`
+}

@@ -1,0 +1,181 @@
+/**
+ * The figures of a rolled filing. A period that the old filing showed is a comparative and shows the same value to the last
+ * digit: by the same formula where that still gives it, else as an input. New periods are empty but for formulas typed in
+ * cells, words, and opening balances, which take the closing balance before them.
+ */
+import { CellError } from '../calc/cell_error.ts'
+import { createEngine, type Engine } from '../calc/engine.ts'
+import { cellFormat, hasCell, isText, structureFormula, takesInput } from '../calc/layout.ts'
+import { isAmount, sameValue, type Value } from '../calc/value.ts'
+import { cellName } from '../model/cell.ts'
+import type { CellFact, CellInput, CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
+import { columnOf, factOf, findCell, originOf } from '../model/lookup.ts'
+import { editText } from '../money/format.ts'
+import type { Roll } from './periods.ts'
+import type { ColumnPlan, RolledColumn } from './roll_columns.ts'
+import { laterMap, mapColumns } from './roll_formulas.ts'
+import { openings } from './roll_openings.ts'
+
+/** The filing that is rolled, computed. */
+export type Source = {
+  filing: Filing
+  engine: Engine
+  roll: Roll
+  /** Where its figures come from, in words. */ said: string
+}
+
+/** A cell that shows what it showed: the texts that may do so, best first; null leaves it to the structure's formula. */
+type Standing = { ref: CellRef; value: Value; ways: (string | null)[] }
+
+/** Fills the structure of the new filing; the engine computes it as filled. */
+export function rollFigures(
+  source: Source,
+  structure: Filing,
+  plans: ReadonlyMap<string, ColumnPlan>,
+): { filing: Filing; engine: Engine } {
+  const inputs = new Map<string, CellInput>()
+  const standing: Standing[] = []
+  const set = (ref: CellRef, input: string | null): void => {
+    if (input === null) inputs.delete(cellName(ref))
+    else inputs.set(cellName(ref), { ...ref, input })
+  }
+  for (const schedule of structure.schedules) {
+    const old = source.filing.schedules.find(({ id }) => id === schedule.id)!
+    for (const [at, line] of schedule.lines.entries()) {
+      for (const [place, column] of schedule.columns.entries()) {
+        if (!takesInput(line, column)) continue
+        const cell = { ...cellOf(old, old.lines[at]!, plans.get(old.id)!.columns[place]!), line, column, schedule }
+        const stands = cell.rolled.comparative && !isText(line) ? standingOf(source, cell) : undefined
+        if (stands) standing.push(stands)
+        const first = stands ? stands.ways[0]! : carried(source, cell)
+        set({ schedule: schedule.id, line: line.id, column: column.id }, first)
+      }
+    }
+  }
+  const opened = openings(source, structure, plans)
+  for (const { ref, input } of opened) set(ref, input)
+  const filled = withInputs(structure, inputs)
+  const engine = createEngine(filled)
+  for (const one of settle(engine, standing)) set(one, one.input)
+  for (const one of lost(engine, inputs, standing)) set(one, null)
+  const facts = new Map(structure.schedules.map(({ id }) => [id, [] as CellFact[]]))
+  for (const { ref, fact } of opened) if (fact) facts.get(ref.schedule)!.push(fact)
+  for (const { ref } of standing) {
+    const fact = factOfStanding(source, ref, inputs.get(cellName(ref))?.input ?? null)
+    if (fact) facts.get(ref.schedule)!.push(fact)
+  }
+  const done = withInputs(structure, inputs)
+  return { filing: { ...done, schedules: done.schedules.map((one) => withFacts(one, facts.get(one.id)!)) }, engine }
+}
+
+type Cell = {
+  old: Schedule
+  oldLine: Line
+  rolled: RolledColumn
+  schedule: Schedule
+  line: Line
+  column: Column
+}
+
+function cellOf(old: Schedule, oldLine: Line, rolled: RolledColumn): Pick<Cell, 'old' | 'oldLine' | 'rolled'> {
+  return { old, oldLine, rolled }
+}
+
+/** How a comparative shows what it showed; undefined where the old filing had no such cell. */
+function standingOf({ engine }: Source, { old, oldLine, schedule, line, column }: Cell): Standing | undefined {
+  const oldColumn = columnOf(old, column.id)!
+  if (!hasCell(oldLine, oldColumn)) return undefined
+  const ref = { schedule: schedule.id, line: line.id, column: column.id }
+  const value = engine.value(ref, 'base')
+  const entered = engine.input(ref, 'base')
+  const typed = entered !== null && !isFormula(entered) ? [entered] : []
+  const formulas = entered !== null && isFormula(entered) ? [entered] : []
+  const served: (string | null)[] = typed.length === 0 && structureFormula(line, column) ? [null] : []
+  const fixed = isAmount(value) ? [editText(value, cellFormat(line, column))] : value === null ? [null, ''] : []
+  return { ref, value, ways: [...typed, ...served, ...formulas, ...fixed, null] }
+}
+
+function isFormula(input: string): boolean {
+  return input.trimStart().startsWith('=')
+}
+
+/** What goes along into a cell that is no comparative: words and formulas; amounts stay behind. */
+function carried({ engine, filing, roll }: Source, { old, oldLine, rolled, line }: Cell): string | null {
+  const entered = engine.input({ schedule: old.id, line: oldLine.id, column: rolled.like.id }, 'base')
+  if (entered === null) return null
+  if (isText(line)) return entered
+  if (!isFormula(entered)) return null
+  return mapColumns(entered, old.id, laterMap(filing.schedules, rolled.period ? rolled.months : roll.months))
+}
+
+function withInputs(filing: Filing, inputs: ReadonlyMap<string, CellInput>): Filing {
+  const bySchedule = new Map(filing.schedules.map(({ id }) => [id, [] as CellInput[]]))
+  for (const cell of inputs.values()) bySchedule.get(cell.schedule)!.push(cell)
+  return { ...filing, schedules: filing.schedules.map((one) => ({ ...one, cells: bySchedule.get(one.id)! })) }
+}
+
+function withFacts(schedule: Schedule, facts: readonly CellFact[]): Schedule {
+  return facts.length === 0 ? schedule : { ...schedule, facts: [...facts] }
+}
+
+/**
+ * Brings every comparative to the value that it showed, each by the first of its ways that gives it; those that read no
+ * other wrong cell come first, so that a cell is fixed only where its own formula fails. Returns the inputs that changed.
+ */
+function settle(engine: Engine, standing: readonly Standing[]): CellInput[] {
+  const changed: CellInput[] = []
+  const used = new Map<string, number>()
+  const isWrong = ({ ref, value }: Standing): boolean =>
+    !(value instanceof CellError) && !sameValue(engine.value(ref, 'base'), value)
+  for (let wrong = standing.filter(isWrong); wrong.length > 0; wrong = standing.filter(isWrong)) {
+    const names = new Set(wrong.map(({ ref }) => cellName(ref)))
+    const first = wrong.filter(({ ref }) => !engine.precedents(ref, 'base').some((one) => names.has(cellName(one))))
+    const steps: CellInput[] = []
+    for (const { ref, ways } of first.length > 0 ? first : wrong) {
+      const way = (used.get(cellName(ref)) ?? 0) + 1
+      if (way >= ways.length) continue
+      used.set(cellName(ref), way)
+      steps.push({ ...ref, input: ways[way]! })
+    }
+    if (steps.length === 0) return changed
+    engine.apply(steps, 'base')
+    changed.push(...steps)
+  }
+  return changed
+}
+
+/** Formulas that went along into new periods and now name what did not: they are taken out. */
+function lost(engine: Engine, inputs: ReadonlyMap<string, CellInput>, standing: readonly Standing[]): CellInput[] {
+  const comparative = new Set(standing.map(({ ref }) => cellName(ref)))
+  const taken = [...inputs].flatMap(([name, cell]) => {
+    const value = comparative.has(name) || !isFormula(cell.input!) ? null : engine.value(cell, 'base')
+    return value instanceof CellError && value.code === '#REF!' ? [{ ...cell, input: null }] : []
+  })
+  if (taken.length > 0) engine.apply(taken, 'base')
+  return taken
+}
+
+/** What is said of a comparative: what was said of it, and where an input comes from. */
+function factOfStanding({ filing, said }: Source, ref: CellRef, input: string | null): CellFact | undefined {
+  const found = findCell(filing, ref)!
+  const { schedule, line, column } = found
+  const {
+    completable: _completable,
+    source,
+    ...fact
+  } = factOf(schedule, line.id, column.id) ?? {
+    line: line.id,
+    column: column.id,
+  }
+  if (input === null) return Object.keys(fact).length > 2 ? fact : undefined
+  const { origin, how } = originOf(found)
+  const disclosed = origin === 'not_disclosed' ? undefined : origin
+  const known = disclosed ?? (filing.status === 'filed' ? 'published' : undefined)
+  const remarks = [fact.remark, source === undefined ? undefined : `Found in: ${source}.`, said]
+  return {
+    ...fact,
+    ...(known && { origin: known }),
+    ...(how !== undefined && { how }),
+    remark: remarks.filter((one) => one !== undefined).join(' '),
+  }
+}

@@ -1,0 +1,81 @@
+/**
+ * Formulas carried to the columns of another period. Text for text: what is no name of a column stays as it was written.
+ */
+import { namesIn, referencesOf } from '../formula/rewrite.ts'
+import type { Schedule } from '../model/filing.ts'
+import { addMonths } from './dates.ts'
+import { grownToDate, idOfPeriod, periodOf, quarterAfter, type Period, type Roll } from './periods.ts'
+import { quartersAdded, type ColumnPlan } from './roll_columns.ts'
+
+/** Where a column of a schedule went. */
+export type ColumnMap = (schedule: string, column: string) => string
+
+/** The text with every column that it names taken to where the map sends it; `own` is the schedule it stands in. */
+export function mapColumns(text: string, own: string, map: ColumnMap): string {
+  if (!text.includes('@')) return text
+  let mapped = ''
+  let done = 0
+  for (const reference of referencesOf(text)) {
+    const schedule = reference.schedule ?? own
+    for (const { kind, name, at, end } of namesIn(text, reference)) {
+      if (kind !== 'column') continue
+      mapped += text.slice(done, at) + map(schedule, name)
+      done = end
+    }
+  }
+  return mapped + text.slice(done)
+}
+
+/** Where the columns of the old filing stand in the new one, for formulas of lines and of computed columns. */
+export function placeMap(plans: ReadonlyMap<string, ColumnPlan>, roll: Roll): { lines: ColumnMap; columns: ColumnMap } {
+  const moved = new Map<string, Map<string, string>>()
+  const kept = new Map<string, Map<string, string>>()
+  for (const [schedule, { columns, growing }] of plans) {
+    const there = columns.filter(({ supporting }) => !supporting)
+    const places = new Map(there.map(({ like, id }) => [like.id, id]))
+    const stays = there.filter(({ comparative }) => comparative).map(({ id }): [string, string] => [id, id])
+    // A year by quarters keeps its columns, so its lines go on naming them; a comparison of its last two goes with them.
+    kept.set(schedule, growing ? new Map([...places, ...stays]) : places)
+    moved.set(schedule, growing ? shifted(columns, roll) : places)
+  }
+  const read =
+    (maps: Map<string, Map<string, string>>): ColumnMap =>
+    (schedule, column) =>
+      maps.get(schedule)?.get(column) ?? column
+  return { lines: read(kept), columns: read(moved) }
+}
+
+function shifted(columns: ColumnPlan['columns'], roll: Roll): Map<string, string> {
+  const there = new Set(columns.map(({ id }) => id))
+  return new Map(
+    columns.flatMap(({ like }): [string, string][] => {
+      const period = periodOf(like)
+      const id = period && idOfPeriod(later(period, roll.months), like.id)
+      return id !== undefined && there.has(id) ? [[like.id, id]] : []
+    }),
+  )
+}
+
+/** A period so many months later, a year to date growing with them. */
+function later(period: Period, months: number): Period {
+  if (period.kind === 'quarter') return quarterAfter(period, months)
+  if (period.kind === 'day') return { kind: 'day', date: addMonths(period.date, months) }
+  const grown = grownToDate(period.months, months)
+  return { kind: 'to_date', year: period.year + grown.years, months: grown.months }
+}
+
+/** For a formula typed in a cell: every period that it names, so many months later. */
+export function laterMap(schedules: readonly Schedule[], months: number): ColumnMap {
+  return (schedule, id) => {
+    const column = schedules.find((one) => one.id === schedule)?.columns.find((one) => one.id === id)
+    const period = column && periodOf(column)
+    return period ? idOfPeriod(later(period, months), id) : id
+  }
+}
+
+/** True where the column's formula is one that the roll cannot judge: a year to date that is no plain sum of its quarters. */
+export function isOtherYearToDate(schedule: Schedule, id: string): boolean {
+  const column = schedule.columns.find((one) => one.id === id)
+  if (column?.formula === undefined || periodOf(column)?.kind !== 'to_date') return false
+  return quartersAdded(schedule, column) === undefined
+}

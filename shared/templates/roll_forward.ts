@@ -1,0 +1,211 @@
+/**
+ * A filing rolled forward to its next period, as a draft: what was current becomes comparative, opening balances take the
+ * closing ones, inputs of the new period are empty, and formulas, notes, types and headlines stay. Scenarios and comments
+ * do not go along, nor does any mark of review. Pure; what cannot be carried is said in remarks, never guessed.
+ */
+import { CellError } from '../calc/cell_error.ts'
+import { createEngine, type Engine } from '../calc/engine.ts'
+import type { Filing, HeadlineMap, MinimumDistribution, Schedule } from '../model/filing.ts'
+import { columnName, scheduleName } from '../model/lookup.ts'
+import { addMonths, dateInWords, monthsBetween, readDate } from './dates.ts'
+import { detailsOf, headDetails, type FilingDetails } from './filing_details.ts'
+import { movedWords } from './period_words.ts'
+import { fiscalYearEnd, periodOf, periodOfId, type Roll } from './periods.ts'
+import { rollColumns, type ColumnPlan } from './roll_columns.ts'
+import { rollFigures } from './roll_figures.ts'
+import { isOtherYearToDate, placeMap } from './roll_formulas.ts'
+import { rollLines } from './roll_lines.ts'
+import { rollStructure, type Maps } from './roll_structure.ts'
+
+export type RolledForward =
+  | { kind: 'rolled'; filing: Filing; remarks: string[] }
+  /** `at` is the detail that stands in the way. */
+  | { kind: 'refused'; at: 'periodEnd'; reason: string }
+
+/** The details that the next period would have: its end a quarter or a year later, the title moved with it. */
+export function nextDetails(filing: Filing, covers: 'quarter' | 'year'): FilingDetails {
+  const details = detailsOf(filing)
+  const { periodEnd } = details
+  if (!readDate(periodEnd)) return { ...details, documentDate: '' }
+  const months = covers === 'quarter' ? 3 : 12
+  const to = addMonths(periodEnd, months)
+  return {
+    ...details,
+    title: movedWords(details.title, { from: periodEnd, to, months }),
+    periodEnd: to,
+    documentDate: '',
+  }
+}
+
+/** Why a filing cannot roll to that date; undefined where it can. */
+export function rollRefusal(filing: Filing, periodEnd: string): string | undefined {
+  const from = filing.periodEnd
+  if (from === undefined || !readDate(from)) {
+    return 'The filing states no end of its period. It is given in the filing details first.'
+  }
+  if (!readDate(periodEnd)) return 'A date as year-month-day, such as 2007-12-31.'
+  const months = monthsBetween(from, periodEnd)
+  if (months <= 0) return `The next period ends after ${dateInWords(from)}.`
+  if (months % 3 !== 0) {
+    return `From ${dateInWords(from)} the next period ends 3, 6, 9 or 12 months later, or whole years; this is ${months === 1 ? '1 month' : `${months} months`}.`
+  }
+  return undefined
+}
+
+/**
+ * Rolls a filing forward to the end of the period that the details give. `id` is the new filing's; `engine` computes the old
+ * one, where one is at hand.
+ */
+export function rollForward(
+  filing: Filing,
+  to: { id: string; details: FilingDetails },
+  engine: Engine = createEngine(filing),
+): RolledForward {
+  const periodEnd = to.details.periodEnd.trim()
+  const reason = rollRefusal(filing, periodEnd)
+  if (reason !== undefined) return { kind: 'refused', at: 'periodEnd', reason }
+  const from = filing.periodEnd!
+  const roll: Roll = { from, to: periodEnd, months: monthsBetween(from, periodEnd), yearEnd: fiscalYearEnd(filing) }
+  const plans = new Map(filing.schedules.map((schedule) => [schedule.id, rollColumns(schedule, roll)]))
+  const maps = placeMap(plans, roll)
+  const structure: Filing = {
+    id: to.id,
+    ...headDetails(to.details),
+    status: 'draft',
+    ...(filing.headlines && { headlines: rolledHeadlines(filing.headlines, roll, maps) }),
+    ...(filing.minimumDistribution && { minimumDistribution: rolledMinimum(filing.minimumDistribution, plans, maps) }),
+    schedules: filing.schedules.map((one) => rollStructure(one, plans.get(one.id)!, roll, maps)),
+  }
+  const said = `From “${filing.title}”, ${filing.status === 'filed' ? 'as filed' : 'a draft'}.`
+  const rolled = rollFigures({ filing, engine, roll, said }, structure, plans)
+  return { kind: 'rolled', filing: rolled.filing, remarks: remarksOn(filing, rolled, plans, roll) }
+}
+
+function rolledHeadlines(headlines: HeadlineMap, roll: Roll, { columns }: Maps): HeadlineMap {
+  return headlines.map((headline) => ({
+    ...headline,
+    label: movedWords(headline.label, roll),
+    ...(headline.short !== undefined && { short: movedWords(headline.short, roll) }),
+    lines: headline.lines.map((name) => {
+      const [path = '', column] = name.split('@')
+      return column === undefined ? name : `${path}@${columns(path.split('.')[0]!, column)}`
+    }),
+  }))
+}
+
+/** The year to date that stands for each period: for every period of the new year that one, and none for the year before. */
+function rolledMinimum(
+  rule: MinimumDistribution,
+  plans: ReadonlyMap<string, ColumnPlan>,
+  { columns }: Maps,
+): MinimumDistribution {
+  const schedule = rule.taxableIncome.split('.')[0]!
+  const there = plans.get(schedule)?.columns ?? []
+  const yearOf = (id: string): number | undefined => {
+    const period = periodOfId(id)
+    return period && period.kind !== 'day' ? period.year : undefined
+  }
+  const yearToDate: Record<string, string[]> = {}
+  for (const [period, stood] of Object.entries(rule.yearToDate)) {
+    const moved = stood.map((id) => columns(schedule, id))
+    const years = new Set(moved.map(yearOf))
+    for (const { id, like } of there) {
+      if (like.id === period && years.size === 1 && years.has(yearOf(id))) yearToDate[id] = moved
+    }
+  }
+  const [whole] = Object.values(yearToDate)
+  // A quarter of the year that came to stand beside the others has the same year to date.
+  for (const { id } of there) {
+    if (whole && yearToDate[id] === undefined && yearOf(id) !== undefined && yearOf(id) === yearOf(whole[0]!)) {
+      yearToDate[id] = whole
+    }
+  }
+  return { ...rule, yearToDate }
+}
+
+const MOST_ERRORS = 5
+
+/** What a person is told before the filing is made: what was left open, kept besides, or could not be carried. */
+function remarksOn(
+  old: Filing,
+  { filing: next, engine }: { filing: Filing; engine: Engine },
+  plans: ReadonlyMap<string, ColumnPlan>,
+  roll: Roll,
+): string[] {
+  const remarks: string[] = []
+  for (const schedule of next.schedules) {
+    const { columns, remarks: own } = plans.get(schedule.id)!
+    const before = old.schedules.find(({ id }) => id === schedule.id)!
+    const name = scheduleName(schedule)
+    const say = (text: string): void => void remarks.push(`${name}: ${text}`)
+    own.forEach(say)
+    for (const [at, { comparative, supporting, period, like, months }] of columns.entries()) {
+      const column = schedule.columns[at]!
+      if (supporting)
+        say(`“${columnName(schedule, column)}” stays, outside the filing copy, because the year to date adds it up.`)
+      else if (period && !comparative && column.end !== undefined && column.end < roll.to) {
+        say(`“${columnName(schedule, column)}” did not stand in the old filing; its figures are to be entered.`)
+      }
+      if (months % 12 !== 0 && isOtherYearToDate(before, like.id)) {
+        say(
+          `the formula of “${columnName(schedule, column)}” is no plain sum of quarters and moved as it was; it is to be checked.`,
+        )
+      }
+    }
+    openRemarks(
+      schedule,
+      columns.map(({ comparative }) => comparative),
+    ).forEach(say)
+    const dated = (schedule.notes ?? []).filter(({ text }) => /\b(?:19|20)\d{2}\b|\$ ?\d|\d,\d{3}/.test(text))
+    if (dated.length > 0) {
+      const marks = dated.map(({ mark }) => mark).join(', ')
+      const words =
+        dated.length === 1
+          ? `note ${marks} names a date or an amount of the old period and stays as written; it is to be revised.`
+          : `notes ${marks} name dates or amounts of the old period and stay as written; they are to be revised.`
+      say(words)
+    }
+  }
+  return [...remarks, ...errorRemarks(next, engine)]
+}
+
+function openRemarks(schedule: Schedule, comparative: readonly boolean[]): string[] {
+  const lines = rollLines(schedule)
+  if (!lines) {
+    const runs = schedule.kind === 'equity' || schedule.kind === 'trust_rollforward'
+    return runs ? ['no line holds the opening balance alone, so none took the closing of the old period.'] : []
+  }
+  const { opening } = lines
+  const open = schedule.columns.filter((column, at) => {
+    const takes = column.kind === 'component' || periodOf(column) !== undefined
+    if (comparative[at] || !takes || column.formula !== undefined) return false
+    if (opening.only && !opening.only.includes(column.id)) return false
+    return !schedule.cells.some((cell) => cell.line === opening.id && cell.column === column.id)
+  })
+  if (open.length === 0) return []
+  const where = open.map((column) => `“${columnName(schedule, column)}”`).join(', ')
+  return [`${opening.label} of ${where} is open, because the old filing shows no closing before it.`]
+}
+
+function errorRemarks(filing: Filing, engine: Engine): string[] {
+  const found: string[] = []
+  for (const schedule of filing.schedules) {
+    for (const line of schedule.lines) {
+      for (const column of schedule.columns) {
+        const value = engine.value({ schedule: schedule.id, line: line.id, column: column.id }, 'base')
+        if (!(value instanceof CellError)) continue
+        const why =
+          value.code === '#DIV/0!'
+            ? 'shows #DIV/0! until what it divides by is entered.'
+            : value.code === '#REF!'
+              ? 'refers to what did not roll forward (#REF!).'
+              : `shows ${value.code}.`
+        found.push(`${scheduleName(schedule)}: ${line.label}, “${columnName(schedule, column)}”, ${why}`)
+      }
+    }
+  }
+  const more = found.length - MOST_ERRORS
+  return more > 0
+    ? [...found.slice(0, MOST_ERRORS), `${more} more ${more === 1 ? 'cell shows' : 'cells show'} an error.`]
+    : found
+}

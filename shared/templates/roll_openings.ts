@@ -1,0 +1,77 @@
+/**
+ * Opening balances of a rolled filing: each new period opens at the close before it, by a link where that close stands in
+ * the new filing, else by the closing figure of the old one. A close that neither shows is left open.
+ */
+import type { Engine } from '../calc/engine.ts'
+import { hasCell, structureFormula } from '../calc/layout.ts'
+import { isAmount } from '../calc/value.ts'
+import type { CellFact, CellRef, Column, Filing, Schedule } from '../model/filing.ts'
+import { editText } from '../money/format.ts'
+import { addMonths, dateInWords, monthsBetween } from './dates.ts'
+import { periodOf, spanOf, type Roll } from './periods.ts'
+import type { ColumnPlan, RolledColumn } from './roll_columns.ts'
+import { rollLines } from './roll_lines.ts'
+
+type Old = { filing: Filing; engine: Engine; roll: Roll; said: string }
+
+/** What an opening cell takes; null where nothing is known. `day` is the end of the period before it. */
+export type Opening = { ref: CellRef; input: string | null; fact?: CellFact; day: string }
+
+/** The opening balances of every column that is no comparative. */
+export function openings(old: Old, structure: Filing, plans: ReadonlyMap<string, ColumnPlan>): Opening[] {
+  return structure.schedules.flatMap((schedule) => {
+    const lines = rollLines(schedule)
+    if (!lines) return []
+    return schedule.columns.flatMap((column, at) => {
+      const rolled = plans.get(schedule.id)!.columns[at]!
+      const open = hasCell(lines.opening, column) && !column.all && !structureFormula(lines.opening, column)
+      const day = open && !rolled.comparative ? dayBefore(column, rolled, old.roll) : undefined
+      if (day === undefined) return []
+      const ref = { schedule: schedule.id, line: lines.opening.id, column: column.id }
+      const link = linkTo(schedule, lines.opening.id, lines.closing.id, column, day)
+      return [
+        link === undefined ? broughtForward(old, schedule, ref, lines.closing.id, day) : { ref, input: link, day },
+      ]
+    })
+  })
+}
+
+/** The end of the period before a column's; undefined for a column that covers none. */
+function dayBefore(column: Column, { period }: RolledColumn, roll: Roll): string | undefined {
+  if (column.kind === 'component') return roll.from
+  const span = period && spanOf(period)
+  return span === undefined || column.end === undefined ? undefined : addMonths(column.end, -span)
+}
+
+/** A formula on the close before, or for a year to date on the opening of its first quarter; undefined where neither stands. */
+function linkTo(schedule: Schedule, opening: string, closing: string, column: Column, day: string): string | undefined {
+  const period = periodOf(column)
+  if (!period) return undefined
+  const first = period.kind === 'to_date' ? `q1_${period.year}` : undefined
+  if (schedule.columns.some(({ id }) => id === first)) return `=${opening}@${first}`
+  const before = endingOn(schedule, day)
+  return before && `=${closing}@${before.id}`
+}
+
+function endingOn({ columns }: Schedule, day: string): Column | undefined {
+  return columns.find(
+    (one) => periodOf(one) !== undefined && one.end !== undefined && monthsBetween(one.end, day) === 0,
+  )
+}
+
+function broughtForward(
+  { filing, engine, said }: Old,
+  { id }: Schedule,
+  ref: CellRef,
+  closing: string,
+  day: string,
+): Opening {
+  const schedule = filing.schedules.find((one) => one.id === id)!
+  const from =
+    schedule.columns.find((one) => one.id === ref.column && one.kind === 'component') ?? endingOn(schedule, day)
+  const value = from ? engine.value({ schedule: id, line: closing, column: from.id }, 'base') : null
+  if (!from || !isAmount(value)) return { ref, input: null, day }
+  const how = `closing of ${dateInWords(day)}`
+  const fact: CellFact = { line: ref.line, column: ref.column, origin: 'derived', how, remark: said }
+  return { ref, input: editText(value, 'amount'), fact, day }
+}

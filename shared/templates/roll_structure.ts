@@ -1,0 +1,165 @@
+/**
+ * A schedule's lines, columns and heads as they stand after a roll forward, without figures. Titles and labels move to the
+ * new period; formulas, types, notes and display stay. What is said of the old document's figures goes from the lines.
+ */
+import type { Column, ColumnGroup, Line, Schedule } from '../model/filing.ts'
+import { headOfSchedule } from '../model/apply_structure.ts'
+import { addMonths, dateInWords, monthsBetween } from './dates.ts'
+import { dateIn, movedWords, spanEnded } from './period_words.ts'
+import { periodOf, spanOf, type Period, type Roll } from './periods.ts'
+import type { ColumnPlan, RolledColumn } from './roll_columns.ts'
+import { mapColumns, type ColumnMap } from './roll_formulas.ts'
+import { rollLines } from './roll_lines.ts'
+
+/** Where formulas find their columns after the roll. */
+export type Maps = { lines: ColumnMap; columns: ColumnMap }
+
+/** The schedule after the roll, without inputs and facts. */
+export function rollStructure(schedule: Schedule, plan: ColumnPlan, roll: Roll, maps: Maps): Schedule {
+  const head = headOfSchedule(schedule)
+  const moved = (text: string): string => movedWords(text, roll)
+  const groups = rolledGroups(schedule, plan)
+  const opening = plan.columns.every(({ period }) => !period) ? rollLines(schedule)?.opening.id : undefined
+  return {
+    ...head,
+    ...(head.title !== undefined && { title: moved(head.title) }),
+    ...(head.short !== undefined && { short: moved(head.short) }),
+    ...(head.caption !== undefined && { caption: moved(head.caption) }),
+    ...(groups && { groups }),
+    columns: plan.columns.map((column) => rolledColumn(schedule, column, roll, maps.columns)),
+    lines: schedule.lines.map((line) => ({
+      ...rolledLine(schedule, line, plan, maps.lines),
+      label: lineLabel(line, line.id === opening, roll),
+    })),
+    cells: [],
+  }
+}
+
+function rolledColumn(schedule: Schedule, column: RolledColumn, roll: Roll, map: ColumnMap): Column {
+  const { like, id, period } = column
+  const { formula: stood, origin, how, filingCopy, end: stoodEnd, label: stoodLabel, ...rest } = like
+  const own = column.comparative ? schedule.columns.find((one) => one.id === id) : undefined
+  // What is said of a period as a whole belongs to the period; of a computed column it belongs to the computation.
+  const said = period ? own : { origin, how: cites(how) ? undefined : how }
+  const end = own?.end ?? movedEnd(stoodEnd, column.months, roll)
+  const formula = formulaOf(schedule, column, stood, map)
+  return {
+    ...rest,
+    id,
+    label: own?.label ?? movedLabel(stoodLabel, stoodEnd, end, column, roll),
+    ...(end !== undefined && { end }),
+    ...(formula !== undefined && { formula }),
+    ...(said?.origin && { origin: said.origin }),
+    ...(said?.how !== undefined && { how: said.how }),
+    ...printing(column, filingCopy),
+  }
+}
+
+/** Kept quarters, and a year to date that is the first quarter over again, stay out of the filing copy. */
+function printing({ supporting, period, like }: RolledColumn, stood: boolean | undefined): Pick<Column, 'filingCopy'> {
+  if (supporting || isFirstQuarter(period)) return { filingCopy: false }
+  return stood === undefined || isFirstQuarter(periodOf(like)) ? {} : { filingCopy: stood }
+}
+
+function isFirstQuarter(period: Period | undefined): boolean {
+  return period?.kind === 'to_date' && period.months === 3
+}
+
+function formulaOf(
+  { id }: Schedule,
+  { sums }: RolledColumn,
+  stood: string | undefined,
+  map: ColumnMap,
+): string | undefined {
+  if (sums) return sums.length === 0 ? undefined : `= ${sums.map((one) => `@${one}`).join(' + ')}`
+  return stood === undefined ? undefined : mapColumns(stood, id, map)
+}
+
+function movedEnd(end: string | undefined, months: number, roll: Roll): string | undefined {
+  if (end === undefined || months === 0) return end
+  const moved = addMonths(end, months)
+  return monthsBetween(moved, roll.to) === 0 ? roll.to : moved
+}
+
+function movedLabel(
+  label: string,
+  from: string | undefined,
+  to: string | undefined,
+  { like, months, period }: RolledColumn,
+  roll: Roll,
+): string {
+  if (!period) return movedWords(label, roll)
+  if (months === 0) return label
+  const moved = movedWords(label, { from: from ?? roll.from, to: to ?? roll.to, months })
+  const before = periodOf(like)
+  // Words of one's own for a span that is now another, as for a date that none of the ways of writing one tells.
+  const astray = before !== undefined && spanOf(before) !== spanOf(period) && /year|month/i.test(label)
+  return (moved === label || astray) && to !== undefined ? dateInWords(to) : moved
+}
+
+/** The heads over the columns: each follows its columns, and the words for a span follow the period. */
+function rolledGroups({ groups }: Schedule, { columns }: ColumnPlan): ColumnGroup[] | undefined {
+  if (!groups) return undefined
+  const placed = (group: ColumnGroup, supporting: boolean): ColumnGroup[] => {
+    const own = columns.filter(
+      (column) => group.columns.includes(column.like.id) && (column.supporting === true) === supporting,
+    )
+    if (own.length === 0) return []
+    return [{ ...group, label: groupLabel(group.label, own[0]!), columns: own.map(({ id }) => id) }]
+  }
+  const at = ({ columns: [first] }: ColumnGroup): number => columns.findIndex(({ id }) => id === first)
+  const all = [...groups.flatMap((group) => placed(group, false)), ...groups.flatMap((group) => placed(group, true))]
+  const joined: ColumnGroup[] = []
+  for (const group of all.toSorted((a, b) => at(a) - at(b))) {
+    const before = joined.at(-1)
+    const same = before?.label === group.label && `${before.notes ?? []}` === `${group.notes ?? []}`
+    if (before && same && at(group) === at(before) + before.columns.length) {
+      joined[joined.length - 1] = { ...before, columns: [...before.columns, ...group.columns] }
+    } else joined.push(group)
+  }
+  return joined
+}
+
+function groupLabel(label: string, { like, period, months }: RolledColumn): string {
+  const before = periodOf(like)
+  const [stood, span] = [before && spanOf(before), period && spanOf(period)]
+  if (span === undefined || stood === span) {
+    // A head that names a year goes with its columns; one that names a span alone stays.
+    const end = months === 0 || like.end === undefined ? undefined : addMonths(like.end, months)
+    return end === undefined ? label : movedWords(label, { from: like.end!, to: end, months })
+  }
+  const words = isFirstQuarter(period) ? 'Year to Date' : spanEnded(span)
+  return label.replace(/(?:three|six|nine|twelve) months ended|(?:fiscal )?year ended|year to date/i, words)
+}
+
+function rolledLine(schedule: Schedule, line: Line, plan: ColumnPlan, map: ColumnMap): Line {
+  const { formula, columns, only, origin, how, ...rest } = line
+  const across = (ids: readonly string[]): string[] =>
+    plan.columns.filter(({ like }) => ids.includes(like.id)).map(({ id }) => id)
+  return {
+    ...rest,
+    ...(formula !== undefined && { formula: mapColumns(formula, schedule.id, map) }),
+    ...(columns && { columns: across(columns) }),
+    ...(only && { only: across(only) }),
+    ...keptOrigin(line.kind, origin, how),
+  }
+}
+
+/** The opening balance of a schedule without periods stands at the end of the old period; other dates move. */
+function lineLabel({ label }: Line, isOpening: boolean, roll: Roll): string {
+  const date = isOpening ? dateIn(label) : undefined
+  if (date === undefined) return movedWords(label, roll)
+  return movedWords(label, { from: date, to: roll.from, months: monthsBetween(date, roll.from) })
+}
+
+/** How a formula comes about goes on holding; where the figures of an input came from was said of the old document. */
+function keptOrigin(kind: Line['kind'], origin: Line['origin'], how: string | undefined): Pick<Line, 'origin' | 'how'> {
+  if (kind !== 'formula') return {}
+  const holds = origin !== 'not_disclosed' && origin !== 'published'
+  return { ...(origin && holds && { origin }), ...(how !== undefined && !cites(how) && { how }) }
+}
+
+/** True where words cite an amount, which is then one of the old period. */
+function cites(words: string | undefined): boolean {
+  return words !== undefined && /\d,\d{3}|\d\.\d/.test(words)
+}

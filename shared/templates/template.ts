@@ -1,0 +1,77 @@
+/**
+ * What a template is: a schedule made for the periods of a new filing, empty but for its lines and formulas.
+ * One file per template holds the lines; templates.ts lists them. Templates know which others are chosen, so that what
+ * mirrors another schedule is a link where that schedule stands and an input where it does not.
+ */
+import type { Column, ColumnGroup, HeadlineMap, Schedule } from '../model/filing.ts'
+import { addMonths, dateInWords, readDate } from './dates.ts'
+import { spanEnded } from './period_words.ts'
+
+export const TEMPLATE_IDS = ['income_comparison', 'reconciliation', 'equity', 'trust_rollforward', 'blank'] as const
+
+export type TemplateId = (typeof TEMPLATE_IDS)[number]
+
+/** The periods that a new filing shows. */
+export type Covers = {
+  periodEnd: string
+  covers: 'quarter' | 'year'
+  /** What the current period stands against: the period just before, or the same one a year before. */
+  against: 'before' | 'year_before'
+  chosen: ReadonlySet<TemplateId>
+}
+
+export type Template = {
+  id: TemplateId
+  title: string
+  /** What it holds, for whoever chooses. */
+  about: string
+  schedule: (covers: Covers) => Schedule
+  headlines: (covers: Covers) => HeadlineMap
+}
+
+/** The fiscal year is the calendar year: quarters are told by the month in which they end. */
+export function quarterOf(date: string): number {
+  return Math.ceil(readDate(date)!.month / 3)
+}
+
+function column(id: string, end: string): Column {
+  return { id, label: dateInWords(end), kind: 'duration', end }
+}
+
+/** The column of a quarter, by the day on which it ends. */
+export function quarterColumn(end: string): Column {
+  return column(`q${quarterOf(end)}_${readDate(end)!.year}`, end)
+}
+
+/** The column of the period that ends on the day, a quarter or a year as the filing covers. */
+export function periodColumn(end: string, covers: Covers['covers']): Column {
+  return covers === 'quarter' ? quarterColumn(end) : column(`fy_${readDate(end)!.year}`, end)
+}
+
+/** The current period and the one it is compared with. */
+export function comparedColumns({ periodEnd, covers, against }: Covers): [Column, Column] {
+  const months = covers === 'year' || against === 'year_before' ? 12 : 3
+  return [periodColumn(periodEnd, covers), periodColumn(addMonths(periodEnd, -months), covers)]
+}
+
+/** The quarters of the year up to the period's end, the first one first; the year alone where the filing covers years. */
+export function yearSoFar({ periodEnd, covers }: Covers): Column[] {
+  if (covers === 'year') return [periodColumn(periodEnd, 'year')]
+  const count = quarterOf(periodEnd)
+  return Array.from({ length: count }, (_, at) => quarterColumn(addMonths(periodEnd, (at + 1 - count) * 3)))
+}
+
+/** The year to date as the sum of its quarters; undefined where it is the current period itself. */
+export function yearToDate(covers: Covers): Column | undefined {
+  const quarters = yearSoFar(covers)
+  if (quarters.length < 2) return undefined
+  const months = quarters.length * 3
+  const year = readDate(covers.periodEnd)!.year
+  const id = months === 12 ? `fy_${year}` : `m${months}_${year}`
+  return { ...column(id, covers.periodEnd), formula: `= ${quarters.map((one) => `@${one.id}`).join(' + ')}` }
+}
+
+/** The head over columns of one span. */
+export function spanGroup(months: number, columns: readonly Column[]): ColumnGroup {
+  return { label: spanEnded(months), columns: columns.map(({ id }) => id) }
+}

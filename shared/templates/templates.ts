@@ -1,0 +1,95 @@
+/**
+ * The list of templates, and new filings: from templates, or as a copy of another. A template that is added here is offered
+ * wherever templates are; REIT tests will be one.
+ */
+import type { Filing, HeadlineMap, MinimumDistribution, Schedule } from '../model/filing.ts'
+import { BLANK } from './blank.ts'
+import { EQUITY_TEMPLATE } from './equity.ts'
+import { headDetails, withDetails, type FilingDetails } from './filing_details.ts'
+import { INCOME_COMPARISON } from './income_comparison.ts'
+import { RECONCILIATION, RECONCILIATION_TEMPLATE } from './reconciliation.ts'
+import { yearSoFar, yearToDate, type Covers, type Template, type TemplateId } from './template.ts'
+import { TRUST_ROLLFORWARD } from './trust_rollforward.ts'
+
+/** In the order in which their schedules stand in a filing. */
+export const TEMPLATES: readonly Template[] = [
+  INCOME_COMPARISON,
+  RECONCILIATION_TEMPLATE,
+  EQUITY_TEMPLATE,
+  TRUST_ROLLFORWARD,
+  BLANK,
+]
+
+export type NewFiling = {
+  id: string
+  details: FilingDetails
+  covers: Covers['covers']
+  against: Covers['against']
+  /** At least one, for a filing without schedules has nowhere to go. */
+  schedules: readonly TemplateId[]
+}
+
+/** A draft with the schedules chosen, empty. The period's end of the details is a date. */
+export function newFiling({ id, details, covers, against, schedules }: NewFiling): Filing {
+  const wanted: Covers = { periodEnd: details.periodEnd.trim(), covers, against, chosen: new Set(schedules) }
+  const templates = TEMPLATES.filter((one) => wanted.chosen.has(one.id))
+  const minimum = wanted.chosen.has('reconciliation') ? minimumDistribution(wanted) : undefined
+  const headlines: HeadlineMap = [
+    ...templates.flatMap((one) => one.headlines(wanted)),
+    ...(minimum
+      ? [
+          {
+            id: 'minimum_distribution' as const,
+            label: 'Minimum distribution, year to date',
+            short: 'Min. distribution',
+            lines: [],
+          },
+        ]
+      : []),
+    { id: 'open_tie_outs', label: 'Open tie-outs', lines: [] },
+  ]
+  return {
+    id,
+    ...headDetails(details),
+    status: 'draft',
+    headlines,
+    ...(minimum && { minimumDistribution: minimum }),
+    schedules: templates.map((one) => inUnit(one.schedule(wanted), details.unit)),
+  }
+}
+
+/** The line under the title names the filing's unit: thousands unless it says otherwise. */
+function inUnit(schedule: Schedule, unit: string): Schedule {
+  const word = /^\s*(thousands|millions|billions)\b/i.exec(unit)?.[1]?.toLowerCase()
+  const line = schedule.unitLine
+  if (line === undefined || word === 'thousands' || unit.trim() === '') return schedule
+  if (word !== undefined) return { ...schedule, unitLine: line.replace('in thousands', `in ${word}`) }
+  return { ...schedule, unitLine: line.replace('in thousands', `in ${unit.trim()}`) }
+}
+
+function minimumDistribution(covers: Covers): MinimumDistribution {
+  const toDate = yearToDate(covers)
+  const quarters = yearSoFar(covers).map(({ id }) => id)
+  const year = toDate ? [toDate.id] : quarters
+  return {
+    taxableIncome: `${RECONCILIATION}.taxable_income`,
+    preferredDividends: `${RECONCILIATION}.preferred_dividends`,
+    yearToDate: Object.fromEntries([...quarters, ...(toDate ? [toDate.id] : [])].map((id) => [id, year])),
+  }
+}
+
+/**
+ * A copy as a draft of its own, with every input and every fact. What could be completed as filed is an input like any other
+ * in a draft; scenarios and comments stay with the original.
+ */
+export function duplicateFiling(filing: Filing, id: string, details: FilingDetails): Filing {
+  return {
+    ...withDetails(filing, details),
+    id,
+    status: 'draft',
+    schedules: filing.schedules.map((schedule) => {
+      if (!schedule.facts) return schedule
+      return { ...schedule, facts: schedule.facts.map(({ completable: _completable, ...fact }) => fact) }
+    }),
+  }
+}

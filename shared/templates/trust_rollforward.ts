@@ -1,0 +1,101 @@
+/**
+ * Template: the rollforward of trust assets and liabilities by class, down and across, with the residual interests and
+ * long-term debt. Assets and gains positive, liabilities and losses negative, so that a gain on a liability lowers it.
+ */
+import type { Column, Line } from '../model/filing.ts'
+import { addMonths, dateInWords } from './dates.ts'
+import type { Covers, Template } from './template.ts'
+
+export const TRUSTS = 'trusts'
+
+const COLUMNS: Column[] = [
+  { id: 'afs', label: 'Investment securities available-for-sale', kind: 'component' },
+  { id: 'collateral', label: 'Securitized mortgage collateral', kind: 'component' },
+  { id: 'derivative_assets', label: 'Derivative assets', kind: 'component' },
+  { id: 'reo', label: 'Real estate owned', kind: 'component' },
+  { id: 'trust_assets', label: 'Total trust assets', kind: 'computed', formula: '= sum(@afs..@reo)' },
+  { id: 'borrowings', label: 'Securitized mortgage borrowings', kind: 'component' },
+  { id: 'derivative_liabilities', label: 'Derivative liabilities', kind: 'component' },
+  {
+    id: 'trust_liabilities',
+    label: 'Total trust liabilities',
+    kind: 'computed',
+    formula: '= sum(@borrowings..@derivative_liabilities)',
+  },
+  { id: 'residual', label: 'Residual interests', kind: 'computed', formula: '= @trust_assets + @trust_liabilities' },
+  { id: 'long_term_debt', label: 'Long-term debt', kind: 'component' },
+]
+
+const EARNED = [{ text: 'gains and losses of the trusts reach earnings and equity' }]
+const MOVED = [{ text: 'settlements and transfers do not reach equity' }]
+
+function linesOf({ periodEnd, covers }: Covers): Line[] {
+  const opened = addMonths(periodEnd, covers === 'quarter' ? -3 : -12)
+  return [
+    { id: 'basis', label: 'Valuation basis', kind: 'text', format: 'text' },
+    { id: 'opening', label: `Recorded book value at ${dateInWords(opened)}`, kind: 'input', currency: true },
+    { id: 'interest_income', label: 'Interest income', kind: 'input', reasons: EARNED },
+    { id: 'interest_expense', label: 'Interest expense', kind: 'input', reasons: EARNED },
+    {
+      id: 'change_in_fair_value',
+      label: 'Change in fair value, excluding real estate owned',
+      kind: 'input',
+      reasons: EARNED,
+    },
+    { id: 'reo_losses', label: 'Gains (losses) from real estate owned', kind: 'input', reasons: EARNED },
+    {
+      id: 'total_gains',
+      label: 'Total gains (losses) included in earnings',
+      kind: 'formula',
+      formula: '= sum(interest_income..reo_losses)',
+      rule: 'single',
+    },
+    { id: 'transfers', label: 'Transfers in and/or out of Level 3', kind: 'input', reasons: MOVED },
+    { id: 'settlements', label: 'Purchases, issuances and settlements', kind: 'input', reasons: MOVED },
+    {
+      id: 'closing',
+      label: `Recorded book value at ${dateInWords(periodEnd)}`,
+      kind: 'formula',
+      formula: '= opening + total_gains + transfers + settlements',
+      rule: 'double',
+      currency: true,
+    },
+  ]
+}
+
+export const TRUST_ROLLFORWARD: Template = {
+  id: 'trust_rollforward',
+  title: 'Trust rollforward',
+  about:
+    'Trust assets and liabilities by class from opening to closing balance, down and across, with the residual interests.',
+  schedule(covers) {
+    const span = covers.covers === 'quarter' ? 'three months' : 'year'
+    return {
+      id: TRUSTS,
+      short: 'Trust rollforward',
+      title: 'Rollforward of trust assets and liabilities',
+      kind: 'trust_rollforward',
+      unitLine: '(in thousands)',
+      caption: `For the ${span} ended ${dateInWords(covers.periodEnd)}`,
+      columns: COLUMNS,
+      groups: [
+        { label: 'Trust assets', columns: ['afs', 'collateral', 'derivative_assets', 'reo', 'trust_assets'] },
+        { label: 'Trust liabilities', columns: ['borrowings', 'derivative_liabilities', 'trust_liabilities'] },
+        { label: 'Trusts, net', columns: ['residual'] },
+      ],
+      lines: linesOf(covers),
+      cells: [],
+    }
+  },
+  // Components carry no period, so that each headline names its column.
+  headlines: () => [
+    {
+      id: 'net_trust_result',
+      label: 'Net result of the trusts',
+      short: 'Trust result',
+      lines: [`${TRUSTS}.total_gains@residual`],
+    },
+    { id: 'residual', label: 'Residual interests', lines: [`${TRUSTS}.closing@residual`] },
+    { id: 'long_term_debt', label: 'Long-term debt', lines: [`${TRUSTS}.closing@long_term_debt`] },
+  ],
+}

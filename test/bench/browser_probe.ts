@@ -1,0 +1,120 @@
+/**
+ * What is installed in the page to measure it from within: for each key, the time from the key to the task after the
+ * frame that shows it, and the work done for it; for each stretch of frames, how many were missed. Runs in the browser,
+ * so it may use nothing from outside its own function.
+ */
+
+/** One key: its name, the milliseconds until its frame was painted, and those in which the page was busy with it. */
+export type KeySample = { kind: string; painted: number; busy: number }
+
+export type Probe = {
+  /** The keys that follow are of this kind; what is read in the frame that shows each is compared by `shows`. */
+  expect(kind: string, shows?: { line: string; column: string; text: string }): void
+  /** Resolves when the frame of the last key was painted. */
+  settled(): Promise<void>
+  samples: KeySample[]
+  /** Frames whose cell did not show what it should. */
+  stale: string[]
+  /** Runs a step at each of so many frames; returns the milliseconds between frames. */
+  frames(count: number, step?: (at: number) => void): Promise<number[]>
+  /** Enters so many figures from the focused cell downwards, again from it after every `height`, by the page's own key events. */
+  edits(count: number, height: number): Promise<void>
+}
+
+/** Installs the probe as `window.probe`. */
+export function installProbe(): void {
+  let kind = ''
+  let shows: { line: string; column: string; text: string } | undefined
+  let waiting: Promise<void> = Promise.resolve()
+  const samples: KeySample[] = []
+  const stale: string[] = []
+  const cellAt = ({ line, column }: { line: string; column: string }): HTMLElement | null =>
+    document.querySelector(`[data-schedule] [row-id="${line}"] [col-id="${column}"]`)
+  const task = (run: () => void): void => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = run
+    port2.postMessage(null)
+  }
+
+  // The page's own blank: a key pressed there changes its text and nothing else.
+  const blank = document.createElement('div')
+  blank.id = 'blank'
+  blank.tabIndex = 0
+  blank.style.cssText = 'position:fixed;right:4px;bottom:4px;width:80px;height:18px;z-index:99'
+  blank.addEventListener('keydown', (event) => {
+    event.stopPropagation()
+    blank.textContent = `${samples.length}`
+  })
+  document.body.append(blank)
+
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (!event.isTrusted) return
+      const [own, shown] = [kind, shows]
+      const began = performance.now()
+      let handled = began
+      task(() => (handled = performance.now()))
+      waiting = new Promise((resolve) => {
+        requestAnimationFrame(() => {
+          const frame = performance.now()
+          task(() => {
+            const end = performance.now()
+            samples.push({ kind: own, painted: end - event.timeStamp, busy: Math.min(handled, frame) - began + (end - frame) })
+            const text = shown && cellAt(shown)?.textContent?.trim()
+            if (shown && text !== shown.text) stale.push(`${shown.line}@${shown.column}: ${text}, not ${shown.text}`)
+            resolve()
+          })
+        })
+      })
+    },
+    true,
+  )
+
+  const nextTask = (): Promise<void> => new Promise((resolve) => task(resolve))
+  const probe: Probe = {
+    samples,
+    stale,
+    expect(next, what) {
+      kind = next
+      shows = what
+    },
+    settled: () => waiting,
+    frames: (count, step) =>
+      new Promise((resolve) => {
+        const between: number[] = []
+        let last = 0
+        const frame = (now: number): void => {
+          if (last > 0) between.push(now - last)
+          last = now
+          if (between.length >= count) return resolve(between)
+          step?.(between.length)
+          requestAnimationFrame(frame)
+        }
+        requestAnimationFrame(frame)
+      }),
+    async edits(count, height) {
+      const press = (key: string): Element | null => {
+        const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
+        document.activeElement?.dispatchEvent(event)
+        return document.activeElement
+      }
+      for (let at = 0; at < count; at++) {
+        press(`${1 + (at % 8)}`)
+        await nextTask()
+        const field = document.activeElement
+        if (!(field instanceof HTMLInputElement)) throw new Error(`No edit began: edit ${at} at ${field?.outerHTML}`)
+        field.value = `${1000 + at}`
+        field.dispatchEvent(new Event('input', { bubbles: true }))
+        press('Enter')
+        await nextTask()
+        // Back to the first line, so that the scenario holds no more inputs after ten thousand edits than after twelve.
+        for (let up = 0; at % height === height - 1 && up < height; up++) press('ArrowUp')
+        await nextTask()
+        // A person sees each edit; and the frames would otherwise be put off to the end.
+        if (at % 8 === 0) await new Promise((resolve) => requestAnimationFrame(resolve))
+      }
+    },
+  }
+  ;(window as unknown as { probe: Probe }).probe = probe
+}

@@ -1,0 +1,300 @@
+/**
+ * A comment on any figure, with author and time: written, changed, deleted, found again, undone, printed; by keyboard.
+ */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Locator } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { atDesk, describeInBrowser, type Desk } from './desk.ts'
+import { toPaper } from './print_host.ts'
+
+const CELL = 'Loan loss provisions, Three Months Ended September 30, 2007'
+
+/** Writes a comment on a cell by keyboard. */
+async function comment(desk: Desk, line: string, column: string, text: string): Promise<void> {
+  await desk.cell(line, column).click()
+  await desk.page.keyboard.press('Shift+F2')
+  await popover(desk).waitFor()
+  await desk.page.keyboard.type(text)
+  await desk.page.keyboard.press('Control+Enter')
+  await popover(desk).waitFor({ state: 'detached' })
+  await desk.saved()
+}
+
+function popover({ page }: Desk): Locator {
+  return page.getByRole('dialog', { name: 'Comments on' })
+}
+
+function mark(desk: Desk, line: string, column: string): Locator {
+  return desk.cell(line, column).getByRole('img', { name: /^has .*comment/ })
+}
+
+/** The titles of the newest changes in the log. */
+async function titles({ page }: Desk, count: number): Promise<string[]> {
+  return page.evaluate(async (limit) => {
+    const answer = await window.workbench!.log({ limit })
+    if (!answer.ok) throw new Error(answer.failure.message)
+    return answer.value.entries.map(({ title }) => title)
+  }, count)
+}
+
+async function storedComments({ page }: Desk) {
+  return page.evaluate(async () => {
+    const answer = await window.workbench!.load({})
+    if (!answer.ok) throw new Error(answer.failure.message)
+    const { author } = answer.value
+    return answer.value.filings.flatMap(({ comments }) => comments.map((one) => ({ ...one, editor: author })))
+  })
+}
+
+describeInBrowser('comments', () => {
+  it(
+    'are written at a filed figure without touching it, marked, undone in one step and kept over a restart',
+    atDesk(async (desk) => {
+      const { page } = desk
+      await desk.show('#/impac_2007_q3/reconciliation')
+      const before = await desk.figure('loan_loss_provisions', 'q3_2007')
+      const number = await desk.number()
+      await comment(desk, 'loan_loss_provisions', 'q3_2007', 'Per the servicer report.')
+      expect(await desk.number()).toBe(number + 1)
+      expect(await desk.focus()).toBe('loan_loss_provisions@q3_2007')
+      expect(await desk.figure('loan_loss_provisions', 'q3_2007')).toBe(before)
+      expect(await mark(desk, 'loan_loss_provisions', 'q3_2007').getAttribute('aria-label')).toBe('has a comment')
+      expect(await desk.cell('loan_loss_provisions', 'q3_2007').getAttribute('aria-description')).toMatch(
+        /Comment by .+: Per the servicer report$/,
+      )
+      expect(await page.getByText('Scenario 1').count()).toBe(0)
+      expect(await titles(desk, 1)).toEqual([`Comment on ${CELL}: “Per the servicer report.”`])
+      const [stored] = await storedComments(desk)
+      expect(stored).toMatchObject({ text: 'Per the servicer report.', author: stored!.editor })
+      expect(stored!.time).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/)
+
+      await page.keyboard.press('Control+z')
+      await mark(desk, 'loan_loss_provisions', 'q3_2007').waitFor({ state: 'detached' })
+      await desk.saved()
+      expect(await storedComments(desk)).toEqual([])
+      await page.keyboard.press('Control+y')
+      await mark(desk, 'loan_loss_provisions', 'q3_2007').waitFor()
+      await desk.saved()
+
+      await desk.restart()
+      await desk.show('#/impac_2007_q3/reconciliation')
+      await mark(desk, 'loan_loss_provisions', 'q3_2007').waitFor()
+      expect(await storedComments(desk)).toEqual([stored])
+    }),
+  )
+
+  it(
+    'of one figure stand in a thread; each is changed or deleted on its own, by keyboard',
+    atDesk(async (desk) => {
+      const { page } = desk
+      const { keyboard } = page
+      await desk.show('#/impac_2007_q3/reconciliation')
+      await comment(desk, 'loan_loss_provisions', 'q3_2007', 'First.')
+      await comment(desk, 'loan_loss_provisions', 'q3_2007', 'Second.')
+      expect(await mark(desk, 'loan_loss_provisions', 'q3_2007').getAttribute('aria-label')).toBe('has 2 comments')
+
+      await keyboard.press('Shift+F2')
+      const thread = popover(desk)
+      expect(await thread.locator('.comment-text').allInnerTexts()).toEqual(['First.', 'Second.'])
+      await thread.getByRole('button', { name: 'Change the comment “First.”' }).focus()
+      await keyboard.press('Enter')
+      await keyboard.type(' And more.')
+      await keyboard.press('Escape')
+      expect(await thread.locator('.comment-text').allInnerTexts()).toEqual(['First.', 'Second.'])
+      await thread.getByRole('button', { name: 'Change the comment “First.”' }).focus()
+      await keyboard.press('Enter')
+      await keyboard.type(' And more.')
+      await keyboard.press('Control+Enter')
+      await desk.saved()
+      await thread.getByText('First. And more.').waitFor()
+      await thread.getByRole('button', { name: 'Delete the comment “Second.”' }).focus()
+      await keyboard.press('Enter')
+      await desk.saved()
+      expect(await thread.locator('.comment-text').allInnerTexts()).toEqual(['First. And more.'])
+      await keyboard.press('Escape')
+      await thread.waitFor({ state: 'detached' })
+      expect(await desk.focus()).toBe('loan_loss_provisions@q3_2007')
+      expect(await titles(desk, 2)).toEqual([
+        `Comment on ${CELL} deleted: “Second.”`,
+        `Comment on ${CELL} changed: “First. And more.”`,
+      ])
+      await keyboard.press('Control+z')
+      await keyboard.press('Control+z')
+      await desk.saved()
+      expect((await storedComments(desk)).map(({ text }) => text).toSorted()).toEqual(['First.', 'Second.'])
+    }),
+  )
+
+  it(
+    'are kept when the popover is left, and thrown away by Escape alone; blank ones are none',
+    atDesk(async (desk) => {
+      const { page } = desk
+      await desk.show('#/impac_2007_q3/income')
+      const number = await desk.number()
+      await desk.cell('interest_income', 'q3_2007').click()
+      await page.keyboard.press('Shift+F2')
+      await page.keyboard.type('Not meant.')
+      await page.keyboard.press('Escape')
+      await popover(desk).waitFor({ state: 'detached' })
+      await page.keyboard.press('Shift+F2')
+      await page.keyboard.type('   ')
+      await page.keyboard.press('Control+Enter')
+      await popover(desk).waitFor({ state: 'detached' })
+      expect(await desk.number()).toBe(number)
+      // An input takes F2 for its own edit; with Shift it is the comment.
+      await page.keyboard.press('Shift+F2')
+      await page.keyboard.type('Meant.')
+      await page.mouse.click(700, 120)
+      await popover(desk).waitFor({ state: 'detached' })
+      await mark(desk, 'interest_income', 'q3_2007').waitFor()
+      await desk.saved()
+      expect(await titles(desk, 1)).toEqual([expect.stringContaining('“Meant.”')])
+    }),
+  )
+
+  it(
+    'show beside the figure in focus or under the pointer, and Escape puts them away',
+    atDesk(async (desk) => {
+      const { page } = desk
+      await desk.show('#/impac_2007_q3/reconciliation')
+      await comment(desk, 'loan_loss_provisions', 'q3_2007', 'Per the servicer report.')
+      const hint = page.locator('.comment-hint')
+      await hint.getByText('Per the servicer report.').waitFor()
+      await page.keyboard.press('Escape')
+      await hint.waitFor({ state: 'detached' })
+      await page.keyboard.press('ArrowDown')
+      await desk.cell('loan_loss_provisions', 'q3_2007').hover()
+      await hint.getByText('Per the servicer report.').waitFor()
+      await hint.hover()
+      expect(await hint.count()).toBe(1)
+      await desk.cell('net_earnings', 'q3_2007').hover()
+      await hint.waitFor({ state: 'detached' })
+    }),
+  )
+
+  it(
+    'are listed in their panel, the schedule shown first, and lead to their figures; explanation and menu know them',
+    atDesk(async (desk) => {
+      const { page } = desk
+      await desk.show('#/impac_2007_q3/income')
+      await comment(desk, 'provision_for_loan_losses', 'q2_2007', 'Of the books.')
+      await desk.show('#/impac_2007_q3/reconciliation')
+      await comment(desk, 'taxable_income', 'q3_2007', 'Of the tax.')
+      await page.getByText('Comment on this figure').waitFor()
+      expect(await page.locator('.figure-comments').innerText()).toContain('Of the tax.')
+
+      await page.getByRole('tab', { name: 'Comments' }).click()
+      const cells = page.locator('.commented-cells > li')
+      expect(await cells.locator('.comment-text').allInnerTexts()).toEqual(['Of the tax.', 'Of the books.'])
+      expect(await cells.first().getAttribute('aria-current')).toBe('true')
+      await cells.nth(1).getByRole('button').focus()
+      await page.keyboard.press('Enter')
+      await page.locator('[data-schedule="income"] [row-id]').first().waitFor()
+      expect(await desk.focus()).toBe('provision_for_loan_losses@q2_2007')
+
+      await desk.cell('provision_for_loan_losses', 'q2_2007').click({ button: 'right' })
+      await page.getByRole('menuitem', { name: 'Comment on the figure' }).click()
+      await popover(desk).getByText('Of the books.').waitFor()
+      await page.keyboard.press('Escape')
+      await page.getByRole('tab', { name: 'Change log' }).click()
+      await page.locator('input[name="log-scope"][value="cell"]').check()
+      await page.locator('.change-log li').getByText('“Of the books.”').waitFor()
+    }),
+  )
+
+  it(
+    'are written from the comparison at the figure behind it',
+    atDesk(async (desk) => {
+      const { page } = desk
+      await desk.show('#/impac_2007_q3/income')
+      await desk.enter('interest_income', 'q3_2007', '300000')
+      await page.keyboard.press('Alt+Shift+C')
+      const label = page.locator('[data-schedule] .ag-row', { hasText: 'Interest income' })
+      const line = await label.first().getAttribute('row-id')
+      await desk.cell(line!, 'base').click()
+      await page.keyboard.press('Shift+F2')
+      await popover(desk).getByText('Interest income').waitFor()
+      await page.keyboard.type('From the comparison.')
+      await page.keyboard.press('Control+Enter')
+      await desk.saved()
+      expect(await desk.focus()).toBe(`${line}@base`)
+      expect(await storedComments(desk)).toMatchObject([
+        { schedule: 'income', line: 'interest_income', column: 'q3_2007', text: 'From the comparison.' },
+      ])
+    }),
+  )
+
+  it(
+    'serve as the note of an adjustment that differs from the books',
+    atDesk(async (desk) => {
+      const { page } = desk
+      await desk.show('#/impac_2007_q3/reconciliation')
+      await desk.chooseFlow('tax_only')
+      await desk.enter('preferred_dividends', 'q3_2007', '-4000')
+      await page.getByRole('tab', { name: 'Tie-outs' }).click()
+      const row = page.locator('[data-adjustment="reconciliation.preferred_dividends@q3_2007"]')
+      await row.getByText('No note explains the difference.').waitFor()
+      const flagged = page.locator('.tie-outs li.flagged').filter({ hasText: 'Dividends on preferred stock' })
+      expect(await flagged.innerText()).toContain('the difference needs a note')
+      await row.getByRole('button', { name: /^Comment on/ }).click()
+      await popover(desk).waitFor()
+      await page.keyboard.type('Accrued for tax alone.')
+      await page.keyboard.press('Control+Enter')
+      await desk.saved()
+      await row.getByText('Accrued for tax alone.').waitFor()
+      expect(await row.getByText('No note explains the difference.').count()).toBe(0)
+      expect(await flagged.innerText()).toContain('a comment explains it')
+    }),
+  )
+
+  it(
+    'print in the workpaper copy alone, with a mark at the figure',
+    atDesk(async (desk) => {
+      const { page } = desk
+      await desk.show('#/impac_2007_q3/reconciliation')
+      await comment(desk, 'loan_loss_provisions', 'q3_2007', 'Per the servicer report.')
+      const print = async (mode: string): Promise<string> => {
+        await page.goto(new URL(`/print/impac_2007_q3/reconciliation?mode=${mode}`, page.url()).href)
+        await page.waitForFunction(() => document.documentElement.dataset['print'] === 'ready')
+        return (await toPaper(page)).pages.join(' ').replaceAll(/\s+/g, ' ')
+      }
+      const workpaper = await print('workpaper')
+      expect(workpaper).toMatch(/Loan loss provisions \(3\) 832,453 ?\[1\]/)
+      expect(workpaper).toMatch(
+        new RegExp(`\\[1\\] ${CELL}\\. .+, \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC: Per the servicer`),
+      )
+      expect(await print('filing')).not.toContain('servicer')
+    }),
+  )
+
+  for (const theme of ['light', 'dark'] as const) {
+    it(
+      `have no violation that axe knows in ${theme}`,
+      atDesk(
+        async (desk) => {
+          const { page } = desk
+          const found: string[] = []
+          const look = async (where: string): Promise<void> => {
+            const { violations } = await new AxeBuilder({ page }).analyze()
+            found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${where}: ${id} ${html}`)))
+          }
+          await desk.show('#/impac_2007_q3/reconciliation')
+          await comment(desk, 'loan_loss_provisions', 'q3_2007', 'Per the servicer report.')
+          await page.locator('.comment-hint').waitFor()
+          await look('figure')
+          await page.keyboard.press('Shift+F2')
+          await popover(desk).waitFor()
+          await look('thread')
+          await page.getByRole('button', { name: /^Change the comment/ }).click()
+          await look('change')
+          await page.keyboard.press('Escape')
+          await page.keyboard.press('Escape')
+          await page.getByRole('tab', { name: 'Comments' }).click()
+          await look('panel')
+          expect(found).toEqual([])
+        },
+        { theme },
+      ),
+    )
+  }
+})

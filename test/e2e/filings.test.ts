@@ -1,0 +1,296 @@
+/**
+ * Filings as a controller makes and keeps them: new from templates, rolled forward, duplicated, filed, reopened, deleted,
+ * described; each undone in one step, and standing after a restart.
+ */
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, it } from 'vitest'
+import { atDesk, describeInBrowser, type Desk } from './desk.ts'
+
+const Q3 = 'Third quarter 2007 results'
+const Q4 = 'Fourth quarter 2007 results'
+
+/** The filings of the list, each with how it stands. */
+function listed(desk: Desk): Promise<string[]> {
+  return desk.page
+    .locator('.filing')
+    .evaluateAll((entries) =>
+      entries.map(
+        (entry) => `${entry.querySelector('strong')!.textContent}: ${entry.querySelector('small')!.textContent}`,
+      ),
+    )
+}
+
+async function menu(desk: Desk, filing: string, item: string): Promise<void> {
+  await desk.page.getByRole('button', { name: `What to do with ${filing}` }).click()
+  await desk.page.getByRole('menuitem', { name: item, exact: true }).click()
+}
+
+async function undo(desk: Desk): Promise<void> {
+  const before = await desk.number()
+  await desk.page.keyboard.press('Control+z')
+  await desk.page.locator(`[data-seq="${before + 1}"]`).waitFor()
+  await desk.saved()
+}
+
+const SAMPLES = [
+  `${Q3}: As filed, locked · September 30, 2007`,
+  'Trust rollforward for 2009: As filed, locked · December 31, 2009',
+]
+
+async function rollForward(desk: Desk): Promise<void> {
+  await menu(desk, Q3, 'Roll forward…')
+  await desk.page.getByRole('button', { name: 'Make the draft' }).click()
+  await desk.page.locator('[data-schedule="income"] [col-id="q4_2007"]').first().waitFor()
+  await desk.saved()
+}
+
+describeInBrowser('filings', () => {
+  it(
+    'a new one is made by keyboard alone, is there after a restart, and undo leads back to the filing before',
+    atDesk(async (desk) => {
+      const { page } = desk
+      const { keyboard } = page
+      await desk.show('#/impac_2007_q3/reconciliation')
+      await desk.cell('net_earnings', 'q3_2007').click()
+      await keyboard.press('Alt+Shift+F')
+      await page.getByRole('dialog', { name: 'New filing' }).waitFor()
+      // What is missing is said beside its field, and nothing is made.
+      await keyboard.press('Enter')
+      const title = page.getByRole('textbox', { name: 'Title' })
+      expect(await title.getAttribute('aria-invalid')).toBe('true')
+      expect(await page.getByRole('alert').allInnerTexts()).toEqual([
+        'A filing needs a title.',
+        'The end of the period is needed, such as 2007-12-31.',
+      ])
+      await keyboard.type('Second quarter 2026')
+      for (let count = 0; count < 3; count += 1) await keyboard.press('Tab')
+      await keyboard.type('2026-06-31')
+      await keyboard.press('Enter')
+      expect(await page.getByRole('alert').allInnerTexts()).toEqual(['A date as year-month-day, such as 2007-12-31.'])
+      await keyboard.press('Backspace')
+      await keyboard.type('0')
+      await keyboard.press('Enter')
+      await page.locator('[data-schedule="income"] [col-id="q2_2026"]').first().waitFor()
+      await desk.saved()
+      expect(await listed(desk)).toEqual([...SAMPLES, 'Second quarter 2026: Draft · June 30, 2026'])
+      expect(new URL(page.url()).hash).toBe('#/impac_2026_q2/income')
+
+      // Typed at once, live in every schedule: the draft takes the figure itself.
+      await page.waitForFunction(() => document.activeElement?.closest('.ag-cell'))
+      await keyboard.type('1200')
+      await keyboard.press('Enter')
+      await desk.saved()
+      expect(await desk.headline('net_earnings')).toBe('1,200')
+      expect(await page.locator('.scenario-switch').getAttribute('data-scenario')).toBe('as_filed')
+
+      await desk.restart()
+      await desk.show('#/impac_2026_q2/reconciliation')
+      expect(await desk.figure('taxable_income', 'q2_2026')).toBe('$ 1,200')
+      expect(await desk.figure('taxable_income', 'm6_2026')).toBe('$ 1,200')
+
+      await undo(desk)
+      await undo(desk)
+      expect(await listed(desk)).toEqual(SAMPLES)
+      expect(new URL(page.url()).hash).toContain('#/impac_2007_q3/')
+    }),
+  )
+
+  it(
+    'rolled forward: remarks first, comparatives as filed, opening linked; undo leads back',
+    atDesk(async (desk) => {
+      const { page } = desk
+      await desk.show('#/impac_2007_q3/reconciliation')
+      await page.locator('[data-filing="impac_2007_q3"]').click({ button: 'right' })
+      await page.getByRole('menuitem', { name: 'Roll forward…' }).click()
+      const dialog = page.getByRole('dialog')
+      expect(await dialog.getByRole('textbox', { name: 'Title' }).inputValue()).toBe(Q4)
+      expect(await dialog.getByRole('textbox', { name: 'Period end' }).inputValue()).toBe('2007-12-31')
+      expect(await dialog.locator('.roll-remarks li').first().innerText()).toContain('did not stand in the old filing')
+      await dialog.getByText('A year later').click()
+      expect(await dialog.getByRole('textbox', { name: 'Period end' }).inputValue()).toBe('2008-09-30')
+      expect(await dialog.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('Third quarter 2008 results')
+      await dialog.getByRole('textbox', { name: 'Period end' }).fill('2007-08-31')
+      await page.keyboard.press('Enter')
+      expect(await dialog.getByRole('alert').innerText()).toBe('The next period ends after September 30, 2007.')
+      await dialog.getByText('A quarter later').click()
+      await dialog.getByRole('button', { name: 'Make the draft' }).click()
+      await page.locator('[data-schedule="income"] [col-id="q4_2007"]').first().waitFor()
+      await desk.saved()
+      expect(await listed(desk)).toEqual([...SAMPLES, `${Q4}: Draft · December 31, 2007`])
+      expect(await page.locator('.toast').innerText()).toContain(`Filing rolled forward: “${Q4}”, a draft.`)
+      expect(await desk.figure('net_earnings', 'q3_2007')).toBe('$ (1,191,235)')
+      expect(await desk.figure('net_earnings', 'q4_2007')).toBe('')
+      await desk.show('#/impac_2007_q4/reconciliation')
+      expect(await desk.figure('taxable_income', 'fy_2007')).toBe('$ (16,370)')
+      await desk.show('#/impac_2007_q4/equity')
+      await desk.cell('opening', 'q4_2007').click()
+      expect(await page.locator('.formula-field input').inputValue()).toBe('=closing@q3_2007')
+      await undo(desk)
+      expect(await listed(desk)).toEqual(SAMPLES)
+      expect(new URL(page.url()).hash).toBe('#/impac_2007_q3/reconciliation')
+    }),
+  )
+
+  it(
+    'duplicated, with every figure, and undone',
+    atDesk(async (desk) => {
+      const { page } = desk
+      await menu(desk, 'Trust rollforward for 2009', 'Duplicate…')
+      const title = page.getByRole('dialog').getByRole('textbox', { name: 'Title' })
+      expect(await title.inputValue()).toBe('Copy of Trust rollforward for 2009')
+      await title.press('Enter')
+      await page.locator('.schedule-link[aria-current]', { hasText: 'Trust rollforward' }).waitFor()
+      await desk.saved()
+      expect(new URL(page.url()).hash).toBe('#/impac_2009_2/trusts')
+      expect(await desk.figure('closing', 'residual')).toBe('$ 22,977')
+      expect((await listed(desk)).at(-1)).toBe('Copy of Trust rollforward for 2009: Draft · December 31, 2009')
+      await undo(desk)
+      expect(await listed(desk)).toEqual(SAMPLES)
+    }),
+  )
+
+  it(
+    'filed after what stands open is shown, then locked; reopened with a reason that the log keeps; each undone',
+    atDesk(async (desk) => {
+      const { page } = desk
+      await rollForward(desk)
+      await menu(desk, Q4, 'File and lock…')
+      const dialog = page.getByRole('dialog')
+      expect(await dialog.locator('.matters h3').allInnerTexts()).toEqual([
+        '1 cell shows an error',
+        '1 is flagged',
+        '3 cannot be tested',
+      ])
+      await page.keyboard.press('Enter')
+      await desk.saved()
+      expect((await listed(desk)).at(-1)).toBe(`${Q4}: As filed, locked · December 31, 2007`)
+      expect(await page.locator('.scenario-switch').innerText()).toContain('As filed')
+      await undo(desk)
+      expect((await listed(desk)).at(-1)).toContain('Draft')
+      await page.keyboard.press('Control+y')
+      await page.locator('[data-filing="impac_2007_q4"][data-status-of="filed"]').waitFor()
+      await desk.saved()
+
+      // Filed, an edit starts a scenario.
+      await desk.enter('interest_income', 'q4_2007', '1')
+      expect(await page.locator('.scenario-switch').getAttribute('data-scenario')).toBe('scenario_1')
+      await undo(desk)
+
+      await menu(desk, Q4, 'Reopen with a reason…')
+      await page.keyboard.press('Enter')
+      expect(await dialog.getByRole('alert').innerText()).toBe('A filed filing is reopened with a reason.')
+      await dialog.getByRole('textbox', { name: 'Reason' }).fill('Interest was missing')
+      await page.keyboard.press('Enter')
+      await desk.saved()
+      expect((await listed(desk)).at(-1)).toContain('Draft')
+      await page.keyboard.press('Alt+Shift+L')
+      await page.getByText(`Reopened: ${Q4}. Reason: Interest was missing`).first().waitFor()
+      await desk.restart()
+      expect((await listed(desk)).at(-1)).toBe(`${Q4}: Draft · December 31, 2007`)
+      await undo(desk)
+      expect((await listed(desk)).at(-1)).toContain('As filed, locked')
+    }),
+  )
+
+  it(
+    'deleted one after the other down to none, which says the way on; undo brings them back',
+    atDesk(async (desk) => {
+      const { page } = desk
+      await desk.show('#/impac_2007_q3/income')
+      await menu(desk, Q3, 'Delete')
+      await page.locator('[data-schedule="trusts"] [row-id]').first().waitFor()
+      await desk.saved()
+      expect(await listed(desk)).toEqual(SAMPLES.slice(1))
+      expect(await page.locator('.toast').innerText()).toContain(`“${Q3}” is deleted. Undo brings it back.`)
+      await menu(desk, 'Trust rollforward for 2009', 'Delete')
+      await page.getByRole('heading', { name: 'No filings' }).waitFor()
+      await desk.saved()
+      // No key of the list of actions does harm where nothing is shown.
+      for (const key of ['G', 'S', 'B', 'W', 'C', 'M', 'N', 'P', 'R', 'E', 'T', 'O', 'L']) {
+        await page.keyboard.press(`Alt+Shift+${key}`)
+        await page.keyboard.press('Escape')
+      }
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id }) => id)).toEqual([])
+      await desk.restart()
+      await page.getByRole('main').getByRole('button', { name: 'New filing…' }).click()
+      await page.getByRole('dialog', { name: 'New filing' }).waitFor()
+      await page.keyboard.press('Escape')
+      await undo(desk)
+      expect(await listed(desk)).toEqual(SAMPLES.slice(1))
+      await undo(desk)
+      expect(await listed(desk)).toEqual(SAMPLES)
+      await page.locator('[data-schedule="income"] [row-id]').first().waitFor()
+    }),
+  )
+
+  it(
+    'details of a draft are changed and undone; those of a filed one are read, with why',
+    atDesk(async (desk) => {
+      const { page } = desk
+      await rollForward(desk)
+      await menu(desk, Q4, 'Filing details…')
+      const dialog = page.getByRole('dialog', { name: 'Filing details' })
+      await dialog.getByRole('textbox', { name: 'Registrant' }).fill('Impac Mortgage Holdings')
+      await dialog.getByRole('textbox', { name: 'Document date' }).fill('2008-03-14')
+      await dialog.getByRole('checkbox', { name: 'Unaudited' }).uncheck()
+      await page.keyboard.press('Enter')
+      await dialog.waitFor({ state: 'detached' })
+      await desk.saved()
+      expect(await page.locator('.top-bar h1').innerText()).toBe('Impac Mortgage Holdings')
+      expect(await page.locator('.status-bar').innerText()).not.toContain('Unaudited')
+      await undo(desk)
+      expect(await page.locator('.top-bar h1').innerText()).toBe('Impac Mortgage Holdings, Inc.')
+      await menu(desk, Q3, 'Filing details…')
+      expect(await dialog.innerText()).toContain('This filing is filed and locked')
+      expect(await dialog.getByRole('textbox', { name: 'Title' }).getAttribute('readonly')).not.toBeNull()
+      await dialog.getByRole('button', { name: 'Reopen with a reason…' }).click()
+      await page.getByRole('dialog', { name: `Reopen ${Q3}` }).waitFor()
+    }),
+  )
+})
+
+describeInBrowser('accessibility of filings', () => {
+  for (const theme of ['light', 'dark'] as const) {
+    it(
+      `the dialogs and menus in ${theme}`,
+      atDesk(
+        async (desk) => {
+          const { page } = desk
+          const found: string[] = []
+          const check = async (where: string): Promise<void> => {
+            const { violations } = await new AxeBuilder({ page }).analyze()
+            found.push(
+              ...violations.flatMap(({ id, nodes }) =>
+                nodes.map(({ html }) => `${where}: ${id} ${html.slice(0, 160)}`),
+              ),
+            )
+          }
+          await desk.show('#/impac_2007_q3/income')
+          await page.getByRole('button', { name: `What to do with ${Q3}` }).click()
+          await page.getByRole('menuitem', { name: 'Duplicate…' }).waitFor()
+          await check('menu')
+          await page.keyboard.press('Escape')
+          await page.keyboard.press('Alt+Shift+F')
+          await page.keyboard.press('Enter')
+          await page.getByRole('alert').first().waitFor()
+          await check('new filing, refused')
+          await page.keyboard.press('Escape')
+          for (const item of ['Roll forward…', 'Filing details…', 'Reopen with a reason…', 'Duplicate…']) {
+            await menu(desk, Q3, item)
+            await page.getByRole('dialog').waitFor()
+            await check(item)
+            if (item !== 'Duplicate…') await page.keyboard.press('Escape')
+          }
+          await page.keyboard.press('Enter')
+          await desk.saved()
+          await menu(desk, `Copy of ${Q3}`, 'File and lock…')
+          await page.getByRole('dialog').waitFor()
+          await check('file and lock')
+          expect(found).toEqual([])
+        },
+        { theme },
+      ),
+    )
+  }
+})

@@ -1,0 +1,156 @@
+/**
+ * Selections that go beyond one screen or one area, and what they outlive.
+ */
+import { expect, it } from 'vitest'
+import { atDesk, describeInBrowser, type Desk } from './desk.ts'
+import { paste, selected, summary, undo } from './selection_desk.ts'
+
+/** How far the grid has scrolled. */
+function scrolled(desk: Desk): Promise<{ top: number; left: number }> {
+  return desk.page.evaluate(() => {
+    const { scrollTop, scrollLeft } = document.querySelector('.ag-grid-viewport')!
+    return { top: scrollTop, left: scrollLeft }
+  })
+}
+
+describeInBrowser('a drag beyond the edge', () => {
+  it(
+    'scrolls on while it is held, and selects what comes into sight',
+    atDesk(async (desk) => {
+      const { page } = desk
+      await page.setViewportSize({ width: 1000, height: 560 })
+      await desk.show('#/impac_2007_q3/reconciliation')
+      await desk.cell('net_earnings', 'q3_2007').hover()
+      await page.mouse.down()
+      const box = (await page.locator('.ag-grid-viewport').boundingBox())!
+      await page.mouse.move(box.x + box.width - 60, box.y + box.height + 20, { steps: 4 })
+      await expect.poll(async () => (await scrolled(desk)).top).toBeGreaterThan(150)
+      await page.mouse.move(box.x + box.width + 30, box.y + box.height - 40, { steps: 2 })
+      await expect.poll(async () => (await selected(desk)).some((name) => name.endsWith('@q1_2007'))).toBe(true)
+      expect((await scrolled(desk)).left).toBeGreaterThan(0)
+      await page.mouse.up()
+      const { top } = await scrolled(desk)
+      await page.mouse.move(box.x + 300, box.y + box.height + 40)
+      expect((await scrolled(desk)).top).toBe(top)
+      expect(await desk.page.locator('.formula-bar .cell-name').innerText()).toContain('Net loss')
+    }),
+  )
+})
+
+describeInBrowser('several areas', () => {
+  it(
+    'of labels and heads with Ctrl, and by keys after Shift+F8; acts reach all of them',
+    atDesk(async (desk) => {
+      const { page } = desk
+      const { keyboard } = page
+      await desk.show('#/impac_2007_q3/income')
+      await page.locator('[row-id="interest_income"] [col-id="_label"]').click()
+      await page.locator('[row-id="income_tax_expense"] [col-id="_label"]').click({ modifiers: ['Control'] })
+      expect(await selected(desk)).toHaveLength(8)
+      await keyboard.press('Escape')
+      await desk.cell('interest_income', 'q3_2007').click()
+      await keyboard.press('Shift+ArrowRight')
+      await keyboard.press('Shift+F8')
+      await page.getByText('The next cells chosen join the selection').first().waitFor()
+      for (let count = 0; count < 3; count += 1) await keyboard.press('ArrowDown')
+      await keyboard.press('Shift+ArrowRight')
+      await expect
+        .poll(() => selected(desk))
+        .toEqual([
+          'interest_income@q3_2007',
+          'interest_income@q2_2007',
+          'provision_for_loan_losses@q3_2007',
+          'provision_for_loan_losses@q2_2007',
+        ])
+      expect(await desk.focus()).toBe('provision_for_loan_losses@q3_2007')
+      expect((await summary(desk)).replaceAll(/\s+/g, ' ')).toContain('4 cells selected Sum 1,580,665')
+      await keyboard.type('*=2')
+      await keyboard.press('Enter')
+      await desk.saved()
+      await expect.poll(() => desk.figure('interest_income', 'q2_2007')).toBe('$ 632,570')
+      expect(await desk.figure('provision_for_loan_losses', 'q2_2007')).toBe('322,326')
+      expect(await desk.number()).toBe(2)
+      await keyboard.press('Escape')
+      expect(await selected(desk)).toEqual([])
+    }),
+  )
+})
+
+describeInBrowser('a selection outlives', () => {
+  it(
+    'a recompute, the theme, folding, undo and redo of a figure within it',
+    atDesk(async (desk) => {
+      const { page } = desk
+      const { keyboard } = page
+      await desk.show('#/impac_2007_q3/income')
+      await desk.enter('interest_expense', 'q2_2007', '305,000')
+      await desk.cell('interest_income', 'q3_2007').click()
+      await keyboard.press('Shift+ArrowDown')
+      await keyboard.press('Shift+ArrowRight')
+      const names = await selected(desk)
+      expect(names).toHaveLength(4)
+      await keyboard.press('Alt+Shift+d')
+      await expect.poll(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark')
+      expect(await selected(desk)).toEqual(names)
+      await undo(desk)
+      expect(await desk.figure('interest_expense', 'q2_2007')).toBe('305,076')
+      expect(await selected(desk)).toEqual(names)
+      await expect.poll(() => desk.focus()).toBe('interest_expense@q2_2007')
+      await keyboard.press('Control+y')
+      await page.locator('[data-seq="4"]').waitFor()
+      await desk.saved()
+      expect(await selected(desk)).toEqual(names)
+      expect((await summary(desk)).replaceAll(/\s+/g, ' ')).toContain('Sum 1,237,131')
+      // A change elsewhere leads there, as always.
+      await desk.enter('income_tax_expense', 'q3_2007', '3,000')
+      await desk.cell('interest_income', 'q3_2007').click()
+      await keyboard.press('Shift+ArrowDown')
+      await undo(desk)
+      await expect.poll(() => desk.focus()).toBe('income_tax_expense@q3_2007')
+      expect(await selected(desk)).toEqual([])
+    }),
+  )
+
+  it(
+    'select all by name reaches the grid from anywhere, and the text where text is typed',
+    atDesk(async (desk) => {
+      const { page } = desk
+      await desk.show('#/impac_2007_q3/income')
+      await page.getByRole('tab', { name: 'Change log' }).focus()
+      await page.keyboard.press('Control+a')
+      expect((await selected(desk)).length).toBeGreaterThan(60)
+      await expect.poll(() => desk.focus()).toBe('interest_income@q3_2007')
+      await page.locator('.formula-bar input').click()
+      await page.keyboard.press('Control+a')
+      const text = await page.evaluate(() => getSelection()?.toString())
+      expect(text).toBe('313772')
+    }),
+  )
+})
+
+describeInBrowser('an act that cannot be stored', () => {
+  it(
+    'is taken back as a whole and offered again',
+    atDesk(async (desk) => {
+      const { page } = desk
+      await desk.show('#/impac_2007_q3/income')
+      await desk.enter('provision_for_loan_losses', 'q3_2007', '799,445')
+      const failure = { kind: 'storage', message: 'The disk is full. Everything saved before is safe.' }
+      await page.route('**/api/commit', (route) => route.fulfill({ json: { ok: false, failure } }))
+      await desk.cell('interest_income', 'q3_2007').click()
+      await paste(desk, '310,000\t300,000\n301,000\t302,000')
+      await page.locator('[data-status="failed"]').waitFor()
+      expect(await desk.figure('interest_expense', 'q2_2007')).toBe('305,076')
+      const message = page.locator('.toast.warned')
+      expect(await message.innerText()).toContain('not saved')
+      await page.unroute('**/api/commit')
+      await desk.show('#/impac_2007_q3/equity')
+      await message.getByRole('button', { name: 'Try again' }).click()
+      await desk.saved()
+      await expect.poll(() => desk.figure('interest_expense', 'q2_2007')).toBe('302,000')
+      expect(await desk.figure('interest_income', 'q3_2007')).toBe('$ 310,000')
+      expect(await desk.number()).toBe(3)
+      expect(await selected(desk)).toHaveLength(4)
+    }),
+  )
+})

@@ -1,0 +1,86 @@
+/** Lines and columns as forms state them: what a form does not touch stays as it was. */
+import { describe, expect, it } from 'vitest'
+import { sampleFilings } from '../../../db/samples/samples.ts'
+import { columnForm, statedColumn } from '../../../renderer/structure/column_form.ts'
+import { lineForm, statedLine } from '../../../renderer/structure/line_form.ts'
+import type { Column, Line } from '../../../shared/model/filing.ts'
+
+const LINE: Line = { id: 'fees', label: 'Fees', kind: 'input' }
+const COLUMN: Column = { id: 'q3', label: 'Q3', kind: 'duration' }
+
+describe('every line and column of the samples', () => {
+  const schedules = sampleFilings().flatMap((filing) => filing.schedules)
+
+  it('is stated by its own form as it stands', () => {
+    const lines = schedules.flatMap((schedule) => schedule.lines)
+    expect(lines.length).toBeGreaterThan(50)
+    expect(lines.map((line) => statedLine(lineForm(line), line))).toEqual(lines)
+  })
+
+  it('and so is every column', () => {
+    const columns = schedules.flatMap((schedule) => schedule.columns)
+    expect(columns.length).toBeGreaterThan(5)
+    expect(columns.map((column) => statedColumn(columnForm(column, undefined)))).toEqual(columns)
+  })
+})
+
+describe('a line form', () => {
+  const stated = (change: Partial<ReturnType<typeof lineForm>>) => statedLine({ ...lineForm(LINE), ...change }, LINE)
+
+  it('states what is ticked and chosen, without blanks around', () => {
+    expect(
+      stated({
+        label: ' Servicing fees ',
+        formula: ' a + b ',
+        kind: 'formula',
+        source: 'income.fees',
+        sign: '-1',
+        rule: 'double',
+        filingCopy: false,
+        decimals: '2',
+      }),
+    ).toEqual({
+      id: 'fees',
+      label: 'Servicing fees',
+      kind: 'formula',
+      formula: 'a + b',
+      source: { line: 'income.fees', sign: -1 },
+      rule: 'double',
+      filingCopy: false,
+      decimals: 2,
+    })
+  })
+
+  it.each(['11', '-1', '1.5', 'two', '1e1'])('takes no %s for decimals', (decimals) => {
+    expect(stated({ decimals })).toMatchObject({ at: 'decimals' })
+  })
+
+  it('takes 0 and 10 for decimals', () => {
+    expect(stated({ decimals: '0' })).toMatchObject({ decimals: 0 })
+    expect(stated({ decimals: ' 10 ' })).toMatchObject({ decimals: 10 })
+  })
+
+  it('is not confined to no column at all', () => {
+    expect(stated({ isConfined: true, only: [] })).toMatchObject({ at: 'only' })
+    expect(stated({ formula: '= 1', isPartlyServed: true, columns: [] })).toMatchObject({ at: 'columns' })
+  })
+})
+
+describe('a column form', () => {
+  const stated = (end: string) => statedColumn({ ...columnForm(COLUMN, undefined), end })
+
+  it.each(['2008-02-29', '2007-12-31', ' 2000-02-29 '])('takes the date %s', (end) => {
+    expect(stated(end)).toMatchObject({ end: end.trim() })
+  })
+
+  it.each(['2007-02-29', '1900-02-29', '2007-13-01', '2007-04-31', '2007-00-10', '31.12.2007', '2007'])(
+    'refuses %s',
+    (end) => {
+      expect(stated(end)).toMatchObject({ at: 'end' })
+    },
+  )
+
+  it('states no end where none is typed', () => {
+    expect(stated(' ')).toEqual(COLUMN)
+  })
+})
