@@ -26,17 +26,18 @@ export function readView(db: Database.Database): View {
   return { ...rest, scenarios: Object.fromEntries(live) }
 }
 
-/** Merges into what is remembered: a field replaces its old value, but scenarios and panels are merged by name. */
+/** Merges into what is remembered: a field replaces its old value, but scenarios, panels and widths are merged by name. */
 export function mergeView(db: Database.Database, change: View): void {
   const given = viewSchema.safeParse(change)
   if (!given.success)
     throw new WorkbookFailure('invalid', 'The view to be remembered is malformed. Nothing was stored.')
   const stored = readView(db)
-  const { scenarios, panels, ...rest } = given.data
+  const { scenarios, panels, widths, ...rest } = given.data
   const fields: View = {
     ...rest,
     ...(scenarios && { scenarios: { ...stored.scenarios, ...scenarios } }),
     ...(panels && { panels: { ...stored.panels, ...panels } }),
+    ...(widths && { widths: { ...stored.widths, ...widths } }),
   }
   const write = db.prepare(
     'INSERT INTO view_state (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',

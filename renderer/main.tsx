@@ -23,10 +23,13 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { useNonceInLibraries } from './nonce.ts'
 import { start } from './workbench/start.ts'
-import { followTheme } from './workbench/view.ts'
+import { followScale } from './workbench/comfort.ts'
+import { followPanels, followTheme } from './workbench/view.ts'
 
 useNonceInLibraries()
 followTheme()
+followScale()
+followPanels()
 createRoot(document.querySelector('#root')!).render(
   <StrictMode>
     <App />

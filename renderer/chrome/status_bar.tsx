@@ -5,6 +5,7 @@ import { CircleAlert, CircleCheck, CircleDashed, Loader } from 'lucide-react'
 import type { JSX } from 'react'
 import { SelectionSummary } from '../range/selection_summary.tsx'
 import { baseName, shownEngine, shownFiling } from '../workbench/figures.ts'
+import { perform } from '../workbench/actions.ts'
 import { workbook } from '../workbench/opened.ts'
 import { checkedCounts } from '../workbench/checked.ts'
 import { useSession } from '../workbench/session.ts'
@@ -17,6 +18,24 @@ const SAVED = {
   failed: { word: 'Last edit not saved', Icon: CircleAlert },
   unreachable: { word: 'Not answering; edits wait', Icon: CircleAlert },
 } as const
+
+/** The size of the sheet, and the way to change it. */
+function Zoom(): JSX.Element {
+  const zoom = useSession((state) => state.view.zoom ?? 100)
+  return (
+    <span className="zoom" role="group" aria-label="Size of the sheet">
+      <button type="button" aria-label="Smaller" title="Smaller" onClick={() => perform('zoom_out')}>
+        −
+      </button>
+      <button type="button" aria-label={`${zoom}%, back to the usual size`} title="Usual size" onClick={() => perform('zoom_reset')}>
+        {zoom}%
+      </button>
+      <button type="button" aria-label="Larger" title="Larger" onClick={() => perform('zoom_in')}>
+        +
+      </button>
+    </span>
+  )
+}
 
 export function StatusBar(): JSX.Element {
   const status = useSession((state) => state.status)
@@ -62,6 +81,7 @@ export function StatusBar(): JSX.Element {
       ) : null}
       <span className="spacer" />
       <SelectionSummary />
+      <Zoom />
       <span>{filing ? (place?.scenario ? 'Hypothetical' : baseName(filing)) : ''}</span>
       <span>{filing?.unit ?? ''}</span>
       {filing?.unaudited ? <span>Unaudited</span> : null}

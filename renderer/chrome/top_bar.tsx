@@ -27,6 +27,7 @@ export function TopBar(): JSX.Element {
   const redo = useSession((state) => state.redo)
   const name = useSession((state) => state.name)
   useSession((state) => state.place)
+  useSession((state) => state.revision)
   const filing = shownFiling()
   return (
     <header className="top-bar" data-region="top">
@@ -34,12 +35,12 @@ export function TopBar(): JSX.Element {
       <div className="titles">
         <h1>{filing?.registrant ?? filing?.title ?? 'Tieout'}</h1>
         <p>
-          {filing?.title}
+          {filing ? <span>{filing.title}</span> : null}
           <span className="workbook-name">{name}</span>
         </p>
       </div>
       <ScenarioSwitch />
-      <FlowSwitch />
+      {filing ? <FlowSwitch /> : null}
       <div className="acts">
         <IconButton
           icon={Undo2}

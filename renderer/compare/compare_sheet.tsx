@@ -89,7 +89,10 @@ function CompareGrid({ shown }: { shown: Comparison }): JSX.Element {
   const element = useRef<HTMLDivElement>(null)
   const grid = useRef<CompareGridHandle | null>(null)
   const latest = useRef(shown)
+  const zoom = useSession((state) => state.view.zoom)
+  const density = useSession((state) => state.view.density)
 
+  // A sheet of another size is measured anew.
   useEffect(() => {
     const made = makeCompareGrid(element.current!, latest.current.sheet.schedule)
     grid.current = made
@@ -97,12 +100,12 @@ function CompareGrid({ shown }: { shown: Comparison }): JSX.Element {
       grid.current = null
       made.destroy()
     }
-  }, [])
+  }, [zoom, density])
 
   useEffect(() => {
     latest.current = shown
     grid.current?.show(shown)
-  }, [shown])
+  }, [shown, zoom, density])
 
   return <div className="grid" ref={element} data-schedule={COMPARE} data-region="grid" />
 }

@@ -7,9 +7,10 @@ import type { Column, Line, Schedule } from '../../shared/model/filing.ts'
 import { LABEL_COLUMN } from '../grid/grid_columns.ts'
 import { LabelCell } from '../grid/cell_renderers.ts'
 import { cellAt, noteFocus, reachGoal } from '../grid/grid_focus.ts'
-import { gridTheme, LABEL_LINE, ROW_HEIGHT } from '../grid/grid_theme.ts'
-import { columnWidth, headHeights, labelLines, labelWidth } from '../grid/measures.ts'
+import { gridTheme } from '../grid/grid_theme.ts'
+import { columnWidth, headHeights, heightOf, labelLines, labelWidth } from '../grid/measures.ts'
 import { nonceOfPage } from '../nonce.ts'
+import { scaled } from '../workbench/comfort.ts'
 import type { GridRow } from '../workbench/rows.ts'
 import { session } from '../workbench/session.ts'
 import { CompareCell } from './compare_cell.ts'
@@ -27,13 +28,13 @@ const AMOUNT = 114
 const PERCENT = 68
 
 function figureWidth(column: Column): number {
-  return column.format === 'percent' ? PERCENT : Math.min(columnWidth(column), AMOUNT)
+  return column.format === 'percent' ? scaled(PERCENT) : Math.min(columnWidth(column), scaled(AMOUNT))
 }
 
 /** What the figures leave of the grid's width, where it is more than the least. */
 function roomForLabels(container: HTMLElement, structure: Schedule): number {
   const figures = structure.columns.reduce((sum, column) => sum + figureWidth(column), 0)
-  return Math.max(LABEL, Math.min(labelWidth(structure), container.clientWidth - figures - 18))
+  return Math.max(scaled(LABEL), Math.min(labelWidth(structure), container.clientWidth - figures - 18))
 }
 
 function cellClasses(line: Line | undefined, column: Column): string[] {
@@ -107,8 +108,8 @@ export function makeCompareGrid(container: HTMLElement, structure: Schedule): Co
     getRowId: ({ data }) => data.line.id,
     ...headHeights({ columns: structure.columns, groups: structure.groups }),
     getRowHeight: ({ data, api: asked }) => {
-      const width = asked.getColumn(LABEL_COLUMN)?.getActualWidth() ?? LABEL
-      return ROW_HEIGHT + LABEL_LINE * (data ? labelLines(data, width, data.line.kind === 'heading' ? 5 : 2) - 1 : 0)
+      const width = asked.getColumn(LABEL_COLUMN)?.getActualWidth() ?? scaled(LABEL)
+      return heightOf(data ? labelLines(data, width, data.line.kind === 'heading' ? 5 : 2) : 1)
     },
     getRowClass: ({ data }) => [`line-${data?.line.kind}`, data && data.depth > 0 ? 'detail' : 'top'],
     defaultColDef: { sortable: false, suppressMovable: true, resizable: true, suppressHeaderMenuButton: true },

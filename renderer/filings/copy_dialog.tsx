@@ -101,7 +101,7 @@ function Remarks({ remarks }: { remarks: readonly string[] }): JSX.Element {
   return (
     <section className="roll-remarks" aria-label="To be known first">
       <h3>To be known first</h3>
-      <ul tabIndex={0}>
+      <ul>
         {remarks.map((remark) => (
           <li key={remark}>{remark}</li>
         ))}

@@ -5,8 +5,7 @@
 import type { Filing } from '../../shared/model/filing.ts'
 import type { FilingDetails } from '../../shared/templates/filing_details.ts'
 import { commitEdit } from '../workbench/editing.ts'
-import { go, leadBack, rememberedScenario, workbook } from '../workbench/opened.ts'
-import type { ShownPlace } from '../workbench/place.ts'
+import { leadBack, rememberedScenario, workbook } from '../workbench/opened.ts'
 import { session, type FilingDialog } from '../workbench/session.ts'
 import { putChanges } from '../workbench/structure_acts.ts'
 import { say } from '../workbench/toasts.ts'
@@ -102,11 +101,4 @@ export function ofFilingShown(act: (filing: string) => void): () => void {
 /** Deletes after what was typed is entered. */
 export function deleteAfterEdit(id: string): void {
   if (commitEdit() !== 'kept') deleteFiling(id)
-}
-
-/** Goes to a filing, to its first schedule in its active scenario. */
-export function showFiling({ id, schedules: [first] }: Filing): void {
-  if (!first) return
-  const place: ShownPlace = { filing: id, schedule: first.id, scenario: rememberedScenario(id) }
-  go(place)
 }

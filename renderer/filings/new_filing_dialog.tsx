@@ -87,18 +87,19 @@ export function NewFilingDialog(): JSX.Element {
         <fieldset className="template-list" aria-describedby={sent && chosen.size === 0 ? none : undefined}>
           <legend>Schedules</legend>
           {TEMPLATES.map(({ id, title, about }) => (
-            <label key={id} className="choice template">
+            <div key={id} className="choice template">
               <input
                 type="checkbox"
-                name={id}
+                id={`${none}-${id}`}
                 checked={chosen.has(id)}
+                aria-describedby={`${none}-${id}-about`}
                 onChange={() => setChosen((now) => (now.has(id) ? without(now, id) : new Set([...now, id])))}
               />
-              <span>
-                <strong>{title}</strong>
-                <small>{about}</small>
-              </span>
-            </label>
+              <div>
+                <label htmlFor={`${none}-${id}`}>{title}</label>
+                <small id={`${none}-${id}-about`}>{about}</small>
+              </div>
+            </div>
           ))}
         </fieldset>
         {sent && chosen.size === 0 ? (

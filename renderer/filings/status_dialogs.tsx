@@ -56,7 +56,7 @@ function MatterList({ heading, texts }: Matter): JSX.Element {
   return (
     <section className="matters" aria-label={heading}>
       <h3>{heading}</h3>
-      <ul tabIndex={0}>
+      <ul>
         {texts.map((text) => (
           <li key={text}>{text}</li>
         ))}

@@ -4,10 +4,12 @@
 import type { ColDef, ColGroupDef, EditableCallbackParams, SuppressKeyboardEventParams } from 'ag-grid-community'
 import { hasCell, takesInput } from '../../shared/calc/layout.ts'
 import type { Column, ColumnGroup, Schedule } from '../../shared/model/filing.ts'
+import { givenWidth } from '../workbench/comfort.ts'
 import type { GridRow } from '../workbench/rows.ts'
 import { CellEditor, type EditorHost } from './cell_editor.ts'
 import { FigureCell, LabelCell } from './cell_renderers.ts'
-import { columnWidth, groupLabel, isTotal, isUnpublished, labelWidth } from './measures.ts'
+import { widthOf } from './column_widths.ts'
+import { groupLabel, isTotal, isUnpublished, labelWidth } from './measures.ts'
 
 /** The frozen column of labels; its id starts with an underscore, as no column of a schedule can. */
 export const LABEL_COLUMN = '_label'
@@ -32,15 +34,15 @@ function leavesKey({ editing, event }: SuppressKeyboardEventParams<GridRow>): bo
   return editing || event.altKey || (event.key === 'Delete' && (event.ctrlKey || event.metaKey))
 }
 
-function figureColumn(column: Column, host: EditorHost): ColDef<GridRow> {
+function figureColumn(schedule: string, column: Column, host: EditorHost): ColDef<GridRow> {
   return {
     colId: column.id,
     // The year stands on a line of its own in every head, so that neighbours of different width look alike.
     headerName: column.label.replace(/, (\d{4})$/, ',\n$1'),
     headerTooltip: column.how,
     headerClass: ['figure-head', ...(isUnpublished(column) ? [`origin-${column.origin}`] : [])],
-    width: columnWidth(column),
-    minWidth: 70,
+    width: widthOf(schedule, column),
+    minWidth: 40,
     cellRenderer: FigureCell,
     cellEditor: CellEditor,
     cellEditorParams: { host },
@@ -65,8 +67,8 @@ export function gridColumns(schedule: GridStructure, host: EditorHost): (ColDef<
     headerClass: schedule.caption === undefined ? ['label-head', 'unseen'] : 'label-head',
     pinned: 'left',
     lockPinned: true,
-    width: labelWidth(schedule),
-    minWidth: 180,
+    width: givenWidth(schedule.id, LABEL_COLUMN) ?? labelWidth(schedule),
+    minWidth: 120,
     suppressNavigable: true,
     suppressKeyboardEvent: leavesKey,
     cellRenderer: LabelCell,
@@ -77,7 +79,7 @@ export function gridColumns(schedule: GridStructure, host: EditorHost): (ColDef<
   let open: { group: ColumnGroup; definition: ColGroupDef<GridRow> } | undefined
   for (const column of schedule.columns) {
     const group = groupOf(schedule.groups, column.id)
-    const figure = figureColumn(column, host)
+    const figure = figureColumn(schedule.id, column, host)
     if (!group) {
       open = undefined
       shown.push(figure)

@@ -3,9 +3,10 @@
  */
 import { themeQuartz } from 'ag-grid-community'
 
-/** Height of a row whose label takes one line, and of each further line of a label, in pixels. */
-export const ROW_HEIGHT = 26
-export const LABEL_LINE = 17
+/** A measure of type or space at 100%, which grows with the sheet. */
+function grown(pixels: number): string {
+  return `calc(${pixels}px * var(--zoom))`
+}
 
 export const gridTheme = themeQuartz.withParams({
   accentColor: 'var(--accent)',
@@ -16,11 +17,11 @@ export const gridTheme = themeQuartz.withParams({
   headerBackgroundColor: 'var(--paper)',
   headerTextColor: 'var(--ink-soft)',
   headerFontWeight: 500,
-  headerFontSize: 12.5,
+  headerFontSize: grown(12.5),
   fontFamily: 'var(--figures)',
-  fontSize: 13.25,
-  rowHeight: ROW_HEIGHT,
-  cellHorizontalPadding: 10,
+  fontSize: grown(13.25),
+  rowHeight: 'var(--row)',
+  cellHorizontalPadding: grown(10),
   rowBorder: false,
   columnBorder: false,
   headerRowBorder: false,

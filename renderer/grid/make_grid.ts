@@ -8,6 +8,7 @@ import {
   ClientSideRowModelApiModule,
   ClientSideRowModelModule,
   ColumnApiModule,
+  ColumnAutoSizeModule,
   createGrid,
   CustomEditorModule,
   ModuleRegistry,
@@ -15,11 +16,13 @@ import {
   RowApiModule,
   RowStyleModule,
   ScrollApiModule,
+  TooltipModule,
   type GridApi,
 } from 'ag-grid-community'
 import { takesInput } from '../../shared/calc/layout.ts'
 import { markReads } from '../formula/read_marks.ts'
 import { nonceOfPage } from '../nonce.ts'
+import { givenWidth, scaled } from '../workbench/comfort.ts'
 import { commitEdit } from '../workbench/editing.ts'
 import type { GridRow } from '../workbench/rows.ts'
 import { makeDrag } from '../structure/drag.ts'
@@ -30,12 +33,13 @@ import { sameSpot } from '../range/range.ts'
 import { reveal } from '../range/range_keys.ts'
 import { session } from '../workbench/session.ts'
 import type { EditorHost } from './cell_editor.ts'
+import { keepResized, offerWidths, widthOf } from './column_widths.ts'
 import { freshFigures } from './fresh_figures.ts'
 import { gridColumns, LABEL_COLUMN, type GridStructure } from './grid_columns.ts'
 import { cellAt, inSight, labelAt, nearestCell, nearestColumn, noteFocus, noteLabel, reachGoal, stepFocus } from './grid_focus.ts'
 import { pressedInGrid } from './grid_keys.ts'
-import { gridTheme, LABEL_LINE, ROW_HEIGHT } from './grid_theme.ts'
-import { headHeights, labelLines, labelWidth } from './measures.ts'
+import { gridTheme } from './grid_theme.ts'
+import { forgetMeasures, headHeights, heightOf, labelLines, labelWidth } from './measures.ts'
 
 ModuleRegistry.registerModules([
   ClientSideRowModelModule,
@@ -46,7 +50,9 @@ ModuleRegistry.registerModules([
   RowApiModule,
   RenderApiModule,
   ColumnApiModule,
+  ColumnAutoSizeModule,
   ScrollApiModule,
+  TooltipModule,
 ])
 
 export type ScheduleGridHandle = {
@@ -57,20 +63,31 @@ export type ScheduleGridHandle = {
   destroy(): void
 }
 
+/** How long the pointer rests on a head before it says how the column is formed, in milliseconds. */
+const TOOLTIP_DELAY = 500
+
 /** Columns beyond this many are drawn only while in sight. */
 const MOST_COLUMNS_DRAWN = 16
 const SCROLL_BAR = 18
 const LEAST_LABEL = 280
+/** Of a narrow window the labels leave this much to the figures. */
+const MOST_OF_WIDTH = 0.5
 
 type Api = GridApi<GridRow>
 
-/** Gives the labels what room the figures leave, as much as they need. */
+/** Gives the labels the width that was chosen, else what room the figures leave, as much as they need. */
 function fitLabels(api: Api, schedule: GridStructure, width: number): void {
   const figures = schedule.columns.reduce((sum, { id }) => sum + (api.getColumn(id)?.getActualWidth() ?? 0), 0)
-  const newWidth = Math.max(LEAST_LABEL, Math.min(labelWidth(schedule), width - figures - SCROLL_BAR))
+  const room = Math.max(scaled(LEAST_LABEL), Math.min(labelWidth(schedule), width - figures - SCROLL_BAR))
+  const newWidth = Math.min(givenWidth(schedule.id, LABEL_COLUMN) ?? room, Math.max(180, width * MOST_OF_WIDTH))
   if (Math.abs((api.getColumn(LABEL_COLUMN)?.getActualWidth() ?? 0) - newWidth) < 1) return
   api.setColumnWidths([{ key: LABEL_COLUMN, newWidth }])
   api.resetRowHeights()
+}
+
+/** The heights of the heads as the columns now stand. */
+function heightsOf(schedule: GridStructure): ReturnType<typeof headHeights> {
+  return headHeights(schedule, (column) => widthOf(schedule.id, column))
 }
 
 function firstCell({ lines, columns }: GridStructure): { line: string; column: string } | null {
@@ -97,10 +114,10 @@ export function makeGrid(container: HTMLElement, made: GridStructure): ScheduleG
     columnDefs: gridColumns(schedule, host),
     rowData: [],
     getRowId: ({ data }) => data.line.id,
-    ...headHeights(schedule),
+    ...heightsOf(schedule),
     getRowHeight: ({ data, api: asked }) => {
       const width = asked.getColumn(LABEL_COLUMN)?.getActualWidth() ?? labelWidth(schedule)
-      return data && labelLines(data, width) > 1 ? ROW_HEIGHT + LABEL_LINE : ROW_HEIGHT
+      return heightOf(data ? labelLines(data, width) : 1)
     },
     getRowClass: ({ data }) => [`line-${data?.line.kind}`, data && data.depth > 0 ? 'detail' : 'top'],
     defaultColDef: { sortable: false, suppressMovable: true, resizable: true, suppressHeaderMenuButton: true },
@@ -112,6 +129,10 @@ export function makeGrid(container: HTMLElement, made: GridStructure): ScheduleG
     suppressColumnVirtualisation: schedule.columns.length <= MOST_COLUMNS_DRAWN,
     onFirstDataRendered: ({ api: drawn }) => reachGoal(drawn),
     onGridSizeChanged: ({ api: sized, clientWidth }) => fitLabels(sized, schedule, clientWidth),
+    onColumnResized: (event) => {
+      if (keepResized(schedule.id, event)) resized()
+    },
+    tooltipShowDelay: TOOLTIP_DELAY,
     // The editor's own keys carry edits out; this catches what ends an edit by other ways, such as scrolling it away.
     onCellEditRequest: () => {
       if (session.getState().editing?.where === 'cell') commitEdit()
@@ -120,10 +141,25 @@ export function makeGrid(container: HTMLElement, made: GridStructure): ScheduleG
 
   let drawn: readonly GridRow[] = []
   let columnsBefore: GridStructure['columns'] = schedule.columns
+  /** The grid held the focus before its structure changed. */
+  let wasHeld = false
+  /** Heads wrap anew, and labels, when a column became wider or narrower. */
+  const resized = (): void => {
+    api.updateGridOptions(heightsOf(schedule))
+    fitLabels(api, schedule, container.clientWidth)
+    api.resetRowHeights()
+  }
+  /** Everything is as large as the sheet now stands. */
+  const rescale = (): void => {
+    api.setColumnWidths(schedule.columns.map((column) => ({ key: column.id, newWidth: widthOf(schedule.id, column) })))
+    resized()
+  }
+  const endWidths = offerWidths(api, schedule.id, LABEL_COLUMN, resized)
   let isThere = true
   // Labels are measured in the product's own font, which may arrive after the first drawing.
   const measureAgain = (): void => {
     if (!isThere) return
+    forgetMeasures()
     fitLabels(api, schedule, container.clientWidth)
     api.resetRowHeights()
   }
@@ -137,15 +173,20 @@ export function makeGrid(container: HTMLElement, made: GridStructure): ScheduleG
   }
   container.addEventListener('keydown', keys, true)
   container.addEventListener('focusin', focused)
-  const doubled = ({ target }: MouseEvent): void => nameAt(target, LABEL_COLUMN)
-  container.addEventListener('dblclick', doubled)
+  container.addEventListener('dblclick', nameAt)
   const endDrag = makeDrag(container, dragHost(() => drawn))
   const endRange = makeRange(container, api, LABEL_COLUMN)
   const endReads = markReads(container)
 
   const figures = freshFigures(api, schedule.id)
   let { revision } = session.getState()
+  let { zoom, density } = session.getState().view
   const unsubscribe = session.subscribe((state) => {
+    if (state.view.zoom !== zoom || state.view.density !== density) {
+      zoom = state.view.zoom
+      density = state.view.density
+      rescale()
+    }
     if (state.revision !== revision) {
       revision = state.revision
       figures.draw()
@@ -163,14 +204,17 @@ export function makeGrid(container: HTMLElement, made: GridStructure): ScheduleG
     restructure(structure) {
       if (structure === schedule) return
       schedule = structure
+      // A column that goes takes the page's focus with it.
+      wasHeld = container.contains(document.activeElement)
       // The grid finds its columns again by their ids; it is told no more than what became of them.
-      api.updateGridOptions({ columnDefs: gridColumns(schedule, host), ...headHeights(schedule) })
+      api.updateGridOptions({ columnDefs: gridColumns(schedule, host), ...heightsOf(schedule) })
       fitLabels(api, schedule, container.clientWidth)
     },
     show(rows) {
       // The grid would keep the focus by its place in the list; it belongs to a line.
       const { goal, focus } = session.getState()
-      const held = container.contains(document.activeElement)
+      const held = wasHeld || container.contains(document.activeElement)
+      wasHeld = false
       const near = goal || !focus ? undefined : (inSight(focus, rows, schedule.lines) ?? nearestCell(focus, drawn, rows))
       const stays = near && nearestColumn(near, columnsBefore, schedule.columns)
       const onLabel = labelAt(document.activeElement) !== undefined
@@ -185,6 +229,7 @@ export function makeGrid(container: HTMLElement, made: GridStructure): ScheduleG
     },
     destroy() {
       isThere = false
+      endWidths()
       figures.end()
       endDrag()
       endRange()
@@ -192,7 +237,7 @@ export function makeGrid(container: HTMLElement, made: GridStructure): ScheduleG
       unsubscribe()
       container.removeEventListener('keydown', keys, true)
       container.removeEventListener('focusin', focused)
-      container.removeEventListener('dblclick', doubled)
+      container.removeEventListener('dblclick', nameAt)
       api.destroy()
     },
   }

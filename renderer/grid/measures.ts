@@ -3,6 +3,7 @@
  * Knows text and type sizes; figures are not measured.
  */
 import type { Column, Line, Schedule } from '../../shared/model/filing.ts'
+import { rowHeight, scaled, scaleNow } from '../workbench/comfort.ts'
 import type { GridRow } from '../workbench/rows.ts'
 
 const HEAD_LINE = 16
@@ -28,8 +29,12 @@ export function isUnpublished({ origin }: Column): boolean {
   return origin !== undefined && origin !== 'published'
 }
 
-/** The longest word of a head decides how narrow its column may be; figures need 116 pixels, percentages 88. */
+/** The longest word of a head decides how narrow its column may be; figures need 116 pixels at 100%, percentages 88. */
 export function columnWidth(column: Column): number {
+  return scaled(usualWidth(column))
+}
+
+function usualWidth(column: Column): number {
   if (column.format === 'percent') return 88
   const longest = Math.max(...column.label.split(/(?<=[\s-])/).map((word) => textWidth(word, HEAD_FONT)))
   return Math.max(116, Math.ceil(longest) + 32)
@@ -49,20 +54,27 @@ function lineCount(text: string, room: number): number {
   return lines
 }
 
-/** Heights of the row of heads and of the row of groups, so that no head is cut. */
-export function headHeights({ columns, groups, caption }: Pick<Schedule, 'columns' | 'groups' | 'caption'>): {
+/** Heights of the row of heads and of the row of groups, so that no head is cut; `widthOf` as the columns now stand. */
+export function headHeights(
+  { columns, groups, caption }: Pick<Schedule, 'columns' | 'groups' | 'caption'>,
+  widthOf: (column: Column) => number = columnWidth,
+): {
   headerHeight: number
   groupHeaderHeight: number
 } {
+  const room = (column: Column): number => widthOf(column) / scaleNow()
   const heads = columns.map(
-    (column) => lineCount(column.label, columnWidth(column) - 32) + (isUnpublished(column) ? 1 : 0),
+    (column) => lineCount(column.label, room(column) - 32) + (isUnpublished(column) ? 1 : 0),
   )
   const groupLines = (groups ?? []).map((group) => {
     const own = columns.filter(({ id }) => group.columns.includes(id))
-    return lineCount(groupLabel(group), own.reduce((sum, column) => sum + columnWidth(column), 0) - 26)
+    return lineCount(groupLabel(group), own.reduce((sum, column) => sum + room(column), 0) - 26)
   })
   const most = Math.max(1, caption === undefined ? 1 : lineCount(caption, 280), ...heads)
-  return { headerHeight: most * HEAD_LINE + 10, groupHeaderHeight: Math.max(1, ...groupLines) * HEAD_LINE + 12 }
+  return {
+    headerHeight: Math.ceil(most * HEAD_LINE * scaleNow()) + 10,
+    groupHeaderHeight: Math.ceil(Math.max(1, ...groupLines) * HEAD_LINE * scaleNow()) + 12,
+  }
 }
 
 /** A group's head with the marks of its notes. */
@@ -70,7 +82,23 @@ export function groupLabel({ label, notes }: { label: string; notes?: string[] }
   return `${label}${(notes ?? []).map((mark) => ` (${mark})`).join('')}`
 }
 
+/** Widths of labels at 100%, until another font arrives. */
+let labelTexts = new WeakMap<Line, number>()
+
+/** Labels are to be measured again: the product's own font is there now. */
+export function forgetMeasures(): void {
+  labelTexts = new WeakMap()
+}
+
 function labelText(line: Line): number {
+  const known = labelTexts.get(line)
+  if (known !== undefined) return known
+  const width = measuredLabel(line)
+  labelTexts.set(line, width)
+  return width
+}
+
+function measuredLabel(line: Line): number {
   const weight = isTotal(line) ? 560 : 400
   const font = line.kind === 'heading' ? "600 14px 'Source Serif 4 Variable'" : `${weight} 13.25px 'Inter Variable'`
   return textWidth(line.label, font) + (line.notes?.length ?? 0) * 17
@@ -82,13 +110,20 @@ const BESIDE = 46
 /** Width for the longest label on one line, within reason; longer ones take two lines. */
 export function labelWidth({ lines }: Pick<Schedule, 'lines'>): number {
   const widths = lines.map((line) => labelText(line) + (line.parent === undefined ? 0 : 20) + BESIDE)
-  return Math.min(470, Math.max(220, ...widths))
+  return scaled(widths.reduce((most, width) => Math.min(470, Math.max(most, width)), 220))
 }
 
 /** Lines that a label takes in a label column of this width, two at most unless more are allowed. */
 export function labelLines({ line, depth }: GridRow, width: number, most = 2): number {
-  const room = width - BESIDE - depth * 20
+  const room = width / scaleNow() - BESIDE - depth * 20
   // Words break before the edge, so that each line but the last holds a little less than its width.
   const lines = labelText(line) <= room ? 1 : Math.ceil((labelText(line) * 1.1) / room)
   return Math.min(most, Math.max(lines, labelText(line) > room ? 2 : 1))
+}
+
+const LABEL_LINE = 17
+
+/** The height of a row whose label takes so many lines. */
+export function heightOf(lines: number): number {
+  return rowHeight() + scaled((lines - 1) * LABEL_LINE)
 }

@@ -41,6 +41,7 @@ export function prepareDocuments(snapshot: Snapshot, address: PrintAddress, time
 function documentsOf(snapshot: Snapshot, address: PrintAddress, time: string): (PrintDocument | Refusal)[] {
   const stored = snapshot.filings.find(({ filing }) => filing.id === address.filing)
   if (!stored) throw new Nothing(`The workbook has no filing ${address.filing}.`)
+  if (stored.filing.deleted) throw new Nothing(`“${stored.filing.title}” was deleted. Undo brings it back.`)
   const { filing } = stored
   const scenario = address.scenario === null ? undefined : scenarioOf(stored, address.scenario)
   const known = (id: string): boolean => id === COMPARE || filing.schedules.some((schedule) => schedule.id === id)

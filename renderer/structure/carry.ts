@@ -44,6 +44,13 @@ export function inColumn(plan: StructurePlan, { columns }: Schedule): StructureP
   return column ? { ...plan, focus: { ...plan.focus, column: column.id } } : plan
 }
 
+/** A plan whose focus stays in the line that was in focus. */
+export function inLine(plan: StructurePlan): StructurePlan {
+  const { focus } = session.getState()
+  if (plan.kind === 'refused' || !plan.focus || !focus) return plan
+  return { ...plan, focus: { ...plan.focus, line: focus.line } }
+}
+
 /** Carries a plan out and says so; false, saying why, where it was not. `to` is the schedule that is shown then. */
 export function carry(plan: StructurePlan, to?: { schedule: string }): boolean {
   const why = enactStructure(plan, to ? { to } : {})

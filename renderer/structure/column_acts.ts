@@ -6,7 +6,7 @@ import { duplicateColumn, insertColumn, moveColumns } from '../../shared/structu
 import type { StructurePlan } from '../../shared/structure/plan.ts'
 import { session } from '../workbench/session.ts'
 import { say } from '../workbench/toasts.ts'
-import { carry, focusKept, openDraft, type ShownDraft } from './carry.ts'
+import { carry, focusKept, inLine, openDraft, type ShownDraft } from './carry.ts'
 import { chosen } from './chosen.ts'
 import { NO_CHANGE } from './judge.ts'
 import { beginNaming } from './naming.ts'
@@ -15,13 +15,6 @@ import type { ReadyColumn } from './new_column.ts'
 /** Says that no column is chosen. */
 export function noColumn(): void {
   say('A cell of a column is chosen first; then the column can be changed.', { tone: 'warned' })
-}
-
-/** A plan whose focus stays in the line that was in focus. */
-function inLine(plan: StructurePlan): StructurePlan {
-  const { focus } = session.getState()
-  if (plan.kind === 'refused' || !plan.focus || !focus) return plan
-  return { ...plan, focus: { ...plan.focus, line: focus.line } }
 }
 
 /** Copies the column in focus behind itself. */

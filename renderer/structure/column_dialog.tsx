@@ -4,6 +4,7 @@
 import { useMemo, useState, type JSX } from 'react'
 import { changeColumn } from '../../shared/structure/columns.ts'
 import { draftShown } from '../workbench/structure_acts.ts'
+import { inLine } from './carry.ts'
 import { columnForm, statedColumn, type ColumnForm } from './column_form.ts'
 import { ColumnFields } from './column_fields.tsx'
 import { DetailsFrame } from './details_frame.tsx'
@@ -32,10 +33,11 @@ export function ColumnDialog({ schedule: id, column: own }: { schedule: string; 
       })
     })
   }, [draft, form, before, drop, id, own])
-  if (!schedule || !column || !form || !judged) return null
+  if (!draft || !schedule || !column || !form || !judged) return null
   return (
-    <DetailsFrame title={column.label || column.id} judged={judged} drop={drop} onDrop={setDrop}>
+    <DetailsFrame title={column.label || column.id} judged={judged} drop={drop} onDrop={setDrop} placed={inLine}>
       <ColumnFields
+        filing={draft.filing}
         schedule={schedule}
         own={own}
         form={form}

@@ -2,12 +2,14 @@
  * The fields of a column: what it is called, what it is, how it shows. Hold no state.
  */
 import type { JSX } from 'react'
-import type { Schedule } from '../../shared/model/filing.ts'
+import type { Filing, Schedule } from '../../shared/model/filing.ts'
 import type { ColumnForm } from './column_form.ts'
 import { Choice, TextField, Tick } from './fields.tsx'
+import { FormulaField } from './formula_field.tsx'
 import { COLUMN_FORMATS, COLUMN_KINDS, ORIGINS } from './words.ts'
 
 type Props = {
+  filing: Filing
   schedule: Schedule
   own: string
   form: ColumnForm
@@ -15,7 +17,7 @@ type Props = {
   onChange: (change: Partial<ColumnForm>) => void
 }
 
-export function ColumnFields({ schedule, own, form, problems, onChange }: Props): JSX.Element {
+export function ColumnFields({ filing, schedule, own, form, problems, onChange }: Props): JSX.Element {
   const heads = [...new Set((schedule.groups ?? []).map(({ label }) => label))]
   const isPeriod = form.kind === 'duration' || form.kind === 'instant'
   return (
@@ -57,19 +59,21 @@ export function ColumnFields({ schedule, own, form, problems, onChange }: Props)
           label="Under the head"
           value={form.group}
           problem={problems.group}
-          hint={heads.length > 0 ? `Heads of this schedule: ${heads.join('; ')}.` : 'Spans neighbours of the same head.'}
+          hint={
+            heads.length > 0 ? `Heads of this schedule: ${heads.join('; ')}.` : 'Spans neighbours of the same head.'
+          }
           onChange={(group) => onChange({ group })}
         />
       </section>
       <section>
         <h3>Figures</h3>
-        <TextField
-          isCode
-          className="wide"
+        <FormulaField
           label="Formula"
           value={form.formula}
           problem={problems.formula}
           hint="Blank where figures are entered, or lines compute."
+          filing={filing}
+          cell={{ schedule: schedule.id, line: schedule.lines[0]?.id ?? '', column: own }}
           onChange={(formula) => onChange({ formula })}
         />
         <Tick

@@ -26,7 +26,11 @@ export function DeleteDialog({ deleting }: { deleting: Deleting }): JSX.Element 
   if (!shown || plain?.kind !== 'refused' || !byValues) return null
   const cells = byValues.kind === 'refused' && byValues.dependents ? byValues.dependents : (plain.dependents ?? [])
   return (
-    <DialogFrame title={`Delete ${goingWords(shown.draft.filing, deleting)}`} about={plain.reason} className="structure narrow">
+    <DialogFrame
+      title={`Delete ${goingWords(shown.draft.filing, deleting)}`}
+      about={plain.reason}
+      className="structure narrow"
+    >
       <DependentList cells={cells} />
       {byValues.kind === 'refused' ? (
         <p className="problem" role="alert">
@@ -34,8 +38,8 @@ export function DeleteDialog({ deleting }: { deleting: Deleting }): JSX.Element 
         </p>
       ) : (
         <p className="hint">
-          With its values in its place no other figure changes: formulas that read it hold its present amounts from then on, and no
-          longer follow.
+          With its values in its place no other figure changes: formulas that read it hold its present amounts from then
+          on, and no longer follow.
         </p>
       )}
       <div className="dialog-acts">

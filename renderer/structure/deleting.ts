@@ -51,6 +51,7 @@ export function deleteChosenColumns(): void {
   const open = openDraft()
   if (!open) return
   const { columns } = chosen()
-  if (columns.length === 0) return say('A cell of a column is chosen first; then the column can be deleted.', { tone: 'warned' })
+  if (columns.length === 0)
+    return say('A cell of a column is chosen first; then the column can be deleted.', { tone: 'warned' })
   askToDelete({ what: 'columns', schedule: open.schedule.id, ids: columns })
 }

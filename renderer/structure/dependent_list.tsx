@@ -33,7 +33,9 @@ export function DependentList({ cells }: { cells: readonly CellRef[] }): JSX.Ele
               <button type="button" onClick={() => goTo(cell)} title={`Go to ${cellName(cell)}`}>
                 <span>{found ? found.line.label || found.line.id : cell.line}</span>
                 <small>
-                  {found ? `${columnName(found.schedule, found.column)}, ${scheduleName(found.schedule)}` : cellName(cell)}
+                  {found
+                    ? `${columnName(found.schedule, found.column)}, ${scheduleName(found.schedule)}`
+                    : cellName(cell)}
                 </small>
               </button>
             </li>

@@ -2,8 +2,8 @@
  * The frame around the fields of a line or column: what stands in the way with the ways on, and the acts.
  */
 import { useState, type JSX, type ReactNode } from 'react'
+import type { StructurePlan } from '../../shared/structure/plan.ts'
 import { DialogFrame, closeDialog } from '../dialogs/frame.tsx'
-import { session } from '../workbench/session.ts'
 import { carry } from './carry.ts'
 import { DependentList } from './dependent_list.tsx'
 import type { Judged } from './judge.ts'
@@ -14,11 +14,12 @@ type Props<F> = {
   judged: Judged<F>
   drop: boolean | undefined
   onDrop: (drop: boolean | undefined) => void
-  /** Moves to the item before or after; absent where there is none. */
+  /** The plan with the focus where work goes on. */
+  placed: (plan: StructurePlan) => StructurePlan
   children: ReactNode
 }
 
-export function DetailsFrame<F>({ title, about, judged, drop, onDrop, children }: Props<F>): JSX.Element {
+export function DetailsFrame<F>({ title, about, judged, drop, onDrop, placed, children }: Props<F>): JSX.Element {
   const { plan, isSame, general, cells, ways } = judged
   const [tried, setTried] = useState(false)
   const [ask, setAsk] = useState<Judged<F>['ways']>([])
@@ -32,11 +33,8 @@ export function DetailsFrame<F>({ title, about, judged, drop, onDrop, children }
           if (isSame) return closeDialog()
           setTried(true)
           if (!plan) return
-          const { focus } = session.getState()
-          const column = focus?.column
-          const goal = plan.focus && column !== undefined ? { ...plan.focus, column } : plan.focus
           closeDialog()
-          carry({ ...plan, ...(goal && { focus: goal }) })
+          carry(placed(plan))
         }}
       >
         {children}
@@ -66,9 +64,9 @@ export function DetailsFrame<F>({ title, about, judged, drop, onDrop, children }
           </fieldset>
         ) : null}
         <div className="dialog-acts">
-          <p className="problem" role="status">
+          <output className="problem">
             {tried && wrong && general === null ? 'A field holds what cannot stand; the reason is beside it.' : ''}
-          </p>
+          </output>
           <button type="button" className="button" onClick={closeDialog}>
             Cancel
           </button>

@@ -1,6 +1,7 @@
 /**
  * What a drag takes along and what a drop does, for the grid of the schedule shown.
  */
+import type { Schedule } from '../../shared/model/filing.ts'
 import { withDetails } from '../../shared/structure/outline.ts'
 import { shownFiling } from '../workbench/figures.ts'
 import type { GridRow } from '../workbench/rows.ts'
@@ -11,17 +12,19 @@ import { dropColumns } from './column_acts.ts'
 import type { DragHost } from './drag.ts'
 import { dropLines } from './line_acts.ts'
 
+function shownSchedule(): Schedule | undefined {
+  const { place } = session.getState()
+  return shownFiling()?.schedules.find(({ id }) => id === place?.schedule)
+}
+
 /** A drag on the grid that shows these rows. */
 export function dragHost(rows: () => readonly GridRow[]): DragHost {
-  const schedule = () => {
-    const { place } = session.getState()
-    return shownFiling()?.schedules.find(({ id }) => id === place?.schedule)
-  }
   return {
     labels: LABEL_COLUMN,
     isOpen: () => shownFiling()?.status === 'draft',
     rows,
-    name: (what, id) => (what === 'line' ? schedule()?.lines : schedule()?.columns)?.find((one) => one.id === id)?.label ?? id,
+    name: (what, id) =>
+      (what === 'line' ? shownSchedule()?.lines : shownSchedule()?.columns)?.find((one) => one.id === id)?.label ?? id,
     taken(what, id) {
       const { lines, columns, areColumns } = chosen()
       if (what === 'column') {
@@ -29,7 +32,7 @@ export function dragHost(rows: () => readonly GridRow[]): DragHost {
         return { ids, along: new Set(ids) }
       }
       const ids = !areColumns && lines.includes(id) ? lines : [id]
-      return { ids, along: new Set(withDetails(schedule()?.lines ?? [], ids).map((line) => line.id)) }
+      return { ids, along: new Set(withDetails(shownSchedule()?.lines ?? [], ids).map((line) => line.id)) }
     },
     dropLines,
     dropColumns,

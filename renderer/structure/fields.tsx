@@ -15,28 +15,43 @@ type FieldProps = {
 /** What ties a control to the words under it. */
 type Ties = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true }
 
-function Framed({ label, problem, hint, className, control }: FieldProps & { control: (ties: Ties) => ReactNode }): JSX.Element {
+/** The ties of a control with a problem or a hint under it. */
+function useTies({ problem, hint }: Pick<FieldProps, 'problem' | 'hint'>): Ties {
   const id = useId()
-  const words = problem ?? hint
-  const ties: Ties = {
+  return {
     id,
-    ...(words !== undefined && { 'aria-describedby': `${id}-words` }),
+    ...((problem ?? hint) !== undefined && { 'aria-describedby': `${id}-words` }),
     ...(problem !== undefined && { 'aria-invalid': true as const }),
   }
+}
+
+type FramedProps = FieldProps & { ties: Ties; children: ReactNode }
+
+function Framed({ label, problem, hint, className, ties, children }: FramedProps): JSX.Element {
   return (
     <div className={`field ${className ?? ''}`}>
-      <label htmlFor={id}>{label}</label>
-      {control(ties)}
-      {words === undefined ? null : (
-        <p
-          className={problem === undefined ? 'hint' : 'problem'}
-          id={`${id}-words`}
-          {...(problem === undefined ? {} : { role: 'alert' })}
-        >
-          {words}
-        </p>
-      )}
+      <label htmlFor={ties.id}>{label}</label>
+      {children}
+      <Under id={`${ties.id}-words`} problem={problem} hint={hint} />
     </div>
+  )
+}
+
+type UnderProps = { id: string; problem: string | undefined; hint: string | undefined }
+
+/** The words under a control: why its content is refused, else what it means. */
+export function Under({ id, problem, hint }: UnderProps): JSX.Element | null {
+  if (problem !== undefined) {
+    return (
+      <p className="problem" id={id} role="alert">
+        {problem}
+      </p>
+    )
+  }
+  return hint === undefined ? null : (
+    <p className="hint" id={id}>
+      {hint}
+    </p>
   )
 }
 
@@ -47,29 +62,25 @@ type TextProps = FieldProps & {
   first?: boolean
   /** Ids and formulas are no running text. */
   isCode?: boolean
-  rows?: number
 }
 
-export function TextField({ value, onChange, placeholder, first, isCode = false, rows, ...field }: TextProps): JSX.Element {
-  const shared = {
-    value,
-    placeholder,
-    spellCheck: !isCode,
-    autoComplete: 'off',
-    className: isCode ? 'code' : undefined,
-    ...(first ? { 'data-first-focus': '' } : {}),
-  }
+export function TextField(props: TextProps): JSX.Element {
+  const { value, onChange, placeholder, first, isCode = false, ...field } = props
+  const ties = useTies(field)
   return (
-    <Framed
-      {...field}
-      control={(ties) =>
-        rows === undefined ? (
-          <input type="text" {...shared} {...ties} onChange={(event) => onChange(event.target.value)} />
-        ) : (
-          <textarea rows={rows} {...shared} {...ties} onChange={(event) => onChange(event.target.value)} />
-        )
-      }
-    />
+    <Framed {...field} ties={ties}>
+      <input
+        type="text"
+        value={value}
+        placeholder={placeholder}
+        spellCheck={!isCode}
+        autoComplete="off"
+        className={isCode ? 'code' : undefined}
+        {...(first ? { 'data-first-focus': '' } : {})}
+        {...ties}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </Framed>
   )
 }
 
@@ -81,34 +92,30 @@ type ChoiceProps<T extends string> = FieldProps & {
   onChange: (value: T) => void
 }
 
+function Options({ options }: { options: readonly Option<string>[] }): JSX.Element[] {
+  return options.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ))
+}
+
 /** One of several, those of a group under its head. */
-export function Choice<T extends string>({ value, options, onChange, ...field }: ChoiceProps<T>): JSX.Element {
-  const groups = [...new Set(options.map(({ group }) => group))]
-  const shown = (group: string | undefined): JSX.Element[] =>
-    options
-      .filter((option) => option.group === group)
-      .map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))
+export function Choice<T extends string>(props: ChoiceProps<T>): JSX.Element {
+  const { value, options, onChange, ...field } = props
+  const ties = useTies(field)
+  const groups = [...new Set(options.flatMap(({ group }) => group ?? []))]
   return (
-    <Framed
-      {...field}
-      control={(ties) => (
-        <select {...ties} value={value} onChange={(event) => onChange(event.target.value as T)}>
-          {groups.map((group) =>
-            group === undefined ? (
-              shown(group)
-            ) : (
-              <optgroup key={group} label={group}>
-                {shown(group)}
-              </optgroup>
-            ),
-          )}
-        </select>
-      )}
-    />
+    <Framed {...field} ties={ties}>
+      <select {...ties} value={value} onChange={(event) => onChange(event.target.value as T)}>
+        <Options options={options.filter(({ group }) => group === undefined)} />
+        {groups.map((group) => (
+          <optgroup key={group} label={group}>
+            <Options options={options.filter((option) => option.group === group)} />
+          </optgroup>
+        ))}
+      </select>
+    </Framed>
   )
 }
 
@@ -146,7 +153,9 @@ export function Several({ label, options, chosen, onChange, problem, empty }: Se
             label={words}
             checked={known.has(value)}
             onChange={(checked) =>
-              onChange(options.flatMap((one) => ((one.value === value ? checked : known.has(one.value)) ? [one.value] : [])))
+              onChange(
+                options.flatMap((one) => ((one.value === value ? checked : known.has(one.value)) ? [one.value] : [])),
+              )
             }
           />
         ))}

@@ -48,7 +48,12 @@ function fieldAtFault<F extends object>(form: F, before: F, reason: string, plan
 }
 
 /** Judges a form as it stands against the one that it began as. `formula` is the field that holds a formula. */
-export function judge<F extends { formula: string }>(form: F, before: F, drop: boolean | undefined, planOf: PlanOf<F>): Judged<F> {
+export function judge<F extends { formula: string }>(
+  form: F,
+  before: F,
+  drop: boolean | undefined,
+  planOf: PlanOf<F>,
+): Judged<F> {
   const none: Judged<F> = { plan: null, isSame: false, problems: {}, general: null, cells: [], ways: [] }
   const planned = planOf(form, drop)
   if (isMisstated(planned)) {

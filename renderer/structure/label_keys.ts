@@ -3,6 +3,7 @@
  * line, arrows go from label to label and back into the figures. A double click names lines and columns alike.
  */
 import type { GridApi } from 'ag-grid-community'
+import { LABEL_COLUMN } from '../grid/grid_columns.ts'
 import { focusLabel, labelAt, leapFocus, rowOf } from '../grid/grid_focus.ts'
 import type { GridRow } from '../workbench/rows.ts'
 import { session } from '../workbench/session.ts'
@@ -40,10 +41,10 @@ export function pressedAtLabel(event: KeyboardEvent, line: string, api: Api): bo
 }
 
 /** A double click on a label or on a head lets it be typed; elsewhere it does nothing. */
-export function nameAt(target: EventTarget | null, labels: string): void {
+export function nameAt({ target }: MouseEvent): void {
   if (!(target instanceof Element) || target.closest('button, input, .ag-header-cell-resize')) return
   const line = labelAt(target)
   if (line !== undefined) return beginNaming('line', line)
   const column = target.closest('.ag-header-cell')?.getAttribute('col-id')
-  if (column && column !== labels) beginNaming('column', column)
+  if (column && column !== LABEL_COLUMN) beginNaming('column', column)
 }

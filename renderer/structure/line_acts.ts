@@ -19,8 +19,6 @@ import { beginNaming } from './naming.ts'
 
 const NEW_LABEL = 'New line'
 
-
-
 /** True for the id of a line that has not been named yet: it follows its first name. */
 export function isUnnamed(id: string): boolean {
   return /^new_line(?:_\d+)?$/.test(id)
@@ -32,7 +30,7 @@ export function noLine(): void {
 }
 
 /** Where a line below another comes to stand, and what of it: among its details where those are in sight. */
-export function placeBelow({ lines, id }: Schedule, line: Line, isFolded: boolean): { at: number; parent?: string } {
+export function placeBelow({ lines }: Schedule, line: Line, isFolded: boolean): { at: number; parent?: string } {
   const own = lines.indexOf(line)
   const isAbove = lines[own + 1]?.parent === line.id
   if (isAbove && !isFolded) return { at: own + 1, parent: line.id }

@@ -4,6 +4,7 @@
 import { useMemo, useState, type JSX } from 'react'
 import { changeLine } from '../../shared/structure/lines.ts'
 import { draftShown } from '../workbench/structure_acts.ts'
+import { inColumn } from './carry.ts'
 import { DetailsFrame } from './details_frame.tsx'
 import { judge } from './judge.ts'
 import { LineFields } from './line_fields.tsx'
@@ -13,7 +14,7 @@ export function LineDialog({ schedule: id, line: own }: { schedule: string; line
   const [draft] = useState(draftShown)
   const schedule = draft?.filing.schedules.find((one) => one.id === id)
   const line = schedule?.lines.find((one) => one.id === own)
-  const [before] = useState<LineForm | null>(() => line && lineForm(line) ? lineForm(line) : null)
+  const [before] = useState<LineForm | null>(() => (line ? lineForm(line) : null))
   const [form, setForm] = useState(before)
   const [drop, setDrop] = useState<boolean | undefined>()
   const judged = useMemo(() => {
@@ -26,7 +27,13 @@ export function LineDialog({ schedule: id, line: own }: { schedule: string; line
   }, [draft, line, form, before, drop, id, own])
   if (!draft || !schedule || !line || !form || !judged) return null
   return (
-    <DetailsFrame title={line.label || line.id} judged={judged} drop={drop} onDrop={setDrop}>
+    <DetailsFrame
+      title={line.label || line.id}
+      judged={judged}
+      drop={drop}
+      onDrop={setDrop}
+      placed={(plan) => inColumn(plan, schedule)}
+    >
       <LineFields
         filing={draft.filing}
         schedule={schedule}

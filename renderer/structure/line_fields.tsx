@@ -6,6 +6,7 @@ import type { JSX } from 'react'
 import type { Filing, Line, Schedule } from '../../shared/model/filing.ts'
 import { columnName, scheduleName } from '../../shared/model/lookup.ts'
 import { Choice, Several, TextField, Tick, type Option } from './fields.tsx'
+import { FormulaField } from './formula_field.tsx'
 import type { LineForm } from './line_form.ts'
 import { LINE_FORMATS, LINE_KINDS, ORIGINS, RULES, SIGNS, TYPES } from './words.ts'
 
@@ -29,7 +30,10 @@ function parents(lines: readonly Line[], own: string | undefined): Option<string
     grown = more.length > 0
   }
   const free = lines.filter(({ id }) => !under.has(id))
-  return [{ value: '', label: 'None: a line of its own' }, ...free.map(({ id, label }) => ({ value: id, label: label || id }))]
+  return [
+    { value: '', label: 'None: a line of its own' },
+    ...free.map(({ id, label }) => ({ value: id, label: label || id })),
+  ]
 }
 
 /** Lines of the other schedules that an adjustment can mirror. */
@@ -71,7 +75,11 @@ export function LineFields({ filing, schedule, own, form, problems, onChange }: 
           label="Id"
           value={form.id}
           problem={problems.id}
-          hint={own === undefined || form.id === own ? 'How formulas name the line.' : 'Every formula that names it is carried along.'}
+          hint={
+            own === undefined || form.id === own
+              ? 'How formulas name the line.'
+              : 'Every formula that names it is carried along.'
+          }
           onChange={(id) => onChange({ id })}
         />
       </section>
@@ -80,23 +88,23 @@ export function LineFields({ filing, schedule, own, form, problems, onChange }: 
           <h3>Figures</h3>
           {hasFigures ? (
             <>
-              <TextField
-                isCode
-                className="wide"
+              <FormulaField
                 label="Formula"
                 value={form.formula}
                 problem={problems.formula}
                 hint={form.kind === 'formula' ? undefined : 'Blank where figures are entered.'}
+                filing={filing}
+                cell={{ schedule: schedule.id, line: own ?? '', column: schedule.columns[0]?.id ?? '' }}
                 onChange={(formula) => onChange({ formula })}
               />
               {form.formula.trim() === '' ? null : (
-              <Several
-                label="The formula serves"
-                options={columns}
-                chosen={form.isPartlyServed ? form.columns : columns.map(({ value }) => value)}
-                problem={problems.columns}
-                onChange={(chosen) => onChange({ columns: chosen, isPartlyServed: chosen.length < columns.length })}
-              />
+                <Several
+                  label="The formula serves"
+                  options={columns}
+                  chosen={form.isPartlyServed ? form.columns : columns.map(({ value }) => value)}
+                  problem={problems.columns}
+                  onChange={(chosen) => onChange({ columns: chosen, isPartlyServed: chosen.length < columns.length })}
+                />
               )}
             </>
           ) : null}

@@ -63,7 +63,7 @@ export function lineForm(line: Line): LineForm {
 export function readDecimals(text: string): number | undefined | null {
   const typed = text.trim()
   if (typed === '') return undefined
-  return /^(?:\d|10)$/.test(typed) ? [...'0123456789', '10'].indexOf(typed) : null
+  return /^(?:\d|10)$/.test(typed) ? Number(typed) : null
 }
 
 export const DECIMALS_RANGE = 'Decimals are a whole number from 0 to 10, or blank for what the format shows.'

@@ -48,7 +48,8 @@ function planned({ what, schedule: id, id: own, text }: Naming): { plan: Structu
   const next = isUnnamed(own) && label !== '' ? freeId(label, others) : own
   const plan = changeLine(draft, { schedule: id, line: own, to: { ...line, id: next, label } })
   // The first name of a line is what it is called, not that its id follows.
-  const titled = plan.kind === 'plan' && next !== own ? { ...plan, title: `Named line ${label} in ${scheduleName(schedule)}` } : plan
+  const titled =
+    plan.kind === 'plan' && next !== own ? { ...plan, title: `Named line ${label} in ${scheduleName(schedule)}` } : plan
   return { plan: inColumn(titled, schedule), id: next }
 }
 

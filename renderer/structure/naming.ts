@@ -42,9 +42,20 @@ export function beginNaming(
   const schedule = shownFiling()?.schedules.find((one) => one.id === place?.schedule)
   const named = (what === 'line' ? schedule?.lines : schedule?.columns)?.find((one) => one.id === id)
   if (!schedule || !named) return
-  const now = { what, schedule: schedule.id, id, text: typed ?? named.label, isTyped: typed !== undefined, back, refusal: null }
+  const now = {
+    what,
+    schedule: schedule.id,
+    id,
+    text: typed ?? named.label,
+    isTyped: typed !== undefined,
+    back,
+    refusal: null,
+  }
   // At once: the next key already belongs to the field.
-  atOnce(() => naming.setState({ now: { ...now, before: named.label } }))
+  atOnce(() => {
+    session.setState({ goal: null })
+    naming.setState({ now: { ...now, before: named.label } })
+  })
 }
 
 /** Takes the text as it stands after a keystroke. */

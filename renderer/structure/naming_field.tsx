@@ -12,11 +12,17 @@ const PROBLEM = 'naming-problem'
 function anchorOf({ what, schedule, id }: Naming): Element | null {
   const within = `[data-schedule="${schedule}"]`
   return document.querySelector(
-    what === 'line' ? `${within} [row-id="${id}"] [col-id="${LABEL_COLUMN}"]` : `${within} .ag-header-cell[col-id="${id}"]`,
+    what === 'line'
+      ? `${within} [row-id="${id}"] [col-id="${LABEL_COLUMN}"]`
+      : `${within} .ag-header-cell[col-id="${id}"]`,
   )
 }
 
 type Spot = { left: number; top: number; width: number; height: number }
+
+function sameSpot(a: Spot, b: Spot): boolean {
+  return a.left === b.left && a.top === b.top && a.width === b.width && a.height === b.height
+}
 
 export function NamingField(): JSX.Element | null {
   const now = useNaming()
@@ -27,20 +33,17 @@ export function NamingField(): JSX.Element | null {
 
   useLayoutEffect(() => {
     if (!now) return undefined
+    let frame = 0
+    // Frame by frame: a row just made is drawn later, and rows and columns move under the field.
     const place = (): void => {
+      frame = requestAnimationFrame(place)
       const box = anchorOf(now)?.getBoundingClientRect()
-      if (box) setSpot({ left: box.left, top: box.top, width: Math.max(box.width, 160), height: Math.max(box.height, 26) })
+      if (!box) return
+      const next = { left: box.left, top: box.top, width: Math.max(box.width, 160), height: Math.max(box.height, 26) }
+      setSpot((known) => (known && sameSpot(known, next) ? known : next))
     }
     place()
-    // A row just made is drawn a frame later.
-    const frame = requestAnimationFrame(place)
-    document.addEventListener('scroll', place, true)
-    window.addEventListener('resize', place)
-    return () => {
-      cancelAnimationFrame(frame)
-      document.removeEventListener('scroll', place, true)
-      window.removeEventListener('resize', place)
-    }
+    return () => cancelAnimationFrame(frame)
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- The place follows what is named, not its text.
   }, [key])
 

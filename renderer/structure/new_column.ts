@@ -34,12 +34,15 @@ export type ReadyColumn = { column: Column; behind: string | undefined; group?: 
 
 const isPlain = ({ kind }: Column): boolean => kind !== 'computed'
 
+function lastDay(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+}
+
 /** The ISO date that lies this many months later; the end of a month leads to the end of a month. */
 export function monthsLater(end: string, months: number): string {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(end)?.slice(1).map(Number)
   if (!parts) return ''
   const [year, month, day] = parts as [number, number, number]
-  const lastDay = (y: number, m: number): number => new Date(Date.UTC(y, m, 0)).getUTCDate()
   const count = year * 12 + month - 1 + months
   const [toYear, toMonth] = [Math.floor(count / 12), (count % 12) + 1]
   const last = lastDay(toYear, toMonth)
@@ -94,7 +97,12 @@ export function newColumnForm(filing: Filing, schedule: Schedule, focus: string 
 const COMPARISONS: ReadonlySet<NewColumnKind> = new Set(['variance', 'percent'])
 
 /** The form with another kind, and with the place that such a column usually takes. */
-export function withKind(form: NewColumnForm, kind: NewColumnKind, { columns }: Schedule, focus: string | undefined): NewColumnForm {
+export function withKind(
+  form: NewColumnForm,
+  kind: NewColumnKind,
+  { columns }: Schedule,
+  focus: string | undefined,
+): NewColumnForm {
   const lastPlain = columns.findLast(isPlain)?.id ?? ''
   const compared = columns.findLast(({ id, all }) => all || id === lastPlain)?.id ?? lastPlain
   const behind = COMPARISONS.has(kind) ? compared : kind === 'total' ? form.last : (focus ?? columns.at(-1)?.id ?? '')

@@ -1,7 +1,6 @@
 /**
  * Acts on the schedule shown, in drafts: duplicated, moved among its neighbours, deleted. Each is one change set.
  */
-import { deleteSchedule } from '../../shared/structure/deletion.ts'
 import type { StructurePlan } from '../../shared/structure/plan.ts'
 import { duplicateSchedule, moveSchedule } from '../../shared/structure/schedules.ts'
 import { scheduleName } from '../../shared/model/lookup.ts'
@@ -12,7 +11,8 @@ import { askToDelete } from './deleting.ts'
 
 /** The id of the schedule that a plan makes. */
 export function madeSchedule(plan: StructurePlan): string | undefined {
-  const made = plan.kind === 'plan' ? plan.changes.find((one) => one.kind === 'schedule' && one.before === null) : undefined
+  const made =
+    plan.kind === 'plan' ? plan.changes.find((one) => one.kind === 'schedule' && one.before === null) : undefined
   return made?.kind === 'schedule' ? made.schedule : undefined
 }
 

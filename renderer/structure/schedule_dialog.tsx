@@ -35,7 +35,14 @@ function Fields({ form, problems, own, set }: FieldsProps): JSX.Element {
   const starts = (own?.lines ?? []).filter(({ kind }) => kind === 'input' || kind === 'formula')
   return (
     <section>
-      <TextField first className="wide" label="Title" value={form.title} problem={problems.title} onChange={(title) => set({ title })} />
+      <TextField
+        first
+        className="wide"
+        label="Title"
+        value={form.title}
+        problem={problems.title}
+        onChange={(title) => set({ title })}
+      />
       <TextField
         label="In lists"
         value={form.short}
@@ -48,10 +55,20 @@ function Fields({ form, problems, own, set }: FieldsProps): JSX.Element {
         label="Id"
         value={form.id}
         problem={problems.id}
-        hint={own && own.id !== form.id ? 'Every formula that names it is carried along.' : 'How formulas of other schedules name it.'}
+        hint={
+          own && own.id !== form.id
+            ? 'Every formula that names it is carried along.'
+            : 'How formulas of other schedules name it.'
+        }
         onChange={(id) => set({ id })}
       />
-      <Choice label="Kind" value={form.kind} options={KINDS} problem={problems.kind} onChange={(kind) => set({ kind })} />
+      <Choice
+        label="Kind"
+        value={form.kind}
+        options={KINDS}
+        problem={problems.kind}
+        onChange={(kind) => set({ kind })}
+      />
       <TextField
         label="Unit line"
         value={form.unitLine}
@@ -95,7 +112,11 @@ function Fields({ form, problems, own, set }: FieldsProps): JSX.Element {
 /** Adds what `judge` needs of every form: schedules hold no formula of their own. */
 type Judgeable = ScheduleForm & { formula: string }
 
-function useJudged(form: ScheduleForm, before: ScheduleForm, planOf: (form: ScheduleForm) => ReturnType<typeof insertSchedule>) {
+function useJudged(
+  form: ScheduleForm,
+  before: ScheduleForm,
+  planOf: (form: ScheduleForm) => ReturnType<typeof insertSchedule>,
+) {
   return useMemo(() => {
     const [now, was]: [Judgeable, Judgeable] = [
       { ...form, formula: '' },
@@ -154,7 +175,10 @@ function NewSchedule({ shown }: { shown: ShownDraft }): JSX.Element {
   const taken = schedules.map(({ id }) => id)
   // The id follows the title until it is typed.
   const id = form.id.trim() === '' ? freeId(form.short || form.title || 'schedule', taken) : form.id
-  const made = blankSchedule(statedHead({ ...form, id }, {}), schedules.find((one) => one.id === like))
+  const made = blankSchedule(
+    statedHead({ ...form, id }, {}),
+    schedules.find((one) => one.id === like),
+  )
   const planned = insertSchedule(draft, { at: schedules.indexOf(schedule) + 1, schedule: made })
   const judged = useJudged(form, BLANK, () => planned)
   const named = form.title.trim() !== '' || form.short.trim() !== ''
@@ -165,10 +189,16 @@ function NewSchedule({ shown }: { shown: ShownDraft }): JSX.Element {
       judged={named ? { ...judged, plan: planned.kind === 'plan' ? planned : null } : { ...judged, plan: null }}
       onDone={() => {
         closeDialog()
-        if (carry(planned, { schedule: id })) beginNaming('line', 'new_line')
+        // The dialog gives the focus back first.
+        if (carry(planned, { schedule: id })) setTimeout(() => beginNaming('line', 'new_line'))
       }}
     >
-      <Fields form={form} problems={judged.problems} own={undefined} set={(change) => setForm({ ...form, ...change })} />
+      <Fields
+        form={form}
+        problems={judged.problems}
+        own={undefined}
+        set={(change) => setForm({ ...form, ...change })}
+      />
       <section>
         <Choice
           label="Columns"

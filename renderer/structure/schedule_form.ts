@@ -27,9 +27,13 @@ export function scheduleForm(head: ScheduleHead): ScheduleForm {
   }
 }
 
+/** What is typed, without blanks around; undefined where nothing is. */
+function said(text: string): string | undefined {
+  return text.trim() === '' ? undefined : text.trim()
+}
+
 /** The head that a form states; heads of columns and notes, which no field shows, stay as they were. */
 export function statedHead(form: ScheduleForm, { groups, notes }: Pick<Schedule, 'groups' | 'notes'>): ScheduleHead {
-  const said = (text: string): string | undefined => (text.trim() === '' ? undefined : text.trim())
   const [title, short, unitLine, caption] = [form.title, form.short, form.unitLine, form.caption].map(said)
   const [notesTitle, start] = [form.notesTitle, form.start].map(said)
   return {
@@ -51,7 +55,9 @@ export function statedHead(form: ScheduleForm, { groups, notes }: Pick<Schedule,
  * are left behind, since they read lines and columns that a new schedule need not have.
  */
 export function blankSchedule(head: ScheduleHead, like: Schedule | undefined): Schedule {
-  const columns = (like?.columns ?? []).filter(({ kind }) => kind !== 'computed').map(({ formula: _own, ...column }) => column)
+  const columns = (like?.columns ?? [])
+    .filter(({ kind }) => kind !== 'computed')
+    .map(({ formula: _own, ...column }) => column)
   const kept = new Set(columns.map(({ id }) => id))
   const groups = (like?.groups ?? []).flatMap(({ label, columns: own }) => {
     const left = own.filter((id) => kept.has(id))

@@ -8,12 +8,14 @@ import { workbenchClient } from '../workbench_client.ts'
 import { COMPARE } from '../../shared/analysis/compare_schedule.ts'
 import { deleteAfterEdit, ofFilingShown, openFilingDialog, openNewFiling } from '../filings/filing_acts.ts'
 import { openFind, stepFind } from '../find/find.ts'
+import { changeWidth } from '../grid/column_widths.ts'
 import { copyAs } from '../range/clipboard.ts'
 import { openComments } from '../notes/comment_acts.ts'
 import { fill, fillSelection } from '../range/fill.ts'
 import { turnSelected } from '../range/many_acts.ts'
 import { repeatEdit } from '../range/repeat.ts'
 import { selectEverything, selectTyped } from '../range/select_all.ts'
+import { switchDensity, zoomBy, zoomReset } from './comfort.ts'
 import { commitEdit } from './editing.ts'
 import { go, workbook } from './opened.ts'
 import { reverse } from './reversing.ts'
@@ -124,6 +126,13 @@ const DOES: Record<ActionId, () => void> = {
   toggle_comments: () => togglePanel('comments'),
   comment: openComments,
   ...STRUCTURE_ACTS,
+  zoom_in: () => zoomBy(1),
+  zoom_out: () => zoomBy(-1),
+  zoom_reset: zoomReset,
+  density: switchDensity,
+  widen_column: () => changeWidth('wider'),
+  narrow_column: () => changeWidth('narrower'),
+  fit_column: () => changeWidth('fit'),
   theme: switchTheme,
   keyboard_help: show({ kind: 'keyboard' }),
   formula_help: show({ kind: 'formula_help' }),

@@ -13,6 +13,7 @@ import { offerOf, typedText } from './carry_out.ts'
 import { offerAgain } from './editing.ts'
 import { go, notePeriod, open, rememberedScenario, showAddress, workbook, type QueueAnswers } from './opened.ts'
 import { session } from './session.ts'
+import { standingCell } from './standing_cell.ts'
 import { say } from './toasts.ts'
 
 function howMany(sets: readonly ChangeSet[]): string {
@@ -57,7 +58,7 @@ function reversed(kind: Reversal, set: ChangeSet): void {
     go(shown, { cell })
   } else if (place) {
     const next = scenario === null ? rememberedIfEdited(set) : exists ? scenario : null
-    const cell = nearestCell(set.filing, place)
+    const cell = nearestCell(set, place)
     // A schedule that went with the change has been left already.
     if (isThere(set.filing, place.schedule))
       go({ filing: set.filing, schedule: place.schedule, scenario: next }, { remember: true, ...(cell && { cell }) })
@@ -91,13 +92,14 @@ function isThere(filing: string, schedule: string): boolean {
   )
 }
 
-/** The cell of a place; where undo took its line or column, the cell in focus, else none. */
+/** The cell of a place; where undo took its line or column, what stands there now, else the cell in focus. */
 function nearestCell(
-  filing: string,
+  { filing, changes }: ChangeSet,
   { schedule, line, column }: CellRef,
 ): { line: string; column: string } | undefined {
   const found = workbook().book.filing(filing)
-  if (findCell(found, { schedule, line, column })) return { line, column }
+  const standing = standingCell(found, { schedule, line, column }, changes)
+  if (standing) return standing
   const { focus } = session.getState()
   return focus && findCell(found, { schedule, ...focus }) ? focus : undefined
 }

@@ -11,7 +11,7 @@ import { readBook, type Book } from './book.ts'
 import { createCommitQueue, type CommitQueue, type QueueStatus, type Reversal } from './commit_queue.ts'
 import { AS_FILED, readAddress, writeAddress, type Address, type ShownPlace } from './place.ts'
 import { foldKey } from './rows.ts'
-import { session, type Toast } from './session.ts'
+import { isPanel, session, type SessionState, type Toast } from './session.ts'
 import { createSheets, type Sheets } from './sheets.ts'
 import { say } from './toasts.ts'
 
@@ -36,6 +36,11 @@ const LOST: Failure = {
   kind: 'unavailable',
   message:
     'The program that keeps the workbook does not answer. What was saved is safe in the file. Start Tieout again, or try again.',
+}
+
+/** The panel that the workbook remembers, as far as it does. */
+function panelOf({ panel, panelOpen }: View, state: SessionState): Pick<SessionState, 'panel' | 'panelOpen'> {
+  return { panel: isPanel(panel) ? panel : state.panel, panelOpen: panelOpen ?? state.panelOpen }
 }
 
 /** Reads the workbook and shows it; a failure becomes the screen. `why` is said once it is open again. */
@@ -68,6 +73,7 @@ export async function open(
     undo,
     redo,
     view,
+    ...panelOf(view, state),
     status: 'saved',
     editing: null,
     revision: state.revision + 1,

@@ -91,7 +91,14 @@ export type Dialog =
   | { kind: 'schedule_details' }
   | ({ kind: 'many' } & ManyAct)
 
-export type PanelId = 'explain' | 'log' | 'tie_outs' | 'notes' | 'comments'
+const PANEL_IDS = ['explain', 'log', 'tie_outs', 'notes', 'comments'] as const
+
+export type PanelId = (typeof PANEL_IDS)[number]
+
+/** True for the id of a panel, as one that was remembered need not be. */
+export function isPanel(id: string | undefined): id is PanelId {
+  return PANEL_IDS.some((one) => one === id)
+}
 
 /** A message beside a cell that takes no edit: why not. */
 type CellRemark = { ref: CellRef; text: string }

@@ -57,6 +57,17 @@ export function showPanel(panel: PanelId): void {
   session.setState({ panel, panelOpen: true })
 }
 
+/** Remembers which panel is shown, and whether one is, whoever shows it. */
+export function followPanels(): void {
+  let { panel, panelOpen } = session.getState()
+  session.subscribe((state) => {
+    if (state.phase !== 'open' || (state.panel === panel && state.panelOpen === panelOpen)) return
+    panel = state.panel
+    panelOpen = state.panelOpen
+    if (state.view.panel !== panel || state.view.panelOpen !== panelOpen) remember({ panel, panelOpen })
+  })
+}
+
 /** Puts the first-run page away for good. */
 export function dismissWelcome(): void {
   session.setState({ dialog: null })

@@ -209,6 +209,20 @@ export const ACTIONS = [
   { id: 'toggle_tie_outs', label: 'Tie-outs', group: 'view', shortcuts: ['Alt+Shift+T'], shells: BOTH },
   { id: 'toggle_notes', label: 'Notes', group: 'view', shortcuts: ['Alt+Shift+O'], shells: BOTH },
   { id: 'toggle_comments', label: 'Comments', group: 'view', shortcuts: [], shells: BOTH },
+  {
+    id: 'zoom_in',
+    label: 'Larger',
+    group: 'view',
+    shortcuts: ['CommandOrControl+=', 'CommandOrControl+Plus'],
+    shells: BOTH,
+    separated: true,
+  },
+  { id: 'zoom_out', label: 'Smaller', group: 'view', shortcuts: ['CommandOrControl+-'], shells: BOTH },
+  { id: 'zoom_reset', label: 'Usual size', group: 'view', shortcuts: ['CommandOrControl+0'], shells: BOTH },
+  { id: 'density', label: 'Compact or comfortable rows', group: 'view', shortcuts: [], shells: BOTH },
+  { id: 'widen_column', label: 'Widen the column', group: 'view', shortcuts: [], shells: BOTH },
+  { id: 'narrow_column', label: 'Narrow the column', group: 'view', shortcuts: [], shells: BOTH },
+  { id: 'fit_column', label: 'Fit the column to its figures', group: 'view', shortcuts: [], shells: BOTH },
   { id: 'theme', label: 'Light or dark', group: 'view', shortcuts: ['Alt+Shift+D'], shells: BOTH, separated: true },
 
   // help

@@ -43,6 +43,11 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       { shortcuts: [], words: 'Any character', does: 'Begin an edit in place of what stands' },
       { shortcuts: ['F2'], words: 'double click', does: 'Edit what stands; again: arrows step on or move in the text' },
       { shortcuts: ['Backspace'], does: 'Begin an edit with nothing' },
+      {
+        shortcuts: [],
+        words: 'Left, from the first figure',
+        does: 'In a draft: to the label, where typing or F2 names the line',
+      },
       { shortcuts: ['Enter', 'Shift+Enter'], does: 'Enter what is typed and go down, up' },
       { shortcuts: ['Tab', 'Shift+Tab'], does: 'Enter what is typed and go right, left' },
       { shortcuts: ['CommandOrControl+Enter'], does: 'Enter what is typed in every selected cell' },

@@ -37,6 +37,14 @@ const viewSchema = z.strictObject({
   comparedChangedOnly: z.boolean().optional(),
   /** Widths of the side panels in percent. */
   panels: z.record(z.string().max(60), z.number()).optional(),
+  /** The panel beside the grid, and whether it stands open. */
+  panel: z.string().max(60).optional(),
+  panelOpen: z.boolean().optional(),
+  /** The size of the sheet in percent. */
+  zoom: z.int().min(80).max(200).optional(),
+  density: z.enum(['comfortable', 'compact']).optional(),
+  /** Widths that columns were given, in pixels at 100%, by `filing/schedule/column`. */
+  widths: z.record(z.string().max(500), z.int().min(20).max(4_000)).optional(),
 })
 
 const storedFilingSchema = z.strictObject({

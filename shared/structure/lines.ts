@@ -18,7 +18,8 @@ import { ofLine, renamed } from './rename.ts'
 
 /** What is wrong with a line that is to stand in a schedule, apart from its id and formula; `old` is what stood, whose faults may stay. */
 function refusedLine(schedule: Schedule, line: Line, old?: Line): StructureRefusal | undefined {
-  if (line.label.trim() === '' && line.kind !== 'text' && line.label !== old?.label) return refused('A line has a label.')
+  if (line.label.trim() === '' && line.kind !== 'text' && line.label !== old?.label)
+    return refused('A line has a label.')
   const parent = line.parent === old?.parent ? undefined : parentFault(schedule.lines, line)
   if (parent !== undefined) return refused(parent)
   const known = new Set([...schedule.columns.map(({ id }) => id), ...(old?.columns ?? []), ...(old?.only ?? [])])

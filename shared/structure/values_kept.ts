@@ -69,9 +69,12 @@ function inBase(task: Task, after: Filing): Base {
     }
     const served = cellsServed(task.draft.filing, place).filter((at) => !isGone(task.gone, at))
     const texts = served.map((at) => carried(task, null, at, text))
+    // Where no scenario can have an input of its own, the formula has to be right in all of them.
+    const others = isThroughout(task.draft.filing, place) ? task.draft.scenarios.map(({ id }) => id) : []
+    const isSame = others.every((layer) => served.every((at, i) => carried(task, layer, at, text) === texts[i]))
     for (const at of served) base.touched.set(cellName(at), at)
     const [first] = texts
-    if (first !== undefined && texts.every((one) => one === first)) {
+    if (isSame && first !== undefined && texts.every((one) => one === first)) {
       base.filing = withFormulaAt(base.filing, place, first)
       continue
     }
@@ -81,6 +84,12 @@ function inBase(task: Task, after: Filing): Base {
     }
   }
   return base
+}
+
+function isThroughout({ schedules }: Filing, place: FormulaPlace): boolean {
+  if (place.kind !== 'column') return false
+  const schedule = schedules.find(({ id }) => id === place.schedule)
+  return schedule?.columns.find(({ id }) => id === place.column)?.all === true
 }
 
 /** The filing with another formula for a line or column, or with none: what it served then takes inputs. */

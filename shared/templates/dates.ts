@@ -28,10 +28,13 @@ export function readDate(iso: string): CalendarDate | undefined {
   return month >= 1 && month <= 12 && day >= 1 && day <= lastDay(year, month) ? { year, month, day } : undefined
 }
 
+function digits(part: number, count: number): string {
+  return `${part}`.padStart(count, '0')
+}
+
 /** The date as ISO text. */
 export function isoDate({ year, month, day }: CalendarDate): string {
-  const two = (part: number): string => `${part}`.padStart(2, '0')
-  return `${`${year}`.padStart(4, '0')}-${two(month)}-${two(day)}`
+  return [digits(year, 4), digits(month, 2), digits(day, 2)].join('-')
 }
 
 /** The last day of a month. */

@@ -38,11 +38,11 @@ export function placeMap(plans: ReadonlyMap<string, ColumnPlan>, roll: Roll): { 
     kept.set(schedule, growing ? new Map([...places, ...stays]) : places)
     moved.set(schedule, growing ? shifted(columns, roll) : places)
   }
-  const read =
-    (maps: Map<string, Map<string, string>>): ColumnMap =>
-    (schedule, column) =>
-      maps.get(schedule)?.get(column) ?? column
-  return { lines: read(kept), columns: read(moved) }
+  return { lines: reader(kept), columns: reader(moved) }
+}
+
+function reader(maps: ReadonlyMap<string, ReadonlyMap<string, string>>): ColumnMap {
+  return (schedule, column) => maps.get(schedule)?.get(column) ?? column
 }
 
 function shifted(columns: ColumnPlan['columns'], roll: Roll): Map<string, string> {

@@ -101,10 +101,6 @@ function rolledMinimum(
 ): MinimumDistribution {
   const schedule = rule.taxableIncome.split('.')[0]!
   const there = plans.get(schedule)?.columns ?? []
-  const yearOf = (id: string): number | undefined => {
-    const period = periodOfId(id)
-    return period && period.kind !== 'day' ? period.year : undefined
-  }
   const yearToDate: Record<string, string[]> = {}
   for (const [period, stood] of Object.entries(rule.yearToDate)) {
     const moved = stood.map((id) => columns(schedule, id))
@@ -121,6 +117,11 @@ function rolledMinimum(
     }
   }
   return { ...rule, yearToDate }
+}
+
+function yearOf(id: string): number | undefined {
+  const period = periodOfId(id)
+  return period && period.kind !== 'day' ? period.year : undefined
 }
 
 const MOST_ERRORS = 5

@@ -112,12 +112,16 @@ function rolledGroups({ groups }: Schedule, { columns }: ColumnPlan): ColumnGrou
   const joined: ColumnGroup[] = []
   for (const group of all.toSorted((a, b) => at(a) - at(b))) {
     const before = joined.at(-1)
-    const same = before?.label === group.label && `${before.notes ?? []}` === `${group.notes ?? []}`
+    const same = before?.label === group.label && marksOf(before) === marksOf(group)
     if (before && same && at(group) === at(before) + before.columns.length) {
       joined[joined.length - 1] = { ...before, columns: [...before.columns, ...group.columns] }
     } else joined.push(group)
   }
   return joined
+}
+
+function marksOf({ notes = [] }: ColumnGroup): string {
+  return notes.join(' ')
 }
 
 function groupLabel(label: string, { like, period, months }: RolledColumn): string {

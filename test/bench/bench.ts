@@ -1,13 +1,15 @@
 /**
  * Measures building and editing: microseconds a cell, and ratios to a full recompute and to the bare decimal operations
- * that an edit needs, and a point of a sensitivity table as a ratio to its edit, all in one run. `npm run bench` prints a table, `npm run bench -- --json` the figures.
- * Asserts nothing: a machine's speed is no property of the product.
+ * that an edit needs, and a point of a sensitivity table as a ratio to its edit, all in one run; then what a person feels of a
+ * large filing in a browser. `npm run bench` prints tables, `npm run bench -- --json` the figures; `--only engine` or
+ * `--only browser` leaves the other out. Asserts nothing: a machine's speed is no property of the product.
  */
 import { cpus } from 'node:os'
 import { oneWay } from '../../shared/analysis/sensitivity.ts'
 import { createEngine, type Engine } from '../../shared/calc/engine.ts'
 import type { CellInput } from '../../shared/model/filing.ts'
 import { Decimal, quantize } from '../../shared/money/decimal.ts'
+import { BROWSER_LABELS, BROWSER_STAGES, browserFigures, type BrowserFigures } from './browser_bench.ts'
 import { CHANGED_DOWNSTREAM, CHANGED_IN_SCHEDULE, COLUMN, benchFiling, cellCount, type Size } from './bench_filing.ts'
 
 const ROUNDS = 9
@@ -177,21 +179,42 @@ function shown(figure: number): string {
   return figure < 0.01 ? figure.toExponential(1) : figure.toFixed(2)
 }
 
-const figures = report(measure())
+/** A table on standard output: a label, then a figure for each column. */
+function print(heads: readonly string[], labels: readonly [string, string][], of: (column: number, key: string) => number | undefined): void {
+  const rows = [['', ...heads]]
+  for (const [key, label] of labels) {
+    rows.push([label, ...heads.map((_, at) => {
+      const figure = of(at, key)
+      return figure === undefined ? '' : shown(figure)
+    })])
+  }
+  const wide = Math.max(...rows.map(([label]) => label!.length))
+  for (const [label, ...cells] of rows) {
+    process.stdout.write(`${label!.padEnd(wide)}${cells.map((cell) => cell.padStart(14)).join('')}\n`)
+  }
+}
+
+function printBrowser(figures: BrowserFigures): void {
+  process.stdout.write('\nA filing of 5,000 lines x 24 columns in headless Chromium\n\n')
+  const { measured } = figures
+  if (!measured) return void process.stdout.write(`Skipped: ${figures.skipped}\n`)
+  print(BROWSER_STAGES, BROWSER_LABELS, (at, key) => measured[BROWSER_STAGES[at]!][key])
+}
+
+const only = process.argv[process.argv.indexOf('--only') + 1]
+const isAsked = (part: 'engine' | 'browser'): boolean => !process.argv.includes('--only') || only === part
+const isJson = process.argv.includes('--json')
 const machine = {
   node: process.version,
   cpu: cpus()[0]?.model ?? 'unknown',
   rounds: ROUNDS,
   gc: globalThis.gc !== undefined,
 }
-if (process.argv.includes('--json')) {
-  process.stdout.write(`${JSON.stringify({ machine, figures }, null, 2)}\n`)
-} else {
-  const rows = [['', ...NAMES.map((name) => name.replaceAll('_', ' '))]]
-  for (const [key, label] of LABELS) rows.push([label, ...NAMES.map((name) => shown(figures[name][key]!))])
-  const wide = Math.max(...rows.map(([label]) => label!.length))
+const figures = isAsked('engine') ? report(measure()) : undefined
+if (figures && !isJson) {
   process.stdout.write(`Medians of ${ROUNDS} interleaved rounds, Node ${machine.node}, ${machine.cpu}\n\n`)
-  for (const [label, ...cells] of rows) {
-    process.stdout.write(`${label!.padEnd(wide)}${cells.map((cell) => cell.padStart(14)).join('')}\n`)
-  }
+  print(NAMES.map((name) => name.replaceAll('_', ' ')), LABELS, (at, key) => figures[NAMES[at]!][key])
 }
+const browser = isAsked('browser') ? await browserFigures() : undefined
+if (browser && !isJson) printBrowser(browser)
+if (isJson) process.stdout.write(`${JSON.stringify({ machine, figures, browser }, null, 2)}\n`)

@@ -22,6 +22,7 @@ export type Measured = {
   /** By kind of key: to the painted frame, and busy; the kind `control` is the blank. */
   keys: Record<string, { painted: Spread; busy: Spread; over: number }>
   missed: { idle: number; down: number; across: number; frames: number }
+  /** After a tenth of the edits and after all of them. */
   heap: { opened: number; thousand: number; ten_thousand: number }
   /** Milliseconds of an edit, among ten thousand made as fast as the page takes them, stored ones included. */
   edit: number
@@ -122,18 +123,18 @@ async function manyEdits({ page }: Stage, count: number): Promise<void> {
   await page.locator('[data-status="saved"]').waitFor({ timeout: 120_000 })
 }
 
-/** Everything that is measured on one stage. */
-export async function measureOn(stage: Stage): Promise<Measured> {
+/** Everything that is measured on one stage; memory after so many edits, where there are to be any. */
+export async function measureOn(stage: Stage, edits: number): Promise<Measured> {
   const { page, opening } = stage
   await page.evaluate(installProbe)
   const opened = await heapOf(stage)
   const timed = await keys(page)
   const missed = await scrolling(page)
-  await manyEdits(stage, 1_000)
+  if (edits === 0) return { opening, keys: timed, missed, heap: { opened, thousand: 0, ten_thousand: 0 }, edit: 0 }
+  await manyEdits(stage, edits / 10)
   const thousand = await heapOf(stage)
   const began = performance.now()
-  await manyEdits(stage, 9_000)
-  const edit = (performance.now() - began) / 9_000
-  const tenThousand = await heapOf(stage)
-  return { opening, keys: timed, missed, heap: { opened, thousand, ten_thousand: tenThousand }, edit }
+  await manyEdits(stage, (edits * 9) / 10)
+  const edit = (performance.now() - began) / ((edits * 9) / 10)
+  return { opening, keys: timed, missed, heap: { opened, thousand, ten_thousand: await heapOf(stage) }, edit }
 }

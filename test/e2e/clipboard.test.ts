@@ -73,6 +73,9 @@ describeInBrowser('the clipboard', () => {
       await undo(desk)
       expect(await desk.figure('interest_expense', 'q3_2007')).toBe('302,074')
 
+      // The pasted block stays selected, and one that goes into it evenly would fill it.
+      expect(await selected(desk)).toHaveLength(4)
+      await desk.cell('interest_income', 'q3_2007').click()
       await paste(desk, '', '<table><tr><td style="color:red"><b>311,000</b></td><td>301,000&nbsp;</td></tr></table>')
       await desk.saved()
       await expect.poll(() => desk.figure('interest_income', 'q2_2007')).toBe('$ 301,000')

@@ -8,6 +8,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core'
+import { createWorkbook } from '../../db/workbook.ts'
+import type { Filing } from '../../shared/model/filing.ts'
 import { afterAll, beforeAll, describe, expect, inject } from 'vitest'
 
 const PROJECT = join(import.meta.dirname, '../..')
@@ -59,6 +61,9 @@ export type DeskOptions = {
   /** Closes the first-run page, as most tests do not look at it. */
   welcome?: boolean
   theme?: 'light' | 'dark'
+  /** What the workbook holds instead of the samples. */
+  filings?: readonly Filing[]
+  motion?: 'reduce' | 'no-preference'
 }
 
 export class Desk {
@@ -79,13 +84,17 @@ export class Desk {
   /** Starts shell and browser; opens the workbench, the first-run page put away unless asked for. */
   static async open(options: DeskOptions = {}): Promise<Desk> {
     const folder = await mkdtemp(join(tmpdir(), 'tieout-desk-'))
+    if (options.filings) {
+      const made = { now: () => new Date(), author: 'A. Controller', productVersion: '0.1.0' }
+      createWorkbook(join(folder, 'desk.tieout'), options.filings, made).close()
+    }
     const server = await startServer(join(folder, 'desk.tieout'))
     const context = await shared!.newContext({
       viewport: { width: 1440, height: 1000 },
       colorScheme: options.theme ?? 'light',
       timezoneId: 'Pacific/Chatham',
       locale: 'de-DE',
-      reducedMotion: 'reduce',
+      reducedMotion: options.motion ?? 'reduce',
     })
     const page = await context.newPage()
     const trespasses = await watch(page)

@@ -97,6 +97,30 @@ describeInBrowser('a draft', () => {
   )
 
   it(
+    'never changes its books from a tax schedule without being told to',
+    atDesk(async (desk) => {
+      const { page } = desk
+      await draft(desk)
+      await desk.show('#/impac_2007_q3_2/reconciliation')
+      await desk.type('loan_loss_provisions', 'q3_2007', '842453')
+      await page.keyboard.press('Enter')
+      const dialog = page.getByRole('dialog')
+      expect(await dialog.innerText()).toContain('mirrors the books of this draft')
+      await dialog.getByRole('button', { name: 'Change GAAP and the adjustment' }).click()
+      await desk.saved()
+      expect(await desk.headline('net_earnings')).toBe('(1,201,235)')
+      expect(await desk.headline('taxable_income')).toBe('(16,297)')
+      await undo(desk)
+      await desk.type('loan_loss_provisions', 'q3_2007', '842453')
+      await page.keyboard.press('Enter')
+      await dialog.getByRole('button', { name: 'Change the tax adjustment only' }).click()
+      await desk.saved()
+      expect(await desk.headline('net_earnings')).toBe('(1,191,235)')
+      expect(await desk.headline('taxable_income')).toBe('(6,297)')
+    }),
+  )
+
+  it(
     'is called a draft wherever its figures are named, never as filed',
     atDesk(async (desk) => {
       const { page } = desk

@@ -78,7 +78,7 @@ describeInBrowser('a column of a draft', () => {
       expect(await desk.figure('interest_income', 'total')).toBe('$ 630,057')
       await insert(desk, 'Component', () => page.getByLabel('Name').fill('Loans held for sale'))
       expect(await columns(desk)).toContain('loans_held_for_sale')
-      await insert(desk, 'Date', () => page.getByLabel('As of').fill('2007-12-31'))
+      await insert(desk, 'Date', () => page.getByLabel('As of', { exact: true }).fill('2007-12-31'))
       expect(await columns(desk)).toContain('december_31_2007')
     }),
   )

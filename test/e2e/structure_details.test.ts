@@ -55,9 +55,9 @@ describeInBrowser('the details of a line', () => {
       expect(await change.isDisabled()).toBe(true)
       await dialog.getByLabel('Id').fill('interest_expense')
       await dialog.getByLabel('Formula').fill('= interest_incom + 1')
-      await expect.poll(() => dialog.getByRole('alert').allInnerTexts()).toEqual([
-        expect.stringContaining('has no line interest_incom'),
-      ])
+      await expect
+        .poll(() => dialog.getByRole('alert').allInnerTexts())
+        .toEqual([expect.stringContaining('has no line interest_incom')])
       expect(await dialog.getByLabel('Formula').getAttribute('aria-invalid')).toBe('true')
       await dialog.getByLabel('Formula').fill('')
       await dialog.getByLabel('Decimals shown').fill('12')
@@ -181,7 +181,11 @@ describeInBrowser('dragging a line by its grip', () => {
       await drag('interest_expense')
       await page.mouse.up()
       await desk.saved()
-      expect((await lines(desk)).slice(0, 3)).toEqual(['interest_income', 'provision_for_loan_losses', 'interest_expense'])
+      expect((await lines(desk)).slice(0, 3)).toEqual([
+        'interest_income',
+        'provision_for_loan_losses',
+        'interest_expense',
+      ])
       expect(await said(desk)).toContain('Moved')
       await reverse(desk, 'Control+z')
       expect(await lines(desk)).toEqual(before)

@@ -97,7 +97,15 @@ describeInBrowser('a line of a draft', () => {
       await keyboard.press('ArrowLeft')
       expect(await desk.focus()).toBe('interest_expense@q3_2007')
       const before = await lines(desk)
-      for (const key of ['Alt+Shift+I', 'Alt+Shift+U', 'Alt+ArrowUp', 'Alt+Shift+K', 'Control+Delete', 'Alt+Enter', 'Alt+Shift+V']) {
+      for (const key of [
+        'Alt+Shift+I',
+        'Alt+Shift+U',
+        'Alt+ArrowUp',
+        'Alt+Shift+K',
+        'Control+Delete',
+        'Alt+Enter',
+        'Alt+Shift+V',
+      ]) {
         await keyboard.press(key)
         await expect.poll(() => said(desk)).toContain('filed and locked')
         await desk.page.getByRole('button', { name: 'Dismiss' }).click()

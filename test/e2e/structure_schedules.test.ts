@@ -7,7 +7,10 @@ import { act, DRAFT, formula, lines, makeDraft, reverse } from './draft_desk.ts'
 
 /** The schedules of the draft as the navigation lists them. */
 async function listed(desk: Desk): Promise<string[]> {
-  const own = desk.page.locator('.navigation li').filter({ has: desk.page.locator('.filing') }).last()
+  const own = desk.page
+    .locator('.navigation li')
+    .filter({ has: desk.page.locator('.filing') })
+    .last()
   return own.locator('.schedule-link').allInnerTexts()
 }
 
@@ -85,7 +88,10 @@ describeInBrowser('a schedule of a draft', () => {
       // What other schedules read is not deleted without a word.
       await desk.show(`#/${DRAFT}/income`)
       await act(desk, 'Delete schedule')
-      await page.getByRole('dialog', { name: /^Delete/ }).getByText('It is still in use').waitFor()
+      await page
+        .getByRole('dialog', { name: /^Delete/ })
+        .getByText('It is still in use')
+        .waitFor()
     }),
   )
 })

@@ -2,7 +2,7 @@
  * Acts on filings as the screen proposes them, carried out by the workbook file itself: what the screen calls possible the
  * file takes, what it refuses is refused with a reason, and undo leaves no trace.
  */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sampleFilings } from '../../../db/samples/samples.ts'
 import { createWorkbook, type Workbook } from '../../../db/workbook.ts'

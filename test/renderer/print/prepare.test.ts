@@ -34,7 +34,7 @@ const SNAPSHOT: Snapshot = {
   ],
 }
 
-function printed(scenario: string | null): string {
+function printed(scenario: string | null, snapshot = SNAPSHOT): string {
   const address: PrintAddress = {
     filing: 'press_release',
     schedules: ['income'],
@@ -42,7 +42,7 @@ function printed(scenario: string | null): string {
     mode: 'workpaper',
     details: 'changed',
   }
-  return JSON.stringify(prepareDocuments(SNAPSHOT, address, '2026-03-04T12:00:00.000Z'))
+  return JSON.stringify(prepareDocuments(snapshot, address, '2026-03-04T12:00:00.000Z'))
 }
 
 describe('printing', () => {
@@ -51,5 +51,14 @@ describe('printing', () => {
     expect(printed('downside')).toContain('800,000')
     expect(printed('downside')).toContain('Hypothetical: Downside')
     expect(printed('base_case')).toContain('800,000')
+  })
+
+  it('prints nothing of a filing that was deleted, and says so', () => {
+    const [stored] = SNAPSHOT.filings
+    const filing = { ...stored!.filing, deleted: true as const }
+    const deleted: Snapshot = { ...SNAPSHOT, filings: [{ ...stored!, filing }] }
+    expect(printed(null, deleted)).toBe(
+      '{"kind":"failed","message":"“Press release” was deleted. Undo brings it back."}',
+    )
   })
 })

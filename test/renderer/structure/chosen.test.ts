@@ -14,7 +14,10 @@ it('takes the lines and columns of every block once, in the order of the schedul
 })
 
 it('is about columns where whole columns are selected', () => {
-  expect(covered([{ top: 0, bottom: 2, left: 1, right: 1 }], SIGHT)).toMatchObject({ columns: ['q2'], areColumns: true })
+  expect(covered([{ top: 0, bottom: 2, left: 1, right: 1 }], SIGHT)).toMatchObject({
+    columns: ['q2'],
+    areColumns: true,
+  })
 })
 
 it('is about lines where all is selected, or part of a column', () => {
@@ -24,7 +27,11 @@ it('is about lines where all is selected, or part of a column', () => {
 
 it('is about the line where a schedule has one line only', () => {
   const one = { ...SIGHT, all: ['a'], lines: ['a'] }
-  expect(covered([{ top: 0, bottom: 0, left: 1, right: 1 }], one)).toEqual({ lines: ['a'], columns: ['q2'], areColumns: false })
+  expect(covered([{ top: 0, bottom: 0, left: 1, right: 1 }], one)).toEqual({
+    lines: ['a'],
+    columns: ['q2'],
+    areColumns: false,
+  })
 })
 
 it('is about nothing where nothing is selected', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { sampleFilings } from '../../../db/samples/samples.ts'
 import { columnForm, statedColumn } from '../../../renderer/structure/column_form.ts'
-import { lineForm, statedLine } from '../../../renderer/structure/line_form.ts'
+import { lineForm, statedLine, type LineForm } from '../../../renderer/structure/line_form.ts'
 import type { Column, Line } from '../../../shared/model/filing.ts'
 
 const LINE: Line = { id: 'fees', label: 'Fees', kind: 'input' }
@@ -24,9 +24,15 @@ describe('every line and column of the samples', () => {
   })
 })
 
-describe('a line form', () => {
-  const stated = (change: Partial<ReturnType<typeof lineForm>>) => statedLine({ ...lineForm(LINE), ...change }, LINE)
+function stated(change: Partial<LineForm>) {
+  return statedLine({ ...lineForm(LINE), ...change }, LINE)
+}
 
+function endingOn(end: string) {
+  return statedColumn({ ...columnForm(COLUMN, undefined), end })
+}
+
+describe('a line form', () => {
   it('states what is ticked and chosen, without blanks around', () => {
     expect(
       stated({
@@ -67,20 +73,18 @@ describe('a line form', () => {
 })
 
 describe('a column form', () => {
-  const stated = (end: string) => statedColumn({ ...columnForm(COLUMN, undefined), end })
-
   it.each(['2008-02-29', '2007-12-31', ' 2000-02-29 '])('takes the date %s', (end) => {
-    expect(stated(end)).toMatchObject({ end: end.trim() })
+    expect(endingOn(end)).toMatchObject({ end: end.trim() })
   })
 
   it.each(['2007-02-29', '1900-02-29', '2007-13-01', '2007-04-31', '2007-00-10', '31.12.2007', '2007'])(
     'refuses %s',
     (end) => {
-      expect(stated(end)).toMatchObject({ at: 'end' })
+      expect(endingOn(end)).toMatchObject({ at: 'end' })
     },
   )
 
   it('states no end where none is typed', () => {
-    expect(stated(' ')).toEqual(COLUMN)
+    expect(endingOn(' ')).toEqual(COLUMN)
   })
 })

@@ -54,7 +54,44 @@ function edit(scenario: string | null, line: string, before: string | null, afte
 
 const TOTAL = { schedule: 'income', line: 'total', column: 'q1' }
 
+/** The inputs of both layers and what they come to. */
+function state(one: Book, sheets: ReturnType<typeof createSheets>): unknown[] {
+  return [
+    one.filing('small')!.schedules[0]!.cells.toSorted((a, b) => (a.line < b.line ? -1 : 1)),
+    one.effectiveCells('small', 's1').toSorted((a, b) => (a.line < b.line ? -1 : 1)),
+    ...['fees', 'interest', 'total'].flatMap((line) =>
+      [null, 's1'].map((scenario) => String(sheets.engine('small', scenario).value({ ...TOTAL, line }))),
+    ),
+  ]
+}
+
 describe('the book and its engines', () => {
+  it('takes many edits of one act as it takes them one by one', () => {
+    const edits = fc.array(
+      fc.record({
+        line: fc.constantFrom('fees', 'interest'),
+        after: fc.constantFrom(null, '', '1', '= interest * 2', '7'),
+        scenario: fc.constantFrom(null, 's1'),
+      }),
+      { minLength: 1, maxLength: 8 },
+    )
+    fc.assert(
+      fc.property(edits, (all) => {
+        const changes = all.map(({ line, after, scenario }) => edit(scenario, line, null, after))
+        const [whole, single] = [book(), book()]
+        const [ofWhole, ofSingle] = [createSheets(whole), createSheets(single)]
+        for (const sheets of [ofWhole, ofSingle]) for (const scenario of [null, 's1']) sheets.engine('small', scenario)
+        whole.apply('small', changes)
+        ofWhole.apply('small', changes)
+        for (const change of changes) {
+          single.apply('small', [change])
+          ofSingle.apply('small', [change])
+        }
+        expect(state(whole, ofWhole)).toEqual(state(single, ofSingle))
+      }),
+    )
+  })
+
   it('reads inputs by layer', () => {
     const one = book()
     const fees = { ...TOTAL, line: 'fees' }

@@ -77,6 +77,7 @@ test.each<[string, string | undefined]>([
   ],
   ['= interest_income;', '17-18 ;: Arguments are separated by a comma, not a semicolon.'],
   ['= interest_income -  ', '19-19 : The formula ends where an amount, a line or a function is expected.'],
+  ['= summ(interest_income)', '2-6 summ: There is no function summ; sum is one.'],
   ['= wrong_name + (', '2-12 wrong_name: wrong_name is no line of Income.'],
   ['= ; wrong_name', '2-3 ;: Arguments are separated by a comma, not a semicolon.'],
   ['=', '1-1 : The formula is empty.'],

@@ -21,7 +21,9 @@ export function draftAfter(draft: Draft, changes: readonly Change[], mode: Mode 
 export function canonical({ filing, scenarios, comments }: Draft): unknown {
   const bySchedule = filing.schedules.map((schedule) => ({
     ...schedule,
-    cells: sorted(schedule.cells.filter(({ input }) => input !== null).map((cell) => ({ ...cell, schedule: schedule.id }))),
+    cells: sorted(
+      schedule.cells.filter(({ input }) => input !== null).map((cell) => ({ ...cell, schedule: schedule.id })),
+    ),
     facts: sorted(schedule.facts ?? []),
   }))
   const own = scenarios.map((one) => ({ ...one, cells: sorted(one.cells.filter(({ input }) => input !== null)) }))
@@ -78,7 +80,8 @@ function applied(draft: Draft, change: Change, mode: Mode): Draft {
     }
     case 'schedule': {
       checkPlace(draft.filing.schedules, change.schedule, change.before, change.after)
-      if (change.after === null) checkBare(draft, (at) => at.schedule === change.schedule, `schedule ${change.schedule}`)
+      if (change.after === null)
+        checkBare(draft, (at) => at.schedule === change.schedule, `schedule ${change.schedule}`)
       break
     }
     case 'schedule_head': {
@@ -88,8 +91,14 @@ function applied(draft: Draft, change: Change, mode: Mode): Draft {
     }
     case 'fact': {
       const schedule = scheduleIn(draft.filing, change.schedule)
-      const { source: _withTheInput, ...stands } = factOf(schedule, change.line, change.column) ?? { line: '', column: '' }
-      check(text(stands.line === '' ? null : stands) === text(change.before), `fact ${cellName(change)} is not what stands`)
+      const { source: _withTheInput, ...stands } = factOf(schedule, change.line, change.column) ?? {
+        line: '',
+        column: '',
+      }
+      check(
+        text(stands.line === '' ? null : stands) === text(change.before),
+        `fact ${cellName(change)} is not what stands`,
+      )
       check(findCell(draft.filing, change) !== undefined, `fact ${cellName(change)} has no cell`)
       break
     }
@@ -103,7 +112,12 @@ function checkStands(stands: unknown, before: unknown, what: string): void {
   check(text(stands ?? null) === text(before), `${what}: ${text(stands)} stands, not ${text(before)}`)
 }
 
-function checkPlace(list: readonly { id: string }[], id: string, before: Placed<unknown> | null, after: Placed<{ id: string }> | null): void {
+function checkPlace(
+  list: readonly { id: string }[],
+  id: string,
+  before: Placed<unknown> | null,
+  after: Placed<{ id: string }> | null,
+): void {
   const at = list.findIndex((one) => one.id === id)
   checkStands(at < 0 ? null : { definition: list[at], at }, before, id)
   if (!after) return
@@ -112,7 +126,10 @@ function checkPlace(list: readonly { id: string }[], id: string, before: Placed<
 }
 
 function checkBare({ scenarios, comments }: Draft, stands: (at: CellRef) => boolean, what: string): void {
-  check(!scenarios.some(({ cells }) => cells.some((cell) => cell.input !== null && stands(cell))), `${what} holds inputs of a scenario`)
+  check(
+    !scenarios.some(({ cells }) => cells.some((cell) => cell.input !== null && stands(cell))),
+    `${what} holds inputs of a scenario`,
+  )
   check(!comments.some(stands), `${what} holds comments`)
 }
 
@@ -134,7 +151,10 @@ function withBaseInput(draft: Draft, edit: CellEdit, mode: Mode): Draft {
   checkCell(draft, edit, mode)
   const schedules = draft.filing.schedules.map((schedule): Schedule => {
     if (schedule.id !== edit.schedule) return schedule
-    const cells = edited(schedule.cells.map((cell) => ({ ...cell, schedule: schedule.id })), edit)
+    const cells = edited(
+      schedule.cells.map((cell) => ({ ...cell, schedule: schedule.id })),
+      edit,
+    )
     if (edit.source === undefined) return { ...schedule, cells }
     const facts = (schedule.facts ?? []).map((fact) => {
       if (fact.line !== edit.line || fact.column !== edit.column) return fact
@@ -160,7 +180,10 @@ function withComment(draft: Draft, { comment: id, before, after }: CommentEdit):
   const stands = draft.comments.find((one) => one.id === id)
   const { id: _id, ...rest } = stands ?? { id }
   checkStands(stands ? rest : null, before, `comment ${id}`)
-  check(!before || !after || (before.text === after.text && before.author === after.author), 'A comment is carried as it is.')
+  check(
+    !before || !after || (before.text === after.text && before.author === after.author),
+    'A comment is carried as it is.',
+  )
   if (after) check(findCell(draft.filing, after) !== undefined, `comment ${id} has no cell`)
   const others = draft.comments.filter((one) => one !== stands)
   return { ...draft, comments: after ? [...others, { id, ...after }] : others }

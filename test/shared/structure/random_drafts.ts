@@ -24,7 +24,8 @@ function standing({ schedules }: Filing, cells: readonly CellInput[]): CellInput
     const schedule = schedules.find(({ id }) => id === cell.schedule)!
     const line = schedule.lines.find(({ id }) => id === cell.line)!
     const column = schedule.columns.find(({ id }) => id === cell.column)!
-    if (cell.input !== null && takesInput(line, column)) byName.set(`${cell.schedule}.${cell.line}@${cell.column}`, cell)
+    if (cell.input !== null && takesInput(line, column))
+      byName.set(`${cell.schedule}.${cell.line}@${cell.column}`, cell)
   }
   return [...byName.values()]
 }
@@ -47,7 +48,11 @@ export function randomDraft(choices: Choices): Draft {
       },
     }),
   }
-  const overlay = (): CellInput[] => standing(filing, edits(choices, filing, 4).flatMap(({ inputs }) => inputs))
+  const overlay = (): CellInput[] =>
+    standing(
+      filing,
+      edits(choices, filing, 4).flatMap(({ inputs }) => inputs),
+    )
   const scenarios = choices.times(0, 2, (i) => ({
     id: `s${i}`,
     name: `Scenario ${i}`,
@@ -68,7 +73,12 @@ function dressed(choices: Choices, filing: Filing, schedule: Schedule): Schedule
   const cells = standing(filing, schedule.cells)
   const facts = cells
     .filter(() => choices.chance(15))
-    .map(({ line, column }) => ({ line, column, origin: 'derived' as const, ...(choices.chance(30) && { source: 'Letter' }) }))
+    .map(({ line, column }) => ({
+      line,
+      column,
+      origin: 'derived' as const,
+      ...(choices.chance(30) && { source: 'Letter' }),
+    }))
   const hasNotes = choices.chance(50)
   const lines = schedule.lines.map((line): Line => ({
     ...line,
@@ -81,7 +91,13 @@ function dressed(choices: Choices, filing: Filing, schedule: Schedule): Schedule
     lines,
     cells,
     ...(facts.length > 0 && { facts }),
-    ...(hasNotes && { notes: [{ mark: '1', text: 'See note 2.' }, { mark: '2', text: 'Two' }, { mark: '3', text: 'Three' }] }),
+    ...(hasNotes && {
+      notes: [
+        { mark: '1', text: 'See note 2.' },
+        { mark: '2', text: 'Two' },
+        { mark: '3', text: 'Three' },
+      ],
+    }),
     ...(choices.chance(50) && { groups: [{ label: 'Three Months Ended', columns: ['c0', 'c1'], notes: ['1'] }] }),
     ...(choices.chance(20) && { start: 'l0' }),
   }
@@ -91,7 +107,12 @@ function dressed(choices: Choices, filing: Filing, schedule: Schedule): Schedule
 export type Act = { name: string; plan: StructurePlan }
 
 /** One random act on a draft as it stands; `only` limits what it may be. */
-export function randomAct(choices: Choices, draft: Draft, number: number, only: readonly string[] = Object.keys(ACTS)): Act {
+export function randomAct(
+  choices: Choices,
+  draft: Draft,
+  number: number,
+  only: readonly string[] = Object.keys(ACTS),
+): Act {
   const name = choices.pick(only)
   return { name, plan: ACTS[name]!(choices, draft, number) }
 }
@@ -102,7 +123,12 @@ function at(choices: Choices, { filing }: Draft): { schedule: Schedule; id: stri
   const schedule = choices.pick(filing.schedules)
   const line = choices.pick(schedule.lines).id
   const column = choices.pick(schedule.columns).id
-  return { schedule, id: schedule.id, ref: { schedule: schedule.id, line, column }, index: filing.schedules.indexOf(schedule) }
+  return {
+    schedule,
+    id: schedule.id,
+    ref: { schedule: schedule.id, line, column },
+    index: filing.schedules.indexOf(schedule),
+  }
 }
 
 function someLines(choices: Choices, schedule: Schedule): string[] {
@@ -131,7 +157,11 @@ export const ACTS: Record<string, Make> = {
   change_line: (choices, draft) => {
     const { schedule, id, ref } = at(choices, draft)
     const line = schedule.lines.find((one) => one.id === ref.line)!
-    const to = { ...line, kind: choices.pick(['input', 'heading', 'text', 'formula'] as const), label: `${line.label}'` }
+    const to = {
+      ...line,
+      kind: choices.pick(['input', 'heading', 'text', 'formula'] as const),
+      label: `${line.label}'`,
+    }
     if (choices.chance(30)) to.only = choices.some(schedule.columns.map((one) => one.id))
     return changeLine(draft, { schedule: id, line: ref.line, to, ...(choices.chance(70) && { drop: true }) })
   },
@@ -142,7 +172,11 @@ export const ACTS: Record<string, Make> = {
   },
   move_lines: (choices, draft) => {
     const { schedule, id } = at(choices, draft)
-    return moveLines(draft, { schedule: id, lines: someLines(choices, schedule), to: choices.upTo(schedule.lines.length) })
+    return moveLines(draft, {
+      schedule: id,
+      lines: someLines(choices, schedule),
+      to: choices.upTo(schedule.lines.length),
+    })
   },
   move_lines_by: (choices, draft) => {
     const { schedule, id } = at(choices, draft)
@@ -204,7 +238,8 @@ export const ACTS: Record<string, Make> = {
   },
   move_schedule: (choices, draft) =>
     moveSchedule(draft, { schedule: at(choices, draft).id, to: choices.upTo(draft.filing.schedules.length) }),
-  delete_schedule_for_values: (choices, draft) => deleteSchedule(draft, { schedule: at(choices, draft).id, replace: 'values' }),
+  delete_schedule_for_values: (choices, draft) =>
+    deleteSchedule(draft, { schedule: at(choices, draft).id, replace: 'values' }),
   notes: (choices, draft) => {
     const { id, ref } = at(choices, draft)
     const mark = choices.pick(['1', '2', '3'])

@@ -86,7 +86,9 @@ test('a rename changes no value anywhere', () => {
       // The new ids are free ones, so that names can be read backwards.
       const [, from, to] = /^Renamed \w+ (\w+) to (\w+)/.exec(plan.title)!
       const carried = (text: string): string => text.replaceAll(new RegExp(`\\b${to}\\b`, 'g'), from!)
-      const now = values(after).map((layer) => new Map([...layer].map(([cell, value]) => [carried(cell), carried(value)])))
+      const now = values(after).map(
+        (layer) => new Map([...layer].map(([cell, value]) => [carried(cell), carried(value)])),
+      )
       expect(now, name).toEqual(values(draft))
     }),
     runs(600),
@@ -96,7 +98,14 @@ test('a rename changes no value anywhere', () => {
 test('a move changes no value, unless it changes what a range counts', () => {
   fc.assert(
     fc.property(drafts, ({ draft, choices }) => {
-      const { plan } = randomAct(choices, draft, 0, ['move_lines', 'move_lines_by', 'move_columns', 'move_schedule', 'outdent', 'indent'])
+      const { plan } = randomAct(choices, draft, 0, [
+        'move_lines',
+        'move_lines_by',
+        'move_columns',
+        'move_schedule',
+        'outdent',
+        'indent',
+      ])
       if (plan.kind === 'refused') return
       const after = draftAfter(draft, plan.changes)
       const ranges = rangeChanges(draft, after)

@@ -57,7 +57,7 @@ describe('dates', () => {
     expect(rollRefusal(filing, '2007-10-31')).toBe(
       'From September 30, 2007 the next period ends 3, 6, 9 or 12 months later, or whole years; this is 1 month.',
     )
-    expect(rollRefusal({ ...filing, periodEnd: undefined } as never, '2007-12-31')).toBe(
+    expect(rollRefusal({ ...filing, periodEnd: '' }, '2007-12-31')).toBe(
       'The filing states no end of its period. It is given in the filing details first.',
     )
   })

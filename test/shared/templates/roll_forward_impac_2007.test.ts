@@ -13,6 +13,10 @@ import { cellsOf, columnIds, figure, inputAt, rolled, row, scheduleOf } from './
 const old = sampleFilings()[0]!
 const { filing: q4, remarks } = rolled(old, 'quarter', 'impac_2007_q4')
 
+function isNew({ schedule, column }: { schedule: string; column: string }): boolean {
+  return !columnIds(old, schedule).includes(column)
+}
+
 describe('third quarter of 2007 to December 31, 2007', () => {
   test('the head: title and period move, the draft has no document yet', () => {
     const { schedules: _schedules, headlines: _headlines, minimumDistribution: _minimum, ...head } = q4
@@ -91,8 +95,6 @@ describe('third quarter of 2007 to December 31, 2007', () => {
   })
 
   test('no amount stands in a new period, and nothing is said of one', () => {
-    const isNew = ({ schedule, column }: { schedule: string; column: string }): boolean =>
-      !columnIds(old, schedule).includes(column)
     const typed = q4.schedules.flatMap(({ cells }) => cells).filter(isNew)
     expect(typed.map(({ line, column, input }) => [line, column, input])).toEqual([
       ['opening', 'q4_2007', '=closing@q3_2007'],

@@ -2,7 +2,7 @@
  * Whatever a filing by periods holds, rolling it forward keeps every comparative to the last digit, leaves no amount in a
  * new period but opening balances, opens at the close before, and is a filing that can be stored.
  */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createEngine } from '../../../shared/calc/engine.ts'
 import { structureFormula } from '../../../shared/calc/layout.ts'

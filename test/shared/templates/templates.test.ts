@@ -2,7 +2,7 @@
  * New filings from templates: columns for the period, links where two schedules are chosen, no error while empty, and
  * figures that a controller can check by hand; duplicates; ids.
  */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sampleFilings } from '../../../db/samples/samples.ts'
 import { headlines } from '../../../shared/analysis/headlines.ts'
@@ -11,7 +11,7 @@ import { createEngine } from '../../../shared/calc/engine.ts'
 import { isAmount } from '../../../shared/calc/value.ts'
 import { tieOuts } from '../../../shared/checks/tie_outs.ts'
 import { filingSchema } from '../../../shared/contract/filing_schema.ts'
-import type { Filing } from '../../../shared/model/filing.ts'
+import type { Filing, Line } from '../../../shared/model/filing.ts'
 import { plain } from '../../../shared/money/decimal.ts'
 import { detailProblems, detailsOf, filingId, type FilingDetails } from '../../../shared/templates/filing_details.ts'
 import { TEMPLATE_IDS, type TemplateId } from '../../../shared/templates/template.ts'
@@ -49,6 +49,18 @@ function withInputs(filing: Filing, inputs: readonly [string, string, string, st
   }
 }
 
+function lineOf(filing: Filing, id: string): Line {
+  return scheduleOf(filing, 'reconciliation').lines.find((one) => one.id === id)!
+}
+
+function unitLine(unit: string): string | undefined {
+  return made(['income_comparison'], { details: { ...DETAILS, unit } }).schedules[0]?.unitLine
+}
+
+function idOf(registrant: string, periodEnd: string, covers: 'quarter' | 'year', taken: string[] = []): string {
+  return filingId({ registrant, title: 'A title', periodEnd }, covers, taken)
+}
+
 describe('a new filing', () => {
   test('is a draft of the details, can be stored, and shows no error while empty', () => {
     expect(filingSchema.parse(ALL)).toEqual(ALL)
@@ -80,18 +92,16 @@ describe('a new filing', () => {
   })
 
   test('links where both schedules are chosen, with source lines; takes inputs where not', () => {
-    const line = (filing: Filing, id: string) =>
-      scheduleOf(filing, 'reconciliation').lines.find((one) => one.id === id)!
-    expect(line(ALL, 'loan_loss_provisions')).toMatchObject({
+    expect(lineOf(ALL, 'loan_loss_provisions')).toMatchObject({
       kind: 'formula',
       formula: '= income.provision_for_loan_losses + income.reo_provision',
       columns: ['q3_2026', 'q2_2026'],
       source: { line: 'income.provision_for_loan_losses', sign: 1 },
     })
-    expect(line(ALL, 'preferred_dividends').columns).toEqual(['q1_2026', 'q2_2026', 'q3_2026'])
+    expect(lineOf(ALL, 'preferred_dividends').columns).toEqual(['q1_2026', 'q2_2026', 'q3_2026'])
     const alone = made(['reconciliation'])
     for (const id of ['net_earnings', 'loan_loss_provisions', 'preferred_dividends', 'diluted_shares']) {
-      expect([id, line(alone, id).kind, line(alone, id).formula]).toEqual([id, 'input', undefined])
+      expect([id, lineOf(alone, id).kind, lineOf(alone, id).formula]).toEqual([id, 'input', undefined])
     }
     const equity = made(['income_comparison', 'equity'])
     expect(scheduleOf(equity, 'equity').lines[1]).toMatchObject({
@@ -174,11 +184,10 @@ describe('a new filing', () => {
   })
 
   test('the line under the titles names the unit', () => {
-    const line = (unit: string) => made(['income_comparison'], { details: { ...DETAILS, unit } }).schedules[0]?.unitLine
-    expect(line('thousands of dollars')).toBe('(in thousands, except per share amounts)')
-    expect(line('millions of dollars')).toBe('(in millions, except per share amounts)')
-    expect(line('dollars')).toBe('(in dollars, except per share amounts)')
-    expect(line('')).toBe('(in thousands, except per share amounts)')
+    expect(unitLine('thousands of dollars')).toBe('(in thousands, except per share amounts)')
+    expect(unitLine('millions of dollars')).toBe('(in millions, except per share amounts)')
+    expect(unitLine('dollars')).toBe('(in dollars, except per share amounts)')
+    expect(unitLine('')).toBe('(in thousands, except per share amounts)')
   })
 })
 
@@ -202,14 +211,12 @@ describe('a duplicate', () => {
 
 describe('details', () => {
   test('ids tell registrant and period and are free', () => {
-    const id = (registrant: string, periodEnd: string, covers: 'quarter' | 'year', taken: string[] = []): string =>
-      filingId({ registrant, title: 'A title', periodEnd }, covers, taken)
-    expect(id('Impac Mortgage Holdings, Inc.', '2007-12-31', 'quarter')).toBe('impac_2007_q4')
-    expect(id('Impac Mortgage Holdings, Inc.', '2010-12-31', 'year')).toBe('impac_2010')
-    expect(id('Impac', '2007-09-30', 'quarter', ['impac_2007_q3', 'impac_2007_q3_2'])).toBe('impac_2007_q3_3')
-    expect(id('The 7th Trust', '2026-03-31', 'quarter')).toBe('filing_7th_2026_q1')
-    expect(id('Élan Realty', '2026-03-31', 'quarter')).toBe('elan_2026_q1')
-    expect(id('', '2026-03-31', 'quarter')).toBe('title_2026_q1')
+    expect(idOf('Impac Mortgage Holdings, Inc.', '2007-12-31', 'quarter')).toBe('impac_2007_q4')
+    expect(idOf('Impac Mortgage Holdings, Inc.', '2010-12-31', 'year')).toBe('impac_2010')
+    expect(idOf('Impac', '2007-09-30', 'quarter', ['impac_2007_q3', 'impac_2007_q3_2'])).toBe('impac_2007_q3_3')
+    expect(idOf('The 7th Trust', '2026-03-31', 'quarter')).toBe('filing_7th_2026_q1')
+    expect(idOf('Élan Realty', '2026-03-31', 'quarter')).toBe('elan_2026_q1')
+    expect(idOf('', '2026-03-31', 'quarter')).toBe('title_2026_q1')
   })
 
   test('a title and a date of the calendar are needed', () => {

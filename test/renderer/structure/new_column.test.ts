@@ -1,0 +1,103 @@
+/** What a new column is from the column in focus, and where it comes to stand. */
+import { describe, expect, it } from 'vitest'
+import { monthsLater, newColumnForm, readyColumn, withKind } from '../../../renderer/structure/new_column.ts'
+import type { Column, Filing, Schedule } from '../../../shared/model/filing.ts'
+
+const period = (id: string, end: string): Column => ({ id, label: id, kind: 'duration', end })
+
+const QUARTERS: Schedule = {
+  id: 'income',
+  columns: [
+    period('q3_2007', '2007-09-30'),
+    period('q2_2007', '2007-06-30'),
+    { id: 'variance', label: 'Change', kind: 'computed', all: true, formula: '= @q3_2007 - @q2_2007' },
+  ],
+  groups: [{ label: 'Three Months Ended', columns: ['q3_2007', 'q2_2007'] }],
+  lines: [{ id: 'a', label: 'A', kind: 'input' }],
+  cells: [],
+}
+
+const CLASSES: Schedule = {
+  ...QUARTERS,
+  columns: ['afs', 'reo', 'cash'].map((id): Column => ({ id, label: id, kind: 'component' })),
+  groups: [],
+}
+
+const EMPTY: Schedule = { ...QUARTERS, columns: [], groups: [] }
+
+const filing = (schedule: Schedule): Filing => ({ id: 'f', title: 'F', periodEnd: '2007-09-30', schedules: [schedule] })
+
+function form(schedule: Schedule, focus: string | undefined) {
+  return newColumnForm(filing(schedule), schedule, focus)
+}
+
+describe('months later', () => {
+  it.each([
+    ['2007-09-30', 3, '2007-12-31'],
+    ['2007-12-31', 2, '2008-02-29'],
+    ['2007-12-31', 12, '2008-12-31'],
+    ['2008-02-29', 12, '2009-02-28'],
+    ['2007-01-15', 1, '2007-02-15'],
+    ['2007-01-30', 1, '2007-02-28'],
+    ['no date', 1, ''],
+  ])('%s and %d months are %s', (end, months, later) => {
+    expect(monthsLater(end, months)).toBe(later)
+  })
+})
+
+describe('by default', () => {
+  it('is the next period of the length of that in focus, under its head, after it, serving the lines that it serves', () => {
+    const begun = form(QUARTERS, 'q3_2007')
+    expect(begun).toMatchObject({ kind: 'period', end: '2007-12-31', span: 'quarter', behind: 'q3_2007' })
+    expect(readyColumn(begun, QUARTERS)).toMatchObject({
+      column: { id: 'q4_2007', kind: 'duration', end: '2007-12-31' },
+      behind: 'q3_2007',
+      group: 'Three Months Ended',
+      like: 'q3_2007',
+    })
+  })
+
+  it('compares the column in focus with the next one', () => {
+    const compared = withKind(form(QUARTERS, 'q3_2007'), 'variance', QUARTERS, 'q3_2007')
+    expect(compared).toMatchObject({ current: 'q3_2007', prior: 'q2_2007', behind: 'variance' })
+    expect(readyColumn(compared, QUARTERS)).toMatchObject({
+      column: { id: 'variance_2', formula: '= printed(@q3_2007) - printed(@q2_2007)', all: true },
+    })
+  })
+
+  it('adds up all components side by side, after the last of them', () => {
+    const total = withKind(form(CLASSES, 'reo'), 'total', CLASSES, 'reo')
+    expect(total).toMatchObject({ kind: 'total', first: 'afs', last: 'cash', behind: 'cash' })
+    expect(readyColumn(total, CLASSES)).toMatchObject({ column: { formula: '= sum(@afs..@cash)', label: 'Total' } })
+  })
+
+  it('is a component where components stand, and needs a name', () => {
+    expect(readyColumn(form(CLASSES, 'reo'), CLASSES)).toMatchObject({ at: 'label' })
+    expect(readyColumn({ ...form(CLASSES, 'reo'), label: ' Loans, held ' }, CLASSES)).toMatchObject({
+      column: { id: 'loans_held', label: 'Loans, held', kind: 'component' },
+      like: 'reo',
+    })
+  })
+
+  it('ends with the filing where nothing stands yet, first of all, without a head', () => {
+    const first = readyColumn(form(EMPTY, undefined), { ...EMPTY, groups: undefined } as unknown as Schedule)
+    expect(first).toEqual({
+      column: { id: 'q3_2007', label: 'September 30, 2007', kind: 'duration', end: '2007-09-30' },
+      behind: undefined,
+    })
+  })
+})
+
+describe('what cannot be', () => {
+  const begun = form(QUARTERS, 'q3_2007')
+  it.each([
+    [{ kind: 'period', end: '2007-02-30' }, 'end'],
+    [{ kind: 'date', end: '' }, 'end'],
+    [{ kind: 'variance', prior: 'q3_2007' }, 'prior'],
+    [{ kind: 'percent', current: '' }, 'prior'],
+    [{ kind: 'total', first: 'q2_2007', last: 'q3_2007' }, 'last'],
+    [{ kind: 'total', first: '' }, 'first'],
+  ] as const)('%j is said at %s', (change, at) => {
+    expect(readyColumn({ ...begun, ...change }, QUARTERS)).toMatchObject({ at })
+  })
+})
