@@ -64,6 +64,7 @@ function Workbench(): JSX.Element {
           <main className="middle" aria-label="Schedule">
             <FindPanel />
             <Sheet />
+            <NamingField />
           </main>
         </Panel>
         {panelOpen ? <Separator className="divider" /> : null}
@@ -75,7 +76,6 @@ function Workbench(): JSX.Element {
       </Group>
       <StatusBar />
       <CellHint />
-      <NamingField />
       <CommentHint />
     </div>
   )

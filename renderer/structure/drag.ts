@@ -44,8 +44,13 @@ export function makeDrag(container: HTMLElement, host: DragHost): () => void {
   let frame = 0
 
   const box = (): DOMRect => container.getBoundingClientRect()
-  const port = (): Element | null => container.querySelector('.ag-body-viewport')
-  const across = (): Element | null => container.querySelector('.ag-center-cols-viewport')
+  const port = (): Element => container.querySelector('.ag-grid-viewport') ?? container
+  /** What is seen of the figures on the way of a drag: below the heads, or beside the labels. */
+  const sight = (what: What): [number, number] => {
+    const own = port().getBoundingClientRect()
+    const head = container.querySelector(`.ag-header-cell[col-id="${host.labels}"]`)?.getBoundingClientRect()
+    return what === 'line' ? [head?.bottom ?? own.top, own.bottom] : [head?.right ?? own.left, own.right]
+  }
 
   function hideGrip(): void {
     grip.hidden = true
@@ -106,17 +111,16 @@ export function makeDrag(container: HTMLElement, host: DragHost): () => void {
     const gap = nearestGap(stretches(what), what === 'line' ? y : x)
     drag.gap = gap ? { ...gap, before: gap.before ?? undrawn(what) } : null
     const own = box()
-    const view = (what === 'line' ? port() : across())?.getBoundingClientRect() ?? own
-    if (!gap) return void (edge.hidden = true)
+    if (!gap) {
+      edge.hidden = true
+      return
+    }
+    const [from, to] = sight(what)
+    const at = Math.min(Math.max(gap.at, from), to)
     edge.hidden = false
     edge.className = `drop-edge of-${what}`
-    if (what === 'line') {
-      edge.style.top = `${Math.min(Math.max(gap.at, view.top), view.bottom) - own.top - 1}px`
-      edge.style.left = `${dropDepth() * 20}px`
-    } else {
-      edge.style.top = '0'
-      edge.style.left = `${Math.min(Math.max(gap.at, view.left), view.right) - own.left - 1}px`
-    }
+    edge.style.top = what === 'line' ? `${at - own.top - 1}px` : '0'
+    edge.style.left = what === 'line' ? `${dropDepth() * 20}px` : `${at - own.left - 1}px`
   }
 
   /** The first item that follows the last one drawn: a gap at the end of what is drawn may not be the end of all. */
@@ -142,12 +146,9 @@ export function makeDrag(container: HTMLElement, host: DragHost): () => void {
 
   function scrollOn(): void {
     if (!drag) return
-    const view = (drag.what === 'line' ? port() : across()) as HTMLElement | null
-    const area = view?.getBoundingClientRect()
-    if (view && area) {
-      if (drag.what === 'line') view.scrollTop += scrollStep(drag.y, area.top, area.bottom)
-      else view.scrollLeft += scrollStep(drag.x, area.left, area.right)
-    }
+    const [from, to] = sight(drag.what)
+    if (drag.what === 'line') port().scrollTop += scrollStep(drag.y, from, to)
+    else port().scrollLeft += scrollStep(drag.x, from, to)
     follow()
     frame = requestAnimationFrame(scrollOn)
   }

@@ -41,7 +41,12 @@ function showTheme(): void {
 /** Keeps the document's theme in step with the view and the system. */
 export function followTheme(): void {
   showTheme()
-  session.subscribe(showTheme)
+  let { theme } = session.getState().view
+  session.subscribe(({ view }) => {
+    if (view.theme === theme) return
+    theme = view.theme
+    showTheme()
+  })
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', showTheme)
 }
 

@@ -32,7 +32,7 @@ export async function browserFigures(): Promise<BrowserFigures> {
 
 const MEGABYTE = 1024 * 1024
 
-function reported({ opening, keys, missed, heap, edit }: Measured): Record<string, number> {
+function reported({ opening, keys, missed, heap, edit, edits }: Measured): Record<string, number> {
   const figures: Record<string, number> = { opening_ms: opening }
   const control = keys['control']!
   const put = (name: string, { p50, p95, max }: Spread): void => {
@@ -58,6 +58,7 @@ function reported({ opening, keys, missed, heap, edit }: Measured): Record<strin
     figures['heap_10000_edits_mb'] = heap.ten_thousand / MEGABYTE
     figures['heap_growth'] = heap.ten_thousand / heap.thousand
     figures['edit_ms'] = edit
+    figures['edits'] = edits
   }
   return figures
 }
@@ -83,11 +84,12 @@ export const BROWSER_LABELS: [key: string, label: string][] = [
   ['frames_idle_missed', 'frames missed, page idle'],
   ['frames_down_missed', 'frames missed, scrolling down'],
   ['frames_across_missed', 'frames missed, scrolling across'],
+  ['edits', 'edits made for the memory (aim: 10,000; fewer where the time ran out)'],
   ['heap_opened_mb', 'heap when open, megabytes'],
   ['heap_1000_edits_mb', 'heap after 1,000 edits, megabytes'],
-  ['heap_10000_edits_mb', 'heap after 10,000 edits, megabytes'],
-  ['heap_growth', 'heap after 10,000 edits / after 1,000 (aim: 1)'],
-  ['edit_ms', 'an edit among 10,000, stored, milliseconds'],
+  ['heap_10000_edits_mb', 'heap after all edits, megabytes'],
+  ['heap_growth', 'heap after all edits / after 1,000 (aim: 1)'],
+  ['edit_ms', 'an edit among them, stored, milliseconds'],
 ]
 
 export const BROWSER_STAGES = STAGES

@@ -17,8 +17,11 @@ export type Probe = {
   stale: string[]
   /** Runs a step at each of so many frames; returns the milliseconds between frames. */
   frames(count: number, step?: (at: number) => void): Promise<number[]>
-  /** Enters so many figures from the focused cell downwards, again from it after every `height`, by the page's own key events. */
-  edits(count: number, height: number): Promise<void>
+  /**
+   * Enters so many figures from the focused cell downwards, again from it after every `height`, by the page's own key
+   * events; ends after so many milliseconds at the latest. Returns how many were entered.
+   */
+  edits(count: number, height: number, most: number): Promise<number>
 }
 
 /** Installs the probe as `window.probe`. */
@@ -93,13 +96,15 @@ export function installProbe(): void {
         }
         requestAnimationFrame(frame)
       }),
-    async edits(count, height) {
+    async edits(count, height, most) {
+      const end = performance.now() + most
       const press = (key: string): Element | null => {
         const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
         document.activeElement?.dispatchEvent(event)
         return document.activeElement
       }
-      for (let at = 0; at < count; at++) {
+      let at = 0
+      for (; at < count && performance.now() < end; at++) {
         press(`${1 + (at % 8)}`)
         await nextTask()
         const field = document.activeElement
@@ -114,6 +119,7 @@ export function installProbe(): void {
         // A person sees each edit; and the frames would otherwise be put off to the end.
         if (at % 8 === 0) await new Promise((resolve) => requestAnimationFrame(resolve))
       }
+      return at
     },
   }
   ;(window as unknown as { probe: Probe }).probe = probe

@@ -147,12 +147,19 @@ test('the view is remembered beside the log, merged by name', () => {
   const path = newPath()
   const workbook = createWorkbook(path, filings(), options())
   workbook.remember({ theme: 'dark', panels: { left: 20 }, scenarios: { press_release: 'as_filed' } })
+  workbook.remember({ widths: { 'press_release/income/q3': 120 }, zoom: 125, density: 'compact' })
+  workbook.remember({ widths: { 'press_release/income/q2': 90 }, panel: 'notes', panelOpen: false })
   workbook.remember({ panels: { right: 30 }, scenarios: { plan: 'gone' }, folded: ['a/b/c'] })
   workbook.close()
   const again = openWorkbook(path, options())
   expect(again.view()).toEqual({
     theme: 'dark',
     panels: { left: 20, right: 30 },
+    widths: { 'press_release/income/q3': 120, 'press_release/income/q2': 90 },
+    zoom: 125,
+    density: 'compact',
+    panel: 'notes',
+    panelOpen: false,
     scenarios: { press_release: 'as_filed' },
     folded: ['a/b/c'],
   })

@@ -191,4 +191,31 @@ describeInBrowser('dragging a line by its grip', () => {
       expect(await lines(desk)).toEqual(before)
     }),
   )
+
+  it(
+    'scrolls on near the edge, and takes all selected lines along',
+    atDesk(async (desk) => {
+      const { page } = desk
+      await page.setViewportSize({ width: 1440, height: 640 })
+      await makeDraft(desk)
+      await desk.cell('interest_income', '_label').click()
+      await page.keyboard.press('Shift+ArrowDown')
+      await desk.cell('interest_income', '_label').hover()
+      await page.getByRole('button', { name: 'Move Interest income' }).hover()
+      await page.mouse.down()
+      const grid = (await page.locator('.grid').boundingBox())!
+      await page.mouse.move(grid.x + 60, grid.y + grid.height - 6, { steps: 5 })
+      const end = desk.cell('dividends_per_share', '_label')
+      await expect
+        .poll(async () => (await end.boundingBox())?.y ?? Infinity, { timeout: 15_000 })
+        .toBeLessThan(grid.y + grid.height - 20)
+      await page.mouse.up()
+      await desk.saved()
+      expect((await lines(desk)).slice(-2)).toEqual(['interest_income', 'interest_expense'])
+      await reverse(desk, 'Control+z')
+      await desk.show(`#/${DRAFT}/equity`)
+      await desk.show(`#/${DRAFT}/income`)
+      expect((await lines(desk)).slice(0, 2)).toEqual(['interest_income', 'interest_expense'])
+    }),
+  )
 })

@@ -60,11 +60,11 @@ export function randomDraft(choices: Choices): Draft {
     cells: overlay(),
   }))
   const comments = choices.times(0, 3, (i) => ({
-    id: `comment_${i}`,
+    id: `00000000-0000-4000-8000-00000000000${i}`,
     ...choices.pick(cellsOf(filing)),
     text: 'Seen',
     author: 'Controller',
-    time: '2026-01-01T00:00:00Z',
+    time: '2026-01-01T00:00:00.000Z',
   }))
   return { filing, at: 0, scenarios, comments }
 }

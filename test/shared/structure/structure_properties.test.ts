@@ -57,7 +57,7 @@ test('an engine restructured and edited along the way equals one built afresh', 
       let at = draft
       const scenario = draft.scenarios[0]?.id ?? null
       const inputs = () => (scenario === null ? [] : [...effective(at.scenarios).get(scenario)!.values()])
-      let engine = createEngine(draft.filing, inputs())
+      const engine = createEngine(draft.filing, inputs())
       for (let number = 0; number < 5; number++) {
         const { plan } = randomAct(choices, at, number)
         if (plan.kind === 'refused') continue
@@ -71,7 +71,6 @@ test('an engine restructured and edited along the way equals one built afresh', 
         engine.apply([...gone, ...now.values()])
         expect(both(engine)).toEqual(both(createEngine(at.filing, inputs())))
       }
-      engine = createEngine(at.filing)
     }),
     runs(300),
   )
@@ -114,7 +113,7 @@ test('a move changes no value, unless it changes what a range counts', () => {
       const [was, now] = [values(draft), values(after)].map((layers) =>
         layers.map((layer) => new Map([...layer].filter(([, value]) => !value.startsWith('#')))),
       )
-      for (const [i, layer] of was!.entries()) expect([...now![i]!].toSorted()).toEqual([...layer].toSorted())
+      for (const [i, layer] of was!.entries()) expect(now![i]).toEqual(layer)
     }),
     runs(600),
   )

@@ -1,0 +1,141 @@
+/**
+ * Lines moved, indented and outdented in the sample filings, where totals stand behind their details, and in a small outline where
+ * they stand before them.
+ */
+import { describe, expect, test } from 'vitest'
+import type { Line } from '../../../shared/model/filing.ts'
+import { indentLines, moveLines, moveLinesBy, outdentLines } from '../../../shared/structure/line_order.ts'
+import type { Draft } from '../../../shared/structure/plan.ts'
+import { done, impac, line, lineIds, planned, refusal, value } from './sample_drafts.ts'
+
+function of(id: string, parent?: string): Line {
+  return { id, label: id.toUpperCase(), kind: 'input', ...(parent && { parent }) }
+}
+
+/** `a`, `b` with details `b1` and `b2` below it, `c`, `total = sum(a..c)`. */
+function outline(): Draft {
+  const total: Line = { id: 'total', label: 'Total', kind: 'formula', formula: '= sum(a..c)' }
+  const lines = [of('a'), of('b'), of('b1', 'b'), of('b2', 'b'), of('c'), total]
+  const cells = ['a', 'b', 'c'].map((id, at) => ({ schedule: 's', line: id, column: 'x', input: `${10 ** at}` }))
+  const columns = [{ id: 'x', label: 'X', kind: 'duration' as const }]
+  return {
+    filing: { id: 'f', title: 'F', schedules: [{ id: 's', columns, lines, cells }] },
+    at: 0,
+    scenarios: [],
+    comments: [],
+  }
+}
+
+const order = (draft: Draft): string => lineIds(draft, 's').join(' ')
+const move = (draft: Draft, lines: string[], to: number) => moveLines(draft, { schedule: 's', lines, to })
+const by = (draft: Draft, lines: string[], step: 1 | -1) => moveLinesBy(draft, { schedule: 's', lines, by: step })
+
+describe('moveLines', () => {
+  test('details travel with their line', () => {
+    const draft = outline()
+    const plan = planned(move(draft, ['b'], 6))
+    expect(order(done(draft, plan))).toBe('a c total b b1 b2')
+    expect(plan.title).toBe('Moved line B in s; Total no longer counts B')
+  })
+
+  test('the middle of another run means its near side', () => {
+    const draft = outline()
+    expect(order(done(draft, move(draft, ['total'], 3)))).toBe('a total b b1 b2 c')
+    const plan = move(draft, ['a'], 3)
+    // The range would end before it begins where `a` goes below `c`, not here.
+    expect(order(done(draft, plan))).toBe('b b1 b2 a c total')
+    expect(planned(plan).title).toBe('Moved line A in s; Total no longer counts B')
+  })
+
+  test('a range that would turn round is refused with its formula', () => {
+    const plan = refusal(move(outline(), ['a'], 5))
+    expect(plan.reason).toBe('The range a..c of Total would turn round or lose an end. Change that formula first.')
+    expect(plan.dependents).toEqual([{ schedule: 's', line: 'total', column: 'x' }])
+  })
+
+  test('a detail stays within the run of its line', () => {
+    const draft = outline()
+    expect(refusal(move(draft, ['b1'], 0)).reason).toBe('B1 is a detail of B and stays with it. Outdent it first.')
+    expect(order(done(draft, move(draft, ['b1'], 4)))).toBe('a b b2 b1 c total')
+    const moved = done(draft, moveLines(draft, { schedule: 's', lines: ['b1'], to: 5, parent: null }))
+    expect(order(moved)).toBe('a b b2 c b1 total')
+    expect(line(moved, 's.b1').parent).toBeUndefined()
+  })
+
+  test('lines can be put under another line in the same act, never under themselves', () => {
+    const draft = outline()
+    const after = done(draft, moveLines(draft, { schedule: 's', lines: ['b'], to: 1, parent: 'a' }))
+    expect([line(after, 's.b').parent, line(after, 's.b1').parent]).toEqual(['a', 'b'])
+    expect(refusal(moveLines(draft, { schedule: 's', lines: ['b'], to: 3, parent: 'b1' })).reason).toBe(
+      'B would fold under itself.',
+    )
+  })
+})
+
+describe('moveLinesBy', () => {
+  test('passes the next line of the same depth with its details', () => {
+    const draft = outline()
+    expect(order(done(draft, by(draft, ['total'], -1)))).toBe('a b b1 b2 total c')
+    expect(order(done(draft, by(draft, ['b1'], 1)))).toBe('a b b2 b1 c total')
+    expect(refusal(by(draft, ['b2'], 1)).reason).toBe('B2 is the last detail of B.')
+    expect(refusal(by(draft, ['a'], -1)).reason).toBe('A is the first line.')
+  })
+
+  test('in the sample a total moves with the details before it', () => {
+    const draft = impac()
+    const plan = moveLinesBy(draft, { schedule: 'income', lines: ['non_interest_income'], by: 1 })
+    const ids = lineIds(done(draft, plan), 'income')
+    expect(ids.indexOf('derivatives_unrealized')).toBeGreaterThan(ids.indexOf('non_interest_expense'))
+    expect(ids.indexOf('non_interest_income') - ids.indexOf('derivatives_unrealized')).toBe(5)
+    expect(
+      refusal(moveLinesBy(draft, { schedule: 'income', lines: ['other_non_interest_income'], by: 1 })).reason,
+    ).toContain('is the last detail of')
+  })
+})
+
+describe('indent and outdent', () => {
+  test('indenting folds a line under the one above, and the title says what is no longer counted', () => {
+    const draft = outline()
+    const plan = planned(indentLines(draft, { schedule: 's', lines: ['b'] }))
+    expect(plan.title).toBe('Indented line B in s; Total no longer counts B')
+    const after = done(draft, plan)
+    expect(line(after, 's.b').parent).toBe('a')
+    expect(value(after, 's.total@x')).toBe('101')
+    expect(refusal(indentLines(draft, { schedule: 's', lines: ['c'] })).reason).toContain(
+      'would turn round or lose an end',
+    )
+    expect(refusal(indentLines(draft, { schedule: 's', lines: ['a'] })).reason).toContain('No line of the same depth')
+  })
+
+  test('a detail folds under the one above it', () => {
+    const draft = outline()
+    const after = done(draft, indentLines(draft, { schedule: 's', lines: ['b2'] }))
+    expect(line(after, 's.b2').parent).toBe('b1')
+  })
+
+  test('a line among the details of a total becomes one of them', () => {
+    const draft = impac()
+    const out = done(draft, outdentLines(draft, { schedule: 'income', lines: ['otti_loss'] }))
+    const ids = lineIds(out, 'income')
+    expect(line(out, 'income.otti_loss').parent).toBeUndefined()
+    expect(ids.indexOf('otti_loss')).toBe(ids.indexOf('derivatives_unrealized') - 1)
+    const inside = done(
+      out,
+      moveLines(out, {
+        schedule: 'income',
+        lines: ['otti_loss'],
+        to: ids.indexOf('other_non_interest_income'),
+        parent: 'non_interest_income',
+      }),
+    )
+    expect(line(inside, 'income.otti_loss').parent).toBe('non_interest_income')
+  })
+
+  test('outdenting leaves the run, on the side of the parent where the line stood', () => {
+    const draft = outline()
+    const after = done(draft, outdentLines(draft, { schedule: 's', lines: ['b1'] }))
+    expect(order(after)).toBe('a b b2 b1 c total')
+    expect(line(after, 's.b1').parent).toBeUndefined()
+    expect(refusal(outdentLines(draft, { schedule: 's', lines: ['a'] })).reason).toBe('A is no detail of another line.')
+  })
+})
