@@ -24,12 +24,14 @@ import { App } from './app.tsx'
 import { useNonceInLibraries } from './nonce.ts'
 import { start } from './workbench/start.ts'
 import { followScale } from './workbench/comfort.ts'
+import { followRest } from './workbench/settled.ts'
 import { followPanels, followTheme } from './workbench/view.ts'
 
 useNonceInLibraries()
 followTheme()
 followScale()
 followPanels()
+followRest()
 createRoot(document.querySelector('#root')!).render(
   <StrictMode>
     <App />

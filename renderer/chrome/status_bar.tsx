@@ -23,17 +23,22 @@ const SAVED = {
 function Zoom(): JSX.Element {
   const zoom = useSession((state) => state.view.zoom ?? 100)
   return (
-    <span className="zoom" role="group" aria-label="Size of the sheet">
+    <fieldset className="zoom" aria-label="Size of the sheet">
       <button type="button" aria-label="Smaller" title="Smaller" onClick={() => perform('zoom_out')}>
         −
       </button>
-      <button type="button" aria-label={`${zoom}%, back to the usual size`} title="Usual size" onClick={() => perform('zoom_reset')}>
+      <button
+        type="button"
+        aria-label={`${zoom}%, back to the usual size`}
+        title="Usual size"
+        onClick={() => perform('zoom_reset')}
+      >
         {zoom}%
       </button>
       <button type="button" aria-label="Larger" title="Larger" onClick={() => perform('zoom_in')}>
         +
       </button>
-    </span>
+    </fieldset>
   )
 }
 

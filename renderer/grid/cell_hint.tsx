@@ -44,9 +44,6 @@ export function CellHint(): JSX.Element | null {
   const isListOpen = useFormula((state) => state.list.length > 0)
   const hasNotes = notes !== null
   const hint = useMemo(() => hintOf({ editing, remark }, notes, isListOpen), [editing, remark, notes, isListOpen])
-  // What stands beside a cell goes with it when the sheet becomes larger or closer.
-  const zoom = useSession((state) => state.view.zoom)
-  const density = useSession((state) => state.view.density)
   const [spot, setSpot] = useState({ left: 0, top: 0, above: false })
 
   useLayoutEffect(() => {
@@ -68,7 +65,7 @@ export function CellHint(): JSX.Element | null {
       document.removeEventListener('scroll', place, true)
       window.removeEventListener('resize', place)
     }
-  }, [hint, hasNotes, zoom, density])
+  }, [hint, hasNotes])
 
   if (!hint) return null
   return (

@@ -15,6 +15,9 @@ export type FreshFigures = {
   end(): void
 }
 
+/** Above this many lines touched at once everything in sight is drawn again, which then costs less. */
+const MOST_LINES = 40
+
 /** Lines that mirror others: by how much one differs from them may follow from any edit. */
 const mirrors = new WeakMap<readonly Line[], readonly Line[]>()
 
@@ -67,6 +70,7 @@ export function freshFigures(api: GridApi<GridRow>, schedule: string): FreshFigu
       touchAdjusted(engine)
       const some = touched
       touched = new Map()
+      if (some.size > MOST_LINES) return api.refreshCells({ force: true })
       for (const [line, columns] of some) {
         const node = api.getRowNode(line)
         // A row out of sight is drawn afresh when it comes.

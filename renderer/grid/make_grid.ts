@@ -36,7 +36,17 @@ import type { EditorHost } from './cell_editor.ts'
 import { keepResized, offerWidths, widthOf } from './column_widths.ts'
 import { freshFigures } from './fresh_figures.ts'
 import { gridColumns, LABEL_COLUMN, type GridStructure } from './grid_columns.ts'
-import { cellAt, inSight, labelAt, nearestCell, nearestColumn, noteFocus, noteLabel, reachGoal, stepFocus } from './grid_focus.ts'
+import {
+  cellAt,
+  inSight,
+  labelAt,
+  nearestCell,
+  nearestColumn,
+  noteFocus,
+  noteLabel,
+  reachGoal,
+  stepFocus,
+} from './grid_focus.ts'
 import { pressedInGrid } from './grid_keys.ts'
 import { gridTheme } from './grid_theme.ts'
 import { forgetMeasures, headHeights, heightOf, labelLines, labelWidth } from './measures.ts'
@@ -148,6 +158,8 @@ export function makeGrid(container: HTMLElement, made: GridStructure): ScheduleG
     api.updateGridOptions(heightsOf(schedule))
     fitLabels(api, schedule, container.clientWidth)
     api.resetRowHeights()
+    // What stands beside a cell goes with it.
+    window.dispatchEvent(new Event('resize'))
   }
   /** Everything is as large as the sheet now stands. */
   const rescale = (): void => {
@@ -174,7 +186,10 @@ export function makeGrid(container: HTMLElement, made: GridStructure): ScheduleG
   container.addEventListener('keydown', keys, true)
   container.addEventListener('focusin', focused)
   container.addEventListener('dblclick', nameAt)
-  const endDrag = makeDrag(container, dragHost(() => drawn))
+  const endDrag = makeDrag(
+    container,
+    dragHost(() => drawn),
+  )
   const endRange = makeRange(container, api, LABEL_COLUMN)
   const endReads = markReads(container)
 
@@ -215,7 +230,8 @@ export function makeGrid(container: HTMLElement, made: GridStructure): ScheduleG
       const { goal, focus } = session.getState()
       const held = wasHeld || container.contains(document.activeElement)
       wasHeld = false
-      const near = goal || !focus ? undefined : (inSight(focus, rows, schedule.lines) ?? nearestCell(focus, drawn, rows))
+      const near =
+        goal || !focus ? undefined : (inSight(focus, rows, schedule.lines) ?? nearestCell(focus, drawn, rows))
       const stays = near && nearestColumn(near, columnsBefore, schedule.columns)
       const onLabel = labelAt(document.activeElement) !== undefined
       api.setGridOption('rowData', rows)

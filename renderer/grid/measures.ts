@@ -63,9 +63,7 @@ export function headHeights(
   groupHeaderHeight: number
 } {
   const room = (column: Column): number => widthOf(column) / scaleNow()
-  const heads = columns.map(
-    (column) => lineCount(column.label, room(column) - 32) + (isUnpublished(column) ? 1 : 0),
-  )
+  const heads = columns.map((column) => lineCount(column.label, room(column) - 32) + (isUnpublished(column) ? 1 : 0))
   const groupLines = (groups ?? []).map((group) => {
     const own = columns.filter(({ id }) => group.columns.includes(id))
     return lineCount(groupLabel(group), own.reduce((sum, column) => sum + room(column), 0) - 26)
@@ -110,7 +108,8 @@ const BESIDE = 46
 /** Width for the longest label on one line, within reason; longer ones take two lines. */
 export function labelWidth({ lines }: Pick<Schedule, 'lines'>): number {
   const widths = lines.map((line) => labelText(line) + (line.parent === undefined ? 0 : 20) + BESIDE)
-  return scaled(widths.reduce((most, width) => Math.min(470, Math.max(most, width)), 220))
+  // Up, not to the nearest: a label that fills its column must not seem to need a second line.
+  return Math.ceil(widths.reduce((most, width) => Math.min(470, Math.max(most, width)), 220) * scaleNow())
 }
 
 /** Lines that a label takes in a label column of this width, two at most unless more are allowed. */

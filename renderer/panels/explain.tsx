@@ -17,8 +17,17 @@ import { explainedCell, type Explained } from '../why/explained.ts'
 import { amountsInFormula } from '../why/formula_amounts.ts'
 import { WhatMoved } from '../why/what_moved.tsx'
 import { clearCell } from '../workbench/editing.ts'
-import { asFormula, baseName, ORIGIN_WORDS, shownFiling, spokenName, viewCell, type CellView } from '../workbench/figures.ts'
+import {
+  asFormula,
+  baseName,
+  ORIGIN_WORDS,
+  shownFiling,
+  spokenName,
+  viewCell,
+  type CellView,
+} from '../workbench/figures.ts'
 import { session, useSession } from '../workbench/session.ts'
+import { useSettled } from '../workbench/settled.ts'
 import { tieOutsOf } from '../workbench/checked.ts'
 import type { TieOut } from '../workbench/rules.ts'
 
@@ -142,8 +151,8 @@ function sourceLabel(filing: Filing, name: string, column: string): string {
 }
 
 function ExplainFigure(): JSX.Element {
-  useSession((state) => state.focus)
-  useSession((state) => state.period)
+  useSettled((state) => state.focus)
+  useSettled((state) => state.period)
   const explained = explainedCell()
   const found = explained && findCell(explained.filing, explained.ref)
   if (!explained || !found) return <p className="empty">Choose a figure to see where it comes from.</p>
@@ -186,9 +195,9 @@ const SUBJECTS = [
 ] as const
 
 export function Explain(): JSX.Element {
-  useSession((state) => state.revision)
-  useSession((state) => state.checked)
-  useSession((state) => state.place)
+  useSettled((state) => state.revision)
+  useSettled((state) => state.checked)
+  useSettled((state) => state.place)
   const explained = useSession((state) => state.explained)
   return (
     <>

@@ -55,7 +55,7 @@ export function DeleteDialog({ deleting }: { deleting: Deleting }): JSX.Element 
             carry(byValues)
           }}
         >
-          Put its values in its place
+          Delete it, keep its values
         </button>
       </div>
     </DialogFrame>

@@ -137,13 +137,14 @@ type SeveralProps = {
   onChange: (chosen: string[]) => void
   problem?: string | undefined
   empty?: string
+  className?: string
 }
 
 /** Any number of several, in the order of the options. */
-export function Several({ label, options, chosen, onChange, problem, empty }: SeveralProps): JSX.Element {
+export function Several({ label, options, chosen, onChange, problem, empty, className }: SeveralProps): JSX.Element {
   const known = new Set(chosen)
   return (
-    <fieldset className="several">
+    <fieldset className={`several ${className ?? ''}`}>
       <legend>{label}</legend>
       {options.length === 0 && empty ? <p className="hint">{empty}</p> : null}
       <div className="ticks">

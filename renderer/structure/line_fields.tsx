@@ -187,6 +187,7 @@ export function LineFields({ filing, schedule, own, form, problems, onChange }: 
           </>
         ) : null}
         <Several
+          className="notes"
           label="Note marks"
           options={(schedule.notes ?? []).map(({ mark, text }) => ({ value: mark, label: `(${mark}) ${text}` }))}
           chosen={form.notes}

@@ -8,8 +8,9 @@ import { changeLine } from '../../shared/structure/lines.ts'
 import { changeColumn } from '../../shared/structure/columns.ts'
 import type { StructurePlan } from '../../shared/structure/plan.ts'
 import { LABEL_COLUMN } from '../grid/grid_columns.ts'
+import { go } from '../workbench/opened.ts'
 import { session } from '../workbench/session.ts'
-import { draftShown, enactStructure } from '../workbench/structure_acts.ts'
+import { draftOf, enactStructure } from '../workbench/structure_acts.ts'
 import { say } from '../workbench/toasts.ts'
 import { inColumn } from './carry.ts'
 import { isUnnamed } from './line_acts.ts'
@@ -32,8 +33,14 @@ export function cancelNaming(): void {
 }
 
 /** The plan of a name, and the id under which the item then stands. */
-function planned({ what, schedule: id, id: own, text }: Naming): { plan: StructurePlan; id: string } | undefined {
-  const draft = draftShown()
+function planned({
+  what,
+  filing,
+  schedule: id,
+  id: own,
+  text,
+}: Naming): { plan: StructurePlan; id: string } | undefined {
+  const draft = draftOf(filing)
   const schedule = draft?.filing.schedules.find((one) => one.id === id)
   const label = text.trim()
   if (!draft || !schedule) return undefined
@@ -60,17 +67,17 @@ function planned({ what, schedule: id, id: own, text }: Naming): { plan: Structu
 export function commitName({ leaves = true, forward = false } = {}): 'done' | 'kept' {
   const { now } = naming.getState()
   if (!now) return 'done'
-  const { focus } = session.getState()
+  const { place, focus } = session.getState()
   // Ended first: the focus moves with the act, and a field left is a name taken.
   endNaming()
   const next = now.text.trim() === now.before.trim() ? undefined : planned(now)
-  const why = next ? enactStructure(next.plan) : null
+  const why = next ? enactStructure(next.plan, { filing: now.filing }) : null
   if (why !== null) {
-    naming.setState({ now: { ...now, refusal: why } })
+    naming.setState({ now: { ...now, refusal: `${why} Escape leaves the name as it stood.` } })
     return 'kept'
   }
   if (next?.plan.kind === 'plan') say(`${next.plan.title}.`)
   if (leaves) leave(now, next?.id ?? now.id, forward)
-  else if (next && focus) session.setState({ focus, goal: focus })
+  else if (next && place) go(place, focus ? { cell: focus } : {})
   return 'done'
 }

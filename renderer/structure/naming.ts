@@ -12,6 +12,7 @@ import { isOpenToChange } from './draft_open.ts'
 
 export type Naming = {
   what: 'line' | 'column'
+  filing: string
   schedule: string
   id: string
   text: string
@@ -41,9 +42,10 @@ export function beginNaming(
   const { place } = session.getState()
   const schedule = shownFiling()?.schedules.find((one) => one.id === place?.schedule)
   const named = (what === 'line' ? schedule?.lines : schedule?.columns)?.find((one) => one.id === id)
-  if (!schedule || !named) return
+  if (!place || !schedule || !named) return
   const now = {
     what,
+    filing: place.filing,
     schedule: schedule.id,
     id,
     text: typed ?? named.label,

@@ -2,10 +2,13 @@
  * The field in which a line's label or a column's head is typed, over the place where it stands. It goes with the grid as that
  * scrolls; Enter and a click elsewhere take the name, Escape leaves it as it stood.
  */
-import { useLayoutEffect, useRef, useState, type JSX, type KeyboardEvent } from 'react'
-import { cancelNaming, commitName } from './name_acts.ts'
-import { typeName, useNaming, type Naming } from './naming.ts'
+import { useEffect, useLayoutEffect, useRef, useState, type JSX, type KeyboardEvent } from 'react'
+import { actionForKey } from '../../shared/actions/shortcuts.ts'
 import { LABEL_COLUMN } from '../grid/grid_columns.ts'
+import { session, useSession } from '../workbench/session.ts'
+import { keyboardPlatform, OF_TYPED_TEXT } from '../workbench/shortcuts.ts'
+import { cancelNaming, commitName } from './name_acts.ts'
+import { endNaming, typeName, useNaming, type Naming } from './naming.ts'
 
 const PROBLEM = 'naming-problem'
 
@@ -18,14 +21,41 @@ function anchorOf({ what, schedule, id }: Naming): Element | null {
   )
 }
 
-type Spot = { left: number; top: number; width: number; height: number }
+type Spot = { left: number; top: number; width: number; height: number; isSeen: boolean }
+
+function sizeOf({ left, top, width, height }: DOMRect): Omit<Spot, 'isSeen'> {
+  return { left, top, width: Math.max(width, 160), height: Math.max(height, 26) }
+}
+
+/** False where a label is scrolled under the heads or out of the grid. */
+function isSeen({ what, schedule }: Naming, box: DOMRect): boolean {
+  const grid = document.querySelector(`[data-schedule="${schedule}"]`)
+  const port = grid?.querySelector('.ag-grid-viewport')?.getBoundingClientRect()
+  const head = grid?.querySelector(`.ag-header-cell[col-id="${LABEL_COLUMN}"]`)?.getBoundingClientRect()
+  if (!port || !head) return true
+  if (what === 'column') return box.left >= head.right - 1 && box.left < port.right
+  return box.top >= head.bottom - 1 && box.top < port.bottom
+}
 
 function sameSpot(a: Spot, b: Spot): boolean {
-  return a.left === b.left && a.top === b.top && a.width === b.width && a.height === b.height
+  return a.left === b.left && a.top === b.top && a.width === b.width && a.height === b.height && a.isSeen === b.isSeen
+}
+
+/** Keys of an action that would act on what is typed here: the name is taken first. */
+function meansAction(event: KeyboardEvent): boolean {
+  const action = actionForKey(event, keyboardPlatform(), session.getState().shell)
+  return action !== undefined && !OF_TYPED_TEXT.has(action.id)
+}
+
+const OUT_OF_SIGHT = { left: 0, top: 0, width: 200, height: 26 }
+
+function sized({ left, top, width, height }: Spot): typeof OUT_OF_SIGHT {
+  return { left, top, width, height }
 }
 
 export function NamingField(): JSX.Element | null {
   const now = useNaming()
+  const shown = useSession((state) => state.place?.schedule)
   const field = useRef<HTMLInputElement>(null)
   const [spot, setSpot] = useState<Spot | null>(null)
   const isTyped = now?.isTyped ?? false
@@ -39,13 +69,18 @@ export function NamingField(): JSX.Element | null {
       frame = requestAnimationFrame(place)
       const box = anchorOf(now)?.getBoundingClientRect()
       if (!box) return
-      const next = { left: box.left, top: box.top, width: Math.max(box.width, 160), height: Math.max(box.height, 26) }
+      const next = { ...sizeOf(box), isSeen: isSeen(now, box) }
       setSpot((known) => (known && sameSpot(known, next) ? known : next))
     }
     place()
     return () => cancelAnimationFrame(frame)
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- The place follows what is named, not its text.
   }, [key])
+
+  // Another schedule is shown: what was typed for this one is taken, or let go where it cannot stand.
+  useEffect(() => {
+    if (now && shown !== now.schedule && commitName({ leaves: false }) === 'kept') endNaming()
+  }, [now, shown])
 
   useLayoutEffect(() => {
     if (!key || !field.current) return
@@ -57,17 +92,17 @@ export function NamingField(): JSX.Element | null {
   if (!now) return null
 
   function pressed(event: KeyboardEvent): void {
-    event.stopPropagation()
     if (!now || event.nativeEvent.isComposing) return
-    if (event.key === 'Escape') {
-      cancelNaming()
-    } else if (event.key === 'Enter' || event.key === 'Tab') commitName({ forward: event.key === 'Tab' })
-    else return
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey
+    if (event.key === 'Escape') cancelNaming()
+    else if (plain && (event.key === 'Enter' || event.key === 'Tab')) commitName({ forward: event.key === 'Tab' })
+    else if (!meansAction(event) || commitName() === 'done') return
     event.preventDefault()
+    event.stopPropagation()
   }
 
   return (
-    <div className="naming" style={spot ?? { left: -9999, top: 0, width: 200, height: 26 }}>
+    <div className={spot?.isSeen ? 'naming' : 'naming unseen'} style={spot ? sized(spot) : OUT_OF_SIGHT}>
       <input
         ref={field}
         type="text"

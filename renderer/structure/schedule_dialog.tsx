@@ -28,10 +28,12 @@ type FieldsProps = {
   problems: Judged<ScheduleForm>['problems']
   /** The schedule as it stands; undefined for a new one. */
   own: Schedule | undefined
+  /** The id that a new schedule takes where none is typed. */
+  made?: string
   set: (change: Partial<ScheduleForm>) => void
 }
 
-function Fields({ form, problems, own, set }: FieldsProps): JSX.Element {
+function Fields({ form, problems, own, made, set }: FieldsProps): JSX.Element {
   const starts = (own?.lines ?? []).filter(({ kind }) => kind === 'input' || kind === 'formula')
   return (
     <section>
@@ -44,16 +46,17 @@ function Fields({ form, problems, own, set }: FieldsProps): JSX.Element {
         onChange={(title) => set({ title })}
       />
       <TextField
-        label="In lists"
+        label="Short title"
         value={form.short}
         problem={problems.short}
-        hint="The title in a few words."
+        hint="As lists show it."
         onChange={(short) => set({ short })}
       />
       <TextField
         isCode
         label="Id"
         value={form.id}
+        placeholder={made}
         problem={problems.id}
         hint={
           own && own.id !== form.id
@@ -77,7 +80,7 @@ function Fields({ form, problems, own, set }: FieldsProps): JSX.Element {
         onChange={(unitLine) => set({ unitLine })}
       />
       <TextField
-        label="Head of the labels"
+        label="Head above the labels"
         value={form.caption}
         problem={problems.caption}
         placeholder="For the year ended December 31, 2009"
@@ -197,6 +200,7 @@ function NewSchedule({ shown }: { shown: ShownDraft }): JSX.Element {
         form={form}
         problems={judged.problems}
         own={undefined}
+        made={id}
         set={(change) => setForm({ ...form, ...change })}
       />
       <section>

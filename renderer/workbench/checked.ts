@@ -8,11 +8,10 @@ import type { CellRef, Filing } from '../../shared/model/filing.ts'
 import { workbook } from './opened.ts'
 import type { Engine, TieOut } from './rules.ts'
 import { session } from './session.ts'
+import { isLarge } from './settled.ts'
 
 const books = new WeakMap<Engine, TieOutBook>()
 
-/** Above this many cells the first look is taken in pieces. */
-const MOST_CELLS = 8_000
 /** How long a piece may hold up a key, in milliseconds. */
 const PIECE = 6
 /** The pause between pieces, in which keys and frames come first. */
@@ -38,10 +37,10 @@ function inPieces(engine: Engine, book: TieOutBook): void {
 export function checkedBook(filing: Filing, engine: Engine): TieOutBook | undefined {
   let book = books.get(engine)
   if (!book?.serves(filing)) {
+    book?.end()
     book = new TieOutBook(filing, engine, commented(filing))
     books.set(engine, book)
-    const cells = filing.schedules.reduce((sum, { lines, columns }) => sum + lines.length * columns.length, 0)
-    if (cells > MOST_CELLS) inPieces(engine, book)
+    if (isLarge(filing)) inPieces(engine, book)
     else book.advance()
   }
   if (!book.isComplete) return undefined

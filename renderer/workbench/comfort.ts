@@ -13,10 +13,10 @@ const USUAL = 100
 /** Height of a row whose label takes one line, in pixels at 100%. */
 const ROW_HEIGHTS = { comfortable: 26, compact: 21 } as const
 
-export type Density = keyof typeof ROW_HEIGHTS
+type Density = keyof typeof ROW_HEIGHTS
 
 /** The zoom in force, in percent. */
-export function zoomNow(): number {
+function zoomNow(): number {
   return session.getState().view.zoom ?? USUAL
 }
 
@@ -64,20 +64,21 @@ export function switchDensity(): void {
   say(density === 'compact' ? 'Rows stand close.' : 'Rows stand apart.')
 }
 
+function showScale(): void {
+  const { style } = document.documentElement
+  style.setProperty('--zoom', String(scaleNow()))
+  style.setProperty('--row', `${rowHeight()}px`)
+}
+
 /** Keeps the page's measures in step with the view. */
 export function followScale(): void {
-  const show = (): void => {
-    const { style } = document.documentElement
-    style.setProperty('--zoom', String(scaleNow()))
-    style.setProperty('--row', `${rowHeight()}px`)
-  }
-  show()
+  showScale()
   let { zoom, density } = session.getState().view
   session.subscribe(({ view }) => {
     if (view.zoom === zoom && view.density === density) return
     zoom = view.zoom
     density = view.density
-    show()
+    showScale()
   })
 }
 

@@ -131,6 +131,8 @@ export type SessionState = {
   changed: 'figures' | 'all'
   /** Rises when the tie-outs of a large filing were all looked at. */
   checked: number
+  /** Rises when a large filing has come to rest. */
+  settled: number
   editing: Editing | null
   remark: CellRemark | null
   dialog: Dialog | null
@@ -165,6 +167,7 @@ export const session = createStore<SessionState>()(() => ({
   revision: 0,
   changed: 'all',
   checked: 0,
+  settled: 0,
   editing: null,
   remark: null,
   dialog: null,

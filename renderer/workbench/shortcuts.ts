@@ -47,7 +47,7 @@ export function isTyping(target: EventTarget | null): boolean {
 }
 
 /** Actions whose keys mean the typed text while text is typed. */
-const OF_TYPED_TEXT: ReadonlySet<string> = new Set(['undo', 'redo', 'select_all', 'delete_rows'])
+export const OF_TYPED_TEXT: ReadonlySet<string> = new Set(['undo', 'redo', 'select_all', 'delete_rows'])
 
 /** Actions of cells, which do nothing while text is typed. */
 const OF_CELLS: ReadonlySet<string> = new Set([

@@ -91,7 +91,8 @@ export class Readers {
           : [reference.line]
     for (const id of columns) {
       if (!lines) add(this.ofColumn, `${sheet.id}@${id}`, { schedule: own, column, isOwn: true })
-      for (const line of lines ?? []) add(this.ofColumn, `${sheet.id}.${line}@${id}`, { schedule: own, column, isOwn: false })
+      for (const line of lines ?? [])
+        add(this.ofColumn, `${sheet.id}.${line}@${id}`, { schedule: own, column, isOwn: false })
     }
   }
 }

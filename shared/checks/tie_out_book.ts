@@ -27,6 +27,8 @@ const NONE: readonly TieOut[] = []
 export class TieOutBook {
   private readonly filing: Filing
   private readonly engine: Engine
+  /** Ends the book: it follows the engine no longer. */
+  readonly end: () => void
   private readonly sheets: readonly Sheet[]
   private readonly size: number
   private readonly readers: Readers
@@ -59,7 +61,7 @@ export class TieOutBook {
     })
     this.size = offset
     this.readers = new Readers(filing)
-    engine.watch((cells) => {
+    this.end = engine.watch((cells) => {
       if (cells === null) this.isForeign = true
       else if (!this.isChecking) for (const cell of cells) this.touched.set(cellName(cell), cell)
     })

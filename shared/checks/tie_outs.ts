@@ -51,7 +51,13 @@ export function tieOuts(filing: Filing, engine: Engine, commented: ReadonlySet<s
 type Compared = { status: TieOutStatus; difference: Decimal | null }
 
 /** A tie-out whose sentence is written when it is first read: most of a large filing's are never shown. */
-function check(kind: TieOut['kind'], ref: CellRef, scenario: Compared, filed: TieOutStatus, words: () => string): TieOut {
+function check(
+  kind: TieOut['kind'],
+  ref: CellRef,
+  scenario: Compared,
+  filed: TieOutStatus,
+  words: () => string,
+): TieOut {
   let written: string | undefined
   return {
     id: `${kind}:${ref.schedule}.${ref.line}@${ref.column}`,
@@ -92,9 +98,8 @@ export function checksOf(found: Found, engine: Engine, commented: ReadonlySet<st
   }
   if (terms && !column.all) {
     const { scenario, filed } = footing(engine, found, ref, terms.cells)
-    if (scenario.difference !== null) {
-      add(terms.kind, scenario, filed, () => termWords(found, terms, value, scenario))
-    }
+    // The sentence reads the terms again: kept for every total they would fill the memory.
+    if (scenario.difference !== null) add(terms.kind, scenario, filed, () => termWords(found, value, scenario))
   }
   if (formula && value === null && line.kind === 'formula' && originOf(found).origin === 'not_disclosed') {
     const untestable: Compared = { status: 'not_testable', difference: null }
@@ -123,7 +128,8 @@ function sourceWords(found: Found, source: Decimal, value: Value, { difference }
 }
 
 /** What a total was held against, with the figure of the other side where they differ. */
-function termWords(found: Found, terms: Terms, value: Value, { difference }: Compared): string {
+function termWords(found: Found, value: Value, { difference }: Compared): string {
+  const terms = sumTerms(found, structureFormula(found.line, found.column)!.text)!
   const text = (one: Value): string => cellText(one, found.line, found.column) || 'blank'
   const across = terms.cells.every(({ ref }) => ref.line === found.line.id && ref.schedule === found.schedule.id)
   const other = terms.kind === 'ties' ? tiedName(found, terms.cells[0]!.ref) : across ? 'its columns' : 'its lines'
@@ -165,15 +171,17 @@ function againstSource(
 }
 
 /** Whether a total is what its terms add up to, in both layers; where the scenario holds the same figures, once. */
-function footing(engine: Engine, found: Found, ref: CellRef, terms: readonly Term[]): Record<'scenario' | 'filed', Compared> {
+function footing(
+  engine: Engine,
+  found: Found,
+  ref: CellRef,
+  terms: readonly Term[],
+): Record<'scenario' | 'filed', Compared> {
   const inBase = engine.input(ref, 'base') !== null
   // An input that stands over a total is no rounding, however small.
   const overridden = inBase || engine.input(ref, 'scenario') !== null
   const scenario = addedUp(engine, found, ref, terms, 'scenario', overridden)
-  const isSame =
-    overridden === inBase &&
-    sameInBoth(engine, ref) &&
-    terms.every((term) => sameInBoth(engine, term.ref))
+  const isSame = overridden === inBase && sameInBoth(engine, ref) && terms.every((term) => sameInBoth(engine, term.ref))
   return { scenario, filed: isSame ? scenario : addedUp(engine, found, ref, terms, 'base', inBase) }
 }
 

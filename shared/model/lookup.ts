@@ -16,7 +16,11 @@ const positions = new WeakMap<readonly { id: string }[], ReadonlyMap<string, num
 export function positionOf(items: readonly { id: string }[], id: string): number {
   if (items.length <= FEW) return items.findIndex((item) => item.id === id)
   let known = positions.get(items)
-  if (!known) positions.set(items, (known = new Map(items.map((item, at) => [item.id, at]))))
+  // The length tells of a list that grew after all; of an id that stands twice the first counts, as in a search.
+  if (known?.size !== items.length) {
+    known = new Map(items.map((item, at): [string, number] => [item.id, at]).toReversed())
+    positions.set(items, known)
+  }
   return known.get(id) ?? -1
 }
 

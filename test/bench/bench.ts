@@ -180,13 +180,20 @@ function shown(figure: number): string {
 }
 
 /** A table on standard output: a label, then a figure for each column. */
-function print(heads: readonly string[], labels: readonly [string, string][], of: (column: number, key: string) => number | undefined): void {
+function print(
+  heads: readonly string[],
+  labels: readonly [string, string][],
+  of: (column: number, key: string) => number | undefined,
+): void {
   const rows = [['', ...heads]]
   for (const [key, label] of labels) {
-    rows.push([label, ...heads.map((_, at) => {
-      const figure = of(at, key)
-      return figure === undefined ? '' : shown(figure)
-    })])
+    rows.push([
+      label,
+      ...heads.map((_, at) => {
+        const figure = of(at, key)
+        return figure === undefined ? '' : shown(figure)
+      }),
+    ])
   }
   const wide = Math.max(...rows.map(([label]) => label!.length))
   for (const [label, ...cells] of rows) {
@@ -213,7 +220,11 @@ const machine = {
 const figures = isAsked('engine') ? report(measure()) : undefined
 if (figures && !isJson) {
   process.stdout.write(`Medians of ${ROUNDS} interleaved rounds, Node ${machine.node}, ${machine.cpu}\n\n`)
-  print(NAMES.map((name) => name.replaceAll('_', ' ')), LABELS, (at, key) => figures[NAMES[at]!][key])
+  print(
+    NAMES.map((name) => name.replaceAll('_', ' ')),
+    LABELS,
+    (at, key) => figures[NAMES[at]!][key],
+  )
 }
 const browser = isAsked('browser') ? await browserFigures() : undefined
 if (browser && !isJson) printBrowser(browser)

@@ -37,24 +37,32 @@ function spread(figures: readonly number[]): Spread {
 }
 
 /** Presses a key as one of a kind, off the beat of the screen, and waits for its frame. */
-async function press(page: Page, kind: string, key: string, shows?: { line: string; column: string; text: string }): Promise<void> {
-  await page.evaluate(
-    ({ kind: own, shows: what }) => (window as unknown as InPage).probe.expect(own, what),
-    { kind, shows },
-  )
+async function press(
+  page: Page,
+  kind: string,
+  key: string,
+  shows?: { line: string; column: string; text: string },
+): Promise<void> {
+  await page.evaluate(({ kind: own, shows: what }) => (window as unknown as InPage).probe.expect(own, what), {
+    kind,
+    shows,
+  })
   await page.waitForTimeout(20 + Math.random() * 17)
   await page.keyboard.press(key)
   await page.evaluate(() => (window as unknown as InPage).probe.settled())
 }
 
+function cellOf(line: string): string {
+  return `[data-schedule="${LEDGER}"] [row-id="${line}"] [col-id="${COLUMN}"]`
+}
+
 async function keys(page: Page): Promise<Measured['keys']> {
-  const cell = (line: string): string => `[data-schedule="${LEDGER}"] [row-id="${line}"] [col-id="${COLUMN}"]`
   for (let round = -3; round < ROUNDS; round++) {
     if (round === 0) await page.evaluate(() => void ((window as unknown as InPage).probe.samples.length = 0))
     const line = item(0, Math.abs(round) % 12)
     await page.focus('#blank')
     await press(page, 'control', 'x')
-    await page.click(cell(line))
+    await page.click(cellOf(line))
     await press(page, 'move', 'ArrowRight')
     await press(page, 'move', 'ArrowLeft')
     await press(page, 'first_character', '4')
@@ -120,14 +128,14 @@ async function heapOf({ instruments }: Stage): Promise<number> {
 }
 
 /** Longest play of edits, in milliseconds: a slow machine makes fewer of them. */
-const MOST = 100_000
+const MOST = 75_000
 
 async function manyEdits({ page }: Stage, count: number): Promise<number> {
   await page.click(`[data-schedule] [row-id="${item(0, 0)}"] [col-id="${COLUMN}"]`)
-  const made = await page.evaluate(
-    ({ many, most }) => (window as unknown as InPage).probe.edits(many, 12, most),
-    { many: count, most: MOST },
-  )
+  const made = await page.evaluate(({ many, most }) => (window as unknown as InPage).probe.edits(many, 12, most), {
+    many: count,
+    most: MOST,
+  })
   await page.locator('[data-status="saved"]').waitFor({ timeout: 120_000 })
   return made
 }
@@ -139,11 +147,19 @@ export async function measureOn(stage: Stage, edits: number): Promise<Measured> 
   const opened = await heapOf(stage)
   const timed = await keys(page)
   const missed = await scrolling(page)
-  if (edits === 0) return { opening, keys: timed, missed, heap: { opened, thousand: 0, ten_thousand: 0 }, edit: 0, edits: 0 }
+  if (edits === 0)
+    return { opening, keys: timed, missed, heap: { opened, thousand: 0, ten_thousand: 0 }, edit: 0, edits: 0 }
   const first = await manyEdits(stage, edits / 10)
   const thousand = await heapOf(stage)
   const began = performance.now()
   const rest = await manyEdits(stage, (edits * 9) / 10)
   const edit = (performance.now() - began) / rest
-  return { opening, keys: timed, missed, heap: { opened, thousand, ten_thousand: await heapOf(stage) }, edit, edits: first + rest }
+  return {
+    opening,
+    keys: timed,
+    missed,
+    heap: { opened, thousand, ten_thousand: await heapOf(stage) },
+    edit,
+    edits: first + rest,
+  }
 }

@@ -26,6 +26,8 @@ export type Probe = {
 
 /** Installs the probe as `window.probe`. */
 export function installProbe(): void {
+  // All of it must travel into the page with this function.
+  /* oxlint-disable unicorn/consistent-function-scoping */
   let kind = ''
   let shows: { line: string; column: string; text: string } | undefined
   let waiting: Promise<void> = Promise.resolve()
@@ -35,7 +37,8 @@ export function installProbe(): void {
     document.querySelector(`[data-schedule] [row-id="${line}"] [col-id="${column}"]`)
   const task = (run: () => void): void => {
     const { port1, port2 } = new MessageChannel()
-    port1.onmessage = run
+    port1.addEventListener('message', run)
+    port1.start()
     port2.postMessage(null)
   }
 
@@ -63,7 +66,11 @@ export function installProbe(): void {
           const frame = performance.now()
           task(() => {
             const end = performance.now()
-            samples.push({ kind: own, painted: end - event.timeStamp, busy: Math.min(handled, frame) - began + (end - frame) })
+            samples.push({
+              kind: own,
+              painted: end - event.timeStamp,
+              busy: Math.min(handled, frame) - began + (end - frame),
+            })
             const text = shown && cellAt(shown)?.textContent?.trim()
             if (shown && text !== shown.text) stale.push(`${shown.line}@${shown.column}: ${text}, not ${shown.text}`)
             resolve()
@@ -114,7 +121,7 @@ export function installProbe(): void {
         press('Enter')
         await nextTask()
         // Back to the first line, so that the scenario holds no more inputs after ten thousand edits than after twelve.
-        for (let up = 0; at % height === height - 1 && up < height; up++) press('ArrowUp')
+        if (at % height === height - 1) for (let up = 0; up < height; up++) press('ArrowUp')
         await nextTask()
         // A person sees each edit; and the frames would otherwise be put off to the end.
         if (at % 8 === 0) await new Promise((resolve) => requestAnimationFrame(resolve))

@@ -72,7 +72,11 @@ async function open(page: Page, address: string): Promise<number> {
 }
 
 /** Puts a workbook of these filings on stage, plays, and clears everything away. */
-export async function onStage<T>(path: string, filings: readonly Filing[], play: (stage: Stage) => Promise<T>): Promise<T> {
+export async function onStage<T>(
+  path: string,
+  filings: readonly Filing[],
+  play: (stage: Stage) => Promise<T>,
+): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'tieout-bench-'))
   let shell: ChildProcess | undefined
   let browser: Browser | undefined

@@ -32,7 +32,13 @@ function columns(): Column[] {
       kind: 'duration',
       end: `${year}-${String(quarter * 3).padStart(2, '0')}-30`,
     })),
-    { id: `fy_${year}`, label: `Year ${year}`, kind: 'duration', end: `${year}-12-31`, formula: `= sum(@q1_${year}..@q4_${year})` },
+    {
+      id: `fy_${year}`,
+      label: `Year ${year}`,
+      kind: 'duration',
+      end: `${year}-12-31`,
+      formula: `= sum(@q1_${year}..@q4_${year})`,
+    },
   ])
   const compared = [2009, 2008].flatMap((year): Column[] => [
     { id: `change_${year}`, label: 'Change', kind: 'computed', all: true, formula: `= @fy_${year} - @fy_${year - 1}` },
@@ -66,7 +72,9 @@ function sectionLines(section: number): Line[] {
   const first = item(section, 0)
   const last = item(section, DETAILS - 1)
   return [
-    ...(section % 2 === 0 ? [{ id: `part_${section}`, label: `Part ${section / 2 + 1}`, kind: 'heading' } as Line] : []),
+    ...(section % 2 === 0
+      ? [{ id: `part_${section}`, label: `Part ${section / 2 + 1}`, kind: 'heading' } as Line]
+      : []),
     {
       id: total,
       label: `Interest and fees on loans of class ${section + 1}`,
@@ -89,10 +97,24 @@ function ledger(lineCount: number): Schedule {
   const last = lines.at(-1)!
   const end = last.parent ?? last.id
   lines.push(
-    { id: NET, label: 'Net earnings', kind: 'formula', format: 'amount', formula: `= sum(section_0..${end})`, rule: 'double', currency: true },
+    {
+      id: NET,
+      label: 'Net earnings',
+      kind: 'formula',
+      format: 'amount',
+      formula: `= sum(section_0..${end})`,
+      rule: 'double',
+      currency: true,
+    },
     { id: 'preferred_dividends', label: 'Preferred dividends', kind: 'input', format: 'amount', deduction: true },
     { id: 'shares', label: 'Shares', kind: 'input', format: 'shares' },
-    { id: 'per_share', label: 'Per share', kind: 'formula', format: 'per_share', formula: `= round(${NET} / shares, 2)` },
+    {
+      id: 'per_share',
+      label: 'Per share',
+      kind: 'formula',
+      format: 'per_share',
+      formula: `= round(${NET} / shares, 2)`,
+    },
   )
   const cells: CellInput[] = []
   const facts: CellFact[] = []
@@ -119,7 +141,16 @@ function ledger(lineCount: number): Schedule {
     { label: '2009 and 2008', columns: ['change_2009', 'percent_2009'] },
     { label: '2008 and 2007', columns: ['change_2008', 'percent_2008'] },
   ]
-  return { id: LEDGER, title: 'Ledger of interest and fees', kind: 'income', columns: columns(), lines, cells, facts, groups }
+  return {
+    id: LEDGER,
+    title: 'Ledger of interest and fees',
+    kind: 'income',
+    columns: columns(),
+    lines,
+    cells,
+    facts,
+    groups,
+  }
 }
 
 /** Net earnings to taxable income, each adjustment the mirror of a section. */

@@ -81,7 +81,12 @@ describeInBrowser('the size of the sheet', () => {
       await desk.type(...CELL, '842453')
       await desk.page.keyboard.press('Control+=')
       await desk.page.keyboard.press('Control+=')
-      expect(await desk.cell(...CELL).locator('input').inputValue()).toBe('842453')
+      expect(
+        await desk
+          .cell(...CELL)
+          .locator('input')
+          .inputValue(),
+      ).toBe('842453')
       const gap = await desk.page.evaluate(() => {
         const hint = document.querySelector('.cell-hint')!.getBoundingClientRect()
         const cell = document.querySelector('.ag-cell:has(input)')!.getBoundingClientRect()
@@ -194,18 +199,19 @@ describeInBrowser('panels', () => {
   )
 })
 
-describeInBrowser('motion', () => {
-  /** The longest that anything on the page takes to change or to move, in seconds. */
-  const longest = (desk: Desk): Promise<number> =>
-    desk.page.evaluate(() =>
-      Math.max(
-        ...[...document.querySelectorAll('*')].flatMap((element) => {
-          const { animationDuration, transitionDuration } = getComputedStyle(element)
-          return `${animationDuration}, ${transitionDuration}`.split(', ').map((time) => Number.parseFloat(time) || 0)
-        }),
-      ),
-    )
+/** The longest that anything on the page takes to change or to move, in seconds. */
+function longest({ page }: Desk): Promise<number> {
+  return page.evaluate(() =>
+    Math.max(
+      ...[...document.querySelectorAll('*')].flatMap((element) => {
+        const { animationDuration, transitionDuration } = getComputedStyle(element)
+        return `${animationDuration}, ${transitionDuration}`.split(', ').map((time) => Number.parseFloat(time) || 0)
+      }),
+    ),
+  )
+}
 
+describeInBrowser('motion', () => {
   it(
     'is none where the system asks for none',
     atDesk(async (desk) => {

@@ -9,9 +9,16 @@ import { atDesk, describeInBrowser, type Desk } from './desk.ts'
 const filings = [largeFiling({ lines: 420, status: 'filed' })]
 const SHEET = `#/large/${LEDGER}`
 
+/** The amount of a figure as it is shown. */
+function amount(text: string): bigint {
+  return BigInt(text.replaceAll(/[^\d]/g, '')) * (text.includes('(') ? -1n : 1n)
+}
+
 /** How far the labels, a head and a figure of its column stand from the left of the grid. */
 function lefts(desk: Desk, column: string): Promise<{ label: number; head: number; figure: number }> {
   return desk.page.evaluate((id) => {
+    // It runs in the page, so it brings its own.
+    // oxlint-disable-next-line unicorn/consistent-function-scoping
     const left = (selector: string): number =>
       Math.round(document.querySelector(`[data-schedule] ${selector}`)!.getBoundingClientRect().left)
     return {
@@ -72,7 +79,6 @@ describeInBrowser('a long and wide schedule', () => {
         await keyboard.type('+=1000')
         await keyboard.press('Enter')
         await desk.saved()
-        const amount = (text: string): bigint => BigInt(text.replaceAll(/[^\d]/g, '')) * (text.includes('(') ? -1n : 1n)
         expect(amount(await desk.figure('section_0', 'q4_2009')) - amount(total)).toBe(1000n)
         expect(await desk.headline('net_earnings')).not.toBe('')
         await expect.poll(() => desk.headline('open_tie_outs')).toBe('0')

@@ -135,7 +135,7 @@ describeInBrowser('deleting lines', () => {
       await desk.show(`#/${DRAFT}/income`)
       await desk.cell('provision_for_loan_losses', 'q3_2007').click()
       await keyboard.press('Control+Delete')
-      await dialog.getByRole('button', { name: 'Put its values in its place' }).click()
+      await dialog.getByRole('button', { name: 'Delete it, keep its values' }).click()
       await desk.saved()
       expect(await lines(desk)).not.toContain('provision_for_loan_losses')
       await desk.cell('net_interest_after_provision', 'q3_2007').waitFor()

@@ -193,4 +193,27 @@ describeInBrowser('a line of a draft', () => {
       expect(await label.getAttribute('class')).toContain('depth-0')
     }),
   )
+
+  it(
+    'takes the name being typed before anything else is done, and keeps the last of several lines named so',
+    atDesk(async (desk) => {
+      const { keyboard } = desk.page
+      await makeDraft(desk)
+      await desk.cell('interest_expense', 'q3_2007').click()
+      await keyboard.press('Alt+Shift+I')
+      await keyboard.type('First')
+      await keyboard.press('Alt+Shift+I')
+      await keyboard.type('Second')
+      await keyboard.press('Control+s')
+      await desk.saved()
+      expect((await lines(desk)).slice(1, 4)).toEqual(['interest_expense', 'first', 'second'])
+      expect(await said(desk)).toContain('Saved already')
+      await desk.cell('first', '_label').dblclick()
+      await desk.page.locator('.naming input').fill('First of all')
+      await desk.show(`#/${DRAFT}/equity`)
+      await desk.show(`#/${DRAFT}/income`)
+      await desk.saved()
+      expect(await desk.figure('first', '_label')).toBe('First of all')
+    }),
+  )
 })

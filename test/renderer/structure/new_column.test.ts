@@ -80,7 +80,7 @@ describe('by default', () => {
   })
 
   it('ends with the filing where nothing stands yet, first of all, without a head', () => {
-    const first = readyColumn(form(EMPTY, undefined), { ...EMPTY, groups: undefined } as unknown as Schedule)
+    const first = readyColumn(form(EMPTY, undefined), { ...EMPTY, groups: undefined })
     expect(first).toEqual({
       column: { id: 'q3_2007', label: 'September 30, 2007', kind: 'duration', end: '2007-09-30' },
       behind: undefined,

@@ -1,7 +1,7 @@
 /**
  * The tie-outs kept in step with an engine equal those computed afresh, after any edits, under a supposition and after it.
  */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sampleFilings } from '../../../db/samples/samples.ts'
 import { createEngine, type Engine } from '../../../shared/calc/engine.ts'
@@ -36,6 +36,10 @@ function plain(all: readonly TieOut[]): unknown[] {
   }))
 }
 
+function isFailing({ status, filed }: TieOut): boolean {
+  return status === 'fail' || filed === 'fail'
+}
+
 function expectInStep(book: TieOutBook, filing: Filing, engine: Engine, commented = NONE): void {
   const fresh = tieOuts(filing, engine, commented)
   expect(plain(book.all())).toEqual(plain(fresh))
@@ -43,7 +47,6 @@ function expectInStep(book: TieOutBook, filing: Filing, engine: Engine, commente
   for (const status of Object.keys(counts) as (keyof typeof counts)[]) {
     expect(counts[status], status).toBe(fresh.filter((one) => one.status === status).length)
   }
-  const isFailing = ({ status, filed }: TieOut): boolean => status === 'fail' || filed === 'fail'
   expect(plain(book.allFailing())).toEqual(plain(fresh.filter(isFailing)))
 }
 

@@ -45,7 +45,7 @@ test('a sequence of acts, then their inverses, gives the identical filing, scena
         expect(canonical(back)).toEqual(canonical(states.at(-1)!))
       }
     }),
-    runs(500),
+    { ...runs(500), endOnFailure: true },
   )
   // Every act takes place often enough to tell.
   expect([...seen.keys()].toSorted()).toEqual(Object.keys(ACTS).toSorted())
