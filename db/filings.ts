@@ -16,10 +16,18 @@ export function storedHead({ records, filing }: Target): FilingHead | undefined 
   return record && (JSON.parse(record[2] as string) as FilingHead)
 }
 
+/** The head as text, but for its status and its being deleted. */
+function bare({ status: _status, deleted: _deleted, ...rest }: FilingHead): string {
+  return storedText(filingHeadSchema, rest)
+}
+
+/** A head at its place, in the form in which it is stored. */
+function headText(one: Placed<FilingHead> | null): Placed<string> | null {
+  return one && { at: one.at, definition: storedText(filingHeadSchema, one.definition) }
+}
+
 /** True for what only its status, its being deleted or its place tells apart. */
 function isSameButStatus(a: FilingHead, b: FilingHead): boolean {
-  const bare = ({ status: _status, deleted: _deleted, ...rest }: FilingHead): string =>
-    storedText(filingHeadSchema, rest)
   return bare(a) === bare(b)
 }
 
@@ -42,10 +50,8 @@ export function applyFiling(target: Target, change: FilingEdit, isEdit: boolean)
     throw refused('A filing keeps its id. The change was not stored.')
   }
   const listed: Listed = { table: 'filing', key: [filing] }
-  const text = (one: Placed<FilingHead> | null): Placed<string> | null =>
-    one && { at: one.at, definition: storedText(filingHeadSchema, one.definition) }
   const name = `The filing “${(before ?? after)?.definition.title ?? filing}”`
-  checkStanding(standing(records, listed, filingHeadSchema), text(before), name)
+  checkStanding(standing(records, listed, filingHeadSchema), headText(before), name)
   if (isEdit && before) checkFiled(before.definition, change)
   if (after === null) {
     for (const table of ['schedule', 'scenario']) {
@@ -53,7 +59,7 @@ export function applyFiling(target: Target, change: FilingEdit, isEdit: boolean)
       throw refused(`${name} still holds ${table}s. A filing in use is deleted, which keeps it in the file.`)
     }
   }
-  place(db, records, listed, text(before), text(after))
+  place(db, records, listed, headText(before), headText(after))
 }
 
 /** Applies a change of a comment. One that a person writes or rewrites bears the name under which the workbook is open. */

@@ -119,6 +119,16 @@ function canonical(schedule: Schedule): string {
   return JSON.stringify([rest, inputs.map((one) => JSON.stringify(one)).sort(), said.sort()])
 }
 
+/** A whole schedule at its place, as text. */
+function wholeText(one: Placed<Schedule> | null | undefined): Placed<string> | null {
+  return one ? { at: one.at, definition: canonical(one.definition) } : null
+}
+
+/** The head of a schedule at its place, in the form in which it is stored. */
+function headText({ at, definition }: Placed<unknown>): Placed<string> {
+  return { at, definition: storedText(scheduleHeadSchema, definition) }
+}
+
 function storedSchedule({ db, records, filing }: Target, id: string): Placed<Schedule> | undefined {
   const record = records.get('schedule', [filing, id])
   if (!record) return undefined
@@ -133,9 +143,7 @@ function applySchedule(target: Target, { schedule, before, after }: ScheduleEdit
   }
   const stored = storedSchedule(target, schedule)
   const name = `The schedule “${(before ?? after)!.definition.title ?? schedule}”`
-  const text = (one: Placed<Schedule> | null | undefined): Placed<string> | null =>
-    one ? { at: one.at, definition: canonical(one.definition) } : null
-  checkStanding(text(stored) ?? undefined, text(before), name)
+  checkStanding(wholeText(stored) ?? undefined, wholeText(before), name)
   const listed: Listed = { table: 'schedule', key: [filing, schedule] }
   if (after !== null) {
     const { definition, at } = after
@@ -161,11 +169,7 @@ function applyScheduleHead({ db, records, filing }: Target, change: ScheduleHead
   const { schedule, before, after } = change
   const listed: Listed = { table: 'schedule', key: [filing, schedule] }
   checkId(schedule, after.definition, 'schedule')
-  const text = ({ at, definition }: Placed<unknown>): Placed<string> => ({
-    at,
-    definition: storedText(scheduleHeadSchema, definition),
-  })
   const name = `The schedule “${before.definition.title ?? schedule}”`
-  checkStanding(standing(records, listed, scheduleHeadSchema), text(before), name)
-  place(db, records, listed, text(before), text(after))
+  checkStanding(standing(records, listed, scheduleHeadSchema), headText(before), name)
+  place(db, records, listed, headText(before), headText(after))
 }

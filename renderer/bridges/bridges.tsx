@@ -158,7 +158,8 @@ export function Bridges(): JSX.Element | null {
         <Shown filing={filing} scenario={place.scenario} period={period} />
       ) : (
         <p className="empty">
-          {filing?.status === 'draft' ? 'The draft by itself has no bridge.' : 'As filed, this filing has no bridge.'} In a scenario, the way from the base to each headline figure stands here.
+          {filing?.status === 'draft' ? 'The draft by itself has no bridge.' : 'As filed, this filing has no bridge.'}{' '}
+          In a scenario, the way from the base to each headline figure stands here.
         </p>
       )}
     </DialogFrame>

@@ -89,10 +89,7 @@ function CompareGrid({ shown }: { shown: Comparison }): JSX.Element {
   const element = useRef<HTMLDivElement>(null)
   const grid = useRef<CompareGridHandle | null>(null)
   const latest = useRef(shown)
-  const zoom = useSession((state) => state.view.zoom)
-  const density = useSession((state) => state.view.density)
 
-  // A sheet of another size is measured anew.
   useEffect(() => {
     const made = makeCompareGrid(element.current!, latest.current.sheet.schedule)
     grid.current = made
@@ -100,12 +97,12 @@ function CompareGrid({ shown }: { shown: Comparison }): JSX.Element {
       grid.current = null
       made.destroy()
     }
-  }, [zoom, density])
+  }, [])
 
   useEffect(() => {
     latest.current = shown
     grid.current?.show(shown)
-  }, [shown, zoom, density])
+  }, [shown])
 
   return <div className="grid" ref={element} data-schedule={COMPARE} data-region="grid" />
 }
@@ -136,6 +133,8 @@ export function CompareSheet(): JSX.Element | null {
   useSession((state) => state.period)
   useSession((state) => state.view.compared)
   useSession((state) => state.view.comparedChangedOnly)
+  const zoom = useSession((state) => state.view.zoom)
+  const density = useSession((state) => state.view.density)
   const shown = comparison()
   if (!shown) return null
   if (workbook().book.scenarios(shown.filing.id).length === 0) return <NothingToCompare />
@@ -151,7 +150,8 @@ export function CompareSheet(): JSX.Element | null {
         <p className="hypothetical">Hypothetical</p>
       </div>
       <Controls shown={shown} />
-      <CompareGrid key={`${shown.filing.id} ${structureKey(schedule)}`} shown={shown} />
+      {/* A sheet of another size is measured anew. */}
+      <CompareGrid key={`${shown.filing.id} ${structureKey(schedule)} ${zoom} ${density}`} shown={shown} />
     </div>
   )
 }

@@ -130,7 +130,8 @@ export function clipboardOn(container: HTMLElement): () => void {
   const handled = (event: ClipboardEvent): void => {
     const { editing, dialog } = session.getState()
     const at = document.activeElement
-    const isHere = at?.closest('.ag-cell:not([col-id="_label"])') !== null && container.contains(at) && !at?.matches('input')
+    const isHere =
+      at?.closest('.ag-cell:not([col-id="_label"])') !== null && container.contains(at) && !at?.matches('input')
     if (editing || dialog || !(isHere || asked)) return
     event.preventDefault()
     if (event.type === 'paste') {

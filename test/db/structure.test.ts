@@ -1,11 +1,11 @@
 /** Lines, columns, facts, schedules, comments and filings as the file keeps them: what the screen shows is what is stored. */
 import { randomUUID } from 'node:crypto'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createWorkbook, openWorkbook, type Workbook } from '../../db/workbook.ts'
 import { readBook, type Book } from '../../renderer/workbench/book.ts'
 import { headOfFiling, headOfSchedule } from '../../shared/model/apply_structure.ts'
-import type { CellComment, Change, FilingEdit, LineEdit } from '../../shared/model/change_set.ts'
+import type { CellComment, Change, FilingEdit, LineEdit, Placed } from '../../shared/model/change_set.ts'
 import type { Filing, Line, Schedule } from '../../shared/model/filing.ts'
 import { draftEdit, failure, filings, named, newPath, options, scenarioEdit, set } from './workbook_fixture.ts'
 
@@ -17,9 +17,12 @@ const planOf = (workbook: Workbook): Filing =>
   workbook.read().filings.find(({ filing }) => filing.id === 'plan')!.filing
 const linesOf = (workbook: Workbook): string[] => planOf(workbook).schedules[0]!.lines.map(({ id }) => id)
 
+function placed([definition, at]: [Line, number]): Placed<Line> {
+  return { definition, at }
+}
+
 function lineEdit(line: string, before: [Line, number] | null, after: [Line, number] | null): LineEdit {
-  const placed = (one: [Line, number] | null) => one && { definition: one[0], at: one[1] }
-  return { kind: 'line', schedule: 'income', line, before: placed(before), after: placed(after) }
+  return { kind: 'line', schedule: 'income', line, before: before && placed(before), after: after && placed(after) }
 }
 
 const A: Line = { id: 'a', label: 'A', kind: 'input' }
@@ -316,13 +319,12 @@ function renamed(schedule: Schedule, id: string): Schedule {
 
 /** What stands, without the order in which inputs and facts were entered. */
 function content(stored: { filing: Filing; cells: unknown; comments: readonly { id: string }[] }) {
-  const text = (items: readonly unknown[]): string[] => items.map((one) => JSON.stringify(one)).sort()
   const schedules = stored.filing.schedules.map(({ cells, facts, ...rest }) => ({
     ...rest,
     cells: cells.map(({ line, column, input }) => `${line}@${column} ${input}`).sort(),
     facts: (facts ?? []).map((fact) => `${fact.line}@${fact.column} ${fact.remark}`).sort(),
   }))
-  return { schedules, comments: text(stored.comments.map(({ id }) => id)) }
+  return { schedules, comments: stored.comments.map(({ id }) => id).toSorted((a, b) => (a < b ? -1 : 1)) }
 }
 
 const ofBook = (book: Book) => content({ filing: book.filing('plan')!, cells: [], comments: book.comments('plan') })

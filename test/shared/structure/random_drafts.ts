@@ -4,7 +4,6 @@
  */
 import { takesInput } from '../../../shared/calc/layout.ts'
 import type { CellInput, CellRef, Filing, Line, Schedule } from '../../../shared/model/filing.ts'
-import { scheduleOf } from '../../../shared/model/lookup.ts'
 import { changeColumn, duplicateColumn, insertColumn, moveColumns } from '../../../shared/structure/columns.ts'
 import { deleteColumns, deleteLines, deleteSchedule } from '../../../shared/structure/deletion.ts'
 import { duplicateLines } from '../../../shared/structure/line_copies.ts'
@@ -254,9 +253,4 @@ export const ACTS: Record<string, Make> = {
         return moveNote(draft, { schedule: id, mark, to: choices.upTo(3) })
     }
   },
-}
-
-/** The schedule of a draft; it must be there. */
-export function scheduleIn({ filing }: Draft, id: string): Schedule {
-  return scheduleOf(filing, id)!
 }
