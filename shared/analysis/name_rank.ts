@@ -13,6 +13,9 @@ const ALL_INITIALS = 500
 const INITIALS = 300
 const LETTERS = 100
 
+/** Words that tell no name from another. */
+const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the'])
+
 /** Fewer letters than this scattered over a name say nothing. */
 const LEAST_LETTERS = 3
 
@@ -26,7 +29,10 @@ export type NameRank = (name: string) => number | undefined
 export function nameRank(typed: string, { strict = false }: { strict?: boolean } = {}): NameRank {
   const query = foldedQuery(typed)
   if (query === '') return () => 0
-  const words = query.split(' ')
+  const all = query.split(' ')
+  // "Duplicate the filing" asks for the same as "Duplicate filing".
+  const telling = all.filter((word) => !ARTICLES.has(word))
+  const words = telling.length > 0 ? telling : all
   return (name) => {
     const text = folded(name)
     let worst = WHOLE
