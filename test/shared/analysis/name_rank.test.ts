@@ -13,7 +13,7 @@ function best(typed: string): string | undefined {
 test.each([
   ['duplicate the filing', 'Duplicate filing…'],
   ['filing duplicate', 'Duplicate filing…'],
-  ['df', 'Duplicate filing…'],
+  ['ftf', 'File the filing…'],
   ['the', 'File the filing…'],
   ['dup li', 'Duplicate line'],
   ['roll', undefined],
