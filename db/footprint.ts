@@ -19,6 +19,8 @@ export class Footprint {
   /** Scenarios that taking it back removes: no later input and no scenario above may be left behind. */
   readonly #made = new Set<string>()
   readonly #comments = new Set<string>()
+  /** Cells of which it changed what is said. */
+  readonly #facts = new Set<string>()
   /** Schedules whose lines, columns or heads it changed: their places no longer fit after a later change of them. */
   readonly #schedules = new Set<string>()
   /** Lines, columns and schedules that it made or removed, by `schedule.line`, `schedule@column`, `schedule`. */
@@ -33,7 +35,10 @@ export class Footprint {
   }
 
   #add(change: Change): void {
-    if (isStructural(change)) {
+    if (change.kind === 'fact') {
+      this.#needsDraft = true
+      this.#facts.add(cellName(change))
+    } else if (isStructural(change)) {
       this.#needsDraft = true
       this.#schedules.add(change.schedule)
       if (change.kind !== 'schedule_head' && (change.before === null || change.after === null)) {
@@ -66,6 +71,10 @@ export class Footprint {
   }
 
   #touches(change: Change, isFiled: boolean): Touched | undefined {
+    if (change.kind === 'fact') {
+      if (this.#facts.has(cellName(change))) return 'cell'
+      return this.#standsOnRow(change) ? 'structure' : undefined
+    }
     if (isStructural(change)) return this.#schedules.has(change.schedule) ? 'structure' : undefined
     switch (change.kind) {
       case 'cell':
@@ -99,10 +108,9 @@ export class Footprint {
   }
 }
 
-function rowOf(change: Exclude<StructureChange, { kind: 'schedule_head' }>): string {
+function rowOf(change: Exclude<StructureChange, { kind: 'schedule_head' | 'fact' }>): string {
   if (change.kind === 'line') return `${change.schedule}.${change.line}`
-  if (change.kind === 'column') return `${change.schedule}@${change.column}`
-  return change.kind === 'fact' ? cellName(change) : change.schedule
+  return change.kind === 'column' ? `${change.schedule}@${change.column}` : change.schedule
 }
 
 function cellKey(scenario: string | null, cell: Parameters<typeof cellName>[0]): string {

@@ -13,8 +13,16 @@ import { HINT_ID } from '../grid/cell_editor.ts'
 import { commitSelected, previewSelected } from '../range/many_acts.ts'
 import { perform } from '../workbench/actions.ts'
 import { beginEdit, cancelEdit, commitEdit, typeText } from '../workbench/editing.ts'
-import { columnName, findCell, originOf } from '../../shared/model/lookup.ts'
-import { baseName, editableText, ORIGIN_WORDS, shownEngine, shownFiling, viewCell } from '../workbench/figures.ts'
+import { columnName, findCell } from '../../shared/model/lookup.ts'
+import {
+  baseName,
+  editableText,
+  ORIGIN_WORDS,
+  shownEngine,
+  shownFiling,
+  shownOrigin,
+  viewCell,
+} from '../workbench/figures.ts'
 import { visibleRows } from '../workbench/rows.ts'
 import { focusedCell, session, useSession } from '../workbench/session.ts'
 
@@ -46,7 +54,7 @@ export function FormulaBar(): JSX.Element {
   const isHere = editing?.where === 'formula_bar' && sameCell(editing.ref, ref)
   const standing = ref && place && view?.exists ? editableText(place.filing, place.scenario, ref) : ''
   const text = editing && sameCell(editing.ref, ref) ? editing.text : standing
-  const origin = found && view?.exists ? originOf(found).origin : undefined
+  const origin = found && view?.exists ? shownOrigin(found).origin : undefined
   const isOpen = view?.exists === true && view.takesInput
 
   useLayoutEffect(() => {

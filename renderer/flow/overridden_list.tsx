@@ -78,13 +78,9 @@ function Row({ filing, one }: { filing: Filing; one: OverriddenAdjustment }): JS
           })}
         </div>
       )}
-      <button
-        type="button"
-        className="quiet-button overridden-comment"
-        aria-label={`Comment on ${title}`}
-        onClick={() => openCommentsAt(ref)}
-      >
+      <button type="button" className="quiet-button overridden-comment" onClick={() => openCommentsAt(ref)}>
         {comments.length === 0 ? 'Explain it in a comment' : 'Another comment'}
+        <span className="unseen"> on {title}</span>
       </button>
       {refusal === null ? null : (
         <p className="problem" role="alert">

@@ -7,7 +7,7 @@ import { cellText } from '../../shared/calc/cell_text.ts'
 import type { Explanation } from '../../shared/calc/explain.ts'
 import { cellName } from '../../shared/model/cell.ts'
 import type { Filing, Note } from '../../shared/model/filing.ts'
-import { columnName, factOf, findCell, originOf, readLineName, type Found } from '../../shared/model/lookup.ts'
+import { columnName, factOf, findCell, readLineName, type Found } from '../../shared/model/lookup.ts'
 import { parseStored } from '../../shared/money/parse.ts'
 import { isCompare } from '../compare/compared.ts'
 import { FigureComments } from '../notes/figure_comments.tsx'
@@ -25,6 +25,7 @@ import {
   spokenName,
   viewCell,
   type CellView,
+  shownOrigin,
 } from '../workbench/figures.ts'
 import { session, useSession } from '../workbench/session.ts'
 import { useSettled } from '../workbench/settled.ts'
@@ -75,7 +76,7 @@ function Facts({ explained, view }: { explained: Explained; view: CellView }): J
   const explanation = engine.explain(ref)
   const found = findCell(filing, ref)!
   const { line, column } = found
-  const { origin, how } = originOf(found)
+  const { origin, how } = shownOrigin(found)
   const fact = factOf(found.schedule, ref.line, ref.column)
   const perSource = fact?.perSource
   const source = line.source && sourceLabel(filing, line.source.line, ref.column)

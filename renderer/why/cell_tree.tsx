@@ -4,7 +4,7 @@
  */
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role -- HTML has no element for a tree; the roles and keys are those of the ARIA pattern. */
 import { ChevronRight } from 'lucide-react'
-import { useId, useState, type JSX, type KeyboardEvent } from 'react'
+import { useState, type JSX, type KeyboardEvent } from 'react'
 import { isAmount, sameValue } from '../../shared/calc/value.ts'
 import { cellName } from '../../shared/model/cell.ts'
 import type { CellRef } from '../../shared/model/filing.ts'
@@ -17,8 +17,6 @@ type Direction = 'precedents' | 'dependents'
 type TreeProps = { explained: Explained; direction: Direction; label: string }
 
 type Shared = {
-  /** Sets the names of one tree apart from those of another. */
-  id: string
   explained: Explained
   direction: Direction
   open: ReadonlySet<string>
@@ -73,13 +71,14 @@ function Item({ cell: ref, above, at, shared }: ItemProps): JSX.Element {
   const found = findCell(explained.filing, ref)
   const parent = above.at(-1)!
   const { base, now, difference } = figuresOf(explained, ref)
-  const named = `${shared.id} ${path}`.replaceAll(/[^a-z0-9]+/g, '-')
   const where = [
     ref.schedule === parent.schedule ? '' : (found?.schedule.title ?? ref.schedule),
     ref.column === parent.column ? '' : (found?.column.label ?? ref.column),
     at.again ? 'stands above already' : '',
   ].filter(Boolean)
   return (
+    // Named by what it holds: a name of its own would have to be the same.
+    // oxlint-disable-next-line jsx-a11y/control-has-associated-label
     <li
       role="treeitem"
       tabIndex={path === current ? 0 : -1}
@@ -90,7 +89,6 @@ function Item({ cell: ref, above, at, shared }: ItemProps): JSX.Element {
       aria-setsize={at.count}
       aria-selected={path === current}
       aria-expanded={below > 0 ? isOpen : undefined}
-      aria-labelledby={named}
       title={now === undefined ? undefined : `Base ${base}, scenario ${now}`}
       style={{ paddingLeft: `${(above.length - 1) * 14}px` }}
       onFocus={() => choose(path)}
@@ -106,13 +104,7 @@ function Item({ cell: ref, above, at, shared }: ItemProps): JSX.Element {
         >
           <ChevronRight size={13} />
         </button>
-        <button
-          type="button"
-          className="tree-cell"
-          id={named}
-          tabIndex={-1}
-          onClick={() => goToExplained(explained, ref)}
-        >
+        <button type="button" className="tree-cell" tabIndex={-1} onClick={() => goToExplained(explained, ref)}>
           <span className="tree-label">
             {found?.line.label ?? ref.line} {where.length > 0 ? <small>{where.join(', ')}</small> : null}
           </span>{' '}
@@ -175,14 +167,12 @@ function pressed(event: KeyboardEvent<HTMLUListElement>, { explained, toggle }: 
 export function CellTree({ explained, direction, label }: TreeProps): JSX.Element | null {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const root = explained.ref
-  const id = useId()
   const cells = next(explained, direction, root)
   const first = cells[0] ? [root, cells[0]].map(cellName).join(' ') : ''
   const [current, setCurrent] = useState(first)
   if (cells.length === 0) return null
   const known = current !== '' && current.startsWith(cellName(root)) ? current : first
   const shared: Shared = {
-    id,
     explained,
     direction,
     open,

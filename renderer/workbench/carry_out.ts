@@ -7,6 +7,7 @@ import type { CellInput, CellRef, Filing, Layer } from '../../shared/model/filin
 import { factOf, findCell } from '../../shared/model/lookup.ts'
 import type { Plan } from '../../shared/analysis/plan.ts'
 import type { Book } from './book.ts'
+import { withFacts } from './draft_facts.ts'
 import { atOnce, go, workbook } from './opened.ts'
 import type { ShownPlace } from './place.ts'
 import { nextScenario } from './scenario_names.ts'
@@ -139,7 +140,10 @@ export function enact(
   if (place.scenario === null && filing.status !== 'draft') startScenario(place, ref, undefined, plan, again)
   else {
     const { filing: id, scenario } = place
-    putThrough({ filing: id, title: plan.title, again, ref, scenario }, editsOf(id, scenario, plan.inputs))
+    putThrough(
+      { filing: id, title: plan.title, again, ref, scenario },
+      withFacts(filing, editsOf(id, scenario, plan.inputs)),
+    )
   }
   return null
 }

@@ -7,6 +7,7 @@ import type { CellRef } from '../../shared/model/filing.ts'
 import { factOf, findCell } from '../../shared/model/lookup.ts'
 import { editsOf, heldBelow, lockedReason, putThrough, startScenario } from './carry_out.ts'
 import { editableText } from './figures.ts'
+import { withFacts } from './draft_facts.ts'
 import { atOnce, go, remember, workbook } from './opened.ts'
 import { AS_FILED, type ShownPlace } from './place.ts'
 import { planEdit, type EditPlan } from './rules.ts'
@@ -149,7 +150,10 @@ function carryOut(ref: CellRef, text: string, edit: Plan): void {
   }
   if (isAsFiled) return startScenario(place, ref, text, edit)
   const { filing: id, scenario } = place
-  putThrough({ filing: id, title: edit.title, text, ref, scenario }, editsOf(id, scenario, edit.inputs))
+  putThrough(
+    { filing: id, title: edit.title, text, ref, scenario },
+    withFacts(filing, editsOf(id, scenario, edit.inputs)),
+  )
 }
 
 /** Completes an input that the document does not disclose, with where the figure was found. */

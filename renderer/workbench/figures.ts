@@ -55,6 +55,18 @@ export function asFormula(text: string): string {
   return text.trimStart().startsWith('=') ? text.trim() : `= ${text.trim()}`
 }
 
+/**
+ * Where a figure comes from, as far as it can be said: what a draft computes is not published, whatever the filing it was made
+ * from printed there.
+ */
+export function shownOrigin(found: Found): ReturnType<typeof originOf> {
+  const said = originOf(found)
+  const { filing, line, column } = found
+  const isComputed = structureFormula(line, column) !== undefined
+  const isOpen = filing.status === 'draft' && isComputed && said.origin === 'published'
+  return isOpen ? { origin: undefined, how: undefined } : said
+}
+
 /** Everything that is seen of one cell. */
 export function viewCell(found: Found, engine: Pick<Engine, 'value'>, scenario: string | null): CellView {
   const { filing, line, column } = found
@@ -62,7 +74,7 @@ export function viewCell(found: Found, engine: Pick<Engine, 'value'>, scenario: 
   const exists = hasCell(line, column)
   const value = exists ? engine.value(ref) : null
   const base = exists ? engine.value(ref, 'base') : null
-  const { origin } = originOf(found)
+  const { origin } = shownOrigin(found)
   const currency = line.currency === true
   const marks = { currency, percentSign: currency }
   const isFormula = structureFormula(line, column) !== undefined

@@ -5,9 +5,10 @@
 import { standingOn, wouldLoop } from '../../shared/analysis/chain.ts'
 import { refused, type Refusal } from '../../shared/analysis/plan.ts'
 import { cellName } from '../../shared/model/cell.ts'
-import type { Change, ScenarioDefinition } from '../../shared/model/change_set.ts'
+import type { CellEdit, Change, ScenarioDefinition } from '../../shared/model/change_set.ts'
 import type { CellInput } from '../../shared/model/filing.ts'
 import type { Book, ScenarioHead } from './book.ts'
+import { withFacts } from './draft_facts.ts'
 import { copyName, isSameName, namedScenario } from './scenario_names.ts'
 
 /** `scenario` is the one that the act is about, also where it makes it. */
@@ -186,7 +187,7 @@ function entered(
   scenario: string | null,
   before: string | null,
   after: string | null,
-): Change {
+): CellEdit {
   return { kind: 'cell', schedule, line, column, scenario, before, after }
 }
 
@@ -216,7 +217,7 @@ export function posting(of: Of): Proposal {
     return { kind: 'scenario', scenario: one.id, before, after: { ...before, standsOn: null } }
   })
   const seen = new Set<string>()
-  const base = effective.flatMap((cell): Change[] => {
+  const base = effective.flatMap((cell): CellEdit[] => {
     const before = book.input(filing, null, cell)
     // A blank that a scenario laid over a figure is, in the draft itself, no input.
     const after = cell.input === '' ? null : cell.input
@@ -228,7 +229,7 @@ export function posting(of: Of): Proposal {
   return {
     kind: 'changes',
     title: `Posted to the draft: ${head.name}, ${count}`,
-    changes: [...freed, ...emptied(of, head), ...base],
+    changes: [...freed, ...emptied(of, head), ...withFacts(book.filing(filing), base)],
     scenario,
   }
 }

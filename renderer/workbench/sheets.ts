@@ -86,7 +86,8 @@ export function createSheets(book: Book): Sheets {
       }
     },
     apply(filing, changes) {
-      if (changes.some((change) => isStructural(change) || change.kind === 'filing')) {
+      // What is said of figures beside their inputs changes no value.
+      if (changes.some((change) => (isStructural(change) && change.kind !== 'fact') || change.kind === 'filing')) {
         // Lines and columns number the cells of an engine: another structure is another engine, built when next shown.
         for (const [name, held] of engines) if (held.filing === filing) engines.delete(name)
         return

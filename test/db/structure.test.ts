@@ -195,6 +195,23 @@ test('an earlier change is not reverted past a later one of the same structure, 
   workbook.close()
 })
 
+function said(line: 'a' | 'b', before: string | null, after: string | null): Change {
+  const fact = (remark: string | null) => (remark === null ? null : { line, column: 'fy', remark })
+  return { kind: 'fact', schedule: 'income', line, column: 'fy', before: fact(before), after: fact(after) }
+}
+
+test('what is said of one figure is reverted past what is said of another', () => {
+  const workbook = open()
+  const first = workbook.commit(set('plan', draftEdit('b', null, '1'), said('b', null, 'agreed'))).number
+  workbook.commit(set('plan', draftEdit('a', '= b * 2', '3'), said('a', null, 'agreed')))
+  workbook.revert(first)
+  expect(planOf(workbook).schedules[0]!.facts).toEqual([{ line: 'a', column: 'fy', remark: 'agreed' }])
+  const again = workbook.commit(set('plan', said('a', 'agreed', 'again'))).number
+  workbook.commit(set('plan', said('a', 'again', null)))
+  expect(failure(() => workbook.revert(again)).message).toMatch(/the same cell was changed later/)
+  workbook.close()
+})
+
 /** One random act on the draft, from what now stands in it. */
 function act(book: Book, [kind, a, b, c]: readonly [number, number, number, number]): Change[] {
   const { schedules } = book.filing('plan')!
