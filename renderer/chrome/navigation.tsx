@@ -2,7 +2,7 @@
  * Filings and their schedules: where a person can go, and what can be done with a filing.
  */
 import { FileLock2, FilePen, FilePlus2 } from 'lucide-react'
-import { useState, type JSX } from 'react'
+import { useEffect, useRef, useState, type JSX } from 'react'
 import { COMPARE } from '../../shared/analysis/compare_schedule.ts'
 import type { Filing } from '../../shared/model/filing.ts'
 import { scheduleName } from '../../shared/model/lookup.ts'
@@ -81,8 +81,15 @@ export function Navigation(): JSX.Element {
   const place = useSession((state) => state.place)
   useSession((state) => state.revision)
   const filings = workbook().book.filings()
+  const list = useRef<HTMLElement>(null)
+  const [filing, schedule] = [place?.filing, place?.schedule]
+  // Wherever a link, a key or an undo leads, the schedule shown stays in sight in the list.
+  useEffect(() => {
+    if (filing === undefined || schedule === undefined) return
+    list.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest' })
+  }, [filing, schedule])
   return (
-    <nav className="navigation" aria-label="Filings and schedules" data-region="navigation">
+    <nav ref={list} className="navigation" aria-label="Filings and schedules" data-region="navigation">
       <div className="navigation-head">
         <h2>Filings</h2>
         <IconButton

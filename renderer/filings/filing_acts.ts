@@ -5,11 +5,20 @@
 import type { Filing } from '../../shared/model/filing.ts'
 import type { FilingDetails } from '../../shared/templates/filing_details.ts'
 import { commitEdit } from '../workbench/editing.ts'
+import { tieOuts } from '../workbench/rules.ts'
 import { leadBack, rememberedScenario, workbook } from '../workbench/opened.ts'
 import { session, type FilingDialog } from '../workbench/session.ts'
 import { putChanges } from '../workbench/structure_acts.ts'
 import { say } from '../workbench/toasts.ts'
-import { deleting, detailing, filingDraft, makingFiling, reopening, type Proposal } from './filing_changes.ts'
+import {
+  deleting,
+  detailing,
+  droppingSources,
+  filingDraft,
+  makingFiling,
+  reopening,
+  type Proposal,
+} from './filing_changes.ts'
 
 /** Why an act was not done, as a sentence; null where it was. */
 type Refused = string | null
@@ -47,6 +56,20 @@ export function reopenFiling(id: string, why: string): Refused {
   const reason = carry(reopening(workbook().book, id, why))
   if (reason === null) say(`“${title}” is reopened as a draft. The reason is in the change log.`)
   return reason
+}
+
+/** Drops the printed figures that a draft's own differ from, after what was typed is entered. */
+export function dropSourceFigures(id: string): void {
+  if (commitEdit() === 'kept') return
+  const { book, sheets } = workbook()
+  const filing = book.filing(id)
+  const proposal = droppingSources(book, id, filing ? tieOuts(filing, sheets.engine(id, null)) : [])
+  const reason = carry(proposal)
+  if (reason !== null || proposal.kind === 'refused') return say(reason ?? '', { tone: 'warned' })
+  const { length } = proposal.changes
+  say(
+    `${length === 1 ? '1 printed figure' : `${length} printed figures`} that differed dropped. Undo brings ${length === 1 ? 'it' : 'them'} back.`,
+  )
 }
 
 /** Deletes a filing and, where it was the one shown, goes to the one beside it. */

@@ -7,9 +7,11 @@ import { refused, type Refusal } from '../../shared/analysis/plan.ts'
 import { headOfFiling } from '../../shared/model/apply_structure.ts'
 import type { Change, FilingEdit } from '../../shared/model/change_set.ts'
 import type { Filing, FilingHead } from '../../shared/model/filing.ts'
+import { factOf, scheduleOf } from '../../shared/model/lookup.ts'
 import { dateInWords } from '../../shared/templates/dates.ts'
 import { detailProblems, detailsOf, withDetails, type FilingDetails } from '../../shared/templates/filing_details.ts'
 import type { Book } from '../workbench/book.ts'
+import type { TieOut } from '../workbench/rules.ts'
 
 /** `filing` is the one that the act is about, also where it makes it. */
 export type Proposal = { kind: 'changes'; filing: string; title: string; changes: Change[] } | Refusal
@@ -77,6 +79,30 @@ export function deleting(book: Book, id: string): Proposal {
   const filing = book.filing(id)
   if (!filing) return GONE
   return changed(book, filing, { ...headOfFiling(filing), deleted: true }, `Filing deleted: ${filing.title}`)
+}
+
+/**
+ * Drops the printed figures that the draft's own now differ from, where an amended filing no longer is the document that
+ * they were printed in. `tieOuts` are those of the draft itself.
+ */
+export function droppingSources(book: Book, id: string, tieOuts: readonly TieOut[]): Proposal {
+  const filing = book.filing(id)
+  if (!filing) return GONE
+  if (filing.status !== 'draft') {
+    return refused(`“${filing.title}” is filed and locked. What its document prints is dropped only in a draft.`)
+  }
+  const changes = tieOuts.flatMap(({ kind, filed, schedule, line, column }): Change[] => {
+    if (kind !== 'per_source' || filed !== 'fail') return []
+    const fact = factOf(scheduleOf(filing, schedule)!, line, column)
+    if (fact?.perSource === undefined) return []
+    // The source of a completed input stands with the input, not with the fact.
+    const { source: _withTheInput, ...before } = fact
+    const { perSource: _printed, ...after } = before
+    return [{ kind: 'fact', schedule, line, column, before, after: Object.keys(after).length > 2 ? after : null }]
+  })
+  if (changes.length === 0) return refused('No printed figure differs from the draft.')
+  const count = changes.length === 1 ? '1 printed figure' : `${changes.length} printed figures`
+  return { kind: 'changes', filing: id, title: cut(`Dropped ${count} that differed: ${filing.title}`), changes }
 }
 
 /** The words in which the change log names the details. */

@@ -6,7 +6,7 @@ import { DropdownMenu } from 'radix-ui'
 import type { JSX } from 'react'
 import type { Filing } from '../../shared/model/filing.ts'
 import { session, type FilingDialog } from '../workbench/session.ts'
-import { deleteAfterEdit, openFilingDialog, openNewFiling } from './filing_acts.ts'
+import { deleteAfterEdit, dropSourceFigures, openFilingDialog, openNewFiling } from './filing_acts.ts'
 
 type Props = { filing: Filing; open: boolean; onOpenChange: (open: boolean) => void }
 
@@ -31,6 +31,7 @@ export function FilingMenu({ filing, open, onOpenChange }: Props): JSX.Element {
         <Item label="Duplicate…" run={() => ask(filing, 'duplicate')} />
         <DropdownMenu.Separator className="menu-line" />
         <Item label="Filing details…" run={() => ask(filing, 'details')} />
+        {isDraft ? <Item label="Drop printed figures that differ" run={() => dropSourceFigures(filing.id)} /> : null}
         {isDraft ? (
           <Item label="File and lock…" run={() => ask(filing, 'file')} />
         ) : (

@@ -1,39 +1,53 @@
 /**
- * What stands open in a draft before it is filed, as facts: tie-outs that fail, cells that show an error, what is flagged,
- * what cannot be tested. Nothing here forbids filing.
+ * What stands open in a draft before it is filed, as facts: tie-outs that fail, cells that show an error, figures that are
+ * blank, what is flagged, what cannot be tested, notes that speak of another period. Nothing here forbids filing.
  */
 import { CellError } from '../../shared/calc/cell_error.ts'
-import type { Filing } from '../../shared/model/filing.ts'
-import { columnName, scheduleName } from '../../shared/model/lookup.ts'
+import { cellFormat, isText, structureFormula, takesInput } from '../../shared/calc/layout.ts'
+import type { Column, Filing, Line, Schedule } from '../../shared/model/filing.ts'
+import { columnName, originOf, scheduleName } from '../../shared/model/lookup.ts'
+import { datedNotes } from '../../shared/templates/note_times.ts'
 import { tieOuts, type Engine, type TieOut } from '../workbench/rules.ts'
 
 export type Matter = { heading: string; texts: string[] }
 
-/** `held` counts the tie-outs that hold, within rounding too. */
-export type OpenMatters = { held: number; groups: Matter[] }
+/**
+ * `held` counts the tie-outs that hold, within rounding too. `isUnready` where figures fail, err or are missing: filing then
+ * is nothing to do by a stray key.
+ */
+export type OpenMatters = { held: number; groups: Matter[]; isUnready: boolean }
 
 /** Texts named in one list; the rest is counted. */
 const MOST = 50
+
+function stands({ texts }: Matter): boolean {
+  return texts.length > 0
+}
 
 /** What stands open in the base layer of the filing that the engine computes. */
 export function openMatters(filing: Filing, engine: Engine): OpenMatters {
   const all = tieOuts(filing, engine)
   const texts = (status: TieOut['status']): string[] =>
     all.filter(({ filed }) => filed === status).map(({ text }) => text)
-  const groups = [
+  const blank = blanks(filing, engine)
+  const unready = [
     matter(texts('fail'), 'does not tie', 'do not tie'),
     matter(errors(filing, engine), 'cell shows an error', 'cells show an error'),
+    { heading: `${blank.count} ${blank.count === 1 ? 'figure is' : 'figures are'} blank`, texts: blank.texts },
+  ]
+  const others = [
     matter(texts('flagged'), 'is flagged', 'are flagged'),
     matter(texts('not_testable'), 'cannot be tested', 'cannot be tested'),
+    matter(notes(filing), 'note names a date or an amount', 'notes name dates or amounts'),
   ]
   const held = all.filter(({ filed }) => filed === 'pass' || filed === 'within_rounding').length
-  return { held, groups: groups.filter(({ texts: found }) => found.length > 0) }
+  return { held, groups: [...unready, ...others].filter(stands), isUnready: unready.some(stands) }
 }
 
 function matter(found: string[], one: string, many: string): Matter {
   const heading = `${found.length} ${found.length === 1 ? one : many}`
   if (found.length <= MOST) return { heading, texts: found }
-  return { heading, texts: [...found.slice(0, MOST), `And ${found.length - MOST} more, in the panel Tie-outs.`] }
+  return { heading, texts: [...found.slice(0, MOST), `And ${found.length - MOST} more.`] }
 }
 
 function errors(filing: Filing, engine: Engine): string[] {
@@ -46,4 +60,42 @@ function errors(filing: Filing, engine: Engine): string[] {
       }),
     ),
   )
+}
+
+/** The blank inputs of every column that prints, counted. */
+function blanks(filing: Filing, engine: Engine): { count: number; texts: string[] } {
+  const texts: string[] = []
+  let count = 0
+  for (const schedule of filing.schedules) {
+    for (const column of schedule.columns) {
+      if (column.filingCopy === false) continue
+      const blank = schedule.lines.filter((line) => isBlank({ filing, schedule, line, column }, engine)).length
+      if (blank === 0) continue
+      count += blank
+      const found = blank === 1 ? '1 figure is blank' : `${blank} figures are blank`
+      texts.push(`${scheduleName(schedule)}: ${columnName(schedule, column)}: ${found}`)
+    }
+  }
+  return { count, texts }
+}
+
+type At = { filing: Filing; schedule: Schedule; line: Line; column: Column }
+
+/** True where a figure is to be typed and none stands; one that was never disclosed is no blank of this filing. */
+function isBlank(at: At, engine: Engine): boolean {
+  const { schedule, line, column } = at
+  if (isText(line) || line.filingCopy === false || !takesInput(line, column) || structureFormula(line, column))
+    return false
+  if (cellFormat(line, column) === 'text' || originOf(at).origin === 'not_disclosed') return false
+  const ref = { schedule: schedule.id, line: line.id, column: column.id }
+  // A formula typed in the cell is an entry, also while what it reads is blank.
+  return (engine.input(ref, 'base') ?? '') === '' && engine.value(ref, 'base') === null
+}
+
+function notes(filing: Filing): string[] {
+  return datedNotes(filing).map(({ schedule, mark, named }) => {
+    const last = named.at(-1)!
+    const list = named.length === 1 ? last : `${named.slice(0, -1).join(', ')} and ${last}`
+    return `${scheduleName(schedule)}: note ${mark} still speaks of ${list}`
+  })
 }

@@ -40,10 +40,15 @@ export function FileDialog({ filing }: { filing: Filing }): JSX.Element {
           </p>
         )}
         <div className="dialog-acts">
-          <button type="button" className="button" onClick={closeDialog}>
+          <button
+            type="button"
+            className="button"
+            onClick={closeDialog}
+            {...(matters.isUnready && { 'data-first-focus': true })}
+          >
             Back to the draft
           </button>
-          <button type="submit" className="button primary" data-first-focus>
+          <button type="submit" className="button primary" {...(!matters.isUnready && { 'data-first-focus': true })}>
             File and lock
           </button>
         </div>

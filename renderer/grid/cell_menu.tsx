@@ -5,6 +5,7 @@ import { ContextMenu } from 'radix-ui'
 import { useState, type JSX, type ReactNode } from 'react'
 import { ACTIONS, type ActionId } from '../../shared/actions/actions.ts'
 import { spellShortcut } from '../../shared/actions/shortcuts.ts'
+import { chosen } from '../structure/chosen.ts'
 import { takeHold } from '../structure/menu_spot.ts'
 import { perform } from '../workbench/actions.ts'
 import { session, useSession } from '../workbench/session.ts'
@@ -36,6 +37,16 @@ const SECTIONS: Record<Under, readonly (readonly ActionId[])[]> = {
   ],
 }
 
+/** What an act on lines or columns is called where it is known which. */
+const LABELS: Record<Under, Partial<Record<ActionId, [one: string, many: string]>>> = {
+  cell: {},
+  line: { duplicate_line: ['Duplicate line', 'Duplicate lines'], delete_rows: ['Delete line', 'Delete lines'] },
+  column: {
+    duplicate_line: ['Duplicate column', 'Duplicate column'],
+    delete_columns: ['Delete column', 'Delete columns'],
+  },
+}
+
 const NAMES: Record<Under, string> = { cell: 'Cell', line: 'Line', column: 'Column' }
 
 /** Acts that a scenario alone knows. */
@@ -45,9 +56,18 @@ export function CellMenu({ children }: { children: ReactNode }): JSX.Element {
   const isScenario = useSession((state) => state.place?.scenario !== null)
   const platform = keyboardPlatform()
   const [under, setUnder] = useState<Under>('cell')
+  const [isMany, setMany] = useState(false)
   return (
     <ContextMenu.Root modal={false}>
-      <ContextMenu.Trigger asChild onContextMenu={({ target }) => setUnder(takeHold(target))}>
+      <ContextMenu.Trigger
+        asChild
+        onContextMenu={({ target }) => {
+          const what = takeHold(target)
+          const { lines, columns } = chosen()
+          setUnder(what)
+          setMany((what === 'column' ? columns : lines).length > 1)
+        }}
+      >
         {children}
       </ContextMenu.Trigger>
       <ContextMenu.Content
@@ -72,7 +92,7 @@ export function CellMenu({ children }: { children: ReactNode }): JSX.Element {
                   // The menu gives the focus back first, so that a dialog opened here keeps it.
                   onSelect={() => setTimeout(() => perform(id))}
                 >
-                  <span>{action.label}</span>
+                  <span>{LABELS[under][id]?.[isMany ? 1 : 0] ?? action.label}</span>
                   <kbd>{action.shortcuts[0] ? spellShortcut(action.shortcuts[0], platform) : ''}</kbd>
                 </ContextMenu.Item>
               )

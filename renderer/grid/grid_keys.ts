@@ -7,11 +7,13 @@ import { hasCell, takesInput } from '../../shared/calc/layout.ts'
 import { clearCell, explainRefusal } from '../workbench/editing.ts'
 import { shownFiling } from '../workbench/figures.ts'
 import { pressedInRange } from '../range/range_keys.ts'
+import { rangeNow } from '../range/selection.ts'
 import type { GridRow } from '../workbench/rows.ts'
 import { session } from '../workbench/session.ts'
 import { pressed } from '../workbench/shortcuts.ts'
 import { toggleFold } from '../workbench/view.ts'
 import { pressedAtLabel } from '../structure/label_keys.ts'
+import { beginNaming } from '../structure/naming.ts'
 import { cellAt, focusLabel, labelAt, leapFocus, stepFocus } from './grid_focus.ts'
 import type { GridStructure } from './grid_columns.ts'
 
@@ -49,7 +51,9 @@ export function pressedInGrid(event: KeyboardEvent, schedule: GridStructure, api
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey
   const opens = isCharacter(event.key) || event.key === 'F2'
   const inRow = !event.altKey && !event.shiftKey
-  if (pressedInRange(event, focus, api)) {
+  if (plain && event.key === 'F2' && rangeNow()?.byLabel && isDraft()) {
+    beginNaming('line', line.id)
+  } else if (pressedInRange(event, focus, api)) {
     // A key of the selection.
   } else if (plain && event.key === 'Delete') {
     if (hasCell(line, column)) clearCell(ref)

@@ -3,6 +3,7 @@
  */
 import type { GridApi } from 'ag-grid-community'
 import type { GridRow } from '../workbench/rows.ts'
+import { shownFiling } from '../workbench/figures.ts'
 import { session } from '../workbench/session.ts'
 import { autoScroll } from './auto_scroll.ts'
 import { clipboardOn } from './clipboard.ts'
@@ -22,8 +23,12 @@ function take(event: MouseEvent): void {
 }
 
 /** Selects a whole line or column, as a further area or alone, the focus going to its first figure. */
-function selectSpot(spot: Spot, isFurther: boolean): void {
+function selectSpot(spot: Spot, isFurther: boolean, labels: string): void {
   const active = firstOf(spot.line === undefined ? { column: spot.column! } : { line: spot.line })
+  if (!active && spot.line !== undefined && shownFiling()?.status === 'draft') {
+    // A heading has no figures; its label takes the focus, so that no key acts on a figure elsewhere.
+    return session.setState({ goal: { line: spot.line, column: labels } })
+  }
   const [anchor, head] = [cornerAt(spot, 0), cornerAt(spot, -1)]
   if (!active || !anchor || !head) return
   if (isFurther) {
@@ -31,7 +36,7 @@ function selectSpot(spot: Spot, isFurther: boolean): void {
     return session.setState({ goal: active })
   }
   session.setState({ focus: active, goal: active, remark: null })
-  selectArea(active, anchor, head)
+  selectArea(active, anchor, head, spot.line !== undefined)
 }
 
 /** True where the selection has ended: it belongs to its active cell, and the focus went elsewhere. */
@@ -70,7 +75,7 @@ export function makeRange(container: HTMLElement, api: Api, labels: string): () 
       const head = cornerAt(spot, -1)
       if (head) extendTo(head)
       if (head && cell) reveal(api, head)
-    } else if (!cell) selectSpot(spot, isFurther)
+    } else if (!cell) selectSpot(spot, isFurther, labels)
     else if (isFurther) addArea(cell)
     else collapse()
   }

@@ -9,7 +9,13 @@ export type Cell = { line: string; column: string }
 export type Area = { anchor: Cell; head: Cell }
 
 /** A selection: its areas, the last of which is being extended, and the cell that typing goes to. */
-export type Range = { schedule: string; active: Cell; areas: readonly [Area, ...Area[]] }
+export type Range = {
+  schedule: string
+  active: Cell
+  areas: readonly [Area, ...Area[]]
+  /** A line taken by its label: F2 then names it. */
+  byLabel?: boolean
+}
 
 /** What a grid shows, in order: all lines of the schedule, those in sight, and its columns. */
 export type Sight = { all: readonly string[]; lines: readonly string[]; columns: readonly string[] }

@@ -92,10 +92,12 @@ export function collapse(): void {
   if (session.getState().range) session.setState({ range: null })
 }
 
-function select(active: Cell, areas: readonly Area[]): void {
+function select(active: Cell, areas: readonly Area[], byLabel = false): void {
   const { place } = session.getState()
   const [first, ...more] = areas
-  if (place && first) session.setState({ range: { schedule: place.schedule, active, areas: [first, ...more] } })
+  if (!place || !first) return
+  const range = { schedule: place.schedule, active, areas: [first, ...more] } satisfies Range
+  session.setState({ range: byLabel ? { ...range, byLabel } : range })
 }
 
 /** Moves the head of the last area to a cell. */
@@ -106,9 +108,9 @@ export function extendTo(head: Cell): void {
   select(range.active, [...others, { anchor, head }])
 }
 
-/** Selects from one cell to another, the focus staying at the active cell. */
-export function selectArea(active: Cell, anchor: Cell, head: Cell): void {
-  select(active, [{ anchor, head }])
+/** Selects from one cell to another, the focus staying at the active cell; `byLabel`: a line taken by its label. */
+export function selectArea(active: Cell, anchor: Cell, head: Cell, byLabel = false): void {
+  select(active, [{ anchor, head }], byLabel)
 }
 
 /** Adds a further area, the focus going to its active cell; of several adds, `instead` takes the place of the last. */

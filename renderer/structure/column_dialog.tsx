@@ -35,7 +35,15 @@ export function ColumnDialog({ schedule: id, column: own }: { schedule: string; 
   }, [draft, form, before, drop, id, own])
   if (!draft || !schedule || !column || !form || !judged) return null
   return (
-    <DetailsFrame title={column.label || column.id} judged={judged} drop={drop} onDrop={setDrop} placed={inLine}>
+    <DetailsFrame
+      title={column.label || column.id}
+      judged={judged}
+      stated={JSON.stringify(form)}
+      began={JSON.stringify(before)}
+      drop={drop}
+      onDrop={setDrop}
+      placed={inLine}
+    >
       <ColumnFields
         filing={draft.filing}
         schedule={schedule}

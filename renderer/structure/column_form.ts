@@ -3,7 +3,7 @@
  * by the plan.
  */
 import type { Column, Format, Origin } from '../../shared/model/filing.ts'
-import { periodColumn } from '../../shared/structure/computed_columns.ts'
+import { noDate, periodColumn } from '../../shared/structure/computed_columns.ts'
 import { DECIMALS_RANGE, readDecimals } from './line_form.ts'
 
 export type ColumnForm = {
@@ -53,7 +53,7 @@ export function statedColumn(form: ColumnForm): Column | MisstatedColumn {
   const { formula, format, origin, how } = form
   const end = form.end.trim()
   if (end !== '' && !isDate(end)) {
-    return { at: 'end', reason: `“${end}” is no date. A date is written year first: 2008-03-31.` }
+    return { at: 'end', reason: noDate(end) }
   }
   return {
     id: form.id.trim(),

@@ -7,11 +7,15 @@ import { DialogFrame, closeDialog } from '../dialogs/frame.tsx'
 import { carry } from './carry.ts'
 import { DependentList } from './dependent_list.tsx'
 import type { Judged } from './judge.ts'
+import { useLeaving } from './leaving.tsx'
 
 type Props<F> = {
   title: string
   about?: ReactNode
   judged: Judged<F>
+  /** The form as text, and as it began. */
+  stated: string
+  began: string
   drop: boolean | undefined
   onDrop: (drop: boolean | undefined) => void
   /** The plan with the focus where work goes on. */
@@ -19,14 +23,16 @@ type Props<F> = {
   children: ReactNode
 }
 
-export function DetailsFrame<F>({ title, about, judged, drop, onDrop, placed, children }: Props<F>): JSX.Element {
+export function DetailsFrame<F>(props: Props<F>): JSX.Element {
+  const { title, about, judged, stated, began, drop, onDrop, placed, children } = props
+  const { onClose, question } = useLeaving(stated, stated !== began)
   const { plan, isSame, general, cells, ways } = judged
   const [tried, setTried] = useState(false)
   const [ask, setAsk] = useState<Judged<F>['ways']>([])
   const shownWays = ways.length > 0 ? ways : drop === undefined ? [] : ask
   const wrong = !plan && !isSame
   return (
-    <DialogFrame title={title} about={about} className="structure">
+    <DialogFrame title={title} about={about} className="structure" onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -63,17 +69,19 @@ export function DetailsFrame<F>({ title, about, judged, drop, onDrop, placed, ch
             ))}
           </fieldset>
         ) : null}
-        <div className="dialog-acts">
-          <output className="problem">
-            {tried && wrong && general === null ? 'A field holds what cannot stand; the reason is beside it.' : ''}
-          </output>
-          <button type="button" className="button" onClick={closeDialog}>
-            Cancel
-          </button>
-          <button type="submit" className="button primary" disabled={wrong}>
-            {isSame ? 'Done' : 'Change'}
-          </button>
-        </div>
+        {question ?? (
+          <div className="dialog-acts">
+            <output className="problem">
+              {tried && wrong && general === null ? 'A field holds what cannot stand; the reason is beside it.' : ''}
+            </output>
+            <button type="button" className="button" onClick={closeDialog}>
+              Cancel
+            </button>
+            <button type="submit" className="button primary" disabled={wrong}>
+              {isSame ? 'Done' : 'Change'}
+            </button>
+          </div>
+        )}
       </form>
     </DialogFrame>
   )

@@ -5,8 +5,8 @@
 import type { CellRef } from '../../shared/model/filing.ts'
 import type { StructureChanges, StructurePlan } from '../../shared/structure/plan.ts'
 
-/** What a form cannot say, at which field. */
-export type Misstated<F> = { at: keyof F; reason: string }
+/** What a form cannot say, at which field; with what else it cannot. */
+export type Misstated<F> = { at: keyof F; reason: string; others?: readonly Misstated<F>[] }
 
 /** A way to go on where figures stand in the way: taken out with the act, or kept as overrides. */
 export type Way = { drop: boolean; label: string }
@@ -57,7 +57,8 @@ export function judge<F extends { formula: string }>(
   const none: Judged<F> = { plan: null, isSame: false, problems: {}, general: null, cells: [], ways: [] }
   const planned = planOf(form, drop)
   if (isMisstated(planned)) {
-    return { ...none, problems: { [planned.at]: planned.reason } as Judged<F>['problems'] }
+    const all = [planned, ...(planned.others ?? [])].map(({ at, reason }) => [at, reason])
+    return { ...none, problems: Object.fromEntries(all) as Judged<F>['problems'] }
   }
   if (planned.kind === 'plan') return { ...none, plan: planned }
   const { reason, span, dependents = [] } = planned

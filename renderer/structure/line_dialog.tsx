@@ -30,6 +30,8 @@ export function LineDialog({ schedule: id, line: own }: { schedule: string; line
     <DetailsFrame
       title={line.label || line.id}
       judged={judged}
+      stated={JSON.stringify(form)}
+      began={JSON.stringify(before)}
       drop={drop}
       onDrop={setDrop}
       placed={(plan) => inColumn(plan, schedule)}

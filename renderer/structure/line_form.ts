@@ -3,6 +3,7 @@
  * Pure; whether the line may stand so is judged by the plan.
  */
 import type { AdjustmentType, Format, Line, Origin } from '../../shared/model/filing.ts'
+import { idFault } from '../../shared/structure/ids.ts'
 
 export type LineForm = {
   label: string
@@ -31,7 +32,7 @@ export type LineForm = {
 }
 
 /** What a form cannot say as a line, at which field. */
-export type Misstated = { at: keyof LineForm; reason: string }
+export type Misstated = { at: keyof LineForm; reason: string; others?: Misstated[] }
 
 export function lineForm(line: Line): LineForm {
   return {
@@ -93,16 +94,33 @@ function optional(form: LineForm, decimals: number | undefined): Omit<Line, Stat
   }
 }
 
+/** All that a form cannot say; what was wrong with the line before may stay. */
+function faultsOf(form: LineForm, decimals: number | undefined | null, before: Line): Misstated[] {
+  const faults: Misstated[] = []
+  const [id, label] = [form.id.trim(), form.label.trim()]
+  if (label === '' && form.kind !== 'text' && before.label !== '')
+    faults.push({ at: 'label', reason: 'A line has a label.' })
+  const misnamed = id === before.id ? undefined : idFault(id, [])
+  if (misnamed !== undefined) faults.push({ at: 'id', reason: misnamed })
+  if (form.kind === 'formula' && before.kind !== 'formula' && form.formula.trim() === '') {
+    faults.push({ at: 'formula', reason: 'A formula line has a formula. Enter it, or make it an input line.' })
+  }
+  if (decimals === null) faults.push({ at: 'decimals', reason: DECIMALS_RANGE })
+  if (form.isPartlyServed && form.formula.trim() !== '' && form.columns.length === 0) {
+    faults.push({ at: 'columns', reason: 'The formula serves at least one column, or all of them.' })
+  }
+  if (form.isConfined && form.only.length === 0) {
+    faults.push({ at: 'only', reason: 'The line has cells in at least one column, or in all of them.' })
+  }
+  return faults
+}
+
 /** The line that a form states; what no field shows, such as reasons, stays as it was. */
 export function statedLine(form: LineForm, before: Line): Line | Misstated {
   const decimals = readDecimals(form.decimals)
-  if (decimals === null) return { at: 'decimals', reason: DECIMALS_RANGE }
-  if (form.isPartlyServed && form.formula.trim() !== '' && form.columns.length === 0) {
-    return { at: 'columns', reason: 'The formula serves at least one column, or all of them.' }
-  }
-  if (form.isConfined && form.only.length === 0) {
-    return { at: 'only', reason: 'The line has cells in at least one column, or in all of them.' }
-  }
+  const faults = faultsOf(form, decimals, before)
+  const [fault, ...others] = faults
+  if (fault || decimals === null) return { ...fault!, ...(others.length > 0 && { others }) }
   const { reasons } = before
   return {
     id: form.id.trim(),

@@ -19,7 +19,7 @@ function choose(where: { line: string } | { column: string }): void {
     column: 'column' in where ? where.column : columns.at(end)!,
   })
   session.setState({ focus: active, remark: null })
-  selectArea(active, corner(0), corner(-1))
+  selectArea(active, corner(0), corner(-1), 'line' in where)
 }
 
 /** What lies under the pointer, chosen where it was not. */

@@ -4,6 +4,7 @@
 import type { Column, Filing, Schedule } from '../../shared/model/filing.ts'
 import {
   componentColumn,
+  noDate,
   percentColumn,
   periodColumn,
   SPAN_HEAD,
@@ -11,6 +12,7 @@ import {
   varianceColumn,
   type Span,
 } from '../../shared/structure/computed_columns.ts'
+import { columnName } from '../../shared/model/lookup.ts'
 import type { Misstated } from './judge.ts'
 
 export type NewColumnKind = 'period' | 'date' | 'component' | 'variance' | 'percent' | 'total'
@@ -96,6 +98,13 @@ export function newColumnForm(filing: Filing, schedule: Schedule, focus: string 
 
 const COMPARISONS: ReadonlySet<NewColumnKind> = new Set(['variance', 'percent'])
 
+/** The place of a comparison: behind the two columns compared and what compares them already. */
+function afterCompared({ current, prior }: NewColumnForm, columns: readonly Column[]): string {
+  let at = Math.max(...[current, prior].map((id) => columns.findIndex((one) => one.id === id)))
+  while (columns[at + 1]?.all) at += 1
+  return columns[at]?.id ?? ''
+}
+
 /** The form with another kind, and with the place that such a column usually takes. */
 export function withKind(
   form: NewColumnForm,
@@ -103,10 +112,22 @@ export function withKind(
   { columns }: Schedule,
   focus: string | undefined,
 ): NewColumnForm {
-  const lastPlain = columns.findLast(isPlain)?.id ?? ''
-  const compared = columns.findLast(({ id, all }) => all || id === lastPlain)?.id ?? lastPlain
-  const behind = COMPARISONS.has(kind) ? compared : kind === 'total' ? form.last : (focus ?? columns.at(-1)?.id ?? '')
+  const behind = COMPARISONS.has(kind)
+    ? afterCompared(form, columns)
+    : kind === 'total'
+      ? form.last
+      : (focus ?? columns.at(-1)?.id ?? '')
   return { ...form, kind, behind }
+}
+
+/** The column in which the period of a form stands already. */
+function standingPeriod(form: NewColumnForm, schedule: Schedule, made: Column): Column | undefined {
+  const bare = periodColumn({ end: form.end.trim(), span: form.kind === 'date' ? 'instant' : form.span }, [])
+  return schedule.columns.find((one) => {
+    if (one.kind !== made.kind) return false
+    if (one.id === bare?.id) return true
+    return one.end === made.end && (form.kind === 'date' || spanOf(schedule, one) === form.span)
+  })
 }
 
 function made(form: NewColumnForm, schedule: Schedule): Column | Misstated<NewColumnForm> {
@@ -118,11 +139,23 @@ function made(form: NewColumnForm, schedule: Schedule): Column | Misstated<NewCo
   }
   if (kind === 'period' || kind === 'date') {
     const column = periodColumn({ end: form.end.trim(), span: kind === 'date' ? 'instant' : form.span }, taken)
-    return column ?? { at: 'end', reason: `“${form.end}” is no date. A date is written year first: 2008-03-31.` }
+    if (!column) return { at: 'end', reason: noDate(form.end) }
+    const standing = standingPeriod(form, schedule, column)
+    if (!standing) return column
+    return {
+      at: 'end',
+      reason: `This period stands already: ${columnName(schedule, standing)}. Enter another date or length.`,
+    }
   }
   if (kind === 'total') {
     const at = [first, last].map((id) => schedule.columns.findIndex((one) => one.id === id))
     if (at[0]! < 0 || at[1]! < 0) return { at: 'first', reason: 'A total adds up columns; the schedule has none yet.' }
+    if (first === last) return { at: 'last', reason: 'A total adds up at least two columns.' }
+    const computed = [first, last].find((id) => schedule.columns.find((one) => one.id === id)?.kind === 'computed')
+    if (computed !== undefined) {
+      const reason = 'A total adds up columns that are not computed from others themselves; choose another.'
+      return { at: computed === first ? 'first' : 'last', reason }
+    }
     if (at[0]! > at[1]!) return { at: 'last', reason: 'The last column of a total stands behind the first.' }
     return totalColumn({ first, last }, taken, label === '' ? 'Total' : label)
   }

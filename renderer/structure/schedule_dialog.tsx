@@ -10,6 +10,7 @@ import { DialogFrame, closeDialog } from '../dialogs/frame.tsx'
 import { carry, shownDraft, type ShownDraft } from './carry.ts'
 import { Choice, TextField, type Option } from './fields.tsx'
 import { judge, type Judged } from './judge.ts'
+import { useLeaving } from './leaving.tsx'
 import { beginNaming } from './naming.ts'
 import { blankSchedule, scheduleForm, statedHead, type ScheduleForm } from './schedule_form.ts'
 
@@ -135,13 +136,18 @@ type DialogProps = {
   judged: Judged<ScheduleForm>
   act: string
   onDone: () => void
+  /** The form as text, and as it began. */
+  stated: string
+  began: string
   children: JSX.Element | JSX.Element[]
 }
 
-function ScheduleFrame({ title, judged, act, onDone, children }: DialogProps): JSX.Element {
+function ScheduleFrame(props: DialogProps): JSX.Element {
+  const { title, judged, act, onDone, stated, began, children } = props
+  const { onClose, question } = useLeaving(stated, stated !== began)
   const { plan, isSame, general } = judged
   return (
-    <DialogFrame title={title} className="structure">
+    <DialogFrame title={title} className="structure" onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -155,14 +161,16 @@ function ScheduleFrame({ title, judged, act, onDone, children }: DialogProps): J
             {general}
           </p>
         )}
-        <div className="dialog-acts">
-          <button type="button" className="button" onClick={closeDialog}>
-            Cancel
-          </button>
-          <button type="submit" className="button primary" disabled={!plan && !isSame}>
-            {isSame ? 'Done' : act}
-          </button>
-        </div>
+        {question ?? (
+          <div className="dialog-acts">
+            <button type="button" className="button" onClick={closeDialog}>
+              Cancel
+            </button>
+            <button type="submit" className="button primary" disabled={!plan && !isSame}>
+              {isSame ? 'Done' : act}
+            </button>
+          </div>
+        )}
       </form>
     </DialogFrame>
   )
@@ -189,6 +197,8 @@ function NewSchedule({ shown }: { shown: ShownDraft }): JSX.Element {
     <ScheduleFrame
       title="New schedule"
       act="Make the schedule"
+      stated={JSON.stringify({ form, like })}
+      began={JSON.stringify({ form: BLANK, like: schedule.id })}
       judged={named ? { ...judged, plan: planned.kind === 'plan' ? planned : null } : { ...judged, plan: null }}
       onDone={() => {
         closeDialog()
@@ -229,6 +239,8 @@ function ScheduleDetails({ shown }: { shown: ShownDraft }): JSX.Element {
     <ScheduleFrame
       title={scheduleName(schedule)}
       act="Change"
+      stated={JSON.stringify(form)}
+      began={JSON.stringify(before)}
       judged={judged}
       onDone={() => {
         closeDialog()

@@ -6,7 +6,13 @@ import type { Answer } from '../../shared/contract/contract.ts'
 import { STRUCTURE_ACTS } from '../structure/structure_actions.ts'
 import { workbenchClient } from '../workbench_client.ts'
 import { COMPARE } from '../../shared/analysis/compare_schedule.ts'
-import { deleteAfterEdit, ofFilingShown, openFilingDialog, openNewFiling } from '../filings/filing_acts.ts'
+import {
+  deleteAfterEdit,
+  dropSourceFigures,
+  ofFilingShown,
+  openFilingDialog,
+  openNewFiling,
+} from '../filings/filing_acts.ts'
 import { openFind, stepFind } from '../find/find.ts'
 import { changeWidth } from '../grid/column_widths.ts'
 import { copyAs } from '../range/clipboard.ts'
@@ -103,6 +109,7 @@ const DOES: Record<ActionId, () => void> = {
   filing_details: ofFilingShown((filing) => openFilingDialog('details', filing)),
   file_filing: ofFilingShown((filing) => openFilingDialog('file', filing)),
   reopen_filing: ofFilingShown((filing) => openFilingDialog('reopen', filing)),
+  drop_source_figures: ofFilingShown(dropSourceFigures),
   delete_filing: ofFilingShown(deleteAfterEdit),
   go_as_filed: () => chooseScenario(null),
   new_scenario: show({ kind: 'new_scenario' }),

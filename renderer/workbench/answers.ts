@@ -58,9 +58,12 @@ function reversed(kind: Reversal, set: ChangeSet): void {
     go(shown, { cell })
   } else if (place) {
     const next = scenario === null ? rememberedIfEdited(set) : exists ? scenario : null
-    const cell = nearestCell(set, place)
+    const back = scheduleBack(set, place.schedule)
+    const cell = nearestCell(set, { ...place, schedule: back ?? place.schedule })
     // A schedule that went with the change has been left already.
-    if (isThere(set.filing, place.schedule))
+    if (back !== undefined)
+      go({ filing: set.filing, schedule: back, scenario: next }, { remember: true, ...(cell && { cell }) })
+    else if (isThere(set.filing, place.schedule))
       go({ filing: set.filing, schedule: place.schedule, scenario: next }, { remember: true, ...(cell && { cell }) })
     // A change within the selection leaves it as it is.
     keepSelection(range)
@@ -76,6 +79,15 @@ function reversed(kind: Reversal, set: ChangeSet): void {
     if (started?.kind === 'scenario') go({ ...shown, scenario: started.scenario }, { remember: true })
   }
   say(kind === 'revert' ? set.title : `${kind === 'undo' ? 'Undone' : 'Redone'}: ${set.title}`)
+}
+
+/** The schedule that came back, or stands under its other name: what the person wants to see. */
+function scheduleBack({ filing, changes }: ChangeSet, shown: string): string | undefined {
+  const schedules = changes.filter((change) => change.kind === 'schedule')
+  const came = schedules.find((change) => change.before === null)?.schedule
+  const isMany = changes.some((change) => change.kind === 'filing')
+  if (came === undefined || isMany || !isThere(filing, came) || came === shown) return undefined
+  return isThere(filing, shown) && schedules.some((change) => change.after === null) ? undefined : came
 }
 
 /** The schedule whose structure a change set touched first, where it is there. */

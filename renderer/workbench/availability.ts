@@ -22,6 +22,12 @@ const needsCell = (): string | null => {
 
 const needsFiling = (): string | null => (shownFiling() ? null : 'No filing is shown.')
 
+const needsDraft = (): string | null => {
+  const filing = shownFiling()
+  if (filing?.status === 'draft') return null
+  return filing ? `“${filing.title}” is filed: its figures are those printed.` : 'No filing is shown.'
+}
+
 const needsStatus = (status: 'filed' | 'draft'): string | null => {
   const filing = shownFiling()
   if (!filing) return 'No filing is shown.'
@@ -48,6 +54,7 @@ const WHY_NOT: Partial<Record<ActionId, () => string | null>> = {
   flip_sign: needsCell,
   copy_formulas: needsCell,
   comment: needsCell,
+  drop_source_figures: needsDraft,
   file_filing: () => needsStatus('draft'),
   reopen_filing: () => needsStatus('filed'),
   spread: needsCell,

@@ -145,6 +145,13 @@ export const ACTIONS = [
   { id: 'filing_details', label: 'Filing details…', group: 'filing', shortcuts: [], shells: BOTH, separated: true },
   { id: 'file_filing', label: 'File and lock…', group: 'filing', shortcuts: [], shells: BOTH },
   { id: 'reopen_filing', label: 'Reopen with a reason…', group: 'filing', shortcuts: [], shells: BOTH },
+  {
+    id: 'drop_source_figures',
+    label: 'Drop printed figures that differ',
+    group: 'filing',
+    shortcuts: [],
+    shells: BOTH,
+  },
   { id: 'new_schedule', label: 'New schedule…', group: 'filing', shortcuts: [], shells: BOTH, separated: true },
   { id: 'schedule_details', label: 'Schedule details…', group: 'filing', shortcuts: [], shells: BOTH },
   { id: 'duplicate_schedule', label: 'Duplicate schedule', group: 'filing', shortcuts: [], shells: BOTH },

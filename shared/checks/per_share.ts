@@ -78,12 +78,13 @@ function flagsOf(
   })
 }
 
-/** Numerator and denominator of a per-share line's formula, `round(a / b, 2)`. */
+/** Numerator and denominator of a per-share line's formula: `round(a / b, 2)`, also as `needs(b, round(a / b, 2))`. */
 function quotient(schedule: Schedule, line: Line): Quotient | undefined {
   if (line.format !== 'per_share' || line.formula === undefined) return undefined
   const parsed = parseFormula(line.formula)
   if ('error' in parsed) return undefined
-  const { root } = parsed.formula
+  const { root: whole } = parsed.formula
+  const root = whole.type === 'call' && whole.name === 'needs' ? whole.arguments[1]! : whole
   const inner = root.type === 'call' && root.name === 'round' ? root.arguments[0] : root
   if (inner?.type !== 'product' || inner.operator !== '/') return undefined
   const { left, right } = inner

@@ -7,9 +7,8 @@ import type { Engine } from '../calc/engine.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Filing, Schedule } from '../model/filing.ts'
 import { positionOf } from '../model/lookup.ts'
-import { perShareFlags } from './per_share.ts'
 import { Readers } from './readers.ts'
-import { checksOf, type TieOut, type TieOutStatus } from './tie_outs.ts'
+import { checksOf, flagsOf, type TieOut, type TieOutStatus } from './tie_outs.ts'
 
 type Sheet = { schedule: Schedule; offset: number }
 
@@ -41,6 +40,8 @@ export class TieOutBook {
   private readonly adjusted = new Map<number, CellRef>()
   private commented: ReadonlySet<string>
   private flags: readonly TieOut[] = NONE
+  /** True once the flags were found: they are not found cell by cell. */
+  private isFlagged = false
   private readonly tally = noCounts()
   private list: readonly TieOut[] | undefined
   private failed: readonly TieOut[] | undefined
@@ -72,6 +73,7 @@ export class TieOutBook {
     const own = this.filing.schedules
     return (
       !this.isForeign &&
+      this.filing.status === filing.status &&
       own.length === filing.schedules.length &&
       filing.schedules.every((schedule, at) => isAlike(schedule, own[at]!))
     )
@@ -135,8 +137,10 @@ export class TieOutBook {
 
   private refresh(): void {
     this.checking(() => {
-      if (!this.isComplete) while (!this.isComplete) this.lookAt(this.next++)
-      else if (this.touched.size === 0) return
+      while (!this.isComplete) this.lookAt(this.next++)
+      // What spans lines is found once more than the cells are, also where they were all looked at piece by piece.
+      if (this.touched.size === 0 && this.isFlagged) return
+      this.isFlagged = true
       const again = new Set(this.adjusted.keys())
       for (const ref of this.touched.values()) {
         const own = this.slotOf(ref)
@@ -148,7 +152,7 @@ export class TieOutBook {
       }
       this.touched.clear()
       for (const slot of again) this.lookAt(slot)
-      this.flags = perShareFlags(this.filing, this.engine)
+      this.flags = flagsOf(this.filing, this.engine)
       this.list = undefined
     })
   }

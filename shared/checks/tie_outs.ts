@@ -14,13 +14,14 @@ import { Decimal, ZERO } from '../money/decimal.ts'
 import { printedValue } from '../money/format.ts'
 import { parseStored } from '../money/parse.ts'
 import { perShareFlags } from './per_share.ts'
+import { strayFlags } from './stray_figures.ts'
 import { sumTerms, type Term, type Terms } from './sum_terms.ts'
 
 export type TieOutStatus = 'pass' | 'within_rounding' | 'fail' | 'changed_by_scenario' | 'not_testable' | 'flagged'
 
 export type TieOut = CellRef & {
   id: string
-  kind: 'per_source' | 'foots' | 'ties' | 'per_share' | 'level' | 'books'
+  kind: 'per_source' | 'foots' | 'ties' | 'per_share' | 'level' | 'books' | 'in_no_total' | 'details'
   status: TieOutStatus
   /** The status in the base layer. */
   filed: TieOutStatus
@@ -45,7 +46,12 @@ export function tieOuts(filing: Filing, engine: Engine, commented: ReadonlySet<s
       }
     }
   }
-  return [...found, ...perShareFlags(filing, engine)]
+  return [...found, ...flagsOf(filing, engine)]
+}
+
+/** What is flagged of a filing beyond its single cells. */
+export function flagsOf(filing: Filing, engine: Engine): TieOut[] {
+  return [...perShareFlags(filing, engine), ...strayFlags(filing, engine)]
 }
 
 type Compared = { status: TieOutStatus; difference: Decimal | null }

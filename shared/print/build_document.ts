@@ -56,7 +56,7 @@ export function buildPrintDocument(
     registrant: filing.registrant ?? filing.title,
     title,
     qualifiers: qualifiersOf(filing, schedule),
-    banner: options.scenario === undefined ? [] : [`Hypothetical: ${options.scenario.name}`],
+    banner: bannerOf(filing, options),
     warnings: workpaper ? warnings(sheet, options) : [],
     caption: schedule.caption ?? '',
     groups,
@@ -72,6 +72,12 @@ export function buildPrintDocument(
     ],
     foot: workpaper ? footOf(filing, options) : undefined,
   }
+}
+
+/** What every page says before all else. A draft's workpaper copy says it in its foot. */
+function bannerOf({ status }: Filing, { mode, scenario }: PrintOptions): string[] {
+  if (scenario !== undefined) return [`Hypothetical: ${scenario.name}`]
+  return mode === 'filing' && status === 'draft' ? ['Draft'] : []
 }
 
 /** Failures told in the head; the rest stand below the table. */

@@ -85,7 +85,7 @@ export type PrintDocument = {
   title: string
   /** Lines under the title: "(unaudited)" and the unit. */
   qualifiers: string[]
-  /** What a reader of any page of a workpaper copy must know: that it is hypothetical. */
+  /** What a reader of any page must know: that a workpaper copy is hypothetical, that a filing copy is of a draft. */
   banner: string[]
   /** What does not foot, said on the first page of a workpaper copy. */
   warnings: string[]

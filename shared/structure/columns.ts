@@ -6,15 +6,18 @@ import { renameInFormula } from '../formula/rewrite.ts'
 import type { CellInput, CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
 import { scheduleName, scheduleOf } from '../model/lookup.ts'
 import { groupOf, groupsInStep, inGroup, joinedBetween, underHead } from './column_groups.ts'
+import { formulaRing } from './cycles.ts'
 import { withoutIdleFacts } from './figures.ts'
 import { isFormulaInput } from './formulas.ts'
 import { copyId, idFault } from './ids.ts'
 import { NO_SCHEDULE, changedTitle, droppedFigures, refusedFormula, withFormula } from './judged.ts'
+import { confinedTo, copiedInputs } from './links.ts'
 import { copiedFacts, withFacts } from './line_copies.ts'
 import { withNotesRenumbered, withSchedule } from './notes.ts'
 import { refused, type Draft, type StructurePlan, type StructureRefusal } from './plan.ts'
 import { proposed } from './propose.ts'
-import { brokenRanges, linesWords, rangeChanges, rangeWords } from './ranges.ts'
+import { selfCounting, withRangeEnds } from './range_ends.ts'
+import { brokenRanges, countedWords, linesWords, rangeChanges, rangeWords } from './ranges.ts'
 import { renamedColumn } from './rename.ts'
 
 function focusIn(schedule: Schedule, column: string): CellRef | undefined {
@@ -55,11 +58,18 @@ export function insertColumn(
   const lines = like === undefined ? schedule.lines : schedule.lines.map((line) => confinedAlike(line, like, column.id))
   const bare = { ...schedule, columns, lines }
   const next = group === undefined ? joinedBetween(bare, column.id) : underHead(bare, column.id, group)
-  const after = withSchedule(draft, next)
-  const fault = refusedColumn(after.filing, id, column, true)
+  const bold = withSchedule(draft, next)
+  const fault = refusedColumn(bold.filing, id, column, true)
   if (fault) return fault
-  const title = `Inserted column ${column.label} in ${scheduleName(schedule)}`
-  return proposed(draft, withNotesRenumbered(draft, after), title, focusIn(next, column.id))
+  const after = counted(draft, withSchedule(draft, confinedTo(bold.filing, id, column.id).schedule), id, column.id)
+  const title = `Inserted column ${column.label} in ${scheduleName(schedule)}${after.words}`
+  return proposed(draft, withNotesRenumbered(draft, after.draft), title, focusIn(next, column.id))
+}
+
+/** The later draft in which ranges take a new column in that stands beside their end, and which do, in words. */
+function counted(before: Draft, after: Draft, schedule: string, column: string): { draft: Draft; words: string } {
+  const draft = withRangeEnds(before, after, { schedule, what: 'column', ids: new Set([column]), how: 'new' })
+  return { draft, words: countedWords(before.filing, rangeChanges(before, draft)) }
 }
 
 function confinedAlike(line: Line, like: string, id: string): Line {
@@ -99,12 +109,16 @@ export function duplicateColumn(
     ...schedule,
     columns: schedule.columns.toSpliced(at + 1, 0, { ...old, id: to, label: `${old.label} (copy)` }),
     lines: schedule.lines.map((line) => confinedAlike(line, from, to)),
-    cells: [...schedule.cells, ...cells],
     ...withFacts(schedule, facts),
   }
-  const next = inGroup(bare, to, groupOf(schedule, from))
-  const title = `Duplicated ${linesWords(draft.filing, id, [from], 'column')}`
-  return proposed(draft, withNotesRenumbered(draft, withSchedule(draft, next)), title, focusIn(next, to))
+  const copied = copiedInputs(withSchedule(draft, bare).filing, { schedule: id, from, to }, cells, (cell) =>
+    isFormulaInput(draft.filing, { ...cell, schedule: id, column: from }),
+  )
+  const filled = { ...copied.schedule, cells: [...schedule.cells, ...copied.cells] }
+  const next = inGroup(filled, to, groupOf(schedule, from))
+  const after = counted(draft, withSchedule(draft, next), id, to)
+  const title = `Duplicated ${linesWords(draft.filing, id, [from], 'column')}${after.words}`
+  return proposed(draft, withNotesRenumbered(draft, after.draft), title, focusIn(next, to))
 }
 
 /**
@@ -155,6 +169,11 @@ export function changeColumn(
   const isNew = to.formula !== base.columns.find((one) => one.id === to.id)!.formula
   const fault = refusedColumn(bare.filing, id, to, isNew)
   if (fault) return fault
+  const ring =
+    isNew && to.formula !== undefined
+      ? formulaRing(done.draft, bare, { kind: 'column', schedule: id, column: to.id })
+      : undefined
+  if (ring !== undefined) return { ...refused(ring), span: { at: 0, end: to.formula!.length } }
   const figures = droppedFigures(done.draft, bare, drop, to.label)
   if (figures.kind === 'refused') return figures
   const also = isRenamed && having.length > 1 ? `, in ${having.length} schedules` : ''
@@ -187,9 +206,14 @@ export function moveColumns(
   const bare = groupsInStep({ ...schedule, columns: rest.toSpliced(gap, 0, ...moving) })
   const loose = moving.filter((one) => groupOf(bare, one.id) < 0)
   const next = loose.length === 1 && moving.length === 1 ? joinedBetween(bare, loose[0]!.id) : bare
-  const after = withSchedule(draft, next)
+  const after = withRangeEnds(draft, withSchedule(draft, next), {
+    schedule: id,
+    what: 'column',
+    ids: set,
+    how: 'moved',
+  })
   const ranges = rangeChanges(draft, after)
-  const broken = brokenRanges(draft.filing, ranges)
+  const broken = brokenRanges(draft.filing, ranges) ?? selfCounting(draft, after, ranges)
   if (broken) return refused(broken.reason, broken.cells)
   const title = `Moved ${linesWords(
     draft.filing,

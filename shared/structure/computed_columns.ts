@@ -47,7 +47,8 @@ export const SPAN_HEAD: Record<Span, string> = {
 
 /**
  * A period that ends on an ISO date, or that date itself: 2007-12-31 as a quarter gives q4_2007, `December 31, 2007`; nine months
- * m9_2007, a year fy_2007, a date december_31_2007. Undefined for a text that is no date.
+ * m9_2007, a year fy_2007, a date december_31_2007. Undefined for a text that is no date
+ * of the years that filings are of.
  */
 export function periodColumn(of: { end: string; span: Span }, taken: Iterable<string>): Column | undefined {
   const date = readDate(of.end)
@@ -64,12 +65,23 @@ export function periodColumn(of: { end: string; span: Span }, taken: Iterable<st
   return { id: freeId(stems[of.span], taken), label, kind, end: of.end }
 }
 
+/** Years outside these are slips of the hand. */
+const [FIRST_YEAR, LAST_YEAR] = [1900, 2199]
+
+/** What a text is not that gives no period. */
+export function noDate(text: string): string {
+  return `“${text}” is no date from ${FIRST_YEAR} to ${LAST_YEAR}. A date is written year first: 2008-03-31.`
+}
+
 function readDate(text: string): { year: string; month: number; day: number } | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
   if (!match) return undefined
   // Parts of a date, not amounts.
   const [year, month, day] = [match[1]!, Number(match[2]), Number(match[3])]
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(Number(year), month) ? { year, month, day } : undefined
+  const isNear = Number(year) >= FIRST_YEAR && Number(year) <= LAST_YEAR
+  return isNear && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(Number(year), month)
+    ? { year, month, day }
+    : undefined
 }
 
 function daysIn(year: number, month: number): number {

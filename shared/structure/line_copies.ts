@@ -11,7 +11,8 @@ import { withNotesRenumbered, withSchedule } from './notes.ts'
 import { rootsOf, runOf, withDetails } from './outline.ts'
 import { refused, type Draft, type StructurePlan } from './plan.ts'
 import { proposed } from './propose.ts'
-import { linesWords } from './ranges.ts'
+import { withRangeEnds } from './range_ends.ts'
+import { countedWords, linesWords, rangeChanges } from './ranges.ts'
 
 /**
  * Lines copied with their details, each run of siblings behind the last of it. A copy has the next free id and the label with
@@ -60,13 +61,15 @@ export function duplicateLines(
     return line === undefined ? undefined : { line, column: fact.column }
   })
   const next = { ...schedule, lines, cells: [...schedule.cells, ...cells], ...withFacts(schedule, facts) }
+  const coming = { schedule: id, what: 'line' as const, ids: new Set(ids.values()), how: 'new' as const }
+  const after = withRangeEnds(draft, withSchedule(draft, next), coming)
   const title = `Duplicated ${linesWords(
     draft.filing,
     id,
     roots.map((line) => line.id),
-  )}`
+  )}${countedWords(draft.filing, rangeChanges(draft, after))}`
   const focus = focusOn(next, ids.get(roots[0]!.id)!)
-  return proposed(draft, withNotesRenumbered(draft, withSchedule(draft, next)), title, focus)
+  return proposed(draft, withNotesRenumbered(draft, after), title, focus)
 }
 
 /** Facts of copied cells: origin and remarks. The document prints no copy, and what completed an input is its own. */

@@ -9,6 +9,7 @@ import { withNotesRenumbered, withSchedule } from './notes.ts'
 import { rootsOf, runOf, siblingAt, upFrom, withDetails } from './outline.ts'
 import { refused, type Draft, type StructurePlan, type StructureRefusal } from './plan.ts'
 import { proposed } from './propose.ts'
+import { selfCounting, withRangeEnds } from './range_ends.ts'
 import { brokenRanges, linesWords, rangeChanges, rangeWords } from './ranges.ts'
 import { parentFault } from './faults.ts'
 
@@ -30,17 +31,36 @@ function chosenIn(draft: Draft, id: string, lines: readonly string[]): Chosen | 
 /** The plan that puts the lines in another order, or under other lines. */
 function reordered(draft: Draft, { schedule, roots }: Chosen, lines: Line[], verb: string): StructurePlan {
   const next = { ...schedule, lines }
-  const after = withSchedule(draft, next)
+  const ids = new Set(roots.map((line) => line.id))
+  const after = withRangeEnds(draft, withSchedule(draft, next), {
+    schedule: schedule.id,
+    what: 'line',
+    ids,
+    how: 'moved',
+  })
   const ranges = rangeChanges(draft, after)
   const broken = brokenRanges(draft.filing, ranges)
   if (broken) return refused(broken.reason, broken.cells)
+  const itself = selfCounting(draft, after, ranges)
+  if (itself) return refused(itself.reason, itself.cells)
   const words = linesWords(
     draft.filing,
     schedule.id,
     roots.map((line) => line.id),
   )
-  const title = `${verb} ${words}${rangeWords(draft.filing, ranges)}`
+  const title = `${verb} ${words}${verb === 'Moved' ? parentWords(schedule, lines, roots) : ''}${rangeWords(draft.filing, ranges)}`
   return proposed(draft, withNotesRenumbered(draft, after), title, focusOn(next, roots[0]!.id))
+}
+
+/** Under which line moved lines then fold, where that is another: `: now a detail of Other income`. */
+function parentWords(schedule: Schedule, now: readonly Line[], roots: readonly Line[]): string {
+  const [first] = roots
+  const parent = now.find((line) => line.id === first?.id)?.parent
+  if (!first || parent === first.parent) return ''
+  const name = (id: string): string => schedule.lines.find((line) => line.id === id)?.label || id
+  const many = roots.length > 1
+  if (parent !== undefined) return `: now ${many ? 'details' : 'a detail'} of ${name(parent)}`
+  return `: no longer ${many ? 'details' : 'a detail'} of ${name(first.parent!)}`
 }
 
 /**

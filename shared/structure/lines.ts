@@ -5,6 +5,7 @@
 import { renameInFormula } from '../formula/rewrite.ts'
 import type { Line, Schedule } from '../model/filing.ts'
 import { scheduleName, scheduleOf } from '../model/lookup.ts'
+import { formulaRing } from './cycles.ts'
 import { parentFault } from './faults.ts'
 import { withoutIdleFacts } from './figures.ts'
 import { idFault } from './ids.ts'
@@ -13,7 +14,8 @@ import { withNotesRenumbered, withSchedule } from './notes.ts'
 import { withinRun } from './outline.ts'
 import { refused, type Draft, type StructurePlan, type StructureRefusal } from './plan.ts'
 import { proposed } from './propose.ts'
-import { brokenRanges, rangeChanges, rangeWords } from './ranges.ts'
+import { selfCounting, withRangeEnds } from './range_ends.ts'
+import { brokenRanges, countedWords, rangeChanges, rangeWords } from './ranges.ts'
 import { ofLine, renamed } from './rename.ts'
 
 /** What is wrong with a line that is to stand in a schedule, apart from its id and formula; `old` is what stood, whose faults may stay. */
@@ -49,8 +51,10 @@ export function insertLine(
   const after = withSchedule(draft, next)
   const fault = refusedLine(next, line) ?? refusedFormula(after.filing, id, line.formula)
   if (fault) return fault
-  const title = `Inserted line ${line.label || line.id} in ${scheduleName(schedule)}`
-  return proposed(draft, withNotesRenumbered(draft, after), title, focusOn(next, line.id))
+  const joined = withRangeEnds(draft, after, { schedule: id, what: 'line', ids: new Set([line.id]), how: 'new' })
+  const counted = countedWords(draft.filing, rangeChanges(draft, joined))
+  const title = `Inserted line ${line.label || line.id} in ${scheduleName(schedule)}${counted}`
+  return proposed(draft, withNotesRenumbered(draft, joined), title, focusOn(next, line.id))
 }
 
 /**
@@ -84,13 +88,19 @@ export function changeLine(
   const fault =
     refusedLine(changed, to, standing) ?? (isNewFormula ? refusedFormula(bare.filing, id, to.formula) : undefined)
   if (fault) return fault
+  const ring = isNewFormula ? formulaRing(carried.draft, bare, { kind: 'line', schedule: id, line: to.id }) : undefined
+  if (ring !== undefined) return { ...refused(ring), span: { at: 0, end: to.formula!.length } }
   const figures = droppedFigures(carried.draft, bare, drop, to.label || to.id)
   if (figures.kind === 'refused') return figures
-  const ranges = rangeChanges(carried.draft, figures.draft)
+  const coming = { schedule: id, what: 'line' as const, ids: new Set([to.id]), how: 'moved' as const }
+  const settled = to.parent === standing.parent ? figures.draft : withRangeEnds(carried.draft, figures.draft, coming)
+  const ranges = rangeChanges(carried.draft, settled)
   const broken = brokenRanges(carried.draft.filing, ranges)
   if (broken) return refused(broken.reason, broken.cells)
+  const itself = selfCounting(carried.draft, settled, ranges)
+  if (itself) return refused(itself.reason, itself.cells)
   const title = changedTitle('line', old, kept, to, scheduleName(schedule), carried.carried)
-  const after = withNotesRenumbered(draft, figures.draft)
+  const after = withNotesRenumbered(draft, settled)
   return proposed(draft, after, title + rangeWords(carried.draft.filing, ranges), focusOn(changed, to.id))
 }
 

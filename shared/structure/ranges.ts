@@ -20,16 +20,23 @@ export type RangeChange = {
   removed: string[]
 }
 
-/** The ranges that change between two states of a draft in which the same formulas stand. */
+/** The ranges that change between two states of a draft in which the same formulas stand, some with other ends. */
 export function rangeChanges(before: Draft, after: Draft): RangeChange[] {
   const changes: RangeChange[] = []
+  const later = new Map<string, string>()
+  eachFormula(after, (text, place) => {
+    if (text.includes('..')) later.set(JSON.stringify(place), text)
+  })
   eachFormula(before, (text, place) => {
     if (!text.includes('..')) return
-    for (const reference of referencesOf(text)) {
+    const next = referencesOf(later.get(JSON.stringify(place)) ?? text)
+    for (const [at, reference] of referencesOf(text).entries()) {
       if (reference.type === 'reference') continue
       const was = membersOf(before.filing, place.schedule, reference)
       if (!was) continue
-      const now = membersOf(after.filing, place.schedule, reference)
+      const same = next[at]
+      const range = same && same.type !== 'reference' ? same : reference
+      const now = membersOf(after.filing, place.schedule, range)
       const written = text.slice(reference.at, reference.end)
       if (!now) {
         changes.push({ place, text: written, broken: true, added: [], removed: [] })
@@ -92,7 +99,7 @@ export function brokenRanges(
   if (!first) return undefined
   const more = broken.length > 1 ? ` ${broken.length - 1} more would too.` : ''
   return {
-    reason: `The range ${first.text} of ${placeWords(filing, first.place)} would turn round or lose an end.${more} Change that formula first.`,
+    reason: `The lines or columns that ${placeWords(filing, first.place)} counts (${first.text}) would no longer stand together.${more} Change that formula first.`,
     cells: broken.flatMap(({ place }) => cellsServed(filing, place)),
   }
 }
@@ -108,6 +115,15 @@ export function rangeWords(filing: Filing, changes: readonly RangeChange[]): str
   const [first, second, ...rest] = words
   if (first === undefined) return ''
   return `; ${[first, second].filter((part) => part !== undefined).join('; ')}${rest.length > 0 ? `; ${rest.length} more changes of ranges` : ''}`
+}
+
+/** Which formulas come to count what an act puts in, as an end of a title: `, counted in Total`. */
+export function countedWords(filing: Filing, changes: readonly RangeChange[]): string {
+  const where = [
+    ...new Set(changes.filter(({ added }) => added.length > 0).map(({ place }) => placeWords(filing, place))),
+  ]
+  if (where.length === 0) return ''
+  return `, counted in ${where.length > 3 ? `${where.length} sums` : where.join(' and ')}`
 }
 
 function labels(filing: Filing, ids: readonly string[]): string {

@@ -43,14 +43,14 @@ function linesOf(covers: Covers, columns: readonly string[]): Line[] {
     },
     {
       id: 'preferred_dividends',
-      label: 'Dividends on preferred stock',
+      label: 'Less: dividends on preferred stock',
       kind: 'input',
       deduction: true,
       reasons: [{ text: 'an allocation of equity and of taxable income' }],
     },
     {
       id: 'common_dividends',
-      label: 'Dividends on common stock',
+      label: 'Less: dividends on common stock',
       kind: 'input',
       deduction: true,
       reasons: [{ text: 'taxable income is stated before the deduction for common dividends' }],

@@ -57,6 +57,9 @@ export function detailProblems(details: FilingDetails): Partial<Record<keyof Fil
   else if (!readDate(details.periodEnd.trim())) problems.periodEnd = 'A date as year-month-day, such as 2007-12-31.'
   const document = details.documentDate.trim()
   if (document !== '' && !readDate(document)) problems.documentDate = 'A date as year-month-day, such as 2008-02-14.'
+  else if (document !== '' && readDate(details.periodEnd.trim()) && document < details.periodEnd.trim()) {
+    problems.documentDate = 'The document is dated before the end of its period.'
+  }
   return problems
 }
 

@@ -9,7 +9,7 @@ import { grownToDate } from './periods.ts'
 export type Move = { from: string; to: string; months: number }
 
 const MONTH_WORD = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?'
-const ORDINALS = ['first', 'second', 'third', 'fourth'] as const
+export const ORDINALS = ['first', 'second', 'third', 'fourth'] as const
 const ORDINAL = `(?:${ORDINALS.join('|')})`
 
 /** Each alternative is a way in which documents name a time; what is found by one is not looked at by the next. */
@@ -26,8 +26,20 @@ const TIMES = new RegExp(
   'gi',
 )
 
-/** The text with every time in it moved. */
+/** `second quarter of 2008 and first quarter of 2008`, which two quarters of one year are once they are moved. */
+const TWICE = new RegExp(`\\b(${ORDINAL}) quarter( of)? (\\d{4}) and (${ORDINAL}) quarter\\2 \\3\\b`, 'gi')
+
+/** The text with every time in it moved; two quarters that come to stand in one year name it once. */
 export function movedWords(text: string, move: Move): string {
+  return movedTimes(text, move).replace(TWICE, '$1 and $4 quarters$2 $3')
+}
+
+/** Every time that a text names, as it is written. */
+export function timesIn(text: string): string[] {
+  return [...text.matchAll(TIMES)].filter(({ groups }) => groups?.['span'] === undefined).map(([time]) => time)
+}
+
+function movedTimes(text: string, move: Move): string {
   return text.replace(TIMES, (whole, ...rest: unknown[]) => {
     const found = rest.at(-1) as Record<string, string | undefined>
     if (found['word'] !== undefined) return monthDay(whole, found, move)

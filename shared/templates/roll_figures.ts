@@ -155,27 +155,54 @@ function lost(engine: Engine, inputs: ReadonlyMap<string, CellInput>, standing: 
   return taken
 }
 
-/** What is said of a comparative: what was said of it, and where an input comes from. */
+/**
+ * What is said of a comparative: what was said of it, and where an input comes from. What the old document prints is no
+ * figure of the new one's, and what it only did not print (derived; computed as the rest) is no mark on the new one.
+ */
 function factOfStanding({ filing, said }: Source, ref: CellRef, input: string | null): CellFact | undefined {
   const found = findCell(filing, ref)!
   const { schedule, line, column } = found
   const {
     completable: _completable,
+    perSource: _printed,
+    origin: own,
+    how: ownHow,
     source,
     ...fact
   } = factOf(schedule, line.id, column.id) ?? {
     line: line.id,
     column: column.id,
   }
-  if (input === null) return Object.keys(fact).length > 2 ? fact : undefined
-  const { origin, how } = originOf(found)
-  const disclosed = origin === 'not_disclosed' ? undefined : origin
-  const known = disclosed ?? (filing.status === 'filed' ? 'published' : undefined)
-  const remarks = [fact.remark, source === undefined ? undefined : `Found in: ${source}.`, said]
+  const { origin, how } = input === null ? { origin: own, how: ownHow } : originOf(found)
+  const wasComputed = origin === 'derived' || (origin === 'balancing' && (input === null || isFormula(input)))
+  if (input === null) {
+    const kept = {
+      ...fact,
+      ...(origin && !wasComputed && { origin }),
+      ...(how !== undefined && !wasComputed && { how }),
+      ...(wasComputed && { remark: joined([fact.remark, formedAs(how)]) }),
+    }
+    return Object.keys(kept).length > 2 ? kept : undefined
+  }
+  const known = wasComputed || origin === 'not_disclosed' ? undefined : origin
+  const now = known ?? (filing.status === 'filed' && !wasComputed ? 'published' : undefined)
   return {
     ...fact,
-    ...(known && { origin: known }),
-    ...(how !== undefined && { how }),
-    remark: remarks.filter((one) => one !== undefined).join(' '),
+    ...(now && { origin: now }),
+    ...(how !== undefined && !wasComputed && { how }),
+    remark: joined([
+      fact.remark,
+      source === undefined ? undefined : `Found in: ${source}.`,
+      wasComputed ? formedAs(how) : undefined,
+      said,
+    ]),
   }
+}
+
+function formedAs(how: string | undefined): string {
+  return how === undefined ? 'Formed from other figures.' : `Formed as: ${how}.`
+}
+
+function joined(remarks: readonly (string | undefined)[]): string {
+  return remarks.filter((one) => one !== undefined).join(' ')
 }

@@ -8,14 +8,14 @@ import { createEngine, type Engine } from '../calc/engine.ts'
 import type { Filing, HeadlineMap, MinimumDistribution, Schedule } from '../model/filing.ts'
 import { columnName, scheduleName } from '../model/lookup.ts'
 import { addMonths, dateInWords, monthsBetween, readDate } from './dates.ts'
-import { detailsOf, headDetails, type FilingDetails } from './filing_details.ts'
-import { movedWords } from './period_words.ts'
+import { coversQuarter, detailsOf, headDetails, type FilingDetails } from './filing_details.ts'
+import { movedWords, ORDINALS } from './period_words.ts'
 import { fiscalYearEnd, periodOf, periodOfId, type Roll } from './periods.ts'
 import { rollColumns, type ColumnPlan } from './roll_columns.ts'
 import { rollFigures } from './roll_figures.ts'
 import { isOtherYearToDate, placeMap } from './roll_formulas.ts'
 import { rollLines } from './roll_lines.ts'
-import { rollStructure, type Maps } from './roll_structure.ts'
+import { isFirstQuarter, rollStructure, type Maps } from './roll_structure.ts'
 
 export type RolledForward =
   | { kind: 'rolled'; filing: Filing; remarks: string[] }
@@ -26,15 +26,24 @@ export type RolledForward =
 export function nextDetails(filing: Filing, covers: 'quarter' | 'year'): FilingDetails {
   const details = detailsOf(filing)
   const { periodEnd } = details
-  if (!readDate(periodEnd)) return { ...details, documentDate: '' }
+  // What is rolled forward is a filing of its own, also where the old one was a copy.
+  const title = details.title.replace(/^(?:Copy of )+/, '')
+  if (!readDate(periodEnd)) return { ...details, title, documentDate: '' }
   const months = covers === 'quarter' ? 3 : 12
   const to = addMonths(periodEnd, months)
+  const moved = movedWords(title, { from: periodEnd, to, months })
   return {
     ...details,
-    title: movedWords(details.title, { from: periodEnd, to, months }),
+    title: covers === 'quarter' && !coversQuarter(filing) ? quarterTitle(moved, to) : moved,
     periodEnd: to,
     documentDate: '',
   }
+}
+
+/** `Trust rollforward for 2010` names a year; of a quarter it is `Trust rollforward for the first quarter of 2010`. */
+function quarterTitle(title: string, end: string): string {
+  const quarter = ORDINALS[Math.ceil(readDate(end)!.month / 3) - 1]
+  return title.replace(/\bfor (\d{4})$/, `for the ${quarter} quarter of $1`)
 }
 
 /** Why a filing cannot roll to that date; undefined where it can. */
@@ -146,6 +155,9 @@ function remarksOn(
         say(`“${columnName(schedule, column)}” stays, outside the filing copy, because the year to date adds it up.`)
       else if (period && !comparative && column.end !== undefined && column.end < roll.to) {
         say(`“${columnName(schedule, column)}” did not stand in the old filing; its figures are to be entered.`)
+      }
+      if (isFirstQuarter(period)) {
+        say(`“${columnName(schedule, column)}” is the first quarter over again and stands outside the filing copy.`)
       }
       if (months % 12 !== 0 && isOtherYearToDate(before, like.id)) {
         say(

@@ -6,6 +6,7 @@ import type { Engine } from '../calc/engine.ts'
 import { hasCell, structureFormula } from '../calc/layout.ts'
 import { isAmount } from '../calc/value.ts'
 import type { CellFact, CellRef, Column, Filing, Schedule } from '../model/filing.ts'
+import { findCell, originOf } from '../model/lookup.ts'
 import { editText } from '../money/format.ts'
 import { addMonths, dateInWords, monthsBetween } from './dates.ts'
 import { periodOf, spanOf, type Roll } from './periods.ts'
@@ -59,19 +60,26 @@ function endingOn({ columns }: Schedule, day: string): Column | undefined {
   )
 }
 
-function broughtForward(
-  { filing, engine, said }: Old,
-  { id }: Schedule,
-  ref: CellRef,
-  closing: string,
-  day: string,
-): Opening {
+function broughtForward(old: Old, { id }: Schedule, ref: CellRef, closing: string, day: string): Opening {
+  const { filing, engine, said: where } = old
   const schedule = filing.schedules.find((one) => one.id === id)!
   const from =
     schedule.columns.find((one) => one.id === ref.column && one.kind === 'component') ?? endingOn(schedule, day)
   const value = from ? engine.value({ schedule: id, line: closing, column: from.id }, 'base') : null
   if (!from || !isAmount(value)) return { ref, input: null, day }
-  const how = `closing of ${dateInWords(day)}`
-  const fact: CellFact = { line: ref.line, column: ref.column, origin: 'derived', how, remark: said }
+  const said = `Closing of ${dateInWords(day)}. ${where}`
+  const fact: CellFact = {
+    line: ref.line,
+    column: ref.column,
+    ...standing(old, { schedule: id, line: closing, column: from.id }),
+    remark: said,
+  }
   return { ref, input: editText(value, 'amount'), fact, day }
+}
+
+/** A filed closing is a published figure, unless it rests on what was assumed or left over; of a draft nothing is known yet. */
+function standing({ filing }: Old, closing: CellRef): Pick<CellFact, 'origin' | 'how'> {
+  const { origin, how } = originOf(findCell(filing, closing)!)
+  if (origin === 'assumed' || origin === 'balancing') return { origin, ...(how !== undefined && { how }) }
+  return filing.status === 'filed' ? { origin: 'published' } : {}
 }

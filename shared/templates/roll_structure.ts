@@ -41,6 +41,9 @@ function rolledColumn(schedule: Schedule, column: RolledColumn, roll: Roll, map:
   const own = column.comparative ? schedule.columns.find((one) => one.id === id) : undefined
   // What is said of a period as a whole belongs to the period; of a computed column it belongs to the computation.
   const said = period ? own : { origin, how: cites(how) ? undefined : how }
+  const prints = printing(column, filingCopy)
+  // What the old document only did not print, the new one may: it is no mark on a column that stands there.
+  const isMarked = said?.origin !== undefined && !(said.origin === 'derived' && prints.filingCopy !== false)
   const end = own?.end ?? movedEnd(stoodEnd, column.months, roll)
   const formula = formulaOf(schedule, column, stood, map)
   return {
@@ -49,9 +52,9 @@ function rolledColumn(schedule: Schedule, column: RolledColumn, roll: Roll, map:
     label: own?.label ?? movedLabel(stoodLabel, stoodEnd, end, column, roll),
     ...(end !== undefined && { end }),
     ...(formula !== undefined && { formula }),
-    ...(said?.origin && { origin: said.origin }),
-    ...(said?.how !== undefined && { how: said.how }),
-    ...printing(column, filingCopy),
+    ...(isMarked && said?.origin && { origin: said.origin }),
+    ...(said?.how !== undefined && (isMarked || said.origin === undefined) && { how: said.how }),
+    ...prints,
   }
 }
 
@@ -61,7 +64,8 @@ function printing({ supporting, period, like }: RolledColumn, stood: boolean | u
   return stood === undefined || isFirstQuarter(periodOf(like)) ? {} : { filingCopy: stood }
 }
 
-function isFirstQuarter(period: Period | undefined): boolean {
+/** True for the year to date of a year's first quarter, which is that quarter over again. */
+export function isFirstQuarter(period: Period | undefined): boolean {
   return period?.kind === 'to_date' && period.months === 3
 }
 
@@ -145,7 +149,7 @@ function rolledLine(schedule: Schedule, line: Line, plan: ColumnPlan, map: Colum
     ...(formula !== undefined && { formula: mapColumns(formula, schedule.id, map) }),
     ...(columns && { columns: across(columns) }),
     ...(only && { only: across(only) }),
-    ...keptOrigin(line.kind, origin, how),
+    ...keptOrigin(line, origin, how),
   }
 }
 
@@ -156,10 +160,17 @@ function lineLabel({ label }: Line, isOpening: boolean, roll: Roll): string {
   return movedWords(label, { from: date, to: roll.from, months: monthsBetween(date, roll.from) })
 }
 
-/** How a formula comes about goes on holding; where the figures of an input came from was said of the old document. */
-function keptOrigin(kind: Line['kind'], origin: Line['origin'], how: string | undefined): Pick<Line, 'origin' | 'how'> {
+/**
+ * How a formula comes about goes on holding, and what it assumes; where figures came from was said of the old document. A
+ * line outside the filing copy keeps its mark.
+ */
+function keptOrigin(
+  { kind, filingCopy }: Line,
+  origin: Line['origin'],
+  how: string | undefined,
+): Pick<Line, 'origin' | 'how'> {
   if (kind !== 'formula') return {}
-  const holds = origin !== 'not_disclosed' && origin !== 'published'
+  const holds = origin === 'assumed' || (filingCopy === false && (origin === 'derived' || origin === 'balancing'))
   return { ...(origin && holds && { origin }), ...(how !== undefined && !cites(how) && { how }) }
 }
 

@@ -79,8 +79,9 @@ function minimumDistribution(covers: Covers): MinimumDistribution {
 }
 
 /**
- * A copy as a draft of its own, with every input and every fact. What could be completed as filed is an input like any other
- * in a draft; scenarios and comments stay with the original.
+ * A copy as a draft of its own, with every input and what is said of it. What could be completed as filed is an input like
+ * any other in a draft, and what the old document prints is nothing that the new one must agree with; scenarios and comments
+ * stay with the original.
  */
 export function duplicateFiling(filing: Filing, id: string, details: FilingDetails): Filing {
   return {
@@ -89,7 +90,10 @@ export function duplicateFiling(filing: Filing, id: string, details: FilingDetai
     status: 'draft',
     schedules: filing.schedules.map((schedule) => {
       if (!schedule.facts) return schedule
-      return { ...schedule, facts: schedule.facts.map(({ completable: _completable, ...fact }) => fact) }
+      return {
+        ...schedule,
+        facts: schedule.facts.map(({ completable: _completable, perSource: _printed, ...fact }) => fact),
+      }
     }),
   }
 }

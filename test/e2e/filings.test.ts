@@ -159,11 +159,21 @@ describeInBrowser('filings', () => {
       await menu(desk, Q4, 'File and lock…')
       const dialog = page.getByRole('dialog')
       expect(await dialog.locator('.matters h3').allInnerTexts()).toEqual([
-        '1 cell shows an error',
+        '38 figures are blank',
         '1 is flagged',
         '3 cannot be tested',
+        '2 notes name dates or amounts',
       ])
+      expect(await dialog.locator('.matters').first().innerText()).toContain(
+        'Comparative earnings: Three Months Ended December 31, 2007: 13 figures are blank',
+      )
+      // Where figures are missing the first key leads back; nothing is filed by it.
+      expect(await dialog.locator(':focus').innerText()).toBe('Back to the draft')
       await page.keyboard.press('Enter')
+      await dialog.waitFor({ state: 'detached' })
+      expect((await listed(desk)).at(-1)).toContain('Draft')
+      await menu(desk, Q4, 'File and lock…')
+      await dialog.getByRole('button', { name: 'File and lock' }).click()
       await desk.saved()
       expect((await listed(desk)).at(-1)).toBe(`${Q4}: As filed, locked · December 31, 2007`)
       expect(await page.locator('.scenario-switch').innerText()).toContain('As filed')
@@ -191,6 +201,58 @@ describeInBrowser('filings', () => {
       expect((await listed(desk)).at(-1)).toBe(`${Q4}: Draft · December 31, 2007`)
       await undo(desk)
       expect((await listed(desk)).at(-1)).toContain('As filed, locked')
+    }),
+  )
+
+  it(
+    'reopened and amended: the printed figures that now differ are dropped in one step, and undone',
+    atDesk(async (desk) => {
+      const { page } = desk
+      await desk.show('#/impac_2007_q3/income')
+      expect(await desk.headline('open_tie_outs')).toBe('0')
+      await menu(desk, Q3, 'Reopen with a reason…')
+      await page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill('Restated interest')
+      await page.keyboard.press('Enter')
+      await page.locator('[data-filing="impac_2007_q3"][data-status-of="draft"]').waitFor()
+      await desk.saved()
+      await desk.enter('interest_income', 'q3_2007', '313872')
+      await desk.saved()
+      const open = Number(await desk.headline('open_tie_outs'))
+      expect(open).toBeGreaterThan(5)
+      await menu(desk, Q3, 'Drop printed figures that differ')
+      await page.locator('[data-headline="open_tie_outs"]', { hasText: /\b0\b/ }).waitFor()
+      await desk.saved()
+      expect(await page.locator('.toast').innerText()).toContain(`${open} printed figures that differed dropped`)
+      await page.keyboard.press('Alt+Shift+L')
+      await page.getByText(`Dropped ${open} printed figures that differed: ${Q3}`).first().waitFor()
+      await page.keyboard.press('Alt+Shift+L')
+      await menu(desk, Q3, 'Drop printed figures that differ')
+      await page.locator('.toast', { hasText: 'No printed figure differs from the draft.' }).waitFor()
+      await undo(desk)
+      expect(await desk.headline('open_tie_outs')).toBe(`${open}`)
+    }),
+  )
+
+  it(
+    'the list of filings keeps the schedule shown in sight',
+    atDesk(async (desk) => {
+      const { page } = desk
+      for (let count = 0; count < 4; count += 1) {
+        await menu(desk, Q3, 'Duplicate…')
+        await page.getByRole('dialog').getByRole('textbox', { name: 'Title' }).fill(`Copy ${count}`)
+        await page.keyboard.press('Enter')
+        await page.getByRole('dialog').waitFor({ state: 'detached' })
+        await desk.saved()
+      }
+      await page.setViewportSize({ width: 1280, height: 520 })
+      for (const place of ['#/impac_2007_q3_5/equity', '#/impac_2007_q3/income']) {
+        await desk.show(place)
+        await page.waitForFunction(() => {
+          const link = document.querySelector('.schedule-link[aria-current]')?.getBoundingClientRect()
+          const list = document.querySelector('.navigation')?.getBoundingClientRect()
+          return link && list && link.top >= list.top && link.bottom <= list.bottom
+        })
+      }
     }),
   )
 

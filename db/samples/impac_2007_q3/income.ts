@@ -265,7 +265,7 @@ const RESULT: Row[] = [
     id: 'net_earnings_per_share',
     label: 'Net loss per share - diluted',
     kind: 'formula',
-    formula: '= round(net_earnings / diluted_shares, 2)',
+    formula: '= needs(diluted_shares, round(net_earnings / diluted_shares, 2))',
     format: 'per_share',
     currency: true,
     perSource: { q3_2007: '-15.66', q2_2007: '-2.00', variance: '-13.66', percent: '-683' },

@@ -250,7 +250,7 @@ const RESULT: Row[] = [
     id: 'taxable_income_per_share',
     label: 'Estimated taxable (loss) income per diluted common share',
     kind: 'formula',
-    formula: '= round(taxable_income / diluted_shares, 2)',
+    formula: '= needs(diluted_shares, round(taxable_income / diluted_shares, 2))',
     format: 'per_share',
     notes: ['11'],
     currency: true,

@@ -45,7 +45,8 @@ const ROWS: Row[] = [
     id: 'closing',
     label: "Stockholders' equity at 12/31/2009",
     kind: 'formula',
-    formula: '= other_movements + net_trust_result + debt_result',
+    // The level waits for the balancing line; nothing is invented.
+    formula: '= needs(other_movements, other_movements + net_trust_result + debt_result)',
     rule: 'double',
     currency: true,
     perSource: { fy_2009: '15493' },
@@ -73,7 +74,7 @@ const ROWS: Row[] = [
     id: 'other_net_assets',
     label: 'Other net assets (balancing)',
     kind: 'formula',
-    formula: '= closing - residual - long_term_debt',
+    formula: '= needs(closing, closing - residual - long_term_debt)',
     origin: 'balancing',
     how: 'closing equity less residual interests and long-term debt; not separately disclosed',
   },

@@ -9,6 +9,7 @@ import { createWorkbook, type Workbook } from '../../../db/workbook.ts'
 import {
   deleting,
   detailing,
+  droppingSources,
   filingDraft,
   LONGEST_REASON,
   makingFiling,
@@ -16,6 +17,8 @@ import {
   type Proposal,
 } from '../../../renderer/filings/filing_changes.ts'
 import { readBook, type Book } from '../../../renderer/workbench/book.ts'
+import { createEngine } from '../../../shared/calc/engine.ts'
+import { tieOuts } from '../../../shared/checks/tie_outs.ts'
 import { detailsOf, filingId } from '../../../shared/templates/filing_details.ts'
 import { nextDetails, rollForward } from '../../../shared/templates/roll_forward.ts'
 import { TEMPLATE_IDS } from '../../../shared/templates/template.ts'
@@ -137,8 +140,45 @@ describe('a filing is filed, reopened, deleted, described', () => {
     )
     const same = detailing(book(), id, detailsOf(book().filing(id)!))
     expect(same).toMatchObject({ kind: 'changes', changes: [] })
+    expect(reason(detailing(book(), id, { ...after, documentDate: '2007-12-30' }))).toBe(
+      'The document is dated before the end of its period.',
+    )
     expect(reason(detailing(book(), id, { ...after, title: '' }))).toBe('A filing needs a title.')
     expect(reason(detailing(book(), Q3, after))).toContain('is filed and locked')
+  })
+})
+
+describe('printed figures of a reopened filing', () => {
+  it('that its own differ from are dropped in one change, counted in its title, and come back by undo', () => {
+    const { act, book, file } = desk()
+    const dropping = (): Proposal => {
+      const filing = book().filing(Q3)!
+      return droppingSources(book(), Q3, tieOuts(filing, createEngine(filing)))
+    }
+    expect(reason(dropping())).toContain('is filed and locked')
+    act(reopening(book(), Q3, 'Restated'))
+    expect(reason(dropping())).toBe('No printed figure differs from the draft.')
+    const cell = { schedule: 'income', line: 'interest_income', column: 'q3_2007' }
+    const edit = { kind: 'cell' as const, ...cell, scenario: null, before: '313772', after: '313872' }
+    act({ kind: 'changes', filing: Q3, title: 'Interest', changes: [edit] })
+    const before = book().filing(Q3)
+    const proposal = dropping()
+    const count = proposal.kind === 'changes' ? proposal.changes.length : 0
+    expect(count).toBeGreaterThan(5)
+    act(proposal)
+    expect(file.log({ limit: 1 })[0]?.title).toBe(
+      `Dropped ${count} printed figures that differed: Third quarter 2007 results`,
+    )
+    const after = book().filing(Q3)!
+    const open = tieOuts(after, createEngine(after)).filter(({ status }) => status === 'fail')
+    expect(open).toEqual([])
+    // What agrees with the document goes on being held against it, and a figure stays published.
+    const facts = (filing: typeof after) => filing.schedules.flatMap(({ facts: own = [] }) => own)
+    const printed = (filing: typeof after): number => facts(filing).filter((one) => one.perSource !== undefined).length
+    expect(printed(after)).toBe(printed(before!) - count)
+    expect(facts(after).map(({ origin }) => origin)).toEqual(facts(before!).map(({ origin }) => origin))
+    file.undo(file.read().undo!.number)
+    expect(book().filing(Q3)).toEqual(before)
   })
 })
 

@@ -88,6 +88,25 @@ test('edits while the first look is under way are not missed', () => {
   expectInStep(book, filing!, engine)
 })
 
+test.each(filings)('$id looked at in pieces shows what it shows when looked at once, flags included', (filing) => {
+  const engine = createEngine(filing)
+  const book = new TieOutBook(filing, engine, NONE)
+  expect(book.advance()).toBe(true)
+  expectInStep(book, filing, engine)
+})
+
+test('the release shows its two flags as soon as it is looked at', () => {
+  const [filing] = filings
+  const book = new TieOutBook(filing!, createEngine(filing!), NONE)
+  book.advance()
+  expect(book.counts().flagged).toBe(2)
+  const [later, earlier] = book.all().filter(({ status }) => status === 'flagged')
+  expect([later?.text, earlier?.text].map((one) => /\(\d+\.\d\d\)\.$/.exec(one ?? '')?.[0])).toEqual([
+    '(15.71).',
+    '(2.05).',
+  ])
+})
+
 test('a comment explains a difference from books as soon as it stands', () => {
   const [filing] = filings
   const cell = { schedule: 'reconciliation', line: 'loan_loss_provisions', column: 'q3_2007' }

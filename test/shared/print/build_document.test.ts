@@ -135,6 +135,15 @@ describe('filing copy of the trusts', () => {
   })
 })
 
+describe('a filing copy of a draft', () => {
+  test('says on every page that it is one; as filed it says nothing', () => {
+    const draft: Filing = { ...q3, status: 'draft' }
+    expect(printed(draft, 'income', { mode: 'filing' })).toMatchObject({ banner: ['Draft'], foot: undefined })
+    expect(printed(q3, 'income', { mode: 'filing' }).banner).toEqual([])
+    expect(printed(draft, 'income', { mode: 'workpaper' }).banner).toEqual([])
+  })
+})
+
 describe('a filing copy is refused', () => {
   test('for a scenario', () => {
     const cells = [{ schedule: 'income', line: 'interest_income', column: 'q3_2007', input: '313773' }]

@@ -77,7 +77,10 @@ describe('duplicateLines', () => {
   test('copies inputs, marks of notes and what is said, but not what the document prints', () => {
     const draft = impac()
     const plan = planned(duplicateLines(draft, { schedule: 'reconciliation', lines: ['actual_loan_losses'] }))
-    expect(plan.title).toBe('Duplicated line Tax deduction for actual loan losses in Reconciliation to taxable income')
+    expect(plan.title).toBe(
+      'Duplicated line Tax deduction for actual loan losses in Reconciliation to taxable income, ' +
+        'counted in Estimated taxable (loss) income available to common stockholders',
+    )
     const after = done(draft, plan)
     const ids = lineIds(after, 'reconciliation')
     expect(ids[ids.indexOf('actual_loan_losses') + 1]).toBe('actual_loan_losses_2')

@@ -4,7 +4,8 @@
 import { describe, expect, test } from 'vitest'
 import { addMonths, dateInWords, monthsBetween, readDate } from '../../../shared/templates/dates.ts'
 import { movedWords, type Move } from '../../../shared/templates/period_words.ts'
-import { rollRefusal } from '../../../shared/templates/roll_forward.ts'
+import { datedNotes } from '../../../shared/templates/note_times.ts'
+import { nextDetails, rollRefusal } from '../../../shared/templates/roll_forward.ts'
 import { sampleFilings } from '../../../db/samples/samples.ts'
 
 const QUARTER: Move = { from: '2007-09-30', to: '2007-12-31', months: 3 }
@@ -24,6 +25,16 @@ describe('words', () => {
     ['Q3 2007', QUARTER, 'Q4 2007'],
     ['Sept. 30, 2007', QUARTER, 'Dec. 31, 2007'],
     ['September 30, 2007', QUARTER, 'December 31, 2007'],
+    [
+      'Earnings, first quarter of 2008 and fourth quarter of 2007',
+      { from: '2008-03-31', to: '2008-06-30', months: 3 },
+      'Earnings, second and first quarters of 2008',
+    ],
+    [
+      'Second Quarter 2007 and First Quarter 2007',
+      { from: '2007-06-30', to: '2007-09-30', months: 3 },
+      'Third and Second quarters 2007',
+    ],
     ['Nine Months Ended', QUARTER, 'Year Ended'],
     ['Three Months Ended', QUARTER, 'Three Months Ended'],
     ['year to September 30', QUARTER, 'year to December 31'],
@@ -59,6 +70,35 @@ describe('dates', () => {
     )
     expect(rollRefusal({ ...filing, periodEnd: '' }, '2007-12-31')).toBe(
       'The filing states no end of its period. It is given in the filing details first.',
+    )
+  })
+})
+
+describe('the title that the next period proposes', () => {
+  const [release, letter] = sampleFilings()
+  test('is that of a filing of its own, also after a copy', () => {
+    const copy = { ...release!, title: 'Copy of Copy of Third quarter 2007 results' }
+    expect(nextDetails(copy, 'quarter').title).toBe('Fourth quarter 2007 results')
+  })
+
+  test('names the quarter where a filing for years goes on by quarters', () => {
+    expect(nextDetails(letter!, 'quarter').title).toBe('Trust rollforward for the first quarter of 2010')
+    expect(nextDetails(letter!, 'year').title).toBe('Trust rollforward for 2010')
+  })
+})
+
+describe('notes that speak of another period', () => {
+  test('name days that no period of the filing ends on, other years, and amounts', () => {
+    const [release] = sampleFilings()
+    const text =
+      'From September 30, 2007 to 12/31/2006, in 2007 and 2003, third quarter of 2005: $4 million, 1,234, item 3.'
+    const [income] = release!.schedules
+    const filing = { ...release!, schedules: [{ ...income!, notes: [{ mark: '1', text }] }] }
+    expect(datedNotes(filing).map(({ mark, named }) => [mark, named])).toEqual([
+      ['1', ['12/31/2006', '2003', 'third quarter of 2005', '$4 million', '1,234']],
+    ])
+    expect(datedNotes({ ...filing, schedules: [{ ...income!, notes: [{ mark: '1', text: 'Unaudited.' }] }] })).toEqual(
+      [],
     )
   })
 })

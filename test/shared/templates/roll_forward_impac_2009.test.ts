@@ -41,9 +41,8 @@ describe('the trusts of 2009 to December 31, 2010', () => {
     expect(factOf(trusts, 'opening', 'collateral')).toEqual({
       line: 'opening',
       column: 'collateral',
-      origin: 'derived',
-      how: 'closing of December 31, 2009',
-      remark: 'From “Trust rollforward for 2009”, as filed.',
+      origin: 'published',
+      remark: 'Closing of December 31, 2009. From “Trust rollforward for 2009”, as filed.',
     })
     expect(trusts.facts?.every(({ line }) => line === 'opening')).toBe(true)
   })

@@ -110,6 +110,15 @@ describe('a new filing', () => {
     })
   })
 
+  test('dividends, which stand positive and are taken off, say so', () => {
+    const { lines } = scheduleOf(ALL, 'equity')
+    const deducted = lines.filter(({ deduction }) => deduction)
+    expect(deducted.map(({ label }) => label)).toEqual([
+      'Less: dividends on preferred stock',
+      'Less: dividends on common stock',
+    ])
+  })
+
   test('a provision lowers net earnings and equity and leaves taxable income; the minimum distribution follows', () => {
     const filing = withInputs(ALL, [
       ['income', 'interest_income', 'q3_2026', '1000'],

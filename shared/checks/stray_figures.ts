@@ -1,0 +1,153 @@
+/**
+ * Figures of a draft that no total takes in: lines whose input no formula of another line reads, and details under a total
+ * that is itself entered and differs from their sum. Filed filings are passed over: theirs are as they were filed.
+ * Which lines can be such is told from structure alone, once; only those are looked at again.
+ */
+import { cellText } from '../calc/cell_text.ts'
+import type { Engine } from '../calc/engine.ts'
+import { cellFormat, hasCell, isLineRange, linesInRange, structureFormula, takesInput } from '../calc/layout.ts'
+import { isAmount } from '../calc/value.ts'
+import type { Range, Reference } from '../formula/ast.ts'
+import type { CellRef, Column, Filing, Layer, Line, Schedule } from '../model/filing.ts'
+import { columnName, lineOf, positionOf, scheduleOf } from '../model/lookup.ts'
+import { type Decimal, ZERO } from '../money/decimal.ts'
+import { parsedOnce } from './sum_terms.ts'
+import type { TieOut } from './tie_outs.ts'
+
+type Own = { schedule: Schedule; line: Line }
+type Entered = Own & { details: readonly Line[] }
+
+/** Lines that no formula of a line reads, and lines without a formula that have details. */
+type Strays = { unread: readonly Own[]; entered: readonly Entered[] }
+
+const found = new WeakMap<Filing, Strays>()
+
+/** One flag for each line that no total takes in, and for each entered total that its details do not add up to. */
+export function strayFlags(filing: Filing, engine: Engine): TieOut[] {
+  if (filing.status !== 'draft') return []
+  let strays = found.get(filing)
+  if (!strays) found.set(filing, (strays = straysOf(filing)))
+  return [
+    ...strays.unread.flatMap((one) => unreadFlag(one, engine)),
+    ...strays.entered.flatMap((one) => one.schedule.columns.flatMap((column) => detailsFlag(one, column, engine))),
+  ]
+}
+
+function straysOf(filing: Filing): Strays {
+  const read = linesRead(filing)
+  const unread: Own[] = []
+  const entered: Entered[] = []
+  for (const schedule of filing.schedules) {
+    const details = new Map<string, Line[]>()
+    for (const line of schedule.lines) {
+      if (line.parent !== undefined) details.set(line.parent, [...(details.get(line.parent) ?? []), line])
+    }
+    for (const line of schedule.lines) {
+      if (line.kind !== 'input') continue
+      const own = details.get(line.id)
+      if (own) entered.push({ schedule, line, details: own })
+      // Details under an entered total are held against it.
+      const isDetail = line.parent !== undefined && lineOf(schedule, line.parent)?.kind === 'input'
+      if (!isDetail && !read.has(`${schedule.id}.${line.id}`)) unread.push({ schedule, line })
+    }
+  }
+  return { unread, entered }
+}
+
+/** The lines, as `schedule.line`, that the formula of another line, a column's formula or the minimum distribution reads. */
+function linesRead(filing: Filing): Set<string> {
+  const { minimumDistribution: rule } = filing
+  const read = new Set<string>(rule ? [rule.taxableIncome, rule.preferredDividends] : [])
+  for (const own of filing.schedules) {
+    for (const { id, formula } of own.lines) {
+      for (const one of referencesIn(formula))
+        for (const name of named(filing, own, one)) {
+          if (name !== `${own.id}.${id}`) read.add(name)
+        }
+    }
+    for (const { formula } of own.columns) {
+      for (const one of referencesIn(formula)) for (const name of named(filing, own, one)) read.add(name)
+    }
+  }
+  return read
+}
+
+function referencesIn(text: string | undefined): readonly (Reference | Range)[] {
+  const parsed = text === undefined ? undefined : parsedOnce(text)
+  return parsed && 'formula' in parsed ? parsed.formula.references : []
+}
+
+function named(filing: Filing, own: Schedule, reference: Reference | Range): string[] {
+  const schedule = scheduleOf(filing, reference.schedule ?? own.id)
+  if (!schedule) return []
+  if (reference.type !== 'line_range') return reference.line === undefined ? [] : [`${schedule.id}.${reference.line}`]
+  const { lines, columns } = schedule
+  const [from, to] = [positionOf(lines, reference.first), positionOf(lines, reference.last)]
+  if (!isLineRange(lines, from, to)) return []
+  return columns.flatMap((column) =>
+    linesInRange(lines, from, to, column).map((at) => `${schedule.id}.${lines[at]!.id}`),
+  )
+}
+
+/** The first figure of the line that was entered and is not nil, where no formula typed in a cell reads it either. */
+function unreadFlag({ schedule, line }: Own, engine: Engine): TieOut[] {
+  for (const column of schedule.columns) {
+    if (!isEntered(line, column)) continue
+    const ref = { schedule: schedule.id, line: line.id, column: column.id }
+    const amount = amountAt(engine, ref, 'scenario')
+    if (!amount || amount.isZero() || isReadElsewhere(engine, ref)) continue
+    const filed = amountAt(engine, ref, 'base')
+    const text = `${line.label}, ${columnName(schedule, column)}: ${cellText(amount, line, column)} is in no total; no other line reads it.`
+    return [flag('in_no_total', ref, filed && !filed.isZero() ? 'flagged' : 'pass', null, text)]
+  }
+  return []
+}
+
+function isReadElsewhere(engine: Engine, ref: CellRef): boolean {
+  return engine.dependents(ref).some((one) => one.line !== ref.line || one.schedule !== ref.schedule)
+}
+
+function detailsFlag({ schedule, line, details }: Entered, column: Column, engine: Engine): TieOut[] {
+  if (!isEntered(line, column)) return []
+  const at = ({ id }: Line): CellRef => ({ schedule: schedule.id, line: id, column: column.id })
+  const own = details.filter((detail) => hasCell(detail, column) && cellFormat(detail, column) === 'amount')
+  const differs = (layer: Layer): Decimal | undefined => {
+    let sum: Decimal | undefined
+    for (const detail of own) {
+      const amount = amountAt(engine, at(detail), layer)
+      if (!amount) continue
+      // An expense among income, and the other way round, is taken off.
+      const isOpposed = (detail.deduction ?? false) !== (line.deduction ?? false)
+      sum = isOpposed ? (sum ?? ZERO).minus(amount) : (sum ?? ZERO).plus(amount)
+    }
+    const difference = sum && (amountAt(engine, at(line), layer) ?? ZERO).minus(sum)
+    return difference?.isZero() ? undefined : difference
+  }
+  const difference = differs('scenario')
+  if (!difference) return []
+  const total = amountAt(engine, at(line), 'scenario') ?? ZERO
+  const text = (amount: Decimal): string => cellText(amount, line, column)
+  const words = `${line.label}, ${columnName(schedule, column)}: details do not add up to ${text(total)}; they give ${text(total.minus(difference))}.`
+  return [flag('details', at(line), differs('base') ? 'flagged' : 'pass', difference, words)]
+}
+
+/** True where an amount is typed, not computed. */
+function isEntered(line: Line, column: Column): boolean {
+  return takesInput(line, column) && !structureFormula(line, column) && cellFormat(line, column) === 'amount'
+}
+
+function amountAt(engine: Engine, ref: CellRef, layer: Layer): Decimal | undefined {
+  const value = engine.value(ref, layer)
+  return isAmount(value) ? value : undefined
+}
+
+function flag(
+  kind: 'in_no_total' | 'details',
+  ref: CellRef,
+  filed: TieOut['filed'],
+  difference: Decimal | null,
+  text: string,
+): TieOut {
+  const id = `${kind}:${ref.schedule}.${ref.line}@${ref.column}`
+  return { id, kind, ...ref, status: 'flagged', filed, difference, text }
+}

@@ -1,0 +1,135 @@
+/**
+ * Which cells a formula reads, directly and through others, and whether it comes to read itself. Follows names only; computes nothing.
+ */
+import { bind } from '../calc/bind.ts'
+import { Layout, structureFormula } from '../calc/layout.ts'
+import { cellName } from '../model/cell.ts'
+import type { CellRef, Filing } from '../model/filing.ts'
+import { columnName, findCell } from '../model/lookup.ts'
+import { withoutInputs } from './figures.ts'
+import { isFormulaInput, type FormulaPlace } from './formulas.ts'
+import { baseInputs, effective } from './layers.ts'
+import type { Draft } from './plan.ts'
+import { cellsServed } from './ranges.ts'
+
+/** One layer of a filing, with the cells that each of its cells reads. */
+class Reading {
+  readonly layout: Layout
+  private readonly filing: Filing
+  private readonly inputs: ReadonlyMap<string, string>
+  private readonly ranges: Int32Array[] = []
+
+  constructor(filing: Filing, inputs: ReadonlyMap<string, string>) {
+    this.filing = filing
+    this.layout = new Layout(filing)
+    this.inputs = inputs
+  }
+
+  /** The cells that a cell reads; none where it holds what was entered. */
+  of(cell: number): number[] {
+    const { layout } = this
+    const ref = layout.ref(cell)
+    const input = this.inputs.get(cellName(ref))
+    const place = layout.place(cell)
+    const { lines, columns } = place.sheet
+    const text =
+      input === undefined
+        ? structureFormula(lines[place.line]!, columns[place.column]!)?.text
+        : isFormulaInput(this.filing, { ...ref, input })
+          ? input
+          : undefined
+    if (text === undefined) return []
+    const { nodes, filedCells } = bind(text, place, layout.byId, (_key, cells) => {
+      this.ranges.push(cells())
+      return layout.cellCount + this.ranges.length - 1
+    })
+    const read = [...nodes].flatMap((node) =>
+      node < layout.cellCount ? [node] : [...this.ranges[node - layout.cellCount]!],
+    )
+    return [...read, ...filedCells]
+  }
+}
+
+/** The base layer (null) and each scenario: the inputs in force by cell. */
+function inputsOf({ filing, scenarios }: Draft): Map<string, string>[] {
+  const base = baseInputs(filing)
+  const layers = [...effective(scenarios).values()].map((cells) => {
+    const inputs = new Map(base)
+    for (const [name, { input }] of cells) inputs.set(name, input!)
+    return inputs
+  })
+  return [base, ...layers]
+}
+
+/** The cells of a ring of reading that goes through one of these cells, in reading order; undefined where none does. */
+export function cycleThrough(draft: Draft, through: readonly CellRef[]): CellRef[] | undefined {
+  for (const inputs of inputsOf(draft)) {
+    const reading = new Reading(draft.filing, inputs)
+    const starts = through.flatMap((ref) => reading.layout.cell(ref) ?? [])
+    const ring = ringIn(reading, starts)
+    if (ring) return ring.map((cell) => reading.layout.ref(cell))
+  }
+  return undefined
+}
+
+function ringIn(reading: Reading, starts: readonly number[]): number[] | undefined {
+  const sought = new Set(starts)
+  const done = new Set<number>()
+  for (const start of starts) {
+    if (done.has(start)) continue
+    const way = [{ cell: start, reads: reading.of(start), next: 0 }]
+    const onWay = new Set([start])
+    while (way.length > 0) {
+      const at = way.at(-1)!
+      const cell = at.reads[at.next++]
+      if (cell === undefined) {
+        way.pop()
+        onWay.delete(at.cell)
+        done.add(at.cell)
+      } else if (onWay.has(cell)) {
+        if (sought.has(cell)) return way.slice(way.findIndex((one) => one.cell === cell)).map((one) => one.cell)
+      } else if (!done.has(cell)) {
+        onWay.add(cell)
+        way.push({ cell, reads: reading.of(cell), next: 0 })
+      }
+    }
+  }
+  return undefined
+}
+
+/** True where one of the cells `from` reads one of `to`, or is one, in the base layer. */
+export function readsAny({ filing }: Draft, from: readonly CellRef[], to: readonly CellRef[]): boolean {
+  const reading = new Reading(filing, baseInputs(filing))
+  const goals = new Set(to.flatMap((ref) => reading.layout.cell(ref) ?? []))
+  const seen = new Set(from.flatMap((ref) => reading.layout.cell(ref) ?? []))
+  for (const cell of seen) {
+    if (goals.has(cell)) return true
+    for (const read of reading.of(cell)) seen.add(read)
+  }
+  return false
+}
+
+/** Why a formula may not stand that would come to read itself through these cells, and did not before; undefined where it may. */
+export function ringFault(before: Draft, after: Draft, through: readonly CellRef[]): string | undefined {
+  const ring = cycleThrough(after, through)
+  if (!ring || cycleThrough(before, through)) return undefined
+  // A ring within one line is told by its columns.
+  const isAcross =
+    ring.length > 1 && ring.every(({ line, schedule }) => line === ring[0]!.line && schedule === ring[0]!.schedule)
+  const names = [...ring, ring[0]!].map((ref) => {
+    const found = findCell(after.filing, ref)
+    if (!found) return isAcross ? ref.column : ref.line
+    return isAcross ? columnName(found.schedule, found.column) : found.line.label || ref.line
+  })
+  const path = names.filter((name, at) => name !== names[at - 1] || names.length === 2)
+  const [first, ...others] = path.length > 1 ? path : [path[0]!, path[0]!]
+  return `It would read itself: ${first} reads ${others.join(', which reads ')}.`
+}
+
+/** The same of the formula that a line or column gives its cells, also where inputs stand over it now. */
+export function formulaRing(before: Draft, after: Draft, place: FormulaPlace): string | undefined {
+  const through = cellsServed(after.filing, place)
+  const names = new Set(through.map(cellName))
+  const bare = (draft: Draft): Draft => withoutInputs(draft, (cell) => names.has(cellName(cell)))
+  return ringFault(bare(before), bare(after), through)
+}

@@ -1,0 +1,76 @@
+/**
+ * Links into other schedules in a column that has no fellow there: line formulas are confined to the columns that they served, and a
+ * copied formula names the column that it was copied from. Reads names only; computes nothing.
+ */
+import { bind } from '../calc/bind.ts'
+import { Layout, structureFormula } from '../calc/layout.ts'
+import { referencesOf } from '../formula/rewrite.ts'
+import type { CellInput, CellRef, Filing, Line, Schedule } from '../model/filing.ts'
+import { columnOf, lineOf, scheduleOf } from '../model/lookup.ts'
+import { mapped } from './formulas.ts'
+
+/** True where every name of a formula leads to a cell from the cell at which it stands. */
+function resolves(layout: Layout, at: CellRef, text: string): boolean {
+  const cell = layout.cell(at)
+  return cell !== undefined && bind(text, layout.place(cell), layout.byId, () => 0).slots.every((slot) => slot !== null)
+}
+
+/** The schedule of a filing whose line formulas leave out a new column in which they lead nowhere: its cells there are inputs. */
+export function confinedTo(filing: Filing, id: string, column: string): { schedule: Schedule; confined: Line[] } {
+  const schedule = scheduleOf(filing, id)!
+  const added = columnOf(schedule, column)!
+  const layout = new Layout(filing)
+  const confined: Line[] = []
+  const lines = mapped(schedule.lines, (line): Line => {
+    const served = structureFormula(line, added)
+    if (served?.by !== 'line' || resolves(layout, { schedule: id, line: line.id, column }, served.text)) return line
+    confined.push(line)
+    const others = schedule.columns.filter((one) => one.id !== column && !one.all).map((one) => one.id)
+    return { ...line, columns: (line.columns ?? others).filter((one) => one !== column) }
+  })
+  return { schedule: lines === schedule.lines ? schedule : { ...schedule, lines }, confined }
+}
+
+/**
+ * A formula for the cell of a copied column: references that find no column of the copy's id name the original. Undefined where it
+ * leads nowhere even so.
+ */
+function anchored(layout: Layout, at: CellRef, text: string, original: string): string | undefined {
+  if (resolves(layout, at, text)) return text
+  let next = ''
+  let done = 0
+  for (const reference of referencesOf(text)) {
+    const { schedule } = reference
+    if (schedule === undefined || schedule === at.schedule || reference.type === 'column_range') continue
+    const sheet = layout.byId.get(schedule)
+    if (reference.column !== undefined || sheet?.columnIndex.has(at.column)) continue
+    next += `${text.slice(done, reference.end)}@${original}`
+    done = reference.end
+  }
+  const whole = next + text.slice(done)
+  return resolves(layout, at, whole) ? whole : undefined
+}
+
+/** The inputs of a copied column that lead somewhere, with those that keep the links of confined line formulas. */
+export function copiedInputs(
+  filing: Filing,
+  { schedule: id, from, to }: { schedule: string; from: string; to: string },
+  copies: readonly CellInput[],
+  isFormula: (cell: CellInput) => boolean,
+): { schedule: Schedule; cells: CellInput[] } {
+  const layout = new Layout(filing)
+  const { schedule, confined } = confinedTo(filing, id, to)
+  const held = new Set(copies.map((cell) => cell.line))
+  const kept = copies.flatMap((cell): CellInput[] => {
+    if (!isFormula(cell)) return [cell]
+    const input = anchored(layout, { ...cell, schedule: id }, cell.input!, from)
+    return input === undefined ? [] : [{ ...cell, input }]
+  })
+  const links = confined.flatMap((line): CellInput[] => {
+    if (held.has(line.id) || !lineOf(schedule, line.id)) return []
+    const at = { schedule: id, line: line.id, column: to }
+    const input = anchored(layout, at, line.formula!, from)
+    return input === undefined ? [] : [{ ...at, input }]
+  })
+  return { schedule, cells: [...kept, ...links] }
+}
