@@ -28,7 +28,7 @@ import { shownFiling } from './workbench/figures.ts'
 
 function Sheet(): JSX.Element {
   const place = useSession((state) => state.place)
-  useSession((state) => state.revision)
+  useSession((state) => state.reshaped)
   const filing = shownFiling()
   if (filing && isCompare(place)) return <CompareSheet />
   const schedule = filing?.schedules.find(({ id }) => id === place?.schedule)

@@ -7,6 +7,7 @@ import { Fragment, type JSX } from 'react'
 import { actionsOf, MENU_GROUPS, type Action } from '../../shared/actions/actions.ts'
 import { spellShortcut } from '../../shared/actions/shortcuts.ts'
 import { perform } from '../workbench/actions.ts'
+import { isFieldInUse } from '../dialogs/focus_kept.ts'
 import { useSession } from '../workbench/session.ts'
 import { keyboardPlatform } from '../workbench/shortcuts.ts'
 
@@ -35,7 +36,14 @@ export function MainMenu(): JSX.Element {
       <DropdownMenu.Trigger className="icon-button" aria-label="Menu">
         <Menu aria-hidden size={18} strokeWidth={1.8} />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Content className="menu main-menu" align="start" sideOffset={4}>
+      <DropdownMenu.Content
+        className="menu main-menu"
+        align="start"
+        sideOffset={4}
+        onCloseAutoFocus={(event) => {
+          if (isFieldInUse()) event.preventDefault()
+        }}
+      >
         {MENU_GROUPS.map(({ id, label }) => {
           const own = actions.filter(({ group }) => group === id)
           return own.length === 0 ? null : (

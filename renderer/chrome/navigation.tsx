@@ -79,7 +79,7 @@ function FilingEntry({ filing, shown }: { filing: Filing; shown: string | undefi
 
 export function Navigation(): JSX.Element {
   const place = useSession((state) => state.place)
-  useSession((state) => state.revision)
+  useSession((state) => state.reshaped)
   const filings = workbook().book.filings()
   const list = useRef<HTMLElement>(null)
   const [filing, schedule] = [place?.filing, place?.schedule]

@@ -16,10 +16,45 @@ function remove(scenario: string): void {
   if (!done.ok) say(done.reason, { tone: 'warned' })
 }
 
+/** The figures to choose from, with how much each scenario holds as it now stands. */
+function Choices({ choose }: { choose: (scenario: string | null) => void }): JSX.Element | null {
+  const place = useSession((state) => state.place)
+  useSession((state) => state.revision)
+  if (!place) return null
+  const scenarios = workbook().book.scenarios(place.filing)
+  return (
+    <DropdownMenu.RadioGroup value={place.scenario ?? ''} onValueChange={(id) => choose(id === '' ? null : id)}>
+      <DropdownMenu.RadioItem className="menu-item" value="">
+        <span className="menu-mark">
+          <DropdownMenu.ItemIndicator>
+            <Check aria-hidden size={14} />
+          </DropdownMenu.ItemIndicator>
+        </span>
+        {baseName(shownFiling())}
+      </DropdownMenu.RadioItem>
+      {scenarios.map(({ id, name, inputCount, locked, standsOn }) => (
+        <DropdownMenu.RadioItem className="menu-item" key={id} value={id}>
+          <span className="menu-mark">
+            <DropdownMenu.ItemIndicator>
+              <Check aria-hidden size={14} />
+            </DropdownMenu.ItemIndicator>
+          </span>
+          <span>{name}</span>
+          {locked ? <Lock aria-label="locked" size={12} /> : null}
+          <small>
+            {inputCount === 1 ? '1 change' : `${inputCount} changes`}
+            {standsOn ? ` on ${scenarios.find((one) => one.id === standsOn)?.name ?? standsOn}` : ''}
+          </small>
+        </DropdownMenu.RadioItem>
+      ))}
+    </DropdownMenu.RadioGroup>
+  )
+}
+
 export function ScenarioSwitch(): JSX.Element | null {
   const place = useSession((state) => state.place)
   const chosen = useRef(false)
-  useSession((state) => state.revision)
+  useSession((state) => state.reshaped)
   if (!place) return null
   const base = baseName(shownFiling())
   const scenarios = workbook().book.scenarios(place.filing)
@@ -60,37 +95,12 @@ export function ScenarioSwitch(): JSX.Element | null {
           session.setState(({ goal, focus }) => ({ goal: goal ?? focus }))
         }}
       >
-        <DropdownMenu.RadioGroup
-          value={place.scenario ?? ''}
-          onValueChange={(id) => {
+        <Choices
+          choose={(id) => {
             chosen.current = true
-            chooseScenario(id === '' ? null : id)
+            chooseScenario(id)
           }}
-        >
-          <DropdownMenu.RadioItem className="menu-item" value="">
-            <span className="menu-mark">
-              <DropdownMenu.ItemIndicator>
-                <Check aria-hidden size={14} />
-              </DropdownMenu.ItemIndicator>
-            </span>
-            {base}
-          </DropdownMenu.RadioItem>
-          {scenarios.map(({ id, name, inputCount, locked, standsOn }) => (
-            <DropdownMenu.RadioItem className="menu-item" key={id} value={id}>
-              <span className="menu-mark">
-                <DropdownMenu.ItemIndicator>
-                  <Check aria-hidden size={14} />
-                </DropdownMenu.ItemIndicator>
-              </span>
-              <span>{name}</span>
-              {locked ? <Lock aria-label="locked" size={12} /> : null}
-              <small>
-                {inputCount === 1 ? '1 change' : `${inputCount} changes`}
-                {standsOn ? ` on ${scenarios.find((one) => one.id === standsOn)?.name ?? standsOn}` : ''}
-              </small>
-            </DropdownMenu.RadioItem>
-          ))}
-        </DropdownMenu.RadioGroup>
+        />
         <DropdownMenu.Separator className="menu-line" />
         <DropdownMenu.Item
           className="menu-item"

@@ -27,7 +27,7 @@ export function TopBar(): JSX.Element {
   const redo = useSession((state) => state.redo)
   const name = useSession((state) => state.name)
   useSession((state) => state.place)
-  useSession((state) => state.revision)
+  useSession((state) => state.reshaped)
   const filing = shownFiling()
   return (
     <header className="top-bar" data-region="top">

@@ -5,6 +5,7 @@ import { X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { useEffect, type JSX, type ReactNode } from 'react'
 import { session } from '../workbench/session.ts'
+import { isFieldInUse } from './focus_kept.ts'
 
 /** Puts the dialog away; the focus goes where work goes on. */
 export function closeDialog(): void {
@@ -25,6 +26,7 @@ export function escapeFrame(): void {
 /** Back to the text under edit, else to the cell that is the goal or was in focus. */
 function returnFocus(event: Event): void {
   event.preventDefault()
+  if (isFieldInUse()) return
   const { editing, goal, focus } = session.getState()
   if (editing) {
     const where = editing.where === 'cell' ? '.cell-editor input' : '.formula-bar input'

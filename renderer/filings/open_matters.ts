@@ -73,7 +73,7 @@ function blanks(filing: Filing, engine: Engine): { count: number; texts: string[
       if (blank === 0) continue
       count += blank
       const found = blank === 1 ? '1 figure is blank' : `${blank} figures are blank`
-      texts.push(`${scheduleName(schedule)}: ${columnName(schedule, column)}: ${found}`)
+      texts.push(`${scheduleName(schedule)}, ${columnName(schedule, column)}: ${found}`)
     }
   }
   return { count, texts }

@@ -5,6 +5,7 @@
 import type { ICellEditorComp, ICellEditorParams } from 'ag-grid-community'
 import { assistOn, type Assist } from '../formula/assist.ts'
 import { beginEdit, cancelEdit, commitEdit, typeText } from '../workbench/editing.ts'
+import { atOnce } from '../workbench/opened.ts'
 import { commitSelected, previewSelected } from '../range/many_acts.ts'
 import { session } from '../workbench/session.ts'
 import type { GridRow } from '../workbench/rows.ts'
@@ -134,12 +135,17 @@ export class CellEditor implements ICellEditorComp<GridRow> {
 
   /** `all`: the text is for every selected cell, as a change of what stands always is. */
   private end(step: Step, all = false): void {
-    this.isEnding = true
-    const many = commitSelected(all)
-    const outcome = many ?? commitEdit()
-    this.isEnding = false
-    if (outcome === 'done') this.host.leave(many ? 'stay' : step)
-    else if (!session.getState().dialog) this.input.focus({ preventScroll: true })
+    let isKept = false
+    // The figures and the focus that follows are drawn together.
+    atOnce(() => {
+      this.isEnding = true
+      const many = commitSelected(all)
+      const outcome = many ?? commitEdit()
+      this.isEnding = false
+      isKept = outcome === 'kept'
+      if (!isKept) this.host.leave(many ? 'stay' : step)
+    })
+    if (isKept && !session.getState().dialog) this.input.focus({ preventScroll: true })
   }
 
   private pressed(event: KeyboardEvent): void {

@@ -5,6 +5,7 @@ import { ContextMenu } from 'radix-ui'
 import { useState, type JSX, type ReactNode } from 'react'
 import { ACTIONS, type ActionId } from '../../shared/actions/actions.ts'
 import { spellShortcut } from '../../shared/actions/shortcuts.ts'
+import { isFieldInUse } from '../dialogs/focus_kept.ts'
 import { chosen } from '../structure/chosen.ts'
 import { takeHold } from '../structure/menu_spot.ts'
 import { perform } from '../workbench/actions.ts'
@@ -76,7 +77,7 @@ export function CellMenu({ children }: { children: ReactNode }): JSX.Element {
         onCloseAutoFocus={(event) => {
           event.preventDefault()
           const { dialog, focus } = session.getState()
-          if (!dialog) session.setState({ goal: focus })
+          if (!dialog && !isFieldInUse()) session.setState({ goal: focus })
         }}
       >
         {SECTIONS[under].map((ids, at) => (

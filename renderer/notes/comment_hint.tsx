@@ -74,7 +74,7 @@ function Card({ filing, schedule, line, column }: CellRef & { filing: string }):
 }
 
 export function CommentHint(): JSX.Element | null {
-  useSession((state) => state.revision)
+  useSession((state) => state.reshaped)
   const place = useSession((state) => state.place)
   const focused = useFocused()
   const isBusy = useSession((state) => state.editing !== null || state.dialog !== null || state.remark !== null)

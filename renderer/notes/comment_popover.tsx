@@ -8,6 +8,7 @@ import { useRef, useState, type JSX } from 'react'
 import type { StoredComment } from '../../shared/contract/contract.ts'
 import type { CellRef } from '../../shared/model/filing.ts'
 import { columnName, findCell } from '../../shared/model/lookup.ts'
+import { isFieldInUse } from '../dialogs/focus_kept.ts'
 import { closeDialog } from '../dialogs/frame.tsx'
 import { shownFiling } from '../workbench/figures.ts'
 import { session, useSession } from '../workbench/session.ts'
@@ -31,6 +32,7 @@ const FOCUSED_CELL = {
 /** Back to the cell, where the grid is to be drawn and focused. */
 function returnToCell(event: Event): void {
   event.preventDefault()
+  if (isFieldInUse()) return
   const { goal, focus } = session.getState()
   session.setState({ goal: goal ?? focus })
 }

@@ -2,9 +2,10 @@
  * One act over all selected cells: planned as a whole, applied as one change set, or shown first where a cell refuses,
  * asks, or an edit has a consequence to be warned of. What an edit means is the analysis layer's.
  */
-import { planMany, type ManyCell, type ManyPlan } from '../../shared/analysis/many.ts'
+import { planMany, type ManyCell, type ManyPlan, type RefusedCell } from '../../shared/analysis/many.ts'
 import { turned, type Turn } from '../../shared/analysis/step.ts'
 import { cellFormat } from '../../shared/calc/layout.ts'
+import { sameCell } from '../../shared/model/cell.ts'
 import type { CellRef } from '../../shared/model/filing.ts'
 import { findCell } from '../../shared/model/lookup.ts'
 import { parseTyped } from '../../shared/money/parse.ts'
@@ -103,8 +104,24 @@ export function doMany(act: ManyAct, { seen = false }: { seen?: boolean } = {}):
     say(reason, { tone: 'warned' })
     return 'kept'
   }
+  if (planned.kind === 'refused' && act.note === undefined && refusedAtCell(act, planned.refusals)) return 'kept'
   session.setState({ dialog: { kind: 'many', ...act } })
   return 'kept'
+}
+
+/** Says at the cell why it refuses, as typing does, where an act is for one cell and asks nothing. */
+function refusedAtCell({ cells }: ManyAct, [only]: readonly RefusedCell[]): boolean {
+  if (cells.length !== 1 || !only || only.choices) return false
+  const { editing } = session.getState()
+  const isEdited = editing && sameCell(editing.ref, only.ref)
+  atOnce(() =>
+    session.setState(
+      isEdited
+        ? { editing: { ...editing, refusal: only.reason } }
+        : { remark: { ref: only.ref, text: only.reason } },
+    ),
+  )
+  return true
 }
 
 /** One text for each selected cell. */

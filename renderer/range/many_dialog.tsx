@@ -88,10 +88,18 @@ export function ManyDialog({ whole }: { whole: ManyAct }): JSX.Element {
     return { refusals, good, rows: rowsOf(asked, refusals, good) }
   })()
   const changed = good?.changed ?? 0
-  const about =
+  const [all, one] = [cells.length, refusals.length === 1]
+  const would =
     refusals.length === 0
-      ? `${act} in ${cells.length} cells. Nothing is applied yet. ${changed} of ${cells.length} cells would change.`
-      : `${act} in ${cells.length} cells. Nothing is applied yet. ${refusals.length} of ${cells.length} cells ${refusals.length === 1 ? 'does' : 'do'} not take this.`
+      ? all === 1
+        ? changed === 1
+          ? 'The cell would change.'
+          : 'The cell would not change.'
+        : `${changed} of ${all} cells would change.`
+      : all === 1
+        ? 'The cell does not take this.'
+        : `${refusals.length} of ${all} cells ${one ? 'does' : 'do'} not take this.`
+  const about = `${act} in ${all === 1 ? 'one cell' : `${all} cells`}. Nothing is applied yet. ${would}`
 
   function apply(): void {
     if (!good) return
@@ -173,15 +181,17 @@ export function ManyDialog({ whole }: { whole: ManyAct }): JSX.Element {
           type="button"
           className="button"
           onClick={closeDialog}
-          data-first-focus={refusals.length > 0 || undefined}
+          data-first-focus={refusals.length > 0 || !good || changed === 0 || undefined}
         >
           Back
         </button>
-        <button type="button" className="button primary" disabled={!good || changed === 0} onClick={apply}>
-          {refusals.length > 0
-            ? `Apply to the other ${changed}`
-            : `Apply to ${changed} ${changed === 1 ? 'cell' : 'cells'}`}
-        </button>
+        {good && changed > 0 ? (
+          <button type="button" className="button primary" onClick={apply}>
+            {refusals.length > 0
+              ? `Apply to the other ${changed === 1 ? 'cell' : changed}`
+              : `Apply to ${changed} ${changed === 1 ? 'cell' : 'cells'}`}
+          </button>
+        ) : null}
       </div>
     </DialogFrame>
   )

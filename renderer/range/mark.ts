@@ -44,9 +44,16 @@ function mark(cell: HTMLElement, row: number, column: number, marks: Marks | und
   else cell.removeAttribute('aria-selected')
 }
 
+/** Puts the handle on its cell once that is drawn: the grid empties a new cell before the figure comes in. */
+function handleOn(cell: HTMLElement, meant: NonNullable<typeof corner>): void {
+  queueMicrotask(() => {
+    if (corner === meant) cell.append(meant.handle)
+  })
+}
+
 /** Marks one cell as it is drawn. */
 export function markCell(cell: HTMLElement, line: string, column: string): void {
-  if (corner?.line === line && corner.column === column) cell.append(corner.handle)
+  if (corner?.line === line && corner.column === column && corner.handle.parentElement !== cell) handleOn(cell, corner)
   const marks = marksNow()
   if (!marks && !filled && !cell.matches('.in-range, .fill-to')) return
   const sight = marks?.sight ?? shownSight()?.sight

@@ -15,6 +15,7 @@ import {
   collapse,
   extendTo,
   headNow,
+  holdSelection,
   isMany,
   rangeNow,
   selectWhole,
@@ -36,7 +37,8 @@ let adding: Range | undefined
 
 /** Begins a further area, which the next moves place and Shift+arrows draw. */
 function addByKeys(): void {
-  const range = rangeNow()
+  // A cell that stands alone is no selection yet; held, it is the first area that the moves begin beside.
+  const range = holdSelection()
   if (!range) return
   adding = range
   say('The next cells chosen join the selection: arrows go there, Shift+arrows select. Escape ends it.')

@@ -108,6 +108,13 @@ export function extendTo(head: Cell): void {
   select(range.active, [...others, { anchor, head }])
 }
 
+/** Holds what is selected as a selection of its own, so that a further area joins even a cell that stands alone. */
+export function holdSelection(): Range | undefined {
+  const range = rangeNow()
+  if (range) session.setState({ range })
+  return range
+}
+
 /** Selects from one cell to another, the focus staying at the active cell; `byLabel`: a line taken by its label. */
 export function selectArea(active: Cell, anchor: Cell, head: Cell, byLabel = false): void {
   select(active, [{ anchor, head }], byLabel)

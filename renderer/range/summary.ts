@@ -5,8 +5,8 @@ import { formatOf } from '../../shared/calc/cell_text.ts'
 import { hasCell, isText } from '../../shared/calc/layout.ts'
 import { isAmount, type Value } from '../../shared/calc/value.ts'
 import type { CellRef, Schedule } from '../../shared/model/filing.ts'
-import { type Decimal, ZERO, inRange, quantize } from '../../shared/money/decimal.ts'
-import { formatAmount, type FormatOptions } from '../../shared/money/format.ts'
+import { Decimal, ZERO, inRange } from '../../shared/money/decimal.ts'
+import { decimalsOf, formatAmount, type FormatOptions } from '../../shared/money/format.ts'
 import { spotsOf, type Block, type Sight } from './range.ts'
 
 export type Summary = { cells: number; count: number; sum: string | null; average: string | null; why: string | null }
@@ -28,8 +28,8 @@ export type Summed = {
 
 /**
  * Sums the cells up, stopping after each `most` of them so that a large selection never holds the screen; what it
- * returns is the sum and average of the amounts as formatted, null with the reason where the figures are of different
- * kinds, or of one that is never summed.
+ * returns is the sum of the amounts, with every decimal that it has, and their average, null with the reason where the
+ * figures are of different kinds, or of one that is never summed.
  */
 export function* summing({ schedule, sight, blocks, valueOf }: Summed, most: number): Generator<undefined, Summary> {
   let sum: Decimal = ZERO
@@ -66,8 +66,26 @@ function told(cells: number, count: number, sum: Decimal, formats: readonly Form
   if (kinds.size > 1) return none('Figures of different kinds are not summed')
   if (format.format !== 'amount') return none(format.format === 'text' ? null : UNSUMMED[format.format])
   if (!inRange(sum)) return none('The sum is beyond the range of amounts')
-  const average = quantize(sum.div(count))
-  return { cells, count, sum: formatAmount(sum, format), average: formatAmount(average, format), why: null }
+  const decimals = Math.max(...formats.map((one) => decimalsOf(one.format, one.decimals)))
+  return {
+    cells,
+    count,
+    sum: formatAmount(sum, { format: 'amount', decimals: Math.max(decimals, sum.decimalPlaces()) }),
+    average: averageText(sum, count, decimals),
+    why: null,
+  }
+}
+
+/** Decimal places to which an average is told where its figures have no more. */
+const AVERAGE_PLACES = 4
+
+/** The average in full where it ends within the places told, otherwise rounded half-up after a sign that says so. */
+function averageText(sum: Decimal, count: number, decimals: number): string {
+  const places = Math.max(decimals, AVERAGE_PLACES)
+  const average = sum.div(count)
+  const rounded = average.toDecimalPlaces(places, Decimal.ROUND_HALF_UP)
+  if (!rounded.times(count).eq(sum)) return `\u2248 ${formatAmount(average, { format: 'amount', decimals: places })}`
+  return formatAmount(rounded, { format: 'amount', decimals: Math.max(decimals, rounded.decimalPlaces()) })
 }
 
 /** Sums the cells up at once. */

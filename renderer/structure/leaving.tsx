@@ -1,7 +1,7 @@
 /**
  * Leaving a dialog in which something was changed: Escape and the cross ask once. Knows no form; what stands in it is given as text.
  */
-import { useState, type JSX } from 'react'
+import { useRef, useState, type JSX } from 'react'
 import { closeDialog } from '../dialogs/frame.tsx'
 
 /** `onClose` is for the frame; `question` takes the place of the acts while it is asked. */
@@ -11,7 +11,18 @@ export type Leaving = { onClose: () => void; question: JSX.Element | null }
 export function useLeaving(stated: string, isChanged: boolean): Leaving {
   // Whoever goes on filling in has answered the question.
   const [asked, setAsked] = useState<string | null>(null)
+  const from = useRef<Element | null>(null)
   const isAsking = isChanged && asked === stated
+  function goOn(): void {
+    setAsked(null)
+    if (from.current instanceof HTMLElement) from.current.focus()
+  }
+  function onClose(): void {
+    if (!isChanged) return closeDialog()
+    if (isAsking) return goOn()
+    from.current = document.activeElement
+    setAsked(stated)
+  }
   const question = isAsking ? (
     <div className="dialog-acts">
       <p className="problem leaving" role="alert">
@@ -22,7 +33,7 @@ export function useLeaving(stated: string, isChanged: boolean): Leaving {
         className="button"
         // The question came by a key: the next one answers it.
         ref={(button) => button?.focus()}
-        onClick={() => setAsked(null)}
+        onClick={goOn}
       >
         Keep editing
       </button>
@@ -31,5 +42,5 @@ export function useLeaving(stated: string, isChanged: boolean): Leaving {
       </button>
     </div>
   ) : null
-  return { onClose: () => (isChanged ? setAsked(isAsking ? null : stated) : closeDialog()), question }
+  return { onClose, question }
 }

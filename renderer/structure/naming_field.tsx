@@ -118,6 +118,11 @@ export function NamingField(): JSX.Element | null {
         onBlur={(event) => {
           if (!document.hasFocus()) return
           const own = event.currentTarget
+          // The grid may draw its row anew and give the focus back to the label beneath: half a name is not taken for that.
+          if (event.relatedTarget && anchorOf(now)?.contains(event.relatedTarget)) {
+            queueMicrotask(() => own.focus({ preventScroll: true }))
+            return
+          }
           // The focus arrives elsewhere first; it stays there where the name is taken.
           setTimeout(() => {
             if (commitName({ leaves: false }) === 'kept') own.focus()

@@ -83,10 +83,12 @@ export function newColumnForm(filing: Filing, schedule: Schedule, focus: string 
   const [first, last] = runAround(columns, at)
   const span = spanOf(schedule, base)
   const known = base?.end ?? filing.periodEnd ?? ''
+  const isDate = base?.kind === 'instant'
+  const end = base?.end ? monthsLater(known, MONTHS_OF[span]) : known
   return {
-    kind: base?.kind === 'instant' ? 'date' : base?.kind === 'component' ? 'component' : 'period',
+    kind: isDate ? 'date' : base?.kind === 'component' ? 'component' : 'period',
     label: '',
-    end: base?.end ? monthsLater(known, MONTHS_OF[span]) : known,
+    end: freeEnd(schedule, { end, span: isDate ? 'instant' : span }, MONTHS_OF[span]),
     span,
     current: base?.id ?? '',
     prior: prior?.id ?? '',
@@ -120,14 +122,25 @@ export function withKind(
   return { ...form, kind, behind }
 }
 
-/** The column in which the period of a form stands already. */
-function standingPeriod(form: NewColumnForm, schedule: Schedule, made: Column): Column | undefined {
-  const bare = periodColumn({ end: form.end.trim(), span: form.kind === 'date' ? 'instant' : form.span }, [])
+type Period = { end: string; span: Span }
+
+/** The column in which a period stands already: one of its id, or of its end and length. */
+function standingPeriod(schedule: Schedule, { end, span }: Period): Column | undefined {
+  const made = periodColumn({ end, span }, [])
   return schedule.columns.find((one) => {
-    if (one.kind !== made.kind) return false
-    if (one.id === bare?.id) return true
-    return one.end === made.end && (form.kind === 'date' || spanOf(schedule, one) === form.span)
+    if (one.id === made?.id) return true
+    if (made === undefined || one.end !== made.end || (one.kind === 'instant') !== (span === 'instant')) return false
+    return span === 'instant' || spanOf(schedule, one) === span
   })
+}
+
+/** The end of the next period of that length that does not stand yet. */
+function freeEnd(schedule: Schedule, { end, span }: Period, months: number): string {
+  let next = end
+  for (let count = 0; count < schedule.columns.length && standingPeriod(schedule, { end: next, span }); count += 1) {
+    next = monthsLater(next, months)
+  }
+  return next
 }
 
 function made(form: NewColumnForm, schedule: Schedule): Column | Misstated<NewColumnForm> {
@@ -140,7 +153,8 @@ function made(form: NewColumnForm, schedule: Schedule): Column | Misstated<NewCo
   if (kind === 'period' || kind === 'date') {
     const column = periodColumn({ end: form.end.trim(), span: kind === 'date' ? 'instant' : form.span }, taken)
     if (!column) return { at: 'end', reason: noDate(form.end) }
-    const standing = standingPeriod(form, schedule, column)
+    const span = kind === 'date' ? 'instant' : form.span
+    const standing = standingPeriod(schedule, { end: form.end.trim(), span })
     if (!standing) return column
     return {
       at: 'end',

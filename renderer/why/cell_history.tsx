@@ -6,7 +6,7 @@ import type { HistoryEntry } from '../../shared/contract/contract.ts'
 import { findCell } from '../../shared/model/lookup.ts'
 import { workbook } from '../workbench/opened.ts'
 import { revertChange } from '../workbench/reversing.ts'
-import { useSession } from '../workbench/session.ts'
+import { useSettled } from '../workbench/settled.ts'
 import type { Explained } from './explained.ts'
 import { inputText, timeText } from './log_words.ts'
 
@@ -16,8 +16,8 @@ const ALL = 500
 
 type Read = { of: string; entries: HistoryEntry[]; problem: string | null }
 
-/** Read again after each change of the workbook: its number is not used, it says that there is news. */
-async function readHistory(_number: number, of: string, { filing, ref }: Explained, limit: number): Promise<Read> {
+/** Read again after each change of the workbook: the news itself is not used. */
+async function readHistory(_news: unknown, of: string, { filing, ref }: Explained, limit: number): Promise<Read> {
   const { schedule, line, column } = ref
   try {
     const answer = await workbook().client.history({ filing: filing.id, schedule, line, column, limit })
@@ -66,7 +66,7 @@ function Entry({ entry, explained }: { entry: HistoryEntry; explained: Explained
 }
 
 export function CellHistory({ explained }: { explained: Explained }): JSX.Element | null {
-  const number = useSession((state) => state.number)
+  const news = useSettled((state) => state.number)
   const [limit, setLimit] = useState(FIRST)
   const [read, setRead] = useState<Read>({ of: '', entries: [], problem: null })
   const { filing, ref } = explained
@@ -74,7 +74,7 @@ export function CellHistory({ explained }: { explained: Explained }): JSX.Elemen
 
   useEffect(() => {
     let isCurrent = true
-    void readHistory(number, of, explained, limit).then((answer) => {
+    void readHistory(news, of, explained, limit).then((answer) => {
       if (isCurrent) setRead(answer)
       return undefined
     })
@@ -83,7 +83,7 @@ export function CellHistory({ explained }: { explained: Explained }): JSX.Elemen
     }
     // Read again for another cell and after each change; `of` names all of the cell that matters here.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [of, number, limit])
+  }, [of, news, limit])
 
   if (read.of !== of) return null
   return (

@@ -46,7 +46,19 @@ function failed(failure: Failure, takenBack: readonly ChangeSet[]): void {
 
 const NAMES: Record<Reversal, string> = { undo: 'Undo', redo: 'Redo', revert: 'Undo from here' }
 
+/** True while something is typed in a cell that is still there: the answer to an undo must not take it from under the hand. */
+function isTyped(): boolean {
+  const { editing, place } = session.getState()
+  return editing !== null && place !== null && findCell(workbook().book.filing(place.filing), editing.ref) !== undefined
+}
+
 function reversed(kind: Reversal, set: ChangeSet): void {
+  if (!isTyped()) goWhereItWas(set)
+  say(kind === 'revert' ? set.title : `${kind === 'undo' ? 'Undone' : 'Redone'}: ${set.title}`)
+}
+
+/** Undo and redo lead to where the change was. */
+function goWhereItWas(set: ChangeSet): void {
   const { place } = set
   const { place: shown, range } = session.getState()
   const scenario = place?.scenario ?? null
@@ -78,7 +90,6 @@ function reversed(kind: Reversal, set: ChangeSet): void {
     const started = set.changes.find((change) => change.kind === 'scenario' && change.before === null)
     if (started?.kind === 'scenario') go({ ...shown, scenario: started.scenario }, { remember: true })
   }
-  say(kind === 'revert' ? set.title : `${kind === 'undo' ? 'Undone' : 'Redone'}: ${set.title}`)
 }
 
 /** The schedule that came back, or stands under its other name: what the person wants to see. */

@@ -14,13 +14,17 @@ import {
 } from '../../shared/model/change_set.ts'
 import type { CellFact, CellInput, CellRef, Filing, Schedule } from '../../shared/model/filing.ts'
 import type { StoredComment, StoredFiling } from '../../shared/contract/contract.ts'
+import { scheduleOf } from '../../shared/model/lookup.ts'
 import { chainOf, effectiveInputs, type ChainedScenario } from '../../shared/analysis/chain.ts'
 
 type ScenarioBook = { definition: ScenarioDefinition; cells: Map<string, CellInput> }
 type FilingBook = {
   filing: Filing
-  base: Map<string, CellInput>
+  /** Where each base input stands in the list of its schedule, by the name of its cell. */
+  places: Map<string, number>
   scenarios: Map<string, ScenarioBook>
+  /** The chains that were asked for, until a scenario is made, changed or removed. */
+  chains: Map<string, readonly string[]>
   comments: StoredComment[]
 }
 
@@ -49,7 +53,7 @@ export type Book = {
   /** The scenarios as chains of them are read, with the inputs of each. */
   chained(filing: string): ChainedScenario[]
   /** The ids of the scenarios that bear on one, lowest first, itself last; empty for one that does not exist. */
-  chain(filing: string, scenario: string): string[]
+  chain(filing: string, scenario: string): readonly string[]
   /** The inputs in force in a scenario: its own over those of the scenarios that it stands on. */
   effectiveCells(filing: string, scenario: string | null): CellInput[]
   /** The input of the scenario's chain that is in force at the cell; undefined where the base layer shows through. */
@@ -66,31 +70,46 @@ function inputsOf(cells: readonly CellInput[]): Map<string, CellInput> {
   return new Map(cells.filter((cell) => cell.input !== null).map((cell) => [cellName(cell), cell]))
 }
 
+function placesOf({ cells }: Schedule): [name: string, at: number][] {
+  return cells.map((cell, at) => [cellName(cell), at])
+}
+
 function readFiling({ filing, scenarios, comments }: StoredFiling): FilingBook {
   return {
     filing,
     comments,
-    base: inputsOf(filing.schedules.flatMap((schedule) => schedule.cells)),
+    places: new Map(filing.schedules.flatMap(placesOf)),
     scenarios: new Map(scenarios.map(({ id, cells, ...definition }) => [id, { definition, cells: inputsOf(cells) }])),
+    chains: new Map(),
   }
 }
 
-/** The schedule with base inputs replaced, all at once, and their sources kept as facts of the cells. */
-function withBaseInputs(schedule: Schedule, edits: readonly CellEdit[]): Schedule {
-  const replaced = new Map<string, Map<string, CellEdit>>()
-  for (const edit of edits) {
-    const line = replaced.get(edit.line) ?? new Map<string, CellEdit>()
-    replaced.set(edit.line, line.set(edit.column, edit))
-  }
-  const others = schedule.cells.filter(({ line, column }) => !replaced.get(line)?.has(column))
-  const cells = [...replaced.values()]
-    .flatMap((line) => [...line.values()])
-    .flatMap(({ line, column, after }) =>
-      after === null ? [] : [{ schedule: schedule.id, line, column, input: after }],
-    )
+/**
+ * The schedule with base inputs replaced, all at once, and their sources kept as facts of the cells. `places` follows. The
+ * list that was handed out stays as it is; a copy of it is cheap, looking through it would not be.
+ */
+function withBaseInputs(schedule: Schedule, edits: readonly CellEdit[], places: Map<string, number>): Schedule {
+  const cells = schedule.cells.slice()
   let facts = schedule.facts
-  for (const edit of edits) if (edit.source !== undefined) facts = withSource({ ...schedule, facts }, edit)
-  return { ...schedule, cells: [...others, ...cells], facts }
+  for (const edit of edits) {
+    const { line, column, after, source } = edit
+    const name = cellName(edit)
+    const at = places.get(name)
+    if (after !== null) {
+      if (at === undefined) places.set(name, cells.length)
+      cells[at ?? cells.length] = { schedule: schedule.id, line, column, input: after }
+    } else if (at !== undefined) {
+      places.delete(name)
+      // The last one takes its place: inputs stand in no order.
+      const last = cells.pop()!
+      if (at < cells.length) {
+        cells[at] = last
+        places.set(cellName(last), at)
+      }
+    }
+    if (source !== undefined) facts = withSource({ ...schedule, facts }, edit)
+  }
+  return { ...schedule, cells, facts }
 }
 
 /** The facts with the source of a completed figure; a figure taken back leaves none. */
@@ -106,20 +125,22 @@ function withSource({ facts = [] }: Schedule, { line, column, after, source }: C
 function applyCells(book: FilingBook, edits: readonly CellEdit[]): void {
   const ofBase = new Map<string, CellEdit[]>()
   for (const edit of edits) {
-    const cells = edit.scenario === null ? book.base : book.scenarios.get(edit.scenario)?.cells
-    if (!cells) throw new Error(`There is no scenario ${edit.scenario} in ${book.filing.id}.`)
     const { schedule, line, column, after } = edit
+    if (edit.scenario === null) {
+      const known = ofBase.get(schedule)
+      if (known) known.push(edit)
+      else ofBase.set(schedule, [edit])
+      continue
+    }
+    const cells = book.scenarios.get(edit.scenario)?.cells
+    if (!cells) throw new Error(`There is no scenario ${edit.scenario} in ${book.filing.id}.`)
     if (after === null) cells.delete(cellName(edit))
     else cells.set(cellName(edit), { schedule, line, column, input: after })
-    if (edit.scenario !== null) continue
-    const known = ofBase.get(schedule)
-    if (known) known.push(edit)
-    else ofBase.set(schedule, [edit])
   }
   if (ofBase.size === 0) return
   const schedules = book.filing.schedules.map((one) => {
     const own = ofBase.get(one.id)
-    return own ? withBaseInputs(one, own) : one
+    return own ? withBaseInputs(one, own, book.places) : one
   })
   book.filing = { ...book.filing, schedules }
 }
@@ -133,12 +154,14 @@ function applyComment(book: FilingBook, { comment, after }: CommentEdit): void {
 /** Changes the structure; a schedule made or removed whole brings or takes its inputs. */
 function applyStructural(book: FilingBook, change: StructureChange): void {
   if (change.kind === 'schedule') {
-    for (const { line, column } of change.before?.definition.cells ?? []) {
-      book.base.delete(cellName({ schedule: change.schedule, line, column }))
-    }
-    for (const [name, cell] of inputsOf(change.after?.definition.cells ?? [])) book.base.set(name, cell)
+    const before = scheduleOf(book.filing, change.schedule)
+    for (const [name] of before ? placesOf(before) : []) book.places.delete(name)
   }
   book.filing = applyStructure(book.filing, change)
+  if (change.kind === 'schedule') {
+    const after = scheduleOf(book.filing, change.schedule)
+    for (const [name, at] of after ? placesOf(after) : []) book.places.set(name, at)
+  }
 }
 
 /** Reads the filings of a snapshot. */
@@ -168,19 +191,26 @@ export function readBook(stored: readonly StoredFiling[]): Book {
       const { name, standsOn } = definition
       return { id, name, standsOn, cells: [...cells.values()] }
     })
-  const chain = (filing: string, scenario: string): string[] => {
-    const scenarios = filings.get(filing)?.scenarios
-    if (!scenarios?.has(scenario)) return []
-    const heads = [...scenarios].map(([id, { definition }]) => ({ id, ...definition, cells: [] }))
+  const chain = (filing: string, scenario: string): readonly string[] => {
+    const book = filings.get(filing)
+    if (!book?.scenarios.has(scenario)) return []
+    const known = book.chains.get(scenario)
+    if (known) return known
+    const heads = [...book.scenarios].map(([id, { definition }]) => ({ id, ...definition, cells: [] }))
     const found = chainOf(heads, scenario)
     if (found.kind === 'refused') throw new Error(found.reason)
-    return found.scenarios.map(({ id }) => id)
+    const ids = found.scenarios.map(({ id }) => id)
+    book.chains.set(scenario, ids)
+    return ids
   }
-  /** The uppermost input at a cell among scenarios given lowest first. */
-  const topmost = (filing: string, ids: readonly string[], ref: CellRef): StandingInput | undefined => {
-    for (const id of ids.toReversed()) {
+  /** The uppermost input at a cell among the scenarios of a chain, the topmost of them left out where it is not asked for. */
+  const topmost = (filing: string, scenario: string, ref: CellRef, own: boolean): StandingInput | undefined => {
+    const ids = chain(filing, scenario)
+    const name = cellName(ref)
+    for (let at = ids.length - (own ? 1 : 2); at >= 0; at -= 1) {
+      const id = ids[at]!
       const one = filings.get(filing)!.scenarios.get(id)!
-      const input = one.cells.get(cellName(ref))?.input
+      const input = one.cells.get(name)?.input
       if (input !== undefined && input !== null) return { scenario: id, name: one.definition.name, input }
     }
     return undefined
@@ -207,14 +237,14 @@ export function readBook(stored: readonly StoredFiling[]): Book {
       if (found.kind === 'refused') throw new Error(found.reason)
       return found.inputs
     },
-    standing: (filing, scenario, ref) =>
-      scenario === null ? undefined : topmost(filing, chain(filing, scenario), ref),
-    inherited: (filing, scenario, ref) =>
-      scenario === null ? undefined : topmost(filing, chain(filing, scenario).slice(0, -1), ref),
+    standing: (filing, scenario, ref) => (scenario === null ? undefined : topmost(filing, scenario, ref, true)),
+    inherited: (filing, scenario, ref) => (scenario === null ? undefined : topmost(filing, scenario, ref, false)),
     input(filing, scenario, ref) {
       const book = filings.get(filing)
-      const cells = scenario === null ? book?.base : book?.scenarios.get(scenario)?.cells
-      return cells?.get(cellName(ref))?.input ?? null
+      const name = cellName(ref)
+      if (scenario !== null) return book?.scenarios.get(scenario)?.cells.get(name)?.input ?? null
+      const at = book?.places.get(name)
+      return at === undefined ? null : (scheduleOf(book!.filing, ref.schedule)?.cells[at]?.input ?? null)
     },
     apply(filing, changes) {
       const edits: CellEdit[] = []
@@ -230,8 +260,11 @@ export function readBook(stored: readonly StoredFiling[]): Book {
           edits.push(change)
           if (changes[at + 1]?.kind !== 'cell') applyCells(book, edits.splice(0))
         } else if (change.kind === 'comment') applyComment(book, change)
-        else if (change.after === null) book.scenarios.delete(change.scenario)
-        else {
+        else if (change.after === null) {
+          book.scenarios.delete(change.scenario)
+          book.chains.clear()
+        } else {
+          book.chains.clear()
           const cells = book.scenarios.get(change.scenario)?.cells ?? new Map<string, CellInput>()
           book.scenarios.set(change.scenario, { definition: change.after, cells })
         }

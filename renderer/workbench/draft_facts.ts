@@ -6,7 +6,7 @@ import type { CellFact, Filing, Origin } from '../../shared/model/filing.ts'
 import { factOf, scheduleOf } from '../../shared/model/lookup.ts'
 
 /** What a figure is by its nature, whatever the amount. */
-const LASTING: ReadonlySet<Origin | undefined> = new Set<Origin>(['balancing', 'assumed'])
+const LASTING: ReadonlySet<Origin | undefined> = new Set<Origin>(['balancing'])
 
 /** The fact without what was true of the replaced figure alone; null where nothing is left. A remark stays. */
 function withoutOrigin({ line, column, remark, origin, how }: CellFact): CellFact | null {

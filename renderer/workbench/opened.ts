@@ -78,6 +78,7 @@ export async function open(
     editing: null,
     revision: state.revision + 1,
     changed: 'all',
+    reshaped: state.reshaped + 1,
     // Whoever came by an address wants that place, not an introduction; it waits for a start without one.
     dialog: state.dialog ?? (view.welcomed || readAddress(location.hash) ? null : { kind: 'welcome' }),
   }))
@@ -100,7 +101,11 @@ function queueEvents(client: Workbench, book: Book, sheets: Sheets, answers: Que
       sheets.apply(filing, changes)
       leaveMissing()
       const changed = changes.every(({ kind }) => kind === 'cell') ? 'figures' : 'all'
-      session.setState((state) => ({ revision: state.revision + 1, changed }))
+      session.setState(({ revision, reshaped }) => ({
+        revision: revision + 1,
+        changed,
+        reshaped: changed === 'all' ? reshaped + 1 : reshaped,
+      }))
     }),
     status: ifCurrent(showStatus),
     stored: ifCurrent((heads: Pick<Snapshot, 'number' | 'undo' | 'redo'>) => session.setState(heads)),
@@ -151,7 +156,7 @@ function leaveMissing(): void {
     return showAddress({ filing: place.filing, schedule: undefined, scenario: place.scenario ?? AS_FILED })
   }
   if (place.scenario === null || opened.book.hasScenario(place.filing, place.scenario)) return
-  go({ ...place, scenario: null }, { remember: true })
+  go({ ...place, scenario: null }, { remember: true, keepsEdit: true })
 }
 
 /** The first schedule whose figures carry periods: headlines need a period to stand in. */
@@ -185,11 +190,17 @@ export function showAddress(address: Address | undefined): void {
   go({ filing: filing.id, schedule: schedule.id, scenario })
 }
 
-/** Goes to a place. `remember` makes its scenario the filing's active one; `cell` is where the focus goes. */
-export function go(
-  place: ShownPlace,
-  { remember: keep = false, cell }: { remember?: boolean; cell?: { line: string; column: string } } = {},
-): void {
+type Going = {
+  /** Makes the place's scenario the filing's active one. */
+  remember?: boolean
+  /** Where the focus goes. */
+  cell?: { line: string; column: string }
+  /** What is being typed goes on: only the scenario changes beneath it. */
+  keepsEdit?: boolean
+}
+
+/** Goes to a place; what is being typed and was not entered is left, unless it is kept. */
+export function go(place: ShownPlace, { remember: keep = false, cell, keepsEdit = false }: Going = {}): void {
   const filing = workbook().book.filing(place.filing)
   if (!filing) return
   const state = session.getState()
@@ -203,11 +214,12 @@ export function go(
     view,
     focus: cell ?? (moved ? null : state.focus),
     goal: cell ?? null,
-    editing: null,
+    editing: keepsEdit ? state.editing : null,
     remark: null,
     ...(known ? { period: { ...state.period, [place.filing]: known } } : {}),
     revision: state.revision + 1,
     changed: 'all',
+    reshaped: state.reshaped + 1,
   })
   if (cell) notePeriod(place.schedule, cell.column)
   const opens = unfolded !== state.view.folded
@@ -257,7 +269,15 @@ export function remember(view: View): void {
   void opened?.client.remember({ view }).catch(() => undefined)
 }
 
-/** Runs an act whose result is to be on the screen when the task ends. */
+let isAtOnce = false
+
+/** Runs an act whose result is to be on the screen when the task ends. Acts within one another are drawn once, with the outermost. */
 export function atOnce(act: () => void): void {
-  flushSync(act)
+  if (isAtOnce) return act()
+  isAtOnce = true
+  try {
+    flushSync(act)
+  } finally {
+    isAtOnce = false
+  }
 }

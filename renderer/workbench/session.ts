@@ -129,6 +129,8 @@ export type SessionState = {
   revision: number
   /** What the last rise was for: figures alone, or anything that is seen of a cell. */
   changed: 'figures' | 'all'
+  /** Rises when more than figures changed, for what shows none. */
+  reshaped: number
   /** Rises when the tie-outs of a large filing were all looked at. */
   checked: number
   /** Rises when a large filing has come to rest. */
@@ -166,6 +168,7 @@ export const session = createStore<SessionState>()(() => ({
   period: {},
   revision: 0,
   changed: 'all',
+  reshaped: 0,
   checked: 0,
   settled: 0,
   editing: null,

@@ -17,9 +17,9 @@ export function isLarge(filing: Filing | undefined): boolean {
   return (cells ?? 0) > MOST_CELLS
 }
 
-/** Reads the session in a component that may follow a large filing when it is at rest. */
-export function useSettled(select: (state: SessionState) => unknown): void {
-  useSession((state) => (isLarge(shownFiling()) ? state.settled : select(state)))
+/** Reads the session in a component that may follow a large filing when it is at rest; what it returns tells of news. */
+export function useSettled(select: (state: SessionState) => unknown): unknown {
+  return useSession((state) => (isLarge(shownFiling()) ? state.settled : select(state)))
 }
 
 /** Notes when the filing shown is at rest. */
@@ -28,6 +28,7 @@ export function followRest(): void {
   session.subscribe((state, before) => {
     const isNews =
       state.revision !== before.revision ||
+      state.number !== before.number ||
       state.focus !== before.focus ||
       state.place !== before.place ||
       state.period !== before.period ||

@@ -64,6 +64,22 @@ const OF_CELLS: ReadonlySet<string> = new Set([
   'move_line_down',
 ])
 
+/**
+ * Gives a key that no part of the page has, as between a dialog's end and the grid, to the cell that is chosen: a fast hand
+ * types on, and half an amount would be worse than none.
+ */
+function passToCell(event: KeyboardEvent): void {
+  const { dialog, editing, focus } = session.getState()
+  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
+  if (event.target !== document.body || dialog || editing || !focus || !isPlain) return
+  session.setState({ goal: focus })
+  const cell = document.activeElement
+  if (!(cell instanceof HTMLElement) || cell === document.body) return
+  event.preventDefault()
+  const { key, code, shiftKey } = event
+  cell.dispatchEvent(new KeyboardEvent('keydown', { key, code, shiftKey, bubbles: true, cancelable: true }))
+}
+
 /** The page's key handler. */
 export function pressed(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return
@@ -78,7 +94,7 @@ export function pressed(event: KeyboardEvent): void {
     return nextRegion(event.shiftKey)
   }
   const action = actionForKey(event, keyboardPlatform(), shell)
-  if (!action) return
+  if (!action) return passToCell(event)
   const typing = isTyping(event.target)
   if (typing && OF_TYPED_TEXT.has(action.id)) return
   // Taken from the browser even where it does nothing: while text is typed, Ctrl+R must not load the page anew.

@@ -22,18 +22,38 @@ export function titleOf({ schedule, line, column }: Found): string {
   return `${line.label}, ${columnName(schedule, column)}`
 }
 
-/** Said where a loss turns into a gain or the other way round; undefined where the sign stays. */
+/** Said where a loss turns into a gain or the other way round, or an income or expense turns negative. */
 export function signTurn(found: Found, before: Value, after: Value): Consequence | undefined {
   const words = turnWords(found, before, after)
-  return words === undefined ? undefined : { text: `${found.line.label}: ${words}.`, warning: true, turn: true }
+  if (words === undefined) return undefined
+  return { text: `${found.line.label}${isSigned(found) ? ':' : ''} ${words}.`, warning: true, turn: true }
 }
 
-/** `the loss of 135,347 becomes a gain of 140,347`; a deduction is positive where it is an expense. */
-export function turnWords(found: Found, before: Value, after: Value, verb = 'becomes'): string | undefined {
+/**
+ * `the loss of 135,347 becomes a gain of 140,347`; a deduction is positive where it is an expense. What is neither a
+ * result nor an adjustment knows no gain or loss: it `turns negative`, and of its turning back nothing is said.
+ */
+export function turnWords(
+  found: Found,
+  before: Value,
+  after: Value,
+  [becomes, turns] = ['becomes', 'turns'],
+): string | undefined {
   if (!isAmount(before) || !isAmount(after) || before.isZero() || after.isZero()) return undefined
   if (before.isNegative() === after.isNegative()) return undefined
+  if (!isSigned(found)) return after.isNegative() ? `${turns} negative` : undefined
   const name = (value: Decimal): string => (value.isNegative() === (found.line.deduction ?? false) ? 'gain' : 'loss')
-  return `the ${name(before)} of ${shown(before.abs(), found)} ${verb} a ${name(after)} of ${shown(after.abs(), found)}`
+  return `the ${name(before)} of ${shown(before.abs(), found)} ${becomes} a ${name(after)} of ${shown(after.abs(), found)}`
+}
+
+/** What a line of either sign is called in an income statement. */
+const EITHER_SIGN = /\b(?:gains?|loss(?:es)?|change|earnings|profit|result|net)\b/i
+
+/** True for a line that is a result or an adjustment, of either sign; false for an income or an expense. */
+function isSigned({ schedule, line }: Found): boolean {
+  if (line.source !== undefined || line.type !== undefined || schedule.kind === 'reconciliation') return true
+  if (line.deduction) return false
+  return line.kind === 'formula' || EITHER_SIGN.test(line.label)
 }
 
 /** Said where an input comes to stand over a formula. */

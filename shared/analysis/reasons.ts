@@ -86,7 +86,7 @@ function clauseOf(one: Moved, moved: readonly Moved[]): string {
   const reason = line.reasons?.find((candidate) => applies(candidate, one, direction, moved))
   const parts: string[] = []
   if (one.differs) parts.push(`the adjustment now differs from books by ${cellText(one.differs, line, column)}`)
-  const turn = turnWords(found, one.before, one.after, 'became')
+  const turn = turnWords(found, one.before, one.after, ['became', 'turned'])
   if (turn !== undefined) parts.push(turn)
   if (reason && !(one.differs && parts[0]!.startsWith(reason.text))) parts.push(reason.text)
   const head = `${line.label} ${howMuch(one, direction)}`

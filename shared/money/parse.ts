@@ -50,6 +50,7 @@ export function parseTyped(text: string, format: Format): Typed {
   }
   const operator = /^([+\-*/\u2212])=/.exec(trimmed)
   if (operator) return readChange(operator[1]!, trimmed.slice(2).trim(), format)
+  if (/^[+\-\u2212] ?[A-Za-z_]/.test(trimmed)) return refused(signedName(trimmed))
   const reading = readAmount(trimmed, format)
   return 'value' in reading ? { kind: 'amount', value: reading.value } : refused(reading.reason)
 }
@@ -66,6 +67,12 @@ export function parseStored(text: string, format: Format): Decimal | undefined {
   }
   const typed = parseTyped(text, format)
   return typed.kind === 'amount' ? typed.value : undefined
+}
+
+/** A name after a sign is how a formula begins elsewhere; here an equals sign comes first. */
+function signedName(typed: string): string {
+  const formula = typed.replace(/^\+ ?/, '').replace(/^\u2212/, '-')
+  return `${quoted(typed)} is no amount; a formula begins with an equals sign: =${quoted(formula)}`
 }
 
 function readChange(sign: string, text: string, format: Format): Typed {

@@ -94,7 +94,8 @@ function layOutSheet(schedule: Schedule, values: ValueSource, options: PrintOpti
     mode: options.mode,
     hypothetical: options.scenario !== undefined,
   }
-  return { ...sheet, lines: printedLines(sheet, options.details ?? 'changed') }
+  const commented = (options.comments ?? []).filter((one) => one.schedule === schedule.id).map(({ line }) => line)
+  return { ...sheet, lines: printedLines(sheet, options.details ?? 'changed', new Set(commented)) }
 }
 
 function overrides(schedule: Schedule, options: PrintOptions): Set<string> {

@@ -31,7 +31,7 @@ function threads(schedule: Schedule, comments: readonly CellComment[]): Thread[]
   )
 }
 
-/** The number of each commented cell, by its key; cells of lines that are folded on the page count along. */
+/** The number of each commented cell, by its key. */
 export function commentNumbers(schedule: Schedule, comments: readonly CellComment[]): Map<string, string> {
   return new Map(threads(schedule, comments).map(({ key }, index) => [key, `${index + 1}`]))
 }

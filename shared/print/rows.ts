@@ -61,16 +61,22 @@ export function originOf(sheet: Omit<Sheet, 'lines'>, line: Line, column: Column
 
 /**
  * The lines on the page, in the schedule's order. Details fold under their line in a filing copy; in a workpaper copy
- * all details of a line stand when the scenario changed one of them, or when all are asked for.
+ * all details of a line stand when the scenario changed one of them, when one bears a comment, whose mark stands at its
+ * figure, or when all are asked for.
  * A line that the document does not disclose in any printed column has no row in a filing copy.
  */
-export function printedLines(sheet: Omit<Sheet, 'lines'>, details: 'changed' | 'all'): Line[] {
+export function printedLines(
+  sheet: Omit<Sheet, 'lines'>,
+  details: 'changed' | 'all',
+  commented: ReadonlySet<string> = new Set(),
+): Line[] {
   const byId = new Map(sheet.schedule.lines.map((line) => [line.id, line]))
   const unfolded = new Set<string>()
   if (sheet.mode === 'workpaper') {
     for (const line of sheet.schedule.lines) {
       if (line.parent === undefined) continue
-      if (details === 'changed' && !sheet.columns.some((column) => isChanged(sheet, line, column))) continue
+      const isTold = commented.has(line.id) || sheet.columns.some((column) => isChanged(sheet, line, column))
+      if (details === 'changed' && !isTold) continue
       for (const ancestor of ancestors(line, byId)) unfolded.add(ancestor.id)
     }
   }

@@ -1,6 +1,6 @@
 /**
  * Acts on the order of lines and on what folds under what. Details travel with the line that they fold under, and stay within its
- * run. A range in a formula may come to count other lines, which the title says; it never turns round.
+ * run. A range in a formula holds on to its members; where it comes to count others, the title says so.
  */
 import type { Line, Schedule } from '../model/filing.ts'
 import { scheduleOf } from '../model/lookup.ts'

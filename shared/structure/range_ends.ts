@@ -100,7 +100,8 @@ function endsOf(
     if (ids.has(item.id) && isJoining) last = at
     else if (!isSilent(item)) break
   }
-  for (let at = first - 1; at >= 0 && how === 'moved'; at--) {
+  if (how === 'new') return [all[first]!.id, all[last]!.id]
+  for (let at = first - 1; at >= 0; at--) {
     const item = all[at]!
     const isJoining = members.has(item.id) || (at === first - 1 && ids.has(item.id) && joins(item, all[first]!))
     if (ids.has(item.id) && isJoining) first = at

@@ -1,5 +1,5 @@
 /**
- * What becomes of the ranges in formulas when lines or columns stand elsewhere: which turn round, and which take others in or
+ * What becomes of the ranges in formulas when lines or columns stand elsewhere: which lose their members, and which take others in or
  * leave some out. Reads structure only.
  */
 import { hasCell, isLineRange, structureFormula } from '../calc/layout.ts'

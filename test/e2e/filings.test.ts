@@ -165,7 +165,7 @@ describeInBrowser('filings', () => {
         '2 notes name dates or amounts',
       ])
       expect(await dialog.locator('.matters').first().innerText()).toContain(
-        'Comparative earnings: Three Months Ended December 31, 2007: 13 figures are blank',
+        'Comparative earnings, Three Months Ended December 31, 2007: 13 figures are blank',
       )
       // Where figures are missing the first key leads back; nothing is filed by it.
       expect(await dialog.locator(':focus').innerText()).toBe('Back to the draft')

@@ -155,6 +155,7 @@ describeInBrowser('a column of a draft', () => {
       await reverse(desk, 'Control+z')
       await expect.poll(() => columns(desk)).toEqual(['q3_2007', 'q2_2007', copy, 'variance', 'percent'])
       expect(await desk.figure('interest_expense', copy!)).toBe('305,076')
+      await expect.poll(() => desk.focus()).toBe(`interest_income@${copy}`)
 
       await desk.cell('interest_income', 'q3_2007').click()
       await page.keyboard.press('Control+Space')

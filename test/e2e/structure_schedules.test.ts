@@ -82,8 +82,14 @@ describeInBrowser('a schedule of a draft', () => {
       expect(await hash(desk)).not.toContain('operations_2')
       await reverse(desk, 'Control+z')
       expect(await listed(desk)).toEqual(['Operations', before[1], 'Operations (copy)', before[2]])
-      for (let count = 0; count < 3; count += 1) await reverse(desk, 'Control+z')
+      expect(await hash(desk)).toBe(`#/${DRAFT}/operations_2`)
+      for (let count = 0; count < 2; count += 1) await reverse(desk, 'Control+z')
+      await desk.show(`#/${DRAFT}/operations`)
+      await reverse(desk, 'Control+z')
       expect(await listed(desk)).toEqual(before)
+      // The schedule stays in view under its old name.
+      await page.locator('[data-schedule="income"]').waitFor()
+      expect(await hash(desk)).toBe(`#/${DRAFT}/income`)
 
       // What other schedules read is not deleted without a word.
       await desk.show(`#/${DRAFT}/income`)
@@ -134,7 +140,7 @@ describeInBrowser('the menu', () => {
       await makeDraft(desk)
       await desk.cell('interest_income', 'q3_2007').click()
       await desk.cell('dividends_per_share', '_label').click({ button: 'right' })
-      await page.getByRole('menu', { name: 'Line' }).getByRole('menuitem', { name: 'Delete lines or columns' }).click()
+      await page.getByRole('menu', { name: 'Line' }).getByRole('menuitem', { name: 'Delete line' }).click()
       await desk.cell('dividends_per_share', 'q3_2007').waitFor({ state: 'detached' })
       expect(await lines(desk)).toContain('interest_income')
       await desk.saved()

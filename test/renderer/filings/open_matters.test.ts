@@ -39,8 +39,8 @@ describe('before filing', () => {
         {
           heading: '28 figures are blank',
           texts: [
-            'Comparative earnings: Three Months Ended September 30, 2026: 14 figures are blank',
-            'Comparative earnings: Three Months Ended June 30, 2026: 14 figures are blank',
+            'Comparative earnings, Three Months Ended September 30, 2026: 14 figures are blank',
+            'Comparative earnings, Three Months Ended June 30, 2026: 14 figures are blank',
           ],
         },
       ],

@@ -66,6 +66,14 @@ describe('a line form', () => {
     expect(stated({ decimals: ' 10 ' })).toMatchObject({ decimals: 10 })
   })
 
+  it('tells all its faults at once, and none that stood before', () => {
+    const faults = stated({ label: ' ', id: 'No id', decimals: '99', isConfined: true })
+    const all = 'others' in faults ? [faults, ...(faults.others ?? [])] : [faults]
+    expect(all.map((one) => 'at' in one && one.at)).toEqual(['label', 'id', 'decimals', 'only'])
+    const old: Line = { id: 'Old', label: '', kind: 'formula' }
+    expect(statedLine(lineForm(old), old)).toEqual(old)
+  })
+
   it('is not confined to no column at all', () => {
     expect(stated({ isConfined: true, only: [] })).toMatchObject({ at: 'only' })
     expect(stated({ formula: '= 1', isPartlyServed: true, columns: [] })).toMatchObject({ at: 'columns' })

@@ -52,3 +52,9 @@ it('offers the ways on that lead to a plan where figures stand in the way', () =
 it('says what the form itself cannot say', () => {
   expect(judge(BEFORE, BEFORE, undefined, () => ({ at: 'label', reason: 'No.' })).problems).toEqual({ label: 'No.' })
 })
+
+it('says all that the form cannot say', () => {
+  const others = [{ at: 'id' as const, reason: 'Nor that.' }]
+  const planned = () => ({ at: 'label' as const, reason: 'No.', others })
+  expect(judge(BEFORE, BEFORE, undefined, planned).problems).toEqual({ label: 'No.', id: 'Nor that.' })
+})

@@ -65,6 +65,20 @@ describe('by default', () => {
     })
   })
 
+  it('of a comparison stands behind the pair and what compares it already, not last of all', () => {
+    const wide: Schedule = { ...QUARTERS, columns: [...QUARTERS.columns, period('q1_2007', '2007-03-31')] }
+    expect(withKind(form(wide, 'q3_2007'), 'percent', wide, 'q3_2007').behind).toBe('variance')
+    expect(withKind(form(wide, 'q2_2007'), 'percent', wide, 'q2_2007')).toMatchObject({
+      current: 'q2_2007',
+      prior: 'q1_2007',
+      behind: 'q1_2007',
+    })
+  })
+
+  it('is the next period that does not stand yet', () => {
+    expect(form(QUARTERS, 'q2_2007')).toMatchObject({ end: '2007-12-31', behind: 'q2_2007' })
+  })
+
   it('adds up all components side by side, after the last of them', () => {
     const total = withKind(form(CLASSES, 'reo'), 'total', CLASSES, 'reo')
     expect(total).toMatchObject({ kind: 'total', first: 'afs', last: 'cash', behind: 'cash' })
@@ -93,11 +107,28 @@ describe('what cannot be', () => {
   it.each([
     [{ kind: 'period', end: '2007-02-30' }, 'end'],
     [{ kind: 'date', end: '' }, 'end'],
+    [{ kind: 'period', end: '1206-09-30' }, 'end'],
+    [{ kind: 'period', end: '2200-03-31' }, 'end'],
+    [{ kind: 'period', end: '2007-06-30' }, 'end'],
+    [{ kind: 'total', first: 'q3_2007', last: 'q3_2007' }, 'last'],
+    [{ kind: 'total', first: 'q3_2007', last: 'variance' }, 'last'],
+    [{ kind: 'total', first: 'variance', last: 'q2_2007' }, 'first'],
     [{ kind: 'variance', prior: 'q3_2007' }, 'prior'],
     [{ kind: 'percent', current: '' }, 'prior'],
     [{ kind: 'total', first: 'q2_2007', last: 'q3_2007' }, 'last'],
     [{ kind: 'total', first: '' }, 'first'],
   ] as const)('%j is said at %s', (change, at) => {
     expect(readyColumn({ ...begun, ...change }, QUARTERS)).toMatchObject({ at })
+  })
+})
+
+it('a period of another length may end on the day on which one ends, and so may a date', () => {
+  const begun = form(QUARTERS, 'q3_2007')
+  for (const change of [{ span: 'nine_months' }, { kind: 'date' }] as const) {
+    expect(readyColumn({ ...begun, end: '2007-09-30', ...change }, QUARTERS)).toHaveProperty('column')
+  }
+  expect(readyColumn({ ...begun, end: '2007-09-30' }, QUARTERS)).toEqual({
+    at: 'end',
+    reason: expect.stringContaining('stands already: Three Months Ended q3_2007'),
   })
 })

@@ -56,3 +56,21 @@ it('is nowhere without a change that took it, and in no schedule that is gone or
   expect(at('a@q1', [], 'equity')).toBeUndefined()
   expect(at('a@q1', [], 'empty')).toBeUndefined()
 })
+
+const came = (id: string, place: number, parent?: string): Change => ({
+  kind: 'line',
+  schedule: 'income',
+  line: id,
+  before: null,
+  after: { definition: { ...line(id), ...(parent && { parent }) }, at: place },
+})
+
+it('is the line or column that came back, the total and not its details', () => {
+  expect(at('c@q1', [came('a', 0, 'b'), came('b', 1)])).toBe('b@q1')
+  expect(at('a@q1', [came('a', 0), came('b', 1)])).toBe('a@q1')
+  const definition = column('q2')
+  const back: Change = { kind: 'column', schedule: 'income', column: 'q2', before: null, after: { definition, at: 1 } }
+  expect(at('c@q1', [back])).toBe('c@q2')
+  // Renamed: what was taken and what came are the same.
+  expect(at('gone@q1', [took('gone', 1), came('b', 1)])).toBe('b@q1')
+})

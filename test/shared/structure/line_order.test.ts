@@ -85,6 +85,10 @@ describe('moveLines', () => {
     const draft = outline()
     const after = done(draft, moveLines(draft, { schedule: 's', lines: ['b'], to: 1, parent: 'a' }))
     expect([line(after, 's.b').parent, line(after, 's.b1').parent]).toEqual(['a', 'b'])
+    const titled = planned(moveLines(draft, { schedule: 's', lines: ['c'], to: 3, parent: 'b' }))
+    expect(titled.title).toBe('Moved line C in s: now a detail of B; Total no longer counts C')
+    const out = planned(moveLines(draft, { schedule: 's', lines: ['b1', 'b2'], to: 6, parent: null }))
+    expect(out.title).toBe('Moved 2 lines in s: no longer details of B')
     expect(refusal(moveLines(draft, { schedule: 's', lines: ['b'], to: 3, parent: 'b1' })).reason).toBe(
       'B would fold under itself.',
     )

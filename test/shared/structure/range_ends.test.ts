@@ -3,12 +3,11 @@
  */
 import { describe, expect, test } from 'vitest'
 import type { Line } from '../../../shared/model/filing.ts'
-import { duplicateColumn, insertColumn } from '../../../shared/structure/columns.ts'
+import { changeColumn, duplicateColumn, insertColumn } from '../../../shared/structure/columns.ts'
 import { componentColumn, totalColumn } from '../../../shared/structure/computed_columns.ts'
 import { duplicateLines } from '../../../shared/structure/line_copies.ts'
 import { changeLine, insertLine } from '../../../shared/structure/lines.ts'
 import type { Draft } from '../../../shared/structure/plan.ts'
-import { changeColumn } from '../../../shared/structure/columns.ts'
 import { column, columnIds, done, impac, line, planned, refusal, trusts, value } from './sample_drafts.ts'
 
 const entry = (id: string, more: Partial<Line> = {}): Line => ({ id, label: id.toUpperCase(), kind: 'input', ...more })

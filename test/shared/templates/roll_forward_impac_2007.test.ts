@@ -180,6 +180,9 @@ describe('on to the first quarter of 2008', () => {
     ])
     expect(row(q1, 'reconciliation', 'taxable_income')).toEqual(['', '', '18863', ''])
     expect(q1.minimumDistribution?.yearToDate).toEqual({ q1_2008: ['m3_2008'], m3_2008: ['m3_2008'] })
+    expect(said).toContain(
+      'Reconciliation to taxable income: “Year to Date March 31, 2008” is the first quarter over again and stands outside the filing copy.',
+    )
     expect(q1.title).toBe('First quarter 2008 results')
     expect(scheduleOf(q1, 'income').title).toBe(
       'Comparative earnings, first quarter of 2008 and fourth quarter of 2007',
