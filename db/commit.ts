@@ -30,6 +30,9 @@ export function applyChanges(
   const rows = new Rows(records, filing)
   let head = storedHead(target)
   for (const change of changes) {
+    if (change.kind !== 'cell' && change.before === null && change.after === null) {
+      throw refused('A change names neither what stood nor what is to stand. Nothing was stored.')
+    }
     if (change.kind === 'filing') {
       applyFiling(target, change, isEdit)
       head = storedHead(target)

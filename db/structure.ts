@@ -119,6 +119,20 @@ function canonical(schedule: Schedule): string {
   return JSON.stringify([rest, inputs.map((one) => JSON.stringify(one)).sort(), said.sort()])
 }
 
+/** Refuses a schedule in which an id stands twice, or a figure stands on no line or column of it. */
+function checkWhole({ id, lines, columns, cells, facts = [] }: Schedule, name: string): void {
+  const rows = { line: new Set(lines.map((line) => line.id)), column: new Set(columns.map((column) => column.id)) }
+  if (rows.line.size < lines.length || rows.column.size < columns.length) {
+    throw refused(`${name} has two lines or two columns of one id. It was not stored.`)
+  }
+  const stray = cells.some((cell) => cell.schedule !== id) || [...cells, ...facts].some((one) => !isOn(one))
+  if (stray) throw refused(`${name} has figures outside its lines and columns. It was not stored.`)
+
+  function isOn({ line, column }: { line: string; column: string }): boolean {
+    return rows.line.has(line) && rows.column.has(column)
+  }
+}
+
 /** A whole schedule at its place, as text. */
 function wholeText(one: Placed<Schedule> | null | undefined): Placed<string> | null {
   return one ? { at: one.at, definition: canonical(one.definition) } : null
@@ -150,6 +164,7 @@ function applySchedule(target: Target, { schedule, before, after }: ScheduleEdit
     checkId(schedule, definition, 'schedule')
     for (const line of definition.lines) checkId(line.id, line, 'line')
     for (const column of definition.columns) checkId(column.id, column, 'column')
+    checkWhole(definition, name)
     // Its place is made first, under a head that insertSchedule writes again with all that it carries.
     place(db, records, listed, null, { at, definition: '{}' })
     records.put('schedule', listed.key, null)

@@ -303,7 +303,7 @@ function act(book: Book, [kind, a, b, c]: readonly [number, number, number, numb
       if (!here) return []
       const before = schedule.facts?.find((fact) => fact.line === here.line && fact.column === here.column) ?? null
       const after = c % 3 === 0 ? null : { line: here.line, column: here.column, remark: `R${a}` }
-      return [{ kind: 'fact', ...here, before, after }]
+      return before || after ? [{ kind: 'fact', ...here, before, after }] : []
     }
     case 6:
       if (!here) return []
