@@ -134,7 +134,10 @@ CREATE TABLE log_head (
   hash TEXT NOT NULL,
   digest TEXT NOT NULL
 ) STRICT;
+`
 
+/** Keep the change log append-only; they go with its tables and are made again with them, word for word. */
+export const CHANGE_LOG_TRIGGERS = `
 CREATE TRIGGER change_set_follows_last BEFORE INSERT ON change_set
 WHEN new.number <> (SELECT coalesce(max(number), 0) + 1 FROM change_set)
   OR new.previous_hash <> coalesce(
@@ -187,4 +190,4 @@ CREATE TABLE workbook (
 ) STRICT;
 `
 
-export const FIRST_VERSION = CONTENT_TABLES + CHANGE_LOG + BESIDES
+export const FIRST_VERSION = CONTENT_TABLES + CHANGE_LOG + CHANGE_LOG_TRIGGERS + BESIDES

@@ -5,9 +5,9 @@
  * The first version let an entry of the log refer to a stored filing only, so that the making of a filing could not be
  * undone. The log is copied entry by entry into a table without that reference; its hashes do not change.
  */
+import { CHANGE_LOG_TRIGGERS } from './schema.ts'
 
-/** The triggers of the first version go with their tables and are made again, word for word. */
-export const SECOND_VERSION = `
+const TABLES = `
 CREATE TABLE comment (
   id TEXT NOT NULL PRIMARY KEY,
   filing TEXT NOT NULL,
@@ -53,41 +53,6 @@ DROP TABLE log_head;
 DROP TABLE change_set;
 ALTER TABLE kept_log RENAME TO change_set;
 ALTER TABLE kept_head RENAME TO log_head;
-
-CREATE TRIGGER change_set_follows_last BEFORE INSERT ON change_set
-WHEN new.number <> (SELECT coalesce(max(number), 0) + 1 FROM change_set)
-  OR new.previous_hash <> coalesce(
-    (SELECT hash FROM change_set ORDER BY number DESC LIMIT 1),
-    '0000000000000000000000000000000000000000000000000000000000000000')
-  OR EXISTS (SELECT 1 FROM change_set WHERE id = new.id)
-BEGIN
-  SELECT RAISE(ABORT, 'an entry of the change log follows the last one');
-END;
-
-CREATE TRIGGER change_set_is_final BEFORE UPDATE ON change_set
-BEGIN
-  SELECT RAISE(ABORT, 'an entry of the change log is never changed');
-END;
-
-CREATE TRIGGER change_set_stays BEFORE DELETE ON change_set
-BEGIN
-  SELECT RAISE(ABORT, 'an entry of the change log is never deleted');
-END;
-
-CREATE TRIGGER log_head_moves_on BEFORE UPDATE ON log_head
-WHEN new.number <> old.number + 1
-BEGIN
-  SELECT RAISE(ABORT, 'the head of the change log moves on by one');
-END;
-
-CREATE TRIGGER log_head_is_one BEFORE INSERT ON log_head
-WHEN EXISTS (SELECT 1 FROM log_head)
-BEGIN
-  SELECT RAISE(ABORT, 'the change log has one head');
-END;
-
-CREATE TRIGGER log_head_stays BEFORE DELETE ON log_head
-BEGIN
-  SELECT RAISE(ABORT, 'the head of the change log is never deleted');
-END;
 `
+
+export const SECOND_VERSION = TABLES + CHANGE_LOG_TRIGGERS
