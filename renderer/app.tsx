@@ -15,6 +15,7 @@ import { isCompare } from './compare/compared.ts'
 import { Dialogs } from './dialogs/dialogs.tsx'
 import { NotOpen } from './dialogs/not_open.tsx'
 import { FindPanel } from './find/find_panel.tsx'
+import { NoSchedules } from './grid/no_schedules.tsx'
 import { NoFilings } from './filings/no_filings.tsx'
 import { CellHint } from './grid/cell_hint.tsx'
 import { ScheduleHead } from './grid/schedule_head.tsx'
@@ -32,6 +33,7 @@ function Sheet(): JSX.Element {
   const filing = shownFiling()
   if (filing && isCompare(place)) return <CompareSheet />
   const schedule = filing?.schedules.find(({ id }) => id === place?.schedule)
+  if (filing?.schedules.length === 0) return <NoSchedules filing={filing} />
   if (!filing || !schedule) return <NoFilings />
   return (
     <div className="sheet">

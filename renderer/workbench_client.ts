@@ -20,8 +20,14 @@ class LostAnswer extends Error {
 
 type Listener = (payload: never) => void
 
+/** The next task: sending is not to hold up the frame of the key that caused it. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve))
+}
+
 async function post(name: CallName, request: unknown): Promise<unknown> {
   let response: globalThis.Response
+  await nextTask()
   try {
     response = await fetch(`/api/${name}`, {
       method: 'POST',

@@ -10,7 +10,7 @@ import { IconButton } from '../chrome/icon_button.tsx'
 import { workbook } from '../workbench/opened.ts'
 import { session, useSession } from '../workbench/session.ts'
 import { closeFind, finding, mark, reach, search, setSearch, stepFind } from './find.ts'
-import { countWords, KIND_WORDS, markedText, SCOPE_WORDS, whereOf } from './hit_words.ts'
+import { countWords, KIND_WORDS, markedText, SCOPE_WORDS, whereOf, whyNoAmount } from './hit_words.ts'
 
 const ROW = 27
 /** Rows in sight, and rows drawn beyond them above and below. */
@@ -133,6 +133,7 @@ function OpenPanel(): JSX.Element {
   }, [])
 
   const count = query.trim() === '' ? '' : countWords(found.total, found.hits.length, at)
+  const why = found.total === 0 ? whyNoAmount(query) : undefined
   return (
     <div className="find" role="search" aria-label="Find" data-region="find" onKeyDown={pressed}>
       <div className="find-bar">
@@ -162,7 +163,9 @@ function OpenPanel(): JSX.Element {
             </option>
           ))}
         </select>
-        <output className="find-count">{isSearching && found.total === 0 ? 'Searching' : count}</output>
+        <output className="find-count">
+          {isSearching && found.total === 0 ? 'Searching' : why === undefined ? count : `${count}. ${why}`}
+        </output>
         <IconButton icon={ChevronUp} name="Previous" hint="Previous (Shift+Enter)" onClick={() => stepFind(-1)} />
         <IconButton icon={ChevronDown} name="Next" hint="Next (Enter)" onClick={() => stepFind(1)} />
         <IconButton icon={X} name="Close" hint="Close (Escape)" onClick={closeFind} />

@@ -4,6 +4,7 @@
 import type { Hit, HitKind, SearchScope } from '../../shared/analysis/search.ts'
 import type { Filing } from '../../shared/model/filing.ts'
 import { columnName, scheduleName } from '../../shared/model/lookup.ts'
+import { parseTyped } from '../../shared/money/parse.ts'
 
 export const KIND_WORDS: Record<HitKind, string> = {
   filing: 'Filing',
@@ -54,6 +55,13 @@ export function whereOf(hit: Hit, filings: readonly Filing[], shown: string | un
     hit.filing === shown ? undefined : filing.title,
   ]
   return parts.filter((part) => part !== undefined).join(', ')
+}
+
+/** Why what is looked for, though it has the look of an amount, is none; undefined for all else. */
+export function whyNoAmount(query: string): string | undefined {
+  if (!/^[-+(]?[$ ]*\d[\d., ]*\)?$/.test(query.trim())) return undefined
+  const typed = parseTyped(query, 'amount')
+  return typed.kind === 'refused' ? typed.reason : undefined
 }
 
 /** How much was found, for the eye and for screen readers. */

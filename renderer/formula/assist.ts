@@ -131,6 +131,15 @@ export function assistOn(input: HTMLInputElement, { where, layer, arrowsPoint, r
     if (!'(.@'.includes(mark)) closeList()
   }
 
+  /** True where what was typed is a proper beginning of the first completion, so that Tab takes it unchosen. */
+  const isBegun = (): boolean => {
+    const { list, name } = formulaState.getState()
+    const first = list[0]?.text.replace(/[(.@]$/, '').toLowerCase()
+    const written = name && input.value.slice(name.at, name.end).toLowerCase()
+    if (!first || !written || input.selectionStart !== name.end) return false
+    return first.startsWith(written) && first.length > written.length
+  }
+
   const pressedInList = (event: KeyboardEvent): boolean => {
     const { list, chosen } = formulaState.getState()
     if (list.length === 0 || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false
@@ -140,6 +149,7 @@ export function assistOn(input: HTMLInputElement, { where, layer, arrowsPoint, r
     else if (event.key === 'ArrowUp') choose(chosen - 1)
     else if (event.key === 'Escape') closeList()
     else if ((event.key === 'Enter' || event.key === 'Tab') && chosen >= 0) take(chosen)
+    else if (event.key === 'Tab' && isBegun()) take(0)
     else return false
     return true
   }

@@ -12,7 +12,7 @@ type Shape = Pick<Schedule, 'id' | 'lines' | 'columns'>
 
 /**
  * The text for pointing from `anchor` to `head` in a schedule, from a formula of the cell `own`; undefined where nothing can be
- * read there. Several cells make a range, within sum() where `ranges` is false.
+ * read there. Several cells make a range, or a range for each column of a block; within sum() where `ranges` is false.
  */
 export function pointedText(
   schedule: Shape,
@@ -38,8 +38,25 @@ function isReadable({ lines, columns }: Shape, cell: { line: string; column: str
 
 type Cell = { line: string; column: string }
 
-/** Lines in one column, else columns of one line; of a block over both, its lines in the column where it began. */
-function range({ id, lines, columns }: Shape, own: CellRef, from: Cell, to: Cell): { text: string; isRange: boolean } {
+type Written = { text: string; isRange: boolean }
+
+/** Lines in one column, or columns of one line; of a block over both, its lines in each column that has them. */
+function range(schedule: Shape, own: CellRef, from: Cell, to: Cell): Written {
+  const { lines, columns } = schedule
+  const [first, last] = inOrder(lines, ...ofOneParent(lines, from.line, to.line))
+  if (from.column === to.column || from.line === to.line) return run(schedule, own, from, to)
+  if (first === last) return run(schedule, own, { ...from, line: first }, { ...to, line: first })
+  const ids = columns.map(({ id }) => id)
+  const [left, right] = inOrder(columns, from.column, to.column)
+  const across = ids.slice(ids.indexOf(left), ids.indexOf(right) + 1)
+  const texts = across
+    .filter((column) => [from.line, to.line].every((line) => isReadable(schedule, { line, column })))
+    .map((column) => run(schedule, own, { line: from.line, column }, { line: to.line, column }).text)
+  return { text: texts.join(', '), isRange: true }
+}
+
+/** Lines in the column where they began, or columns of one line. */
+function run({ id, lines, columns }: Shape, own: CellRef, from: Cell, to: Cell): Written {
   const isOwn = id === own.schedule
   const place = isOwn ? '' : `${id}.`
   const inColumn = from.column === own.column ? '' : `@${from.column}`

@@ -44,6 +44,7 @@ export class CellEditor implements ICellEditorComp<GridRow> {
   private readonly layer = document.createElement('div')
   private assist!: Assist
   private host!: EditorHost
+  private cell: { line: string; column: string } | undefined
   /** Arrows step on when typing began the edit, and move the caret otherwise. */
   private arrowsLeave = false
   private forget: (() => void) | undefined
@@ -54,6 +55,7 @@ export class CellEditor implements ICellEditorComp<GridRow> {
     this.host = params.host
     const typed = seed(params.eventKey)
     this.arrowsLeave = typed !== undefined
+    this.cell = { line: params.data.line.id, column: params.column.getColId() }
     const { place, editing } = session.getState()
     const ref = { schedule: place?.schedule ?? '', line: params.data.line.id, column: params.column.getColId() }
     const isOffered = editing?.ref.line === ref.line && editing.ref.column === ref.column && editing.where === 'cell'
@@ -101,6 +103,8 @@ export class CellEditor implements ICellEditorComp<GridRow> {
   }
 
   afterGuiAttached(): void {
+    // A row half out of sight would hide what is typed, and what is said of it.
+    if (this.cell) this.host.reveal(this.cell)
     this.makeRoom()
     this.input.focus({ preventScroll: true })
     if (!this.arrowsLeave) this.input.select()

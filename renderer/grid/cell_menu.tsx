@@ -11,6 +11,7 @@ import { takeHold } from '../structure/menu_spot.ts'
 import { perform } from '../workbench/actions.ts'
 import { session, useSession } from '../workbench/session.ts'
 import { keyboardPlatform } from '../workbench/shortcuts.ts'
+import { ClipboardItems } from './clipboard_items.tsx'
 
 type Under = 'cell' | 'line' | 'column'
 
@@ -19,7 +20,7 @@ const SECTIONS: Record<Under, readonly (readonly ActionId[])[]> = {
   cell: [
     ['comment'],
     ['copy_exact', 'copy_formulas'],
-    ['fill_selection', 'flip_sign', 'repeat_edit'],
+    ['fill_down', 'fill_right', 'fill_selection', 'flip_sign', 'repeat_edit'],
     ['goal_seek', 'spread', 'reclassify'],
     ['reset_cell', 'reset_line', 'reset_schedule', 'reset_scenario'],
     ['insert_line', 'insert_column', 'line_details', 'column_details'],
@@ -80,9 +81,10 @@ export function CellMenu({ children }: { children: ReactNode }): JSX.Element {
           if (!dialog && !isFieldInUse()) session.setState({ goal: focus })
         }}
       >
+        {under === 'cell' ? <ClipboardItems /> : null}
         {SECTIONS[under].map((ids, at) => (
           <ContextMenu.Group key={ids[0]}>
-            {at > 0 ? <ContextMenu.Separator className="menu-line" /> : null}
+            {at > 0 || under === 'cell' ? <ContextMenu.Separator className="menu-line" /> : null}
             {ids.map((id) => {
               const action = ACTIONS.find((one) => one.id === id)!
               return (

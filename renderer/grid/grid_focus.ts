@@ -56,8 +56,15 @@ export function noteFocus(schedule: string, cell: Cell | undefined): void {
   notePeriod(schedule, cell.column)
 }
 
+/** True where a row is in sight from its head to its foot, as far as is known without laying the page out anew. */
+function isInSight(api: Api, rowIndex: number): boolean {
+  const { rowTop, rowHeight } = api.getDisplayedRowAtIndex(rowIndex) ?? {}
+  const { top, bottom } = api.getVerticalPixelRange()
+  return typeof rowTop === 'number' && typeof rowHeight === 'number' && rowTop >= top && rowTop + rowHeight <= bottom
+}
+
 function focusCell(api: Api, rowIndex: number, column: string): void {
-  api.ensureIndexVisible(rowIndex)
+  if (!isInSight(api, rowIndex)) api.ensureIndexVisible(rowIndex)
   api.ensureColumnVisible(column)
   api.setFocusedCell(rowIndex, column)
 }

@@ -6,6 +6,7 @@ import type { ReactElement } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { readPrintAddress } from '../../shared/print/address.ts'
+import { instantText } from '../../shared/print/comments.ts'
 import type { PrintAddress } from '../../shared/print/address.ts'
 import { workbenchClient } from '../workbench_client.ts'
 import { layOut } from './measure.tsx'
@@ -59,8 +60,7 @@ async function run(): Promise<void> {
 async function prepare(address: PrintAddress): Promise<Prepared> {
   const answer = await workbenchClient().load({})
   if (!answer.ok) return { kind: 'failed', message: answer.failure.message }
-  const time = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeStyle: 'short' }).format(new Date())
-  return prepareDocuments(answer.value, address, time)
+  return prepareDocuments(answer.value, address, instantText(new Date().toISOString()))
 }
 
 function Sheets({ laidOut, address }: { laidOut: LaidOut[]; address: PrintAddress }): ReactElement {

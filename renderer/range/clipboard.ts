@@ -18,6 +18,8 @@ import { hasLabels } from './typeset.ts'
 
 /** What the next copy is asked to hold, where an action asked; it is then taken whatever has the focus. */
 let asked: CopyKind | undefined
+/** True while the copy asked for is the first half of a cut. */
+let isCut = false
 
 /** Copies the selection by an action of the list, otherwise than as shown. */
 export function copyAs(kind: Exclude<CopyKind, 'shown'>): void {
@@ -27,6 +29,35 @@ export function copyAs(kind: Exclude<CopyKind, 'shown'>): void {
   } finally {
     asked = undefined
   }
+}
+
+/** Copies or cuts the selection as shown, by the menu of a cell. */
+export function copyShown({ cut }: { cut: boolean }): void {
+  asked = 'shown'
+  isCut = cut
+  try {
+    if (!document.execCommand('copy')) warn('The clipboard did not take the copy. Nothing was changed.')
+  } finally {
+    asked = undefined
+    isCut = false
+  }
+}
+
+/** True where the page may read the clipboard without a question. */
+export async function mayPaste(): Promise<boolean> {
+  try {
+    return (await navigator.permissions.query({ name: 'clipboard-read' as PermissionName })).state === 'granted'
+  } catch {
+    return false
+  }
+}
+
+/** Pastes by the menu of a cell. */
+export async function pasteAsked(): Promise<void> {
+  const text = await navigator.clipboard.readText().catch(() => '')
+  const pasted = readClipboard(text, '')
+  if (pasted) paste(pasted)
+  else warn('The clipboard holds no text that could be pasted.')
 }
 
 function warn(text: string): void {
@@ -39,13 +70,13 @@ const COPIED_WORDS = { shown: '', exact: ' in full precision', formulas: ' as fo
 function copy(event: ClipboardEvent, kind: CopyKind): boolean {
   const texts = copiedTexts(kind)
   if (!Array.isArray(texts)) {
-    warn(`Nothing was ${event.type === 'cut' ? 'cut' : 'copied'}. ${texts.reason}`)
+    warn(`Nothing was ${event.type === 'cut' || isCut ? 'cut' : 'copied'}. ${texts.reason}`)
     return false
   }
   event.clipboardData?.setData('text/plain', writeTabbed(texts))
   event.clipboardData?.setData('text/html', writeTable(texts))
   const count = texts.length * (texts[0]?.length ?? 0)
-  if (event.type === 'copy') say(`${counted(count, 'cell')} copied${COPIED_WORDS[kind]}.`)
+  if (event.type === 'copy' && !isCut) say(`${counted(count, 'cell')} copied${COPIED_WORDS[kind]}.`)
   return true
 }
 
@@ -94,7 +125,7 @@ function paste(given: string[][]): void {
   const [height, width] = [texts.length, texts[0]?.length ?? 0]
   const misfits = [
     ...(height > rows
-      ? [`The block has ${counted(height, 'row')}; ${rows} ${rows === 1 ? 'fits' : 'fit'} from here.`]
+      ? [`The block has ${counted(height, 'line')}; ${rows} ${rows === 1 ? 'fits' : 'fit'} from here.`]
       : []),
     ...(width > across
       ? [`The block has ${counted(width, 'column')}; ${across} ${across === 1 ? 'fits' : 'fit'} from here.`]
@@ -139,7 +170,7 @@ export function clipboardOn(container: HTMLElement): () => void {
       const pasted = data ? readClipboard(data.getData('text/plain'), data.getData('text/html')) : undefined
       if (pasted) paste(pasted)
       else warn('The clipboard holds no text that could be pasted.')
-    } else if (copy(event, asked ?? 'shown') && event.type === 'cut') clearSelected('Cut')
+    } else if (copy(event, asked ?? 'shown') && (event.type === 'cut' || isCut)) clearSelected('Cut')
   }
   const kinds = ['copy', 'cut', 'paste'] as const
   for (const kind of kinds) document.addEventListener(kind, handled)

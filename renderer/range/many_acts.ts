@@ -116,9 +116,7 @@ function refusedAtCell({ cells }: ManyAct, [only]: readonly RefusedCell[]): bool
   const isEdited = editing && sameCell(editing.ref, only.ref)
   atOnce(() =>
     session.setState(
-      isEdited
-        ? { editing: { ...editing, refusal: only.reason } }
-        : { remark: { ref: only.ref, text: only.reason } },
+      isEdited ? { editing: { ...editing, refusal: only.reason } } : { remark: { ref: only.ref, text: only.reason } },
     ),
   )
   return true

@@ -16,31 +16,32 @@ import { shownEngine, shownFiling } from '../workbench/figures.ts'
 import { valueText } from '../workbench/headline_text.ts'
 import { go, workbook } from '../workbench/opened.ts'
 import { session, useSession } from '../workbench/session.ts'
+import { useSettled } from '../workbench/settled.ts'
 import type { Decimal } from '../../shared/money/decimal.ts'
 import { changesOf } from './told_changes.ts'
 
 /** The changes as last read from the log, and the scenario that they belong to. */
 type Told = { of: string; changes: TitledChange[] | null }
 
-/** Read again after each change of the workbook: its number is not used, it says that there is news. */
-function changesAsOf(_number: number, filing: string, scenario: string): Promise<TitledChange[] | null> {
+/** Read again after each change of the workbook: the news itself is not used. */
+function changesAsOf(_news: unknown, filing: string, scenario: string): Promise<TitledChange[] | null> {
   return changesOf(filing, scenario)
 }
 
 function useChanges(filing: string, scenario: string | null): Told {
-  const number = useSession((state) => state.number)
+  const news = useSettled((state) => state.number)
   const [told, setTold] = useState<Told>({ of: '', changes: null })
   useEffect(() => {
     if (scenario === null) return undefined
     let isCurrent = true
-    void changesAsOf(number, filing, scenario).then((changes) => {
+    void changesAsOf(news, filing, scenario).then((changes) => {
       if (isCurrent) setTold({ of: `${filing}/${scenario}`, changes })
       return undefined
     })
     return () => {
       isCurrent = false
     }
-  }, [filing, scenario, number])
+  }, [filing, scenario, news])
   return told
 }
 
@@ -125,7 +126,7 @@ function Others({ explained }: { explained: DifferenceExplained }): JSX.Element 
 
 function Explanation({ filing, scenario }: { filing: Filing; scenario: string }): JSX.Element {
   const period = useSession((state) => state.period[filing.id])
-  useSession((state) => state.revision)
+  useSettled((state) => state.revision)
   const told = useChanges(filing.id, scenario)
   const engine = shownEngine()
   if (!engine || period === undefined) return <p className="empty">This filing has no period to explain.</p>
@@ -153,7 +154,7 @@ function Explanation({ filing, scenario }: { filing: Filing; scenario: string })
 
 export function WhatMoved(): JSX.Element {
   const place = useSession((state) => state.place)
-  useSession((state) => state.revision)
+  useSession((state) => state.reshaped)
   const filing = shownFiling()
   const name = workbook()
     .book.scenarios(place?.filing ?? '')

@@ -107,7 +107,7 @@ export const REFERENCE_EXAMPLES: readonly HelpExample[] = [
 export const OPERATOR_EXAMPLES: readonly HelpExample[] = [
   { formula: '= 2 ^ 3', says: 'Power. It binds before the sign: -2^2 is -4.' },
   { formula: '= interest * 2.5%', says: 'Times; a percentage is written with its sign.' },
-  { formula: '= (interest + fees) / 2', says: 'Divided by; parentheses are reckoned first.' },
+  { formula: '= (interest + fees) / 2', says: 'Divided by; parentheses are computed first.' },
   { formula: '= interest - losses', says: 'Plus and minus.' },
   { formula: '= fees >= 300', says: 'Comparisons (= <> < <= > >=): 1 where it holds, otherwise 0.' },
 ]

@@ -50,7 +50,7 @@ export function parseTyped(text: string, format: Format): Typed {
   }
   const operator = /^([+\-*/\u2212])=/.exec(trimmed)
   if (operator) return readChange(operator[1]!, trimmed.slice(2).trim(), format)
-  if (/^[+\-\u2212] ?[A-Za-z_]/.test(trimmed)) return refused(signedName(trimmed))
+  if (/^[+\-\u2212] ?[a-z_]\w*(?:$| ?[-+*/@.(])/i.test(trimmed)) return refused(signedName(trimmed))
   const reading = readAmount(trimmed, format)
   return 'value' in reading ? { kind: 'amount', value: reading.value } : refused(reading.reason)
 }

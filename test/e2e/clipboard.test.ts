@@ -61,8 +61,8 @@ describeInBrowser('the clipboard', () => {
       await desk.show('#/impac_2007_q3/income')
       await desk.cell('interest_income', 'q3_2007').click()
       await paste(desk, '310,000\t300,000\r\n(5)\t-\r\n')
-      // An expense that turns into a gain is said before anything is applied.
-      await page.locator('tr.warned', { hasText: 'becomes a gain' }).waitFor()
+      // An expense that turns negative is said before anything is applied.
+      await page.locator('tr.warned', { hasText: 'Interest expense turns negative.' }).waitFor()
       expect(await desk.number()).toBe(1)
       await page.getByRole('button', { name: 'Apply to 4 cells' }).click()
       await desk.saved()

@@ -22,6 +22,19 @@ async function draw(desk: Desk, line: string, column: string): Promise<void> {
   await desk.cell(line, column).hover()
 }
 
+describeInBrowser('the handle', () => {
+  it(
+    'stands at the cell that an opened schedule begins with, and at the one restored',
+    atDesk(async (desk) => {
+      await desk.show('#/impac_2007_q3/income')
+      await handle(desk).waitFor({ state: 'attached' })
+      await desk.cell('interest_expense', 'q2_2007').click()
+      await desk.page.reload()
+      await handle(desk).waitFor({ state: 'attached' })
+    }),
+  )
+})
+
 describeInBrowser('filling the selection', () => {
   it(
     'the active cell fills all that are selected, also several areas, as one act',
@@ -187,8 +200,7 @@ describeInBrowser('steps and signs', () => {
       await page.keyboard.press('Escape')
       await desk.cell('derivatives_realized', 'q3_2007').click()
       await page.keyboard.press('Alt+Shift+ArrowUp')
-      await page.locator('tr.refused', { hasText: 'blank' }).waitFor()
-      await page.keyboard.press('Escape')
+      await page.locator('.cell-hint', { hasText: 'It is blank; there is nothing to change.' }).waitFor()
       expect(await desk.number()).toBe(2)
     }),
   )

@@ -157,7 +157,7 @@ describeInBrowser('many at once', () => {
       await page.keyboard.press('Control+Enter')
       await page.locator('tr[data-many]').first().waitFor()
       expect(await page.locator('tr.refused').count()).toBe(2)
-      expect(await page.getByRole('button', { name: /^Apply/ }).isDisabled()).toBe(true)
+      expect(await page.getByRole('button', { name: /^Apply/ }).count()).toBe(0)
       await page.getByRole('button', { name: 'Back' }).click()
       expect(await page.locator('.cell-editor input').inputValue()).toBe('799,44')
       await page.keyboard.press('Escape')

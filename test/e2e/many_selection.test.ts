@@ -76,6 +76,57 @@ describeInBrowser('several areas', () => {
   )
 })
 
+describeInBrowser('a cell alone', () => {
+  it(
+    'is the first area after Shift+F8',
+    atDesk(async (desk) => {
+      const { keyboard } = desk.page
+      await desk.show('#/impac_2007_q3/income')
+      await desk.cell('interest_income', 'q3_2007').click()
+      await keyboard.press('Shift+F8')
+      await keyboard.press('ArrowDown')
+      await keyboard.press('ArrowDown')
+      await expect.poll(() => selected(desk)).toEqual(['interest_income@q3_2007', 'net_interest_income@q3_2007'])
+    }),
+  )
+
+  it(
+    'says itself why it refuses, without a dialog',
+    atDesk(async (desk) => {
+      const { page } = desk
+      await desk.show('#/impac_2007_q3/income')
+      await desk.cell('interest_income', 'percent').click()
+      await page.keyboard.press('Alt+Shift+ArrowUp')
+      await page.locator('.cell-hint', { hasText: 'computed for every line' }).waitFor()
+      expect(await page.getByRole('dialog').count()).toBe(0)
+    }),
+  )
+
+  it(
+    'is copied, cut, cleared and filled from its menu',
+    atDesk(async (desk) => {
+      const { page } = desk
+      await desk.show('#/impac_2007_q3/income')
+      await desk.cell('interest_expense', 'q3_2007').click()
+      await desk.cell('interest_expense', 'q3_2007').click({ button: 'right' })
+      await page.getByRole('menuitem', { name: /^Cut/ }).click()
+      await desk.saved()
+      expect(await desk.figure('interest_expense', 'q3_2007')).toBe('')
+      await page.keyboard.press('Control+v')
+      await desk.saved()
+      await expect.poll(() => desk.figure('interest_expense', 'q3_2007')).toBe('302,074')
+      await desk.cell('interest_expense', 'q3_2007').click({ button: 'right' })
+      await page.getByRole('menuitem', { name: /^Fill down/ }).click()
+      await desk.saved()
+      await expect.poll(() => desk.figure('interest_expense', 'q3_2007')).toBe('313,772')
+      await desk.cell('interest_expense', 'q3_2007').click({ button: 'right' })
+      await page.getByRole('menuitem', { name: /^Clear/ }).click()
+      // What the scenario holds is taken back, as Delete does.
+      await expect.poll(() => desk.figure('interest_expense', 'q3_2007')).toBe('302,074')
+    }),
+  )
+})
+
 describeInBrowser('a selection outlives', () => {
   it(
     'a recompute, the theme, folding, undo and redo of a figure within it',

@@ -1,6 +1,6 @@
 /** Hits in words: what matched, where it stands, how many there are. */
 import { describe, expect, it } from 'vitest'
-import { countWords, markedText, whereOf } from '../../../renderer/find/hit_words.ts'
+import { countWords, markedText, whereOf, whyNoAmount } from '../../../renderer/find/hit_words.ts'
 import type { Hit } from '../../../shared/analysis/search.ts'
 import { letter, release } from '../../shared/analysis/sample_edits.ts'
 
@@ -59,4 +59,10 @@ describe('the count', () => {
   ])('of %d, %d kept, at %d, is: %s', (total, kept, at, words) => {
     expect(countWords(total, kept, at)).toBe(words)
   })
+})
+
+it('what looks like an amount and is none is told why', () => {
+  expect(whyNoAmount('799.445,00')).toContain('comma after the point')
+  for (const query of ['799,445.00', '(1,234)', 'interest', '12.5%', '2007 loans'])
+    expect(whyNoAmount(query)).toBeUndefined()
 })

@@ -50,7 +50,9 @@ test.each<[string, string, string | undefined]>([
   ['@q1', '@q1', '@q1'],
   ['income@q3', 'costs@q3', 'income..costs'],
   ['costs@q2', 'income@q2', 'income..costs@q2'],
-  ['income@q2', 'costs@q1', 'income..costs@q2'],
+  ['income@q2', 'costs@q1', 'income..costs@q2, income..costs@q1'],
+  ['costs@q2', 'income@q3', 'income..costs, income..costs@q2'],
+  ['income@q3', 'rents@q2', 'income@q3..@q2'],
   ['fees@q3', 'rents@q3', 'fees..rents'],
   ['fees@q3', 'costs@q3', 'income..costs'],
   ['fees@q3', 'wages@q3', 'income..costs'],
@@ -68,6 +70,7 @@ test.each<[string, string, string | undefined]>([
 test('several cells where no range may stand are summed', () => {
   expect(pointed('income@q3', 'costs@q3', false)).toBe('sum(income..costs)')
   expect(pointed('income@q3', 'income@q3', false)).toBe('income')
+  expect(pointed('income@q3', 'costs@q2', false)).toBe('sum(income..costs, income..costs@q2)')
 })
 
 test.each<[string, string, string | undefined]>([

@@ -160,10 +160,10 @@ function of(names: string[], ...edits: ReturnType<typeof input>[]) {
 }
 
 describe('the summary', () => {
-  test('is exact and rounded once', () => {
+  test('is exact, and an average that does not end is marked', () => {
     const cells = ['income.interest_income@q3_2007', 'income.interest_expense@q3_2007', 'income.reo_provision@q3_2007']
     const edits = ['0.1', '0.2', '0.4'].map((text, at) => input(cells[at]!, text))
-    expect(of(cells, ...edits)).toEqual({ cells: 3, count: 3, sum: '1', average: '0', why: null })
+    expect(of(cells, ...edits)).toEqual({ cells: 3, count: 3, sum: '0.7', average: '\u2248 0.2333', why: null })
     expect(of(cells.slice(0, 2))).toMatchObject({ sum: '615,846', average: '307,923' })
   })
 

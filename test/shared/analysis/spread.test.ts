@@ -183,7 +183,7 @@ describe('reclassifying from the balancing line', () => {
       amount: amount(20_000),
     })
     expect(still).toMatchObject({
-      consequence: { warning: true, text: expect.stringContaining('the gain of 10,344 becomes a loss of 9,656') },
+      consequence: { warning: true, text: expect.stringContaining('Other non-interest income turns negative.') },
     })
     const mirrored = reclassify({ filing: release, engine, to: cell('income.otti_loss@q3_2007'), amount: amount(1000) })
     expect(mirrored).toMatchObject({

@@ -218,3 +218,11 @@ describe('stored text', () => {
     },
   )
 })
+
+test.each(['+interest_income', '-interest_income', '+ fees - costs', '\u2212fees@q3_2007'])(
+  '%s is told to begin with an equals sign',
+  (typed) => {
+    const read = parseTyped(typed, 'amount')
+    expect(read).toMatchObject({ kind: 'refused', reason: expect.stringContaining('begins with an equals sign: =') })
+  },
+)

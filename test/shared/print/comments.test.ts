@@ -84,12 +84,14 @@ test('a filing copy has neither numbers nor comments', () => {
   expect(JSON.stringify(document)).not.toContain('servicer')
 })
 
-test('a comment on a line that the page folds is told all the same', () => {
+test('a detail that bears a comment stands on the page with its mark', () => {
   const income = filing.schedules.find(({ id }) => id === 'income')!
   const detail = income.lines.find(({ parent }) => parent !== undefined)!
+  const plain = printed(filing, 'income', { mode: 'workpaper' })
+  expect(plain.rows.some(({ id }) => id === detail.id)).toBe(false)
   const comments = [comment(detail.id, 'q3_2007', 'On a detail.', { schedule: 'income' })]
   const document = printed(filing, 'income', { mode: 'workpaper', comments })
-  expect(document.rows.some(({ id }) => id === detail.id)).toBe(false)
+  expect(cellOf(document, detail.id, 'q3_2007').comment).toBe('1')
   expect(itemsUnder(document, 'Comments')).toEqual([['[1]', expect.stringContaining(`${detail.label}, `)]])
 })
 

@@ -1,0 +1,44 @@
+/**
+ * Cut, Copy, Paste and Clear on the menu of a cell. Paste stands there only where the page may read the clipboard
+ * unasked; the key always pastes. What each does is the selection's.
+ */
+import { ContextMenu } from 'radix-ui'
+import { useEffect, useState, type JSX } from 'react'
+import { spellShortcut } from '../../shared/actions/shortcuts.ts'
+import { copyShown, mayPaste, pasteAsked } from '../range/clipboard.ts'
+import { clearSelected } from '../range/many_acts.ts'
+import { keyboardPlatform } from '../workbench/shortcuts.ts'
+
+type Item = { label: string; shortcut: string; run: () => void }
+
+const CUT: Item = { label: 'Cut', shortcut: 'CommandOrControl+X', run: () => copyShown({ cut: true }) }
+const COPY: Item = { label: 'Copy', shortcut: 'CommandOrControl+C', run: () => copyShown({ cut: false }) }
+const PASTE: Item = { label: 'Paste', shortcut: 'CommandOrControl+V', run: () => void pasteAsked() }
+const CLEAR: Item = { label: 'Clear', shortcut: 'Delete', run: () => clearSelected() }
+
+export function ClipboardItems(): JSX.Element {
+  const platform = keyboardPlatform()
+  const [pastes, setPastes] = useState(false)
+  useEffect(() => {
+    let isThere = true
+    const look = async (): Promise<void> => {
+      const may = await mayPaste()
+      if (isThere) setPastes(may)
+    }
+    void look()
+    return () => {
+      isThere = false
+    }
+  }, [])
+  return (
+    <ContextMenu.Group>
+      {[CUT, COPY, ...(pastes ? [PASTE] : []), CLEAR].map(({ label, shortcut, run }) => (
+        // The menu gives the focus back first, as after every item.
+        <ContextMenu.Item key={label} className="menu-item" onSelect={() => setTimeout(run)}>
+          <span>{label}</span>
+          <kbd>{spellShortcut(shortcut, platform)}</kbd>
+        </ContextMenu.Item>
+      ))}
+    </ContextMenu.Group>
+  )
+}

@@ -1,0 +1,25 @@
+/**
+ * What stands in the middle while the filing shown has no schedule: that it is so, and the way on.
+ */
+import { TablePropertiesIcon } from 'lucide-react'
+import type { JSX } from 'react'
+import type { Filing } from '../../shared/model/filing.ts'
+import { perform } from '../workbench/actions.ts'
+
+export function NoSchedules({ filing }: { filing: Filing }): JSX.Element {
+  const isDraft = filing.status === 'draft'
+  return (
+    <div className="no-filings">
+      <h2>No schedules</h2>
+      <p>
+        {filing.title} has no schedule.{' '}
+        {isDraft ? 'Its figures stand in schedules, which start from templates.' : 'Reopened, it can be given one.'}
+      </p>
+      {isDraft ? (
+        <button type="button" className="button primary" onClick={() => perform('new_schedule')}>
+          <TablePropertiesIcon aria-hidden size={16} /> New schedule…
+        </button>
+      ) : null}
+    </div>
+  )
+}
