@@ -136,6 +136,8 @@ export function makeGrid(container: HTMLElement, made: GridStructure): ScheduleG
     suppressDragLeaveHidesColumns: true,
     ensureDomOrder: true,
     animateRows: false,
+    // The style sheet marks the row under the pointer; the grid's own mark would lay the page out at each row that scrolls by.
+    suppressRowHoverHighlight: true,
     suppressColumnVirtualisation: schedule.columns.length <= MOST_COLUMNS_DRAWN,
     onFirstDataRendered: ({ api: drawn }) => reachGoal(drawn),
     onGridSizeChanged: ({ api: sized, clientWidth }) => fitLabels(sized, schedule, clientWidth),

@@ -106,7 +106,9 @@ describeInBrowser('find', () => {
       for (const typed of ['1191235', '1,191,235', '(1,191,235)', '$ (1,191,235)', '-1191235'])
         expect(await kinds(typed), typed).toContain('(1,191,235)')
       expect(await kinds('1,191,23')).toEqual([])
-      expect(await count(desk)).toBe('Nothing found')
+      expect(await count(desk)).toBe(
+        'Nothing found. 1,191,23 has commas that do not separate thousands; 119,123 would.',
+      )
 
       expect(await kinds('1,201,235')).toEqual([])
       await desk.enter('provision_for_loan_losses', 'q3_2007', '799445')
