@@ -4,8 +4,8 @@
  * so it may use nothing from outside its own function.
  */
 
-/** One key: its name, the milliseconds until its frame was painted, and those in which the page was busy with it. */
-export type KeySample = { kind: string; painted: number; busy: number }
+/** One key: its kind, the milliseconds until its frame was painted, and those of work, which who pressed it notes. */
+export type KeySample = { kind: string; painted: number; work: number }
 
 export type Probe = {
   /** The keys that follow are of this kind; what is read in the frame that shows each is compared by `shows`. */
@@ -18,8 +18,9 @@ export type Probe = {
   /** Runs a step at each of so many frames; returns the milliseconds between frames. */
   frames(count: number, step?: (at: number) => void): Promise<number[]>
   /**
-   * Enters so many figures from the focused cell downwards, again from it after every `height`, by the page's own key
-   * events; ends after so many milliseconds at the latest. Returns how many were entered.
+   * Enters so many figures by the page's own key events, a digit and Enter for each, down over `height` cells from the
+   * focused one and up again, another digit each time; ends after so many milliseconds at the latest, and goes on from
+   * there when called again. Returns how many were entered.
    */
   edits(count: number, height: number, most: number): Promise<number>
 }
@@ -31,6 +32,7 @@ export function installProbe(): void {
   let kind = ''
   let shows: { line: string; column: string; text: string } | undefined
   let waiting: Promise<void> = Promise.resolve()
+  let entered = 0
   const samples: KeySample[] = []
   const stale: string[] = []
   const cellAt = ({ line, column }: { line: string; column: string }): HTMLElement | null =>
@@ -58,19 +60,10 @@ export function installProbe(): void {
     (event) => {
       if (!event.isTrusted) return
       const [own, shown] = [kind, shows]
-      const began = performance.now()
-      let handled = began
-      task(() => (handled = performance.now()))
       waiting = new Promise((resolve) => {
         requestAnimationFrame(() => {
-          const frame = performance.now()
           task(() => {
-            const end = performance.now()
-            samples.push({
-              kind: own,
-              painted: end - event.timeStamp,
-              busy: Math.min(handled, frame) - began + (end - frame),
-            })
+            samples.push({ kind: own, painted: performance.now() - event.timeStamp, work: 0 })
             const text = shown && cellAt(shown)?.textContent?.trim()
             if (shown && text !== shown.text) stale.push(`${shown.line}@${shown.column}: ${text}, not ${shown.text}`)
             resolve()
@@ -105,28 +98,23 @@ export function installProbe(): void {
       }),
     async edits(count, height, most) {
       const end = performance.now() + most
-      const press = (key: string): Element | null => {
-        const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
+      const press = (key: string, shiftKey = false): void => {
+        const event = new KeyboardEvent('keydown', { key, shiftKey, bubbles: true, cancelable: true })
         document.activeElement?.dispatchEvent(event)
-        return document.activeElement
       }
-      let at = 0
-      for (; at < count && performance.now() < end; at++) {
-        press(`${1 + (at % 8)}`)
+      const before = entered
+      while (entered < before + count && performance.now() < end) {
+        const legs = Math.floor(entered / (height - 1))
+        press(`${1 + (legs % 9)}`)
+        if (!(document.activeElement instanceof HTMLInputElement)) throw new Error(`Edit ${entered} did not begin.`)
         await nextTask()
-        const field = document.activeElement
-        if (!(field instanceof HTMLInputElement)) throw new Error(`No edit began: edit ${at} at ${field?.outerHTML}`)
-        field.value = `${1000 + at}`
-        field.dispatchEvent(new Event('input', { bubbles: true }))
-        press('Enter')
-        await nextTask()
-        // Back to the first line, so that the scenario holds no more inputs after ten thousand edits than after twelve.
-        if (at % height === height - 1) for (let up = 0; up < height; up++) press('ArrowUp')
+        press('Enter', legs % 2 === 1)
+        entered += 1
         await nextTask()
         // A person sees each edit; and the frames would otherwise be put off to the end.
-        if (at % 8 === 0) await new Promise((resolve) => requestAnimationFrame(resolve))
+        if (entered % 8 === 0) await new Promise((resolve) => requestAnimationFrame(resolve))
       }
-      return at
+      return entered - before
     },
   }
   ;(window as unknown as { probe: Probe }).probe = probe
