@@ -56,7 +56,7 @@ async function workSoFar({ instruments }: Stage): Promise<number> {
   return metrics.find(({ name }) => name === 'TaskDuration')!.value * 1000
 }
 
-/** Presses a key as one of a kind, off the beat of the screen, and waits for its frame. Returns the work. */
+/** Presses a key as one of a kind, off the beat of the screen, and waits for its frame. */
 async function press(
   stage: Stage,
   kind: string,
@@ -202,7 +202,7 @@ async function manyEdits(stage: Stage, opened: number): Promise<Heap> {
 export async function measureOn(stage: Stage, isHeapAsked: boolean): Promise<Measured> {
   const { page, opening, instruments } = stage
   await page.evaluate(installProbe)
-  await instruments.send('Performance.enable', { timeDomain: 'threadTicks' } as never)
+  await instruments.send('Performance.enable', { timeDomain: 'threadTicks' })
   const opened = await heapOf(stage)
   const heap = isHeapAsked ? await manyEdits(stage, opened) : undefined
   return { opening, heap, keys: await keys(stage), frames: await scrolling(stage) }
