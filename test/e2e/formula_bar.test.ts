@@ -175,25 +175,25 @@ describeInBrowser('formulas', () => {
             colour: style.color,
           }
         })
-      const short = await widths()
-      expect(short).toMatchObject({ text: true, scrolled: 0, colour: 'rgba(0, 0, 0, 0)' })
-      expect(Math.abs(short.offset)).toBeLessThan(0.6)
+      await expect.poll(() => widths()).toMatchObject({ text: true, scrolled: 0, colour: 'rgba(0, 0, 0, 0)' })
+      await expect.poll(async () => Math.abs((await widths()).offset)).toBeLessThan(0.6)
       await desk.page.keyboard.type(' + interest_expense'.repeat(8))
       await expect.poll(async () => (await widths()).scrolled).toBeGreaterThan(50)
       await expect.poll(async () => Math.abs((await widths()).offset)).toBeLessThan(0.6)
-      const overflow = await bar(desk).evaluate((field: HTMLInputElement) => {
-        const written = field.parentElement!.querySelector('.written')!.getBoundingClientRect().width
-        return field.scrollWidth - written - 20
-      })
-      expect(Math.abs(overflow)).toBeLessThan(2)
+      const overflow = () =>
+        bar(desk).evaluate((field: HTMLInputElement) => {
+          const written = field.parentElement!.querySelector('.written')!.getBoundingClientRect().width
+          return Math.abs(field.scrollWidth - written - 20)
+        })
+      await expect.poll(overflow).toBeLessThan(2)
 
       await desk.page.keyboard.press('Escape')
       await desk.cell('net_interest_income', 'q2_2007').dblclick()
       await desk.page.keyboard.type(' + interest_expense'.repeat(4))
       await expect.poll(async () => (await widths(editor(desk))).scrolled).toBeGreaterThan(50)
-      const inCell = await widths(editor(desk))
-      expect(inCell).toMatchObject({ text: true, colour: 'rgba(0, 0, 0, 0)' })
-      expect(Math.abs(inCell.offset)).toBeLessThan(0.6)
+      const inCell = () => widths(editor(desk))
+      await expect.poll(inCell).toMatchObject({ text: true, colour: 'rgba(0, 0, 0, 0)' })
+      await expect.poll(async () => Math.abs((await inCell()).offset)).toBeLessThan(0.6)
     }),
   )
 
