@@ -1,7 +1,7 @@
 /**
  * The bar above all: which workbook and filing, which scenario, how edits flow, and the acts at hand.
  */
-import { Contrast, Keyboard, PanelRight, Printer, Redo2, Undo2 } from 'lucide-react'
+import { Contrast, Keyboard, PanelRight, Printer, Redo2, Undo2, type LucideIcon } from 'lucide-react'
 import type { JSX } from 'react'
 import { ACTIONS, type ActionId } from '../../shared/actions/actions.ts'
 import { spellShortcut } from '../../shared/actions/shortcuts.ts'
@@ -22,9 +22,21 @@ function hintOf(id: ActionId, name?: string): string {
   return first === undefined ? label : `${label} (${spellShortcut(first, keyboardPlatform())})`
 }
 
+/** Undo or redo, by itself since what it would reverse is another change after each edit. */
+function Reversal({ kind, icon, word }: { kind: 'undo' | 'redo'; icon: LucideIcon; word: string }): JSX.Element {
+  const next = useSession((state) => state[kind])
+  return (
+    <IconButton
+      icon={icon}
+      name={next ? `${word}: ${next.title}` : word}
+      hint={hintOf(kind, next ? `${word}: ${next.title}` : `Nothing to ${kind}`)}
+      disabled={!next}
+      onClick={() => perform(kind)}
+    />
+  )
+}
+
 export function TopBar(): JSX.Element {
-  const undo = useSession((state) => state.undo)
-  const redo = useSession((state) => state.redo)
   const name = useSession((state) => state.name)
   useSession((state) => state.place)
   useSession((state) => state.reshaped)
@@ -42,20 +54,8 @@ export function TopBar(): JSX.Element {
       <ScenarioSwitch />
       {filing ? <FlowSwitch /> : null}
       <div className="acts">
-        <IconButton
-          icon={Undo2}
-          name={undo ? `Undo: ${undo.title}` : 'Undo'}
-          hint={hintOf('undo', undo ? `Undo: ${undo.title}` : 'Nothing to undo')}
-          disabled={!undo}
-          onClick={() => perform('undo')}
-        />
-        <IconButton
-          icon={Redo2}
-          name={redo ? `Redo: ${redo.title}` : 'Redo'}
-          hint={hintOf('redo', redo ? `Redo: ${redo.title}` : 'Nothing to redo')}
-          disabled={!redo}
-          onClick={() => perform('redo')}
-        />
+        <Reversal kind="undo" icon={Undo2} word="Undo" />
+        <Reversal kind="redo" icon={Redo2} word="Redo" />
         <IconButton icon={Printer} name="Print" hint={hintOf('print')} onClick={() => perform('print')} />
         <IconButton icon={Contrast} name="Light or dark" hint={hintOf('theme')} onClick={() => perform('theme')} />
         <IconButton

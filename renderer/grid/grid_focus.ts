@@ -4,6 +4,7 @@
 import type { GridApi } from 'ag-grid-community'
 import type { Line } from '../../shared/model/filing.ts'
 import { isElsewhere } from '../formula/elsewhere.ts'
+import { showRow } from '../range/show_row.ts'
 import { notePeriod } from '../workbench/opened.ts'
 import type { GridRow } from '../workbench/rows.ts'
 import { session } from '../workbench/session.ts'
@@ -56,15 +57,8 @@ export function noteFocus(schedule: string, cell: Cell | undefined): void {
   notePeriod(schedule, cell.column)
 }
 
-/** True where a row is in sight from its head to its foot, as far as is known without laying the page out anew. */
-function isInSight(api: Api, rowIndex: number): boolean {
-  const { rowTop, rowHeight } = api.getDisplayedRowAtIndex(rowIndex) ?? {}
-  const { top, bottom } = api.getVerticalPixelRange()
-  return typeof rowTop === 'number' && typeof rowHeight === 'number' && rowTop >= top && rowTop + rowHeight <= bottom
-}
-
 function focusCell(api: Api, rowIndex: number, column: string): void {
-  if (!isInSight(api, rowIndex)) api.ensureIndexVisible(rowIndex)
+  showRow(api, rowIndex)
   api.ensureColumnVisible(column)
   api.setFocusedCell(rowIndex, column)
 }

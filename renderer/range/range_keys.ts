@@ -9,6 +9,7 @@ import { say } from '../workbench/toasts.ts'
 import { fill } from './fill.ts'
 import { clearSelected, turnSelected } from './many_acts.ts'
 import { placesOf, type Cell, type Range } from './range.ts'
+import { showRow } from './show_row.ts'
 import {
   addArea,
   cellAway,
@@ -28,7 +29,7 @@ const ARROWS: Record<string, Direction> = { ArrowUp: 'up', ArrowDown: 'down', Ar
 /** Brings a cell into sight without moving the focus. */
 export function reveal(api: GridApi<GridRow>, { line, column }: Cell): void {
   const row = api.getRowNode(line)?.rowIndex
-  if (row !== undefined && row !== null) api.ensureIndexVisible(row)
+  if (row !== undefined && row !== null) showRow(api, row)
   api.ensureColumnVisible(column)
 }
 

@@ -143,7 +143,7 @@ function termWords(found: Found, value: Value, { difference }: Compared): string
   if (!isAmount(value) || difference === null || difference.isZero())
     return `${nameOf(found)}: ${text(value)} ${verb} ${other}.`
   const gives = terms.kind === 'ties' ? `${other} is` : `${other} give`
-  return `${nameOf(found)}: ${text(value)} stands, ${gives} ${text(printed(value, found).minus(difference))}; the difference is ${text(difference)}.`
+  return `${nameOf(found)}: ${text(value)} stands, ${gives} ${text(printing(found)(value).minus(difference))}; the difference is ${text(difference)}.`
 }
 
 function tiedName({ filing }: Found, ref: CellRef): string {
@@ -172,7 +172,7 @@ function againstSource(
   const value = engine.value(ref, layer)
   if (value === null) return { status: 'not_testable', difference: null }
   if (!isAmount(value)) return { status: 'fail', difference: null }
-  const difference = printed(value, found).minus(source)
+  const difference = printing(found)(value).minus(source)
   return { status: statusOf(difference, terms?.cells.length ?? 0, found), difference }
 }
 
@@ -206,15 +206,16 @@ function addedUp(
 ): Compared {
   const value = engine.value(ref, layer)
   if (!isAmount(value)) return { status: 'pass', difference: null }
+  const printed = printing(found)
   let sum: Decimal = ZERO
   for (const term of terms) {
     const part: Value = engine.value(term.ref, layer)
     if (part === null) continue
     if (!isAmount(part)) return { status: 'pass', difference: null }
-    const shown = printed(part, found)
+    const shown = printed(part)
     sum = term.sign === 1 ? sum.plus(shown) : sum.minus(shown)
   }
-  const difference = printed(value, found).minus(sum)
+  const difference = printed(value).minus(sum)
   return { status: statusOf(difference, overridden ? 0 : terms.length, found), difference }
 }
 
@@ -227,10 +228,12 @@ function statusOf(difference: Decimal, terms: number, { line, column }: Found): 
   return difference.abs().lte(unit.times(terms).div(2)) ? 'within_rounding' : 'fail'
 }
 
-/** The value as printed; a whole amount prints as it is. */
-function printed(value: Decimal, { line, column }: Found): Decimal {
-  if (cellFormat(line, column) === 'amount' && (cellDecimals(line, column) ?? 0) >= 0 && value.isInteger()) return value
-  return printedValue(value, cellFormat(line, column), cellDecimals(line, column))
+/** How values of a cell are printed; a whole amount prints as it is. */
+function printing({ line, column }: Found): (value: Decimal) => Decimal {
+  const format = cellFormat(line, column)
+  const decimals = cellDecimals(line, column)
+  const isWhole = format === 'amount' && (decimals ?? 0) >= 0
+  return (value) => (isWhole && value.isInteger() ? value : printedValue(value, format, decimals))
 }
 
 function movedBy(engine: Engine, ref: CellRef): boolean {

@@ -178,3 +178,86 @@ describe('visible rows', () => {
     expect(folded.map(({ line, folded: isFolded }) => [line.id, isFolded])).toEqual([['total', true]])
   })
 })
+
+function listed(filing: Filing): string[] {
+  return filing.schedules[0]!.cells.map(({ line, column, input }) => `${line}@${column}=${input}`).toSorted((a, b) =>
+    a.localeCompare(b, 'en'),
+  )
+}
+
+describe('what a base edit leaves', () => {
+  const LINES = ['fees', 'interest', 'rent', 'gains']
+  const step = fc.record({
+    line: fc.constantFrom(...LINES),
+    column: fc.constantFrom('q1', 'q2'),
+    text: fc.constantFrom('1', '2', '', null),
+  })
+
+  function wide(): Book {
+    const [schedule] = FILING.schedules
+    const columns = ['q1', 'q2'].map((id) => ({ id, label: id, kind: 'duration' as const }))
+    const lines = LINES.map((id) => ({ id, label: id, kind: 'input' as const }))
+    return readBook([
+      { filing: { ...FILING, schedules: [{ ...schedule!, columns, lines }] }, comments: [], scenarios: [] },
+    ])
+  }
+
+  it('lists each input once, as a plain list of them would, and leaves every filing handed out as it was', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(step, { minLength: 1, maxLength: 5 }), { maxLength: 8 }), (acts) => {
+        const one = wide()
+        const plain = new Map([
+          ['fees@q1', '10'],
+          ['interest@q1', '20'],
+        ])
+        const handedOut: { filing: Filing; inputs: string[] }[] = []
+        for (const act of acts) {
+          handedOut.push({ filing: one.filing('small')!, inputs: listed(one.filing('small')!) })
+          one.apply(
+            'small',
+            act.map(({ line, column, text }) => ({
+              kind: 'cell',
+              schedule: 'income',
+              line,
+              column,
+              scenario: null,
+              before: null,
+              after: text,
+            })),
+          )
+          for (const { line, column, text } of act) {
+            if (text === null) plain.delete(`${line}@${column}`)
+            else plain.set(`${line}@${column}`, text)
+          }
+          const inputs = [...plain]
+            .map(([name, text]) => `${name}=${text}`)
+            .toSorted((a, b) => a.localeCompare(b, 'en'))
+          expect(listed(one.filing('small')!)).toEqual(inputs)
+          for (const line of LINES) {
+            for (const column of ['q1', 'q2']) {
+              const ref = { schedule: 'income', line, column }
+              expect(one.input('small', null, ref)).toBe(plain.get(`${line}@${column}`) ?? null)
+            }
+          }
+        }
+        for (const { filing, inputs } of handedOut) expect(listed(filing)).toEqual(inputs)
+      }),
+    )
+  })
+
+  it('reads the inputs of a schedule that was made, and none of one that was removed', () => {
+    const one = wide()
+    const [schedule] = one.filing('small')!.schedules
+    const ref = { schedule: 'income', line: 'fees', column: 'q1' }
+    const removed: Change[] = [
+      { kind: 'schedule', schedule: 'income', before: { definition: schedule!, at: 0 }, after: null },
+    ]
+    one.apply('small', removed)
+    expect(one.input('small', null, ref)).toBeNull()
+    one.apply('small', inverse(removed))
+    expect(one.input('small', null, ref)).toBe('10')
+    one.apply('small', [edit(null, 'fees', '10', '11')])
+    expect(one.input('small', null, ref)).toBe('11')
+    expect(listed(one.filing('small')!)).toEqual(['fees@q1=11', 'interest@q1=20'])
+  })
+})
