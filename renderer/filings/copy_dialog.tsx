@@ -19,6 +19,7 @@ import { workbook } from '../workbench/opened.ts'
 import { ChoiceSet } from './choice_set.tsx'
 import { areDetailsComplete, DetailFields } from './detail_fields.tsx'
 import { makeFiling } from './filing_acts.ts'
+import { DialogActs } from '../dialogs/dialog_acts.tsx'
 
 function coversOf(filing: Filing): 'quarter' | 'year' {
   return coversQuarter(filing) ? 'quarter' : 'year'
@@ -145,14 +146,7 @@ function CopyForm({ title, about, details, onDetails, problems = {}, submit, mak
             {refusal}
           </p>
         )}
-        <div className="dialog-acts">
-          <button type="button" className="button" onClick={closeDialog}>
-            Cancel
-          </button>
-          <button type="submit" className="button primary">
-            {submit}
-          </button>
-        </div>
+        <DialogActs submit={submit} />
       </form>
     </DialogFrame>
   )

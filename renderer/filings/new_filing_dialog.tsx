@@ -11,6 +11,7 @@ import { workbook } from '../workbench/opened.ts'
 import { ChoiceSet } from './choice_set.tsx'
 import { areDetailsComplete, DetailFields } from './detail_fields.tsx'
 import { makeFiling } from './filing_acts.ts'
+import { DialogActs } from '../dialogs/dialog_acts.tsx'
 
 /** What most filings start with. */
 const USUAL: readonly TemplateId[] = ['income_comparison', 'reconciliation', 'equity']
@@ -112,14 +113,7 @@ export function NewFilingDialog(): JSX.Element {
             {refusal}
           </p>
         )}
-        <div className="dialog-acts">
-          <button type="button" className="button" onClick={closeDialog}>
-            Cancel
-          </button>
-          <button type="submit" className="button primary">
-            Make the draft
-          </button>
-        </div>
+        <DialogActs submit="Make the draft" />
       </form>
     </DialogFrame>
   )

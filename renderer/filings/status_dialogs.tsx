@@ -8,6 +8,7 @@ import { workbook } from '../workbench/opened.ts'
 import { fileFiling, reopenFiling } from './filing_acts.ts'
 import { LONGEST_REASON } from './filing_changes.ts'
 import { openMatters, type Matter } from './open_matters.ts'
+import { DialogActs } from '../dialogs/dialog_acts.tsx'
 
 export function FileDialog({ filing }: { filing: Filing }): JSX.Element {
   const [matters] = useState(() => openMatters(filing, workbook().sheets.engine(filing.id, null)))
@@ -105,14 +106,7 @@ export function ReopenDialog({ filing }: { filing: Filing }): JSX.Element {
             {refusal}
           </p>
         )}
-        <div className="dialog-acts">
-          <button type="button" className="button" onClick={closeDialog}>
-            Leave it filed
-          </button>
-          <button type="submit" className="button primary">
-            Reopen as a draft
-          </button>
-        </div>
+        <DialogActs cancel="Leave it filed" submit="Reopen as a draft" />
       </form>
     </DialogFrame>
   )

@@ -18,6 +18,7 @@ import { shownEngine, shownFiling } from '../workbench/figures.ts'
 import { workbook } from '../workbench/opened.ts'
 import { useSession } from '../workbench/session.ts'
 import { PartsTable } from './parts_table.tsx'
+import { DialogActs } from '../dialogs/dialog_acts.tsx'
 
 type Target = { ref: CellRef; label: string; from: string }
 
@@ -131,14 +132,7 @@ export function ReclassifyDialog({ cell }: { cell: CellRef }): JSX.Element {
             </p>
           )}
           {plan && target ? <Shown filing={filing} engine={engine} plan={plan} to={target.ref} layer={layer} /> : null}
-          <div className="dialog-acts">
-            <button type="button" className="button" onClick={closeDialog}>
-              Cancel
-            </button>
-            <button type="submit" className="button primary" disabled={!plan || locked !== undefined}>
-              Apply
-            </button>
-          </div>
+          <DialogActs submit="Apply" disabled={!plan || locked !== undefined} />
         </form>
       )}
     </DialogFrame>

@@ -17,6 +17,7 @@ import { shownEngine, shownFiling, spokenName } from '../workbench/figures.ts'
 import { workbook } from '../workbench/opened.ts'
 import { useSession } from '../workbench/session.ts'
 import { PartsTable } from './parts_table.tsx'
+import { DialogActs } from '../dialogs/dialog_acts.tsx'
 
 const WAYS: { id: SpreadWay; label: string }[] = [
   { id: 'in_proportion', label: 'In proportion' },
@@ -172,14 +173,7 @@ export function SpreadDialog({ cell, text }: { cell: CellRef; text: string }): J
             ]}
           />
         ) : null}
-        <div className="dialog-acts">
-          <button type="button" className="button" onClick={closeDialog}>
-            Cancel
-          </button>
-          <button type="submit" className="button primary" disabled={!plan || locked !== undefined}>
-            Apply
-          </button>
-        </div>
+        <DialogActs submit="Apply" disabled={!plan || locked !== undefined} />
       </form>
     </DialogFrame>
   )

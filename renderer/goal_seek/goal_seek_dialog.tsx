@@ -17,6 +17,7 @@ import { workbook } from '../workbench/opened.ts'
 import type { Engine } from '../workbench/rules.ts'
 import { focusedCell, useSession } from '../workbench/session.ts'
 import { EffectsTable } from './effects_table.tsx'
+import { DialogActs } from '../dialogs/dialog_acts.tsx'
 
 type FieldId = keyof GoalFields
 
@@ -184,17 +185,11 @@ export function GoalSeek(): JSX.Element {
           <p>The cell has this value already; there is nothing to apply.</p>
         ) : null}
         {answer && answer.plan.inputs.length > 0 ? <EffectsTable effects={answer.effects} /> : null}
-        <div className="dialog-acts">
+        <DialogActs submit="Apply" disabled={answer?.plan.inputs.length === 0}>
           {answer && scenario === null && filing.status !== 'draft' ? (
             <p>Applied to the figures as filed, it starts a scenario.</p>
           ) : null}
-          <button type="button" className="button" onClick={closeDialog}>
-            Cancel
-          </button>
-          <button type="submit" className="button primary" disabled={answer?.plan.inputs.length === 0}>
-            Apply
-          </button>
-        </div>
+        </DialogActs>
       </form>
     </DialogFrame>
   )

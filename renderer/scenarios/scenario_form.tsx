@@ -8,6 +8,7 @@ import { makeScenario, reviseScenario } from '../workbench/scenarios.ts'
 import type { Statement } from '../workbench/scenario_changes.ts'
 import { session } from '../workbench/session.ts'
 import { ScenarioFields, shownProblem } from './scenario_fields.tsx'
+import { DialogActs } from '../dialogs/dialog_acts.tsx'
 
 export function ScenarioForm({ scenario }: { scenario: string | null }): JSX.Element {
   const { place } = session.getState()
@@ -47,14 +48,7 @@ export function ScenarioForm({ scenario }: { scenario: string | null }): JSX.Ele
             {refusal}
           </p>
         )}
-        <div className="dialog-acts">
-          <button type="button" className="button" onClick={closeDialog}>
-            Cancel
-          </button>
-          <button type="submit" className="button primary" disabled={!isOpen}>
-            {own ? 'Rename' : 'Make the scenario'}
-          </button>
-        </div>
+        <DialogActs submit={own ? 'Rename' : 'Make the scenario'} disabled={!isOpen} />
       </form>
     </DialogFrame>
   )

@@ -8,6 +8,7 @@ import { carry } from './carry.ts'
 import { DependentList } from './dependent_list.tsx'
 import type { Judged } from './judge.ts'
 import { useLeaving } from './leaving.tsx'
+import { DialogActs } from '../dialogs/dialog_acts.tsx'
 
 type Props<F> = {
   title: string
@@ -70,17 +71,11 @@ export function DetailsFrame<F>(props: Props<F>): JSX.Element {
           </fieldset>
         ) : null}
         {question ?? (
-          <div className="dialog-acts">
+          <DialogActs submit={isSame ? 'Done' : 'Change'} disabled={wrong}>
             <output className="problem">
               {tried && wrong && general === null ? 'A field holds what cannot stand; the reason is beside it.' : ''}
             </output>
-            <button type="button" className="button" onClick={closeDialog}>
-              Cancel
-            </button>
-            <button type="submit" className="button primary" disabled={wrong}>
-              {isSame ? 'Done' : 'Change'}
-            </button>
-          </div>
+          </DialogActs>
         )}
       </form>
     </DialogFrame>

@@ -10,6 +10,7 @@ import { carry, shownDraft } from './carry.ts'
 import { columnPlan } from './column_acts.ts'
 import { Choice, TextField, type Option } from './fields.tsx'
 import { newColumnForm, readyColumn, withKind, type NewColumnForm, type NewColumnKind } from './new_column.ts'
+import { DialogActs } from '../dialogs/dialog_acts.tsx'
 
 const KINDS: readonly { value: NewColumnKind; label: string; about: string }[] = [
   { value: 'period', label: 'Period', about: 'A quarter, half year, nine months or year' },
@@ -155,14 +156,7 @@ export function InsertColumnDialog(): JSX.Element | null {
             {plan.reason}
           </p>
         ) : null}
-        <div className="dialog-acts">
-          <button type="button" className="button" onClick={closeDialog}>
-            Cancel
-          </button>
-          <button type="submit" className="button primary" disabled={plan?.kind !== 'plan'}>
-            Insert
-          </button>
-        </div>
+        <DialogActs submit="Insert" disabled={plan?.kind !== 'plan'} />
       </form>
     </DialogFrame>
   )

@@ -13,6 +13,7 @@ import { judge, type Judged } from './judge.ts'
 import { useLeaving } from './leaving.tsx'
 import { beginNaming } from './naming.ts'
 import { blankSchedule, scheduleForm, statedHead, type ScheduleForm } from './schedule_form.ts'
+import { DialogActs } from '../dialogs/dialog_acts.tsx'
 
 const KINDS: Option<ScheduleKind | ''>[] = [
   { value: '', label: 'Not said' },
@@ -161,16 +162,7 @@ function ScheduleFrame(props: DialogProps): JSX.Element {
             {general}
           </p>
         )}
-        {question ?? (
-          <div className="dialog-acts">
-            <button type="button" className="button" onClick={closeDialog}>
-              Cancel
-            </button>
-            <button type="submit" className="button primary" disabled={!plan && !isSame}>
-              {isSame ? 'Done' : act}
-            </button>
-          </div>
-        )}
+        {question ?? <DialogActs submit={isSame ? 'Done' : act} disabled={!plan && !isSame} />}
       </form>
     </DialogFrame>
   )
