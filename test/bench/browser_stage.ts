@@ -2,8 +2,6 @@
  * The stage of the browser benchmarks: a workbook in a temporary folder, the browser shell over it as a process of its
  * own, and a page of headless Chromium at its address. Says why where there is no browser. Measures nothing.
  */
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,8 +10,7 @@ import { createWorkbook } from '../../db/workbook.ts'
 import { ensureRenderer } from '../../electron/commands/renderer_build.ts'
 import type { Filing } from '../../shared/model/filing.ts'
 import { findChromium } from '../e2e/find_chromium.ts'
-
-const PROJECT = join(import.meta.dirname, '../..')
+import { startShell, stopShell, type ShellProcess } from '../shell_process.ts'
 
 export type Stage = {
   page: Page
@@ -29,23 +26,6 @@ export async function browserToDrive(): Promise<{ path: string } | { missing: st
   if (missing) return { missing }
   await ensureRenderer(() => undefined)
   return { path }
-}
-
-async function startShell(workbook: string): Promise<{ shell: ChildProcess; address: string }> {
-  const args = ['electron/serve.ts', '--workbook', workbook, '--port', '0', '--no-open']
-  const shell = spawn(process.execPath, args, { cwd: PROJECT, stdio: ['ignore', 'pipe', 'pipe'] })
-  let output = ''
-  const address = await new Promise<string>((resolve, reject) => {
-    const read = (part: Buffer): void => {
-      output += part.toString()
-      const found = /http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/.exec(output)
-      if (found) resolve(found[0])
-    }
-    shell.stdout.on('data', read)
-    shell.stderr.on('data', read)
-    shell.once('exit', (code) => reject(new Error(`The shell ended with ${code}: ${output}`)))
-  })
-  return { shell, address }
 }
 
 /** Navigates and waits for the frame that shows the first figure; the page notes the time itself. */
@@ -78,7 +58,7 @@ export async function onStage<T>(
   play: (stage: Stage) => Promise<T>,
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'tieout-bench-'))
-  let shell: ChildProcess | undefined
+  let shell: ShellProcess | undefined
   let browser: Browser | undefined
   try {
     const file = join(folder, 'bench.tieout')
@@ -86,21 +66,17 @@ export async function onStage<T>(
     // Nobody is to be introduced: what is measured is the sheet.
     made.remember({ welcomed: true })
     made.close()
-    const started = await startShell(file)
-    shell = started.shell
+    shell = await startShell(file)
     browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu'], headless: true })
     const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } })
     // A page that fails would be measured as a fast one.
     const failed = new Promise<never>((_resolve, reject) => page.on('pageerror', reject))
     const instruments = await page.context().newCDPSession(page)
-    const opening = await Promise.race([open(page, started.address), failed])
+    const opening = await Promise.race([open(page, shell.address), failed])
     return await Promise.race([play({ page, instruments, opening }), failed])
   } finally {
     await browser?.close()
-    if (shell && shell.exitCode === null && shell.signalCode === null) {
-      shell.kill('SIGTERM')
-      await once(shell, 'exit')
-    }
+    if (shell) await stopShell(shell)
     await rm(folder, { recursive: true, force: true })
   }
 }

@@ -2,17 +2,14 @@
  * One controller's desk: the browser shell as a process of its own over a workbook in a temporary folder, and a
  * browser at its address. Fails the test on a console error, a policy violation or a request off the machine.
  */
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core'
 import { createWorkbook } from '../../db/workbook.ts'
 import type { Filing } from '../../shared/model/filing.ts'
+import { startShell, stopShell, type ShellProcess } from '../shell_process.ts'
 import { afterAll, beforeAll, describe, expect, inject } from 'vitest'
-
-const PROJECT = join(import.meta.dirname, '../..')
 
 /** Declares end-to-end tests, skipped with the reason where there is no browser. */
 export function describeInBrowser(name: string, tests: () => void): void {
@@ -32,31 +29,6 @@ afterAll(async () => {
   await shared?.close()
 })
 
-type Server = { process: ChildProcess; address: string; output: () => string }
-
-async function startServer(workbook: string): Promise<Server> {
-  const args = ['electron/serve.ts', '--workbook', workbook, '--port', '0', '--no-open']
-  const server = spawn(process.execPath, args, { cwd: PROJECT, stdio: ['ignore', 'pipe', 'pipe'] })
-  let output = ''
-  const address = await new Promise<string>((resolve, reject) => {
-    const read = (part: Buffer): void => {
-      output += part.toString()
-      const found = /http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/.exec(output)
-      if (found) resolve(found[0])
-    }
-    server.stdout.on('data', read)
-    server.stderr.on('data', read)
-    server.once('exit', (code) => reject(new Error(`The shell ended with ${code}: ${output}`)))
-  })
-  return { process: server, address, output: () => output }
-}
-
-async function stopServer({ process: server }: Server, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return
-  server.kill(signal)
-  await once(server, 'exit')
-}
-
 export type DeskOptions = {
   /** Closes the first-run page, as most tests do not look at it. */
   welcome?: boolean
@@ -70,10 +42,10 @@ export class Desk {
   readonly folder: string
   readonly page: Page
   readonly trespasses: string[]
-  private server: Server
+  private server: ShellProcess
   private readonly context: BrowserContext
 
-  private constructor(folder: string, server: Server, context: BrowserContext, page: Page, trespasses: string[]) {
+  private constructor(folder: string, server: ShellProcess, context: BrowserContext, page: Page, trespasses: string[]) {
     this.folder = folder
     this.server = server
     this.context = context
@@ -88,7 +60,7 @@ export class Desk {
       const made = { now: () => new Date(), author: 'A. Controller', productVersion: '0.1.0' }
       createWorkbook(join(folder, 'desk.tieout'), options.filings, made).close()
     }
-    const server = await startServer(join(folder, 'desk.tieout'))
+    const server = await startShell(join(folder, 'desk.tieout'))
     const context = await shared!.newContext({
       viewport: { width: 1440, height: 1000 },
       colorScheme: options.theme ?? 'light',
@@ -113,7 +85,7 @@ export class Desk {
   /** Ends the test's desk; nothing may have trespassed. */
   async close(): Promise<void> {
     await this.context.close()
-    await stopServer(this.server)
+    await stopShell(this.server)
     await rm(this.folder, { recursive: true, force: true })
     expect(this.trespasses).toEqual([])
   }
@@ -121,8 +93,8 @@ export class Desk {
   /** Ends the shell and starts it again over the same workbook, as the next morning; `before` the page is shown. */
   async restart(signal: NodeJS.Signals = 'SIGTERM', before?: () => Promise<unknown>): Promise<void> {
     await this.page.goto('about:blank')
-    await stopServer(this.server, signal)
-    this.server = await startServer(join(this.folder, 'desk.tieout'))
+    await stopShell(this.server, signal)
+    this.server = await startShell(join(this.folder, 'desk.tieout'))
     await before?.()
     await this.page.goto(this.server.address)
     await this.page.locator('[data-status]').waitFor()
@@ -131,17 +103,17 @@ export class Desk {
   /** Ends the shell, overwrites part of the workbook as a failing disk would, and starts again. */
   async damage(): Promise<void> {
     await this.page.goto('about:blank')
-    await stopServer(this.server)
+    await stopShell(this.server)
     const bytes = await readFile(this.workbook)
     bytes.fill(0x5a, Math.floor(bytes.length / 2), Math.floor(bytes.length / 2) + 6_000)
     await writeFile(this.workbook, bytes)
-    this.server = await startServer(this.workbook)
+    this.server = await startShell(this.workbook)
     await this.page.goto(this.server.address)
   }
 
   /** The page that a second program at the same file shows. */
   async secondOpener(): Promise<string> {
-    const second = await startServer(this.workbook)
+    const second = await startShell(this.workbook)
     const page = await this.context.newPage()
     try {
       await page.goto(second.address)
@@ -149,7 +121,7 @@ export class Desk {
       return await page.locator('#root').innerHTML()
     } finally {
       await page.close()
-      await stopServer(second)
+      await stopShell(second)
     }
   }
 

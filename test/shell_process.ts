@@ -1,0 +1,36 @@
+/**
+ * The browser shell over a workbook as a process of its own, as a person starts it. Opens no browser, makes no workbook.
+ */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+
+const PROJECT = join(import.meta.dirname, '..')
+
+/** A running shell: where it answers, and all that it has printed until now. */
+export type ShellProcess = { process: ChildProcess; address: string; output: () => string }
+
+/** Starts the shell on a free port; resolves when it has printed its address, rejects with what it printed where it ends before. */
+export async function startShell(workbook: string): Promise<ShellProcess> {
+  const args = ['electron/serve.ts', '--workbook', workbook, '--port', '0', '--no-open']
+  const shell = spawn(process.execPath, args, { cwd: PROJECT, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  const address = await new Promise<string>((resolve, reject) => {
+    const read = (part: Buffer): void => {
+      output += part.toString()
+      const found = /http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/.exec(output)
+      if (found) resolve(found[0])
+    }
+    shell.stdout.on('data', read)
+    shell.stderr.on('data', read)
+    shell.once('exit', (code) => reject(new Error(`The shell ended with ${code}: ${output}`)))
+  })
+  return { process: shell, address, output: () => output }
+}
+
+/** Ends a shell, by the signal, and waits until it is gone; nothing to do where it has ended. */
+export async function stopShell({ process: shell }: ShellProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+  if (shell.exitCode !== null || shell.signalCode !== null) return
+  shell.kill(signal)
+  await once(shell, 'exit')
+}
