@@ -7,6 +7,7 @@ import { isStructural, type CellEdit, type Change } from '../shared/model/change
 import type { CellFact, Column, Line } from '../shared/model/filing.ts'
 import { refused, stale } from './failure.ts'
 import { applyComment, applyFiling, storedHead } from './filings.ts'
+import { watchNames } from './names.ts'
 import type { Records } from './records.ts'
 import { applyScenario, checkUnlocked, storedScenario } from './scenarios.ts'
 import { applyStructure, type Target } from './structure.ts'
@@ -29,6 +30,9 @@ export function applyChanges(
   const isEdit = mode === 'edit'
   const rows = new Rows(records, filing)
   let head = storedHead(target)
+  // What is taken back or repeated stood once; it is never in the way of going back.
+  const isNaming = isEdit && changes.some((change) => isStructural(change) || change.kind === 'filing')
+  const checkNames = isNaming ? watchNames(target) : undefined
   for (const change of changes) {
     if (change.kind !== 'cell' && change.before === null && change.after === null) {
       throw refused('A change names neither what stood nor what is to stand. Nothing was stored.')
@@ -50,6 +54,7 @@ export function applyChanges(
     else if (change.scenario === null) applyBase(records, rows, filing, change, mode, draft)
     else applyOverlay(records, rows, filing, change, mode)
   }
+  checkNames?.()
 }
 
 /** Definitions of the lines and columns that one change set touches, each read once. */

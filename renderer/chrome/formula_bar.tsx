@@ -12,6 +12,7 @@ import { FormulaList } from '../formula/formula_list.tsx'
 import { HINT_ID } from '../grid/cell_editor.ts'
 import { commitSelected, previewSelected } from '../range/many_acts.ts'
 import { perform } from '../workbench/actions.ts'
+import { leftOutOf } from '../workbench/checked.ts'
 import { beginEdit, cancelEdit, commitEdit, typeText } from '../workbench/editing.ts'
 import { columnName, findCell } from '../../shared/model/lookup.ts'
 import {
@@ -155,6 +156,9 @@ export function FormulaBar(): JSX.Element {
           </span>
         ) : null}
         {view && view.inherited !== null ? <span>from {view.inherited}</span> : null}
+        {view && ref && engine && leftOutOf(engine, ref) ? (
+          <span className="override-word">leaves a period out</span>
+        ) : null}
         {view?.overrides ? <span className="override-word">overrides the formula</span> : null}
         {origin && !view?.changed ? <span>{ORIGIN_WORDS[origin]}</span> : null}
         <strong>{view?.text}</strong>

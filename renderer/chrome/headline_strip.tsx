@@ -2,7 +2,7 @@
  * What an edit does to the figures that matter, live: base, scenario, difference and why, for the period in focus.
  * While a person types it shows the figures as they would be.
  */
-import { type JSX } from 'react'
+import { useLayoutEffect, useRef, useState, useSyncExternalStore, type JSX, type RefObject } from 'react'
 import { isAmount } from '../../shared/calc/value.ts'
 import type { Filing } from '../../shared/model/filing.ts'
 import { columnName } from '../../shared/model/lookup.ts'
@@ -25,7 +25,9 @@ function HeadlineFigure({ headline, isPreview, isKnown }: FigureProps): JSX.Elem
     >
       <dt title={label}>
         <span className="full">{label}</span>
-        <span className="short">{short}</span>
+        <span className="short" aria-hidden>
+          {short}
+        </span>
       </dt>
       <dd>
         <span className={`headline-figure${isNegative ? ' negative' : ''}`} data-headline={id}>
@@ -41,12 +43,43 @@ function HeadlineFigure({ headline, isPreview, isKnown }: FigureProps): JSX.Elem
               {isAmount(base) && base.isZero() ? null : <span className="from"> from {valueText(id, base)}</span>}
             </>
           ) : text === '' ? (
-            <span className="from">{blankWord(shownFiling())}</span>
+            <span className="headline-blank">{blankWord(shownFiling())}</span>
           ) : null}
         </span>
       </dd>
     </div>
   )
+}
+
+/** Where room is scarce: windows that hold little beside the strip. */
+const SMALL = '(max-width: 1320px), (max-height: 820px)'
+
+function watchWindow(changed: () => void): () => void {
+  const small = window.matchMedia(SMALL)
+  small.addEventListener('change', changed)
+  return () => small.removeEventListener('change', changed)
+}
+
+/** Whether the figures are set close: in a small window, and where the sheet is enlarged. */
+function useClose(): boolean {
+  const isSmall = useSyncExternalStore(watchWindow, () => window.matchMedia(SMALL).matches)
+  return useSession((state) => (state.view.zoom ?? 100) > 110) || isSmall
+}
+
+/** Whether the figures scroll sideways, so that the keyboard has to reach them. */
+function useScrolls(figures: RefObject<HTMLElement | null>): boolean {
+  const [scrolls, setScrolls] = useState(false)
+  // Figures grow and shrink without the row itself doing so, hence at each drawing.
+  useLayoutEffect(() => {
+    const measure = (): void => {
+      const { current } = figures
+      setScrolls(current !== null && current.scrollWidth > current.clientWidth)
+    }
+    measure()
+    window.addEventListener('resize', measure)
+    return () => window.removeEventListener('resize', measure)
+  })
+  return scrolls
 }
 
 /** The period in full, as the schedule shown heads it, else as the first that has it. */
@@ -65,6 +98,9 @@ export function HeadlineStrip(): JSX.Element | null {
   const preview = useSession((state) => state.editing?.preview ?? null)
   useSession((state) => state.revision)
   useSession((state) => state.checked)
+  const figures = useRef<HTMLDListElement>(null)
+  const isClose = useClose()
+  const scrolls = useScrolls(figures)
   const filing = shownFiling()
   const engine = shownEngine()
   if (!filing || !engine || !place || period === undefined) return null
@@ -77,13 +113,19 @@ export function HeadlineStrip(): JSX.Element | null {
   const periodName = nameOfPeriod(filing, place.schedule, period)
   const sentences = [...new Set(all.map(({ sentence }) => sentence).filter(Boolean))]
   return (
-    <section className="headline-strip" aria-label="Headline figures" data-region="headlines" data-column={period}>
+    <section
+      className={`headline-strip${isClose ? ' close' : ''}`}
+      aria-label="Headline figures"
+      data-region="headlines"
+      data-column={period}
+    >
       <div className="headline-period">
-        <small>Headlines for</small>
-        <strong>{periodName}</strong>
-        {preview ? <em>preview, not entered</em> : null}
+        {preview ? <em>Preview, not entered</em> : <small>Headlines for</small>}
+        <strong title={periodName}>{periodName}</strong>
       </div>
-      <dl>
+      {/* Where the figures scroll, the keyboard must reach them. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <dl ref={figures} tabIndex={scrolls ? 0 : undefined}>
         {all.map((headline) => (
           <HeadlineFigure
             key={headline.id}

@@ -45,7 +45,7 @@ export function TopBar(): JSX.Element {
     <header className="top-bar" data-region="top">
       <MainMenu />
       <div className="titles">
-        <h1>{filing?.registrant ?? filing?.title ?? 'Tieout'}</h1>
+        <h1 title={filing?.registrant}>{filing?.registrant ?? filing?.title ?? 'Tieout'}</h1>
         <p>
           {filing ? <span>{filing.title}</span> : null}
           <span className="workbook-name">{name}</span>

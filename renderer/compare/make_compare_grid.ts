@@ -109,7 +109,7 @@ export function makeCompareGrid(container: HTMLElement, structure: Schedule): Co
     ...headHeights({ columns: structure.columns, groups: structure.groups }),
     getRowHeight: ({ data, api: asked }) => {
       const width = asked.getColumn(LABEL_COLUMN)?.getActualWidth() ?? scaled(LABEL)
-      return heightOf(data ? labelLines(data, width, data.line.kind === 'heading' ? 5 : 2) : 1)
+      return heightOf(data ? labelLines(data, width, data.line.kind === 'heading' ? 5 : 3) : 1)
     },
     getRowClass: ({ data }) => [`line-${data?.line.kind}`, data && data.depth > 0 ? 'detail' : 'top'],
     defaultColDef: { sortable: false, suppressMovable: true, resizable: true, suppressHeaderMenuButton: true },

@@ -3,9 +3,9 @@
  * blank, what is flagged, what cannot be tested, notes that speak of another period. Nothing here forbids filing.
  */
 import { CellError } from '../../shared/calc/cell_error.ts'
-import { cellFormat, isText, structureFormula, takesInput } from '../../shared/calc/layout.ts'
-import type { Column, Filing, Line, Schedule } from '../../shared/model/filing.ts'
-import { columnName, originOf, scheduleName } from '../../shared/model/lookup.ts'
+import { awaitsFigure } from '../../shared/checks/blanks.ts'
+import type { Filing } from '../../shared/model/filing.ts'
+import { columnName, scheduleName } from '../../shared/model/lookup.ts'
 import { datedNotes } from '../../shared/templates/note_times.ts'
 import { tieOuts, type Engine, type TieOut } from '../workbench/rules.ts'
 
@@ -62,14 +62,16 @@ function errors(filing: Filing, engine: Engine): string[] {
   )
 }
 
-/** The blank inputs of every column that prints, counted. */
+/** The blank inputs of every line and column that prints, counted. */
 function blanks(filing: Filing, engine: Engine): { count: number; texts: string[] } {
   const texts: string[] = []
   let count = 0
   for (const schedule of filing.schedules) {
     for (const column of schedule.columns) {
       if (column.filingCopy === false) continue
-      const blank = schedule.lines.filter((line) => isBlank({ filing, schedule, line, column }, engine)).length
+      const blank = schedule.lines.filter(
+        (line) => line.filingCopy !== false && awaitsFigure({ filing, schedule, line, column }, engine),
+      ).length
       if (blank === 0) continue
       count += blank
       const found = blank === 1 ? '1 figure is blank' : `${blank} figures are blank`
@@ -77,19 +79,6 @@ function blanks(filing: Filing, engine: Engine): { count: number; texts: string[
     }
   }
   return { count, texts }
-}
-
-type At = { filing: Filing; schedule: Schedule; line: Line; column: Column }
-
-/** True where a figure is to be typed and none stands; one that was never disclosed is no blank of this filing. */
-function isBlank(at: At, engine: Engine): boolean {
-  const { schedule, line, column } = at
-  if (isText(line) || line.filingCopy === false || !takesInput(line, column) || structureFormula(line, column))
-    return false
-  if (cellFormat(line, column) === 'text' || originOf(at).origin === 'not_disclosed') return false
-  const ref = { schedule: schedule.id, line: line.id, column: column.id }
-  // A formula typed in the cell is an entry, also while what it reads is blank.
-  return (engine.input(ref, 'base') ?? '') === '' && engine.value(ref, 'base') === null
 }
 
 function notes(filing: Filing): string[] {

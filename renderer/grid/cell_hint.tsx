@@ -61,7 +61,11 @@ export function CellHint(): JSX.Element | null {
     // The grid scrolls within the page; what is said of a cell goes with it.
     document.addEventListener('scroll', place, true)
     window.addEventListener('resize', place)
+    // So it does when the sheet is enlarged, or what stands above the grid grows.
+    const sized = new ResizeObserver(place)
+    for (const part of [anchorOf(hint), document.querySelector('[data-schedule]')]) if (part) sized.observe(part)
     return () => {
+      sized.disconnect()
       document.removeEventListener('scroll', place, true)
       window.removeEventListener('resize', place)
     }

@@ -15,6 +15,7 @@ import { commentsAt } from '../notes/cell_comments.ts'
 import { markWords, spokenComments } from '../notes/comment_words.ts'
 import { markRead } from '../formula/read_marks.ts'
 import { markCell } from '../range/mark.ts'
+import { leftOutOf } from '../workbench/checked.ts'
 import { session } from '../workbench/session.ts'
 import { toggleFold } from '../workbench/view.ts'
 import type { GridRow } from '../workbench/rows.ts'
@@ -37,8 +38,9 @@ function commentMark(count: number): HTMLSpanElement {
 }
 
 /** What a pointer or a screen reader learns beyond the figure; empty where there is nothing more. */
-function remarksOn(filing: Filing, view: CellView, differs: string | null): string {
+function remarksOn(filing: Filing, view: CellView, differs: string | null, left: string | null): string {
   const remarks: string[] = []
+  if (left) remarks.push(left.replace(/\.$/, ''))
   if (differs) remarks.push(`Differs from books by ${differs}`)
   if (view.changed) remarks.push(`${baseName(filing)}: ${view.baseText || 'blank'}`)
   if (view.inherited !== null) remarks.push(`From ${view.inherited}`)
@@ -96,6 +98,8 @@ export class FigureCell implements ICellRendererComp<GridRow> {
     if (view.overrides) classes.push('overridden')
     const differs = view.changed ? differsFromBooks(found, engine) : null
     if (differs) classes.push('off-books')
+    const left = leftOutOf(engine, refOf(found))
+    if (left) classes.push('leaves-out')
     if (view.inherited !== null) classes.push('inherited')
     if (view.undisclosed) classes.push('undisclosed')
     if (view.value instanceof CellError) classes.push('error')
@@ -108,7 +112,7 @@ export class FigureCell implements ICellRendererComp<GridRow> {
     const children = parts?.currency ? [`${parts.currency} `, amount] : [amount]
     const comments = commentsAt(place.filing, refOf(found))
     if (comments.length > 0) children.push(commentMark(comments.length))
-    const said = { remarks: remarksOn(found.filing, view, differs), comments: spokenComments(comments) }
+    const said = { remarks: remarksOn(found.filing, view, differs, left), comments: spokenComments(comments) }
     this.write(view.text, classes.join(' '), said, children, params.eGridCell)
   }
 

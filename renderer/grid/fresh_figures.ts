@@ -4,6 +4,7 @@
  */
 import type { GridApi } from 'ag-grid-community'
 import type { Line } from '../../shared/model/filing.ts'
+import { leftOutNews } from '../workbench/checked.ts'
 import { shownEngine, shownFiling } from '../workbench/figures.ts'
 import type { Engine } from '../workbench/rules.ts'
 import type { GridRow } from '../workbench/rows.ts'
@@ -55,11 +56,24 @@ export function freshFigures(api: GridApi<GridRow>, schedule: string): FreshFigu
       }
     }
   }
+  /** Figures that leave a period out are marked, also where an edit moved no more than that. */
+  let asked: ReturnType<typeof leftOutNews>['book']
+  const touchLeftOut = (): void => {
+    const [filing, engine] = [shownFiling(), shownEngine()]
+    if (!filing || !engine) return
+    const { book, cells } = leftOutNews(filing, engine, asked)
+    asked = book
+    if (cells === null) touched = undefined
+    else for (const cell of cells) if (cell.schedule === schedule) touch(cell.line, cell.column)
+  }
   watch()
+  touchLeftOut()
+  touched = new Map()
 
   return {
     draw() {
       const engine = shownEngine()
+      touchLeftOut()
       const isOther = engine !== watched
       if (isOther) watch()
       if (isOther || !engine || !touched || session.getState().changed === 'all') {

@@ -196,7 +196,7 @@ export function makeGrid(container: HTMLElement, made: GridStructure): ScheduleG
   const endReads = markReads(container)
 
   const figures = freshFigures(api, schedule.id)
-  let { revision } = session.getState()
+  let { revision, checked } = session.getState()
   let { zoom, density } = session.getState().view
   const unsubscribe = session.subscribe((state) => {
     if (state.view.zoom !== zoom || state.view.density !== density) {
@@ -204,8 +204,9 @@ export function makeGrid(container: HTMLElement, made: GridStructure): ScheduleG
       density = state.view.density
       rescale()
     }
-    if (state.revision !== revision) {
+    if (state.revision !== revision || state.checked !== checked) {
       revision = state.revision
+      checked = state.checked
       figures.draw()
     }
     if (state.goal) reachGoal(api)

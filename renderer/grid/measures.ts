@@ -70,7 +70,8 @@ export function headHeights(
   })
   const most = Math.max(1, caption === undefined ? 1 : lineCount(caption, 280), ...heads)
   return {
-    headerHeight: Math.ceil(most * HEAD_LINE * scaleNow()) + 10,
+    // Room below, and above, where the rule of a group stands.
+    headerHeight: Math.ceil(most * HEAD_LINE * scaleNow()) + 14,
     groupHeaderHeight: Math.ceil(Math.max(1, ...groupLines) * HEAD_LINE * scaleNow()) + 12,
   }
 }
@@ -112,8 +113,8 @@ export function labelWidth({ lines }: Pick<Schedule, 'lines'>): number {
   return Math.ceil(widths.reduce((most, width) => Math.min(470, Math.max(most, width)), 220) * scaleNow())
 }
 
-/** Lines that a label takes in a label column of this width, two at most unless more are allowed. */
-export function labelLines({ line, depth }: GridRow, width: number, most = 2): number {
+/** Lines that a label takes in a label column of this width, three at most unless more are allowed. */
+export function labelLines({ line, depth }: GridRow, width: number, most = 3): number {
   const room = width / scaleNow() - BESIDE - depth * 20
   // Words break before the edge, so that each line but the last holds a little less than its width.
   const lines = labelText(line) <= room ? 1 : Math.ceil((labelText(line) * 1.1) / room)

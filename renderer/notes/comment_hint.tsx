@@ -1,6 +1,6 @@
 /**
- * The comments of the cell under the pointer or in focus, shown beside it. Escape puts them away; screen readers have the
- * same words as the cell's description.
+ * The comments of the cell under the pointer or in focus, shown beside it. Escape puts them away; the pointer can rest on
+ * them, to scroll and copy. Screen readers have the same words as the cell's description.
  */
 import { useEffect, useLayoutEffect, useState, type JSX } from 'react'
 import type { CellRef } from '../../shared/model/filing.ts'
@@ -8,6 +8,7 @@ import { isCompare } from '../compare/compared.ts'
 import { cellAt } from '../grid/grid_focus.ts'
 import { useSession } from '../workbench/session.ts'
 import { commentsAt } from './cell_comments.ts'
+import { useCardPointer, type CardPointer } from './card_pointer.ts'
 import { CommentList } from './comment_list.tsx'
 
 type Cell = { line: string; column: string }
@@ -15,22 +16,6 @@ type Cell = { line: string; column: string }
 /** Leaves time to pass over a cell without its comments springing up. */
 const PAUSE = 350
 const WIDTH = 280
-const CARD = 'comment-hint'
-
-/** The cell under the pointer; staying on the card counts as staying on its cell. */
-function useHovered(): Cell | null {
-  const [hovered, setHovered] = useState<Cell | null>(null)
-  useEffect(() => {
-    const over = ({ target }: MouseEvent): void => {
-      if (target instanceof Element && target.closest(`.${CARD}`)) return
-      const cell = cellAt(target) ?? null
-      setHovered((now) => (now?.line === cell?.line && now?.column === cell?.column ? now : cell))
-    }
-    document.addEventListener('mouseover', over)
-    return () => document.removeEventListener('mouseover', over)
-  }, [])
-  return hovered
-}
 
 /** The cell that has the keyboard; the grid keeps a cell in mind while the keyboard is elsewhere. */
 function useFocused(): Cell | null {
@@ -48,15 +33,17 @@ function cellElement({ schedule, line, column }: CellRef): Element | null {
   return document.querySelector(`[data-schedule="${schedule}"] [row-id="${line}"] [col-id="${column}"]`)
 }
 
-function Card({ filing, schedule, line, column }: CellRef & { filing: string }): JSX.Element | null {
+type CardProps = CellRef & { filing: string } & Pick<CardPointer, 'card' | 'isHeld' | 'clicked'>
+
+function Card({ filing, schedule, line, column, card, isHeld, clicked }: CardProps): JSX.Element | null {
   const [spot, setSpot] = useState<{ left: number; top: number } | null>(null)
   useLayoutEffect(() => {
     const place = (): void => {
-      const box = cellElement({ schedule, line, column })?.getBoundingClientRect()
-      if (!box) return setSpot(null)
-      const right = box.right + 2
-      const left = right + WIDTH > window.innerWidth ? box.left - WIDTH - 2 : right
-      setSpot({ left: Math.max(8, left), top: Math.min(box.top, window.innerHeight - 140) })
+      const cell = cellElement({ schedule, line, column })?.getBoundingClientRect()
+      if (!cell) return setSpot(null)
+      // It touches its cell: the pointer crosses no other on the way.
+      const left = cell.right + WIDTH > window.innerWidth ? cell.left - WIDTH : cell.right
+      setSpot({ left: Math.max(8, left), top: Math.min(cell.top, window.innerHeight - 260) })
     }
     const timer = setTimeout(place, PAUSE)
     document.addEventListener('scroll', place, true)
@@ -67,7 +54,15 @@ function Card({ filing, schedule, line, column }: CellRef & { filing: string }):
   }, [schedule, line, column])
   if (!spot) return null
   return (
-    <div className={CARD} aria-hidden="true" style={{ left: spot.left, top: spot.top, width: WIDTH }}>
+    <div
+      ref={card}
+      className={`comment-hint${isHeld ? ' held' : ''}`}
+      aria-hidden="true"
+      data-line={line}
+      data-column={column}
+      style={{ left: spot.left, top: spot.top, width: WIDTH }}
+      onClick={clicked}
+    >
       <CommentList comments={commentsAt(filing, { schedule, line, column })} />
     </div>
   )
@@ -78,7 +73,7 @@ export function CommentHint(): JSX.Element | null {
   const place = useSession((state) => state.place)
   const focused = useFocused()
   const isBusy = useSession((state) => state.editing !== null || state.dialog !== null || state.remark !== null)
-  const hovered = useHovered()
+  const { hovered, card, isHeld, clicked } = useCardPointer()
   const [putAway, setPutAway] = useState<{ hovered: Cell | null; focused: Cell | null } | null>(null)
 
   useEffect(() => {
@@ -97,5 +92,14 @@ export function CommentHint(): JSX.Element | null {
     .flatMap((at) => (at === null ? [] : [{ schedule, line: at.line, column: at.column }]))
     .find((ref) => commentsAt(filing, ref).length > 0)
   if (!cell) return null
-  return <Card key={`${cell.schedule}.${cell.line}@${cell.column}`} filing={filing} {...cell} />
+  return (
+    <Card
+      key={`${cell.schedule}.${cell.line}@${cell.column}`}
+      filing={filing}
+      {...cell}
+      card={card}
+      isHeld={isHeld}
+      clicked={clicked}
+    />
+  )
 }

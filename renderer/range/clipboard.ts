@@ -1,6 +1,6 @@
 /**
  * Copy, cut and paste of blocks, by the page's own clipboard events, so that no permission is asked for.
- * Text in, text out; what a pasted text means is decided where typed text is.
+ * Text in, text out; what a pasted text means is decided where typed text is. A cut waits for its paste elsewhere.
  */
 import type { ManyCell } from '../../shared/analysis/many.ts'
 import { hasCell, isText } from '../../shared/calc/layout.ts'
@@ -10,7 +10,10 @@ import { session } from '../workbench/session.ts'
 import { say } from '../workbench/toasts.ts'
 import { laidOver, readClipboard, writeTabbed } from './block.ts'
 import { copiedTexts, type CopyKind } from './copying.ts'
-import { clearSelected, doMany } from './many_acts.ts'
+import { cutPasted, endCut } from './cutting.ts'
+import { counted, misfit, sizeOfBlock, unlikeSelection } from './fitting.ts'
+import { doMany } from './many_acts.ts'
+import { cutSelected, pasteCut } from './moving.ts'
 import { writeTable } from './pasted_table.ts'
 import { cellsOf, type Block } from './range.ts'
 import { selectedBlocks, selectedCells, shownSight } from './selection.ts'
@@ -54,8 +57,14 @@ export async function mayPaste(): Promise<boolean> {
 
 /** Pastes by the menu of a cell. */
 export async function pasteAsked(): Promise<void> {
-  const text = await navigator.clipboard.readText().catch(() => '')
-  const pasted = readClipboard(text, '')
+  pasteText(await navigator.clipboard.readText().catch(() => ''), '')
+}
+
+/** Pastes what the clipboard holds: a block that was cut here moves, any other text goes in as it stands. */
+function pasteText(text: string, html: string): void {
+  const cut = cutPasted(text)
+  if (cut) return pasteCut(cut)
+  const pasted = readClipboard(text, html)
   if (pasted) paste(pasted)
   else warn('The clipboard holds no text that could be pasted.')
 }
@@ -66,26 +75,21 @@ function warn(text: string): void {
 
 const COPIED_WORDS = { shown: '', exact: ' in full precision', formulas: ' as formulas' } as const
 
-/** Puts the selection on the clipboard; true where it did. */
-function copy(event: ClipboardEvent, kind: CopyKind): boolean {
+/** Puts the selection on the clipboard, and where it is cut marks it. */
+function copy(event: ClipboardEvent, kind: CopyKind): void {
   const texts = copiedTexts(kind)
+  const isToGo = event.type === 'cut' || isCut
   if (!Array.isArray(texts)) {
-    warn(`Nothing was ${event.type === 'cut' || isCut ? 'cut' : 'copied'}. ${texts.reason}`)
-    return false
+    warn(`Nothing was ${isToGo ? 'cut' : 'copied'}. ${texts.reason}`)
+    return
   }
-  event.clipboardData?.setData('text/plain', writeTabbed(texts))
+  const text = writeTabbed(texts)
+  event.clipboardData?.setData('text/plain', text)
   event.clipboardData?.setData('text/html', writeTable(texts))
+  endCut()
+  if (isToGo) return cutSelected(text)
   const count = texts.length * (texts[0]?.length ?? 0)
-  if (event.type === 'copy' && !isCut) say(`${counted(count, 'cell')} copied${COPIED_WORDS[kind]}.`)
-  return true
-}
-
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`
-}
-
-function sizeWords(rows: number, columns: number): string {
-  return `${counted(rows, 'line')} by ${counted(columns, 'column')}`
+  say(`${counted(count, 'cell')} copied${COPIED_WORDS[kind]}.`)
 }
 
 /** One text in every selected cell, whatever the areas. */
@@ -119,25 +123,13 @@ function paste(given: string[][]): void {
   if (isLabelled)
     notes.push('The first column of the block holds words and is left out; its lines go in by their order.')
   const { lines, columns } = shown.sight
-  const selected = [block.bottom - block.top + 1, block.right - block.left + 1] as const
+  const selected = sizeOfBlock(block)
   const texts = laidOver(pasted, ...selected)
-  const [rows, across] = [lines.length - block.top, columns.length - block.left]
   const [height, width] = [texts.length, texts[0]?.length ?? 0]
-  const misfits = [
-    ...(height > rows
-      ? [`The block has ${counted(height, 'line')}; ${rows} ${rows === 1 ? 'fits' : 'fit'} from here.`]
-      : []),
-    ...(width > across
-      ? [`The block has ${counted(width, 'column')}; ${across} ${across === 1 ? 'fits' : 'fit'} from here.`]
-      : []),
-  ]
-  if (misfits.length > 0) return warn(`Nothing was pasted. ${misfits.join(' ')}`)
-  const isOther = selected[0] * selected[1] > 1 && (height !== selected[0] || width !== selected[1])
-  if (isOther) {
-    notes.push(
-      `The block is ${sizeWords(height, width)}, the selection ${sizeWords(...selected)}: it goes in from the first selected cell.`,
-    )
-  }
+  const without = misfit([height, width], [lines.length - block.top, columns.length - block.left])
+  if (without !== undefined) return warn(`Nothing was pasted. ${without}`)
+  const unlike = unlikeSelection([height, width], selected)
+  if (unlike !== undefined) notes.push(unlike)
   const spread = { ...block, bottom: block.top + height - 1, right: block.left + width - 1 }
   const filing = shownFiling()
   const spots = cellsOf(spread, shown.sight)
@@ -167,10 +159,8 @@ export function clipboardOn(container: HTMLElement): () => void {
     event.preventDefault()
     if (event.type === 'paste') {
       const { clipboardData: data } = event
-      const pasted = data ? readClipboard(data.getData('text/plain'), data.getData('text/html')) : undefined
-      if (pasted) paste(pasted)
-      else warn('The clipboard holds no text that could be pasted.')
-    } else if (copy(event, asked ?? 'shown') && (event.type === 'cut' || isCut)) clearSelected('Cut')
+      pasteText(data?.getData('text/plain') ?? '', data?.getData('text/html') ?? '')
+    } else copy(event, asked ?? 'shown')
   }
   const kinds = ['copy', 'cut', 'paste'] as const
   for (const kind of kinds) document.addEventListener(kind, handled)

@@ -7,7 +7,7 @@ import { isAmount } from '../../shared/calc/value.ts'
 import type { CellRef } from '../../shared/model/filing.ts'
 import { findCell } from '../../shared/model/lookup.ts'
 import { editText } from '../../shared/money/format.ts'
-import { editableText, shownEngine, shownFiling } from '../workbench/figures.ts'
+import { editableText, inputText, shownEngine, shownFiling } from '../workbench/figures.ts'
 import { session } from '../workbench/session.ts'
 import { linedUp } from './range.ts'
 import { selectedBlocks, shownSight } from './selection.ts'
@@ -24,6 +24,13 @@ function textOf(ref: CellRef, kind: CopyKind): string {
   return kind === 'exact' && isAmount(value) && format !== 'text'
     ? editText(value, format)
     : cellText(value, found.line, found.column)
+}
+
+/** What a cell gives to where it is moved: its text as entered; where it is computed, its figure as a copy of it holds. */
+export function heldText(ref: CellRef): string {
+  const { place } = session.getState()
+  const entered = place && inputText(place.filing, place.scenario, ref)
+  return entered ?? textOf(ref, 'shown')
 }
 
 /** The texts of the selection as a block, or why it makes none. */

@@ -120,11 +120,12 @@ export function makeRange(container: HTMLElement, api: Api, labels: string): () 
 
   if (isOver()) collapse()
 
-  let { range, view, focus, place } = session.getState()
+  let { range, view, focus, place, cut } = session.getState()
   const unsubscribe = session.subscribe((state) => {
     if (isOver()) return collapse()
-    if (state.range === range && state.view === view && state.focus === focus && state.place === place) return
-    ;({ range, view, focus, place } = state)
+    const isSame = state.range === range && state.view === view && state.focus === focus && state.place === place
+    if (isSame && state.cut === cut) return
+    ;({ range, view, focus, place, cut } = state)
     markAll(container, handle)
   })
   markAll(container, handle)

@@ -2,10 +2,16 @@
  * One act over all selected cells: planned as a whole, applied as one change set, or shown first where a cell refuses,
  * asks, or an edit has a consequence to be warned of. What an edit means is the analysis layer's.
  */
-import { planMany, type ManyCell, type ManyPlan, type RefusedCell } from '../../shared/analysis/many.ts'
+import {
+  planMany,
+  type ManyCell,
+  type ManyPlan,
+  type ManyRequest,
+  type RefusedCell,
+} from '../../shared/analysis/many.ts'
 import { turned, type Turn } from '../../shared/analysis/step.ts'
 import { cellFormat } from '../../shared/calc/layout.ts'
-import { sameCell } from '../../shared/model/cell.ts'
+import { cellName, sameCell } from '../../shared/model/cell.ts'
 import type { CellRef } from '../../shared/model/filing.ts'
 import { findCell } from '../../shared/model/lookup.ts'
 import { parseTyped } from '../../shared/money/parse.ts'
@@ -17,21 +23,29 @@ import { nextScenario } from '../workbench/scenario_names.ts'
 import { focusedCell, session, type ManyAct } from '../workbench/session.ts'
 import { sourceLineFor } from '../workbench/source_lines.ts'
 import { say } from '../workbench/toasts.ts'
+import { heldText } from './copying.ts'
+import { endCut } from './cutting.ts'
+import { planMove } from './move_plan.ts'
 import { isMany, selectArea, selectedCells } from './selection.ts'
 
 function clears(text: string): boolean {
   return text.trim() === ''
 }
 
+/** Said of a cell that was cut and holds something else by now. */
+const CHANGED_SINCE = 'It holds another figure than when it was cut. It can be cut again.'
+
 /** What an act would do where the screen now is; undefined where no filing is shown. */
-export function planAct({ act, cells, alike, turns }: ManyAct): ManyPlan | undefined {
+export function planAct({ act, cells, alike, turns, moves }: ManyAct): ManyPlan | undefined {
   const { place, view } = session.getState()
   const filing = shownFiling()
   if (!place || !filing) return undefined
   const { book, sheets } = workbook()
   const { filing: id, scenario } = place
   const locked = lockedReason(book, id, scenario)
-  return planMany({
+  // Read before the edits are supposed one after another.
+  const others = new Set(moves?.flatMap(({ from, text }) => (heldText(from) === text ? [] : [cellName(from)])))
+  const request: ManyRequest = {
     filing,
     engine: cells.some(({ text }) => clears(text)) ? sheets.fallingEngine(id, scenario) : sheets.engine(id, scenario),
     // As filed never takes an edit: it is planned on the scenario that it would start.
@@ -42,8 +56,12 @@ export function planAct({ act, cells, alike, turns }: ManyAct): ManyPlan | undef
     ...(alike && { alike }),
     ...(turns && { turns }),
     sourceLine: (ref) => sourceLineFor(filing, ref),
-    closed: ({ ref, text }) => locked ?? (clears(text) ? inheritedReason(ref, place) : undefined),
-  })
+    closed: ({ ref, text }) =>
+      locked ??
+      (clears(text) ? inheritedReason(ref, place) : undefined) ??
+      (others.has(cellName(ref)) ? CHANGED_SINCE : undefined),
+  }
+  return moves ? planMove(request, moves) : planMany(request)
 }
 
 /** Applies the plan of an act; returns why it was not applied, null where it was or where nothing changes. */
@@ -52,6 +70,7 @@ export function applyPlan(planned: Extract<ManyPlan, { kind: 'plan' }>, act: Man
   const { place } = session.getState()
   const starts = place?.scenario === null && shownFiling()?.status !== 'draft'
   if (planned.plan.inputs.length === 0) {
+    if (act.moves) endCut()
     atOnce(cancelEdit)
     say('Nothing changes: every selected cell holds this already.')
     return null
@@ -65,12 +84,14 @@ export function applyPlan(planned: Extract<ManyPlan, { kind: 'plan' }>, act: Man
   if (reason !== null) return reason
   if (act.repeat) session.setState({ repeat: act.repeat })
   if (act.area && ref) selectArea({ line: ref.line, column: ref.column }, act.area.anchor, act.area.head)
+  if (act.moves) endCut()
   // Of a scenario that was started, another message tells.
-  if (!starts) sayDone(planned)
+  if (!starts) sayDone(planned, act)
   return null
 }
 
-function sayDone({ plan, changed, passed, remarks }: Extract<ManyPlan, { kind: 'plan' }>): void {
+function sayDone({ plan, changed, passed, remarks }: Extract<ManyPlan, { kind: 'plan' }>, { moves }: ManyAct): void {
+  if (moves) return say(`${plan.title}. Ctrl+Z takes it back.`)
   if (changed === 1 && passed.length === 0) {
     // What moved beside the cell itself, as the source line of a link, is in the title already.
     const more = remarks.length === 1 && plan.inputs.length === 1 ? ` ${remarks[0]!.text}` : ''
@@ -128,9 +149,9 @@ function everywhere(text: string): ManyCell[] {
 }
 
 /** Delete: clears every selected cell that holds an input. */
-export function clearSelected(act = 'Cleared'): void {
+export function clearSelected(): void {
   const cells = everywhere('')
-  if (cells.length > 0) doMany({ act, cells, repeat: { act: 'typed', text: '' } })
+  if (cells.length > 0) doMany({ act: 'Cleared', cells, repeat: { act: 'typed', text: '' } })
 }
 
 /** What an act of typing is called in the change log. */

@@ -10,6 +10,7 @@ import { DialogFrame, closeDialog } from '../dialogs/frame.tsx'
 import { shownFiling, spokenName } from '../workbench/figures.ts'
 import { useSession, type ManyAct } from '../workbench/session.ts'
 import { applyPlan, planAct } from './many_acts.ts'
+import { goingWith } from './move_plan.ts'
 
 type Row = {
   key: string
@@ -38,7 +39,9 @@ function goodOnes(act: ManyAct, refusals: readonly RefusedCell[]): Good | undefi
   let cells = act.cells
   let bad = refusals
   while (bad.length > 0) {
-    const names = new Set(bad.map(({ ref }) => cellName(ref)))
+    const refused = new Set(bad.map(({ ref }) => cellName(ref)))
+    // A cut figure whose place refuses it stays, and so does what stands at the place of one that cannot leave.
+    const names = act.moves ? goingWith(act.moves, refused) : refused
     const rest = cells.filter(({ ref }) => !names.has(cellName(ref)))
     if (rest.length === 0 || rest.length === cells.length) return undefined
     cells = rest
@@ -51,6 +54,8 @@ function goodOnes(act: ManyAct, refusals: readonly RefusedCell[]): Good | undefi
 
 function rowsOf(act: ManyAct, refusals: readonly RefusedCell[], good: Good | undefined): Row[] {
   const given = new Map(act.cells.map(({ ref, text }) => [cellName(ref), text]))
+  const places = new Set(act.moves?.map(({ to }) => cellName(to)))
+  for (const { from } of act.moves ?? []) if (!places.has(cellName(from))) given.set(cellName(from), 'cut')
   const row = (ref: RefusedCell['ref'], label: string, tone: Row['tone'], text: string): Row => {
     const key = cellName(ref)
     return { key, label, given: given.get(key) ?? '', tone, text }
@@ -63,6 +68,15 @@ function rowsOf(act: ManyAct, refusals: readonly RefusedCell[], good: Good | und
     ...(good?.remarks ?? []).map((one) => row(one.ref, one.label, one.warning ? 'warned' : 'said', one.text)),
     ...(good?.passed ?? []).map((one) => row(one.ref, one.label, one.differs ? 'warned' : 'follows', one.reason)),
   ]
+}
+
+function moveWords(all: number, changed: number, refused: number): string {
+  const what = all === 1 ? 'A cut cell is' : `A cut block of ${all} cells is`
+  const would =
+    refused === 0
+      ? `${changed} of ${all} ${all === 1 ? 'cell' : 'cells'} would go in.`
+      : `${refused} ${refused === 1 ? 'cell does' : 'cells do'} not take this; a figure that cannot go in stays where it is.`
+  return `${what} to be moved. Nothing is applied yet. ${would}`
 }
 
 export function ManyDialog({ whole }: { whole: ManyAct }): JSX.Element {
@@ -99,7 +113,9 @@ export function ManyDialog({ whole }: { whole: ManyAct }): JSX.Element {
       : all === 1
         ? 'The cell does not take this.'
         : `${refusals.length} of ${all} cells ${one ? 'does' : 'do'} not take this.`
-  const about = `${act} in ${all === 1 ? 'one cell' : `${all} cells`}. Nothing is applied yet. ${would}`
+  const about = whole.moves
+    ? moveWords(whole.moves.length, changed, refusals.length)
+    : `${act} in ${all === 1 ? 'one cell' : `${all} cells`}. Nothing is applied yet. ${would}`
 
   function apply(): void {
     if (!good) return

@@ -1,7 +1,8 @@
 /**
- * Shows the selection on the grid's cells: a wash, an outline around each area, where a fill would lead, the handle at
- * the corner, and the state for screen readers. Marks elements only, those drawn now and each that is drawn later.
+ * Shows the selection on the grid's cells: a wash, an outline around each area, what is cut, where a fill would lead, the
+ * handle at the corner, and the state for screen readers. Marks elements only, those drawn now and each that is drawn later.
  */
+import { isCut } from './cutting.ts'
 import { isWithin, placesOf, type Block, type Sight } from './range.ts'
 import { isMany, rangeNow, selectedBlocks, shownSight } from './selection.ts'
 import { session } from '../workbench/session.ts'
@@ -27,7 +28,28 @@ let corner: { line: string; column: string; handle: HTMLElement } | undefined
 
 const EDGES = ['top', 'bottom', 'left', 'right'] as const
 
+/** What lies beyond each edge of a cell: lines down, columns across. */
+const BESIDE: Record<(typeof EDGES)[number], [down: number, across: number]> = {
+  top: [-1, 0],
+  bottom: [1, 0],
+  left: [0, -1],
+  right: [0, 1],
+}
+
+/** A dashed outline around what is cut: at each edge beyond which nothing is. */
+function markCut(cell: HTMLElement, row: number, column: number, sight: Sight | undefined): void {
+  if (!session.getState().cut && !cell.matches('.is-cut')) return
+  const isThere = (down: number, across: number): boolean => {
+    const [line, at] = [sight?.lines[row + down], sight?.columns[column + across]]
+    return line !== undefined && at !== undefined && isCut({ line, column: at })
+  }
+  const isMarked = isThere(0, 0)
+  cell.classList.toggle('is-cut', isMarked)
+  for (const edge of EDGES) cell.classList.toggle(`cut-${edge}`, isMarked && !isThere(...BESIDE[edge]))
+}
+
 function mark(cell: HTMLElement, row: number, column: number, marks: Marks | undefined): void {
+  markCut(cell, row, column, marks?.sight ?? shownSight()?.sight)
   const within = marks?.blocks.filter((block) => isWithin(block, row, column)) ?? []
   cell.classList.toggle('in-range', within.length > 0)
   const target = filled && isWithin(filled, row, column) ? filled : undefined
@@ -55,7 +77,7 @@ function handleOn(cell: HTMLElement, meant: NonNullable<typeof corner>): void {
 export function markCell(cell: HTMLElement, line: string, column: string): void {
   if (corner?.line === line && corner.column === column && corner.handle.parentElement !== cell) handleOn(cell, corner)
   const marks = marksNow()
-  if (!marks && !filled && !cell.matches('.in-range, .fill-to')) return
+  if (!marks && !filled && !session.getState().cut && !cell.matches('.in-range, .fill-to, .is-cut')) return
   const sight = marks?.sight ?? shownSight()?.sight
   const [row, at] = sight ? [placesOf(sight.lines).get(line), placesOf(sight.columns).get(column)] : []
   mark(cell, row ?? -1, at ?? -1, marks)
@@ -65,7 +87,7 @@ export function markCell(cell: HTMLElement, line: string, column: string): void 
 export function markAll(container: HTMLElement, handle: HTMLElement): void {
   const marks = marksNow()
   const sight = marks?.sight ?? shownSight()?.sight
-  const drawn = marks || filled ? '.ag-cell' : '.ag-cell:is(.in-range, .fill-to)'
+  const drawn = marks || filled || session.getState().cut ? '.ag-cell' : '.ag-cell:is(.in-range, .fill-to, .is-cut)'
   for (const cell of container.querySelectorAll<HTMLElement>(drawn)) {
     const row = sight && placesOf(sight.lines).get(cell.closest('[row-id]')?.getAttribute('row-id') ?? '')
     const column = sight && placesOf(sight.columns).get(cell.getAttribute('col-id') ?? '')

@@ -62,3 +62,17 @@ export function failingTieOuts(filing: Filing, engine: Engine): readonly TieOut[
 export function tieOutsOf(filing: Filing, engine: Engine, ref: CellRef): readonly TieOut[] {
   return checkedBook(filing, engine)?.of(ref) ?? []
 }
+
+/** What the figure of a cell leaves out, as a sentence, as last looked at; null where it leaves nothing out. */
+export function leftOutOf(engine: Engine, ref: CellRef): string | null {
+  return books.get(engine)?.leftOut(ref)?.text ?? null
+}
+
+type LeftOutNews = { book: TieOutBook | undefined; cells: readonly CellRef[] | null }
+
+/** The cells whose figures leave out, or no longer leave out, a period since last asked; null where all may be news. */
+export function leftOutNews(filing: Filing, engine: Engine, asked: TieOutBook | undefined): LeftOutNews {
+  const book = checkedBook(filing, engine)
+  const news = book?.takeNews() ?? []
+  return { book, cells: book === asked ? news : null }
+}

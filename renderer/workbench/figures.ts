@@ -36,7 +36,7 @@ export type CellView = {
 }
 
 /** The text that stands in the cell as entered, of the layer in force; null where a formula or nothing stands. */
-function inputText(filing: string, scenario: string | null, ref: CellRef): string | null {
+export function inputText(filing: string, scenario: string | null, ref: CellRef): string | null {
   const { book } = workbook()
   return book.standing(filing, scenario, ref)?.input ?? book.input(filing, null, ref)
 }

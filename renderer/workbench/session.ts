@@ -7,6 +7,7 @@ import { createStore } from 'zustand/vanilla'
 import type { ManyCell } from '../../shared/analysis/many.ts'
 import type { Failure, Undoable, View } from '../../shared/contract/contract.ts'
 import type { CellInput, CellRef } from '../../shared/model/filing.ts'
+import type { Cut, Move } from '../range/move_plan.ts'
 import type { Range } from '../range/range.ts'
 import type { QueueStatus } from './commit_queue.ts'
 import type { EditPlan } from './rules.ts'
@@ -45,6 +46,8 @@ export type ManyAct = {
   alike?: CellRef
   /** Signs are meant to turn, which is then not warned of. */
   turns?: boolean
+  /** Where the cells are those of a cut block: what goes where. */
+  moves?: readonly Move[]
   /** What is to be known of it before it is applied, as how a block does not fit. */
   note?: string
   /** How it can be repeated, where it can. */
@@ -121,6 +124,8 @@ export type SessionState = {
   focus: { line: string; column: string } | null
   /** The cells selected around the focused one; null while it is alone. */
   range: Range | null
+  /** The cells that were cut and wait for their paste. */
+  cut: Cut | null
   /** What repeating the last edit does; null before the first. */
   repeat: Repeat | null
   /** The period that the headlines show, by filing: the one last focused. */
@@ -164,6 +169,7 @@ export const session = createStore<SessionState>()(() => ({
   place: null,
   focus: null,
   range: null,
+  cut: null,
   repeat: null,
   period: {},
   revision: 0,

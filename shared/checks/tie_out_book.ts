@@ -7,8 +7,9 @@ import type { Engine } from '../calc/engine.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Filing, Schedule } from '../model/filing.ts'
 import { positionOf } from '../model/lookup.ts'
+import type { LeftOutAt, LeftOutIn } from './left_out.ts'
 import { Readers } from './readers.ts'
-import { checksOf, flagsOf, type TieOut, type TieOutStatus } from './tie_outs.ts'
+import { checksOf, flagsOf, leftOutIn, type TieOut, type TieOutStatus } from './tie_outs.ts'
 
 type Sheet = { schedule: Schedule; offset: number }
 
@@ -35,6 +36,15 @@ export class TieOutBook {
   private readonly found: (readonly TieOut[] | undefined)[] = []
   /** The first cell that was not looked at yet. */
   private next = 0
+  /** Cells to be looked at again: what they read, or what is told of what they read, is not what it was. */
+  private readonly again = new Set<number>()
+  /** Cells whose figure leaves a period out. */
+  private readonly partial = new Map<number, LeftOutIn>()
+  private news: CellRef[] = []
+  private readonly leftOutAt: LeftOutAt = (ref) => {
+    const slot = this.partial.size > 0 ? this.slotOf(ref) : undefined
+    return slot === undefined ? undefined : this.partial.get(slot)
+  }
   private readonly touched = new Map<string, CellRef>()
   /** Adjustments with an input of the scenario: what they differ by may follow from any cell. */
   private readonly adjusted = new Map<number, CellRef>()
@@ -79,16 +89,16 @@ export class TieOutBook {
     )
   }
 
-  /** True when every cell was looked at once. */
+  /** True when every cell was looked at, and again where another's standing bears on it. */
   get isComplete(): boolean {
-    return this.next >= this.size
+    return this.next >= this.size && this.again.size === 0
   }
 
   /** Looks at the cells not looked at yet, until all were or it is enough. True when all were. */
   advance(isEnough: () => boolean = () => false): boolean {
     this.checking(() => {
       while (!this.isComplete && !isEnough()) {
-        for (let count = 0; count < STRETCH && !this.isComplete; count++) this.lookAt(this.next++)
+        for (let count = 0; count < STRETCH && !this.isComplete; count++) this.step()
       }
     })
     return this.isComplete
@@ -129,6 +139,21 @@ export class TieOutBook {
     return [...((slot === undefined ? undefined : this.found[slot]) ?? NONE), ...flags]
   }
 
+  /** What a figure leaves out, as last looked at: drawing a cell checks nothing. Undefined where it leaves nothing out. */
+  leftOut(ref: CellRef): TieOut | undefined {
+    const slot = this.partial.size > 0 ? this.slotOf(ref) : undefined
+    const checks = slot === undefined || !this.partial.has(slot) ? NONE : this.found[slot]!
+    return checks.find(({ kind }) => kind === 'periods')
+  }
+
+  /** The cells of which `leftOut` tells something else than when this was last asked; for one asker. */
+  takeNews(): readonly CellRef[] {
+    this.refresh()
+    const { news } = this
+    this.news = []
+    return news
+  }
+
   /** How many there are of each status. */
   counts(): TieOutCounts {
     this.refresh()
@@ -137,21 +162,18 @@ export class TieOutBook {
 
   private refresh(): void {
     this.checking(() => {
-      while (!this.isComplete) this.lookAt(this.next++)
+      while (!this.isComplete) this.step()
       // What spans lines is found once more than the cells are, also where they were all looked at piece by piece.
       if (this.touched.size === 0 && this.isFlagged) return
       this.isFlagged = true
-      const again = new Set(this.adjusted.keys())
+      for (const slot of this.adjusted.keys()) this.again.add(slot)
       for (const ref of this.touched.values()) {
         const own = this.slotOf(ref)
-        if (own !== undefined) again.add(own)
-        this.readers.tell(ref, (schedule, line, column) => {
-          const slot = this.slotOf({ schedule: schedule.id, line: line.id, column: column.id })
-          if (slot !== undefined) again.add(slot)
-        })
+        if (own !== undefined) this.again.add(own)
+        this.readAgain(ref)
       }
       this.touched.clear()
-      for (const slot of again) this.lookAt(slot)
+      while (!this.isComplete) this.step()
       this.flags = flagsOf(this.filing, this.engine)
       this.list = undefined
     })
@@ -165,6 +187,24 @@ export class TieOutBook {
     } finally {
       this.isChecking = false
     }
+  }
+
+  /** Looks at one cell more, those never looked at first. */
+  private step(): void {
+    if (this.next < this.size) return this.lookAt(this.next++)
+    for (const slot of this.again) {
+      this.again.delete(slot)
+      return this.lookAt(slot)
+    }
+  }
+
+  /** Has the cells that read a cell looked at again. */
+  private readAgain(ref: CellRef): void {
+    this.readers.tell(ref, (schedule, line, column) => {
+      const slot = this.slotOf({ schedule: schedule.id, line: line.id, column: column.id })
+      // What was never looked at will be.
+      if (slot !== undefined && slot < this.next) this.again.add(slot)
+    })
   }
 
   private slotOf(ref: CellRef): number | undefined {
@@ -181,7 +221,7 @@ export class TieOutBook {
     const column = schedule.columns[(slot - offset) % schedule.columns.length]!
     const line = schedule.lines[Math.floor((slot - offset) / schedule.columns.length)]!
     const { filing, engine } = this
-    const checks = checksOf({ filing, schedule, line, column }, engine, this.commented)
+    const checks = checksOf({ filing, schedule, line, column }, engine, this.commented, this.leftOutAt)
     const before = this.found[slot]
     for (const { status } of before ?? NONE) this.tally[status] -= 1
     for (const { status } of checks) this.tally[status] += 1
@@ -191,8 +231,18 @@ export class TieOutBook {
     const ref = { schedule: schedule.id, line: line.id, column: column.id }
     if (line.source && engine.input(ref, 'scenario') !== null) this.adjusted.set(slot, ref)
     else this.adjusted.delete(slot)
+    this.noteLeftOut(slot, ref, leftOutIn(checks))
     this.list = undefined
     this.failed = undefined
+  }
+
+  /** Keeps whether a cell leaves a period out; what rests on it is looked at again where that is not what it was. */
+  private noteLeftOut(slot: number, ref: CellRef, now: LeftOutIn | undefined): void {
+    if (this.partial.get(slot) === now) return
+    if (now) this.partial.set(slot, now)
+    else this.partial.delete(slot)
+    this.news.push(ref)
+    this.readAgain(ref)
   }
 }
 

@@ -13,6 +13,7 @@ import { columnName, factOf, findCell, originOf, refOf, scheduleName, type Found
 import { Decimal, ZERO } from '../money/decimal.ts'
 import { printedValue } from '../money/format.ts'
 import { parseStored } from '../money/parse.ts'
+import { leftOut, type LeftOutAt, type LeftOutIn } from './left_out.ts'
 import { perShareFlags } from './per_share.ts'
 import { strayFlags } from './stray_figures.ts'
 import { sumTerms, type Term, type Terms } from './sum_terms.ts'
@@ -21,7 +22,7 @@ export type TieOutStatus = 'pass' | 'within_rounding' | 'fail' | 'changed_by_sce
 
 export type TieOut = CellRef & {
   id: string
-  kind: 'per_source' | 'foots' | 'ties' | 'per_share' | 'level' | 'books' | 'in_no_total' | 'details'
+  kind: 'per_source' | 'foots' | 'ties' | 'per_share' | 'level' | 'books' | 'periods' | 'in_no_total' | 'details'
   status: TieOutStatus
   /** The status in the base layer. */
   filed: TieOutStatus
@@ -38,15 +39,33 @@ const NONE: ReadonlySet<string> = new Set()
  * the names of the cells that bear a comment: it is the note that a difference from books needs.
  */
 export function tieOuts(filing: Filing, engine: Engine, commented: ReadonlySet<string> = NONE): TieOut[] {
-  const found: TieOut[] = []
-  for (const schedule of filing.schedules) {
-    for (const line of schedule.lines) {
-      for (const column of schedule.columns) {
-        found.push(...checksOf({ filing, schedule, line, column }, engine, commented))
+  const known = new Map<string, LeftOutIn>()
+  const leftOutAt: LeftOutAt = (ref) => (known.size > 0 ? known.get(cellName(ref)) : undefined)
+  // What rests on a cell is known once the cell is: looked at again until nothing is news, which most filings are at once.
+  for (;;) {
+    const found: TieOut[] = []
+    let isNews = false
+    for (const schedule of filing.schedules) {
+      for (const line of schedule.lines) {
+        for (const column of schedule.columns) {
+          const at = { filing, schedule, line, column }
+          const checks = checksOf(at, engine, commented, leftOutAt)
+          found.push(...checks)
+          const left = leftOutIn(checks)
+          if (!left || known.get(cellName(refOf(at))) === left) continue
+          known.set(cellName(refOf(at)), left)
+          isNews = true
+        }
       }
     }
+    if (!isNews) return [...found, ...flagsOf(filing, engine)]
   }
-  return [...found, ...flagsOf(filing, engine)]
+}
+
+/** Whether the checks of a cell tell that its figure leaves a period out. */
+export function leftOutIn(checks: readonly TieOut[]): LeftOutIn | undefined {
+  const told = checks.find(({ kind }) => kind === 'periods')
+  return told && (told.filed === 'flagged' ? 'both' : 'scenario')
 }
 
 /** What is flagged of a filing beyond its single cells. */
@@ -81,8 +100,13 @@ function check(
 
 const NO_CHECKS: readonly TieOut[] = []
 
-/** The tie-outs of one cell; none where it holds words or does not exist. */
-export function checksOf(found: Found, engine: Engine, commented: ReadonlySet<string>): readonly TieOut[] {
+/** The tie-outs of one cell; none where it holds words or does not exist. `leftOutAt` tells of the cells that it reads. */
+export function checksOf(
+  found: Found,
+  engine: Engine,
+  commented: ReadonlySet<string>,
+  leftOutAt: LeftOutAt,
+): readonly TieOut[] {
   const { schedule, line, column } = found
   if (!hasCell(line, column) || isText(line)) return NO_CHECKS
   const formula = structureFormula(line, column)
@@ -110,6 +134,12 @@ export function checksOf(found: Found, engine: Engine, commented: ReadonlySet<st
   if (formula && value === null && line.kind === 'formula' && originOf(found).origin === 'not_disclosed') {
     const untestable: Compared = { status: 'not_testable', difference: null }
     add('level', untestable, untestable, () => `${nameOf(found)}: blank, because a figure it needs was not disclosed.`)
+  }
+  const left = formula && leftOut(found, engine, formula.text, terms, leftOutAt)
+  if (left) {
+    const flagged: Compared = { status: 'flagged', difference: null }
+    const filed: Compared = { status: left.in === 'both' ? 'flagged' : 'pass', difference: null }
+    add('periods', flagged, filed, () => `${nameOf(found)}: ${left.words()}.`)
   }
   const differs = line.source ? differenceFromBooks(found.filing, engine, ref) : null
   if (differs) {

@@ -91,11 +91,20 @@ function layOutSheet(schedule: Schedule, values: ValueSource, options: PrintOpti
     values,
     facts,
     overridden: overrides(schedule, options),
+    partial: partialFigures(schedule, options),
     mode: options.mode,
     hypothetical: options.scenario !== undefined,
   }
   const commented = (options.comments ?? []).filter((one) => one.schedule === schedule.id).map(({ line }) => line)
   return { ...sheet, lines: printedLines(sheet, options.details ?? 'changed', new Set(commented)) }
+}
+
+/** Totals that count only some of their periods, and what rests on them, as their tie-outs tell. */
+function partialFigures({ id }: Schedule, { tieOuts }: PrintOptions): Set<string> {
+  const own = tieOuts.filter(
+    ({ kind, status, schedule }) => kind === 'periods' && status === 'flagged' && schedule === id,
+  )
+  return new Set(own.map(({ line, column }) => cellKey(line, column)))
 }
 
 function overrides(schedule: Schedule, options: PrintOptions): Set<string> {

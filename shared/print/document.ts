@@ -33,7 +33,7 @@ export type PrintOptions = {
 }
 
 /** Letters that mark a figure's standing in a workpaper copy, explained in its legend. */
-export type StandingMark = 'a' | 'b' | 'c' | 'd' | 'o'
+export type StandingMark = 'a' | 'b' | 'c' | 'd' | 'o' | 'p'
 
 /** `comment` is the number under which the comments on the cell are printed. */
 export type PrintCell = { comment?: string } & (

@@ -21,6 +21,8 @@ export type Sheet = {
   facts: ReadonlyMap<string, CellFact>
   /** Cells whose scenario has an input of its own over a formula. */
   overridden: ReadonlySet<string>
+  /** Cells whose figure leaves a period out. */
+  partial: ReadonlySet<string>
   mode: PrintMode
   hypothetical: boolean
 }
@@ -160,6 +162,7 @@ function cellMarks(sheet: Sheet, line: Line, column: Column): StandingMark[] {
   if (mark !== undefined && own !== line.origin && own !== column.origin) marks.push(mark)
   if (isChanged(sheet, line, column)) marks.push('c')
   if (sheet.overridden.has(cellKey(line.id, column.id))) marks.push('o')
+  if (sheet.partial.has(cellKey(line.id, column.id))) marks.push('p')
   return marks
 }
 

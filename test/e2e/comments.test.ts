@@ -165,11 +165,65 @@ describeInBrowser('comments', () => {
       await page.keyboard.press('ArrowDown')
       await desk.cell('loan_loss_provisions', 'q3_2007').hover()
       await hint.getByText('Per the servicer report.').waitFor()
-      // The card lies over the neighbouring figure, which is chosen by a click all the same.
+      // The card lies over the neighbouring figure: a pointer that goes there to click chooses it all the same.
       await desk.cell('loan_loss_provisions', 'q2_2007').click()
       expect(await desk.focus()).toBe('loan_loss_provisions@q2_2007')
       await desk.cell('net_earnings', 'q3_2007').hover()
       await hint.waitFor({ state: 'detached' })
+    }),
+  )
+
+  it(
+    'on a card hold the pointer that rests there, to scroll and to copy; a click still chooses what lies under it',
+    atDesk(async (desk) => {
+      const { page } = desk
+      await desk.show('#/impac_2007_q3/reconciliation')
+      const words = Array.from({ length: 20 }, (_, at) => `Sentence ${at} of the servicer report.`).join(' ')
+      await comment(desk, 'loan_loss_provisions', 'q3_2007', words)
+      await page.keyboard.press('Home')
+      await page.keyboard.press('ArrowDown')
+      const hint = page.locator('.comment-hint')
+      await desk.cell('remic_gaap_earnings', 'q3_2007').hover()
+      await hint.waitFor({ state: 'detached' })
+
+      await desk.cell('loan_loss_provisions', 'q3_2007').hover()
+      await hint.waitFor()
+      const [card, cell] = [
+        (await hint.boundingBox())!,
+        (await desk.cell('loan_loss_provisions', 'q3_2007').boundingBox())!,
+      ]
+      // It stands beside its cell and covers nothing of it.
+      expect(card.x).toBeGreaterThanOrEqual(cell.x + cell.width - 1)
+      const neighbour = (await desk.cell('remic_gaap_earnings', 'q2_2007').boundingBox())!
+      const [x, y] = [neighbour.x + neighbour.width / 2, neighbour.y + neighbour.height / 2]
+      expect(x > card.x && x < card.x + card.width && y > card.y && y < card.y + card.height).toBe(true)
+      await page.mouse.move(x, y, { steps: 6 })
+      await page.locator('.comment-hint.held').waitFor()
+      await page.mouse.wheel(0, 100)
+      await expect.poll(() => hint.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(50)
+      await page.mouse.move(x - 8, y)
+      await page.mouse.down()
+      await page.mouse.move(x + 60, y + 40, { steps: 4 })
+      await page.mouse.up()
+      const marked = (): Promise<string> => page.evaluate(() => document.getSelection()?.toString() ?? '')
+      expect(await marked()).toContain('servicer report')
+      expect(await hint.count()).toBe(1)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+      // The first click lets the marked text go, the next is meant for the figure.
+      await page.mouse.click(x, y + 10)
+      await expect.poll(marked).toBe('')
+      await page.mouse.click(x, y)
+      await expect.poll(() => desk.focus()).toBe('remic_gaap_earnings@q2_2007')
+      await hint.waitFor({ state: 'detached' })
+
+      await desk.cell('loan_loss_provisions', 'q3_2007').hover()
+      await hint.waitFor()
+      await page.mouse.move(card.x + 40, card.y + 40, { steps: 3 })
+      await page.locator('.comment-hint.held').waitFor()
+      await page.keyboard.press('Escape')
+      await hint.waitFor({ state: 'detached' })
+      expect(await desk.focus()).toBe('remic_gaap_earnings@q2_2007')
     }),
   )
 

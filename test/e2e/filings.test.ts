@@ -160,7 +160,7 @@ describeInBrowser('filings', () => {
       const dialog = page.getByRole('dialog')
       expect(await dialog.locator('.matters h3').allInnerTexts()).toEqual([
         '38 figures are blank',
-        '1 is flagged',
+        '14 are flagged',
         '3 cannot be tested',
         '2 notes name dates or amounts',
       ])

@@ -145,7 +145,7 @@ export const ACTS: Record<string, Make> = {
       kind: isFormula ? 'formula' : 'input',
       ...(isFormula && { formula: formula(choices, place) }),
       ...(choices.chance(30) && { parent: choices.pick(schedule.lines).id }),
-      ...(choices.chance(20) && schedule.notes && { notes: ['3'] }),
+      ...(choices.chance(20) && schedule.notes?.some(({ mark }) => mark === '3') && { notes: ['3'] }),
     }
     return insertLine(draft, { schedule: id, at: choices.upTo(schedule.lines.length), line })
   },
