@@ -22,6 +22,7 @@ import { ScheduleHead } from './grid/schedule_head.tsx'
 import { ScheduleGrid } from './grid/schedule_grid.tsx'
 import { SidePanel } from './panels/side_panel.tsx'
 import { CommentHint } from './notes/comment_hint.tsx'
+import { WorkSign } from './range/work_sign.tsx'
 import { NamingField } from './structure/naming_field.tsx'
 import { remember } from './workbench/opened.ts'
 import { useSession } from './workbench/session.ts'
@@ -90,6 +91,7 @@ export function App(): JSX.Element {
       {phase === 'open' ? <Workbench /> : <NotOpen />}
       <Dialogs />
       <Toasts />
+      <WorkSign />
     </Tooltip.Provider>
   )
 }

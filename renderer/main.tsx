@@ -6,6 +6,7 @@ import './styles/tokens.css'
 import './styles/layout.css'
 import './styles/headlines.css'
 import './styles/grid.css'
+import './styles/fitting.css'
 import './styles/panels.css'
 import './styles/dialogs.css'
 import './styles/compare.css'
@@ -22,9 +23,11 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { useNonceInLibraries } from './nonce.ts'
+import { followCell } from './workbench/last_cell.ts'
 import { start } from './workbench/start.ts'
 import { followScale } from './workbench/comfort.ts'
 import { followRest } from './workbench/settled.ts'
+import { followWork } from './workbench/toasts.ts'
 import { followPanels, followTheme } from './workbench/view.ts'
 
 useNonceInLibraries()
@@ -32,6 +35,8 @@ followTheme()
 followScale()
 followPanels()
 followRest()
+followWork()
+followCell()
 createRoot(document.querySelector('#root')!).render(
   <StrictMode>
     <App />

@@ -6,16 +6,12 @@
  */
 import { CALLS, EVENTS, type CallName, type EventName } from '../shared/contract/calls.ts'
 import { answerSchema, type EventPayloads, type Workbench } from '../shared/contract/contract.ts'
+import { LostAnswer, SignedOut } from './workbench/lost_answer.ts'
 
 declare global {
   interface Window {
     workbench?: Workbench
   }
-}
-
-/** The answer to a call did not arrive or could not be read: what happened to the call is unknown. */
-class LostAnswer extends Error {
-  override name = 'LostAnswer'
 }
 
 type Listener = (payload: never) => void
@@ -38,6 +34,7 @@ async function post(name: CallName, request: unknown): Promise<unknown> {
   } catch (cause) {
     throw new LostAnswer('The program that keeps the workbook did not answer.', { cause })
   }
+  if (response.status === 401) throw new SignedOut('The program that answers does not know this page.')
   try {
     return await response.json()
   } catch (cause) {

@@ -10,9 +10,9 @@ const PROJECT = join(import.meta.dirname, '..')
 /** A running shell: where it answers, and all that it has printed until now. */
 export type ShellProcess = { process: ChildProcess; address: string; output: () => string }
 
-/** Starts the shell on a free port; resolves when it has printed its address, rejects with what it printed where it ends before. */
-export async function startShell(workbook: string): Promise<ShellProcess> {
-  const args = ['electron/serve.ts', '--workbook', workbook, '--port', '0', '--no-open']
+/** Starts the shell, on a free port unless one is named; resolves when it has printed its address, rejects with what it printed where it ends before. */
+export async function startShell(workbook: string, port = 0): Promise<ShellProcess> {
+  const args = ['electron/serve.ts', '--workbook', workbook, '--port', String(port), '--no-open']
   const shell = spawn(process.execPath, args, { cwd: PROJECT, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   const address = await new Promise<string>((resolve, reject) => {

@@ -124,8 +124,9 @@ export function desktopCalls(options: DesktopCallsOptions): DesktopCalls {
           return path === null ? null : withExtension(path, '.pdf')
         },
       }),
-    ready_to_close() {
-      options.closing.ready()
+    ready_to_close({ holds }) {
+      if (holds) options.closing.held()
+      else options.closing.ready()
       return Promise.resolve({ ok: true, value: {} })
     },
     async saveText(name, text) {

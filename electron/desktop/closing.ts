@@ -11,6 +11,8 @@ export type CloseHandshake = {
   request(): Promise<boolean>
   /** The screen's answer. */
   ready(): void
+  /** The screen's other answer: something typed needs the person, so that nothing closes now. */
+  held(): void
   /** The screen is gone: there is nothing to wait for until it is shown anew. */
   lost(): void
   shown(): void
@@ -54,6 +56,7 @@ export function createCloseHandshake(options: CloseHandshakeOptions): CloseHands
       return pending
     },
     ready: () => settle?.(true),
+    held: () => settle?.(false),
     lost() {
       isLost = true
       settle?.(true)

@@ -10,8 +10,16 @@ import type { Waterfall, WaterfallBar } from '../../shared/print/waterfall.ts'
 export type ChartSize = { width: number; row: number; label: number; type: number }
 
 const THICKNESS = 0.5
-/** Room at the right for the longest amount. */
+/** Room at the right for amounts of usual length. */
 const AMOUNT_EMS = 7.2
+const USUAL_LENGTH = 13
+
+/** Room at the right for the longest amount, in ems. */
+function amountEms({ bars }: Waterfall): number {
+  const longest = Math.max(...bars.map(({ text }) => text.length))
+  return longest > USUAL_LENGTH ? longest * 0.6 + 0.8 : AMOUNT_EMS
+}
+
 const LINE_EMS = 1.22
 
 type Drawn = WaterfallBar & { at: number; range: [number, number] }
@@ -127,7 +135,7 @@ export function WaterfallChart({ waterfall, size: wanted }: { waterfall: Waterfa
         width={size.width}
         height={data.length * size.row}
         data={data}
-        margin={{ top: 0, right: size.type * AMOUNT_EMS, bottom: 0, left: 0 }}
+        margin={{ top: 0, right: size.type * amountEms(waterfall), bottom: 0, left: 0 }}
         accessibilityLayer={false}
       >
         <defs>

@@ -10,7 +10,9 @@ import { assistOn, type Assist } from '../formula/assist.ts'
 import { comeBack } from '../formula/elsewhere.ts'
 import { FormulaList } from '../formula/formula_list.tsx'
 import { HINT_ID } from '../grid/cell_editor.ts'
+import { leadOn, wayOf } from '../range/entering.ts'
 import { commitSelected, previewSelected } from '../range/many_acts.ts'
+import type { Direction } from '../range/selection.ts'
 import { perform } from '../workbench/actions.ts'
 import { leftOutOf } from '../workbench/checked.ts'
 import { beginEdit, cancelEdit, commitEdit, typeText } from '../workbench/editing.ts'
@@ -24,18 +26,17 @@ import {
   shownOrigin,
   viewCell,
 } from '../workbench/figures.ts'
-import { visibleRows } from '../workbench/rows.ts'
 import { focusedCell, session, useSession } from '../workbench/session.ts'
 
-/** Puts the focus into the grid, at a cell or a line below or above it. */
-function backToGrid(cell: CellRef, down: -1 | 0 | 1): void {
-  comeBack(cell)
-  const { place, view } = session.getState()
-  const filing = shownFiling()
-  const schedule = filing?.schedules.find(({ id }) => id === cell.schedule)
-  if (!filing || !schedule || place?.schedule !== schedule.id) return
-  const ids = visibleRows(filing.id, schedule, new Set(view.folded)).map((row) => row.line.id)
-  session.setState({ goal: { line: ids[ids.indexOf(cell.line) + down] ?? cell.line, column: cell.column } })
+/** Puts the focus into the grid, at a cell or where Enter or Tab leads from it. */
+function backToGrid({ schedule, line, column }: CellRef, way?: Direction): void {
+  comeBack({ schedule, line, column })
+  if (session.getState().place?.schedule === schedule) leadOn({ line, column }, way)
+}
+
+/** Room for a figure in whole, in pixels: the widest that its characters may be, and the space around it. */
+function standingWidth(text: string): number {
+  return text.length * 8.8 + 22
 }
 
 export function FormulaBar(): JSX.Element {
@@ -87,12 +88,11 @@ export function FormulaBar(): JSX.Element {
       event.preventDefault()
       const all = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
       const many = isHere ? commitSelected(all) : undefined
-      if (ref && (!isHere || (many ?? commitEdit()) === 'done'))
-        backToGrid(ref, many || all || event.key === 'Tab' ? 0 : event.shiftKey ? -1 : 1)
+      if (ref && (!isHere || (many ?? commitEdit()) === 'done')) backToGrid(ref, many ? undefined : wayOf(event))
     } else if (event.key === 'Escape') {
       event.preventDefault()
       cancelEdit()
-      if (ref) backToGrid(ref, 0)
+      if (ref) backToGrid(ref)
     }
   }
 
@@ -149,7 +149,7 @@ export function FormulaBar(): JSX.Element {
       >
         <SquareFunction aria-hidden size={16} strokeWidth={1.7} />
       </button>
-      <output className="cell-standing">
+      <output className="cell-standing" style={{ minWidth: standingWidth(view?.parts ? view.text : '') }}>
         {view?.changed ? (
           <span className="was">
             {baseName(filing).toLowerCase()} {view.baseText || 'blank'}

@@ -51,6 +51,13 @@ function HeadlineFigure({ headline, isPreview, isKnown }: FigureProps): JSX.Elem
   )
 }
 
+/** Figures of more characters than this are set smaller, so that those of the strip stand side by side. */
+const LONG = 15
+
+function isLong({ id, scenario }: Headline): boolean {
+  return valueText(id, scenario).length > LONG
+}
+
 /** Where room is scarce: windows that hold little beside the strip. */
 const SMALL = '(max-width: 1320px), (max-height: 820px)'
 
@@ -66,20 +73,26 @@ function useClose(): boolean {
   return useSession((state) => (state.view.zoom ?? 100) > 110) || isSmall
 }
 
-/** Whether the figures scroll sideways, so that the keyboard has to reach them. */
-function useScrolls(figures: RefObject<HTMLElement | null>): boolean {
+/** Whether the figures scroll sideways, so that the keyboard has to reach them; and whether more stand to the right. */
+function useScrolls(figures: RefObject<HTMLElement | null>): { scrolls: boolean; goesOn: boolean; look: () => void } {
   const [scrolls, setScrolls] = useState(false)
+  const [goesOn, setGoesOn] = useState(false)
+  const look = (): void => {
+    const { current } = figures
+    setGoesOn(current !== null && current.scrollLeft + current.clientWidth < current.scrollWidth - 1)
+  }
   // Figures grow and shrink without the row itself doing so, hence at each drawing.
   useLayoutEffect(() => {
     const measure = (): void => {
       const { current } = figures
       setScrolls(current !== null && current.scrollWidth > current.clientWidth)
+      setGoesOn(current !== null && current.scrollLeft + current.clientWidth < current.scrollWidth - 1)
     }
     measure()
     window.addEventListener('resize', measure)
     return () => window.removeEventListener('resize', measure)
   })
-  return scrolls
+  return { scrolls, goesOn, look }
 }
 
 /** The period in full, as the schedule shown heads it, else as the first that has it. */
@@ -100,7 +113,7 @@ export function HeadlineStrip(): JSX.Element | null {
   useSession((state) => state.checked)
   const figures = useRef<HTMLDListElement>(null)
   const isClose = useClose()
-  const scrolls = useScrolls(figures)
+  const { scrolls, goesOn, look } = useScrolls(figures)
   const filing = shownFiling()
   const engine = shownEngine()
   if (!filing || !engine || !place || period === undefined) return null
@@ -114,7 +127,7 @@ export function HeadlineStrip(): JSX.Element | null {
   const sentences = [...new Set(all.map(({ sentence }) => sentence).filter(Boolean))]
   return (
     <section
-      className={`headline-strip${isClose ? ' close' : ''}`}
+      className={`headline-strip${isClose ? ' close' : ''}${all.some(isLong) ? ' long' : ''}`}
       aria-label="Headline figures"
       data-region="headlines"
       data-column={period}
@@ -125,7 +138,7 @@ export function HeadlineStrip(): JSX.Element | null {
       </div>
       {/* Where the figures scroll, the keyboard must reach them. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <dl ref={figures} tabIndex={scrolls ? 0 : undefined}>
+      <dl ref={figures} className={goesOn ? 'goes-on' : undefined} tabIndex={scrolls ? 0 : undefined} onScroll={look}>
         {all.map((headline) => (
           <HeadlineFigure
             key={headline.id}

@@ -1,6 +1,7 @@
 /**
  * Which figures are shown: as filed, or a scenario over them.
  */
+import { counted } from '../../shared/money/count.ts'
 import { Check, ChevronDown, FilePen, GitBranch, Lock, Plus } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useRef, type JSX } from 'react'
@@ -42,7 +43,7 @@ function Choices({ choose }: { choose: (scenario: string | null) => void }): JSX
           <span>{name}</span>
           {locked ? <Lock aria-label="locked" size={12} /> : null}
           <small>
-            {inputCount === 1 ? '1 change' : `${inputCount} changes`}
+            {counted(inputCount, 'change')}
             {standsOn ? ` on ${scenarios.find((one) => one.id === standsOn)?.name ?? standsOn}` : ''}
           </small>
         </DropdownMenu.RadioItem>

@@ -17,6 +17,7 @@ const SAVED = {
   saving: { word: 'Saving', Icon: Loader },
   failed: { word: 'Last edit not saved', Icon: CircleAlert },
   unreachable: { word: 'Not answering; edits wait', Icon: CircleAlert },
+  signed_out: { word: 'Not signed in; edits wait', Icon: CircleAlert },
 } as const
 
 /** The size of the sheet, and the way to change it. */
@@ -51,19 +52,15 @@ export function StatusBar(): JSX.Element {
   const filing = shownFiling()
   const engine = shownEngine()
   const { word, Icon } = SAVED[status]
+  const isWaiting = status === 'unreachable' || status === 'signed_out'
   const counts = filing && engine && place ? checkedCounts(filing, engine) : undefined
   const light = counts && tieOutLight(counts)
   return (
-    <footer
-      className="status-bar"
-      data-region="status"
-      data-status={status === 'unreachable' ? 'failed' : status}
-      data-seq={number}
-    >
+    <footer className="status-bar" data-region="status" data-status={isWaiting ? 'failed' : status} data-seq={number}>
       <output className={`saved-state ${status}`}>
         <Icon aria-hidden size={14} /> {word}
       </output>
-      {status === 'unreachable' ? (
+      {isWaiting ? (
         <button type="button" className="quiet-button" onClick={() => workbook().queue.retry()}>
           Try again
         </button>

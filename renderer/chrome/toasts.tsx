@@ -5,7 +5,7 @@ import { X } from 'lucide-react'
 import { Toast } from 'radix-ui'
 import { useEffect, useLayoutEffect, useRef, type JSX, type RefObject } from 'react'
 import { escapeFrame } from '../dialogs/frame.tsx'
-import { session, useSession } from '../workbench/session.ts'
+import { session, useSession, type Toast as Message } from '../workbench/session.ts'
 import { unsay } from '../workbench/toasts.ts'
 import { messageCorner, roomForMessages, workedAt } from './toast_corner.ts'
 
@@ -69,6 +69,28 @@ function useCorner(messages: RefObject<HTMLElement | null>, count: number): void
   })
 }
 
+function toNewest(list: HTMLElement | null): void {
+  if (list) list.scrollTop = list.scrollHeight
+}
+
+/** What a message is about, scrolled to the newest; of a long list, only that is read aloud. */
+function About({ title, items }: NonNullable<Message['list']>): JSX.Element {
+  const aloud = `${title}. ${items.at(-1) ?? ''}`
+  return (
+    <section aria-label={title} data-radix-toast-announce-exclude="" data-radix-toast-announce-alt={aloud}>
+      <strong>{title}</strong>
+      {/* The list scrolls, so the keyboard must reach it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <ol ref={toNewest} tabIndex={0} aria-label={title}>
+        {items.map((item, at) => (
+          // oxlint-disable-next-line react/no-array-index-key -- The same edit can be made twice.
+          <li key={at}>{item}</li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
 export function Toasts(): JSX.Element {
   const toasts = useSession((state) => state.toasts)
   const messages = useRef<HTMLOListElement>(null)
@@ -80,7 +102,7 @@ export function Toasts(): JSX.Element {
   }
   return (
     <Toast.Provider swipeDirection="right" duration={6000} label="Message">
-      {toasts.map(({ id, text, tone, act }) => (
+      {toasts.map(({ id, text, tone, act, list }) => (
         <Toast.Root
           key={id}
           className={`toast ${tone}`}
@@ -101,7 +123,12 @@ export function Toasts(): JSX.Element {
             if (!isOpen) dismiss(id)
           }}
         >
-          <Toast.Description>{text}</Toast.Description>
+          <Toast.Description asChild>
+            <div>
+              {text}
+              {list ? <About {...list} /> : null}
+            </div>
+          </Toast.Description>
           {act ? (
             <Toast.Action className="button" altText={act.label} onClick={() => act.run()}>
               {act.label}

@@ -9,7 +9,9 @@ import { cellText, formatOf } from '../../shared/calc/cell_text.ts'
 import { isText } from '../../shared/calc/layout.ts'
 import { isAmount, sameValue, type Value } from '../../shared/calc/value.ts'
 import type { Column, Line } from '../../shared/model/filing.ts'
-import { figureParts, NIL } from '../../shared/money/format.ts'
+import { figureParts, formatAmount, NIL } from '../../shared/money/format.ts'
+import { codeEms, partsEms } from '../grid/figure_widths.ts'
+import { FittedFigure, NOTHING } from '../grid/fitted_figure.ts'
 import type { GridRow } from '../workbench/rows.ts'
 
 type Params = ICellRendererParams<GridRow> & { sheet: () => CompareSheet | undefined }
@@ -23,9 +25,15 @@ function element(className: string, text: string): HTMLSpanElement {
 
 export class CompareCell implements ICellRendererComp<GridRow> {
   private readonly gui = element('figure', '')
+  private readonly fitted = new FittedFigure(this.gui)
 
   init(params: Params): void {
+    this.fitted.start(params.column)
     this.draw(params)
+  }
+
+  destroy(): void {
+    this.fitted.end()
   }
 
   getGui(): HTMLElement {
@@ -41,7 +49,7 @@ export class CompareCell implements ICellRendererComp<GridRow> {
     const shown = sheet()
     const at = shown?.schedule.columns.find(({ id }) => id === column?.getColId())
     const line = shown?.schedule.lines.find(({ id }) => id === data?.line.id)
-    if (!shown || !at || !line || line.kind === 'heading') return this.gui.replaceChildren()
+    if (!shown || !at || !line || line.kind === 'heading') return this.fitted.show(NOTHING)
     const ref = { schedule: shown.schedule.id, line: line.id, column: at.id }
     this.write(shown.values(ref), shown.values(ref, 'base'), line, at)
   }
@@ -50,20 +58,26 @@ export class CompareCell implements ICellRendererComp<GridRow> {
     const classes = ['figure']
     if (!sameValue(value, base)) classes.push('changed')
     if (value instanceof CellError) classes.push('error')
-    this.gui.title = value instanceof CellError ? ERROR_MEANING[value.code] : ''
+    const title = value instanceof CellError ? ERROR_MEANING[value.code] : ''
     if (!isAmount(value) || isText(line)) {
       if (typeof value === 'string') classes.push('words')
+      const text = cellText(value, line, column)
       this.gui.className = classes.join(' ')
-      this.gui.replaceChildren(element('digits', cellText(value, line, column)))
+      const ems = value instanceof CellError ? codeEms(text, column) : 0
+      this.fitted.show({ ...NOTHING, children: [element('digits', text)], ems, text, title })
       return
     }
     const signs = { currency: line.currency === true, percentSign: line.currency === true }
-    const { currency, sign, digits, suffix } = figureParts(value, { ...formatOf(line, column), ...signs })
+    const options = { ...formatOf(line, column), ...signs }
+    const parts = figureParts(value, options)
+    const { currency, sign, digits, suffix } = parts
     const amount = element('amount', '')
     const gap = digits === NIL && suffix ? ' ' : ''
-    amount.append(element('digits', `${sign}${digits}`), element('suffix', `${gap}${suffix}`))
+    const hung = element(suffix === ')%' ? 'suffix both' : 'suffix', `${gap}${suffix}`)
+    amount.append(element('digits', `${sign}${digits}`), hung)
     if (currency) classes.push('with-currency')
     this.gui.className = classes.join(' ')
-    this.gui.replaceChildren(...(currency ? [`${currency} `, amount] : [amount]))
+    const children = currency ? [`${currency} `, amount] : [amount]
+    this.fitted.show({ ...NOTHING, children, ems: partsEms(parts, column), text: formatAmount(value, options), title })
   }
 }

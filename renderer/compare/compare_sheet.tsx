@@ -108,6 +108,16 @@ function CompareGrid({ shown }: { shown: Comparison }): JSX.Element {
 }
 
 function NothingToCompare(): JSX.Element {
+  const way = useRef<HTMLButtonElement>(null)
+  const isFree = useSession(({ dialog }) => dialog === null)
+  // There is no cell for the keyboard to be in, on arrival and after a dialog: it is at the way on.
+  useEffect(() => {
+    if (!isFree) return undefined
+    const timer = setTimeout(() => {
+      if (document.activeElement === document.body) way.current?.focus()
+    })
+    return () => clearTimeout(timer)
+  }, [isFree])
   return (
     <div className="nothing-yet" data-schedule={COMPARE}>
       <GitCompareArrows aria-hidden size={28} strokeWidth={1.4} />
@@ -118,6 +128,7 @@ function NothingToCompare(): JSX.Element {
           : 'A scenario starts by itself with the first edit of a figure as filed. It can also be started empty and be given a name.'}
       </p>
       <button
+        ref={way}
         type="button"
         className="button primary"
         onClick={() => session.setState({ dialog: { kind: 'new_scenario' } })}

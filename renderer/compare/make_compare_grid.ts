@@ -8,6 +8,7 @@ import { LABEL_COLUMN } from '../grid/grid_columns.ts'
 import { LabelCell } from '../grid/cell_renderers.ts'
 import { cellAt, noteFocus, reachGoal } from '../grid/grid_focus.ts'
 import { gridTheme } from '../grid/grid_theme.ts'
+import { valueEms, widthFor } from '../grid/figure_widths.ts'
 import { columnWidth, headHeights, heightOf, labelLines, labelWidth } from '../grid/measures.ts'
 import { nonceOfPage } from '../nonce.ts'
 import { scaled } from '../workbench/comfort.ts'
@@ -32,9 +33,18 @@ function figureWidth(column: Column): number {
 }
 
 /** What the figures leave of the grid's width, where it is more than the least. */
-function roomForLabels(container: HTMLElement, structure: Schedule): number {
-  const figures = structure.columns.reduce((sum, column) => sum + figureWidth(column), 0)
+function roomForLabels(container: HTMLElement, structure: Schedule, widthOf: (column: Column) => number): number {
+  const figures = structure.columns.reduce((sum, column) => sum + widthOf(column), 0)
   return Math.max(scaled(LABEL), Math.min(labelWidth(structure), container.clientWidth - figures - 18))
+}
+
+/** The width that the widest figure of a column needs. */
+function figuresNeed({ sheet }: Comparison, column: Column): number {
+  const { id, lines } = sheet.schedule
+  const ems = lines.map((line) =>
+    valueEms(sheet.values({ schedule: id, line: line.id, column: column.id }), line, column),
+  )
+  return widthFor(ems.reduce((most, one) => Math.max(most, one), 0))
 }
 
 function cellClasses(line: Line | undefined, column: Column): string[] {
@@ -70,6 +80,8 @@ function pressed(event: KeyboardEvent, shown: Comparison | undefined): void {
 /** Makes the grid within an element for the columns of a comparison. */
 export function makeCompareGrid(container: HTMLElement, structure: Schedule): CompareGridHandle {
   let shown: Comparison | undefined
+  /** Columns whose width was chosen. */
+  const sized = new Set<string>()
   const figure = (column: Column): ColDef<GridRow> => ({
     colId: column.id,
     headerName: column.label,
@@ -86,7 +98,7 @@ export function makeCompareGrid(container: HTMLElement, structure: Schedule): Co
     headerClass: ['label-head', 'unseen'],
     pinned: 'left',
     lockPinned: true,
-    width: roomForLabels(container, structure),
+    width: roomForLabels(container, structure, figureWidth),
     minWidth: 180,
     suppressNavigable: true,
     cellRenderer: LabelCell,
@@ -106,7 +118,7 @@ export function makeCompareGrid(container: HTMLElement, structure: Schedule): Co
     columnDefs,
     rowData: [],
     getRowId: ({ data }) => data.line.id,
-    ...headHeights({ columns: structure.columns, groups: structure.groups }),
+    ...headHeights(structure, figureWidth),
     getRowHeight: ({ data, api: asked }) => {
       const width = asked.getColumn(LABEL_COLUMN)?.getActualWidth() ?? scaled(LABEL)
       return heightOf(data ? labelLines(data, width, data.line.kind === 'heading' ? 5 : 3) : 1)
@@ -118,10 +130,28 @@ export function makeCompareGrid(container: HTMLElement, structure: Schedule): Co
     animateRows: false,
     suppressColumnVirtualisation: true,
     onFirstDataRendered: ({ api: drawn }) => reachGoal(drawn),
+    onColumnResized: ({ source, columns }) => {
+      if (source === 'uiColumnResized') for (const column of columns ?? []) sized.add(column.getColId())
+    },
     onCellDoubleClicked: ({ data, column }) => {
       if (shown && data) openBehind(shown, data.line.id, column.getColId())
     },
   })
+
+  const widthNow = ({ id }: Column): number => api.getColumn(id)?.getActualWidth() ?? 0
+  /** Columns that nobody sized grow with their figures; the labels give way. */
+  const grow = (comparison: Comparison): void => {
+    const wider = structure.columns
+      .map((column) => ({ column, newWidth: figuresNeed(comparison, column) }))
+      .filter(({ column, newWidth }) => !sized.has(column.id) && newWidth > widthNow(column))
+    if (wider.length === 0) return
+    api.setColumnWidths(wider.map(({ column, newWidth }) => ({ key: column.id, newWidth })))
+    if (!sized.has(LABEL_COLUMN)) {
+      api.setColumnWidths([{ key: LABEL_COLUMN, newWidth: roomForLabels(container, structure, widthNow) }])
+      api.resetRowHeights()
+    }
+    api.updateGridOptions(headHeights(structure, widthNow))
+  }
 
   const keys = (event: KeyboardEvent): void => pressed(event, shown)
   const focused = ({ target }: FocusEvent): void => noteFocus(structure.id, cellAt(target))
@@ -135,6 +165,7 @@ export function makeCompareGrid(container: HTMLElement, structure: Schedule): Co
     show(comparison) {
       shown = comparison
       const rows = rowsOf(comparison)
+      grow(comparison)
       api.setGridOption('rowData', rows)
       api.refreshCells({ force: true })
       const { goal, focus } = session.getState()

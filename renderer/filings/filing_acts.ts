@@ -4,6 +4,7 @@
  */
 import type { Filing } from '../../shared/model/filing.ts'
 import type { FilingDetails } from '../../shared/templates/filing_details.ts'
+import { counted } from '../../shared/money/count.ts'
 import { commitEdit } from '../workbench/editing.ts'
 import { tieOuts } from '../workbench/rules.ts'
 import { leadBack, rememberedScenario, workbook } from '../workbench/opened.ts'
@@ -67,9 +68,7 @@ export function dropSourceFigures(id: string): void {
   const reason = carry(proposal)
   if (reason !== null || proposal.kind === 'refused') return say(reason ?? '', { tone: 'warned' })
   const { length } = proposal.changes
-  say(
-    `${length === 1 ? '1 printed figure' : `${length} printed figures`} that differed dropped. Undo brings ${length === 1 ? 'it' : 'them'} back.`,
-  )
+  say(`${counted(length, 'printed figure')} that differed dropped. Undo brings ${length === 1 ? 'it' : 'them'} back.`)
 }
 
 /** Deletes a filing and, where it was the one shown, goes to the one beside it. */

@@ -10,6 +10,7 @@ import type { Filing, FilingHead } from '../../shared/model/filing.ts'
 import { factOf, scheduleOf } from '../../shared/model/lookup.ts'
 import { dateInWords } from '../../shared/templates/dates.ts'
 import { detailProblems, detailsOf, withDetails, type FilingDetails } from '../../shared/templates/filing_details.ts'
+import { counted } from '../../shared/money/count.ts'
 import type { Book } from '../workbench/book.ts'
 import type { TieOut } from '../workbench/rules.ts'
 
@@ -101,7 +102,7 @@ export function droppingSources(book: Book, id: string, tieOuts: readonly TieOut
     return [{ kind: 'fact', schedule, line, column, before, after: Object.keys(after).length > 2 ? after : null }]
   })
   if (changes.length === 0) return refused('No printed figure differs from the draft.')
-  const count = changes.length === 1 ? '1 printed figure' : `${changes.length} printed figures`
+  const count = counted(changes.length, 'printed figure')
   return { kind: 'changes', filing: id, title: cut(`Dropped ${count} that differed: ${filing.title}`), changes }
 }
 

@@ -7,6 +7,7 @@ import { awaitsFigure } from '../../shared/checks/blanks.ts'
 import type { Filing } from '../../shared/model/filing.ts'
 import { columnName, scheduleName } from '../../shared/model/lookup.ts'
 import { datedNotes } from '../../shared/templates/note_times.ts'
+import { counted, countText } from '../../shared/money/count.ts'
 import { tieOuts, type Engine, type TieOut } from '../workbench/rules.ts'
 
 export type Matter = { heading: string; texts: string[] }
@@ -33,7 +34,7 @@ export function openMatters(filing: Filing, engine: Engine): OpenMatters {
   const unready = [
     matter(texts('fail'), 'does not tie', 'do not tie'),
     matter(errors(filing, engine), 'cell shows an error', 'cells show an error'),
-    { heading: `${blank.count} ${blank.count === 1 ? 'figure is' : 'figures are'} blank`, texts: blank.texts },
+    { heading: `${counted(blank.count, 'figure is', 'figures are')} blank`, texts: blank.texts },
   ]
   const others = [
     matter(texts('flagged'), 'is flagged', 'are flagged'),
@@ -45,9 +46,9 @@ export function openMatters(filing: Filing, engine: Engine): OpenMatters {
 }
 
 function matter(found: string[], one: string, many: string): Matter {
-  const heading = `${found.length} ${found.length === 1 ? one : many}`
+  const heading = counted(found.length, one, many)
   if (found.length <= MOST) return { heading, texts: found }
-  return { heading, texts: [...found.slice(0, MOST), `And ${found.length - MOST} more.`] }
+  return { heading, texts: [...found.slice(0, MOST), `And ${countText(found.length - MOST)} more.`] }
 }
 
 function errors(filing: Filing, engine: Engine): string[] {

@@ -5,6 +5,7 @@ import type { Hit, HitKind, SearchScope } from '../../shared/analysis/search.ts'
 import type { Filing } from '../../shared/model/filing.ts'
 import { columnName, scheduleName } from '../../shared/model/lookup.ts'
 import { parseTyped } from '../../shared/money/parse.ts'
+import { countText } from '../../shared/money/count.ts'
 
 export const KIND_WORDS: Record<HitKind, string> = {
   filing: 'Filing',
@@ -66,9 +67,9 @@ export function whyNoAmount(query: string): string | undefined {
 
 /** How much was found, for the eye and for screen readers. */
 export function countWords(total: number, kept: number, at: number): string {
-  const grouped = String(total).replaceAll(/\B(?=(\d{3})+$)/g, ',')
+  const grouped = countText(total)
   if (total === 0) return 'Nothing found'
-  const all = total > kept ? `first ${kept} of ${grouped}` : grouped
-  if (at >= 0) return `${at + 1} of ${total > kept ? `the ${all}` : all}`
+  const all = total > kept ? `first ${countText(kept)} of ${grouped}` : grouped
+  if (at >= 0) return `${countText(at + 1)} of ${total > kept ? `the ${all}` : all}`
   return total > kept ? `${all[0]!.toUpperCase()}${all.slice(1)} found` : `${all} found`
 }

@@ -12,7 +12,6 @@ import { whyNot } from '../workbench/availability.ts'
 import { go, rememberedScenario, workbook } from '../workbench/opened.ts'
 import { session } from '../workbench/session.ts'
 import { keyboardPlatform } from '../workbench/shortcuts.ts'
-import { settleEdit } from './find.ts'
 import { goToTarget } from './go_to_dialog.tsx'
 
 export type PaletteEntry = {
@@ -68,11 +67,6 @@ function actions(): PaletteEntry[] {
     })
 }
 
-/** Goes to a place once what is typed in a cell was taken. */
-function goTo(place: Parameters<typeof go>[0], more?: Parameters<typeof go>[1]): void {
-  if (settleEdit()) go(place, more)
-}
-
 function places(): PaletteEntry[] {
   const { place } = session.getState()
   return workbook()
@@ -85,7 +79,7 @@ function places(): PaletteEntry[] {
         more: `Schedule · ${filing.title}`,
         why: null,
         weight: WEIGHT.schedule,
-        run: () => goTo({ filing: filing.id, schedule: schedule.id, scenario }),
+        run: () => go({ filing: filing.id, schedule: schedule.id, scenario }),
       }))
       const first = filing.schedules[0]
       if (!first) return schedules
@@ -95,7 +89,7 @@ function places(): PaletteEntry[] {
         more: `Filing${filing.registrant === undefined ? '' : ` · ${filing.registrant}`}`,
         why: null,
         weight: WEIGHT.filing,
-        run: () => goTo({ filing: filing.id, schedule: first.id, scenario }),
+        run: () => go({ filing: filing.id, schedule: first.id, scenario }),
       }
       return [self, ...schedules]
     })
@@ -117,7 +111,7 @@ function scenarios(): PaletteEntry[] {
         more: `Scenario${isShown ? '' : ` · ${filing.title}`}`,
         why: null,
         weight: WEIGHT.scenario,
-        run: () => goTo({ filing: filing.id, schedule, scenario: id }, { remember: true }),
+        run: () => go({ filing: filing.id, schedule, scenario: id }, { remember: true }),
       }))
   })
 }

@@ -26,6 +26,8 @@ export function pointElsewhere(to: string, caret: number): void {
   const schedule = scheduleNamed(to)
   if (!editing || !place || schedule === undefined || schedule === place.schedule) return
   atOnce(() => {
+    // Neither entered nor left: the text goes on, its editor in the cell does not.
+    session.setState({ editing: null })
     go({ ...place, schedule })
     session.setState({ editing: { ...editing, where: 'formula_bar' } })
   })

@@ -6,6 +6,7 @@ import type { ICellEditorComp, ICellEditorParams } from 'ag-grid-community'
 import { assistOn, type Assist } from '../formula/assist.ts'
 import { beginEdit, cancelEdit, commitEdit, typeText } from '../workbench/editing.ts'
 import { atOnce } from '../workbench/opened.ts'
+import { wayOf } from '../range/entering.ts'
 import { commitSelected, previewSelected } from '../range/many_acts.ts'
 import { session } from '../workbench/session.ts'
 import type { GridRow } from '../workbench/rows.ts'
@@ -15,8 +16,8 @@ export type Step = 'down' | 'up' | 'left' | 'right' | 'stay'
 
 /** What the editor needs of the grid it stands in. */
 export type EditorHost = {
-  /** Ends the grid's edit, keeping its data as it is, and steps on. */
-  leave(step: Step): void
+  /** Ends the grid's edit, keeping its data as it is, and steps on; `entered`: by Enter or Tab, which walk a selected block. */
+  leave(step: Step, entered?: boolean): void
   /** Brings a cell into sight, the focus staying. */
   reveal(cell: { line: string; column: string }): void
 }
@@ -138,7 +139,7 @@ export class CellEditor implements ICellEditorComp<GridRow> {
   }
 
   /** `all`: the text is for every selected cell, as a change of what stands always is. */
-  private end(step: Step, all = false): void {
+  private end(step: Step, { all = false, entered = false } = {}): void {
     let isKept = false
     // The figures and the focus that follows are drawn together.
     atOnce(() => {
@@ -147,7 +148,7 @@ export class CellEditor implements ICellEditorComp<GridRow> {
       const outcome = many ?? commitEdit()
       this.isEnding = false
       isKept = outcome === 'kept'
-      if (!isKept) this.host.leave(many ? 'stay' : step)
+      if (!isKept) this.host.leave(many ? 'stay' : step, entered)
     })
     if (isKept && !session.getState().dialog) this.input.focus({ preventScroll: true })
   }
@@ -155,6 +156,7 @@ export class CellEditor implements ICellEditorComp<GridRow> {
   private pressed(event: KeyboardEvent): void {
     if (event.isComposing) return
     const isAssists = this.assist.pressed(event)
+    const way = isAssists ? undefined : wayOf(event)
     const step = isAssists ? undefined : this.stepFor(event)
     if (isAssists) {
       // A key of the list of completions, or of pointing at a cell.
@@ -162,18 +164,18 @@ export class CellEditor implements ICellEditorComp<GridRow> {
       this.isEnding = true
       cancelEdit()
       this.host.leave('stay')
-    } else if (step) this.end(step)
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.altKey) this.end('stay', true)
+    } else if (way) this.end(way, { entered: true })
+    else if (step) this.end(step)
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.altKey) this.end('stay', { all: true })
     else if (event.key === 'F2') this.arrowsLeave = !this.arrowsLeave
     else return
     event.preventDefault()
     event.stopPropagation()
   }
 
+  /** Where an arrow leads that ends the edit. */
   private stepFor(event: KeyboardEvent): Step | undefined {
     if (event.ctrlKey || event.metaKey || event.altKey) return undefined
-    if (event.key === 'Enter') return event.shiftKey ? 'up' : 'down'
-    if (event.key === 'Tab') return event.shiftKey ? 'left' : 'right'
     return this.arrowsLeave && !event.shiftKey ? ARROWS[event.key] : undefined
   }
 

@@ -14,6 +14,8 @@ import { baseName, shownEngine, shownFiling, viewCell, type CellView } from '../
 import { commentsAt } from '../notes/cell_comments.ts'
 import { markWords, spokenComments } from '../notes/comment_words.ts'
 import { markRead } from '../formula/read_marks.ts'
+import { codeEms, partsEms } from './figure_widths.ts'
+import { DISC, FittedFigure, NOTHING, type Figure } from './fitted_figure.ts'
 import { markCell } from '../range/mark.ts'
 import { leftOutOf } from '../workbench/checked.ts'
 import { session } from '../workbench/session.ts'
@@ -66,10 +68,16 @@ function differsFromBooks(found: Found, engine: Engine): string | null {
 /** The figure of a cell: digits aligned, its parenthesis hanging, its marks. */
 export class FigureCell implements ICellRendererComp<GridRow> {
   private readonly gui = element('figure')
+  private readonly fitted = new FittedFigure(this.gui)
   private shown = ''
 
   init(params: Params): void {
+    this.fitted.start(params.column)
     this.draw(params)
+  }
+
+  destroy(): void {
+    this.fitted.end()
   }
 
   getGui(): HTMLElement {
@@ -91,7 +99,7 @@ export class FigureCell implements ICellRendererComp<GridRow> {
       place && params.data && column !== undefined
         ? findCell(shownFiling(), { schedule: place.schedule, line: params.data.line.id, column })
         : undefined
-    if (!found || !engine || !place) return this.write('', 'figure', { remarks: '', comments: '' }, [])
+    if (!found || !engine || !place) return this.write('figure', '', NOTHING)
     const view = viewCell(found, engine, place.scenario)
     const classes = ['figure']
     if (view.changed) classes.push('changed')
@@ -107,33 +115,36 @@ export class FigureCell implements ICellRendererComp<GridRow> {
     const { parts } = view
     const amount = element('amount')
     const suffix = parts && parts.digits === NIL && parts.suffix ? ` ${parts.suffix}` : (parts?.suffix ?? '')
-    amount.append(element('digits', parts ? `${parts.sign}${parts.digits}` : view.text), element('suffix', suffix))
+    amount.append(
+      element('digits', parts ? `${parts.sign}${parts.digits}` : view.text),
+      element(suffix === ')%' ? 'suffix both' : 'suffix', suffix),
+    )
     if (parts?.currency) classes.push('with-currency')
-    const children = parts?.currency ? [`${parts.currency} `, amount] : [amount]
     const comments = commentsAt(place.filing, refOf(found))
-    if (comments.length > 0) children.push(commentMark(comments.length))
-    const said = { remarks: remarksOn(found.filing, view, differs, left), comments: spokenComments(comments) }
-    this.write(view.text, classes.join(' '), said, children, params.eGridCell)
+    const isCode = view.value instanceof CellError
+    const figure: Figure = {
+      children: parts?.currency ? [`${parts.currency} `, amount] : [amount],
+      marks: comments.length > 0 ? [commentMark(comments.length)] : [],
+      ems: parts ? partsEms(parts, found.column) : isCode ? codeEms(view.text, found.column) : 0,
+      sign: left ? DISC : 0,
+      text: view.text,
+      title: remarksOn(found.filing, view, differs, left),
+    }
+    this.write(classes.join(' '), spokenComments(comments), figure, params.eGridCell)
   }
 
-  private write(
-    text: string,
-    classes: string,
-    { remarks, comments }: { remarks: string; comments: string },
-    children: (HTMLElement | string)[],
-    cell?: HTMLElement,
-  ): void {
-    const next = `${classes}|${text}|${remarks}|${comments}`
+  private write(classes: string, comments: string, figure: Figure, cell?: HTMLElement): void {
+    const { text, title } = figure
+    const next = `${classes}|${text}|${title}|${comments}`
     if (next === this.shown) return
     this.shown = next
     this.gui.className = classes
-    this.gui.replaceChildren(...children)
+    // The title stands on the figure itself: the grid keeps the cell's own for itself.
+    this.fitted.show(figure)
     if (!cell) return
-    const description = [remarks, comments].filter(Boolean).join('. ')
+    const description = [title, comments].filter(Boolean).join('. ')
     if (description) cell.setAttribute('aria-description', description)
     else cell.removeAttribute('aria-description')
-    // On the figure itself: the grid keeps the cell's own title for itself.
-    this.gui.title = remarks
   }
 }
 

@@ -1,6 +1,6 @@
 /**
  * The widths of a grid's columns: drawn at the edge of a head, fitted by a double click there, or changed by an action at
- * the focused column; what a person chose is remembered. Knows widths only, no figures.
+ * the focused column; what a person chose is remembered. Knows widths only: what figures need is told to it.
  */
 import type { ColumnResizedEvent, GridApi } from 'ag-grid-community'
 import type { Column } from '../../shared/model/filing.ts'
@@ -12,19 +12,24 @@ import { columnWidth } from './measures.ts'
 
 type Api = GridApi<GridRow>
 
-/** How much an action widens or narrows a column, and the bounds that it keeps, in pixels at 100%. */
+/** How much an action widens or narrows a column, and the bounds of its width, in pixels at 100%: a year in its head stands whole. */
 const STEP = 16
-const LEAST = 48
+const LEAST = 60
 const MOST = 900
 
 /** The width of a column as it was chosen, else as its head and figures need it. */
-export function widthOf(schedule: string, column: Column): number {
-  return givenWidth(schedule, column.id) ?? columnWidth(column)
+export function widthOf(schedule: string, column: Column, figures: number): number {
+  const given = givenWidth(schedule, column.id)
+  if (given !== undefined) return Math.max(scaled(LEAST), given)
+  return Math.min(scaled(MOST), Math.max(columnWidth(column), figures))
 }
 
-/** Remembers what a person chose; other changes of width are the grid's own. */
-export function keepResized(schedule: string, { finished, source, columns }: ColumnResizedEvent<GridRow>): boolean {
-  if (!finished || !columns || (source !== 'uiColumnResized' && source !== 'autosizeColumns')) return false
+/** Remembers what a person chose, within its bounds; other changes of width are the grid's own. */
+export function keepResized(schedule: string, event: ColumnResizedEvent<GridRow>): boolean {
+  const { api, finished, source, columns } = event
+  if (!finished || !columns || source !== 'uiColumnResized') return false
+  const narrow = columns.filter((column) => column.getActualWidth() < scaled(LEAST))
+  api.setColumnWidths(narrow.map((key) => ({ key, newWidth: scaled(LEAST) })))
   keepWidths(
     schedule,
     columns.map((column) => ({ column: column.getColId(), width: column.getActualWidth() })),
@@ -32,11 +37,22 @@ export function keepResized(schedule: string, { finished, source, columns }: Col
   return true
 }
 
-let shown: { api: Api; labels: string; changed: () => void; schedule: string } | undefined
+/** A grid whose columns can be made wider and narrower. */
+export type Widths = {
+  api: Api
+  schedule: string
+  /** The id of the column of labels. */
+  labels: string
+  /** The width at which all of a column shows, in pixels. */
+  fitted: (column: string) => number
+  /** Is told when a width was chosen. */
+  changed: () => void
+}
 
-/** Makes this grid the one whose columns the actions change; `changed` is told when one was. Returns the way to end it. */
-export function offerWidths(api: Api, schedule: string, labels: string, changed: () => void): () => void {
-  const own = { api, schedule, labels, changed }
+let shown: Widths | undefined
+
+/** Makes this grid the one whose columns the actions change. Returns the way to end it. */
+export function offerWidths(own: Widths): () => void {
   shown = own
   return () => {
     if (shown === own) shown = undefined
@@ -47,17 +63,29 @@ export function offerWidths(api: Api, schedule: string, labels: string, changed:
 export function changeWidth(how: 'wider' | 'narrower' | 'fit'): void {
   const { focus } = session.getState()
   if (!shown || !focus) return say('A cell is chosen first.')
-  const { api, schedule, labels, changed } = shown
+  const { api, labels } = shown
   const isLabel = document.activeElement?.closest('.ag-cell')?.getAttribute('col-id') === labels
   const key = isLabel ? labels : focus.column
   const column = api.getColumn(key)
   if (!column) return say('A cell of the schedule shown is chosen first.')
-  if (how === 'fit') api.autoSizeColumns([key])
-  else {
-    const wanted = column.getActualWidth() + scaled(how === 'wider' ? STEP : -STEP)
-    api.setColumnWidths([{ key, newWidth: Math.min(scaled(MOST), Math.max(scaled(LEAST), wanted)) }])
-  }
-  keepWidths(schedule, [{ column: key, width: column.getActualWidth() }])
-  changed()
+  if (how === 'fit') fit(shown, key)
+  else choose(shown, key, column.getActualWidth() + scaled(how === 'wider' ? STEP : -STEP))
   say(`The column is ${Math.round(column.getActualWidth())} pixels wide.`)
+}
+
+function choose({ api, schedule, changed }: Widths, key: string, wanted: number): void {
+  api.setColumnWidths([{ key, newWidth: Math.min(scaled(MOST), Math.max(scaled(LEAST), wanted)) }])
+  keepWidths(schedule, [{ column: key, width: api.getColumn(key)?.getActualWidth() ?? wanted }])
+  changed()
+}
+
+function fit(widths: Widths, key: string): void {
+  choose(widths, key, widths.fitted(key))
+}
+
+/** Fits a column where the edge of its head was double-clicked. */
+export function fitAtEdge(widths: Widths, target: EventTarget | null): void {
+  if (!(target instanceof Element) || !target.closest('.ag-header-cell-resize')) return
+  const key = target.closest('.ag-header-cell')?.getAttribute('col-id')
+  if (key) fit(widths, key)
 }

@@ -9,6 +9,7 @@ import { shownEngine, shownFiling } from '../workbench/figures.ts'
 import type { Engine } from '../workbench/rules.ts'
 import type { GridRow } from '../workbench/rows.ts'
 import { session } from '../workbench/session.ts'
+import type { Touched } from './figure_needs.ts'
 
 export type FreshFigures = {
   /** Draws again what changed since the last time. */
@@ -28,12 +29,21 @@ function mirrorsAmong(lines: readonly Line[]): readonly Line[] {
   return found
 }
 
-/** Watches the engine of the place shown for the grid of a schedule. */
-export function freshFigures(api: GridApi<GridRow>, schedule: string): FreshFigures {
+/**
+ * Watches the engine of the place shown for the grid of a schedule. `changed` is told which figures are new before they are
+ * drawn; nothing is all of them.
+ */
+export function freshFigures(
+  api: GridApi<GridRow>,
+  schedule: string,
+  changed: (touched?: Touched) => void,
+): FreshFigures {
   let watched: Engine | undefined
   let stop: (() => void) | undefined
   /** Columns touched, by line; undefined where everything is to be drawn again. */
   let touched: Map<string, Set<string>> | undefined = new Map()
+  /** The figures themselves are all others, not only their marks. */
+  let isNew = false
 
   const touch = (line: string, column: string): void => {
     const columns = touched?.get(line)
@@ -44,8 +54,11 @@ export function freshFigures(api: GridApi<GridRow>, schedule: string): FreshFigu
     stop?.()
     watched = shownEngine()
     stop = watched?.watch((cells) => {
-      if (cells === null) touched = undefined
-      else for (const cell of cells) if (cell.schedule === schedule) touch(cell.line, cell.column)
+      if (cells !== null) for (const cell of cells) if (cell.schedule === schedule) touch(cell.line, cell.column)
+      if (cells === null) {
+        isNew = true
+        touched = undefined
+      }
     })
   }
   const touchAdjusted = (engine: Engine): void => {
@@ -73,8 +86,10 @@ export function freshFigures(api: GridApi<GridRow>, schedule: string): FreshFigu
   return {
     draw() {
       const engine = shownEngine()
-      touchLeftOut()
       const isOther = engine !== watched
+      if (isOther || isNew || touched?.size) changed(isOther || isNew ? undefined : touched)
+      isNew = false
+      touchLeftOut()
       if (isOther) watch()
       if (isOther || !engine || !touched || session.getState().changed === 'all') {
         touched = new Map()

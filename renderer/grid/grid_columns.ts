@@ -8,8 +8,7 @@ import { givenWidth } from '../workbench/comfort.ts'
 import type { GridRow } from '../workbench/rows.ts'
 import { CellEditor, type EditorHost } from './cell_editor.ts'
 import { FigureCell, LabelCell } from './cell_renderers.ts'
-import { widthOf } from './column_widths.ts'
-import { groupLabel, isTotal, isUnpublished, labelWidth } from './measures.ts'
+import { groupLabel, headText, isTotal, isUnpublished, labelWidth } from './measures.ts'
 
 /** The frozen column of labels; its id starts with an underscore, as no column of a schedule can. */
 export const LABEL_COLUMN = '_label'
@@ -34,14 +33,13 @@ function leavesKey({ editing, event }: SuppressKeyboardEventParams<GridRow>): bo
   return editing || event.altKey || (event.key === 'Delete' && (event.ctrlKey || event.metaKey))
 }
 
-function figureColumn(schedule: string, column: Column, host: EditorHost): ColDef<GridRow> {
+function figureColumn(column: Column, host: EditorHost, width: number): ColDef<GridRow> {
   return {
     colId: column.id,
-    // The year stands on a line of its own in every head, so that neighbours of different width look alike.
-    headerName: column.label.replace(/, (\d{4})$/, ',\n$1'),
+    headerName: headText(column),
     headerTooltip: column.how,
     headerClass: ['figure-head', ...(isUnpublished(column) ? [`origin-${column.origin}`] : [])],
-    width: widthOf(schedule, column),
+    width,
     minWidth: 40,
     cellRenderer: FigureCell,
     cellEditor: CellEditor,
@@ -59,8 +57,12 @@ function groupOf(groups: readonly ColumnGroup[] | undefined, column: string): Co
 /** What a grid is made for: a schedule without its inputs. */
 export type GridStructure = Pick<Schedule, 'id' | 'lines' | 'columns' | 'groups' | 'caption'>
 
-/** The grid's columns: labels first, then each column, neighbours of one group under its head. */
-export function gridColumns(schedule: GridStructure, host: EditorHost): (ColDef<GridRow> | ColGroupDef<GridRow>)[] {
+/** The grid's columns: labels first, then each column as wide as said, neighbours of one group under its head. */
+export function gridColumns(
+  schedule: GridStructure,
+  host: EditorHost,
+  widthOf: (column: Column) => number,
+): (ColDef<GridRow> | ColGroupDef<GridRow>)[] {
   const labels: ColDef<GridRow> = {
     colId: LABEL_COLUMN,
     headerName: schedule.caption ?? 'Line',
@@ -79,7 +81,7 @@ export function gridColumns(schedule: GridStructure, host: EditorHost): (ColDef<
   let open: { group: ColumnGroup; definition: ColGroupDef<GridRow> } | undefined
   for (const column of schedule.columns) {
     const group = groupOf(schedule.groups, column.id)
-    const figure = figureColumn(schedule.id, column, host)
+    const figure = figureColumn(column, host, widthOf(column))
     if (!group) {
       open = undefined
       shown.push(figure)

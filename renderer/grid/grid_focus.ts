@@ -4,6 +4,8 @@
 import type { GridApi } from 'ag-grid-community'
 import type { Line } from '../../shared/model/filing.ts'
 import { isElsewhere } from '../formula/elsewhere.ts'
+import { endTabs, entered } from '../range/entering.ts'
+import type { Direction } from '../range/selection.ts'
 import { showRow } from '../range/show_row.ts'
 import { notePeriod } from '../workbench/opened.ts'
 import type { GridRow } from '../workbench/rows.ts'
@@ -51,6 +53,7 @@ export function focusLabel(api: Api, line: string): void {
  * pressed the next key.
  */
 export function noteFocus(schedule: string, cell: Cell | undefined): void {
+  endTabs(schedule, cell)
   if (!cell) return
   const { focus } = session.getState()
   if (focus?.line !== cell.line || focus.column !== cell.column) session.setState({ focus: cell, remark: null })
@@ -74,6 +77,15 @@ export function stepFocus(api: Api, step: Step): void {
   const rowIndex = Math.min(Math.max(at.rowIndex + down, 0), api.getDisplayedRowCount() - 1)
   const column = columns[Math.min(Math.max(here + across, 0), columns.length - 1)]
   if (column !== undefined) focusCell(api, rowIndex, column)
+}
+
+/** Puts the focus where Enter or Tab leads: on within the selected block, else a step away. */
+export function enterFocus(api: Api, way: Direction): void {
+  const at = api.getFocusedCell()
+  const line = at ? api.getDisplayedRowAtIndex(at.rowIndex)?.data?.line.id : undefined
+  const to = at && line !== undefined ? entered({ line, column: at.column.getColId() }, way) : undefined
+  const rowIndex = to ? rowOf(api, to.line) : undefined
+  if (to && rowIndex !== undefined) focusCell(api, rowIndex, to.column)
 }
 
 function figureColumns(api: Api): string[] {

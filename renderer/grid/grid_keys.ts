@@ -6,6 +6,7 @@ import type { GridApi } from 'ag-grid-community'
 import { hasCell, takesInput } from '../../shared/calc/layout.ts'
 import { clearCell, explainRefusal } from '../workbench/editing.ts'
 import { shownFiling } from '../workbench/figures.ts'
+import { hasNext, wayOf } from '../range/entering.ts'
 import { pressedInRange } from '../range/range_keys.ts'
 import { rangeNow } from '../range/selection.ts'
 import type { GridRow } from '../workbench/rows.ts'
@@ -14,7 +15,7 @@ import { pressed } from '../workbench/shortcuts.ts'
 import { toggleFold } from '../workbench/view.ts'
 import { pressedAtLabel } from '../structure/label_keys.ts'
 import { beginNaming } from '../structure/naming.ts'
-import { cellAt, focusLabel, labelAt, leapFocus, stepFocus } from './grid_focus.ts'
+import { cellAt, enterFocus, focusLabel, labelAt, leapFocus } from './grid_focus.ts'
 import type { GridStructure } from './grid_columns.ts'
 
 /** In a draft the labels can be typed, so the focus reaches them. */
@@ -51,6 +52,8 @@ export function pressedInGrid(event: KeyboardEvent, schedule: GridStructure, api
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey
   const opens = isCharacter(event.key) || event.key === 'F2'
   const inRow = !event.altKey && !event.shiftKey
+  // Tab at the end of a line is the grid's: on to the next, and out of the figures after the last.
+  const way = wayOf(event)
   if (plain && event.key === 'F2' && rangeNow()?.byLabel && isDraft()) {
     beginNaming('line', line.id)
   } else if (pressedInRange(event, focus, api)) {
@@ -61,8 +64,8 @@ export function pressedInGrid(event: KeyboardEvent, schedule: GridStructure, api
     const isParent = schedule.lines.some(({ parent }) => parent === line.id)
     const owner = isParent ? line.id : line.parent
     if (owner !== undefined) toggleFold(owner, event.key === 'ArrowLeft')
-  } else if (plain && event.key === 'Enter') {
-    stepFocus(api, event.shiftKey ? 'up' : 'down')
+  } else if (way === 'down' || way === 'up' || (way && hasNext(focus, way))) {
+    enterFocus(api, way)
   } else if (inRow && (event.key === 'Home' || event.key === 'End')) {
     leapFocus(api, event.key === 'Home' ? 'first' : 'last', event.ctrlKey || event.metaKey)
   } else if (plain && event.key === 'ArrowLeft' && column === schedule.columns[0] && isDraft()) {

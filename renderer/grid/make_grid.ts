@@ -8,7 +8,6 @@ import {
   ClientSideRowModelApiModule,
   ClientSideRowModelModule,
   ColumnApiModule,
-  ColumnAutoSizeModule,
   createGrid,
   CustomEditorModule,
   ModuleRegistry,
@@ -20,10 +19,12 @@ import {
   type GridApi,
 } from 'ag-grid-community'
 import { takesInput } from '../../shared/calc/layout.ts'
+import type { Column } from '../../shared/model/filing.ts'
 import { markReads } from '../formula/read_marks.ts'
 import { nonceOfPage } from '../nonce.ts'
 import { givenWidth, scaled } from '../workbench/comfort.ts'
 import { commitEdit } from '../workbench/editing.ts'
+import { shownFiling } from '../workbench/figures.ts'
 import type { GridRow } from '../workbench/rows.ts'
 import { makeDrag } from '../structure/drag.ts'
 import { dragHost } from '../structure/drag_host.ts'
@@ -33,11 +34,13 @@ import { sameSpot } from '../range/range.ts'
 import { reveal } from '../range/range_keys.ts'
 import { session } from '../workbench/session.ts'
 import type { EditorHost } from './cell_editor.ts'
-import { keepResized, offerWidths, widthOf } from './column_widths.ts'
+import { fitAtEdge, keepResized, offerWidths, widthOf, type Widths } from './column_widths.ts'
+import { figureNeeds, type Touched } from './figure_needs.ts'
 import { freshFigures } from './fresh_figures.ts'
 import { gridColumns, LABEL_COLUMN, type GridStructure } from './grid_columns.ts'
 import {
   cellAt,
+  enterFocus,
   inSight,
   labelAt,
   nearestCell,
@@ -49,7 +52,7 @@ import {
 } from './grid_focus.ts'
 import { pressedInGrid } from './grid_keys.ts'
 import { gridTheme } from './grid_theme.ts'
-import { forgetMeasures, headHeights, heightOf, labelLines, labelWidth } from './measures.ts'
+import { fittedLabel, forgetMeasures, headHeights, headWidth, heightOf, labelLines, labelWidth } from './measures.ts'
 
 ModuleRegistry.registerModules([
   ClientSideRowModelModule,
@@ -60,7 +63,6 @@ ModuleRegistry.registerModules([
   RowApiModule,
   RenderApiModule,
   ColumnApiModule,
-  ColumnAutoSizeModule,
   ScrollApiModule,
   TooltipModule,
 ])
@@ -95,11 +97,6 @@ function fitLabels(api: Api, schedule: GridStructure, width: number): void {
   api.resetRowHeights()
 }
 
-/** The heights of the heads as the columns now stand. */
-function heightsOf(schedule: GridStructure): ReturnType<typeof headHeights> {
-  return headHeights(schedule, (column) => widthOf(schedule.id, column))
-}
-
 function firstCell({ lines, columns }: GridStructure): { line: string; column: string } | null {
   for (const line of lines) {
     const column = columns.find((one) => takesInput(line, one))
@@ -111,20 +108,26 @@ function firstCell({ lines, columns }: GridStructure): { line: string; column: s
 /** Makes the grid within an element; it keeps itself in step with the session until destroyed. */
 export function makeGrid(container: HTMLElement, made: GridStructure): ScheduleGridHandle {
   let schedule = made
+  const needs = figureNeeds()
+  needs.measure(schedule)
+  const width = (column: Column): number => widthOf(schedule.id, column, needs.width(column.id))
+  /** The heights of the heads as the columns now stand. */
+  const heights = (): ReturnType<typeof headHeights> => headHeights(schedule, width)
   const host: EditorHost = {
-    leave(step) {
+    leave(step, entered = false) {
       api.stopEditing(true)
-      stepFocus(api, step)
+      if (entered && step !== 'stay') enterFocus(api, step)
+      else stepFocus(api, step)
     },
     reveal: (cell) => reveal(api, cell),
   }
   const api: Api = createGrid<GridRow>(container, {
     theme: gridTheme,
     styleNonce: nonceOfPage(),
-    columnDefs: gridColumns(schedule, host),
+    columnDefs: gridColumns(schedule, host, width),
     rowData: [],
     getRowId: ({ data }) => data.line.id,
-    ...heightsOf(schedule),
+    ...heights(),
     getRowHeight: ({ data, api: asked }) => {
       const width = asked.getColumn(LABEL_COLUMN)?.getActualWidth() ?? labelWidth(schedule)
       return heightOf(data ? labelLines(data, width) : 1)
@@ -157,7 +160,7 @@ export function makeGrid(container: HTMLElement, made: GridStructure): ScheduleG
   let wasHeld = false
   /** Heads wrap anew, and labels, when a column became wider or narrower. */
   const resized = (): void => {
-    api.updateGridOptions(heightsOf(schedule))
+    api.updateGridOptions(heights())
     fitLabels(api, schedule, container.clientWidth)
     api.resetRowHeights()
     // What stands beside a cell goes with it.
@@ -165,10 +168,29 @@ export function makeGrid(container: HTMLElement, made: GridStructure): ScheduleG
   }
   /** Everything is as large as the sheet now stands. */
   const rescale = (): void => {
-    api.setColumnWidths(schedule.columns.map((column) => ({ key: column.id, newWidth: widthOf(schedule.id, column) })))
+    api.setColumnWidths(schedule.columns.map((column) => ({ key: column.id, newWidth: width(column) })))
     resized()
   }
-  const endWidths = offerWidths(api, schedule.id, LABEL_COLUMN, resized)
+  /** A column that nobody sized grows with its figures, before they are drawn. */
+  const grow = (touched?: Touched): void => {
+    // Of another structure the grid is told next.
+    const now = shownFiling()?.schedules.find(({ id }) => id === schedule.id)
+    if (!touched && (now?.lines !== schedule.lines || now.columns !== schedule.columns)) return
+    const grown = needs.measure(schedule, touched)
+    const wider = schedule.columns.filter(
+      (column) => grown.includes(column.id) && width(column) > (api.getColumn(column.id)?.getActualWidth() ?? 0),
+    )
+    if (wider.length === 0) return
+    api.setColumnWidths(wider.map((column) => ({ key: column.id, newWidth: width(column) })))
+    resized()
+  }
+  const fitted = (key: string): number => {
+    const column = schedule.columns.find(({ id }) => id === key)
+    return column ? Math.max(headWidth(column), needs.fitted(schedule, column)) : fittedLabel(schedule)
+  }
+  const widths: Widths = { api, schedule: schedule.id, labels: LABEL_COLUMN, fitted, changed: resized }
+  const endWidths = offerWidths(widths)
+  const fitEdge = ({ target }: MouseEvent): void => fitAtEdge(widths, target)
   let isThere = true
   // Labels are measured in the product's own font, which may arrive after the first drawing.
   const measureAgain = (): void => {
@@ -188,6 +210,7 @@ export function makeGrid(container: HTMLElement, made: GridStructure): ScheduleG
   container.addEventListener('keydown', keys, true)
   container.addEventListener('focusin', focused)
   container.addEventListener('dblclick', nameAt)
+  container.addEventListener('dblclick', fitEdge)
   const endDrag = makeDrag(
     container,
     dragHost(() => drawn),
@@ -195,7 +218,7 @@ export function makeGrid(container: HTMLElement, made: GridStructure): ScheduleG
   const endRange = makeRange(container, api, LABEL_COLUMN)
   const endReads = markReads(container)
 
-  const figures = freshFigures(api, schedule.id)
+  const figures = freshFigures(api, schedule.id, grow)
   let { revision, checked } = session.getState()
   let { zoom, density } = session.getState().view
   const unsubscribe = session.subscribe((state) => {
@@ -222,10 +245,11 @@ export function makeGrid(container: HTMLElement, made: GridStructure): ScheduleG
     restructure(structure) {
       if (structure === schedule) return
       schedule = structure
+      needs.measure(schedule)
       // A column that goes takes the page's focus with it.
       wasHeld = container.contains(document.activeElement)
       // The grid finds its columns again by their ids; it is told no more than what became of them.
-      api.updateGridOptions({ columnDefs: gridColumns(schedule, host), ...heightsOf(schedule) })
+      api.updateGridOptions({ columnDefs: gridColumns(schedule, host, width), ...heights() })
       fitLabels(api, schedule, container.clientWidth)
     },
     show(rows) {
@@ -257,6 +281,7 @@ export function makeGrid(container: HTMLElement, made: GridStructure): ScheduleG
       container.removeEventListener('keydown', keys, true)
       container.removeEventListener('focusin', focused)
       container.removeEventListener('dblclick', nameAt)
+      container.removeEventListener('dblclick', fitEdge)
       api.destroy()
     },
   }

@@ -11,12 +11,31 @@ const HEAD_FONT = "500 12.5px 'Inter Variable'"
 
 let context: CanvasRenderingContext2D | null | undefined
 
+/**
+ * What the page's tabular figures make of the type: characters of one width each, in ems. A canvas knows the type's own,
+ * proportional ones alone.
+ */
+const TABULAR = [
+  { of: /[-\d+=*~<>±×÷]/g, ems: 0.6485 },
+  { of: /[()[\]]/g, ems: 0.3906 },
+  { of: /[ .,:;]/g, ems: 0.2686 },
+]
+
 function textWidth(text: string, font: string): number {
   context ??= document.createElement('canvas').getContext('2d')
   if (!context) return text.length * 7
   context.textRendering = 'geometricPrecision'
   context.font = font
-  return context.measureText(text).width
+  if (!font.includes('Inter')) return context.measureText(text).width
+  const size = Number.parseFloat(font.slice(font.indexOf(' ') + 1))
+  let rest = text
+  let ems = 0
+  for (const one of TABULAR) {
+    const left = rest.replaceAll(one.of, '')
+    ems += (rest.length - left.length) * one.ems
+    rest = left
+  }
+  return ems * size + context.measureText(rest).width
 }
 
 /** A line that adds up others; a formula that mirrors a line elsewhere is an entry like its neighbours. */
@@ -29,27 +48,42 @@ export function isUnpublished({ origin }: Column): boolean {
   return origin !== undefined && origin !== 'published'
 }
 
+/** A head as it is set: the year on a line of its own, so that neighbours of different width look alike. */
+export function headText({ label }: Pick<Column, 'label'>): string {
+  return label.replace(/, (\d{4})$/, ',\n$1')
+}
+
+/** What a head takes of its column besides its words. */
+const BESIDE_HEAD = 32
+
+/** The width at which no word of a head is cut. */
+export function headWidth({ label }: Column): number {
+  const longest = Math.max(...label.split(BREAKS).map((word) => textWidth(word, HEAD_FONT)))
+  return scaled(Math.ceil(longest) + BESIDE_HEAD)
+}
+
 /** The longest word of a head decides how narrow its column may be; figures need 116 pixels at 100%, percentages 88. */
 export function columnWidth(column: Column): number {
-  return scaled(usualWidth(column))
+  return column.format === 'percent' ? scaled(88) : Math.max(scaled(116), headWidth(column))
 }
 
-function usualWidth(column: Column): number {
-  if (column.format === 'percent') return 88
-  const longest = Math.max(...column.label.split(/(?<=[\s-])/).map((word) => textWidth(word, HEAD_FONT)))
-  return Math.max(116, Math.ceil(longest) + 32)
-}
+/** Where a line may break: after a space or a hyphen. */
+const BREAKS = /(?<=[\s-])/
 
-function lineCount(text: string, room: number): number {
-  let lines = 1
-  let used = 0
-  for (const word of text.split(/(?<=[\s-])/)) {
-    const size = textWidth(word, HEAD_FONT)
-    if (used > 0 && used + size > room) {
-      lines += 1
-      used = 0
+function lineCount(text: string, room: number, font = HEAD_FONT): number {
+  let lines = 0
+  for (const part of text.split('\n')) {
+    lines += 1
+    let used = 0
+    for (const word of part.split(BREAKS)) {
+      // The space at the end of a line takes no room.
+      const size = textWidth(word.trimEnd(), font)
+      if (used > 0 && used + size > room) {
+        lines += 1
+        used = 0
+      }
+      used += textWidth(word, font)
     }
-    used += size
   }
   return lines
 }
@@ -63,7 +97,9 @@ export function headHeights(
   groupHeaderHeight: number
 } {
   const room = (column: Column): number => widthOf(column) / scaleNow()
-  const heads = columns.map((column) => lineCount(column.label, room(column) - 32) + (isUnpublished(column) ? 1 : 0))
+  const heads = columns.map(
+    (column) => lineCount(headText(column), room(column) - BESIDE_HEAD) + (isUnpublished(column) ? 1 : 0),
+  )
   const groupLines = (groups ?? []).map((group) => {
     const own = columns.filter(({ id }) => group.columns.includes(id))
     return lineCount(groupLabel(group), own.reduce((sum, column) => sum + room(column), 0) - 26)
@@ -81,44 +117,88 @@ export function groupLabel({ label, notes }: { label: string; notes?: string[] }
   return `${label}${(notes ?? []).map((mark) => ` (${mark})`).join('')}`
 }
 
-/** Widths of labels at 100%, until another font arrives. */
-let labelTexts = new WeakMap<Line, number>()
+/** A word of a label: its own width, and that with the space after it, which takes no room at the end of a line. */
+type Word = { alone: number; spaced: number }
+
+/** Labels measured at 100%, until another font arrives. */
+let labelWords = new WeakMap<Line, readonly Word[]>()
 
 /** Labels are to be measured again: the product's own font is there now. */
 export function forgetMeasures(): void {
-  labelTexts = new WeakMap()
+  labelWords = new WeakMap()
+}
+
+const NOTES_FONT = "400 10px 'Inter Variable'"
+const BEFORE_NOTES = 4
+
+function wordsOf(line: Line): readonly Word[] {
+  const known = labelWords.get(line)
+  if (known) return known
+  const weight = isTotal(line) ? 560 : 400
+  const font = line.kind === 'heading' ? "600 14px 'Source Serif 4 Variable'" : `${weight} 13.25px 'Inter Variable'`
+  const words = line.label.split(BREAKS).map((word) => ({
+    alone: textWidth(word.trimEnd(), font),
+    spaced: textWidth(word, font),
+  }))
+  if (line.notes?.length) {
+    // Marks of notes stay with the last word.
+    const marks = BEFORE_NOTES + textWidth(line.notes.map((mark) => `(${mark})`).join(' '), NOTES_FONT)
+    const last = words.at(-1)!
+    last.alone += marks
+    last.spaced += marks
+  }
+  labelWords.set(line, words)
+  return words
 }
 
 function labelText(line: Line): number {
-  const known = labelTexts.get(line)
-  if (known !== undefined) return known
-  const width = measuredLabel(line)
-  labelTexts.set(line, width)
-  return width
+  const words = wordsOf(line)
+  return words.reduce((sum, { spaced }) => sum + spaced, 0) - words.at(-1)!.spaced + words.at(-1)!.alone
 }
 
-function measuredLabel(line: Line): number {
-  const weight = isTotal(line) ? 560 : 400
-  const font = line.kind === 'heading' ? "600 14px 'Source Serif 4 Variable'" : `${weight} 13.25px 'Inter Variable'`
-  return textWidth(line.label, font) + (line.notes?.length ?? 0) * 17
+/** Room that a row takes of the label column besides its text, and besides that for its depth: the style sheet's. */
+const BESIDE = 41
+const INDENTS = [0, 20, 38, 56] as const
+
+function besideLabel(depth: number): number {
+  return BESIDE + (INDENTS[depth] ?? INDENTS.at(-1)!)
 }
 
-/** Room that a row takes of the label column besides its text. */
-const BESIDE = 46
+/** The width that the longest label takes on one line, at 100%. */
+function longestLabel({ lines }: Pick<Schedule, 'lines'>): number {
+  const byId = new Map(lines.map((line) => [line.id, line]))
+  return lines.reduce((most, line) => {
+    let depth = 0
+    for (let up = line.parent; up !== undefined && depth < INDENTS.length; up = byId.get(up)?.parent) depth += 1
+    return Math.max(most, labelText(line) + besideLabel(depth))
+  }, 0)
+}
 
 /** Width for the longest label on one line, within reason; longer ones take two lines. */
-export function labelWidth({ lines }: Pick<Schedule, 'lines'>): number {
-  const widths = lines.map((line) => labelText(line) + (line.parent === undefined ? 0 : 20) + BESIDE)
+export function labelWidth(schedule: Pick<Schedule, 'lines'>): number {
   // Up, not to the nearest: a label that fills its column must not seem to need a second line.
-  return Math.ceil(widths.reduce((most, width) => Math.min(470, Math.max(most, width)), 220) * scaleNow())
+  return Math.ceil(Math.min(470, Math.max(220, longestLabel(schedule))) * scaleNow())
+}
+
+/** The width at which every label stands on one line. */
+export function fittedLabel(schedule: Pick<Schedule, 'lines'>): number {
+  return Math.ceil(longestLabel(schedule) * scaleNow())
 }
 
 /** Lines that a label takes in a label column of this width, three at most unless more are allowed. */
 export function labelLines({ line, depth }: GridRow, width: number, most = 3): number {
-  const room = width / scaleNow() - BESIDE - depth * 20
-  // Words break before the edge, so that each line but the last holds a little less than its width.
-  const lines = labelText(line) <= room ? 1 : Math.ceil((labelText(line) * 1.1) / room)
-  return Math.min(most, Math.max(lines, labelText(line) > room ? 2 : 1))
+  const room = width / scaleNow() - besideLabel(depth)
+  if (labelText(line) <= room) return 1
+  let lines = 1
+  let used = 0
+  for (const { alone, spaced } of wordsOf(line)) {
+    if (used > 0 && used + alone > room) {
+      lines += 1
+      used = 0
+    }
+    used += spaced
+  }
+  return Math.min(most, lines)
 }
 
 const LABEL_LINE = 17

@@ -4,7 +4,7 @@
  */
 import { Pencil, Trash2, X } from 'lucide-react'
 import { Popover } from 'radix-ui'
-import { useRef, useState, type JSX } from 'react'
+import { useEffect, useRef, useState, type JSX } from 'react'
 import type { StoredComment } from '../../shared/contract/contract.ts'
 import type { CellRef } from '../../shared/model/filing.ts'
 import { columnName, findCell } from '../../shared/model/lookup.ts'
@@ -13,6 +13,7 @@ import { closeDialog } from '../dialogs/frame.tsx'
 import { shownFiling } from '../workbench/figures.ts'
 import { session, useSession } from '../workbench/session.ts'
 import { say } from '../workbench/toasts.ts'
+import { offerText } from '../workbench/typed_texts.ts'
 import { commentsAt } from './cell_comments.ts'
 import { addComment, changeComment, deleteComment, isOwn } from './comment_acts.ts'
 import { CommentText } from './comment_list.tsx'
@@ -103,6 +104,23 @@ export function CommentPopover({ at }: { at: At }): JSX.Element | null {
   const draft = useRef<HTMLTextAreaElement>(null)
   const anchor = useRef(FOCUSED_CELL)
   const [changing, setChanging] = useState<string | null>(null)
+  // It belongs to its figure: whoever leaves that keeps what was typed there.
+  const { scenario } = at
+  const { schedule, line, column } = at.ref
+  useEffect(() => {
+    const isOpen = (): boolean => session.getState().dialog?.kind === 'comment'
+    return offerText({
+      isTyped: () => isOpen() && (draft.current?.value ?? '').trim() !== '',
+      settle() {
+        if (!isOpen()) return 'done'
+        const typed = draft.current?.value ?? ''
+        const reason = typed.trim() === '' ? null : addComment({ ref: { schedule, line, column }, scenario }, typed)
+        if (reason === null) closeDialog()
+        else say(reason, { tone: 'warned' })
+        return reason === null ? 'done' : 'kept'
+      },
+    })
+  }, [schedule, line, column, scenario])
   const filing = shownFiling()
   const found = findCell(filing, at.ref)
   if (!filing || !found) return null

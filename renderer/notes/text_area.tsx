@@ -4,6 +4,7 @@
 import { useEffect, useId, useRef, useState, type JSX, type KeyboardEvent } from 'react'
 import { spellShortcut } from '../../shared/actions/shortcuts.ts'
 import { keyboardPlatform } from '../workbench/shortcuts.ts'
+import { offerText } from '../workbench/typed_texts.ts'
 
 /** The keys that save a text, as this platform writes them. */
 export function saveKeys(): string {
@@ -49,6 +50,21 @@ export function TextArea({ label, text, most, onSave, onLeave }: Props): JSX.Ele
     // Once for each edit: the text that it began with is the one that counts.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [])
+
+  // Whoever leaves the place or the page meanwhile asks for the text as it then stands.
+  const settle = useRef(save)
+  useEffect(() => void (settle.current = save))
+  useEffect(
+    () =>
+      offerText({
+        isTyped: () => !ended.current && field.current?.value.trim() !== text.trim(),
+        settle() {
+          settle.current('left')
+          return ended.current ? 'done' : 'kept'
+        },
+      }),
+    [text],
+  )
 
   function save(ending: Ending): void {
     const typed = field.current!.value

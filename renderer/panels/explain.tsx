@@ -48,6 +48,9 @@ const TYPES = {
   other: 'Other adjustment',
 } as const
 
+/** A figure of more characters is set smaller, so that it stands whole in a narrow panel. */
+const LONG = 15
+
 /** A formula whose long ids may break after their dots and underscores, not within a word. */
 function breakable(text: string): ReactNode[] {
   return text.split(/(?<=[._])(?=[a-z])/).flatMap((part, at) => (at === 0 ? [part] : [<wbr key={at} />, part]))
@@ -171,7 +174,9 @@ function ExplainFigure(): JSX.Element {
     <div className="explain">
       <h2>{line.label}</h2>
       <p className="explain-column">{columnName(found.schedule, column)}</p>
-      <p className="explain-figure">{view.text || (view.undisclosed ? 'Not disclosed' : 'Blank')}</p>
+      <p className={`explain-figure${view.text.length > LONG ? ' long' : ''}`}>
+        {view.text || (view.undisclosed ? 'Not disclosed' : 'Blank')}
+      </p>
       {view.value instanceof CellError ? (
         <p className="problem">{engine.explain(ref).meaning ?? ERROR_MEANING[view.value.code]}</p>
       ) : null}

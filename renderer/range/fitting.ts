@@ -1,14 +1,11 @@
 /**
  * How a block that is pasted goes into what is selected, in words. Pure.
  */
+import { counted, countText } from '../../shared/money/count.ts'
 import type { Block } from './range.ts'
 
 /** Lines and columns. */
 export type Size = readonly [lines: number, columns: number]
-
-export function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`
-}
 
 function sizeWords([rows, columns]: Size): string {
   return `${counted(rows, 'line')} by ${counted(columns, 'column')}`
@@ -20,7 +17,7 @@ export function sizeOfBlock({ top, bottom, left, right }: Block): Size {
 
 function excess(count: number, word: string, room: number): string[] {
   return count > room
-    ? [`The block has ${counted(count, word)}; ${room} ${room === 1 ? 'fits' : 'fit'} from here.`]
+    ? [`The block has ${counted(count, word)}; ${countText(room)} ${room === 1 ? 'fits' : 'fit'} from here.`]
     : []
 }
 

@@ -15,6 +15,7 @@ import { cellName, sameCell } from '../../shared/model/cell.ts'
 import type { CellRef } from '../../shared/model/filing.ts'
 import { findCell } from '../../shared/model/lookup.ts'
 import { parseTyped } from '../../shared/money/parse.ts'
+import { counted, countText } from '../../shared/money/count.ts'
 import { enact, lockedReason } from '../workbench/carry_out.ts'
 import { cancelEdit, goBackTo, inheritedReason } from '../workbench/editing.ts'
 import { shownFiling } from '../workbench/figures.ts'
@@ -23,6 +24,7 @@ import { nextScenario } from '../workbench/scenario_names.ts'
 import { focusedCell, session, type ManyAct } from '../workbench/session.ts'
 import { sourceLineFor } from '../workbench/source_lines.ts'
 import { say } from '../workbench/toasts.ts'
+import { atWork, MOST_AT_ONCE } from './at_work.ts'
 import { heldText } from './copying.ts'
 import { endCut } from './cutting.ts'
 import { planMove } from './move_plan.ts'
@@ -35,8 +37,20 @@ function clears(text: string): boolean {
 /** Said of a cell that was cut and holds something else by now. */
 const CHANGED_SINCE = 'It holds another figure than when it was cut. It can be cut again.'
 
+/** The last plan for very many cells: its preview, and each drawing of that, would otherwise make it again. */
+let lastPlan: { of: readonly unknown[]; plan: ManyPlan | undefined } | undefined
+
 /** What an act would do where the screen now is; undefined where no filing is shown. */
-export function planAct({ act, cells, alike, turns, moves }: ManyAct): ManyPlan | undefined {
+export function planAct(asked: ManyAct): ManyPlan | undefined {
+  const { act, cells, alike, turns, moves } = asked
+  if (cells.length <= MOST_AT_ONCE) return planned(asked)
+  const { place, view, revision } = session.getState()
+  const of = [act, cells, alike, turns, moves, place, view.flow, revision, workbook().book]
+  if (!lastPlan?.of.every((one, at) => one === of[at])) lastPlan = { of, plan: planned(asked) }
+  return lastPlan.plan
+}
+
+function planned({ act, cells, alike, turns, moves }: ManyAct): ManyPlan | undefined {
   const { place, view } = session.getState()
   const filing = shownFiling()
   if (!place || !filing) return undefined
@@ -82,6 +96,7 @@ export function applyPlan(planned: Extract<ManyPlan, { kind: 'plan' }>, act: Man
   }
   const reason = enact(planned.plan, ref, { again })
   if (reason !== null) return reason
+  lastPlan = undefined
   if (act.repeat) session.setState({ repeat: act.repeat })
   if (act.area && ref) selectArea({ line: ref.line, column: ref.column }, act.area.anchor, act.area.head)
   if (act.moves) endCut()
@@ -97,13 +112,15 @@ function sayDone({ plan, changed, passed, remarks }: Extract<ManyPlan, { kind: '
     const more = remarks.length === 1 && plan.inputs.length === 1 ? ` ${remarks[0]!.text}` : ''
     return say(`${plan.title}.${more} Ctrl+Z takes it back.`)
   }
-  const left = passed.length === 0 ? '' : `; ${passed.length} left as ${passed.length === 1 ? 'it is' : 'they are'}`
-  say(`${changed} ${changed === 1 ? 'cell' : 'cells'} changed${left}. Ctrl+Z takes all of it back.`)
+  const left =
+    passed.length === 0 ? '' : `; ${countText(passed.length)} left as ${passed.length === 1 ? 'it is' : 'they are'}`
+  say(`${counted(changed, 'cell')} changed${left}. Ctrl+Z takes all of it back.`)
 }
 
 /**
  * Does an act at once where every cell takes it without a warning; otherwise shows it first, as also what follows beyond
- * the cells themselves unless it was `seen` while typing. `kept`: it waits for an answer.
+ * the cells themselves unless it was `seen` while typing. `kept`: it waits for an answer, or, over very many cells, for the
+ * sign of work to be drawn.
  */
 export function doMany(act: ManyAct, { seen = false }: { seen?: boolean } = {}): 'done' | 'kept' {
   const { queue } = workbook()
@@ -113,19 +130,33 @@ export function doMany(act: ManyAct, { seen = false }: { seen?: boolean } = {}):
     void queue.idle().then(() => doMany(act, { seen }))
     return 'done'
   }
-  const planned = planAct(act)
-  if (!planned) return 'done'
+  const count = act.cells.length
+  if (count <= MOST_AT_ONCE) return enactMany(act, seen)
+  const { place, editing } = session.getState()
+  atWork('Planning', count, () => {
+    const state = session.getState()
+    if (state.place?.filing !== place?.filing || state.place?.scenario !== place?.scenario) return
+    const isOver = enactMany(act, seen) === 'done'
+    // The formula bar keeps the focus until its text is taken.
+    if (isOver && editing?.where === 'formula_bar') session.setState({ goal: session.getState().focus })
+  })
+  return 'kept'
+}
+
+function enactMany(act: ManyAct, seen: boolean): 'done' | 'kept' {
+  const made = planAct(act)
+  if (!made) return 'done'
   const isPlain =
-    planned.kind === 'plan' &&
+    made.kind === 'plan' &&
     act.note === undefined &&
-    !planned.remarks.some(({ warning, minor }) => warning || !(seen || minor))
-  if (planned.kind === 'plan' && isPlain && !planned.passed.some(({ differs }) => differs)) {
-    const reason = applyPlan(planned, act)
+    !made.remarks.some(({ warning, minor }) => warning || !(seen || minor))
+  if (made.kind === 'plan' && isPlain && !made.passed.some(({ differs }) => differs)) {
+    const reason = applyPlan(made, act)
     if (reason === null) return 'done'
     say(reason, { tone: 'warned' })
     return 'kept'
   }
-  if (planned.kind === 'refused' && act.note === undefined && refusedAtCell(act, planned.refusals)) return 'kept'
+  if (made.kind === 'refused' && act.note === undefined && refusedAtCell(act, made.refusals)) return 'kept'
   session.setState({ dialog: { kind: 'many', ...act } })
   return 'kept'
 }
@@ -214,6 +245,6 @@ export function previewSelected(): void {
   const preview = workbook().sheets.through(place.filing, place.scenario, planned.plan.inputs)
   const warning = planned.remarks.some((one) => one.warning)
   const count = planned.changed
-  const text = `Enter changes ${count} selected ${count === 1 ? 'cell' : 'cells'}${warning ? '; shown first, since not every one is an input' : ''}.`
+  const text = `Enter changes ${countText(count)} selected ${count === 1 ? 'cell' : 'cells'}${warning ? '; shown first, since not every one is an input' : ''}.`
   session.setState({ editing: { ...editing, plan: { ...planned.plan, consequence: { text, warning } }, preview } })
 }

@@ -6,9 +6,11 @@ import { CircleAlert, CircleCheck, CornerDownRight, TriangleAlert } from 'lucide
 import { useMemo, useState, type JSX } from 'react'
 import type { ManyPlan, RefusedCell } from '../../shared/analysis/many.ts'
 import { cellName } from '../../shared/model/cell.ts'
+import { counted, countText } from '../../shared/money/count.ts'
 import { DialogFrame, closeDialog } from '../dialogs/frame.tsx'
 import { shownFiling, spokenName } from '../workbench/figures.ts'
 import { useSession, type ManyAct } from '../workbench/session.ts'
+import { atWork, MOST_AT_ONCE } from './at_work.ts'
 import { applyPlan, planAct } from './many_acts.ts'
 import { goingWith } from './move_plan.ts'
 
@@ -71,11 +73,11 @@ function rowsOf(act: ManyAct, refusals: readonly RefusedCell[], good: Good | und
 }
 
 function moveWords(all: number, changed: number, refused: number): string {
-  const what = all === 1 ? 'A cut cell is' : `A cut block of ${all} cells is`
+  const what = all === 1 ? 'A cut cell is' : `A cut block of ${countText(all)} cells is`
   const would =
     refused === 0
-      ? `${changed} of ${all} ${all === 1 ? 'cell' : 'cells'} would go in.`
-      : `${refused} ${refused === 1 ? 'cell does' : 'cells do'} not take this; a figure that cannot go in stays where it is.`
+      ? `${countText(changed)} of ${counted(all, 'cell')} would go in.`
+      : `${counted(refused, 'cell does', 'cells do')} not take this; a figure that cannot go in stays where it is.`
   return `${what} to be moved. Nothing is applied yet. ${would}`
 }
 
@@ -91,10 +93,13 @@ export function ManyDialog({ whole }: { whole: ManyAct }): JSX.Element {
     [cells, choices],
   )
   // Planned anew each time, since any edit may bear on it.
-  const asked: ManyAct = {
-    ...whole,
-    cells: answered.map(({ choice, ...cell }) => (choice === undefined ? cell : { ...cell, choice })),
-  }
+  const asked: ManyAct =
+    choices.size === 0
+      ? whole
+      : {
+          ...whole,
+          cells: answered.map(({ choice, ...cell }) => (choice === undefined ? cell : { ...cell, choice })),
+        }
   const { refusals, good, rows } = (() => {
     const planned = planAct(asked)
     const refusals = planned?.kind === 'refused' ? planned.refusals : []
@@ -109,15 +114,20 @@ export function ManyDialog({ whole }: { whole: ManyAct }): JSX.Element {
         ? changed === 1
           ? 'The cell would change.'
           : 'The cell would not change.'
-        : `${changed} of ${all} cells would change.`
+        : `${countText(changed)} of ${countText(all)} cells would change.`
       : all === 1
         ? 'The cell does not take this.'
-        : `${refusals.length} of ${all} cells ${one ? 'does' : 'do'} not take this.`
+        : `${countText(refusals.length)} of ${countText(all)} cells ${one ? 'does' : 'do'} not take this.`
   const about = whole.moves
     ? moveWords(whole.moves.length, changed, refusals.length)
-    : `${act} in ${all === 1 ? 'one cell' : `${all} cells`}. Nothing is applied yet. ${would}`
+    : `${act} in ${all === 1 ? 'one cell' : `${countText(all)} cells`}. Nothing is applied yet. ${would}`
 
   function apply(): void {
+    if (cells.length > MOST_AT_ONCE) atWork('Applying', changed, applyNow)
+    else applyNow()
+  }
+
+  function applyNow(): void {
     if (!good) return
     const reason = applyPlan(good, asked)
     if (reason === null) closeDialog()
@@ -205,7 +215,7 @@ export function ManyDialog({ whole }: { whole: ManyAct }): JSX.Element {
           <button type="button" className="button primary" onClick={apply}>
             {refusals.length > 0
               ? `Apply to the other ${changed === 1 ? 'cell' : changed}`
-              : `Apply to ${changed} ${changed === 1 ? 'cell' : 'cells'}`}
+              : `Apply to ${counted(changed, 'cell')}`}
           </button>
         ) : null}
       </div>

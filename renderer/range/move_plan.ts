@@ -15,6 +15,7 @@ import { hasCell } from '../../shared/calc/layout.ts'
 import { cellName } from '../../shared/model/cell.ts'
 import type { CellRef, Filing } from '../../shared/model/filing.ts'
 import { findCell, scheduleName } from '../../shared/model/lookup.ts'
+import { counted } from '../../shared/money/count.ts'
 
 /** The cells that were cut, where they stand, and what the clipboard was given for them. */
 export type Cut = {
@@ -142,10 +143,9 @@ function titled({ filing, engine }: ManyRequest, moves: readonly Move[], stays: 
   const count = moves.length - copied
   const found = findCell(filing, first.from)
   const figure = found && moves.length === 1 ? shown(engine.value(first.from), found) : ''
-  const counted = (all: number): string =>
-    figure !== '' && figure.length <= LONGEST_TEXT ? figure : `${all} ${all === 1 ? 'cell' : 'cells'}`
+  const told = (all: number): string => (figure !== '' && figure.length <= LONGEST_TEXT ? figure : counted(all, 'cell'))
   const done =
-    count === 0 ? `Copied ${counted(copied)}` : `Moved ${counted(count)}${copied > 0 ? ` and copied ${copied}` : ''}`
+    count === 0 ? `Copied ${told(copied)}` : `Moved ${told(count)}${copied > 0 ? ` and copied ${copied}` : ''}`
   const isAcross = first.from.schedule !== first.to.schedule
   const title = `${done} from ${spoken(filing, first.from, isAcross)} to ${spoken(filing, first.to, isAcross)}`
   return title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 1)}…` : title

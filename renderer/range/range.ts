@@ -101,6 +101,42 @@ export function* spotsOf(blocks: readonly Block[]): Generator<{ row: number; col
 }
 
 /**
+ * The place after another in a walk through blocks, as Tab (line by line) and Enter (column by column) go in a spreadsheet:
+ * each block in its turn, each cell once, from the last to the first. Undefined where no block holds the place.
+ */
+export function walked(
+  blocks: readonly Block[],
+  { row, column }: { row: number; column: number },
+  along: 'lines' | 'columns',
+  by: 1 | -1,
+): { row: number; column: number } | undefined {
+  let at = blocks.findIndex((block) => isWithin(block, row, column))
+  if (at < 0) return undefined
+  let spot = { row, column }
+  const isBefore = (block: Block): boolean => isWithin(block, spot.row, spot.column)
+  do {
+    const { top, bottom, left, right } = blocks[at]!
+    const [height, width] = [bottom - top + 1, right - left + 1]
+    const down = spot.row - top
+    const across = spot.column - left
+    let next = (along === 'lines' ? down * width + across : across * height + down) + by
+    if (next < 0 || next >= height * width) {
+      at = (at + by + blocks.length) % blocks.length
+      next = by > 0 ? 0 : sizeOf(blocks[at]!) - 1
+    }
+    const block = blocks[at]!
+    const long = along === 'lines' ? block.right - block.left + 1 : block.bottom - block.top + 1
+    const [whole, rest] = [Math.floor(next / long), next % long]
+    spot =
+      along === 'lines'
+        ? { row: block.top + whole, column: block.left + rest }
+        : { row: block.top + rest, column: block.left + whole }
+    // Where areas overlap, the cell was passed in the earlier one.
+  } while (blocks.slice(0, at).some(isBefore))
+  return spot
+}
+
+/**
  * Where a fill leads that is drawn from a block to a spot: the cells beyond the block, in the direction in which the spot
  * lies farther away; undefined within the block.
  */

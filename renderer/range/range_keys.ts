@@ -19,6 +19,7 @@ import {
   holdSelection,
   isMany,
   rangeNow,
+  selectArea,
   selectWhole,
   shownSight,
   type Direction,
@@ -123,6 +124,21 @@ export function pressedInRange(event: KeyboardEvent, focus: Cell, api: GridApi<G
   } else if (event.key === 'Delete' && !command && !event.shiftKey && isMany()) clearSelected()
   else return false
   return true
+}
+
+/** Selects a line from its label, the focus going to its first figure; `to` extends it over whole lines up or down. */
+export function selectLine(line: string, api: GridApi<GridRow>, to?: 'up' | 'down'): void {
+  const columns = shownSight()?.sight.columns ?? []
+  const [first, last] = [columns[0], columns.at(-1)]
+  if (first === undefined || last === undefined) return
+  const active = firstOf({ line }) ?? { line, column: first }
+  session.setState({ focus: active, goal: active, remark: null })
+  selectArea(active, { line, column: first }, { line, column: last }, true)
+  const head = to && cellAway({ line, column: last }, to, false)
+  if (!head || head.line === line) return
+  extendTo(head)
+  const row = api.getRowNode(head.line)?.rowIndex
+  if (row !== undefined && row !== null) showRow(api, row)
 }
 
 /** The cell that a whole line or column gives the focus to: its first that exists. */

@@ -100,12 +100,31 @@ function select(active: Cell, areas: readonly Area[], byLabel = false): void {
   session.setState({ range: byLabel ? { ...range, byLabel } : range })
 }
 
+/** True where a cell lies in an area. */
+function isInArea({ line, column }: Cell, area: Area): boolean {
+  const sight = shownSight()?.sight
+  const block = sight && blockOf(area, sight)
+  const [row, at] = [sight && placesOf(sight.lines).get(line), sight?.columns.indexOf(column)]
+  return block !== undefined && row !== undefined && at !== undefined && isWithin(block, row, at)
+}
+
 /** Moves the head of the last area to a cell. */
 export function extendTo(head: Cell): void {
   const range = rangeNow()
   if (!range) return
-  const [anchor, others] = [range.areas.at(-1)!.anchor, range.areas.slice(0, -1)]
-  select(range.active, [...others, { anchor, head }])
+  const { active } = range
+  const [area, others] = [range.areas.at(-1)!, range.areas.slice(0, -1)]
+  // The active cell may have walked away from the anchor; it stays in its area.
+  const isLeft = isInArea(active, area) && !isInArea(active, { ...area, head })
+  select(active, [...others, { anchor: isLeft ? active : area.anchor, head }])
+}
+
+/** Makes another cell of the selection its active one; the focus is to follow. */
+export function walkTo(active: Cell): void {
+  const range = rangeNow()
+  if (!range) return
+  const { schedule, areas } = range
+  session.setState({ focus: active, remark: null, range: { schedule, active, areas } })
 }
 
 /** Holds what is selected as a selection of its own, so that a further area joins even a cell that stands alone. */

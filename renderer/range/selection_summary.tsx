@@ -2,6 +2,7 @@
  * The selected figures in the status bar: how many cells, their sum, average and count; read aloud as it changes.
  * A few are summed at once; many as soon as the keys rest, in parts, and no older sum is shown meanwhile.
  */
+import { counted, countText } from '../../shared/money/count.ts'
 import { useEffect, useState, type JSX } from 'react'
 import { shownEngine } from '../workbench/figures.ts'
 import { useSession } from '../workbench/session.ts'
@@ -22,10 +23,6 @@ function summedNow(): Summed | undefined {
   return { ...shown, blocks: selectedBlocks(), valueOf: (ref) => engine.value(ref) }
 }
 
-function counted(count: number, word: string): string {
-  return `${count.toLocaleString('en-US')} ${word}${count === 1 ? '' : 's'}`
-}
-
 function sizeWords(blocks: readonly Block[]): string {
   const [block] = blocks
   if (!block || blocks.length > 1) return `${blocks.length} areas selected`
@@ -35,9 +32,7 @@ function sizeWords(blocks: readonly Block[]): string {
 function Told({ summary: { cells, count, sum, average, why } }: { summary: Summary }): JSX.Element {
   return (
     <>
-      <span>
-        {cells.toLocaleString('en-US')} {cells === 1 ? 'cell' : 'cells'} selected
-      </span>
+      <span>{counted(cells, 'cell')} selected</span>
       {sum === null ? null : (
         <span>
           Sum <strong>{sum}</strong>
@@ -49,7 +44,7 @@ function Told({ summary: { cells, count, sum, average, why } }: { summary: Summa
         </span>
       )}
       <span>
-        Count <strong>{count.toLocaleString('en-US')}</strong>
+        Count <strong>{countText(count)}</strong>
       </span>
       {why === null ? null : <span>{why}</span>}
     </>

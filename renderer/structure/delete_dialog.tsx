@@ -4,6 +4,7 @@
 import { useMemo, useState, type JSX } from 'react'
 import type { Filing } from '../../shared/model/filing.ts'
 import { columnName, scheduleName } from '../../shared/model/lookup.ts'
+import { countText } from '../../shared/money/count.ts'
 import { DialogFrame, closeDialog } from '../dialogs/frame.tsx'
 import { carry, shownDraft } from './carry.ts'
 import { deletionOf, type Deleting } from './deleting.ts'
@@ -13,7 +14,7 @@ import { DependentList } from './dependent_list.tsx'
 function goingWords(filing: Filing, { what, schedule: id, ids }: Deleting): string {
   const schedule = filing.schedules.find((one) => one.id === id)
   if (!schedule || what === 'schedule') return schedule ? scheduleName(schedule) : id
-  if (ids.length > 1) return `${ids.length} ${what}`
+  if (ids.length > 1) return `${countText(ids.length)} ${what}`
   if (what === 'lines') return schedule.lines.find((one) => one.id === ids[0])?.label || ids[0] || ''
   const column = schedule.columns.find((one) => one.id === ids[0])
   return column ? columnName(schedule, column) : (ids[0] ?? '')

@@ -9,7 +9,8 @@ import { session } from '../workbench/session.ts'
 import { carry, shownDraft } from './carry.ts'
 import { columnPlan } from './column_acts.ts'
 import { Choice, TextField, type Option } from './fields.tsx'
-import { newColumnForm, readyColumn, withKind, type NewColumnForm, type NewColumnKind } from './new_column.ts'
+import { countedTwice } from './total_run.ts'
+import { newColumnForm, readyColumn, withKind, withRun, type NewColumnForm, type NewColumnKind } from './new_column.ts'
 import { DialogActs } from '../dialogs/dialog_acts.tsx'
 
 const KINDS: readonly { value: NewColumnKind; label: string; about: string }[] = [
@@ -61,14 +62,14 @@ function ColumnParts({ form, problems, columns, set }: PartProps): JSX.Element {
         value={isTotal ? form.first : form.current}
         options={columns}
         problem={isTotal ? problems.first : problems.current}
-        onChange={(id) => set(isTotal ? { first: id } : { current: id })}
+        onChange={(id) => set(isTotal ? withRun(form, { first: id }) : { current: id })}
       />
       <Choice
         label={isTotal ? 'To' : 'Against'}
         value={isTotal ? form.last : form.prior}
         options={columns}
         problem={isTotal ? problems.last : problems.prior}
-        onChange={(id) => set(isTotal ? { last: id } : { prior: id })}
+        onChange={(id) => set(isTotal ? withRun(form, { last: id }) : { prior: id })}
       />
     </>
   )
@@ -91,6 +92,7 @@ export function InsertColumnDialog(): JSX.Element | null {
   const columns = columnOptions(schedule)
   const isPeriod = form.kind === 'period' || form.kind === 'date'
   const column = 'column' in ready ? ready.column : null
+  const twice = column && form.kind === 'total' ? countedTwice(schedule, form) : undefined
   const parts = { form, problems, columns, set }
   return (
     <DialogFrame title="Insert a column" className="structure">
@@ -135,6 +137,7 @@ export function InsertColumnDialog(): JSX.Element | null {
             <Choice
               label="Stands"
               value={form.behind}
+              problem={problems.behind}
               options={[
                 { value: '', label: 'First' },
                 ...columns.map(({ value, label }) => ({ value, label: `After ${label}` })),
@@ -151,6 +154,7 @@ export function InsertColumnDialog(): JSX.Element | null {
             </>
           ) : null}
         </p>
+        {twice === undefined ? null : <output className="caution">{twice}</output>}
         {plan?.kind === 'refused' ? (
           <p className="problem" role="alert">
             {plan.reason}

@@ -1,10 +1,11 @@
 /**
  * Naming a line at its label. The focus reaches a label from the first figure of a line in a draft: typing there names the
- * line, arrows go from label to label and back into the figures. A double click names lines and columns alike.
+ * line, arrows go from label to label and back into the figures, with Shift they select whole lines. A double click names lines and columns alike.
  */
 import type { GridApi } from 'ag-grid-community'
 import { LABEL_COLUMN } from '../grid/grid_columns.ts'
 import { focusLabel, labelAt, leapFocus, rowOf } from '../grid/grid_focus.ts'
+import { selectLine } from '../range/range_keys.ts'
 import type { GridRow } from '../workbench/rows.ts'
 import { session } from '../workbench/session.ts'
 import { beginNaming } from './naming.ts'
@@ -26,6 +27,10 @@ function intoFigures(api: Api, line: string): void {
 export function pressedAtLabel(event: KeyboardEvent, line: string, api: Api): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false
   const { key, shiftKey } = event
+  if (shiftKey && (key === ' ' || key === 'ArrowUp' || key === 'ArrowDown')) {
+    selectLine(line, api, key === ' ' ? undefined : key === 'ArrowUp' ? 'up' : 'down')
+    return true
+  }
   const up = key === 'ArrowUp' || (key === 'Enter' && shiftKey)
   const down = key === 'ArrowDown' || (key === 'Enter' && !shiftKey)
   if (up || down) {

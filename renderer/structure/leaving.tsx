@@ -1,8 +1,10 @@
 /**
  * Leaving a dialog in which something was changed: Escape and the cross ask once. Knows no form; what stands in it is given as text.
  */
-import { useRef, useState, type JSX } from 'react'
+import { useEffect, useRef, useState, type JSX } from 'react'
 import { closeDialog } from '../dialogs/frame.tsx'
+import { session } from '../workbench/session.ts'
+import { offerText } from '../workbench/typed_texts.ts'
 
 /** `onClose` is for the frame; `question` takes the place of the acts while it is asked. */
 export type Leaving = { onClose: () => void; question: JSX.Element | null }
@@ -23,6 +25,21 @@ export function useLeaving(stated: string, isChanged: boolean): Leaving {
     from.current = document.activeElement
     setAsked(stated)
   }
+  useEffect(() => {
+    if (!isChanged) return undefined
+    // A form that was carried out is closed before it is gone from the screen.
+    const isTyped = (): boolean => session.getState().dialog !== null
+    return offerText({
+      isForm: true,
+      isTyped,
+      settle() {
+        if (!isTyped()) return 'done'
+        from.current = document.activeElement
+        setAsked(stated)
+        return 'kept'
+      },
+    })
+  }, [isChanged, stated])
   const question = isAsking ? (
     <div className="dialog-acts">
       <p className="problem leaving" role="alert">

@@ -7,6 +7,7 @@ import { actionForKey } from '../../shared/actions/shortcuts.ts'
 import { LABEL_COLUMN } from '../grid/grid_columns.ts'
 import { session, useSession } from '../workbench/session.ts'
 import { keyboardPlatform, OF_TYPED_TEXT } from '../workbench/shortcuts.ts'
+import { isUnnamed } from './line_acts.ts'
 import { cancelNaming, commitName } from './name_acts.ts'
 import { endNaming, typeName, useNaming, type Naming } from './naming.ts'
 
@@ -58,7 +59,7 @@ export function NamingField(): JSX.Element | null {
   const shown = useSession((state) => state.place?.schedule)
   const field = useRef<HTMLInputElement>(null)
   const [spot, setSpot] = useState<Spot | null>(null)
-  const isTyped = now?.isTyped ?? false
+  const isGiven = now?.what === 'line' && !now.isTyped && isUnnamed(now.id)
   const key = now && `${now.what}/${now.schedule}/${now.id}`
 
   useLayoutEffect(() => {
@@ -85,9 +86,10 @@ export function NamingField(): JSX.Element | null {
   useLayoutEffect(() => {
     if (!key || !field.current) return
     field.current.focus({ preventScroll: true })
-    if (isTyped) field.current.setSelectionRange(field.current.value.length, field.current.value.length)
-    else field.current.select()
-  }, [key, isTyped])
+    // Typing goes on behind the name, as in a figure; one that the product gave is there to be replaced.
+    if (isGiven) field.current.select()
+    else field.current.setSelectionRange(field.current.value.length, field.current.value.length)
+  }, [key, isGiven])
 
   if (!now) return null
 

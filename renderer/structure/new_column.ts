@@ -13,7 +13,9 @@ import {
   type Span,
 } from '../../shared/structure/computed_columns.ts'
 import { columnName } from '../../shared/model/lookup.ts'
+import { MONTHS_OF, spanOf, type PeriodSpan } from './column_spans.ts'
 import type { Misstated } from './judge.ts'
+import { runAround } from './total_run.ts'
 
 export type NewColumnKind = 'period' | 'date' | 'component' | 'variance' | 'percent' | 'total'
 
@@ -22,7 +24,7 @@ export type NewColumnForm = {
   /** The head; blank where the kind gives one. */
   label: string
   end: string
-  span: Exclude<Span, 'instant'>
+  span: PeriodSpan
   current: string
   prior: string
   first: string
@@ -52,26 +54,6 @@ export function monthsLater(end: string, months: number): string {
   return [String(toYear).padStart(4, '0'), String(toMonth).padStart(2, '0'), String(toDay).padStart(2, '0')].join('-')
 }
 
-const MONTHS_OF: Record<Exclude<Span, 'instant'>, number> = { quarter: 3, half_year: 6, nine_months: 9, year: 12 }
-
-/** How long the periods of a column are, from the head above it or its id. */
-function spanOf(schedule: Schedule, column: Column | undefined): Exclude<Span, 'instant'> {
-  const head = schedule.groups?.find(({ columns }) => column && columns.includes(column.id))?.label ?? ''
-  const words = `${head} ${column?.id ?? ''}`.toLowerCase()
-  if (/nine months|\bm9_/.test(words)) return 'nine_months'
-  if (/six months|\bm6_/.test(words)) return 'half_year'
-  return /year|twelve months|\bfy_/.test(words) ? 'year' : 'quarter'
-}
-
-/** The neighbours of a column that are of its kind: what a total would add up. */
-function runAround(columns: readonly Column[], at: number): [string, string] {
-  const kind = columns[at]?.kind
-  let [first, last] = [at, at]
-  while (first > 0 && columns[first - 1]!.kind === kind) first -= 1
-  while (last < columns.length - 1 && columns[last + 1]!.kind === kind) last += 1
-  return [columns[first]?.id ?? '', columns[last]?.id ?? '']
-}
-
 /** What a new column would most likely be, from the column in focus. */
 export function newColumnForm(filing: Filing, schedule: Schedule, focus: string | undefined): NewColumnForm {
   const { columns } = schedule
@@ -80,7 +62,7 @@ export function newColumnForm(filing: Filing, schedule: Schedule, focus: string 
   const base = own && isPlain(own) ? own : plain[0]
   const at = base ? columns.indexOf(base) : -1
   const prior = columns.slice(at + 1).find(isPlain) ?? plain.find((one) => one !== base)
-  const [first, last] = runAround(columns, at)
+  const [first, last] = runAround(schedule, at)
   const span = spanOf(schedule, base)
   const known = base?.end ?? filing.periodEnd ?? ''
   const isDate = base?.kind === 'instant'
@@ -120,6 +102,12 @@ export function withKind(
       ? form.last
       : (focus ?? columns.at(-1)?.id ?? '')
   return { ...form, kind, behind }
+}
+
+/** The form with other ends of the sum; a total that stood right behind it goes on doing so. */
+export function withRun(form: NewColumnForm, ends: Partial<Pick<NewColumnForm, 'first' | 'last'>>): NewColumnForm {
+  const next = { ...form, ...ends }
+  return form.behind === form.last ? { ...next, behind: next.last } : next
 }
 
 type Period = { end: string; span: Span }
@@ -171,6 +159,10 @@ function made(form: NewColumnForm, schedule: Schedule): Column | Misstated<NewCo
       return { at: computed === first ? 'first' : 'last', reason }
     }
     if (at[0]! > at[1]!) return { at: 'last', reason: 'The last column of a total stands behind the first.' }
+    const place = schedule.columns.findIndex(({ id }) => id === form.behind)
+    if (place >= at[0]! && place < at[1]!) {
+      return { at: 'behind', reason: 'A total stands before or after the columns that it adds up, not among them.' }
+    }
     return totalColumn({ first, last }, taken, label === '' ? 'Total' : label)
   }
   if (current === '' || prior === '') return { at: 'prior', reason: 'A comparison is of two columns.' }

@@ -22,11 +22,11 @@ import { turnSelected } from '../range/many_acts.ts'
 import { repeatEdit } from '../range/repeat.ts'
 import { selectEverything, selectTyped } from '../range/select_all.ts'
 import { switchDensity, zoomBy, zoomReset } from './comfort.ts'
-import { commitEdit } from './editing.ts'
 import { go, workbook } from './opened.ts'
 import { reverse } from './reversing.ts'
 import { chooseScenario } from './scenarios.ts'
 import { session, type Dialog } from './session.ts'
+import { settleTexts } from './typed_texts.ts'
 import { say } from './toasts.ts'
 import { switchTheme, togglePanel } from './view.ts'
 import { openReclassify, openSpread, resetEdits } from './what_if.ts'
@@ -41,9 +41,12 @@ async function whenSaved<T>(call: () => Promise<{ ok: true; value: T } | Extract
   try {
     const answer = await call()
     if (answer.ok) return answer.value
-    if (answer.failure.kind !== 'canceled') say(answer.failure.message, { tone: 'warned' })
+    if (answer.failure.kind !== 'canceled') say(answer.failure.message, { tone: 'warned', lasts: true })
   } catch {
-    say('The program that keeps the workbook did not answer. Nothing was changed by this.', { tone: 'warned' })
+    say('The program that keeps the workbook did not answer. Nothing was changed by this.', {
+      tone: 'warned',
+      lasts: true,
+    })
   }
   return undefined
 }
@@ -52,7 +55,11 @@ function saySaved(): void {
   const { status } = session.getState()
   if (status === 'saved') say('Saved already: every edit is written to disk at once.')
   else if (status === 'saving') void workbook().queue.idle().then(saySaved)
-  else say('The last edits could not be saved. The message beside them says what is safe.', { tone: 'warned' })
+  else
+    say('The last edits could not be saved. The message beside them says what is safe.', {
+      tone: 'warned',
+      lasts: true,
+    })
 }
 
 async function saveCopy(): Promise<void> {
@@ -146,6 +153,40 @@ const DOES: Record<ActionId, () => void> = {
   about: show({ kind: 'about' }),
 }
 
+/**
+ * Actions before which what is typed in a cell is entered: they would leave it out, or take its place. The others let it go on, use
+ * it, or enter it once it is known that they can be done.
+ */
+const ENTERS: ReadonlySet<ActionId> = new Set<ActionId>([
+  'new_workbook',
+  'open_workbook',
+  'recent',
+  'save',
+  'save_copy',
+  'restore_backup',
+  'print',
+  'copy_exact',
+  'copy_formulas',
+  'fill_down',
+  'fill_right',
+  'fill_selection',
+  'repeat_edit',
+  'step_up',
+  'step_down',
+  'flip_sign',
+  'go_as_filed',
+  'new_scenario',
+  'scenarios',
+  'compare',
+  'sensitivity',
+  'bridges',
+  'goal_seek',
+  'reset_cell',
+  'reset_line',
+  'reset_schedule',
+  'reset_scenario',
+])
+
 /** Does what an action names; anything unknown, or while no workbook is open or a dialog is, does nothing. */
 export function perform(id: string): void {
   if (!isActionId(id)) return
@@ -154,7 +195,6 @@ export function perform(id: string): void {
   if (id === 'select_all' && selectTyped()) return
   // A dialog is answered or closed first.
   if (phase !== 'open' || dialog) return
-  // What is typed and not yet entered would be neither saved nor printed.
-  if ((id === 'save' || id === 'print' || id === 'save_copy') && commitEdit() === 'kept') return
+  if (ENTERS.has(id) && settleTexts() === 'kept') return
   DOES[id]()
 }

@@ -7,6 +7,7 @@ import type { Failure } from '../../shared/contract/contract.ts'
 import { isStructural, type ChangeSet } from '../../shared/model/change_set.ts'
 import type { CellRef } from '../../shared/model/filing.ts'
 import { findCell } from '../../shared/model/lookup.ts'
+import { countText } from '../../shared/money/count.ts'
 import type { Reversal } from './commit_queue.ts'
 import { keepSelection } from '../range/selection.ts'
 import { offerOf, typedText } from './carry_out.ts'
@@ -17,7 +18,7 @@ import { standingCell } from './standing_cell.ts'
 import { say } from './toasts.ts'
 
 function howMany(sets: readonly ChangeSet[]): string {
-  return sets.length === 1 ? 'The last edit was' : `The last ${sets.length} edits were`
+  return sets.length === 1 ? 'The last edit was' : `The last ${countText(sets.length)} edits were`
 }
 
 /** What is offered back: the first text or act taken back, since the later ones stood on it. */
@@ -41,6 +42,7 @@ function failed(failure: Failure, takenBack: readonly ChangeSet[]): void {
   say(`${what} not saved and the screen shows what is stored. ${failure.message}`, {
     tone: 'warned',
     act: again(takenBack),
+    lasts: true,
   })
 }
 
@@ -134,7 +136,10 @@ function rememberedIfEdited(set: ChangeSet): string | null {
 }
 
 function notReversed(kind: Reversal, failure: Failure): void {
-  say(`${NAMES[kind]} did not happen; nothing changed. ${failure.message}`, { tone: 'warned' })
+  say(`${NAMES[kind]} did not happen; nothing changed. ${failure.message}`, {
+    tone: 'warned',
+    lasts: kind !== 'revert',
+  })
   // A revert is refused for what stands in its way; undo and redo only where the screen and the file disagree.
   if (failure.kind === 'stale' || (failure.kind === 'refused' && kind !== 'revert'))
     void open(workbook().client, answers, undefined)

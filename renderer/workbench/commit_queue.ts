@@ -4,22 +4,25 @@
  *
  * - A commit that fails takes every later one with it: the inverses apply newest first, and the caller hears of all.
  * - An answer that is lost is asked about (`outcome`) and, where the set is not stored, sent again under the same id.
- * - While nothing answers, the queue waits as `unreachable`; nothing is dropped, `retry` goes on.
+ * - While nothing answers, the queue waits as `unreachable`, and where the page must sign in first as `signed_out`; nothing is
+ *   dropped, `retry` goes on. Each edit made meanwhile tells of that status again.
  * - Undo and redo run in the same order, so they wait for every edit before them.
  *
  * It must not know cells, engines or messages.
  */
 import { inverse, type Change, type ChangeSet } from '../../shared/model/change_set.ts'
 import type { Answer, Failure, Response, Undoable, Workbench } from '../../shared/contract/contract.ts'
+import { SignedOut } from './lost_answer.ts'
 
-/** `saving` from the moment of the edit; `failed` until the next commit succeeds; `unreachable` waits for `retry`. */
-export type QueueStatus = 'saved' | 'saving' | 'failed' | 'unreachable'
+/** `saving` from the moment of the edit; `failed` until the next commit succeeds; `unreachable` and `signed_out` wait for `retry`. */
+export type QueueStatus = 'saved' | 'saving' | 'failed' | 'unreachable' | 'signed_out'
 
 export type Heads = { number: number; undo: Undoable; redo: Undoable }
 
 export type QueueEvents = {
   /** Makes changes of a filing visible (an edit, the inverse of a failed one, an undo). */
   apply(filing: string, changes: readonly Change[]): void
+  /** The status as it changes, and while the queue waits for `retry` again at each edit, since more is not stored. */
   status(status: QueueStatus): void
   /** A set was stored; the last number and what undo and redo would now reverse. */
   stored(heads: Heads): void
@@ -51,14 +54,19 @@ export type CommitQueue = {
   idle(): Promise<void>
   /** Edits on the screen that are not known to be stored, oldest first. */
   unstored(): ChangeSet[]
-  /** Goes on after `unreachable`. */
+  /** Goes on after `unreachable` or `signed_out`. */
   retry(): void
 }
 
 type Client = Pick<Workbench, 'commit' | 'outcome' | 'undo' | 'redo' | 'revert'>
 type ReversalJob = { kind: 'undo' | 'redo' } | { kind: 'revert'; number: number }
 type Job = { kind: 'commit'; changeSet: ChangeSet } | ReversalJob
-type Outcome = { state: 'stored'; heads: Heads } | { state: 'failed'; failure: Failure } | { state: 'lost' }
+type Lost = { state: 'lost'; signedOut: boolean }
+type Outcome = { state: 'stored'; heads: Heads } | { state: 'failed'; failure: Failure } | Lost
+
+function lost(fault?: unknown): Lost {
+  return { state: 'lost', signedOut: fault instanceof SignedOut }
+}
 
 /** Waits between attempts to reach the service, in milliseconds; after the last one the queue waits for `retry`. */
 const PAUSES = [100, 400, 1500]
@@ -94,8 +102,8 @@ export function createCommitQueue(
     try {
       const answer = await client.commit({ changeSet })
       return answer.ok ? { state: 'stored', heads: answer.value } : { state: 'failed', failure: answer.failure }
-    } catch {
-      return { state: 'lost' }
+    } catch (fault) {
+      return lost(fault)
     }
   }
 
@@ -103,12 +111,12 @@ export function createCommitQueue(
   async function ask(changeSet: ChangeSet): Promise<Outcome | 'not stored'> {
     try {
       const answer = await client.outcome({ id: changeSet.id })
-      if (!answer.ok) return { state: 'lost' }
+      if (!answer.ok) return lost()
       const { number } = answer.value
       if (number === null) return 'not stored'
       return { state: 'stored', heads: { number, undo: { number, title: changeSet.title }, redo: null } }
-    } catch {
-      return { state: 'lost' }
+    } catch (fault) {
+      return lost(fault)
     }
   }
 
@@ -116,9 +124,10 @@ export function createCommitQueue(
   async function settle(changeSet: ChangeSet): Promise<Outcome> {
     let outcome = await send(changeSet)
     for (let attempt = 0; outcome.state === 'lost'; attempt += 1) {
-      if (attempt < PAUSES.length) await pause(PAUSES[attempt]!)
+      // Signing in takes a person; no pause helps.
+      if (attempt < PAUSES.length && !outcome.signedOut) await pause(PAUSES[attempt]!)
       else {
-        show('unreachable')
+        show(outcome.signedOut ? 'signed_out' : 'unreachable')
         await new Promise<void>((resolve) => (wake = resolve))
         show('saving')
         attempt = -1
@@ -190,7 +199,8 @@ export function createCommitQueue(
 
   function add(job: Job): void {
     jobs.push(job)
-    show('saving')
+    if (wake) events.status(status)
+    else show('saving')
     if (!running) void run()
   }
 

@@ -7,13 +7,16 @@ import { COMPARE } from '../../shared/analysis/compare_schedule.ts'
 import type { Failure, Snapshot, View, Workbench } from '../../shared/contract/contract.ts'
 import type { ChangeSet } from '../../shared/model/change_set.ts'
 import type { Filing } from '../../shared/model/filing.ts'
+import { findCell } from '../../shared/model/lookup.ts'
 import { readBook, type Book } from './book.ts'
+import { SignedOut } from './lost_answer.ts'
 import { createCommitQueue, type CommitQueue, type QueueStatus, type Reversal } from './commit_queue.ts'
 import { AS_FILED, readAddress, writeAddress, type Address, type ShownPlace } from './place.ts'
 import { foldKey } from './rows.ts'
 import { isPanel, session, type SessionState, type Toast } from './session.ts'
 import { createSheets, type Sheets } from './sheets.ts'
-import { say } from './toasts.ts'
+import { say, unsay } from './toasts.ts'
+import { settleTexts } from './typed_texts.ts'
 
 type Opened = { client: Workbench; book: Book; sheets: Sheets; queue: CommitQueue }
 
@@ -38,6 +41,12 @@ const LOST: Failure = {
     'The program that keeps the workbook does not answer. What was saved is safe in the file. Start Tieout again, or try again.',
 }
 
+const NOT_SIGNED_IN: Failure = {
+  kind: 'unavailable',
+  message:
+    'This page is not signed in: Tieout was started again. Open the address that the new start printed. What was saved is safe in the file.',
+}
+
 /** The panel that the workbook remembers, as far as it does. */
 function panelOf({ panel, panelOpen }: View, state: SessionState): Pick<SessionState, 'panel' | 'panelOpen'> {
   return { panel: isPanel(panel) ? panel : state.panel, panelOpen: panelOpen ?? state.panelOpen }
@@ -54,14 +63,15 @@ export async function open(
     const answer = await client.load({})
     if (!answer.ok) return session.setState({ phase: 'failed', failure: answer.failure })
     snapshot = answer.value
-  } catch {
-    return session.setState({ phase: 'failed', failure: LOST })
+  } catch (fault) {
+    return session.setState({ phase: 'failed', failure: fault instanceof SignedOut ? NOT_SIGNED_IN : LOST })
   }
   const book = readBook(snapshot.filings)
   const sheets = createSheets(book)
   const queue = createCommitQueue(client, queueEvents(client, book, sheets, answers), snapshot)
   opened = { client, book, sheets, queue }
   const { shell, name, productVersion, author, number, undo, redo, view } = snapshot
+  const { editing } = session.getState()
   session.setState((state) => ({
     phase: 'open',
     failure: null,
@@ -82,9 +92,10 @@ export async function open(
     // Whoever came by an address wants that place, not an introduction; it waits for a start without one.
     dialog: state.dialog ?? (view.welcomed || readAddress(location.hash) ? null : { kind: 'welcome' }),
   }))
-  showAddress(readAddress(location.hash) ?? readAddress(view.place ?? ''))
-  for (const notice of snapshot.notices) say(notice, { tone: 'warned' })
-  if (why) say(why.text, { tone: 'warned', act: why.act })
+  showAddress(readAddress(location.hash) ?? readAddress(view.place ?? ''), { finds: view.cell })
+  for (const notice of snapshot.notices) say(notice, { tone: 'warned', lasts: true })
+  if (why) say(why.text, { tone: 'warned', act: why.act, lasts: true })
+  if (editing?.plan) sayLost(editing.text, 'the workbook was read again')
 }
 
 function queueEvents(client: Workbench, book: Book, sheets: Sheets, answers: QueueAnswers) {
@@ -99,7 +110,7 @@ function queueEvents(client: Workbench, book: Book, sheets: Sheets, answers: Que
     apply: ifCurrent((filing: string, changes: ChangeSet['changes']) => {
       book.apply(filing, changes)
       sheets.apply(filing, changes)
-      leaveMissing()
+      leaveMissing(changes)
       const changed = changes.every(({ kind }) => kind === 'cell') ? 'figures' : 'all'
       session.setState(({ revision, reshaped }) => ({
         revision: revision + 1,
@@ -121,16 +132,40 @@ function queueEvents(client: Workbench, book: Book, sheets: Sheets, answers: Que
   }
 }
 
+/** What is done in the browser shell while edits wait. Its address is made anew at each start, and with it who is let in. */
+const WAITING = {
+  unreachable:
+    'The program that keeps the workbook does not answer. If it was stopped, start Tieout again and enter what is not stored. Everything before it is on disk.',
+  signed_out:
+    'This page is not signed in: Tieout was started again. Open the address that the new start printed, in this browser, then try again here; or enter there what is not stored. Everything before it is on disk.',
+} as const
+
+/** The message of what waits, as long as something does. */
+let waitingSaid: number | undefined
+
 function showStatus(status: QueueStatus): void {
   session.setState({ status })
-  if (status !== 'unreachable') return
-  // The address of the browser shell is made anew at each start, so this page can never reach the next one.
-  const waiting = (opened?.queue.unstored() ?? []).map(({ title }) => `“${title}”`).join(', ')
-  const text =
-    session.getState().shell === 'browser'
-      ? `The program that keeps the workbook does not answer. If it was stopped, start Tieout again and enter what is not stored: ${waiting || 'nothing waits'}. Everything before it is on disk.`
-      : 'The program that keeps the workbook does not answer. The last edits wait on this screen and are stored when it answers; keep this window open.'
-  say(text, { tone: 'warned', act: { label: 'Try again', run: () => opened?.queue.retry() } })
+  if (waitingSaid !== undefined && status !== 'saving') {
+    unsay(waitingSaid)
+    waitingSaid = undefined
+  }
+  if (status !== 'unreachable' && status !== 'signed_out') return
+  const waiting = (opened?.queue.unstored() ?? []).map(({ title }) => title)
+  const act = { label: 'Try again', run: () => opened?.queue.retry() }
+  if (session.getState().shell === 'browser') {
+    say(WAITING[status], {
+      tone: 'warned',
+      act,
+      lasts: true,
+      list: { title: `Not stored: ${waiting.length}`, items: waiting },
+    })
+  } else {
+    say(
+      'The program that keeps the workbook does not answer. The last edits wait on this screen and are stored when it answers; keep this window open.',
+      { tone: 'warned', act, lasts: true },
+    )
+  }
+  waitingSaid = session.getState().toasts.at(-1)?.id
 }
 
 /** Where the screen goes when a filing is no longer shown. */
@@ -145,18 +180,37 @@ export function leadBack(filing: string, place: ShownPlace): void {
  * Leaves what no longer exists: a scenario for the base, as after undoing its start; a schedule for another of its filing; a
  * filing that was deleted, or whose making was undone, for the one that leads back, else for the first.
  */
-function leaveMissing(): void {
-  const { place } = session.getState()
+function leaveMissing(changes: ChangeSet['changes']): void {
+  const { place, editing } = session.getState()
   if (!opened || !place) return
   const filing = opened.book.filing(place.filing)
   const back = filing ? undefined : waysBack.get(place.filing)
-  if (back && opened.book.filing(back.filing)) return go(back)
+  if (back && opened.book.filing(back.filing)) {
+    sayLost(editing?.text, 'its cell is no longer there')
+    return void go(back, { isForced: true })
+  }
   const exists = place.schedule === COMPARE || filing?.schedules.some(({ id }) => id === place.schedule)
   if (!filing || !exists) {
-    return showAddress({ filing: place.filing, schedule: undefined, scenario: place.scenario ?? AS_FILED })
+    sayLost(editing?.text, 'its cell is no longer there')
+    const schedule = filing && besideTaken(filing, place.schedule, changes)
+    const beside = { filing: place.filing, schedule, scenario: place.scenario ?? AS_FILED }
+    return showAddress(beside, { isForced: true })
   }
   if (place.scenario === null || opened.book.hasScenario(place.filing, place.scenario)) return
   go({ ...place, scenario: null }, { remember: true, keepsEdit: true })
+}
+
+/** The schedule that stood before one that changes took away: a copy's original, what a new one was begun behind. */
+function besideTaken({ schedules }: Filing, id: string, changes: ChangeSet['changes']): string | undefined {
+  const taken = changes.find((change) => change.kind === 'schedule' && change.schedule === id)
+  const at = taken?.kind === 'schedule' ? taken.before?.at : undefined
+  return at === undefined ? undefined : (schedules[at - 1] ?? schedules[at])?.id
+}
+
+/** What was typed and could not be entered is said, so that it can be typed again. */
+function sayLost(typed: string | undefined, why: string): void {
+  const text = typed?.trim()
+  if (text) say(`“${text}” was not entered: ${why}.`, { tone: 'warned', lasts: true })
 }
 
 /** The first schedule whose figures carry periods: headlines need a period to stand in. */
@@ -175,8 +229,11 @@ export function rememberedScenario(filing: string): string | null {
   return id !== undefined && id !== AS_FILED && opened?.book.hasScenario(filing, id) ? id : null
 }
 
-/** Shows what an address names, as far as it exists; otherwise the first schedule of the first filing. */
-export function showAddress(address: Address | undefined): void {
+/** Shows what an address names, as far as it exists; otherwise the first schedule of the first filing. `finds`: a cell to find again. */
+export function showAddress(
+  address: Address | undefined,
+  { isForced = false, finds }: Pick<Going, 'isForced'> & { finds?: View['cell'] } = {},
+): void {
   const { book } = workbook()
   const filing = (address && book.filing(address.filing)) ?? book.filings()[0]
   const named = address?.filing === filing?.id ? address?.schedule : undefined
@@ -187,7 +244,10 @@ export function showAddress(address: Address | undefined): void {
   const wanted = address?.filing === filing.id ? address.scenario : undefined
   const exists = wanted !== undefined && book.hasScenario(filing.id, wanted)
   const scenario = exists ? wanted : wanted === AS_FILED ? null : rememberedScenario(filing.id)
-  go({ filing: filing.id, schedule: schedule.id, scenario })
+  // The cell where the person was, as far as it is still there; otherwise the schedule's first one.
+  const isThere = finds?.filing === filing.id && finds.schedule === schedule.id && findCell(filing, finds)
+  const cell = isThere ? { line: finds.line, column: finds.column } : undefined
+  go({ filing: filing.id, schedule: schedule.id, scenario }, { isForced, ...(cell && { cell }) })
 }
 
 type Going = {
@@ -197,13 +257,25 @@ type Going = {
   cell?: { line: string; column: string }
   /** What is being typed goes on: only the scenario changes beneath it. */
   keepsEdit?: boolean
+  /** The place shown is no longer there: nothing typed in it can hold it. */
+  isForced?: boolean
 }
 
-/** Goes to a place; what is being typed and was not entered is left, unless it is kept. */
-export function go(place: ShownPlace, { remember: keep = false, cell, keepsEdit = false }: Going = {}): void {
-  const filing = workbook().book.filing(place.filing)
-  if (!filing) return
+/**
+ * Goes to a place, once what is being typed is entered or, with `keepsEdit`, while it goes on. Where it is refused it stays
+ * with its place; false then.
+ */
+export function go(wanted: ShownPlace, going: Going = {}): boolean {
+  const { remember: keep = false, cell, keepsEdit = false, isForced = false } = going
+  const before = session.getState().place
+  if (!keepsEdit && !isForced && settleTexts() === 'kept') return false
+  const filing = workbook().book.filing(wanted.filing)
+  if (!filing) return false
   const state = session.getState()
+  // What was typed may have started a scenario; whoever asked for no other one goes on in it.
+  const follows = !keep && !isForced && before?.filing === wanted.filing && before.scenario === wanted.scenario
+  const scenario = follows && state.place?.filing === wanted.filing ? state.place.scenario : wanted.scenario
+  const place = { ...wanted, scenario }
   const moved = state.place?.filing !== place.filing || state.place.schedule !== place.schedule
   const known = state.period[place.filing] ?? firstPeriod(filing, place.schedule)
   const scenarios = { ...state.view.scenarios, [place.filing]: place.scenario ?? AS_FILED }
@@ -224,6 +296,7 @@ export function go(place: ShownPlace, { remember: keep = false, cell, keepsEdit 
   if (cell) notePeriod(place.schedule, cell.column)
   const opens = unfolded !== state.view.folded
   remember({ place: showHash(place), ...(keep && { scenarios }), ...(opens && unfolded && { folded: unfolded }) })
+  return true
 }
 
 /** The folded lines without those that a line lies under: what is gone to must be in sight. */

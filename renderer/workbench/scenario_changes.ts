@@ -7,6 +7,7 @@ import { refused, type Refusal } from '../../shared/analysis/plan.ts'
 import { cellName } from '../../shared/model/cell.ts'
 import type { CellEdit, Change, ScenarioDefinition } from '../../shared/model/change_set.ts'
 import type { CellInput } from '../../shared/model/filing.ts'
+import { counted } from '../../shared/money/count.ts'
 import type { Book, ScenarioHead } from './book.ts'
 import { withFacts } from './draft_facts.ts'
 import { copyName, isSameName, namedScenario } from './scenario_names.ts'
@@ -225,7 +226,7 @@ export function posting(of: Of): Proposal {
     seen.add(cellName(cell))
     return [entered(cell, null, before, after)]
   })
-  const count = base.length === 1 ? '1 input' : `${base.length} inputs`
+  const count = counted(base.length, 'input')
   return {
     kind: 'changes',
     title: `Posted to the draft: ${head.name}, ${count}`,

@@ -15,6 +15,7 @@ import {
   type Statement,
 } from './scenario_changes.ts'
 import { session } from './session.ts'
+import { settleTexts, STILL_TYPED } from './typed_texts.ts'
 
 /** Shows a scenario (null: as filed) and remembers it as the filing's active one. */
 export function chooseScenario(scenario: string | null): void {
@@ -46,6 +47,8 @@ function of(scenario: string): (filing: string) => Parameters<typeof removing>[0
 
 /** Makes an empty scenario and shows it. */
 export function makeScenario(statement: Statement): Done {
+  // What is typed belongs to the figures shown until now.
+  if (settleTexts() === 'kept') return { ok: false, reason: STILL_TYPED }
   const done = carry((filing) => making(workbook().book, filing, statement))
   if (done.ok) chooseScenario(done.scenario)
   return done

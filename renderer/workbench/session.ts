@@ -30,8 +30,12 @@ export type Toast = {
   id: number
   text: string
   tone: 'said' | 'warned'
+  /** What it is about, one by one, under a title; the last is the newest. */
+  list?: { title: string; items: readonly string[] }
   /** A way on: its label and what it does. */
   act?: { label: string; run: () => void }
+  /** True for a warning that holds whatever is done next. */
+  lasts?: boolean
 }
 
 /** The last edit as it can be repeated elsewhere: what was typed, or an act at the cells selected. */

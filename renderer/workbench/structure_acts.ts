@@ -8,6 +8,7 @@ import type { Draft, StructureChanges, StructurePlan } from '../../shared/struct
 import { shownFiling } from './figures.ts'
 import { atOnce, go, workbook } from './opened.ts'
 import { session } from './session.ts'
+import { settleTexts, STILL_TYPED } from './typed_texts.ts'
 
 /** Why the structure of a filing takes no change; undefined where it does. */
 export function closedReason(filing: Filing | undefined): string | undefined {
@@ -52,6 +53,8 @@ export function putChanges(
   { changes, title, focus }: Omit<StructureChanges, 'kind'>,
   options: PutOptions = {},
 ): string | null {
+  // A text in a cell, as one left for a panel by keyboard, is entered before the act.
+  if (session.getState().editing && settleTexts() === 'kept') return STILL_TYPED
   const { place } = session.getState()
   const { queue } = workbook()
   const filing = options.filing ?? place?.filing

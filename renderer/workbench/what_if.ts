@@ -13,6 +13,7 @@ import { shownEngine, shownFiling } from './figures.ts'
 import { workbook } from './opened.ts'
 import { focusedCell, session } from './session.ts'
 import { say } from './toasts.ts'
+import { settleTexts } from './typed_texts.ts'
 
 /** The cell in focus as far as it is one of a schedule: the comparison's are not. */
 function focusedInSchedule(): CellRef | undefined {
@@ -48,6 +49,8 @@ export function spreadOffered(): boolean {
 
 /** Opens reclassifying in the column of the cell in focus. */
 export function openReclassify(): void {
+  // What is typed is no amount to be moved; it is entered first.
+  if (settleTexts() === 'kept') return
   const at = cellAtHand()
   if (!at) return say('A line is chosen first; then an amount can be moved to it.', { tone: 'warned' })
   session.setState({ dialog: { kind: 'reclassify', ref: at.ref } })

@@ -49,8 +49,16 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
         words: 'Left, from the first figure',
         does: 'In a draft: to the label, where typing or F2 names the line',
       },
-      { shortcuts: ['Enter', 'Shift+Enter'], does: 'Enter what is typed and go down, up' },
+      {
+        shortcuts: ['Enter', 'Shift+Enter'],
+        does: 'Enter what is typed and go down, up; after Tabs, down to the column where they began',
+      },
       { shortcuts: ['Tab', 'Shift+Tab'], does: 'Enter what is typed and go right, left' },
+      {
+        shortcuts: [],
+        words: 'Tab or Enter, with Shift back',
+        does: 'In a selected block: from cell to cell, by lines or by columns, and round again',
+      },
       { shortcuts: ['CommandOrControl+Enter'], does: 'Enter what is typed in every selected cell' },
       { shortcuts: [], words: '*=1.1, +=500, -=500', does: 'Change every selected cell' },
       {
@@ -66,7 +74,10 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
   {
     title: 'Selecting, copying',
     keys: [
-      { shortcuts: ['Shift+Up', 'Shift+Down', 'Shift+Left', 'Shift+Right'], does: 'Select cells' },
+      {
+        shortcuts: ['Shift+Up', 'Shift+Down', 'Shift+Left', 'Shift+Right'],
+        does: 'Select cells; up, down at a label of a draft: whole lines',
+      },
       {
         shortcuts: [
           'CommandOrControl+Shift+Up',
@@ -80,7 +91,7 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
         shortcuts: ['Shift+Home', 'Shift+End', 'CommandOrControl+Shift+Home', 'CommandOrControl+Shift+End'],
         does: 'Select to an end of the line, of the schedule',
       },
-      { shortcuts: ['Shift+Space'], does: 'Select the line' },
+      { shortcuts: ['Shift+Space'], does: 'Select the line, also at its label in a draft' },
       { shortcuts: ['CommandOrControl+Space'], mac: ['Control+Space'], does: 'Select the column' },
       { shortcuts: ['Shift+PageUp', 'Shift+PageDown'], does: 'Select a screen up, down' },
       { shortcuts: ['Shift+F8'], words: 'then arrows', does: 'Begin a further area beside the selected ones' },

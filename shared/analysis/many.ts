@@ -13,6 +13,7 @@ import { parseTyped } from '../money/parse.ts'
 import { planEdit, type EditPlan } from './edit.ts'
 import { shown, titleOf } from './edit_words.ts'
 import type { Plan } from './plan.ts'
+import { counted } from '../money/count.ts'
 
 /** A cell and what is to be entered in it; `choice` answers the question that this edit asks, by its place in the list. */
 export type ManyCell = { ref: CellRef; text: string; choice?: number }
@@ -127,7 +128,8 @@ export function planMany(request: ManyRequest): ManyPlan {
   if (refusals.length > 0) return { kind: 'refused', refusals }
   const count = titles.length
   const where = filing.schedules.find(({ id }) => id === distinct[0]?.ref.schedule)
-  const title = count === 1 ? titles[0]! : `${act} in ${count} cells of ${where ? scheduleName(where) : filing.title}`
+  const title =
+    count === 1 ? titles[0]! : `${act} in ${counted(count, 'cell')} of ${where ? scheduleName(where) : filing.title}`
   return { kind: 'plan', plan: { kind: 'plan', inputs: [...inputs.values()], title }, changed: count, passed, remarks }
 }
 

@@ -7,6 +7,7 @@ import type { CellInput, CellRef, Filing } from '../model/filing.ts'
 import { findCell } from '../model/lookup.ts'
 import { titleOf } from './edit_words.ts'
 import { refused, type Plan, type Refusal } from './plan.ts'
+import { counted } from '../money/count.ts'
 
 export type ResetScope =
   | { of: 'cell'; ref: CellRef }
@@ -21,7 +22,7 @@ export function reset(filing: Filing, own: readonly CellInput[], scope: ResetSco
     .map(({ schedule, line, column }) => ({ schedule, line, column, input: null }))
   const name = nameOf(filing, scope)
   if (inputs.length === 0) return refused(`${name} holds no edit of this scenario; there is nothing to reset.`)
-  const count = inputs.length === 1 ? '1 edit' : `${inputs.length} edits`
+  const count = counted(inputs.length, 'edit')
   const title = `${name}: ${count} of the scenario reset`
   const text = `${count} ${inputs.length === 1 ? 'is' : 'are'} taken back; undo brings ${inputs.length === 1 ? 'it' : 'them'} again.`
   return { kind: 'plan', inputs, title, consequence: { text, warning: false } }

@@ -28,6 +28,8 @@ const viewSchema = z.strictObject({
   theme: z.enum(['light', 'dark', 'system']).optional(),
   /** Last place shown, `#/filing/schedule`. */
   place: z.string().max(500).optional(),
+  /** The cell last in focus, in its schedule. */
+  cell: z.strictObject({ filing: idSchema, schedule: idSchema, line: idSchema, column: idSchema }).optional(),
   /** Folded lines, `filing/schedule/line`. */
   folded: z.array(z.string().max(500)).optional(),
   /** True once the first-run page was dismissed. */
@@ -195,8 +197,8 @@ export const CONTRACT = {
     }),
     response: z.strictObject({ path: z.string().nullable() }),
   },
-  /** Answer to the event `close_requested`: nothing is left to save. */
-  ready_to_close: { request: nothing, response: nothing },
+  /** Answer to the event `close_requested`: nothing is left to save; `holds`: something typed needs the person first. */
+  ready_to_close: { request: z.strictObject({ holds: z.boolean().optional() }), response: nothing },
 } as const satisfies Record<CallName, { request: z.ZodType; response: z.ZodType }>
 
 export type Failure = z.infer<typeof failureSchema>

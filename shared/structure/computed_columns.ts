@@ -8,15 +8,30 @@ import { freeId } from './ids.ts'
 /** The later and the earlier column that a comparison is of. */
 export type Compared = { current: string; prior: string }
 
-/** Increase or decrease from one column to another, on printed amounts, in every line. */
+/** Blank until both columns are known: a comparison with what is not known would take it for nil. */
+function onceKnown({ current, prior }: Compared, compared: string): string {
+  return `= needs(@${current}, needs(@${prior}, ${compared}))`
+}
+
+/** The formula of an increase or decrease, on printed amounts. */
+export function varianceFormula(of: Compared): string {
+  return onceKnown(of, `printed(@${of.current}) - printed(@${of.prior})`)
+}
+
+/** The formula of a change in percent, on printed amounts. */
+export function percentFormula(of: Compared): string {
+  return onceKnown(of, `percent_change(@${of.current}, @${of.prior})`)
+}
+
+/** Increase or decrease from one column to another in every line, blank where one of them is. */
 export function varianceColumn(of: Compared, taken: Iterable<string>): Column {
-  const formula = `= printed(@${of.current}) - printed(@${of.prior})`
+  const formula = varianceFormula(of)
   return { id: freeId('variance', taken), label: 'Increase (decrease)', kind: 'computed', all: true, formula }
 }
 
-/** Change in percent from one column to another, on printed amounts, in every line. */
+/** Change in percent from one column to another in every line, blank where one of them is. */
 export function percentColumn(of: Compared, taken: Iterable<string>): Column {
-  const formula = `= percent_change(@${of.current}, @${of.prior})`
+  const formula = percentFormula(of)
   return { id: freeId('percent', taken), label: '% change', kind: 'computed', all: true, format: 'percent', formula }
 }
 

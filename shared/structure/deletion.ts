@@ -18,6 +18,7 @@ import { linesWords, placeWords } from './ranges.ts'
 import { takenOut, type Namer } from './taken_out.ts'
 import { withRangesDrawnIn } from './taken_values.ts'
 import { valuesKept } from './values_kept.ts'
+import { counted } from '../money/count.ts'
 
 /** `engine`: one of the draft's filing, where the caller has it; it saves building another. */
 type Options = { replace?: 'values'; engine?: Engine }
@@ -128,8 +129,7 @@ function deleted(
     withRangesDrawnIn({ filing: draft.filing, gone }, place.schedule, text),
   )
   const cells = new Set(dependents.flatMap((one) => one.cells).map((at) => `${at.schedule}.${at.line}@${at.column}`))
-  const words =
-    cells.size === 0 ? '' : `; its values stay in ${cells.size} ${cells.size === 1 ? 'cell' : 'cells'} that read it`
+  const words = cells.size === 0 ? '' : `; its values stay in ${counted(cells.size, 'cell')} that read it`
   return proposed(draft, withNotesRenumbered(draft, drawnIn), title + words, focus)
 }
 

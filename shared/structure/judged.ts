@@ -5,6 +5,7 @@ import type { CellInput, CellRef, Filing, Schedule } from '../model/filing.ts'
 import { formulaFault } from './faults.ts'
 import { covering, droppedFrom, stranded } from './figures.ts'
 import { refused, type Draft, type StructureRefusal } from './plan.ts'
+import { counted } from '../money/count.ts'
 
 export const NO_SCHEDULE = 'The filing has no such schedule.'
 
@@ -76,7 +77,7 @@ export function changedTitle(
   const after = to as unknown as Record<string, unknown>
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])]
   const parts = keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]) && key !== 'label')
-  const formulas = carried === 0 ? '' : `, ${carried} ${carried === 1 ? 'formula' : 'formulas'} carried`
+  const formulas = carried === 0 ? '' : `, ${counted(carried, 'formula')} carried`
   const words = parts.map((part) => PARTS[part] ?? part).join(', ')
   if (old.id !== to.id) {
     const more = [old.label === to.label ? '' : 'label', words].filter((part) => part !== '').join(', ')

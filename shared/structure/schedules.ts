@@ -14,6 +14,7 @@ import { withSchedule } from './notes.ts'
 import { refused, type Draft, type StructurePlan } from './plan.ts'
 import { proposed } from './propose.ts'
 import { renamed } from './rename.ts'
+import { counted } from '../money/count.ts'
 
 function focusOf({ id, lines, columns }: Schedule): CellRef | undefined {
   const line = lines.find(({ kind }) => kind !== 'heading') ?? lines[0]
@@ -76,7 +77,7 @@ export function changeScheduleHead(
   const base = scheduleOf(done.draft.filing, to.id)!
   const { columns, lines, cells, facts } = base
   const next = groupsInStep({ ...to, columns, lines, cells, ...(facts && { facts }) })
-  const carried = done.carried === 0 ? '' : `, ${done.carried} ${done.carried === 1 ? 'formula' : 'formulas'} carried`
+  const carried = done.carried === 0 ? '' : `, ${counted(done.carried, 'formula')} carried`
   const isSame = sameContent(headOfSchedule(base), headOfSchedule(next))
   const title = isRenamed
     ? `Renamed schedule ${from} to ${to.id}${carried}${isSame ? '' : '; changed its head'}`

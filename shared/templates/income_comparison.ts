@@ -2,6 +2,7 @@
  * Template: a mortgage REIT's earnings of two periods with change and percent. Expenses stand as positive deductions.
  */
 import type { Line } from '../model/filing.ts'
+import { percentFormula, varianceFormula } from '../structure/computed_columns.ts'
 import { comparedColumns, spanGroup, type Template } from './template.ts'
 
 /** The lines that other schedules mirror, named once. */
@@ -168,7 +169,7 @@ export const INCOME_COMPARISON: Template = {
           label: 'Increase (decrease)',
           kind: 'computed',
           all: true,
-          formula: `= printed(@${current.id}) - printed(@${earlier.id})`,
+          formula: varianceFormula({ current: current.id, prior: earlier.id }),
         },
         {
           id: 'percent',
@@ -176,7 +177,7 @@ export const INCOME_COMPARISON: Template = {
           kind: 'computed',
           all: true,
           format: 'percent',
-          formula: `= percent_change(@${current.id}, @${earlier.id})`,
+          formula: percentFormula({ current: current.id, prior: earlier.id }),
         },
       ],
       groups: [spanGroup(covers.covers === 'quarter' ? 3 : 12, [current, earlier])],

@@ -15,6 +15,7 @@ import type { Roll } from './periods.ts'
 import type { ColumnPlan, RolledColumn } from './roll_columns.ts'
 import { laterMap, mapColumns } from './roll_formulas.ts'
 import { openings } from './roll_openings.ts'
+import { runningFormula } from './roll_running.ts'
 
 /** The filing that is rolled, computed. */
 export type Source = {
@@ -44,10 +45,11 @@ export function rollFigures(
     for (const [at, line] of schedule.lines.entries()) {
       for (const [place, column] of schedule.columns.entries()) {
         if (!takesInput(line, column)) continue
-        const cell = { ...cellOf(old, old.lines[at]!, plans.get(old.id)!.columns[place]!), line, column, schedule }
+        const plan = plans.get(old.id)!
+        const cell = { ...cellOf(old, old.lines[at]!, plan.columns[place]!), line, column, schedule }
         const stands = cell.rolled.comparative && !isText(line) ? standingOf(source, cell) : undefined
         if (stands) standing.push(stands)
-        const first = stands ? stands.ways[0]! : carried(source, cell)
+        const first = stands ? stands.ways[0]! : (runningOn(source, cell, plan, place) ?? carried(source, cell))
         set({ schedule: schedule.id, line: line.id, column: column.id }, first)
       }
     }
@@ -106,6 +108,19 @@ function carried({ engine, filing, roll }: Source, { old, oldLine, rolled, line 
   if (isText(line)) return entered
   if (!isFormula(entered)) return null
   return mapColumns(entered, old.id, laterMap(filing.schedules, rolled.period ? rolled.months : roll.months))
+}
+
+/** What continues the line from the quarter before, where it runs on. */
+function runningOn(
+  source: Source,
+  { old, oldLine, rolled }: Cell,
+  plan: ColumnPlan,
+  place: number,
+): string | undefined {
+  const running = runningFormula(old, oldLine, plan, place)
+  if (!running) return undefined
+  const map = laterMap(source.filing.schedules, rolled.months)
+  return `=${running.before} ${mapColumns(running.movement, old.id, map)}`
 }
 
 function withInputs(filing: Filing, inputs: ReadonlyMap<string, CellInput>): Filing {

@@ -149,12 +149,19 @@ function remarksOn(
     const name = scheduleName(schedule)
     const say = (text: string): void => void remarks.push(`${name}: ${text}`)
     own.forEach(say)
+    const added = new Set(columns.flatMap(({ sums = [] }) => sums))
     for (const [at, { comparative, supporting, period, like, months }] of columns.entries()) {
       const column = schedule.columns[at]!
+      const stood = comparative ? before.columns.find(({ id }) => id === column.id) : undefined
       if (supporting)
         say(`“${columnName(schedule, column)}” stays, outside the filing copy, because the year to date adds it up.`)
       else if (period && !comparative && column.end !== undefined && column.end < roll.to) {
         say(`“${columnName(schedule, column)}” did not stand in the old filing; its figures are to be entered.`)
+      } else if (stood && stood.filingCopy !== false && column.filingCopy === false) {
+        const ahead = schedule.columns[at - 1]
+        const place = ahead ? `moves behind “${columnName(schedule, ahead)}”,` : 'goes'
+        const why = added.has(column.id) ? ', because the year to date adds it up' : ''
+        say(`“${columnName(schedule, column)}” ${place} outside the filing copy${why}.`)
       }
       if (isFirstQuarter(period)) {
         say(`“${columnName(schedule, column)}” is the first quarter over again and stands outside the filing copy.`)

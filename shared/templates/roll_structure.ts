@@ -10,6 +10,7 @@ import { periodOf, spanOf, type Period, type Roll } from './periods.ts'
 import type { ColumnPlan, RolledColumn } from './roll_columns.ts'
 import { mapColumns, type ColumnMap } from './roll_formulas.ts'
 import { rollLines } from './roll_lines.ts'
+import { runningFormula } from './roll_running.ts'
 
 /** Where formulas find their columns after the roll. */
 export type Maps = { lines: ColumnMap; columns: ColumnMap }
@@ -144,10 +145,12 @@ function rolledLine(schedule: Schedule, line: Line, plan: ColumnPlan, map: Colum
   const { formula, columns, only, origin, how, ...rest } = line
   const across = (ids: readonly string[]): string[] =>
     plan.columns.filter(({ like }) => ids.includes(like.id)).map(({ id }) => id)
+  // A quarter in which the line runs on from the one before has a formula of its own.
+  const runsOn = new Set(plan.columns.flatMap(({ id }, at) => (runningFormula(schedule, line, plan, at) ? [id] : [])))
   return {
     ...rest,
     ...(formula !== undefined && { formula: mapColumns(formula, schedule.id, map) }),
-    ...(columns && { columns: across(columns) }),
+    ...(columns && { columns: across(columns).filter((id) => !runsOn.has(id)) }),
     ...(only && { only: across(only) }),
     ...keptOrigin(line, origin, how),
   }

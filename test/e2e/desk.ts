@@ -100,6 +100,17 @@ export class Desk {
     await this.page.locator('[data-status]').waitFor()
   }
 
+  /** Ends the shell while the page stays open, as when the program is killed. */
+  async end(signal: NodeJS.Signals): Promise<void> {
+    await stopShell(this.server, signal)
+  }
+
+  /** Starts the shell again at the port where it was, the page staying as it is; returns the new address. */
+  async startAgain(): Promise<string> {
+    this.server = await startShell(this.workbook, Number(new URL(this.server.address).port))
+    return this.server.address
+  }
+
   /** Ends the shell, overwrites part of the workbook as a failing disk would, and starts again. */
   async damage(): Promise<void> {
     await this.page.goto('about:blank')

@@ -84,6 +84,34 @@ describeInBrowser('a column of a draft', () => {
   )
 
   it(
+    'of a total proposes the quarters of a year, and says what another choice counts twice',
+    atDesk(async (desk) => {
+      const { page } = desk
+      await makeDraft(desk)
+      await desk.show(`#/${DRAFT}/reconciliation`)
+      await desk.cell('actual_loan_losses', 'q2_2007').click()
+      await insert(desk, 'Total', async () => {
+        const dialog = page.getByRole('dialog', { name: 'Insert a column' })
+        expect(await dialog.locator('.made-formula').innerText()).toBe('= sum(@q3_2007..@q2_2007)')
+        expect(await dialog.getByRole('status').count()).toBe(0)
+        await dialog.getByLabel('To', { exact: true }).selectOption('q1_2007')
+        expect(await dialog.getByRole('status').innerText()).toContain(
+          'June 30, 2007 and Three Months Ended March 31, 2007 twice: Nine Months Ended September 30, 2007 holds them already.',
+        )
+        expect(await dialog.getByLabel('Stands', { exact: true }).inputValue()).toBe('q1_2007')
+        expect(await dialog.getByRole('button', { name: 'Insert' }).isEnabled()).toBe(true)
+        await dialog.getByLabel('Stands', { exact: true }).selectOption('m9_2007')
+        expect(await dialog.getByRole('alert').innerText()).toContain('not among them')
+        expect(await dialog.getByRole('button', { name: 'Insert' }).isDisabled()).toBe(true)
+        await dialog.getByLabel('Stands', { exact: true }).selectOption('q1_2007')
+        await dialog.getByLabel('To', { exact: true }).selectOption('q2_2007')
+        expect(await dialog.getByRole('status').count()).toBe(0)
+      })
+      expect(await desk.figure('actual_loan_losses', 'total')).toBe('(83,808)')
+    }),
+  )
+
+  it(
     'says what cannot be inserted, and inserts nothing',
     atDesk(async (desk) => {
       const { page } = desk

@@ -38,6 +38,16 @@ describe('the question', () => {
     expect(timers.size).toBe(0)
   })
 
+  it('is answered by what is typed and refused: nothing closes, and the next question is open', async () => {
+    const first = closing.request()
+    closing.held()
+    expect([await first, timers.size, choices.length]).toEqual([false, 0, 0])
+    const second = closing.request()
+    expect(asked).toBe(2)
+    closing.ready()
+    expect(await second).toBe(true)
+  })
+
   it('is asked anew the next time', async () => {
     const first = closing.request()
     closing.ready()

@@ -343,13 +343,15 @@ describe('closing', () => {
     expect(electron.app.hasQuit).toBe(true)
   })
 
-  it('asks once, however often the button is pressed', async () => {
+  it('asks once, however often the button is pressed; held open by something typed, it asks again', async () => {
     const window = await start()
     const gone = vi.fn<() => void>()
     window.on('closed', gone)
     window.close()
     window.close()
     expect(channels(window)).toEqual(['tieout:close_requested'])
+    await electron.call('ready_to_close', { holds: true })
+    await vi.waitFor(() => expect([window.close() && channels(window).length, window.isGone]).toEqual([2, false]))
     await electron.call('ready_to_close', {})
     await vi.waitFor(() => expect(gone).toHaveBeenCalled())
     expect(gone).toHaveBeenCalledOnce()

@@ -19,7 +19,7 @@ const HEAD: Head = {
       label: 'Increase (decrease)',
       kind: 'computed',
       all: true,
-      formula: '= printed(@q3_2007) - printed(@q2_2007)',
+      formula: '= needs(@q3_2007, needs(@q2_2007, printed(@q3_2007) - printed(@q2_2007)))',
     },
     {
       id: 'percent',
@@ -27,7 +27,7 @@ const HEAD: Head = {
       kind: 'computed',
       all: true,
       format: 'percent',
-      formula: '= percent_change(@q3_2007, @q2_2007)',
+      formula: '= needs(@q3_2007, needs(@q2_2007, percent_change(@q3_2007, @q2_2007)))',
     },
   ],
   groups: [{ label: 'Three Months Ended', columns: ['q3_2007', 'q2_2007'] }],

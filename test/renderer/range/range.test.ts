@@ -11,6 +11,7 @@ import {
   linedUp,
   sizeOf,
   spotsOf,
+  walked,
   type Area,
   type Block,
   type Sight,
@@ -45,6 +46,42 @@ describe('an area', () => {
     expect(blockOf(area('ap', 'b2p'), folded)).toEqual({ top: 0, bottom: 1, left: 0, right: 0 })
     expect(blockOf(area('b1p', 'b2p'), folded)).toBeUndefined()
     expect(blockOf(area('xp', 'ap'), folded)).toBeUndefined()
+  })
+})
+
+describe('a walk through blocks', () => {
+  const block = { top: 1, bottom: 2, left: 4, right: 6 }
+
+  test('goes line by line or column by column, and round', () => {
+    const walk = (along: 'lines' | 'columns', by: 1 | -1, row: number, column: number): string => {
+      const to = walked([block], { row, column }, along, by)!
+      return `${to.row},${to.column}`
+    }
+    expect(walk('lines', 1, 1, 6)).toBe('2,4')
+    expect(walk('columns', 1, 2, 4)).toBe('1,5')
+    expect(walk('lines', 1, 2, 6)).toBe('1,4')
+    expect(walk('columns', -1, 1, 4)).toBe('2,6')
+    expect(walked([block], { row: 0, column: 4 }, 'lines', 1)).toBeUndefined()
+  })
+
+  test('visits every cell once before it comes back, and the other way undoes each step', () => {
+    fc.assert(
+      fc.property(blocks, fc.constantFrom('lines' as const, 'columns' as const), (given, along) => {
+        const spots = [...spotsOf(given)].map(({ row, column }) => `${row},${column}`)
+        let at = { row: given[0]!.top, column: given[0]!.left }
+        const visited: string[] = []
+        for (let count = 0; count < spots.length; count += 1) {
+          visited.push(`${at.row},${at.column}`)
+          const next = walked(given, at, along, 1)!
+          expect(walked(given, next, along, -1)).toEqual(at)
+          at = next
+        }
+        expect(at).toEqual({ row: given[0]!.top, column: given[0]!.left })
+        expect(visited.toSorted()).toEqual(spots.toSorted())
+        if (along === 'lines') expect(visited).toEqual(spots)
+      }),
+      runs(200),
+    )
   })
 })
 

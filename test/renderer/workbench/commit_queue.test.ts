@@ -4,6 +4,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createCommitQueue, type QueueEvents, type QueueStatus } from '../../../renderer/workbench/commit_queue.ts'
+import { SignedOut } from '../../../renderer/workbench/lost_answer.ts'
 import type { Answer, Failure, Workbench } from '../../../shared/contract/contract.ts'
 import { inverse, type Change, type ChangeSet } from '../../../shared/model/change_set.ts'
 
@@ -27,6 +28,8 @@ function cellSet(id: string, line: string, before: string | null, after: string 
 function applyTo(cells: Cells, changes: readonly Change[]): void {
   for (const change of changes) if (change.kind === 'cell') cells[change.line] = change.after
 }
+
+const nothing = (): void => undefined
 
 const failure: Failure = { kind: 'storage', message: 'The disk is full. What was saved before is safe.' }
 
@@ -205,6 +208,55 @@ describe('the commit queue', () => {
     await queue.idle()
     expect(cells).toEqual({ provision: '5', reo: '9' })
     expect(statuses.at(-1)).toBe('saved')
+  })
+
+  it('tells of each further edit that waits, and of a page that must sign in first, at once', async () => {
+    let fault: Error | undefined = new Error('no connection')
+    const { client, cells } = service([])
+    const guarded = Object.fromEntries(
+      Object.entries(client).map(([name, call]) => [
+        name,
+        (request: never): unknown => (fault ? Promise.reject(fault) : call(request)),
+      ]),
+    ) as typeof client
+    const told: string[] = []
+    let paused = 0
+    const queue = createCommitQueue(
+      guarded,
+      {
+        apply: nothing,
+        status: (status) => told.push(`${status} ${queue.unstored().length}`),
+        stored: nothing,
+        failed: nothing,
+        reversed: nothing,
+        notReversed: nothing,
+        unsure: nothing,
+      },
+      undefined,
+      () => {
+        paused += 1
+        return Promise.resolve()
+      },
+    )
+    const news = async (count: number): Promise<void> => {
+      while (told.length < count) await new Promise((resolve) => setImmediate(resolve))
+    }
+    queue.commit(cellSet('1', 'provision', null, '5'))
+    await news(2)
+    queue.commit(cellSet('2', 'reo', null, '9'))
+    expect(told).toEqual(['saving 1', 'unreachable 1', 'unreachable 2'])
+    const before = paused
+    fault = new SignedOut('another program')
+    queue.retry()
+    await news(5)
+    queue.commit(cellSet('3', 'afs', null, '1'))
+    expect(told.slice(3)).toEqual(['saving 2', 'signed_out 2', 'signed_out 3'])
+    expect(paused).toBe(before)
+    fault = undefined
+    queue.retry()
+    await queue.idle()
+    expect(told.at(-1)).toBe('saved 0')
+    expect(cells).toEqual({ provision: '5', reo: '9', afs: '1' })
   })
 
   it('lets undo wait for the edits before it and reverse the newest', async () => {

@@ -62,6 +62,14 @@ describe('insertColumn', () => {
     )
     expect(value(both, 'reconciliation.net_earnings@variance')).toBe('-1038688')
     expect(value(both, 'reconciliation.net_earnings@percent')).toBe(value(draft, 'income.net_earnings@percent'))
+    const otherOf = { current: 'q3_2007', prior: 'q3_2006' }
+    for (const made of [varianceColumn(otherOf, taken), percentColumn(otherOf, taken)]) {
+      const other = done(draft, insertColumn(draft, { schedule: 'reconciliation', at: 5, column: made }))
+      // Blank where one of the two is, by being unknown or by having no cell there; nil is compared.
+      expect(value(other, 'reconciliation.taxable_income@q3_2006')).toBe('17330')
+      expect(value(other, `reconciliation.taxable_income@${made.id}`)).toBe(made.id === 'percent' ? '-194' : '-33627')
+      expect(value(other, `reconciliation.deferred_charge_amortization@${made.id}`)).toBe('')
+    }
     const total = totalColumn({ first: 'q3_2007', last: 'q2_2007' }, taken)
     const summed = done(draft, insertColumn(draft, { schedule: 'reconciliation', at: 2, column: total }))
     expect(value(summed, 'reconciliation.actual_loan_losses@total')).toBe('-83808')
@@ -105,7 +113,9 @@ describe('changeColumn', () => {
     const plan = planned(changeColumn(draft, { schedule: 'income', column: 'q3_2007', to }))
     expect(plan.title).toMatch(/^Renamed column q3_2007 to third, \d+ formulas carried, in 3 schedules$/)
     const after = done(draft, plan)
-    expect(column(after, 'income@variance').formula).toBe('= printed(@third) - printed(@q2_2007)')
+    expect(column(after, 'income@variance').formula).toBe(
+      '= needs(@third, needs(@q2_2007, printed(@third) - printed(@q2_2007)))',
+    )
     expect(after.filing.minimumDistribution!.yearToDate).toHaveProperty('third')
     expect(line(after, 'reconciliation.net_earnings').columns).toEqual(['third', 'q2_2007'])
     expect(value(after, 'reconciliation.net_earnings@third')).toBe('-1191235')

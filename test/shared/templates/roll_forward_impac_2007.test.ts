@@ -7,6 +7,7 @@ import { sampleFilings } from '../../../db/samples/samples.ts'
 import { createEngine } from '../../../shared/calc/engine.ts'
 import { filingSchema } from '../../../shared/contract/filing_schema.ts'
 import { tieOuts } from '../../../shared/checks/tie_outs.ts'
+import type { Filing } from '../../../shared/model/filing.ts'
 import { factOf, findCell } from '../../../shared/model/lookup.ts'
 import { cellsOf, columnIds, figure, inputAt, rolled, row, scheduleOf } from './filing_fixture.ts'
 
@@ -15,6 +16,13 @@ const { filing: q4, remarks } = rolled(old, 'quarter', 'impac_2007_q4')
 
 function isNew({ schedule, column }: { schedule: string; column: string }): boolean {
   return !columnIds(old, schedule).includes(column)
+}
+
+/** The fourth quarter with figures of its earnings. */
+function typed(inputs: Record<string, string>): Filing {
+  const cells = Object.entries(inputs).map(([line, input]) => ({ schedule: 'income', line, column: 'q4_2007', input }))
+  const schedules = q4.schedules.map((one) => (one.id === 'income' ? { ...one, cells: [...one.cells, ...cells] } : one))
+  return { ...q4, schedules }
 }
 
 describe('third quarter of 2007 to December 31, 2007', () => {
@@ -58,8 +66,10 @@ describe('third quarter of 2007 to December 31, 2007', () => {
 
   test('formulas: the variance compares the new pair, the year adds four quarters, links reach the new quarter', () => {
     const variance = scheduleOf(q4, 'income').columns[2]
-    expect(variance?.formula).toBe('= printed(@q4_2007) - printed(@q3_2007)')
-    expect(scheduleOf(q4, 'income').columns[3]?.formula).toBe('= percent_change(@q4_2007, @q3_2007)')
+    expect(variance?.formula).toBe('= needs(@q4_2007, needs(@q3_2007, printed(@q4_2007) - printed(@q3_2007)))')
+    expect(scheduleOf(q4, 'income').columns[3]?.formula).toBe(
+      '= needs(@q4_2007, needs(@q3_2007, percent_change(@q4_2007, @q3_2007)))',
+    )
     const year = scheduleOf(q4, 'reconciliation').columns[3]
     expect(year?.formula).toBe('= @q1_2007 + @q2_2007 + @q3_2007 + @q4_2007')
     const line = (id: string) => scheduleOf(q4, 'reconciliation').lines.find((one) => one.id === id)!
@@ -76,13 +86,23 @@ describe('third quarter of 2007 to December 31, 2007', () => {
   })
 
   test('figures: comparatives to the unit, the year to date of three quarters, the new quarter empty', () => {
-    expect(row(q4, 'income', 'net_earnings')).toEqual(['', '-1191235', '1191235', '100'])
-    expect(row(q4, 'income', 'provision_for_loan_losses')).toEqual(['', '789445', '-789445', '-100'])
+    expect(row(q4, 'income', 'net_earnings')).toEqual(['', '-1191235', '', ''])
+    expect(row(q4, 'income', 'provision_for_loan_losses')).toEqual(['', '789445', '', ''])
     expect(row(q4, 'reconciliation', 'net_earnings')).toEqual(['', '-1191235', '', '-1465450', '-152547', '-121668'])
     expect(row(q4, 'reconciliation', 'loan_loss_provisions')).toEqual(['', '832453', '', '1053164', '181977', '38734'])
     expect(row(q4, 'reconciliation', 'taxable_income')).toEqual(['', '-16297', '', '-16370', '-18936', '18863'])
     expect(row(q4, 'reconciliation', 'preferred_dividends')).toEqual(['', '-3722', '', '-11165', '-3722', '-3721'])
     expect(row(q4, 'equity', 'known_movements')).toEqual(['-132997', '-156269', '-1194957', ''])
+  })
+
+  test('a line is compared once both quarters are known; nil is known', () => {
+    const some = typed({ interest_income: '313773', otti_loss: '0', derivatives_realized: '-5' })
+    expect(row(some, 'income', 'interest_income')).toEqual(['313773', '313772', '1', '0'])
+    expect(row(some, 'income', 'otti_loss')).toEqual(['0', '26709', '-26709', '-100'])
+    expect(row(some, 'income', 'interest_expense')).toEqual(['', '302074', '', ''])
+    // The earlier quarter is the one that is not disclosed.
+    expect(row(some, 'income', 'derivatives_realized')).toEqual(['-5', '', '', ''])
+    expect(row(typed({ provision_for_loan_losses: '789446' }), 'income', 'provision_for_loan_losses')[2]).toBe('1')
   })
 
   test('every value of a period that the old filing showed is the same to the last digit', () => {
@@ -149,6 +169,7 @@ describe('third quarter of 2007 to December 31, 2007', () => {
     expect(open).toEqual([])
     expect(remarks).toEqual([
       'Reconciliation to taxable income: “Three Months Ended December 31, 2006” did not stand in the old filing; its figures are to be entered.',
+      'Reconciliation to taxable income: “Three Months Ended June 30, 2007” moves behind “Year Ended December 31, 2007”, outside the filing copy, because the year to date adds it up.',
       'Reconciliation to taxable income: “Three Months Ended March 31, 2007” stays, outside the filing copy, because the year to date adds it up.',
       'Reconciliation to taxable income: note 11 names a date or an amount of the old period and stays as written; it is to be revised.',
       "Stockholders' equity: note 1 names a date or an amount of the old period and stays as written; it is to be revised.",

@@ -154,6 +154,9 @@ describe('a new filing', () => {
       ['trusts', 'opening', 'collateral', '700'],
       ['trusts', 'settlements', 'collateral', '-50.25'],
     ])
+    // Nothing is compared with a quarter that is not known.
+    expect(row(filled, 'income', 'interest_income')).toEqual(['1000', '', '', ''])
+    expect(row(filled, 'income', 'net_earnings')).toEqual(['1000', '', '', ''])
     const { filing, remarks } = rolled(filled, 'quarter')
     expect(filing.title).toBe('Fourth quarter 2026 results')
     expect(columnIds(filing, 'reconciliation')).toEqual(['q4_2026', 'q3_2026', 'fy_2026', 'q2_2026', 'q1_2026'])

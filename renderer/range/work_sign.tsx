@@ -1,0 +1,21 @@
+/**
+ * The sign that a long act is under way, over the sheet and its dialogs; read aloud as it appears. Shows words only.
+ */
+import { Loader } from 'lucide-react'
+import type { JSX } from 'react'
+import { useStore } from 'zustand'
+import { work } from './at_work.ts'
+
+/** Always there, so that screen readers know of it before it says anything. */
+export function WorkSign(): JSX.Element {
+  const words = useStore(work, (state) => state.words)
+  return (
+    <output className="work-sign" aria-live="polite" data-work-sign="">
+      {words === null ? null : (
+        <span>
+          <Loader aria-hidden size={15} /> {words}
+        </span>
+      )}
+    </output>
+  )
+}

@@ -1,0 +1,325 @@
+/**
+ * What is typed and not entered: no way of leaving its place drops it, and neither does reloading the page.
+ */
+import { expect, it } from 'vitest'
+import { atDesk, describeInBrowser, type Desk } from './desk.ts'
+import { makeDraft } from './draft_desk.ts'
+
+const REFUSED = '28.000,00'
+
+/** Does an action through the palette. */
+async function choose(desk: Desk, name: string): Promise<void> {
+  await desk.page.keyboard.press('Control+k')
+  const field = desk.page.getByRole('combobox')
+  await field.waitFor()
+  await field.fill(name)
+  await desk.page.getByRole('option', { name }).first().waitFor()
+  await desk.page.keyboard.press('Enter')
+}
+
+const KEYS = ['Alt+Shift+A', 'Alt+Shift+C'] as const
+
+/** Ways to leave the place by which nothing but the place is asked for. */
+const WAYS: Record<string, (desk: Desk) => Promise<unknown>> = {
+  'the key of Show as filed': (desk) => desk.page.keyboard.press(KEYS[0]),
+  'Show as filed by the palette': (desk) => choose(desk, 'Show as filed'),
+  'the key of the comparison': (desk) => desk.page.keyboard.press(KEYS[1]),
+  'the comparison by the palette': (desk) => choose(desk, 'Compare scenarios'),
+  'another schedule by the palette': (desk) => choose(desk, 'Trust rollforward'),
+  'the navigation': (desk) => desk.page.locator('nav').getByText('Reconciliation').first().click(),
+  'going to a cell': async (desk) => {
+    await desk.page.keyboard.press('Control+g')
+    await desk.page.getByRole('combobox').fill('reconciliation.net_earnings')
+    await desk.page.keyboard.press('Enter')
+  },
+  'the address': (desk) =>
+    desk.page.evaluate(() => {
+      location.hash = '#/impac_2007_q3/equity'
+    }),
+}
+
+async function scenarioEdited(desk: Desk): Promise<void> {
+  await desk.show('#/impac_2007_q3/income')
+  await desk.enter('provision_for_loan_losses', 'q3_2007', '799445')
+}
+
+const stored = (desk: Desk): Promise<string> =>
+  desk.page.evaluate(async () => JSON.stringify(await window.workbench!.log({ limit: 1 })))
+
+describeInBrowser('a text that is typed and not entered', () => {
+  it.each(Object.entries(WAYS))(
+    'is entered by %s',
+    (_name, leave) =>
+      atDesk(async (desk) => {
+        await scenarioEdited(desk)
+        await desk.type('interest_income', 'q3_2007', '300123')
+        await leave(desk)
+        await desk.page.locator('[data-seq="3"]').waitFor()
+        await desk.saved()
+        expect(await stored(desk)).toContain('300,123')
+        expect(await desk.page.locator('.cell-editor').count()).toBe(0)
+      })(),
+    30_000,
+  )
+
+  it.each(Object.entries(WAYS))(
+    'is held with its place where it is refused, by %s',
+    (_name, leave) =>
+      atDesk(async (desk) => {
+        await scenarioEdited(desk)
+        const { hash } = new URL(desk.page.url())
+        await desk.type('interest_income', 'q3_2007', REFUSED)
+        await leave(desk)
+        await desk.page.locator('.cell-editor input[aria-invalid="true"]').waitFor()
+        expect(await desk.page.locator('.cell-editor input').inputValue()).toBe(REFUSED)
+        expect(await desk.page.locator('.scenario-switch').innerText()).toContain('Scenario 1')
+        expect(await desk.page.evaluate(() => location.hash)).toBe(hash)
+        expect(await desk.number()).toBe(2)
+      })(),
+    30_000,
+  )
+
+  it(
+    'starts its scenario before the comparison and before a scenario is made by name',
+    atDesk(async (desk) => {
+      await desk.show('#/impac_2007_q3/income')
+      await desk.type('interest_income', 'q3_2007', '300123')
+      await desk.page.keyboard.press('Alt+Shift+C')
+      await desk.page.locator('[data-schedule="compare"] [row-id]').first().waitFor()
+      await desk.saved()
+      expect(await desk.page.locator('.scenario-switch').innerText()).toContain('Scenario 1')
+      // The keyboard is in the comparison.
+      await desk.page.waitForFunction(() => document.activeElement?.closest('[data-schedule="compare"] .ag-cell'))
+
+      await desk.show('#/impac_2007_q3/income')
+      await desk.type('interest_income', 'q2_2007', '300456')
+      await desk.page.keyboard.press('Alt+Shift+N')
+      await desk.page.getByLabel('Name').fill('Named')
+      await desk.page.keyboard.press('Enter')
+      await desk.page.locator('.scenario-switch', { hasText: 'Named' }).waitFor()
+      await desk.saved()
+      const log = await desk.page.evaluate(async () => JSON.stringify(await window.workbench!.log({ limit: 3 })))
+      expect(log).toContain('300,456')
+      expect(await desk.figure('interest_income', 'q2_2007')).not.toContain('300,456')
+    }),
+  )
+
+  it(
+    'shown as filed by its key, the scenario that it started is left for the figures as filed',
+    atDesk(async (desk) => {
+      await desk.show('#/impac_2007_q3/income')
+      await desk.type('interest_income', 'q3_2007', '300123')
+      await desk.page.keyboard.press('Alt+Shift+A')
+      await desk.page.locator('[data-seq="2"]').waitFor()
+      expect(await desk.page.locator('.scenario-switch').innerText()).toContain('As filed')
+      expect(await desk.figure('interest_income', 'q3_2007')).toBe('$ 313,772')
+      await desk.page.waitForFunction(() => document.activeElement?.closest('.ag-cell'))
+      expect(await desk.focus()).toBe('interest_income@q3_2007')
+    }),
+  )
+
+  it(
+    'is entered before an amount is reclassified',
+    atDesk(async (desk) => {
+      await scenarioEdited(desk)
+      await desk.type('interest_income', 'q3_2007', '300123')
+      await desk.page.keyboard.press('Alt+Shift+R')
+      await desk.page.getByRole('dialog').waitFor()
+      await desk.saved()
+      expect(await desk.figure('interest_income', 'q3_2007')).toBe('$ 300,123')
+    }),
+  )
+
+  it(
+    'is entered before a line of the scenario is reset',
+    atDesk(async (desk) => {
+      await scenarioEdited(desk)
+      await desk.type('interest_income', 'q3_2007', '300123')
+      await choose(desk, 'Reset the line')
+      await desk.page.locator('[data-seq="4"]').waitFor()
+      await desk.page.keyboard.press('Control+z')
+      await desk.page.locator('[data-seq="5"]').waitFor()
+      await desk.saved()
+      expect(await desk.figure('interest_income', 'q3_2007')).toBe('$ 300,123')
+    }),
+  )
+})
+
+/** True where the page asks before it is left; it stays. */
+async function asksBeforeLeaving(desk: Desk): Promise<boolean> {
+  return desk.page.evaluate(() => {
+    const event = new Event('beforeunload', { cancelable: true })
+    window.dispatchEvent(event)
+    return event.defaultPrevented
+  })
+}
+
+describeInBrowser('leaving the page', () => {
+  it(
+    'asks while a figure is typed, in its cell or in the formula bar, and not otherwise',
+    atDesk(async (desk) => {
+      await desk.show('#/impac_2007_q3/income')
+      expect(await asksBeforeLeaving(desk)).toBe(false)
+      await desk.cell('interest_income', 'q3_2007').click()
+      await desk.page.keyboard.press('F2')
+      await desk.page.locator('.cell-editor input').waitFor()
+      expect(await asksBeforeLeaving(desk)).toBe(false)
+      await desk.page.keyboard.type('1')
+      expect(await asksBeforeLeaving(desk)).toBe(true)
+      await desk.page.keyboard.press('Escape')
+      expect(await asksBeforeLeaving(desk)).toBe(false)
+      await desk.page.locator('.formula-bar input').click()
+      expect(await asksBeforeLeaving(desk)).toBe(false)
+      await desk.page.keyboard.type('1')
+      expect(await asksBeforeLeaving(desk)).toBe(true)
+      // The browser itself asks, too.
+      const asked = new Promise<string>((resolve) =>
+        desk.page.once('dialog', (dialog) => {
+          resolve(dialog.type())
+          void dialog.dismiss()
+        }),
+      )
+      void desk.page.reload().catch(() => undefined)
+      expect(await asked).toBe('beforeunload')
+      expect(await desk.page.locator('.formula-bar input').inputValue()).toBe('3137721')
+      await desk.page.keyboard.press('Escape')
+    }),
+  )
+
+  it(
+    'asks while a comment is written',
+    atDesk(async (desk) => {
+      await desk.show('#/impac_2007_q3/income')
+      await desk.cell('interest_income', 'q3_2007').click()
+      await desk.page.keyboard.press('Shift+F2')
+      const field = desk.page.getByRole('textbox', { name: 'Comment' })
+      await field.waitFor()
+      expect(await asksBeforeLeaving(desk)).toBe(false)
+      await field.fill('To be traced')
+      expect(await asksBeforeLeaving(desk)).toBe(true)
+      await desk.page.keyboard.press('Control+Enter')
+      await desk.saved()
+      expect(await asksBeforeLeaving(desk)).toBe(false)
+    }),
+  )
+})
+
+describeInBrowser('leaving the page of a draft', () => {
+  it(
+    'asks while a label, a note or the details of a line are typed',
+    atDesk(async (desk) => {
+      const { page } = desk
+      const { keyboard } = page
+      await makeDraft(desk, 'reconciliation')
+      await desk.cell('net_earnings', 'q3_2007').click()
+      await keyboard.press('Alt+Enter')
+      const details = page.getByRole('dialog')
+      await details.waitFor()
+      expect(await asksBeforeLeaving(desk)).toBe(false)
+      await details.getByLabel('Label').fill('Net earnings, restated')
+      expect(await asksBeforeLeaving(desk)).toBe(true)
+      await keyboard.press('Escape')
+      await details.getByRole('button', { name: 'Leave' }).click()
+      await details.waitFor({ state: 'detached' })
+      expect(await asksBeforeLeaving(desk)).toBe(false)
+
+      await desk.cell('net_earnings', '_label').dblclick()
+      await page.locator('.naming input').waitFor()
+      expect(await asksBeforeLeaving(desk)).toBe(false)
+      await keyboard.type('Restated')
+      expect(await asksBeforeLeaving(desk)).toBe(true)
+      await keyboard.press('Escape')
+      expect(await asksBeforeLeaving(desk)).toBe(false)
+
+      await page.getByRole('tab', { name: 'Notes' }).click()
+      await page.locator('[data-note="0"] [data-part="text"]').click()
+      await page.locator('.notes-panel textarea').waitFor()
+      expect(await asksBeforeLeaving(desk)).toBe(false)
+      await keyboard.type(' And more.')
+      expect(await asksBeforeLeaving(desk)).toBe(true)
+      await keyboard.press('Control+Enter')
+      await desk.saved()
+      expect(await asksBeforeLeaving(desk)).toBe(false)
+    }),
+  )
+})
+
+describeInBrowser('going back in the browser', () => {
+  it(
+    'keeps the comment that is written, at its own figure',
+    atDesk(async (desk) => {
+      const { page } = desk
+      await desk.show('#/impac_2007_q3/income')
+      await desk.show('#/impac_2007_q3/reconciliation')
+      await desk.cell('net_earnings', 'q3_2007').click()
+      await page.keyboard.press('Shift+F2')
+      await page.getByRole('textbox', { name: 'Comment' }).fill('To be traced')
+      await page.goBack()
+      await page.locator('[data-schedule="income"]').waitFor()
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await desk.saved()
+      const log = await stored(desk)
+      expect(log).toContain('To be traced')
+      expect(log).toContain('"schedule":"reconciliation"')
+    }),
+  )
+
+  it(
+    'waits for the answer of a dialog about the place',
+    atDesk(async (desk) => {
+      const { page } = desk
+      await desk.show('#/impac_2007_q3/reconciliation')
+      await desk.show('#/impac_2007_q3/income')
+      await desk.type('provision_for_loan_losses', 'q3_2007', '799445000')
+      await page.keyboard.press('Enter')
+      const question = page.getByRole('dialog', { name: 'Which is meant?' })
+      await question.waitFor()
+      await page.goBack()
+      await expect.poll(() => page.evaluate(() => location.hash)).toBe('#/impac_2007_q3/income')
+      expect(await page.locator('[data-schedule]').getAttribute('data-schedule')).toBe('income')
+      await question.getByRole('button', { name: /Enter 799,445/ }).click()
+      await desk.page.locator('[data-seq="2"]').waitFor()
+      expect(await desk.figure('provision_for_loan_losses', 'q3_2007')).toBe('799,445')
+    }),
+  )
+})
+
+describeInBrowser('closing the window', () => {
+  it(
+    'enters what is typed first; where it is refused, the window is held open and says so',
+    atDesk(async (desk) => {
+      const { page } = desk
+      // The desktop shell asks by an event of the contract; here the stream of the browser shell is made to carry it.
+      const answers: unknown[] = []
+      await page.route('**/api/ready_to_close', async (route) => {
+        answers.push(route.request().postDataJSON())
+        await route.fulfill({ json: { ok: true, value: {} } })
+      })
+      await page.addInitScript(() => {
+        const Native = window.EventSource
+        window.EventSource = class extends Native {
+          constructor(address: string | URL) {
+            super(address)
+            window.addEventListener('ask_to_close', () =>
+              this.dispatchEvent(new MessageEvent('close_requested', { data: 'null' })),
+            )
+          }
+        }
+      })
+      await page.reload()
+      await page.locator('[data-status]').waitFor()
+      const close = (): Promise<boolean> => page.evaluate(() => window.dispatchEvent(new Event('ask_to_close')))
+      await scenarioEdited(desk)
+      await desk.type('interest_income', 'q3_2007', REFUSED)
+      await close()
+      await page.locator('.toast', { hasText: 'Tieout stays open' }).waitFor()
+      await expect.poll(() => answers).toEqual([{ holds: true }])
+      expect(await page.locator('.cell-editor input').inputValue()).toBe(REFUSED)
+      await page.keyboard.press('Escape')
+      await desk.type('interest_income', 'q3_2007', '300123')
+      await close()
+      await expect.poll(() => answers).toEqual([{ holds: true }, {}])
+      expect(await stored(desk)).toContain('300,123')
+    }),
+  )
+})
