@@ -14,7 +14,7 @@ import { scaleNow } from '../workbench/comfort.ts'
 /** Type size of figures at 100%. */
 const SIZE = 13.25
 /** Advances of the figures' type in ems, the widest of the weights that figures are set in. */
-const EM = { digit: 0.649, separator: 0.269, parenthesis: 0.391, currency: 0.923, letter: 0.78, hash: 0.647 }
+const EM = { digit: 0.649, separator: 0.269, parenthesis: 0.391, currency: 0.923, letter: 0.78, hash: 0.6465 }
 /** What hangs right of the digits has a width of its own, whatever it says: the style sheet's. */
 const HANG = { usual: 0.46, both: 0.8, percent: 1.5 }
 /** Padding of a cell at both sides at 100%, which grows with the sheet; and the figure's own, which does not. */
