@@ -15,34 +15,43 @@ import { selectedBlocks, shownSight } from './selection.ts'
 /** `shown`: as on the screen; `exact`: in full precision; `formulas`: as entered, a formula where one serves the cell. */
 export type CopyKind = 'shown' | 'exact' | 'formulas'
 
-function textOf(ref: CellRef, kind: CopyKind): string {
+/** `typed`: in full precision as it would be typed, so that a percentage stays one wherever it is pasted. */
+function textOf(ref: CellRef, kind: CopyKind | 'typed'): string {
   const [found, engine, { place }] = [findCell(shownFiling(), ref), shownEngine(), session.getState()]
   if (!found || !engine || !place || !hasCell(found.line, found.column)) return ''
   if (kind === 'formulas') return editableText(place.filing, place.scenario, ref)
   const value = engine.value(ref)
   const format = cellFormat(found.line, found.column)
-  return kind === 'exact' && isAmount(value) && format !== 'text'
-    ? editText(value, format)
-    : cellText(value, found.line, found.column)
+  if (kind === 'shown' || !isAmount(value) || format === 'text') return cellText(value, found.line, found.column)
+  return kind === 'typed' && format === 'percent' ? `${editText(value, format)}%` : editText(value, format)
 }
 
-/** What a cell gives to where it is moved: its text as entered; where it is computed, its figure as a copy of it holds. */
+/** What a cell gives to where it is moved: its text as entered; where it is computed, its figure in full precision. */
 export function heldText(ref: CellRef): string {
   const { place } = session.getState()
   const entered = place && inputText(place.filing, place.scenario, ref)
-  return entered ?? textOf(ref, 'shown')
+  return entered ?? textOf(ref, 'typed')
 }
 
 /** The texts of the selection as a block, or why it makes none. */
 export function copiedTexts(kind: CopyKind): string[][] | { reason: string } {
-  const [shown, blocks] = [shownSight(), selectedBlocks()]
-  if (!shown || blocks.length === 0) return { reason: 'No cell is selected.' }
-  const lined = linedUp(blocks)
-  if (!lined) {
-    return {
+  const blocks = selectedBlocks()
+  if (!shownSight() || blocks.length === 0) return { reason: 'No cell is selected.' }
+  return (
+    textsOf(kind) ?? {
       reason: `The ${blocks.length} selected areas do not line up. Areas of the same lines, or of the same columns, can be copied together.`,
     }
-  }
+  )
+}
+
+/** What the cells of the selection hold, as it would be typed: what a paste within the product enters. */
+export function heldTexts(): string[][] {
+  return textsOf('typed') ?? []
+}
+
+function textsOf(kind: CopyKind | 'typed'): string[][] | undefined {
+  const [shown, lined] = [shownSight(), linedUp(selectedBlocks())]
+  if (!shown || !lined) return undefined
   const { schedule, sight } = shown
   return lined.rows.map((row) =>
     lined.columns.map((column) =>

@@ -37,20 +37,26 @@ function clears(text: string): boolean {
 /** Said of a cell that was cut and holds something else by now. */
 const CHANGED_SINCE = 'It holds another figure than when it was cut. It can be cut again.'
 
-/** The last plan for very many cells: its preview, and each drawing of that, would otherwise make it again. */
-let lastPlan: { of: readonly unknown[]; plan: ManyPlan | undefined } | undefined
+/**
+ * The last plans for very many cells, without answers and with them: their preview, and each drawing of that, would
+ * otherwise make them again.
+ */
+let lastPlans: { of: readonly unknown[]; plan: ManyPlan | undefined }[] = []
 
 /** What an act would do where the screen now is; undefined where no filing is shown. */
 export function planAct(asked: ManyAct): ManyPlan | undefined {
-  const { act, cells, alike, turns, moves } = asked
+  const { act, cells, alike, turns, moves, answers } = asked
   if (cells.length <= MOST_AT_ONCE) return planned(asked)
   const { place, view, revision } = session.getState()
-  const of = [act, cells, alike, turns, moves, place, view.flow, revision, workbook().book]
-  if (!lastPlan?.of.every((one, at) => one === of[at])) lastPlan = { of, plan: planned(asked) }
-  return lastPlan.plan
+  const of = [act, cells, alike, turns, moves, answers, place, view.flow, revision, workbook().book]
+  const known = lastPlans.find((last) => last.of.every((one, at) => one === of[at]))
+  if (known) return known.plan
+  const plan = planned(asked)
+  lastPlans = [{ of, plan }, ...lastPlans].slice(0, 2)
+  return plan
 }
 
-function planned({ act, cells, alike, turns, moves }: ManyAct): ManyPlan | undefined {
+function planned({ act, cells, alike, turns, moves, answers }: ManyAct): ManyPlan | undefined {
   const { place, view } = session.getState()
   const filing = shownFiling()
   if (!place || !filing) return undefined
@@ -69,6 +75,7 @@ function planned({ act, cells, alike, turns, moves }: ManyAct): ManyPlan | undef
     cells,
     ...(alike && { alike }),
     ...(turns && { turns }),
+    ...(answers && { answers }),
     sourceLine: (ref) => sourceLineFor(filing, ref),
     closed: ({ ref, text }) =>
       locked ??
@@ -96,7 +103,7 @@ export function applyPlan(planned: Extract<ManyPlan, { kind: 'plan' }>, act: Man
   }
   const reason = enact(planned.plan, ref, { again })
   if (reason !== null) return reason
-  lastPlan = undefined
+  lastPlans = []
   if (act.repeat) session.setState({ repeat: act.repeat })
   if (act.area && ref) selectArea({ line: ref.line, column: ref.column }, act.area.anchor, act.area.head)
   if (act.moves) endCut()
@@ -147,23 +154,26 @@ function enactMany(act: ManyAct, seen: boolean): 'done' | 'kept' {
   const made = planAct(act)
   if (!made) return 'done'
   const isPlain =
-    made.kind === 'plan' &&
-    act.note === undefined &&
-    !made.remarks.some(({ warning, minor }) => warning || !(seen || minor))
+    made.kind === 'plan' && !asksFirst(act) && !made.remarks.some(({ warning, minor }) => warning || !(seen || minor))
   if (made.kind === 'plan' && isPlain && !made.passed.some(({ differs }) => differs)) {
     const reason = applyPlan(made, act)
     if (reason === null) return 'done'
     say(reason, { tone: 'warned' })
     return 'kept'
   }
-  if (made.kind === 'refused' && act.note === undefined && refusedAtCell(act, made.refusals)) return 'kept'
+  if (made.kind === 'refused' && !asksFirst(act) && refusedAtCell(act, made.refusals)) return 'kept'
   session.setState({ dialog: { kind: 'many', ...act } })
   return 'kept'
 }
 
+/** True where something of the act is to be known or answered before it is applied. */
+function asksFirst({ note, paste }: ManyAct): boolean {
+  return note !== undefined || (paste !== undefined && paste.questions.length > 0)
+}
+
 /** Says at the cell why it refuses, as typing does, where an act is for one cell and asks nothing. */
 function refusedAtCell({ cells }: ManyAct, [only]: readonly RefusedCell[]): boolean {
-  if (cells.length !== 1 || !only || only.choices) return false
+  if (cells.length !== 1 || !only || only.asks) return false
   const { editing } = session.getState()
   const isEdited = editing && sameCell(editing.ref, only.ref)
   atOnce(() =>

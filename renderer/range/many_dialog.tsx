@@ -3,16 +3,21 @@
  * a formula, what follows by itself. Closing it changes nothing and keeps what was typed.
  */
 import { CircleAlert, CircleCheck, CornerDownRight, TriangleAlert } from 'lucide-react'
-import { useMemo, useState, type JSX } from 'react'
+import { useState, type JSX } from 'react'
 import type { ManyPlan, RefusedCell } from '../../shared/analysis/many.ts'
+import { answerTo } from '../../shared/intake/question.ts'
 import { cellName } from '../../shared/model/cell.ts'
 import { counted, countText } from '../../shared/money/count.ts'
 import { DialogFrame, closeDialog } from '../dialogs/frame.tsx'
-import { shownFiling, spokenName } from '../workbench/figures.ts'
+import { shownFiling } from '../workbench/figures.ts'
 import { useSession, type ManyAct } from '../workbench/session.ts'
 import { atWork, MOST_AT_ONCE } from './at_work.ts'
+import { pasteAct } from './clipboard.ts'
+import { kindAnswers, kindQuestions } from './kind_questions.ts'
 import { applyPlan, planAct } from './many_acts.ts'
+import { ManyQuestions, type ShownQuestion } from './many_questions.tsx'
 import { goingWith } from './move_plan.ts'
+import { PasteLanding } from './paste_landing.tsx'
 
 type Row = {
   key: string
@@ -20,7 +25,6 @@ type Row = {
   given: string
   tone: 'refused' | 'asks' | 'warned' | 'follows' | 'said'
   text: string
-  choices?: string[]
 }
 
 const TONES = {
@@ -63,10 +67,7 @@ function rowsOf(act: ManyAct, refusals: readonly RefusedCell[], good: Good | und
     return { key, label, given: given.get(key) ?? '', tone, text }
   }
   return [
-    ...refusals.map((one): Row => ({
-      ...row(one.ref, one.label, one.choices ? 'asks' : 'refused', one.reason),
-      ...(one.choices && { choices: one.choices }),
-    })),
+    ...refusals.map((one) => row(one.ref, one.label, one.asks ? 'asks' : 'refused', one.reason)),
     ...(good?.remarks ?? []).map((one) => row(one.ref, one.label, one.warning ? 'warned' : 'said', one.text)),
     ...(good?.passed ?? []).map((one) => row(one.ref, one.label, one.differs ? 'warned' : 'follows', one.reason)),
   ]
@@ -81,46 +82,51 @@ function moveWords(all: number, changed: number, refused: number): string {
   return `${what} to be moved. Nothing is applied yet. ${would}`
 }
 
+/** What the act is by the answers made: the cells, what is still asked, what would be entered. */
+function answered(whole: ManyAct, made: Readonly<Record<string, string>>) {
+  const again = whole.paste && Object.keys(made).length > 0 ? pasteAct(whole.paste.pasted, made) : whole
+  const misfit = 'reason' in again ? again.reason : undefined
+  const act = 'reason' in again ? { ...whole, cells: [] } : again
+  const ofPaste = ('reason' in again ? again.questions : (again.paste?.questions ?? [])).map(
+    (question): ShownQuestion => ({ ...question, chosen: answerTo(question, made) }),
+  )
+  // Planned anew each time, since any edit may bear on it; first without answers, which tells what is asked.
+  const open = act.cells.length > 0 ? planAct(act) : undefined
+  const ofEdits = kindQuestions(open?.kind === 'refused' ? open.refusals : [], made, {
+    unit: shownFiling()?.unit ?? 'its unit',
+    proposes: whole.paste !== undefined,
+  })
+  const answers = kindAnswers(ofEdits)
+  const asked = answers ? { ...act, answers } : act
+  const planned = answers ? planAct(asked) : open
+  const refusals = planned?.kind === 'refused' ? planned.refusals : []
+  const good = planned?.kind === 'plan' ? planned : goodOnes(asked, refusals)
+  return { asked, refusals, good, misfit, questions: [...ofPaste, ...ofEdits], rows: rowsOf(asked, refusals, good) }
+}
+
+function wouldWords(all: number, refused: number, changed: number): string {
+  if (all === 1) {
+    if (refused > 0) return 'The cell does not take this.'
+    return changed === 1 ? 'The cell would change.' : 'The cell would not change.'
+  }
+  return refused === 0
+    ? `${countText(changed)} of ${countText(all)} cells would change.`
+    : `${countText(refused)} of ${countText(all)} cells ${refused === 1 ? 'does' : 'do'} not take this.`
+}
+
+function aboutWords({ act, cells, moves }: ManyAct, refused: number, changed: number): string {
+  if (moves) return moveWords(moves.length, changed, refused)
+  const where = cells.length === 1 ? 'one cell' : `${countText(cells.length)} cells`
+  return `${act} in ${where}. Nothing is applied yet. ${wouldWords(cells.length, refused, changed)}`
+}
+
 export function ManyDialog({ whole }: { whole: ManyAct }): JSX.Element {
-  const { act, cells, note } = whole
   useSession((state) => state.revision)
-  const [choices, setChoices] = useState<ReadonlyMap<string, { at: number; labels: string[]; question: string }>>(
-    new Map(),
-  )
+  const [made, setMade] = useState<Readonly<Record<string, string>>>({})
   const [problem, setProblem] = useState<string | null>(null)
-  const answered = useMemo(
-    () => cells.map((cell) => ({ ...cell, choice: choices.get(cellName(cell.ref))?.at })),
-    [cells, choices],
-  )
-  // Planned anew each time, since any edit may bear on it.
-  const asked: ManyAct =
-    choices.size === 0
-      ? whole
-      : {
-          ...whole,
-          cells: answered.map(({ choice, ...cell }) => (choice === undefined ? cell : { ...cell, choice })),
-        }
-  const { refusals, good, rows } = (() => {
-    const planned = planAct(asked)
-    const refusals = planned?.kind === 'refused' ? planned.refusals : []
-    const good = planned?.kind === 'plan' ? planned : goodOnes(asked, refusals)
-    return { refusals, good, rows: rowsOf(asked, refusals, good) }
-  })()
+  const { asked, refusals, good, misfit, questions, rows } = answered(whole, made)
+  const { cells, note, paste } = asked
   const changed = good?.changed ?? 0
-  const [all, one] = [cells.length, refusals.length === 1]
-  const would =
-    refusals.length === 0
-      ? all === 1
-        ? changed === 1
-          ? 'The cell would change.'
-          : 'The cell would not change.'
-        : `${countText(changed)} of ${countText(all)} cells would change.`
-      : all === 1
-        ? 'The cell does not take this.'
-        : `${countText(refusals.length)} of ${countText(all)} cells ${one ? 'does' : 'do'} not take this.`
-  const about = whole.moves
-    ? moveWords(whole.moves.length, changed, refusals.length)
-    : `${act} in ${all === 1 ? 'one cell' : `${countText(all)} cells`}. Nothing is applied yet. ${would}`
 
   function apply(): void {
     if (cells.length > MOST_AT_ONCE) atWork('Applying', changed, applyNow)
@@ -134,24 +140,60 @@ export function ManyDialog({ whole }: { whole: ManyAct }): JSX.Element {
     else setProblem(reason)
   }
 
-  function choose(key: string, labels: string[], question: string, at: string): void {
-    const next = new Map(choices)
-    if (at === '') next.delete(key)
-    else next.set(key, { at: Number(at), labels, question })
-    setChoices(next)
-  }
-
-  const open = new Set(rows.filter((row) => row.choices).map(({ key }) => key))
-  const settled = [...choices]
-    .filter(([key]) => !open.has(key))
-    .map(([key, { labels, question }]): Row => {
-      const cell = cells.find(({ ref }) => cellName(ref) === key)
-      const label = cell ? spokenName(shownFiling(), cell.ref) : key
-      return { key, label, given: cell?.text ?? '', tone: 'asks', text: question, choices: labels }
-    })
+  const wrong = misfit === undefined ? problem : `Nothing can be pasted. ${misfit}`
   return (
-    <DialogFrame title="Check before it is applied" about={about} className="many">
+    <DialogFrame
+      title="Check before it is applied"
+      about={
+        misfit === undefined ? aboutWords(asked, refusals.length, changed) : `${whole.act}. Nothing is applied yet.`
+      }
+      className={paste && paste.landing.rows.length > 0 ? 'many pasted' : 'many'}
+    >
       {note === undefined ? null : <p className="many-note">{note}</p>}
+      <ManyQuestions questions={questions} onChoose={(id, choice) => setMade({ ...made, [id]: choice })} />
+      {paste && misfit === undefined ? (
+        <PasteLanding
+          landing={paste.landing}
+          schedule={cells[0]!.ref.schedule}
+          inputs={new Map(good?.plan.inputs.map((input) => [cellName(input), input]))}
+          tones={new Map(rows.map(({ key, tone }) => [key, tone]))}
+        />
+      ) : null}
+      {rows.length === 0 ? null : <ManyList rows={rows} />}
+      {wrong === null ? null : (
+        <p className="problem" role="alert">
+          {wrong}
+        </p>
+      )}
+      <div className="dialog-acts">
+        <button
+          type="button"
+          className="button"
+          onClick={closeDialog}
+          data-first-focus={refusals.length > 0 || !good || changed === 0 || undefined}
+        >
+          Back
+        </button>
+        {good && changed > 0 && misfit === undefined ? (
+          <button
+            type="button"
+            className="button primary"
+            onClick={apply}
+            data-first-focus={refusals.length === 0 || undefined}
+          >
+            {refusals.length > 0
+              ? `Apply to the other ${changed === 1 ? 'cell' : changed}`
+              : `Apply to ${counted(changed, 'cell')}`}
+          </button>
+        ) : null}
+      </div>
+    </DialogFrame>
+  )
+}
+
+function ManyList({ rows }: { rows: readonly Row[] }): JSX.Element {
+  return (
+    <>
       {/* The list scrolls, so the keyboard must reach it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section className="many-list" tabIndex={0} aria-label="What happens in each cell">
@@ -164,7 +206,7 @@ export function ManyDialog({ whole }: { whole: ManyAct }): JSX.Element {
             </tr>
           </thead>
           <tbody>
-            {[...rows, ...settled].slice(0, MOST_ROWS).map((row) => {
+            {rows.slice(0, MOST_ROWS).map((row) => {
               const { word, Icon } = TONES[row.tone]
               return (
                 <tr key={`${row.key} ${row.tone}`} data-many={row.key} className={row.tone}>
@@ -175,20 +217,6 @@ export function ManyDialog({ whole }: { whole: ManyAct }): JSX.Element {
                       <Icon aria-hidden size={13} /> {word}
                     </strong>{' '}
                     {row.text}
-                    {row.choices ? (
-                      <select
-                        aria-label={`Answer for ${row.label || row.key}`}
-                        value={choices.get(row.key)?.at ?? ''}
-                        onChange={(event) => choose(row.key, row.choices!, row.text, event.target.value)}
-                      >
-                        <option value="">Leave this cell as it is</option>
-                        {row.choices.map((choice, at) => (
-                          <option key={choice} value={at}>
-                            {choice}
-                          </option>
-                        ))}
-                      </select>
-                    ) : null}
                   </td>
                 </tr>
               )
@@ -197,28 +225,6 @@ export function ManyDialog({ whole }: { whole: ManyAct }): JSX.Element {
         </table>
       </section>
       {rows.length > MOST_ROWS ? <p className="why-not">{rows.length - MOST_ROWS} more are not listed.</p> : null}
-      {problem === null ? null : (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      )}
-      <div className="dialog-acts">
-        <button
-          type="button"
-          className="button"
-          onClick={closeDialog}
-          data-first-focus={refusals.length > 0 || !good || changed === 0 || undefined}
-        >
-          Back
-        </button>
-        {good && changed > 0 ? (
-          <button type="button" className="button primary" onClick={apply}>
-            {refusals.length > 0
-              ? `Apply to the other ${changed === 1 ? 'cell' : changed}`
-              : `Apply to ${counted(changed, 'cell')}`}
-          </button>
-        ) : null}
-      </div>
-    </DialogFrame>
+    </>
   )
 }

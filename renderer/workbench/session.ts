@@ -4,10 +4,11 @@
  */
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import type { ManyCell } from '../../shared/analysis/many.ts'
+import type { KindAnswers, ManyCell } from '../../shared/analysis/many.ts'
 import type { Failure, Undoable, View } from '../../shared/contract/contract.ts'
 import type { CellInput, CellRef } from '../../shared/model/filing.ts'
 import type { Cut, Move } from '../range/move_plan.ts'
+import type { Paste } from '../range/paste_plan.ts'
 import type { Range } from '../range/range.ts'
 import type { QueueStatus } from './commit_queue.ts'
 import type { EditPlan } from './rules.ts'
@@ -52,6 +53,10 @@ export type ManyAct = {
   turns?: boolean
   /** Where the cells are those of a cut block: what goes where. */
   moves?: readonly Move[]
+  /** Where the cells are those of a pasted block: what was pasted, what is asked of it, where it lands. */
+  paste?: Paste
+  /** The answers to what edits ask, once for all cells of a kind. */
+  answers?: KindAnswers
   /** What is to be known of it before it is applied, as how a block does not fit. */
   note?: string
   /** How it can be repeated, where it can. */

@@ -30,6 +30,7 @@ export function adjust(situation: Situation, value: Decimal, linked: boolean): E
   const { text } = situation
   return {
     kind: 'confirm',
+    about: 'books_of_draft',
     question: `${situation.found.line.label} mirrors the books of this draft.`,
     choices: [
       { label: 'Change GAAP and the adjustment', text, plan: booksAndTax },

@@ -18,10 +18,13 @@ import { adjust } from './adjustment.ts'
 import { overrideWords, shown, signTurn, titleOf } from './edit_words.ts'
 import { refused, type Consequence, type Plan, type Refusal } from './plan.ts'
 
+/** What an edit may ask: whether an amount so much larger or smaller is in the filing's unit; whether the books of a draft move. */
+export type AskedKind = 'thousand_times_larger' | 'thousand_times_smaller' | 'books_of_draft'
+
 export type EditPlan =
   | Refusal
-  /** The person must choose; a choice carries its plan, or the text to enter instead. */
-  | { kind: 'confirm'; question: string; choices: { label: string; text: string; plan?: Plan }[] }
+  /** The person must choose; a choice carries its plan, or the text to enter instead. `about` is the kind of question. */
+  | { kind: 'confirm'; about: AskedKind; question: string; choices: { label: string; text: string; plan?: Plan }[] }
   | Plan
 
 /** An edit at a cell, on a scenario (`scenario` its id) or on the base (`scenario` null). */
@@ -159,6 +162,7 @@ function enterAmount(situation: Situation, value: Decimal, meant = false): EditP
   const unit = situation.filing.unit ?? 'its unit'
   return {
     kind: 'confirm',
+    about: smaller ? 'thousand_times_smaller' : 'thousand_times_larger',
     question: `${shown(value, found)} is about a thousand times ${smaller ? 'smaller' : 'larger'} than the ${shown(before, found)} that stood. The filing is in ${unit}.`,
     choices: [
       { label: `Enter ${shown(other, found)}`, text: plain(quantize(other)) },

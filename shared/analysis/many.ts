@@ -10,13 +10,16 @@ import type { CellInput, CellRef, Filing, Flow } from '../model/filing.ts'
 import { findCell, scheduleName } from '../model/lookup.ts'
 import { printedValue } from '../money/format.ts'
 import { parseTyped } from '../money/parse.ts'
-import { planEdit, type EditPlan } from './edit.ts'
+import { planEdit, type AskedKind, type EditPlan } from './edit.ts'
 import { shown, titleOf } from './edit_words.ts'
 import type { Plan } from './plan.ts'
 import { counted } from '../money/count.ts'
 
-/** A cell and what is to be entered in it; `choice` answers the question that this edit asks, by its place in the list. */
-export type ManyCell = { ref: CellRef; text: string; choice?: number }
+/** A cell and what is to be entered in it. */
+export type ManyCell = { ref: CellRef; text: string }
+
+/** The answers to what edits ask, once for all cells of a kind: a choice by its place in the list. */
+export type KindAnswers = Partial<Record<AskedKind, number>>
 
 export type ManyRequest = {
   filing: Filing
@@ -27,6 +30,7 @@ export type ManyRequest = {
   /** What is done, in a word or two, for the change log: `*=1.1`, `Pasted`. */
   act: string
   cells: readonly ManyCell[]
+  answers?: KindAnswers
   /** Signs are meant to turn in the cells themselves, so that nothing is warned of there. */
   turns?: boolean
   /** Cells of another format than this one are passed over: an amount is not added to shares. */
@@ -40,8 +44,11 @@ export type ManyRequest = {
 /** A cell left as it is, since it follows from the others or holds nothing to clear. `differs`: it comes out otherwise than given. */
 export type PassedCell = { ref: CellRef; label: string; reason: string; differs: boolean }
 
-/** A cell that takes no edit; with `choices` it only waits for an answer. */
-export type RefusedCell = { ref: CellRef; label: string; reason: string; choices?: string[] }
+/** What is asked of a cell, by its kind, with the labels of the choices. */
+export type Asked = { about: AskedKind; choices: string[] }
+
+/** A cell that takes no edit; with `asks` it only waits for an answer. */
+export type RefusedCell = { ref: CellRef; label: string; reason: string; asks?: Asked }
 
 /** What is said of one edit among the many. */
 export type ManyRemark = {
@@ -88,7 +95,8 @@ export function planMany(request: ManyRequest): ManyPlan {
     const { ref } = cell
     const label = labelOf(filing, ref)
     if (planned.kind === 'confirm') {
-      refusals.push({ ref, label, reason: planned.question, choices: planned.choices.map((choice) => choice.label) })
+      const asks = { about: planned.about, choices: planned.choices.map((choice) => choice.label) }
+      refusals.push({ ref, label, reason: planned.question, asks })
     } else if (planned.kind === 'refused') {
       const isIdle = cell.text.trim() === '' && request.closed?.(cell) === undefined
       if (isIdle) passed.push({ ref, label, reason: planned.reason, differs: false })
@@ -207,7 +215,7 @@ function planOne(request: ManyRequest, cell: ManyCell): EditPlan {
   const closed = request.closed?.(cell)
   if (closed !== undefined) return { kind: 'refused', reason: closed }
   const { filing, engine, scenario, flow } = request
-  const { ref, text, choice } = cell
+  const { ref, text } = cell
   const sourceLine = request.sourceLine?.(ref)
   const planned = planEdit({
     filing,
@@ -218,6 +226,7 @@ function planOne(request: ManyRequest, cell: ManyCell): EditPlan {
     flow,
     ...(sourceLine !== undefined && { sourceLine }),
   })
+  const choice = planned.kind === 'confirm' ? request.answers?.[planned.about] : undefined
   const chosen = planned.kind === 'confirm' && choice !== undefined ? planned.choices[choice] : undefined
   if (!chosen) return planned
   return chosen.plan ?? planEdit({ filing, engine, scenario, ref, text: chosen.text, flow })

@@ -4,6 +4,7 @@
  */
 import { Decimal, MAX, PLACES, ZERO } from './decimal.ts'
 import type { Format } from './format.ts'
+import { withoutUnseen } from './unseen.ts'
 
 type ChangeOperator = '+=' | '-=' | '*='
 
@@ -26,7 +27,9 @@ const LONGEST_AMOUNT = 100
 const CANONICAL = /^-?\d+(?:\.\d+)?$/
 // U+2010 to U+2015 and the minus sign: hyphens and dashes as documents print them, up to three in plain text.
 const DASH_ALONE = /^[-\u2010-\u2015\u2212]{1,3}$/
-const MINUS = /[\u2010-\u2013\u2212]/g
+/** A dash between the signs that a printed figure has, spaces aside: `$—`, `(—)`, `—%`. */
+const NIL = /^(?:US)?\$?(?:[-\u2010-\u2015\u2212]{1,3}%?|\(\$?[-\u2010-\u2015\u2212]{1,3}%?\)%?)$/i
+const MINUS = /[\u2010-\u2015\u2212]/g
 const SPACES = /[\s\u00a0\u2007\u202f]+/g
 
 type Reading = { value: Decimal } | { reason: string }
@@ -41,7 +44,7 @@ export function parseTyped(text: string, format: Format): Typed {
   if (text.length > LONGEST_INPUT) {
     return refused(`The text has ${text.length} characters; a cell holds at most ${LONGEST_INPUT}.`)
   }
-  const trimmed = text.replaceAll(SPACES, ' ').trim()
+  const trimmed = withoutUnseen(text).replaceAll(SPACES, ' ').trim()
   if (trimmed === '') return { kind: 'blank' }
   if (format === 'text') return { kind: 'text', value: text.trim() }
   if (trimmed.startsWith('=')) {
@@ -93,19 +96,17 @@ function readChange(sign: string, text: string, format: Format): Typed {
 function readAmount(typed: string, format: Format): Reading {
   const shown = quoted(typed)
   if (typed.length > LONGEST_AMOUNT) return { reason: `${shown} is too long for an amount.` }
-  if (DASH_ALONE.test(typed)) return { value: ZERO }
+  if (NIL.test(typed.replaceAll(' ', ''))) return { value: ZERO }
   let rest = typed.replaceAll(MINUS, '-').replaceAll(/ ?([()$%]) ?/g, '$1')
   const percent = rest.includes('%')
   if (percent) {
     if (!/^[^%]*%\)?$/.test(rest)) return { reason: `${shown} has a percent sign that does not stand at the end.` }
     if (format !== 'percent' && format !== 'rate') return { reason: percentRefusal(shown, rest) }
-    if (rest === '-%') return { value: ZERO }
     rest = rest.replace('%', '')
   }
   const currency = rest.includes('$')
   if (currency) {
     if (rest === '$') return { reason: 'An amount follows the $, such as $1,234.' }
-    if (rest === '$-') return { value: ZERO }
     if (!/^-?\(?-?\$[^$]*$/.test(rest))
       return { reason: `${shown} has a $ that does not stand once, before the figure.` }
     if (percent || format === 'percent' || format === 'rate') {
@@ -134,8 +135,7 @@ function takeSign(text: string, shown: string): { negative: boolean; digits: str
       return { reason: `${shown} has parentheses that do not enclose the whole figure.` }
     }
     digits = inner[1]!
-    if (digits.startsWith('-'))
-      return digits === '-' ? { reason: `${shown} has no figure; a dash alone is nil.` } : twoSigns(shown)
+    if (digits.startsWith('-')) return twoSigns(shown)
   } else if (text.startsWith('-')) {
     digits = text.slice(1).trim()
     if (digits.startsWith('-')) return twoSigns(shown)

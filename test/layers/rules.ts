@@ -22,7 +22,7 @@ const UI =
 
 /** Folders and packages that a folder may import. */
 const MAY: Record<string, { folders: string[]; allows(specifier: string): boolean }> = {
-  shared: { folders: ['shared'], allows: (name) => ['decimal.js', 'zod'].includes(name) },
+  shared: { folders: ['shared'], allows: (name) => ['decimal.js', 'zod', 'parse5'].includes(name) },
   db: { folders: ['db', 'shared'], allows: (name) => name === 'better-sqlite3' || name.startsWith('node:') },
   electron: {
     folders: ['electron', 'db', 'shared'],

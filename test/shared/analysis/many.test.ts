@@ -4,7 +4,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { planEdit } from '../../../shared/analysis/edit.ts'
-import { planMany, type ManyCell, type ManyPlan, type ManyRequest } from '../../../shared/analysis/many.ts'
+import {
+  planMany,
+  type KindAnswers,
+  type ManyCell,
+  type ManyPlan,
+  type ManyRequest,
+} from '../../../shared/analysis/many.ts'
 import { takesInput } from '../../../shared/calc/layout.ts'
 import { createEngine, type Engine } from '../../../shared/calc/engine.ts'
 import { cellName } from '../../../shared/model/cell.ts'
@@ -97,12 +103,19 @@ describe('many at once', () => {
         { ref: { line: 'interest_income' }, reason: expect.stringContaining('comma') },
         {
           ref: { line: 'interest_expense' },
-          choices: [expect.stringContaining('Enter'), expect.stringContaining('Keep')],
+          asks: {
+            about: 'thousand_times_larger',
+            choices: [expect.stringContaining('Enter'), expect.stringContaining('Keep')],
+          },
         },
       ],
     })
-    expect(inputs(many([{ ...cells[1]!, choice: 0 }, cells[2]!]))).toEqual(['provision_for_loan_losses@q3_2007 1'])
-    expect(inputs(many([{ ...cells[1]!, choice: 1 }, cells[2]!]))[0]).toBe('interest_expense@q3_2007 302074000')
+    const answered = (choice: number): string[] =>
+      inputs(many([cells[1]!, cells[2]!], { answers: { thousand_times_larger: choice } }))
+    expect(answered(0)).toEqual(['provision_for_loan_losses@q3_2007 1'])
+    expect(answered(1)[0]).toBe('interest_expense@q3_2007 302074000')
+    // An answer to another kind of question answers nothing here.
+    expect(many(cells.slice(1), { answers: { thousand_times_smaller: 0 } })).toMatchObject({ kind: 'refused' })
   })
 
   test('blank text clears what can be cleared and passes over formulas; of formulas alone it is refused', () => {
@@ -174,17 +187,17 @@ const acts = fc.constantFrom(release, letter).chain((filing) =>
   ),
 )
 
+/** Every question answered by its second choice, which keeps what was typed. */
+const KEPT: KindAnswers = { thousand_times_larger: 1, thousand_times_smaller: 1, books_of_draft: 1 }
+
 /** The plan with questions kept as typed and refused cells left out, as a person would take the good ones. */
 function goodOnes(act: { filing: Filing; flow: 'books_and_tax' | 'tax_only'; cells: ManyCell[] }, engine: Engine) {
   let cells = [...new Map(act.cells.map((one) => [cellName(one.ref), one])).values()]
   for (;;) {
-    const planned = many(cells, { filing: act.filing, flow: act.flow, engine })
+    const planned = many(cells, { filing: act.filing, flow: act.flow, engine, answers: KEPT })
     if (planned.kind === 'plan') return { planned, cells }
-    const bad = new Map(planned.refusals.map((one) => [cellName(one.ref), one]))
-    cells = cells.flatMap((one) => {
-      const refusal = bad.get(cellName(one.ref))
-      return refusal ? (refusal.choices && one.choice === undefined ? [{ ...one, choice: 1 }] : []) : [one]
-    })
+    const bad = new Set(planned.refusals.map(({ ref }) => cellName(ref)))
+    cells = cells.filter(({ ref }) => !bad.has(cellName(ref)))
     if (cells.length === 0) return undefined
   }
 }
@@ -203,7 +216,7 @@ describe('properties of many at once', () => {
         engine.apply(planned.plan.inputs)
         const passed = new Set(planned.passed.map(({ ref }) => cellName(ref)))
         const single = createEngine(act.filing)
-        for (const { ref, text, choice } of cells) {
+        for (const { ref, text } of cells) {
           if (passed.has(cellName(ref))) continue
           const edit = planEdit({
             filing: act.filing,
@@ -213,7 +226,7 @@ describe('properties of many at once', () => {
             text,
             flow: act.flow,
           })
-          const plan = edit.kind === 'confirm' ? edit.choices[choice!]!.plan! : edit
+          const plan = edit.kind === 'confirm' ? edit.choices[KEPT[edit.about]!]!.plan! : edit
           if (plan.kind === 'plan') single.apply(plan.inputs)
           else throw new Error(JSON.stringify(plan))
         }

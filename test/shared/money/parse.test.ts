@@ -120,7 +120,7 @@ describe('refused with the reason', () => {
     ['799,445)', 'amount', 'has no opening parenthesis'],
     ['(5)3', 'amount', 'has parentheses that do not enclose the whole figure.'],
     ['()', 'amount', 'has no figure'],
-    ['(-)', 'amount', 'has no figure'],
+    ['(-5)', 'amount', 'two signs'],
     ['n/a', 'amount', 'a blank cell says not given, a dash says nil.'],
     ['nil', 'amount', 'is not an amount'],
     ['10%', 'amount', '*=0.1 takes that part of what stands.'],

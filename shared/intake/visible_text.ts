@@ -1,0 +1,9 @@
+/**
+ * The text of a cell of another program as a person sees it. Pure; must not decide what the text means.
+ */
+import { withoutUnseen } from '../money/unseen.ts'
+
+/** The text without unseen characters, its spaces and line breaks folded into one space each, none at its ends. */
+export function visibleText(text: string): string {
+  return withoutUnseen(text).replaceAll(/\s+/g, ' ').trim()
+}
