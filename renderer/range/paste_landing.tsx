@@ -6,12 +6,12 @@ import type { JSX } from 'react'
 import { cellText } from '../../shared/calc/cell_text.ts'
 import { cellFormat } from '../../shared/calc/layout.ts'
 import { cellName } from '../../shared/model/cell.ts'
-import type { CellInput } from '../../shared/model/filing.ts'
+import type { CellInput, CellRef } from '../../shared/model/filing.ts'
 import { columnName, findCell, lineOf } from '../../shared/model/lookup.ts'
 import { parseStored } from '../../shared/money/parse.ts'
 import { countText } from '../../shared/money/count.ts'
 import { folded } from '../../shared/analysis/folded_text.ts'
-import { shownFiling } from '../workbench/figures.ts'
+import { shownEngine, shownFiling } from '../workbench/figures.ts'
 import type { Landing } from './paste_plan.ts'
 
 /** More lines than a person reads; the rest is counted. */
@@ -27,16 +27,20 @@ type Props = {
 }
 
 export function PasteLanding({ schedule: id, landing, inputs, tones }: Props): JSX.Element | null {
-  const filing = shownFiling()
+  const [filing, engine] = [shownFiling(), shownEngine()]
   const schedule = filing?.schedules.find((one) => one.id === id)
   if (!schedule || landing.rows.length === 0) return null
   const isLabelled = landing.rows.some(({ given }) => given !== '')
-  /** What a cell would hold as it would show; the text as given where that is not known. */
-  const shown = (name: string, line: string, column: string, text: string): string => {
+  /** What a cell would hold as it would show: what is entered, or what stands where nothing changes; else as given. */
+  const shown = (name: string, ref: CellRef, text: string): string => {
+    const found = findCell(filing, ref)
+    if (!found) return text
     const input = inputs.get(name)?.input
-    const found = findCell(filing, { schedule: id, line, column })
-    const value = input && found ? parseStored(input, cellFormat(found.line, found.column)) : undefined
-    return value && found ? cellText(value, found.line, found.column) : text.trim()
+    if (input === undefined) {
+      return tones.has(name) ? text.trim() : cellText(engine?.value(ref) ?? null, found.line, found.column)
+    }
+    const value = input === null ? undefined : parseStored(input, cellFormat(found.line, found.column))
+    return value ? cellText(value, found.line, found.column) : text.trim()
   }
   return (
     // The table scrolls, so the keyboard must reach it.
@@ -67,10 +71,11 @@ export function PasteLanding({ schedule: id, landing, inputs, tones }: Props): J
                 <th scope="row">{label}</th>
                 {texts.map((text, at) => {
                   const column = landing.columns[at]!
-                  const name = cellName({ schedule: id, line, column })
+                  const ref = { schedule: id, line, column }
+                  const name = cellName(ref)
                   return (
                     <td key={column} className={tones.get(name)} data-cell={name}>
-                      {text === null ? '' : text.trim() === '' ? <i>blank</i> : shown(name, line, column, text)}
+                      {text === null ? '' : text.trim() === '' ? <i>blank</i> : shown(name, ref, text)}
                     </td>
                   )
                 })}
