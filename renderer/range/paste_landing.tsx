@@ -54,7 +54,7 @@ export function PasteLanding({ schedule: id, landing, inputs, tones }: Props): J
             {landing.columns.map((column) => {
               const found = schedule.columns.find((one) => one.id === column)
               return (
-                <th key={column} scope="col">
+                <th key={column} scope="col" data-column={column}>
                   {found ? columnName(schedule, found) : column}
                 </th>
               )
@@ -73,9 +73,11 @@ export function PasteLanding({ schedule: id, landing, inputs, tones }: Props): J
                   const column = landing.columns[at]!
                   const ref = { schedule: id, line, column }
                   const name = cellName(ref)
+                  const held = text === null ? '' : text.trim() === '' ? <i>blank</i> : shown(name, ref, text)
+                  const hangs = typeof held === 'string' && held.endsWith(')') ? 'negative' : ''
                   return (
-                    <td key={column} className={tones.get(name)} data-cell={name}>
-                      {text === null ? '' : text.trim() === '' ? <i>blank</i> : shown(name, ref, text)}
+                    <td key={column} className={`${tones.get(name) ?? ''} ${hangs}`.trim()} data-cell={name}>
+                      {held}
                     </td>
                   )
                 })}
