@@ -5,7 +5,7 @@
 import { counted } from '../money/count.ts'
 import { amountQuestions, amountText, examplesOf } from './amount_kinds.ts'
 import { columnRoles, type ColumnRole } from './columns.ts'
-import { isYear, withoutNoteMark } from './figure_text.ts'
+import { isFigureText, isYear, withoutNoteMark } from './figure_text.ts'
 import { rowRoles, rowsBeforeFigures, type RowRole } from './heads.ts'
 import type { Pasted } from './pasted.ts'
 import { answerTo, type Answers, type Question, type QuestionId } from './question.ts'
@@ -162,11 +162,18 @@ export function arrange(pasted: Pasted, answers: Answers, { overFigures }: { ove
     findings.set(id, { id, examples: [...new Set([...(known?.examples ?? []), ...examples])] })
     return answerTo(questionOf({ id, examples }), answers) === LEFT_OUT
   }
-  const arranged = pasted.tables.map((rows) => arrangeTable(rows, pasted.isGrid, isOut))
+  const withFigures = pasted.tables.filter((rows) => rows.some((row) => row.some((text) => isFigureText(text))))
+  // A block without any figure goes in as it stands, and each cell says why it refuses.
+  const tables = withFigures.length > 0 ? withFigures : pasted.tables
+  const arranged = tables.map((rows) => arrangeTable(rows, pasted.isGrid, isOut))
   const all = arranged.flatMap(({ lines }) => lines)
+  // Headings at the end enter nothing and need no room: notes below a table, as a rule.
+  while (all.at(-1)?.texts.every((text) => text === null)) all.pop()
   const width = all.reduce((widest, { texts }) => Math.max(widest, texts.length), 0)
   const given = all.flatMap(({ texts }) => texts.filter((text) => text !== null))
   const notes = [...pasted.leftOut]
+  const wordy = pasted.tables.length - tables.length
+  if (wordy > 0) notes.push(`${counted(wordy, 'table')} without figures ${wordy === 1 ? 'is' : 'are'} left out.`)
   if (arranged.some(({ hasLabels }) => hasLabels))
     notes.push('The first column of the block holds words and is left out; its lines go in by their order.')
   return {

@@ -113,6 +113,19 @@ describe('rows', () => {
   })
 })
 
+describe('what needs no room', () => {
+  test('tables of words between tables of figures are left out, and said to be', () => {
+    const html = `${table('<tr><td>a</td><td>1</td></tr>')}${table('<tr><td>Contact</td><td>A. Person</td></tr>')}`
+    const { lines, notes } = arrange(readClipboard('', html)!, {}, { overFigures: true })
+    expect(lines.length).toBe(1)
+    expect(notes[0]).toBe('1 table without figures is left out.')
+  })
+
+  test('notes below a table take no lines; a heading between lines does', () => {
+    expect(figures('Income | 5; Other: | ""; Cost | 6; (1) Derived from audited statements. | ""')).toBe('5; *; 6')
+  })
+})
+
 describe('amounts in other hands', () => {
   test('are asked about once for their kind and read by the answer', () => {
     const notation = '1,401.50- | (3); 900.25 | 7-'
