@@ -22,13 +22,13 @@ const MANY: Record<AskedKind, (count: string, unit: string) => { text: string; l
 }
 
 /**
- * The questions among refused cells, with the answers made. `proposes`: where no answer was made, the first choice stands for
- * amounts in another unit; what moves the books of a draft is never proposed.
+ * The questions among refused cells, with the answers made. `proposed`: the choice that stands for amounts in another unit
+ * where no answer was made; what moves the books of a draft is never proposed.
  */
 export function kindQuestions(
   refusals: readonly RefusedCell[],
   made: Readonly<Record<string, string>>,
-  { unit, proposes }: { unit: string; proposes: boolean },
+  { unit, proposed = NONE }: { unit: string; proposed?: '0' | '1' | undefined },
 ): ShownQuestion[] {
   const kinds = new Map<AskedKind, RefusedCell[]>()
   for (const one of refusals) {
@@ -42,8 +42,8 @@ export function kindQuestions(
       ...labels.map((label, at) => ({ id: String(at), label })),
       { id: NONE, label: cells.length > 1 ? 'Leave these cells as they are' : 'Leave this cell as it is' },
     ]
-    const proposed = proposes && about !== 'books_of_draft' ? '0' : NONE
-    return { id: about, text: many?.text ?? first!.reason, choices, chosen: made[about] ?? proposed }
+    const standing = about === 'books_of_draft' ? NONE : proposed
+    return { id: about, text: many?.text ?? first!.reason, choices, chosen: made[about] ?? standing }
   })
 }
 

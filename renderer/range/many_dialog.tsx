@@ -94,7 +94,8 @@ function answered(whole: ManyAct, made: Readonly<Record<string, string>>) {
   const open = act.cells.length > 0 ? planAct(act) : undefined
   const ofEdits = kindQuestions(open?.kind === 'refused' ? open.refusals : [], made, {
     unit: shownFiling()?.unit ?? 'its unit',
-    proposes: whole.paste !== undefined,
+    // Another program may count in other units; a copy of this product is meant as it stands.
+    proposed: whole.paste && (whole.paste.pasted.isOwn ? '1' : '0'),
   })
   const answers = kindAnswers(ofEdits)
   const asked = answers ? { ...act, answers } : act
