@@ -28,7 +28,7 @@ const MANY: Record<AskedKind, (count: string, unit: string) => { text: string; l
 export function kindQuestions(
   refusals: readonly RefusedCell[],
   made: Readonly<Record<string, string>>,
-  { unit, proposed = NONE }: { unit: string; proposed?: '0' | '1' | undefined },
+  { unit, proposed }: { unit: string; proposed?: '0' | '1' | undefined },
 ): ShownQuestion[] {
   const kinds = new Map<AskedKind, RefusedCell[]>()
   for (const one of refusals) {
@@ -42,7 +42,7 @@ export function kindQuestions(
       ...labels.map((label, at) => ({ id: String(at), label })),
       { id: NONE, label: cells.length > 1 ? 'Leave these cells as they are' : 'Leave this cell as it is' },
     ]
-    const standing = about === 'books_of_draft' ? NONE : proposed
+    const standing = (about === 'books_of_draft' ? undefined : proposed) ?? NONE
     return { id: about, text: many?.text ?? first!.reason, choices, chosen: made[about] ?? standing }
   })
 }

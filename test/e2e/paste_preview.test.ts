@@ -2,7 +2,7 @@
  * Tables of filings and ledgers pasted as a person would: figures land where the preview says, what is no figure is asked
  * about once for its kind, and a copy within the product is exact.
  */
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, it } from 'vitest'
 import { atDesk, describeInBrowser, type Desk } from './desk.ts'
 import { copied, paste, undo } from './selection_desk.ts'
@@ -21,6 +21,11 @@ function preview(desk: Desk) {
 function tabbed(notation: string): string {
   const rows = notation.split(';').map((row) => row.split('|').map((cell) => cell.trim().replace('""', '')))
   return rows.map((row) => row.join('\t')).join('\r\n')
+}
+
+/** A table as pages of filings set it, the sign of each figure in a cell of its own. */
+function table(rows: [string, string][]): string {
+  return `<table>${rows.map(([label, text]) => `<tr><td>${label}</td><td>$</td><td>${text}</td></tr>`).join('')}</table>`
 }
 
 describeInBrowser('a pasted table', () => {
@@ -106,8 +111,6 @@ describeInBrowser('a pasted table', () => {
       const { page } = desk
       await desk.show('#/impac_2007_q3/income')
       await desk.cell('derivatives_unrealized', 'q3_2007').click()
-      const table = (rows: [string, string][]): string =>
-        `<table>${rows.map(([label, text]) => `<tr><td>${label}</td><td>$</td><td>${text}</td></tr>`).join('')}</table>`
       const lines = await page.evaluate(() => {
         const ids = [...document.querySelectorAll('[data-schedule] [row-id]')].map((row) => row.getAttribute('row-id'))
         return [...new Set(ids)]
