@@ -131,7 +131,7 @@ function isLine(role: RowRole, row: readonly string[], isOut: (finding: Finding)
 
 /** The block as it stands, nothing told apart: figures copied within the product, one cell, texts for lines of text. */
 function untouched({ tables }: Pasted): Arranged {
-  const width = Math.max(...tables.flat().map((row) => row.length))
+  const width = tables.flat().reduce((widest, row) => Math.max(widest, row.length), 0)
   const lines = tables.flat().map((row): BlockLine => ({ label: '', texts: filledUp(row, width) }))
   return { lines, width, questions: [], notes: [] }
 }

@@ -52,10 +52,15 @@ function attribute({ attrs }: Element, name: string): string | undefined {
 /** The nodes under a node in the order of the page; `enter` says whether what is inside one is walked too. */
 function walk(from: Node, enter: (node: Node) => boolean): void {
   // A list of its own, since a hostile page nests deeper than calls may.
-  const open = [...childrenOf(from)].reverse()
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (enter(node)) open.push(...[...childrenOf(node)].reverse())
-  }
+  const open: Node[] = []
+  pushChildren(open, from)
+  for (let node = open.pop(); node; node = open.pop()) if (enter(node)) pushChildren(open, node)
+}
+
+/** Puts the children of a node on a list, the first of them last; one by one, since a page may hold very many. */
+function pushChildren(open: unknown[], node: Node): void {
+  const children = childrenOf(node)
+  for (let at = children.length - 1; at >= 0; at -= 1) open.push(children[at])
 }
 
 /** The text under a node without tables inside it; `marks` says whether raised marks of notes count. */
@@ -67,8 +72,9 @@ function textUnder(from: Node, marks: boolean): string {
     else if (node.nodeName === '#text' && 'value' in node) text += node.value
     else if (!isElement(node) || node === from || isRead(node, marks)) {
       const breaks = isElement(node) && BREAKS.has(node.tagName)
-      const inside = [...childrenOf(node)].reverse()
-      open.push(...(breaks ? [' ', ...inside, ' '] : inside))
+      if (breaks) open.push(' ')
+      pushChildren(open, node)
+      if (breaks) open.push(' ')
     }
   }
   return visibleText(text)
@@ -80,6 +86,10 @@ function isRead({ tagName }: Element, marks: boolean): boolean {
 
 /** The text of a cell; the raised mark of a note behind a figure is no part of the figure. */
 function cellText(cell: Element): string {
+  // Most cells hold plain text or nothing, and a copied sheet has very many.
+  const [only] = cell.childNodes
+  if (!only) return ''
+  if (cell.childNodes.length === 1 && 'value' in only) return visibleText(only.value)
   const bare = textUnder(cell, false)
   const whole = textUnder(cell, true)
   if (bare === whole) return whole

@@ -122,6 +122,8 @@ describe('the tables of a page', () => {
     const deep = `${'<table><tr><td>'.repeat(3000)}1`
     expect(() => ofPage(deep)).not.toThrow()
     expect(() => ofPage(`${'<div>'.repeat(30_000)}<table><tr><td>1`)).not.toThrow()
+    const long = `<table>${'<tr><td>1'.repeat(150_000)}</table>`
+    expect(ofPage(long)?.[0]?.length).toBe(150_000)
   })
 
   test('win over the text: a line break within a cell is no row', () => {
