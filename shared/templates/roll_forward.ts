@@ -83,7 +83,7 @@ export function rollForward(
     status: 'draft',
     ...(filing.headlines && { headlines: rolledHeadlines(filing.headlines, roll, maps) }),
     ...(filing.minimumDistribution && { minimumDistribution: rolledMinimum(filing.minimumDistribution, plans, maps) }),
-    schedules: filing.schedules.map((one) => rollStructure(one, plans.get(one.id)!, roll, maps)),
+    schedules: filing.schedules.map((one) => rollStructure(one, roll, maps, { schedules: filing.schedules, plans })),
   }
   const said = `From “${filing.title}”, ${filing.status === 'filed' ? 'as filed' : 'a draft'}.`
   const rolled = rollFigures({ filing, engine, roll, said }, structure, plans)
