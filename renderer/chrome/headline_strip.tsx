@@ -43,7 +43,9 @@ function HeadlineFigure({ headline, isPreview, isKnown }: FigureProps): JSX.Elem
               {isAmount(base) && base.isZero() ? null : <span className="from"> from {valueText(id, base)}</span>}
             </>
           ) : text === '' ? (
-            <span className="headline-blank">{blankWord(shownFiling())}</span>
+            <span className="headline-blank">
+              {id === 'minimum_distribution' ? 'not known' : blankWord(shownFiling())}
+            </span>
           ) : null}
         </span>
       </dd>

@@ -10,12 +10,13 @@ import { columnName, scheduleName } from '../model/lookup.ts'
 import { addMonths, dateInWords, monthsBetween, readDate } from './dates.ts'
 import { coversQuarter, detailsOf, headDetails, type FilingDetails } from './filing_details.ts'
 import { movedWords, ORDINALS } from './period_words.ts'
-import { fiscalYearEnd, periodOf, periodOfId, type Roll } from './periods.ts'
+import { fiscalYearEnd, periodOf, type Roll } from './periods.ts'
 import { rollColumns, type ColumnPlan } from './roll_columns.ts'
 import { rollFigures } from './roll_figures.ts'
 import { isOtherYearToDate, placeMap } from './roll_formulas.ts'
 import { rollLines } from './roll_lines.ts'
 import { isFirstQuarter, rollStructure, type Maps } from './roll_structure.ts'
+import { yearToDateAt } from './year_to_date.ts'
 
 export type RolledForward =
   | { kind: 'rolled'; filing: Filing; remarks: string[] }
@@ -82,11 +83,12 @@ export function rollForward(
     ...headDetails(to.details),
     status: 'draft',
     ...(filing.headlines && { headlines: rolledHeadlines(filing.headlines, roll, maps) }),
-    ...(filing.minimumDistribution && { minimumDistribution: rolledMinimum(filing.minimumDistribution, plans, maps) }),
     schedules: filing.schedules.map((one) => rollStructure(one, roll, maps, { schedules: filing.schedules, plans })),
   }
+  const rule = filing.minimumDistribution
+  const ruled = rule ? { ...structure, minimumDistribution: rolledMinimum(rule, structure, plans, maps) } : structure
   const said = `From “${filing.title}”, ${filing.status === 'filed' ? 'as filed' : 'a draft'}.`
-  const rolled = rollFigures({ filing, engine, roll, said }, structure, plans)
+  const rolled = rollFigures({ filing, engine, roll, said }, ruled, plans)
   return { kind: 'rolled', filing: rolled.filing, remarks: remarksOn(filing, rolled, plans, roll) }
 }
 
@@ -102,35 +104,28 @@ function rolledHeadlines(headlines: HeadlineMap, roll: Roll, { columns }: Maps):
   }))
 }
 
-/** The year to date that stands for each period: for every period of the new year that one, and none for the year before. */
+/**
+ * The year to date of each period of the new year, as its columns hold it; none for the year before, nor where a quarter of the
+ * year has no column. A column that is no period of a year goes on with what was said of it.
+ */
 function rolledMinimum(
   rule: MinimumDistribution,
+  next: Filing,
   plans: ReadonlyMap<string, ColumnPlan>,
   { columns }: Maps,
 ): MinimumDistribution {
-  const schedule = rule.taxableIncome.split('.')[0]!
-  const there = plans.get(schedule)?.columns ?? []
+  const id = rule.taxableIncome.split('.')[0]!
+  const schedule = next.schedules.find((one) => one.id === id)
   const yearToDate: Record<string, string[]> = {}
-  for (const [period, stood] of Object.entries(rule.yearToDate)) {
-    const moved = stood.map((id) => columns(schedule, id))
-    const years = new Set(moved.map(yearOf))
-    for (const { id, like } of there) {
-      if (like.id === period && years.size === 1 && years.has(yearOf(id))) yearToDate[id] = moved
-    }
-  }
-  const [whole] = Object.values(yearToDate)
-  // A quarter of the year that came to stand beside the others has the same year to date.
-  for (const { id } of there) {
-    if (whole && yearToDate[id] === undefined && yearOf(id) !== undefined && yearOf(id) === yearOf(whole[0]!)) {
-      yearToDate[id] = whole
-    }
+  if (!schedule) return { ...rule, yearToDate }
+  for (const { id: column, like } of plans.get(id)?.columns ?? []) {
+    const year = yearToDateAt(next, schedule, column)
+    const stood = rule.yearToDate[like.id]
+    if (!year && stood) yearToDate[column] = stood.map((one) => columns(id, one))
+    if (year?.missing.length === 0 && year.end === next.periodEnd)
+      yearToDate[column] = year.columns.map((one) => one.id)
   }
   return { ...rule, yearToDate }
-}
-
-function yearOf(id: string): number | undefined {
-  const period = periodOfId(id)
-  return period && period.kind !== 'day' ? period.year : undefined
 }
 
 const MOST_ERRORS = 5

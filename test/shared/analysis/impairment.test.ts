@@ -11,7 +11,7 @@ import { overridden } from '../../../shared/analysis/overridden.ts'
 import { createEngine, type Engine } from '../../../shared/calc/engine.ts'
 import { isAmount } from '../../../shared/calc/value.ts'
 import { tieOuts } from '../../../shared/checks/tie_outs.ts'
-import type { CellInput, Filing, Flow } from '../../../shared/model/filing.ts'
+import type { CellInput, Filing, Flow, Line } from '../../../shared/model/filing.ts'
 import { originOf, findCell } from '../../../shared/model/lookup.ts'
 import { plain } from '../../../shared/money/decimal.ts'
 import { newFiling } from '../../../shared/templates/templates.ts'
@@ -33,6 +33,10 @@ function typed(filing: Filing, name: string, to: string, flow: Flow = 'books_and
   if (plan.kind !== 'plan') throw new Error(JSON.stringify(plan))
   engine.apply(plan.inputs)
   return { engine, plan }
+}
+
+function reclassification(filing: Filing): Line {
+  return scheduleOf(filing, 'equity').lines.find(({ id }) => id === 'oci_reclassification')!
 }
 
 function quarters(engine: Engine, line: string, columns = ['q1_2007', 'q2_2007', 'q3_2007']): string[] {
@@ -163,10 +167,9 @@ describe('the press release rolled forward', () => {
   const q2 = rolled(q1, 'quarter').filing
 
   test('the formula serves every quarter that has an income statement, and shows nothing in the draft', () => {
-    const line = (filing: Filing) => scheduleOf(filing, 'equity').lines.find(({ id }) => id === 'oci_reclassification')!
-    expect(line(q4).columns).toEqual(['q3_2007', 'q4_2007'])
-    expect(line(q1).columns).toEqual(['q1_2008'])
-    expect(line(q2).columns).toEqual(['q1_2008', 'q2_2008'])
+    expect(reclassification(q4).columns).toEqual(['q3_2007', 'q4_2007'])
+    expect(reclassification(q1).columns).toEqual(['q1_2008'])
+    expect(reclassification(q2).columns).toEqual(['q1_2008', 'q2_2008'])
     for (const filing of [q4, q1, q2]) {
       expect(row(filing, 'equity', 'oci_reclassification').filter((one) => one !== '')).toEqual([])
     }
@@ -241,7 +244,7 @@ describe('a filing from templates', () => {
   })
 
   test('what was reclassified before an income statement stands beside it is entered', () => {
-    const line = scheduleOf(draft, 'equity').lines.find(({ id }) => id === 'oci_reclassification')!
+    const line = reclassification(draft)
     expect([line.formula, line.columns]).toEqual(['= income.otti_loss', ['q2_2026']])
     const label = scheduleOf(draft, 'equity').lines.find(({ id }) => id === 'other_comprehensive_income')!.label
     expect(label).toBe('Other comprehensive income (loss) before reclassifications')
