@@ -91,13 +91,13 @@ describe('the form that the next period proposes', () => {
   })
 })
 
-describe('what is said before the draft is made', () => {
-  const remarks = (filing: Filing, covers: 'quarter' | 'year'): string[] => {
-    const rolled = rollForward(filing, { id: 'next', details: nextDetails(filing, covers) })
-    if (rolled.kind === 'refused') throw new Error(rolled.reason)
-    return rolled.remarks
-  }
+function remarks(filing: Filing, covers: 'quarter' | 'year'): string[] {
+  const rolled = rollForward(filing, { id: 'next', details: nextDetails(filing, covers) })
+  if (rolled.kind === 'refused') throw new Error(rolled.reason)
+  return rolled.remarks
+}
 
+describe('what is said before the draft is made', () => {
   test('another form, and the mark that goes or comes with it', () => {
     expect(remarks(made({}), 'quarter')).toContain(
       'Form 10-K is proposed, because the period ends the fiscal year; its statements are audited, so “unaudited” is not marked.',
@@ -122,4 +122,12 @@ describe('what is said before the draft is made', () => {
       expect(remarks(sample, 'quarter').some((one) => one.includes('proposed'))).toBe(false)
     }
   })
+})
+
+test('a year to date that loses its sum names the quarters that have no column, in words', () => {
+  const third = made({ periodEnd: '2026-09-30' })
+  const later = rollForward(third, { id: 'next', details: detailsAt(third, '2027-12-31') })
+  if (later.kind === 'refused') throw new Error(later.reason)
+  const said = later.remarks.find((one) => one.includes('no column for every quarter'))
+  expect(said).toContain('(first quarter of 2027)')
 })
