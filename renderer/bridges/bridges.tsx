@@ -16,6 +16,7 @@ import { changesOf } from '../why/told_changes.ts'
 import { shownEngine, shownFiling } from '../workbench/figures.ts'
 import { workbook } from '../workbench/opened.ts'
 import type { Engine } from '../workbench/rules.ts'
+import { periodInForce } from '../workbench/period.ts'
 import { session, useSession } from '../workbench/session.ts'
 import { WaterfallChart, type ChartSize } from './waterfall_chart.tsx'
 
@@ -144,9 +145,10 @@ function Shown({ filing, scenario, period }: { filing: Filing; scenario: string 
 
 export function Bridges(): JSX.Element | null {
   const place = useSession((state) => state.place)
-  const period = useSession((state) => (state.place ? state.period[state.place.filing] : undefined))
+  const noted = useSession((state) => (state.place ? state.period[state.place.filing] : undefined))
   const filing = shownFiling()
   if (!filing || !place) return null
+  const period = periodInForce(filing, noted, place.schedule)
   const has = period !== undefined && bridgeChoices(filing, place.scenario).length > 0
   return (
     <DialogFrame

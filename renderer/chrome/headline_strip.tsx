@@ -4,11 +4,10 @@
  */
 import { useLayoutEffect, useRef, useState, useSyncExternalStore, type JSX, type RefObject } from 'react'
 import { isAmount } from '../../shared/calc/value.ts'
-import type { Filing } from '../../shared/model/filing.ts'
-import { columnName } from '../../shared/model/lookup.ts'
 import { valueText } from '../workbench/headline_text.ts'
 import { blankWord, shownEngine, shownFiling } from '../workbench/figures.ts'
 import { failingTieOuts } from '../workbench/checked.ts'
+import { periodInForce, periodName } from '../workbench/period.ts'
 import { headlines, type Headline } from '../workbench/rules.ts'
 import { useSession } from '../workbench/session.ts'
 
@@ -43,7 +42,9 @@ function HeadlineFigure({ headline, isPreview, isKnown }: FigureProps): JSX.Elem
               {isAmount(base) && base.isZero() ? null : <span className="from"> from {valueText(id, base)}</span>}
             </>
           ) : text === '' ? (
-            <span className="headline-blank">{blankWord(shownFiling())}</span>
+            <span className="headline-blank">
+              {id === 'minimum_distribution' ? 'not known' : blankWord(shownFiling())}
+            </span>
           ) : null}
         </span>
       </dd>
@@ -95,19 +96,9 @@ function useScrolls(figures: RefObject<HTMLElement | null>): { scrolls: boolean;
   return { scrolls, goesOn, look }
 }
 
-/** The period in full, as the schedule shown heads it, else as the first that has it. */
-function nameOfPeriod(filing: Filing, shown: string, period: string): string {
-  const inOrder = filing.schedules.toSorted((a, b) => Number(b.id === shown) - Number(a.id === shown))
-  for (const schedule of inOrder) {
-    const column = schedule.columns.find(({ id }) => id === period)
-    if (column) return columnName(schedule, column)
-  }
-  return period
-}
-
 export function HeadlineStrip(): JSX.Element | null {
   const place = useSession((state) => state.place)
-  const period = useSession((state) => (state.place ? state.period[state.place.filing] : undefined))
+  const noted = useSession((state) => (state.place ? state.period[state.place.filing] : undefined))
   const preview = useSession((state) => state.editing?.preview ?? null)
   useSession((state) => state.revision)
   useSession((state) => state.checked)
@@ -116,6 +107,7 @@ export function HeadlineStrip(): JSX.Element | null {
   const { scrolls, goesOn, look } = useScrolls(figures)
   const filing = shownFiling()
   const engine = shownEngine()
+  const period = filing && periodInForce(filing, noted, place?.schedule)
   if (!filing || !engine || !place || period === undefined) return null
   // Of the tie-outs the headlines count those that fail.
   const read = (): Headline[] =>
@@ -123,7 +115,7 @@ export function HeadlineStrip(): JSX.Element | null {
   const isChecked = failingTieOuts(filing, engine) !== undefined
   const layer = place.scenario === null && filing.status === 'draft' ? 'base' : 'scenario'
   const all = preview ? engine.suppose(preview, layer, read) : read()
-  const periodName = nameOfPeriod(filing, place.schedule, period)
+  const name = periodName(filing, place.schedule, period)
   const sentences = [...new Set(all.map(({ sentence }) => sentence).filter(Boolean))]
   return (
     <section
@@ -134,7 +126,7 @@ export function HeadlineStrip(): JSX.Element | null {
     >
       <div className="headline-period">
         {preview ? <em>Preview, not entered</em> : <small>Headlines for</small>}
-        <strong title={periodName}>{periodName}</strong>
+        <strong title={name}>{name}</strong>
       </div>
       {/* Where the figures scroll, the keyboard must reach them. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}

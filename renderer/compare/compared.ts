@@ -9,6 +9,7 @@ import { columnName } from '../../shared/model/lookup.ts'
 import type { Book } from '../workbench/book.ts'
 import { shownFiling } from '../workbench/figures.ts'
 import { go, remember, workbook } from '../workbench/opened.ts'
+import { isPeriod, periodInForce } from '../workbench/period.ts'
 import { session } from '../workbench/session.ts'
 
 type Scenario = ReturnType<Book['scenarios']>[number]
@@ -57,8 +58,8 @@ export function showChangedOnly(changedOnly: boolean): void {
 /** The comparison of the filing shown, as its figures now stand; undefined where there is none to show. */
 export function comparison(): Comparison | undefined {
   const filing = shownFiling()
-  const { view, period: periods } = session.getState()
-  const period = filing && periods[filing.id]
+  const { view, place, period: periods } = session.getState()
+  const period = filing && periodInForce(filing, periods[filing.id], place?.schedule)
   if (!filing || period === undefined) return undefined
   const { book, sheets } = workbook()
   const ids = comparedScenarios(filing.id)
@@ -83,8 +84,7 @@ export function periodsOf(filing: Filing): { id: string; name: string }[] {
   const periods = new Map<string, string>()
   for (const schedule of filing.schedules) {
     for (const column of schedule.columns) {
-      const isPeriod = column.kind === 'duration' || column.kind === 'instant'
-      if (isPeriod && !periods.has(column.id)) periods.set(column.id, columnName(schedule, column))
+      if (isPeriod(column) && !periods.has(column.id)) periods.set(column.id, columnName(schedule, column))
     }
   }
   return [...periods].map(([id, name]) => ({ id, name }))

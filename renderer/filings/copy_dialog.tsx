@@ -12,7 +12,7 @@ import {
   type FilingDetails,
 } from '../../shared/templates/filing_details.ts'
 import { readDate } from '../../shared/templates/dates.ts'
-import { nextDetails, rollForward, rollRefusal } from '../../shared/templates/roll_forward.ts'
+import { detailsAt, nextDetails, rollRefusal, rollForward } from '../../shared/templates/roll_forward.ts'
 import { duplicateFiling } from '../../shared/templates/templates.ts'
 import { DialogFrame, closeDialog } from '../dialogs/frame.tsx'
 import { workbook } from '../workbench/opened.ts'
@@ -57,7 +57,7 @@ export function RollForwardDialog({ filing }: { filing: Filing }): JSX.Element {
   const rolled = useMemo(() => {
     if (rollRefusal(filing, periodEnd) !== undefined) return undefined
     const engine = workbook().sheets.engine(filing.id, null)
-    return rollForward(filing, { id: filing.id, details: { ...nextDetails(filing, 'quarter'), periodEnd } }, engine)
+    return rollForward(filing, { id: filing.id, details: detailsAt(filing, periodEnd) }, engine)
   }, [filing, periodEnd])
 
   function make(): string | null {
@@ -71,7 +71,9 @@ export function RollForwardDialog({ filing }: { filing: Filing }): JSX.Element {
       title={`Roll ${filing.title} forward`}
       about="A draft for the next period: the current period becomes comparative, opening balances take the closing ones, inputs of the new period are empty. Formulas, notes and types stay; scenarios and comments do not go along."
       details={details}
-      onDetails={setDetails}
+      onDetails={(next) =>
+        setDetails(next.periodEnd === details.periodEnd ? next : proposedFor(filing, details, next.periodEnd))
+      }
       problems={refusal === undefined ? {} : { periodEnd: refusal }}
       submit="Make the draft"
       make={make}
@@ -86,15 +88,25 @@ export function RollForwardDialog({ filing }: { filing: Filing }): JSX.Element {
           ]}
           onChange={(next) => {
             setStep(next)
-            const proposed = nextDetails(filing, next)
-            const titled = details.title === nextDetails(filing, step).title
-            setDetails({ ...details, periodEnd: proposed.periodEnd, ...(titled && { title: proposed.title }) })
+            setDetails(proposedFor(filing, details, nextDetails(filing, next).periodEnd))
           }}
         />
       )}
       {rolled?.kind === 'rolled' ? <Remarks remarks={rolled.remarks} /> : null}
     </CopyForm>
   )
+}
+
+/** The details for another end of the period: what follows from it is proposed anew, save where a person typed something else. */
+function proposedFor(filing: Filing, details: FilingDetails, periodEnd: string): FilingDetails {
+  const [was, now] = [detailsAt(filing, details.periodEnd.trim()), detailsAt(filing, periodEnd.trim())]
+  return {
+    ...details,
+    periodEnd,
+    ...(details.title === was.title && { title: now.title }),
+    ...(details.form === was.form && { form: now.form }),
+    ...(details.unaudited === was.unaudited && { unaudited: now.unaudited }),
+  }
 }
 
 function Remarks({ remarks }: { remarks: readonly string[] }): JSX.Element {

@@ -7,6 +7,7 @@ import type { Filing, Layer } from '../../shared/model/filing.ts'
 import { findCell } from '../../shared/model/lookup.ts'
 import { layerShown } from '../workbench/carry_out.ts'
 import { shownEngine, shownFiling } from '../workbench/figures.ts'
+import { periodInForce } from '../workbench/period.ts'
 import type { Engine } from '../workbench/rules.ts'
 import { focusedCell, session } from '../workbench/session.ts'
 
@@ -24,7 +25,7 @@ export function shownSubject(): Subject | undefined {
   const filing = shownFiling()
   const engine = shownEngine()
   const { place, period: periods } = session.getState()
-  const period = filing && periods[filing.id]
+  const period = filing && periodInForce(filing, periods[filing.id], place?.schedule)
   if (!filing || !engine || !place || period === undefined) return undefined
   const focus = focusedCell()
   const found = focus && findCell(filing, focus)

@@ -5,7 +5,7 @@ import { useMemo, useState, type JSX } from 'react'
 import { changeColumn } from '../../shared/structure/columns.ts'
 import { draftShown } from '../workbench/structure_acts.ts'
 import { inLine } from './carry.ts'
-import { columnForm, statedColumn, type ColumnForm } from './column_form.ts'
+import { columnForm, idHint, statedColumn, withColumnChange, type ColumnForm } from './column_form.ts'
 import { ColumnFields } from './column_fields.tsx'
 import { DetailsFrame } from './details_frame.tsx'
 import { judge } from './judge.ts'
@@ -48,10 +48,11 @@ export function ColumnDialog({ schedule: id, column: own }: { schedule: string; 
         filing={draft.filing}
         schedule={schedule}
         own={own}
+        idHint={before === null ? undefined : idHint(before, form)}
         form={form}
         problems={judged.problems}
         onChange={(change) => {
-          setForm({ ...form, ...change })
+          setForm(withColumnChange(before!, form, change))
           setDrop(undefined)
         }}
       />

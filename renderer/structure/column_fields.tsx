@@ -12,12 +12,14 @@ type Props = {
   filing: Filing
   schedule: Schedule
   own: string
+  /** What is to be known of the id besides. */
+  idHint: string | undefined
   form: ColumnForm
   problems: Partial<Record<keyof ColumnForm, string>>
   onChange: (change: Partial<ColumnForm>) => void
 }
 
-export function ColumnFields({ filing, schedule, own, form, problems, onChange }: Props): JSX.Element {
+export function ColumnFields({ filing, schedule, own, idHint, form, problems, onChange }: Props): JSX.Element {
   const heads = [...new Set((schedule.groups ?? []).map(({ label }) => label))]
   const isPeriod = form.kind === 'duration' || form.kind === 'instant'
   return (
@@ -43,7 +45,10 @@ export function ColumnFields({ filing, schedule, own, form, problems, onChange }
           label="Id"
           value={form.id}
           problem={problems.id}
-          hint={form.id === own ? 'How formulas name the column.' : 'Every formula that names it is carried along.'}
+          hint={
+            idHint ??
+            (form.id === own ? 'How formulas name the column.' : 'Every formula that names it is carried along.')
+          }
           onChange={(id) => onChange({ id })}
         />
         {isPeriod ? (

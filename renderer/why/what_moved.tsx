@@ -15,6 +15,7 @@ import { periodsOf } from '../compare/compared.ts'
 import { shownEngine, shownFiling } from '../workbench/figures.ts'
 import { valueText } from '../workbench/headline_text.ts'
 import { go, workbook } from '../workbench/opened.ts'
+import { periodInForce } from '../workbench/period.ts'
 import { session, useSession } from '../workbench/session.ts'
 import { useSettled } from '../workbench/settled.ts'
 import type { Decimal } from '../../shared/money/decimal.ts'
@@ -125,10 +126,11 @@ function Others({ explained }: { explained: DifferenceExplained }): JSX.Element 
 }
 
 function Explanation({ filing, scenario }: { filing: Filing; scenario: string }): JSX.Element {
-  const period = useSession((state) => state.period[filing.id])
+  const noted = useSession((state) => state.period[filing.id])
   useSettled((state) => state.revision)
   const told = useChanges(filing.id, scenario)
   const engine = shownEngine()
+  const period = periodInForce(filing, noted, session.getState().place?.schedule)
   if (!engine || period === undefined) return <p className="empty">This filing has no period to explain.</p>
   // Without the log the order of the edits would be that of the filing, which is not what happened.
   if (told.of !== `${filing.id}/${scenario}`) return <p className="empty">Reading the change log.</p>

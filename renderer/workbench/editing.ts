@@ -2,11 +2,12 @@
  * One edit from the first keystroke to the change set: what Enter would do is known while typing, Enter applies it in
  * the same task, Escape leaves no trace. The rules of an edit are the analysis layer's; this module carries them out.
  */
+import { completedInput } from '../../shared/analysis/completed.ts'
 import { sameCell } from '../../shared/model/cell.ts'
 import type { CellRef } from '../../shared/model/filing.ts'
 import { factOf, findCell } from '../../shared/model/lookup.ts'
 import { editsOf, heldBelow, lockedReason, putThrough, startScenario } from './carry_out.ts'
-import { editableText } from './figures.ts'
+import { editableText, shownFiling } from './figures.ts'
 import { withFacts } from './draft_facts.ts'
 import { atOnce, go, remember, workbook } from './opened.ts'
 import { AS_FILED, type ShownPlace } from './place.ts'
@@ -160,10 +161,12 @@ function carryOut(ref: CellRef, text: string, edit: Plan): void {
 export function completeInput(ref: CellRef, text: string, source: string): void {
   const { place } = session.getState()
   const next = plan(ref, text)
-  if (!place || next?.kind !== 'plan') return
-  const edits = editsOf(place.filing, null, next.inputs).map((edit) =>
-    sameCell(edit, ref) ? { ...edit, source } : edit,
+  const found = findCell(shownFiling(), ref)
+  if (!place || !found || next?.kind !== 'plan') return
+  const inputs = next.inputs.map((one) =>
+    sameCell(one, ref) && one.input !== null ? { ...one, input: completedInput(found, one.input) } : one,
   )
+  const edits = editsOf(place.filing, null, inputs).map((edit) => (sameCell(edit, ref) ? { ...edit, source } : edit))
   putThrough({ filing: place.filing, title: `Completed as filed. ${next.title}`, text, ref, scenario: null }, edits)
 }
 

@@ -11,6 +11,7 @@ import { findCell } from '../../shared/model/lookup.ts'
 import { readBook, type Book } from './book.ts'
 import { SignedOut } from './lost_answer.ts'
 import { createCommitQueue, type CommitQueue, type QueueStatus, type Reversal } from './commit_queue.ts'
+import { isPeriod, periodInForce } from './period.ts'
 import { AS_FILED, readAddress, writeAddress, type Address, type ShownPlace } from './place.ts'
 import { foldKey } from './rows.ts'
 import { isPanel, session, type SessionState, type Toast } from './session.ts'
@@ -213,16 +214,6 @@ function sayLost(typed: string | undefined, why: string): void {
   if (text) say(`“${text}” was not entered: ${why}.`, { tone: 'warned', lasts: true })
 }
 
-/** The first schedule whose figures carry periods: headlines need a period to stand in. */
-function firstPeriod(filing: Filing, schedule: string): string | undefined {
-  const shown = filing.schedules.filter((one) => one.id === schedule)
-  for (const { columns } of [...shown, ...filing.schedules]) {
-    const period = columns.find(({ kind }) => kind === 'duration' || kind === 'instant')
-    if (period) return period.id
-  }
-  return undefined
-}
-
 /** The scenario that the workbook remembers for a filing; null for the base layer. */
 export function rememberedScenario(filing: string): string | null {
   const id = session.getState().view.scenarios?.[filing]
@@ -277,7 +268,7 @@ export function go(wanted: ShownPlace, going: Going = {}): boolean {
   const scenario = follows && state.place?.filing === wanted.filing ? state.place.scenario : wanted.scenario
   const place = { ...wanted, scenario }
   const moved = state.place?.filing !== place.filing || state.place.schedule !== place.schedule
-  const known = state.period[place.filing] ?? firstPeriod(filing, place.schedule)
+  const known = periodInForce(filing, state.period[place.filing], place.schedule)
   const scenarios = { ...state.view.scenarios, [place.filing]: place.scenario ?? AS_FILED }
   const unfolded = cell ? unfoldedFor(filing, place.schedule, cell.line, state.view.folded ?? []) : state.view.folded
   const view: View = { ...state.view, ...(keep && { scenarios }), ...(unfolded && { folded: unfolded }) }
@@ -331,8 +322,8 @@ export function notePeriod(schedule: string, column: string): void {
     workbook()
       .book.filing(place.filing)
       ?.schedules.find(({ id }) => id === schedule)?.columns
-  const kind = columns?.find(({ id }) => id === column)?.kind
-  if (!place || (kind !== 'duration' && kind !== 'instant') || period[place.filing] === column) return
+  const own = columns?.find(({ id }) => id === column)
+  if (!place || !own || !isPeriod(own) || period[place.filing] === column) return
   session.setState({ period: { ...period, [place.filing]: column } })
 }
 

@@ -11,6 +11,7 @@ import { findCell, readLineName, refOf, type Found } from '../model/lookup.ts'
 import { type Decimal, plain } from '../money/decimal.ts'
 import type { EditPlan, Situation } from './edit.ts'
 import { shown, signTurn, titleOf } from './edit_words.ts'
+import { following, type Following } from './followers.ts'
 import type { Plan } from './plan.ts'
 import { sourceChoices } from './source_choice.ts'
 
@@ -72,24 +73,32 @@ function solveSource(situation: Situation, value: Decimal): EditPlan {
 
 /** Where no GAAP statement was published for the column, net earnings takes the opposite change. */
 function opposite(situation: Situation, value: Decimal, start: Found): EditPlan {
-  const { engine, ref, found } = situation
+  const { filing, engine, ref, found, scenario } = situation
   const [before, level] = [engine.value(ref), engine.value(refOf(start))]
   if (!isAmount(level) || (before !== null && !isAmount(before))) {
     return { kind: 'refused', reason: `${start.line.label} holds no amount that could answer the change.` }
   }
-  const next = level.minus(before === null ? value : value.minus(before))
+  const change = before === null ? value : value.minus(before)
+  const next = level.minus(change)
+  const along = following({ filing, engine, layer: scenario === null ? 'base' : 'scenario' }, found, change)
   return {
     kind: 'plan',
     inputs: [
       { ...ref, input: plain(value) },
       { ...refOf(start), input: plain(next) },
+      ...along.map(({ input }) => input),
     ],
     title: `${titleOf(found)}: ${shown(before, found) || 'blank'} to ${shown(value, found)} (${start.line.label} ${shown(level, start)} to ${shown(next, start)})`,
     consequence: signTurn(found, before, value) ?? {
-      text: `${start.line.label} becomes ${shown(next, start)}: no GAAP statement was published for this column.`,
+      text: `${start.line.label} becomes ${shown(next, start)}: no GAAP statement was published for this column.${alsoWords(along)}`,
       warning: false,
     },
   }
+}
+
+/** ` Reclassification of impairment becomes 5,000.`; empty where nothing follows. */
+function alsoWords(along: readonly Following[]): string {
+  return along.map(({ found, value }) => ` ${found.line.label} becomes ${shown(value, found)}.`).join('')
 }
 
 function taxOnly(situation: Situation, value: Decimal, start: Found | undefined): Plan {

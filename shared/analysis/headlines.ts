@@ -8,7 +8,8 @@ import { isAmount, type Value } from '../calc/value.ts'
 import type { TieOut } from '../checks/tie_outs.ts'
 import type { CellRef, Column, Filing, HeadlineId, HeadlineMap, Layer, Schedule } from '../model/filing.ts'
 import { readLineName } from '../model/lookup.ts'
-import { Decimal, ZERO } from '../money/decimal.ts'
+import { Decimal } from '../money/decimal.ts'
+import { minimumDistribution } from './minimum_distribution.ts'
 import { sentenceOf } from './reasons.ts'
 
 export type Headline = {
@@ -22,12 +23,9 @@ export type Headline = {
   scenario: Value
   /** Scenario less base; null where either is no amount. */
   difference: Decimal | null
-  /** Why it moved, or why it did not; empty where nothing is to be said. */
+  /** Why it moved, or why it did not, or why it is blank; empty where nothing is to be said. */
   sentence: string
 }
-
-/** The share of taxable income that a REIT distributes at the least: 26 USC 857(a)(1). */
-const DISTRIBUTED = new Decimal('0.9')
 
 /**
  * The headlines of a filing for a period (a column id). Amounts in the filing's unit. `filedTieOuts` are the tie-outs
@@ -47,7 +45,11 @@ export function headlines(of: {
       id === 'open_tie_outs' ? openTieOuts(of.tieOuts, layer) : headlineValue(filing, engine, column, headline, layer)
     const [base, scenario] = [read('base'), read('scenario')]
     const difference = isAmount(base) && isAmount(scenario) ? scenario.minus(base) : null
-    return { id, label, short, ref, base, scenario, difference, sentence: sentenceOf(of, { id, ref, difference }) }
+    const sentence =
+      id === 'minimum_distribution'
+        ? minimumDistribution(filing, engine, column, 'scenario').sentence
+        : sentenceOf(of, { id, ref, difference })
+    return { id, label, short, ref, base, scenario, difference, sentence }
   })
 }
 
@@ -68,7 +70,7 @@ export function headlineValue(
   headline: HeadlineMap[number],
   layer: Layer,
 ): Value {
-  if (headline.id === 'minimum_distribution') return minimumDistribution(filing, engine, column, layer)
+  if (headline.id === 'minimum_distribution') return minimumDistribution(filing, engine, column, layer).value
   if (headline.id === 'open_tie_outs') return null
   const ref = headlineCell(filing, headline, column)
   return ref === null ? null : engine.value(ref, layer)
@@ -102,23 +104,4 @@ export function periodColumn(filing: Filing, schedule: Schedule, column: string)
   return schedule.columns.find(
     (one) => one.end === end && !one.all && (schedule.kind === 'equity' || one.kind === 'instant' || !another(one.id)),
   )
-}
-
-/**
- * The least distribution for the year to date: 90% of taxable income before preferred dividends, not below nil, before
- * net operating losses. The reconciliation shows preferred dividends as a deduction (negative), so they are taken out.
- */
-function minimumDistribution(filing: Filing, engine: Engine, column: string, layer: Layer): Value {
-  const rule = filing.minimumDistribution
-  const periods = rule?.yearToDate[column]
-  if (!rule || !periods) return null
-  let income: Decimal = ZERO
-  for (const period of periods) {
-    const taxable = engine.value({ ...readLineName(rule.taxableIncome), column: period }, layer)
-    const preferred = engine.value({ ...readLineName(rule.preferredDividends), column: period }, layer)
-    if (!isAmount(taxable)) return taxable
-    if (preferred !== null && !isAmount(preferred)) return preferred
-    income = income.plus(taxable).minus(preferred ?? ZERO)
-  }
-  return income.isNegative() ? ZERO : income.times(DISTRIBUTED)
 }

@@ -11,6 +11,7 @@ import type { CellInput, CellRef, Filing, Note } from '../model/filing.ts'
 import { factOf, findCell, readLineName, type Found } from '../model/lookup.ts'
 import { type Decimal, plain } from '../money/decimal.ts'
 import { shown, titleOf } from './edit_words.ts'
+import { following } from './followers.ts'
 import type { Plan } from './plan.ts'
 
 /**
@@ -88,9 +89,11 @@ function booksTo(filing: Filing, engine: Engine, found: Found, ref: CellRef, dif
     ? engine.suppose(lifted, 'scenario', () => engine.solve({ target: ref, value, by }))
     : before.minus(differs)
   if (next instanceof Unsolvable) return undefined
+  // What follows a source line does so by itself; where the start line answers for it, it is moved along.
+  const along = linked ? [] : following({ filing, engine, layer: 'scenario' }, found, differs)
   return {
     kind: 'plan',
-    inputs: [...lifted, { ...by, input: plain(next) }],
+    inputs: [...lifted, { ...by, input: plain(next) }, ...along.map(({ input }) => input)],
     title: `${titleOf(found)}: books brought to ${shown(value, found)} (${answering.line.label} ${shown(before, answering)} to ${shown(next, answering)})`,
     consequence: { text: `${answering.line.label} becomes ${shown(next, answering)}.`, warning: false },
   }

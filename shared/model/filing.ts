@@ -175,6 +175,6 @@ export type FilingHead = Omit<Filing, 'schedules'>
 export type MinimumDistribution = {
   taxableIncome: string
   preferredDividends: string
-  /** The year-to-date column for each period in focus. */
+  /** The year-to-date column for each period in focus; read where neither id nor head tells of which year a column is. */
   yearToDate: Record<string, string[]>
 }

@@ -9,17 +9,32 @@ import { comparedColumns, spanGroup, yearSoFar, type Covers, type Template } fro
 export const EQUITY = 'equity'
 
 /** Net earnings come from whichever chosen schedule shows the period. */
-function netEarnings(covers: Covers, columns: readonly string[]): Line {
+function netEarnings(covers: Covers, shown: readonly string[]): Line {
   const line: Line = { id: 'net_earnings', label: 'Net earnings (loss)', kind: 'input' }
-  const compared = comparedColumns(covers).map(({ id }) => id)
   // The reconciliation shows every quarter of the year; the comparison of earnings only two periods.
   if (covers.chosen.has('reconciliation')) return { ...line, kind: 'formula', formula: '= reconciliation.net_earnings' }
   if (!covers.chosen.has('income_comparison')) return line
-  const shown = columns.filter((id) => compared.includes(id))
-  return { ...line, kind: 'formula', formula: `= ${INCOME}.net_earnings`, columns: shown }
+  return { ...line, kind: 'formula', formula: `= ${INCOME}.net_earnings`, columns: [...shown] }
+}
+
+/**
+ * Available-for-sale securities stand at fair value, so that an impairment takes from earnings what was a loss in other
+ * comprehensive income already: the two move against each other, and equity holds.
+ */
+function reclassification({ chosen }: Covers, shown: readonly string[]): Line {
+  return {
+    id: 'oci_reclassification',
+    label: 'Reclassification of impairment from other comprehensive income',
+    reasons: [{ text: 'offsets in equity an impairment that earnings record; neither moves taxable income' }],
+    ...(chosen.has('income_comparison')
+      ? { kind: 'formula', formula: `= ${INCOME}.otti_loss`, columns: [...shown] }
+      : { kind: 'input' }),
+  }
 }
 
 function linesOf(covers: Covers, columns: readonly string[]): Line[] {
+  const compared = comparedColumns(covers).map(({ id }) => id)
+  const shown = columns.filter((id) => compared.includes(id))
   return [
     {
       id: 'opening',
@@ -28,13 +43,14 @@ function linesOf(covers: Covers, columns: readonly string[]): Line[] {
       currency: true,
       reasons: [{ text: 'the level of equity moves; earnings and taxable income do not' }],
     },
-    netEarnings(covers, columns),
+    netEarnings(covers, shown),
     {
       id: 'other_comprehensive_income',
-      label: 'Other comprehensive income (loss)',
+      label: 'Other comprehensive income (loss) before reclassifications',
       kind: 'input',
       reasons: [{ text: 'reaches equity without passing through earnings or taxable income' }],
     },
+    reclassification(covers, shown),
     {
       id: 'issuances',
       label: 'Issuances, repurchases and stock compensation',
@@ -61,7 +77,7 @@ function linesOf(covers: Covers, columns: readonly string[]): Line[] {
       kind: 'formula',
       // The level waits for its opening; nothing is invented.
       formula:
-        '= needs(opening, opening + net_earnings + other_comprehensive_income + issuances - preferred_dividends - common_dividends)',
+        '= needs(opening, opening + net_earnings + other_comprehensive_income + oci_reclassification + issuances - preferred_dividends - common_dividends)',
       rule: 'double',
       currency: true,
     },

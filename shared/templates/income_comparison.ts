@@ -71,11 +71,15 @@ const LINES: Line[] = [
   },
   {
     id: 'otti_loss',
-    label: 'Less: impairment of securities',
+    label: 'Less: impairment of securities available-for-sale',
     kind: 'input',
     parent: 'non_interest_income',
     deduction: true,
-    reasons: [{ text: 'the add-back moves by as much: impairment is deductible when realized' }],
+    reasons: [
+      {
+        text: 'the add-back moves by as much: impairment is deductible when realized; available-for-sale securities stand at fair value, so other comprehensive income moves against earnings and equity holds',
+      },
+    ],
   },
   {
     id: 'other_non_interest_income',

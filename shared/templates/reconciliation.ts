@@ -61,7 +61,13 @@ const ADJUSTMENTS: Adjustment[] = [
     id: 'remic_taxable_income',
     label: 'Taxable income on REMICs',
     type: 'entity_scope',
-    reasons: [{ text: 'excess inclusion cannot be offset by losses' }],
+    reasons: [
+      {
+        direction: 'higher',
+        text: 'assumes that none of it is excess inclusion; if all is, 90% of it is required, since losses do not offset it',
+      },
+      { text: 'excess inclusion cannot be offset by losses' },
+    ],
   },
   {
     id: 'derivatives_change',
@@ -88,7 +94,7 @@ const ADJUSTMENTS: Adjustment[] = [
     id: 'trs_dividend',
     label: 'Dividend from taxable REIT subsidiaries',
     type: 'entity_scope',
-    reasons: [{ text: 'if paid from undistributed taxable income; eliminated in consolidation' }],
+    reasons: [{ text: 'assumes undistributed earnings; without them it is a return of capital' }],
   },
   {
     id: 'income_tax_expense',
@@ -105,10 +111,20 @@ const ADJUSTMENTS: Adjustment[] = [
   },
   {
     id: 'nondeductible_capital_loss',
-    label: 'Non-deductible capital loss on securities',
+    label: 'Non-deductible capital loss on securities available-for-sale',
     type: 'temporary',
     mirrors: [income('otti_loss', 1)],
-    reasons: [DIFFERS, { text: 'books and the add-back move together: impairment is deductible when realized' }],
+    reasons: [
+      DIFFERS,
+      {
+        direction: 'lower',
+        text: 'earnings rise and other comprehensive income falls by as much: available-for-sale securities stand at fair value, so equity holds',
+      },
+      {
+        direction: 'higher',
+        text: 'earnings fall and other comprehensive income rises by as much: available-for-sale securities stand at fair value, so equity holds',
+      },
+    ],
   },
   {
     id: 'miscellaneous',

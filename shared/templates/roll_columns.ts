@@ -9,7 +9,18 @@
  */
 import { referencesOf } from '../formula/rewrite.ts'
 import type { Column, Schedule } from '../model/filing.ts'
-import { idOfPeriod, monthsApart, periodOf, quarterAfter, rolled, spanOf, type Period, type Roll } from './periods.ts'
+import { ORDINALS } from './period_words.ts'
+import {
+  idOfPeriod,
+  monthsApart,
+  periodOf,
+  periodOfId,
+  quarterAfter,
+  rolled,
+  spanOf,
+  type Period,
+  type Roll,
+} from './periods.ts'
 import { rollLines } from './roll_lines.ts'
 
 export type RolledColumn = {
@@ -124,7 +135,7 @@ function withSums(column: RolledColumn, columns: readonly RolledColumn[], remark
   const lacking = column.sums?.filter((id) => !columns.some((one) => one.id === id)) ?? []
   if (lacking.length === 0) return column
   remarks.push(
-    `${named(column.like)}: the year to date has no column for every quarter (${lacking.join(', ')}), so it takes typed figures.`,
+    `${named(column.like)}: the year to date has no column for every quarter (${lacking.map(quarterInWords).join(', ')}), so it takes typed figures.`,
   )
   return { ...column, sums: [] }
 }
@@ -163,6 +174,12 @@ export function quartersAdded(schedule: Schedule, column: Column): string[] | un
   const named = columnsNamed(schedule, column.formula)
   const wanted = Array.from({ length: spanOf(period)! / 3 }, (_, at) => `q${at + 1}_${period.year}`)
   return named.length === wanted.length && wanted.every((id) => named.includes(id)) ? wanted : undefined
+}
+
+/** `second quarter of 2007`, for the id of a quarter. */
+function quarterInWords(id: string): string {
+  const period = periodOfId(id)
+  return period?.kind === 'quarter' ? `${ORDINALS[period.quarter - 1]} quarter of ${period.year}` : id
 }
 
 function named({ label }: Column): string {

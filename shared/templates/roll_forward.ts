@@ -7,59 +7,25 @@ import { CellError } from '../calc/cell_error.ts'
 import { createEngine, type Engine } from '../calc/engine.ts'
 import type { Filing, HeadlineMap, MinimumDistribution, Schedule } from '../model/filing.ts'
 import { columnName, scheduleName } from '../model/lookup.ts'
-import { addMonths, dateInWords, monthsBetween, readDate } from './dates.ts'
-import { coversQuarter, detailsOf, headDetails, type FilingDetails } from './filing_details.ts'
-import { movedWords, ORDINALS } from './period_words.ts'
-import { fiscalYearEnd, periodOf, periodOfId, type Roll } from './periods.ts'
+import { monthsBetween } from './dates.ts'
+import { headDetails, type FilingDetails } from './filing_details.ts'
+import { detailsAt, rollRefusal } from './next_details.ts'
+import { movedWords } from './period_words.ts'
+import { fiscalYearEnd, periodOf, type Roll } from './periods.ts'
 import { rollColumns, type ColumnPlan } from './roll_columns.ts'
 import { rollFigures } from './roll_figures.ts'
 import { isOtherYearToDate, placeMap } from './roll_formulas.ts'
 import { rollLines } from './roll_lines.ts'
 import { isFirstQuarter, rollStructure, type Maps } from './roll_structure.ts'
+import { reportOf } from './rolled_form.ts'
+import { yearToDateAt } from './year_to_date.ts'
+
+export { detailsAt, nextDetails, rollRefusal } from './next_details.ts'
 
 export type RolledForward =
   | { kind: 'rolled'; filing: Filing; remarks: string[] }
   /** `at` is the detail that stands in the way. */
   | { kind: 'refused'; at: 'periodEnd'; reason: string }
-
-/** The details that the next period would have: its end a quarter or a year later, the title moved with it. */
-export function nextDetails(filing: Filing, covers: 'quarter' | 'year'): FilingDetails {
-  const details = detailsOf(filing)
-  const { periodEnd } = details
-  // What is rolled forward is a filing of its own, also where the old one was a copy.
-  const title = details.title.replace(/^(?:Copy of )+/, '')
-  if (!readDate(periodEnd)) return { ...details, title, documentDate: '' }
-  const months = covers === 'quarter' ? 3 : 12
-  const to = addMonths(periodEnd, months)
-  const moved = movedWords(title, { from: periodEnd, to, months })
-  return {
-    ...details,
-    title: covers === 'quarter' && !coversQuarter(filing) ? quarterTitle(moved, to) : moved,
-    periodEnd: to,
-    documentDate: '',
-  }
-}
-
-/** `Trust rollforward for 2010` names a year; of a quarter it is `Trust rollforward for the first quarter of 2010`. */
-function quarterTitle(title: string, end: string): string {
-  const quarter = ORDINALS[Math.ceil(readDate(end)!.month / 3) - 1]
-  return title.replace(/\bfor (\d{4})$/, `for the ${quarter} quarter of $1`)
-}
-
-/** Why a filing cannot roll to that date; undefined where it can. */
-export function rollRefusal(filing: Filing, periodEnd: string): string | undefined {
-  const from = filing.periodEnd
-  if (from === undefined || !readDate(from)) {
-    return 'The filing states no end of its period. It is given in the filing details first.'
-  }
-  if (!readDate(periodEnd)) return 'A date as year-month-day, such as 2007-12-31.'
-  const months = monthsBetween(from, periodEnd)
-  if (months <= 0) return `The next period ends after ${dateInWords(from)}.`
-  if (months % 3 !== 0) {
-    return `From ${dateInWords(from)} the next period ends 3, 6, 9 or 12 months later, or whole years; this is ${months === 1 ? '1 month' : `${months} months`}.`
-  }
-  return undefined
-}
 
 /**
  * Rolls a filing forward to the end of the period that the details give. `id` is the new filing's; `engine` computes the old
@@ -82,11 +48,12 @@ export function rollForward(
     ...headDetails(to.details),
     status: 'draft',
     ...(filing.headlines && { headlines: rolledHeadlines(filing.headlines, roll, maps) }),
-    ...(filing.minimumDistribution && { minimumDistribution: rolledMinimum(filing.minimumDistribution, plans, maps) }),
-    schedules: filing.schedules.map((one) => rollStructure(one, plans.get(one.id)!, roll, maps)),
+    schedules: filing.schedules.map((one) => rollStructure(one, roll, maps, { schedules: filing.schedules, plans })),
   }
+  const rule = filing.minimumDistribution
+  const ruled = rule ? { ...structure, minimumDistribution: rolledMinimum(rule, structure, plans, maps) } : structure
   const said = `From “${filing.title}”, ${filing.status === 'filed' ? 'as filed' : 'a draft'}.`
-  const rolled = rollFigures({ filing, engine, roll, said }, structure, plans)
+  const rolled = rollFigures({ filing, engine, roll, said }, ruled, plans)
   return { kind: 'rolled', filing: rolled.filing, remarks: remarksOn(filing, rolled, plans, roll) }
 }
 
@@ -102,35 +69,28 @@ function rolledHeadlines(headlines: HeadlineMap, roll: Roll, { columns }: Maps):
   }))
 }
 
-/** The year to date that stands for each period: for every period of the new year that one, and none for the year before. */
+/**
+ * The year to date of each period of the new year, as its columns hold it; none for the year before, nor where a quarter of the
+ * year has no column. A column that is no period of a year goes on with what was said of it.
+ */
 function rolledMinimum(
   rule: MinimumDistribution,
+  next: Filing,
   plans: ReadonlyMap<string, ColumnPlan>,
   { columns }: Maps,
 ): MinimumDistribution {
-  const schedule = rule.taxableIncome.split('.')[0]!
-  const there = plans.get(schedule)?.columns ?? []
+  const id = rule.taxableIncome.split('.')[0]!
+  const schedule = next.schedules.find((one) => one.id === id)
   const yearToDate: Record<string, string[]> = {}
-  for (const [period, stood] of Object.entries(rule.yearToDate)) {
-    const moved = stood.map((id) => columns(schedule, id))
-    const years = new Set(moved.map(yearOf))
-    for (const { id, like } of there) {
-      if (like.id === period && years.size === 1 && years.has(yearOf(id))) yearToDate[id] = moved
-    }
-  }
-  const [whole] = Object.values(yearToDate)
-  // A quarter of the year that came to stand beside the others has the same year to date.
-  for (const { id } of there) {
-    if (whole && yearToDate[id] === undefined && yearOf(id) !== undefined && yearOf(id) === yearOf(whole[0]!)) {
-      yearToDate[id] = whole
-    }
+  if (!schedule) return { ...rule, yearToDate }
+  for (const { id: column, like } of plans.get(id)?.columns ?? []) {
+    const year = yearToDateAt(next, schedule, column)
+    const stood = rule.yearToDate[like.id]
+    if (!year && stood) yearToDate[column] = stood.map((one) => columns(id, one))
+    if (year?.missing.length === 0 && year.end === next.periodEnd)
+      yearToDate[column] = year.columns.map((one) => one.id)
   }
   return { ...rule, yearToDate }
-}
-
-function yearOf(id: string): number | undefined {
-  const period = periodOfId(id)
-  return period && period.kind !== 'day' ? period.year : undefined
 }
 
 const MOST_ERRORS = 5
@@ -186,7 +146,28 @@ function remarksOn(
       say(words)
     }
   }
-  return [...remarks, ...errorRemarks(next, engine)]
+  return [...formRemarks(old, next, roll), ...remarks, ...errorRemarks(next, engine)]
+}
+
+/** What follows for the form and the mark of the audit from the period's end; heads that say `unaudited` are a person's to revise. */
+function formRemarks(old: Filing, next: Filing, { to }: Roll): string[] {
+  const proposed = detailsAt(old, to).form
+  const report = reportOf(proposed)
+  if (report === undefined || report === reportOf(old.form ?? '')) return []
+  if (report === 'quarterly') {
+    return [
+      `${proposed} is proposed, because the period does not end the fiscal year; its statements are marked “unaudited”.`,
+    ]
+  }
+  const saying = next.schedules.filter(({ title = '', caption = '', unitLine = '', groups = [] }) =>
+    [title, caption, unitLine, ...groups.map(({ label }) => label)].some((text) => /\bunaudited\b/i.test(text)),
+  )
+  return [
+    `${proposed} is proposed, because the period ends the fiscal year; its statements are audited, so “unaudited” is not marked.`,
+    ...saying.map(
+      (one) => `${scheduleName(one)}: its heads say “unaudited” and stay as written; they are to be revised.`,
+    ),
+  ]
 }
 
 function openRemarks(schedule: Schedule, comparative: readonly boolean[]): string[] {

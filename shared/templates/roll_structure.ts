@@ -5,18 +5,20 @@
 import type { Column, ColumnGroup, Line, Schedule } from '../model/filing.ts'
 import { headOfSchedule } from '../model/apply_structure.ts'
 import { addMonths, dateInWords, monthsBetween } from './dates.ts'
-import { dateIn, movedWords, spanEnded } from './period_words.ts'
+import { dateIn, movedWords, spanEnded, timesIn } from './period_words.ts'
 import { periodOf, spanOf, type Period, type Roll } from './periods.ts'
 import type { ColumnPlan, RolledColumn } from './roll_columns.ts'
 import { mapColumns, type ColumnMap } from './roll_formulas.ts'
 import { rollLines } from './roll_lines.ts'
 import { runningFormula } from './roll_running.ts'
+import { servedAfter, type Rolling } from './roll_served.ts'
 
 /** Where formulas find their columns after the roll. */
 export type Maps = { lines: ColumnMap; columns: ColumnMap }
 
 /** The schedule after the roll, without inputs and facts. */
-export function rollStructure(schedule: Schedule, plan: ColumnPlan, roll: Roll, maps: Maps): Schedule {
+export function rollStructure(schedule: Schedule, roll: Roll, maps: Maps, rolling: Rolling): Schedule {
+  const plan = rolling.plans.get(schedule.id)!
   const head = headOfSchedule(schedule)
   const moved = (text: string): string => movedWords(text, roll)
   const groups = rolledGroups(schedule, plan)
@@ -29,7 +31,7 @@ export function rollStructure(schedule: Schedule, plan: ColumnPlan, roll: Roll, 
     ...(groups && { groups }),
     columns: plan.columns.map((column) => rolledColumn(schedule, column, roll, maps.columns)),
     lines: schedule.lines.map((line) => ({
-      ...rolledLine(schedule, line, plan, maps.lines),
+      ...rolledLine(schedule, line, maps.lines, rolling),
       label: lineLabel(line, line.id === opening, roll),
     })),
     cells: [],
@@ -141,17 +143,20 @@ function groupLabel(label: string, { like, period, months }: RolledColumn): stri
   return label.replace(/(?:three|six|nine|twelve) months ended|(?:fiscal )?year ended|year to date/i, words)
 }
 
-function rolledLine(schedule: Schedule, line: Line, plan: ColumnPlan, map: ColumnMap): Line {
-  const { formula, columns, only, origin, how, ...rest } = line
+function rolledLine(schedule: Schedule, line: Line, map: ColumnMap, rolling: Rolling): Line {
+  const { formula, columns: _columns, only, origin, how, reasons, ...rest } = line
+  const plan = rolling.plans.get(schedule.id)!
+  const served = servedAfter(schedule, line, plan, rolling)
   const across = (ids: readonly string[]): string[] =>
     plan.columns.filter(({ like }) => ids.includes(like.id)).map(({ id }) => id)
-  // A quarter in which the line runs on from the one before has a formula of its own.
+  // A clause that names a time speaks of the old period. A quarter in which the line runs on from the one before has a formula of its own.
   const runsOn = new Set(plan.columns.flatMap(({ id }, at) => (runningFormula(schedule, line, plan, at) ? [id] : [])))
   return {
     ...rest,
     ...(formula !== undefined && { formula: mapColumns(formula, schedule.id, map) }),
-    ...(columns && { columns: across(columns).filter((id) => !runsOn.has(id)) }),
+    ...(served && { columns: served.filter((id) => !runsOn.has(id)) }),
     ...(only && { only: across(only) }),
+    ...(reasons && { reasons: reasons.filter(({ text }) => timesIn(text).length === 0) }),
     ...keptOrigin(line, origin, how),
   }
 }

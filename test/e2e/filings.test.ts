@@ -159,7 +159,7 @@ describeInBrowser('filings', () => {
       await menu(desk, Q4, 'File and lock…')
       const dialog = page.getByRole('dialog')
       expect(await dialog.locator('.matters h3').allInnerTexts()).toEqual([
-        '38 figures are blank',
+        '37 figures are blank',
         '14 are flagged',
         '3 cannot be tested',
         '2 notes name dates or amounts',

@@ -48,7 +48,7 @@ const SAID: Record<string, string> = {
   'adjustment only': 'differs from books by 10,000',
   '5000 of the unrealized loss realized, first cell': 'marks are not taxed until realized',
   'sign turned at the adjustment': 'the loss of 135,347 became a gain of 140,347',
-  'impairment reversed in the books': 'the add-back falls by as much',
+  'REMIC taxable income 40000 higher': 'assumes that none of it is excess inclusion; if all is, 90% of it is required',
   'no actual losses': 'charged to the allowance',
   'first-quarter provisions 10000 higher': 'books and the add-back move together',
 }

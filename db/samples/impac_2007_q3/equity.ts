@@ -66,8 +66,13 @@ const MOVEMENTS: Row[] = [
   {
     id: 'oci_reclassification',
     label: 'Reclassification of impairment from other comprehensive income',
-    kind: 'input',
+    kind: 'formula',
+    // Available-for-sale securities stand at fair value, so an impairment moves between earnings and other comprehensive
+    // income. The amount as filed is not disclosed and stays blank; what a scenario changes of it is known.
+    formula: '= if(income.otti_loss <> as_filed(income.otti_loss), income.otti_loss - as_filed(income.otti_loss))',
+    columns: ['q2_2007', 'q3_2007'],
     origin: 'not_disclosed',
+    how: 'a scenario moves it by as much as the impairment in earnings, so that equity holds',
     said: EVERY_QUARTER,
     reasons: [{ text: 'offsets in equity an impairment that earnings record; neither moves taxable income' }],
   },

@@ -162,8 +162,14 @@ const NON_INTEREST: Row[] = [
     remark: PLACE_ASSUMED,
     inputs: { q3_2007: '26709', q2_2007: '0' },
     reasons: [
-      { direction: 'higher', text: 'the add-back rises by as much: impairment is deductible when realized' },
-      { direction: 'lower', text: 'the add-back falls by as much: impairment is deductible when realized' },
+      {
+        direction: 'higher',
+        text: 'the add-back rises by as much: impairment is deductible when realized; earnings fall and other comprehensive income rises by as much: available-for-sale securities stand at fair value, so equity holds',
+      },
+      {
+        direction: 'lower',
+        text: 'the add-back falls by as much: impairment is deductible when realized; earnings rise and other comprehensive income falls by as much: available-for-sale securities stand at fair value, so equity holds',
+      },
     ],
   },
   {

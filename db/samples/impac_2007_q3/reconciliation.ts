@@ -112,7 +112,13 @@ const LOSSES: Row[] = [
     notes: ['5'],
     inputs: { q3_2007: '21181', q2_2007: '28224', q3_2006: '7392', q1_2007: '11167' },
     perSource: { m9_2007: '60572' },
-    reasons: [{ text: 'excess inclusion cannot be offset by losses' }],
+    reasons: [
+      {
+        direction: 'higher',
+        text: 'assumes that none of it is excess inclusion; if all is, 90% of it is required, since losses do not offset it',
+      },
+      { text: 'excess inclusion cannot be offset by losses' },
+    ],
   },
   {
     id: 'derivatives_change',
@@ -163,7 +169,13 @@ const ENTITIES: Row[] = [
     notes: ['8'],
     inputs: { q3_2007: '0', q2_2007: '0', q3_2006: '3900', q1_2007: '0' },
     perSource: { m9_2007: '0' },
-    reasons: [{ text: 'if paid from undistributed taxable income; eliminated in consolidation' }],
+    reasons: [
+      {
+        direction: 'higher',
+        text: 'assumes undistributed earnings; after the loss of 2007 it is a return of capital unless earnings are entered',
+      },
+      { text: 'assumes undistributed earnings; without them it is a return of capital' },
+    ],
   },
   {
     id: 'deferred_charge_amortization',
@@ -221,7 +233,14 @@ const ENTITIES: Row[] = [
     reasons: [
       { flow: 'tax_only', direction: 'lower', text: 'needs an ordinary loss or capital gain to absorb it' },
       DIFFERS,
-      { text: 'books and the add-back move together: impairment is deductible when realized' },
+      {
+        direction: 'lower',
+        text: 'earnings rise and other comprehensive income falls by as much: available-for-sale securities stand at fair value, so equity holds',
+      },
+      {
+        direction: 'higher',
+        text: 'earnings fall and other comprehensive income rises by as much: available-for-sale securities stand at fair value, so equity holds',
+      },
     ],
   },
   {

@@ -1,7 +1,7 @@
 /** Lines and columns as forms state them: what a form does not touch stays as it was. */
 import { describe, expect, it } from 'vitest'
 import { sampleFilings } from '../../../db/samples/samples.ts'
-import { columnForm, statedColumn } from '../../../renderer/structure/column_form.ts'
+import { columnForm, idHint, statedColumn, withColumnChange } from '../../../renderer/structure/column_form.ts'
 import { lineForm, statedLine, type LineForm } from '../../../renderer/structure/line_form.ts'
 import type { Column, Line } from '../../../shared/model/filing.ts'
 
@@ -92,7 +92,54 @@ describe('a column form', () => {
     },
   )
 
+  it('states no end of what is no period: a component that ends on a day would stand for the period', () => {
+    const form = columnForm({ ...COLUMN, end: '2007-09-30' }, 'Three Months Ended')
+    expect(statedColumn({ ...form, kind: 'component' })).toEqual({ ...COLUMN, kind: 'component' })
+    expect(statedColumn({ ...form, kind: 'instant' })).toMatchObject({ end: '2007-09-30' })
+  })
+
   it('states no end where none is typed', () => {
     expect(endingOn(' ')).toEqual(COLUMN)
+  })
+})
+
+describe('a column whose period or kind changes', () => {
+  const quarter: Column = { id: 'q3_2007', label: 'September 30, 2007', kind: 'duration', end: '2007-09-30' }
+  const before = columnForm(quarter, 'Three Months Ended')
+  const typed = (...ends: string[]) => ends.reduce((form, end) => withColumnChange(before, form, { end }), before)
+
+  it('is called after the date on which it ends, as it was, key by key', () => {
+    expect(typed('2007-09-3', '2007-12-3', '2007-12-31').label).toBe('December 31, 2007')
+    expect(typed('2007-12-31', '2008').label).toBe('September 30, 2007')
+    const short = columnForm({ ...quarter, label: 'Sept. 30' }, undefined)
+    expect(withColumnChange(short, short, { end: '2007-12-31' }).label).toBe('Dec. 31')
+    const named = columnForm({ ...quarter, label: 'Q3 2007' }, undefined)
+    expect(withColumnChange(named, named, { end: '2008-03-31' }).label).toBe('Q1 2008')
+  })
+
+  it('keeps a name of its own, and one that was typed', () => {
+    const own = columnForm({ ...quarter, label: 'Budget' }, undefined)
+    expect(withColumnChange(own, own, { end: '2007-12-31' }).label).toBe('Budget')
+    expect(withColumnChange(before, { ...before, label: 'Plan' }, { end: '2007-12-31' }).label).toBe('Plan')
+  })
+
+  it('leaves the head over periods once it is none; another head stays', () => {
+    expect(withColumnChange(before, before, { kind: 'component' }).group).toBe('')
+    expect(withColumnChange(before, before, { kind: 'instant' }).group).toBe('')
+    const assets = columnForm(quarter, 'Trust assets')
+    expect(withColumnChange(assets, assets, { kind: 'component' }).group).toBe('Trust assets')
+    const back = withColumnChange(before, withColumnChange(before, before, { kind: 'component' }), { kind: 'duration' })
+    expect(back.group).toBe('Three Months Ended')
+    expect(withColumnChange(before, { ...before, group: 'Year Ended' }, { kind: 'duration' }).group).toBe('Year Ended')
+  })
+
+  it('says where the id names another period', () => {
+    expect(idHint(before, before)).toBeUndefined()
+    expect(idHint(before, { ...before, end: '2007-12-31' })).toBe(
+      'The id still names the period that ended September 30, 2007; rolls and the year to date go by it.',
+    )
+    expect(idHint(before, { ...before, id: 'q4_2007', end: '2007-12-31' })).toBeUndefined()
+    expect(idHint(before, { ...before, end: '2007-12-3' })).toBeUndefined()
+    expect(idHint(before, { ...before, kind: 'component' })).toBe('The id names a period, and the column is none.')
   })
 })

@@ -1,0 +1,110 @@
+/**
+ * The least distribution for the year to date: 90% of taxable income before preferred dividends, not below nil, before net
+ * operating losses (26 USC 857(a)(1)). Of the year as a whole, whatever columns hold it; blank with the reason where they do not.
+ */
+import type { Engine } from '../calc/engine.ts'
+import { isAmount, type Value } from '../calc/value.ts'
+import type { Column, Filing, Layer, MinimumDistribution, Schedule } from '../model/filing.ts'
+import { columnName, columnOf, readLineName, scheduleOf } from '../model/lookup.ts'
+import { Decimal, ZERO } from '../money/decimal.ts'
+import { dateInWords, readDate } from '../templates/dates.ts'
+import { yearToDateAt, type YearToDate } from '../templates/year_to_date.ts'
+
+/** The share of taxable income that a REIT distributes at the least. */
+const DISTRIBUTED = new Decimal('0.9')
+
+/** The figure, and what is to be known of it; empty where that is nothing. */
+export type Distribution = { value: Value; sentence: string }
+
+type Reading = { engine: Engine; rule: MinimumDistribution; layer: Layer }
+
+/** The minimum distribution for the period in focus (a column id), in one layer. */
+export function minimumDistribution(filing: Filing, engine: Engine, focus: string, layer: Layer): Distribution {
+  const rule = filing.minimumDistribution
+  const schedule = rule && scheduleOf(filing, readLineName(rule.taxableIncome).schedule)
+  if (!rule || !schedule) return { value: null, sentence: '' }
+  const reading = { engine, rule, layer }
+  const year = ofFigures(filing, schedule, focus, reading)
+  if (!year) return stated(filing, schedule, focus, reading)
+  const to = `for the year to ${ending(year.end)}`
+  if (year.missing.length > 0) {
+    return unknown(`${to}, because no column holds ${quarters(year.missing)}`)
+  }
+  const blank = year.columns.find(({ id }) => taxable(reading, id) === null)
+  if (blank) {
+    const others = year.columns.filter(({ id }) => taxable(reading, id) === null)
+    return unknown(`${to}, because taxable income of ${periods(schedule, others)} is blank`)
+  }
+  const value = required(reading, year.columns)
+  const left = leftOut(filing, schedule, year, reading)
+  const without = left.length === 0 ? '' : ` without ${periods(schedule, left)}, whose taxable income is blank`
+  const isOwn = year.end === filing.periodEnd || filing.periodEnd === undefined
+  return { value, sentence: without === '' && isOwn ? '' : `Minimum distribution: ${to}${without}.` }
+}
+
+/** The year to date whose columns hold figures: an empty year to date gives way to what makes it up. */
+function ofFigures(filing: Filing, schedule: Schedule, focus: string, reading: Reading): YearToDate | undefined {
+  const whole = yearToDateAt(filing, schedule, focus)
+  if (!whole) return undefined
+  const empty = whole.columns.filter(({ id }) => taxable(reading, id) === null)
+  return empty.length === 0 ? whole : yearToDateAt(filing, schedule, focus, new Set(empty.map(({ id }) => id)))
+}
+
+/** Where no id, head or date tells of which year a column is, what the filing itself says of it. */
+function stated(filing: Filing, schedule: Schedule, focus: string, reading: Reading): Distribution {
+  const columns = (reading.rule.yearToDate[focus] ?? []).map((id) => columnOf(schedule, id))
+  const there = columns.filter((one) => one !== undefined)
+  if (there.length > 0 && there.length === columns.length) return { value: required(reading, there), sentence: '' }
+  const own = filing.schedules.find((one) => columnOf(one, focus) !== undefined)
+  const name = own ? columnName(own, columnOf(own, focus)!) : ''
+  return own ? unknown(`, because “${name}” is no period of a fiscal year`) : { value: null, sentence: '' }
+}
+
+function unknown(why: string): Distribution {
+  return { value: null, sentence: `Minimum distribution: not known${why.startsWith(',') ? '' : ' '}${why}.` }
+}
+
+/** The reconciliation shows preferred dividends as a deduction (negative), so they are taken out. */
+function required({ engine, rule, layer }: Reading, columns: readonly Column[]): Value {
+  let income: Decimal = ZERO
+  for (const { id } of columns) {
+    const own = engine.value({ ...readLineName(rule.taxableIncome), column: id }, layer)
+    const preferred = engine.value({ ...readLineName(rule.preferredDividends), column: id }, layer)
+    if (!isAmount(own)) return own
+    if (preferred !== null && !isAmount(preferred)) return preferred
+    income = income.plus(own).minus(preferred ?? ZERO)
+  }
+  return income.isNegative() ? ZERO : income.times(DISTRIBUTED)
+}
+
+function taxable({ engine, rule, layer }: Reading, column: string): Value {
+  return engine.value({ ...readLineName(rule.taxableIncome), column }, layer)
+}
+
+/** The quarters that a year to date adds up but that are blank, as a roll leaves the new one. */
+function leftOut(filing: Filing, schedule: Schedule, { columns }: YearToDate, reading: Reading): Column[] {
+  const sums = columns.filter(({ formula }) => formula !== undefined)
+  if (sums.length === 0) return []
+  const quartersThere = yearToDateAt(filing, schedule, sums.at(-1)!.id, new Set(sums.map(({ id }) => id)))
+  return (quartersThere?.columns ?? []).filter(({ id }) => taxable(reading, id) === null)
+}
+
+function ending(day: string): string {
+  return readDate(day) ? dateInWords(day) : day
+}
+
+function quarters(ends: readonly string[]): string {
+  return `the ${ends.length === 1 ? 'quarter' : 'quarters'} ended ${listed(ends.map(ending))}`
+}
+
+/** Columns by the days on which they end where all are quarters, else by name. */
+function periods(schedule: Schedule, columns: readonly Column[]): string {
+  const ends = columns.map(({ end }) => end)
+  const isQuarters = columns.every(({ id, end }) => /^(?:q[1-4]|m3)_/.test(id) && end !== undefined)
+  return isQuarters ? quarters(ends as string[]) : listed(columns.map((one) => `“${columnName(schedule, one)}”`))
+}
+
+function listed(names: readonly string[]): string {
+  const [last, ...others] = names.toReversed()
+  return others.length === 0 ? last! : `${others.toReversed().join(', ')} and ${last}`
+}

@@ -1,0 +1,58 @@
+/**
+ * What the next period's filing would say of itself: its end, the title and the form moved with it, the mark of the audit; and which ends
+ * a filing rolls to. Proposals for a person to look at; makes no filing.
+ */
+import type { Filing } from '../model/filing.ts'
+import { addMonths, dateInWords, monthsBetween, readDate } from './dates.ts'
+import { coversQuarter, detailsOf, type FilingDetails } from './filing_details.ts'
+import { movedWords, ORDINALS, type Move } from './period_words.ts'
+import { fiscalYearEnd } from './periods.ts'
+import { asReport, rolledForm } from './rolled_form.ts'
+
+/** The details that the next period would have: its end a quarter or a year later, the title and the form moved with it. */
+export function nextDetails(filing: Filing, covers: 'quarter' | 'year'): FilingDetails {
+  const { periodEnd } = detailsOf(filing)
+  const months = covers === 'quarter' ? 3 : 12
+  return detailsAt(filing, readDate(periodEnd) ? addMonths(periodEnd, months) : periodEnd)
+}
+
+/** The details that a period with that end would have; as they stand, where it does not follow. */
+export function detailsAt(filing: Filing, to: string): FilingDetails {
+  const details = detailsOf(filing)
+  // What is rolled forward is a filing of its own, also where the old one was a copy.
+  const title = details.title.replace(/^(?:Copy of )+/, '')
+  const next = { ...details, title, periodEnd: to, documentDate: '' }
+  if (rollRefusal(filing, to) !== undefined) return next
+  const { periodEnd: from } = details
+  const months = monthsBetween(from, to)
+  const endsYear = readDate(to)!.month === fiscalYearEnd(filing)
+  const moved = movedTitle(title, { from, to, months }, endsYear)
+  const isQuarter = months % 12 !== 0 && !coversQuarter(filing)
+  return { ...next, title: isQuarter ? quarterTitle(moved, to) : moved, ...rolledForm(details, endsYear) }
+}
+
+/** The title moved to the new period, with the report that it names. Where a year turns into a quarter, it does so first. */
+function movedTitle(title: string, move: Move, endsYear: boolean): string {
+  return endsYear ? asReport(movedWords(title, move), 'annual') : movedWords(asReport(title, 'quarterly'), move)
+}
+
+/** `Trust rollforward for 2010` names a year; of a quarter it is `Trust rollforward for the first quarter of 2010`. */
+function quarterTitle(title: string, end: string): string {
+  const quarter = ORDINALS[Math.ceil(readDate(end)!.month / 3) - 1]
+  return title.replace(/\bfor (\d{4})$/, `for the ${quarter} quarter of $1`)
+}
+
+/** Why a filing cannot roll to that date; undefined where it can. */
+export function rollRefusal(filing: Filing, periodEnd: string): string | undefined {
+  const from = filing.periodEnd
+  if (from === undefined || !readDate(from)) {
+    return 'The filing states no end of its period. It is given in the filing details first.'
+  }
+  if (!readDate(periodEnd)) return 'A date as year-month-day, such as 2007-12-31.'
+  const months = monthsBetween(from, periodEnd)
+  if (months <= 0) return `The next period ends after ${dateInWords(from)}.`
+  if (months % 3 !== 0) {
+    return `From ${dateInWords(from)} the next period ends 3, 6, 9 or 12 months later, or whole years; this is ${months === 1 ? '1 month' : `${months} months`}.`
+  }
+  return undefined
+}
