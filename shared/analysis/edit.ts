@@ -11,7 +11,7 @@ import { parseFormula } from '../formula/parse.ts'
 import { readCellName } from '../model/cell.ts'
 import type { CellInput, CellRef, Filing, Flow } from '../model/filing.ts'
 import { columnName, findCell, type Found } from '../model/lookup.ts'
-import { Decimal, ZERO, inRange, plain, quantize } from '../money/decimal.ts'
+import { Decimal, ZERO, inRange, plain, quantize, withoutResidue } from '../money/decimal.ts'
 import { parseTyped, type Typed } from '../money/parse.ts'
 import { thousandTimes } from '../money/scale.ts'
 import { adjust } from './adjustment.ts'
@@ -105,9 +105,9 @@ function change(situation: Situation, typed: Extract<Typed, { kind: 'change' }>)
     return refused(`${found.line.label} is blank; there is nothing to multiply.`)
   const next =
     typed.operator === '+='
-      ? now.plus(typed.operand)
+      ? withoutResidue(now.plus(typed.operand))
       : typed.operator === '-='
-        ? now.minus(typed.operand)
+        ? withoutResidue(now.minus(typed.operand))
         : quantize(now.times(typed.operand))
   if (!inRange(next)) return refused('The result is beyond the range of amounts.')
   return enterAmount(situation, next, true)

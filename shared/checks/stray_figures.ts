@@ -10,7 +10,7 @@ import { isAmount } from '../calc/value.ts'
 import type { Range, Reference } from '../formula/ast.ts'
 import type { CellRef, Column, Filing, Layer, Line, Schedule } from '../model/filing.ts'
 import { columnName, lineOf, positionOf, scheduleOf } from '../model/lookup.ts'
-import { type Decimal, ZERO } from '../money/decimal.ts'
+import { type Decimal, ZERO, withoutResidue } from '../money/decimal.ts'
 import { parsedOnce } from './sum_terms.ts'
 import type { TieOut } from './tie_outs.ts'
 
@@ -120,7 +120,7 @@ function detailsFlag({ schedule, line, details }: Entered, column: Column, engin
       const isOpposed = (detail.deduction ?? false) !== (line.deduction ?? false)
       sum = isOpposed ? (sum ?? ZERO).minus(amount) : (sum ?? ZERO).plus(amount)
     }
-    const difference = sum && (amountAt(engine, at(line), layer) ?? ZERO).minus(sum)
+    const difference = sum && withoutResidue((amountAt(engine, at(line), layer) ?? ZERO).minus(sum))
     return difference?.isZero() ? undefined : difference
   }
   const difference = differs('scenario')

@@ -4,7 +4,7 @@
  */
 import { CellError } from '../calc/cell_error.ts'
 import { cellDecimals, cellFormat, hasCell } from '../calc/layout.ts'
-import { isAmount, sameValue } from '../calc/value.ts'
+import { isAmount, sameFigure } from '../calc/value.ts'
 import type { Value } from '../calc/value.ts'
 import type { CellFact, CellRef, Column, Line, Origin, Schedule } from '../model/filing.ts'
 import { figureParts } from '../money/format.ts'
@@ -53,7 +53,7 @@ export function valueOf(sheet: Sheet, line: Line, column: Column): Value {
 function isChanged(sheet: Omit<Sheet, 'lines'>, line: Line, column: Column): boolean {
   if (!sheet.hypothetical || !hasCell(line, column)) return false
   const ref = cellRef(sheet, line, column)
-  return !sameValue(sheet.values(ref), sheet.values(ref, 'base'))
+  return !sameFigure(sheet.values(ref), sheet.values(ref, 'base'))
 }
 
 /** Where a cell's figure comes from: what is said of the cell itself, else of its column, else of its line (as lookup's). */
