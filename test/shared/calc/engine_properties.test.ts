@@ -62,15 +62,17 @@ test('an edited engine equals one built afresh, and every edit returns exactly t
 
 /** Every cell as it is shown. */
 function shown(engine: Engine): string[] {
-  return engine.filing().schedules.flatMap((schedule) =>
-    schedule.lines.flatMap((line) =>
-      schedule.columns.flatMap((column) =>
-        LAYERS.map((layer) =>
-          cellText(engine.value({ schedule: schedule.id, line: line.id, column: column.id }, layer), line, column),
+  return engine
+    .filing()
+    .schedules.flatMap((schedule) =>
+      schedule.lines.flatMap((line) =>
+        schedule.columns.flatMap((column) =>
+          LAYERS.map((layer) =>
+            cellText(engine.value({ schedule: schedule.id, line: line.id, column: column.id }, layer), line, column),
+          ),
         ),
       ),
-    ),
-  )
+    )
 }
 
 test('what is shown of an edited engine, nil told from what rounds to nil, is what is shown of one built afresh', () => {

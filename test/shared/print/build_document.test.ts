@@ -194,6 +194,71 @@ describe('a filing copy is refused', () => {
   })
 })
 
+describe('a detail that is ticked to be shown in the filing copy', () => {
+  const ids = (document: PrintDocument): string[] => document.rows.map(({ id }) => id)
+  /** A draft whose details are published, with those ticked. */
+  const ticked = (...shown: string[]): Filing =>
+    changed({ ...q3, status: 'draft' }, (copy) => {
+      const [income] = copy.schedules
+      for (const fact of income!.facts!) fact.origin = 'published'
+      for (const line of income!.lines) {
+        delete line.origin
+        if (shown.includes(line.id)) line.filingCopy = true
+      }
+    })
+  const { lines } = q3.schedules[0]!
+  const all = lines.filter(({ parent }) => parent === 'non_interest_income').map(({ id }) => id)
+
+  test('stands in both copies above the total that it is a part of, one step in', () => {
+    expect(all.length).toBeGreaterThan(2)
+    for (const mode of ['filing', 'workpaper'] as const) {
+      const document = printed(ticked(...all), 'income', { mode })
+      const at = ids(document).indexOf('non_interest_income')
+      expect(ids(document).slice(at - all.length, at)).toEqual(all)
+      for (const id of all) expect(row(document, id)).toMatchObject({ depth: 1, kind: 'detail', rule: 'none' })
+      expect(row(document, 'non_interest_income')).toMatchObject({ rule: 'single', kind: 'total' })
+      expect(cellTexts(row(document, all[0]!)).filter((cell) => cell !== '')).not.toEqual([])
+    }
+  })
+
+  test('stands alone where its neighbours are not ticked; no rule then says that it adds up to the total', () => {
+    for (const mode of ['filing', 'workpaper'] as const) {
+      const document = printed(ticked(all.at(-1)!), 'income', { mode })
+      expect(ids(document).filter((id) => all.includes(id))).toEqual([all.at(-1)])
+      expect(row(document, 'non_interest_income')).toMatchObject({ rule: 'none', kind: 'line' })
+    }
+  })
+
+  test('brings the detail that it stands under, and stands in its place where that one is unticked', () => {
+    const nested = changed(ticked(all[0]!), (copy) => {
+      copy.schedules[0]!.lines.find(({ id }) => id === all[0])!.parent = all[1]!
+    })
+    expect(ids(printed(nested, 'income', { mode: 'filing' })).filter((id) => all.includes(id))).toEqual(all.slice(0, 2))
+    expect(row(printed(nested, 'income', { mode: 'filing' }), all[0]!).depth).toBe(2)
+    const unticked = changed(nested, (copy) => {
+      copy.schedules[0]!.lines.find(({ id }) => id === all[1])!.filingCopy = false
+    })
+    const document = printed(unticked, 'income', { mode: 'filing' })
+    expect(ids(document).filter((id) => all.includes(id))).toEqual([all[0]])
+    expect(row(document, all[0]!).depth).toBe(1)
+  })
+
+  test('is judged as every figure of the copy is: one that is not published is a cause against it', () => {
+    const balancing = changed(q3, (copy) => {
+      copy.schedules[0]!.lines.find(({ id }) => id === 'otti_loss')!.filingCopy = true
+    })
+    expect(reasons(balancing, 'income')).toContain('are derived, not published')
+  })
+
+  test('and what is not ticked folds, as before', () => {
+    expect(ids(printed(ticked(), 'income', { mode: 'filing' })).filter((id) => all.includes(id))).toEqual([])
+    const unticked = changed(ticked(...all), (copy) => {
+      for (const line of copy.schedules[0]!.lines) if (line.filingCopy) line.filingCopy = false
+    })
+    expect(ids(printed(unticked, 'income', { mode: 'filing' })).filter((id) => all.includes(id))).toEqual([])
+  })
+})
+
 describe('workpaper copy', () => {
   const cells = [
     { schedule: 'income', line: 'provision_for_loan_losses', column: 'q3_2007', input: '799445' },
