@@ -15,7 +15,7 @@ import { Decimal, ZERO, inRange, plain, quantize, withoutResidue } from '../mone
 import { parseTyped, type Typed } from '../money/parse.ts'
 import { thousandTimes } from '../money/scale.ts'
 import { adjust } from './adjustment.ts'
-import { overrideWords, shown, signTurn, titleOf } from './edit_words.ts'
+import { overrideWords, roundingWords, shown, signTurn, titleOf } from './edit_words.ts'
 import { refused, type Consequence, type Plan, type Refusal } from './plan.ts'
 
 export type EditPlan =
@@ -184,7 +184,7 @@ function flowOf(situation: Situation, value: Decimal): EditPlan {
   const before = engine.value(ref)
   const to = `${shown(before, found) || 'blank'} to ${shown(value, found)}`
   const inputs = [{ ...ref, input: plain(value) }]
-  if (formula) return plan(situation, inputs, to, overrideWords(situation))
+  if (formula) return plan(situation, inputs, to, overrideWords(situation, undefined, value))
   return plan(situation, inputs, to, signTurn(found, before, value))
 }
 
@@ -196,19 +196,31 @@ function moveLatestPeriod(situation: Situation, value: Decimal, formula: string)
   const by = { ...ref, column: latest }
   const [total, period] = [engine.value(ref), engine.value(by)]
   if (!isAmount(total) || (period !== null && !isAmount(period))) return undefined
-  const inner = planEdit({ ...situation, ref: by, text: plain((period ?? ZERO).plus(value.minus(total))) })
-  if (inner.kind !== 'plan') return inner
+  const next = withoutResidue((period ?? ZERO).plus(withoutResidue(value.minus(total))))
+  const there = { ...situation, ref: by }
+  const inner = planEdit({ ...there, text: plain(next) })
   const moved = findCell(situation.filing, by)!
   const name = columnName(moved.schedule, moved.column)
-  const text = `The latest period takes the change: ${name} becomes ${shown((period ?? ZERO).plus(value.minus(total)), moved)}.`
-  return {
-    ...inner,
+  const rounding = roundingWords(situation, value)
+  const text = rounding
+    ? `${rounding} The latest period takes the change: ${name} becomes ${shown(next, moved)}, from ${shown(period, moved) || 'blank'}. = ${plain(value)} keeps the periods and lets the total stand.`
+    : `The latest period takes the change: ${name} becomes ${shown(next, moved)}.`
+  const told = (plan: Plan): Plan => ({
+    ...plan,
     title: `${titleOf(found)}: ${shown(total, found)} to ${shown(value, found)}, by ${name}`,
     consequence: {
-      text: inner.consequence ? `${text} ${inner.consequence.text}` : text,
-      warning: inner.consequence?.warning ?? false,
+      text: plan.consequence ? `${text} ${plan.consequence.text}` : text,
+      warning: rounding !== undefined || (plan.consequence?.warning ?? false),
     },
-  }
+  })
+  if (inner.kind === 'plan') return told(inner)
+  if (inner.kind === 'refused') return inner
+  // What is asked is asked of the period: a choice is planned there, not typed again at the total.
+  const choices = inner.choices.flatMap((choice) => {
+    const planned = choice.plan ?? planEdit({ ...there, text: choice.text })
+    return planned.kind === 'plan' ? [{ ...choice, plan: told(planned) }] : []
+  })
+  return { ...inner, question: `${text} ${inner.question}`, choices }
 }
 
 /** Among the columns that a sum of periods adds up, the one that ends last; undefined where it is no such sum. */

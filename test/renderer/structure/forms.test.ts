@@ -38,6 +38,11 @@ function endingOn(end: string) {
   return statedColumn({ ...columnForm(COLUMN, undefined), end })
 }
 
+function tick(line: Line, isTicked: boolean) {
+  const form = lineForm(line)
+  return statedLine({ ...form, filingCopy: tickedCopy(form, isTicked) }, line)
+}
+
 describe('a line form', () => {
   it('states what is ticked and chosen, without blanks around', () => {
     expect(
@@ -66,10 +71,6 @@ describe('a line form', () => {
   it('leaves a detail out of the filing copy until it is ticked, and a line in until it is unticked', () => {
     const detail: Line = { ...LINE, parent: 'income' }
     expect([isInFilingCopy(lineForm(LINE)), isInFilingCopy(lineForm(detail))]).toEqual([true, false])
-    const tick = (line: Line, isTicked: boolean) => {
-      const form = lineForm(line)
-      return statedLine({ ...form, filingCopy: tickedCopy(form, isTicked) }, line)
-    }
     expect(tick(detail, true)).toEqual({ ...detail, filingCopy: true })
     expect(tick({ ...detail, filingCopy: true }, false)).toEqual(detail)
     expect(tick(LINE, false)).toEqual({ ...LINE, filingCopy: false })

@@ -19,6 +19,10 @@ function row(document: PrintDocument, id: string): PrintDocument['rows'][number]
   return found
 }
 
+function ids(document: PrintDocument): string[] {
+  return document.rows.map(({ id }) => id)
+}
+
 function text(document: PrintDocument): string {
   return document.blocks.map((block) => (block.kind === 'chart' ? '' : block.text)).join('\n')
 }
@@ -194,11 +198,28 @@ describe('a filing copy is refused', () => {
   })
 })
 
+/** A draft with an entered total over two details that are ticked. */
+function entered(total: string): Filing {
+  const columns = [{ id: 'q1', label: 'Q1', kind: 'duration' as const }]
+  const lines = [
+    { id: 'fees', label: 'Fees', kind: 'input' as const, parent: 'income', filingCopy: true },
+    { id: 'interest', label: 'Interest', kind: 'input' as const, parent: 'income', filingCopy: true },
+    { id: 'income', label: 'Income', kind: 'input' as const },
+    { id: 'total', label: 'Total', kind: 'formula' as const, formula: '= income' },
+  ]
+  const cells = Object.entries({ fees: '3', interest: '4', income: total }).map(([line, input]) => ({
+    schedule: 'own',
+    line,
+    column: 'q1',
+    input,
+  }))
+  return { id: 'own', title: 'Own', status: 'draft', schedules: [{ id: 'own', columns, lines, cells }] }
+}
+
 describe('a detail that is ticked to be shown in the filing copy', () => {
-  const ids = (document: PrintDocument): string[] => document.rows.map(({ id }) => id)
-  /** A draft whose details are published, with those ticked. */
+  /** The filing as if all of its figures were published, with those details ticked. */
   const ticked = (...shown: string[]): Filing =>
-    changed({ ...q3, status: 'draft' }, (copy) => {
+    changed(q3, (copy) => {
       const [income] = copy.schedules
       for (const fact of income!.facts!) fact.origin = 'published'
       for (const line of income!.lines) {
@@ -241,6 +262,17 @@ describe('a detail that is ticked to be shown in the filing copy', () => {
     const document = printed(unticked, 'income', { mode: 'filing' })
     expect(ids(document).filter((id) => all.includes(id))).toEqual([all[0]])
     expect(row(document, all[0]!).depth).toBe(1)
+  })
+
+  test('refuses the copy of a draft where it does not add up to a total that was entered; within rounding the copy says so', () => {
+    expect(reasons(entered('9'), 'own')).toBe('Does not foot: Income, Q1: details do not add up to 9; they give 7.')
+    const note = 'Amounts may not add because of rounding.'
+    expect(text(printed(entered('8'), 'own', { mode: 'filing' }))).toBe(note)
+    expect(text(printed(entered('7'), 'own', { mode: 'filing' }))).toBe('')
+    const folded = changed(entered('9'), ({ schedules }) => {
+      for (const line of schedules[0]!.lines) delete line.filingCopy
+    })
+    expect(text(printed(folded, 'own', { mode: 'filing' }))).toBe('')
   })
 
   test('is judged as every figure of the copy is: one that is not published is a cause against it', () => {
