@@ -203,7 +203,7 @@ function moveLatestPeriod(situation: Situation, value: Decimal, formula: string)
   const name = columnName(moved.schedule, moved.column)
   const rounding = roundingWords(situation, value)
   const text = rounding
-    ? `${rounding} The latest period takes the change: ${name} becomes ${shown(next, moved)}, from ${shown(period, moved) || 'blank'}. = ${plain(value)} keeps the periods and lets the total stand.`
+    ? `${rounding} The latest period takes the change: ${name} becomes ${shown(next, moved)}, from ${shown(period, moved) || 'blank'}. =${plain(value)} keeps the periods and lets the total stand.`
     : `The latest period takes the change: ${name} becomes ${shown(next, moved)}.`
   const told = (plan: Plan): Plan => ({
     ...plan,

@@ -67,7 +67,7 @@ describe('a printed year to date that is not what its periods print', () => {
       inputs: [{ line: 'agency', column: 'q3', input: '-306141' }],
       consequence: {
         warning: true,
-        text: '(55,522) differs from the sum of its columns, (55,523), by 1, within rounding. The latest period takes the change: Three Months Ended September 30, 2024 becomes (306,141), from (306,142). = -55522 keeps the periods and lets the total stand.',
+        text: '(55,522) differs from the sum of its columns, (55,523), by 1, within rounding. The latest period takes the change: Three Months Ended September 30, 2024 becomes (306,141), from (306,142). =-55522 keeps the periods and lets the total stand.',
       },
     })
     expect(typed(own(ARMOUR), 'hedging@m9', '-62339')).toMatchObject({
