@@ -8,7 +8,7 @@ import type { Term } from '../checks/sum_terms.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Filing, Layer } from '../model/filing.ts'
 import { columnName, findCell, type Found } from '../model/lookup.ts'
-import { type Decimal, ZERO, withoutResidue } from '../money/decimal.ts'
+import { type Decimal, ZERO, negated, withoutResidue } from '../money/decimal.ts'
 import type { DifferenceExplained } from './explanation.ts'
 import { headlineCell } from './headlines.ts'
 import { refused, type Refusal } from './plan.ts'
@@ -130,7 +130,7 @@ function bridgeOf(
     const found = findCell(filing, ref)!
     const value = engine.value(ref, layer)
     if (value !== null && !isAmount(value)) return refused(`${found.line.label} holds no amount.`)
-    const amount = value === null ? ZERO : value.times(sign)
+    const amount = value === null ? ZERO : sign === 1 ? value : negated(value)
     const label = ref.column === end.ref.column ? found.line.label : columnName(found.schedule, found.column)
     parts.push({ id: ref.column === end.ref.column ? ref.line : cellName(ref), label, ref, amount })
   }

@@ -3,8 +3,12 @@
  */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { valueText } from '../../../renderer/workbench/headline_text.ts'
+import { spokenValue } from '../../../renderer/why/amount_words.ts'
+import { compareRows } from '../../../shared/analysis/compare.ts'
+import { headlines } from '../../../shared/analysis/headlines.ts'
 import { cellText } from '../../../shared/calc/cell_text.ts'
-import type { Engine } from '../../../shared/calc/engine.ts'
+import { createEngine, type Engine } from '../../../shared/calc/engine.ts'
 import type { Column, Line } from '../../../shared/model/filing.ts'
 import { Decimal, ZERO, negated, plain, quantize, roundedTo, withoutResidue } from '../../../shared/money/decimal.ts'
 import { formatAmount, percentChange, printedValue } from '../../../shared/money/format.ts'
@@ -115,6 +119,25 @@ describe('what rounds to nil', () => {
     expect(formatAmount(quantize(roundedTo(d('-0.4'), 0)), { format: 'amount' })).toBe('(0)')
     expect(formatAmount(quantize(ZERO), { format: 'amount' })).toBe('-')
   })
+})
+
+test('compared, spoken of and in the headlines it reads as in its cell', () => {
+  const base = perShare('0')
+  const own = {
+    ...base.filing(),
+    headlines: [{ id: 'taxable_income_per_share' as const, label: 'L', lines: ['s.per_share'] }],
+  }
+  const engine = createEngine(own, [{ ...at('earnings'), input: '-73' }])
+  const rows = compareRows({ filing: own, column: 'c', base, scenarios: [{ id: 'one', name: 'One', engine }] })
+  for (const id of ['s.per_share', 'headline:taxable_income_per_share']) {
+    const row = rows.find((one) => one.id === id)!
+    const figures = [row.base, row.scenarios['one']!.value] as Decimal[]
+    expect(figures.map((value) => formatAmount(value, row.format))).toEqual(['-', '(0.00)'])
+  }
+  const [headline] = headlines({ filing: own, engine, column: 'c', tieOuts: [] })
+  expect(valueText('taxable_income_per_share', headline!.scenario)).toBe('(0.00)')
+  expect(spokenValue(own, at('per_share'), engine.value(at('per_share')))).toBe('(0.00)')
+  expect(spokenValue(own, at('per_share'), engine.value(at('per_share'), 'base'))).toBe('0')
 })
 
 describe('the residue of quotients', () => {
