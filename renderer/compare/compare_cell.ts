@@ -7,7 +7,7 @@ import type { CompareSheet } from '../../shared/analysis/compare_schedule.ts'
 import { CellError, ERROR_MEANING } from '../../shared/calc/cell_error.ts'
 import { cellText, formatOf } from '../../shared/calc/cell_text.ts'
 import { isText } from '../../shared/calc/layout.ts'
-import { isAmount, sameValue, type Value } from '../../shared/calc/value.ts'
+import { isAmount, sameFigure, type Value } from '../../shared/calc/value.ts'
 import type { Column, Line } from '../../shared/model/filing.ts'
 import { figureParts, formatAmount, NIL } from '../../shared/money/format.ts'
 import { codeEms, partsEms } from '../grid/figure_widths.ts'
@@ -56,7 +56,7 @@ export class CompareCell implements ICellRendererComp<GridRow> {
 
   private write(value: Value, base: Value, line: Line, column: Column): void {
     const classes = ['figure']
-    if (!sameValue(value, base)) classes.push('changed')
+    if (!sameFigure(value, base)) classes.push('changed')
     if (value instanceof CellError) classes.push('error')
     const title = value instanceof CellError ? ERROR_MEANING[value.code] : ''
     if (!isAmount(value) || isText(line)) {

@@ -27,9 +27,10 @@ function stands({ texts }: Matter): boolean {
 
 /** What stands open in the base layer of the filing that the engine computes. */
 export function openMatters(filing: Filing, engine: Engine): OpenMatters {
+  // Errors are listed cell by cell.
   const all = tieOuts(filing, engine)
   const texts = (status: TieOut['status']): string[] =>
-    all.filter(({ filed }) => filed === status).map(({ text }) => text)
+    all.filter(({ kind, filed }) => filed === status && kind !== 'error').map(({ text }) => text)
   const blank = blanks(filing, engine)
   const unready = [
     matter(texts('fail'), 'does not tie', 'do not tie'),

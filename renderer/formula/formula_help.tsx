@@ -6,6 +6,7 @@ import { useState, type JSX } from 'react'
 import { CellError, ERROR_MEANING } from '../../shared/calc/cell_error.ts'
 import { FUNCTIONS, type FunctionName } from '../../shared/formula/ast.ts'
 import {
+  ARITHMETIC_EXAMPLES,
   ERROR_EXAMPLES,
   EXCEL_DIFFERENCES,
   FUNCTION_EXAMPLES,
@@ -194,6 +195,10 @@ export function FormulaHelp(): JSX.Element {
         <div>
           <h3>Operators</h3>
           <Examples examples={OPERATOR_EXAMPLES} engine={engine} />
+        </div>
+        <div>
+          <h3>Arithmetic</h3>
+          <Examples examples={ARITHMETIC_EXAMPLES} engine={engine} />
         </div>
         <div>
           <h3>Errors</h3>

@@ -6,7 +6,7 @@ import { cellText } from '../../shared/calc/cell_text.ts'
 import { createEngine, type Engine } from '../../shared/calc/engine.ts'
 import { isAmount, type Value } from '../../shared/calc/value.ts'
 import { HELP_CELL, HELP_FILING, HELP_SCENARIO } from '../../shared/formula/help.ts'
-import { formatAmount } from '../../shared/money/format.ts'
+import { NIL, formatAmount } from '../../shared/money/format.ts'
 
 /** The engine of the help page's filing, with its scenario. */
 export function helpEngine(): Engine {
@@ -21,8 +21,8 @@ export function resultText(value: Value): string {
   if (value === null) return 'blank'
   if (typeof value === 'string') return value
   if (value instanceof CellError) return value.code
-  if (value.isZero()) return '0'
-  return formatAmount(value, { format: 'amount', decimals: Math.min(value.decimalPlaces(), MOST_PLACES) })
+  const text = formatAmount(value, { format: 'amount', decimals: Math.min(value.decimalPlaces(), MOST_PLACES) })
+  return text === NIL ? '0' : text
 }
 
 /** What a formula comes to in the cell of the examples. */

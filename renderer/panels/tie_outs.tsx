@@ -2,10 +2,6 @@
  * Every check that must hold, the open ones first, each with its difference and the way to its cell.
  */
 import { useState, type JSX } from 'react'
-import { cellFormat } from '../../shared/calc/layout.ts'
-import type { Format } from '../../shared/model/filing.ts'
-import { findCell } from '../../shared/model/lookup.ts'
-import { formatAmount } from '../../shared/money/format.ts'
 import { OverriddenList } from '../flow/overridden_list.tsx'
 import { shownEngine, shownFiling } from '../workbench/figures.ts'
 import { go } from '../workbench/opened.ts'
@@ -25,13 +21,8 @@ const STATUS: Record<TieOut['status'], string> = {
 
 const ORDER: TieOut['status'][] = ['fail', 'flagged', 'changed_by_scenario', 'not_testable', 'within_rounding', 'pass']
 
-function formatOfTieOut(tieOut: TieOut): Format {
-  const found = findCell(shownFiling(), tieOut)
-  return found ? cellFormat(found.line, found.column) : 'amount'
-}
-
 function Row({ tieOut }: { tieOut: TieOut }): JSX.Element {
-  const { schedule, line, column, text, difference } = tieOut
+  const { schedule, line, column, text, differenceText } = tieOut
   const { place } = session.getState()
   return (
     <li className={tieOut.status}>
@@ -42,9 +33,7 @@ function Row({ tieOut }: { tieOut: TieOut }): JSX.Element {
         }}
       >
         <span>{text}</span>
-        {difference && !difference.isZero() ? (
-          <span className="amount">{formatAmount(difference, { format: formatOfTieOut(tieOut) })}</span>
-        ) : null}
+        {differenceText === '' ? null : <span className="amount">{differenceText}</span>}
       </button>
     </li>
   )

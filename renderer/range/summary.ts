@@ -5,7 +5,7 @@ import { formatOf } from '../../shared/calc/cell_text.ts'
 import { hasCell, isText } from '../../shared/calc/layout.ts'
 import { isAmount, type Value } from '../../shared/calc/value.ts'
 import type { CellRef, Schedule } from '../../shared/model/filing.ts'
-import { Decimal, ZERO, inRange } from '../../shared/money/decimal.ts'
+import { Decimal, ZERO, inRange, withoutResidue } from '../../shared/money/decimal.ts'
 import { decimalsOf, formatAmount, type FormatOptions } from '../../shared/money/format.ts'
 import { spotsOf, type Block, type Sight } from './range.ts'
 
@@ -55,7 +55,7 @@ export function* summing({ schedule, sight, blocks, valueOf }: Summed, most: num
     sum = sum.plus(value)
     count += 1
   }
-  return told(cells, count, sum, [...formats.values()])
+  return told(cells, count, withoutResidue(sum), [...formats.values()])
 }
 
 function told(cells: number, count: number, sum: Decimal, formats: readonly FormatOptions[]): Summary {

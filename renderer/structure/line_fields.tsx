@@ -7,7 +7,7 @@ import type { Filing, Line, Schedule } from '../../shared/model/filing.ts'
 import { columnName, scheduleName } from '../../shared/model/lookup.ts'
 import { Choice, Several, TextField, Tick, type Option } from './fields.tsx'
 import { FormulaField } from './formula_field.tsx'
-import type { LineForm } from './line_form.ts'
+import { isInFilingCopy, tickedCopy, type LineForm } from './line_form.ts'
 import { LINE_FORMATS, LINE_KINDS, ORIGINS, RULES, SIGNS, TYPES } from './words.ts'
 
 type Props = {
@@ -212,9 +212,12 @@ export function LineFields({ filing, schedule, own, form, problems, onChange }: 
         <div className="ticks down">
           <Tick
             label="Shown in the filing copy"
-            checked={form.filingCopy}
-            onChange={(filingCopy) => onChange({ filingCopy })}
+            checked={isInFilingCopy(form)}
+            onChange={(isTicked) => onChange({ filingCopy: tickedCopy(form, isTicked) })}
           />
+          {form.parent === '' ? null : (
+            <p className="hint">A detail prints under its line where this is ticked, also while it is folded here.</p>
+          )}
         </div>
       </section>
     </div>

@@ -3,6 +3,7 @@
  * Pure; whether the line may stand so is judged by the plan.
  */
 import type { AdjustmentType, Format, Line, Origin } from '../../shared/model/filing.ts'
+import { printsInFilingCopy } from '../../shared/model/lookup.ts'
 import { idFault } from '../../shared/structure/ids.ts'
 
 export type LineForm = {
@@ -28,7 +29,8 @@ export type LineForm = {
   rule: 'single' | 'double' | ''
   currency: boolean
   deduction: boolean
-  filingCopy: boolean
+  /** As ticked; undefined where the line's place tells: a line prints in the filing copy, a detail does not. */
+  filingCopy: boolean | undefined
 }
 
 /** What a form cannot say as a line, at which field. */
@@ -56,8 +58,18 @@ export function lineForm(line: Line): LineForm {
     rule: line.rule ?? '',
     currency: line.currency === true,
     deduction: line.deduction === true,
-    filingCopy: line.filingCopy !== false,
+    filingCopy: line.filingCopy,
   }
+}
+
+/** Whether the line that a form states prints in the filing copy. */
+export function isInFilingCopy({ filingCopy, parent }: LineForm): boolean {
+  return printsInFilingCopy({ ...(filingCopy !== undefined && { filingCopy }), ...(parent !== '' && { parent }) })
+}
+
+/** The tick as it is kept: what its place tells anyway need not be said, and follows where the line goes. */
+export function tickedCopy({ parent }: LineForm, isTicked: boolean): boolean | undefined {
+  return isTicked === (parent === '') ? undefined : isTicked
 }
 
 /** Display decimals as typed; undefined where none are set, null where the text is no number of places. */
@@ -90,7 +102,7 @@ function optional(form: LineForm, decimals: number | undefined): Omit<Line, Stat
     ...(rule !== '' && { rule }),
     ...(form.currency && { currency: true }),
     ...(form.deduction && { deduction: true }),
-    ...(!form.filingCopy && { filingCopy: false }),
+    ...(form.filingCopy !== undefined && { filingCopy: form.filingCopy }),
   }
 }
 

@@ -5,10 +5,11 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role -- HTML has no element for a tree; the roles and keys are those of the ARIA pattern. */
 import { ChevronRight } from 'lucide-react'
 import { useState, type JSX, type KeyboardEvent } from 'react'
-import { isAmount, sameValue } from '../../shared/calc/value.ts'
+import { isAmount, sameFigure } from '../../shared/calc/value.ts'
 import { cellName } from '../../shared/model/cell.ts'
 import type { CellRef } from '../../shared/model/filing.ts'
 import { findCell } from '../../shared/model/lookup.ts'
+import { withoutResidue } from '../../shared/money/decimal.ts'
 import { signedDifference, spokenValue } from './amount_words.ts'
 import { goToExplained, type Explained } from './explained.ts'
 
@@ -33,12 +34,12 @@ function next({ engine }: Explained, direction: Direction, ref: CellRef): CellRe
 function figuresOf({ filing, engine }: Explained, ref: CellRef): { base: string; now?: string; difference?: string } {
   const [base, now] = [engine.value(ref, 'base'), engine.value(ref)]
   const baseText = spokenValue(filing, ref, base)
-  if (sameValue(base, now)) return { base: baseText }
+  if (sameFigure(base, now)) return { base: baseText }
   const both = isAmount(base) && isAmount(now)
   return {
     base: baseText,
     now: spokenValue(filing, ref, now),
-    ...(both && { difference: signedDifference(filing, ref, now.minus(base)) }),
+    ...(both && { difference: signedDifference(filing, ref, withoutResidue(now.minus(base))) }),
   }
 }
 

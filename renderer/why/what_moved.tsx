@@ -18,7 +18,7 @@ import { go, workbook } from '../workbench/opened.ts'
 import { periodInForce } from '../workbench/period.ts'
 import { session, useSession } from '../workbench/session.ts'
 import { useSettled } from '../workbench/settled.ts'
-import type { Decimal } from '../../shared/money/decimal.ts'
+import { type Decimal, withoutResidue } from '../../shared/money/decimal.ts'
 import { changesOf } from './told_changes.ts'
 
 /** The changes as last read from the log, and the scenario that they belong to. */
@@ -82,7 +82,7 @@ function Figure({ figure, steps }: { figure: Explained; steps: readonly Explaine
           {valueText(id, figure.base)} <span aria-hidden>→</span>
           <span className="unseen">to</span> {valueText(id, figure.scenario)}
         </span>
-        <strong>{signed(id, figure.scenario.minus(figure.base))}</strong>
+        <strong>{signed(id, withoutResidue(figure.scenario.minus(figure.base)))}</strong>
       </p>
       <ol className="moved-steps">
         {telling.map((step) => (

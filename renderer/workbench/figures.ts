@@ -4,7 +4,7 @@
  */
 import { cellText, formatOf } from '../../shared/calc/cell_text.ts'
 import { cellFormat, hasCell, isText, structureFormula, takesInput } from '../../shared/calc/layout.ts'
-import { isAmount, sameValue, type Value } from '../../shared/calc/value.ts'
+import { isAmount, sameFigure, type Value } from '../../shared/calc/value.ts'
 import type { CellRef, Filing, Origin } from '../../shared/model/filing.ts'
 import { columnName, findCell, originOf, refOf, type Found } from '../../shared/model/lookup.ts'
 import { figureParts, formatAmount, type FigureParts } from '../../shared/money/format.ts'
@@ -88,7 +88,7 @@ export function viewCell(found: Found, engine: Pick<Engine, 'value'>, scenario: 
       isAmount(value) && !isText(line)
         ? formatAmount(value, { ...formatOf(line, column), ...marks })
         : cellText(value, line, column),
-    changed: exists && scenario !== null && !sameValue(value, base),
+    changed: exists && scenario !== null && !sameFigure(value, base),
     baseText: cellText(base, line, column),
     overrides: exists && isFormula && inputText(filing.id, scenario, ref) !== null,
     inherited: standing && standing.scenario !== scenario ? standing.name : null,

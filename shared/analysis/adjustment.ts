@@ -8,7 +8,7 @@ import { isAmount } from '../calc/value.ts'
 import { answeringCell, bookValue } from '../checks/books.ts'
 import type { CellInput } from '../model/filing.ts'
 import { findCell, readLineName, refOf, type Found } from '../model/lookup.ts'
-import { type Decimal, plain } from '../money/decimal.ts'
+import { type Decimal, plain, withoutResidue } from '../money/decimal.ts'
 import type { EditPlan, Situation } from './edit.ts'
 import { shown, signTurn, titleOf } from './edit_words.ts'
 import { following, type Following } from './followers.ts'
@@ -78,8 +78,8 @@ function opposite(situation: Situation, value: Decimal, start: Found): EditPlan 
   if (!isAmount(level) || (before !== null && !isAmount(before))) {
     return { kind: 'refused', reason: `${start.line.label} holds no amount that could answer the change.` }
   }
-  const change = before === null ? value : value.minus(before)
-  const next = level.minus(change)
+  const change = withoutResidue(before === null ? value : value.minus(before))
+  const next = withoutResidue(level.minus(change))
   const along = following({ filing, engine, layer: scenario === null ? 'base' : 'scenario' }, found, change)
   return {
     kind: 'plan',
@@ -105,7 +105,7 @@ function taxOnly(situation: Situation, value: Decimal, start: Found | undefined)
   const { engine, ref, found, scenario } = situation
   const before = engine.value(ref)
   const books = bookValue(engine, scenario === null ? 'base' : 'scenario', ref, start)
-  const differs = isAmount(books) ? value.minus(books) : null
+  const differs = isAmount(books) ? withoutResidue(value.minus(books)) : null
   return {
     kind: 'plan',
     inputs: [{ ...ref, input: plain(value) }],

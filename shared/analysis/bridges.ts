@@ -8,7 +8,7 @@ import type { Term } from '../checks/sum_terms.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Filing, Layer } from '../model/filing.ts'
 import { columnName, findCell, type Found } from '../model/lookup.ts'
-import { type Decimal, ZERO } from '../money/decimal.ts'
+import { type Decimal, ZERO, negated, withoutResidue } from '../money/decimal.ts'
 import type { DifferenceExplained } from './explanation.ts'
 import { headlineCell } from './headlines.ts'
 import { refused, type Refusal } from './plan.ts'
@@ -130,14 +130,14 @@ function bridgeOf(
     const found = findCell(filing, ref)!
     const value = engine.value(ref, layer)
     if (value !== null && !isAmount(value)) return refused(`${found.line.label} holds no amount.`)
-    const amount = value === null ? ZERO : value.times(sign)
+    const amount = value === null ? ZERO : sign === 1 ? value : negated(value)
     const label = ref.column === end.ref.column ? found.line.label : columnName(found.schedule, found.column)
     parts.push({ id: ref.column === end.ref.column ? ref.line : cellName(ref), label, ref, amount })
   }
   const [first, ...others] = parts as [Part, ...Part[]]
   const value = engine.value(end.ref, layer)
   if (value !== null && !isAmount(value)) return refused(`${end.found.line.label} holds no amount.`)
-  const led = parts.reduce((sum, { amount }) => sum.plus(amount), ZERO)
+  const led = withoutResidue(parts.reduce((sum, { amount }) => sum.plus(amount), ZERO))
   const known = value !== null
   const total = {
     id: end.ref.line,
@@ -161,12 +161,12 @@ function built(title: string, start: Part, parts: readonly Part[], total: Part, 
   const steps: BridgeStep[] = [{ ...start, from: ZERO, to: start.amount, kind: 'start' }]
   let at = start.amount
   for (const part of parts) {
-    const to = at.plus(part.amount)
+    const to = withoutResidue(at.plus(part.amount))
     steps.push({ ...part, from: at, to, kind: part.amount.isNegative() ? 'down' : 'up' })
     at = to
   }
   steps.push({ ...total, from: ZERO, to: total.amount, kind: 'total' })
-  const foots = at.eq(total.amount)
+  const foots = withoutResidue(at.minus(total.amount)).isZero()
   const said = foots ? remarks : [...remarks, 'The steps do not lead to the total.']
   return { kind: 'bridge', title, steps, foots, remarks: [...said] }
 }

@@ -8,7 +8,7 @@ import { cellFormat, hasCell, isText } from '../calc/layout.ts'
 import { isAmount, sameValue, type Value } from '../calc/value.ts'
 import type { CellRef, Column, Filing, HeadlineMap, Line, Schedule } from '../model/filing.ts'
 import { columnName, factOf, findCell, type Found } from '../model/lookup.ts'
-import { Decimal, ZERO } from '../money/decimal.ts'
+import { Decimal, ZERO, withoutResidue } from '../money/decimal.ts'
 import { percentChange, type FormatOptions } from '../money/format.ts'
 import { headlineCell, headlineValue, periodColumn } from './headlines.ts'
 import { printedAmount } from './printed.ts'
@@ -160,7 +160,11 @@ function figureOf(base: Value, value: Value, found: Found | undefined): Compared
     found ? printedAmount(x, found) : x.toDecimalPlaces(0, Decimal.ROUND_HALF_UP)
   const [before, after] = [printed(from), printed(to)]
   const perShare = found && cellFormat(found.line, found.column) === 'per_share'
-  return { value, difference: perShare ? after.minus(before) : to.minus(from), percent: percentChange(after, before) }
+  return {
+    value,
+    difference: withoutResidue(perShare ? after.minus(before) : to.minus(from)),
+    percent: percentChange(after, before),
+  }
 }
 
 /**

@@ -11,11 +11,11 @@ import { parseFormula } from '../formula/parse.ts'
 import { readCellName } from '../model/cell.ts'
 import type { CellInput, CellRef, Filing, Flow } from '../model/filing.ts'
 import { columnName, findCell, type Found } from '../model/lookup.ts'
-import { Decimal, ZERO, inRange, plain, quantize } from '../money/decimal.ts'
+import { Decimal, ZERO, inRange, plain, quantize, withoutResidue } from '../money/decimal.ts'
 import { parseTyped, type Typed } from '../money/parse.ts'
 import { thousandTimes } from '../money/scale.ts'
 import { adjust } from './adjustment.ts'
-import { overrideWords, shown, signTurn, titleOf } from './edit_words.ts'
+import { overrideWords, roundingWords, shown, signTurn, titleOf } from './edit_words.ts'
 import { refused, type Consequence, type Plan, type Refusal } from './plan.ts'
 
 /** What an edit may ask: whether an amount so much larger or smaller is in the filing's unit; whether the books of a draft move. */
@@ -108,9 +108,9 @@ function change(situation: Situation, typed: Extract<Typed, { kind: 'change' }>)
     return refused(`${found.line.label} is blank; there is nothing to multiply.`)
   const next =
     typed.operator === '+='
-      ? now.plus(typed.operand)
+      ? withoutResidue(now.plus(typed.operand))
       : typed.operator === '-='
-        ? now.minus(typed.operand)
+        ? withoutResidue(now.minus(typed.operand))
         : quantize(now.times(typed.operand))
   if (!inRange(next)) return refused('The result is beyond the range of amounts.')
   return enterAmount(situation, next, true)
@@ -188,7 +188,7 @@ function flowOf(situation: Situation, value: Decimal): EditPlan {
   const before = engine.value(ref)
   const to = `${shown(before, found) || 'blank'} to ${shown(value, found)}`
   const inputs = [{ ...ref, input: plain(value) }]
-  if (formula) return plan(situation, inputs, to, overrideWords(situation))
+  if (formula) return plan(situation, inputs, to, overrideWords(situation, undefined, value))
   return plan(situation, inputs, to, signTurn(found, before, value))
 }
 
@@ -200,19 +200,31 @@ function moveLatestPeriod(situation: Situation, value: Decimal, formula: string)
   const by = { ...ref, column: latest }
   const [total, period] = [engine.value(ref), engine.value(by)]
   if (!isAmount(total) || (period !== null && !isAmount(period))) return undefined
-  const inner = planEdit({ ...situation, ref: by, text: plain((period ?? ZERO).plus(value.minus(total))) })
-  if (inner.kind !== 'plan') return inner
+  const next = withoutResidue((period ?? ZERO).plus(withoutResidue(value.minus(total))))
+  const there = { ...situation, ref: by }
+  const inner = planEdit({ ...there, text: plain(next) })
   const moved = findCell(situation.filing, by)!
   const name = columnName(moved.schedule, moved.column)
-  const text = `The latest period takes the change: ${name} becomes ${shown((period ?? ZERO).plus(value.minus(total)), moved)}.`
-  return {
-    ...inner,
+  const rounding = roundingWords(situation, value)
+  const text = rounding
+    ? `${rounding} The latest period takes the change: ${name} becomes ${shown(next, moved)}, from ${shown(period, moved) || 'blank'}. =${plain(value)} keeps the periods and lets the total stand.`
+    : `The latest period takes the change: ${name} becomes ${shown(next, moved)}.`
+  const told = (plan: Plan): Plan => ({
+    ...plan,
     title: `${titleOf(found)}: ${shown(total, found)} to ${shown(value, found)}, by ${name}`,
     consequence: {
-      text: inner.consequence ? `${text} ${inner.consequence.text}` : text,
-      warning: inner.consequence?.warning ?? false,
+      text: plan.consequence ? `${text} ${plan.consequence.text}` : text,
+      warning: rounding !== undefined || (plan.consequence?.warning ?? false),
     },
-  }
+  })
+  if (inner.kind === 'plan') return told(inner)
+  if (inner.kind === 'refused') return inner
+  // What is asked is asked of the period: a choice is planned there, not typed again at the total.
+  const choices = inner.choices.flatMap((choice) => {
+    const planned = choice.plan ?? planEdit({ ...there, text: choice.text })
+    return planned.kind === 'plan' ? [{ ...choice, plan: told(planned) }] : []
+  })
+  return { ...inner, question: `${text} ${inner.question}`, choices }
 }
 
 /** Among the columns that a sum of periods adds up, the one that ends last; undefined where it is no such sum. */

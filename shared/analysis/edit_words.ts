@@ -5,8 +5,10 @@
 import { cellText } from '../calc/cell_text.ts'
 import { structureFormula } from '../calc/layout.ts'
 import { isAmount, type Value } from '../calc/value.ts'
+import { asPrinted, placesOfTerms, printedSum, roundedTerms, roundingOf, textBeside } from '../checks/footing.ts'
+import { sumTerms } from '../checks/sum_terms.ts'
 import { columnName, type Found } from '../model/lookup.ts'
-import type { Decimal } from '../money/decimal.ts'
+import { type Decimal, withoutResidue } from '../money/decimal.ts'
 import { NIL } from '../money/format.ts'
 import type { Situation } from './edit.ts'
 import type { Consequence } from './plan.ts'
@@ -56,9 +58,29 @@ function isSigned({ schedule, line }: Found): boolean {
   return line.kind === 'formula' || EITHER_SIGN.test(line.label)
 }
 
-/** Said where an input comes to stand over a formula. */
-export function overrideWords({ found }: Situation, result?: string): Consequence {
+/** Said where an input comes to stand over a formula; `value` is the amount that was typed. */
+export function overrideWords(situation: Situation, result?: string, value?: Decimal): Consequence {
+  const { found } = situation
   const formula = structureFormula(found.line, found.column)!.text.replace(/^\s*=\s*/, '')
-  const text = `Stands over the formula = ${formula}; Delete brings it back.`
+  const rounding = value && roundingWords(situation, value)
+  const text = `Stands over the formula = ${formula}; Delete brings it back.${rounding ? ` ${rounding}` : ''}`
   return { text: result === undefined ? text : `${result}. ${text}`, warning: true }
+}
+
+/**
+ * Said where an amount typed at a total is not what its terms add up to as they are printed, but no further from it than their
+ * rounding: `106,710 differs from the sum of its columns, 106,709, by 1, within rounding.`
+ */
+export function roundingWords({ found, engine, scenario }: Situation, value: Decimal): string | undefined {
+  const formula = structureFormula(found.line, found.column)
+  const terms = formula && sumTerms(found, formula.text)
+  if (terms?.kind !== 'foots') return undefined
+  const layer = scenario === null ? 'base' : 'scenario'
+  const sum = printedSum(engine, found.filing, terms.cells, layer)
+  const difference = sum && withoutResidue(asPrinted(found, value).minus(sum))
+  if (!sum || !difference || difference.isZero()) return undefined
+  if (difference.abs().gt(roundingOf(found, roundedTerms(engine, found.filing, terms.cells, layer)))) return undefined
+  const text = (amount: Decimal): string => textBeside(found, amount, placesOfTerms(found.filing, terms.cells))
+  const across = terms.cells.every(({ ref }) => ref.line === found.line.id && ref.schedule === found.schedule.id)
+  return `${shown(value, found)} differs from the sum of its ${across ? 'columns' : 'lines'}, ${text(sum)}, by ${text(difference)}, within rounding.`
 }

@@ -5,7 +5,7 @@
 import type { Engine } from '../calc/engine.ts'
 import { isAmount, type Value } from '../calc/value.ts'
 import type { CellInput, CellRef, Filing, HeadlineId, Layer } from '../model/filing.ts'
-import type { Decimal } from '../money/decimal.ts'
+import { type Decimal, withoutResidue } from '../money/decimal.ts'
 import { headlineCell, headlineValue } from './headlines.ts'
 
 /** `base` as filed (or the draft), `now` as it stands, `after` with the inputs; `difference` is after less now. */
@@ -42,7 +42,7 @@ export function effectsOf(request: {
       base: base[at]!,
       now: stood,
       after: next,
-      difference: isAmount(stood) && isAmount(next) ? next.minus(stood) : null,
+      difference: isAmount(stood) && isAmount(next) ? withoutResidue(next.minus(stood)) : null,
     }
   })
 }

@@ -7,7 +7,7 @@ import { isAmount, type Value } from '../calc/value.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellInput, CellRef, Filing } from '../model/filing.ts'
 import { findCell } from '../model/lookup.ts'
-import { type Decimal, ZERO } from '../money/decimal.ts'
+import { type Decimal, ZERO, withoutResidue } from '../money/decimal.ts'
 import { shown, titleOf } from './edit_words.ts'
 import { headlineCell, headlineValue } from './headlines.ts'
 
@@ -70,7 +70,7 @@ export function explainDifference(request: {
         const value = read()
         const last = known[at]
         if (!isAmount(value)) continue
-        if (last !== undefined) effects.set(id, value.minus(last))
+        if (last !== undefined) effects.set(id, withoutResidue(value.minus(last)))
         known[at] = value
       }
       steps.push({ ...edit, effects })
@@ -90,7 +90,7 @@ export function explainDifference(request: {
     }
     for (const { effects } of steps) if (!effects.has(id)) effects.set(id, ZERO)
     const explained = steps.reduce((sum, { effects }) => sum.plus(effects.get(id)!), ZERO)
-    told.push({ id, label, ref, base, scenario, remainder: scenario.minus(base).minus(explained) })
+    told.push({ id, label, ref, base, scenario, remainder: withoutResidue(scenario.minus(base).minus(explained)) })
   }
   return { steps, figures: told, untold }
 }

@@ -8,7 +8,7 @@ import { structureFormula, takesInput } from '../calc/layout.ts'
 import { isAmount, type Value } from '../calc/value.ts'
 import type { CellInput, CellRef, Filing, Layer } from '../model/filing.ts'
 import { findCell, readLineName, scheduleOf, type Found } from '../model/lookup.ts'
-import { Decimal, plain, ZERO } from '../money/decimal.ts'
+import { Decimal, plain, withoutResidue, ZERO } from '../money/decimal.ts'
 
 /** A line that follows, and by how much it moves. */
 export type Following = { found: Found; input: CellInput; value: Decimal }
@@ -60,7 +60,7 @@ function wouldMove(
   const lifted: CellInput = { ...ref, input: null }
   const read = (): Decimal => amount(engine.value(ref, layer))
   const next = { ...source, input: plain(amount(engine.value(source, layer)).plus(change)) }
-  return engine.suppose([lifted, next], layer, read).minus(engine.suppose([lifted], layer, read))
+  return withoutResidue(engine.suppose([lifted, next], layer, read).minus(engine.suppose([lifted], layer, read)))
 }
 
 function amount(value: Value): Decimal {

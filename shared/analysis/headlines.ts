@@ -8,7 +8,7 @@ import { isAmount, type Value } from '../calc/value.ts'
 import type { TieOut } from '../checks/tie_outs.ts'
 import type { CellRef, Column, Filing, HeadlineId, HeadlineMap, Layer, Schedule } from '../model/filing.ts'
 import { readLineName } from '../model/lookup.ts'
-import { Decimal } from '../money/decimal.ts'
+import { Decimal, withoutResidue } from '../money/decimal.ts'
 import { minimumDistribution } from './minimum_distribution.ts'
 import { sentenceOf } from './reasons.ts'
 
@@ -44,7 +44,7 @@ export function headlines(of: {
     const read = (layer: Layer): Value =>
       id === 'open_tie_outs' ? openTieOuts(of.tieOuts, layer) : headlineValue(filing, engine, column, headline, layer)
     const [base, scenario] = [read('base'), read('scenario')]
-    const difference = isAmount(base) && isAmount(scenario) ? scenario.minus(base) : null
+    const difference = isAmount(base) && isAmount(scenario) ? withoutResidue(scenario.minus(base)) : null
     const sentence =
       id === 'minimum_distribution'
         ? minimumDistribution(filing, engine, column, 'scenario').sentence

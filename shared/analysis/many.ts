@@ -8,11 +8,12 @@ import { isAmount } from '../calc/value.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellInput, CellRef, Filing, Flow } from '../model/filing.ts'
 import { findCell, scheduleName } from '../model/lookup.ts'
-import { printedValue } from '../money/format.ts'
+import type { Decimal } from '../money/decimal.ts'
 import { parseTyped } from '../money/parse.ts'
 import { planEdit, type AskedKind, type EditPlan } from './edit.ts'
 import { shown, titleOf } from './edit_words.ts'
 import type { Plan } from './plan.ts'
+import { printedAmount } from './printed.ts'
 import { counted } from '../money/count.ts'
 
 /** A cell and what is to be entered in it. */
@@ -237,10 +238,9 @@ function followed({ filing, engine, scenario }: ManyRequest, { ref, text }: Many
   const found = findCell(filing, ref)!
   const value = engine.value(ref, scenario === null ? 'base' : 'scenario')
   const typed = parseTyped(text, cellFormat(found.line, found.column))
-  const format = cellFormat(found.line, found.column)
+  const asPrinted = (amount: Decimal): Decimal => printedAmount(amount, found)
   const given = typed.kind === 'amount' ? typed.value : undefined
-  const differs =
-    given !== undefined && (!isAmount(value) || !printedValue(value, format).eq(printedValue(given, format)))
+  const differs = given !== undefined && (!isAmount(value) || !asPrinted(value).eq(asPrinted(given)))
   const reason = differs
     ? `Follows from the other cells and comes to ${shown(value, found) || 'blank'}, not ${shown(given, found)}.`
     : 'Follows from the other cells.'

@@ -6,7 +6,7 @@ import type { Engine } from '../calc/engine.ts'
 import { isAmount, type Value } from '../calc/value.ts'
 import type { Column, Filing, Layer, MinimumDistribution, Schedule } from '../model/filing.ts'
 import { columnName, columnOf, readLineName, scheduleOf } from '../model/lookup.ts'
-import { Decimal, ZERO } from '../money/decimal.ts'
+import { Decimal, ZERO, withoutResidue } from '../money/decimal.ts'
 import { dateInWords, readDate } from '../templates/dates.ts'
 import { yearToDateAt, type YearToDate } from '../templates/year_to_date.ts'
 
@@ -72,7 +72,7 @@ function required({ engine, rule, layer }: Reading, columns: readonly Column[]):
     const preferred = engine.value({ ...readLineName(rule.preferredDividends), column: id }, layer)
     if (!isAmount(own)) return own
     if (preferred !== null && !isAmount(preferred)) return preferred
-    income = income.plus(own).minus(preferred ?? ZERO)
+    income = withoutResidue(income.plus(own).minus(preferred ?? ZERO))
   }
   return income.isNegative() ? ZERO : income.times(DISTRIBUTED)
 }

@@ -9,7 +9,7 @@ import { isAmount } from '../calc/value.ts'
 import { differenceFromBooks } from '../checks/books.ts'
 import type { CellInput, CellRef, Filing, Note } from '../model/filing.ts'
 import { factOf, findCell, readLineName, type Found } from '../model/lookup.ts'
-import { type Decimal, plain } from '../money/decimal.ts'
+import { type Decimal, plain, withoutResidue } from '../money/decimal.ts'
 import { shown, titleOf } from './edit_words.ts'
 import { following } from './followers.ts'
 import type { Plan } from './plan.ts'
@@ -71,7 +71,7 @@ function follow(engine: Engine, found: Found, ref: CellRef): Plan | undefined {
 
 function booksValue(engine: Engine, found: Found, ref: CellRef): Decimal | undefined {
   const [value, differs] = [engine.value(ref), differenceFromBooks(found.filing, engine, ref)]
-  return isAmount(value) && differs ? value.minus(differs) : undefined
+  return isAmount(value) && differs ? withoutResidue(value.minus(differs)) : undefined
 }
 
 /** The books move, so that the adjustment keeps its amount and mirrors them. */
@@ -87,7 +87,7 @@ function booksTo(filing: Filing, engine: Engine, found: Found, ref: CellRef, dif
   const lifted: CellInput[] = linked ? [{ ...ref, input: null }] : []
   const next = linked
     ? engine.suppose(lifted, 'scenario', () => engine.solve({ target: ref, value, by }))
-    : before.minus(differs)
+    : withoutResidue(before.minus(differs))
   if (next instanceof Unsolvable) return undefined
   // What follows a source line does so by itself; where the start line answers for it, it is moved along.
   const along = linked ? [] : following({ filing, engine, layer: 'scenario' }, found, differs)

@@ -2,15 +2,14 @@
  * Amounts at the scale at which a cell prints them: what a reader would copy from the page, and the smallest step of it.
  * Must not format; the text is cell_text's.
  */
-import { cellDecimals, cellFormat } from '../calc/layout.ts'
+import { cellDecimals, cellFormat, cellPlaces } from '../calc/layout.ts'
 import type { Found } from '../model/lookup.ts'
 import { Decimal } from '../money/decimal.ts'
-import { decimalsOf, printedValue } from '../money/format.ts'
+import { printedValue } from '../money/format.ts'
 
 /** Decimal places that the cell prints, of the stored value: a rate printed as 12.50% has 4. */
 export function printedPlaces({ line, column }: Found): number {
-  const format = cellFormat(line, column)
-  return decimalsOf(format, cellDecimals(line, column)) + (format === 'rate' ? 2 : 0)
+  return cellPlaces(line, column)
 }
 
 /** The smallest step that the cell prints: 1 for an amount without decimals, 0.01 for a per-share amount. */

@@ -8,7 +8,7 @@ import { isAmount, type Value } from '../calc/value.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Filing, HeadlineId, Layer } from '../model/filing.ts'
 import { findCell } from '../model/lookup.ts'
-import { Decimal, inRange, plain, quantize } from '../money/decimal.ts'
+import { Decimal, inRange, plain, quantize, withoutResidue } from '../money/decimal.ts'
 import { titleOf } from './edit_words.ts'
 import { headlineCell, headlineValue } from './headlines.ts'
 import { refused, type Refusal } from './plan.ts'
@@ -63,8 +63,8 @@ export function ranking(request: {
     }
     const after = engine.suppose([{ ...ref, input: plain(next) }], layer, reading.read)
     if (!isAmount(after)) result.broken.push(ref)
-    else if (after.eq(now)) result.without++
-    else result.entries.push({ ref, title, amount, change, effect: after.minus(now) })
+    else if (withoutResidue(after.minus(now)).isZero()) result.without++
+    else result.entries.push({ ref, title, amount, change, effect: withoutResidue(after.minus(now)) })
   }
   // The sort is stable, so that what weighs the same keeps the order of the filing.
   result.entries.sort((a, b) => b.effect.abs().cmp(a.effect.abs()))

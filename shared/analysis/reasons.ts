@@ -8,7 +8,7 @@ import { isAmount, type Value } from '../calc/value.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Filing, HeadlineId, Reason } from '../model/filing.ts'
 import { findCell, readLineName, type Found } from '../model/lookup.ts'
-import { type Decimal, ZERO } from '../money/decimal.ts'
+import { type Decimal, ZERO, withoutResidue } from '../money/decimal.ts'
 import { differenceFromBooks } from '../checks/books.ts'
 import { shown, turnWords } from './edit_words.ts'
 
@@ -60,7 +60,7 @@ function movedInputs(filing: Filing, engine: Engine): Moved[] {
     const found = findCell(filing, ref)
     const [before, after] = [engine.value(ref, 'base'), engine.value(ref)]
     if (!found || !(before === null || isAmount(before)) || !(after === null || isAmount(after))) return []
-    const change = (after ?? ZERO).minus(before ?? ZERO)
+    const change = withoutResidue((after ?? ZERO).minus(before ?? ZERO))
     return change.isZero()
       ? []
       : [{ ref, found, before, after, change, differs: differenceFromBooks(filing, engine, ref) }]

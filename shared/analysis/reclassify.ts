@@ -8,7 +8,7 @@ import { isAmount, sameValue } from '../calc/value.ts'
 import { sameCell } from '../model/cell.ts'
 import type { CellInput, CellRef, Filing, Layer } from '../model/filing.ts'
 import { findCell, originOf, type Found } from '../model/lookup.ts'
-import { type Decimal, ZERO, inRange, plain } from '../money/decimal.ts'
+import { type Decimal, ZERO, inRange, plain, withoutResidue } from '../money/decimal.ts'
 import { shown, signTurn, titleOf } from './edit_words.ts'
 import { headlineCell } from './headlines.ts'
 import { refused, type Consequence, type Plan, type Refusal } from './plan.ts'
@@ -77,7 +77,7 @@ export function reclassify(request: {
   if (!isAmount(left) || (stood !== null && !isAmount(stood))) {
     return refused(`${(isAmount(left) ? target : source).line.label} holds no amount.`)
   }
-  const [next, rest] = [(stood ?? ZERO).plus(amount), left.plus(amount.times(way.turn))]
+  const [next, rest] = [withoutResidue((stood ?? ZERO).plus(amount)), withoutResidue(left.plus(amount.times(way.turn)))]
   if (!inRange(next) || !inRange(rest)) return refused('The result is beyond the range of amounts.')
   const inputs = [
     { ...to, input: plain(next) },

@@ -6,7 +6,7 @@ import type { Engine } from '../calc/engine.ts'
 import { isAmount } from '../calc/value.ts'
 import type { CellRef, Filing, Layer } from '../model/filing.ts'
 import { findCell, type Found } from '../model/lookup.ts'
-import { type Decimal, ZERO, inRange, plain } from '../money/decimal.ts'
+import { type Decimal, ZERO, inRange, plain, withoutResidue } from '../money/decimal.ts'
 import { shown, titleOf } from './edit_words.ts'
 import { refused, type Plan, type Refusal } from './plan.ts'
 import { printedUnit, toUnit } from './printed.ts'
@@ -50,7 +50,7 @@ export function spreadPlans(request: {
   const lifted = engine.input(ref, layer) === null ? [] : [{ ...ref, input: null }]
   const now = engine.suppose(lifted, layer, () => engine.value(ref, layer))
   if (now !== null && !isAmount(now)) return refused(`${found.line.label} holds no amount that could be spread.`)
-  const change = value.minus(now ?? ZERO)
+  const change = withoutResidue(value.minus(now ?? ZERO))
   if (change.isZero()) return refused(`${found.line.label} is already ${shown(value, found)}.`)
   const usable = parts.inputs.filter(({ count }) => Math.abs(count) === 1)
   if (usable.length === 0) {
@@ -66,7 +66,7 @@ export function spreadPlans(request: {
     }
     const inputs = [...lifted, ...plan.inputs]
     const reached = engine.suppose(inputs, layer, () => engine.value(ref, layer))
-    if (isAmount(reached) && reached.eq(value)) spread.plans.push({ ...plan, inputs })
+    if (isAmount(reached) && withoutResidue(reached.minus(value)).isZero()) spread.plans.push({ ...plan, inputs })
     else spread.refused.push({ way, reason: `Its lines feed ${found.line.label} in more than one way.` })
   }
   const whole = parts.held.map(({ why }) => why)[0] ?? countedTwice(parts.inputs)
@@ -104,7 +104,7 @@ function sharesOf(parts: readonly Part[], change: Decimal, share: (at: number) =
   const rounded = parts.map((part, at) => toUnit(share(at), printedUnit(part.found)))
   const largest = parts.reduce((best, part, at) => (sizeOf(part).gt(sizeOf(parts[best]!)) ? at : best), 0)
   const others = rounded.reduce((sum, one, at) => (at === largest ? sum : sum.plus(one)), ZERO)
-  rounded[largest] = change.minus(others)
+  rounded[largest] = withoutResidue(change.minus(others))
   return new Map(parts.map((part, at) => [part, rounded[at]!.times(part.count)]))
 }
 
@@ -122,7 +122,7 @@ function planOf(
 ): SpreadPlan {
   const moved = [...changes].filter(([, change]) => !change.isZero())
   const parts = moved.map(([part, change]): SpreadPart => {
-    const to = (part.value ?? ZERO).plus(change)
+    const to = withoutResidue((part.value ?? ZERO).plus(change))
     return { ref: part.ref, label: part.found.line.label, from: part.value, to }
   })
   const words = line ? `to ${line.found.line.label}` : `${WAY_WORDS[way]} over ${parts.length} lines`

@@ -3,7 +3,17 @@
  * Pure: reads values, never writes them. Blanks, errors and rounding follow the rules of README's glossary.
  */
 import type { FunctionName, Node, Range } from '../formula/ast.ts'
-import { Decimal, PLACES, ZERO, inRange, quantize } from '../money/decimal.ts'
+import {
+  Decimal,
+  PLACES,
+  ZERO,
+  inRange,
+  negated,
+  quantize,
+  roundedAway,
+  roundedTo,
+  withoutResidue,
+} from '../money/decimal.ts'
 import { percentChange, printedValue, type Format } from '../money/format.ts'
 import { CellError, DIVISION_ERROR, NUMBER_ERROR, REF_ERROR, VALUE_ERROR } from './cell_error.ts'
 import { NOTHING, amountOf, type RangeResult } from './range_total.ts'
@@ -71,7 +81,7 @@ class Evaluation {
       case 'column_range':
         return VALUE_ERROR
       case 'negate':
-        return this.map(node.operand, (x) => quantize(x.neg()))
+        return this.map(node.operand, negated)
       case 'sum':
         return this.sum(node.terms)
       case 'product':
@@ -79,7 +89,7 @@ class Evaluation {
       case 'power':
         return this.pair(node.base, node.exponent, power)
       case 'comparison':
-        return this.pair(node.left, node.right, (a, b) => truth(compare(node.operator, a.cmp(b))))
+        return this.pair(node.left, node.right, (a, b) => truth(compare(node.operator, ordered(a, b))))
       case 'call':
         return this.call(node.name, node.arguments)
     }
@@ -105,14 +115,16 @@ class Evaluation {
   }
 
   private sum(terms: readonly { sign: 1 | -1; node: Node }[]): Value {
-    let total: Decimal = ZERO
+    let total: Decimal | undefined
     for (const { sign, node } of terms) {
       const x = this.amount(node)
       if (x instanceof CellError) return x
-      total = sign === 1 ? total.plus(x) : total.minus(x)
+      // The first term is no sum yet.
+      if (total === undefined) total = sign === 1 ? x : negated(x)
+      else total = withoutResidue(sign === 1 ? total.plus(x) : total.minus(x))
       if (!inRange(total)) return NUMBER_ERROR
     }
-    return total.isZero() ? ZERO : total
+    return total ?? ZERO
   }
 
   private product(factors: readonly Factor[]): Value {
@@ -137,7 +149,7 @@ class Evaluation {
       case 'max':
         return this.extreme(name, list)
       case 'abs':
-        return this.map(first, (x) => x.abs())
+        return this.map(first, (x) => (x.isNegative() || roundedAway(x) < 0 ? negated(x) : x))
       case 'round':
         return second === undefined
           ? this.map(first, (x) => round(x, ZERO))
@@ -201,7 +213,7 @@ class Evaluation {
     }
     if (name === 'count') return new Decimal(amounts)
     if (name === 'sum') return finish(amountOf(total))
-    return amounts === 0 ? null : finish(new Decimal(total.div(amounts)))
+    return amounts === 0 ? null : finish(new Decimal(withoutResidue(total).div(amounts)))
   }
 
   private extreme(name: 'min' | 'max', list: readonly Node[]): Value {
@@ -305,9 +317,15 @@ function round(x: Decimal, places: Decimal): Value {
   if (!places.isInteger() || places.abs().gt(PLACES)) return NUMBER_ERROR
   // A count of places, not an amount.
   const whole = Number(places.toFixed())
-  if (whole >= 0) return finish(x.toDecimalPlaces(whole))
+  if (whole >= 0) return finish(roundedTo(x, whole))
   const unit = new Decimal(10).pow(-whole)
-  return finish(x.div(unit).toDecimalPlaces(0).times(unit))
+  const units = roundedTo(x.div(unit), 0)
+  return units.isZero() ? units : finish(units.times(unit))
+}
+
+/** How a stands to b: their difference decides, without the residue of quotients. */
+function ordered(a: Decimal, b: Decimal): number {
+  return withoutResidue(a.minus(b)).cmp(ZERO)
 }
 
 function compare(operator: string, order: number): boolean {

@@ -9,7 +9,7 @@ import type { Edges } from './edges.ts'
 import { cellDecimals, cellFormat, type Layout } from './layout.ts'
 import type { Order } from './order.ts'
 import type { RangeResult, RangeTotal } from './range_total.ts'
-import { sameValue, type Value } from './value.ts'
+import { sameFigure, type Value } from './value.ts'
 import { cellName } from '../model/cell.ts'
 
 /** What stands in a cell: a value entered, a formula, or nothing. */
@@ -92,7 +92,7 @@ export class LayerState {
       }
       const before = this.values[node]!
       const after = this.compute(node)
-      if (sameValue(before, after)) continue
+      if (sameFigure(before, after)) continue
       if (!journal.values.has(node)) journal.values.set(node, before)
       this.values[node] = after
       this.spread(node, before, after, queue, journal)

@@ -4,6 +4,7 @@
  */
 import { isFunctionName } from '../formula/ast.ts'
 import type { CellRef, Column, Filing, Format, Line, Schedule } from '../model/filing.ts'
+import { decimalsOf } from '../money/format.ts'
 
 export type ScheduleLayout = {
   schedule: Schedule
@@ -131,6 +132,12 @@ export function cellFormat(line: Line, column: Column): Format {
 /** Display decimals where line or column set them. */
 export function cellDecimals(line: Line, column: Column): number | undefined {
   return column.format === undefined ? (line.decimals ?? column.decimals) : column.decimals
+}
+
+/** Decimal places that a cell prints, of the stored value: a rate printed as 12.50% has 4. */
+export function cellPlaces(line: Line, column: Column): number {
+  const format = cellFormat(line, column)
+  return decimalsOf(format, cellDecimals(line, column)) + (format === 'rate' ? 2 : 0)
 }
 
 /**

@@ -1,8 +1,9 @@
 /**
  * A range summed incrementally: total - old + new, so that an edit costs the same under ten cells or ten thousand.
- * Exact at any size: the total is kept wider than an amount, so an edited total equals a fresh one.
+ * Exact at any size: the total is kept wider than an amount, so an edited total equals a fresh one. The residue of quotients
+ * is left out only where the total is given as an amount, so that the order of edits never shows.
  */
-import { Decimal, inRange } from '../money/decimal.ts'
+import { Decimal, inRange, withoutResidue } from '../money/decimal.ts'
 import { CellError, NUMBER_ERROR, VALUE_ERROR } from './cell_error.ts'
 import { isAmount, sameValue, type Value } from './value.ts'
 
@@ -92,7 +93,7 @@ export class RangeTotal {
   }
 }
 
-/** The total as an amount, exact; #NUM! beyond the range of amounts. */
+/** The total as an amount, without the residue of quotients; #NUM! beyond the range of amounts. */
 export function amountOf(total: Decimal): Decimal | CellError {
-  return inRange(total) ? new Decimal(total) : NUMBER_ERROR
+  return inRange(total) ? new Decimal(withoutResidue(total)) : NUMBER_ERROR
 }

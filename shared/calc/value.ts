@@ -2,7 +2,7 @@
  * What a cell computes to, and when two values are the same.
  * Must not format: that is money's.
  */
-import type { Decimal } from '../money/decimal.ts'
+import { roundedAway, type Decimal } from '../money/decimal.ts'
 import { CellError } from './cell_error.ts'
 
 /** An amount, an error, a text, or null for blank. */
@@ -12,7 +12,7 @@ export function isAmount(value: Value): value is Decimal {
   return value !== null && typeof value === 'object' && !(value instanceof CellError)
 }
 
-/** True when nothing that depends on the value could tell them apart. */
+/** True when no arithmetic on the value could tell them apart. */
 export function sameValue(a: Value, b: Value): boolean {
   if (a === b) return true
   if (a === null || b === null || typeof a === 'string' || typeof b === 'string') return false
@@ -20,6 +20,12 @@ export function sameValue(a: Value, b: Value): boolean {
     return b instanceof CellError && a.code === b.code && sameMembers(a.members, b.members)
   }
   return !(b instanceof CellError) && a.eq(b)
+}
+
+/** True when a reader could not tell them apart either: nil is shown otherwise than what was rounded to nil. */
+export function sameFigure(a: Value, b: Value): boolean {
+  if (a === b) return true
+  return sameValue(a, b) && !(isAmount(a) && isAmount(b) && roundedAway(a) !== roundedAway(b))
 }
 
 function sameMembers(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {

@@ -7,7 +7,7 @@ import { structureFormula, takesInput } from '../calc/layout.ts'
 import { isAmount, type Value } from '../calc/value.ts'
 import type { CellRef, Filing, Layer } from '../model/filing.ts'
 import { findCell, readLineName, refOf, type Found } from '../model/lookup.ts'
-import type { Decimal } from '../money/decimal.ts'
+import { type Decimal, withoutResidue } from '../money/decimal.ts'
 
 /**
  * The cell of the start line (net earnings) that answers an adjustment whose source line has no cell in the column;
@@ -25,7 +25,7 @@ export function bookValue(engine: Engine, layer: Layer, ref: CellRef, answer?: F
   if (answer) {
     const start = refOf(answer)
     const [filed, level, was] = [engine.value(ref, 'base'), engine.value(start), engine.value(start, 'base')]
-    return isAmount(filed) && isAmount(level) && isAmount(was) ? filed.minus(level.minus(was)) : filed
+    return isAmount(filed) && isAmount(level) && isAmount(was) ? withoutResidue(filed.minus(level.minus(was))) : filed
   }
   if (engine.input(ref, layer) === null) return engine.value(ref, layer)
   return engine.suppose([{ ...ref, input: null }], layer, () => engine.value(ref, layer))
@@ -43,6 +43,6 @@ export function differenceFromBooks(filing: Filing, engine: Engine, ref: CellRef
   if (!linked && !answer) return null
   const [value, books] = [engine.value(ref), bookValue(engine, 'scenario', ref, answer)]
   if (!isAmount(value) || !isAmount(books)) return null
-  const differs = value.minus(books)
+  const differs = withoutResidue(value.minus(books))
   return differs.isZero() ? null : differs
 }

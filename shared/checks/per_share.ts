@@ -1,16 +1,18 @@
 /**
- * Notices earnings per share that are taken before preferred dividends, and gives the figure after them.
- * ASC 260-10-45-11: income available to common stockholders deducts preferred dividends.
+ * Per-share figures: one that was entered over its formula is held against its numerator over its shares; and earnings per share
+ * that are taken before preferred dividends are noticed, with the figure after them (ASC 260-10-45-11: income available to
+ * common stockholders deducts preferred dividends).
  */
 import { cellText } from '../calc/cell_text.ts'
 import type { Engine } from '../calc/engine.ts'
-import { cellDecimals, hasCell } from '../calc/layout.ts'
+import { hasCell } from '../calc/layout.ts'
 import { isAmount } from '../calc/value.ts'
 import { parseFormula } from '../formula/parse.ts'
-import type { CellRef, Filing, Line, Schedule } from '../model/filing.ts'
-import { columnName } from '../model/lookup.ts'
-import { Decimal } from '../money/decimal.ts'
-import { decimalsOf } from '../money/format.ts'
+import type { CellRef, Filing, Layer, Line, Schedule } from '../model/filing.ts'
+import { columnName, findCell, refOf, type Found } from '../model/lookup.ts'
+import { type Decimal, ZERO, withoutResidue } from '../money/decimal.ts'
+import { asPrinted, isEntered, unitOf, type Compared } from './footing.ts'
+import type { Quotient as Divided } from './sum_terms.ts'
 import type { TieOut } from './tie_outs.ts'
 
 /** One flag for each period whose earnings per share leave declared preferred dividends out of the numerator. */
@@ -26,7 +28,7 @@ export function perShareFlags(filing: Filing, engine: Engine): TieOut[] {
     .flatMap((schedule) =>
       schedule.lines.flatMap((line) => {
         const parts = quotient(schedule, line)
-        return parts ? flagsOf(schedule, line, parts, preferred, engine) : []
+        return parts ? flagsOf(filing, schedule, line, parts, preferred, engine) : []
       }),
     )
 }
@@ -34,6 +36,7 @@ export function perShareFlags(filing: Filing, engine: Engine): TieOut[] {
 type Quotient = { earnings: string; shares: string }
 
 function flagsOf(
+  filing: Filing,
   schedule: Schedule,
   line: Line,
   { earnings, shares }: Quotient,
@@ -58,12 +61,11 @@ function flagsOf(
       !isAmount(printed)
     )
       return []
-    const after = new Decimal(net.minus(dividends).div(count)).toDecimalPlaces(
-      decimalsOf('per_share', cellDecimals(line, column)),
-    )
-    if (after.eq(printed)) return []
+    const found = { filing, schedule, line, column }
+    const after = asPrinted(found, withoutResidue(net.minus(dividends)).div(count))
+    const difference = withoutResidue(asPrinted(found, printed).minus(after))
+    if (difference.isZero()) return []
     const text = `${line.label}, ${columnName(schedule, column)}: ${cellText(printed, line, column)} is before preferred dividends; after them ${cellText(after, line, column)}.`
-    const difference = printed.minus(after)
     return [
       {
         id: `per_share:${schedule.id}.${line.id}@${column.id}`,
@@ -72,6 +74,7 @@ function flagsOf(
         status: 'flagged' as const,
         filed: 'flagged' as const,
         difference,
+        differenceText: cellText(difference, line, column),
         text,
       },
     ]
@@ -91,4 +94,43 @@ function quotient(schedule: Schedule, line: Line): Quotient | undefined {
   if (left.type !== 'reference' || right.type !== 'reference' || !left.line || !right.line) return undefined
   const isShares = schedule.lines.some(({ id, format }) => id === right.line && format === 'shares')
   return isShares ? { earnings: left.line, shares: right.line } : undefined
+}
+
+/** What the numerator over the shares comes to, unrounded; undefined where one of them holds no amount. */
+export function dividedOut(engine: Engine, { numerator, shares }: Divided, layer: Layer): Decimal | undefined {
+  const count = engine.value(shares, layer)
+  if (!isAmount(count) || count.isZero()) return undefined
+  let sum: Decimal = ZERO
+  for (const { sign, ref } of numerator) {
+    const value = engine.value(ref, layer)
+    if (value !== null && !isAmount(value)) return undefined
+    sum = sum.plus((value ?? ZERO).times(sign))
+  }
+  return withoutResidue(sum).div(count)
+}
+
+/**
+ * Whether a per-share figure that was entered over its formula is its numerator over its shares; where it is not it is for
+ * review: a published figure may rest on more than the schedule shows. Rounding is half a unit of the figure itself, and what
+ * half a printed unit of each term and of the shares makes of the quotient.
+ */
+export function againstQuotient(found: Found, engine: Engine, divided: Divided, layer: Layer): Compared {
+  const ref = refOf(found)
+  const value = engine.value(ref, layer)
+  const quotient = isEntered(engine, ref, layer) && isAmount(value) ? dividedOut(engine, divided, layer) : undefined
+  if (!isAmount(value) || quotient === undefined) return { status: 'pass', difference: null }
+  const difference = withoutResidue(asPrinted(found, value).minus(asPrinted(found, quotient)))
+  if (difference.isZero()) return { status: 'pass', difference }
+  const off = withoutResidue(asPrinted(found, value).minus(quotient)).abs()
+  const isRounding = off.lte(roomOf(found, engine, divided, quotient, layer))
+  return { status: isRounding ? 'within_rounding' : 'flagged', difference }
+}
+
+function roomOf(found: Found, engine: Engine, divided: Divided, quotient: Decimal, layer: Layer): Decimal {
+  const units = (refs: readonly CellRef[]): Decimal =>
+    refs.reduce((sum: Decimal, ref) => sum.plus(unitOf(findCell(found.filing, ref)!)), ZERO)
+  const count = engine.value(divided.shares, layer) as Decimal
+  const terms = units(divided.numerator.map(({ ref }) => ref))
+  const shares = units([divided.shares]).times(quotient.abs())
+  return unitOf(found).plus(terms.plus(shares).div(count.abs())).div(2)
 }

@@ -1,6 +1,6 @@
 /**
  * Figures of a draft that no total takes in: lines whose input no formula of another line reads, and details under a total
- * that is itself entered and differs from their sum. Filed filings are passed over: theirs are as they were filed.
+ * that is itself entered and differs from their sum by more than rounding. Filed filings are passed over: theirs are as they were filed.
  * Which lines can be such is told from structure alone, once; only those are looked at again.
  */
 import { cellText } from '../calc/cell_text.ts'
@@ -9,9 +9,10 @@ import { cellFormat, hasCell, isLineRange, linesInRange, structureFormula, takes
 import { isAmount } from '../calc/value.ts'
 import type { Range, Reference } from '../formula/ast.ts'
 import type { CellRef, Column, Filing, Layer, Line, Schedule } from '../model/filing.ts'
-import { columnName, lineOf, positionOf, scheduleOf } from '../model/lookup.ts'
-import { type Decimal, ZERO } from '../money/decimal.ts'
-import { parsedOnce } from './sum_terms.ts'
+import { columnName, lineOf, positionOf, refOf, scheduleOf, type Found } from '../model/lookup.ts'
+import { type Decimal, ZERO, withoutResidue } from '../money/decimal.ts'
+import { asPrinted, placesOfTerms, printedSum, roundedTerms, roundingOf, textBeside, type Compared } from './footing.ts'
+import { parsedOnce, type Term } from './sum_terms.ts'
 import type { TieOut } from './tie_outs.ts'
 
 type Own = { schedule: Schedule; line: Line }
@@ -29,7 +30,9 @@ export function strayFlags(filing: Filing, engine: Engine): TieOut[] {
   if (!strays) found.set(filing, (strays = straysOf(filing)))
   return [
     ...strays.unread.flatMap((one) => unreadFlag(one, engine)),
-    ...strays.entered.flatMap((one) => one.schedule.columns.flatMap((column) => detailsFlag(one, column, engine))),
+    ...strays.entered.flatMap((one) =>
+      one.schedule.columns.flatMap((column) => detailsFlag(filing, one, column, engine)),
+    ),
   ]
 }
 
@@ -107,28 +110,37 @@ function isReadElsewhere(engine: Engine, ref: CellRef): boolean {
   return engine.dependents(ref).some((one) => one.line !== ref.line || one.schedule !== ref.schedule)
 }
 
-function detailsFlag({ schedule, line, details }: Entered, column: Column, engine: Engine): TieOut[] {
+function detailsFlag(filing: Filing, { schedule, line, details }: Entered, column: Column, engine: Engine): TieOut[] {
   if (!isEntered(line, column)) return []
-  const at = ({ id }: Line): CellRef => ({ schedule: schedule.id, line: id, column: column.id })
-  const own = details.filter((detail) => hasCell(detail, column) && cellFormat(detail, column) === 'amount')
-  const differs = (layer: Layer): Decimal | undefined => {
-    let sum: Decimal | undefined
-    for (const detail of own) {
-      const amount = amountAt(engine, at(detail), layer)
-      if (!amount) continue
+  const found = { filing, schedule, line, column }
+  const ref = refOf(found)
+  const terms = details
+    .filter((detail) => hasCell(detail, column) && cellFormat(detail, column) === 'amount')
+    .map((detail): Term => {
       // An expense among income, and the other way round, is taken off.
       const isOpposed = (detail.deduction ?? false) !== (line.deduction ?? false)
-      sum = isOpposed ? (sum ?? ZERO).minus(amount) : (sum ?? ZERO).plus(amount)
-    }
-    const difference = sum && (amountAt(engine, at(line), layer) ?? ZERO).minus(sum)
-    return difference?.isZero() ? undefined : difference
-  }
-  const difference = differs('scenario')
-  if (!difference) return []
-  const total = amountAt(engine, at(line), 'scenario') ?? ZERO
-  const text = (amount: Decimal): string => cellText(amount, line, column)
-  const words = `${line.label}, ${columnName(schedule, column)}: details do not add up to ${text(total)}; they give ${text(total.minus(difference))}.`
-  return [flag('details', at(line), differs('base') ? 'flagged' : 'pass', difference, words)]
+      return { sign: isOpposed ? -1 : 1, ref: { ...ref, line: detail.id } }
+    })
+  const scenario = addedUp(found, terms, engine, 'scenario')
+  if (!scenario.difference) return []
+  const filed = addedUp(found, terms, engine, 'base').status
+  const total = asPrinted(found, amountAt(engine, ref, 'scenario') ?? ZERO)
+  const text = (amount: Decimal): string => textBeside(found, amount, placesOfTerms(filing, terms))
+  const given = text(withoutResidue(total.minus(scenario.difference)))
+  const words = `${line.label}, ${columnName(schedule, column)}: details do not add up to ${cellText(total, line, column)}; they give ${given}.`
+  return [{ ...flag('details', ref, filed, scenario.difference, words, text), status: scenario.status }]
+}
+
+/** What an entered total is beside its details as they are printed; nothing is compared where all of them are blank. */
+function addedUp(found: Found, terms: readonly Term[], engine: Engine, layer: Layer): Compared {
+  const { filing } = found
+  const holds: Compared = { status: 'pass', difference: null }
+  const sum = printedSum(engine, filing, terms, layer)
+  if (sum === undefined || terms.every(({ ref }) => engine.value(ref, layer) === null)) return holds
+  const difference = withoutResidue(asPrinted(found, amountAt(engine, refOf(found), layer) ?? ZERO).minus(sum))
+  if (difference.isZero()) return holds
+  const isRounding = difference.abs().lte(roundingOf(found, roundedTerms(engine, filing, terms, layer)))
+  return { status: isRounding ? 'within_rounding' : 'flagged', difference }
 }
 
 /** True where an amount is typed, not computed. */
@@ -147,7 +159,9 @@ function flag(
   filed: TieOut['filed'],
   difference: Decimal | null,
   text: string,
+  textOf: (amount: Decimal) => string = () => '',
 ): TieOut {
   const id = `${kind}:${ref.schedule}.${ref.line}@${ref.column}`
-  return { id, kind, ...ref, status: 'flagged', filed, difference, text }
+  const differenceText = difference ? textOf(difference) : ''
+  return { id, kind, ...ref, status: 'flagged', filed, difference, differenceText, text }
 }

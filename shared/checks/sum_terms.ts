@@ -38,6 +38,27 @@ export function sumTerms(found: Found, text: string): Terms | undefined {
   return undefined
 }
 
+/** What a per-share formula divides: the cells of its numerator, added up, by one of share counts. */
+export type Quotient = { numerator: Term[]; shares: CellRef }
+
+/**
+ * The quotient of a per-share cell's formula: `a / shares`, `(a - b) / shares`, rounded or not, also as `needs(shares, ...)`;
+ * undefined where it is anything else.
+ */
+export function quotientOf(found: Found, text: string): Quotient | undefined {
+  const parsed = parsedOnce(text)
+  if ('error' in parsed) return undefined
+  let node = parsed.formula.root
+  while (node.type === 'call' && (node.name === 'needs' || node.name === 'round')) {
+    node = node.arguments[node.name === 'needs' ? 1 : 0]!
+  }
+  if (node.type !== 'product' || node.operator !== '/' || node.right.type !== 'reference') return undefined
+  const numerator = termsOf(node.left, 1, found)
+  const shares = termsOf(node.right, 1, found)?.[0]?.ref
+  if (!numerator || !shares || findCell(found.filing, shares)?.line.format !== 'shares') return undefined
+  return { numerator, shares }
+}
+
 function termsOf(node: Node, sign: 1 | -1, found: Found): Term[] | undefined {
   const { filing, schedule, line, column } = found
   switch (node.type) {

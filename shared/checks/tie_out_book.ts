@@ -7,6 +7,7 @@ import type { Engine } from '../calc/engine.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Filing, Schedule } from '../model/filing.ts'
 import { positionOf } from '../model/lookup.ts'
+import { showsError } from './errors.ts'
 import type { LeftOutAt, LeftOutIn } from './left_out.ts'
 import { Readers } from './readers.ts'
 import { checksOf, flagsOf, leftOutIn, type TieOut, type TieOutStatus } from './tie_outs.ts'
@@ -48,6 +49,8 @@ export class TieOutBook {
   private readonly touched = new Map<string, CellRef>()
   /** Adjustments with an input of the scenario: what they differ by may follow from any cell. */
   private readonly adjusted = new Map<number, CellRef>()
+  /** Cells that show an error: whether it arises in one follows from what the cells that it reads show. */
+  private readonly erring = new Set<number>()
   private commented: ReadonlySet<string>
   private flags: readonly TieOut[] = NONE
   /** True once the flags were found: they are not found cell by cell. */
@@ -157,7 +160,9 @@ export class TieOutBook {
   /** How many there are of each status. */
   counts(): TieOutCounts {
     this.refresh()
-    return { ...this.tally, flagged: this.tally.flagged + this.flags.length }
+    const all = { ...this.tally }
+    for (const { status } of this.flags) all[status] += 1
+    return all
   }
 
   private refresh(): void {
@@ -165,12 +170,15 @@ export class TieOutBook {
       while (!this.isComplete) this.step()
       // What spans lines is found once more than the cells are, also where they were all looked at piece by piece.
       if (this.touched.size === 0 && this.isFlagged) return
+      // What an error read may have been touched before it was looked at itself.
+      if (!this.isFlagged) for (const slot of this.erring) this.again.add(slot)
       this.isFlagged = true
       for (const slot of this.adjusted.keys()) this.again.add(slot)
       for (const ref of this.touched.values()) {
         const own = this.slotOf(ref)
         if (own !== undefined) this.again.add(own)
         this.readAgain(ref)
+        if ((own !== undefined && this.erring.has(own)) || showsError(this.engine, ref)) this.errAgain(ref)
       }
       this.touched.clear()
       while (!this.isComplete) this.step()
@@ -207,6 +215,16 @@ export class TieOutBook {
     })
   }
 
+  /** Has the errors that read a cell looked at again: whether they have it from there. */
+  private errAgain(ref: CellRef): void {
+    for (const layer of ['scenario', 'base'] as const) {
+      for (const reader of this.engine.dependents(ref, layer)) {
+        const slot = this.slotOf(reader)
+        if (slot !== undefined && this.erring.has(slot)) this.again.add(slot)
+      }
+    }
+  }
+
   private slotOf(ref: CellRef): number | undefined {
     const at = positionOf(this.filing.schedules, ref.schedule)
     const sheet = this.sheets[at]
@@ -231,6 +249,8 @@ export class TieOutBook {
     const ref = { schedule: schedule.id, line: line.id, column: column.id }
     if (line.source && engine.input(ref, 'scenario') !== null) this.adjusted.set(slot, ref)
     else this.adjusted.delete(slot)
+    if (showsError(engine, ref)) this.erring.add(slot)
+    else this.erring.delete(slot)
     this.noteLeftOut(slot, ref, leftOutIn(checks))
     this.list = undefined
     this.failed = undefined

@@ -1,33 +1,57 @@
 /**
  * Every check that must hold in a filing, each with its difference. Reports; must never mend a figure.
- * The tolerance is half a printed unit for each rounded term; a figure that stands alone has none.
+ * What is rounding is told in footing.
  */
 import { differenceFromBooks } from './books.ts'
+import { ERROR_MEANING, type CellError } from '../calc/cell_error.ts'
 import { cellText } from '../calc/cell_text.ts'
 import type { Engine } from '../calc/engine.ts'
-import { cellDecimals, cellFormat, hasCell, isText, structureFormula } from '../calc/layout.ts'
+import { cellFormat, hasCell, isText, structureFormula } from '../calc/layout.ts'
 import { isAmount, type Value } from '../calc/value.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Column, Filing, Layer, Line, Schedule } from '../model/filing.ts'
 import { columnName, factOf, findCell, originOf, refOf, scheduleName, type Found } from '../model/lookup.ts'
-import { Decimal, ZERO } from '../money/decimal.ts'
-import { printedValue } from '../money/format.ts'
+import { type Decimal, withoutResidue } from '../money/decimal.ts'
 import { parseStored } from '../money/parse.ts'
+import { arisingErrors, type Arising } from './errors.ts'
+import {
+  againstSource,
+  asPrinted,
+  footing,
+  isEntered,
+  placesOfTerms,
+  printedBeside,
+  textBeside,
+  type Compared,
+} from './footing.ts'
 import { leftOut, type LeftOutAt, type LeftOutIn } from './left_out.ts'
-import { perShareFlags } from './per_share.ts'
+import { againstQuotient, perShareFlags } from './per_share.ts'
 import { strayFlags } from './stray_figures.ts'
-import { sumTerms, type Term, type Terms } from './sum_terms.ts'
+import { quotientOf, sumTerms } from './sum_terms.ts'
 
 export type TieOutStatus = 'pass' | 'within_rounding' | 'fail' | 'changed_by_scenario' | 'not_testable' | 'flagged'
 
 export type TieOut = CellRef & {
   id: string
-  kind: 'per_source' | 'foots' | 'ties' | 'per_share' | 'level' | 'books' | 'periods' | 'in_no_total' | 'details'
+  kind:
+    | 'error'
+    | 'per_source'
+    | 'foots'
+    | 'ties'
+    | 'quotient'
+    | 'per_share'
+    | 'level'
+    | 'books'
+    | 'periods'
+    | 'in_no_total'
+    | 'details'
   status: TieOutStatus
   /** The status in the base layer. */
   filed: TieOutStatus
   /** What stands less what should; null where nothing was compared. */
   difference: Decimal | null
+  /** The difference at the decimals of the figures compared; blank where there is none. */
+  differenceText: string
   /** What was compared and what was found, as a sentence. */
   text: string
 }
@@ -73,8 +97,6 @@ export function flagsOf(filing: Filing, engine: Engine): TieOut[] {
   return [...perShareFlags(filing, engine), ...strayFlags(filing, engine)]
 }
 
-type Compared = { status: TieOutStatus; difference: Decimal | null }
-
 /** A tie-out whose sentence is written when it is first read: most of a large filing's are never shown. */
 function check(
   kind: TieOut['kind'],
@@ -82,15 +104,20 @@ function check(
   scenario: Compared,
   filed: TieOutStatus,
   words: () => string,
+  textOf: (amount: Decimal) => string,
 ): TieOut {
   let written: string | undefined
+  const { difference } = scenario
   return {
     id: `${kind}:${ref.schedule}.${ref.line}@${ref.column}`,
     kind,
     ...ref,
     status: scenario.status,
     filed,
-    difference: scenario.difference,
+    difference,
+    get differenceText() {
+      return difference && !difference.isZero() ? textOf(difference) : ''
+    },
     get text() {
       written ??= words()
       return written
@@ -111,25 +138,52 @@ export function checksOf(
   if (!hasCell(line, column) || isText(line)) return NO_CHECKS
   const formula = structureFormula(line, column)
   const perSource = sourceOf(schedule, line, column)
-  if (!formula && !perSource && !line.source) return NO_CHECKS
+  const errors = arisingErrors(found, engine)
+  if (!formula && !perSource && !line.source && !errors) return NO_CHECKS
   const ref = refOf(found)
   const checks: TieOut[] = []
-  const add = (kind: TieOut['kind'], scenario: Compared, filed: Compared, words: () => string): void => {
-    checks.push(check(kind, ref, scenario, filed.status, words))
+  const inCell = (amount: Decimal): string => cellText(amount, line, column)
+  const add = (
+    kind: TieOut['kind'],
+    scenario: Compared,
+    filed: Compared,
+    words: () => string,
+    textOf: (amount: Decimal) => string = inCell,
+  ): void => {
+    checks.push(check(kind, ref, scenario, filed.status, words, textOf))
   }
   const value = engine.value(ref)
-  const terms = formula && (perSource || !column.all) ? sumTerms(found, formula.text) : undefined
+  if (errors) {
+    add('error', standing(errors.scenario), standing(errors.base), () => errorWords(found, errors, value))
+  }
+  const terms = formula ? sumTerms(found, formula.text) : undefined
   if (perSource) {
-    const compare = (layer: Layer): Compared => againstSource(engine, found, ref, perSource, terms, layer)
+    const compare = (layer: Layer): Compared => againstSource(engine, found, ref, perSource, terms?.cells ?? [], layer)
     const [scenario, filed] = [compare('scenario'), compare('base')]
     const changed = scenario.status !== 'pass' && filed.status !== 'fail' && movedBy(engine, ref)
     const status = changed ? 'changed_by_scenario' : scenario.status
-    add('per_source', { ...scenario, status }, filed, () => sourceWords(found, perSource, value, scenario))
+    const textOf = (amount: Decimal): string => textBeside(found, amount, [perSource.decimalPlaces()])
+    add('per_source', { ...scenario, status }, filed, () => sourceWords(found, perSource, value, scenario), textOf)
   }
-  if (terms && !column.all) {
-    const { scenario, filed } = footing(engine, found, ref, terms.cells)
+  if (terms) {
+    const { scenario, filed } = footing(engine, found, ref, terms.cells, perSource)
+    // What a column computes throughout holds but for rounding: it is told where that shows.
+    const isTold = !column.all || scenario.status !== 'pass' || filed.status !== 'pass'
     // The sentence reads the terms again: kept for every total they would fill the memory.
-    if (scenario.difference !== null) add(terms.kind, scenario, filed, () => termWords(found, value, scenario))
+    const textOf = (amount: Decimal): string => besideTerms(found, amount)
+    if (scenario.difference !== null && isTold) {
+      add(terms.kind, scenario, filed, () => termWords(found, value, scenario), textOf)
+    }
+  }
+  const divided = formula && !terms && isEntered(engine, ref, 'scenario') ? quotientOf(found, formula.text) : undefined
+  if (divided) {
+    const [scenario, filed] = [
+      againstQuotient(found, engine, divided, 'scenario'),
+      againstQuotient(found, engine, divided, 'base'),
+    ]
+    if (scenario.difference !== null) {
+      add('quotient', scenario, filed, () => quotientWords(found, value, scenario))
+    }
   }
   if (formula && value === null && line.kind === 'formula' && originOf(found).origin === 'not_disclosed') {
     const untestable: Compared = { status: 'not_testable', difference: null }
@@ -145,35 +199,61 @@ export function checksOf(
   if (differs) {
     const flagged: Compared = { status: 'flagged', difference: differs }
     const note = commented.has(cellName(ref)) ? 'a comment explains it' : 'the difference needs a note'
-    add(
-      'books',
-      flagged,
-      { status: 'pass', difference: null },
-      () => `${nameOf(found)}: differs from books by ${cellText(differs, line, column)}; ${note}.`,
-    )
+    const words = (): string => `${nameOf(found)}: differs from books by ${inCell(differs)}; ${note}.`
+    add('books', flagged, { status: 'pass', difference: null }, words)
   }
   return checks
 }
 
+function standing(error: CellError | undefined): Compared {
+  return { status: error ? 'fail' : 'pass', difference: null }
+}
+
+/** `Net interest income, Three Months Ended …: shows #REF!. A line, column or schedule that the formula names does not exist.` */
+function errorWords(found: Found, { scenario, base }: Arising, value: Value): string {
+  if (scenario) return `${nameOf(found)}: shows ${scenario.code}. ${ERROR_MEANING[scenario.code]}`
+  const now = cellText(value, found.line, found.column) || 'blank'
+  return `${nameOf(found)}: is ${now}; without the scenario it shows ${base!.code}.`
+}
+
 /** `Net loss, Three Months Ended …: agrees with the source, (1,191,235).` */
 function sourceWords(found: Found, source: Decimal, value: Value, { difference }: Compared): string {
-  const text = (one: Value): string => cellText(one, found.line, found.column) || 'blank'
-  if (difference?.isZero()) return `${nameOf(found)}: ${text(value)} agrees with the source.`
-  const off = difference ? `; the difference is ${text(difference)}` : ''
-  return `${nameOf(found)}: the source prints ${text(source)}, the figures give ${text(value)}${off}.`
+  const beside = (amount: Decimal): string => textBeside(found, amount, [source.decimalPlaces()])
+  const now = isAmount(value)
+    ? beside(printedBeside(found, value, source))
+    : cellText(value, found.line, found.column) || 'blank'
+  if (difference?.isZero()) return `${nameOf(found)}: ${now} agrees with the source.`
+  const off = difference ? `; the difference is ${beside(difference)}` : ''
+  return `${nameOf(found)}: the source prints ${beside(source)}, the figures give ${now}${off}.`
+}
+
+/** An amount at the decimals of a total and of its terms, the finer of them. */
+function besideTerms(found: Found, amount: Decimal): string {
+  const terms = sumTerms(found, structureFormula(found.line, found.column)!.text)!
+  return textBeside(found, amount, placesOfTerms(found.filing, terms.cells))
 }
 
 /** What a total was held against, with the figure of the other side where they differ. */
 function termWords(found: Found, value: Value, { difference }: Compared): string {
   const terms = sumTerms(found, structureFormula(found.line, found.column)!.text)!
-  const text = (one: Value): string => cellText(one, found.line, found.column) || 'blank'
+  const text = cellText(value, found.line, found.column) || 'blank'
   const across = terms.cells.every(({ ref }) => ref.line === found.line.id && ref.schedule === found.schedule.id)
   const other = terms.kind === 'ties' ? tiedName(found, terms.cells[0]!.ref) : across ? 'its columns' : 'its lines'
   const verb = terms.kind === 'ties' ? 'ties to' : 'is the sum of'
   if (!isAmount(value) || difference === null || difference.isZero())
-    return `${nameOf(found)}: ${text(value)} ${verb} ${other}.`
+    return `${nameOf(found)}: ${text} ${verb} ${other}.`
   const gives = terms.kind === 'ties' ? `${other} is` : `${other} give`
-  return `${nameOf(found)}: ${text(value)} stands, ${gives} ${text(printing(found)(value).minus(difference))}; the difference is ${text(difference)}.`
+  const given = withoutResidue(asPrinted(found, value).minus(difference))
+  return `${nameOf(found)}: ${text} stands, ${gives} ${besideTerms(found, given)}; the difference is ${besideTerms(found, difference)}.`
+}
+
+/** `Loss per share, …: (0.22) stands, its formula gives (0.21); the difference is (0.01).` */
+function quotientWords(found: Found, value: Value, { difference }: Compared): string {
+  const text = (one: Value): string => cellText(one, found.line, found.column) || 'blank'
+  if (!isAmount(value) || difference === null || difference.isZero())
+    return `${nameOf(found)}: ${text(value)} is its numerator over its shares.`
+  const given = withoutResidue(asPrinted(found, value).minus(difference))
+  return `${nameOf(found)}: ${text(value)} stands, its numerator over its shares gives ${text(given)}; the difference is ${text(difference)}.`
 }
 
 function tiedName({ filing }: Found, ref: CellRef): string {
@@ -189,81 +269,6 @@ function nameOf({ schedule, line, column }: Found): string {
 function sourceOf(schedule: Schedule, line: Line, column: Column): Decimal | undefined {
   const text = factOf(schedule, line.id, column.id)?.perSource
   return text === undefined ? undefined : parseStored(text, cellFormat(line, column))
-}
-
-function againstSource(
-  engine: Engine,
-  found: Found,
-  ref: CellRef,
-  source: Decimal,
-  terms: Terms | undefined,
-  layer: Layer,
-): Compared {
-  const value = engine.value(ref, layer)
-  if (value === null) return { status: 'not_testable', difference: null }
-  if (!isAmount(value)) return { status: 'fail', difference: null }
-  const difference = printing(found)(value).minus(source)
-  return { status: statusOf(difference, terms?.cells.length ?? 0, found), difference }
-}
-
-/** Whether a total is what its terms add up to, in both layers; where the scenario holds the same figures, once. */
-function footing(
-  engine: Engine,
-  found: Found,
-  ref: CellRef,
-  terms: readonly Term[],
-): Record<'scenario' | 'filed', Compared> {
-  const inBase = engine.input(ref, 'base') !== null
-  // An input that stands over a total is no rounding, however small.
-  const overridden = inBase || engine.input(ref, 'scenario') !== null
-  const scenario = addedUp(engine, found, ref, terms, 'scenario', overridden)
-  const isSame = overridden === inBase && sameInBoth(engine, ref) && terms.every((term) => sameInBoth(engine, term.ref))
-  return { scenario, filed: isSame ? scenario : addedUp(engine, found, ref, terms, 'base', inBase) }
-}
-
-/** True where both layers hold the very same value; equal ones that are not the same object are only compared again. */
-function sameInBoth(engine: Engine, ref: CellRef): boolean {
-  return engine.value(ref) === engine.value(ref, 'base')
-}
-
-function addedUp(
-  engine: Engine,
-  found: Found,
-  ref: CellRef,
-  terms: readonly Term[],
-  layer: Layer,
-  overridden: boolean,
-): Compared {
-  const value = engine.value(ref, layer)
-  if (!isAmount(value)) return { status: 'pass', difference: null }
-  const printed = printing(found)
-  let sum: Decimal = ZERO
-  for (const term of terms) {
-    const part: Value = engine.value(term.ref, layer)
-    if (part === null) continue
-    if (!isAmount(part)) return { status: 'pass', difference: null }
-    const shown = printed(part)
-    sum = term.sign === 1 ? sum.plus(shown) : sum.minus(shown)
-  }
-  const difference = printed(value).minus(sum)
-  return { status: statusOf(difference, overridden ? 0 : terms.length, found), difference }
-}
-
-/** Half a printed unit for each term is rounding; terms of 1 or none stand alone and have no tolerance. */
-function statusOf(difference: Decimal, terms: number, { line, column }: Found): TieOutStatus {
-  if (difference.isZero()) return 'pass'
-  const format = cellFormat(line, column)
-  if (format !== 'amount' || terms < 2) return 'fail'
-  const unit = new Decimal(10).pow(-(cellDecimals(line, column) ?? 0))
-  return difference.abs().lte(unit.times(terms).div(2)) ? 'within_rounding' : 'fail'
-}
-
-/** How values of a cell are printed; a whole amount prints as it is. */
-function printing({ line, column }: Found): (value: Decimal) => Decimal {
-  const format = cellFormat(line, column)
-  const decimals = cellDecimals(line, column)
-  const isWhole = format === 'amount' && (decimals ?? 0) >= 0
-  return (value) => (isWhole && value.isInteger() ? value : printedValue(value, format, decimals))
 }
 
 function movedBy(engine: Engine, ref: CellRef): boolean {

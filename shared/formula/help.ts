@@ -112,6 +112,23 @@ export const OPERATOR_EXAMPLES: readonly HelpExample[] = [
   { formula: '= fees >= 300', says: 'Comparisons (= <> < <= > >=): 1 where it holds, otherwise 0.' },
 ]
 
+/** How exact amounts are: the rules of rounding and of residues, each with an example. */
+export const ARITHMETIC_EXAMPLES: readonly HelpExample[] = [
+  { formula: '= interest / 3', says: 'Products, quotients and powers are kept to 20 decimal places.' },
+  {
+    formula: '= interest / 3 * 3 - interest',
+    says: 'A sum or difference smaller than 10^-15 is nil: it is what kept quotients leave over. Comparisons look at such a difference too.',
+  },
+  {
+    formula: '= interest / 3 * 3 = interest',
+    says: 'So three thirds are the whole. What is typed, a product, a quotient or a power may be as small as it likes.',
+  },
+  {
+    formula: '= round(fees / 76084, 2)',
+    says: 'Nil is shown as a dash; what is rounded to nil as 0, (0), 0.00 or (0.00), as the cell rounds.',
+  },
+]
+
 /** What goes wrong, with an example that shows it. */
 export const ERROR_EXAMPLES: readonly string[] = [
   '= no_such_line',

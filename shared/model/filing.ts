@@ -80,7 +80,10 @@ export type Line = {
   notes?: string[]
   origin?: Origin
   how?: string
-  /** False leaves the line out of the filing copy: the document's schedule does not show it. */
+  /**
+   * Whether the line prints in the filing copy. Unsaid, a line does and a detail does not: it folds under its line. See
+   * lookup's printsInFilingCopy.
+   */
   filingCopy?: boolean
   /** Rule drawn above the figures: single for a total, double also closes below the last. */
   rule?: 'single' | 'double'

@@ -98,3 +98,8 @@ export function originOf({ schedule, line, column }: Found): { origin: Origin | 
   if (column.origin) return { origin: column.origin, how: fact?.how ?? column.how }
   return { origin: line.origin, how: fact?.how ?? line.how }
 }
+
+/** True where a line prints in the filing copy: as it is ticked, else all lines but the details of others. */
+export function printsInFilingCopy({ filingCopy, parent }: Pick<Line, 'filingCopy' | 'parent'>): boolean {
+  return filingCopy ?? parent === undefined
+}

@@ -2,7 +2,7 @@
  * The one way an amount becomes text that people read, on screen and on paper.
  * Rounds once, here; must not be used to feed arithmetic.
  */
-import { Decimal, ZERO, plain } from './decimal.ts'
+import { Decimal, ZERO, plain, roundedAway, roundedTo, withoutResidue } from './decimal.ts'
 
 /** How a figure is shown: `percent` holds percentage points (390 is 390%), `rate` a fraction (0.125 is 12.5%). */
 export type Format = 'amount' | 'per_share' | 'shares' | 'percent' | 'rate' | 'text'
@@ -41,13 +41,12 @@ export function decimalsOf(format: Format, decimals?: number): number {
 
 /**
  * The value rounded half-up (away from zero) to what is shown of it: the amount that a reader would copy from the page.
- * A rate is rounded as the percentage that is printed: with 2 decimals 0.12345 becomes 0.1235.
+ * A rate is rounded as the percentage that is printed: with 2 decimals 0.12345 becomes 0.1235. What rounds to nil is nil to
+ * arithmetic, and is still shown as 0 or (0).
  */
 export function printedValue(x: Decimal, format: Format, decimals?: number): Decimal {
   if (format === 'text') return x
-  const places = decimalsOf(format, decimals) + (format === 'rate' ? 2 : 0)
-  const rounded = x.toDecimalPlaces(places, Decimal.ROUND_HALF_UP)
-  return rounded.isZero() ? ZERO : rounded
+  return roundedTo(x, decimalsOf(format, decimals) + (format === 'rate' ? 2 : 0))
 }
 
 /** The figure in parts; see formatAmount for the conventions. */
@@ -55,8 +54,9 @@ export function figureParts(x: Decimal, options: FormatOptions): FigureParts {
   const { format } = options
   const percent = format === 'rate' || (format === 'percent' && options.percentSign === true)
   const currency = options.currency === true && (format === 'amount' || format === 'per_share') ? '$' : ''
-  if (x.isZero()) return { currency, sign: '', digits: NIL, suffix: percent ? '%' : '' }
-  const negative = x.isNegative()
+  const away = roundedAway(x)
+  if (x.isZero() && away === 0) return { currency, sign: '', digits: NIL, suffix: percent ? '%' : '' }
+  const negative = x.isNegative() || away < 0
   const digits = format === 'text' ? plain(x.abs()) : separated(roundedDigits(x.abs(), options))
   const close = negative ? ')' : ''
   return {
@@ -69,7 +69,7 @@ export function figureParts(x: Decimal, options: FormatOptions): FigureParts {
 
 /**
  * The figure as people read it: thousands separated, negatives in parentheses, a dash for nil, never an exponent.
- * An amount that is not nil but rounds to nil prints as 0, or (0) where negative.
+ * An amount that is not nil but rounds to nil prints as 0, or (0) where negative, also where a formula rounded it already.
  * What it prints, read back by parseTyped, is printedValue.
  */
 export function formatAmount(x: Decimal, options: FormatOptions): string {
@@ -84,8 +84,7 @@ export function formatAmount(x: Decimal, options: FormatOptions): string {
  */
 export function percentChange(a: Decimal, b: Decimal, decimals = 0): Decimal {
   if (b.isZero()) return ZERO
-  const change = a.minus(b).times(100).div(b.abs()).toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP)
-  return change.isZero() ? ZERO : change
+  return roundedTo(withoutResidue(a.minus(b)).times(100).div(b.abs()), decimals)
 }
 
 /** The figure as it would be typed into its cell, in full precision: `-1191235`, `12.5%` for a rate of 0.125. */

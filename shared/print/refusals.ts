@@ -29,23 +29,36 @@ export function filingRefusals(filing: Filing, sheet: Sheet, options: PrintOptio
       `A hypothetical scenario prints as a workpaper copy: the figures of "${options.scenario.name}" were never reported.`,
     )
   }
-  reasons.push(...failures(sheet, options.tieOuts))
+  // Every error on the page is a cause of its own; one that is not on it is none.
+  reasons.push(
+    ...failures(
+      sheet,
+      options.tieOuts.filter(({ kind }) => kind !== 'error'),
+    ),
+  )
   reasons.push(...errors(sheet), ...unpublished(filing, sheet), ...missingNotes(sheet))
   if (sheet.columns.length === 0) reasons.push('It has no column that belongs in a filing copy.')
   return reasons
 }
 
 const FAILED: Partial<Record<PrintTieOut['kind'], string>> = {
+  error: 'Error',
+  details: 'Does not foot',
   foots: 'Does not foot',
   ties: 'Does not tie',
   per_source: 'Differs from the source document',
 }
 
-/** The failed tie-outs of the columns on the page, as sentences. */
+/** The failed tie-outs of the columns on the page, as sentences; also of details that print and do not add up to their line. */
 export function failures(sheet: Sheet, tieOuts: readonly PrintTieOut[]): string[] {
   return tieOutsOf(sheet, tieOuts)
-    .filter(({ status }) => status === 'fail')
+    .filter((one) => one.status === 'fail' || (one.status === 'flagged' && showsDetails(sheet, one)))
     .map(({ kind, text }) => `${FAILED[kind] ?? 'Does not agree'}: ${text}`)
+}
+
+/** True for a check of details that stand on the page. */
+export function showsDetails({ lines }: Sheet, { kind, line }: PrintTieOut): boolean {
+  return kind === 'details' && lines.some(({ parent }) => parent === line)
 }
 
 /** The tie-outs of the columns on the page. */

@@ -3,11 +3,11 @@
  * Blocks of text only; where they stand on the pages is for paginate.
  */
 import { cellText } from '../calc/cell_text.ts'
-import { cellDecimals, cellFormat, hasCell } from '../calc/layout.ts'
+import { cellFormat, hasCell } from '../calc/layout.ts'
 import { isAmount, type Value } from '../calc/value.ts'
+import { printedBeside, textBeside } from '../checks/footing.ts'
 import type { CellInput, Column, Filing, Line, Note } from '../model/filing.ts'
-import type { Decimal } from '../money/decimal.ts'
-import { formatAmount, printedValue } from '../money/format.ts'
+import { type Decimal, withoutResidue } from '../money/decimal.ts'
 import { columnName } from '../model/lookup.ts'
 import { parseStored } from '../money/parse.ts'
 import type {
@@ -19,7 +19,7 @@ import type {
   StandingMark,
   ValueSource,
 } from './document.ts'
-import { failures, tieOutsOf } from './refusals.ts'
+import { failures, showsDetails, tieOutsOf } from './refusals.ts'
 import { cellKey, cellRef } from './rows.ts'
 import type { Sheet } from './rows.ts'
 
@@ -78,7 +78,8 @@ export function paragraphItems(mark: string, text: string): PrintBlock[] {
 /** Totals that are within rounding of adding, said below the table of either copy. */
 export function roundingBlocks(sheet: Sheet, tieOuts: readonly PrintTieOut[]): PrintBlock[] {
   const rounded = tieOutsOf(sheet, tieOuts).some(
-    ({ status, kind }) => status === 'within_rounding' && (kind === 'foots' || kind === 'ties'),
+    (one) =>
+      one.status === 'within_rounding' && (one.kind === 'foots' || one.kind === 'ties' || showsDetails(sheet, one)),
   )
   return rounded ? [item('Amounts may not add because of rounding.', '')] : []
 }
@@ -96,7 +97,7 @@ export function workpaperBlocks(
       ? changedBlocks(filing, sheet.values, options.scenario.cells, CHANGED, sheet.schedule.id)
       : []),
     ...section('Tie-outs', tieOutItems(sheet, options.tieOuts)),
-    ...section('Differences from the source document', sourceDifferences(sheet)),
+    ...section('Differences from the source document', sourceDifferences(filing, sheet)),
     ...section('Origins and remarks', origins(sheet)),
   ]
 }
@@ -176,9 +177,11 @@ function tieOutItems(sheet: Sheet, tieOuts: readonly PrintTieOut[]): PrintBlock[
   return [
     item(`${tally.join('; ')}.`),
     ...failures(sheet, here).map((text) => item(text)),
-    ...here.flatMap(({ status, kind, text }) => {
+    ...here.flatMap((one) => {
+      const { status, kind, text } = one
       const words = TIE_OUT_WORDS[status]
-      return words === undefined || kind === 'per_source' ? [] : [item(`${words}: ${text}`)]
+      const isTold = kind === 'per_source' || (status === 'flagged' && showsDetails(sheet, one))
+      return words === undefined || isTold ? [] : [item(`${words}: ${text}`)]
     }),
   ]
 }
@@ -193,7 +196,7 @@ function counted(count: number, one: string, many: string): string {
   return count === 0 ? '' : `${count} ${count === 1 ? one : many}`
 }
 
-function sourceDifferences(sheet: Sheet): PrintBlock[] {
+function sourceDifferences(filing: Filing, sheet: Sheet): PrintBlock[] {
   return eachCell(sheet, (line, column) => {
     const perSource = sheet.facts.get(cellKey(line.id, column.id))?.perSource
     if (perSource === undefined) return []
@@ -201,11 +204,11 @@ function sourceDifferences(sheet: Sheet): PrintBlock[] {
     const format = cellFormat(line, column)
     const source = parseStored(perSource, format)
     if (source === undefined || !isAmount(value)) return []
-    const decimals = Math.max(cellDecimals(line, column) ?? 0, source.decimalPlaces())
-    const printed = printedValue(value, format, format === 'rate' ? cellDecimals(line, column) : decimals)
+    const found = { filing, schedule: sheet.schedule, line, column }
+    const printed = printedBeside(found, value, source)
     if (printed.eq(source)) return []
-    const amount = (x: Decimal): string => formatAmount(x, { format, decimals })
-    const text = `${line.label}, ${columnName(sheet.schedule, column)}: the source prints ${amount(source)}, and the lines give ${amount(printed)}; the difference is ${amount(printed.minus(source))}.`
+    const amount = (x: Decimal): string => textBeside(found, x, [source.decimalPlaces()])
+    const text = `${line.label}, ${columnName(sheet.schedule, column)}: the source prints ${amount(source)}, and the lines give ${amount(printed)}; the difference is ${amount(withoutResidue(printed.minus(source)))}.`
     return [item(text)]
   })
 }

@@ -4,9 +4,10 @@
  */
 import { CellError } from '../calc/cell_error.ts'
 import { cellDecimals, cellFormat, hasCell } from '../calc/layout.ts'
-import { isAmount, sameValue } from '../calc/value.ts'
+import { isAmount, sameFigure } from '../calc/value.ts'
 import type { Value } from '../calc/value.ts'
 import type { CellFact, CellRef, Column, Line, Origin, Schedule } from '../model/filing.ts'
+import { printsInFilingCopy } from '../model/lookup.ts'
 import { figureParts } from '../money/format.ts'
 import type { PrintCell, PrintMode, PrintRow, StandingMark, ValueSource } from './document.ts'
 
@@ -53,7 +54,7 @@ export function valueOf(sheet: Sheet, line: Line, column: Column): Value {
 function isChanged(sheet: Omit<Sheet, 'lines'>, line: Line, column: Column): boolean {
   if (!sheet.hypothetical || !hasCell(line, column)) return false
   const ref = cellRef(sheet, line, column)
-  return !sameValue(sheet.values(ref), sheet.values(ref, 'base'))
+  return !sameFigure(sheet.values(ref), sheet.values(ref, 'base'))
 }
 
 /** Where a cell's figure comes from: what is said of the cell itself, else of its column, else of its line (as lookup's). */
@@ -62,9 +63,10 @@ export function originOf(sheet: Omit<Sheet, 'lines'>, line: Line, column: Column
 }
 
 /**
- * The lines on the page, in the schedule's order. Details fold under their line in a filing copy; in a workpaper copy
- * all details of a line stand when the scenario changed one of them, when one bears a comment, whose mark stands at its
- * figure, or when all are asked for.
+ * The lines on the page, in the schedule's order, whatever is folded on the screen. A detail that is ticked to be shown in the
+ * filing copy stands in both copies, with the details above it. Other details fold under their line in a filing copy; in a
+ * workpaper copy all details of a line stand when the scenario changed one of them, when one bears a comment, whose mark
+ * stands at its figure, or when all are asked for.
  * A line that the document does not disclose in any printed column has no row in a filing copy.
  */
 export function printedLines(
@@ -74,6 +76,7 @@ export function printedLines(
 ): Line[] {
   const byId = new Map(sheet.schedule.lines.map((line) => [line.id, line]))
   const unfolded = new Set<string>()
+  const ticked = tickedDetails(sheet, byId)
   if (sheet.mode === 'workpaper') {
     for (const line of sheet.schedule.lines) {
       if (line.parent === undefined) continue
@@ -83,21 +86,36 @@ export function printedLines(
     }
   }
   return sheet.schedule.lines.filter((line) => {
-    if (ancestors(line, byId).some((ancestor) => !unfolded.has(ancestor.id))) return false
-    return sheet.mode === 'workpaper' || (line.filingCopy !== false && !isWithheld(sheet, line))
+    const above = ancestors(line, byId)
+    if (sheet.mode === 'workpaper') return ticked.has(line.id) || above.every(({ id }) => unfolded.has(id))
+    const prints = above.length > 0 ? ticked.has(line.id) : line.filingCopy !== false
+    return prints && !isWithheld(sheet, line)
   })
+}
+
+/** The details that are ticked to be shown, and those that they stand under unless these are unticked. */
+function tickedDetails({ schedule, mode }: Omit<Sheet, 'lines'>, byId: ReadonlyMap<string, Line>): Set<string> {
+  const found = new Set<string>()
+  for (const line of schedule.lines) {
+    if (line.parent === undefined || !printsInFilingCopy(line)) continue
+    for (const one of [line, ...ancestors(line, byId)]) {
+      if (one.parent !== undefined && (mode === 'workpaper' || one.filingCopy !== false)) found.add(one.id)
+    }
+  }
+  return found
 }
 
 /** The rows, with a dollar sign on the first amount of each column and on lines that carry one. */
 export function printedRows(sheet: Sheet): PrintRow[] {
   const byId = new Map(sheet.schedule.lines.map((line) => [line.id, line]))
+  const onPage = new Set(sheet.lines)
   const begun = new Set<string>()
   let underHeading = false
   return sheet.lines.map((line, index) => {
-    const depth = ancestors(line, byId).length
+    const depth = ancestors(line, byId).filter((one) => onPage.has(one)).length
     if (line.kind === 'heading' || line.rule !== undefined) underHeading = false
-    // A line whose details stand right above it is their sum, and is ruled as one.
-    const summed = sheet.lines[index - 1]?.parent === line.id
+    // A line whose details stand right above it, all that bear on it, is their sum and is ruled as one.
+    const summed = sheet.lines[index - 1]?.parent === line.id && !leavesDetails(sheet, line, onPage)
     const rule = line.rule ?? (summed ? 'single' : 'none')
     const row: PrintRow = {
       id: line.id,
@@ -164,6 +182,19 @@ function cellMarks(sheet: Sheet, line: Line, column: Column): StandingMark[] {
   if (sheet.overridden.has(cellKey(line.id, column.id))) marks.push('o')
   if (sheet.partial.has(cellKey(line.id, column.id))) marks.push('p')
   return marks
+}
+
+/** True where a detail of the line that holds a figure does not stand on the page. */
+function leavesDetails(sheet: Sheet, line: Line, onPage: ReadonlySet<Line>): boolean {
+  return sheet.schedule.lines.some(
+    (detail) =>
+      detail.parent === line.id &&
+      !onPage.has(detail) &&
+      sheet.columns.some((column) => {
+        const value = valueOf(sheet, detail, column)
+        return value instanceof CellError || (isAmount(value) && !value.isZero())
+      }),
+  )
 }
 
 function isWithheld(sheet: Omit<Sheet, 'lines'>, line: Line): boolean {

@@ -7,6 +7,7 @@ import { CellError, ERROR_MEANING } from '../../../shared/calc/cell_error.ts'
 import { formulaFault } from '../../../shared/calc/formula_faults.ts'
 import { FUNCTIONS, type FunctionName } from '../../../shared/formula/ast.ts'
 import {
+  ARITHMETIC_EXAMPLES,
   ERROR_EXAMPLES,
   FUNCTION_EXAMPLES,
   HELP_CELL,
@@ -45,7 +46,16 @@ test.each(Object.keys(FUNCTIONS) as FunctionName[])('the example of %s uses it a
   expect(resultText(runExample(engine, formula))).toBe(COMES_TO[name])
 })
 
-test.each([...REFERENCE_EXAMPLES, ...OPERATOR_EXAMPLES])('$formula runs', ({ formula }) => {
+test('the arithmetic of the examples comes to what is said of it', () => {
+  expect(ARITHMETIC_EXAMPLES.map(({ formula }) => resultText(runExample(engine, formula)))).toEqual([
+    '450.1333',
+    '0',
+    '1',
+    '0',
+  ])
+})
+
+test.each([...REFERENCE_EXAMPLES, ...OPERATOR_EXAMPLES, ...ARITHMETIC_EXAMPLES])('$formula runs', ({ formula }) => {
   expect(formulaFault(HELP_FILING, HELP_CELL, formula)).toBeUndefined()
   const value = runExample(engine, formula)
   expect(value).not.toBeNull()

@@ -2,7 +2,13 @@
 import { describe, expect, it } from 'vitest'
 import { sampleFilings } from '../../../db/samples/samples.ts'
 import { columnForm, idHint, statedColumn, withColumnChange } from '../../../renderer/structure/column_form.ts'
-import { lineForm, statedLine, type LineForm } from '../../../renderer/structure/line_form.ts'
+import {
+  isInFilingCopy,
+  lineForm,
+  statedLine,
+  tickedCopy,
+  type LineForm,
+} from '../../../renderer/structure/line_form.ts'
 import type { Column, Line } from '../../../shared/model/filing.ts'
 
 const LINE: Line = { id: 'fees', label: 'Fees', kind: 'input' }
@@ -32,6 +38,11 @@ function endingOn(end: string) {
   return statedColumn({ ...columnForm(COLUMN, undefined), end })
 }
 
+function tick(line: Line, isTicked: boolean) {
+  const form = lineForm(line)
+  return statedLine({ ...form, filingCopy: tickedCopy(form, isTicked) }, line)
+}
+
 describe('a line form', () => {
   it('states what is ticked and chosen, without blanks around', () => {
     expect(
@@ -55,6 +66,21 @@ describe('a line form', () => {
       filingCopy: false,
       decimals: 2,
     })
+  })
+
+  it('leaves a detail out of the filing copy until it is ticked, and a line in until it is unticked', () => {
+    const detail: Line = { ...LINE, parent: 'income' }
+    expect([isInFilingCopy(lineForm(LINE)), isInFilingCopy(lineForm(detail))]).toEqual([true, false])
+    expect(tick(detail, true)).toEqual({ ...detail, filingCopy: true })
+    expect(tick({ ...detail, filingCopy: true }, false)).toEqual(detail)
+    expect(tick(LINE, false)).toEqual({ ...LINE, filingCopy: false })
+    expect(tick({ ...LINE, filingCopy: false }, true)).toEqual(LINE)
+    for (const line of [detail, { ...detail, filingCopy: true }, { ...detail, filingCopy: false }]) {
+      expect(statedLine(lineForm(line), line)).toEqual(line)
+    }
+    // What was not ticked follows where the line goes.
+    expect(isInFilingCopy({ ...lineForm(detail), parent: '' })).toBe(true)
+    expect(isInFilingCopy({ ...lineForm(LINE), parent: 'income' })).toBe(false)
   })
 
   it.each(['11', '-1', '1.5', 'two', '1e1'])('takes no %s for decimals', (decimals) => {

@@ -29,12 +29,15 @@ type Read = Cell & { layer: Layer }
 
 const LIMIT = unitsOf('10000000000000000000')
 const ONE = unitsOf('1')
+/** Sums and differences below this are what quotients of 20 decimals leave over: nil. */
+const RESIDUE = unitsOf('0.000000000000001')
 
 const nameOf = ({ schedule, line, column }: Cell): string => `${schedule.id}.${line.id}@${column.id}`
 const isText = (line: Line): boolean => line.kind === 'text' || line.format === 'text'
 const stands = ({ line, column }: Cell): boolean =>
   line.kind !== 'heading' && (line.only === undefined || line.only.includes(column.id))
 const limited = (x: bigint): Plain => (x < LIMIT && x > -LIMIT ? x : new Failure('#NUM!'))
+const settled = (x: bigint): bigint => (x < RESIDUE && x > -RESIDUE ? 0n : x)
 const exact = (x: Decimal): Plain =>
   x.isFinite() && x.abs().lt('1e19') ? unitsOf(x.toFixed(20)) : new Failure('#NUM!')
 
@@ -210,9 +213,10 @@ export class Naive {
       case 'negate':
         return apply([of(node.operand)], ([x]) => -x!)
       case 'sum': {
-        let total: Plain = 0n
-        for (const { sign, node: term } of node.terms) {
-          total = apply([total, of(term)], ([a, b]) => limited(sign === 1 ? a! + b! : a! - b!))
+        const [first, ...others] = node.terms
+        let total = apply([of(first!.node)], ([x]) => (first!.sign === 1 ? x! : -x!))
+        for (const { sign, node: term } of others) {
+          total = apply([total, of(term)], ([a, b]) => limited(settled(sign === 1 ? a! + b! : a! - b!)))
         }
         return total
       }
@@ -227,7 +231,8 @@ export class Naive {
         )
       case 'comparison':
         return apply([of(node.left), of(node.right)], ([a, b]) => {
-          const holds = { '=': a === b, '<>': a !== b, '<': a! < b!, '<=': a! <= b!, '>': a! > b!, '>=': a! >= b! }
+          const by = settled(a! - b!)
+          const holds = { '=': by === 0n, '<>': by !== 0n, '<': by < 0n, '<=': by <= 0n, '>': by > 0n, '>=': by >= 0n }
           return holds[node.operator] ? ONE : 0n
         })
       case 'call':
@@ -256,7 +261,7 @@ export class Naive {
     if (['sum', 'average', 'count', 'min', 'max'].includes(name)) {
       const found = this.amounts(list, at)
       if (found instanceof Failure) return found
-      const total = found.reduce((a, b) => a + b, 0n)
+      const total = settled(found.reduce((a, b) => a + b, 0n))
       if (name === 'count') return BigInt(found.length) * ONE
       if (name === 'sum') return limited(total)
       if (found.length === 0) return null
@@ -298,7 +303,7 @@ export class Naive {
         return this.printed(list[0]!, at)
       case 'percent_change':
         return apply([this.printed(list[0]!, at), this.printed(list[1]!, at)], ([a, b]) =>
-          b === 0n ? 0n : limited(half((a! - b!) * 100n, b! < 0n ? -b! : b!) * ONE),
+          b === 0n ? 0n : limited(half(settled(a! - b!) * 100n, b! < 0n ? -b! : b!) * ONE),
         )
       default:
         return of(0) // as_filed: its reference is read in the base layer

@@ -88,6 +88,28 @@ test('edits while the first look is under way are not missed', () => {
   expectInStep(book, filing!, engine)
 })
 
+test('an error that is mended before it was looked at does not hide another that read it', () => {
+  const filing = filings.at(-1)
+  const last = { schedule: 'ledger', line: filing!.schedules[0]!.lines.findLast(({ kind }) => kind === 'input')!.id }
+  const first = { schedule: 'ledger', line: 'item_0_0', column: 'q1_2006' }
+  const far = { ...last, column: 'q1_2006' }
+  const engine = createEngine(filing!)
+  engine.apply(
+    [
+      { ...far, input: '= nowhere' },
+      { ...first, input: `= ${far.line} + nowhere` },
+    ],
+    'base',
+  )
+  const book = new TieOutBook(filing!, engine, NONE)
+  let looks = 0
+  expect(book.advance(() => looks++ > 0)).toBe(false)
+  engine.apply([{ ...far, input: '1' }], 'base')
+  expect(book.advance()).toBe(true)
+  expect(book.counts().fail).toBeGreaterThan(0)
+  expectInStep(book, filing!, engine)
+})
+
 test.each(filings)('$id looked at in pieces shows what it shows when looked at once, flags included', (filing) => {
   const engine = createEngine(filing)
   const book = new TieOutBook(filing, engine, NONE)

@@ -19,6 +19,10 @@ function row(document: PrintDocument, id: string): PrintDocument['rows'][number]
   return found
 }
 
+function ids(document: PrintDocument): string[] {
+  return document.rows.map(({ id }) => id)
+}
+
 function text(document: PrintDocument): string {
   return document.blocks.map((block) => (block.kind === 'chart' ? '' : block.text)).join('\n')
 }
@@ -191,6 +195,99 @@ describe('a filing copy is refused', () => {
     expect(reasons(q3, 'income')).toBe('not refused')
     expect(reasons(q3, 'reconciliation')).toBe('not refused')
     expect(reasons(trusts, 'trusts')).toBe('not refused')
+  })
+})
+
+/** A draft with an entered total over two details that are ticked. */
+function entered(total: string): Filing {
+  const columns = [{ id: 'q1', label: 'Q1', kind: 'duration' as const }]
+  const lines = [
+    { id: 'fees', label: 'Fees', kind: 'input' as const, parent: 'income', filingCopy: true },
+    { id: 'interest', label: 'Interest', kind: 'input' as const, parent: 'income', filingCopy: true },
+    { id: 'income', label: 'Income', kind: 'input' as const },
+    { id: 'total', label: 'Total', kind: 'formula' as const, formula: '= income' },
+  ]
+  const cells = Object.entries({ fees: '3', interest: '4', income: total }).map(([line, input]) => ({
+    schedule: 'own',
+    line,
+    column: 'q1',
+    input,
+  }))
+  return { id: 'own', title: 'Own', status: 'draft', schedules: [{ id: 'own', columns, lines, cells }] }
+}
+
+describe('a detail that is ticked to be shown in the filing copy', () => {
+  /** The filing as if all of its figures were published, with those details ticked. */
+  const ticked = (...shown: string[]): Filing =>
+    changed(q3, (copy) => {
+      const [income] = copy.schedules
+      for (const fact of income!.facts!) fact.origin = 'published'
+      for (const line of income!.lines) {
+        delete line.origin
+        if (shown.includes(line.id)) line.filingCopy = true
+      }
+    })
+  const { lines } = q3.schedules[0]!
+  const all = lines.filter(({ parent }) => parent === 'non_interest_income').map(({ id }) => id)
+
+  test('stands in both copies above the total that it is a part of, one step in', () => {
+    expect(all.length).toBeGreaterThan(2)
+    for (const mode of ['filing', 'workpaper'] as const) {
+      const document = printed(ticked(...all), 'income', { mode })
+      const at = ids(document).indexOf('non_interest_income')
+      expect(ids(document).slice(at - all.length, at)).toEqual(all)
+      for (const id of all) expect(row(document, id)).toMatchObject({ depth: 1, kind: 'detail', rule: 'none' })
+      expect(row(document, 'non_interest_income')).toMatchObject({ rule: 'single', kind: 'total' })
+      expect(cellTexts(row(document, all[0]!)).filter((cell) => cell !== '')).not.toEqual([])
+    }
+  })
+
+  test('stands alone where its neighbours are not ticked; no rule then says that it adds up to the total', () => {
+    for (const mode of ['filing', 'workpaper'] as const) {
+      const document = printed(ticked(all.at(-1)!), 'income', { mode })
+      expect(ids(document).filter((id) => all.includes(id))).toEqual([all.at(-1)])
+      expect(row(document, 'non_interest_income')).toMatchObject({ rule: 'none', kind: 'line' })
+    }
+  })
+
+  test('brings the detail that it stands under, and stands in its place where that one is unticked', () => {
+    const nested = changed(ticked(all[0]!), (copy) => {
+      copy.schedules[0]!.lines.find(({ id }) => id === all[0])!.parent = all[1]!
+    })
+    expect(ids(printed(nested, 'income', { mode: 'filing' })).filter((id) => all.includes(id))).toEqual(all.slice(0, 2))
+    expect(row(printed(nested, 'income', { mode: 'filing' }), all[0]!).depth).toBe(2)
+    const unticked = changed(nested, (copy) => {
+      copy.schedules[0]!.lines.find(({ id }) => id === all[1])!.filingCopy = false
+    })
+    const document = printed(unticked, 'income', { mode: 'filing' })
+    expect(ids(document).filter((id) => all.includes(id))).toEqual([all[0]])
+    expect(row(document, all[0]!).depth).toBe(1)
+  })
+
+  test('refuses the copy of a draft where it does not add up to a total that was entered; within rounding the copy says so', () => {
+    expect(reasons(entered('9'), 'own')).toBe('Does not foot: Income, Q1: details do not add up to 9; they give 7.')
+    const note = 'Amounts may not add because of rounding.'
+    expect(text(printed(entered('8'), 'own', { mode: 'filing' }))).toBe(note)
+    expect(text(printed(entered('7'), 'own', { mode: 'filing' }))).toBe('')
+    const folded = changed(entered('9'), ({ schedules }) => {
+      for (const line of schedules[0]!.lines) delete line.filingCopy
+    })
+    expect(text(printed(folded, 'own', { mode: 'filing' }))).toBe('')
+  })
+
+  test('is judged as every figure of the copy is: one that is not published is a cause against it', () => {
+    const balancing = changed(q3, (copy) => {
+      copy.schedules[0]!.lines.find(({ id }) => id === 'otti_loss')!.filingCopy = true
+    })
+    expect(reasons(balancing, 'income')).toContain('are derived, not published')
+  })
+
+  test('and what is not ticked folds, as before', () => {
+    expect(ids(printed(ticked(), 'income', { mode: 'filing' })).filter((id) => all.includes(id))).toEqual([])
+    const unticked = changed(ticked(...all), (copy) => {
+      for (const line of copy.schedules[0]!.lines) if (line.filingCopy) line.filingCopy = false
+    })
+    expect(ids(printed(unticked, 'income', { mode: 'filing' })).filter((id) => all.includes(id))).toEqual([])
   })
 })
 

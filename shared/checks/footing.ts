@@ -1,0 +1,151 @@
+/**
+ * Totals held against what a reader adds up: the figures of their terms as the cells print them. A difference is rounding where
+ * it is at most half a printed unit for each rounded term. Compares; words are tie_outs'.
+ */
+import type { Engine } from '../calc/engine.ts'
+import { cellDecimals, cellFormat, cellPlaces } from '../calc/layout.ts'
+import { isAmount, type Value } from '../calc/value.ts'
+import type { CellRef, Filing, Layer } from '../model/filing.ts'
+import { findCell, type Found } from '../model/lookup.ts'
+import { Decimal, ZERO, withoutResidue } from '../money/decimal.ts'
+import { formatAmount, printedValue } from '../money/format.ts'
+import type { Term } from './sum_terms.ts'
+import type { TieOutStatus } from './tie_outs.ts'
+
+/** What was found; the difference is what stands less what should, null where nothing was compared. */
+export type Compared = { status: TieOutStatus; difference: Decimal | null }
+
+/** The value as its cell prints it; a whole amount prints as it is. */
+export function asPrinted({ line, column }: Found, value: Decimal): Decimal {
+  return value.isInteger() ? value : printedValue(value, cellFormat(line, column), cellDecimals(line, column))
+}
+
+function placesOf({ line, column }: Found): number {
+  return cellPlaces(line, column)
+}
+
+/** The smallest step that a cell prints. */
+export function unitOf(found: Found): Decimal {
+  return new Decimal(10).pow(-placesOf(found))
+}
+
+/**
+ * How far a total may be from its terms by rounding alone: half a printed unit for each rounded term, and for the total where it is
+ * printed to other decimals than they are. A figure that repeats a single other of the same decimals has no such room.
+ */
+export function roundingOf(total: Found, terms: readonly Found[]): Decimal {
+  const isMixed = terms.some((term) => placesOf(term) !== placesOf(total))
+  if (terms.length < 2 && !isMixed) return ZERO
+  const rounded = isMixed ? [...terms, total] : terms
+  return rounded.reduce((sum, each) => sum.plus(unitOf(each)), ZERO).div(2)
+}
+
+/** The cells of the terms that hold a figure in the layer; nil is not rounded. */
+export function roundedTerms(engine: Engine, filing: Filing, terms: readonly Term[], layer: Layer): Found[] {
+  return terms.flatMap(({ ref }) => {
+    const value = engine.value(ref, layer)
+    const found = isAmount(value) && !value.isZero() ? findCell(filing, ref) : undefined
+    return found ? [found] : []
+  })
+}
+
+/** What the terms add up to as they are printed; undefined where one of them holds no amount. */
+export function printedSum(engine: Engine, filing: Filing, terms: readonly Term[], layer: Layer): Decimal | undefined {
+  let sum: Decimal = ZERO
+  for (const { sign, ref } of terms) {
+    const part: Value = engine.value(ref, layer)
+    if (part === null) continue
+    if (!isAmount(part)) return undefined
+    const shown = part.isInteger() ? part : asPrinted(findCell(filing, ref)!, part)
+    sum = sign === 1 ? sum.plus(shown) : sum.minus(shown)
+  }
+  return withoutResidue(sum)
+}
+
+/** Whether a total is what its terms add up to, in both layers; where the scenario holds the same figures, once. */
+export function footing(
+  engine: Engine,
+  found: Found,
+  ref: CellRef,
+  terms: readonly Term[],
+  source: Decimal | undefined,
+): Record<'scenario' | 'filed', Compared> {
+  const scenario = addedUp(engine, found, ref, terms, source, 'scenario')
+  const isSame = sameInBoth(engine, ref) && terms.every((term) => sameInBoth(engine, term.ref))
+  return { scenario, filed: isSame ? scenario : addedUp(engine, found, ref, terms, source, 'base') }
+}
+
+/** True where both layers hold the very same value; equal ones that are not the same object are only compared again. */
+function sameInBoth(engine: Engine, ref: CellRef): boolean {
+  return engine.value(ref) === engine.value(ref, 'base')
+}
+
+function addedUp(
+  engine: Engine,
+  found: Found,
+  ref: CellRef,
+  terms: readonly Term[],
+  source: Decimal | undefined,
+  layer: Layer,
+): Compared {
+  const value = engine.value(ref, layer)
+  const sum = isAmount(value) ? printedSum(engine, found.filing, terms, layer) : undefined
+  if (!isAmount(value) || sum === undefined) return { status: 'pass', difference: null }
+  const stands = asPrinted(found, value)
+  const difference = withoutResidue(stands.minus(sum))
+  // A total printed to fewer decimals than its terms is what they add up to, rounded as it is.
+  if (difference.isZero() || asPrinted(found, sum).eq(stands)) return { status: 'pass', difference: ZERO }
+  const rounding = roundingOf(found, roundedTerms(engine, found.filing, terms, layer))
+  // A published total may be off by the rounding of its terms. One that the document is known to print otherwise is not it.
+  const isContradicted = source !== undefined && !stands.eq(source) && isEntered(engine, ref, layer)
+  const isRounding = !isContradicted && difference.abs().lte(rounding)
+  return { status: isRounding ? 'within_rounding' : 'fail', difference }
+}
+
+/** True where an input stands in the cell in the layer. */
+export function isEntered(engine: Engine, ref: CellRef, layer: Layer): boolean {
+  return engine.input(ref, 'base') !== null || (layer === 'scenario' && engine.input(ref, 'scenario') !== null)
+}
+
+/** A computed figure held against the one that the document prints, at the decimals of the finer of the two. */
+export function againstSource(
+  engine: Engine,
+  found: Found,
+  ref: CellRef,
+  source: Decimal,
+  terms: readonly Term[],
+  layer: Layer,
+): Compared {
+  const value = engine.value(ref, layer)
+  if (value === null) return { status: 'not_testable', difference: null }
+  if (!isAmount(value)) return { status: 'fail', difference: null }
+  const difference = withoutResidue(printedBeside(found, value, source).minus(source))
+  if (difference.isZero()) return { status: 'pass', difference }
+  const rounding = roundingOf(found, roundedTerms(engine, found.filing, terms, layer))
+  return { status: difference.abs().lte(rounding) ? 'within_rounding' : 'fail', difference }
+}
+
+/** The value printed to the decimals of its cell, or of the source where that has more. */
+export function printedBeside(found: Found, value: Decimal, source: Decimal): Decimal {
+  return printedValue(value, cellFormat(found.line, found.column), decimalsBeside(found, [source.decimalPlaces()]))
+}
+
+/** An amount at the finest decimals among a cell's own and other places, as text in the cell's format. */
+export function textBeside(found: Found, amount: Decimal, places: readonly number[]): string {
+  const decimals = decimalsBeside(found, places)
+  return formatAmount(amount, { format: cellFormat(found.line, found.column), decimals })
+}
+
+/** The places at which the cells of the terms are printed, as far as they are amounts. */
+export function placesOfTerms(filing: Filing, terms: readonly Term[]): number[] {
+  return terms.flatMap(({ ref }) => {
+    const found = findCell(filing, ref)
+    return found ? [placesOf(found)] : []
+  })
+}
+
+/** Decimals as a format takes them: a rate is shown as a percentage, two places further on. */
+function decimalsBeside(found: Found, places: readonly number[]): number {
+  const most = Math.max(placesOf(found), ...places)
+  return cellFormat(found.line, found.column) === 'rate' ? most - 2 : most
+}
