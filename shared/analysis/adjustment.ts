@@ -7,7 +7,7 @@ import { cellText } from '../calc/cell_text.ts'
 import { isAmount } from '../calc/value.ts'
 import { answeringCell, bookValue } from '../checks/books.ts'
 import type { CellInput } from '../model/filing.ts'
-import { findCell, readLineName, refOf, type Found } from '../model/lookup.ts'
+import { findCell, type Found, lineName, readLineName, refOf } from '../model/lookup.ts'
 import { type Decimal, plain } from '../money/decimal.ts'
 import type { EditPlan, Situation } from './edit.ts'
 import { shown, signTurn, titleOf } from './edit_words.ts'
@@ -30,7 +30,7 @@ export function adjust(situation: Situation, value: Decimal, linked: boolean): E
   const { text } = situation
   return {
     kind: 'confirm',
-    question: `${situation.found.line.label} mirrors the books of this draft.`,
+    question: `${lineName(situation.found)} mirrors the books of this draft.`,
     choices: [
       { label: 'Change GAAP and the adjustment', text, plan: booksAndTax },
       { label: 'Change the tax adjustment only', text, plan: alone() },
@@ -47,7 +47,7 @@ function solveSource(situation: Situation, value: Decimal): EditPlan {
   const source = findCell(filing, by)
   if (!source) return { kind: 'refused', reason: `${name} has no cell in this column.` }
   if (name !== found.line.source!.line && !sourceChoices(filing, ref).some(({ line }) => line === name)) {
-    return { kind: 'refused', reason: `${source.line.label} is not among the lines that ${found.line.label} mirrors.` }
+    return { kind: 'refused', reason: `${lineName(source)} is not among the lines that ${lineName(found)} mirrors.` }
   }
   const own = engine.input(ref, layer)
   const lifted: CellInput[] = own === null ? [] : [{ ...ref, input: null }]
@@ -60,11 +60,11 @@ function solveSource(situation: Situation, value: Decimal): EditPlan {
   }
   const before = engine.value(by)
   const turn = signTurn(source, before, answer)
-  const text = `${source.line.label} becomes ${shown(answer, source) || 'blank'}.`
+  const text = `${lineName(source)} becomes ${shown(answer, source) || 'blank'}.`
   return {
     kind: 'plan',
     inputs: [...lifted, { ...by, input: plain(answer) }],
-    title: `${titleOf(found)}: ${shown(engine.value(ref), found)} to ${shown(value, found)} (${source.line.label} ${shown(before, source) || 'blank'} to ${shown(answer, source)})`,
+    title: `${titleOf(found)}: ${shown(engine.value(ref), found)} to ${shown(value, found)} (${lineName(source)} ${shown(before, source) || 'blank'} to ${shown(answer, source)})`,
     consequence: turn ?? { text, warning: false },
   }
 }
@@ -74,7 +74,7 @@ function opposite(situation: Situation, value: Decimal, start: Found): EditPlan 
   const { engine, ref, found } = situation
   const [before, level] = [engine.value(ref), engine.value(refOf(start))]
   if (!isAmount(level) || (before !== null && !isAmount(before))) {
-    return { kind: 'refused', reason: `${start.line.label} holds no amount that could answer the change.` }
+    return { kind: 'refused', reason: `${lineName(start)} holds no amount that could answer the change.` }
   }
   const next = level.minus(before === null ? value : value.minus(before))
   return {
@@ -83,9 +83,9 @@ function opposite(situation: Situation, value: Decimal, start: Found): EditPlan 
       { ...ref, input: plain(value) },
       { ...refOf(start), input: plain(next) },
     ],
-    title: `${titleOf(found)}: ${shown(before, found) || 'blank'} to ${shown(value, found)} (${start.line.label} ${shown(level, start)} to ${shown(next, start)})`,
+    title: `${titleOf(found)}: ${shown(before, found) || 'blank'} to ${shown(value, found)} (${lineName(start)} ${shown(level, start)} to ${shown(next, start)})`,
     consequence: signTurn(found, before, value) ?? {
-      text: `${start.line.label} becomes ${shown(next, start)}: no GAAP statement was published for this column.`,
+      text: `${lineName(start)} becomes ${shown(next, start)}: no GAAP statement was published for this column.`,
       warning: false,
     },
   }

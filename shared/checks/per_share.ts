@@ -8,7 +8,7 @@ import { cellDecimals, hasCell } from '../calc/layout.ts'
 import { isAmount } from '../calc/value.ts'
 import { parseFormula } from '../formula/parse.ts'
 import type { CellRef, Filing, Line, Schedule } from '../model/filing.ts'
-import { columnName } from '../model/lookup.ts'
+import { cellTitle } from '../model/lookup.ts'
 import { Decimal } from '../money/decimal.ts'
 import { decimalsOf } from '../money/format.ts'
 import type { TieOut } from './tie_outs.ts'
@@ -62,7 +62,7 @@ function flagsOf(
       decimalsOf('per_share', cellDecimals(line, column)),
     )
     if (after.eq(printed)) return []
-    const text = `${line.label}, ${columnName(schedule, column)}: ${cellText(printed, line, column)} is before preferred dividends; after them ${cellText(after, line, column)}.`
+    const text = `${cellTitle({ schedule, line, column })}: ${cellText(printed, line, column)} is before preferred dividends; after them ${cellText(after, line, column)}.`
     const difference = printed.minus(after)
     return [
       {

@@ -9,7 +9,7 @@ import { cellFormat, hasCell, isLineRange, linesInRange, structureFormula, takes
 import { isAmount } from '../calc/value.ts'
 import type { Range, Reference } from '../formula/ast.ts'
 import type { CellRef, Column, Filing, Layer, Line, Schedule } from '../model/filing.ts'
-import { columnName, lineOf, positionOf, scheduleOf } from '../model/lookup.ts'
+import { cellTitle, lineOf, positionOf, scheduleOf } from '../model/lookup.ts'
 import { type Decimal, ZERO } from '../money/decimal.ts'
 import { parsedOnce } from './sum_terms.ts'
 import type { TieOut } from './tie_outs.ts'
@@ -97,7 +97,7 @@ function unreadFlag({ schedule, line }: Own, engine: Engine): TieOut[] {
     const amount = amountAt(engine, ref, 'scenario')
     if (!amount || amount.isZero() || isReadElsewhere(engine, ref)) continue
     const filed = amountAt(engine, ref, 'base')
-    const text = `${line.label}, ${columnName(schedule, column)}: ${cellText(amount, line, column)} is in no total; no other line reads it.`
+    const text = `${cellTitle({ schedule, line, column })}: ${cellText(amount, line, column)} is in no total; no other line reads it.`
     return [flag('in_no_total', ref, filed && !filed.isZero() ? 'flagged' : 'pass', null, text)]
   }
   return []
@@ -127,7 +127,7 @@ function detailsFlag({ schedule, line, details }: Entered, column: Column, engin
   if (!difference) return []
   const total = amountAt(engine, at(line), 'scenario') ?? ZERO
   const text = (amount: Decimal): string => cellText(amount, line, column)
-  const words = `${line.label}, ${columnName(schedule, column)}: details do not add up to ${text(total)}; they give ${text(total.minus(difference))}.`
+  const words = `${cellTitle({ schedule, line, column })}: details do not add up to ${text(total)}; they give ${text(total.minus(difference))}.`
   return [flag('details', at(line), differs('base') ? 'flagged' : 'pass', difference, words)]
 }
 

@@ -9,7 +9,7 @@ import { cellDecimals, cellFormat, hasCell, isText, structureFormula } from '../
 import { isAmount, type Value } from '../calc/value.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Column, Filing, Layer, Line, Schedule } from '../model/filing.ts'
-import { columnName, factOf, findCell, originOf, refOf, scheduleName, type Found } from '../model/lookup.ts'
+import { cellTitle, factOf, findCell, type Found, lineName, originOf, refOf, scheduleName } from '../model/lookup.ts'
 import { Decimal, ZERO } from '../money/decimal.ts'
 import { printedValue } from '../money/format.ts'
 import { parseStored } from '../money/parse.ts'
@@ -133,13 +133,18 @@ export function checksOf(
   }
   if (formula && value === null && line.kind === 'formula' && originOf(found).origin === 'not_disclosed') {
     const untestable: Compared = { status: 'not_testable', difference: null }
-    add('level', untestable, untestable, () => `${nameOf(found)}: blank, because a figure it needs was not disclosed.`)
+    add(
+      'level',
+      untestable,
+      untestable,
+      () => `${cellTitle(found)}: blank, because a figure it needs was not disclosed.`,
+    )
   }
   const left = formula && leftOut(found, engine, formula.text, terms, leftOutAt)
   if (left) {
     const flagged: Compared = { status: 'flagged', difference: null }
     const filed: Compared = { status: left.in === 'both' ? 'flagged' : 'pass', difference: null }
-    add('periods', flagged, filed, () => `${nameOf(found)}: ${left.words()}.`)
+    add('periods', flagged, filed, () => `${cellTitle(found)}: ${left.words()}.`)
   }
   const differs = line.source ? differenceFromBooks(found.filing, engine, ref) : null
   if (differs) {
@@ -149,7 +154,7 @@ export function checksOf(
       'books',
       flagged,
       { status: 'pass', difference: null },
-      () => `${nameOf(found)}: differs from books by ${cellText(differs, line, column)}; ${note}.`,
+      () => `${cellTitle(found)}: differs from books by ${cellText(differs, line, column)}; ${note}.`,
     )
   }
   return checks
@@ -158,9 +163,9 @@ export function checksOf(
 /** `Net loss, Three Months Ended …: agrees with the source, (1,191,235).` */
 function sourceWords(found: Found, source: Decimal, value: Value, { difference }: Compared): string {
   const text = (one: Value): string => cellText(one, found.line, found.column) || 'blank'
-  if (difference?.isZero()) return `${nameOf(found)}: ${text(value)} agrees with the source.`
+  if (difference?.isZero()) return `${cellTitle(found)}: ${text(value)} agrees with the source.`
   const off = difference ? `; the difference is ${text(difference)}` : ''
-  return `${nameOf(found)}: the source prints ${text(source)}, the figures give ${text(value)}${off}.`
+  return `${cellTitle(found)}: the source prints ${text(source)}, the figures give ${text(value)}${off}.`
 }
 
 /** What a total was held against, with the figure of the other side where they differ. */
@@ -171,18 +176,14 @@ function termWords(found: Found, value: Value, { difference }: Compared): string
   const other = terms.kind === 'ties' ? tiedName(found, terms.cells[0]!.ref) : across ? 'its columns' : 'its lines'
   const verb = terms.kind === 'ties' ? 'ties to' : 'is the sum of'
   if (!isAmount(value) || difference === null || difference.isZero())
-    return `${nameOf(found)}: ${text(value)} ${verb} ${other}.`
+    return `${cellTitle(found)}: ${text(value)} ${verb} ${other}.`
   const gives = terms.kind === 'ties' ? `${other} is` : `${other} give`
-  return `${nameOf(found)}: ${text(value)} stands, ${gives} ${text(printing(found)(value).minus(difference))}; the difference is ${text(difference)}.`
+  return `${cellTitle(found)}: ${text(value)} stands, ${gives} ${text(printing(found)(value).minus(difference))}; the difference is ${text(difference)}.`
 }
 
 function tiedName({ filing }: Found, ref: CellRef): string {
   const other = findCell(filing, ref)
-  return other ? `${other.line.label} in ${scheduleName(other.schedule)}` : ref.line
-}
-
-function nameOf({ schedule, line, column }: Found): string {
-  return `${line.label}, ${columnName(schedule, column)}`
+  return other ? `${lineName(other)} in ${scheduleName(other.schedule)}` : ref.line
 }
 
 /** The figure printed in the document for a computed cell. */

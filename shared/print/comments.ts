@@ -4,7 +4,7 @@
  */
 import type { CellComment } from '../model/change_set.ts'
 import type { Column, Line, Schedule } from '../model/filing.ts'
-import { columnName } from '../model/lookup.ts'
+import { cellTitle } from '../model/lookup.ts'
 import type { PrintBlock, PrintRow } from './document.ts'
 import { CONTINUED, paragraphItems, section } from './remarks.ts'
 import { cellKey } from './rows.ts'
@@ -64,7 +64,7 @@ export function instantText(time: string): string {
 export function commentBlocks(schedule: Schedule, comments: readonly CellComment[]): PrintBlock[] {
   const items = threads(schedule, comments).flatMap(({ line, column, comments: own }, index) =>
     own.flatMap((comment, at) => {
-      const cell = at === 0 ? `${line.label}, ${columnName(schedule, column)}. ` : ''
+      const cell = at === 0 ? `${cellTitle({ schedule, line, column })}. ` : ''
       const mark = at === 0 ? `[${index + 1}]` : CONTINUED
       return paragraphItems(mark, `${cell}${byline(comment)}: ${comment.text.trim()}`)
     }),

@@ -155,14 +155,16 @@ test('no value and no blank changes', () => {
   expect(plainer).toBeGreaterThan(1500)
 })
 
-describe('deleting', () => {
-  const lines = (formula: string): Draft => ({
-    filing: filing({ a: '7', b: '5', c: '', d: '0', total: { kind: 'formula', formula } }, ['x', 'y']),
+function lines(total: string): Draft {
+  return {
+    filing: filing({ a: '7', b: '5', c: '', d: '0', total: { kind: 'formula', formula: total } }, ['x', 'y']),
     at: 0,
     scenarios: [],
     comments: [],
-  })
+  }
+}
 
+describe('deleting', () => {
   test('blank and nil lines leave a plain formula', () => {
     const draft = lines('= a + c - d + b')
     const after = done(draft, deleteLines(draft, { schedule: 's', lines: ['c', 'd'], replace: 'values' }))
