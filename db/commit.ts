@@ -5,9 +5,10 @@
 import type Database from 'better-sqlite3'
 import { isStructural, type CellEdit, type Change } from '../shared/model/change_set.ts'
 import type { CellFact, Column, Line } from '../shared/model/filing.ts'
+import { columnName, findCell, lineName } from '../shared/model/lookup.ts'
 import { refused, stale } from './failure.ts'
 import { applyComment, applyFiling, storedHead } from './filings.ts'
-import { watchNames } from './names.ts'
+import { storedStructure, watchNames } from './names.ts'
 import type { Records } from './records.ts'
 import { applyScenario, checkUnlocked, storedScenario } from './scenarios.ts'
 import { applyStructure, type Target } from './structure.ts'
@@ -28,7 +29,7 @@ export function applyChanges(
 ): void {
   const target: Target = { db, records, filing }
   const isEdit = mode === 'edit'
-  const rows = new Rows(records, filing)
+  const rows = new Rows(target)
   let head = storedHead(target)
   // What is taken back or repeated stood once; it is never in the way of going back.
   const isNaming = isEdit && changes.some((change) => isStructural(change) || change.kind === 'filing')
@@ -59,13 +60,11 @@ export function applyChanges(
 
 /** Definitions of the lines and columns that one change set touches, each read once. */
 class Rows {
-  readonly #records: Records
-  readonly #filing: string
+  readonly #target: Target
   readonly #known = new Map<string, Line | Column>()
 
-  constructor(records: Records, filing: string) {
-    this.#records = records
-    this.#filing = filing
+  constructor(target: Target) {
+    this.#target = target
   }
 
   /** After a change of structure, definitions are read again. */
@@ -77,7 +76,7 @@ class Rows {
     const key = `${table} ${schedule} ${id}`
     const known = this.#known.get(key)
     if (known) return known
-    const record = this.#records.get(table, [this.#filing, schedule, id])
+    const record = this.#target.records.get(table, [this.#target.filing, schedule, id])
     if (!record) {
       const what = table === 'line' ? 'line' : 'column'
       throw refused(`The schedule ${schedule} has no ${what} ${id}. The change was not stored.`)
@@ -87,11 +86,15 @@ class Rows {
     return definition
   }
 
-  /** Line and column by their labels, where both still exist. */
-  nameOf(change: CellEdit): string {
-    const line = this.#definition('line', change.schedule, change.line)
-    const column = this.#definition('schedule_column', change.schedule, change.column)
-    return `“${line.label}”, ${column.label},`
+  /** Line and column by their names, where both still exist. Read for a refusal only: it takes the whole structure. */
+  nameOf(change: CellEdit): { line: string; column: string } {
+    const [line, column] = [
+      this.#definition('line', change.schedule, change.line),
+      this.#definition('schedule_column', change.schedule, change.column),
+    ]
+    const found = findCell(storedStructure(this.#target), change)
+    if (!found) return { line: `“${line.label}”`, column: column.label }
+    return { line: `“${lineName(found)}”`, column: columnName(found.schedule, found.column) }
   }
 
   /** Refuses a cell that does not exist, and one that takes no input. */
@@ -99,14 +102,15 @@ class Rows {
     const line = this.#definition('line', change.schedule, change.line) as Line
     const column = this.#definition('schedule_column', change.schedule, change.column) as Column
     if (line.kind === 'heading') {
-      throw refused(`“${line.label}” is a heading and holds no figures. The change was not stored.`)
+      throw refused(`${this.nameOf(change).line} is a heading and holds no figures. The change was not stored.`)
     }
     if (line.only && !line.only.includes(column.id)) {
-      throw refused(`“${line.label}” has no figure in the column ${column.label}. The change was not stored.`)
+      const name = this.nameOf(change)
+      throw refused(`${name.line} has no figure in the column ${name.column}. The change was not stored.`)
     }
     if (column.all) {
       throw refused(
-        `The column ${column.label} is computed throughout and takes no figures. The change was not stored.`,
+        `The column ${this.nameOf(change).column} is computed throughout and takes no figures. The change was not stored.`,
       )
     }
   }
@@ -115,7 +119,8 @@ class Rows {
 function checkBefore(rows: Rows, stored: string | null, change: CellEdit): void {
   if (stored === change.before) return
   const holds = stored === null ? 'holds no input now' : `holds ${stored === '' ? 'a blank' : stored} now`
-  throw stale(`${rows.nameOf(change)} ${holds}: it was changed in another window.`)
+  const name = rows.nameOf(change)
+  throw stale(`${name.line}, ${name.column}, ${holds}: it was changed in another window.`)
 }
 
 function applyBase(records: Records, rows: Rows, filing: string, change: CellEdit, mode: Mode, draft: boolean): void {

@@ -26,8 +26,8 @@ function faultsNow(target: Target): NameFault[] {
 
 type Row = { schedule: string; definition: string }
 
-/** The filing as stored, without figures and what is said of them. */
-function storedStructure({ db, records, filing }: Target): Filing | undefined {
+/** The filing as it is stored, without figures and what is said of them. */
+export function storedStructure({ db, records, filing }: Target): Filing | undefined {
   const head = records.get('filing', [filing])
   if (!head) return undefined
   const heads = db.prepare('SELECT definition FROM schedule WHERE filing = ? ORDER BY position').pluck()

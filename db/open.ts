@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { closeSync, openSync, rmSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import type { Filing } from '../shared/model/filing.ts'
+import { momentText } from '../shared/model/moment.ts'
 import { listBackups, newestGood, writeBackup } from './backup.ts'
 import type { Checks } from './backup.ts'
 import { append, readHead } from './change_log.ts'
@@ -93,7 +94,7 @@ function withBackup(error: unknown, path: string, checks: Checks): unknown {
   if (!(error instanceof WorkbookFailure) || error.kind !== 'damaged') return error
   const backup = newestGood(path, checks)
   if (backup) {
-    const when = `${backup.time.slice(0, 10)} ${backup.time.slice(11, 16)} UTC`
+    const when = momentText(backup.time)
     const advice = `The newest good backup is of ${when}, change ${backup.number}. Restore it from the list of backups; the damaged file is kept beside it.`
     return new WorkbookFailure('damaged', `${error.message} ${advice}`, { backup: backup.name, cause: error })
   }

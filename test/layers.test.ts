@@ -44,7 +44,16 @@ describe('the project', () => {
 
   test('the top holds the five folders and what tools insist on', () => {
     const made = ['.git', 'node_modules', 'dist', 'release', 'coverage']
-    const insisted = ['.ci', '.gitattributes', '.gitignore', '.oxfmtrc.json', '.oxlintrc.json', 'LICENSE', 'README.md']
+    const insisted = [
+      '.ci',
+      '.gitattributes',
+      '.gitignore',
+      '.npmrc',
+      '.oxfmtrc.json',
+      '.oxlintrc.json',
+      'LICENSE',
+      'README.md',
+    ]
     const configured = ['electron-builder.yml', 'knip.json', 'package-lock.json', 'package.json', 'tsconfig.json']
     const allowed = new Set([...FOLDERS, ...made, ...insisted, ...configured])
     expect(readdirSync(ROOT).filter((name) => !allowed.has(name))).toEqual([])

@@ -8,19 +8,29 @@ import type { IncomingHttpHeaders } from 'node:http'
 /** A refusal of the shell: HTTP status and a sentence that says what to do. */
 export type Refusal = { status: number; error: string }
 
-type Entry = { cookie: string | null } | Refusal
+/** A refusal that a person may meet as a page, under a title. */
+export type PageRefusal = Refusal & { title: string }
+
+type Entry = { cookie: string | null } | PageRefusal
 
 export type BrowserGate = {
   /** The one-time token that stands in the printed address. */
   token: string
   /** Null when the request names this machine's loopback address and port. */
-  checkHost(headers: IncomingHttpHeaders): Refusal | null
+  checkHost(headers: IncomingHttpHeaders): PageRefusal | null
   /** Null when the request comes from a page of this origin, or, for `navigation`, from an address bar or link. */
-  checkOrigin(headers: IncomingHttpHeaders, kind: 'read' | 'write' | 'navigation'): Refusal | null
+  checkOrigin(headers: IncomingHttpHeaders, kind: 'read' | 'write' | 'navigation'): PageRefusal | null
   /** Null when the request carries the session's cookie. */
-  checkCookie(headers: IncomingHttpHeaders): Refusal | null
+  checkCookie(headers: IncomingHttpHeaders): PageRefusal | null
   /** Exchanges a token for the value of Set-Cookie; null cookie when the session's cookie is there already. */
   enter(token: string, headers: IncomingHttpHeaders): Entry
+}
+
+/** True where a browser asks for a page to show: typed, followed, or in the product's own frame. All else reads answers. */
+export function isNavigation(headers: IncomingHttpHeaders): boolean {
+  const { accept = '', 'sec-fetch-mode': mode, 'sec-fetch-dest': dest, 'sec-fetch-site': site } = headers
+  if (mode === undefined) return accept.includes('text/html')
+  return mode === 'navigate' && (dest === 'document' || (dest === 'iframe' && site === 'same-origin'))
 }
 
 const secret = (): string => randomBytes(32).toString('base64url')
@@ -59,10 +69,18 @@ export function createBrowserGate(port: number): BrowserGate {
     token,
     checkHost(headers) {
       if (hosts.includes(headers.host ?? '')) return null
-      return { status: 403, error: 'This address does not belong to Tieout. Open the address that Tieout printed.' }
+      return {
+        status: 403,
+        title: 'No address of Tieout',
+        error: 'This address does not belong to Tieout. Open the address that Tieout printed.',
+      }
     },
     checkOrigin(headers, kind) {
-      const refusal = { status: 403, error: 'The request came from another site and was refused.' }
+      const refusal = {
+        status: 403,
+        title: 'Another site asked',
+        error: 'The request came from another site and was refused. Open the address that Tieout printed.',
+      }
       const { origin } = headers
       const site = headers['sec-fetch-site']
       if (kind === 'write' && origin === undefined) return refusal
@@ -76,6 +94,7 @@ export function createBrowserGate(port: number): BrowserGate {
       if (hasCookie(headers)) return null
       return {
         status: 401,
+        title: 'Not signed in',
         error: 'This browser is not signed in to Tieout. Open the address that Tieout printed when it started.',
       }
     },
@@ -85,9 +104,10 @@ export function createBrowserGate(port: number): BrowserGate {
       if (!isRight || isTokenSpent) {
         return {
           status: 403,
+          title: isRight ? 'This address was used before' : 'Not the printed address',
           error: isRight
-            ? 'This address was used before and works once. Start Tieout again for a new one.'
-            : 'This address is not the one that Tieout printed.',
+            ? 'It opens the workbook once, in one browser. Go on in that browser, or start Tieout again and open the address that it prints then.'
+            : 'This address is not the one that Tieout printed. Open that one, whole; each start of Tieout prints a new one.',
         }
       }
       isTokenSpent = true

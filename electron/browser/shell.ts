@@ -7,9 +7,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { CALLS, type CallName } from '../../shared/contract/calls.ts'
 import type { EventPayloads } from '../../shared/contract/contract.ts'
-import { createBrowserGate, type BrowserGate, type Refusal } from './gate.ts'
+import { createBrowserGate, isNavigation, type BrowserGate, type PageRefusal } from './gate.ts'
 import { createEventStreams, type EventStreams } from './events.ts'
 import { NO_PAGE_POLICY, SECURITY_HEADERS } from '../pages/content_security_policy.ts'
+import { refusalPage } from '../pages/refusal_page.ts'
 import type { Downloads } from './downloads.ts'
 import { serveRendererFile } from '../pages/renderer_files.ts'
 import { readJsonBody } from './request_body.ts'
@@ -41,6 +42,9 @@ export type BrowserShell = {
 
 type Context = BrowserShellOptions & { gate: BrowserGate; events: EventStreams }
 
+/** A request and what it is answered with. */
+type Exchange = { request: IncomingMessage; response: ServerResponse }
+
 function isCallName(name: string): name is CallName {
   return (CALLS as readonly string[]).includes(name)
 }
@@ -60,14 +64,25 @@ function sendJson(response: ServerResponse, status: number, value: unknown, more
   send(response, status, { ...headers, 'Content-Type': 'application/json; charset=utf-8' }, JSON.stringify(value))
 }
 
-function refuse(response: ServerResponse, refusal: Refusal, more: Record<string, string> = {}): void {
-  sendJson(response, refusal.status, { error: refusal.error }, more)
+/** A program is told in JSON; a person who follows an address, by a page. */
+function refuse(
+  { request, response }: Exchange,
+  { status, title, error }: PageRefusal,
+  more: Record<string, string> = {},
+): void {
+  if (request.method !== 'GET' || !isNavigation(request.headers)) return sendJson(response, status, { error }, more)
+  const page = refusalPage({ title, error })
+  send(response, status, { ...page.headers, ...more }, page.body)
 }
 
-const NOT_FOUND: Refusal = { status: 404, error: 'Tieout has nothing at this address.' }
+const NOT_FOUND: PageRefusal = {
+  status: 404,
+  title: 'Nothing here',
+  error: 'Tieout has nothing at this address. The workbook is at the address without what follows the port.',
+}
 
 /** The first refusal of several, in order; null when all pass. */
-function firstRefusal(...checks: (() => Refusal | null)[]): Refusal | null {
+function firstRefusal(...checks: (() => PageRefusal | null)[]): PageRefusal | null {
   for (const check of checks) {
     const refusal = check()
     if (refusal) return refusal
@@ -75,7 +90,8 @@ function firstRefusal(...checks: (() => Refusal | null)[]): Refusal | null {
   return null
 }
 
-async function answerCall(context: Context, name: string, request: IncomingMessage, response: ServerResponse) {
+async function answerCall(context: Context, name: string, exchange: Exchange) {
+  const { request, response } = exchange
   const { gate } = context
   const { headers } = request
   const refusal = firstRefusal(
@@ -83,31 +99,28 @@ async function answerCall(context: Context, name: string, request: IncomingMessa
     () => gate.checkCookie(headers),
     () => (isCallName(name) ? null : NOT_FOUND),
   )
-  if (refusal) return refuse(response, refusal, { Connection: 'close' })
+  if (refusal) return refuse(exchange, refusal, { Connection: 'close' })
   if (request.method !== 'POST') {
-    return refuse(response, { status: 405, error: 'A call is a POST request.' }, { Allow: 'POST', Connection: 'close' })
+    const wrong = { status: 405, title: 'Not a page', error: 'A call is a POST request.' }
+    return refuse(exchange, wrong, { Allow: 'POST', Connection: 'close' })
   }
   const body = await readJsonBody(request, context.bodyLimit ?? BODY_LIMIT)
-  if ('error' in body) return refuse(response, body, { Connection: 'close' })
+  if ('error' in body) return sendJson(response, body.status, { error: body.error }, { Connection: 'close' })
   sendJson(response, 200, await context.dispatch(name as CallName, body.value))
 }
 
 /** Exchanges the token of the printed address for the cookie, and takes it out of the address bar. */
-function enter(context: Context, token: string, request: IncomingMessage, response: ServerResponse): void {
+function enter(context: Context, token: string, exchange: Exchange): void {
+  const { request, response } = exchange
   const entry = context.gate.enter(token, request.headers)
-  if ('error' in entry) return refuse(response, entry)
+  if ('error' in entry) return refuse(exchange, entry)
   const headers: Record<string, string> = { ...SECURITY_HEADERS, Location: '/' }
   if (entry.cookie) headers['Set-Cookie'] = entry.cookie
   send(response, 303, headers, '')
 }
 
-async function answerRead(
-  context: Context,
-  path: string,
-  query: string,
-  request: IncomingMessage,
-  response: ServerResponse,
-) {
+async function answerRead(context: Context, path: string, query: string, exchange: Exchange) {
+  const { request, response } = exchange
   const { gate } = context
   const { headers } = request
   const token = path === '/' ? new URLSearchParams(query).get('token') : null
@@ -116,28 +129,30 @@ async function answerRead(
     () => gate.checkOrigin(headers, kind),
     () => (token === null ? gate.checkCookie(headers) : null),
   )
-  if (refusal) return refuse(response, refusal)
-  if (token !== null) return enter(context, token, request, response)
+  if (refusal) return refuse(exchange, refusal)
+  if (token !== null) return enter(context, token, exchange)
   if (path === '/api/events') return context.events.open(response)
   if (path.startsWith('/download/')) {
     const isSent = await context.downloads.send(path.slice('/download/'.length), response)
-    return isSent ? undefined : refuse(response, NOT_FOUND)
+    return isSent ? undefined : refuse(exchange, NOT_FOUND)
   }
   const file = await serveRendererFile(context.rendererFolder, path)
-  return file ? send(response, 200, file.headers, file.body) : refuse(response, NOT_FOUND)
+  return file ? send(response, 200, file.headers, file.body) : refuse(exchange, NOT_FOUND)
 }
 
-async function answer(context: Context, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(context: Context, exchange: Exchange): Promise<void> {
+  const { request } = exchange
   // The address is read as it was sent: URL would resolve dot segments before they can be refused.
   const [path = '', query = ''] = (request.url ?? '').split(/\?(.*)/s)
   const refusal = context.gate.checkHost(request.headers)
-  if (refusal) return refuse(response, refusal, { Connection: 'close' })
+  if (refusal) return refuse(exchange, refusal, { Connection: 'close' })
   const call = /^\/api\/([^/]*)$/.exec(path)?.[1]
-  if (call !== undefined && call !== 'events') return answerCall(context, call, request, response)
+  if (call !== undefined && call !== 'events') return answerCall(context, call, exchange)
   if (request.method !== 'GET') {
-    return refuse(response, { status: 405, error: 'Only GET is served here.' }, { Allow: 'GET', Connection: 'close' })
+    const wrong = { status: 405, title: 'Not a page', error: 'Only GET is served here.' }
+    return refuse(exchange, wrong, { Allow: 'GET', Connection: 'close' })
   }
-  return answerRead(context, path, query, request, response)
+  return answerRead(context, path, query, exchange)
 }
 
 function listen(server: Server, port: number): Promise<number> {
@@ -154,9 +169,11 @@ function listen(server: Server, port: number): Promise<number> {
 export async function startBrowserShell(options: BrowserShellOptions): Promise<BrowserShell> {
   let context: Context | undefined
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, (request, response) => {
-    answer(context!, request, response).catch(() => {
+    const exchange = { request, response }
+    answer(context!, exchange).catch(() => {
+      const error = 'A fault inside Tieout stopped this request. Try it again.'
       if (response.headersSent) response.destroy()
-      else refuse(response, { status: 500, error: 'A fault inside Tieout stopped this request. Try it again.' })
+      else refuse(exchange, { status: 500, title: 'The page could not be made', error })
     })
   })
   const port = await listen(server, options.port)

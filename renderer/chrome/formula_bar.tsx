@@ -16,7 +16,7 @@ import type { Direction } from '../range/selection.ts'
 import { perform } from '../workbench/actions.ts'
 import { leftOutOf } from '../workbench/checked.ts'
 import { beginEdit, cancelEdit, commitEdit, typeText } from '../workbench/editing.ts'
-import { columnName, findCell } from '../../shared/model/lookup.ts'
+import { cellTitle, columnName, findCell, lineName } from '../../shared/model/lookup.ts'
 import {
   baseName,
   editableText,
@@ -101,7 +101,7 @@ export function FormulaBar(): JSX.Element {
       <output className="cell-name" title={ref && cellName(ref)}>
         {found ? (
           <>
-            <span>{found.line.label}</span>
+            <span>{lineName(found)}</span>
             <small>{columnName(found.schedule, found.column)}</small>
           </>
         ) : (
@@ -113,7 +113,7 @@ export function FormulaBar(): JSX.Element {
         <input
           ref={input}
           type="text"
-          aria-label={found ? `Entered in ${found.line.label}, ${found.column.label}` : 'Text of the cell'}
+          aria-label={found ? `Entered in ${cellTitle(found)}` : 'Text of the cell'}
           aria-describedby={isHere ? HINT_ID : undefined}
           aria-invalid={isHere && editing?.refusal !== null ? true : undefined}
           value={text}

@@ -121,7 +121,7 @@ export function makeCompareGrid(container: HTMLElement, structure: Schedule): Co
     ...headHeights(structure, figureWidth),
     getRowHeight: ({ data, api: asked }) => {
       const width = asked.getColumn(LABEL_COLUMN)?.getActualWidth() ?? scaled(LABEL)
-      return heightOf(data ? labelLines(data, width, data.line.kind === 'heading' ? 5 : 3) : 1)
+      return heightOf(data ? labelLines(data, width) : 1)
     },
     getRowClass: ({ data }) => [`line-${data?.line.kind}`, data && data.depth > 0 ? 'detail' : 'top'],
     defaultColDef: { sortable: false, suppressMovable: true, resizable: true, suppressHeaderMenuButton: true },

@@ -4,12 +4,9 @@
 import { useEffect, useState, type JSX } from 'react'
 import type { Backup } from '../../shared/contract/contract.ts'
 import { workbenchClient } from '../workbench_client.ts'
+import { localTime } from '../workbench/local_time.ts'
 import { reopen } from '../workbench/start.ts'
 import { say } from '../workbench/toasts.ts'
-
-function timeText(time: string): string {
-  return new Intl.DateTimeFormat('en-US', { dateStyle: 'full', timeStyle: 'short' }).format(new Date(time))
-}
 
 export function BackupList({ onRestored }: { onRestored?: () => void }): JSX.Element {
   const [backups, setBackups] = useState<Backup[] | null>(null)
@@ -43,7 +40,7 @@ export function BackupList({ onRestored }: { onRestored?: () => void }): JSX.Ele
       {backups.map(({ name, time, number }) => (
         <li key={name}>
           <span>
-            {timeText(time)}
+            <time dateTime={time}>{localTime(time)}</time>
             <small>{number === null ? name : `up to change ${number}`}</small>
           </span>
           {chosen === name ? (

@@ -5,7 +5,7 @@
 import { CellError } from '../../shared/calc/cell_error.ts'
 import { awaitsFigure } from '../../shared/checks/blanks.ts'
 import type { Filing } from '../../shared/model/filing.ts'
-import { columnName, scheduleName } from '../../shared/model/lookup.ts'
+import { cellTitle, columnName, scheduleName } from '../../shared/model/lookup.ts'
 import { datedNotes } from '../../shared/templates/note_times.ts'
 import { counted, countText } from '../../shared/money/count.ts'
 import { tieOuts, type Engine, type TieOut } from '../workbench/rules.ts'
@@ -58,7 +58,7 @@ function errors(filing: Filing, engine: Engine): string[] {
       schedule.columns.flatMap((column) => {
         const value = engine.value({ schedule: schedule.id, line: line.id, column: column.id }, 'base')
         if (!(value instanceof CellError)) return []
-        return [`${scheduleName(schedule)}: ${line.label}, ${columnName(schedule, column)}, ${value.code}`]
+        return [`${scheduleName(schedule)}: ${cellTitle({ schedule, line, column })}, ${value.code}`]
       }),
     ),
   )

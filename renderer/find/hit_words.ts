@@ -3,7 +3,7 @@
  */
 import type { Hit, HitKind, SearchScope } from '../../shared/analysis/search.ts'
 import type { Filing } from '../../shared/model/filing.ts'
-import { columnName, scheduleName } from '../../shared/model/lookup.ts'
+import { columnName, lineName, scheduleName } from '../../shared/model/lookup.ts'
 import { parseTyped } from '../../shared/money/parse.ts'
 import { countText } from '../../shared/money/count.ts'
 
@@ -50,7 +50,10 @@ export function whereOf(hit: Hit, filings: readonly Filing[], shown: string | un
   const line = schedule.lines.find(({ id }) => id === hit.line)
   const column = schedule.columns.find(({ id }) => id === hit.column)
   const parts = [
-    hit.kind === 'line' ? undefined : line?.label,
+    // The label that was found says it, but for a line whose label another has too.
+    line && (hit.kind !== 'line' || lineName({ schedule, line }) !== line.label)
+      ? lineName({ schedule, line })
+      : undefined,
     hit.kind === 'column' ? undefined : column && columnName(schedule, column),
     hit.kind === 'schedule' ? undefined : scheduleName(schedule),
     hit.filing === shown ? undefined : filing.title,

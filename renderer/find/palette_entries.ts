@@ -6,7 +6,7 @@ import { nameRank } from '../../shared/analysis/name_rank.ts'
 import { actionsOf, MENU_GROUPS } from '../../shared/actions/actions.ts'
 import { spellShortcut } from '../../shared/actions/shortcuts.ts'
 import type { Filing } from '../../shared/model/filing.ts'
-import { columnName, scheduleName } from '../../shared/model/lookup.ts'
+import { columnName, lineName, scheduleName } from '../../shared/model/lookup.ts'
 import { perform } from '../workbench/actions.ts'
 import { whyNot } from '../workbench/availability.ts'
 import { go, rememberedScenario, workbook } from '../workbench/opened.ts'
@@ -144,7 +144,7 @@ function lines(): PaletteEntry[] {
   return filing.schedules.flatMap((schedule) =>
     schedule.lines.map((line) => ({
       id: `${filing.id}/${schedule.id}.${line.id}`,
-      label: line.label,
+      label: lineName({ schedule, line }),
       more: `Line · ${scheduleName(schedule)}`,
       why: null,
       weight: schedule.id === place?.schedule ? WEIGHT.line : WEIGHT.otherLine,

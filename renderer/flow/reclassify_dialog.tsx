@@ -10,7 +10,7 @@ import type { Engine } from '../../shared/calc/engine.ts'
 import type { Value } from '../../shared/calc/value.ts'
 import { sameCell } from '../../shared/model/cell.ts'
 import type { CellRef, Filing, Layer } from '../../shared/model/filing.ts'
-import { columnName, findCell, originOf } from '../../shared/model/lookup.ts'
+import { columnName, findCell, lineName, originOf } from '../../shared/model/lookup.ts'
 import { parseTyped } from '../../shared/money/parse.ts'
 import { DialogFrame, closeDialog } from '../dialogs/frame.tsx'
 import { enact, layerShown, lockedReason } from '../workbench/carry_out.ts'
@@ -31,7 +31,7 @@ function targets(filing: Filing, engine: Engine, cell: CellRef, layer: Layer): T
     if (!found || line.kind !== 'input' || originOf(found).origin === 'balancing') return []
     const way = balancingLine(filing, engine, ref, layer)
     const from = way && findCell(filing, way.from)
-    return from ? [{ ref, label: line.label, from: from.line.label }] : []
+    return from ? [{ ref, label: lineName(found), from: lineName(from) }] : []
   })
 }
 
@@ -152,7 +152,7 @@ function Shown({ filing, engine, plan, to, layer }: ShownProps): JSX.Element {
     if (!found) return []
     const text = (value: Value | undefined): string => cellText(value ?? null, found.line, found.column)
     const isTotal = at === 2
-    const label = isTotal ? `${found.line.label}, net unchanged` : found.line.label
+    const label = isTotal ? `${lineName(found)}, net unchanged` : lineName(found)
     return [{ id: ref.line, label, before: text(before[at]), after: text(after[at]), isTotal }]
   })
   return (

@@ -8,7 +8,7 @@ import { cellFormat } from '../../shared/calc/layout.ts'
 import { isAmount, type Value } from '../../shared/calc/value.ts'
 import { cellName } from '../../shared/model/cell.ts'
 import type { CellRef } from '../../shared/model/filing.ts'
-import { findCell, type Found } from '../../shared/model/lookup.ts'
+import { findCell, type Found, lineName } from '../../shared/model/lookup.ts'
 import { type Decimal, plain, quantize, ZERO } from '../../shared/money/decimal.ts'
 import { parseTyped } from '../../shared/money/parse.ts'
 import { DialogFrame, closeDialog } from '../dialogs/frame.tsx'
@@ -133,7 +133,7 @@ export function SpreadDialog({ cell, text }: { cell: CellRef; text: string }): J
             >
               {ones.map((one) => (
                 <option key={cellName(one.line!)} value={cellName(one.line!)}>
-                  {findCell(filing, one.line!)?.line.label}
+                  {lineName(findCell(filing, one.line!)!)}
                 </option>
               ))}
             </select>
@@ -165,7 +165,7 @@ export function SpreadDialog({ cell, text }: { cell: CellRef; text: string }): J
               })),
               {
                 id: cell.line,
-                label: found.line.label,
+                label: lineName(found),
                 before: show(now, cell),
                 after: 'value' in total ? show(total.value, cell) : '',
                 isTotal: true,

@@ -6,7 +6,7 @@ import { isText } from '../../shared/calc/layout.ts'
 import { FUNCTIONS } from '../../shared/formula/ast.ts'
 import type { NameAtCaret } from '../../shared/formula/completion.ts'
 import type { CellRef, Filing, Line, Schedule } from '../../shared/model/filing.ts'
-import { columnName, scheduleName } from '../../shared/model/lookup.ts'
+import { columnName, lineName, scheduleName } from '../../shared/model/lookup.ts'
 
 export type Candidate = {
   kind: 'line' | 'schedule' | 'column' | 'function'
@@ -41,9 +41,9 @@ function searched<T extends { id: string }>(
 }
 
 /** Lines that hold amounts: headings and words are in no formula. */
-function linesOf({ lines }: Schedule): readonly Searched[] {
-  return searched(lines, (line: Line) =>
-    line.kind === 'heading' || isText(line) ? undefined : { id: line.id, label: line.label },
+function linesOf(schedule: Schedule): readonly Searched[] {
+  return searched(schedule.lines, (line: Line) =>
+    line.kind === 'heading' || isText(line) ? undefined : { id: line.id, label: lineName({ schedule, line }) },
   )
 }
 

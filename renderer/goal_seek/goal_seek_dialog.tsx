@@ -9,7 +9,7 @@ import { cellText } from '../../shared/calc/cell_text.ts'
 import { hasCell, takesInput } from '../../shared/calc/layout.ts'
 import { cellName } from '../../shared/model/cell.ts'
 import type { CellRef, Filing } from '../../shared/model/filing.ts'
-import { findCell } from '../../shared/model/lookup.ts'
+import { cellTitle, findCell, lineName } from '../../shared/model/lookup.ts'
 import { DialogFrame, closeDialog } from '../dialogs/frame.tsx'
 import { enact, layerShown, lockedReason } from '../workbench/carry_out.ts'
 import { shownEngine, shownFiling, spokenName } from '../workbench/figures.ts'
@@ -57,7 +57,7 @@ function namesOf(filing: Filing, onlyInputs: boolean): { name: string; label: st
         .filter((line) => (onlyInputs ? takesInput(line, column) && line.kind === 'input' : hasCell(line, column)))
         .map((line) => ({
           name: cellName({ schedule: schedule.id, line: line.id, column: column.id }),
-          label: `${line.label}, ${column.label}`,
+          label: cellTitle({ schedule, line, column }),
         })),
     ),
   )
@@ -173,7 +173,7 @@ export function GoalSeek(): JSX.Element {
           <span aria-hidden>Answer</span>
           <output aria-label="Answer">{text}</output>
           {answer && !answer.exact && reached ? (
-            <small>The nearest amount at which {reached.line.label} prints the value.</small>
+            <small>The nearest amount at which {lineName(reached)} prints the value.</small>
           ) : null}
         </div>
         {problem || refusal !== null ? (

@@ -5,6 +5,7 @@
 import type { ICellEditorComp, ICellEditorParams } from 'ag-grid-community'
 import { assistOn, type Assist } from '../formula/assist.ts'
 import { beginEdit, cancelEdit, commitEdit, typeText } from '../workbench/editing.ts'
+import { shownFiling, spokenName } from '../workbench/figures.ts'
 import { atOnce } from '../workbench/opened.ts'
 import { wayOf } from '../range/entering.ts'
 import { commitSelected, previewSelected } from '../range/many_acts.ts'
@@ -66,7 +67,7 @@ export class CellEditor implements ICellEditorComp<GridRow> {
     this.input.value = text
     this.input.spellcheck = false
     this.input.autocomplete = 'off'
-    this.input.setAttribute('aria-label', `${params.data.line.label}, ${params.colDef.headerName ?? ''}`)
+    this.input.setAttribute('aria-label', spokenName(shownFiling(), ref))
     this.input.setAttribute('aria-describedby', HINT_ID)
     this.input.addEventListener('input', () => {
       typeText(this.input.value)

@@ -10,7 +10,7 @@ import { differenceFromBooks } from '../../shared/checks/books.ts'
 import type { Filing } from '../../shared/model/filing.ts'
 import { findCell, refOf, type Found } from '../../shared/model/lookup.ts'
 import { NIL } from '../../shared/money/format.ts'
-import { baseName, shownEngine, shownFiling, viewCell, type CellView } from '../workbench/figures.ts'
+import { baseName, shownEngine, shownFiling, spokenLine, viewCell, type CellView } from '../workbench/figures.ts'
 import { commentsAt } from '../notes/cell_comments.ts'
 import { markWords, spokenComments } from '../notes/comment_words.ts'
 import { markRead } from '../formula/read_marks.ts'
@@ -176,7 +176,7 @@ export class LabelCell implements ICellRendererComp<GridRow> {
       fold.className = 'fold'
       fold.tabIndex = -1
       fold.setAttribute('aria-expanded', String(!folded))
-      fold.setAttribute('aria-label', `Details of ${line.label}`)
+      fold.setAttribute('aria-label', `Details of ${spokenLine(line)}`)
       fold.title = folded ? 'Show the details (Alt+Shift+Right)' : 'Fold the details (Alt+Shift+Left)'
       fold.addEventListener('click', () => toggleFold(line.id))
       children.push(fold)

@@ -97,6 +97,17 @@ function fitLabels(api: Api, schedule: GridStructure, width: number): void {
   api.resetRowHeights()
 }
 
+function rowHeightIn(api: Api, schedule: GridStructure, row: GridRow | undefined): number {
+  const width = api.getColumn(LABEL_COLUMN)?.getActualWidth() ?? labelWidth(schedule)
+  return heightOf(row ? labelLines(row, width) : 1)
+}
+
+/** Brings the rows to the heights of their labels as they now read: the grid asks for the height of a row only when it makes it. */
+function fitHeights(api: Api, schedule: GridStructure, rows: readonly GridRow[]): void {
+  const isOff = (row: GridRow): boolean => api.getRowNode(row.line.id)?.rowHeight !== rowHeightIn(api, schedule, row)
+  if (rows.some(isOff)) api.resetRowHeights()
+}
+
 function firstCell({ lines, columns }: GridStructure): { line: string; column: string } | null {
   for (const line of lines) {
     const column = columns.find((one) => takesInput(line, one))
@@ -128,10 +139,7 @@ export function makeGrid(container: HTMLElement, made: GridStructure): ScheduleG
     rowData: [],
     getRowId: ({ data }) => data.line.id,
     ...heights(),
-    getRowHeight: ({ data, api: asked }) => {
-      const width = asked.getColumn(LABEL_COLUMN)?.getActualWidth() ?? labelWidth(schedule)
-      return heightOf(data ? labelLines(data, width) : 1)
-    },
+    getRowHeight: ({ data, api: asked }) => rowHeightIn(asked, schedule, data),
     getRowClass: ({ data }) => [`line-${data?.line.kind}`, data && data.depth > 0 ? 'detail' : 'top'],
     defaultColDef: { sortable: false, suppressMovable: true, resizable: true, suppressHeaderMenuButton: true },
     readOnlyEdit: true,
@@ -262,6 +270,7 @@ export function makeGrid(container: HTMLElement, made: GridStructure): ScheduleG
       const stays = near && nearestColumn(near, columnsBefore, schedule.columns)
       const onLabel = labelAt(document.activeElement) !== undefined
       api.setGridOption('rowData', rows)
+      fitHeights(api, schedule, rows)
       drawn = rows
       columnsBefore = schedule.columns
       if (stays && held) {

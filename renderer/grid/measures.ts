@@ -67,8 +67,8 @@ export function columnWidth(column: Column): number {
   return column.format === 'percent' ? scaled(88) : Math.max(scaled(116), headWidth(column))
 }
 
-/** Where a line may break: after a space or a hyphen. */
-const BREAKS = /(?<=[\s-])/
+/** Where a line may break: after a space, and after a hyphen within a word. */
+const BREAKS = /(?<=[ \n])|(?<=\S-)(?=\p{L})/u
 
 function lineCount(text: string, room: number, font = HEAD_FONT): number {
   let lines = 0
@@ -117,8 +117,11 @@ export function groupLabel({ label, notes }: { label: string; notes?: string[] }
   return `${label}${(notes ?? []).map((mark) => ` (${mark})`).join('')}`
 }
 
-/** A word of a label: its own width, and that with the space after it, which takes no room at the end of a line. */
-type Word = { alone: number; spaced: number }
+/**
+ * A word of a label: its own width, and that with the space after it, which takes no room at the end of a line. `pieces` are the
+ * widths of what never breaks, asked for where the word is wider than a line.
+ */
+type Word = { alone: number; spaced: number; pieces: () => readonly number[] }
 
 /** Labels measured at 100%, until another font arrives. */
 let labelWords = new WeakMap<Line, readonly Word[]>()
@@ -136,16 +139,19 @@ function wordsOf(line: Line): readonly Word[] {
   if (known) return known
   const weight = isTotal(line) ? 560 : 400
   const font = line.kind === 'heading' ? "600 14px 'Source Serif 4 Variable'" : `${weight} 13.25px 'Inter Variable'`
-  const words = line.label.split(BREAKS).map((word) => ({
+  const words = line.label.split(BREAKS).map((word): Word => ({
     alone: textWidth(word.trimEnd(), font),
     spaced: textWidth(word, font),
+    pieces: () => Array.from(word.trimEnd(), (letter) => textWidth(letter, font)),
   }))
   if (line.notes?.length) {
     // Marks of notes stay with the last word.
     const marks = BEFORE_NOTES + textWidth(line.notes.map((mark) => `(${mark})`).join(' '), NOTES_FONT)
     const last = words.at(-1)!
+    const { pieces } = last
     last.alone += marks
     last.spaced += marks
+    last.pieces = () => [...pieces(), marks]
   }
   labelWords.set(line, words)
   return words
@@ -174,7 +180,7 @@ function longestLabel({ lines }: Pick<Schedule, 'lines'>): number {
   }, 0)
 }
 
-/** Width for the longest label on one line, within reason; longer ones take two lines. */
+/** Width for the longest label on one line, within reason; longer ones take more lines. */
 export function labelWidth(schedule: Pick<Schedule, 'lines'>): number {
   // Up, not to the nearest: a label that fills its column must not seem to need a second line.
   return Math.ceil(Math.min(470, Math.max(220, longestLabel(schedule))) * scaleNow())
@@ -185,20 +191,26 @@ export function fittedLabel(schedule: Pick<Schedule, 'lines'>): number {
   return Math.ceil(longestLabel(schedule) * scaleNow())
 }
 
-/** Lines that a label takes in a label column of this width, three at most unless more are allowed. */
-export function labelLines({ line, depth }: GridRow, width: number, most = 3): number {
+/** Lines that a label takes in a label column of this width. A word wider than the column breaks where it must, as the page breaks it. */
+export function labelLines({ line, depth }: GridRow, width: number): number {
   const room = width / scaleNow() - besideLabel(depth)
   if (labelText(line) <= room) return 1
   let lines = 1
   let used = 0
-  for (const { alone, spaced } of wordsOf(line)) {
-    if (used > 0 && used + alone > room) {
+  const take = (needed: number, taken: number): void => {
+    if (used > 0 && used + needed > room) {
       lines += 1
       used = 0
     }
-    used += spaced
+    used += taken
   }
-  return Math.min(most, lines)
+  for (const { alone, spaced, pieces } of wordsOf(line)) {
+    take(alone, alone > room ? 0 : spaced)
+    if (alone <= room) continue
+    for (const piece of pieces()) take(piece, piece)
+    used += spaced - alone
+  }
+  return lines
 }
 
 const LABEL_LINE = 17

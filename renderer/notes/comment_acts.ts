@@ -6,7 +6,7 @@ import { hasCell } from '../../shared/calc/layout.ts'
 import type { StoredComment } from '../../shared/contract/contract.ts'
 import type { CellComment } from '../../shared/model/change_set.ts'
 import type { CellRef } from '../../shared/model/filing.ts'
-import { findCell } from '../../shared/model/lookup.ts'
+import { columnName, findCell, lineName } from '../../shared/model/lookup.ts'
 import { explainedCell } from '../why/explained.ts'
 import { putThrough } from '../workbench/carry_out.ts'
 import { commitEdit } from '../workbench/editing.ts'
@@ -22,7 +22,8 @@ export function openComments(): void {
   const explained = explainedCell()
   const found = explained && findCell(explained.filing, explained.ref)
   if (!explained || !found) return say('No figure is in focus. Choose one to comment on it.')
-  if (!hasCell(found.line, found.column)) return say(`${found.line.label} has no figure in ${found.column.label}.`)
+  if (!hasCell(found.line, found.column))
+    return say(`${lineName(found)} has no figure in ${columnName(found.schedule, found.column)}.`)
   const { schedule, line, column } = explained.ref
   const { scenario } = explained
   session.setState({ dialog: { kind: 'comment', ref: { schedule, line, column }, scenario }, remark: null })

@@ -3,7 +3,7 @@
  */
 import type { JSX, ReactNode } from 'react'
 import type { StoredComment } from '../../shared/contract/contract.ts'
-import { timeText } from '../why/log_words.ts'
+import { localTime } from '../workbench/local_time.ts'
 import { authorName } from './comment_words.ts'
 
 /** One comment; `children` are what can be done with it. */
@@ -13,7 +13,7 @@ export function CommentText({ comment, children }: { comment: StoredComment; chi
       <p className="comment-text">{comment.text}</p>
       <div className="comment-by">
         <small>
-          {authorName(comment)} · <time dateTime={comment.time}>{timeText(comment.time)}</time>
+          {authorName(comment)} · <time dateTime={comment.time}>{localTime(comment.time)}</time>
         </small>
         {children}
       </div>

@@ -7,7 +7,7 @@ import { Popover } from 'radix-ui'
 import { useEffect, useRef, useState, type JSX } from 'react'
 import type { StoredComment } from '../../shared/contract/contract.ts'
 import type { CellRef } from '../../shared/model/filing.ts'
-import { columnName, findCell } from '../../shared/model/lookup.ts'
+import { columnName, findCell, lineName } from '../../shared/model/lookup.ts'
 import { isFieldInUse } from '../dialogs/focus_kept.ts'
 import { closeDialog } from '../dialogs/frame.tsx'
 import { shownFiling } from '../workbench/figures.ts'
@@ -165,7 +165,7 @@ export function CommentPopover({ at }: { at: At }): JSX.Element | null {
           <div className="comment-head">
             <h2 id="comment-title">
               <span className="unseen">Comments on </span>
-              {found.line.label}
+              {lineName(found)}
               <span className="comment-column">
                 <span className="unseen">, </span>
                 {columnName(found.schedule, found.column)}

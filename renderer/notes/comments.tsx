@@ -6,7 +6,7 @@ import type { JSX } from 'react'
 import type { StoredComment } from '../../shared/contract/contract.ts'
 import { cellName, sameCell } from '../../shared/model/cell.ts'
 import type { CellRef, Column, Filing, Line, Schedule } from '../../shared/model/filing.ts'
-import { columnName, scheduleName } from '../../shared/model/lookup.ts'
+import { cellTitle, scheduleName } from '../../shared/model/lookup.ts'
 import { perform } from '../workbench/actions.ts'
 import { shownFiling } from '../workbench/figures.ts'
 import { workbook } from '../workbench/opened.ts'
@@ -36,7 +36,7 @@ function Entry({ filing, schedule, cell }: { filing: string; schedule: Schedule;
   return (
     <li className={isHere ? 'marked' : undefined} aria-current={isHere ? 'true' : undefined}>
       <button type="button" onClick={() => goToCell(ref)}>
-        {line.label}, {columnName(schedule, column)}
+        {cellTitle({ schedule, line, column })}
       </button>
       <CommentList comments={commentsAt(filing, ref)} />
     </li>

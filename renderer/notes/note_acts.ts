@@ -61,10 +61,10 @@ export function placeNote(of: NotesOf, mark: string, to: number): boolean {
 }
 
 /** Puts the mark of a note on a line, or takes it off. */
-export function toggleMark(of: NotesOf, mark: string, line: { id: string; label: string }, marked: boolean): boolean {
+export function toggleMark(of: NotesOf, mark: string, line: { id: string; name: string }, marked: boolean): boolean {
   return said(
     act(of, (draft) => markLine(draft, { schedule: of.schedule, mark, line: line.id, marked })),
-    marked ? `Note ${mark} marks ${line.label}.` : `Note ${mark} no longer marks ${line.label}.`,
+    marked ? `Note ${mark} marks ${line.name}.` : `Note ${mark} no longer marks ${line.name}.`,
   )
 }
 

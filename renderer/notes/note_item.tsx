@@ -7,6 +7,7 @@ import type { Line, Note, Schedule } from '../../shared/model/filing.ts'
 import { dropNote, goToBearer, placeNote, rewordNote, toggleMark, type NotesOf } from './note_acts.ts'
 import { bearersText } from './note_places.ts'
 import { TextArea, type Ending } from './text_area.tsx'
+import { lineName } from '../../shared/model/lookup.ts'
 
 /** A part of a note that takes the focus. */
 export type NotePart = 'text' | 'up' | 'down' | 'mark_line' | 'remove'
@@ -58,6 +59,7 @@ function Acts({ of, schedule, note, at, line, focusOn }: Props): JSX.Element {
   const { mark } = note
   const last = (schedule.notes?.length ?? 0) - 1
   const bears = line?.notes?.includes(mark) ?? false
+  const name = line ? lineName({ schedule, line }) : ''
   const move = (to: number, part: NotePart): void => {
     // At an end the button is off; the other one keeps the focus.
     if (placeNote(of, mark, to)) focusOn(to, to === 0 ? 'down' : to === last ? 'up' : part)
@@ -73,10 +75,10 @@ function Acts({ of, schedule, note, at, line, focusOn }: Props): JSX.Element {
       {line === undefined ? null : (
         <Act
           part="mark_line"
-          label={bears ? `Take note ${mark} off ${line.label}` : `Mark ${line.label} with note ${mark}`}
+          label={bears ? `Take note ${mark} off ${name}` : `Mark ${name} with note ${mark}`}
           pressed={bears}
           onAct={() => {
-            if (toggleMark(of, mark, line, !bears)) focusOn(at, 'mark_line')
+            if (toggleMark(of, mark, { id: line.id, name }, !bears)) focusOn(at, 'mark_line')
           }}
         >
           <Tag aria-hidden size={14} />

@@ -10,6 +10,7 @@ import { closedReason } from '../workbench/structure_acts.ts'
 import { renameNotes, writeNote, type NotesOf } from './note_acts.ts'
 import { NoteItem, type NotePart } from './note_item.tsx'
 import { TextArea, type Ending } from './text_area.tsx'
+import { lineName } from '../../shared/model/lookup.ts'
 
 /** What is edited: the words of the note at a place, the heading, or a new note for a line; nothing. */
 type Edited = { kind: 'note'; at: number } | { kind: 'heading' } | { kind: 'new'; line: string | undefined } | null
@@ -88,7 +89,8 @@ function ScheduleNotes({ filing, schedule }: { filing: Filing; schedule: Schedul
     setEdited(null)
     if (ending === 'key') setWanted({ part: 'add' })
   }
-  const newFor = edited?.kind === 'new' ? schedule.lines.find(({ id }) => id === edited.line) : undefined
+  const marked = edited?.kind === 'new' ? schedule.lines.find(({ id }) => id === edited.line) : undefined
+  const newNote = marked ? `New note on ${lineName({ schedule, line: marked })}` : 'New note'
 
   return (
     <div className="notes-panel" ref={list}>
@@ -101,9 +103,9 @@ function ScheduleNotes({ filing, schedule }: { filing: Filing; schedule: Schedul
       )}
       {edited?.kind === 'new' ? (
         <div className="new-note">
-          <small>{newFor ? `New note on ${newFor.label}` : 'New note'}</small>
+          <small>{newNote}</small>
           <TextArea
-            label={newFor ? `New note on ${newFor.label}` : 'New note'}
+            label={newNote}
             text=""
             most={20_000}
             onSave={(text, ending) => {

@@ -8,8 +8,8 @@ import { cellName } from '../../shared/model/cell.ts'
 import type { CellRef } from '../../shared/model/filing.ts'
 import { explainedCell } from '../why/explained.ts'
 import { exportLog } from '../why/export_log.ts'
-import { timeText } from '../why/log_words.ts'
 import { perform } from '../workbench/actions.ts'
+import { localTime } from '../workbench/local_time.ts'
 import { go, workbook } from '../workbench/opened.ts'
 import { useSession } from '../workbench/session.ts'
 
@@ -26,7 +26,7 @@ function Entry({ entry }: { entry: LogEntry }): JSX.Element {
         {entry.title}
       </span>
       <small>
-        {entry.number} · {timeText(entry.time)} · {entry.author}
+        {entry.number} · <time dateTime={entry.time}>{localTime(entry.time)}</time> · {entry.author}
       </small>
     </>
   )

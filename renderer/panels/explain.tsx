@@ -7,7 +7,7 @@ import { cellText } from '../../shared/calc/cell_text.ts'
 import type { Explanation } from '../../shared/calc/explain.ts'
 import { cellName } from '../../shared/model/cell.ts'
 import type { Filing, Note } from '../../shared/model/filing.ts'
-import { columnName, factOf, findCell, readLineName, type Found } from '../../shared/model/lookup.ts'
+import { columnName, factOf, findCell, type Found, lineName, lineOf, readLineName } from '../../shared/model/lookup.ts'
 import { parseStored } from '../../shared/money/parse.ts'
 import { isCompare } from '../compare/compared.ts'
 import { FigureComments } from '../notes/figure_comments.tsx'
@@ -150,8 +150,9 @@ function notesOf({ schedule, line }: Found): Note[] {
 
 function sourceLabel(filing: Filing, name: string, column: string): string {
   const { schedule, line } = readLineName(name)
-  const label = filing.schedules.find(({ id }) => id === schedule)?.lines.find(({ id }) => id === line)?.label
-  return label ?? spokenName(filing, { schedule, line, column })
+  const own = filing.schedules.find(({ id }) => id === schedule)
+  const found = lineOf(own, line)
+  return own && found ? lineName({ schedule: own, line: found }) : spokenName(filing, { schedule, line, column })
 }
 
 function ExplainFigure(): JSX.Element {
@@ -161,18 +162,18 @@ function ExplainFigure(): JSX.Element {
   const found = explained && findCell(explained.filing, explained.ref)
   if (!explained || !found) return <p className="empty">Choose a figure to see where it comes from.</p>
   const { filing, engine, scenario, ref } = explained
-  const { line, column } = found
+  const { column } = found
   const view = viewCell(found, engine, scenario)
   if (!view.exists) {
     return (
       <p className="empty">
-        {line.label} has no figure in {column.label}.
+        {lineName(found)} has no figure in {columnName(found.schedule, column)}.
       </p>
     )
   }
   return (
     <div className="explain">
-      <h2>{line.label}</h2>
+      <h2>{lineName(found)}</h2>
       <p className="explain-column">{columnName(found.schedule, column)}</p>
       <p className={`explain-figure${view.text.length > LONG ? ' long' : ''}`}>
         {view.text || (view.undisclosed ? 'Not disclosed' : 'Blank')}

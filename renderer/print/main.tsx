@@ -6,7 +6,7 @@ import type { ReactElement } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { readPrintAddress } from '../../shared/print/address.ts'
-import { instantText } from '../../shared/print/comments.ts'
+import { momentText } from '../../shared/model/moment.ts'
 import type { PrintAddress } from '../../shared/print/address.ts'
 import { workbenchClient } from '../workbench_client.ts'
 import { layOut } from './measure.tsx'
@@ -60,7 +60,7 @@ async function run(): Promise<void> {
 async function prepare(address: PrintAddress): Promise<Prepared> {
   const answer = await workbenchClient().load({})
   if (!answer.ok) return { kind: 'failed', message: answer.failure.message }
-  return prepareDocuments(answer.value, address, instantText(new Date().toISOString()))
+  return prepareDocuments(answer.value, address, momentText(new Date().toISOString()))
 }
 
 function Sheets({ laidOut, address }: { laidOut: LaidOut[]; address: PrintAddress }): ReactElement {

@@ -4,7 +4,7 @@
 import { cellText } from '../../shared/calc/cell_text.ts'
 import type { Value } from '../../shared/calc/value.ts'
 import type { CellRef, Filing } from '../../shared/model/filing.ts'
-import { columnName, findCell } from '../../shared/model/lookup.ts'
+import { columnName, findCell, lineName } from '../../shared/model/lookup.ts'
 
 /** A value as the cell prints it; words where it is blank. */
 export function figureText(filing: Filing, ref: CellRef, value: Value): string {
@@ -16,6 +16,6 @@ export function figureText(filing: Filing, ref: CellRef, value: Value): string {
 export function cellWords(filing: Filing, ref: CellRef): { line: string; column: string } {
   const found = findCell(filing, ref)
   return found
-    ? { line: found.line.label, column: columnName(found.schedule, found.column) }
+    ? { line: lineName(found), column: columnName(found.schedule, found.column) }
     : { line: ref.line, column: ref.column }
 }

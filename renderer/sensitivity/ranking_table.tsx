@@ -5,7 +5,7 @@ import { useId, useState, type JSX } from 'react'
 import { ranking, type Ranking } from '../../shared/analysis/ranking.ts'
 import type { HeadlineId } from '../../shared/model/filing.ts'
 import type { Decimal } from '../../shared/money/decimal.ts'
-import { columnName, findCell } from '../../shared/model/lookup.ts'
+import { columnName, findCell, lineName } from '../../shared/model/lookup.ts'
 import { valueText } from '../workbench/headline_text.ts'
 import { Field } from './field.tsx'
 import { ResultFrame } from './result_frame.tsx'
@@ -65,7 +65,7 @@ function Result({ subject, result }: { subject: Subject; result: Ranked }): JSX.
               <tr key={`${ref.schedule}.${ref.line}@${ref.column}`}>
                 <td>{at + 1}</td>
                 <th scope="row">
-                  {found.line.label}
+                  {lineName(found)}
                   <small>
                     {found.schedule.title ?? ref.schedule}, {columnName(found.schedule, found.column)}
                   </small>

@@ -5,7 +5,7 @@ import { Tabs } from 'radix-ui'
 import { useId, useState, type JSX } from 'react'
 import { takesInput } from '../../shared/calc/layout.ts'
 import type { Filing } from '../../shared/model/filing.ts'
-import { columnName } from '../../shared/model/lookup.ts'
+import { cellTitle } from '../../shared/model/lookup.ts'
 import { DialogFrame } from '../dialogs/frame.tsx'
 import { OneWayTable } from './one_way_table.tsx'
 import { RankingTable } from './ranking_table.tsx'
@@ -22,7 +22,7 @@ function Cells({ id, filing }: { id: string; filing: Filing }): JSX.Element {
             .filter((column) => takesInput(line, column))
             .map((column) => (
               <option key={`${schedule.id}.${line.id}@${column.id}`} value={`${schedule.id}.${line.id}@${column.id}`}>
-                {line.label}, {columnName(schedule, column)}
+                {cellTitle({ schedule, line, column })}
               </option>
             )),
         ),

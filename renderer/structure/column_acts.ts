@@ -11,6 +11,7 @@ import { chosen } from './chosen.ts'
 import { NO_CHANGE } from './judge.ts'
 import { beginNaming } from './naming.ts'
 import type { ReadyColumn } from './new_column.ts'
+import { columnName } from '../../shared/model/lookup.ts'
 
 /** Says that no column is chosen. */
 export function noColumn(): void {
@@ -40,7 +41,7 @@ export function moveChosenColumns(by: -1 | 1): void {
   const edge = at.indexOf((by < 0 ? columns[0] : columns.at(-1)) ?? '')
   if (edge < 0) return noColumn()
   const to = by < 0 ? edge - 1 : edge + 2
-  const name = schedule.columns[edge]!.label
+  const name = columnName(schedule, schedule.columns[edge]!)
   if (to < 0) return say(`${name} is the first column.`, { tone: 'warned' })
   if (to > at.length) return say(`${name} is the last column.`, { tone: 'warned' })
   const plan = moveColumns(draft, { schedule: schedule.id, columns, to })

@@ -9,6 +9,7 @@ import { columnForm, idHint, statedColumn, withColumnChange, type ColumnForm } f
 import { ColumnFields } from './column_fields.tsx'
 import { DetailsFrame } from './details_frame.tsx'
 import { judge } from './judge.ts'
+import { columnName } from '../../shared/model/lookup.ts'
 
 export function ColumnDialog({ schedule: id, column: own }: { schedule: string; column: string }): JSX.Element | null {
   const [draft] = useState(draftShown)
@@ -36,7 +37,7 @@ export function ColumnDialog({ schedule: id, column: own }: { schedule: string; 
   if (!draft || !schedule || !column || !form || !judged) return null
   return (
     <DetailsFrame
-      title={column.label || column.id}
+      title={columnName(schedule, column)}
       judged={judged}
       stated={JSON.stringify(form)}
       began={JSON.stringify(before)}

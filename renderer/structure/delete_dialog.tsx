@@ -3,7 +3,7 @@
  */
 import { useMemo, useState, type JSX } from 'react'
 import type { Filing } from '../../shared/model/filing.ts'
-import { columnName, scheduleName } from '../../shared/model/lookup.ts'
+import { columnNameOf, lineNameOf, scheduleName } from '../../shared/model/lookup.ts'
 import { countText } from '../../shared/money/count.ts'
 import { DialogFrame, closeDialog } from '../dialogs/frame.tsx'
 import { carry, shownDraft } from './carry.ts'
@@ -15,9 +15,8 @@ function goingWords(filing: Filing, { what, schedule: id, ids }: Deleting): stri
   const schedule = filing.schedules.find((one) => one.id === id)
   if (!schedule || what === 'schedule') return schedule ? scheduleName(schedule) : id
   if (ids.length > 1) return `${countText(ids.length)} ${what}`
-  if (what === 'lines') return schedule.lines.find((one) => one.id === ids[0])?.label || ids[0] || ''
-  const column = schedule.columns.find((one) => one.id === ids[0])
-  return column ? columnName(schedule, column) : (ids[0] ?? '')
+  const [first = ''] = ids
+  return what === 'lines' ? lineNameOf(schedule, first) : columnNameOf(schedule, first)
 }
 
 export function DeleteDialog({ deleting }: { deleting: Deleting }): JSX.Element | null {

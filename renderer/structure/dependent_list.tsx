@@ -3,7 +3,7 @@
  */
 import type { JSX } from 'react'
 import type { CellRef } from '../../shared/model/filing.ts'
-import { columnName, findCell, scheduleName } from '../../shared/model/lookup.ts'
+import { columnName, findCell, lineName, scheduleName } from '../../shared/model/lookup.ts'
 import { cellName } from '../../shared/model/cell.ts'
 import { closeDialog } from '../dialogs/frame.tsx'
 import { shownFiling } from '../workbench/figures.ts'
@@ -31,7 +31,7 @@ export function DependentList({ cells }: { cells: readonly CellRef[] }): JSX.Ele
           return (
             <li key={cellName(cell)}>
               <button type="button" onClick={() => goTo(cell)} title={`Go to ${cellName(cell)}`}>
-                <span>{found ? found.line.label || found.line.id : cell.line}</span>
+                <span>{found ? lineName(found) : cell.line}</span>
                 <small>
                   {found
                     ? `${columnName(found.schedule, found.column)}, ${scheduleName(found.schedule)}`

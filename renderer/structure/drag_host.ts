@@ -11,6 +11,7 @@ import { chosen } from './chosen.ts'
 import { dropColumns } from './column_acts.ts'
 import type { DragHost } from './drag.ts'
 import { dropLines } from './line_acts.ts'
+import { columnNameOf, lineNameOf } from '../../shared/model/lookup.ts'
 
 function shownSchedule(): Schedule | undefined {
   const { place } = session.getState()
@@ -23,8 +24,11 @@ export function dragHost(rows: () => readonly GridRow[]): DragHost {
     labels: LABEL_COLUMN,
     isOpen: () => shownFiling()?.status === 'draft',
     rows,
-    name: (what, id) =>
-      (what === 'line' ? shownSchedule()?.lines : shownSchedule()?.columns)?.find((one) => one.id === id)?.label ?? id,
+    name(what, id) {
+      const schedule = shownSchedule()
+      if (!schedule) return id
+      return what === 'line' ? lineNameOf(schedule, id) : columnNameOf(schedule, id)
+    },
     taken(what, id) {
       const { lines, columns, areColumns } = chosen()
       if (what === 'column') {

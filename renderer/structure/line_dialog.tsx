@@ -9,12 +9,14 @@ import { DetailsFrame } from './details_frame.tsx'
 import { judge } from './judge.ts'
 import { LineFields } from './line_fields.tsx'
 import { lineForm, isMisstated, statedLine, type LineForm } from './line_form.ts'
+import { lineNameOf } from '../../shared/model/lookup.ts'
 
 export function LineDialog({ schedule: id, line: own }: { schedule: string; line: string }): JSX.Element | null {
   const [draft] = useState(draftShown)
   const schedule = draft?.filing.schedules.find((one) => one.id === id)
   const line = schedule?.lines.find((one) => one.id === own)
   const [before] = useState<LineForm | null>(() => (line ? lineForm(line) : null))
+  const [name] = useState(() => (schedule ? lineNameOf(schedule, own) : own))
   const [form, setForm] = useState(before)
   const [drop, setDrop] = useState<boolean | undefined>()
   const judged = useMemo(() => {
@@ -28,7 +30,7 @@ export function LineDialog({ schedule: id, line: own }: { schedule: string; line
   if (!draft || !schedule || !line || !form || !judged) return null
   return (
     <DetailsFrame
-      title={line.label || line.id}
+      title={name}
       judged={judged}
       stated={JSON.stringify(form)}
       began={JSON.stringify(before)}

@@ -4,7 +4,7 @@
  */
 import type { JSX } from 'react'
 import type { Filing, Line, Schedule } from '../../shared/model/filing.ts'
-import { columnName, scheduleName } from '../../shared/model/lookup.ts'
+import { columnName, lineName, scheduleName } from '../../shared/model/lookup.ts'
 import { Choice, Several, TextField, Tick, type Option } from './fields.tsx'
 import { FormulaField } from './formula_field.tsx'
 import { isInFilingCopy, tickedCopy, type LineForm } from './line_form.ts'
@@ -32,7 +32,7 @@ function parents(lines: readonly Line[], own: string | undefined): Option<string
   const free = lines.filter(({ id }) => !under.has(id))
   return [
     { value: '', label: 'None: a line of its own' },
-    ...free.map(({ id, label }) => ({ value: id, label: label || id })),
+    ...free.map((line) => ({ value: line.id, label: lineName({ schedule: { lines }, line }) })),
   ]
 }
 
@@ -44,7 +44,11 @@ function sources({ schedules }: Filing, schedule: string): Option<string>[] {
     ...others.flatMap((other) =>
       other.lines
         .filter(({ kind }) => kind === 'input' || kind === 'formula')
-        .map(({ id, label }) => ({ value: `${other.id}.${id}`, label: label || id, group: scheduleName(other) })),
+        .map((line) => ({
+          value: `${other.id}.${line.id}`,
+          label: lineName({ schedule: other, line }),
+          group: scheduleName(other),
+        })),
     ),
   ]
 }

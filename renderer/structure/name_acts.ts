@@ -2,7 +2,7 @@
  * Taking a name that was typed in place: the label of a line, the head of a column. A line that was just made takes its id from its
  * first label.
  */
-import { scheduleName } from '../../shared/model/lookup.ts'
+import { lineName, scheduleName } from '../../shared/model/lookup.ts'
 import { freeId } from '../../shared/structure/ids.ts'
 import { changeLine } from '../../shared/structure/lines.ts'
 import { changeColumn } from '../../shared/structure/columns.ts'
@@ -53,10 +53,12 @@ function planned({
   if (!line) return undefined
   const others = schedule.lines.map((one) => one.id).filter((one) => one !== own)
   const next = isUnnamed(own) && label !== '' ? freeId(label, others) : own
-  const plan = changeLine(draft, { schedule: id, line: own, to: { ...line, id: next, label } })
+  const to = { ...line, id: next, label }
+  const plan = changeLine(draft, { schedule: id, line: own, to })
+  const name = lineName({ schedule: { lines: schedule.lines.map((one) => (one === line ? to : one)) }, line: to })
   // The first name of a line is what it is called, not that its id follows.
   const titled =
-    plan.kind === 'plan' && next !== own ? { ...plan, title: `Named line ${label} in ${scheduleName(schedule)}` } : plan
+    plan.kind === 'plan' && next !== own ? { ...plan, title: `Named line ${name} in ${scheduleName(schedule)}` } : plan
   return { plan: inColumn(titled, schedule), id: next }
 }
 

@@ -4,11 +4,12 @@
 import { useEffect, useState, type JSX } from 'react'
 import type { HistoryEntry } from '../../shared/contract/contract.ts'
 import { findCell } from '../../shared/model/lookup.ts'
+import { localTime } from '../workbench/local_time.ts'
 import { workbook } from '../workbench/opened.ts'
 import { revertChange } from '../workbench/reversing.ts'
 import { useSettled } from '../workbench/settled.ts'
 import type { Explained } from './explained.ts'
-import { inputText, timeText } from './log_words.ts'
+import { inputText } from './log_words.ts'
 
 /** Entries read at first; a cell that changed more often says so. */
 const FIRST = 20
@@ -48,7 +49,7 @@ function Entry({ entry, explained }: { entry: HistoryEntry; explained: Explained
         <span className="unseen">to</span> {inputText(after, found)}
       </span>
       <small>
-        {number} · {layer} · {timeText(time)} · {author}
+        {number} · {layer} · <time dateTime={time}>{localTime(time)}</time> · {author}
         {undone ? ' · undone since' : ''}
       </small>
       {kind === 'edit' && !undone ? (

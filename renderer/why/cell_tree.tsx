@@ -8,7 +8,7 @@ import { useState, type JSX, type KeyboardEvent } from 'react'
 import { isAmount, sameFigure } from '../../shared/calc/value.ts'
 import { cellName } from '../../shared/model/cell.ts'
 import type { CellRef } from '../../shared/model/filing.ts'
-import { findCell } from '../../shared/model/lookup.ts'
+import { findCell, columnName, lineName } from '../../shared/model/lookup.ts'
 import { withoutResidue } from '../../shared/money/decimal.ts'
 import { signedDifference, spokenValue } from './amount_words.ts'
 import { goToExplained, type Explained } from './explained.ts'
@@ -74,7 +74,7 @@ function Item({ cell: ref, above, at, shared }: ItemProps): JSX.Element {
   const { base, now, difference } = figuresOf(explained, ref)
   const where = [
     ref.schedule === parent.schedule ? '' : (found?.schedule.title ?? ref.schedule),
-    ref.column === parent.column ? '' : (found?.column.label ?? ref.column),
+    ref.column === parent.column ? '' : found ? columnName(found.schedule, found.column) : ref.column,
     at.again ? 'stands above already' : '',
   ].filter(Boolean)
   return (
@@ -107,7 +107,7 @@ function Item({ cell: ref, above, at, shared }: ItemProps): JSX.Element {
         </button>
         <button type="button" className="tree-cell" tabIndex={-1} onClick={() => goToExplained(explained, ref)}>
           <span className="tree-label">
-            {found?.line.label ?? ref.line} {where.length > 0 ? <small>{where.join(', ')}</small> : null}
+            {found ? lineName(found) : ref.line} {where.length > 0 ? <small>{where.join(', ')}</small> : null}
           </span>{' '}
           <span className="tree-figures">
             <span className={now === undefined ? undefined : 'tree-now'}>{now ?? base}</span>{' '}

@@ -4,7 +4,7 @@
  */
 import type { CellEdit, Change, ChangeSet } from '../../shared/model/change_set.ts'
 import type { CellInput, CellRef, Filing, Layer } from '../../shared/model/filing.ts'
-import { factOf, findCell } from '../../shared/model/lookup.ts'
+import { factOf, findCell, lineName } from '../../shared/model/lookup.ts'
 import type { Plan } from '../../shared/analysis/plan.ts'
 import type { Book } from './book.ts'
 import { withFacts } from './draft_facts.ts'
@@ -49,7 +49,8 @@ export function heldBelow(filing: Filing, scenario: string | null, inputs: reado
   for (const one of inputs) {
     const below = one.input === null ? workbook().book.inherited(filing.id, scenario, one) : undefined
     if (!below) continue
-    const label = findCell(filing, one)?.line.label ?? one.line
+    const found = findCell(filing, one)
+    const label = found ? lineName(found) : one.line
     return `“${below.name}”, on which the scenario stands, holds an input at ${label}, which would show again. It is taken back there first.`
   }
   return undefined

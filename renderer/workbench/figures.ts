@@ -5,8 +5,8 @@
 import { cellText, formatOf } from '../../shared/calc/cell_text.ts'
 import { cellFormat, hasCell, isText, structureFormula, takesInput } from '../../shared/calc/layout.ts'
 import { isAmount, sameFigure, type Value } from '../../shared/calc/value.ts'
-import type { CellRef, Filing, Origin } from '../../shared/model/filing.ts'
-import { columnName, findCell, originOf, refOf, type Found } from '../../shared/model/lookup.ts'
+import type { CellRef, Filing, Origin, Line } from '../../shared/model/filing.ts'
+import { findCell, originOf, refOf, type Found, cellTitle, lineName, scheduleOf } from '../../shared/model/lookup.ts'
 import { figureParts, formatAmount, type FigureParts } from '../../shared/money/format.ts'
 import type { Engine } from './rules.ts'
 import { workbook } from './opened.ts'
@@ -115,7 +115,13 @@ export function shownFiling(): Filing | undefined {
 /** A cell's name as people say it: `Provision for loan losses, Sept. 30, 2007`. */
 export function spokenName(filing: Filing | undefined, ref: CellRef): string {
   const found = findCell(filing, ref)
-  return found ? `${found.line.label}, ${columnName(found.schedule, found.column)}` : `${ref.line}, ${ref.column}`
+  return found ? cellTitle(found) : `${ref.line}, ${ref.column}`
+}
+
+/** A line of the schedule shown as people say it. */
+export function spokenLine(line: Line): string {
+  const schedule = scheduleOf(shownFiling(), session.getState().place?.schedule)
+  return schedule ? lineName({ schedule, line }) : line.label
 }
 
 /** What a filing's own figures, under all scenarios, are called. */

@@ -7,7 +7,7 @@ import { cellText } from '../calc/cell_text.ts'
 import { isAmount } from '../calc/value.ts'
 import { answeringCell, bookValue } from '../checks/books.ts'
 import type { CellInput } from '../model/filing.ts'
-import { findCell, readLineName, refOf, type Found } from '../model/lookup.ts'
+import { findCell, readLineName, refOf, type Found, lineName } from '../model/lookup.ts'
 import { type Decimal, plain, withoutResidue } from '../money/decimal.ts'
 import type { EditPlan, Situation } from './edit.ts'
 import { shown, signTurn, titleOf } from './edit_words.ts'
@@ -32,7 +32,7 @@ export function adjust(situation: Situation, value: Decimal, linked: boolean): E
   return {
     kind: 'confirm',
     about: 'books_of_draft',
-    question: `${situation.found.line.label} mirrors the books of this draft.`,
+    question: `${lineName(situation.found)} mirrors the books of this draft.`,
     choices: [
       { label: 'Change GAAP and the adjustment', text, plan: booksAndTax },
       { label: 'Change the tax adjustment only', text, plan: alone() },
@@ -49,7 +49,7 @@ function solveSource(situation: Situation, value: Decimal): EditPlan {
   const source = findCell(filing, by)
   if (!source) return { kind: 'refused', reason: `${name} has no cell in this column.` }
   if (name !== found.line.source!.line && !sourceChoices(filing, ref).some(({ line }) => line === name)) {
-    return { kind: 'refused', reason: `${source.line.label} is not among the lines that ${found.line.label} mirrors.` }
+    return { kind: 'refused', reason: `${lineName(source)} is not among the lines that ${lineName(found)} mirrors.` }
   }
   const own = engine.input(ref, layer)
   const lifted: CellInput[] = own === null ? [] : [{ ...ref, input: null }]
@@ -62,11 +62,11 @@ function solveSource(situation: Situation, value: Decimal): EditPlan {
   }
   const before = engine.value(by)
   const turn = signTurn(source, before, answer)
-  const text = `${source.line.label} becomes ${shown(answer, source) || 'blank'}.`
+  const text = `${lineName(source)} becomes ${shown(answer, source) || 'blank'}.`
   return {
     kind: 'plan',
     inputs: [...lifted, { ...by, input: plain(answer) }],
-    title: `${titleOf(found)}: ${shown(engine.value(ref), found)} to ${shown(value, found)} (${source.line.label} ${shown(before, source) || 'blank'} to ${shown(answer, source)})`,
+    title: `${titleOf(found)}: ${shown(engine.value(ref), found)} to ${shown(value, found)} (${lineName(source)} ${shown(before, source) || 'blank'} to ${shown(answer, source)})`,
     consequence: turn ?? { text, warning: false },
   }
 }
@@ -76,7 +76,7 @@ function opposite(situation: Situation, value: Decimal, start: Found): EditPlan 
   const { filing, engine, ref, found, scenario } = situation
   const [before, level] = [engine.value(ref), engine.value(refOf(start))]
   if (!isAmount(level) || (before !== null && !isAmount(before))) {
-    return { kind: 'refused', reason: `${start.line.label} holds no amount that could answer the change.` }
+    return { kind: 'refused', reason: `${lineName(start)} holds no amount that could answer the change.` }
   }
   const change = withoutResidue(before === null ? value : value.minus(before))
   const next = withoutResidue(level.minus(change))
@@ -88,9 +88,9 @@ function opposite(situation: Situation, value: Decimal, start: Found): EditPlan 
       { ...refOf(start), input: plain(next) },
       ...along.map(({ input }) => input),
     ],
-    title: `${titleOf(found)}: ${shown(before, found) || 'blank'} to ${shown(value, found)} (${start.line.label} ${shown(level, start)} to ${shown(next, start)})`,
+    title: `${titleOf(found)}: ${shown(before, found) || 'blank'} to ${shown(value, found)} (${lineName(start)} ${shown(level, start)} to ${shown(next, start)})`,
     consequence: signTurn(found, before, value) ?? {
-      text: `${start.line.label} becomes ${shown(next, start)}: no GAAP statement was published for this column.${alsoWords(along)}`,
+      text: `${lineName(start)} becomes ${shown(next, start)}: no GAAP statement was published for this column.${alsoWords(along)}`,
       warning: false,
     },
   }
@@ -98,7 +98,7 @@ function opposite(situation: Situation, value: Decimal, start: Found): EditPlan 
 
 /** ` Reclassification of impairment becomes 5,000.`; empty where nothing follows. */
 function alsoWords(along: readonly Following[]): string {
-  return along.map(({ found, value }) => ` ${found.line.label} becomes ${shown(value, found)}.`).join('')
+  return along.map(({ found, value }) => ` ${lineName(found)} becomes ${shown(value, found)}.`).join('')
 }
 
 function taxOnly(situation: Situation, value: Decimal, start: Found | undefined): Plan {

@@ -7,7 +7,7 @@ import { isAmount } from '../calc/value.ts'
 import type { Term } from '../checks/sum_terms.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Filing, Layer } from '../model/filing.ts'
-import { columnName, findCell, type Found } from '../model/lookup.ts'
+import { columnName, findCell, type Found, lineName } from '../model/lookup.ts'
 import { type Decimal, ZERO, negated, withoutResidue } from '../money/decimal.ts'
 import type { DifferenceExplained } from './explanation.ts'
 import { headlineCell } from './headlines.ts'
@@ -38,7 +38,7 @@ export function taxableIncomeBridge({ filing, engine, column, layer = 'scenario'
   const cell = headlineOf(filing, 'taxable_income', column)
   if (!cell) return refused('The filing shows no taxable income in this period.')
   const terms = termsOf(engine, cell.found, cell.ref, layer)
-  if (!terms) return refused(`${cell.found.line.label} is no sum of lines of its schedule, so no bridge leads to it.`)
+  if (!terms) return refused(`${lineName(cell.found)} is no sum of lines of its schedule, so no bridge leads to it.`)
   const start = terms.find(({ ref }) => ref.line === cell.found.schedule.start) ?? terms[0]!
   return bridgeOf(
     { filing, engine, layer },
@@ -59,13 +59,13 @@ export function equityRoll({ filing, engine, column, layer = 'scenario' }: At): 
   const terms = termsOf(engine, cell.found, cell.ref, layer)
   const start = terms?.[0]
   if (!terms || !start) {
-    return refused(`${cell.found.line.label} is no sum of lines of its schedule, so no roll leads to it.`)
+    return refused(`${lineName(cell.found)} is no sum of lines of its schedule, so no roll leads to it.`)
   }
   const opening = findCell(filing, start.ref)!
   const remarks: string[] = []
   if (engine.value(start.ref, layer) === null) {
     remarks.push(
-      `${opening.line.label} was not disclosed. The roll starts at nil, and its end is the change of the period, not the level.`,
+      `${lineName(opening)} was not disclosed. The roll starts at nil, and its end is the change of the period, not the level.`,
     )
   }
   const movements = terms.slice(1).flatMap((term) => opened({ filing, engine, layer }, term))
@@ -129,25 +129,25 @@ function bridgeOf(
   for (const { ref, sign } of [start, ...movements]) {
     const found = findCell(filing, ref)!
     const value = engine.value(ref, layer)
-    if (value !== null && !isAmount(value)) return refused(`${found.line.label} holds no amount.`)
+    if (value !== null && !isAmount(value)) return refused(`${lineName(found)} holds no amount.`)
     const amount = value === null ? ZERO : sign === 1 ? value : negated(value)
-    const label = ref.column === end.ref.column ? found.line.label : columnName(found.schedule, found.column)
+    const label = ref.column === end.ref.column ? lineName(found) : columnName(found.schedule, found.column)
     parts.push({ id: ref.column === end.ref.column ? ref.line : cellName(ref), label, ref, amount })
   }
   const [first, ...others] = parts as [Part, ...Part[]]
   const value = engine.value(end.ref, layer)
-  if (value !== null && !isAmount(value)) return refused(`${end.found.line.label} holds no amount.`)
+  if (value !== null && !isAmount(value)) return refused(`${lineName(end.found)} holds no amount.`)
   const led = withoutResidue(parts.reduce((sum, { amount }) => sum.plus(amount), ZERO))
   const known = value !== null
   const total = {
     id: end.ref.line,
-    label: known ? end.found.line.label : 'Change of the period',
+    label: known ? lineName(end.found) : 'Change of the period',
     ref: end.ref,
     amount: value ?? led,
   }
   const overridden = engine.input(end.ref, layer) !== null
   const title = `${first.label} to ${total.label}, ${columnName(end.found.schedule, end.found.column)}`
-  const said = overridden ? [...remarks, `${end.found.line.label} stands over its formula.`] : remarks
+  const said = overridden ? [...remarks, `${lineName(end.found)} stands over its formula.`] : remarks
   return built(
     title,
     first,

@@ -10,7 +10,7 @@ import { isAmount } from '../calc/value.ts'
 import { parseFormula } from '../formula/parse.ts'
 import { readCellName } from '../model/cell.ts'
 import type { CellInput, CellRef, Filing, Flow } from '../model/filing.ts'
-import { columnName, findCell, type Found } from '../model/lookup.ts'
+import { columnName, findCell, type Found, lineName } from '../model/lookup.ts'
 import { Decimal, ZERO, inRange, plain, quantize, withoutResidue } from '../money/decimal.ts'
 import { parseTyped, type Typed } from '../money/parse.ts'
 import { thousandTimes } from '../money/scale.ts'
@@ -52,11 +52,13 @@ export function planEdit(request: EditRequest): EditPlan {
   const { line, column } = found
   if (!hasCell(line, column)) {
     return refused(
-      line.kind === 'heading' ? 'A heading holds no figure.' : `${line.label} has no figure in this column.`,
+      line.kind === 'heading' ? 'A heading holds no figure.' : `${lineName(found)} has no figure in this column.`,
     )
   }
   if (column.all) {
-    return refused(`${column.label} is computed for every line. The periods that it compares can be edited.`)
+    return refused(
+      `${columnName(found.schedule, column)} is computed for every line. The periods that it compares can be edited.`,
+    )
   }
   const situation = { ...request, found }
   const typed = parseTyped(request.text, cellFormat(line, column))
@@ -95,17 +97,17 @@ function clear(situation: Situation): EditPlan {
     return plan(situation, [{ ...ref, input: '' }], `${before} cleared`)
   }
   if (own !== null) return plan(situation, [{ ...ref, input: null }], `${before} cleared`)
-  if (formula) return refused(`${found.line.label} is computed here; there is no input to clear.`)
+  if (formula) return refused(`${lineName(found)} is computed here; there is no input to clear.`)
   return { kind: 'plan', inputs: [], title: titleOf(found) }
 }
 
 function change(situation: Situation, typed: Extract<Typed, { kind: 'change' }>): EditPlan {
   const { engine, ref, found } = situation
   const value = engine.value(ref)
-  if (value !== null && !isAmount(value)) return refused(`${found.line.label} holds no amount that could be changed.`)
+  if (value !== null && !isAmount(value)) return refused(`${lineName(found)} holds no amount that could be changed.`)
   const now = value ?? ZERO
   if (value === null && typed.operator === '*=')
-    return refused(`${found.line.label} is blank; there is nothing to multiply.`)
+    return refused(`${lineName(found)} is blank; there is nothing to multiply.`)
   const next =
     typed.operator === '+='
       ? withoutResidue(now.plus(typed.operand))
@@ -141,7 +143,8 @@ function enterFormula(situation: Situation, text: string): EditPlan {
 function memberNames({ filing }: Situation, members: readonly string[]): string {
   const labels = members.map((name) => {
     const ref = readCellName(name)
-    return (ref && findCell(filing, ref)?.line.label) ?? name
+    const found = ref && findCell(filing, ref)
+    return found ? lineName(found) : name
   })
   const distinct = [...new Set(labels)]
   return distinct.length > 5

@@ -7,7 +7,7 @@ import { structureFormula } from '../calc/layout.ts'
 import { isAmount, type Value } from '../calc/value.ts'
 import { asPrinted, placesOfTerms, printedSum, roundedTerms, roundingOf, textBeside } from '../checks/footing.ts'
 import { sumTerms } from '../checks/sum_terms.ts'
-import { columnName, type Found } from '../model/lookup.ts'
+import { type Found, cellTitle, lineName } from '../model/lookup.ts'
 import { type Decimal, withoutResidue } from '../money/decimal.ts'
 import { NIL } from '../money/format.ts'
 import type { Situation } from './edit.ts'
@@ -20,15 +20,15 @@ export function shown(value: Value, { line, column }: Found): string {
 }
 
 /** `Provision for loan losses, Three Months Ended September 30, 2007`. */
-export function titleOf({ schedule, line, column }: Found): string {
-  return `${line.label}, ${columnName(schedule, column)}`
+export function titleOf(found: Found): string {
+  return cellTitle(found)
 }
 
 /** Said where a loss turns into a gain or the other way round, or an income or expense turns negative. */
 export function signTurn(found: Found, before: Value, after: Value): Consequence | undefined {
   const words = turnWords(found, before, after)
   if (words === undefined) return undefined
-  return { text: `${found.line.label}${isSigned(found) ? ':' : ''} ${words}.`, warning: true, turn: true }
+  return { text: `${lineName(found)}${isSigned(found) ? ':' : ''} ${words}.`, warning: true, turn: true }
 }
 
 /**

@@ -5,7 +5,7 @@
 import { hasCell } from '../calc/layout.ts'
 import { nearest } from '../formula/nearest.ts'
 import type { Filing, Line, Schedule } from '../model/filing.ts'
-import { columnName, scheduleName } from '../model/lookup.ts'
+import { columnName, lineName, scheduleName } from '../model/lookup.ts'
 import { foldedQuery } from './folded_text.ts'
 import { nameRank } from './name_rank.ts'
 
@@ -63,7 +63,7 @@ function lineChoice(filing: Filing, schedule: Schedule, line: Line): Choice {
   return {
     target: { filing: filing.id, schedule: schedule.id, line: line.id, column: null },
     name: `${filing.id}/${schedule.id}.${line.id}`,
-    label: line.label,
+    label: lineName({ schedule, line }),
     where: `${scheduleName(schedule)}, ${filing.title}`,
   }
 }

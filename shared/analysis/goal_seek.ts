@@ -8,7 +8,7 @@ import { Unsolvable } from '../calc/solve.ts'
 import { isAmount, type Value } from '../calc/value.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Filing, Layer } from '../model/filing.ts'
-import { columnName, findCell, originOf, readLineName, type Found } from '../model/lookup.ts'
+import { findCell, type Found, lineName, originOf, readLineName } from '../model/lookup.ts'
 import { Decimal, ZERO, inRange, plain } from '../money/decimal.ts'
 import { search } from './bracket.ts'
 import { effectsOf, type Effect } from './effects.ts'
@@ -53,7 +53,7 @@ export function goalSeek(request: GoalRequest): GoalAnswer | Refusal {
   const [to, from] = [findCell(filing, target), findCell(filing, by)]
   if (!to) return refused(`There is no cell ${cellName(target)}.`)
   if (!from) return refused(`There is no cell ${cellName(by)}.`)
-  if (isText(from.line)) return refused(`${from.line.label} holds words, not an amount.`)
+  if (isText(from.line)) return refused(`${lineName(from)} holds words, not an amount.`)
   if (!inRange(value)) return refused('The value is beyond the range of amounts.')
   const goal: Goal = { ...request, layer, to, from }
   const now = engine.value(target, layer)
@@ -92,7 +92,7 @@ function answered(goal: Goal, amount: Decimal, affine: boolean): GoalAnswer | Re
   const plan: Plan = {
     kind: 'plan',
     inputs: stands ? [] : [{ ...by, input: plain(amount) }],
-    title: `${titleOf(from)}: ${shown(before, from) || 'blank'} to ${shown(amount, from)}, so that ${to.line.label} is ${shown(reached, to)}`,
+    title: `${titleOf(from)}: ${shown(before, from) || 'blank'} to ${shown(amount, from)}, so that ${lineName(to)} is ${shown(reached, to)}`,
   }
   const period = [to, from].find(({ column }) => column.kind === 'duration' || column.kind === 'instant') ?? to
   const column = goal.column ?? period.column.id
@@ -119,18 +119,18 @@ function searched(goal: Goal): GoalAnswer | Refusal {
     },
   })
   if (found.kind === 'flat') {
-    return refused(`${titleOf(from)}, does not move ${to.line.label}, whatever amount was tried.`)
+    return refused(`${titleOf(from)}, does not move ${lineName(to)}, whatever amount was tried.`)
   }
   if (found.kind === 'missed') {
     const span = `it goes from ${shown(found.least, to)} to ${shown(found.most, to)}`
     return refused(
-      `No amount of ${titleOf(from)}, that was tried brings ${to.line.label} to ${shown(want, to)}: ${span}.`,
+      `No amount of ${titleOf(from)}, that was tried brings ${lineName(to)} to ${shown(want, to)}: ${span}.`,
     )
   }
   const [first, second] = found.amounts
   if (second !== undefined) {
     return refused(
-      `More than one amount of ${titleOf(from)}, brings ${to.line.label} to ${shown(want, to)}: ${shown(first!, from)} and ${shown(second, from)} both do. One of them can be typed into the cell.`,
+      `More than one amount of ${titleOf(from)}, brings ${lineName(to)} to ${shown(want, to)}: ${shown(first!, from)} and ${shown(second, from)} both do. One of them can be typed into the cell.`,
     )
   }
   return answered(goal, first!, false)
@@ -145,7 +145,7 @@ function asMeant({ to, value }: Goal): (amount: Decimal) => Decimal {
 function blankWords(to: Found): string {
   const { origin } = originOf(to)
   const why = origin === 'not_disclosed' ? ': a figure that it needs was not disclosed' : ''
-  return `${to.line.label}, ${columnName(to.schedule, to.column)}, is blank${why}. A blank cell cannot be set to a value.`
+  return `${titleOf(to)}, is blank${why}. A blank cell cannot be set to a value.`
 }
 
 /** Names the adjustment that takes the effect away again: `Loan loss provisions mirrors it, so the add-back offsets it`. */
@@ -158,12 +158,12 @@ function offsetWords({ filing, engine, target, by, layer, to, from }: Goal): str
     .flatMap((ref) => findCell(filing, ref) ?? [])
     .filter(({ line }) => line.source !== undefined)
   if (mirrors.length === 0) return undefined
-  const labels = mirrors.map(({ line }) => line.label).join(' and ')
+  const labels = mirrors.map(lineName).join(' and ')
   const addBack = mirrors.every(({ line, column }) => {
     const source = findCell(filing, { ...readLineName(line.source!.line), column: column.id })
     return line.source!.sign === 1 && source?.line.deduction === true
   })
   const what = addBack ? 'add-back' : 'adjustment'
   const verb = mirrors.length === 1 ? 'mirrors' : 'mirror'
-  return `${titleOf(from)}, does not move ${to.line.label}: ${labels} ${verb} it, so the ${what} offsets it.`
+  return `${titleOf(from)}, does not move ${lineName(to)}: ${labels} ${verb} it, so the ${what} offsets it.`
 }

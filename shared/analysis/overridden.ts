@@ -8,7 +8,7 @@ import { hasCell, isText, structureFormula } from '../calc/layout.ts'
 import { isAmount } from '../calc/value.ts'
 import { differenceFromBooks } from '../checks/books.ts'
 import type { CellInput, CellRef, Filing, Note } from '../model/filing.ts'
-import { factOf, findCell, readLineName, type Found } from '../model/lookup.ts'
+import { factOf, findCell, readLineName, type Found, lineName } from '../model/lookup.ts'
 import { type Decimal, plain, withoutResidue } from '../money/decimal.ts'
 import { shown, titleOf } from './edit_words.ts'
 import { following } from './followers.ts'
@@ -94,7 +94,7 @@ function booksTo(filing: Filing, engine: Engine, found: Found, ref: CellRef, dif
   return {
     kind: 'plan',
     inputs: [...lifted, { ...by, input: plain(next) }, ...along.map(({ input }) => input)],
-    title: `${titleOf(found)}: books brought to ${shown(value, found)} (${answering.line.label} ${shown(before, answering)} to ${shown(next, answering)})`,
-    consequence: { text: `${answering.line.label} becomes ${shown(next, answering)}.`, warning: false },
+    title: `${titleOf(found)}: books brought to ${shown(value, found)} (${lineName(answering)} ${shown(before, answering)} to ${shown(next, answering)})`,
+    consequence: { text: `${lineName(answering)} becomes ${shown(next, answering)}.`, warning: false },
   }
 }

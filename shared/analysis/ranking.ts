@@ -7,7 +7,7 @@ import { hasCell, isText, takesInput } from '../calc/layout.ts'
 import { isAmount, type Value } from '../calc/value.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Filing, HeadlineId, Layer } from '../model/filing.ts'
-import { findCell } from '../model/lookup.ts'
+import { findCell, lineName } from '../model/lookup.ts'
 import { Decimal, inRange, plain, quantize, withoutResidue } from '../money/decimal.ts'
 import { titleOf } from './edit_words.ts'
 import { headlineCell, headlineValue } from './headlines.ts'
@@ -77,7 +77,7 @@ function readingOf(filing: Filing, engine: Engine, output: RankedOutput, layer: 
   if (!('headline' in output)) {
     const found = findCell(filing, output)
     if (!found) return refused(`There is no cell ${cellName(output)}.`)
-    if (!hasCell(found.line, found.column)) return refused(`${found.line.label} has no figure in this column.`)
+    if (!hasCell(found.line, found.column)) return refused(`${lineName(found)} has no figure in this column.`)
     return { name: titleOf(found), ref: output, read: () => engine.value(output, layer) }
   }
   const headline = filing.headlines?.find(({ id }) => id === output.headline)

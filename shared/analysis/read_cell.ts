@@ -5,7 +5,7 @@
 import { cellFormat, hasCell } from '../calc/layout.ts'
 import { nearest } from '../formula/nearest.ts'
 import type { CellRef, Filing } from '../model/filing.ts'
-import { findCell } from '../model/lookup.ts'
+import { findCell, lineName } from '../model/lookup.ts'
 import type { Decimal } from '../money/decimal.ts'
 import { parseTyped } from '../money/parse.ts'
 import { refused, type Refusal } from './plan.ts'
@@ -41,8 +41,8 @@ export function readTarget(filing: Filing, text: string): { kind: 'cell'; ref: C
   if (!hasCell(line, column)) {
     return refused(
       line.kind === 'heading'
-        ? `${line.label} is a heading and holds no figure.`
-        : `${line.label} has no figure in the column ${column.id}.`,
+        ? `${lineName({ schedule, line })} is a heading and holds no figure.`
+        : `${lineName({ schedule, line })} has no figure in the column ${column.id}.`,
     )
   }
   return { kind: 'cell', ref: { schedule: schedule.id, line: line.id, column: column.id } }

@@ -7,7 +7,7 @@ import type { Engine } from '../calc/engine.ts'
 import { isAmount, type Value } from '../calc/value.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Filing, HeadlineId, Reason } from '../model/filing.ts'
-import { findCell, readLineName, type Found } from '../model/lookup.ts'
+import { findCell, readLineName, type Found, lineName } from '../model/lookup.ts'
 import { type Decimal, ZERO, withoutResidue } from '../money/decimal.ts'
 import { differenceFromBooks } from '../checks/books.ts'
 import { shown, turnWords } from './edit_words.ts'
@@ -89,7 +89,7 @@ function clauseOf(one: Moved, moved: readonly Moved[]): string {
   const turn = turnWords(found, one.before, one.after, ['became', 'turned'])
   if (turn !== undefined) parts.push(turn)
   if (reason && !(one.differs && parts[0]!.startsWith(reason.text))) parts.push(reason.text)
-  const head = `${line.label} ${howMuch(one, direction)}`
+  const head = `${lineName(found)} ${howMuch(one, direction)}`
   return parts.length === 0 ? `${head}.` : `${head}: ${parts.join('; ')}.`
 }
 

@@ -7,7 +7,7 @@ import { hasCell, isText, structureFormula, takesInput } from '../calc/layout.ts
 import { isAmount, sameValue } from '../calc/value.ts'
 import { sameCell } from '../model/cell.ts'
 import type { CellInput, CellRef, Filing, Layer } from '../model/filing.ts'
-import { findCell, originOf, type Found } from '../model/lookup.ts'
+import { findCell, originOf, type Found, lineName } from '../model/lookup.ts'
 import { type Decimal, ZERO, inRange, plain, withoutResidue } from '../money/decimal.ts'
 import { shown, signTurn, titleOf } from './edit_words.ts'
 import { headlineCell } from './headlines.ts'
@@ -61,11 +61,11 @@ export function reclassify(request: {
   if (!target) return refused('There is no such cell.')
   if (amount.isZero()) return refused('An amount of nil moves nothing.')
   if (originOf(target).origin === 'balancing') {
-    return refused(`${target.line.label} is the balancing line itself; the amount moves to the line it belongs to.`)
+    return refused(`${lineName(target)} is the balancing line itself; the amount moves to the line it belongs to.`)
   }
   const way = balancingLine(filing, engine, to, layer)
   const source = way && findCell(filing, way.from)
-  if (!way || !source) return refused(`${target.line.label} has no balancing line in the same total.`)
+  if (!way || !source) return refused(`${lineName(target)} has no balancing line in the same total.`)
   for (const [found, ref] of [
     [target, to],
     [source, way.from],
@@ -75,7 +75,7 @@ export function reclassify(request: {
   }
   const [stood, left] = [engine.value(to, layer), engine.value(way.from, layer)]
   if (!isAmount(left) || (stood !== null && !isAmount(stood))) {
-    return refused(`${(isAmount(left) ? target : source).line.label} holds no amount.`)
+    return refused(`${lineName(isAmount(left) ? target : source)} holds no amount.`)
   }
   const [next, rest] = [withoutResidue((stood ?? ZERO).plus(amount)), withoutResidue(left.plus(amount.times(way.turn)))]
   if (!inRange(next) || !inRange(rest)) return refused('The result is beyond the range of amounts.')
@@ -90,19 +90,20 @@ export function reclassify(request: {
       total,
     )
   ) {
-    return refused(`${findCell(filing, way.total)!.line.label} would not stay as it is.`)
+    return refused(`${lineName(findCell(filing, way.total)!)} would not stay as it is.`)
   }
   const consequence = consequenceOf({ filing, engine, layer }, inputs, source, [left, rest], way)
-  const title = `${titleOf(target)}: ${shown(amount, target)} reclassified from ${source.line.label}`
+  const title = `${titleOf(target)}: ${shown(amount, target)} reclassified from ${lineName(source)}`
   return { kind: 'plan', inputs, title, consequence }
 }
 
-function notEditable(engine: Engine, { line, column }: Found, ref: CellRef, layer: Layer): string | undefined {
-  if (!takesInput(line, column)) return `${line.label} takes no input here.`
-  if (formulaInForce(engine, { line, column } as Found, ref, layer) === undefined) return undefined
+function notEditable(engine: Engine, found: Found, ref: CellRef, layer: Layer): string | undefined {
+  const { line, column } = found
+  if (!takesInput(line, column)) return `${lineName(found)} takes no input here.`
+  if (formulaInForce(engine, found, ref, layer) === undefined) return undefined
   return line.source
-    ? `${line.label} mirrors the books; the amount is reclassified there.`
-    : `${line.label} is computed here; one of its lines can take the amount.`
+    ? `${lineName(found)} mirrors the books; the amount is reclassified there.`
+    : `${lineName(found)} is computed here; one of its lines can take the amount.`
 }
 
 /** What becomes of the balancing line, and of taxable income where the other line is mirrored. */
@@ -116,7 +117,7 @@ function consequenceOf(
   const held = findCell(filing, total)!
   const turned = signTurn(source, left, rest)
   const parts = [
-    `${source.line.label} becomes ${shown(rest, source)}; ${held.line.label} stays ${shown(engine.value(total, layer), held) || 'blank'}.`,
+    `${lineName(source)} becomes ${shown(rest, source)}; ${lineName(held)} stays ${shown(engine.value(total, layer), held) || 'blank'}.`,
   ]
   if (turned) parts.push(turned.text)
   const headline = filing.headlines?.find(({ id }) => id === 'taxable_income')
@@ -127,7 +128,7 @@ function consequenceOf(
   const moves = !sameValue(before, after)
   if (moves) {
     parts.push(
-      `${cell.line.label} becomes ${shown(after, cell) || 'blank'}: an adjustment mirrors one of the two lines.`,
+      `${lineName(cell)} becomes ${shown(after, cell) || 'blank'}: an adjustment mirrors one of the two lines.`,
     )
   }
   return { text: parts.join(' '), warning: moves || turned !== undefined }

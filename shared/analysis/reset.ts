@@ -4,7 +4,7 @@
  */
 import { cellName } from '../model/cell.ts'
 import type { CellInput, CellRef, Filing } from '../model/filing.ts'
-import { findCell } from '../model/lookup.ts'
+import { findCell, lineName, lineOf, scheduleOf } from '../model/lookup.ts'
 import { titleOf } from './edit_words.ts'
 import { refused, type Plan, type Refusal } from './plan.ts'
 import { counted } from '../money/count.ts'
@@ -47,7 +47,8 @@ function nameOf(filing: Filing, scope: ResetScope): string {
     const found = findCell(filing, scope.ref)
     return found ? titleOf(found) : cellName(scope.ref)
   }
-  const schedule = filing.schedules.find(({ id }) => id === scope.schedule)
+  const schedule = scheduleOf(filing, scope.schedule)
   if (scope.of === 'schedule') return schedule?.title ?? scope.schedule
-  return schedule?.lines.find(({ id }) => id === scope.line)?.label ?? scope.line
+  const line = lineOf(schedule, scope.line)
+  return schedule && line ? lineName({ schedule, line }) : scope.line
 }

@@ -7,7 +7,7 @@ import { isText, takesInput } from '../calc/layout.ts'
 import { sameValue, type Value } from '../calc/value.ts'
 import { cellName, sameCell } from '../model/cell.ts'
 import type { CellRef, Layer } from '../model/filing.ts'
-import { findCell } from '../model/lookup.ts'
+import { findCell, lineName } from '../model/lookup.ts'
 import { Decimal, inRange, plain, quantize } from '../money/decimal.ts'
 import { titleOf } from './edit_words.ts'
 import { refused, type Refusal } from './plan.ts'
@@ -136,7 +136,7 @@ export function twoWay(request: {
 function cannotChange(engine: Engine, ref: CellRef): string | undefined {
   const found = findCell(engine.filing(), ref)
   if (!found) return `There is no cell ${cellName(ref)}.`
-  if (isText(found.line)) return `${found.line.label} holds words, not an amount.`
+  if (isText(found.line)) return `${lineName(found)} holds words, not an amount.`
   return takesInput(found.line, found.column) ? undefined : `${titleOf(found)}, takes no input.`
 }
 

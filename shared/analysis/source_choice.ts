@@ -5,7 +5,7 @@
 import { hasCell, isText, structureFormula } from '../calc/layout.ts'
 import { parseFormula } from '../formula/parse.ts'
 import type { CellRef, Filing } from '../model/filing.ts'
-import { findCell } from '../model/lookup.ts'
+import { findCell, lineName } from '../model/lookup.ts'
 
 /** `line` is `schedule.line`; `isDefault` marks the source line that the adjustment names. */
 export type SourceChoice = { line: string; label: string; isDefault: boolean }
@@ -31,7 +31,7 @@ export function sourceChoices(filing: Filing, ref: CellRef): SourceChoice[] {
     const name = `${schedule}.${line}`
     if (!cell || !hasCell(cell.line, cell.column) || isText(cell.line) || cell.column.all) continue
     if (structureFormula(cell.line, cell.column) || choices.some((one) => one.line === name)) continue
-    choices.push({ line: name, label: cell.line.label, isDefault: name === source.line })
+    choices.push({ line: name, label: lineName(cell), isDefault: name === source.line })
   }
   return choices
 }

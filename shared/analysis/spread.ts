@@ -5,7 +5,7 @@
 import type { Engine } from '../calc/engine.ts'
 import { isAmount } from '../calc/value.ts'
 import type { CellRef, Filing, Layer } from '../model/filing.ts'
-import { findCell, type Found } from '../model/lookup.ts'
+import { findCell, type Found, lineName } from '../model/lookup.ts'
 import { type Decimal, ZERO, inRange, plain, withoutResidue } from '../money/decimal.ts'
 import { shown, titleOf } from './edit_words.ts'
 import { refused, type Plan, type Refusal } from './plan.ts'
@@ -46,16 +46,16 @@ export function spreadPlans(request: {
   const found = findCell(filing, ref)
   if (!found) return refused('There is no such cell.')
   const parts = partsOf(filing, engine, ref, layer)
-  if (!parts) return refused(`${found.line.label} is no sum of lines of its schedule, so nothing can be spread.`)
+  if (!parts) return refused(`${lineName(found)} is no sum of lines of its schedule, so nothing can be spread.`)
   const lifted = engine.input(ref, layer) === null ? [] : [{ ...ref, input: null }]
   const now = engine.suppose(lifted, layer, () => engine.value(ref, layer))
-  if (now !== null && !isAmount(now)) return refused(`${found.line.label} holds no amount that could be spread.`)
+  if (now !== null && !isAmount(now)) return refused(`${lineName(found)} holds no amount that could be spread.`)
   const change = withoutResidue(value.minus(now ?? ZERO))
-  if (change.isZero()) return refused(`${found.line.label} is already ${shown(value, found)}.`)
+  if (change.isZero()) return refused(`${lineName(found)} is already ${shown(value, found)}.`)
   const usable = parts.inputs.filter(({ count }) => Math.abs(count) === 1)
   if (usable.length === 0) {
     const why = parts.held[0]?.why ?? 'It has no input among its parts.'
-    return refused(`No line under ${found.line.label} can be edited. ${why}`)
+    return refused(`No line under ${lineName(found)} can be edited. ${why}`)
   }
   const spread: Spread = { kind: 'spread', plans: [], refused: [] }
   const offer = (way: SpreadWay, changes: ReadonlyMap<Part, Decimal>, line?: Part): void => {
@@ -67,7 +67,7 @@ export function spreadPlans(request: {
     const inputs = [...lifted, ...plan.inputs]
     const reached = engine.suppose(inputs, layer, () => engine.value(ref, layer))
     if (isAmount(reached) && withoutResidue(reached.minus(value)).isZero()) spread.plans.push({ ...plan, inputs })
-    else spread.refused.push({ way, reason: `Its lines feed ${found.line.label} in more than one way.` })
+    else spread.refused.push({ way, reason: `Its lines feed ${lineName(found)} in more than one way.` })
   }
   const whole = parts.held.map(({ why }) => why)[0] ?? countedTwice(parts.inputs)
   const standing = usable.filter(({ value: amount }) => amount !== null)
@@ -78,7 +78,7 @@ export function spreadPlans(request: {
     for (const way of ['in_proportion', 'equally'] as const) spread.refused.push({ way, reason: whole })
   } else {
     if (size.isZero()) {
-      const reason = `Every line under ${found.line.label} is nil or blank, so none has a share.`
+      const reason = `Every line under ${lineName(found)} is nil or blank, so none has a share.`
       spread.refused.push({ way: 'in_proportion', reason })
     } else
       offer(
@@ -96,7 +96,7 @@ export function spreadPlans(request: {
 
 function countedTwice(inputs: readonly Part[]): string | undefined {
   const twice = inputs.find(({ count }) => Math.abs(count) !== 1)
-  return twice && `${twice.found.line.label} counts more than once.`
+  return twice && `${lineName(twice.found)} counts more than once.`
 }
 
 /** What each line itself changes by, when the total takes `change` and each line its share of it. */
@@ -123,10 +123,10 @@ function planOf(
   const moved = [...changes].filter(([, change]) => !change.isZero())
   const parts = moved.map(([part, change]): SpreadPart => {
     const to = withoutResidue((part.value ?? ZERO).plus(change))
-    return { ref: part.ref, label: part.found.line.label, from: part.value, to }
+    return { ref: part.ref, label: lineName(part.found), from: part.value, to }
   })
-  const words = line ? `to ${line.found.line.label}` : `${WAY_WORDS[way]} over ${parts.length} lines`
-  const told = moved.map(([part], at) => `${part.found.line.label} becomes ${shown(parts[at]!.to, part.found)}`)
+  const words = line ? `to ${lineName(line.found)}` : `${WAY_WORDS[way]} over ${parts.length} lines`
+  const told = moved.map(([part], at) => `${lineName(part.found)} becomes ${shown(parts[at]!.to, part.found)}`)
   return {
     kind: 'plan',
     way,

@@ -8,7 +8,7 @@ import { isAmount } from '../calc/value.ts'
 import { sumTerms, type Term } from '../checks/sum_terms.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Filing, Layer } from '../model/filing.ts'
-import { findCell, readLineName, type Found } from '../model/lookup.ts'
+import { findCell, type Found, lineName, readLineName } from '../model/lookup.ts'
 import type { Decimal } from '../money/decimal.ts'
 
 /** An input under a total. `count` is how much the total rises for one unit of it: 1, -1 for a deduction, rarely more. */
@@ -65,15 +65,17 @@ export function partsOf(filing: Filing, engine: Engine, ref: CellRef, layer: Lay
 }
 
 /** Why a cell without a formula takes no share; undefined where it does. */
-function whyHeld(engine: Engine, { line, column }: Found, ref: CellRef, layer: Layer): string | undefined {
+function whyHeld(engine: Engine, found: Found, ref: CellRef, layer: Layer): string | undefined {
+  const { line, column } = found
   const value = engine.value(ref, layer)
-  if (!takesInput(line, column) || isText(line)) return `${line.label} takes no amount.`
-  if (value !== null && !isAmount(value)) return `${line.label} holds no amount.`
-  return structureFormula(line, column) ? `${line.label} stands over its formula.` : undefined
+  if (!takesInput(line, column) || isText(line)) return `${lineName(found)} takes no amount.`
+  if (value !== null && !isAmount(value)) return `${lineName(found)} holds no amount.`
+  return structureFormula(line, column) ? `${lineName(found)} stands over its formula.` : undefined
 }
 
-function computedWords(filing: Filing, { line, column }: Found): string {
-  if (!line.source) return `${line.label} is computed by a formula that is no plain sum of this schedule.`
+function computedWords(filing: Filing, found: Found): string {
+  const { line, column } = found
+  if (!line.source) return `${lineName(found)} is computed by a formula that is no plain sum of this schedule.`
   const source = findCell(filing, { ...readLineName(line.source.line), column: column.id })
-  return `${line.label} mirrors ${source?.line.label ?? 'the books'} and follows the books.`
+  return `${lineName(found)} mirrors ${source ? lineName(source) : 'the books'} and follows the books.`
 }

@@ -13,6 +13,7 @@ import { evaluate, factorsOf } from './evaluate.ts'
 import { takesInput } from './layout.ts'
 import type { Network } from './network.ts'
 import { isAmount, type Value } from './value.ts'
+import { columnName, lineName } from '../model/lookup.ts'
 
 export type Goal = { target: CellRef; value: Decimal; by: CellRef }
 
@@ -103,7 +104,9 @@ function named(network: Network, ref: CellRef): string {
   const sheet = network.layout.byId.get(ref.schedule)
   const line = sheet?.lines.find(({ id }) => id === ref.line)
   const column = sheet?.columns.find(({ id }) => id === ref.column)
-  return line && column ? `${line.label} (${column.label})` : cellName(ref)
+  return sheet && line && column
+    ? `${lineName({ schedule: sheet, line })} (${columnName(sheet, column)})`
+    : cellName(ref)
 }
 
 /** How much the target moves for one unit of the changing cell; undefined where it does not depend on it. */

@@ -8,7 +8,7 @@ import { hasCell } from '../calc/layout.ts'
 import { isAmount } from '../calc/value.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Column, Layer, Schedule } from '../model/filing.ts'
-import { columnName, columnOf, findCell, refOf, type Found } from '../model/lookup.ts'
+import { columnName, columnOf, findCell, type Found, lineName, refOf } from '../model/lookup.ts'
 import { SPAN_HEAD } from '../structure/computed_columns.ts'
 import { isBlank } from './blanks.ts'
 import { parsedOnce, type Terms } from './sum_terms.ts'
@@ -137,7 +137,7 @@ function nameFrom({ filing, schedule, line }: Found, ref: CellRef): string {
   if (!other) return ref.line
   return other.line.id === line.id && other.schedule.id === schedule.id
     ? columnName(other.schedule, other.column)
-    : other.line.label
+    : lineName(other)
 }
 
 /** `a`, `a and b`, `a, b, c and 4 more`. */

@@ -3,7 +3,7 @@
  * looked at: a formula says by its error what it does not find. Reads structure; changes nothing.
  */
 import type { Filing, Schedule } from '../model/filing.ts'
-import { columnOf, lineOf, readLineName, scheduleName, scheduleOf } from '../model/lookup.ts'
+import { columnOf, lineName, lineOf, readLineName, scheduleName, scheduleOf } from '../model/lookup.ts'
 import { parentFault } from '../structure/faults.ts'
 
 /** A name that leads nowhere: `kind` and `name` tell what is missing, whoever names it and where; `text` is the sentence. */
@@ -52,10 +52,10 @@ function scheduleFaults(filing: Filing, schedule: Schedule): NameFault[] {
       add(
         'source',
         readLineName(source).line,
-        `${line.label} in ${where} mirrors ${source}, which is no line of the filing.`,
+        `${lineName({ schedule, line })} in ${where} mirrors ${source}, which is no line of the filing.`,
       )
     }
-    cited(line.label, line)
+    cited(lineName({ schedule, line }), line)
   }
   for (const group of groups) {
     for (const column of group.columns) {

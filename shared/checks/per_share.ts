@@ -9,7 +9,7 @@ import { hasCell } from '../calc/layout.ts'
 import { isAmount } from '../calc/value.ts'
 import { parseFormula } from '../formula/parse.ts'
 import type { CellRef, Filing, Layer, Line, Schedule } from '../model/filing.ts'
-import { columnName, findCell, refOf, type Found } from '../model/lookup.ts'
+import { findCell, refOf, type Found, cellTitle } from '../model/lookup.ts'
 import { type Decimal, ZERO, withoutResidue } from '../money/decimal.ts'
 import { asPrinted, isEntered, unitOf, type Compared } from './footing.ts'
 import type { Quotient as Divided } from './sum_terms.ts'
@@ -65,7 +65,7 @@ function flagsOf(
     const after = asPrinted(found, withoutResidue(net.minus(dividends)).div(count))
     const difference = withoutResidue(asPrinted(found, printed).minus(after))
     if (difference.isZero()) return []
-    const text = `${line.label}, ${columnName(schedule, column)}: ${cellText(printed, line, column)} is before preferred dividends; after them ${cellText(after, line, column)}.`
+    const text = `${cellTitle({ schedule, line, column })}: ${cellText(printed, line, column)} is before preferred dividends; after them ${cellText(after, line, column)}.`
     return [
       {
         id: `per_share:${schedule.id}.${line.id}@${column.id}`,

@@ -9,7 +9,7 @@ import { cellFormat, hasCell, isLineRange, linesInRange, structureFormula, takes
 import { isAmount } from '../calc/value.ts'
 import type { Range, Reference } from '../formula/ast.ts'
 import type { CellRef, Column, Filing, Layer, Line, Schedule } from '../model/filing.ts'
-import { columnName, lineOf, positionOf, refOf, scheduleOf, type Found } from '../model/lookup.ts'
+import { lineOf, positionOf, refOf, scheduleOf, type Found, cellTitle } from '../model/lookup.ts'
 import { type Decimal, ZERO, withoutResidue } from '../money/decimal.ts'
 import { asPrinted, placesOfTerms, printedSum, roundedTerms, roundingOf, textBeside, type Compared } from './footing.ts'
 import { parsedOnce, type Term } from './sum_terms.ts'
@@ -100,7 +100,7 @@ function unreadFlag({ schedule, line }: Own, engine: Engine): TieOut[] {
     const amount = amountAt(engine, ref, 'scenario')
     if (!amount || amount.isZero() || isReadElsewhere(engine, ref)) continue
     const filed = amountAt(engine, ref, 'base')
-    const text = `${line.label}, ${columnName(schedule, column)}: ${cellText(amount, line, column)} is in no total; no other line reads it.`
+    const text = `${cellTitle({ schedule, line, column })}: ${cellText(amount, line, column)} is in no total; no other line reads it.`
     return [flag('in_no_total', ref, filed && !filed.isZero() ? 'flagged' : 'pass', null, text)]
   }
   return []
@@ -127,7 +127,7 @@ function detailsFlag(filing: Filing, { schedule, line, details }: Entered, colum
   const total = asPrinted(found, amountAt(engine, ref, 'scenario') ?? ZERO)
   const text = (amount: Decimal): string => textBeside(found, amount, placesOfTerms(filing, terms))
   const given = text(withoutResidue(total.minus(scenario.difference)))
-  const words = `${line.label}, ${columnName(schedule, column)}: details do not add up to ${cellText(total, line, column)}; they give ${given}.`
+  const words = `${cellTitle({ schedule, line, column })}: details do not add up to ${cellText(total, line, column)}; they give ${given}.`
   return [{ ...flag('details', ref, filed, scenario.difference, words, text), status: scenario.status }]
 }
 

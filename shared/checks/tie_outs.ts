@@ -10,7 +10,7 @@ import { cellFormat, hasCell, isText, structureFormula } from '../calc/layout.ts
 import { isAmount, type Value } from '../calc/value.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Column, Filing, Layer, Line, Schedule } from '../model/filing.ts'
-import { columnName, factOf, findCell, originOf, refOf, scheduleName, type Found } from '../model/lookup.ts'
+import { factOf, findCell, originOf, refOf, scheduleName, type Found, cellTitle, lineName } from '../model/lookup.ts'
 import { type Decimal, withoutResidue } from '../money/decimal.ts'
 import { parseStored } from '../money/parse.ts'
 import { arisingErrors, type Arising } from './errors.ts'
@@ -187,19 +187,24 @@ export function checksOf(
   }
   if (formula && value === null && line.kind === 'formula' && originOf(found).origin === 'not_disclosed') {
     const untestable: Compared = { status: 'not_testable', difference: null }
-    add('level', untestable, untestable, () => `${nameOf(found)}: blank, because a figure it needs was not disclosed.`)
+    add(
+      'level',
+      untestable,
+      untestable,
+      () => `${cellTitle(found)}: blank, because a figure it needs was not disclosed.`,
+    )
   }
   const left = formula && leftOut(found, engine, formula.text, terms, leftOutAt)
   if (left) {
     const flagged: Compared = { status: 'flagged', difference: null }
     const filed: Compared = { status: left.in === 'both' ? 'flagged' : 'pass', difference: null }
-    add('periods', flagged, filed, () => `${nameOf(found)}: ${left.words()}.`)
+    add('periods', flagged, filed, () => `${cellTitle(found)}: ${left.words()}.`)
   }
   const differs = line.source ? differenceFromBooks(found.filing, engine, ref) : null
   if (differs) {
     const flagged: Compared = { status: 'flagged', difference: differs }
     const note = commented.has(cellName(ref)) ? 'a comment explains it' : 'the difference needs a note'
-    const words = (): string => `${nameOf(found)}: differs from books by ${inCell(differs)}; ${note}.`
+    const words = (): string => `${cellTitle(found)}: differs from books by ${inCell(differs)}; ${note}.`
     add('books', flagged, { status: 'pass', difference: null }, words)
   }
   return checks
@@ -211,9 +216,9 @@ function standing(error: CellError | undefined): Compared {
 
 /** `Net interest income, Three Months Ended …: shows #REF!. A line, column or schedule that the formula names does not exist.` */
 function errorWords(found: Found, { scenario, base }: Arising, value: Value): string {
-  if (scenario) return `${nameOf(found)}: shows ${scenario.code}. ${ERROR_MEANING[scenario.code]}`
+  if (scenario) return `${cellTitle(found)}: shows ${scenario.code}. ${ERROR_MEANING[scenario.code]}`
   const now = cellText(value, found.line, found.column) || 'blank'
-  return `${nameOf(found)}: is ${now}; without the scenario it shows ${base!.code}.`
+  return `${cellTitle(found)}: is ${now}; without the scenario it shows ${base!.code}.`
 }
 
 /** `Net loss, Three Months Ended …: agrees with the source, (1,191,235).` */
@@ -222,9 +227,9 @@ function sourceWords(found: Found, source: Decimal, value: Value, { difference }
   const now = isAmount(value)
     ? beside(printedBeside(found, value, source))
     : cellText(value, found.line, found.column) || 'blank'
-  if (difference?.isZero()) return `${nameOf(found)}: ${now} agrees with the source.`
+  if (difference?.isZero()) return `${cellTitle(found)}: ${now} agrees with the source.`
   const off = difference ? `; the difference is ${beside(difference)}` : ''
-  return `${nameOf(found)}: the source prints ${beside(source)}, the figures give ${now}${off}.`
+  return `${cellTitle(found)}: the source prints ${beside(source)}, the figures give ${now}${off}.`
 }
 
 /** An amount at the decimals of a total and of its terms, the finer of them. */
@@ -241,28 +246,24 @@ function termWords(found: Found, value: Value, { difference }: Compared): string
   const other = terms.kind === 'ties' ? tiedName(found, terms.cells[0]!.ref) : across ? 'its columns' : 'its lines'
   const verb = terms.kind === 'ties' ? 'ties to' : 'is the sum of'
   if (!isAmount(value) || difference === null || difference.isZero())
-    return `${nameOf(found)}: ${text} ${verb} ${other}.`
+    return `${cellTitle(found)}: ${text} ${verb} ${other}.`
   const gives = terms.kind === 'ties' ? `${other} is` : `${other} give`
   const given = withoutResidue(asPrinted(found, value).minus(difference))
-  return `${nameOf(found)}: ${text} stands, ${gives} ${besideTerms(found, given)}; the difference is ${besideTerms(found, difference)}.`
+  return `${cellTitle(found)}: ${text} stands, ${gives} ${besideTerms(found, given)}; the difference is ${besideTerms(found, difference)}.`
 }
 
 /** `Loss per share, …: (0.22) stands, its formula gives (0.21); the difference is (0.01).` */
 function quotientWords(found: Found, value: Value, { difference }: Compared): string {
   const text = (one: Value): string => cellText(one, found.line, found.column) || 'blank'
   if (!isAmount(value) || difference === null || difference.isZero())
-    return `${nameOf(found)}: ${text(value)} is its numerator over its shares.`
+    return `${cellTitle(found)}: ${text(value)} is its numerator over its shares.`
   const given = withoutResidue(asPrinted(found, value).minus(difference))
-  return `${nameOf(found)}: ${text(value)} stands, its numerator over its shares gives ${text(given)}; the difference is ${text(difference)}.`
+  return `${cellTitle(found)}: ${text(value)} stands, its numerator over its shares gives ${text(given)}; the difference is ${text(difference)}.`
 }
 
 function tiedName({ filing }: Found, ref: CellRef): string {
   const other = findCell(filing, ref)
-  return other ? `${other.line.label} in ${scheduleName(other.schedule)}` : ref.line
-}
-
-function nameOf({ schedule, line, column }: Found): string {
-  return `${line.label}, ${columnName(schedule, column)}`
+  return other ? `${lineName(other)} in ${scheduleName(other.schedule)}` : ref.line
 }
 
 /** The figure printed in the document for a computed cell. */

@@ -47,7 +47,8 @@ type ColumnRange = Span & {
 export type Range = LineRange | ColumnRange
 export type Comparison = '=' | '<>' | '<' | '<=' | '>' | '>='
 
-export type Node =
+/** `around`: the outermost parentheses that hold the node and nothing else. */
+export type Node = { around?: Span } & (
   | (Span & { type: 'number'; value: Decimal })
   | Reference
   | Range
@@ -57,6 +58,12 @@ export type Node =
   | (Span & { type: 'power'; base: Node; exponent: Node })
   | (Span & { type: 'comparison'; operator: Comparison; left: Node; right: Node })
   | (Span & { type: 'call'; name: FunctionName; arguments: Node[] })
+)
+
+/** Where a node stands in the text, with the parentheses around it. */
+export function wholeSpan({ at, end, around }: Node): Span {
+  return around ?? { at, end }
+}
 
 /** References and ranges in reading order; the slot of each is its index here. */
 export type Formula = { text: string; root: Node; references: (Reference | Range)[] }

@@ -6,6 +6,7 @@ import { Decimal } from '../money/decimal.ts'
 import {
   FUNCTIONS,
   isFunctionName,
+  wholeSpan,
   type Comparison,
   type Formula,
   type FormulaError,
@@ -104,7 +105,7 @@ class Parser {
         const operator = this.take().text as Comparison
         this.noRange(left)
         const right = this.noRange(this.additive())
-        left = { type: 'comparison', operator, left, right, at: left.at, end: right.end }
+        left = { type: 'comparison', operator, left, right, at: wholeSpan(left).at, end: wholeSpan(right).end }
       }
       return left
     })
@@ -114,14 +115,14 @@ class Parser {
     const first = this.multiplicative()
     if (!this.is('+') && !this.is('-')) return first
     const terms: { sign: 1 | -1; node: Node }[] = [{ sign: 1, node: this.noRange(first) }]
-    let end = first.end
+    let { end } = wholeSpan(first)
     while (this.is('+') || this.is('-')) {
       const sign = this.take().text === '+' ? 1 : -1
       const node = this.noRange(this.multiplicative())
       terms.push({ sign, node })
-      end = node.end
+      end = wholeSpan(node).end
     }
-    return { type: 'sum', terms, at: first.at, end }
+    return { type: 'sum', terms, at: wholeSpan(first).at, end }
   }
 
   private multiplicative(): Node {
@@ -132,7 +133,7 @@ class Parser {
       const operator = this.take().text as '*' | '/'
       this.noRange(left)
       const right = this.noRange(this.unary())
-      left = { type: 'product', operator, left, right, at: left.at, end: right.end }
+      left = { type: 'product', operator, left, right, at: wholeSpan(left).at, end: wholeSpan(right).end }
     }
     return left
   }
@@ -141,7 +142,7 @@ class Parser {
     const at = this.next.at
     if (this.skip('-')) {
       const operand = this.nested(() => this.noRange(this.unary()))
-      return { type: 'negate', operand, at, end: operand.end }
+      return { type: 'negate', operand, at, end: wholeSpan(operand).end }
     }
     if (this.skip('+')) return this.nested(() => this.noRange(this.unary()))
     return this.power()
@@ -152,7 +153,7 @@ class Parser {
     if (!this.skip('^')) return base
     this.noRange(base)
     const exponent = this.nested(() => this.noRange(this.unary()))
-    return { type: 'power', base, exponent, at: base.at, end: exponent.end }
+    return { type: 'power', base, exponent, at: wholeSpan(base).at, end: wholeSpan(exponent).end }
   }
 
   private primary(): Node {
@@ -166,8 +167,10 @@ class Parser {
     if (token.text === '@') return this.columns({ at: token.at })
     if (token.text === '(') {
       const inner = this.expression()
-      if (!this.skip(')')) throw new Refusal('A closing parenthesis is missing.', this.next)
-      return this.noRange(inner)
+      const close = this.next
+      if (!this.skip(')')) throw new Refusal('A closing parenthesis is missing.', close)
+      this.noRange(inner).around = { at: token.at, end: close.end }
+      return inner
     }
     if (token.type === 'end')
       throw new Refusal('The formula ends where an amount, a line or a function is expected.', token)

@@ -2,7 +2,8 @@
  * Finding what a reference names in a filing, and naming it in words.
  * Reads structure only; knows no values.
  */
-import type { CellFact, CellRef, Column, Filing, Line, Origin, Schedule } from './filing.ts'
+import { columnNames, lineNames, plainColumnName } from './names.ts'
+import type { CellFact, CellRef, Column, ColumnGroup, Filing, Line, Origin, Schedule } from './filing.ts'
 
 export type Found = { filing: Filing; schedule: Schedule; line: Line; column: Column }
 
@@ -63,11 +64,58 @@ export function readLineName(name: string): { schedule: string; line: string; co
   return column === undefined ? { schedule, line } : { schedule, line, column }
 }
 
-/** The period or component of a column in full: `Three Months Ended September 30, 2007`. */
-export function columnName(schedule: Schedule, column: Column): string {
-  const isPeriod = column.kind === 'duration' || column.kind === 'instant'
-  const group = isPeriod ? schedule.groups?.find(({ columns }) => columns.includes(column.id)) : undefined
-  return group ? `${group.label} ${column.label}` : column.label
+/** Names by id, with the label that each was made for. */
+type Names = ReadonlyMap<string, { label: string; name: string }>
+
+function byId(names: ReadonlyMap<{ id: string; label: string }, string>): Names {
+  return new Map([...names].map(([{ id, label }, name]) => [id, { label, name }]))
+}
+
+/** The name of one; undefined for what is not among them as it is, such as a line that is yet to be put in or renamed. */
+function nameIn(names: Names, { id, label }: { id: string; label: string }): string | undefined {
+  const known = names.get(id)
+  return known?.label === label ? known.name : undefined
+}
+
+const namesOfLines = new WeakMap<readonly Line[], Names>()
+
+/** A line as messages name it: its label, with what it stands under where another line of the schedule has that label. */
+export function lineName({ schedule, line }: { schedule: { lines: readonly Line[] }; line: Line }): string {
+  let known = namesOfLines.get(schedule.lines)
+  if (!known) namesOfLines.set(schedule.lines, (known = byId(lineNames(schedule.lines))))
+  return nameIn(known, line) ?? (line.label.trim() === '' ? line.id : line.label)
+}
+
+const namesOfColumns = new WeakMap<readonly Column[], { groups: Schedule['groups']; names: Names }>()
+
+/** The period or component of a column in full, as messages name it: `Three Months Ended September 30, 2007`. */
+export function columnName(
+  { columns, groups }: { columns: readonly Column[]; groups?: ColumnGroup[] },
+  column: Column,
+): string {
+  let known = namesOfColumns.get(columns)
+  if (!known || known.groups !== groups) {
+    known = { groups, names: byId(columnNames(columns, groups)) }
+    namesOfColumns.set(columns, known)
+  }
+  return nameIn(known.names, column) ?? plainColumnName(groups, column)
+}
+
+/** The name of a line by its id; the id where the schedule has no such line. */
+export function lineNameOf(schedule: Schedule, id: string): string {
+  const line = lineOf(schedule, id)
+  return line ? lineName({ schedule, line }) : id
+}
+
+/** The name of a column by its id; the id where the schedule has no such column. */
+export function columnNameOf(schedule: Schedule, id: string): string {
+  const column = columnOf(schedule, id)
+  return column ? columnName(schedule, column) : id
+}
+
+/** A cell as messages name it: `Provision for loan losses, Three Months Ended September 30, 2007`. */
+export function cellTitle({ schedule, line, column }: Pick<Found, 'schedule' | 'line' | 'column'>): string {
+  return `${lineName({ schedule, line })}, ${columnName(schedule, column)}`
 }
 
 /** A schedule in a few words, as lists name it. */

@@ -4,7 +4,8 @@
  */
 import type { CellComment } from '../model/change_set.ts'
 import type { Column, Line, Schedule } from '../model/filing.ts'
-import { columnName } from '../model/lookup.ts'
+import { cellTitle } from '../model/lookup.ts'
+import { momentText } from '../model/moment.ts'
 import type { PrintBlock, PrintRow } from './document.ts'
 import { CONTINUED, paragraphItems, section } from './remarks.ts'
 import { cellKey } from './rows.ts'
@@ -52,11 +53,6 @@ export function withComments(
   }))
 }
 
-/** An ISO instant in UTC as paper has it, the same everywhere: `2026-03-04 10:15 UTC`. */
-export function instantText(time: string): string {
-  return `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`
-}
-
 /**
  * The list "Comments": each with its cell, author and time. The number stands at the first comment of a cell; what a
  * person wrote on several lines keeps them.
@@ -64,7 +60,7 @@ export function instantText(time: string): string {
 export function commentBlocks(schedule: Schedule, comments: readonly CellComment[]): PrintBlock[] {
   const items = threads(schedule, comments).flatMap(({ line, column, comments: own }, index) =>
     own.flatMap((comment, at) => {
-      const cell = at === 0 ? `${line.label}, ${columnName(schedule, column)}. ` : ''
+      const cell = at === 0 ? `${cellTitle({ schedule, line, column })}. ` : ''
       const mark = at === 0 ? `[${index + 1}]` : CONTINUED
       return paragraphItems(mark, `${cell}${byline(comment)}: ${comment.text.trim()}`)
     }),
@@ -73,5 +69,5 @@ export function commentBlocks(schedule: Schedule, comments: readonly CellComment
 }
 
 function byline({ author, time }: CellComment): string {
-  return author === '' ? instantText(time) : `${author}, ${instantText(time)}`
+  return author === '' ? momentText(time) : `${author}, ${momentText(time)}`
 }

@@ -6,7 +6,7 @@ import { CellError, ERROR_MEANING } from '../calc/cell_error.ts'
 import { hasCell } from '../calc/layout.ts'
 import { isAmount } from '../calc/value.ts'
 import type { Column, Filing, Line, Origin } from '../model/filing.ts'
-import { columnName } from '../model/lookup.ts'
+import { cellTitle, columnName, lineName } from '../model/lookup.ts'
 import type { PrintOptions, PrintTieOut } from './document.ts'
 import { originOf, valueOf } from './rows.ts'
 import type { Sheet } from './rows.ts'
@@ -74,7 +74,7 @@ function errors(sheet: Sheet): string[] {
       const value = valueOf(sheet, line, column)
       if (value instanceof CellError) {
         found.push(
-          `${line.label}, ${columnName(sheet.schedule, column)}, shows ${value.code}. ${ERROR_MEANING[value.code]}`,
+          `${cellTitle({ schedule: sheet.schedule, line, column })}, shows ${value.code}. ${ERROR_MEANING[value.code]}`,
         )
       }
     }
@@ -110,7 +110,7 @@ function unpublishedFigures(filing: Filing, sheet: Sheet, line: Line, columns: r
     const verb = where.length === 1 ? 'is' : 'are'
     const source =
       filing.status === 'filed' ? `, so the document does not print ${where.length === 1 ? 'it' : 'them'}` : ''
-    return `${line.label}, ${list(where)}, ${verb} ${what}${source}.`
+    return `${lineName({ schedule: sheet.schedule, line })}, ${list(where)}, ${verb} ${what}${source}.`
   })
 }
 

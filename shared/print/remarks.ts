@@ -8,7 +8,7 @@ import { isAmount, type Value } from '../calc/value.ts'
 import { printedBeside, textBeside } from '../checks/footing.ts'
 import type { CellInput, Column, Filing, Line, Note } from '../model/filing.ts'
 import { type Decimal, withoutResidue } from '../money/decimal.ts'
-import { columnName } from '../model/lookup.ts'
+import { columnName, cellTitle, lineName } from '../model/lookup.ts'
 import { parseStored } from '../money/parse.ts'
 import type {
   HeadGroup,
@@ -150,9 +150,7 @@ function changes(
     const before = shown(values(cell, 'base'), line, column)
     const after = shown(values(cell), line, column)
     const formula = cell.input.startsWith('=') ? `, by ${cell.input}` : ''
-    items.push(
-      item(`${place}${line.label}, ${columnName(schedule, column)}: ${after}${formula}; ${standing} ${before}.`),
-    )
+    items.push(item(`${place}${cellTitle({ schedule, line, column })}: ${after}${formula}; ${standing} ${before}.`))
   }
   if (items.length <= MOST_CHANGES) return items
   return [...items.slice(0, MOST_CHANGES), item(`And ${items.length - MOST_CHANGES} more, listed in the change log.`)]
@@ -208,7 +206,7 @@ function sourceDifferences(filing: Filing, sheet: Sheet): PrintBlock[] {
     const printed = printedBeside(found, value, source)
     if (printed.eq(source)) return []
     const amount = (x: Decimal): string => textBeside(found, x, [source.decimalPlaces()])
-    const text = `${line.label}, ${columnName(sheet.schedule, column)}: the source prints ${amount(source)}, and the lines give ${amount(printed)}; the difference is ${amount(withoutResidue(printed.minus(source)))}.`
+    const text = `${cellTitle({ schedule: sheet.schedule, line, column })}: the source prints ${amount(source)}, and the lines give ${amount(printed)}; the difference is ${amount(withoutResidue(printed.minus(source)))}.`
     return [item(text)]
   })
 }
@@ -222,11 +220,11 @@ function origins(sheet: Sheet): PrintBlock[] {
     if (!same.includes(place)) places.set(text, [...same, place])
   }
   for (const column of sheet.columns) say(column.how, columnName(sheet.schedule, column))
-  for (const line of sheet.lines) say(line.how, line.label)
+  for (const line of sheet.lines) say(line.how, lineName({ schedule: sheet.schedule, line }))
   for (const line of sheet.lines) {
     for (const column of sheet.columns) {
       const fact = hasCell(line, column) ? sheet.facts.get(cellKey(line.id, column.id)) : undefined
-      const place = `${line.label}, ${columnName(sheet.schedule, column)}`
+      const place = cellTitle({ schedule: sheet.schedule, line, column })
       if (fact?.how !== line.how && fact?.how !== column.how) say(fact?.how, place)
       say(fact?.remark, place)
     }

@@ -4,7 +4,7 @@
  */
 import { renameInFormula } from '../formula/rewrite.ts'
 import type { CellInput, CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
-import { scheduleName, scheduleOf } from '../model/lookup.ts'
+import { columnName, scheduleName, scheduleOf } from '../model/lookup.ts'
 import { groupOf, groupsInStep, inGroup, joinedBetween, underHead } from './column_groups.ts'
 import { formulaRing } from './cycles.ts'
 import { withoutIdleFacts } from './figures.ts'
@@ -62,7 +62,7 @@ export function insertColumn(
   const fault = refusedColumn(bold.filing, id, column, true)
   if (fault) return fault
   const after = counted(draft, withSchedule(draft, confinedTo(bold.filing, id, column.id).schedule), id, column.id)
-  const title = `Inserted column ${column.label} in ${scheduleName(schedule)}${after.words}`
+  const title = `Inserted column ${columnName(next, column)} in ${scheduleName(schedule)}${after.words}`
   return proposed(draft, withNotesRenumbered(draft, after.draft), title, focusIn(next, column.id))
 }
 
@@ -174,11 +174,12 @@ export function changeColumn(
       ? formulaRing(done.draft, bare, { kind: 'column', schedule: id, column: to.id })
       : undefined
   if (ring !== undefined) return { ...refused(ring), span: { at: 0, end: to.formula!.length } }
-  const figures = droppedFigures(done.draft, bare, drop, to.label)
+  const figures = droppedFigures(done.draft, bare, drop, columnName(changed, to))
   if (figures.kind === 'refused') return figures
   const also = isRenamed && having.length > 1 ? `, in ${having.length} schedules` : ''
   const isRegrouped = group !== undefined && group !== (base.groups?.[groupOf(base, to.id)]?.label ?? '')
-  const title = changedTitle('column', old, { ...old, id: to.id }, to, scheduleName(schedule), done.carried)
+  const names = { from: columnName(schedule, old), to: columnName(changed, to) }
+  const title = changedTitle('column', old, { ...old, id: to.id }, to, names, scheduleName(schedule), done.carried)
   const words = `${title}${also}${isRegrouped ? ', head above it' : ''}`
   return proposed(draft, withNotesRenumbered(draft, figures.draft), words, focusIn(changed, to.id))
 }

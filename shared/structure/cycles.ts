@@ -5,7 +5,7 @@ import { bind } from '../calc/bind.ts'
 import { Layout, structureFormula } from '../calc/layout.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Filing } from '../model/filing.ts'
-import { columnName, findCell } from '../model/lookup.ts'
+import { columnName, findCell, lineName } from '../model/lookup.ts'
 import { withoutInputs } from './figures.ts'
 import { isFormulaInput, type FormulaPlace } from './formulas.ts'
 import { baseInputs, effective } from './layers.ts'
@@ -119,7 +119,7 @@ export function ringFault(before: Draft, after: Draft, through: readonly CellRef
   const names = [...ring, ring[0]!].map((ref) => {
     const found = findCell(after.filing, ref)
     if (!found) return isAcross ? ref.column : ref.line
-    return isAcross ? columnName(found.schedule, found.column) : found.line.label || ref.line
+    return isAcross ? columnName(found.schedule, found.column) : lineName(found)
   })
   const path = names.filter((name, at) => name !== names[at - 1] || names.length === 2)
   const [first, ...others] = path.length > 1 ? path : [path[0]!, path[0]!]

@@ -6,7 +6,7 @@ import type { FormulaError, Range, Reference } from '../formula/ast.ts'
 import { parseFormula } from '../formula/parse.ts'
 import { namesIn } from '../formula/rewrite.ts'
 import type { Filing, Line, Schedule } from '../model/filing.ts'
-import { columnOf, lineOf, positionOf, scheduleName, scheduleOf } from '../model/lookup.ts'
+import { columnOf, lineName, lineOf, positionOf, scheduleName, scheduleOf } from '../model/lookup.ts'
 import { idFault } from './ids.ts'
 
 /**
@@ -42,10 +42,12 @@ function idFaults(items: readonly { id: string }[], what: string): string[] {
 /** What is wrong with the line under which a line folds. */
 export function parentFault(lines: readonly Line[], line: Line): string | undefined {
   const passed = new Set([line.id])
+  const schedule = { lines }
+  const name = lineName({ schedule, line })
   for (let at = line; at.parent !== undefined;) {
     const parent = lineOf({ lines: lines as Line[] }, at.parent)
-    if (!parent) return at === line ? `${line.label} folds under ${at.parent}, which does not exist.` : undefined
-    if (parent.id === line.id) return `${line.label} would fold under itself.`
+    if (!parent) return at === line ? `${name} folds under ${at.parent}, which does not exist.` : undefined
+    if (parent.id === line.id) return `${name} would fold under itself.`
     // A ring further up is a fault of the lines in it.
     if (passed.has(parent.id)) return undefined
     passed.add(parent.id)

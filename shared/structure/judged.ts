@@ -70,6 +70,7 @@ export function changedTitle(
   old: { id: string; label: string },
   kept: object,
   to: { id: string; label: string },
+  names: { from: string; to: string },
   where: string,
   carried: number,
 ): string {
@@ -84,8 +85,8 @@ export function changedTitle(
     return `Renamed ${what} ${old.id} to ${to.id}${formulas}${more === '' ? '' : `; changed ${more}`}`
   }
   const also = words === '' ? '' : `: ${words}`
-  if (old.label !== to.label) return `Renamed ${what} ${old.label || old.id} to ${to.label || to.id} in ${where}${also}`
-  return `Changed ${what} ${old.label || old.id} in ${where}${also}`
+  if (old.label !== to.label) return `Renamed ${what} ${names.from} to ${names.to} in ${where}${also}`
+  return `Changed ${what} ${names.from} in ${where}${also}`
 }
 
 const PARTS: Record<string, string> = {

@@ -3,7 +3,7 @@
  * run. A range in a formula holds on to its members; where it comes to count others, the title says so.
  */
 import type { Line, Schedule } from '../model/filing.ts'
-import { scheduleOf } from '../model/lookup.ts'
+import { lineNameOf, scheduleOf } from '../model/lookup.ts'
 import { NO_SCHEDULE, focusOn } from './judged.ts'
 import { withNotesRenumbered, withSchedule } from './notes.ts'
 import { rootsOf, runOf, siblingAt, upFrom, withDetails } from './outline.ts'
@@ -57,10 +57,9 @@ function parentWords(schedule: Schedule, now: readonly Line[], roots: readonly L
   const [first] = roots
   const parent = now.find((line) => line.id === first?.id)?.parent
   if (!first || parent === first.parent) return ''
-  const name = (id: string): string => schedule.lines.find((line) => line.id === id)?.label || id
   const many = roots.length > 1
-  if (parent !== undefined) return `: now ${many ? 'details' : 'a detail'} of ${name(parent)}`
-  return `: no longer ${many ? 'details' : 'a detail'} of ${name(first.parent!)}`
+  if (parent !== undefined) return `: now ${many ? 'details' : 'a detail'} of ${lineNameOf(schedule, parent)}`
+  return `: no longer ${many ? 'details' : 'a detail'} of ${lineNameOf(schedule, first.parent!)}`
 }
 
 /**
@@ -81,13 +80,13 @@ export function moveLines(
     return refused('The lines chosen fold under different lines. Move those of one line at a time.')
   }
   const loop = block.some((line) => line.id === first!.parent)
-  if (loop) return refused(`${first!.label} would fold under itself.`)
+  if (loop) return refused(`${lineNameOf(schedule, first!.id)} would fold under itself.`)
   const fault = parentFault([...rest, ...roots], first!)
   if (fault !== undefined) return refused(fault)
   const moving = new Set(block)
   const asked = schedule.lines.slice(0, Math.max(0, to)).filter((line) => !moving.has(line)).length
   const isDown = to > schedule.lines.indexOf(block[0]!)
-  const gap = gapFor(rest, first!, asked, isDown, parent === undefined ? schedule.lines : rest)
+  const gap = gapFor(rest, first!, asked, isDown, parent === undefined ? schedule.lines : rest, schedule)
   if (typeof gap !== 'number') return gap
   const byId = new Map(roots.map((line) => [line.id, line]))
   return reordered(draft, chosen, rest.toSpliced(gap, 0, ...block.map((line) => byId.get(line.id) ?? line)), 'Moved')
@@ -105,6 +104,7 @@ function gapFor(
   asked: number,
   isDown: boolean,
   all: readonly Line[],
+  schedule: Schedule,
 ): number | StructureRefusal {
   const byId = new Map(rest.map((one) => [one.id, one]))
   const parent = line.parent === undefined ? undefined : byId.get(line.parent)
@@ -118,7 +118,9 @@ function gapFor(
     const least = isAbove ? from : at + 1
     const most = isBelow || !isAbove ? to + 1 : at
     if (asked < least || asked > most) {
-      return refused(`${line.label} is a detail of ${parent.label} and stays with it. Outdent it first.`)
+      return refused(
+        `${lineNameOf(schedule, line.id)} is a detail of ${lineNameOf(schedule, parent.id)} and stays with it. Outdent it first.`,
+      )
     }
   }
   const own = new Set(line.parent === undefined ? [] : upFrom(byId, line.parent))
@@ -151,7 +153,9 @@ export function moveLinesBy(
   if (!sibling || block.includes(sibling)) {
     const where = by < 0 ? 'first' : 'last'
     const parent = schedule.lines.find((line) => line.id === edge.parent)
-    return refused(`${edge.label || edge.id} is the ${where} ${parent ? `detail of ${parent.label}` : 'line'}.`)
+    return refused(
+      `${lineNameOf(schedule, edge.id)} is the ${where} ${parent ? `detail of ${lineNameOf(schedule, parent.id)}` : 'line'}.`,
+    )
   }
   const [from, to] = runOf(rest, sibling.id)
   return reordered(
@@ -174,14 +178,19 @@ export function indentLines(
   const isRoot = new Set(chosen.roots.map((line) => line.id))
   let next = chosen.schedule.lines
   for (const { id: line } of chosen.roots) {
-    const parent = newParent(next, line, isRoot)
+    const parent = newParent(chosen.schedule, next, line, isRoot)
     if (typeof parent !== 'string') return parent
     next = next.map((one) => (one.id === line ? { ...one, parent } : one))
   }
   return reordered(draft, chosen, next, 'Indented')
 }
 
-function newParent(lines: readonly Line[], id: string, isRoot: ReadonlySet<string>): string | StructureRefusal {
+function newParent(
+  schedule: Schedule,
+  lines: readonly Line[],
+  id: string,
+  isRoot: ReadonlySet<string>,
+): string | StructureRefusal {
   const line = lines.find((one) => one.id === id)!
   const around = lines.find((one) => {
     if (one.parent !== line.parent || isRoot.has(one.id) || !holdsDetails(one)) return false
@@ -194,10 +203,10 @@ function newParent(lines: readonly Line[], id: string, isRoot: ReadonlySet<strin
   const [first] = runOf(lines, id)
   const above = siblingAt(lines, first - 1, line)
   if (!above || above.id === id)
-    return refused(`No line of the same depth stands above ${line.label || line.id} to fold it under.`)
+    return refused(`No line of the same depth stands above ${lineNameOf(schedule, line.id)} to fold it under.`)
   if (!holdsDetails(above)) {
     return refused(
-      `${above.label || above.id} stands above it: a heading or text adds nothing up. Choose the line to fold under in the details of the line.`,
+      `${lineNameOf(schedule, above.id)} stands above it: a heading or text adds nothing up. Choose the line to fold under in the details of the line.`,
     )
   }
   return above.id
@@ -215,7 +224,7 @@ export function outdentLines(
   const chosen = chosenIn(draft, id, lines)
   if ('kind' in chosen) return chosen
   const top = chosen.roots.find((line) => line.parent === undefined)
-  if (top) return refused(`${top.label || top.id} is no detail of another line.`)
+  if (top) return refused(`${lineNameOf(chosen.schedule, top.id)} is no detail of another line.`)
   let next = [...chosen.schedule.lines]
   const isBefore = (line: Line): boolean => next.indexOf(line) < next.findIndex((one) => one.id === line.parent)
   // Each goes to the edge of the run, so the order among those on one side stays.

@@ -4,7 +4,7 @@
  */
 import { renameInFormula } from '../formula/rewrite.ts'
 import type { Line, Schedule } from '../model/filing.ts'
-import { scheduleName, scheduleOf } from '../model/lookup.ts'
+import { lineName, scheduleName, scheduleOf } from '../model/lookup.ts'
 import { formulaRing } from './cycles.ts'
 import { parentFault } from './faults.ts'
 import { withoutIdleFacts } from './figures.ts'
@@ -53,7 +53,7 @@ export function insertLine(
   if (fault) return fault
   const joined = withRangeEnds(draft, after, { schedule: id, what: 'line', ids: new Set([line.id]), how: 'new' })
   const counted = countedWords(draft.filing, rangeChanges(draft, joined))
-  const title = `Inserted line ${line.label || line.id} in ${scheduleName(schedule)}${counted}`
+  const title = `Inserted line ${lineName({ schedule: next, line })} in ${scheduleName(schedule)}${counted}`
   return proposed(draft, withNotesRenumbered(draft, joined), title, focusOn(next, line.id))
 }
 
@@ -90,7 +90,7 @@ export function changeLine(
   if (fault) return fault
   const ring = isNewFormula ? formulaRing(carried.draft, bare, { kind: 'line', schedule: id, line: to.id }) : undefined
   if (ring !== undefined) return { ...refused(ring), span: { at: 0, end: to.formula!.length } }
-  const figures = droppedFigures(carried.draft, bare, drop, to.label || to.id)
+  const figures = droppedFigures(carried.draft, bare, drop, lineName({ schedule: changed, line: to }))
   if (figures.kind === 'refused') return figures
   const coming = { schedule: id, what: 'line' as const, ids: new Set([to.id]), how: 'moved' as const }
   const settled = to.parent === standing.parent ? figures.draft : withRangeEnds(carried.draft, figures.draft, coming)
@@ -99,7 +99,8 @@ export function changeLine(
   if (broken) return refused(broken.reason, broken.cells)
   const itself = selfCounting(carried.draft, settled, ranges)
   if (itself) return refused(itself.reason, itself.cells)
-  const title = changedTitle('line', old, kept, to, scheduleName(schedule), carried.carried)
+  const names = { from: lineName({ schedule, line: old }), to: lineName({ schedule: changed, line: to }) }
+  const title = changedTitle('line', old, kept, to, names, scheduleName(schedule), carried.carried)
   const after = withNotesRenumbered(draft, settled)
   return proposed(draft, after, title + rangeWords(carried.draft.filing, ranges), focusOn(changed, to.id))
 }

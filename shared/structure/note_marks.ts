@@ -1,7 +1,7 @@
 /**
  * Which lines bear the mark of a note, and what heads the notes on paper: acts on a schedule's notes that leave their words.
  */
-import { scheduleName, scheduleOf } from '../model/lookup.ts'
+import { lineName, scheduleName, scheduleOf } from '../model/lookup.ts'
 import { renumberedAfter, withSchedule } from './notes.ts'
 import { refused, type Draft, type StructurePlan } from './plan.ts'
 import { proposed } from './propose.ts'
@@ -26,8 +26,8 @@ export function markLine(
   const changed = next.length === 0 ? bare : { ...line, notes: next }
   const after = { ...schedule, lines: schedule.lines.map((one) => (one === line ? changed : one)) }
   const title = marked
-    ? `Note ${mark} marks ${line.label} in ${name}`
-    : `Note ${mark} no longer marks ${line.label} in ${name}`
+    ? `Note ${mark} marks ${lineName({ schedule, line })} in ${name}`
+    : `Note ${mark} no longer marks ${lineName({ schedule, line })} in ${name}`
   return proposed(draft, withSchedule(draft, renumberedAfter(schedule, after)), title)
 }
 

@@ -3,7 +3,7 @@
  * mark; heads and lines cite the mark. Knows nothing of paper.
  */
 import type { Note, Schedule } from '../model/filing.ts'
-import { scheduleName, scheduleOf } from '../model/lookup.ts'
+import { lineName, scheduleName, scheduleOf } from '../model/lookup.ts'
 import { mapped } from './formulas.ts'
 import { refused, type Draft, type StructurePlan } from './plan.ts'
 import { proposed } from './propose.ts'
@@ -147,8 +147,8 @@ export function addNote(
   }
   const isInOrder = notes.length === 0 || !renumberNotes(schedule).changed
   const after = isInOrder ? renumberNotes(added).schedule : added
-  const label = schedule.lines.find((one) => one.id === line)?.label
-  const where = label === undefined ? name : `${label} in ${name}`
+  const marked = schedule.lines.find((one) => one.id === line)
+  const where = marked === undefined ? name : `${lineName({ schedule, line: marked })} in ${name}`
   return proposed(draft, withSchedule(draft, after), `Added a note to ${where}`)
 }
 

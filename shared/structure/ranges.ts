@@ -6,7 +6,7 @@ import { hasCell, isLineRange, structureFormula } from '../calc/layout.ts'
 import type { Range } from '../formula/ast.ts'
 import { referencesOf } from '../formula/rewrite.ts'
 import type { CellRef, Filing } from '../model/filing.ts'
-import { columnOf, lineOf, positionOf, scheduleName, scheduleOf } from '../model/lookup.ts'
+import { columnNameOf, columnOf, lineNameOf, lineOf, positionOf, scheduleName, scheduleOf } from '../model/lookup.ts'
 import { eachFormula, type FormulaPlace } from './formulas.ts'
 import type { Draft } from './plan.ts'
 
@@ -66,12 +66,12 @@ function membersOf(filing: Filing, own: string, range: Range): string[] | undefi
     .map(({ id }) => id)
 }
 
-/** Where a formula stands, in words: the label of its line or column. */
+/** Where a formula stands, in words: the name of its line or column. */
 export function placeWords(filing: Filing, place: FormulaPlace): string {
   const schedule = scheduleOf(filing, place.schedule)
   if (!schedule) return place.schedule
-  const line = place.kind === 'column' ? undefined : (lineOf(schedule, place.line)?.label ?? place.line)
-  const column = place.kind === 'line' ? undefined : (columnOf(schedule, place.column)?.label ?? place.column)
+  const line = place.kind === 'column' ? undefined : lineNameOf(schedule, place.line)
+  const column = place.kind === 'line' ? undefined : columnNameOf(schedule, place.column)
   return [line, column].filter((part) => part !== undefined).join(', ')
 }
 
@@ -128,9 +128,9 @@ export function countedWords(filing: Filing, changes: readonly RangeChange[]): s
 
 function labels(filing: Filing, ids: readonly string[]): string {
   const name = (id: string): string => {
-    for (const { lines, columns } of filing.schedules) {
-      const found = lines.find((one) => one.id === id) ?? columns.find((one) => one.id === id)
-      if (found) return found.label || id
+    for (const schedule of filing.schedules) {
+      if (lineOf(schedule, id)) return lineNameOf(schedule, id)
+      if (columnOf(schedule, id)) return columnNameOf(schedule, id)
     }
     return id
   }
@@ -145,8 +145,8 @@ export function linesWords(
   what: 'line' | 'column' = 'line',
 ): string {
   const found = scheduleOf(filing, schedule)
-  const list = what === 'line' ? found?.lines : found?.columns
-  const label = list?.find(({ id }) => id === ids[0])?.label ?? ids[0] ?? ''
+  const [first = ''] = ids
+  const label = found ? (what === 'line' ? lineNameOf(found, first) : columnNameOf(found, first)) : first
   const named = ids.length === 1 ? `${what} ${label}` : `${ids.length} ${what}s`
   return `${named} in ${found ? scheduleName(found) : schedule}`
 }

@@ -3,7 +3,7 @@
  * formulas. Says who named them; formulas are left as they are.
  */
 import type { CellRef, Filing, Line, Schedule } from '../model/filing.ts'
-import { lineOf, readLineName, scheduleOf } from '../model/lookup.ts'
+import { lineName, lineOf, readLineName, scheduleOf } from '../model/lookup.ts'
 import { groupsInStep } from './column_groups.ts'
 import { withoutInputs } from './figures.ts'
 import { mapped } from './formulas.ts'
@@ -56,7 +56,7 @@ function withoutNames(schedule: Schedule, gone: Gone, namers: Namer[]): Schedule
     let next = line
     if (line.source && names(gone, line.source.line)) {
       const cells = schedule.columns.slice(0, 1).map(({ id }) => ({ schedule: schedule.id, line: line.id, column: id }))
-      namers.push({ words: `${line.label} mirrors it`, cells })
+      namers.push({ words: `${lineName({ schedule, line })} mirrors it`, cells })
       const { source: _gone, ...rest } = next
       next = rest
     }

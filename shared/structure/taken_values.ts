@@ -12,11 +12,13 @@ import { cellDecimals, cellFormat } from '../calc/layout.ts'
 import { plain, type Decimal } from '../money/decimal.ts'
 import { printedValue } from '../money/format.ts'
 import { endsLeft, reachOf, type Gone } from './gone.ts'
+import { withoutNoughts, type Nought } from './terms_left.ts'
 
 /** Where the values come from, and of what. */
 export type Around = { filing: Filing; gone: Gone; value(ref: CellRef, layer: Layer): Value }
 
-type Swap = { at: number; end: number; text: string }
+/** Other text for a part of the formula; `noughts` are those in it, by their offsets there. */
+type Swap = { at: number; end: number; text: string; noughts?: Nought[] }
 
 /**
  * The formula of a cell without what goes; undefined where an amount cannot stand for it (an error,
@@ -39,7 +41,7 @@ export function withValues(around: Around, at: CellRef, text: string): { text: s
     const value = around.value(ref, node.role === 'filed' ? 'base' : 'scenario')
     if (value !== null && !isAmount(value)) return false
     const amount = value !== null && isPrinted ? printedAt(around.filing, ref, value) : value
-    swaps.push({ ...span, text: literal(amount) })
+    swaps.push({ ...span, ...literals([amount]) })
     return true
   }
   if (!eachSpecial(root, shown)) return undefined
@@ -56,7 +58,8 @@ export function withValues(around: Around, at: CellRef, text: string): { text: s
       if (swap.kept) left++
     }
   }
-  return { text: swapped(text, swaps), kept: left > 0 || swaps.length === 0 }
+  const isKept = left > 0 || swaps.length === 0
+  return { text: withoutNoughts(swapped(text, swaps), noughtsIn(swaps)), kept: isKept }
 }
 
 /** The formula with ranges drawn in to the members that are left, all else as written. */
@@ -115,10 +118,31 @@ function printedAt(filing: Filing, ref: CellRef, value: Decimal): Decimal {
   return printedValue(value, cellFormat(line, column), cellDecimals(line, column))
 }
 
-/** An amount as it stands in a formula: a negative one in parentheses, a blank as nothing. */
-function literal(value: Decimal | null): string {
-  if (value === null) return '0'
-  return value.isNeg() ? `(${plain(value)})` : plain(value)
+/** Amounts as they stand in a formula: a negative one in parentheses, a blank and a nil as a nought that may go. */
+function literals(values: readonly (Decimal | null)[], before = ''): { text: string; noughts: Nought[] } {
+  const noughts: Nought[] = []
+  let text = before
+  for (const [i, value] of values.entries()) {
+    if (i > 0) text += ', '
+    const isNought = value === null || value.isZero()
+    if (isNought) noughts.push({ at: text.length, blank: value === null })
+    text += isNought ? '0' : value.isNeg() ? `(${plain(value)})` : plain(value)
+  }
+  return { text, noughts }
+}
+
+/** The noughts of all swaps by where they stand once all are done. */
+function noughtsIn(swaps: readonly Swap[]): Nought[] {
+  let moved = 0
+  return inOrder(swaps).flatMap(({ at, end, text, noughts = [] }) => {
+    const from = at + moved
+    moved += text.length - (end - at)
+    return noughts.map((one) => ({ ...one, at: from + one.at }))
+  })
+}
+
+function inOrder(swaps: readonly Swap[]): Swap[] {
+  return swaps.toSorted((a, b) => a.at - b.at)
 }
 
 function rangeSwap(
@@ -130,13 +154,15 @@ function rangeSwap(
 ): { swaps: Swap[]; kept: boolean } | undefined {
   const values = lost.map((ref) => around.value(ref, 'scenario'))
   if (values.some((value) => value !== null && !isAmount(value))) return undefined
-  const amounts = values.flatMap((value) => (isAmount(value) ? [literal(value)] : []))
+  const amounts = values.filter(isAmount)
   const crossing = node.type === 'line_range' ? around.gone.columns : around.gone.lines
   const across = node.type === 'line_range' ? (node.column ?? at.column) : (node.line ?? at.line)
   const ends = crossing?.has(across) ? undefined : endsLeft(around.filing, around.gone, at.schedule, node)
-  if (!ends)
-    return { swaps: [{ at: node.at, end: node.end, text: amounts.length > 0 ? amounts.join(', ') : '0' }], kept: false }
-  const more = amounts.length > 0 ? [{ at: node.end, end: node.end, text: `, ${amounts.join(', ')}` }] : []
+  if (!ends) {
+    const stand = literals(amounts.length > 0 ? amounts : [null])
+    return { swaps: [{ at: node.at, end: node.end, ...stand }], kept: false }
+  }
+  const more = amounts.length > 0 ? [{ at: node.end, end: node.end, ...literals(amounts, ', ') }] : []
   return { swaps: [...endSwaps(text, node, ends), ...more], kept: true }
 }
 
@@ -155,7 +181,7 @@ function endSwaps(text: string, node: Range, ends: readonly [string, string]): S
 function swapped(text: string, swaps: readonly Swap[]): string {
   let next = ''
   let done = 0
-  for (const swap of swaps.toSorted((a, b) => a.at - b.at)) {
+  for (const swap of inOrder(swaps)) {
     next += text.slice(done, swap.at) + swap.text
     done = swap.end
   }

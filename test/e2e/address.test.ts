@@ -1,6 +1,7 @@
 /**
  * Addresses: a place can be opened by its address on the very first start, and a shown place changes with the hash.
  */
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, it } from 'vitest'
 import { atDesk, describeInBrowser } from './desk.ts'
 
@@ -33,4 +34,36 @@ describeInBrowser('an address', () => {
       expect(await desk.headline('taxable_income_per_share')).toBe('(0.22)')
     }),
   )
+
+  for (const theme of ['light', 'dark'] as const) {
+    it(
+      `that was used before says so on a page, in ${theme}`,
+      atDesk(async (desk) => {
+        // Another browser, as that of the next day: it has no cookie.
+        const other = await desk.page.context().browser()!.newContext({ colorScheme: theme })
+        const page = await other.newPage()
+        const violations: string[] = []
+        page.on('console', (message) => {
+          if (message.text().includes('Content Security Policy')) violations.push(message.text())
+        })
+        try {
+          const answer = await page.goto(desk.printed)
+          expect(answer!.status()).toBe(403)
+          expect(await page.title()).toBe('This address was used before · Tieout')
+          expect(await page.locator('h1').innerText()).toBe('This address was used before')
+          expect(await page.locator('p').innerText()).toContain('start Tieout again')
+          const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+          expect(paper).toBe(theme === 'light' ? 'rgb(243, 240, 233)' : 'rgb(20, 21, 23)')
+          const { violations: found } = await new AxeBuilder({ page }).analyze()
+          expect(found.map(({ id }) => id)).toEqual([])
+          expect(violations).toEqual([])
+        } finally {
+          await other.close()
+        }
+        // The browser that used it goes on.
+        await desk.page.goto(desk.printed)
+        await desk.page.locator('[data-status]').waitFor()
+      }),
+    )
+  }
 })

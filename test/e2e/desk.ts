@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core'
 import { createWorkbook } from '../../db/workbook.ts'
+import type { ChangeSet } from '../../shared/model/change_set.ts'
 import type { Filing } from '../../shared/model/filing.ts'
 import { startShell, stopShell, type ShellProcess } from '../shell_process.ts'
 import { afterAll, beforeAll, describe, expect, inject } from 'vitest'
@@ -36,6 +37,10 @@ export type DeskOptions = {
   /** What the workbook holds instead of the samples. */
   filings?: readonly Filing[]
   motion?: 'reduce' | 'no-preference'
+  /** The time zone of the machine that shows the page. */
+  zone?: string
+  /** What was done in that workbook before it is opened, and when. */
+  done?: readonly { at: string; changes: ChangeSet }[]
 }
 
 export class Desk {
@@ -57,14 +62,20 @@ export class Desk {
   static async open(options: DeskOptions = {}): Promise<Desk> {
     const folder = await mkdtemp(join(tmpdir(), 'tieout-desk-'))
     if (options.filings) {
-      const made = { now: () => new Date(), author: 'A. Controller', productVersion: '0.1.0' }
-      createWorkbook(join(folder, 'desk.tieout'), options.filings, made).close()
+      let now = new Date()
+      const made = { now: () => now, author: 'A. Controller', productVersion: '0.1.0' }
+      const workbook = createWorkbook(join(folder, 'desk.tieout'), options.filings, made)
+      for (const { at, changes } of options.done ?? []) {
+        now = new Date(at)
+        workbook.commit(changes)
+      }
+      workbook.close()
     }
     const server = await startShell(join(folder, 'desk.tieout'))
     const context = await shared!.newContext({
       viewport: { width: 1440, height: 1000 },
       colorScheme: options.theme ?? 'light',
-      timezoneId: 'Pacific/Chatham',
+      timezoneId: options.zone ?? 'Pacific/Chatham',
       locale: 'de-DE',
       reducedMotion: options.motion ?? 'reduce',
     })
@@ -134,6 +145,11 @@ export class Desk {
       await page.close()
       await stopShell(second)
     }
+  }
+
+  /** The address that the shell printed when it started. */
+  get printed(): string {
+    return this.server.address
   }
 
   get workbook(): string {

@@ -3,6 +3,7 @@
  */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Node } from '../../../shared/formula/ast.ts'
 import { parseFormula } from '../../../shared/formula/parse.ts'
 import { isFormulaText, pieces, writtenReferences } from '../../../shared/formula/written.ts'
 import { Choices, numbers, runs } from '../calc/choices.ts'
@@ -15,7 +16,10 @@ test('the references of a text that parses are those of the parser', () => {
       const text = formula(choices, { schedule: choices.upTo(2), line: choices.upTo(7), backward: false })
       const parsed = parseFormula(text)
       if (!('formula' in parsed)) throw new Error(`${text} does not parse`)
-      const expected = parsed.formula.references.map(({ slot: _slot, role: _role, ...reference }) => reference)
+      const expected = parsed.formula.references.map(
+        ({ slot: _slot, role: _role, around: _around, ...reference }: Node & { slot?: number; role?: string }) =>
+          reference,
+      )
       expect(writtenReferences(text).map(({ names: _names, ...reference }) => reference)).toEqual(expected)
     }),
     runs(2000),

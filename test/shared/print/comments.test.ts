@@ -3,7 +3,7 @@
  */
 import { describe, expect, test } from 'vitest'
 import type { CellComment } from '../../../shared/model/change_set.ts'
-import { commentBlocks, commentNumbers, instantText } from '../../../shared/print/comments.ts'
+import { commentBlocks, commentNumbers } from '../../../shared/print/comments.ts'
 import type { PrintCell, PrintDocument } from '../../../shared/print/document.ts'
 import { suffixEms } from '../../../shared/print/layout.ts'
 import { printed, sample } from './sample_documents.ts'
@@ -123,10 +123,6 @@ test('numbers count cells, not comments, and a schedule without any has none', (
       COMMENTS,
     ).size,
   ).toBe(0)
-})
-
-test('an instant on paper is UTC in one form, whatever the place', () => {
-  expect(instantText('2026-12-31T23:59:59.999Z')).toBe('2026-12-31 23:59 UTC')
 })
 
 test('a note written on several lines keeps them on paper, in either copy', () => {

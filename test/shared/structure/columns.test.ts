@@ -36,7 +36,7 @@ describe('insertColumn', () => {
     const q4 = periodColumn({ end: '2007-12-31', span: 'quarter' }, columnIds(draft, 'reconciliation'))!
     expect(q4).toEqual({ id: 'q4_2007', label: 'December 31, 2007', kind: 'duration', end: '2007-12-31' })
     const plan = planned(insertColumn(draft, { schedule: 'reconciliation', at: 1, column: q4, like: 'q3_2007' }))
-    expect(plan.title).toBe('Inserted column December 31, 2007 in Reconciliation to taxable income')
+    expect(plan.title).toBe('Inserted column Three Months Ended December 31, 2007 in Reconciliation to taxable income')
     const after = done(draft, plan)
     expect(schedule(after, 'reconciliation').groups![0]!.columns).toEqual(['q3_2007', 'q4_2007', 'q2_2007', 'q3_2006'])
     // Income has no such quarter, so the links leave it out; what adds up takes it in.
