@@ -52,6 +52,8 @@ import {
 } from './grid_focus.ts'
 import { pressedInGrid } from './grid_keys.ts'
 import { gridTheme } from './grid_theme.ts'
+import { typistOf } from './typist.ts'
+import { offerTyping } from './typing_field.ts'
 import { fittedLabel, forgetMeasures, headHeights, headWidth, heightOf, labelLines, labelWidth } from './measures.ts'
 
 ModuleRegistry.registerModules([
@@ -207,6 +209,8 @@ export function makeGrid(container: HTMLElement, made: GridStructure): ScheduleG
     if (label === undefined) noteFocus(schedule.id, cellAt(target))
     else noteLabel(label, schedule.columns)
   }
+  // Before the keys: a key that comes after composed text is the editor's.
+  const endTyping = offerTyping(container, (cell) => typistOf(cell, api, () => schedule))
   container.addEventListener('keydown', keys, true)
   container.addEventListener('focusin', focused)
   container.addEventListener('dblclick', nameAt)
@@ -278,6 +282,7 @@ export function makeGrid(container: HTMLElement, made: GridStructure): ScheduleG
       endRange()
       endReads()
       unsubscribe()
+      endTyping()
       container.removeEventListener('keydown', keys, true)
       container.removeEventListener('focusin', focused)
       container.removeEventListener('dblclick', nameAt)

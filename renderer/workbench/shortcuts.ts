@@ -82,7 +82,7 @@ function passToCell(event: KeyboardEvent): void {
 
 /** The page's key handler. */
 export function pressed(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing) return
+  if (event.defaultPrevented) return
   const { dialog, editing, shell } = session.getState()
   if (event.key === 'Escape' && editing && !dialog) {
     // The focus may not be back in the cell yet, as when two dialogs' worth of Escape is pressed at once.
