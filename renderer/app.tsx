@@ -62,7 +62,8 @@ function Workbench(): JSX.Element {
         <Panel id="navigation" className="region" defaultSize={`${panels?.['navigation'] ?? 15}%`} minSize="150px">
           <Navigation />
         </Panel>
-        <Separator className="divider" />
+        {/* Named by a title: a label would have to stand within a landmark. */}
+        <Separator className="divider" title="Width of the filings" />
         <Panel id="middle" className="region" minSize="380px">
           <main className="middle" aria-label="Schedule">
             <FindPanel />
@@ -70,7 +71,7 @@ function Workbench(): JSX.Element {
             <NamingField />
           </main>
         </Panel>
-        {panelOpen ? <Separator className="divider" /> : null}
+        {panelOpen ? <Separator className="divider" title="Width of the side panel" /> : null}
         {panelOpen ? (
           <Panel id="side" className="region" defaultSize={`${panels?.['side'] ?? 21}%`} minSize="220px">
             <SidePanel />

@@ -9,6 +9,7 @@ import { useSession, type SessionState } from '../workbench/session.ts'
 import { perform } from '../workbench/actions.ts'
 import { spreadOffered } from '../workbench/what_if.ts'
 import { HINT_ID } from './cell_editor.ts'
+import { SpokenText } from '../spoken/spoken.tsx'
 
 type Hint = { ref: CellRef; where: 'cell' | 'formula_bar'; tone: 'refused' | 'warning' | 'plain'; text: string }
 
@@ -80,7 +81,11 @@ export function CellHint(): JSX.Element | null {
       style={{ left: spot.left, top: spot.top, width: hasNotes ? FORMULA_WIDTH : WIDTH }}
     >
       {notes ? <FormulaNotes notes={notes} /> : null}
-      {hint.text ? <p className="hint-words">{hint.text}</p> : null}
+      {hint.text ? (
+        <p className="hint-words">
+          <SpokenText text={hint.text} />
+        </p>
+      ) : null}
       {hint.tone === 'warning' && spreadOffered() ? (
         <span className="hint-act">
           {' '}

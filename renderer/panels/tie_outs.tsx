@@ -13,6 +13,7 @@ import { checkedBook } from '../workbench/checked.ts'
 import type { TieOut } from '../workbench/rules.ts'
 import { session, useSession } from '../workbench/session.ts'
 import { tieOutLight } from '../workbench/tie_out_light.ts'
+import { SpokenFigure, SpokenText } from '../spoken/spoken.tsx'
 
 const STATUS: Record<TieOut['status'], string> = {
   fail: 'Does not tie',
@@ -41,9 +42,13 @@ function Row({ tieOut }: { tieOut: TieOut }): JSX.Element {
           if (place) go({ ...place, schedule }, { cell: { line, column } })
         }}
       >
-        <span>{text}</span>
+        <span>
+          <SpokenText text={text} />
+        </span>
         {difference && !difference.isZero() ? (
-          <span className="amount">{formatAmount(difference, { format: formatOfTieOut(tieOut) })}</span>
+          <span className="amount">
+            <SpokenFigure text={formatAmount(difference, { format: formatOfTieOut(tieOut) })} />
+          </span>
         ) : null}
       </button>
     </li>

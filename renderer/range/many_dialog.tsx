@@ -13,6 +13,7 @@ import { useSession, type ManyAct } from '../workbench/session.ts'
 import { atWork, MOST_AT_ONCE } from './at_work.ts'
 import { applyPlan, planAct } from './many_acts.ts'
 import { goingWith } from './move_plan.ts'
+import { SpokenFigure, SpokenText } from '../spoken/spoken.tsx'
 
 type Row = {
   key: string
@@ -169,12 +170,14 @@ export function ManyDialog({ whole }: { whole: ManyAct }): JSX.Element {
               return (
                 <tr key={`${row.key} ${row.tone}`} data-many={row.key} className={row.tone}>
                   <th scope="row">{row.label}</th>
-                  <td>{row.given || 'blank'}</td>
+                  <td>
+                    <SpokenFigure text={row.given || 'blank'} />
+                  </td>
                   <td className="many-what">
                     <strong>
                       <Icon aria-hidden size={13} /> {word}
                     </strong>{' '}
-                    {row.text}
+                    <SpokenText text={row.text} />
                     {row.choices ? (
                       <select
                         aria-label={`Answer for ${row.label || row.key}`}
