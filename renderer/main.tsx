@@ -20,6 +20,8 @@ import './formula/formula.css'
 import './formula/formula_help.css'
 import './notes/notes.css'
 import './filings/filings.css'
+import './styles/room.css'
+import './styles/forced_colors.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
@@ -27,12 +29,14 @@ import { useNonceInLibraries } from './nonce.ts'
 import { followCell } from './workbench/last_cell.ts'
 import { start } from './workbench/start.ts'
 import { followScale } from './workbench/comfort.ts'
+import { followRoom } from './workbench/room.ts'
 import { followRest } from './workbench/settled.ts'
 import { followWork } from './workbench/toasts.ts'
 import { followPanels, followTheme } from './workbench/view.ts'
 
 useNonceInLibraries()
 followTheme()
+followRoom()
 followScale()
 followPanels()
 followRest()

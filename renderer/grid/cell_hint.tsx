@@ -38,6 +38,10 @@ function anchorOf({ ref, where }: Hint): Element | null {
 const WIDTH = 340
 const FORMULA_WIDTH = 460
 
+function hintWidth(hasNotes: boolean): number {
+  return Math.min(hasNotes ? FORMULA_WIDTH : WIDTH, window.innerWidth - 16)
+}
+
 export function CellHint(): JSX.Element | null {
   const editing = useSession((state) => state.editing)
   const remark = useSession((state) => state.remark)
@@ -54,7 +58,8 @@ export function CellHint(): JSX.Element | null {
       if (!box) return
       const above = box.bottom + 120 > window.innerHeight
       // A formula is read from its left, a figure stands at its right.
-      const [wanted, width] = hasNotes ? [box.left, FORMULA_WIDTH] : [box.right - WIDTH, WIDTH]
+      const width = hintWidth(hasNotes)
+      const wanted = hasNotes ? box.left : box.right - width
       const left = Math.max(8, Math.min(wanted, window.innerWidth - width - 8))
       setSpot({ left, top: above ? box.top - 6 : box.bottom + 4, above })
     }
@@ -78,7 +83,7 @@ export function CellHint(): JSX.Element | null {
       className={`cell-hint ${hint.tone}${spot.above ? ' above' : ''}`}
       id={HINT_ID}
       role={hint.tone === 'refused' ? 'alert' : 'status'}
-      style={{ left: spot.left, top: spot.top, width: hasNotes ? FORMULA_WIDTH : WIDTH }}
+      style={{ left: spot.left, top: spot.top, width: hintWidth(hasNotes) }}
     >
       {notes ? <FormulaNotes notes={notes} /> : null}
       {hint.text ? (

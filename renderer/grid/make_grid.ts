@@ -84,16 +84,22 @@ const TOOLTIP_DELAY = 500
 const MOST_COLUMNS_DRAWN = 16
 const SCROLL_BAR = 18
 const LEAST_LABEL = 280
-/** Of a narrow window the labels leave this much to the figures. */
+/** Of a narrow window the labels leave this much to the figures, and always the widest of them whole. */
 const MOST_OF_WIDTH = 0.5
+const NARROWEST_LABEL = 96
 
 type Api = GridApi<GridRow>
 
 /** Gives the labels the width that was chosen, else what room the figures leave, as much as they need. */
 function fitLabels(api: Api, schedule: GridStructure, width: number): void {
-  const figures = schedule.columns.reduce((sum, { id }) => sum + (api.getColumn(id)?.getActualWidth() ?? 0), 0)
-  const room = Math.max(scaled(LEAST_LABEL), Math.min(labelWidth(schedule), width - figures - SCROLL_BAR))
-  const newWidth = Math.min(givenWidth(schedule.id, LABEL_COLUMN) ?? room, Math.max(180, width * MOST_OF_WIDTH))
+  const widths = schedule.columns.map(({ id }) => api.getColumn(id)?.getActualWidth() ?? 0)
+  const figures = widths.reduce((sum, one) => sum + one, 0)
+  // In a low window a label of one line is worth more than another column.
+  const least = session.getState().room.low ? labelWidth(schedule) : scaled(LEAST_LABEL)
+  const room = Math.max(least, Math.min(labelWidth(schedule), width - figures - SCROLL_BAR))
+  const beside = Math.max(NARROWEST_LABEL, width - Math.max(0, ...widths) - SCROLL_BAR)
+  const most = Math.min(beside, Math.max(180, width * MOST_OF_WIDTH))
+  const newWidth = Math.min(givenWidth(schedule.id, LABEL_COLUMN) ?? room, most)
   if (Math.abs((api.getColumn(LABEL_COLUMN)?.getActualWidth() ?? 0) - newWidth) < 1) return
   api.setColumnWidths([{ key: LABEL_COLUMN, newWidth }])
   api.resetRowHeights()
@@ -225,8 +231,10 @@ export function makeGrid(container: HTMLElement, made: GridStructure): ScheduleG
   const figures = freshFigures(api, schedule.id, grow)
   let { revision, checked } = session.getState()
   let { zoom, density } = session.getState().view
+  let { room } = session.getState()
   const unsubscribe = session.subscribe((state) => {
-    if (state.view.zoom !== zoom || state.view.density !== density) {
+    if (state.view.zoom !== zoom || state.view.density !== density || state.room !== room) {
+      room = state.room
       zoom = state.view.zoom
       density = state.view.density
       rescale()

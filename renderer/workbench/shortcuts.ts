@@ -32,7 +32,8 @@ function nextRegion(backwards: boolean): void {
   for (let count = 1; count <= all.length; count += 1) {
     const at = (here + (backwards ? -count : count) + all.length * 2) % all.length
     const entry = all[at] && entryOf(all[at])
-    if (!entry) continue
+    // What gives way to the figures in a small window is passed over.
+    if (!entry?.checkVisibility()) continue
     if (entry.classList.contains('ag-cell') && session.getState().focus) {
       session.setState((state) => ({ goal: state.focus }))
     } else entry.focus()
