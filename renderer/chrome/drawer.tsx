@@ -24,7 +24,9 @@ export function Drawer({ side, children }: Props): JSX.Element {
     }
     const clicked = ({ target }: MouseEvent): void => {
       // Also where the schedule that is shown already was chosen.
-      if (target instanceof Element && target.closest('.schedule-link')) closeDrawers({ toFigures: true })
+      if (!(target instanceof Element && target.closest('.schedule-link'))) return
+      // The link comes first: it must still be there when its own turn comes.
+      setTimeout(() => closeDrawers({ toFigures: true }))
     }
     document.addEventListener('focusin', focused)
     own.addEventListener('keydown', pressed)

@@ -95,10 +95,12 @@ function fitLabels(api: Api, schedule: GridStructure, width: number): void {
   const widths = schedule.columns.map(({ id }) => api.getColumn(id)?.getActualWidth() ?? 0)
   const figures = widths.reduce((sum, one) => sum + one, 0)
   // In a low window a label of one line is worth more than another column.
-  const least = session.getState().room.low ? labelWidth(schedule) : scaled(LEAST_LABEL)
+  const { low, slim } = session.getState().room
+  const least = low ? labelWidth(schedule) : scaled(LEAST_LABEL)
   const room = Math.max(least, Math.min(labelWidth(schedule), width - figures - SCROLL_BAR))
   const beside = Math.max(NARROWEST_LABEL, width - Math.max(0, ...widths) - SCROLL_BAR)
-  const most = Math.min(beside, Math.max(180, width * MOST_OF_WIDTH))
+  // Where one column has room, the labels have the rest.
+  const most = slim ? beside : Math.min(beside, Math.max(180, width * MOST_OF_WIDTH))
   const newWidth = Math.min(givenWidth(schedule.id, LABEL_COLUMN) ?? room, most)
   if (Math.abs((api.getColumn(LABEL_COLUMN)?.getActualWidth() ?? 0) - newWidth) < 1) return
   api.setColumnWidths([{ key: LABEL_COLUMN, newWidth }])
@@ -119,8 +121,13 @@ export function makeGrid(container: HTMLElement, made: GridStructure): ScheduleG
   const needs = figureNeeds()
   needs.measure(schedule)
   const width = (column: Column): number => widthOf(schedule.id, column, needs.width(column.id))
-  /** The heights of the heads as the columns now stand. */
-  const heights = (): ReturnType<typeof headHeights> => headHeights(schedule, width)
+  /** The heights of the heads as the columns now stand; what the browser scrolls to comes to stand below them. */
+  const heights = (): ReturnType<typeof headHeights> => {
+    const heads = headHeights(schedule, width)
+    const high = heads.headerHeight + (schedule.groups?.length ? heads.groupHeaderHeight : 0)
+    container.style.setProperty('--heads', `${high}px`)
+    return heads
+  }
   const host: EditorHost = {
     leave(step, entered = false) {
       api.stopEditing(true)
