@@ -12,8 +12,8 @@ function Part({ shown, said }: SpokenPart): JSX.Element {
       <span aria-hidden>{shown}</span>
       {/* A message is read aloud by its text, which this is not. */}
       <span
-        className="said"
-        data-said={said}
+        className="spoken"
+        data-spoken={said}
         data-radix-toast-announce-exclude=""
         data-radix-toast-announce-alt={said}
       />

@@ -7,7 +7,7 @@ import { session, type Room } from './session.ts'
 const QUERIES: Record<keyof Room, string> = {
   narrow: '(max-width: 900px)',
   slim: '(max-width: 480px)',
-  low: '(max-height: 600px)',
+  low: '(max-height: 540px)',
   shallow: '(max-height: 450px)',
   flat: '(max-height: 300px)',
 }
@@ -19,18 +19,20 @@ function roomNow(): Room {
   return Object.fromEntries(found) as Room
 }
 
-/** Keeps the page in step with its window. What was folded out of the way in one is as it was in another. */
+/** What was folded out of the way in one window is as it was in another. */
+function show(): void {
+  const room = roomNow()
+  document.documentElement.dataset['room'] = NAMES.filter((name) => room[name]).join(' ')
+  session.setState(({ room: before, view, panelOpen }) => ({
+    room,
+    unfolded: false,
+    navigationOpen: false,
+    panelOpen: room.narrow === before.narrow ? panelOpen : !room.narrow && (view.panelOpen ?? true),
+  }))
+}
+
+/** Keeps the page in step with its window. */
 export function followRoom(): void {
-  const show = (): void => {
-    const room = roomNow()
-    document.documentElement.dataset['room'] = NAMES.filter((name) => room[name]).join(' ')
-    session.setState(({ room: before, view, panelOpen }) => ({
-      room,
-      unfolded: false,
-      navigationOpen: false,
-      panelOpen: room.narrow === before.narrow ? panelOpen : !room.narrow && (view.panelOpen ?? true),
-    }))
-  }
   show()
   for (const query of Object.values(QUERIES)) matchMedia(query).addEventListener('change', show)
 }
