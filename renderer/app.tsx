@@ -4,6 +4,7 @@
 import { Tooltip } from 'radix-ui'
 import { type JSX } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
+import { Drawer } from './chrome/drawer.tsx'
 import { FormulaBar } from './chrome/formula_bar.tsx'
 import { HeadlineStrip } from './chrome/headline_strip.tsx'
 import { Navigation } from './chrome/navigation.tsx'
@@ -48,8 +49,11 @@ function Sheet(): JSX.Element {
 function Workbench(): JSX.Element {
   const panelOpen = useSession((state) => state.panelOpen)
   const panels = useSession((state) => state.view.panels)
+  const { narrow, low } = useSession((state) => state.room)
+  const unfolded = useSession((state) => state.unfolded)
+  const navigationOpen = useSession((state) => state.navigationOpen)
   return (
-    <div className="workbench">
+    <div className={low && !unfolded ? 'workbench folded' : 'workbench'}>
       <div>
         <TopBar />
         <HeadlineStrip />
@@ -57,26 +61,42 @@ function Workbench(): JSX.Element {
       <Group
         className="regions"
         orientation="horizontal"
-        onLayoutChanged={(layout) => remember({ panels: { ...panels, ...layout } })}
+        onLayoutChanged={(layout, { isUserInteraction }) => {
+          // What a small window makes of the widths is not what a person chose.
+          if (isUserInteraction) remember({ panels: { ...panels, ...layout } })
+        }}
       >
-        <Panel id="navigation" className="region" defaultSize={`${panels?.['navigation'] ?? 15}%`} minSize="150px">
-          <Navigation />
-        </Panel>
-        <Separator className="divider" />
-        <Panel id="middle" className="region" minSize="380px">
+        {narrow ? null : (
+          <Panel id="navigation" className="region" defaultSize={`${panels?.['navigation'] ?? 15}%`} minSize="150px">
+            <Navigation />
+          </Panel>
+        )}
+        {/* Named by a title: a label would have to stand within a landmark. */}
+        {narrow ? null : <Separator className="divider" title="Width of the filings" />}
+        <Panel id="middle" className="region" minSize={narrow ? '0px' : '380px'}>
           <main className="middle" aria-label="Schedule">
             <FindPanel />
             <Sheet />
             <NamingField />
           </main>
         </Panel>
-        {panelOpen ? <Separator className="divider" /> : null}
-        {panelOpen ? (
+        {panelOpen && !narrow ? <Separator className="divider" title="Width of the side panel" /> : null}
+        {panelOpen && !narrow ? (
           <Panel id="side" className="region" defaultSize={`${panels?.['side'] ?? 21}%`} minSize="220px">
             <SidePanel />
           </Panel>
         ) : null}
       </Group>
+      {narrow && navigationOpen ? (
+        <Drawer side="left">
+          <Navigation />
+        </Drawer>
+      ) : null}
+      {narrow && panelOpen ? (
+        <Drawer side="right">
+          <SidePanel />
+        </Drawer>
+      ) : null}
       <StatusBar />
       <CellHint />
       <CommentHint />

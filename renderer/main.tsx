@@ -6,7 +6,9 @@ import './styles/tokens.css'
 import './styles/layout.css'
 import './styles/headlines.css'
 import './styles/grid.css'
+import './styles/editing.css'
 import './styles/fitting.css'
+import './spoken/spoken.css'
 import './styles/panels.css'
 import './styles/dialogs.css'
 import './styles/compare.css'
@@ -19,6 +21,8 @@ import './formula/formula.css'
 import './formula/formula_help.css'
 import './notes/notes.css'
 import './filings/filings.css'
+import './styles/room.css'
+import './styles/forced_colors.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
@@ -26,12 +30,14 @@ import { useNonceInLibraries } from './nonce.ts'
 import { followCell } from './workbench/last_cell.ts'
 import { start } from './workbench/start.ts'
 import { followScale } from './workbench/comfort.ts'
+import { followRoom } from './workbench/room.ts'
 import { followRest } from './workbench/settled.ts'
 import { followWork } from './workbench/toasts.ts'
 import { followPanels, followTheme } from './workbench/view.ts'
 
 useNonceInLibraries()
 followTheme()
+followRoom()
 followScale()
 followPanels()
 followRest()

@@ -19,6 +19,7 @@ import type { Engine } from '../workbench/rules.ts'
 import { periodInForce } from '../workbench/period.ts'
 import { session, useSession } from '../workbench/session.ts'
 import { WaterfallChart, type ChartSize } from './waterfall_chart.tsx'
+import { SpokenFigure } from '../spoken/spoken.tsx'
 
 const SIZE: ChartSize = { width: 640, row: 34, label: 218, type: 12 }
 
@@ -41,8 +42,12 @@ function BridgeTable({ bridge, filing, engine }: BridgeProps): JSX.Element {
         {bridge.steps.map((step) => (
           <tr key={step.id} className={step.kind} data-step={step.id}>
             <th scope="row">{step.label}</th>
-            <td>{stepText(step, format, engine)}</td>
-            <td>{startsUnknown(step, engine) ? '' : formatAmount(step.to, format)}</td>
+            <td>
+              <SpokenFigure text={stepText(step, format, engine)} />
+            </td>
+            <td>
+              <SpokenFigure text={startsUnknown(step, engine) ? '' : formatAmount(step.to, format)} />
+            </td>
           </tr>
         ))}
       </tbody>

@@ -27,6 +27,7 @@ import {
   viewCell,
 } from '../workbench/figures.ts'
 import { focusedCell, session, useSession } from '../workbench/session.ts'
+import { SpokenFigure } from '../spoken/spoken.tsx'
 
 /** Puts the focus into the grid, at a cell or where Enter or Tab leads from it. */
 function backToGrid({ schedule, line, column }: CellRef, way?: Direction): void {
@@ -152,7 +153,7 @@ export function FormulaBar(): JSX.Element {
       <output className="cell-standing" style={{ minWidth: standingWidth(view?.parts ? view.text : '') }}>
         {view?.changed ? (
           <span className="was">
-            {baseName(filing).toLowerCase()} {view.baseText || 'blank'}
+            {baseName(filing).toLowerCase()} <SpokenFigure text={view.baseText || 'blank'} />
           </span>
         ) : null}
         {view && view.inherited !== null ? <span>from {view.inherited}</span> : null}
@@ -161,7 +162,7 @@ export function FormulaBar(): JSX.Element {
         ) : null}
         {view?.overrides ? <span className="override-word">overrides the formula</span> : null}
         {origin && !view?.changed ? <span>{ORIGIN_WORDS[origin]}</span> : null}
-        <strong>{view?.text}</strong>
+        <strong>{view ? <SpokenFigure text={view.text} /> : null}</strong>
       </output>
       <FormulaList />
     </div>

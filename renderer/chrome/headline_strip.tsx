@@ -10,6 +10,7 @@ import { failingTieOuts } from '../workbench/checked.ts'
 import { periodInForce, periodName } from '../workbench/period.ts'
 import { headlines, type Headline } from '../workbench/rules.ts'
 import { useSession } from '../workbench/session.ts'
+import { SpokenFigure, SpokenText } from '../spoken/spoken.tsx'
 
 type FigureProps = { headline: Headline; isPreview: boolean; isKnown: boolean }
 
@@ -30,16 +31,21 @@ function HeadlineFigure({ headline, isPreview, isKnown }: FigureProps): JSX.Elem
       </dt>
       <dd>
         <span className={`headline-figure${isNegative ? ' negative' : ''}`} data-headline={id}>
-          {text}
+          <SpokenFigure text={text} />
         </span>
         <span className="headline-change">
           {moved ? (
             <>
               <span className="difference">
                 {difference.isNegative() ? '' : '+'}
-                {valueText(id, difference)}
+                <SpokenFigure text={valueText(id, difference)} />
               </span>
-              {isAmount(base) && base.isZero() ? null : <span className="from"> from {valueText(id, base)}</span>}
+              {isAmount(base) && base.isZero() ? null : (
+                <span className="from">
+                  {' '}
+                  from <SpokenFigure text={valueText(id, base)} />
+                </span>
+              )}
             </>
           ) : text === '' ? (
             <span className="headline-blank">
@@ -140,8 +146,8 @@ export function HeadlineStrip(): JSX.Element | null {
           />
         ))}
       </dl>
-      <p className="headline-why" aria-live="polite">
-        {sentences.join(' ')}
+      <p className="headline-why" aria-live="polite" aria-atomic>
+        <SpokenText text={sentences.join(' ')} />
       </p>
     </section>
   )

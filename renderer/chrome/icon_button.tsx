@@ -5,9 +5,16 @@ import type { LucideIcon } from 'lucide-react'
 import { Tooltip } from 'radix-ui'
 import type { JSX } from 'react'
 
-type Props = { icon: LucideIcon; name: string; hint?: string; disabled?: boolean; onClick: () => void }
+type Props = {
+  icon: LucideIcon
+  name: string
+  hint?: string
+  disabled?: boolean
+  expanded?: boolean
+  onClick: () => void
+}
 
-export function IconButton({ icon: Icon, name, hint, disabled, onClick }: Props): JSX.Element {
+export function IconButton({ icon: Icon, name, hint, disabled, expanded, onClick }: Props): JSX.Element {
   return (
     <Tooltip.Root>
       <Tooltip.Trigger asChild>
@@ -15,6 +22,7 @@ export function IconButton({ icon: Icon, name, hint, disabled, onClick }: Props)
           type="button"
           className="icon-button"
           aria-label={name}
+          aria-expanded={expanded}
           aria-disabled={disabled ? true : undefined}
           onClick={disabled ? undefined : onClick}
         >

@@ -65,7 +65,7 @@ export function StatusBar(): JSX.Element {
           Try again
         </button>
       ) : null}
-      <button type="button" className="quiet-button" onClick={() => showPanel('log')}>
+      <button type="button" className="quiet-button change-number" onClick={() => showPanel('log')}>
         Change {number}
       </button>
       {light ? (
@@ -84,9 +84,9 @@ export function StatusBar(): JSX.Element {
       <span className="spacer" />
       <SelectionSummary />
       <Zoom />
-      <span>{filing ? (place?.scenario ? 'Hypothetical' : baseName(filing)) : ''}</span>
-      <span>{filing?.unit ?? ''}</span>
-      {filing?.unaudited ? <span>Unaudited</span> : null}
+      <span className="said-above">{filing ? (place?.scenario ? 'Hypothetical' : baseName(filing)) : ''}</span>
+      <span className="said-above">{filing?.unit ?? ''}</span>
+      {filing?.unaudited ? <span className="said-above">Unaudited</span> : null}
     </footer>
   )
 }

@@ -8,6 +8,8 @@ import { escapeFrame } from '../dialogs/frame.tsx'
 import { session, useSession, type Toast as Message } from '../workbench/session.ts'
 import { unsay } from '../workbench/toasts.ts'
 import { messageCorner, roomForMessages, workedAt } from './toast_corner.ts'
+import { SpokenText } from '../spoken/spoken.tsx'
+import { spokenText } from '../spoken/spoken_figure.ts'
 
 /** What had the keyboard before it went to a message. */
 let before: Element | null = null
@@ -75,7 +77,7 @@ function toNewest(list: HTMLElement | null): void {
 
 /** What a message is about, scrolled to the newest; of a long list, only that is read aloud. */
 function About({ title, items }: NonNullable<Message['list']>): JSX.Element {
-  const aloud = `${title}. ${items.at(-1) ?? ''}`
+  const aloud = spokenText(`${title}. ${items.at(-1) ?? ''}`)
   return (
     <section aria-label={title} data-radix-toast-announce-exclude="" data-radix-toast-announce-alt={aloud}>
       <strong>{title}</strong>
@@ -84,7 +86,9 @@ function About({ title, items }: NonNullable<Message['list']>): JSX.Element {
       <ol ref={toNewest} tabIndex={0} aria-label={title}>
         {items.map((item, at) => (
           // oxlint-disable-next-line react/no-array-index-key -- The same edit can be made twice.
-          <li key={at}>{item}</li>
+          <li key={at}>
+            <SpokenText text={item} />
+          </li>
         ))}
       </ol>
     </section>
@@ -125,7 +129,7 @@ export function Toasts(): JSX.Element {
         >
           <Toast.Description asChild>
             <div>
-              {text}
+              <SpokenText text={text} />
               {list ? <About {...list} /> : null}
             </div>
           </Toast.Description>

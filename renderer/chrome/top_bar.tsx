@@ -1,13 +1,25 @@
 /**
  * The bar above all: which workbook and filing, which scenario, how edits flow, and the acts at hand.
  */
-import { Contrast, Keyboard, PanelRight, Printer, Redo2, Undo2, type LucideIcon } from 'lucide-react'
+import {
+  Contrast,
+  FoldVertical,
+  Keyboard,
+  PanelLeft,
+  PanelRight,
+  Printer,
+  Redo2,
+  Undo2,
+  UnfoldVertical,
+  type LucideIcon,
+} from 'lucide-react'
 import type { JSX } from 'react'
 import { ACTIONS, type ActionId } from '../../shared/actions/actions.ts'
 import { spellShortcut } from '../../shared/actions/shortcuts.ts'
 import { perform } from '../workbench/actions.ts'
 import { shownFiling } from '../workbench/figures.ts'
-import { session, useSession } from '../workbench/session.ts'
+import { toggleNavigation, toggleSide, toggleUnfolded } from '../workbench/room.ts'
+import { useSession } from '../workbench/session.ts'
 import { keyboardPlatform } from '../workbench/shortcuts.ts'
 import { FlowSwitch } from './flow_switch.tsx'
 import { IconButton } from './icon_button.tsx'
@@ -40,10 +52,22 @@ export function TopBar(): JSX.Element {
   const name = useSession((state) => state.name)
   useSession((state) => state.place)
   useSession((state) => state.reshaped)
+  const { narrow, low } = useSession((state) => state.room)
+  const navigationOpen = useSession((state) => state.navigationOpen)
+  const panelOpen = useSession((state) => state.panelOpen)
+  const unfolded = useSession((state) => state.unfolded)
   const filing = shownFiling()
   return (
     <header className="top-bar" data-region="top">
       <MainMenu />
+      {narrow ? (
+        <IconButton
+          icon={PanelLeft}
+          name="Filings and schedules"
+          expanded={navigationOpen}
+          onClick={toggleNavigation}
+        />
+      ) : null}
       <div className="titles">
         <h1 title={filing?.registrant}>{filing?.registrant ?? filing?.title ?? 'Tieout'}</h1>
         <p>
@@ -54,21 +78,34 @@ export function TopBar(): JSX.Element {
       <ScenarioSwitch />
       {filing ? <FlowSwitch /> : null}
       <div className="acts">
-        <Reversal kind="undo" icon={Undo2} word="Undo" />
-        <Reversal kind="redo" icon={Redo2} word="Redo" />
-        <IconButton icon={Printer} name="Print" hint={hintOf('print')} onClick={() => perform('print')} />
-        <IconButton icon={Contrast} name="Light or dark" hint={hintOf('theme')} onClick={() => perform('theme')} />
-        <IconButton
-          icon={Keyboard}
-          name="Keyboard"
-          hint={hintOf('keyboard_help')}
-          onClick={() => perform('keyboard_help')}
-        />
+        {low ? (
+          <IconButton
+            icon={unfolded ? FoldVertical : UnfoldVertical}
+            name="Headlines and heading"
+            hint={unfolded ? 'Fold the headlines and the heading' : 'Show the headlines and the heading in full'}
+            expanded={unfolded}
+            onClick={toggleUnfolded}
+          />
+        ) : null}
+        {/* Where the bar is short of room, these are in the menu alone. */}
+        <div className="acts in-menu-too">
+          <Reversal kind="undo" icon={Undo2} word="Undo" />
+          <Reversal kind="redo" icon={Redo2} word="Redo" />
+          <IconButton icon={Printer} name="Print" hint={hintOf('print')} onClick={() => perform('print')} />
+          <IconButton icon={Contrast} name="Light or dark" hint={hintOf('theme')} onClick={() => perform('theme')} />
+          <IconButton
+            icon={Keyboard}
+            name="Keyboard"
+            hint={hintOf('keyboard_help')}
+            onClick={() => perform('keyboard_help')}
+          />
+        </div>
         <IconButton
           icon={PanelRight}
           name="Side panel"
           hint="Show or hide the side panel"
-          onClick={() => session.setState((state) => ({ panelOpen: !state.panelOpen }))}
+          {...(narrow && { expanded: panelOpen })}
+          onClick={toggleSide}
         />
       </div>
     </header>

@@ -13,6 +13,7 @@ import { figureParts, formatAmount, NIL } from '../../shared/money/format.ts'
 import { codeEms, partsEms } from '../grid/figure_widths.ts'
 import { FittedFigure, NOTHING } from '../grid/fitted_figure.ts'
 import type { GridRow } from '../workbench/rows.ts'
+import { speakCell } from '../spoken/speak_cell.ts'
 
 type Params = ICellRendererParams<GridRow> & { sheet: () => CompareSheet | undefined }
 
@@ -45,16 +46,17 @@ export class CompareCell implements ICellRendererComp<GridRow> {
     return true
   }
 
-  private draw({ sheet, data, column }: Params): void {
+  private draw({ sheet, data, column, eGridCell }: Params): void {
     const shown = sheet()
     const at = shown?.schedule.columns.find(({ id }) => id === column?.getColId())
     const line = shown?.schedule.lines.find(({ id }) => id === data?.line.id)
     if (!shown || !at || !line || line.kind === 'heading') return this.fitted.show(NOTHING)
     const ref = { schedule: shown.schedule.id, line: line.id, column: at.id }
-    this.write(shown.values(ref), shown.values(ref, 'base'), line, at)
+    speakCell(eGridCell, this.write(shown.values(ref), shown.values(ref, 'base'), line, at), at)
   }
 
-  private write(value: Value, base: Value, line: Line, column: Column): void {
+  /** Returns the figure as it is formatted. */
+  private write(value: Value, base: Value, line: Line, column: Column): string {
     const classes = ['figure']
     if (!sameFigure(value, base)) classes.push('changed')
     if (value instanceof CellError) classes.push('error')
@@ -65,7 +67,7 @@ export class CompareCell implements ICellRendererComp<GridRow> {
       this.gui.className = classes.join(' ')
       const ems = value instanceof CellError ? codeEms(text, column) : 0
       this.fitted.show({ ...NOTHING, children: [element('digits', text)], ems, text, title })
-      return
+      return text
     }
     const signs = { currency: line.currency === true, percentSign: line.currency === true }
     const options = { ...formatOf(line, column), ...signs }
@@ -78,6 +80,8 @@ export class CompareCell implements ICellRendererComp<GridRow> {
     if (currency) classes.push('with-currency')
     this.gui.className = classes.join(' ')
     const children = currency ? [`${currency} `, amount] : [amount]
-    this.fitted.show({ ...NOTHING, children, ems: partsEms(parts, column), text: formatAmount(value, options), title })
+    const text = formatAmount(value, options)
+    this.fitted.show({ ...NOTHING, children, ems: partsEms(parts, column), text, title })
+    return text
   }
 }

@@ -13,6 +13,7 @@ import { session, useSession } from '../workbench/session.ts'
 import { choosePeriod, comparedScenarios, compareWith, comparison, periodsOf, showChangedOnly } from './compared.ts'
 import type { Comparison } from './compared.ts'
 import { makeCompareGrid, type CompareGridHandle } from './make_compare_grid.ts'
+import { nameGrid } from '../spoken/speak_cell.ts'
 
 function ScenarioChooser({ filing }: { filing: Filing }): JSX.Element {
   const all = workbook().book.scenarios(filing.id)
@@ -103,6 +104,10 @@ function CompareGrid({ shown }: { shown: Comparison }): JSX.Element {
     latest.current = shown
     grid.current?.show(shown)
   }, [shown])
+
+  const { schedule } = shown.sheet
+  const name = `${schedule.title ?? schedule.id}, ${shown.filing.title}, ${shown.compared.map((one) => one.name).join(', ')}`
+  useEffect(() => nameGrid(element.current!, name, { readOnly: true }), [name])
 
   return <div className="grid" ref={element} data-schedule={COMPARE} data-region="grid" />
 }

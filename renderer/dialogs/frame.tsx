@@ -6,6 +6,7 @@ import { Dialog } from 'radix-ui'
 import { useEffect, type JSX, type ReactNode } from 'react'
 import { session } from '../workbench/session.ts'
 import { isFieldInUse } from './focus_kept.ts'
+import { SpokenText } from '../spoken/spoken.tsx'
 
 /** Puts the dialog away; the focus goes where work goes on. */
 export function closeDialog(): void {
@@ -76,7 +77,11 @@ export function DialogFrame({ title, about, className, children, onClose = close
               <X aria-hidden size={17} />
             </Dialog.Close>
           </div>
-          {about ? <Dialog.Description className="dialog-about">{about}</Dialog.Description> : null}
+          {about ? (
+            <Dialog.Description className="dialog-about">
+              {typeof about === 'string' ? <SpokenText text={about} /> : about}
+            </Dialog.Description>
+          ) : null}
           {children}
         </Dialog.Content>
       </Dialog.Portal>

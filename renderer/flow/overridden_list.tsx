@@ -15,6 +15,7 @@ import { enact } from '../workbench/carry_out.ts'
 import { shownEngine, shownFiling } from '../workbench/figures.ts'
 import { go, workbook } from '../workbench/opened.ts'
 import { session, useSession } from '../workbench/session.ts'
+import { SpokenFigure } from '../spoken/spoken.tsx'
 
 /** What a way to mend does: one that touches the adjustment alone follows the books, the other moves a line of them. */
 function mendWords(plan: Plan, ref: CellRef): string {
@@ -45,7 +46,9 @@ function Row({ filing, one }: { filing: Filing; one: OverriddenAdjustment }): JS
         }}
       >
         <span>{title}</span>
-        <span className="amount">{cellText(differs, found.line, found.column)}</span>
+        <span className="amount">
+          <SpokenFigure text={cellText(differs, found.line, found.column)} />
+        </span>
       </button>
       {remark === undefined ? null : <p>{remark}</p>}
       {notes.map(({ mark, text }) => (

@@ -2,6 +2,7 @@
  * What each line becomes: before and after, with the total that holds or moves below.
  */
 import type { JSX } from 'react'
+import { SpokenFigure } from '../spoken/spoken.tsx'
 
 export type PartRow = { id: string; label: string; before: string; after: string; isTotal?: boolean }
 
@@ -20,8 +21,12 @@ export function PartsTable({ caption, rows }: { caption: string; rows: readonly 
         {rows.map(({ id, label, before, after, isTotal }) => (
           <tr key={id} className={isTotal ? 'total' : before === after ? undefined : 'moved'} data-part={id}>
             <th scope="row">{label}</th>
-            <td>{before || 'blank'}</td>
-            <td>{after || 'blank'}</td>
+            <td>
+              <SpokenFigure text={before || 'blank'} />
+            </td>
+            <td>
+              <SpokenFigure text={after || 'blank'} />
+            </td>
           </tr>
         ))}
       </tbody>

@@ -19,6 +19,7 @@ import { workbook } from '../workbench/opened.ts'
 import { useSession } from '../workbench/session.ts'
 import { PartsTable } from './parts_table.tsx'
 import { DialogActs } from '../dialogs/dialog_acts.tsx'
+import { SpokenText } from '../spoken/spoken.tsx'
 
 type Target = { ref: CellRef; label: string; from: string }
 
@@ -159,7 +160,9 @@ function Shown({ filing, engine, plan, to, layer }: ShownProps): JSX.Element {
     <>
       <PartsTable caption="What both lines become" rows={rows} />
       {plan.consequence ? (
-        <output className={plan.consequence.warning ? 'amber-words' : ''}>{plan.consequence.text}</output>
+        <output className={plan.consequence.warning ? 'amber-words' : ''}>
+          <SpokenText text={plan.consequence.text} />
+        </output>
       ) : null}
     </>
   )

@@ -5,6 +5,7 @@ import type { JSX } from 'react'
 import type { Effect } from '../../shared/analysis/effects.ts'
 import { blankWord, shownFiling } from '../workbench/figures.ts'
 import { valueText } from '../workbench/headline_text.ts'
+import { SpokenFigure } from '../spoken/spoken.tsx'
 
 export function EffectsTable({ effects }: { effects: readonly Effect[] }): JSX.Element {
   return (
@@ -24,9 +25,13 @@ export function EffectsTable({ effects }: { effects: readonly Effect[] }): JSX.E
           return (
             <tr key={id} className={moved ? 'moved' : undefined} data-effect={id}>
               <th scope="row">{label}</th>
-              <td>{valueText(id, now) || blankWord(shownFiling())}</td>
-              <td>{valueText(id, after) || blankWord(shownFiling())}</td>
-              <td>{moved ? valueText(id, difference) : 'unchanged'}</td>
+              <td>
+                <SpokenFigure text={valueText(id, now) || blankWord(shownFiling())} />
+              </td>
+              <td>
+                <SpokenFigure text={valueText(id, after) || blankWord(shownFiling())} />
+              </td>
+              <td>{moved ? <SpokenFigure text={valueText(id, difference)} /> : 'unchanged'}</td>
             </tr>
           )
         })}

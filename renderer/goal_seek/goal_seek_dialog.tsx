@@ -18,6 +18,7 @@ import type { Engine } from '../workbench/rules.ts'
 import { focusedCell, useSession } from '../workbench/session.ts'
 import { EffectsTable } from './effects_table.tsx'
 import { DialogActs } from '../dialogs/dialog_acts.tsx'
+import { SpokenFigure, SpokenText } from '../spoken/spoken.tsx'
 
 type FieldId = keyof GoalFields
 
@@ -133,7 +134,9 @@ export function GoalSeek(): JSX.Element {
             setRefusal(null)
           }}
         />
-        <small id={`${ids}-${id}-hint`}>{hint}</small>
+        <small id={`${ids}-${id}-hint`}>
+          <SpokenText text={hint} />
+        </small>
         {list && list.length > 0 ? (
           <datalist id={`${ids}-${id}-names`}>
             {list.map(({ name, label: words }) => (
@@ -171,7 +174,9 @@ export function GoalSeek(): JSX.Element {
         {field('by', 'By changing', meant(filing, engine, fields.by) || 'An input, named in the same way', names.by)}
         <div className="goal-answer">
           <span aria-hidden>Answer</span>
-          <output aria-label="Answer">{text}</output>
+          <output aria-label="Answer">
+            <SpokenFigure text={text} />
+          </output>
           {answer && !answer.exact && reached ? (
             <small>The nearest amount at which {lineName(reached)} prints the value.</small>
           ) : null}

@@ -11,6 +11,7 @@ import { wayOf } from '../range/entering.ts'
 import { commitSelected, previewSelected } from '../range/many_acts.ts'
 import { session } from '../workbench/session.ts'
 import type { GridRow } from '../workbench/rows.ts'
+import { typingFieldIn, type TypingField } from './typing_field.ts'
 
 /** Where the focus goes after an edit. */
 export type Step = 'down' | 'up' | 'left' | 'right' | 'stay'
@@ -50,12 +51,16 @@ export class CellEditor implements ICellEditorComp<GridRow> {
   /** Arrows step on when typing began the edit, and move the caret otherwise. */
   private arrowsLeave = false
   private forget: (() => void) | undefined
+  /** Where the text is typed until an input method has done with it; undefined where it is typed here from the start. */
+  private held: TypingField | undefined
   /** True while the edit ends by its own key, which then says where the focus goes. */
   private isEnding = false
 
   init(params: ICellEditorParams<GridRow> & { host: EditorHost }): void {
     this.host = params.host
-    const typed = seed(params.eventKey)
+    const field = typingFieldIn(params.eGridCell)
+    this.held = field?.isHolding ? field : undefined
+    const typed = this.held?.text ?? seed(params.eventKey)
     this.arrowsLeave = typed !== undefined
     this.cell = { line: params.data.line.id, column: params.column.getColId() }
     const { place, editing } = session.getState()
@@ -84,6 +89,11 @@ export class CellEditor implements ICellEditorComp<GridRow> {
       arrowsPoint: () => this.arrowsLeave,
       reveal: (cell) => this.host.reveal(cell),
     })
+    this.held?.lend({
+      typed: (now) => this.put(now),
+      takenBack: () => this.leaveAsItStood(),
+      settled: (_text, caret, key) => this.takeOver(caret, key),
+    })
     this.follow(null)
     const outside = (event: MouseEvent): void => this.pointed(event)
     // The grid listens to each of these; a refused text must keep the focus against all.
@@ -108,6 +118,7 @@ export class CellEditor implements ICellEditorComp<GridRow> {
     // A row half out of sight would hide what is typed, and what is said of it.
     if (this.cell) this.host.reveal(this.cell)
     this.makeRoom()
+    if (this.held) return
     this.input.focus({ preventScroll: true })
     if (!this.arrowsLeave) this.input.select()
     this.input.setSelectionRange(this.input.value.length, this.input.value.length)
@@ -118,7 +129,30 @@ export class CellEditor implements ICellEditorComp<GridRow> {
   }
 
   destroy(): void {
+    this.held?.clear()
     this.forget?.()
+  }
+
+  /** Shows the text as it stands in the field where an input method writes it. */
+  private put(text: string): void {
+    if (this.input.value === text) return
+    this.input.value = text
+    this.input.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+
+  /** Goes on with the text that was typed elsewhere, from its caret; `key` is pressed next. */
+  private takeOver(caret: number, key: KeyboardEvent | undefined): void {
+    this.held?.clear()
+    this.held = undefined
+    this.input.focus({ preventScroll: true })
+    this.input.setSelectionRange(caret, caret)
+    if (key) this.pressed(key)
+  }
+
+  private leaveAsItStood(): void {
+    this.isEnding = true
+    cancelEdit()
+    this.host.leave('stay')
   }
 
   /** Moves a formula left by what its cell lacks of room to the right, within the figures in sight. */
@@ -155,17 +189,13 @@ export class CellEditor implements ICellEditorComp<GridRow> {
   }
 
   private pressed(event: KeyboardEvent): void {
-    if (event.isComposing) return
     const isAssists = this.assist.pressed(event)
     const way = isAssists ? undefined : wayOf(event)
     const step = isAssists ? undefined : this.stepFor(event)
     if (isAssists) {
       // A key of the list of completions, or of pointing at a cell.
-    } else if (event.key === 'Escape') {
-      this.isEnding = true
-      cancelEdit()
-      this.host.leave('stay')
-    } else if (way) this.end(way, { entered: true })
+    } else if (event.key === 'Escape') this.leaveAsItStood()
+    else if (way) this.end(way, { entered: true })
     else if (step) this.end(step)
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.altKey) this.end('stay', { all: true })
     else if (event.key === 'F2') this.arrowsLeave = !this.arrowsLeave

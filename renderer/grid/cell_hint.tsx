@@ -9,6 +9,7 @@ import { useSession, type SessionState } from '../workbench/session.ts'
 import { perform } from '../workbench/actions.ts'
 import { spreadOffered } from '../workbench/what_if.ts'
 import { HINT_ID } from './cell_editor.ts'
+import { SpokenText } from '../spoken/spoken.tsx'
 
 type Hint = { ref: CellRef; where: 'cell' | 'formula_bar'; tone: 'refused' | 'warning' | 'plain'; text: string }
 
@@ -37,6 +38,10 @@ function anchorOf({ ref, where }: Hint): Element | null {
 const WIDTH = 340
 const FORMULA_WIDTH = 460
 
+function hintWidth(hasNotes: boolean): number {
+  return Math.min(hasNotes ? FORMULA_WIDTH : WIDTH, window.innerWidth - 16)
+}
+
 export function CellHint(): JSX.Element | null {
   const editing = useSession((state) => state.editing)
   const remark = useSession((state) => state.remark)
@@ -53,7 +58,8 @@ export function CellHint(): JSX.Element | null {
       if (!box) return
       const above = box.bottom + 120 > window.innerHeight
       // A formula is read from its left, a figure stands at its right.
-      const [wanted, width] = hasNotes ? [box.left, FORMULA_WIDTH] : [box.right - WIDTH, WIDTH]
+      const width = hintWidth(hasNotes)
+      const wanted = hasNotes ? box.left : box.right - width
       const left = Math.max(8, Math.min(wanted, window.innerWidth - width - 8))
       setSpot({ left, top: above ? box.top - 6 : box.bottom + 4, above })
     }
@@ -77,10 +83,14 @@ export function CellHint(): JSX.Element | null {
       className={`cell-hint ${hint.tone}${spot.above ? ' above' : ''}`}
       id={HINT_ID}
       role={hint.tone === 'refused' ? 'alert' : 'status'}
-      style={{ left: spot.left, top: spot.top, width: hasNotes ? FORMULA_WIDTH : WIDTH }}
+      style={{ left: spot.left, top: spot.top, width: hintWidth(hasNotes) }}
     >
       {notes ? <FormulaNotes notes={notes} /> : null}
-      {hint.text ? <p className="hint-words">{hint.text}</p> : null}
+      {hint.text ? (
+        <p className="hint-words">
+          <SpokenText text={hint.text} />
+        </p>
+      ) : null}
       {hint.tone === 'warning' && spreadOffered() ? (
         <span className="hint-act">
           {' '}

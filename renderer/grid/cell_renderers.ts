@@ -7,7 +7,7 @@ import { CellError, ERROR_MEANING } from '../../shared/calc/cell_error.ts'
 import { cellText } from '../../shared/calc/cell_text.ts'
 import type { Engine } from '../../shared/calc/engine.ts'
 import { differenceFromBooks } from '../../shared/checks/books.ts'
-import type { Filing } from '../../shared/model/filing.ts'
+import type { Filing, Line } from '../../shared/model/filing.ts'
 import { findCell, refOf, type Found } from '../../shared/model/lookup.ts'
 import { NIL } from '../../shared/money/format.ts'
 import { baseName, shownEngine, shownFiling, spokenLine, viewCell, type CellView } from '../workbench/figures.ts'
@@ -21,6 +21,8 @@ import { leftOutOf } from '../workbench/checked.ts'
 import { session } from '../workbench/session.ts'
 import { toggleFold } from '../workbench/view.ts'
 import type { GridRow } from '../workbench/rows.ts'
+import { speakCell, speakComputed } from '../spoken/speak_cell.ts'
+import { spokenText } from '../spoken/spoken_figure.ts'
 
 type Params = ICellRendererParams<GridRow>
 
@@ -65,6 +67,11 @@ function differsFromBooks(found: Found, engine: Engine): string | null {
   return differs && cellText(differs, line, column)
 }
 
+/** An adjustment that mirrors a line is an entry to whoever types there, as the labels have it; other formulas are not. */
+function isComputed({ source }: Line, { takesInput, isFormula }: CellView): boolean {
+  return !takesInput || (isFormula && source === undefined)
+}
+
 /** The figure of a cell: digits aligned, its parenthesis hanging, its marks. */
 export class FigureCell implements ICellRendererComp<GridRow> {
   private readonly gui = element('figure')
@@ -99,7 +106,7 @@ export class FigureCell implements ICellRendererComp<GridRow> {
       place && params.data && column !== undefined
         ? findCell(shownFiling(), { schedule: place.schedule, line: params.data.line.id, column })
         : undefined
-    if (!found || !engine || !place) return this.write('figure', '', NOTHING)
+    if (!found || !engine || !place) return this.write('figure', '', NOTHING, params.eGridCell)
     const view = viewCell(found, engine, place.scenario)
     const classes = ['figure']
     if (view.changed) classes.push('changed')
@@ -131,9 +138,11 @@ export class FigureCell implements ICellRendererComp<GridRow> {
       title: remarksOn(found.filing, view, differs, left),
     }
     this.write(classes.join(' '), spokenComments(comments), figure, params.eGridCell)
+    speakCell(params.eGridCell, view.text, found.column)
+    speakComputed(params.eGridCell, isComputed(found.line, view))
   }
 
-  private write(classes: string, comments: string, figure: Figure, cell?: HTMLElement): void {
+  private write(classes: string, comments: string, figure: Figure, cell: HTMLElement): void {
     const { text, title } = figure
     const next = `${classes}|${text}|${title}|${comments}`
     if (next === this.shown) return
@@ -141,8 +150,7 @@ export class FigureCell implements ICellRendererComp<GridRow> {
     this.gui.className = classes
     // The title stands on the figure itself: the grid keeps the cell's own for itself.
     this.fitted.show(figure)
-    if (!cell) return
-    const description = [title, comments].filter(Boolean).join('. ')
+    const description = spokenText([title, comments].filter(Boolean).join('. '))
     if (description) cell.setAttribute('aria-description', description)
     else cell.removeAttribute('aria-description')
   }

@@ -4,6 +4,7 @@
  */
 import type { Column as GridColumn } from 'ag-grid-community'
 import { fits, hashesFor } from './figure_widths.ts'
+import { spokenFigure } from '../spoken/spoken_figure.ts'
 
 export type Figure = {
   /** What is drawn of it, and the marks that stay where it does not fit. */
@@ -82,7 +83,7 @@ export class FittedFigure {
     const stands = document.createElement('span')
     stands.className = 'digits'
     stands.role = 'img'
-    stands.ariaLabel = text
+    stands.ariaLabel = spokenFigure(text)
     stands.textContent = this.hashes
     this.gui.replaceChildren(stands, ...marks)
     this.gui.title = [text, title].filter(Boolean).join('. ')

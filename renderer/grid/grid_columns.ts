@@ -70,7 +70,7 @@ export function gridColumns(
     pinned: 'left',
     lockPinned: true,
     width: givenWidth(schedule.id, LABEL_COLUMN) ?? labelWidth(schedule),
-    minWidth: 120,
+    minWidth: 96,
     suppressNavigable: true,
     suppressKeyboardEvent: leavesKey,
     cellRenderer: LabelCell,

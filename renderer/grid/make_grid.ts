@@ -52,6 +52,8 @@ import {
 } from './grid_focus.ts'
 import { pressedInGrid } from './grid_keys.ts'
 import { gridTheme } from './grid_theme.ts'
+import { typistOf } from './typist.ts'
+import { offerTyping } from './typing_field.ts'
 import { fittedLabel, forgetMeasures, headHeights, headWidth, heightOf, labelLines, labelWidth } from './measures.ts'
 
 ModuleRegistry.registerModules([
@@ -82,16 +84,24 @@ const TOOLTIP_DELAY = 500
 const MOST_COLUMNS_DRAWN = 16
 const SCROLL_BAR = 18
 const LEAST_LABEL = 280
-/** Of a narrow window the labels leave this much to the figures. */
+/** Of a narrow window the labels leave this much to the figures, and always the widest of them whole. */
 const MOST_OF_WIDTH = 0.5
+const NARROWEST_LABEL = 96
 
 type Api = GridApi<GridRow>
 
 /** Gives the labels the width that was chosen, else what room the figures leave, as much as they need. */
 function fitLabels(api: Api, schedule: GridStructure, width: number): void {
-  const figures = schedule.columns.reduce((sum, { id }) => sum + (api.getColumn(id)?.getActualWidth() ?? 0), 0)
-  const room = Math.max(scaled(LEAST_LABEL), Math.min(labelWidth(schedule), width - figures - SCROLL_BAR))
-  const newWidth = Math.min(givenWidth(schedule.id, LABEL_COLUMN) ?? room, Math.max(180, width * MOST_OF_WIDTH))
+  const widths = schedule.columns.map(({ id }) => api.getColumn(id)?.getActualWidth() ?? 0)
+  const figures = widths.reduce((sum, one) => sum + one, 0)
+  // In a low window a label of one line is worth more than another column.
+  const { low, slim } = session.getState().room
+  const least = low ? labelWidth(schedule) : scaled(LEAST_LABEL)
+  const room = Math.max(least, Math.min(labelWidth(schedule), width - figures - SCROLL_BAR))
+  const beside = Math.max(NARROWEST_LABEL, width - Math.max(0, ...widths) - SCROLL_BAR)
+  // Where one column has room, the labels have the rest.
+  const most = slim ? beside : Math.min(beside, Math.max(180, width * MOST_OF_WIDTH))
+  const newWidth = Math.min(givenWidth(schedule.id, LABEL_COLUMN) ?? room, most)
   if (Math.abs((api.getColumn(LABEL_COLUMN)?.getActualWidth() ?? 0) - newWidth) < 1) return
   api.setColumnWidths([{ key: LABEL_COLUMN, newWidth }])
   api.resetRowHeights()
@@ -122,8 +132,13 @@ export function makeGrid(container: HTMLElement, made: GridStructure): ScheduleG
   const needs = figureNeeds()
   needs.measure(schedule)
   const width = (column: Column): number => widthOf(schedule.id, column, needs.width(column.id))
-  /** The heights of the heads as the columns now stand. */
-  const heights = (): ReturnType<typeof headHeights> => headHeights(schedule, width)
+  /** The heights of the heads as the columns now stand; what the browser scrolls to comes to stand below them. */
+  const heights = (): ReturnType<typeof headHeights> => {
+    const heads = headHeights(schedule, width)
+    const high = heads.headerHeight + (schedule.groups?.length ? heads.groupHeaderHeight : 0)
+    container.style.setProperty('--heads', `${high}px`)
+    return heads
+  }
   const host: EditorHost = {
     leave(step, entered = false) {
       api.stopEditing(true)
@@ -215,6 +230,8 @@ export function makeGrid(container: HTMLElement, made: GridStructure): ScheduleG
     if (label === undefined) noteFocus(schedule.id, cellAt(target))
     else noteLabel(label, schedule.columns)
   }
+  // Before the keys: a key that comes after composed text is the editor's.
+  const endTyping = offerTyping(container, (cell) => typistOf(cell, api, () => schedule))
   container.addEventListener('keydown', keys, true)
   container.addEventListener('focusin', focused)
   container.addEventListener('dblclick', nameAt)
@@ -229,8 +246,10 @@ export function makeGrid(container: HTMLElement, made: GridStructure): ScheduleG
   const figures = freshFigures(api, schedule.id, grow)
   let { revision, checked } = session.getState()
   let { zoom, density } = session.getState().view
+  let { room } = session.getState()
   const unsubscribe = session.subscribe((state) => {
-    if (state.view.zoom !== zoom || state.view.density !== density) {
+    if (state.view.zoom !== zoom || state.view.density !== density || state.room !== room) {
+      room = state.room
       zoom = state.view.zoom
       density = state.view.density
       rescale()
@@ -287,6 +306,7 @@ export function makeGrid(container: HTMLElement, made: GridStructure): ScheduleG
       endRange()
       endReads()
       unsubscribe()
+      endTyping()
       container.removeEventListener('keydown', keys, true)
       container.removeEventListener('focusin', focused)
       container.removeEventListener('dblclick', nameAt)

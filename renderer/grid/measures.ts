@@ -5,6 +5,7 @@
 import type { Column, Line, Schedule } from '../../shared/model/filing.ts'
 import { rowHeight, scaled, scaleNow } from '../workbench/comfort.ts'
 import type { GridRow } from '../workbench/rows.ts'
+import { session } from '../workbench/session.ts'
 
 const HEAD_LINE = 16
 const HEAD_FONT = "500 12.5px 'Inter Variable'"
@@ -97,8 +98,9 @@ export function headHeights(
   groupHeaderHeight: number
 } {
   const room = (column: Column): number => widthOf(column) / scaleNow()
+  const { low, flat } = session.getState().room
   const heads = columns.map(
-    (column) => lineCount(headText(column), room(column) - BESIDE_HEAD) + (isUnpublished(column) ? 1 : 0),
+    (column) => lineCount(headText(column), room(column) - BESIDE_HEAD) + (isUnpublished(column) && !flat ? 1 : 0),
   )
   const groupLines = (groups ?? []).map((group) => {
     const own = columns.filter(({ id }) => group.columns.includes(id))
@@ -107,8 +109,8 @@ export function headHeights(
   const most = Math.max(1, caption === undefined ? 1 : lineCount(caption, 280), ...heads)
   return {
     // Room below, and above, where the rule of a group stands.
-    headerHeight: Math.ceil(most * HEAD_LINE * scaleNow()) + 14,
-    groupHeaderHeight: Math.ceil(Math.max(1, ...groupLines) * HEAD_LINE * scaleNow()) + 12,
+    headerHeight: Math.ceil(most * HEAD_LINE * scaleNow()) + (low ? 7 : 14),
+    groupHeaderHeight: Math.ceil(Math.max(1, ...groupLines) * HEAD_LINE * scaleNow()) + (low ? 4 : 12),
   }
 }
 

@@ -4,10 +4,13 @@
  */
 import { useEffect, useMemo, useRef, type JSX } from 'react'
 import type { Filing, Schedule } from '../../shared/model/filing.ts'
+import { baseName } from '../workbench/figures.ts'
+import { workbook } from '../workbench/opened.ts'
 import { visibleRows } from '../workbench/rows.ts'
 import { useSession } from '../workbench/session.ts'
 import { CellMenu } from './cell_menu.tsx'
 import { makeGrid, type ScheduleGridHandle } from './make_grid.ts'
+import { nameGrid } from '../spoken/speak_cell.ts'
 
 export function ScheduleGrid({ filing, schedule }: { filing: Filing; schedule: Schedule }): JSX.Element {
   const element = useRef<HTMLDivElement>(null)
@@ -34,6 +37,14 @@ export function ScheduleGrid({ filing, schedule }: { filing: Filing; schedule: S
   }, [structure])
 
   useEffect(() => grid.current?.show(rows), [rows])
+
+  const scenario = useSession((state) => state.place?.scenario ?? null)
+  const named = workbook()
+    .book.scenarios(filing.id)
+    .find((one) => one.id === scenario)
+  const name = `${schedule.title ?? id}, ${filing.title}, ${named?.name ?? baseName(filing)}`
+  const readOnly = named?.locked ?? false
+  useEffect(() => nameGrid(element.current!, name, { readOnly }), [name, readOnly])
 
   return (
     <CellMenu>

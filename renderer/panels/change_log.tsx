@@ -12,6 +12,7 @@ import { perform } from '../workbench/actions.ts'
 import { localTime } from '../workbench/local_time.ts'
 import { go, workbook } from '../workbench/opened.ts'
 import { useSession } from '../workbench/session.ts'
+import { SpokenText } from '../spoken/spoken.tsx'
 
 const PAGE = 100
 
@@ -23,7 +24,7 @@ function Entry({ entry }: { entry: LogEntry }): JSX.Element {
     <>
       <span className="log-title">
         {entry.kind === 'created' ? '' : KINDS[entry.kind]}
-        {entry.title}
+        <SpokenText text={entry.title} />
       </span>
       <small>
         {entry.number} · <time dateTime={entry.time}>{localTime(entry.time)}</time> · {entry.author}

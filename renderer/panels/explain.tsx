@@ -31,6 +31,7 @@ import { session, useSession } from '../workbench/session.ts'
 import { useSettled } from '../workbench/settled.ts'
 import { tieOutsOf } from '../workbench/checked.ts'
 import type { TieOut } from '../workbench/rules.ts'
+import { SpokenFigure, SpokenText } from '../spoken/spoken.tsx'
 
 const SERVED: Record<Explanation['served'], string> = {
   scenario_input: 'Entered in this scenario',
@@ -65,7 +66,7 @@ function Tests({ mine }: { mine: readonly TieOut[] }): JSX.Element | null {
       <ul className="tests">
         {mine.map(({ id, text, status }) => (
           <li key={id} className={status}>
-            {text}
+            <SpokenText text={text} />
           </li>
         ))}
       </ul>
@@ -96,7 +97,11 @@ function Facts({ explained, view }: { explained: Explained; view: CellView }): J
           <code>
             {breakable(explanation.served.endsWith('formula') ? asFormula(explanation.text) : explanation.text)}
           </code>
-          {amounts === null ? null : <code className="amounts">{amounts}</code>}
+          {amounts === null ? null : (
+            <code className="amounts">
+              <SpokenText text={amounts} />
+            </code>
+          )}
         </Fact>
       )}
       {explanation.overridden === null ? null : (
@@ -114,7 +119,7 @@ function Facts({ explained, view }: { explained: Explained; view: CellView }): J
       {how ? <Fact name="How">{how}</Fact> : null}
       {perSource === undefined ? null : (
         <Fact name="Printed in the source">
-          {cellText(parseStored(perSource, view.format) ?? perSource, line, column)}
+          <SpokenFigure text={cellText(parseStored(perSource, view.format) ?? perSource, line, column)} />
         </Fact>
       )}
       {fact?.source ? <Fact name="Found in">{fact.source}</Fact> : null}
@@ -176,14 +181,17 @@ function ExplainFigure(): JSX.Element {
       <h2>{lineName(found)}</h2>
       <p className="explain-column">{columnName(found.schedule, column)}</p>
       <p className={`explain-figure${view.text.length > LONG ? ' long' : ''}`}>
-        {view.text || (view.undisclosed ? 'Not disclosed' : 'Blank')}
+        <SpokenFigure text={view.text || (view.undisclosed ? 'Not disclosed' : 'Blank')} />
       </p>
       {view.value instanceof CellError ? (
         <p className="problem">{engine.explain(ref).meaning ?? ERROR_MEANING[view.value.code]}</p>
       ) : null}
       {view.changed ? (
         <p className="was">
-          {baseName(shownFiling())}: <strong>{view.baseText || 'blank'}</strong>
+          {baseName(shownFiling())}:{' '}
+          <strong>
+            <SpokenFigure text={view.baseText || 'blank'} />
+          </strong>
         </p>
       ) : null}
       <Facts explained={explained} view={view} />

@@ -9,6 +9,7 @@ import { checkedBook } from '../workbench/checked.ts'
 import type { TieOut } from '../workbench/rules.ts'
 import { session, useSession } from '../workbench/session.ts'
 import { tieOutLight } from '../workbench/tie_out_light.ts'
+import { SpokenFigure, SpokenText } from '../spoken/spoken.tsx'
 
 const STATUS: Record<TieOut['status'], string> = {
   fail: 'Does not tie',
@@ -32,8 +33,14 @@ function Row({ tieOut }: { tieOut: TieOut }): JSX.Element {
           if (place) go({ ...place, schedule }, { cell: { line, column } })
         }}
       >
-        <span>{text}</span>
-        {differenceText === '' ? null : <span className="amount">{differenceText}</span>}
+        <span>
+          <SpokenText text={text} />
+        </span>
+        {differenceText === '' ? null : (
+          <span className="amount">
+            <SpokenFigure text={differenceText} />
+          </span>
+        )}
       </button>
     </li>
   )

@@ -18,6 +18,7 @@ import { applyPlan, planAct } from './many_acts.ts'
 import { ManyQuestions, type ShownQuestion } from './many_questions.tsx'
 import { goingWith } from './move_plan.ts'
 import { PasteLanding } from './paste_landing.tsx'
+import { SpokenFigure, SpokenText } from '../spoken/spoken.tsx'
 
 type Row = {
   key: string
@@ -212,12 +213,14 @@ function ManyList({ rows }: { rows: readonly Row[] }): JSX.Element {
               return (
                 <tr key={`${row.key} ${row.tone}`} data-many={row.key} className={row.tone}>
                   <th scope="row">{row.label}</th>
-                  <td>{row.given || 'blank'}</td>
+                  <td>
+                    <SpokenFigure text={row.given || 'blank'} />
+                  </td>
                   <td className="many-what">
                     <strong>
                       <Icon aria-hidden size={13} /> {word}
                     </strong>{' '}
-                    {row.text}
+                    <SpokenText text={row.text} />
                   </td>
                 </tr>
               )

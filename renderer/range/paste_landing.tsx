@@ -11,6 +11,7 @@ import { columnName, findCell, lineOf } from '../../shared/model/lookup.ts'
 import { parseStored } from '../../shared/money/parse.ts'
 import { countText } from '../../shared/money/count.ts'
 import { folded } from '../../shared/analysis/folded_text.ts'
+import { SpokenFigure } from '../spoken/spoken.tsx'
 import { shownEngine, shownFiling } from '../workbench/figures.ts'
 import type { Landing } from './paste_plan.ts'
 
@@ -77,7 +78,7 @@ export function PasteLanding({ schedule: id, landing, inputs, tones }: Props): J
                   const hangs = typeof held === 'string' && held.endsWith(')') ? 'negative' : ''
                   return (
                     <td key={column} className={`${tones.get(name) ?? ''} ${hangs}`.trim()} data-cell={name}>
-                      {held}
+                      {typeof held === 'string' ? <SpokenFigure text={held} /> : held}
                     </td>
                   )
                 })}

@@ -9,6 +9,7 @@ import { useSession } from '../workbench/session.ts'
 import { sizeOf, type Block } from './range.ts'
 import { isMany, selectedBlocks, shownSight } from './selection.ts'
 import { summarize, summing, type Summary, type Summed } from './summary.ts'
+import { SpokenFigure } from '../spoken/spoken.tsx'
 
 /** So many cells take about a millisecond. */
 const AT_ONCE = 2_000
@@ -35,12 +36,18 @@ function Told({ summary: { cells, count, sum, average, why } }: { summary: Summa
       <span>{counted(cells, 'cell')} selected</span>
       {sum === null ? null : (
         <span>
-          Sum <strong>{sum}</strong>
+          Sum{' '}
+          <strong>
+            <SpokenFigure text={sum} />
+          </strong>
         </span>
       )}
       {average === null ? null : (
         <span>
-          Average <strong>{average}</strong>
+          Average{' '}
+          <strong>
+            <SpokenFigure text={average} />
+          </strong>
         </span>
       )}
       <span>

@@ -11,6 +11,7 @@ import { ResultFrame } from './result_frame.tsx'
 import { cellWords, figureText } from './figure_words.ts'
 import { headlineOutputs, readCells, readRange, wrong, type RangeFields, type Wrong } from './read_fields.ts'
 import type { Subject } from './subject.ts'
+import { SpokenFigure } from '../spoken/spoken.tsx'
 
 /** Taken by default: the figures that a release leads with. */
 const FIRST = new Set(['net_earnings', 'taxable_income', 'equity', 'effect_on_equity', 'net_trust_result', 'residual'])
@@ -39,7 +40,7 @@ function Result({ subject, table }: { subject: Subject; table: OneWay }): JSX.El
     <ResultFrame>
       <table className="figures">
         <caption>
-          {by.line}, {by.column}: as it stands {figureText(filing, table.by, table.now.by)}
+          {by.line}, {by.column}: as it stands <SpokenFigure text={figureText(filing, table.by, table.now.by)} />
         </caption>
         <thead>
           <tr>
@@ -61,14 +62,14 @@ function Result({ subject, table }: { subject: Subject; table: OneWay }): JSX.El
             return (
               <tr key={amount.toFixed()} className={isNow ? 'now' : undefined}>
                 <th scope="row">
-                  {figureText(filing, table.by, amount)}
+                  <SpokenFigure text={figureText(filing, table.by, amount)} />
                   {isNow ? <small> as it stands</small> : null}
                 </th>
                 {values.map((value, at) => (
                   // An output keeps its place in every row.
                   // oxlint-disable-next-line react/no-array-index-key
                   <td key={at} className={sameValue(value, table.now.values[at]!) ? undefined : 'moved'}>
-                    {figureText(filing, table.outputs[at]!, value)}
+                    <SpokenFigure text={figureText(filing, table.outputs[at]!, value)} />
                   </td>
                 ))}
               </tr>

@@ -12,6 +12,7 @@ import { ResultFrame } from './result_frame.tsx'
 import { figureText } from './figure_words.ts'
 import { readRelative, wrong, type Wrong } from './read_fields.ts'
 import type { Subject } from './subject.ts'
+import { SpokenFigure } from '../spoken/spoken.tsx'
 
 type Ranked = Ranking & { headline: HeadlineId; label: string; percent: string }
 
@@ -44,7 +45,8 @@ function Result({ subject, result }: { subject: Subject; result: Ranked }): JSX.
     <ResultFrame>
       <table className="figures ranking">
         <caption>
-          Effect on {label}, now {valueText(headline, result.now)}, of each input {percent}% larger in size
+          Effect on {label}, now <SpokenFigure text={valueText(headline, result.now)} />, of each input {percent}%
+          larger in size
         </caption>
         <thead>
           <tr>
@@ -70,9 +72,15 @@ function Result({ subject, result }: { subject: Subject; result: Ranked }): JSX.
                     {found.schedule.title ?? ref.schedule}, {columnName(found.schedule, found.column)}
                   </small>
                 </th>
-                <td>{figureText(filing, ref, amount)}</td>
-                <td>{figureText(filing, ref, change)}</td>
-                <td>{signed(headline, effect)}</td>
+                <td>
+                  <SpokenFigure text={figureText(filing, ref, amount)} />
+                </td>
+                <td>
+                  <SpokenFigure text={figureText(filing, ref, change)} />
+                </td>
+                <td>
+                  <SpokenFigure text={signed(headline, effect)} />
+                </td>
                 <td className="bar-cell" aria-hidden>
                   <span
                     className={effect.isNegative() ? 'rank-bar lower' : 'rank-bar'}

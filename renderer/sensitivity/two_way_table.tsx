@@ -10,6 +10,7 @@ import { ResultFrame } from './result_frame.tsx'
 import { cellWords, figureText } from './figure_words.ts'
 import { headlineOutputs, readRange, wrong, type RangeFields, type Wrong } from './read_fields.ts'
 import type { Subject } from './subject.ts'
+import { SpokenFigure } from '../spoken/spoken.tsx'
 
 const BLANK: RangeFields = { cell: '', from: '', to: '', step: '' }
 
@@ -34,7 +35,8 @@ function Result({ subject, table }: { subject: Subject; table: TwoWay }): JSX.El
     <ResultFrame>
       <table className="figures two-way">
         <caption>
-          {output!.line}, {output!.column}: as it stands {figureText(filing, table.output, table.now)}
+          {output!.line}, {output!.column}: as it stands{' '}
+          <SpokenFigure text={figureText(filing, table.output, table.now)} />
         </caption>
         <thead>
           <tr>
@@ -51,7 +53,7 @@ function Result({ subject, table }: { subject: Subject; table: TwoWay }): JSX.El
             </th>
             {table.columns.amounts.map((amount) => (
               <th scope="col" key={amount.toFixed()}>
-                {figureText(filing, table.columns.by, amount)}
+                <SpokenFigure text={figureText(filing, table.columns.by, amount)} />
               </th>
             ))}
           </tr>
@@ -59,7 +61,9 @@ function Result({ subject, table }: { subject: Subject; table: TwoWay }): JSX.El
         <tbody>
           {table.rows.amounts.map((amount, row) => (
             <tr key={amount.toFixed()}>
-              <th scope="row">{figureText(filing, table.rows.by, amount)}</th>
+              <th scope="row">
+                <SpokenFigure text={figureText(filing, table.rows.by, amount)} />
+              </th>
               {table.values[row]!.map((value, column) => {
                 const at = table.columns.amounts[column]!
                 const isNow = sameValue(amount, now.row) && sameValue(at, now.column)
@@ -69,7 +73,7 @@ function Result({ subject, table }: { subject: Subject; table: TwoWay }): JSX.El
                     className={isNow ? 'now' : sameValue(value, table.now) ? undefined : 'moved'}
                     aria-current={isNow ? 'true' : undefined}
                   >
-                    {figureText(filing, table.output, value)}
+                    <SpokenFigure text={figureText(filing, table.output, value)} />
                   </td>
                 )
               })}

@@ -94,7 +94,7 @@ export function NamingField(): JSX.Element | null {
   if (!now) return null
 
   function pressed(event: KeyboardEvent): void {
-    if (!now || event.nativeEvent.isComposing) return
+    if (!now) return
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey
     if (event.key === 'Escape') cancelNaming()
     else if (plain && (event.key === 'Enter' || event.key === 'Tab')) commitName({ forward: event.key === 'Tab' })

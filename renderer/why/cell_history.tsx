@@ -10,6 +10,7 @@ import { revertChange } from '../workbench/reversing.ts'
 import { useSettled } from '../workbench/settled.ts'
 import type { Explained } from './explained.ts'
 import { inputText } from './log_words.ts'
+import { SpokenFigure } from '../spoken/spoken.tsx'
 
 /** Entries read at first; a cell that changed more often says so. */
 const FIRST = 20
@@ -45,8 +46,8 @@ function Entry({ entry, explained }: { entry: HistoryEntry; explained: Explained
     <li className={undone ? 'undone' : undefined} title={title}>
       <span className="history-change">
         {KINDS[kind]}
-        {inputText(before, found)} <span aria-hidden>→</span>
-        <span className="unseen">to</span> {inputText(after, found)}
+        <SpokenFigure text={inputText(before, found)} /> <span aria-hidden>→</span>
+        <span className="unseen">to</span> <SpokenFigure text={inputText(after, found)} />
       </span>
       <small>
         {number} · {layer} · <time dateTime={time}>{localTime(time)}</time> · {author}

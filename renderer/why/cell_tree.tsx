@@ -12,6 +12,7 @@ import { findCell, columnName, lineName } from '../../shared/model/lookup.ts'
 import { withoutResidue } from '../../shared/money/decimal.ts'
 import { signedDifference, spokenValue } from './amount_words.ts'
 import { goToExplained, type Explained } from './explained.ts'
+import { SpokenFigure } from '../spoken/spoken.tsx'
 
 type Direction = 'precedents' | 'dependents'
 
@@ -110,9 +111,19 @@ function Item({ cell: ref, above, at, shared }: ItemProps): JSX.Element {
             {found ? lineName(found) : ref.line} {where.length > 0 ? <small>{where.join(', ')}</small> : null}
           </span>{' '}
           <span className="tree-figures">
-            <span className={now === undefined ? undefined : 'tree-now'}>{now ?? base}</span>{' '}
-            {difference === undefined ? null : <span className="tree-difference">{difference}</span>}{' '}
-            {now === undefined ? null : <span className="tree-difference">from {base}</span>}
+            <span className={now === undefined ? undefined : 'tree-now'}>
+              <SpokenFigure text={now ?? base} />
+            </span>{' '}
+            {difference === undefined ? null : (
+              <span className="tree-difference">
+                <SpokenFigure text={difference} />
+              </span>
+            )}{' '}
+            {now === undefined ? null : (
+              <span className="tree-difference">
+                from <SpokenFigure text={base} />
+              </span>
+            )}
           </span>
         </button>
       </div>

@@ -20,6 +20,7 @@ import { session, useSession } from '../workbench/session.ts'
 import { useSettled } from '../workbench/settled.ts'
 import { type Decimal, withoutResidue } from '../../shared/money/decimal.ts'
 import { changesOf } from './told_changes.ts'
+import { SpokenFigure, SpokenText } from '../spoken/spoken.tsx'
 
 /** The changes as last read from the log, and the scenario that they belong to. */
 type Told = { of: string; changes: TitledChange[] | null }
@@ -64,8 +65,12 @@ function Step({ step, figure }: { step: ExplainedStep; figure: Explained }): JSX
           }
         }}
       >
-        <span>{step.title}</span>
-        <span className="amount">{signed(figure.id as HeadlineId, step.effects.get(figure.id)!)}</span>
+        <span>
+          <SpokenText text={step.title} />
+        </span>
+        <span className="amount">
+          <SpokenFigure text={signed(figure.id as HeadlineId, step.effects.get(figure.id)!)} />
+        </span>
       </button>
     </li>
   )
@@ -79,10 +84,12 @@ function Figure({ figure, steps }: { figure: Explained; steps: readonly Explaine
       <h3>{figure.label}</h3>
       <p className="moved-line">
         <span>
-          {valueText(id, figure.base)} <span aria-hidden>→</span>
-          <span className="unseen">to</span> {valueText(id, figure.scenario)}
+          <SpokenFigure text={valueText(id, figure.base)} /> <span aria-hidden>→</span>
+          <span className="unseen">to</span> <SpokenFigure text={valueText(id, figure.scenario)} />
         </span>
-        <strong>{signed(id, withoutResidue(figure.scenario.minus(figure.base)))}</strong>
+        <strong>
+          <SpokenFigure text={signed(id, withoutResidue(figure.scenario.minus(figure.base)))} />
+        </strong>
       </p>
       <ol className="moved-steps">
         {telling.map((step) => (
@@ -91,7 +98,9 @@ function Figure({ figure, steps }: { figure: Explained; steps: readonly Explaine
       </ol>
       <p className="moved-line remainder">
         <span>Remainder</span>
-        <span data-remainder={figure.id}>{valueText(id, figure.remainder)}</span>
+        <span data-remainder={figure.id}>
+          <SpokenFigure text={valueText(id, figure.remainder)} />
+        </span>
       </p>
     </section>
   )
@@ -116,7 +125,9 @@ function Others({ explained }: { explained: DifferenceExplained }): JSX.Element 
           <h3>Edits that move none of these figures in this period</h3>
           <ul className="moved-idle">
             {idle.map(({ title }) => (
-              <li key={title}>{title}</li>
+              <li key={title}>
+                <SpokenText text={title} />
+              </li>
             ))}
           </ul>
         </section>

@@ -12,6 +12,8 @@ const USUAL = 100
 
 /** Height of a row whose label takes one line, in pixels at 100%. */
 const ROW_HEIGHTS = { comfortable: 26, compact: 21 } as const
+/** In a low window rows stand as close as their text allows, whatever was chosen. */
+const LOW_ROW = 20
 
 type Density = keyof typeof ROW_HEIGHTS
 
@@ -36,7 +38,7 @@ function densityNow(): Density {
 
 /** Height of a row whose label takes one line, in pixels. */
 export function rowHeight(): number {
-  return scaled(ROW_HEIGHTS[densityNow()])
+  return scaled(session.getState().room.low ? LOW_ROW : ROW_HEIGHTS[densityNow()])
 }
 
 function zoomTo(zoom: number): void {
@@ -59,6 +61,7 @@ export function zoomReset(): void {
 
 /** Switches between comfortable and compact rows. */
 export function switchDensity(): void {
+  if (session.getState().room.low) return say('Rows stand close as long as the window is this low.')
   const density = densityNow() === 'compact' ? 'comfortable' : 'compact'
   remember({ density })
   say(density === 'compact' ? 'Rows stand close.' : 'Rows stand apart.')
@@ -73,12 +76,11 @@ function showScale(): void {
 /** Keeps the page's measures in step with the view. */
 export function followScale(): void {
   showScale()
-  let { zoom, density } = session.getState().view
-  session.subscribe(({ view }) => {
-    if (view.zoom === zoom && view.density === density) return
-    zoom = view.zoom
-    density = view.density
-    showScale()
+  let { view, room } = session.getState()
+  session.subscribe((state) => {
+    const isSame = state.view.zoom === view.zoom && state.view.density === view.density && state.room === room
+    ;({ view, room } = state)
+    if (!isSame) showScale()
   })
 }
 

@@ -50,7 +50,10 @@ const NOT_SIGNED_IN: Failure = {
 
 /** The panel that the workbook remembers, as far as it does. */
 function panelOf({ panel, panelOpen }: View, state: SessionState): Pick<SessionState, 'panel' | 'panelOpen'> {
-  return { panel: isPanel(panel) ? panel : state.panel, panelOpen: panelOpen ?? state.panelOpen }
+  return {
+    panel: isPanel(panel) ? panel : state.panel,
+    panelOpen: !state.room.narrow && (panelOpen ?? state.panelOpen),
+  }
 }
 
 /** Reads the workbook and shows it; a failure becomes the screen. `why` is said once it is open again. */

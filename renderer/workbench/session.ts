@@ -115,6 +115,20 @@ export function isPanel(id: string | undefined): id is PanelId {
 /** A message beside a cell that takes no edit: why not. */
 type CellRemark = { ref: CellRef; text: string }
 
+/** What the window leaves room for; each is true where there is little. */
+export type Room = {
+  /** Too narrow for anything beside the sheet. */
+  narrow: boolean
+  /** Too narrow for more than a column of figures beside the labels. */
+  slim: boolean
+  /** Too low for a whole heading above the figures. */
+  low: boolean
+  /** Too low for any heading above the figures. */
+  shallow: boolean
+  /** Too low for anything above the figures. */
+  flat: boolean
+}
+
 export type SessionState = {
   phase: 'opening' | 'open' | 'failed'
   failure: Failure | null
@@ -155,6 +169,11 @@ export type SessionState = {
   toasts: Toast[]
   panel: PanelId
   panelOpen: boolean
+  room: Room
+  /** The list of filings stands over a narrow sheet. */
+  navigationOpen: boolean
+  /** In a low window, what stands above the figures is shown in full. */
+  unfolded: boolean
   /** What the panel Explain explains: the figure in focus, or what the scenario as a whole moved. */
   explained: 'figure' | 'scenario'
   /** For an adjustment (`schedule.line`) that mirrors a sum: the line of the books chosen to move. */
@@ -193,6 +212,9 @@ export const session = createStore<SessionState>()(() => ({
   panel: 'explain',
   // In a narrow window the figures come first; the panel is one key away.
   panelOpen: typeof window === 'undefined' || window.innerWidth >= 1320,
+  room: { narrow: false, slim: false, low: false, shallow: false, flat: false },
+  navigationOpen: false,
+  unfolded: false,
   explained: 'figure',
   sources: {},
   goal: null,

@@ -32,7 +32,8 @@ function nextRegion(backwards: boolean): void {
   for (let count = 1; count <= all.length; count += 1) {
     const at = (here + (backwards ? -count : count) + all.length * 2) % all.length
     const entry = all[at] && entryOf(all[at])
-    if (!entry) continue
+    // What gives way to the figures in a small window is passed over.
+    if (!entry?.checkVisibility()) continue
     if (entry.classList.contains('ag-cell') && session.getState().focus) {
       session.setState((state) => ({ goal: state.focus }))
     } else entry.focus()
@@ -82,7 +83,7 @@ function passToCell(event: KeyboardEvent): void {
 
 /** The page's key handler. */
 export function pressed(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing) return
+  if (event.defaultPrevented) return
   const { dialog, editing, shell } = session.getState()
   if (event.key === 'Escape' && editing && !dialog) {
     // The focus may not be back in the cell yet, as when two dialogs' worth of Escape is pressed at once.

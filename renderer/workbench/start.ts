@@ -6,6 +6,7 @@ import { perform } from './actions.ts'
 import { answers } from './answers.ts'
 import { offerCellAndName } from './cell_text.ts'
 import { showCellFound } from './last_cell.ts'
+import { leaveToInputMethods } from './input_method.ts'
 import { open, showAddress, showHash, workbook } from './opened.ts'
 import { readAddress } from './place.ts'
 import { session, type Dialog } from './session.ts'
@@ -32,6 +33,7 @@ const OF_PLACE: ReadonlySet<Dialog['kind']> = new Set<Dialog['kind']>([
 export async function start(): Promise<void> {
   const client = workbenchClient()
   offerCellAndName()
+  leaveToInputMethods()
   document.addEventListener('keydown', pressed)
   window.addEventListener('hashchange', () => {
     const { phase, dialog } = session.getState()

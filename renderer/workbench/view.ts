@@ -53,13 +53,13 @@ export function followTheme(): void {
 /** Shows a side panel, or hides it where it is already shown. */
 export function togglePanel(panel: PanelId): void {
   session.setState((state) =>
-    state.panelOpen && state.panel === panel ? { panelOpen: false } : { panel, panelOpen: true },
+    state.panelOpen && state.panel === panel ? { panelOpen: false } : { panel, panelOpen: true, navigationOpen: false },
   )
 }
 
 /** Shows a side panel. */
 export function showPanel(panel: PanelId): void {
-  session.setState({ panel, panelOpen: true })
+  session.setState({ panel, panelOpen: true, navigationOpen: false })
 }
 
 /** Remembers which panel is shown, and whether one is, whoever shows it. */
@@ -69,7 +69,10 @@ export function followPanels(): void {
     if (state.phase !== 'open' || (state.panel === panel && state.panelOpen === panelOpen)) return
     panel = state.panel
     panelOpen = state.panelOpen
-    if (state.view.panel !== panel || state.view.panelOpen !== panelOpen) remember({ panel, panelOpen })
+    // Over a narrow sheet a panel comes and goes with what it is looked at for.
+    const isOpen = state.room.narrow ? state.view.panelOpen : panelOpen
+    if (state.view.panel === panel && state.view.panelOpen === isOpen) return
+    remember({ panel, ...(isOpen !== undefined && { panelOpen: isOpen }) })
   })
 }
 

@@ -1,0 +1,45 @@
+/**
+ * What the first text typed into a cell in focus begins: an edit of its figure, or in a draft a name at its label.
+ * Begins them only; the editor and the naming field go on by themselves.
+ */
+import type { GridApi } from 'ag-grid-community'
+import { takesInput } from '../../shared/calc/layout.ts'
+import { beginNaming } from '../structure/naming.ts'
+import { shownFiling } from '../workbench/figures.ts'
+import type { GridRow } from '../workbench/rows.ts'
+import type { GridStructure } from './grid_columns.ts'
+import { cellAt, labelAt, rowOf } from './grid_focus.ts'
+import type { Typist } from './typing_field.ts'
+
+/** Nothing until the name stands: the field of names is elsewhere, and to move there would end a composition. */
+function namer(line: string): Typist {
+  return {
+    typed: () => undefined,
+    takenBack: () => undefined,
+    settled: (typed) => beginNaming('line', line, { typed, back: 'label' }),
+  }
+}
+
+/** Whose the text is that is typed into this cell; undefined where none can be typed. */
+export function typistOf(
+  element: HTMLElement,
+  api: GridApi<GridRow>,
+  structure: () => GridStructure,
+): Typist | undefined {
+  const label = labelAt(element)
+  if (label !== undefined) return shownFiling()?.status === 'draft' ? namer(label) : undefined
+  const cell = cellAt(element)
+  const { lines, columns } = structure()
+  const line = lines.find(({ id }) => id === cell?.line)
+  const column = columns.find(({ id }) => id === cell?.column)
+  if (!line || !column || !takesInput(line, column)) return undefined
+  return {
+    typed() {
+      const rowIndex = rowOf(api, line.id)
+      // The editor takes the text from the field as it opens.
+      if (rowIndex !== undefined) api.startEditingCell({ rowIndex, colKey: column.id })
+    },
+    takenBack: () => undefined,
+    settled: () => undefined,
+  }
+}

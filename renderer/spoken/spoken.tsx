@@ -1,0 +1,41 @@
+/**
+ * Text whose figures a screen reader says right: what is shown is formatted as ever, what is said stands unseen beside it. It
+ * is no text of the page, so that copying, searching and reading the page find each figure once.
+ */
+import { Fragment, type JSX } from 'react'
+import { spokenFigure, spokenParts, type SpokenPart } from './spoken_figure.ts'
+
+function Part({ shown, said }: SpokenPart): JSX.Element {
+  if (said === undefined || said === shown) return <>{shown}</>
+  return (
+    <>
+      <span aria-hidden>{shown}</span>
+      {/* A message is read aloud by its text, which this is not. */}
+      <span
+        className="spoken"
+        data-spoken={said}
+        data-radix-toast-announce-exclude=""
+        data-radix-toast-announce-alt={said}
+      />
+    </>
+  )
+}
+
+/** A figure, or a word in its place. */
+export function SpokenFigure({ text }: { text: string }): JSX.Element {
+  return <Part shown={text} said={spokenFigure(text)} />
+}
+
+/** A sentence with figures in it. */
+export function SpokenText({ text }: { text: string }): JSX.Element {
+  return (
+    <>
+      {spokenParts(text).map((part, at) => (
+        // oxlint-disable-next-line react/no-array-index-key -- The parts of a sentence have no other names.
+        <Fragment key={at}>
+          <Part {...part} />
+        </Fragment>
+      ))}
+    </>
+  )
+}
