@@ -164,11 +164,11 @@ const NON_INTEREST: Row[] = [
     reasons: [
       {
         direction: 'higher',
-        text: 'the add-back rises by as much: impairment is deductible when realized; earnings fall and other comprehensive income rises by as much: available-for-sale securities stand at fair value, so equity holds',
+        text: 'earnings fall and other comprehensive income rises by as much: available-for-sale securities stand at fair value, so equity holds; the add-back rises by as much',
       },
       {
         direction: 'lower',
-        text: 'the add-back falls by as much: impairment is deductible when realized; earnings rise and other comprehensive income falls by as much: available-for-sale securities stand at fair value, so equity holds',
+        text: 'earnings rise and other comprehensive income falls by as much: available-for-sale securities stand at fair value, so equity holds; the add-back falls by as much',
       },
     ],
   },
