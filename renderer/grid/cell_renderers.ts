@@ -77,6 +77,7 @@ export class FigureCell implements ICellRendererComp<GridRow> {
   private readonly gui = element('figure')
   private readonly fitted = new FittedFigure(this.gui)
   private shown = ''
+  private said = ''
 
   init(params: Params): void {
     this.fitted.start(params.column)
@@ -138,8 +139,15 @@ export class FigureCell implements ICellRendererComp<GridRow> {
       title: remarksOn(found.filing, view, differs, left),
     }
     this.write(classes.join(' '), spokenComments(comments), figure, params.eGridCell)
-    speakCell(params.eGridCell, view.text, found.column)
-    speakComputed(params.eGridCell, isComputed(found.line, view))
+    this.speak(view.text, found, isComputed(found.line, view), params.eGridCell)
+  }
+
+  private speak(text: string, { column }: Found, computed: boolean, cell: HTMLElement): void {
+    const next = `${computed}|${text}`
+    if (next === this.said) return
+    this.said = next
+    speakCell(cell, text, column)
+    speakComputed(cell, computed)
   }
 
   private write(classes: string, comments: string, figure: Figure, cell: HTMLElement): void {
