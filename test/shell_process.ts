@@ -3,9 +3,13 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const PROJECT = join(import.meta.dirname, '..')
+
+/** Compiled sources are kept between the shells of a run, which start by the hundred. */
+const COMPILED = join(tmpdir(), 'tieout-tests-compiled')
 
 /** A running shell: where it answers, and all that it has printed until now. */
 export type ShellProcess = { process: ChildProcess; address: string; output: () => string }
@@ -13,7 +17,11 @@ export type ShellProcess = { process: ChildProcess; address: string; output: () 
 /** Starts the shell, on a free port unless one is named; resolves when it has printed its address, rejects with what it printed where it ends before. */
 export async function startShell(workbook: string, port = 0): Promise<ShellProcess> {
   const args = ['electron/serve.ts', '--workbook', workbook, '--port', String(port), '--no-open']
-  const shell = spawn(process.execPath, args, { cwd: PROJECT, stdio: ['ignore', 'pipe', 'pipe'] })
+  const shell = spawn(process.execPath, args, {
+    cwd: PROJECT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_COMPILE_CACHE: COMPILED },
+  })
   let output = ''
   const address = await new Promise<string>((resolve, reject) => {
     const read = (part: Buffer): void => {
