@@ -185,7 +185,9 @@ export function checksOf(
       add('quotient', scenario, filed, () => quotientWords(found, value, scenario))
     }
   }
-  if (formula && value === null && line.kind === 'formula' && originOf(found).origin === 'not_disclosed') {
+  const isNotDisclosed = formula && line.kind === 'formula' && originOf(found).origin === 'not_disclosed'
+  // A formula that is blank over figures says nothing that could be tested: nothing moved.
+  if (isNotDisclosed && value === null && engine.precedents(ref).some((one) => engine.value(one) === null)) {
     const untestable: Compared = { status: 'not_testable', difference: null }
     add(
       'level',

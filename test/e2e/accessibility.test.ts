@@ -1,12 +1,12 @@
 /**
  * No accessibility violation that axe knows, on every screen, in both themes.
  */
-import { AxeBuilder } from '@axe-core/playwright'
+import { axe } from './axe.ts'
 import { expect, it } from 'vitest'
 import { atDesk, describeInBrowser, type Desk } from './desk.ts'
 
 async function violations(desk: Desk, where: string): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page: desk.page }).analyze()
+  const { violations: found } = await axe(desk.page).analyze()
   return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${where}: ${id} ${html.slice(0, 160)}`))
 }
 

@@ -1,7 +1,7 @@
 /**
  * Addresses: a place can be opened by its address on the very first start, and a shown place changes with the hash.
  */
-import { AxeBuilder } from '@axe-core/playwright'
+import { axe } from './axe.ts'
 import { expect, it } from 'vitest'
 import { atDesk, describeInBrowser } from './desk.ts'
 
@@ -54,7 +54,7 @@ describeInBrowser('an address', () => {
           expect(await page.locator('p').innerText()).toContain('start Tieout again')
           const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
           expect(paper).toBe(theme === 'light' ? 'rgb(243, 240, 233)' : 'rgb(20, 21, 23)')
-          const { violations: found } = await new AxeBuilder({ page }).analyze()
+          const { violations: found } = await axe(page).analyze()
           expect(found.map(({ id }) => id)).toEqual([])
           expect(violations).toEqual([])
         } finally {

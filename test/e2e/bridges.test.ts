@@ -1,7 +1,7 @@
 /**
  * Bridges: chart and table of the same figures on screen, read by screen readers, and on paper with the schedule.
  */
-import { AxeBuilder } from '@axe-core/playwright'
+import { axe } from './axe.ts'
 import { expect, it } from 'vitest'
 import { atDesk, describeInBrowser, type Desk } from './desk.ts'
 import { toPaper } from './print_host.ts'
@@ -109,7 +109,7 @@ describeInBrowser('bridges', () => {
         async (desk) => {
           await desk.show('#/impac_2009/equity')
           await openBridges(desk)
-          const { violations } = await new AxeBuilder({ page: desk.page }).analyze()
+          const { violations } = await axe(desk.page).analyze()
           expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 160)}`))).toEqual(
             [],
           )

@@ -2,7 +2,7 @@
  * The sheet as each person likes it: size, density, widths of columns and panels, remembered in the workbook; heads that say
  * how a column is formed; no motion where none is wanted.
  */
-import { AxeBuilder } from '@axe-core/playwright'
+import { axe } from './axe.ts'
 import { expect, it } from 'vitest'
 import { atDesk, describeInBrowser, type Desk } from './desk.ts'
 
@@ -108,7 +108,7 @@ describeInBrowser('the size of the sheet', () => {
       await act(desk, 'Compact or comfortable')
       await expect.poll(async () => (await boxOf(desk, ...CELL)).height).toBeLessThan(height)
       expect(await clipped(desk)).toEqual([])
-      const { violations } = await new AxeBuilder({ page: desk.page })
+      const { violations } = await axe(desk.page)
         .include('[data-schedule]')
         .include('.status-bar')
         .include('.headline-strip')

@@ -1,7 +1,7 @@
 /**
  * A comment on any figure, with author and time: written, changed, deleted, found again, undone, printed; by keyboard.
  */
-import { AxeBuilder } from '@axe-core/playwright'
+import { axe } from './axe.ts'
 import type { Locator } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { atDesk, describeInBrowser, type Desk } from './desk.ts'
@@ -208,7 +208,7 @@ describeInBrowser('comments', () => {
       const marked = (): Promise<string> => page.evaluate(() => document.getSelection()?.toString() ?? '')
       expect(await marked()).toContain('servicer report')
       expect(await hint.count()).toBe(1)
-      const { violations } = await new AxeBuilder({ page }).analyze()
+      const { violations } = await axe(page).analyze()
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
       // The first click lets the marked text go, the next is meant for the figure.
       await page.mouse.click(x, y + 10)
@@ -330,7 +330,7 @@ describeInBrowser('comments', () => {
           const { page } = desk
           const found: string[] = []
           const look = async (where: string): Promise<void> => {
-            const { violations } = await new AxeBuilder({ page }).analyze()
+            const { violations } = await axe(page).analyze()
             found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${where}: ${id} ${html}`)))
           }
           await desk.show('#/impac_2007_q3/reconciliation')

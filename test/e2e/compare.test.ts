@@ -1,7 +1,7 @@
 /**
  * Scenarios side by side: the base and each scenario in one grid, live, read-only, by keyboard, and on paper.
  */
-import { AxeBuilder } from '@axe-core/playwright'
+import { axe } from './axe.ts'
 import { expect, it } from 'vitest'
 import { atDesk, describeInBrowser, type Desk } from './desk.ts'
 import { toPaper } from './print_host.ts'
@@ -148,7 +148,7 @@ describeInBrowser('the comparison', () => {
         async (desk) => {
           await twoScenarios(desk)
           await desk.show('#/impac_2007_q3/compare')
-          const { violations } = await new AxeBuilder({ page: desk.page }).analyze()
+          const { violations } = await axe(desk.page).analyze()
           expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 160)}`))).toEqual(
             [],
           )

@@ -2,7 +2,7 @@
  * Filings as a controller makes and keeps them: new from templates, rolled forward, duplicated, filed, reopened, deleted,
  * described; each undone in one step, and standing after a restart.
  */
-import { AxeBuilder } from '@axe-core/playwright'
+import { axe } from './axe.ts'
 import { expect, it } from 'vitest'
 import { atDesk, describeInBrowser, type Desk } from './desk.ts'
 
@@ -274,7 +274,7 @@ describeInBrowser('filings', () => {
         await page.keyboard.press(`Alt+Shift+${key}`)
         await page.keyboard.press('Escape')
       }
-      const { violations } = await new AxeBuilder({ page }).analyze()
+      const { violations } = await axe(page).analyze()
       expect(violations.map(({ id }) => id)).toEqual([])
       await desk.restart()
       await page.getByRole('main').getByRole('button', { name: 'New filing…' }).click()
@@ -323,7 +323,7 @@ describeInBrowser('accessibility of filings', () => {
           const { page } = desk
           const found: string[] = []
           const check = async (where: string): Promise<void> => {
-            const { violations } = await new AxeBuilder({ page }).analyze()
+            const { violations } = await axe(page).analyze()
             found.push(
               ...violations.flatMap(({ id, nodes }) =>
                 nodes.map(({ html }) => `${where}: ${id} ${html.slice(0, 160)}`),

@@ -2,7 +2,7 @@
  * Writing formulas, in the bar and in the cell: colours, completion, pointing, marks on what is read, faults under their
  * characters, help.
  */
-import { AxeBuilder } from '@axe-core/playwright'
+import { axe } from './axe.ts'
 import { expect, it } from 'vitest'
 import { atDesk, describeInBrowser, type Desk } from './desk.ts'
 
@@ -337,8 +337,8 @@ describeInBrowser('formulas', () => {
           const found: string[] = []
           // The rest of the screen is looked at elsewhere.
           const look = async (where: string, ...parts: string[]): Promise<void> => {
-            const axe = parts.reduce((builder, part) => builder.include(part), new AxeBuilder({ page: desk.page }))
-            const { violations } = await axe.analyze()
+            const checked = parts.reduce((builder, part) => builder.include(part), axe(desk.page))
+            const { violations } = await checked.analyze()
             for (const { id, nodes } of violations) {
               for (const { html } of nodes) found.push(`${where}: ${id} ${html.slice(0, 160)}`)
             }

@@ -1,7 +1,7 @@
 /**
  * Many cells at once: selected, summed, changed and cleared, each as one act that one undo takes back.
  */
-import { AxeBuilder } from '@axe-core/playwright'
+import { axe } from './axe.ts'
 import { expect, it } from 'vitest'
 import { atDesk, describeInBrowser } from './desk.ts'
 import { paste, selected, summary, undo } from './selection_desk.ts'
@@ -175,7 +175,7 @@ describeInBrowser('accessibility of selections', () => {
           const { page } = desk
           const found: string[] = []
           const check = async (where: string): Promise<void> => {
-            const { violations } = await new AxeBuilder({ page }).analyze()
+            const { violations } = await axe(page).analyze()
             found.push(
               ...violations.flatMap(({ id, nodes }) =>
                 nodes.map(({ html }) => `${where}: ${id} ${html.slice(0, 160)}`),

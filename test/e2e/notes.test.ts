@@ -1,7 +1,7 @@
 /**
  * The numbered notes of a schedule, edited in place in a draft: written, changed, moved, removed, put on lines; by keyboard.
  */
-import { AxeBuilder } from '@axe-core/playwright'
+import { axe } from './axe.ts'
 import type { Locator } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { atDesk, describeInBrowser, type Desk } from './desk.ts'
@@ -239,7 +239,7 @@ describeInBrowser('notes', () => {
           const { page } = desk
           const found: string[] = []
           const look = async (where: string): Promise<void> => {
-            const { violations } = await new AxeBuilder({ page }).analyze()
+            const { violations } = await axe(page).analyze()
             found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${where}: ${id} ${html}`)))
           }
           await desk.show(PLACE)

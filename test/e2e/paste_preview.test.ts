@@ -2,7 +2,7 @@
  * Tables of filings and ledgers pasted as a person would: figures land where the preview says, what is no figure is asked
  * about once for its kind, and a copy within the product is exact.
  */
-import { AxeBuilder } from '@axe-core/playwright'
+import { axe } from './axe.ts'
 import { expect, it } from 'vitest'
 import { atDesk, describeInBrowser, type Desk } from './desk.ts'
 import { copied, paste, undo } from './selection_desk.ts'
@@ -146,7 +146,7 @@ describeInBrowser('a pasted table', () => {
           await desk.cell('interest_income', 'q3_2007').click()
           await paste(desk, tabbed('"" | 2024 | 2023; Income | 310,000- | n/a; Expense | 301,000,000 | 5'))
           await preview(desk).question('heads').waitFor()
-          const { violations } = await new AxeBuilder({ page }).analyze()
+          const { violations } = await axe(page).analyze()
           expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 160)}`))).toEqual(
             [],
           )

@@ -2,7 +2,7 @@
  * Pages that the browser enlarges, which leaves the window few pixels: the figures stand in sight, what is around them gives way
  * and comes back by keyboard and mouse, and no figure of the headlines is lost to what reads the page.
  */
-import { AxeBuilder } from '@axe-core/playwright'
+import { axe } from './axe.ts'
 import { expect, it } from 'vitest'
 import { atDesk, describeInBrowser, type Desk } from './desk.ts'
 
@@ -133,7 +133,7 @@ describeInBrowser('a page at 200 percent', () => {
       await page.keyboard.press('Alt+Shift+T')
       const tab = page.getByRole('tab', { name: 'Tie-outs', selected: true })
       await tab.waitFor()
-      const { violations } = await new AxeBuilder({ page }).analyze()
+      const { violations } = await axe(page).analyze()
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
       await page.keyboard.press('Alt+Shift+T')
       await tab.waitFor({ state: 'detached' })
@@ -202,7 +202,7 @@ describeInBrowser('a page at 400 percent', () => {
       expect(await desk.figure('loan_loss_provisions', 'q3_2007')).toBe('842,453')
       expect(await desk.headline('net_earnings')).toBe('(1,201,235)')
       for (const state of ['folded', 'unfolded']) {
-        const { violations } = await new AxeBuilder({ page }).analyze()
+        const { violations } = await axe(page).analyze()
         expect(violations.map(({ id, nodes }) => [state, id, nodes.map(({ html }) => html)])).toEqual([])
         if (state === 'folded') await page.getByRole('button', { name: 'Headlines and heading' }).click()
       }

@@ -1,7 +1,7 @@
 /**
  * Scenarios and addresses: as filed stays as it is, each scenario shows its own figures, and addresses name both.
  */
-import { AxeBuilder } from '@axe-core/playwright'
+import { axe } from './axe.ts'
 import { expect, it } from 'vitest'
 import { atDesk, describeInBrowser } from './desk.ts'
 
@@ -79,7 +79,7 @@ describeInBrowser('scenarios', () => {
             await desk.page.reload()
             await desk.page.locator(`[data-failure="${kind}"]`).waitFor()
             expect(await desk.page.locator('main').innerText()).toContain(failure.message)
-            const { violations } = await new AxeBuilder({ page: desk.page }).analyze()
+            const { violations } = await axe(desk.page).analyze()
             expect(violations.map(({ id }) => `${kind}: ${id}`)).toEqual([])
             await desk.page.unroute('**/api/load')
           }

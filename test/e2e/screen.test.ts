@@ -2,7 +2,7 @@
  * The screen in windows of all sizes: the headlines keep one row and their height, and messages cover nothing that is
  * worked at.
  */
-import { AxeBuilder } from '@axe-core/playwright'
+import { axe } from './axe.ts'
 import { expect, it } from 'vitest'
 import { atDesk, describeInBrowser, type Desk } from './desk.ts'
 
@@ -118,7 +118,7 @@ describeInBrowser('the headlines', () => {
       await figures.focus()
       await page.keyboard.press('ArrowRight')
       await expect.poll(() => figures.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0)
-      const { violations } = await new AxeBuilder({ page }).include('.headline-strip').analyze()
+      const { violations } = await axe(page).include('.headline-strip').analyze()
       expect(violations.map(({ id }) => id)).toEqual([])
     }),
   )

@@ -1,7 +1,7 @@
 /**
  * Sensitivity: tables over a range and over two, the ranking of inputs, and ranges that cannot be used.
  */
-import { AxeBuilder } from '@axe-core/playwright'
+import { axe } from './axe.ts'
 import { expect, it } from 'vitest'
 import { atDesk, describeInBrowser, type Desk } from './desk.ts'
 
@@ -128,7 +128,7 @@ describeInBrowser('sensitivity', () => {
           await openAt(desk, 'provision_for_loan_losses')
           const found: string[] = []
           const look = async (): Promise<void> => {
-            const { violations } = await new AxeBuilder({ page }).analyze()
+            const { violations } = await axe(page).analyze()
             found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 160)}`)))
           }
           await page.getByRole('button', { name: 'Compute' }).click()

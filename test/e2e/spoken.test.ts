@@ -2,7 +2,7 @@
  * What screen readers hear: negatives as negatives wherever a figure stands, what is computed as read-only, names of grids and
  * separators. What is seen stays as it is formatted.
  */
-import { AxeBuilder } from '@axe-core/playwright'
+import { axe } from './axe.ts'
 import type { Locator } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { atDesk, describeInBrowser, type Desk } from './desk.ts'
@@ -184,7 +184,7 @@ describeInBrowser('a screen reader learns', () => {
           await desk.enter('loan_loss_provisions', 'q3_2007', '842453')
           await desk.page.keyboard.insertText('１')
           await desk.page.locator('.cell-editor input').waitFor()
-          const { violations } = await new AxeBuilder({ page: desk.page }).analyze()
+          const { violations } = await axe(desk.page).analyze()
           expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
         },
         { theme },

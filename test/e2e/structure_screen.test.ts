@@ -2,7 +2,7 @@
  * The screen while the structure changes: the grid stays the one that it was, scrolled where it was; dialogs of lines,
  * columns and schedules are accessible in both themes.
  */
-import { AxeBuilder } from '@axe-core/playwright'
+import { axe } from './axe.ts'
 import { expect, it } from 'vitest'
 import { atDesk, describeInBrowser, type Desk } from './desk.ts'
 import { act, DRAFT, makeDraft, reverse } from './draft_desk.ts'
@@ -55,7 +55,7 @@ describeInBrowser('accessibility', () => {
           const found: string[] = []
           const look = async (where: string): Promise<void> => {
             await page.getByRole('dialog').waitFor()
-            const { violations } = await new AxeBuilder({ page }).analyze()
+            const { violations } = await axe(page).analyze()
             found.push(
               ...violations.flatMap(({ id, nodes }) =>
                 nodes.map(({ html }) => `${where}: ${id} ${html.slice(0, 160)}`),
@@ -65,7 +65,7 @@ describeInBrowser('accessibility', () => {
             const leave = page.getByRole('button', { name: 'Leave', exact: true })
             if (where === 'line') {
               await page.getByText('Leave without the changes?').waitFor()
-              const asked = await new AxeBuilder({ page }).analyze()
+              const asked = await axe(page).analyze()
               found.push(...asked.violations.map(({ id }) => `${where}, asked: ${id}`))
               await leave.click()
             }
@@ -90,7 +90,7 @@ describeInBrowser('accessibility', () => {
           await page.locator('.naming input').fill('')
           await page.keyboard.press('Enter')
           await page.locator('.naming .problem').waitFor()
-          const { violations } = await new AxeBuilder({ page }).analyze()
+          const { violations } = await axe(page).analyze()
           found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `naming: ${id} ${html}`)))
           expect(found).toEqual([])
           expect(await desk.number()).toBe(2)

@@ -2,7 +2,7 @@
  * Why a figure is what it is and why it moved: amounts in the formula, what it reads and feeds, its history, its edits.
  */
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
+import { axe } from './axe.ts'
 import { expect, it } from 'vitest'
 import { atDesk, describeInBrowser, type Desk } from './desk.ts'
 
@@ -12,7 +12,7 @@ async function focusOn(desk: Desk, line: string, column: string): Promise<void> 
 }
 
 async function violations(desk: Desk): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page: desk.page }).analyze()
+  const { violations: found } = await axe(desk.page).analyze()
   return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 160)}`))
 }
 

@@ -2,7 +2,7 @@
  * A figure shows whole or not at all: where its column is too narrow it reads ####, and a column that nobody sized grows
  * with its figures, at any size of the sheet. Part of a number would read as another number.
  */
-import { AxeBuilder } from '@axe-core/playwright'
+import { axe } from './axe.ts'
 import { expect, it } from 'vitest'
 import { act, DRAFT, makeDraft, reverse } from './draft_desk.ts'
 import { atDesk, describeInBrowser, type Desk } from './desk.ts'
@@ -66,7 +66,7 @@ describeInBrowser('a figure wider than its column', () => {
       const figure = desk.cell('net_interest_income', 'q3_2007').locator('.figure')
       expect(await figure.getAttribute('title')).toContain('11,698')
       await desk.cell('net_interest_income', 'q3_2007').getByRole('img', { name: '11,698', exact: true }).waitFor()
-      const { violations } = await new AxeBuilder({ page: desk.page }).include('[data-schedule]').analyze()
+      const { violations } = await axe(desk.page).include('[data-schedule]').analyze()
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
       // What was chosen stays, at any size.
       for (const key of ['Control+=', 'Control+=', 'Control+=', 'Control+=', 'Control+='])
