@@ -137,10 +137,10 @@ describeInBrowser('the widths of columns', () => {
       await expect.poll(async () => (await boxOf(desk, ...CELL)).width).toBe(width + 50)
       await desk.restart()
       await desk.show(SHEET)
-      expect((await boxOf(desk, ...CELL)).width).toBe(width + 50)
+      await expect.poll(async () => (await boxOf(desk, ...CELL)).width).toBe(width + 50)
       // Of another schedule the column keeps its own width.
       await desk.show('#/impac_2007_q3/income')
-      expect((await boxOf(desk, 'interest_income', 'q3_2007')).width).toBeLessThan(width + 50)
+      await expect.poll(async () => (await boxOf(desk, 'interest_income', 'q3_2007')).width).toBeLessThan(width + 50)
       await desk.show(SHEET)
       await page.locator('.ag-header-cell[col-id="q3_2007"] .ag-header-cell-resize').dblclick()
       await expect.poll(async () => (await boxOf(desk, ...CELL)).width).toBeLessThan(width + 50)

@@ -21,13 +21,16 @@ function labels(desk: Desk): Promise<Seen[]> {
     [...document.querySelectorAll('[data-schedule] .ag-cell.label-cell')].map((cell) => {
       const box = cell.getBoundingClientRect()
       // The lines of the label as they are laid out, and how far its words go to either side.
-      const label = cell.querySelector('.line-label')!
+      const label = cell.querySelector('.line-label')
+      const id = cell.closest('[row-id]')!.getAttribute('row-id')!
+      // A row that is only being drawn shows nothing of its label yet.
+      if (!label) return { id, height: box.height, cut: 1, spare: 0 }
       const lines = label.getBoundingClientRect()
       const range = document.createRange()
       range.selectNodeContents(label)
       const sides = [...range.getClientRects()].flatMap(({ left, right }) => [box.left - left, right - box.right])
       return {
-        id: cell.closest('[row-id]')!.getAttribute('row-id')!,
+        id,
         height: box.height,
         cut: Math.max(0, box.top - lines.top, lines.bottom - box.bottom, ...sides),
         spare: lines.top - box.top,
@@ -133,13 +136,14 @@ describeInBrowser('long labels', () => {
         for (let step = 0; step < 8; step++) {
           for (const width of [1440, 900]) {
             await page.setViewportSize({ width, height: 1000 })
-            await page.waitForTimeout(120)
-            const seen = await labels(desk)
             const zoom = await page.evaluate(() => document.documentElement.style.getPropertyValue('--zoom'))
-            expect(cutOf(seen), `${density}, zoom ${zoom}, ${width} wide`).toEqual([])
-            const line = 17 * Number(zoom)
-            const loose = seen.filter(({ spare }) => spare > line + 8 * Number(zoom))
-            expect(loose, `${density}, zoom ${zoom}, ${width} wide`).toEqual([])
+            const most = 25 * Number(zoom)
+            const faults = async (): Promise<unknown[]> => {
+              const seen = await labels(desk)
+              return [...cutOf(seen), ...seen.filter(({ spare }) => spare > most)]
+            }
+            await page.waitForTimeout(120)
+            await expect.poll(faults, { message: `${density}, zoom ${zoom}, ${width} wide` }).toEqual([])
           }
           await page.keyboard.press('Control+=')
         }
