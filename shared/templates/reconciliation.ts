@@ -64,7 +64,7 @@ const ADJUSTMENTS: Adjustment[] = [
     reasons: [
       {
         direction: 'higher',
-        text: 'assumes that none of it is excess inclusion; if all is, 90% of it is required, since losses do not offset it',
+        text: 'assumes that none of it is excess inclusion; if all is, 90% of it is required',
       },
       { text: 'excess inclusion cannot be offset by losses' },
     ],
