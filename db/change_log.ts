@@ -7,6 +7,7 @@ import type { LogEntry } from '../shared/contract/contract.ts'
 import type { Change, ChangeSet } from '../shared/model/change_set.ts'
 import { sha256, ZERO } from './digest.ts'
 import { damaged } from './failure.ts'
+import type { Steps } from './steps.ts'
 
 /** The last entry and the digest of all content after it. */
 export type Head = { number: number; hash: string; digest: string }
@@ -125,11 +126,14 @@ export function* everyEntry(db: Database.Database): Generator<Omit<EntryRow, 'ch
   }
 }
 
+const ENTRIES_OF_A_STEP = 100
+const LONG_ENTRY = 100_000
+
 /**
  * Walks the whole log: numbers without a gap, each hash right and naming the one before, the head at the last
  * entry. Returns the head; throws `damaged` otherwise.
  */
-export function verifyChain(db: Database.Database): Head {
+export function* verifyChain(db: Database.Database): Steps<Head> {
   let last = { number: 0, hash: ZERO, digest: ZERO }
   for (const row of db
     .prepare(`SELECT ${COLUMNS} FROM change_set ORDER BY number`)
@@ -139,6 +143,7 @@ export function verifyChain(db: Database.Database): Head {
       throw damaged(`entry ${row.number} of the change log is not what was written`)
     }
     last = { number: row.number, hash: row.hash, digest: row.digest }
+    if (row.number % ENTRIES_OF_A_STEP === 0 || row.changes.length > LONG_ENTRY) yield
   }
   const head = readHead(db)
   if (!head) throw damaged('the head of the change log is missing')

@@ -2,9 +2,10 @@
  * Opening the database file itself: settings, the exclusive lock, and the proof that both are in force.
  * Knows nothing of filings.
  */
-import { lstatSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { damaged, failureOf, WorkbookFailure } from './failure.ts'
+import { failureOf, WorkbookFailure } from './failure.ts'
+import { journalOf } from './file_names.ts'
+import { exists } from './file_kind.ts'
 
 /**
  * What makes a commit durable and the file ours alone. EXTRA also syncs the folder; fullfsync asks macOS to empty
@@ -22,6 +23,8 @@ const SETTINGS: readonly [pragma: string, set: string, inForce: string | number]
   ['ignore_check_constraints', 'OFF', 0],
   ['temp_store', 'MEMORY', 2],
   ['mmap_size', '0', 0],
+  // Holds a whole workbook, which is what remains when another program writes over the file.
+  ['cache_size', '-65536', -65_536],
 ]
 
 /** The settings in force, by name; what `connect` promises. */
@@ -58,35 +61,34 @@ export function connect(path: string, maximumPages?: number): Database.Database 
   }
 }
 
-/** The size of a page, and so of the smallest workbook. */
-const PAGE = 4_096
-
-/** Refuses what cannot be a workbook before SQLite would take a short file for a new database and write to it. */
-export function checkFile(path: string): void {
-  let size: number
+/**
+ * Takes the lock anew and forgets what is remembered of the file: after another descriptor of it was closed in this process,
+ * which drops the lock unseen. Throws `locked` where another program was quicker.
+ */
+export function lockAgain(db: Database.Database): void {
   try {
-    const found = statSync(path)
-    if (!found.isFile()) {
-      throw new WorkbookFailure(
-        'refused',
-        'There is a folder at this place, not a workbook. Choose a file that ends in .tieout.',
-      )
-    }
-    size = found.size
+    db.pragma('locking_mode = NORMAL')
+    db.exec('BEGIN EXCLUSIVE; COMMIT')
+    db.pragma('locking_mode = EXCLUSIVE')
+    db.exec('BEGIN EXCLUSIVE; COMMIT')
   } catch (error) {
-    if ((error as { code?: unknown }).code === 'ENOENT') {
-      throw new WorkbookFailure(
-        'storage',
-        'The workbook is not there: the file was moved, renamed or deleted, or its disk is not connected. Choose the file where it is now.',
-        { cause: error },
-      )
-    }
     throw failureOf(error, 'opening')
   }
-  if (size < PAGE) throw damaged(size === 0 ? 'the file is empty' : 'the file is too short to be one')
 }
 
-/** True when something, even a broken link, stands at the path. */
-export function exists(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+/** Closes the database; a spent journal, as an earlier program that was killed leaves one, goes with it. */
+export function closeAndTidy(db: Database.Database, path: string): void {
+  try {
+    if (exists(journalOf(path))) {
+      // Only SQLite knows whether the journal is spent, and removes it under its lock when it leaves this mode.
+      db.pragma('locking_mode = NORMAL')
+      db.prepare('SELECT 1 FROM sqlite_schema').get()
+      db.pragma('journal_mode = PERSIST')
+      db.pragma('journal_mode = DELETE')
+    }
+  } catch {
+    // What cannot be tidied now is tidied when the workbook is closed the next time.
+  } finally {
+    db.close()
+  }
 }

@@ -2,7 +2,6 @@
  * Whole files that are on disk or not there at all: written beside, synced, read back, then put in place.
  * Must never be given the path of a database that is open in this process (see workbook.ts).
  */
-import { randomBytes } from 'node:crypto'
 import {
   closeSync,
   constants,
@@ -16,15 +15,9 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
-import { exists } from './connection.ts'
-
-/** Ends the names of files that are being written; one found later was interrupted and is worthless. */
-export const PARTIAL = '.partial'
-
-/** A free name beside `path` for a file that is being written. */
-export function partialName(path: string): string {
-  return `${path}.${randomBytes(6).toString('hex')}${PARTIAL}`
-}
+import { exists } from './file_kind.ts'
+import { journalOf, partialName } from './file_names.ts'
+import { createPrivate, makePrivate } from './private_file.ts'
 
 /** Makes the names in a folder durable, where the file system has such a call (Windows and some network disks have none). */
 export function syncFolder(folder: string): void {
@@ -39,7 +32,8 @@ export function syncFolder(folder: string): void {
   }
 }
 
-function syncFile(path: string): void {
+/** Makes the content of a file durable. */
+export function syncFile(path: string): void {
   const descriptor = openSync(path, 'r+')
   try {
     fsyncSync(descriptor)
@@ -52,7 +46,7 @@ function syncFile(path: string): void {
 export function writeDurably(path: string, bytes: Uint8Array): void {
   const partial = partialName(path)
   try {
-    const descriptor = openSync(partial, 'wx')
+    const descriptor = createPrivate(partial)
     try {
       writeFileSync(descriptor, bytes)
       fsyncSync(descriptor)
@@ -62,12 +56,17 @@ export function writeDurably(path: string, bytes: Uint8Array): void {
     if (readFileSync(partial).compare(bytes) !== 0) {
       throw Object.assign(new Error('The file read back differs from what was written'), { code: 'EIO' })
     }
-    renameSync(partial, path)
-    syncFolder(dirname(path))
+    putInPlace(partial, path)
   } catch (error) {
     rmSync(partial, { force: true })
     throw error
   }
+}
+
+/** Gives a finished file, whose content is on disk, the name of one that may stand there. */
+export function putInPlace(from: string, to: string): void {
+  renameSync(from, to)
+  syncFolder(dirname(to))
 }
 
 /** Gives a finished file its name; throws EEXIST where the name is taken, and then leaves that file alone. */
@@ -77,26 +76,21 @@ export function placeNew(from: string, to: string): void {
   } catch (error) {
     if ((error as { code?: unknown }).code === 'EEXIST') throw error
     // Some file systems (FAT) have no links; a copy that must be new is the next best.
-    copyFileSync(from, to, constants.COPYFILE_EXCL)
-    syncFile(to)
+    copyPrivately(from, to)
   }
   rmSync(from)
   syncFolder(dirname(to))
 }
 
-/** Copies a closed database with the journal that belongs to it; the name of the copy must be free. */
-export function copyWithJournal(from: string, to: string): void {
-  const journals = exists(journalOf(from))
-  if (journals) {
-    copyFileSync(journalOf(from), journalOf(to), constants.COPYFILE_EXCL)
-    syncFile(journalOf(to))
-  }
+function copyPrivately(from: string, to: string): void {
   copyFileSync(from, to, constants.COPYFILE_EXCL)
+  makePrivate(to)
   syncFile(to)
-  syncFolder(dirname(to))
 }
 
-/** The rollback journal of a database: without it an interrupted commit cannot be taken back. */
-export function journalOf(path: string): string {
-  return `${path}-journal`
+/** Copies a closed database with the journal that belongs to it; the name of the copy must be free. */
+export function copyWithJournal(from: string, to: string): void {
+  if (exists(journalOf(from))) copyPrivately(journalOf(from), journalOf(to))
+  copyPrivately(from, to)
+  syncFolder(dirname(to))
 }

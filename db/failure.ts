@@ -84,7 +84,15 @@ export function failureOf(error: unknown, doing: Doing): unknown {
     return doing === 'storing' || code.startsWith('SQLITE_CONSTRAINT') ? error : damaged('it cannot be read', error)
   }
   if (FULL.has(code)) return full(doing, error)
+  const said = PLAIN[code]
+  if (said !== undefined) return new WorkbookFailure('refused', `${said} ${CONSEQUENCE[doing]}`, { cause: error })
   return UNREACHABLE.has(code) ? unreachable(doing, error) : error
+}
+
+/** What is wrong with a name that the system does not take, with what to do. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ENAMETOOLONG: 'The name of the file is too long for this disk. Give it a shorter name.',
+  ELOOP: 'The name leads in a circle of links and to no file. Choose the file itself.',
 }
 
 function readable(code: string): string {
@@ -92,7 +100,7 @@ function readable(code: string): string {
 }
 
 /** The file is held by another window or program. */
-function locked(cause?: unknown): WorkbookFailure {
+export function locked(cause?: unknown): WorkbookFailure {
   return new WorkbookFailure(
     'locked',
     'The workbook is open in another window or program. Close it there, then open it again.',
@@ -100,9 +108,46 @@ function locked(cause?: unknown): WorkbookFailure {
   )
 }
 
+/** A write failed in its last step and the file cannot be asked: it may be stored or not. */
+export function unknownOutcome(cause: unknown): WorkbookFailure {
+  return new WorkbookFailure(
+    'unknown',
+    'It is not known yet whether the change was stored: the file cannot be read now. Everything saved before it is safe. Check that the disk is connected.',
+    { cause },
+  )
+}
+
+/** There is no file at the place of the workbook. */
+export function missing(cause?: unknown): WorkbookFailure {
+  return new WorkbookFailure(
+    'missing',
+    'The workbook is not there: the file was moved, renamed or deleted, or its disk is not connected. Choose the file where it is now.',
+    { cause },
+  )
+}
+
+/** The file is a database, but no workbook. */
+export function foreign(): WorkbookFailure {
+  return refused(
+    'The file is a database of another program, not a workbook of Tieout. Nothing in it was changed. Choose a file that ends in .tieout.',
+  )
+}
+
+const UNTOUCHED = 'Nothing in it was changed.'
+
+/** The failure of opening a file whose journal was played back first: then it is not true that nothing was changed. */
+export function playedBack(failure: WorkbookFailure): WorkbookFailure {
+  const taken =
+    'A change that had been interrupted was taken back first, as its journal asks; nothing else was changed.'
+  const message = failure.message
+    .replace(UNTOUCHED, taken)
+    .replace(CONSEQUENCE.opening, `The workbook was not opened. ${taken}`)
+  return new WorkbookFailure(failure.kind, message, { backup: failure.backup, cause: failure })
+}
+
 /** The file did not pass verification; `what` completes "The workbook is damaged: ...". */
 export function damaged(what: string, cause?: unknown): WorkbookFailure {
-  return new WorkbookFailure('damaged', `The workbook is damaged: ${what}. Nothing in it was changed.`, { cause })
+  return new WorkbookFailure('damaged', `The workbook is damaged: ${what}. ${UNTOUCHED}`, { cause })
 }
 
 /** A rule of the workbook forbids what was asked. */

@@ -3,7 +3,7 @@
  * A migration runs in one transaction with all others that are due; either the file is up to date afterwards or untouched.
  */
 import Database from 'better-sqlite3'
-import { damaged, WorkbookFailure } from './failure.ts'
+import { damaged, foreign, WorkbookFailure } from './failure.ts'
 import { APPLICATION_ID, FIRST_VERSION } from './schema.ts'
 import { SECOND_VERSION } from './second_version.ts'
 
@@ -42,14 +42,13 @@ export function runMigrations(db: Database.Database, migrations: readonly Migrat
 /** Refuses a file that is not a workbook (`refused`), or that a newer product wrote (`newer`, naming the version it needs). */
 export function checkVersion(db: Database.Database, migrations: readonly Migration[], productVersion: string): number {
   if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
-    throw new WorkbookFailure(
-      'refused',
-      'The file is a database of another program, not a workbook of Tieout. Nothing in it was changed. Choose a file that ends in .tieout.',
-    )
+    throw foreign()
   }
   const version = fileVersion(db)
   if (version > migrations.length) {
     const needs = db.prepare('SELECT needs_version FROM workbook').pluck().get() as string
+    // A newer program would have said that it is needed.
+    if (!isLater(needs, productVersion)) throw damaged('its version mark is not the one that was written')
     throw new WorkbookFailure(
       'newer',
       `The workbook was last saved by a newer version of Tieout and needs version ${needs} or later; this is ${productVersion}. Nothing in it was changed. Install version ${needs} or later to open it.`,
@@ -57,6 +56,13 @@ export function checkVersion(db: Database.Database, migrations: readonly Migrati
   }
   if (version < 1) throw damaged('its version mark is missing')
   return version
+}
+
+/** True where a version of three numbers is later than the other. */
+function isLater(version: string, other: string): boolean {
+  const [a, b] = [version, other].map((text) => text.split('.').map(Number)) as [number[], number[]]
+  const at = a.findIndex((number, index) => number !== b[index])
+  return at >= 0 && a[at]! > (b[at] ?? 0)
 }
 
 type SchemaRow = { type: string; name: string; tbl_name: string; sql: string | null }

@@ -3,19 +3,26 @@
  * Nothing is written to a file before it proved to be a workbook that this version understands.
  */
 import { randomUUID } from 'node:crypto'
-import { closeSync, openSync, rmSync } from 'node:fs'
+import { closeSync, realpathSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type Database from 'better-sqlite3'
 import type { Filing } from '../shared/model/filing.ts'
 import { momentText } from '../shared/model/moment.ts'
-import { listBackups, newestGood, writeBackup } from './backup.ts'
-import type { Checks } from './backup.ts'
+import { laterBackup, listBackups, newestGood, writeBackup } from './backup.ts'
 import { append, readHead } from './change_log.ts'
 import type { Head } from './change_log.ts'
-import { checkFile, connect, exists } from './connection.ts'
-import { journalOf, partialName, placeNew } from './durable_file.ts'
-import { damaged, failureOf, refused, WorkbookFailure } from './failure.ts'
+import { closeAndTidy, connect } from './connection.ts'
+import type { Checks } from './copying.ts'
+import { placeNew } from './durable_file.ts'
+import { damaged, failureOf, playedBack, refused, WorkbookFailure } from './failure.ts'
+import { checkFile, checkKind, exists, fileId, hold, isInterrupted } from './file_kind.ts'
+import { journalOf, partialName } from './file_names.ts'
+import { clearLeftovers } from './leftovers.ts'
 import { checkVersion, hasFreshSchema, runMigrations } from './migrate.ts'
+import { createPrivate } from './private_file.ts'
 import { insertFiling, Records } from './records.ts'
+import { checkName } from './restore.ts'
+import { StandingFile } from './standing_file.ts'
 import type { Stacks } from './undo.ts'
 import { verifyContent, verifyStructure } from './verify.ts'
 
@@ -27,7 +34,19 @@ export type FileOptions = Checks & {
 }
 
 /** A verified, locked database and what its log says. */
-export type OpenFile = { db: Database.Database; records: Records; head: Head; stacks: Stacks; notices: string[] }
+export type OpenFile = {
+  db: Database.Database
+  records: Records
+  head: Head
+  stacks: Stacks
+  notices: string[]
+  /** The file as it was left, to be looked at before each write. */
+  standing: StandingFile
+  /** Which file it is, whatever its name. */
+  id: string | null
+  /** Gives the file back; one file is left. */
+  close: () => void
+}
 
 /** Writes a new workbook file with the filings as entry 1 of its log. Throws `refused` where the name is taken. */
 export function createFile(path: string, filings: readonly Filing[], options: FileOptions): void {
@@ -37,9 +56,10 @@ export function createFile(path: string, filings: readonly Filing[], options: Fi
       'The journal of an earlier workbook stands at this place. Move it back beside that workbook, or choose another name.',
     )
   }
+  checkName(path)
   const partial = partialName(path)
   try {
-    closeSync(openSync(partial, 'wx'))
+    closeSync(createPrivate(partial))
     const db = connect(partial)
     try {
       db.transaction(() => fill(db, filings, options)).exclusive()
@@ -74,19 +94,50 @@ function fill(db: Database.Database, filings: readonly Filing[], options: FileOp
 /** Opens, locks and verifies a workbook; see WorkbookFailure for what it throws. */
 export function openFile(path: string, options: FileOptions): OpenFile {
   let db: Database.Database | undefined
+  let release: (() => void) | undefined
+  let file = path
+  let isPlayedBack = false
   try {
     checkFile(path)
-    db = connect(path, options.maximumPages)
+    // SQLite keeps the journal beside the file that a link leads to.
+    file = realpathSync(path)
+    checkKind(file, listBackups(path).length > 0)
+    const wasInterrupted = isInterrupted(file)
+    db = connect(file, options.maximumPages)
+    isPlayedBack = wasInterrupted
+    const id = fileId(file)
+    if (id !== null) release = hold(id)
+    clearLeftovers(dirname(file))
     const notices: string[] = []
     const version = checkVersion(db, options.migrations, options.productVersion)
     if (version < options.migrations.length) notices.push(migrate(db, path, version, options))
     const { head, stacks } = verifyContent(db, options.migrations)
+    notices.push(...olderCopy(path, head))
     if (options.backUpOnOpen) backUpOnOpen(db, path, head, options, notices)
-    return { db, records: new Records(db), head, stacks, notices }
+    const opened = db
+    const standing = new StandingFile(path, opened)
+    const close = (): void => {
+      release?.()
+      // Where another file stands at its place, the journal there may be that file's.
+      if (standing.displacement() === null) closeAndTidy(opened, file)
+      else opened.close()
+    }
+    return { db, records: new Records(db), head, stacks, notices, standing, id, close }
   } catch (error) {
+    release?.()
     db?.close()
-    throw withBackup(failureOf(error, 'opening'), path, options)
+    const failure = withBackup(failureOf(error, 'opening'), path, options)
+    throw isPlayedBack && failure instanceof WorkbookFailure ? playedBack(failure) : failure
   }
+}
+
+/** What to say where backups go on from the state of the file: an older copy was put in the place of the workbook. */
+function olderCopy(path: string, head: Head): string[] {
+  const later = laterBackup(path, head)
+  if (!later) return []
+  return [
+    `This file ends at change ${head.number}, and a backup of ${momentText(later.time)} goes on to change ${later.number}: an older copy was put in the place of the workbook, or a backup was restored. If the later changes are wanted, restore that backup before anything is edited.`,
+  ]
 }
 
 /** Names the newest good backup in the answer to damage. */
@@ -95,7 +146,7 @@ function withBackup(error: unknown, path: string, checks: Checks): unknown {
   const backup = newestGood(path, checks)
   if (backup) {
     const when = momentText(backup.time)
-    const advice = `The newest good backup is of ${when}, change ${backup.number}. Restore it from the list of backups; the damaged file is kept beside it.`
+    const advice = `The newest good backup holds change ${backup.number}, of ${when}. Restore it from the list of backups; the damaged file is kept beside it.`
     return new WorkbookFailure('damaged', `${error.message} ${advice}`, { backup: backup.name, cause: error })
   }
   const none =

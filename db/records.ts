@@ -16,6 +16,7 @@ import { ContentDigest } from './digest.ts'
 import type { RecordValues } from './digest.ts'
 import { CONTENT } from './schema.ts'
 import type { ContentTable } from './schema.ts'
+import type { Steps } from './steps.ts'
 
 /** The content tables of one connection, with the digest of what they hold. */
 export class Records {
@@ -88,16 +89,41 @@ function matching(table: ContentTable): string {
 }
 
 /** The digest of all content records as they stand, computed afresh. */
-export function contentDigest(db: Database.Database): string {
+export function* contentDigest(db: Database.Database): Steps<string> {
   const digest = new ContentDigest()
+  let read = 0
   for (const table of Object.keys(CONTENT) as ContentTable[]) {
     const rows = db
       .prepare(`SELECT ${columnsOf(table).join(', ')} FROM ${table}`)
       .raw()
       .iterate()
-    for (const row of rows) digest.add(table, row as RecordValues)
+    for (const row of rows) {
+      digest.add(table, row as RecordValues)
+      if (++read % ROWS_OF_A_STEP === 0) yield
+    }
   }
   return digest.toString()
+}
+
+const ROWS_OF_A_STEP = 200
+
+const DEFINITIONS = [
+  ['filing', filingHeadSchema],
+  ['schedule', scheduleHeadSchema],
+  ['line', lineSchema],
+  ['schedule_column', columnSchema],
+  ['fact', factSchema],
+] as const
+
+/** Reads every definition; throws (ZodError, SyntaxError) on a malformed one. */
+export function* readDefinitions(db: Database.Database): Steps<void> {
+  let read = 0
+  for (const [table, schema] of DEFINITIONS) {
+    for (const definition of db.prepare(`SELECT definition FROM ${table}`).pluck().iterate()) {
+      schema.parse(JSON.parse(definition as string))
+      if (++read % ROWS_OF_A_STEP === 0) yield
+    }
+  }
 }
 
 /**

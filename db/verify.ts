@@ -1,6 +1,6 @@
 /**
  * Proves that a workbook holds what was stored in it: pages, tables, change log, content and definitions.
- * Reads only; says what is wrong and leaves it as it is.
+ * Reads only; says what is wrong and leaves it as it is. In steps, so that a copy can be proven while edits go on.
  */
 import type Database from 'better-sqlite3'
 import { verifyChain } from './change_log.ts'
@@ -8,22 +8,51 @@ import type { Head } from './change_log.ts'
 import { damaged, failureOf } from './failure.ts'
 import { checkVersion, hasFreshSchema } from './migrate.ts'
 import type { Migration } from './migrate.ts'
-import { contentDigest, readFilings } from './records.ts'
+import { contentDigest, readDefinitions } from './records.ts'
+import { atOnce, type Steps } from './steps.ts'
 import { readStacks } from './undo.ts'
 import type { Stacks } from './undo.ts'
 
 export type Verified = { head: Head; stacks: Stacks }
 
-/** Pages, indexes and tables of a file of any known version. Throws `damaged`. */
-export function verifyStructure(db: Database.Database, migrations: readonly Migration[], version: number): void {
-  if (!hasFreshSchema(db, migrations, version)) throw damaged('its tables are not those of a workbook')
-  const findings = db.pragma('integrity_check(1)', { simple: true })
-  if (findings !== 'ok') throw damaged('its pages do not fit together')
+function tablesOf(db: Database.Database): string[] {
+  return db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[]
 }
 
-function verifyReferences(db: Database.Database): void {
-  const orphans = db.pragma('foreign_key_check') as unknown[]
-  if (orphans.length > 0) throw damaged('it holds cells without a line or column')
+/** Pages, indexes and tables of a file of any known version. */
+function* structure(db: Database.Database, migrations: readonly Migration[], version: number): Steps<void> {
+  if (!hasFreshSchema(db, migrations, version)) throw damaged('its tables are not those of a workbook')
+  yield
+  // The whole also finds pages that belong to no table; it reads each page once and takes no longer than its parts.
+  if (db.pragma('integrity_check(1)', { simple: true }) !== 'ok') throw damaged('its pages do not fit together')
+  yield
+}
+
+/** As `structure`, at once. Throws `damaged`. */
+export function verifyStructure(db: Database.Database, migrations: readonly Migration[], version: number): void {
+  atOnce(structure(db, migrations, version))
+}
+
+function* references(db: Database.Database): Steps<void> {
+  for (const table of tablesOf(db)) {
+    const orphans = db.pragma(`foreign_key_check(${table})`) as unknown[]
+    if (orphans.length > 0) throw damaged('it holds cells without a line or column')
+    yield
+  }
+}
+
+function* content(db: Database.Database, migrations: readonly Migration[]): Steps<Verified> {
+  try {
+    yield* structure(db, migrations, migrations.length)
+    const head = yield* verifyChain(db)
+    if ((yield* contentDigest(db)) !== head.digest) throw damaged('an input or a definition is not what was stored')
+    yield* references(db)
+    yield* readDefinitions(db)
+    return { head, stacks: readStacks(db) }
+  } catch (error) {
+    if (isUnreadable(error)) throw damaged('a definition cannot be read', error)
+    throw failureOf(error, 'opening')
+  }
 }
 
 /**
@@ -31,17 +60,7 @@ function verifyReferences(db: Database.Database): void {
  * Throws `damaged` naming the part that does not hold.
  */
 export function verifyContent(db: Database.Database, migrations: readonly Migration[]): Verified {
-  try {
-    verifyStructure(db, migrations, migrations.length)
-    const head = verifyChain(db)
-    if (contentDigest(db) !== head.digest) throw damaged('an input or a definition is not what was stored')
-    verifyReferences(db)
-    readFilings(db)
-    return { head, stacks: readStacks(db) }
-  } catch (error) {
-    if (isUnreadable(error)) throw damaged('a definition cannot be read', error)
-    throw failureOf(error, 'opening')
-  }
+  return atOnce(content(db, migrations))
 }
 
 /** True for what reading a definition throws: text that is no JSON, or JSON that the contract's schemas refuse. */
@@ -50,15 +69,24 @@ function isUnreadable(error: unknown): boolean {
 }
 
 /** A closed copy, such as a backup: of this version in full, of an older one its structure. */
-export function verifyCopy(db: Database.Database, migrations: readonly Migration[], productVersion: string): void {
+export function* verifyCopySteps(
+  db: Database.Database,
+  migrations: readonly Migration[],
+  productVersion: string,
+): Steps<void> {
   try {
     const version = checkVersion(db, migrations, productVersion)
-    if (version === migrations.length) verifyContent(db, migrations)
+    if (version === migrations.length) yield* content(db, migrations)
     else {
-      verifyStructure(db, migrations, version)
-      verifyReferences(db)
+      yield* structure(db, migrations, version)
+      yield* references(db)
     }
   } catch (error) {
     throw failureOf(error, 'reading')
   }
+}
+
+/** As `verifyCopySteps`, at once. */
+export function verifyCopy(db: Database.Database, migrations: readonly Migration[], productVersion: string): void {
+  atOnce(verifyCopySteps(db, migrations, productVersion))
 }

@@ -20,12 +20,12 @@ import { changeSetSchema } from '../shared/contract/change_schema.ts'
 import { inverse } from '../shared/model/change_set.ts'
 import type { ChangeSet } from '../shared/model/change_set.ts'
 import type { Filing } from '../shared/model/filing.ts'
-import { listBackups, writeBackup } from './backup.ts'
+import { backUpInTurns, listBackups, readyFolder } from './backup.ts'
 import { append, readHead, storedChangeSet, titleOf } from './change_log.ts'
 import type { NewEntry } from './change_log.ts'
 import { applyChanges } from './commit.ts'
 import type { Mode } from './commit.ts'
-import { damaged, failureOf, refused, WorkbookFailure } from './failure.ts'
+import { damaged, failureOf, refused, unknownOutcome, WorkbookFailure } from './failure.ts'
 import { cellHistory, listEntries } from './history.ts'
 import { exportCsv } from './log_export.ts'
 import { MIGRATIONS } from './migrate.ts'
@@ -35,6 +35,7 @@ import type { FileOptions, OpenFile } from './open.ts'
 import { readFilings } from './records.ts'
 import { copyWorkbook, replaceByBackup } from './restore.ts'
 import { revertingEdit } from './revert.ts'
+import { displaced } from './standing_file.ts'
 import { advance, readStacks } from './undo.ts'
 import { mergeView, readView } from './view_state.ts'
 
@@ -155,9 +156,17 @@ export class Workbook {
     return this.#reading(({ db, head }) => ({ filings: readFilings(db), ...this.#committed(head.number) }))
   }
 
+  /** Throws `gone` or `displaced` where the file is no longer at its place as it was left: nothing may be written then. */
+  checkPlace(): void {
+    const { standing, head } = this.#open
+    const what = this.#reading(() => standing.displacement())
+    if (what !== null) throw displaced(what, this.path, head.number)
+  }
+
   /**
    * Stores a change set; it is on disk when this returns. Idempotent by id. Throws `invalid` (malformed), `stale` (a
-   * `before` is not what is stored), `refused` (a rule forbids it) or `storage` (not stored, all else is safe).
+   * `before` is not what is stored), `refused` (a rule forbids it), `gone` or `displaced` (the file is not there any more), `storage`
+   * (not stored, all else is safe) or `unknown` (only opening the file anew can tell).
    */
   commit(changeSet: ChangeSet): Committed {
     const given = changeSetSchema.safeParse(changeSet)
@@ -172,7 +181,8 @@ export class Workbook {
 
   /** Stores an act as an entry of this kind; `reverses` is the entry that it reverses or repeats, if it does. */
   #store(changeSet: ChangeSet, kind: 'edit' | 'undo' | 'redo', reverses: number | null): Committed {
-    const { db, records, head, stacks } = this.#open
+    this.checkPlace()
+    const { db, records, head, stacks, standing } = this.#open
     const { now, author } = this.#options
     const mode: Mode = reverses === null ? 'edit' : 'reversal'
     try {
@@ -185,20 +195,24 @@ export class Workbook {
         })
         .immediate()
       this.#file!.head = moved
+      standing.leave()
       advance(stacks, { number: moved.number, kind, reverses })
     } catch (error) {
       this.#uncertain = true
       // A commit that failed in its last step may still have been made: only the file knows.
-      if (this.#storedNumber(changeSet.id) === null) throw failureOf(error, 'storing')
+      if (this.#isStored(changeSet.id, error)) return this.#committed(this.#open.head.number)
+      standing.leave()
+      throw failureOf(error, 'storing')
     }
     return this.#committed(this.#open.head.number)
   }
 
-  #storedNumber(id: string): number | null {
+  /** After a failed write: whether it was made all the same. Throws `unknown` where the file cannot be asked. */
+  #isStored(id: string, cause: unknown): boolean {
     try {
-      return this.outcome(id)
+      return this.outcome(id) !== null
     } catch {
-      return null
+      throw unknownOutcome(cause)
     }
   }
 
@@ -265,22 +279,37 @@ export class Workbook {
 
   /** Merges into what is remembered; no part of the change log. */
   remember(view: View): void {
-    const { db } = this.#open
+    this.checkPlace()
+    const { db, standing } = this.#open
     try {
       db.transaction(() => mergeView(db, view)).immediate()
+      standing.leave()
     } catch (error) {
       this.#uncertain = true
       throw failureOf(error, 'storing')
     }
   }
 
-  /** Stores a backup; null where the newest one already holds this state. Throws `storage`. */
-  backUp(): Backup | null {
-    const { db, head } = this.#open
-    return writeBackup(db, this.path, head, this.#options.now(), this.#options)
+  /**
+   * Stores a backup, in turns between which other calls are answered; null where one holds this state already, or where the
+   * workbook was closed meanwhile. Throws `storage`.
+   */
+  async backUp(): Promise<Backup | null> {
+    const file = this.#open
+    try {
+      return await backUpInTurns(file.db, this.path, file.head, this.#options.now, this.#options)
+    } catch (error) {
+      if (this.#file !== file) return null
+      throw error
+    }
   }
 
-  /** Newest first. */
+  /** Makes the folder of the backups; throws `storage` where none could be stored. */
+  prepareBackups(): void {
+    readyFolder(this.path)
+  }
+
+  /** The one with the most changes first. */
   backups(): Backup[] {
     return listBackups(this.path)
   }
@@ -298,16 +327,25 @@ export class Workbook {
     }
   }
 
-  /** Writes a verified copy elsewhere, in the place of a closed file that stands there. */
-  copyTo(path: string): void {
-    copyWorkbook(this.#open.db, this.path, resolve(path), this.#options)
+  /** Writes a verified copy elsewhere, in turns between which other calls are answered; replaces a closed file that stands there. */
+  async copyTo(path: string): Promise<void> {
+    const file = this.#open
+    // A file that is no longer at its place is in nobody's way there.
+    const open = file.standing.displacement() === null ? file.id : null
+    try {
+      await copyWorkbook(file.db, open, resolve(path), this.#options)
+    } catch (error) {
+      if (this.#file === file) throw error
+      throw refused('The copy was not made: the workbook was closed meanwhile. Open it and save the copy again.')
+    }
   }
 
   /** Gives the file back; one file is left. Harmless when closed already. */
   close(): void {
-    this.#file?.db.close()
+    const file = this.#file
     this.#file = null
     this.#uncertain = false
+    file?.close()
   }
 }
 

@@ -2,26 +2,25 @@
  * The desktop program's entry: the one file (with the preload) that imports Electron itself, and hands the rest of the
  * product the parts that it uses. Runs as it stands in Electron, and bundled in a packaged product.
  */
-import { mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session } from 'electron'
+import { makePrivateFolder } from '../db/private_file.ts'
 import { sampleFilings } from '../db/samples/samples.ts'
 import { APP_SCHEME } from './desktop/app_protocol.ts'
 import { startDesktop } from './desktop/desktop.ts'
 import { PRELOAD_FILE, productVersion, RENDERER_FOLDER } from './project.ts'
-import { defaultWorkbook, userFolder } from './service/user_folder.ts'
+import { defaultWorkbook, stateFolder, userFolder } from './service/user_folder.ts'
 import { reportFault, workbookOptions } from './service/workbook_options.ts'
 
 const surroundings = { platform: process.platform, env: process.env, home: homedir() }
 const version = productVersion()
-// A folder of its own: Chromium's files do not belong beside the workbook.
-const stateFolder = join(userFolder(surroundings), 'desktop')
+const folder = stateFolder(surroundings)
 
 app.setName('Tieout')
+makePrivateFolder(userFolder(surroundings), { recursive: true })
 // Electron takes only a folder that is there.
-mkdirSync(stateFolder, { recursive: true })
-app.setPath('userData', stateFolder)
+makePrivateFolder(folder)
+app.setPath('userData', folder)
 app.enableSandbox()
 protocol.registerSchemesAsPrivileged([APP_SCHEME])
 
@@ -42,7 +41,7 @@ void startDesktop(
     productVersion: version,
     rendererFolder: RENDERER_FOLDER,
     preload: PRELOAD_FILE,
-    stateFolder,
+    stateFolder: folder,
     defaultWorkbook: defaultWorkbook(surroundings),
     args: process.argv.slice(1),
     folder: process.cwd(),

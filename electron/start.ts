@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { PROJECT_FOLDER } from './project.ts'
 import { ensureRenderer } from './commands/renderer_build.ts'
 import { fetchRuntime, findRuntime } from './commands/runtime.ts'
-import { readServeArguments } from './commands/serve_arguments.ts'
+import { readServeArguments, type ServeArguments } from './commands/serve_arguments.ts'
 import { runServe } from './commands/serve_command.ts'
 import { chooseShell } from './commands/shell_choice.ts'
 
@@ -18,9 +18,13 @@ const STILLBORN_MS = 15_000
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
 /** Runs the desktop program until it ends; the answer is its exit code, or null where it could not run at all. */
-function runDesktop(runtime: string, workbook: string | null): Promise<number | null> {
+function runDesktop(runtime: string, { workbook, isNew }: ServeArguments): Promise<number | null> {
   return new Promise((resolve) => {
-    const args = [join(PROJECT_FOLDER, 'electron', 'main.ts'), ...(workbook === null ? [] : [workbook])]
+    const args = [
+      join(PROJECT_FOLDER, 'electron', 'main.ts'),
+      ...(isNew ? ['--new'] : []),
+      ...(workbook === null ? [] : [workbook]),
+    ]
     const { ELECTRON_RUN_AS_NODE: _asNode, ...env } = process.env
     const child = spawn(runtime, args, { stdio: 'inherit', env })
     const began = performance.now()
@@ -43,7 +47,7 @@ async function start(commandLine: readonly string[]): Promise<number> {
   const serveLine = commandLine.filter((arg) => arg !== '--browser')
   const args = readServeArguments(serveLine, process.cwd())
   if ('error' in args) {
-    console.error(`${args.error}\nUse: npm start -- [--browser] [--workbook FILE] [--port N] [--no-open]`)
+    console.error(`${args.error}\nUse: npm start -- [--browser] [--workbook FILE [--new]] [--port N] [--no-open]`)
     return 2
   }
   // A port, and not opening a browser, only mean something to the browser shell.
@@ -60,7 +64,7 @@ async function start(commandLine: readonly string[]): Promise<number> {
   if (choice.shell === 'electron') {
     await ensureRenderer(say)
     say(`Opening Tieout in Electron: ${choice.why}.`)
-    const code = await runDesktop(choice.runtime, args.workbook)
+    const code = await runDesktop(choice.runtime, args)
     if (code !== null) return code
     say('Opening Tieout in the browser, because the system did not let Electron run.')
   } else {

@@ -19,10 +19,10 @@ export function browserCalls(keeper: WorkbookKeeper, downloads: Downloads): Shel
     async save_copy() {
       const name = basename(keeper.path())
       const extension = extname(name)
-      let failure: Awaited<ReturnType<WorkbookKeeper['run']>> | undefined
+      let failure: Awaited<ReturnType<WorkbookKeeper['runBeside']>> | undefined
       try {
         const path = await downloads.offer(`${basename(name, extension)} copy${extension}`, async (file) => {
-          const copied = await keeper.run((workbook) => workbook.copyTo(file))
+          const copied = await keeper.runBeside((workbook) => workbook.copyTo(file))
           if (copied.ok) return
           failure = copied
           throw new Error(copied.failure.message)

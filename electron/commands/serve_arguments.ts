@@ -4,17 +4,23 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 
-export type ServeArguments = { workbook: string | null; port: number; open: boolean }
+/** `isNew`: the workbook named is to be made where it is not there. */
+export type ServeArguments = { workbook: string | null; port: number; open: boolean; isNew: boolean }
 
-export const SERVE_USAGE = 'npm run serve -- [--workbook FILE] [--port N] [--no-open]'
+export const SERVE_USAGE = 'npm run serve -- [--workbook FILE [--new]] [--port N] [--no-open]'
 
 /** The arguments, or what is wrong with them. A relative file is taken from `folder`; port 0 is any free port. */
 export function readServeArguments(args: readonly string[], folder: string): ServeArguments | { error: string } {
-  let values: { workbook?: string; port?: string; 'no-open'?: boolean }
+  let values: { workbook?: string; port?: string; 'no-open'?: boolean; new?: boolean }
   try {
     values = parseArgs({
       args: [...args],
-      options: { workbook: { type: 'string' }, port: { type: 'string' }, 'no-open': { type: 'boolean' } },
+      options: {
+        workbook: { type: 'string' },
+        port: { type: 'string' },
+        'no-open': { type: 'boolean' },
+        new: { type: 'boolean' },
+      },
       allowPositionals: false,
     }).values
   } catch (fault) {
@@ -29,5 +35,6 @@ export function readServeArguments(args: readonly string[], folder: string): Ser
     workbook: values.workbook === undefined ? null : resolve(folder, values.workbook),
     port: Number(port),
     open: values['no-open'] !== true,
+    isNew: values.new === true,
   }
 }

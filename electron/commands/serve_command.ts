@@ -2,6 +2,7 @@
  * The browser shell as a command: opens or makes the workbook, prints the address and serves until it is told to stop.
  */
 import { homedir } from 'node:os'
+import { join } from 'node:path'
 import { sampleFilings } from '../../db/samples/samples.ts'
 import { browserCalls } from '../browser/calls.ts'
 import { startBrowserShell, type BrowserShell } from '../browser/shell.ts'
@@ -11,18 +12,32 @@ import { ensureRenderer } from './renderer_build.ts'
 import { readServeArguments, SERVE_USAGE, type ServeArguments } from './serve_arguments.ts'
 import { createDispatch, createService } from '../service/service.ts'
 import { openSystemBrowser } from '../browser/system_browser.ts'
-import { defaultWorkbook } from '../service/user_folder.ts'
+import type { NoFile } from '../service/places.ts'
+import { createRecentWorkbooks, type RecentWorkbooks } from '../service/recent_workbooks.ts'
+import { defaultWorkbook, stateFolder } from '../service/user_folder.ts'
 import { createKeeper } from '../service/workbook_keeper.ts'
 import { reportFault, workbookOptions } from '../service/workbook_options.ts'
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
+/**
+ * The product's own workbook is made at the first start. Another one is made where that is asked for, or where nobody sits
+ * before the screen to be asked; never where one was open before.
+ */
+function noFileFor({ workbook, open, isNew }: ServeArguments, own: string, recent: RecentWorkbooks): NoFile {
+  if (workbook === null || workbook === own) return recent.has(own) ? 'ask' : 'make_with_folder'
+  return isNew || !open ? 'make' : 'ask'
+}
+
 /** Starts serving; the returned function ends it cleanly. Rejects where no port can be had. */
 async function serve(args: ServeArguments): Promise<() => Promise<void>> {
   const surroundings = { platform: process.platform, env: process.env, home: homedir() }
   const version = productVersion()
+  const own = defaultWorkbook(surroundings)
+  const recent = createRecentWorkbooks(join(stateFolder(surroundings), 'recent.json'))
   const keeper = createKeeper({
-    path: args.workbook ?? defaultWorkbook(surroundings),
+    path: args.workbook ?? own,
+    noFile: noFileFor(args, own, recent),
     filings: sampleFilings,
     workbook: workbookOptions(version),
     report: reportFault,
@@ -39,6 +54,8 @@ async function serve(args: ServeArguments): Promise<() => Promise<void>> {
   // Opened at once, so that a second program is refused from the first moment and a failure shows here too.
   const opened = await keeper.run(() => null)
   if (!opened.ok) say(`${keeper.path()}: ${opened.failure.message}`)
+  // What a script opens is no workbook that a person would look for.
+  else if (args.open) await recent.add(keeper.path())
   const dispatch = createDispatch(service, reportFault)
   try {
     shell = await startBrowserShell({ dispatch, rendererFolder: RENDERER_FOLDER, downloads, port: args.port })
@@ -51,7 +68,7 @@ async function serve(args: ServeArguments): Promise<() => Promise<void>> {
   return async () => {
     await shell.close()
     await downloads.close()
-    await keeper.close()
+    for (const said of await keeper.close()) say(said)
   }
 }
 

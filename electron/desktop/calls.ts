@@ -2,20 +2,21 @@
  * What the desktop shell does with the calls that need a window or a dialog: other workbooks, copies, printing.
  * A page can name a file only from the list of recent workbooks; every other name comes from a dialog.
  */
-import { existsSync, statSync } from 'node:fs'
-import { basename, dirname, extname, join, resolve } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import type { Answer, EventPayloads } from '../../shared/contract/contract.ts'
-import { replaceFile, writeWhole } from './atomic_file.ts'
+import { writeWhole } from '../service/atomic_file.ts'
 import type { CloseHandshake } from './closing.ts'
+import type { ExportFolders } from './export_folders.ts'
 import type { DialogPart, WindowPart } from './parts.ts'
 import { printSchedule, type PrintingOptions } from './printing.ts'
-import type { RecentWorkbooks } from './recent_workbooks.ts'
+import type { RecentWorkbooks } from '../service/recent_workbooks.ts'
 import { failed, type ShellCalls } from '../service/service.ts'
 import type { Outcome, WorkbookKeeper } from '../service/workbook_keeper.ts'
 
 export type DesktopCallsOptions = {
   keeper: WorkbookKeeper
   recent: RecentWorkbooks
+  exports: ExportFolders
   dialog: DialogPart
   /** The window that dialogs belong to. */
   window: () => WindowPart
@@ -32,14 +33,6 @@ const CANCELED = failed('canceled', 'No file was chosen; nothing was changed.')
 
 const withExtension = (path: string, extension: string): string =>
   extname(path).toLowerCase() === extension ? path : `${path}${extension}`
-
-/** True when both names lead to the same file, by whatever route. */
-function isSameFile(a: string, b: string): boolean {
-  if (resolve(a) === resolve(b)) return true
-  if (!existsSync(a) || !existsSync(b)) return false
-  const [first, second] = [statSync(a, { bigint: true }), statSync(b, { bigint: true })]
-  return first.ino === second.ino && first.dev === second.dev
-}
 
 const answered = (outcome: Outcome<null>) => (outcome.ok ? ({ ok: true, value: {} } as const) : outcome)
 
@@ -70,7 +63,9 @@ export function desktopCalls(options: DesktopCallsOptions): DesktopCalls {
       defaultPath: join(dirname(keeper.path()), name),
       filters,
     })
-    return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath
+    if (chosen.canceled || chosen.filePath === '') return null
+    await options.exports.add(dirname(chosen.filePath))
+    return chosen.filePath
   }
 
   return {
@@ -97,23 +92,13 @@ export function desktopCalls(options: DesktopCallsOptions): DesktopCalls {
       const chosen = await chooseTarget('Save a copy', `${name} copy${EXTENSION}`)
       if (chosen === null) return CANCELED
       const path = withExtension(chosen, EXTENSION)
-      if (isSameFile(path, keeper.path())) {
-        return failed('refused', 'A copy cannot take the place of the open workbook. Choose another name.')
-      }
-      let failure: Outcome<void> | undefined
-      try {
-        await replaceFile(path, async (draft) => {
-          const copied = await keeper.run((workbook) => workbook.copyTo(draft))
-          if (copied.ok) return
-          failure = copied
-          throw new Error(copied.failure.message)
-        })
-      } catch (fault) {
-        if (failure && !failure.ok) return failure
-        const why = fault instanceof Error ? fault.message : String(fault)
-        return failed('storage', `The copy could not be written to ${path} (${why}). The workbook itself is safe.`)
-      }
-      return { ok: true, value: { path } }
+      const gone = await keeper.displaced()
+      const copied = await keeper.runBeside((workbook) => workbook.copyTo(path))
+      if (!copied.ok) return copied
+      if (!gone) return { ok: true, value: { path } }
+      // The copy is all there is of the workbook now, so that work goes on in it.
+      const opened = await switchTo(path, 'open')
+      return opened.ok ? { ok: true, value: { path, opened: true } } : opened
     },
     recent_workbooks: () => Promise.resolve({ ok: true, value: { workbooks: recent.list() } }),
     print: (request) =>

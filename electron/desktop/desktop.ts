@@ -12,8 +12,10 @@ import { createCloseHandshake, type CloseHandshake, type Silence } from './closi
 import { desktopCalls, type DesktopCalls } from './calls.ts'
 import { registerCalls, type Admission } from './channel.ts'
 import { menuTemplate } from './menu.ts'
+import { createExportFolders } from './export_folders.ts'
 import type { DesktopParts, WindowPart } from './parts.ts'
-import { createRecentWorkbooks, type RecentWorkbooks } from './recent_workbooks.ts'
+import { createRecentWorkbooks, type RecentWorkbooks } from '../service/recent_workbooks.ts'
+import type { NoFile } from '../service/places.ts'
 import { createDispatch, createService } from '../service/service.ts'
 import { hardenContents, hardenedPreferences, hardenSession } from './window_security.ts'
 import { readWindowState, writeWindowState } from './window_state.ts'
@@ -112,14 +114,23 @@ async function openNamed({ parts, window, calls }: Pick<Desktop, 'parts' | 'wind
   })
 }
 
-function wire(parts: DesktopParts, settings: DesktopSettings, path: string): Desktop {
+/** The product's own workbook is made at the first start; any other that is not there only where the start says that it is new. */
+function noFileAt(path: string, settings: DesktopSettings, recent: RecentWorkbooks): NoFile {
+  if (path === resolve(settings.defaultWorkbook)) return recent.has(path) ? 'ask' : 'make_with_folder'
+  return settings.args.includes('--new') ? 'make' : 'ask'
+}
+
+function wire(parts: DesktopParts, settings: DesktopSettings, named: string | null): Desktop {
   const { isPackaged } = parts.app
   const window = openMainWindow(parts, settings)
   const emit = <E extends keyof EventPayloads>(event: E, payload: EventPayloads[E]): void => {
     if (!window.isDestroyed()) window.webContents.send(`${CHANNEL_PREFIX}${event}`, payload)
   }
-  const keeper = createKeeper({ ...settings, path })
+  const path = resolve(named ?? settings.defaultWorkbook)
   const recent = createRecentWorkbooks(join(settings.stateFolder, 'recent.json'))
+  const keeper = createKeeper({ ...settings, path, noFile: noFileAt(path, settings, recent) })
+  const exports = createExportFolders(join(settings.stateFolder, 'export_folders.json'))
+  exports.clear()
   const closing = createCloseHandshake({
     ask: () => emit('close_requested', null),
     onSilence: () => askOnSilence(parts, window),
@@ -130,6 +141,7 @@ function wire(parts: DesktopParts, settings: DesktopSettings, path: string): Des
   const calls = desktopCalls({
     keeper,
     recent,
+    exports,
     dialog: parts.dialog,
     window: () => window,
     closing,
@@ -190,11 +202,35 @@ async function showAnew(parts: DesktopParts, window: WindowPart, closing: CloseH
   await window.loadURL(`${APP_ORIGIN}/`)
 }
 
+/**
+ * Asks before the end of a workbook whose file was taken away: what Tieout holds is all there is of it. True where the end
+ * may come.
+ */
+async function mayLeaveHeld(
+  parts: DesktopParts,
+  window: WindowPart,
+  keeper: WorkbookKeeper,
+  calls: DesktopCalls,
+): Promise<boolean> {
+  const gone = await keeper.displaced()
+  if (!gone) return true
+  const { response } = await parts.dialog.showMessageBox(window as never, {
+    type: 'warning',
+    buttons: ['Save a copy…', 'Close without a copy', 'Stay'],
+    defaultId: 0,
+    cancelId: 2,
+    message: 'The workbook file is gone.',
+    detail: gone.message,
+  })
+  if (response === 0) return (await calls.save_copy({})).ok
+  return response === 1
+}
+
 /** The window closes once the screen is done saving, the file after it, the program last. */
-function followClosing({ parts, settings, keeper, window, closing }: Desktop): void {
+function followClosing({ parts, settings, keeper, window, closing, calls }: Desktop): void {
   let isEnding = false
   async function end(): Promise<void> {
-    isEnding = await closing.request()
+    isEnding = (await closing.request()) && (await mayLeaveHeld(parts, window, keeper, calls))
     if (!isEnding) return
     await writeWindowState(stateFile(settings), window.getNormalBounds(), window.isMaximized())
     await keeper.close()
@@ -244,7 +280,7 @@ export async function startDesktop(parts: DesktopParts, settings: DesktopSetting
   await app.whenReady()
   hardenSession(parts.session(), app.isPackaged)
   parts.handleScheme(APP_SCHEME.scheme, createAppHandler(settings.rendererFolder))
-  desktop = wire(parts, settings, named ?? settings.defaultWorkbook)
+  desktop = wire(parts, settings, named)
   const opened = await desktop.keeper.run(() => null)
   if (opened.ok) await desktop.recent.add(desktop.keeper.path())
   present(desktop)

@@ -4,7 +4,7 @@
  */
 import type { MenuItemConstructorOptions } from 'electron'
 import { actionsOf, MENU_GROUPS, type Action, type MenuGroup } from '../../shared/actions/actions.ts'
-import type { RecentWorkbook } from './recent_workbooks.ts'
+import type { RecentWorkbook } from '../service/recent_workbooks.ts'
 
 export type MenuOptions = {
   platform: NodeJS.Platform

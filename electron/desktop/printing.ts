@@ -6,7 +6,7 @@ import type { PrintToPDFOptions } from 'electron'
 import type { Answer, Request } from '../../shared/contract/contract.ts'
 import { printAddress } from '../../shared/print/address.ts'
 import { APP_ORIGIN } from './app_protocol.ts'
-import { writeWhole } from './atomic_file.ts'
+import { writeWhole } from '../service/atomic_file.ts'
 import type { WindowPart } from './parts.ts'
 import { failed } from '../service/service.ts'
 

@@ -3,7 +3,7 @@
  */
 import { readFileSync } from 'node:fs'
 import type { Rectangle } from 'electron'
-import { writeWhole } from './atomic_file.ts'
+import { writeWhole } from '../service/atomic_file.ts'
 
 export type WindowState = Partial<Rectangle> & { width: number; height: number; isMaximized: boolean }
 

@@ -93,6 +93,19 @@ export function createService(options: ServiceOptions): Service {
       if (answer.ok) options.emit('workbook_changed', null)
       return answer
     },
+    async put_back() {
+      const answer = await keeper.putBack()
+      if (!answer.ok) return answer
+      options.emit('workbook_changed', null)
+      return { ok: true, value: { path: keeper.path() } }
+    },
+    async new_workbook(request) {
+      if (!request.here) return options.shellCalls.new_workbook(request)
+      const answer = await keeper.makeHere()
+      if (!answer.ok) return answer
+      options.emit('workbook_changed', null)
+      return done
+    },
   }
 }
 

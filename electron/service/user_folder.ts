@@ -21,6 +21,11 @@ export function userFolder({ platform, env, home }: Surroundings): string {
   return posix.join(posix.isAbsolute(shared) ? shared : posix.join(home, '.local', 'share'), 'Tieout')
 }
 
+/** Where window, recent workbooks and Chromium's own files are kept: not beside the workbook. */
+export function stateFolder(surroundings: Surroundings): string {
+  return join(userFolder(surroundings), 'desktop')
+}
+
 /** The workbook opened when no other is named. */
 export function defaultWorkbook(surroundings: Surroundings): string {
   return join(userFolder(surroundings), 'Workbook.tieout')

@@ -1,20 +1,15 @@
 /**
  * Keeps one workbook open for the service: one queue, one writer, backups by time, recovery after a fault.
  * Every call waits its turn; whatever goes wrong is answered with a failure, and the next call finds a usable keeper.
+ * Long copies run beside the queue, in turns of their own. Must never make a workbook where one stood before.
  */
-import { existsSync, mkdirSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { Backup, Failure } from '../../shared/contract/contract.ts'
 import type { Filing } from '../../shared/model/filing.ts'
-import { failureOf as storageFailure, WorkbookFailure } from '../../db/failure.ts'
-import {
-  createWorkbook,
-  listBackups,
-  openWorkbook,
-  restoreBackup,
-  type Workbook,
-  type WorkbookOptions,
-} from '../../db/workbook.ts'
+import { unknownOutcome, WorkbookFailure } from '../../db/failure.ts'
+import { exists } from '../../db/file_kind.ts'
+import { listBackups, openWorkbook, restoreBackup, type Workbook, type WorkbookOptions } from '../../db/workbook.ts'
+import { makeAt, openAt, type NoFile } from './places.ts'
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: Failure }
 
@@ -22,8 +17,10 @@ export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: Failure 
 type Timers = { setInterval(run: () => void, ms: number): unknown; clearInterval(timer: never): void }
 
 export type KeeperOptions = {
-  /** The workbook to begin with; made with `filings` where there is no file. */
+  /** The workbook to begin with. */
   path: string
+  /** What to do where there is no file at the path, and no sign that one was there. */
+  noFile: NoFile
   /** What a new workbook holds. */
   filings: () => readonly Filing[]
   workbook: WorkbookOptions
@@ -39,6 +36,10 @@ export type WorkbookKeeper = {
   takeNotices(): string[]
   /** Runs `work` on the open workbook, in turn; opens it first where it is not open. */
   run<T>(work: (workbook: Workbook) => T): Promise<Outcome<T>>
+  /** As `run`, for long work that begins in turn and goes on while other calls are answered. */
+  runBeside<T>(work: (workbook: Workbook) => Promise<T>): Promise<Outcome<T>>
+  /** Resolves when no backup or copy is being made. */
+  settled(): Promise<void>
   /**
    * As `run`, for work whose outcome can be looked up: after a fault `recover` says, from the file as verified anew,
    * what was stored, or null where nothing was.
@@ -46,9 +47,16 @@ export type WorkbookKeeper = {
   write<T>(work: (workbook: Workbook) => T, recover: (workbook: Workbook) => T | null): Promise<Outcome<T>>
   /** Goes on with another workbook; with the old one where the new cannot be opened. */
   switchTo(path: string, how: 'open' | 'create'): Promise<Outcome<null>>
+  /** Makes a new workbook at the path where none is; refused where something stands there. */
+  makeHere(): Promise<Outcome<null>>
+  /** The failure that the next edit would meet because the file was taken away; null while it stands, or none is open. */
+  displaced(): Promise<Failure | null>
+  /** Writes an open workbook whose file was taken away to its place again. */
+  putBack(): Promise<Outcome<null>>
   backups(): Promise<Outcome<Backup[]>>
   restore(name: string): Promise<Outcome<{ kept: string }>>
-  close(): Promise<void>
+  /** Ends the keeping. Where the file was taken away, a backup of what is held is made first if it can be: sentences say so. */
+  close(): Promise<string[]>
 }
 
 export const BACKUP_INTERVAL_MS = 15 * 60_000
@@ -60,12 +68,20 @@ const FAULT: Failure = {
     'Try the step again; if it fails again, close Tieout and start it anew.',
 }
 
+/** True for what says that the open file is not at its place any more. */
+function isOfPlace(fault: unknown): fault is WorkbookFailure {
+  return fault instanceof WorkbookFailure && (fault.kind === 'gone' || fault.kind === 'displaced')
+}
+
 export function createKeeper(options: KeeperOptions): WorkbookKeeper {
+  // Backups on opening are made beside the queue, so that the screen does not wait for them.
+  const workbookOptions: WorkbookOptions = { ...options.workbook, backUpOnOpen: false }
   let path = resolve(options.path)
   let workbook: Workbook | null = null
   let isClosed = false
   let notices: string[] = []
   let turn: Promise<unknown> = Promise.resolve()
+  const beside = new Set<Promise<unknown>>()
 
   /** Gives the file up, so that the next call opens and verifies it anew. */
   function letGo(): void {
@@ -78,39 +94,44 @@ export function createKeeper(options: KeeperOptions): WorkbookKeeper {
     }
   }
 
-  function create(file: string): Workbook {
+  function take(opened: Workbook): Workbook {
+    workbook = opened
+    notices.push(...opened.notices)
     try {
-      mkdirSync(dirname(file), { recursive: true })
+      opened.prepareBackups()
+      void backUp('No backup could be made on opening.')
     } catch (fault) {
-      throw storageFailure(fault, 'opening')
+      const outcome = failureOf(fault)
+      if (!outcome.ok) notices.push(`No backup could be made on opening. ${outcome.failure.message}`)
     }
-    return createWorkbook(file, options.filings(), options.workbook)
-  }
-
-  /** A missing file with backups was lost, not new: it must not be hidden behind a fresh workbook. */
-  function openOrCreate(): Workbook {
-    if (existsSync(path)) return openWorkbook(path, options.workbook)
-    const newest = listBackups(path)[0]
-    if (!newest) return create(path)
-    throw new WorkbookFailure(
-      'damaged',
-      `The workbook file ${path} is missing. Put it back, or restore a backup; the newest is ${newest.name}.`,
-    )
+    return opened
   }
 
   function held(): Workbook {
     if (isClosed) throw new WorkbookFailure('refused', 'Tieout is closing. Start it again to go on.')
-    if (!workbook) {
-      workbook = openOrCreate()
-      notices.push(...workbook.notices)
+    return workbook ?? take(openAt(path, options.noFile, options.filings, workbookOptions))
+  }
+
+  /** What is wrong with the place of the open file; null where nothing is. */
+  function displacement(): WorkbookFailure | null {
+    try {
+      workbook?.checkPlace()
+      return null
+    } catch (fault) {
+      return isOfPlace(fault) ? fault : null
     }
-    return workbook
   }
 
   function failureOf(fault: unknown): Outcome<never> {
     if (fault instanceof WorkbookFailure) {
-      // Damage found in passing: opening anew verifies all of it, and a restore then works from outside.
-      if (fault.kind === 'damaged') letGo()
+      if (isOfPlace(fault)) void backUp('No backup of it could be made beside its place.')
+      if (fault.kind === 'damaged') {
+        const gone = displacement()
+        // What is held is all there is of the workbook: it is not given up for a file that is another's.
+        if (gone) return failureOf(gone)
+        // Damage found in passing: opening anew verifies all of it, and a restore then works from outside.
+        letGo()
+      }
       return { ok: false, failure: { kind: fault.kind, message: fault.message } }
     }
     options.report(fault)
@@ -131,16 +152,66 @@ export function createKeeper(options: KeeperOptions): WorkbookKeeper {
     return next
   }
 
-  async function backUpByTime(): Promise<void> {
-    if (isClosed) return
-    // Makes none where the newest backup already holds this state.
-    const outcome = await inTurn(() => workbook?.backUp())
-    if (!outcome.ok) notices.push(`The backup by time could not be made. ${outcome.failure.message}`)
+  async function runBeside<T>(work: (open: Workbook) => Promise<T>): Promise<Outcome<T>> {
+    const begun = await inTurn(() => ({ work: work(held()) }))
+    if (!begun.ok) return begun
+    const running = begun.value.work.then(
+      (value): Outcome<T> => ({ ok: true, value }),
+      (fault: unknown) => failureOf(fault),
+    )
+    beside.add(running)
+    try {
+      return await running
+    } finally {
+      beside.delete(running)
+    }
+  }
+
+  let backups: Promise<unknown> = Promise.resolve()
+
+  /** One backup after another; makes none where one holds this state already. A failure is said once, at the next load. */
+  function backUp(said: string): Promise<void> {
+    const next = backups.then(async () => {
+      if (isClosed || !workbook) return
+      const outcome = await runBeside((open) => open.backUp())
+      if (!outcome.ok && !isClosed) notices.push(`${said} ${outcome.failure.message}`)
+    })
+    backups = next
+    return next
+  }
+
+  async function settled(): Promise<void> {
+    await backups
+    await Promise.all(beside)
   }
 
   const timers: Timers = options.timers ?? { setInterval, clearInterval }
-  const timer = timers.setInterval(() => void backUpByTime(), BACKUP_INTERVAL_MS)
+  const timer = timers.setInterval(() => void backUp('The backup by time could not be made.'), BACKUP_INTERVAL_MS)
   if (typeof timer === 'object' && timer !== null && 'unref' in timer) (timer as NodeJS.Timeout).unref()
+
+  /** After a fault: what the file, opened and verified anew, says; `unknown` where it cannot be asked. */
+  function recovered<T>(fault: unknown, recover: (open: Workbook) => T | null): T {
+    options.report(fault)
+    letGo()
+    let stored: T | null
+    try {
+      stored = recover(held())
+    } catch (found) {
+      throw found instanceof WorkbookFailure ? unknownOutcome(found) : found
+    }
+    if (stored === null) throw new WorkbookFailure(FAULT.kind, FAULT.message, { cause: fault })
+    return stored
+  }
+
+  /** Before the end: what is held of a workbook whose file was taken away is kept as a backup, if that can be. */
+  async function rescue(): Promise<string[]> {
+    const gone = displacement()
+    if (!gone || !workbook) return []
+    const outcome = await runBeside((open) => open.backUp())
+    if (!outcome.ok) return [gone.message, `No backup of it could be made. ${outcome.failure.message}`]
+    const newest = listBackups(path)[0]
+    return [gone.message, `A backup of it is kept beside its place: ${newest?.name ?? path}.`]
+  }
 
   return {
     path: () => path,
@@ -150,43 +221,74 @@ export function createKeeper(options: KeeperOptions): WorkbookKeeper {
       return taken
     },
     run: (work) => inTurn(() => work(held())),
+    runBeside,
+    settled,
     write: (work, recover) =>
       inTurn(() => {
         try {
           return work(held())
         } catch (fault) {
-          if (fault instanceof WorkbookFailure) throw fault
-          // The fault says nothing of the change itself: the file, opened and verified anew, does.
-          options.report(fault)
-          letGo()
-          const stored = recover(held())
-          if (stored === null) throw new WorkbookFailure(FAULT.kind, FAULT.message, { cause: fault })
-          return stored
+          if (fault instanceof WorkbookFailure && fault.kind !== 'unknown') throw fault
+          return recovered(fault, recover)
         }
       }),
     switchTo: (asked, how) =>
       inTurn(() => {
         const target = resolve(asked)
-        if (how === 'open' && target === path && workbook) return null
-        if (how === 'open' && !existsSync(target)) {
-          throw new WorkbookFailure('refused', `There is no file ${target} any more. Choose another workbook.`)
+        if (how === 'open' && target === path && workbook && !displacement()) return null
+        if (how === 'open' && !exists(target)) {
+          throw new WorkbookFailure(
+            'missing',
+            `There is no file ${target} any more: it was moved, renamed or deleted, or its disk is not connected. The workbook shown stays open.`,
+          )
         }
-        if (how === 'create' && existsSync(target)) {
+        if (how === 'create' && exists(target)) {
           throw new WorkbookFailure('refused', `${target} exists already. Choose a name that is not taken.`)
         }
         // The old file is given up first: it could be the same one under another name. Where the new one cannot be
         // opened, the next call opens the old one again.
         letGo()
-        const next = how === 'open' ? openWorkbook(target, options.workbook) : create(target)
-        workbook = next
+        const next =
+          how === 'open' ? openWorkbook(target, workbookOptions) : makeAt(target, options.filings, workbookOptions)
+        notices = []
         path = target
-        notices = [...next.notices]
+        take(next)
         return null
       }),
+    makeHere: () =>
+      inTurn(() => {
+        if (workbook || exists(path)) {
+          throw new WorkbookFailure('refused', `A file stands at ${path} and was left as it is. Open that workbook.`)
+        }
+        take(makeAt(path, options.filings, workbookOptions))
+        return null
+      }),
+    displaced: async () => {
+      const outcome = await inTurn(displacement)
+      if (!outcome.ok) return outcome.failure
+      return outcome.value && { kind: outcome.value.kind, message: outcome.value.message }
+    },
+    async putBack() {
+      const copied = await runBeside(async (open) => {
+        if (!displacement() || exists(path)) {
+          throw new WorkbookFailure(
+            'refused',
+            `A file stands at ${path} and was left as it is. Save a copy under another name.`,
+          )
+        }
+        await open.copyTo(path)
+      })
+      if (!copied.ok) return copied
+      return inTurn(() => {
+        letGo()
+        held()
+        return null
+      })
+    },
     backups: () => inTurn(() => (workbook ? workbook.backups() : listBackups(path))),
     restore: (name) =>
       inTurn(() => {
-        if (!workbook && existsSync(path)) {
+        if (!workbook && exists(path)) {
           // A workbook that opens restores by itself; only one that does not is replaced from outside.
           try {
             held()
@@ -194,14 +296,18 @@ export function createKeeper(options: KeeperOptions): WorkbookKeeper {
             if (!(fault instanceof WorkbookFailure) || fault.kind === 'locked') throw fault
           }
         }
-        return workbook ? workbook.restore(name) : restoreBackup(path, name, options.workbook)
+        return workbook ? workbook.restore(name) : restoreBackup(path, name, workbookOptions)
       }),
     async close() {
+      const said = workbook ? await rescue() : []
       await inTurn(() => {
         isClosed = true
         timers.clearInterval(timer as never)
         letGo()
       })
+      // What ran beside ends by itself once its file is closed, and takes its unfinished copy with it.
+      await settled()
+      return said
     },
   }
 }

@@ -25,6 +25,7 @@ import { About } from './about.tsx'
 import { Backups } from './backups.tsx'
 import { Complete } from './complete.tsx'
 import { Confirm } from './confirm.tsx'
+import { Displaced } from './displaced.tsx'
 import { KeyboardHelp } from './keyboard_help.tsx'
 import { Palette } from './palette.tsx'
 import { PrintPreview } from './print_preview.tsx'
@@ -78,6 +79,8 @@ export function Dialogs(): JSX.Element | null {
       return <Backups />
     case 'recent':
       return <Recent />
+    case 'displaced':
+      return <Displaced failure={dialog.failure} />
     case 'confirm':
       return <Confirm question={dialog.question} choices={dialog.choices} />
     case 'line_details':

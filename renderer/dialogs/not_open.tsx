@@ -4,6 +4,9 @@
 import { FileWarning } from 'lucide-react'
 import type { JSX } from 'react'
 import type { Failure } from '../../shared/contract/contract.ts'
+import { workbenchClient } from '../workbench_client.ts'
+import { perform } from '../workbench/actions.ts'
+import { whenSaved } from '../workbench/copies.ts'
 import { useSession } from '../workbench/session.ts'
 import { reopen } from '../workbench/start.ts'
 import { BackupList } from './backup_list.tsx'
@@ -14,6 +17,15 @@ const TITLES: Partial<Record<Failure['kind'], string>> = {
   newer: 'The workbook needs a newer Tieout',
   storage: 'The workbook cannot be read',
   unavailable: 'Tieout does not answer',
+  missing: 'The workbook is not there',
+}
+
+/** In a window of its own another workbook can be chosen; the browser shows the one that it was started with. */
+const isDesktop = (): boolean => location.protocol !== 'http:'
+
+/** Makes a new workbook where the one that was named is missing: only when asked to. */
+async function makeHere(): Promise<void> {
+  if (await whenSaved(() => workbenchClient().new_workbook({ here: true }))) await reopen()
 }
 
 export function NotOpen(): JSX.Element {
@@ -31,15 +43,27 @@ export function NotOpen(): JSX.Element {
         <FileWarning aria-hidden size={30} strokeWidth={1.5} />
         <h1>{TITLES[failure.kind] ?? 'The workbook could not be opened'}</h1>
         <p>{failure.message}</p>
-        {failure.kind === 'damaged' ? (
+        {failure.kind === 'damaged' || failure.kind === 'missing' ? (
           <section>
             <h2>Backups</h2>
             <BackupList />
           </section>
         ) : null}
-        <button type="button" className="button primary" onClick={() => void reopen()}>
-          Try again
-        </button>
+        <div className="dialog-acts">
+          <button type="button" className="button primary" onClick={() => void reopen()}>
+            Try again
+          </button>
+          {isDesktop() ? (
+            <button type="button" className="button" onClick={() => perform('open_workbook')}>
+              Open another workbook…
+            </button>
+          ) : null}
+          {failure.kind === 'missing' ? (
+            <button type="button" className="button" onClick={() => void makeHere()}>
+              Make a new workbook here
+            </button>
+          ) : null}
+        </div>
       </div>
     </main>
   )

@@ -6,7 +6,7 @@ import { workbenchClient } from '../workbench_client.ts'
 import { say } from '../workbench/toasts.ts'
 import { DialogFrame, closeDialog } from './frame.tsx'
 
-type Recent = { path: string; name: string }
+type Recent = { path: string; name: string; missing: boolean }
 
 async function openIt(path: string): Promise<void> {
   try {
@@ -34,11 +34,12 @@ export function Recent(): JSX.Element {
     <DialogFrame title="Recent workbooks">
       {workbooks.length === 0 ? <p>No other workbook was opened yet.</p> : null}
       <ul className="backups">
-        {workbooks.map(({ path, name }) => (
+        {workbooks.map(({ path, name, missing }) => (
           <li key={path}>
             <span>
               {name}
               <small>{path}</small>
+              {missing ? <small className="problem">The file is not there now.</small> : null}
             </span>
             <button type="button" className="button" onClick={() => void openIt(path)}>
               Open

@@ -2,7 +2,6 @@
  * What each action of the shared list does. Menu, keyboard, palette and buttons all come here.
  */
 import { isActionId, type ActionId } from '../../shared/actions/actions.ts'
-import type { Answer } from '../../shared/contract/contract.ts'
 import { STRUCTURE_ACTS } from '../structure/structure_actions.ts'
 import { workbenchClient } from '../workbench_client.ts'
 import { COMPARE } from '../../shared/analysis/compare_schedule.ts'
@@ -22,6 +21,7 @@ import { turnSelected } from '../range/many_acts.ts'
 import { repeatEdit } from '../range/repeat.ts'
 import { selectEverything, selectTyped } from '../range/select_all.ts'
 import { switchDensity, zoomBy, zoomReset } from './comfort.ts'
+import { saveCopy, whenSaved } from './copies.ts'
 import { go, workbook } from './opened.ts'
 import { reverse } from './reversing.ts'
 import { chooseScenario } from './scenarios.ts'
@@ -35,22 +35,6 @@ function show(dialog: Dialog): () => void {
   return () => session.setState({ dialog })
 }
 
-/** Waits until every edit is stored, then calls; a failure is said. Undefined where there is no value. */
-async function whenSaved<T>(call: () => Promise<{ ok: true; value: T } | Extract<Answer<'load'>, { ok: false }>>) {
-  await workbook().queue.idle()
-  try {
-    const answer = await call()
-    if (answer.ok) return answer.value
-    if (answer.failure.kind !== 'canceled') say(answer.failure.message, { tone: 'warned', lasts: true })
-  } catch {
-    say('The program that keeps the workbook did not answer. Nothing was changed by this.', {
-      tone: 'warned',
-      lasts: true,
-    })
-  }
-  return undefined
-}
-
 function saySaved(): void {
   const { status } = session.getState()
   if (status === 'saved') say('Saved already: every edit is written to disk at once.')
@@ -60,17 +44,6 @@ function saySaved(): void {
       tone: 'warned',
       lasts: true,
     })
-}
-
-async function saveCopy(): Promise<void> {
-  const saved = await whenSaved(() => workbenchClient().save_copy({}))
-  if (!saved) return
-  if (session.getState().shell === 'electron') return say(`A copy was saved: ${saved.path}`)
-  const link = document.createElement('a')
-  link.href = saved.path
-  link.download = ''
-  link.click()
-  say('A copy of the workbook is in the downloads folder.')
 }
 
 function goToComparison(): void {
@@ -187,12 +160,16 @@ const ENTERS: ReadonlySet<ActionId> = new Set<ActionId>([
   'reset_scenario',
 ])
 
+const OPENS: ReadonlySet<ActionId> = new Set<ActionId>(['new_workbook', 'open_workbook'])
+
 /** Does what an action names; anything unknown, or while no workbook is open or a dialog is, does nothing. */
 export function perform(id: string): void {
   if (!isActionId(id)) return
   const { phase, dialog } = session.getState()
   // The native menu means the text where text is typed, in a dialog too.
   if (id === 'select_all' && selectTyped()) return
+  // Another workbook can be opened where one could not be.
+  if (phase === 'failed' && OPENS.has(id)) return DOES[id]()
   // A dialog is answered or closed first.
   if (phase !== 'open' || dialog) return
   if (ENTERS.has(id) && settleTexts() === 'kept') return

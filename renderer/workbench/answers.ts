@@ -32,11 +32,25 @@ function again(takenBack: readonly ChangeSet[]): { label: string; run: () => voi
   return { label: 'Try again', run: () => offerAgain(set.filing, place, text) }
 }
 
+/** True where the workbook's file is not at its place any more: what is held is to be saved elsewhere. */
+function isOfPlace({ kind }: Failure): boolean {
+  return kind === 'gone' || kind === 'displaced'
+}
+
 function failed(failure: Failure, takenBack: readonly ChangeSet[]): void {
   const what = howMany(takenBack)
   if (failure.kind === 'stale') {
     const offer = again(takenBack)
     void open(workbook().client, answers, { text: `${what} not saved. ${failure.message}`, act: offer })
+    return
+  }
+  if (isOfPlace(failure)) {
+    say(`${what} not saved and the screen shows what is stored.`, {
+      tone: 'warned',
+      act: again(takenBack),
+      lasts: true,
+    })
+    session.setState({ dialog: { kind: 'displaced', failure } })
     return
   }
   say(`${what} not saved and the screen shows what is stored. ${failure.message}`, {
@@ -136,6 +150,11 @@ function rememberedIfEdited(set: ChangeSet): string | null {
 }
 
 function notReversed(kind: Reversal, failure: Failure): void {
+  if (isOfPlace(failure)) {
+    say(`${NAMES[kind]} did not happen; nothing changed.`, { tone: 'warned', lasts: true })
+    session.setState({ dialog: { kind: 'displaced', failure } })
+    return
+  }
   say(`${NAMES[kind]} did not happen; nothing changed. ${failure.message}`, {
     tone: 'warned',
     lasts: kind !== 'revert',

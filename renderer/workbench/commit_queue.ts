@@ -3,7 +3,7 @@
  * in order, one in flight. It keeps the promise that after it drains the screen shows exactly what is stored.
  *
  * - A commit that fails takes every later one with it: the inverses apply newest first, and the caller hears of all.
- * - An answer that is lost is asked about (`outcome`) and, where the set is not stored, sent again under the same id.
+ * - An answer that is lost, or that says that the outcome is unknown, is asked about (`outcome`) and, where the set is not stored, sent again under the same id.
  * - While nothing answers, the queue waits as `unreachable`, and where the page must sign in first as `signed_out`; nothing is
  *   dropped, `retry` goes on. Each edit made meanwhile tells of that status again.
  * - Undo and redo run in the same order, so they wait for every edit before them.
@@ -101,7 +101,9 @@ export function createCommitQueue(
   async function send(changeSet: ChangeSet): Promise<Outcome> {
     try {
       const answer = await client.commit({ changeSet })
-      return answer.ok ? { state: 'stored', heads: answer.value } : { state: 'failed', failure: answer.failure }
+      if (answer.ok) return { state: 'stored', heads: answer.value }
+      // What is not known is asked about, as after an answer that did not come.
+      return answer.failure.kind === 'unknown' ? lost() : { state: 'failed', failure: answer.failure }
     } catch (fault) {
       return lost(fault)
     }
@@ -165,7 +167,9 @@ export function createCommitQueue(
     } catch {
       return events.unsure()
     }
-    if (!answer.ok) return events.notReversed(kind, answer.failure)
+    if (!answer.ok) {
+      return answer.failure.kind === 'unknown' ? events.unsure() : events.notReversed(kind, answer.failure)
+    }
     const { changeSet }: Response<'undo'> = answer.value
     events.apply(changeSet.filing, changeSet.changes)
     stored({ number: answer.value.number, undo: answer.value.undo, redo: answer.value.redo })

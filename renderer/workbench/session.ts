@@ -83,6 +83,8 @@ export type Dialog =
   | { kind: 'filing'; act: FilingDialog; filing: string }
   | { kind: 'backups' }
   | { kind: 'recent' }
+  /** The workbook's file is not at its place any more, as the failure says. */
+  | { kind: 'displaced'; failure: Failure }
   | { kind: 'confirm'; question: string; choices: { label: string; run: () => void }[] }
   | { kind: 'complete'; ref: CellRef; text: string }
   | { kind: 'sensitivity' }

@@ -18,6 +18,7 @@ export const CALLS = [
   'new_workbook',
   'open_workbook',
   'save_copy',
+  'put_back',
   'recent_workbooks',
   'print',
   'ready_to_close',

@@ -11,10 +11,26 @@ import { filingSchema, idSchema, inputSchema, scenarioSchema } from './filing_sc
  * Kinds of failure. invalid: the request is malformed. stale: what the edit replaces is no longer stored.
  * storage: the file could not be written. locked: another program holds it. damaged: verification failed.
  * newer: the file needs a newer version. refused: a rule of the workbook forbids it. canceled: the person chose so.
- * unavailable: this shell has no such call.
+ * unavailable: this shell has no such call. missing: there is no file at the workbook's place, and none was made.
+ * gone: the file was taken away while it was open. displaced: another stands at its place, or it was written over.
+ * unknown: it may be stored or not; ask `outcome`.
  */
 const failureSchema = z.strictObject({
-  kind: z.enum(['invalid', 'stale', 'storage', 'locked', 'damaged', 'newer', 'refused', 'canceled', 'unavailable']),
+  kind: z.enum([
+    'invalid',
+    'stale',
+    'storage',
+    'locked',
+    'damaged',
+    'newer',
+    'refused',
+    'canceled',
+    'unavailable',
+    'missing',
+    'gone',
+    'displaced',
+    'unknown',
+  ]),
   /** What is wrong, what is safe and what to do, in sentences that can be shown as they are. */
   message: z.string(),
 })
@@ -172,13 +188,20 @@ export const CONTRACT = {
   backups: { request: nothing, response: z.strictObject({ backups: z.array(backupSchema) }) },
   /** Replaces the workbook by a backup, keeping the replaced file beside it. */
   restore: { request: z.strictObject({ name: z.string().max(300) }), response: z.strictObject({ kept: z.string() }) },
-  new_workbook: { request: nothing, response: nothing },
+  /** Asks where; with `here`, at the place of the workbook that was named and is not there. */
+  new_workbook: { request: z.strictObject({ here: z.literal(true).optional() }), response: nothing },
   /** `path` only from the list of recent workbooks; otherwise a dialog asks. */
   open_workbook: { request: z.strictObject({ path: z.string().max(4_000).optional() }), response: nothing },
-  save_copy: { request: nothing, response: z.strictObject({ path: z.string() }) },
+  /** `opened`: the workbook's own file was gone, and the copy is open in its stead. */
+  save_copy: { request: nothing, response: z.strictObject({ path: z.string(), opened: z.boolean().optional() }) },
+  /** Writes a workbook whose file was taken away while it was open to its place again, where nothing stands now. */
+  put_back: { request: nothing, response: z.strictObject({ path: z.string() }) },
   recent_workbooks: {
     request: nothing,
-    response: z.strictObject({ workbooks: z.array(z.strictObject({ path: z.string(), name: z.string() })) }),
+    response: z.strictObject({
+      /** `missing`: there is no file at that place now. */
+      workbooks: z.array(z.strictObject({ path: z.string(), name: z.string(), missing: z.boolean() })),
+    }),
   },
   /** Prints a schedule: a PDF file chosen in a dialog, or the system's printer. */
   print: {

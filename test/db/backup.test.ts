@@ -11,13 +11,13 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { backupFolder } from '../../db/backup.ts'
+import { backupFolder } from '../../db/file_names.ts'
 import { createWorkbook, listBackups, openWorkbook, restoreBackup } from '../../db/workbook.ts'
-import { draftEdit, failure, filings, newPath, options, set } from './workbook_fixture.ts'
+import { draftEdit, failure, filings, newPath, options, rejection, set } from './workbook_fixture.ts'
 
 const clock = (time: string) => ({ now: () => new Date(time) })
 
-test('opening makes a backup only when something changed since the newest', () => {
+test('opening makes a backup only when something changed since the newest', async () => {
   const path = newPath()
   createWorkbook(path, filings(), options(clock('2026-03-04T12:00:00Z'))).close()
   expect(listBackups(path)).toMatchObject([{ number: 1, time: '2026-03-04T12:00:00.000Z' }])
@@ -30,15 +30,15 @@ test('opening makes a backup only when something changed since the newest', () =
   expect(newest?.name).toMatch(/^Books 2026-03-06 070809 UTC change 2 [0-9a-f]{8}\.tieout$/)
   expect(newest).toMatchObject({ number: 2, time: '2026-03-06T07:08:09.000Z' })
   expect(newest?.bytes).toBe(readFileSync(join(backupFolder(path), newest!.name)).length)
-  expect(again.backUp()).toBeNull()
+  expect(await again.backUp()).toBeNull()
   again.close()
 })
 
-test('a backup is a workbook of its own', () => {
+test('a backup is a workbook of its own', async () => {
   const path = newPath()
   const workbook = createWorkbook(path, filings(), options())
   workbook.commit(set('plan', draftEdit('b', null, '5')))
-  const backup = workbook.backUp()!
+  const backup = (await workbook.backUp())!
   const copy = openWorkbook(join(backupFolder(path), backup.name), options({ backUpOnOpen: false }))
   expect(copy.read()).toEqual(workbook.read())
   expect(copy.exportLog()).toBe(workbook.exportLog())
@@ -46,19 +46,19 @@ test('a backup is a workbook of its own', () => {
   workbook.close()
 })
 
-test('backups are thinned as time goes on; other files in the folder are left alone', () => {
+test('backups are thinned as time goes on; other files in the folder are left alone', async () => {
   const path = newPath()
   let minute = 0
   const start = Date.parse('2026-03-04T12:00:00Z')
   const workbook = createWorkbook(path, filings(), options({ now: () => new Date(start + minute * 60_000) }))
   writeFileSync(join(backupFolder(path), 'mine.tieout'), 'x')
-  writeFileSync(join(backupFolder(path), 'Books interrupted.partial'), 'x')
+  writeFileSync(join(backupFolder(path), 'Books.tieout.0123456789ab.partial'), 'x')
   let value: string | null = null
   for (; minute < 14;) {
     minute += 1
     workbook.commit(set('plan', draftEdit('b', value, `${minute}`)))
     value = `${minute}`
-    workbook.backUp()
+    await workbook.backUp()
   }
   expect(workbook.backups().map((backup) => backup.number)).toEqual([15, 14, 13, 12, 11, 10, 9, 8, 7, 6])
   expect(readdirSync(backupFolder(path))).toHaveLength(11)
@@ -131,32 +131,32 @@ test('a workbook that is gone is restored all the same', () => {
   workbook.close()
 })
 
-test('a copy is a workbook of its own, in the place of a closed file', () => {
+test('a copy is a workbook of its own, in the place of a closed file', async () => {
   const path = newPath()
   const workbook = createWorkbook(path, filings(), options())
   workbook.commit(set('plan', draftEdit('b', null, '5')))
   const to = join(dirname(path), 'Copy.tieout')
   writeFileSync(to, 'something else')
-  workbook.copyTo(to)
+  await workbook.copyTo(to)
   workbook.commit(set('plan', draftEdit('b', '5', '6')))
   const copy = openWorkbook(to, options({ backUpOnOpen: false }))
   expect(copy.read().number).toBe(2)
-  expect(failure(() => workbook.copyTo(to)).kind).toBe('locked')
+  expect((await rejection(workbook.copyTo(to))).kind).toBe('locked')
   copy.close()
-  workbook.copyTo(to)
+  await workbook.copyTo(to)
   workbook.close()
 })
 
-test('a copy onto the open workbook is refused, also under another name', () => {
+test('a copy onto the open workbook is refused, also under another name', async () => {
   const path = newPath()
   const workbook = createWorkbook(path, filings(), options())
   const other = join(dirname(path), 'Other.tieout')
   linkSync(path, other)
-  expect(failure(() => workbook.copyTo(path)).kind).toBe('refused')
-  expect(failure(() => workbook.copyTo(other)).kind).toBe('refused')
-  expect(failure(() => workbook.copyTo(join(path, 'x'))).kind).toBe('storage')
+  expect((await rejection(workbook.copyTo(path))).kind).toBe('refused')
+  expect((await rejection(workbook.copyTo(other))).kind).toBe('refused')
+  expect((await rejection(workbook.copyTo(join(path, 'x')))).kind).toBe('storage')
   writeFileSync(join(dirname(path), 'Stray.tieout-journal'), 'x')
-  expect(failure(() => workbook.copyTo(join(dirname(path), 'Stray.tieout'))).kind).toBe('refused')
+  expect((await rejection(workbook.copyTo(join(dirname(path), 'Stray.tieout')))).kind).toBe('refused')
   expect(workbook.commit(set('plan', draftEdit('b', null, '5'))).number).toBe(2)
   workbook.close()
 })

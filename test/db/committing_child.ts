@@ -20,6 +20,7 @@ const report = (fault: unknown): void => {
 const keeper = createKeeper({
   path,
   filings: () => [],
+  noFile: 'ask',
   workbook: { now, author: 'child', productVersion: '0.1.0', backUpOnOpen: random() < 0.3 },
   report,
 })
@@ -74,7 +75,7 @@ for (;;) {
     said(done.changeSet.id, done.number)
     keep(done, done.changeSet.changes)
   } else if (choice < 0.28) {
-    await keeper.run((workbook) => workbook.backUp())
+    await keeper.runBeside((workbook) => workbook.backUp())
   } else {
     const set = edit(String(Math.floor(random() * 1e6)), choice > 0.6)
     const done = valueOf<'commit'>(await service.commit({ changeSet: set }))

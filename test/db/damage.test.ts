@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { backupFolder } from '../../db/backup.ts'
+import { backupFolder } from '../../db/file_names.ts'
 import { createWorkbook, listBackups, openWorkbook, restoreBackup } from '../../db/workbook.ts'
 import {
   draftEdit,
@@ -28,8 +28,8 @@ function edited(): string {
   workbook.commit(set('plan', draftEdit('b', null, '4711')))
   workbook.commit(set('plan', draftEdit('b', '4711', '4712')))
   workbook.commit(set('plan', draftEdit('a', '= b * 2', '99')))
-  workbook.backUp()
   workbook.close()
+  openWorkbook(path, options()).close()
   return path
 }
 
@@ -56,7 +56,7 @@ test.each([
   expect(found.kind).toBe('damaged')
   expect(found.message).toMatch(message)
   expect(found.backup).toBe(listBackups(path)[0]?.name)
-  expect(found.message).toMatch(/newest good backup is of 2026-03-04 12:00 UTC, change 5/)
+  expect(found.message).toMatch(/newest good backup holds change 5, of 2026-03-04 12:00 UTC/)
   expect(readFileSync(path)).toEqual(flipped)
 })
 
@@ -162,8 +162,8 @@ test('a damaged backup is passed over for an older good one, and never restored'
   const path = edited()
   const later = openWorkbook(path, options({ now: () => new Date('2026-03-05T08:00:00Z') }))
   later.commit(set('plan', draftEdit('b', '4712', '4713')))
-  later.backUp()
   later.close()
+  openWorkbook(path, options({ now: () => new Date('2026-03-05T08:00:00Z') })).close()
   const [newest, older] = listBackups(path)
   truncateSync(join(backupFolder(path), newest!.name), 8_192)
   truncateSync(path, 8_192)

@@ -27,6 +27,7 @@ test('the settings in force', () => {
     ignore_check_constraints: 0,
     temp_store: 2,
     mmap_size: 0,
+    cache_size: -65_536,
   })
   expect(db.pragma('busy_timeout', { simple: true })).toBe(0)
   db.close()
@@ -42,14 +43,14 @@ test('a second opener in the same process is told at once, and the first goes on
   openWorkbook(path, options()).close()
 })
 
-test('a second opener in another process is told at once, before and after a write', () => {
+test('a second opener in another process is told at once, before and after a write', async () => {
   const path = newPath()
   const workbook = createWorkbook(path, filings(), options())
   const opener = () => execFileSync(process.execPath, [OPENER, path], { encoding: 'utf8' })
   expect(opener()).toBe('locked\n')
   workbook.remember({ theme: 'dark' })
-  workbook.backUp()
-  workbook.copyTo(`${path} copy.tieout`)
+  await workbook.backUp()
+  await workbook.copyTo(`${path} copy.tieout`)
   expect(opener()).toBe('locked\n')
   workbook.close()
   expect(opener()).toBe('opened 1\n')

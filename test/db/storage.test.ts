@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, rmdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { expect, test } from 'vitest'
+import { backupFolder } from '../../db/file_names.ts'
 import { createWorkbook, openWorkbook } from '../../db/workbook.ts'
 import { draftEdit, failure, filings, newPath, options, set } from './workbook_fixture.ts'
 
@@ -77,7 +78,7 @@ test('a workbook that cannot be created leaves nothing behind', () => {
 test('opening what is not there or is a folder says so', () => {
   const path = newPath()
   const absent = failure(() => openWorkbook(path, options()))
-  expect(absent.kind).toBe('storage')
+  expect(absent.kind).toBe('missing')
   expect(absent.message).toMatch(/^The workbook is not there/)
   expect(failure(() => openWorkbook(dirname(path), options())).kind).toBe('refused')
 })
@@ -85,7 +86,7 @@ test('opening what is not there or is a folder says so', () => {
 test('a backup that cannot be made does not keep the workbook closed', () => {
   const path = newPath()
   createWorkbook(path, filings(), options({ backUpOnOpen: false })).close()
-  writeFileSync(path.replace(/\.tieout$/, '.tieout-backups'), 'in the way')
+  writeFileSync(backupFolder(path), 'in the way')
   const workbook = openWorkbook(path, options())
   expect(workbook.notices).toEqual([expect.stringMatching(/^No backup could be made on opening\./)])
   expect(workbook.commit(set('plan', draftEdit('b', null, '5'))).number).toBe(2)

@@ -125,3 +125,14 @@ export function failure(act: () => unknown): WorkbookFailure {
   }
   throw new Error('Nothing was thrown')
 }
+
+/** As `failure`, of what is awaited. */
+export async function rejection(work: Promise<unknown>): Promise<WorkbookFailure> {
+  try {
+    await work
+  } catch (error) {
+    if (error instanceof WorkbookFailure) return error
+    throw error
+  }
+  throw new Error('Nothing was thrown')
+}

@@ -21,7 +21,13 @@ const report = (fault: unknown): void => expect.unreachable(String(fault))
 
 beforeEach(async () => {
   place = temporaryFolder()
-  keeper = createKeeper({ path: place.file('Q3 2007.tieout'), filings: () => [DRAFT], workbook: OPTIONS, report })
+  keeper = createKeeper({
+    path: place.file('Q3 2007.tieout'),
+    filings: () => [DRAFT],
+    noFile: 'make',
+    workbook: OPTIONS,
+    report,
+  })
   downloads = createDownloads()
   const shellCalls = browserCalls(keeper, downloads)
   const emit: BrowserShell['emit'] = (event, payload) => shell.emit(event, payload)

@@ -84,6 +84,7 @@ describe('the start', () => {
   })
 
   it('opens the workbook that was double-clicked', async () => {
+    createWorkbook(place.file('Other.TIEOUT'), [DRAFT], OPTIONS).close()
     await start({ args: ['/opt/tieout', '--no-sandbox', 'Other.TIEOUT'] })
     expect((await load()).path).toBe(place.file('Other.TIEOUT'))
   })
@@ -191,7 +192,7 @@ describe('workbooks', () => {
     await start()
     electron.saveTo = place.file('Q4.tieout')
     await electron.call('new_workbook', {})
-    const workbooks = ['Q4.tieout', 'Workbook.tieout'].map((name) => ({ path: place.file(name), name }))
+    const workbooks = ['Q4.tieout', 'Workbook.tieout'].map((name) => ({ path: place.file(name), name, missing: false }))
     expect(await electron.call('recent_workbooks', {})).toEqual({ ok: true, value: { workbooks } })
     expect(await electron.call('open_workbook', { path: workbooks[1]!.path })).toEqual({ ok: true, value: {} })
     expect((await load()).name).toBe('Workbook.tieout')

@@ -23,7 +23,13 @@ function noFault(fault: unknown): void {
 function calls(chosen: string | null): DesktopCalls {
   const dialog = { showSaveDialog: async () => ({ canceled: chosen === null, filePath: chosen ?? '' }) }
   const keeper = { path: () => place.file('Workbook.tieout') }
-  return desktopCalls({ keeper, dialog, window: () => ({}), recent: {} } as unknown as DesktopCallsOptions)
+  return desktopCalls({
+    keeper,
+    dialog,
+    window: () => ({}),
+    recent: {},
+    exports: { add: async () => {} },
+  } as unknown as DesktopCallsOptions)
 }
 
 it('the change log goes into the file that the dialog names, with its ending', async () => {
@@ -42,7 +48,7 @@ it('nothing is written when no file was chosen, or none can be', async () => {
 
 it('the service says where the log was saved, and passes a cancel on', async () => {
   const path = place.file('Desk.tieout')
-  const opened = createKeeper({ path, filings: () => [DRAFT], workbook: OPTIONS, report: noFault })
+  const opened = createKeeper({ path, filings: () => [DRAFT], noFile: 'make', workbook: OPTIONS, report: noFault })
   try {
     const service = (chosen: string | null): ReturnType<typeof createService> =>
       createService({

@@ -1,8 +1,8 @@
 /** What the desktop shell remembers between starts, and how it writes files. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { replaceFile, writeWhole } from '../../electron/desktop/atomic_file.ts'
-import { createRecentWorkbooks } from '../../electron/desktop/recent_workbooks.ts'
+import { replaceFile, writeWhole } from '../../electron/service/atomic_file.ts'
+import { createRecentWorkbooks } from '../../electron/service/recent_workbooks.ts'
 import { readWindowState, writeWindowState } from '../../electron/desktop/window_state.ts'
 import { temporaryFolder } from './workbooks.ts'
 
@@ -30,15 +30,18 @@ describe('recent workbooks', () => {
     expect(createRecentWorkbooks(place.file('state/recent.json')).list()).toEqual(recent.list())
   })
 
-  it('leave out files that are gone, and know no other path', async () => {
+  it('say which files are not there, and know no other path', async () => {
     const recent = createRecentWorkbooks(place.file('recent.json'))
     await recent.add(touch('a.tieout'))
     await recent.add(touch('b.tieout'))
     rmSync(place.file('b.tieout'))
-    expect(recent.list()).toEqual([{ path: place.file('a.tieout'), name: 'a.tieout' }])
+    expect(recent.list().map(({ name, missing }) => [name, missing])).toEqual([
+      ['b.tieout', true],
+      ['a.tieout', false],
+    ])
     expect(['a.tieout', 'b.tieout', 'recent.json'].map((name) => recent.has(place.file(name)))).toEqual([
       true,
-      false,
+      true,
       false,
     ])
   })

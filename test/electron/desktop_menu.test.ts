@@ -7,7 +7,7 @@ import { actionsOf } from '../../shared/actions/actions.ts'
 const OPTIONS: MenuOptions = {
   platform: 'win32',
   isPackaged: true,
-  recent: [{ path: '/books/R&D.tieout', name: 'R&D.tieout' }],
+  recent: [{ path: '/books/R&D.tieout', name: 'R&D.tieout', missing: false }],
   choose: () => {},
   openRecent: () => {},
 }

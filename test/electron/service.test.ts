@@ -40,6 +40,7 @@ function open(path = workbookFile()): Opened {
   const keeper = createKeeper({
     path,
     filings: () => [DRAFT],
+    noFile: 'make_with_folder',
     workbook: OPTIONS,
     report: (fault) => faults.push(fault),
     timers: {
@@ -66,7 +67,7 @@ function open(path = workbookFile()): Opened {
     dispatch,
     async tick() {
       for (const run of runs) run()
-      await keeper.backups()
+      await keeper.settled()
     },
   }
 }
@@ -226,22 +227,22 @@ describe('a fault inside the program', () => {
 async function withBackup(): Promise<void> {
   const opened = open()
   await value('commit', opened.dispatch('commit', { changeSet: interest('100', '250') }))
-  await opened.keeper.run((workbook) => workbook.backUp())
+  await opened.keeper.runBeside((workbook) => workbook.backUp())
   await opened.keeper.close()
 }
 
 describe('a file that cannot be opened', () => {
   it.each([
-    ['truncated', () => truncateSync(workbookFile(), 5_000)],
-    ['no database', () => writeFileSync(workbookFile(), 'These are not the books you are looking for. '.repeat(200))],
-    ['missing', () => rmSync(workbookFile())],
-  ])('%s: says so, lists the backups, and goes on after a restore', async (_state, damage) => {
+    ['damaged', 'truncated', () => truncateSync(workbookFile(), 5_000)],
+    ['damaged', 'no database', () => writeFileSync(workbookFile(), 'These are not the books you seek. '.repeat(200))],
+    ['missing', 'not there', () => rmSync(workbookFile())],
+  ])('%s, %s: says so, lists the backups, and goes on after a restore', async (wrong, _state, damage) => {
     await withBackup()
     damage()
     const opened = open()
     const [kind, message] = await failure('load', opened.dispatch('load', {}))
-    expect([kind, message]).toEqual(['damaged', expect.stringMatching(/\.$/)])
-    expect((await failure('commit', opened.dispatch('commit', { changeSet: interest('250', '1') })))[0]).toBe('damaged')
+    expect([kind, message]).toEqual([wrong, expect.stringMatching(/\.$/)])
+    expect((await failure('commit', opened.dispatch('commit', { changeSet: interest('250', '1') })))[0]).toBe(wrong)
     const { backups } = await value('backups', opened.dispatch('backups', {}))
     expect(backups.length).toBeGreaterThan(0)
     await value('restore', opened.dispatch('restore', { name: backups[0]!.name }))
@@ -267,7 +268,7 @@ describe('a file that cannot be opened', () => {
     await withBackup()
     renameSync(workbookFile(), place.file('elsewhere.tieout'))
     const opened = open()
-    expect((await failure('load', opened.dispatch('load', {})))[0]).toBe('damaged')
+    expect((await failure('load', opened.dispatch('load', {})))[0]).toBe('missing')
     renameSync(place.file('elsewhere.tieout'), workbookFile())
     expect(await storedInterest(opened)).toBe('250')
   })
@@ -285,6 +286,7 @@ describe('backups by time', () => {
   it('are made every quarter of an hour, only when something changed', async () => {
     const opened = open()
     await value('load', opened.dispatch('load', {}))
+    await opened.keeper.settled()
     const count = async (): Promise<number> => (await value('backups', opened.dispatch('backups', {}))).backups.length
     const before = await count()
     expect(opened.intervals).toEqual([BACKUP_INTERVAL_MS])
@@ -303,6 +305,8 @@ describe('backups by time', () => {
   it('that fail are tried again and told at the next load', async () => {
     const opened = open()
     await value('commit', opened.dispatch('commit', { changeSet: interest('100', '101') }))
+    await opened.keeper.settled()
+    await value('commit', opened.dispatch('commit', { changeSet: interest('101', '102') }))
     const folder = readdirSync(dirname(workbookFile()), { withFileTypes: true }).find((entry) => entry.isDirectory())!
     const path = `${dirname(workbookFile())}/${folder.name}`
     rmSync(path, { recursive: true })
@@ -328,7 +332,7 @@ describe('another workbook', () => {
   })
 
   it.each([
-    ['a missing file is not opened', 'open', 'Missing.tieout', 'refused'],
+    ['a missing file is not opened', 'open', 'Missing.tieout', 'missing'],
     ['an existing file is not overwritten', 'create', 'Broken.tieout', 'refused'],
     ['a damaged file is not opened', 'open', 'Broken.tieout', 'damaged'],
   ] as const)('%s, and the open one stays open', async (_what, how, name, kind) => {

@@ -19,7 +19,13 @@ beforeEach(() => {
   place = temporaryFolder()
   faults = []
   const report = (fault: unknown): void => void faults.push(fault)
-  keeper = createKeeper({ path: place.file('My books.tieout'), filings: () => [DRAFT], workbook: OPTIONS, report })
+  keeper = createKeeper({
+    path: place.file('My books.tieout'),
+    filings: () => [DRAFT],
+    noFile: 'make',
+    workbook: OPTIONS,
+    report,
+  })
   const shellCalls = browserCalls(keeper, downloads)
   const service = createService({ keeper, shell: 'browser', productVersion: '1.2.3', shellCalls, emit: () => {} })
   dispatch = createDispatch(service, report)

@@ -148,12 +148,14 @@ describe('the choice of shell', () => {
 
 describe('the arguments of serve', () => {
   it('default to the own workbook, a free port and the browser', () => {
-    expect(readServeArguments([], '/work')).toEqual({ workbook: null, port: 0, open: true })
+    expect(readServeArguments([], '/work')).toEqual({ workbook: null, port: 0, open: true, isNew: false })
   })
 
   it('name a file from the folder, a port, and no browser', () => {
     const args = ['--workbook', 'books/q3.tieout', '--port=8123', '--no-open']
-    expect(readServeArguments(args, '/work')).toEqual({ workbook: '/work/books/q3.tieout', port: 8123, open: false })
+    const read = { workbook: '/work/books/q3.tieout', port: 8123, open: false, isNew: false }
+    expect(readServeArguments(args, '/work')).toEqual(read)
+    expect(readServeArguments([...args, '--new'], '/work')).toEqual({ ...read, isNew: true })
   })
 
   it.each([

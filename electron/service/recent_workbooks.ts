@@ -6,12 +6,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { writeWhole } from './atomic_file.ts'
 
-export type RecentWorkbook = { path: string; name: string }
+/** `missing`: there is no file at its place now. */
+export type RecentWorkbook = { path: string; name: string; missing: boolean }
 
 export type RecentWorkbooks = {
-  /** Those whose file is there, newest first. */
+  /** Newest first, those whose file is not there too: a disk can be connected again. */
   list(): RecentWorkbook[]
-  /** True for a path that the list shows: the only ones that a page may name. */
+  /** True for a path that the list shows: the only ones that a page may name, and none that is made anew when it is lost. */
   has(path: string): boolean
   add(path: string): Promise<void>
 }
@@ -29,10 +30,9 @@ function read(file: string): string[] {
 
 export function createRecentWorkbooks(file: string): RecentWorkbooks {
   let paths = read(file)
-  const existing = (): string[] => paths.filter((path) => existsSync(path))
   return {
-    list: () => existing().map((path) => ({ path, name: basename(path) })),
-    has: (path) => existing().includes(path),
+    list: () => paths.map((path) => ({ path, name: basename(path), missing: !existsSync(path) })),
+    has: (path) => paths.includes(path),
     async add(path) {
       const added = resolve(path)
       paths = [added, ...paths.filter((other) => other !== added)].slice(0, MOST)

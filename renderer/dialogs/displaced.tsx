@@ -1,0 +1,60 @@
+/**
+ * The workbook's file was taken away or written over while it was open: what is held is saved elsewhere from here. Closing the
+ * dialog changes nothing; the next edit is refused again.
+ */
+import { useState, type JSX } from 'react'
+import type { Failure } from '../../shared/contract/contract.ts'
+import { workbenchClient } from '../workbench_client.ts'
+import { saveCopy } from '../workbench/copies.ts'
+import { useSession } from '../workbench/session.ts'
+import { say } from '../workbench/toasts.ts'
+import { DialogFrame, closeDialog } from './frame.tsx'
+
+const GOES_ON = {
+  electron: 'Work goes on in the copy once it is saved.',
+  browser: 'In the browser the copy is a download. To go on in it, start Tieout with the name of the copy.',
+} as const
+
+export function Displaced({ failure }: { failure: Failure }): JSX.Element {
+  const shell = useSession((state) => state.shell)
+  const [problem, setProblem] = useState<string | null>(null)
+
+  async function putBack(): Promise<void> {
+    try {
+      const answer = await workbenchClient().put_back({})
+      if (!answer.ok) return setProblem(answer.failure.message)
+      closeDialog()
+      say(`The workbook stands at its place again: ${answer.value.path}. Edits are saved there.`)
+    } catch {
+      setProblem('The program did not answer. Save a copy.')
+    }
+  }
+
+  async function saveElsewhere(): Promise<void> {
+    if (await saveCopy()) closeDialog()
+  }
+
+  return (
+    <DialogFrame title="The workbook file is not at its place" about={failure.message} className="confirm">
+      <p>{GOES_ON[shell]}</p>
+      {problem === null ? null : (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <div className="dialog-acts">
+        <button type="button" className="button" onClick={closeDialog}>
+          Not now
+        </button>
+        {failure.kind === 'gone' ? (
+          <button type="button" className="button" onClick={() => void putBack()}>
+            Write it to its place again
+          </button>
+        ) : null}
+        <button type="button" className="button primary" onClick={() => void saveElsewhere()}>
+          Save a copy…
+        </button>
+      </div>
+    </DialogFrame>
+  )
+}
