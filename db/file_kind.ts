@@ -34,6 +34,20 @@ export function isInterrupted(path: string): boolean {
   }
 }
 
+/**
+ * True where a journal stands that would be played back into a database put beside it, or that cannot be looked at. A spent
+ * one, as it stands beside a workbook while that is open, begins with a zero and is nobody's.
+ */
+export function journalWaits(path: string): boolean {
+  const journal = journalOf(path)
+  if (!exists(journal)) return false
+  try {
+    return (firstBytes(journal, 1)[0] ?? 0) !== 0
+  } catch {
+    return true
+  }
+}
+
 function firstBytes(path: string, most: number): Buffer {
   const descriptor = openSync(path, 'r')
   try {

@@ -15,7 +15,7 @@ import { closeAndTidy, connect } from './connection.ts'
 import type { Checks } from './copying.ts'
 import { placeNew } from './durable_file.ts'
 import { damaged, failureOf, playedBack, refused, WorkbookFailure } from './failure.ts'
-import { checkFile, checkKind, exists, fileId, hold, isInterrupted } from './file_kind.ts'
+import { checkFile, checkKind, exists, fileId, hold, isInterrupted, journalWaits } from './file_kind.ts'
 import { journalOf, partialName } from './file_names.ts'
 import { clearLeftovers } from './leftovers.ts'
 import { checkVersion, hasFreshSchema, runMigrations } from './migrate.ts'
@@ -51,7 +51,7 @@ export type OpenFile = {
 /** Writes a new workbook file with the filings as entry 1 of its log. Throws `refused` where the name is taken. */
 export function createFile(path: string, filings: readonly Filing[], options: FileOptions): void {
   if (exists(path)) throw nameTaken()
-  if (exists(journalOf(path))) {
+  if (journalWaits(path)) {
     throw refused(
       'The journal of an earlier workbook stands at this place. Move it back beside that workbook, or choose another name.',
     )

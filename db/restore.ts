@@ -10,7 +10,7 @@ import { connect } from './connection.ts'
 import { copyInTurns, type Checks } from './copying.ts'
 import { copyWithJournal, placeNew, putInPlace, syncFolder, writeDurably } from './durable_file.ts'
 import { failureOf, refused, WorkbookFailure } from './failure.ts'
-import { checkFile, exists, fileId, kindOf } from './file_kind.ts'
+import { checkFile, exists, fileId, journalWaits, kindOf } from './file_kind.ts'
 import { journalOf, LONGEST_WORKBOOK_NAME, shortStem, stamp } from './file_names.ts'
 
 /** Throws `locked` where another window or program has the workbook open; what is no workbook is nobody's. */
@@ -78,7 +78,7 @@ function checkTarget(file: string, open: string | null): void {
   if (open !== null && fileId(file) === open) {
     throw refused('This is the workbook that is open. Choose another name for the copy.')
   }
-  if (exists(journalOf(file))) {
+  if (journalWaits(file)) {
     throw refused('A journal of an earlier file stands at this place and would spoil the copy. Choose another name.')
   }
   if (!exists(file)) return
