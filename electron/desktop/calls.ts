@@ -23,6 +23,8 @@ export type DesktopCallsOptions = {
   closing: CloseHandshake
   printing: Omit<PrintingOptions, 'chooseFile'>
   emit<E extends keyof EventPayloads>(event: E, payload: EventPayloads[E]): void
+  /** Whether the open workbook may be left: asks where its file was taken away, since what is held is all there is of it. */
+  mayLeave: () => Promise<boolean>
   /** Another workbook is open: title and menu follow. */
   switched: () => void
 }
@@ -46,7 +48,8 @@ export type DesktopCalls = ShellCalls & {
 export function desktopCalls(options: DesktopCallsOptions): DesktopCalls {
   const { keeper, dialog, recent } = options
 
-  async function switchTo(path: string, how: 'open' | 'create'): Promise<Outcome<null>> {
+  async function switchTo(path: string, how: 'open' | 'create', isSaved = false): Promise<Outcome<null>> {
+    if (!isSaved && !(await options.mayLeave())) return failed('canceled', 'The workbook was not exchanged.')
     const outcome = await keeper.switchTo(path, how)
     if (outcome.ok) {
       await recent.add(path)
@@ -97,7 +100,7 @@ export function desktopCalls(options: DesktopCallsOptions): DesktopCalls {
       if (!copied.ok) return copied
       if (!gone) return { ok: true, value: { path } }
       // The copy is all there is of the workbook now, so that work goes on in it.
-      const opened = await switchTo(path, 'open')
+      const opened = await switchTo(path, 'open', true)
       return opened.ok ? { ok: true, value: { path, opened: true } } : opened
     },
     recent_workbooks: () => Promise.resolve({ ok: true, value: { workbooks: recent.list() } }),

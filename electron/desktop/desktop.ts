@@ -146,6 +146,7 @@ function wire(parts: DesktopParts, settings: DesktopSettings, named: string | nu
     window: () => window,
     closing,
     emit,
+    mayLeave: () => mayLeaveHeld(parts, window, keeper, calls),
     switched: () => present(desktop),
     printing: {
       openWindow() {

@@ -19,9 +19,9 @@ export type MenuOptions = {
 const literal = (text: string): string => text.replaceAll('&', '&&')
 
 function recentItem(action: Action, options: MenuOptions): MenuItemConstructorOptions {
-  const submenu = options.recent.map(({ path, name }) => ({
+  const submenu = options.recent.map(({ path, name, missing }) => ({
     label: literal(name),
-    sublabel: path,
+    sublabel: missing ? `${path} (the file is not there now)` : path,
     click: () => options.openRecent(path),
   }))
   return { id: action.id, label: action.label, submenu, enabled: submenu.length > 0 }

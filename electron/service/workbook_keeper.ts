@@ -77,6 +77,7 @@ export function createKeeper(options: KeeperOptions): WorkbookKeeper {
   // Backups on opening are made beside the queue, so that the screen does not wait for them.
   const workbookOptions: WorkbookOptions = { ...options.workbook, backUpOnOpen: false }
   let path = resolve(options.path)
+  let { noFile } = options
   let workbook: Workbook | null = null
   let isClosed = false
   let notices: string[] = []
@@ -96,6 +97,8 @@ export function createKeeper(options: KeeperOptions): WorkbookKeeper {
 
   function take(opened: Workbook): Workbook {
     workbook = opened
+    // What was open once is never made anew.
+    noFile = 'ask'
     notices.push(...opened.notices)
     try {
       opened.prepareBackups()
@@ -109,7 +112,7 @@ export function createKeeper(options: KeeperOptions): WorkbookKeeper {
 
   function held(): Workbook {
     if (isClosed) throw new WorkbookFailure('refused', 'Tieout is closing. Start it again to go on.')
-    return workbook ?? take(openAt(path, options.noFile, options.filings, workbookOptions))
+    return workbook ?? take(openAt(path, noFile, options.filings, workbookOptions))
   }
 
   /** What is wrong with the place of the open file; null where nothing is. */
@@ -167,17 +170,19 @@ export function createKeeper(options: KeeperOptions): WorkbookKeeper {
     }
   }
 
-  let backups: Promise<unknown> = Promise.resolve()
+  let backups: Promise<void> = Promise.resolve()
 
   /** One backup after another; makes none where one holds this state already. A failure is said once, at the next load. */
   function backUp(said: string): Promise<void> {
-    const next = backups.then(async () => {
+    const before = backups
+    const next = async (): Promise<void> => {
+      await before
       if (isClosed || !workbook) return
       const outcome = await runBeside((open) => open.backUp())
       if (!outcome.ok && !isClosed) notices.push(`${said} ${outcome.failure.message}`)
-    })
-    backups = next
-    return next
+    }
+    backups = next()
+    return backups
   }
 
   async function settled(): Promise<void> {
@@ -207,10 +212,13 @@ export function createKeeper(options: KeeperOptions): WorkbookKeeper {
   async function rescue(): Promise<string[]> {
     const gone = displacement()
     if (!gone || !workbook) return []
-    const outcome = await runBeside((open) => open.backUp())
-    if (!outcome.ok) return [gone.message, `No backup of it could be made. ${outcome.failure.message}`]
-    const newest = listBackups(path)[0]
-    return [gone.message, `A backup of it is kept beside its place: ${newest?.name ?? path}.`]
+    try {
+      await workbook.backUp()
+      return [gone.message, `A backup of it is kept beside its place: ${listBackups(path)[0]?.name ?? path}.`]
+    } catch (fault) {
+      const outcome = failureOf(fault)
+      return [gone.message, ...(outcome.ok ? [] : [`No backup of it could be made. ${outcome.failure.message}`])]
+    }
   }
 
   return {
@@ -286,8 +294,10 @@ export function createKeeper(options: KeeperOptions): WorkbookKeeper {
       })
     },
     backups: () => inTurn(() => (workbook ? workbook.backups() : listBackups(path))),
-    restore: (name) =>
-      inTurn(() => {
+    async restore(name) {
+      // What is held of a file that was taken away stands in no file that could be kept.
+      if (displacement()) await backUp('No backup of it could be made beside its place.')
+      return inTurn(() => {
         if (!workbook && exists(path)) {
           // A workbook that opens restores by itself; only one that does not is replaced from outside.
           try {
@@ -297,16 +307,17 @@ export function createKeeper(options: KeeperOptions): WorkbookKeeper {
           }
         }
         return workbook ? workbook.restore(name) : restoreBackup(path, name, workbookOptions)
-      }),
+      })
+    },
     async close() {
-      const said = workbook ? await rescue() : []
       await inTurn(() => {
         isClosed = true
         timers.clearInterval(timer as never)
-        letGo()
       })
-      // What ran beside ends by itself once its file is closed, and takes its unfinished copy with it.
+      // A backup that is being made is the last one of these edits.
       await settled()
+      const said = await rescue()
+      letGo()
       return said
     },
   }

@@ -15,6 +15,10 @@ const GOES_ON = {
   browser: 'In the browser the copy is a download. To go on in it, start Tieout with the name of the copy.',
 } as const
 
+async function saveElsewhere(): Promise<void> {
+  if (await saveCopy()) closeDialog()
+}
+
 export function Displaced({ failure }: { failure: Failure }): JSX.Element {
   const shell = useSession((state) => state.shell)
   const [problem, setProblem] = useState<string | null>(null)
@@ -28,10 +32,6 @@ export function Displaced({ failure }: { failure: Failure }): JSX.Element {
     } catch {
       setProblem('The program did not answer. Save a copy.')
     }
-  }
-
-  async function saveElsewhere(): Promise<void> {
-    if (await saveCopy()) closeDialog()
   }
 
   return (

@@ -8,6 +8,8 @@ import { draftEdit, failure, filings, newPath, options, rejection, set } from '.
 
 const beside = (path: string, name: string): string => join(dirname(path), name)
 
+const mode = (path: string): string => (statSync(path).mode & 0o777).toString(8)
+
 describe('names', () => {
   test.each([
     ['of 200 bytes', `${'b'.repeat(193)}.tieout`],
@@ -84,8 +86,6 @@ describe.skipIf(process.platform === 'win32')('who may read', () => {
   afterEach(() => {
     process.umask(mask)
   })
-
-  const mode = (path: string): string => (statSync(path).mode & 0o777).toString(8)
 
   test.each([0, 0o022, 0o777])(
     'with a mask of %o: the workbook, its journal, backups, copies and what was replaced are the owner’s alone',

@@ -131,19 +131,21 @@ test('files that an ended program left half written go at the next opening; thos
   expect(readdirSync(backupFolder(path)).filter((name) => name.endsWith('.partial'))).toEqual([])
 })
 
+function unreadable(): never {
+  throw new Database.SqliteError('disk I/O error', 'SQLITE_IOERR_READ')
+}
+
 test('where the file cannot be asked after a failed write, the outcome is unknown', () => {
   const path = newPath()
   const workbook = createWorkbook(path, filings(), options())
   const change = set('plan', draftEdit('b', null, '5'))
-  const prepare = Database.prototype.prepare
-  const broken = vi.spyOn(Database.prototype, 'prepare').mockImplementation(function (this: Database.Database, sql) {
-    // A disk that goes away in the middle: writing fails, and so does reading afterwards.
+  // A disk that goes away in the middle: writing fails, and so does reading afterwards.
+  const real = Object.getOwnPropertyDescriptor(Database.prototype, 'prepare')!.value as (sql: string) => never
+  const broken = vi.spyOn(Database.prototype, 'prepare')
+  broken.mockImplementation(function prepare(this: Database.Database, sql: string) {
     if (sql.startsWith('INSERT INTO change_set')) broken.mockImplementation(unreadable)
-    return prepare.call(this, sql)
+    return real.call(this, sql)
   })
-  const unreadable = (): never => {
-    throw new Database.SqliteError('disk I/O error', 'SQLITE_IOERR_READ')
-  }
   const found = failure(() => workbook.commit(change))
   broken.mockRestore()
   expect([found.kind, found.message]).toEqual(['unknown', expect.stringMatching(/not known yet whether/)])

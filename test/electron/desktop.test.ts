@@ -1,5 +1,14 @@
 /** The desktop program from start to end, over a stand-in of Electron and a real workbook. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { namedWorkbook, startDesktop } from '../../electron/desktop/desktop.ts'
@@ -87,6 +96,23 @@ describe('the start', () => {
     createWorkbook(place.file('Other.TIEOUT'), [DRAFT], OPTIONS).close()
     await start({ args: ['/opt/tieout', '--no-sandbox', 'Other.TIEOUT'] })
     expect((await load()).path).toBe(place.file('Other.TIEOUT'))
+  })
+
+  it('asks about a named workbook that is not there, and about its own where it stood before', async () => {
+    const window = await start({ args: ['Other.tieout'] })
+    expect(await electron.call('load', {})).toMatchObject({ ok: false, failure: { kind: 'missing' } })
+    expect(readdirSync(place.folder).filter((name) => name.endsWith('.tieout'))).toEqual([])
+    await closeSaved(window)
+    electron = new StandIn()
+    await closeSaved(await start())
+    for (const name of readdirSync(place.folder).filter((one) => one.startsWith('Workbook'))) {
+      rmSync(place.file(name), { recursive: true })
+    }
+    electron = new StandIn()
+    await start()
+    expect(await electron.call('load', {})).toMatchObject({ ok: false, failure: { kind: 'missing' } })
+    expect(await electron.call('new_workbook', { here: true })).toEqual({ ok: true, value: {} })
+    expect((await load()).number).toBe(1)
   })
 
   it('shows a window even where the workbook is damaged', async () => {
@@ -236,6 +262,74 @@ describe('workbooks', () => {
     electron.saveTo = place.file('Workbook.tieout')
     expect(await electron.call('save_copy', {})).toMatchObject({ ok: false, failure: { kind: 'refused' } })
     expect((await load()).number).toBe(1)
+  })
+
+  it('a copy never takes the place of a workbook that another program holds, or of one whose journal waits', async () => {
+    await start()
+    const held = createWorkbook(place.file('Held.tieout'), [DRAFT], OPTIONS)
+    electron.saveTo = held.path
+    expect(await electron.call('save_copy', {})).toMatchObject({ ok: false, failure: { kind: 'locked' } })
+    held.commit(interest('100', '250'))
+    held.close()
+    writeFileSync(`${held.path}-journal`, 'of an interrupted change')
+    const waiting = readFileSync(held.path)
+    const answer = await electron.call('save_copy', {})
+    expect(answer).toMatchObject({ ok: false, failure: { kind: 'refused', message: expect.stringMatching(/journal/) } })
+    expect(readFileSync(held.path)).toEqual(waiting)
+    rmSync(`${held.path}-journal`)
+    symlinkSync(held.path, place.file('Link.tieout'))
+    const again = openWorkbook(held.path, OPTIONS)
+    electron.saveTo = place.file('Link.tieout')
+    expect(await electron.call('save_copy', {})).toMatchObject({ ok: false, failure: { kind: 'locked' } })
+    again.close()
+    expect(await electron.call('save_copy', {})).toMatchObject({ ok: true })
+    expect(lstatSync(place.file('Link.tieout')).isSymbolicLink()).toBe(true)
+    const copy = openWorkbook(held.path, OPTIONS)
+    expect(copy.read().number).toBe(1)
+    copy.close()
+  })
+
+  it('work goes on in the copy of a workbook whose file was taken away', async () => {
+    const window = await start()
+    await electron.call('commit', { changeSet: interest('100', '250') })
+    rmSync(place.file('Workbook.tieout'))
+    const refused = await electron.call('commit', { changeSet: interest('250', '300') })
+    expect(refused).toMatchObject({ ok: false, failure: { kind: 'gone' } })
+    electron.saveTo = place.file('Saved')
+    const path = place.file('Saved.tieout')
+    expect(await electron.call('save_copy', {})).toEqual({ ok: true, value: { path, opened: true } })
+    expect([window.title, (await load()).number]).toEqual(['Saved.tieout - Tieout', 2])
+    expect(await electron.call('commit', { changeSet: interest('250', '300') })).toMatchObject({ ok: true })
+  })
+
+  it('the window does not close over a workbook whose file was taken away without asking', async () => {
+    const window = await start()
+    await electron.call('commit', { changeSet: interest('100', '250') })
+    rmSync(place.file('Workbook.tieout'))
+    electron.answerToBox = 2
+    window.close()
+    await vi.waitFor(() => expect(channels(window)).toContain('tieout:close_requested'))
+    await electron.call('ready_to_close', {}, window)
+    await vi.waitFor(() => expect(electron.boxes[0]?.message).toBe('The workbook file is gone.'))
+    expect(window.isGone).toBe(false)
+    electron.answerToBox = 0
+    electron.saveTo = place.file('Saved')
+    await closeSaved(window)
+    const saved = openWorkbook(place.file('Saved.tieout'), OPTIONS)
+    expect(saved.read().number).toBe(2)
+    saved.close()
+  })
+
+  it('what a stopped program left half written beside a copy goes at the next start', async () => {
+    const first = await start()
+    mkdirSync(place.file('elsewhere'))
+    electron.saveTo = place.file('elsewhere/Copy')
+    await electron.call('save_copy', {})
+    await closeSaved(first)
+    writeFileSync(place.file('elsewhere/Copy.tieout.4194303-0123456789ab.partial'), 'half')
+    electron = new StandIn()
+    await start()
+    expect(readdirSync(place.file('elsewhere'))).toEqual(['Copy.tieout'])
   })
 
   it('a copy that cannot be written leaves nothing behind', async () => {
