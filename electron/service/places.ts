@@ -37,7 +37,7 @@ export function openAt(
     throw missing(
       path,
       `Backups of it stand beside its place, the newest with ${held}.`,
-      `${RECONNECT} Or restore a backup.`,
+      'Put the file back or connect its disk, then try again; or restore a backup.',
     )
   }
   if (!existsSync(dirname(path)) && noFile !== 'make_with_folder') {
