@@ -1,79 +1,13 @@
 /** The desktop program from start to end, over a stand-in of Electron and a real workbook. */
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { namedWorkbook, startDesktop } from '../../electron/desktop/desktop.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { namedWorkbook } from '../../electron/desktop/desktop.ts'
 import { createWorkbook, openWorkbook } from '../../db/workbook.ts'
 import { CALLS } from '../../shared/contract/calls.ts'
-import type { Snapshot } from '../../shared/contract/contract.ts'
-import { PAGES } from './pages.ts'
-import { StandIn, StandInContents, type StandInWindow } from './stand_in.ts'
-import { DRAFT, interest, OPTIONS, temporaryFolder } from './workbooks.ts'
-
-let place: ReturnType<typeof temporaryFolder>
-let electron: StandIn
-let faults: unknown[]
-
-beforeEach(() => {
-  place = temporaryFolder()
-  electron = new StandIn()
-  faults = []
-})
-
-afterEach(async () => {
-  const window = electron.windows[0]
-  if (window && !window.isGone) await closeSaved(window)
-  place.clear()
-  expect(faults).toEqual([])
-})
-
-async function start(change: { args?: string[]; closeLimitMs?: number } = {}): Promise<StandInWindow> {
-  await startDesktop(electron, {
-    platform: 'linux',
-    productVersion: '1.2.3',
-    rendererFolder: PAGES,
-    preload: '/product/preload.cjs',
-    stateFolder: place.file('state'),
-    defaultWorkbook: place.file('Workbook.tieout'),
-    args: [],
-    folder: place.folder,
-    filings: () => [DRAFT],
-    workbook: OPTIONS,
-    report: (fault) => faults.push(fault),
-    ...change,
-  })
-  return electron.windows[0]!
-}
-
-const channels = (window: StandInWindow): string[] => window.webContents.sent.map(({ channel }) => channel)
-
-/** Closes as a screen with nothing left to save does. */
-async function closeSaved(window: StandInWindow): Promise<void> {
-  window.close()
-  await vi.waitFor(() => expect(channels(window)).toContain('tieout:close_requested'))
-  await electron.call('ready_to_close', {}, window)
-  await vi.waitFor(() => expect(window.isGone).toBe(true))
-}
-
-const load = async (): Promise<Snapshot> => ((await electron.call('load', {})) as { value: Snapshot }).value
-
-function menuItem(id: string): {
-  click: () => void
-  submenu: { label: string; click: () => void }[]
-  enabled: boolean
-} {
-  const items = electron.menu.flatMap((menu) => menu.submenu as { id?: string }[])
-  return items.find((item) => item.id === id) as never
-}
+import { channels, closeSaved, electron, freshElectron, load, menuItem, place, start } from './desktop_desk.ts'
+import { StandInContents } from './stand_in.ts'
+import { DRAFT, interest, OPTIONS } from './workbooks.ts'
 
 describe('the start', () => {
   it('opens one window on the product, with the workbook behind it', async () => {
@@ -103,12 +37,12 @@ describe('the start', () => {
     expect(await electron.call('load', {})).toMatchObject({ ok: false, failure: { kind: 'missing' } })
     expect(readdirSync(place.folder).filter((name) => name.endsWith('.tieout'))).toEqual([])
     await closeSaved(window)
-    electron = new StandIn()
+    freshElectron()
     await closeSaved(await start())
     for (const name of readdirSync(place.folder).filter((one) => one.startsWith('Workbook'))) {
       rmSync(place.file(name), { recursive: true })
     }
-    electron = new StandIn()
+    freshElectron()
     await start()
     expect(await electron.call('load', {})).toMatchObject({ ok: false, failure: { kind: 'missing' } })
     expect(await electron.call('new_workbook', { here: true })).toEqual({ ok: true, value: {} })
@@ -184,161 +118,6 @@ it('the menu tells the screen which action was chosen', async () => {
   const window = await start()
   menuItem('toggle_change_log').click()
   expect(window.webContents.sent).toEqual([{ channel: 'tieout:action', payload: { id: 'toggle_change_log' } }])
-})
-
-describe('workbooks', () => {
-  it('a new one is made where the dialog says and becomes the open one', async () => {
-    const window = await start()
-    electron.saveTo = place.file('Q4')
-    expect(await electron.call('new_workbook', {})).toEqual({ ok: true, value: {} })
-    expect((await load()).name).toBe('Q4.tieout')
-    expect(window.title).toBe('Q4.tieout - Tieout')
-    expect(channels(window)).toEqual(['tieout:workbook_changed'])
-  })
-
-  it('a new one never takes the place of an existing file', async () => {
-    await start()
-    electron.saveTo = place.file('Workbook.tieout')
-    const answer = await electron.call('new_workbook', {})
-    expect(answer).toMatchObject({
-      ok: false,
-      failure: { kind: 'refused', message: expect.stringContaining('exists') },
-    })
-  })
-
-  it('a dialog that is dismissed changes nothing', async () => {
-    const window = await start()
-    for (const name of ['new_workbook', 'open_workbook', 'save_copy'] as const) {
-      expect(await electron.call(name, {})).toMatchObject({ ok: false, failure: { kind: 'canceled' } })
-    }
-    expect(channels(window)).toEqual([])
-  })
-
-  it('recent ones are listed newest first and opened by name', async () => {
-    await start()
-    electron.saveTo = place.file('Q4.tieout')
-    await electron.call('new_workbook', {})
-    const workbooks = ['Q4.tieout', 'Workbook.tieout'].map((name) => ({ path: place.file(name), name, missing: false }))
-    expect(await electron.call('recent_workbooks', {})).toEqual({ ok: true, value: { workbooks } })
-    expect(await electron.call('open_workbook', { path: workbooks[1]!.path })).toEqual({ ok: true, value: {} })
-    expect((await load()).name).toBe('Workbook.tieout')
-  })
-
-  it('a page that was taken over opens no file by name', async () => {
-    await start()
-    const other = place.file('Secret.tieout')
-    writeFileSync(other, '')
-    const answer = await electron.call('open_workbook', { path: other })
-    expect(answer).toMatchObject({ ok: false, failure: { kind: 'refused' } })
-  })
-
-  it('the menu opens a recent one after the edits under way were saved', async () => {
-    const window = await start()
-    electron.saveTo = place.file('Q4.tieout')
-    await electron.call('new_workbook', {})
-    menuItem('recent')
-      .submenu.find((item) => item.label === 'Workbook.tieout')!
-      .click()
-    await vi.waitFor(() => expect(channels(window)).toContain('tieout:close_requested'))
-    await electron.call('ready_to_close', {})
-    await vi.waitFor(() => expect(window.title).toBe('Workbook.tieout - Tieout'))
-  })
-
-  it('a copy is a workbook of its own and may take the place of an older copy', async () => {
-    await start()
-    await electron.call('commit', { changeSet: interest('100', '250') })
-    electron.saveTo = place.file('Copy')
-    writeFileSync(place.file('Copy.tieout'), 'an older copy')
-    const path = place.file('Copy.tieout')
-    expect(await electron.call('save_copy', {})).toEqual({ ok: true, value: { path } })
-    const copy = openWorkbook(path, { ...OPTIONS, backUpOnOpen: false })
-    expect(copy.read().filings[0]!.filing.schedules[0]!.cells[0]!.input).toBe('250')
-    copy.close()
-    expect((await load()).name).toBe('Workbook.tieout')
-  })
-
-  it('a copy never takes the place of the open workbook', async () => {
-    await start()
-    electron.saveTo = place.file('Workbook.tieout')
-    expect(await electron.call('save_copy', {})).toMatchObject({ ok: false, failure: { kind: 'refused' } })
-    expect((await load()).number).toBe(1)
-  })
-
-  it('a copy never takes the place of a workbook that another program holds, or of one whose journal waits', async () => {
-    await start()
-    const held = createWorkbook(place.file('Held.tieout'), [DRAFT], OPTIONS)
-    electron.saveTo = held.path
-    expect(await electron.call('save_copy', {})).toMatchObject({ ok: false, failure: { kind: 'locked' } })
-    held.commit(interest('100', '250'))
-    held.close()
-    writeFileSync(`${held.path}-journal`, 'of an interrupted change')
-    const waiting = readFileSync(held.path)
-    const answer = await electron.call('save_copy', {})
-    expect(answer).toMatchObject({ ok: false, failure: { kind: 'refused', message: expect.stringMatching(/journal/) } })
-    expect(readFileSync(held.path)).toEqual(waiting)
-    rmSync(`${held.path}-journal`)
-    symlinkSync(held.path, place.file('Link.tieout'))
-    const again = openWorkbook(held.path, OPTIONS)
-    electron.saveTo = place.file('Link.tieout')
-    expect(await electron.call('save_copy', {})).toMatchObject({ ok: false, failure: { kind: 'locked' } })
-    again.close()
-    expect(await electron.call('save_copy', {})).toMatchObject({ ok: true })
-    expect(lstatSync(place.file('Link.tieout')).isSymbolicLink()).toBe(true)
-    const copy = openWorkbook(held.path, OPTIONS)
-    expect(copy.read().number).toBe(1)
-    copy.close()
-  })
-
-  it('work goes on in the copy of a workbook whose file was taken away', async () => {
-    const window = await start()
-    await electron.call('commit', { changeSet: interest('100', '250') })
-    rmSync(place.file('Workbook.tieout'))
-    const refused = await electron.call('commit', { changeSet: interest('250', '300') })
-    expect(refused).toMatchObject({ ok: false, failure: { kind: 'gone' } })
-    electron.saveTo = place.file('Saved')
-    const path = place.file('Saved.tieout')
-    expect(await electron.call('save_copy', {})).toEqual({ ok: true, value: { path, opened: true } })
-    expect([window.title, (await load()).number]).toEqual(['Saved.tieout - Tieout', 2])
-    expect(await electron.call('commit', { changeSet: interest('250', '300') })).toMatchObject({ ok: true })
-  })
-
-  it('the window does not close over a workbook whose file was taken away without asking', async () => {
-    const window = await start()
-    await electron.call('commit', { changeSet: interest('100', '250') })
-    rmSync(place.file('Workbook.tieout'))
-    electron.answerToBox = 2
-    window.close()
-    await vi.waitFor(() => expect(channels(window)).toContain('tieout:close_requested'))
-    await electron.call('ready_to_close', {}, window)
-    await vi.waitFor(() => expect(electron.boxes[0]?.message).toBe('The workbook file is gone.'))
-    expect(window.isGone).toBe(false)
-    electron.answerToBox = 0
-    electron.saveTo = place.file('Saved')
-    await closeSaved(window)
-    const saved = openWorkbook(place.file('Saved.tieout'), OPTIONS)
-    expect(saved.read().number).toBe(2)
-    saved.close()
-  })
-
-  it('what a stopped program left half written beside a copy goes at the next start', async () => {
-    const first = await start()
-    mkdirSync(place.file('elsewhere'))
-    electron.saveTo = place.file('elsewhere/Copy')
-    await electron.call('save_copy', {})
-    await closeSaved(first)
-    writeFileSync(place.file('elsewhere/Copy.tieout.4194303-0123456789ab.partial'), 'half')
-    electron = new StandIn()
-    await start()
-    expect(readdirSync(place.file('elsewhere'))).toEqual(['Copy.tieout'])
-  })
-
-  it('a copy that cannot be written leaves nothing behind', async () => {
-    await start()
-    writeFileSync(place.file('plain'), '')
-    electron.saveTo = place.file('plain/Copy.tieout')
-    expect(await electron.call('save_copy', {})).toMatchObject({ ok: false, failure: { kind: 'storage' } })
-    expect(readdirSync(place.folder).filter((name) => name.includes('.part'))).toEqual([])
-  })
 })
 
 describe('printing', () => {
@@ -487,7 +266,7 @@ describe('closing', () => {
 
   it('state and recent workbooks are found at the next start', async () => {
     await closeSaved(await start())
-    electron = new StandIn()
+    freshElectron()
     const window = await start()
     expect(window.options).toMatchObject({ x: 10, y: 20, width: 1_000, height: 700 })
     expect(menuItem('recent').submenu.map((item) => item.label)).toEqual(['Workbook.tieout'])
