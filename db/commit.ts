@@ -11,6 +11,7 @@ import { applyComment, applyFiling, storedHead } from './filings.ts'
 import { storedStructure, watchNames } from './names.ts'
 import type { Records } from './records.ts'
 import { applyScenario, checkUnlocked, storedScenario } from './scenarios.ts'
+import { readStored } from './stored_json.ts'
 import { applyStructure, type Target } from './structure.ts'
 
 /** An edit obeys every rule; a reversal was an edit once, so only its `before` and the rules of scenarios are checked again. */
@@ -81,7 +82,7 @@ class Rows {
       const what = table === 'line' ? 'line' : 'column'
       throw refused(`The schedule ${schedule} has no ${what} ${id}. The change was not stored.`)
     }
-    const definition = JSON.parse(record[4] as string) as Line | Column
+    const definition = readStored(record[4] as string) as Line | Column
     this.#known.set(key, definition)
     return definition
   }
@@ -139,7 +140,7 @@ function applyBase(records: Records, rows: Rows, filing: string, change: CellEdi
 /** As filed never changes, save that an input not disclosed may be completed once, with its source. */
 function checkCompletion(records: Records, key: string[], change: CellEdit): void {
   const fact = records.get('fact', key)
-  const completable = fact !== undefined && (JSON.parse(fact[4] as string) as CellFact).completable === true
+  const completable = fact !== undefined && (readStored(fact[4] as string) as CellFact).completable === true
   if (!completable) {
     throw refused('A filed figure does not change. Start a scenario and enter the change there.')
   }

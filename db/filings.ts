@@ -8,12 +8,13 @@ import type { FilingHead } from '../shared/model/filing.ts'
 import { refused, stale } from './failure.ts'
 import { checkStanding, place, standing, storedText } from './placing.ts'
 import type { Listed } from './placing.ts'
+import { readStored } from './stored_json.ts'
 import type { Target } from './structure.ts'
 
 /** The head of the filing as stored; undefined where there is none. */
 export function storedHead({ records, filing }: Target): FilingHead | undefined {
   const record = records.get('filing', [filing])
-  return record && (JSON.parse(record[2] as string) as FilingHead)
+  return record && (readStored(record[2] as string) as FilingHead)
 }
 
 /** The head as text, but for its status and its being deleted. */

@@ -10,6 +10,7 @@ import type { FilingHead } from '../shared/model/filing.ts'
 import { storedChangeSet } from './change_log.ts'
 import { damaged, refused } from './failure.ts'
 import { Footprint, type Touched } from './footprint.ts'
+import { readStored } from './stored_json.ts'
 import type { Stacks } from './undo.ts'
 
 const TITLE_LENGTH = 1_000
@@ -65,7 +66,7 @@ function conflicts(db: Database.Database, stacks: Stacks, number: number, change
   const head = db.prepare('SELECT definition FROM filing WHERE id = ?').pluck().get(changeSet.filing) as
     | string
     | undefined
-  const isFiled = head !== undefined && (JSON.parse(head) as FilingHead).status !== 'draft'
+  const isFiled = head !== undefined && (readStored(head) as FilingHead).status !== 'draft'
   // An edit and the edit that reverted it leave things as they were: neither is in the way. The newest decides first, for a
   // revert may itself have been reverted.
   const reverted = new Set<number>()
@@ -83,7 +84,7 @@ function conflicts(db: Database.Database, stacks: Stacks, number: number, change
         continue
       }
     }
-    const touched = own.touchedBy(JSON.parse(later.changes) as Change[], isFiled)
+    const touched = own.touchedBy(readStored(later.changes) as Change[], isFiled)
     if (touched) found.push([later.number, touched])
   }
   return new Map(found.reverse())

@@ -14,12 +14,13 @@ import type {
   ScheduleHeadEdit,
   StructureChange,
 } from '../shared/model/change_set.ts'
-import type { Filing, Schedule } from '../shared/model/filing.ts'
+import type { CellFact, Filing, Schedule } from '../shared/model/filing.ts'
 import { refused, stale } from './failure.ts'
 import { checkStanding, place, standing, storedText } from './placing.ts'
 import type { Listed } from './placing.ts'
 import { factRecord, insertSchedule, readFiling } from './records.ts'
 import type { Records } from './records.ts'
+import { readStored } from './stored_json.ts'
 
 /** What every change is applied to. */
 export type Target = { db: Database.Database; records: Records; filing: string }
@@ -98,8 +99,9 @@ function applyFact({ records, filing }: Target, { schedule, line, column, before
       throw refused('What is said of a figure names another figure. The change was not stored.')
     }
   }
-  const stored = records.get('fact', key)?.[4] ?? null
-  if (stored !== (before && factRecord(before))) {
+  const stored = records.get('fact', key)?.[4] as string | undefined
+  const standing = stored === undefined ? null : factRecord(readStored(stored) as CellFact)
+  if (standing !== (before && factRecord(before))) {
     throw stale(`What is said of ${line}, ${column}, is not what the change was to replace.`)
   }
   if (

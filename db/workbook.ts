@@ -17,6 +17,7 @@ import type {
   View,
 } from '../shared/contract/contract.ts'
 import { changeSetSchema } from '../shared/contract/change_schema.ts'
+import { halfCharacterIn } from '../shared/contract/text_schema.ts'
 import { inverse } from '../shared/model/change_set.ts'
 import type { ChangeSet } from '../shared/model/change_set.ts'
 import type { Filing } from '../shared/model/filing.ts'
@@ -61,7 +62,9 @@ export type Committed = { number: number; undo: Undoable; redo: Undoable }
 export type Reversal = Committed & { changeSet: ChangeSet; reverses: number }
 
 function fileOptions(options: WorkbookOptions): FileOptions {
-  return { ...options, migrations: options.migrations ?? MIGRATIONS, backUpOnOpen: options.backUpOnOpen ?? true }
+  const { author, migrations = MIGRATIONS, backUpOnOpen = true } = options
+  // The system gives the name as it likes; in the file stand whole characters.
+  return { ...options, author: author.toWellFormed(), migrations, backUpOnOpen }
 }
 
 /**
@@ -161,7 +164,12 @@ export class Workbook {
    */
   commit(changeSet: ChangeSet): Committed {
     const given = changeSetSchema.safeParse(changeSet)
-    if (!given.success) throw new WorkbookFailure('invalid', 'The change is malformed and was not stored.')
+    if (!given.success) {
+      throw new WorkbookFailure(
+        'invalid',
+        halfCharacterIn(given.error) ?? 'The change is malformed and was not stored.',
+      )
+    }
     const stored = this.#reading(({ db }) => storedChangeSet(db, 'id', given.data.id))
     if (stored) {
       if (canonical(stored.changeSet) === canonical(given.data)) return this.#committed(stored.number)
