@@ -7,6 +7,7 @@ import type Database from 'better-sqlite3'
 import { inverse } from '../shared/model/change_set.ts'
 import type { Change, ChangeSet } from '../shared/model/change_set.ts'
 import type { FilingHead } from '../shared/model/filing.ts'
+import { cutText } from '../shared/money/cut_text.ts'
 import { storedChangeSet } from './change_log.ts'
 import { damaged, refused } from './failure.ts'
 import { Footprint, type Touched } from './footprint.ts'
@@ -37,7 +38,7 @@ export function revertingEdit(db: Database.Database, stacks: Stacks, number: num
   return {
     ...changeSet,
     id: randomUUID(),
-    title: title.length > TITLE_LENGTH ? `${title.slice(0, TITLE_LENGTH - 1)}…` : title,
+    title: cutText(title, TITLE_LENGTH, { ellipsis: true }),
     changes: inverse(changeSet.changes),
   }
 }

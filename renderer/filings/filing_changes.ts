@@ -11,6 +11,7 @@ import { factOf, scheduleOf } from '../../shared/model/lookup.ts'
 import { dateInWords } from '../../shared/templates/dates.ts'
 import { detailProblems, detailsOf, withDetails, type FilingDetails } from '../../shared/templates/filing_details.ts'
 import { counted } from '../../shared/money/count.ts'
+import { cutText } from '../../shared/money/cut_text.ts'
 import type { Book } from '../workbench/book.ts'
 import type { TieOut } from '../workbench/rules.ts'
 
@@ -52,7 +53,7 @@ function changed(book: Book, filing: Filing, head: FilingHead, title: string, re
 
 /** A title that the change log takes whole. */
 function cut(title: string): string {
-  return title.length <= 1_000 ? title : `${title.slice(0, 999)}…`
+  return cutText(title, 1_000, { ellipsis: true })
 }
 
 /** Files a draft: its figures become as filed and stay. */

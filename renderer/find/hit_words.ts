@@ -6,6 +6,7 @@ import type { Filing } from '../../shared/model/filing.ts'
 import { columnName, lineName, scheduleName } from '../../shared/model/lookup.ts'
 import { parseTyped } from '../../shared/money/parse.ts'
 import { countText } from '../../shared/money/count.ts'
+import { beforeCharacter } from '../../shared/money/cut_text.ts'
 
 export const KIND_WORDS: Record<HitKind, string> = {
   filing: 'Filing',
@@ -36,7 +37,7 @@ export function markedText({ text, from, to }: Hit): [string, string, string] {
   let start = 0
   if (from > BEFORE) {
     const space = text.indexOf(' ', from - BEFORE)
-    start = space >= 0 && space < from ? space + 1 : from - BEFORE
+    start = space >= 0 && space < from ? space + 1 : beforeCharacter(text, from - BEFORE)
   }
   return [`${start > 0 ? '…' : ''}${text.slice(start, from)}`, text.slice(from, to), text.slice(to)]
 }

@@ -4,6 +4,7 @@
 import { titleOf } from '../../shared/analysis/edit_words.ts'
 import type { CellComment } from '../../shared/model/change_set.ts'
 import type { Found } from '../../shared/model/lookup.ts'
+import { cutText } from '../../shared/money/cut_text.ts'
 
 /** A title in the change log names at most this much of a text. */
 const LONGEST_QUOTE = 120
@@ -12,7 +13,7 @@ const LONGEST_QUOTE = 120
 export function quoted(text: string): string {
   const line = text.trim().replaceAll(/\s+/g, ' ')
   if (line.length <= LONGEST_QUOTE) return `“${line}”`
-  const room = line.slice(0, LONGEST_QUOTE)
+  const room = cutText(line, LONGEST_QUOTE)
   const space = room.lastIndexOf(' ')
   return `“${(space > LONGEST_QUOTE / 2 ? room.slice(0, space) : room).trimEnd()}…”`
 }

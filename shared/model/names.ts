@@ -2,6 +2,7 @@
  * The words by which the lines and the columns of a schedule are told apart. A label that stands once is the name; one that stands
  * again is followed by what it stands under, or below, or by its id. Reads structure only.
  */
+import { isolated } from '../money/isolated.ts'
 import type { Column, ColumnGroup, Line } from './filing.ts'
 
 /** A label as it is compared: `Other:` and `other` read alike. */
@@ -80,7 +81,7 @@ function above(
   }
   const heading = headings[Math.min(top, at)]
   if (heading) labels.push(heading.label)
-  return labels.map(bare).filter((label) => label !== '')
+  return labels.map((label) => isolated(bare(label))).filter((label) => label !== '')
 }
 
 /** For each line the heading above it. */
@@ -94,7 +95,7 @@ function headingsAbove(lines: readonly Line[]): (Line | undefined)[] {
 }
 
 function labelOrId({ label, id }: Line): string {
-  return label.trim() === '' ? id : label
+  return label.trim() === '' ? id : isolated(label)
 }
 
 function isWords({ kind }: Pick<Line, 'kind'>): boolean {
@@ -107,7 +108,7 @@ export function lineNames(lines: readonly Line[]): Map<Line, string> {
   const headings = headingsAbove(lines)
   const more = ({ kind, label }: Line, at: number): string[] => {
     const under = above(lines, placeOf, headings, at)
-    const before = bare(lines[at - 1]?.label ?? '')
+    const before = isolated(bare(lines[at - 1]?.label ?? ''))
     return [
       ...(isWords({ kind }) ? [kind] : under.map((_, i) => under.slice(0, i + 1).join(', '))),
       ...(before === '' || folded(before) === folded(label) ? [] : [`below ${before}`]),
@@ -131,7 +132,8 @@ type Groups = readonly ColumnGroup[] | undefined
 /** A column with the head above it where it is a period: `Three Months Ended September 30, 2007`. */
 export function plainColumnName(groups: Groups, column: Column): string {
   const head = isPeriod(column) ? headOf(groups, column) : undefined
-  return head === undefined ? column.label : `${head} ${column.label}`
+  const label = isolated(column.label)
+  return head === undefined ? label : `${head} ${label}`
 }
 
 /** The names of columns; one that is no period has the head above it only where another reads the same. */
@@ -146,7 +148,8 @@ export function columnNames(columns: readonly Column[], groups: Groups): Map<Col
 }
 
 function headOf(groups: Groups, { id }: Column): string | undefined {
-  return groups?.find(({ columns }) => columns.includes(id))?.label
+  const head = groups?.find(({ columns }) => columns.includes(id))?.label
+  return head === undefined ? undefined : isolated(head)
 }
 
 function isPeriod({ kind }: Column): boolean {

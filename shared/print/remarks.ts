@@ -2,6 +2,7 @@
  * What follows the table: the notes, and in a workpaper copy all that a reviewer needs to follow the figures.
  * Blocks of text only; where they stand on the pages is for paginate.
  */
+import { cutText } from '../money/cut_text.ts'
 import { cellText } from '../calc/cell_text.ts'
 import { cellFormat, hasCell } from '../calc/layout.ts'
 import { isAmount, type Value } from '../calc/value.ts'
@@ -261,10 +262,10 @@ function shortened(block: PrintBlock): PrintBlock[] {
   const pieces: PrintBlock[] = []
   let rest = block.text
   while (rest.length > LONGEST_ITEM) {
-    const room = rest.slice(0, LONGEST_ITEM)
+    const room = cutText(rest, LONGEST_ITEM)
     const stop = room.lastIndexOf('. ')
     const space = room.lastIndexOf(' ')
-    const end = stop > LONGEST_ITEM / 2 ? stop + 1 : space > 0 ? space : LONGEST_ITEM
+    const end = stop > LONGEST_ITEM / 2 ? stop + 1 : space > 0 ? space : room.length
     pieces.push({ kind: 'item', mark: pieces.length === 0 ? block.mark : '', text: rest.slice(0, end).trim() })
     rest = rest.slice(end).trim()
   }

@@ -3,6 +3,7 @@
  * no locked scenario is touched, and no fault enters the structure.
  */
 import type { CellRef } from '../model/filing.ts'
+import { cutText } from '../money/cut_text.ts'
 import { draftChanges } from './draft_changes.ts'
 import { checkStructure } from './faults.ts'
 import { refused, type Draft, type StructurePlan } from './plan.ts'
@@ -19,7 +20,7 @@ export function proposed(before: Draft, after: Draft, title: string, focus?: Cel
   const [old, now] = [checkStructure(before.filing), checkStructure(after.filing)]
   // What was wrong before may stay so, under another name too.
   if (now.length > old.length) return refused(now.find((one) => !old.includes(one)) ?? now[0]!)
-  const plan = { kind: 'plan' as const, changes, title: title.slice(0, LONGEST_TITLE) }
+  const plan = { kind: 'plan' as const, changes, title: cutText(title, LONGEST_TITLE, { ellipsis: true }) }
   return focus ? { ...plan, focus } : plan
 }
 

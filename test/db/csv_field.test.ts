@@ -113,6 +113,8 @@ describe('what is written', () => {
 })
 
 test('ordinary text reads back as it was', () => {
-  const ordinary = fc.string({ unit: fc.constantFrom(...'abc 019.:"\'()/&§é—’', '💡') })
-  fc.assert(fc.property(ordinary, (given) => void expect(cells(csvField(given), ',', true)).toEqual([given])))
+  const ordinary = fc.string({
+    unit: fc.constantFrom('a', 'b', ' ', '0', '1', '.', ':', '"', "'", '(', ')', '/', '&', 'é', '—', '’', '💡'),
+  })
+  fc.assert(fc.property(ordinary, (given) => expect(cells(csvField(given), ',', true)).toEqual([given]) === undefined))
 })
