@@ -2,6 +2,7 @@
  * What may be written: judges each change of a change set against what is stored, then writes it.
  * Runs inside the caller's transaction; knows nothing of the change log.
  */
+import { isolated } from '../shared/money/isolated.ts'
 import type Database from 'better-sqlite3'
 import { isStructural, type CellEdit, type Change } from '../shared/model/change_set.ts'
 import type { CellFact, Column, Line } from '../shared/model/filing.ts'
@@ -45,10 +46,12 @@ export function applyChanges(
       continue
     }
     if (!head) throw refused('The filing is not in this workbook. The change was not stored.')
-    if (head.deleted) throw refused(`“${head.title}” was deleted. Undo its deletion first. The change was not stored.`)
+    if (head.deleted)
+      throw refused(`“${isolated(head.title)}” was deleted. Undo its deletion first. The change was not stored.`)
     const draft = head.status === 'draft'
     if (isStructural(change)) {
-      if (!draft) throw refused(`“${head.title}” is filed and locked. Reopen it first, or duplicate it as a draft.`)
+      if (!draft)
+        throw refused(`“${isolated(head.title)}” is filed and locked. Reopen it first, or duplicate it as a draft.`)
       applyStructure(target, change)
       rows.forget()
     } else if (change.kind === 'scenario') applyScenario(db, records, filing, change, isEdit)
@@ -94,7 +97,7 @@ class Rows {
       this.#definition('schedule_column', change.schedule, change.column),
     ]
     const found = findCell(storedStructure(this.#target), change)
-    if (!found) return { line: `“${line.label}”`, column: column.label }
+    if (!found) return { line: `“${isolated(line.label)}”`, column: column.label }
     return { line: `“${lineName(found)}”`, column: columnName(found.schedule, found.column) }
   }
 

@@ -2,6 +2,7 @@
  * "Undo from here": whether a change in the middle of the log can be taken back by a new edit, and by which one.
  * Reads only; the new edit is stored like any other.
  */
+import { isolated } from '../shared/money/isolated.ts'
 import { randomUUID } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import { inverse } from '../shared/model/change_set.ts'
@@ -34,7 +35,7 @@ export function revertingEdit(db: Database.Database, stacks: Stacks, number: num
   const { changeSet } = stored
   const inTheWay = conflicts(db, stacks, number, changeSet)
   if (inTheWay.size > 0) throw conflictFound(number, inTheWay)
-  const title = `Reverted change ${number}: ${changeSet.title}`
+  const title = `Reverted change ${number}: ${isolated(changeSet.title)}`
   return {
     ...changeSet,
     id: randomUUID(),

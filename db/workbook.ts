@@ -5,6 +5,7 @@
  * While a workbook is open its file must not be opened by anything else of this process, not even to be read: POSIX drops
  * the locks of a file as soon as any descriptor of it is closed.
  */
+import { isolated } from '../shared/money/isolated.ts'
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import type {
@@ -231,7 +232,7 @@ export class Workbook {
     if (next === undefined) throw refused(kind === 'undo' ? 'There is nothing to undo.' : 'There is nothing to redo.')
     if (next !== expect) {
       throw refused(
-        `The next change to ${kind} is number ${next}, “${titleOf(db, next)}”, not number ${expect}. Nothing was changed.`,
+        `The next change to ${kind} is number ${next}, “${isolated(titleOf(db, next))}”, not number ${expect}. Nothing was changed.`,
       )
     }
     const edit = this.#reading(() => storedChangeSet(db, 'number', next))

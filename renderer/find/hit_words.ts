@@ -1,6 +1,7 @@
 /**
  * A hit in words: what matched, the part of a long text around the match, and where it stands.
  */
+import { isolated } from '../../shared/money/isolated.ts'
 import type { Hit, HitKind, SearchScope } from '../../shared/analysis/search.ts'
 import type { Filing } from '../../shared/model/filing.ts'
 import { columnName, lineName, scheduleName } from '../../shared/model/lookup.ts'
@@ -57,7 +58,7 @@ export function whereOf(hit: Hit, filings: readonly Filing[], shown: string | un
       : undefined,
     hit.kind === 'column' ? undefined : column && columnName(schedule, column),
     hit.kind === 'schedule' ? undefined : scheduleName(schedule),
-    hit.filing === shown ? undefined : filing.title,
+    hit.filing === shown ? undefined : isolated(filing.title),
   ]
   return parts.filter((part) => part !== undefined).join(', ')
 }

@@ -2,6 +2,7 @@
  * The print page: loads the workbook, builds the documents of its address, lays them out and shows the sheets.
  * `data-print` on the root element says when: ready, refused or failed. Must not change the workbook.
  */
+import { isolated } from '../../shared/money/isolated.ts'
 import type { ReactElement } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
@@ -46,7 +47,7 @@ async function run(): Promise<void> {
       const laidOut: LaidOut[] = []
       for (const printed of prepared.documents) laidOut.push(await layOut(printed))
       document.title = [
-        ...new Set(prepared.documents.map((printed) => `${printed.registrant}: ${printed.title}`)),
+        ...new Set(prepared.documents.map((printed) => `${isolated(printed.registrant)}: ${isolated(printed.title)}`)),
       ].join('; ')
       flushSync(() => root.render(<Sheets laidOut={laidOut} address={address} />))
       await settled()

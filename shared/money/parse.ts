@@ -2,6 +2,7 @@
  * Reading what a person types or pastes into a cell, and what is stored in it.
  * Exact or refused with the reason: must not guess, throw, or round.
  */
+import { isolated } from './isolated.ts'
 import { cutText } from './cut_text.ts'
 import { Decimal, MAX, PLACES, ZERO } from './decimal.ts'
 import type { Format } from './format.ts'
@@ -245,7 +246,7 @@ function grouped(digits: string): string {
 const LONGEST_QUOTE = 40
 
 function quoted(text: string): string {
-  return cutText(text, LONGEST_QUOTE, { ellipsis: true })
+  return isolated(cutText(text, LONGEST_QUOTE, { ellipsis: true }))
 }
 
 function refused(reason: string): Typed {

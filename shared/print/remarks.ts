@@ -2,6 +2,7 @@
  * What follows the table: the notes, and in a workpaper copy all that a reviewer needs to follow the figures.
  * Blocks of text only; where they stand on the pages is for paginate.
  */
+import { isolated } from '../money/isolated.ts'
 import { cutText } from '../money/cut_text.ts'
 import { cellText } from '../calc/cell_text.ts'
 import { cellFormat, hasCell } from '../calc/layout.ts'
@@ -147,7 +148,7 @@ function changes(
     const line = schedule?.lines.find((candidate) => candidate.id === cell.line)
     const column = schedule?.columns.find((candidate) => candidate.id === cell.column)
     if (!schedule || !line || !column || cell.input === null) continue
-    const place = schedule.id === own ? '' : `${schedule.title ?? schedule.id}: `
+    const place = schedule.id === own ? '' : `${isolated(schedule.title ?? schedule.id)}: `
     const before = shown(values(cell, 'base'), line, column)
     const after = shown(values(cell), line, column)
     const formula = cell.input.startsWith('=') ? `, by ${cell.input}` : ''
@@ -230,7 +231,7 @@ function origins(sheet: Sheet): PrintBlock[] {
       say(fact?.remark, place)
     }
   }
-  return [...places].map(([text, where]) => item(`${placeList(where)}: ${sentence(text)}`))
+  return [...places].map(([text, where]) => item(`${placeList(where)}: ${isolated(sentence(text))}`))
 }
 
 function placeList(places: readonly string[]): string {

@@ -2,6 +2,7 @@
  * From a draft as it would be to the plan of an act: its changes, or why it is refused. What every act of structure obeys stands here:
  * no locked scenario is touched, and no fault enters the structure.
  */
+import { isolated } from '../money/isolated.ts'
 import type { CellRef } from '../model/filing.ts'
 import { cutText } from '../money/cut_text.ts'
 import { draftChanges } from './draft_changes.ts'
@@ -14,7 +15,9 @@ export function proposed(before: Draft, after: Draft, title: string, focus?: Cel
   if (changes.length === 0) return refused('Nothing would change.')
   for (const { id, name, locked } of before.scenarios) {
     if (locked && changes.some((change) => change.kind === 'cell' && change.scenario === id)) {
-      return refused(`The scenario “${name}” is locked and holds inputs that this would change. Unlock it first.`)
+      return refused(
+        `The scenario “${isolated(name)}” is locked and holds inputs that this would change. Unlock it first.`,
+      )
     }
   }
   const [old, now] = [checkStructure(before.filing), checkStructure(after.filing)]

@@ -38,7 +38,7 @@ function depths(text: string): number[] | undefined {
 }
 
 test('what is set apart opens and closes in order, and is apart as a whole', () => {
-  const signs = fc.constantFrom(...'\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069', 'a', 'ab ', '1')
+  const signs = fc.stringMatching(/^(?:[\u202a-\u202e\u2066-\u2069]|a|ab |1)$/)
   fc.assert(
     fc.property(fc.array(signs, { maxLength: 14 }), (parts) => {
       const given = parts.join('')
