@@ -6,8 +6,9 @@ import type Database from 'better-sqlite3'
 import type { LogEntry } from '../shared/contract/contract.ts'
 import type { Change, ChangeSet } from '../shared/model/change_set.ts'
 import { sha256, ZERO } from './digest.ts'
-import { damaged } from './failure.ts'
+import { damaged, notAsGiven } from './failure.ts'
 import type { Steps } from './steps.ts'
+import { readStored } from './stored_json.ts'
 
 /** The last entry and the digest of all content after it. */
 export type Head = { number: number; hash: string; digest: string }
@@ -39,6 +40,10 @@ type EntryRow = {
 
 const COLUMNS = 'number, id, time, author, kind, filing, title, place, changes, reverses, previous_hash, digest, hash'
 
+const INSERT = `INSERT INTO change_set (${COLUMNS}) VALUES (${COLUMNS.split(', ')
+  .map((column) => `@${column}`)
+  .join(', ')}) RETURNING ${COLUMNS}`
+
 /** SHA-256 over all fields of the entry but its own hash, as one JSON array of the stored texts and numbers. */
 function entryHash(e: Omit<EntryRow, 'hash'>): string {
   return sha256(
@@ -64,7 +69,10 @@ export function readHead(db: Database.Database): Head | undefined {
   return db.prepare('SELECT number, hash, digest FROM log_head').get() as Head | undefined
 }
 
-/** Appends an entry and moves the head, inside the caller's transaction. `digest` is that of the content after the act. */
+/**
+ * Appends an entry and moves the head, inside the caller's transaction. `digest` is that of the content after the act. Throws
+ * `storage` where the file does not give the entry back as it was hashed.
+ */
 export function append(db: Database.Database, head: Head | undefined, entry: NewEntry, digest: string): Head {
   const unsigned = {
     number: (head?.number ?? 0) + 1,
@@ -81,11 +89,9 @@ export function append(db: Database.Database, head: Head | undefined, entry: New
     digest,
   }
   const row: EntryRow = { ...unsigned, hash: entryHash(unsigned) }
-  db.prepare(
-    `INSERT INTO change_set (${COLUMNS}) VALUES (${COLUMNS.split(', ')
-      .map((column) => `@${column}`)
-      .join(', ')})`,
-  ).run(row)
+  const stored = db.prepare(INSERT).get(row) as EntryRow
+  // The next opening hashes what the file gives back: an entry that it would call damaged is not stored.
+  if (entryHash(stored) !== row.hash) throw notAsGiven()
   const moved = { number: row.number, hash: row.hash, digest }
   const sql = head
     ? 'UPDATE log_head SET number = @number, hash = @hash, digest = @digest'
@@ -106,8 +112,8 @@ export function storedChangeSet(
     id: row.id,
     filing: row.filing ?? '',
     title: row.title,
-    place: row.place === null ? null : (JSON.parse(row.place) as ChangeSet['place']),
-    changes: JSON.parse(row.changes) as Change[],
+    place: row.place === null ? null : (readStored(row.place) as ChangeSet['place']),
+    changes: readStored(row.changes) as Change[],
   }
   return { number: row.number, kind: row.kind, changeSet }
 }
@@ -122,7 +128,7 @@ export function* everyEntry(db: Database.Database): Generator<Omit<EntryRow, 'ch
   for (const row of db
     .prepare(`SELECT ${COLUMNS} FROM change_set ORDER BY number`)
     .iterate() as IterableIterator<EntryRow>) {
-    yield { ...row, changes: JSON.parse(row.changes) as Change[] }
+    yield { ...row, changes: readStored(row.changes) as Change[] }
   }
 }
 

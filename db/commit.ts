@@ -2,6 +2,7 @@
  * What may be written: judges each change of a change set against what is stored, then writes it.
  * Runs inside the caller's transaction; knows nothing of the change log.
  */
+import { isolated } from '../shared/money/isolated.ts'
 import type Database from 'better-sqlite3'
 import { isStructural, type CellEdit, type Change } from '../shared/model/change_set.ts'
 import type { CellFact, Column, Line } from '../shared/model/filing.ts'
@@ -11,6 +12,7 @@ import { applyComment, applyFiling, storedHead } from './filings.ts'
 import { storedStructure, watchNames } from './names.ts'
 import type { Records } from './records.ts'
 import { applyScenario, checkUnlocked, storedScenario } from './scenarios.ts'
+import { readStored } from './stored_json.ts'
 import { applyStructure, type Target } from './structure.ts'
 
 /** An edit obeys every rule; a reversal was an edit once, so only its `before` and the rules of scenarios are checked again. */
@@ -44,10 +46,12 @@ export function applyChanges(
       continue
     }
     if (!head) throw refused('The filing is not in this workbook. The change was not stored.')
-    if (head.deleted) throw refused(`“${head.title}” was deleted. Undo its deletion first. The change was not stored.`)
+    if (head.deleted)
+      throw refused(`“${isolated(head.title)}” was deleted. Undo its deletion first. The change was not stored.`)
     const draft = head.status === 'draft'
     if (isStructural(change)) {
-      if (!draft) throw refused(`“${head.title}” is filed and locked. Reopen it first, or duplicate it as a draft.`)
+      if (!draft)
+        throw refused(`“${isolated(head.title)}” is filed and locked. Reopen it first, or duplicate it as a draft.`)
       applyStructure(target, change)
       rows.forget()
     } else if (change.kind === 'scenario') applyScenario(db, records, filing, change, isEdit)
@@ -81,7 +85,7 @@ class Rows {
       const what = table === 'line' ? 'line' : 'column'
       throw refused(`The schedule ${schedule} has no ${what} ${id}. The change was not stored.`)
     }
-    const definition = JSON.parse(record[4] as string) as Line | Column
+    const definition = readStored(record[4] as string) as Line | Column
     this.#known.set(key, definition)
     return definition
   }
@@ -93,7 +97,7 @@ class Rows {
       this.#definition('schedule_column', change.schedule, change.column),
     ]
     const found = findCell(storedStructure(this.#target), change)
-    if (!found) return { line: `“${line.label}”`, column: column.label }
+    if (!found) return { line: `“${isolated(line.label)}”`, column: column.label }
     return { line: `“${lineName(found)}”`, column: columnName(found.schedule, found.column) }
   }
 
@@ -139,7 +143,7 @@ function applyBase(records: Records, rows: Rows, filing: string, change: CellEdi
 /** As filed never changes, save that an input not disclosed may be completed once, with its source. */
 function checkCompletion(records: Records, key: string[], change: CellEdit): void {
   const fact = records.get('fact', key)
-  const completable = fact !== undefined && (JSON.parse(fact[4] as string) as CellFact).completable === true
+  const completable = fact !== undefined && (readStored(fact[4] as string) as CellFact).completable === true
   if (!completable) {
     throw refused('A filed figure does not change. Start a scenario and enter the change there.')
   }

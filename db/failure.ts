@@ -159,3 +159,11 @@ export function refused(message: string): WorkbookFailure {
 export function stale(what: string): WorkbookFailure {
   return new WorkbookFailure('stale', `${what} The change was not stored, and the screen was read again from the file.`)
 }
+
+/** The file gives back another text than it was handed: what is stored would not be what was entered. */
+export function notAsGiven(): WorkbookFailure {
+  return new WorkbookFailure(
+    'storage',
+    `A text cannot be stored as it was given. ${CONSEQUENCE.storing} Enter the text again, letter by letter where it was copied.`,
+  )
+}

@@ -2,18 +2,20 @@
  * A filing's own head: made, changed, filed, reopened, deleted and brought back; and the comments at its cells.
  * Judged against what is stored, then written, inside the caller's transaction.
  */
+import { isolated } from '../shared/money/isolated.ts'
 import { filingHeadSchema } from '../shared/contract/filing_schema.ts'
 import type { CommentEdit, FilingEdit, Placed } from '../shared/model/change_set.ts'
 import type { FilingHead } from '../shared/model/filing.ts'
 import { refused, stale } from './failure.ts'
 import { checkStanding, place, standing, storedText } from './placing.ts'
 import type { Listed } from './placing.ts'
+import { readStored } from './stored_json.ts'
 import type { Target } from './structure.ts'
 
 /** The head of the filing as stored; undefined where there is none. */
 export function storedHead({ records, filing }: Target): FilingHead | undefined {
   const record = records.get('filing', [filing])
-  return record && (JSON.parse(record[2] as string) as FilingHead)
+  return record && (readStored(record[2] as string) as FilingHead)
 }
 
 /** The head as text, but for its status and its being deleted. */
@@ -35,10 +37,10 @@ function isSameButStatus(a: FilingHead, b: FilingHead): boolean {
 function checkFiled(before: FilingHead, { after, reason }: FilingEdit): void {
   if (before.status === 'draft' || after === null) return
   if (!isSameButStatus(before, after.definition)) {
-    throw refused(`“${before.title}” is filed and locked. Reopen it first, or duplicate it as a draft.`)
+    throw refused(`“${isolated(before.title)}” is filed and locked. Reopen it first, or duplicate it as a draft.`)
   }
   if (after.definition.status === 'draft' && !reason?.trim()) {
-    throw refused(`“${before.title}” is filed. It is reopened with a reason. State why.`)
+    throw refused(`“${isolated(before.title)}” is filed. It is reopened with a reason. State why.`)
   }
 }
 
@@ -50,7 +52,7 @@ export function applyFiling(target: Target, change: FilingEdit, isEdit: boolean)
     throw refused('A filing keeps its id. The change was not stored.')
   }
   const listed: Listed = { table: 'filing', key: [filing] }
-  const name = `The filing “${(before ?? after)?.definition.title ?? filing}”`
+  const name = `The filing “${isolated((before ?? after)?.definition.title ?? filing)}”`
   checkStanding(standing(records, listed, filingHeadSchema), headText(before), name)
   if (isEdit && before) checkFiled(before.definition, change)
   if (after === null) {

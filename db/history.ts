@@ -7,6 +7,7 @@ import type { HistoryEntry, LogEntry, Request } from '../shared/contract/contrac
 import type { CellEdit, Change } from '../shared/model/change_set.ts'
 import { sameCell } from '../shared/model/cell.ts'
 import type { CellRef } from '../shared/model/filing.ts'
+import { readStored } from './stored_json.ts'
 
 type TouchingRow = Omit<LogEntry, 'place' | 'changeCount'> & { place: string | null; changes: string }
 
@@ -44,11 +45,11 @@ function* entriesTouching(
       schedule: `"schedule":"${schedule}"`,
     }) as IterableIterator<TouchingRow>
   for (const { changes: text, place, ...row } of rows) {
-    const changes = JSON.parse(text) as Change[]
+    const changes = readStored(text) as Change[]
     const ref = { schedule, line, column }
     const edits = changes.filter((change) => change.kind === 'cell' && sameCell(change, ref)) as CellEdit[]
     if (edits.length === 0 && !changes.some((change) => isCommentAt(change, ref))) continue
-    const at = place === null ? null : (JSON.parse(place) as LogEntry['place'])
+    const at = place === null ? null : (readStored(place) as LogEntry['place'])
     yield { entry: { ...row, place: at, changeCount: changes.length }, edits }
   }
 }
@@ -70,7 +71,7 @@ export function listEntries(db: Database.Database, range: Request<'log'>): LogEn
   > & { place: string | null })[]
   return rows.map((row) => ({
     ...row,
-    place: row.place === null ? null : (JSON.parse(row.place) as LogEntry['place']),
+    place: row.place === null ? null : (readStored(row.place) as LogEntry['place']),
   }))
 }
 

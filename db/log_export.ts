@@ -5,6 +5,7 @@
 import type Database from 'better-sqlite3'
 import type { Change, ScenarioDefinition } from '../shared/model/change_set.ts'
 import { everyEntry } from './change_log.ts'
+import { csvField } from './csv_field.ts'
 
 const HEADS = [
   'number',
@@ -24,15 +25,6 @@ const HEADS = [
   'id',
   'hash',
 ]
-
-const PLAIN_NUMBER = /^-[\d.,]+$/
-
-/** A spreadsheet would run a text that starts like a formula; an apostrophe in front makes it text. Negative amounts stay. */
-function field(value: string | number | null): string {
-  const text = value === null ? '' : String(value)
-  const safe = /^[=+\-@\t\r]/.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
 
 /** A scenario in words: its name, and of the rest what the change set or replaced. */
 function scenarioField(one: ScenarioDefinition | null, other: ScenarioDefinition | null): string | null {
@@ -74,7 +66,7 @@ export function exportCsv(db: Database.Database): string {
     const changes = entry.changes.length > 0 ? entry.changes : [undefined]
     for (const change of changes) {
       const act = [entry.number, entry.time, entry.author, entry.kind, entry.reverses, entry.filing, entry.title]
-      rows.push([...act, ...changeFields(change), entry.id, entry.hash].map(field).join(','))
+      rows.push([...act, ...changeFields(change), entry.id, entry.hash].map(csvField).join(','))
     }
   }
   return `\uFEFF${rows.join('\r\n')}\r\n`

@@ -6,6 +6,7 @@
 import { nameFaults, newFaults, type NameFault } from '../shared/checks/names.ts'
 import type { Column, Filing, FilingHead, Line, ScheduleHead } from '../shared/model/filing.ts'
 import { refused } from './failure.ts'
+import { readStored } from './stored_json.ts'
 import type { Target } from './structure.ts'
 
 /** Takes down which names lead nowhere before a change set; the function it gives throws `refused` where more do after it. */
@@ -36,15 +37,15 @@ export function storedStructure({ db, records, filing }: Target): Filing | undef
     const rows = db.prepare(`SELECT schedule, definition FROM ${table} WHERE filing = ? ORDER BY position`)
     for (const { schedule, definition } of rows.all(filing) as Row[]) {
       const own = found.get(schedule)
-      if (own) own.push(JSON.parse(definition) as T)
-      else found.set(schedule, [JSON.parse(definition) as T])
+      if (own) own.push(readStored(definition) as T)
+      else found.set(schedule, [readStored(definition) as T])
     }
     return found
   }
   const [lines, columns] = [read<Line>('line'), read<Column>('schedule_column')]
   const schedules = (heads.all(filing) as string[]).map((text) => {
-    const schedule = JSON.parse(text) as ScheduleHead
+    const schedule = readStored(text) as ScheduleHead
     return { ...schedule, lines: lines.get(schedule.id) ?? [], columns: columns.get(schedule.id) ?? [], cells: [] }
   })
-  return { ...(JSON.parse(head[2] as string) as FilingHead), schedules }
+  return { ...(readStored(head[2] as string) as FilingHead), schedules }
 }

@@ -6,6 +6,7 @@ import type Database from 'better-sqlite3'
 import type { Placed } from '../shared/model/change_set.ts'
 import { refused, stale } from './failure.ts'
 import type { Records } from './records.ts'
+import { readStored } from './stored_json.ts'
 
 /** The tables whose rows have a place, and how many fields of their keys name what the list belongs to. */
 const OWNER = { filing: 0, schedule: 1, line: 2, schedule_column: 2 } as const
@@ -28,7 +29,7 @@ export function standing(records: Records, { table, key }: Listed, form: Form): 
   const record = records.get(table, key)
   if (!record) return undefined
   const [at, definition] = record.slice(key.length) as [number, string]
-  return { at, definition: storedText(form, JSON.parse(definition)) }
+  return { at, definition: storedText(form, readStored(definition)) }
 }
 
 function where(owner: number): string {

@@ -14,14 +14,19 @@ import type { StoredComment, StoredFiling, StoredScenario } from '../shared/cont
 import type { CellFact, CellInput, Column, Filing, Line, Schedule } from '../shared/model/filing.ts'
 import { ContentDigest } from './digest.ts'
 import type { RecordValues } from './digest.ts'
+import { notAsGiven } from './failure.ts'
 import { CONTENT } from './schema.ts'
 import type { ContentTable } from './schema.ts'
 import type { Steps } from './steps.ts'
+import { readStored } from './stored_json.ts'
+
+/** What is done to the records of one table, each statement made once. */
+type Statements = Record<'get' | 'insert' | 'update' | 'remove', Database.Statement>
 
 /** The content tables of one connection, with the digest of what they hold. */
 export class Records {
   readonly #db: Database.Database
-  readonly #statements = new Map<string, Database.Statement>()
+  readonly #statements = new Map<ContentTable, Statements>()
   #digest: ContentDigest
 
   constructor(db: Database.Database, digest?: string) {
@@ -38,20 +43,27 @@ export class Records {
     return this.#digest.toString()
   }
 
-  #prepared(sql: string): Database.Statement {
-    const known = this.#statements.get(sql)
+  #of(table: ContentTable): Statements {
+    const known = this.#statements.get(table)
     if (known) return known
-    const statement = this.#db.prepare(sql)
-    this.#statements.set(sql, statement)
-    return statement
+    const columns = columnsOf(table)
+    const all = columns.join(', ')
+    const where = CONTENT[table].key.map((column) => `${column} = ?`).join(' AND ')
+    const sets = CONTENT[table].rest.map((column) => `${column} = ?`).join(', ')
+    const marks = columns.map(() => '?').join(', ')
+    const statements: Statements = {
+      get: this.#db.prepare(`SELECT ${all} FROM ${table} WHERE ${where}`).raw(),
+      insert: this.#db.prepare(`INSERT INTO ${table} (${all}) VALUES (${marks}) RETURNING ${all}`).raw(),
+      update: this.#db.prepare(`UPDATE ${table} SET ${sets} WHERE ${where} RETURNING ${all}`).raw(),
+      remove: this.#db.prepare(`DELETE FROM ${table} WHERE ${where}`),
+    }
+    this.#statements.set(table, statements)
+    return statements
   }
 
   /** The whole record under a key, key first; undefined when there is none. */
   get(table: ContentTable, key: readonly string[]): RecordValues | undefined {
-    const sql = `SELECT ${columnsOf(table).join(', ')} FROM ${table} WHERE ${matching(table)}`
-    return this.#prepared(sql)
-      .raw()
-      .get(...key) as RecordValues | undefined
+    return this.#of(table).get.get(...key) as RecordValues | undefined
   }
 
   /** Writes the record under its key, in place of the one that stands there; null removes it. */
@@ -59,33 +71,33 @@ export class Records {
     const old = this.get(table, key)
     if (rest === null) {
       if (!old) return
-      this.#prepared(`DELETE FROM ${table} WHERE ${matching(table)}`).run(...key)
-    } else if (old) {
-      const sets = CONTENT[table].rest.map((column) => `${column} = ?`).join(', ')
-      this.#prepared(`UPDATE ${table} SET ${sets} WHERE ${matching(table)}`).run(...rest, ...key)
-    } else {
+      this.#of(table).remove.run(...key)
+    } else if (old) this.#took(table, this.#of(table).update.get(...rest, ...key), [...key, ...rest])
+    else {
       this.add(table, key, rest)
       return
     }
     this.#digest.remove(table, old)
-    if (rest) this.#digest.add(table, [...key, ...rest])
   }
 
   /** Writes a record under a key that is free; one that is taken breaks a constraint and throws. */
   add(table: ContentTable, key: readonly string[], rest: RecordValues): void {
-    const columns = columnsOf(table)
-    const marks = columns.map(() => '?').join(', ')
-    this.#prepared(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${marks})`).run(...key, ...rest)
-    this.#digest.add(table, [...key, ...rest])
+    this.#took(table, this.#of(table).insert.get(...key, ...rest), [...key, ...rest])
+  }
+
+  /**
+   * The digest is of what the file gives back, since the next opening computes it from that. Throws `storage` where this is
+   * not what was handed over, such as half of a character: the caller's transaction rolls back.
+   */
+  #took(table: ContentTable, stored: unknown, given: RecordValues): void {
+    const values = stored as RecordValues
+    for (const [at, value] of given.entries()) if (values[at] !== value) throw notAsGiven()
+    this.#digest.add(table, values)
   }
 }
 
 function columnsOf(table: ContentTable): string[] {
   return [...CONTENT[table].key, ...CONTENT[table].rest]
-}
-
-function matching(table: ContentTable): string {
-  return CONTENT[table].key.map((column) => `${column} = ?`).join(' AND ')
 }
 
 /** The digest of all content records as they stand, computed afresh. */
@@ -120,7 +132,7 @@ export function* readDefinitions(db: Database.Database): Steps<void> {
   let read = 0
   for (const [table, schema] of DEFINITIONS) {
     for (const definition of db.prepare(`SELECT definition FROM ${table}`).pluck().iterate()) {
-      schema.parse(JSON.parse(definition as string))
+      schema.parse(readStored(definition as string))
       if (++read % ROWS_OF_A_STEP === 0) yield
     }
   }
@@ -195,9 +207,9 @@ export function readFiling(db: Database.Database, id: string, definition: string
     db
       .prepare(`SELECT schedule, definition FROM ${table} WHERE filing = ? ORDER BY position`)
       .all(id) as DefinitionRow[]
-  const lines = bySchedule(definitions('line'), (row): Line => lineSchema.parse(JSON.parse(row.definition)))
+  const lines = bySchedule(definitions('line'), (row): Line => lineSchema.parse(readStored(row.definition)))
   const columns = bySchedule(definitions('schedule_column'), (row): Column =>
-    columnSchema.parse(JSON.parse(row.definition)),
+    columnSchema.parse(readStored(row.definition)),
   )
   const cellRows = db
     .prepare(
@@ -218,7 +230,7 @@ export function readFiling(db: Database.Database, id: string, definition: string
     )
     .all(id) as (DefinitionRow & { source: string | null })[]
   const facts = bySchedule(factRows, (row): CellFact => {
-    const fact = factSchema.parse(JSON.parse(row.definition))
+    const fact = factSchema.parse(readStored(row.definition))
     return row.source === null ? fact : { ...fact, source: row.source }
   })
   const heads = db.prepare('SELECT id, definition FROM schedule WHERE filing = ? ORDER BY position').all(id) as {
@@ -227,7 +239,7 @@ export function readFiling(db: Database.Database, id: string, definition: string
   }[]
   const schedules = heads.map((row): Schedule => {
     const schedule: Schedule = {
-      ...scheduleHeadSchema.parse(JSON.parse(row.definition)),
+      ...scheduleHeadSchema.parse(readStored(row.definition)),
       columns: columns.get(row.id) ?? [],
       lines: lines.get(row.id) ?? [],
       cells: cells.get(row.id) ?? [],
@@ -235,7 +247,7 @@ export function readFiling(db: Database.Database, id: string, definition: string
     const known = facts.get(row.id)
     return known ? { ...schedule, facts: known } : schedule
   })
-  return { ...filingHeadSchema.parse(JSON.parse(definition)), schedules }
+  return { ...filingHeadSchema.parse(readStored(definition)), schedules }
 }
 
 type ScenarioRow = Omit<StoredScenario, 'cells' | 'standsOn' | 'locked'> & { standsOn: string | null; locked: number }

@@ -2,14 +2,17 @@
  * "Undo from here": whether a change in the middle of the log can be taken back by a new edit, and by which one.
  * Reads only; the new edit is stored like any other.
  */
+import { isolated } from '../shared/money/isolated.ts'
 import { randomUUID } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import { inverse } from '../shared/model/change_set.ts'
 import type { Change, ChangeSet } from '../shared/model/change_set.ts'
 import type { FilingHead } from '../shared/model/filing.ts'
+import { cutText } from '../shared/money/cut_text.ts'
 import { storedChangeSet } from './change_log.ts'
 import { damaged, refused } from './failure.ts'
 import { Footprint, type Touched } from './footprint.ts'
+import { readStored } from './stored_json.ts'
 import type { Stacks } from './undo.ts'
 
 const TITLE_LENGTH = 1_000
@@ -32,11 +35,11 @@ export function revertingEdit(db: Database.Database, stacks: Stacks, number: num
   const { changeSet } = stored
   const inTheWay = conflicts(db, stacks, number, changeSet)
   if (inTheWay.size > 0) throw conflictFound(number, inTheWay)
-  const title = `Reverted change ${number}: ${changeSet.title}`
+  const title = `Reverted change ${number}: ${isolated(changeSet.title)}`
   return {
     ...changeSet,
     id: randomUUID(),
-    title: title.length > TITLE_LENGTH ? `${title.slice(0, TITLE_LENGTH - 1)}…` : title,
+    title: cutText(title, TITLE_LENGTH, { ellipsis: true }),
     changes: inverse(changeSet.changes),
   }
 }
@@ -65,7 +68,7 @@ function conflicts(db: Database.Database, stacks: Stacks, number: number, change
   const head = db.prepare('SELECT definition FROM filing WHERE id = ?').pluck().get(changeSet.filing) as
     | string
     | undefined
-  const isFiled = head !== undefined && (JSON.parse(head) as FilingHead).status !== 'draft'
+  const isFiled = head !== undefined && (readStored(head) as FilingHead).status !== 'draft'
   // An edit and the edit that reverted it leave things as they were: neither is in the way. The newest decides first, for a
   // revert may itself have been reverted.
   const reverted = new Set<number>()
@@ -83,7 +86,7 @@ function conflicts(db: Database.Database, stacks: Stacks, number: number, change
         continue
       }
     }
-    const touched = own.touchedBy(JSON.parse(later.changes) as Change[], isFiled)
+    const touched = own.touchedBy(readStored(later.changes) as Change[], isFiled)
     if (touched) found.push([later.number, touched])
   }
   return new Map(found.reverse())

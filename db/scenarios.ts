@@ -6,6 +6,7 @@
  * what was done before a scenario was locked comes up for undo only after the locking itself was undone. A revert of an
  * older change can meet a lock, a taken name or a scenario that lies above, and is then refused with the reason.
  */
+import { isolated } from '../shared/money/isolated.ts'
 import type Database from 'better-sqlite3'
 import type { ScenarioDefinition, ScenarioEdit } from '../shared/model/change_set.ts'
 import { damaged, refused, stale } from './failure.ts'
@@ -30,7 +31,7 @@ export function storedScenario(records: Records, filing: string, scenario: strin
 
 /** Refuses what a locked scenario does not take. */
 export function checkUnlocked(scenario: Stored): void {
-  if (scenario.locked) throw refused(`“${scenario.name}” is locked. Unlock it first, or duplicate it.`)
+  if (scenario.locked) throw refused(`“${isolated(scenario.name)}” is locked. Unlock it first, or duplicate it.`)
 }
 
 /** Two names are the same when they differ only in case, accents' encoding or spaces around. */
@@ -49,7 +50,7 @@ function isSameButPlaced(a: Stored, b: Stored): boolean {
 
 /** Two or more names in a sentence: “A”, “B” and “C”. */
 function listed(names: readonly string[]): string {
-  const quoted = names.map((name) => `“${name}”`)
+  const quoted = names.map((name) => `“${isolated(name)}”`)
   return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`
 }
 
@@ -75,7 +76,7 @@ export function applyScenario(
     return
   }
   if (!stored && after.locked) {
-    throw refused(`“${after.name}” cannot be locked before it is there. Make it first, then lock it.`)
+    throw refused(`“${isolated(after.name)}” cannot be locked before it is there. Make it first, then lock it.`)
   }
   checkName(db, filing, scenario, after.name)
   checkChain(records, filing, scenario, after)
@@ -95,14 +96,14 @@ function checkBefore(stored: Stored | undefined, before: Stored | null): void {
     return
   }
   if (!before || before.position !== stored.position || !isSameButPlaced(stored, before)) {
-    throw stale(`The scenario “${stored.name}” is not what the change was to replace.`)
+    throw stale(`The scenario “${isolated(stored.name)}” is not what the change was to replace.`)
   }
 }
 
 function checkRemoval(db: Database.Database, filing: string, scenario: string, name: string, isEdit: boolean): void {
   const inputs = db.prepare('SELECT count(*) FROM scenario_cell WHERE filing = ? AND scenario = ?').pluck()
   if (inputs.get(filing, scenario) !== 0) {
-    const message = `The scenario “${name}” still holds inputs. Remove them with it, in one change.`
+    const message = `The scenario “${isolated(name)}” still holds inputs. Remove them with it, in one change.`
     throw isEdit ? refused(message) : damaged(message)
   }
   const above = db
@@ -112,14 +113,14 @@ function checkRemoval(db: Database.Database, filing: string, scenario: string, n
   if (above.length === 0) return
   const [stand, them] = above.length === 1 ? ['stands', 'it'] : ['stand', 'them']
   throw refused(
-    `“${name}” was not removed, because ${listed(above)} ${stand} on it. Let ${them} stand on another scenario or on the base first, or remove ${them}.`,
+    `“${isolated(name)}” was not removed, because ${listed(above)} ${stand} on it. Let ${them} stand on another scenario or on the base first, or remove ${them}.`,
   )
 }
 
 function checkName(db: Database.Database, filing: string, scenario: string, name: string): void {
   const twin = db.prepare('SELECT 1 FROM scenario WHERE filing = ? AND name_key = ? AND id <> ?')
   if (twin.get(filing, nameKey(name), scenario)) {
-    throw refused(`This filing has a scenario named “${name}”. Choose another name.`)
+    throw refused(`This filing has a scenario named “${isolated(name)}”. Choose another name.`)
   }
 }
 
@@ -127,12 +128,12 @@ function checkName(db: Database.Database, filing: string, scenario: string, name
 function checkChain(records: Records, filing: string, scenario: string, { name, standsOn }: Stored): void {
   if (standsOn === null) return
   if (standsOn === scenario) {
-    throw refused(`“${name}” cannot stand on itself. Choose another scenario, or the base.`)
+    throw refused(`“${isolated(name)}” cannot stand on itself. Choose another scenario, or the base.`)
   }
   const below = storedScenario(records, filing, standsOn)
   if (!below) {
     throw refused(
-      `“${name}” cannot stand on ${standsOn}, because this filing has no such scenario. Choose another, or the base.`,
+      `“${isolated(name)}” cannot stand on ${standsOn}, because this filing has no such scenario. Choose another, or the base.`,
     )
   }
   const chain: string[] = []
@@ -142,9 +143,9 @@ function checkChain(records: Records, filing: string, scenario: string, { name, 
     chain.push(one.name)
     next = one.standsOn
     if (next !== scenario) continue
-    const way = [...chain, name].map((each, at) => `${at === 0 ? '' : 'on '}“${each}”`)
+    const way = [...chain, name].map((each, at) => `${at === 0 ? '' : 'on '}“${isolated(each)}”`)
     throw refused(
-      `“${name}” cannot stand on “${below.name}”, because the chain would loop: “${name}” on ${way.join(' ')}. Choose another scenario, or the base.`,
+      `“${isolated(name)}” cannot stand on “${isolated(below.name)}”, because the chain would loop: “${isolated(name)}” on ${way.join(' ')}. Choose another scenario, or the base.`,
     )
   }
 }

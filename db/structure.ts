@@ -2,6 +2,7 @@
  * Lines, columns, facts and schedules as they are changed, judged against what is stored, then written.
  * Runs inside the caller's transaction. It must not know formulas: what carries them is planned before.
  */
+import { isolated } from '../shared/money/isolated.ts'
 import type Database from 'better-sqlite3'
 import { columnSchema, lineSchema, scheduleHeadSchema, scheduleSchema } from '../shared/contract/filing_schema.ts'
 import { isFunctionName } from '../shared/formula/ast.ts'
@@ -14,12 +15,13 @@ import type {
   ScheduleHeadEdit,
   StructureChange,
 } from '../shared/model/change_set.ts'
-import type { Filing, Schedule } from '../shared/model/filing.ts'
+import type { CellFact, Filing, Schedule } from '../shared/model/filing.ts'
 import { refused, stale } from './failure.ts'
 import { checkStanding, place, standing, storedText } from './placing.ts'
 import type { Listed } from './placing.ts'
 import { factRecord, insertSchedule, readFiling } from './records.ts'
 import type { Records } from './records.ts'
+import { readStored } from './stored_json.ts'
 
 /** What every change is applied to. */
 export type Target = { db: Database.Database; records: Records; filing: string }
@@ -82,7 +84,7 @@ function applyRow(target: Target, change: LineEdit | ColumnEdit): void {
   const listed: Listed = { table: isLine ? 'line' : 'schedule_column', key: [filing, schedule, id] }
   const text = (one: Placed<unknown> | null): Placed<string> | null =>
     one && { at: one.at, definition: storedText(form, one.definition) }
-  const name = `The ${change.kind} “${(before ?? after)?.definition.label || id}”`
+  const name = `The ${change.kind} “${isolated((before ?? after)?.definition.label || id)}”`
   checkStanding(standing(records, listed, form), text(before), name)
   if (after === null) {
     const field = isLine ? 'line' : 'column_id'
@@ -98,8 +100,9 @@ function applyFact({ records, filing }: Target, { schedule, line, column, before
       throw refused('What is said of a figure names another figure. The change was not stored.')
     }
   }
-  const stored = records.get('fact', key)?.[4] ?? null
-  if (stored !== (before && factRecord(before))) {
+  const stored = records.get('fact', key)?.[4] as string | undefined
+  const standing = stored === undefined ? null : factRecord(readStored(stored) as CellFact)
+  if (standing !== (before && factRecord(before))) {
     throw stale(`What is said of ${line}, ${column}, is not what the change was to replace.`)
   }
   if (
@@ -156,7 +159,7 @@ function applySchedule(target: Target, { schedule, before, after }: ScheduleEdit
     throw refused('A schedule is made or removed whole; its head, lines and columns change on their own.')
   }
   const stored = storedSchedule(target, schedule)
-  const name = `The schedule “${(before ?? after)!.definition.title ?? schedule}”`
+  const name = `The schedule “${isolated((before ?? after)!.definition.title ?? schedule)}”`
   checkStanding(wholeText(stored) ?? undefined, wholeText(before), name)
   const listed: Listed = { table: 'schedule', key: [filing, schedule] }
   if (after !== null) {
@@ -184,7 +187,7 @@ function applyScheduleHead({ db, records, filing }: Target, change: ScheduleHead
   const { schedule, before, after } = change
   const listed: Listed = { table: 'schedule', key: [filing, schedule] }
   checkId(schedule, after.definition, 'schedule')
-  const name = `The schedule “${before.definition.title ?? schedule}”`
+  const name = `The schedule “${isolated(before.definition.title ?? schedule)}”`
   checkStanding(standing(records, listed, scheduleHeadSchema), headText(before), name)
   place(db, records, listed, headText(before), headText(after))
 }

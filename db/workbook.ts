@@ -5,6 +5,7 @@
  * While a workbook is open its file must not be opened by anything else of this process, not even to be read: POSIX drops
  * the locks of a file as soon as any descriptor of it is closed.
  */
+import { isolated } from '../shared/money/isolated.ts'
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import type {
@@ -17,6 +18,7 @@ import type {
   View,
 } from '../shared/contract/contract.ts'
 import { changeSetSchema } from '../shared/contract/change_schema.ts'
+import { halfCharacterIn } from '../shared/contract/text_schema.ts'
 import { inverse } from '../shared/model/change_set.ts'
 import type { ChangeSet } from '../shared/model/change_set.ts'
 import type { Filing } from '../shared/model/filing.ts'
@@ -62,7 +64,9 @@ export type Committed = { number: number; undo: Undoable; redo: Undoable }
 export type Reversal = Committed & { changeSet: ChangeSet; reverses: number }
 
 function fileOptions(options: WorkbookOptions): FileOptions {
-  return { ...options, migrations: options.migrations ?? MIGRATIONS, backUpOnOpen: options.backUpOnOpen ?? true }
+  const { author, migrations = MIGRATIONS, backUpOnOpen = true } = options
+  // The system gives the name as it likes; in the file stand whole characters.
+  return { ...options, author: author.toWellFormed(), migrations, backUpOnOpen }
 }
 
 /**
@@ -170,7 +174,12 @@ export class Workbook {
    */
   commit(changeSet: ChangeSet): Committed {
     const given = changeSetSchema.safeParse(changeSet)
-    if (!given.success) throw new WorkbookFailure('invalid', 'The change is malformed and was not stored.')
+    if (!given.success) {
+      throw new WorkbookFailure(
+        'invalid',
+        halfCharacterIn(given.error) ?? 'The change is malformed and was not stored.',
+      )
+    }
     const stored = this.#reading(({ db }) => storedChangeSet(db, 'id', given.data.id))
     if (stored) {
       if (canonical(stored.changeSet) === canonical(given.data)) return this.#committed(stored.number)
@@ -237,7 +246,7 @@ export class Workbook {
     if (next === undefined) throw refused(kind === 'undo' ? 'There is nothing to undo.' : 'There is nothing to redo.')
     if (next !== expect) {
       throw refused(
-        `The next change to ${kind} is number ${next}, “${titleOf(db, next)}”, not number ${expect}. Nothing was changed.`,
+        `The next change to ${kind} is number ${next}, “${isolated(titleOf(db, next))}”, not number ${expect}. Nothing was changed.`,
       )
     }
     const edit = this.#reading(() => storedChangeSet(db, 'number', next))

@@ -3,6 +3,7 @@
  */
 import './styles/fonts.css'
 import './styles/tokens.css'
+import './styles/isolation.css'
 import './styles/layout.css'
 import './styles/headlines.css'
 import './styles/grid.css'

@@ -11,6 +11,7 @@ import {
   type Service,
 } from '../../shared/contract/contract.ts'
 import type { CallName } from '../../shared/contract/calls.ts'
+import { halfCharacterIn } from '../../shared/contract/text_schema.ts'
 import type { WorkbookKeeper } from './workbook_keeper.ts'
 
 /** The calls that depend on the shell: windows, dialogs, printers. */
@@ -114,6 +115,8 @@ export function createDispatch(service: Service, report: (fault: unknown) => voi
   return async (name, request) => {
     const checked = CONTRACT[name].request.safeParse(request)
     if (!checked.success) {
+      const half = halfCharacterIn(checked.error)
+      if (half !== undefined) return failed('invalid', half)
       const issue = checked.error.issues[0]
       const where = issue?.path.length ? ` at ${issue.path.map(String).join('.')}` : ''
       return failed('invalid', `The request "${name}" is malformed${where}: ${issue?.message ?? 'not readable'}.`)

@@ -4,6 +4,7 @@
  */
 import { useId, type JSX } from 'react'
 import { Bar, BarChart, ReferenceLine, XAxis, YAxis, type BarShapeProps, type YAxisTickContentProps } from 'recharts'
+import { cutText } from '../../shared/money/cut_text.ts'
 import type { Waterfall, WaterfallBar } from '../../shared/print/waterfall.ts'
 
 /** Heights and widths in pixels; rows are higher where labels need it. */
@@ -29,7 +30,7 @@ const MOST_LINES = 3
 const GAP = 12
 
 /** A label on at most three lines, broken between words; what does not fit ends in an ellipsis. */
-function labelLines(label: string, { label: width, type }: ChartSize): string[] {
+export function labelLines(label: string, { label: width, type }: ChartSize): string[] {
   const most = Math.floor((width - GAP) / (type * 0.52))
   const lines: string[] = ['']
   for (const word of label.split(' ')) {
@@ -39,7 +40,7 @@ function labelLines(label: string, { label: width, type }: ChartSize): string[] 
     else lines.push(word)
   }
   if (lines.length <= MOST_LINES) return lines
-  return [...lines.slice(0, MOST_LINES - 1), `${lines[MOST_LINES - 1]!.slice(0, most - 1)}…`]
+  return [...lines.slice(0, MOST_LINES - 1), `${cutText(lines[MOST_LINES - 1]!, most - 1)}…`]
 }
 
 function Label({ bar, x, y, size }: { bar: Drawn; x: number; y: number; size: ChartSize }): JSX.Element {

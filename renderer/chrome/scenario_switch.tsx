@@ -1,6 +1,7 @@
 /**
  * Which figures are shown: as filed, or a scenario over them.
  */
+import { isolated } from '../../shared/money/isolated.ts'
 import { counted } from '../../shared/money/count.ts'
 import { Check, ChevronDown, FilePen, GitBranch, Lock, Plus } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
@@ -44,7 +45,7 @@ function Choices({ choose }: { choose: (scenario: string | null) => void }): JSX
           {locked ? <Lock aria-label="locked" size={12} /> : null}
           <small>
             {counted(inputCount, 'change')}
-            {standsOn ? ` on ${scenarios.find((one) => one.id === standsOn)?.name ?? standsOn}` : ''}
+            {standsOn ? ` on ${isolated(scenarios.find((one) => one.id === standsOn)?.name ?? standsOn)}` : ''}
           </small>
         </DropdownMenu.RadioItem>
       ))}
@@ -125,11 +126,11 @@ export function ScenarioSwitch(): JSX.Element | null {
               onSelect={() => session.setState({ dialog: { kind: 'rename_scenario', scenario: shown.id } })}
             >
               <span className="menu-mark" />
-              Rename {shown.name}…
+              Rename {isolated(shown.name)}…
             </DropdownMenu.Item>
             <DropdownMenu.Item className="menu-item" onSelect={() => remove(shown.id)}>
               <span className="menu-mark" />
-              Remove {shown.name}
+              Remove {isolated(shown.name)}
             </DropdownMenu.Item>
           </>
         ) : null}

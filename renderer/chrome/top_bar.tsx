@@ -1,6 +1,7 @@
 /**
  * The bar above all: which workbook and filing, which scenario, how edits flow, and the acts at hand.
  */
+import { isolated } from '../../shared/money/isolated.ts'
 import {
   Contrast,
   FoldVertical,
@@ -40,8 +41,8 @@ function Reversal({ kind, icon, word }: { kind: 'undo' | 'redo'; icon: LucideIco
   return (
     <IconButton
       icon={icon}
-      name={next ? `${word}: ${next.title}` : word}
-      hint={hintOf(kind, next ? `${word}: ${next.title}` : `Nothing to ${kind}`)}
+      name={next ? `${word}: ${isolated(next.title)}` : word}
+      hint={hintOf(kind, next ? `${word}: ${isolated(next.title)}` : `Nothing to ${kind}`)}
       disabled={!next}
       onClick={() => perform(kind)}
     />

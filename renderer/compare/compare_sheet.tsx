@@ -1,6 +1,7 @@
 /**
  * The comparison of scenarios in the place of a schedule: its heading, what it compares, its grid; or how to start one.
  */
+import { isolated } from '../../shared/money/isolated.ts'
 import { Check, ChevronDown, GitCompareArrows } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useEffect, useId, useRef, type JSX } from 'react'
@@ -106,7 +107,7 @@ function CompareGrid({ shown }: { shown: Comparison }): JSX.Element {
   }, [shown])
 
   const { schedule } = shown.sheet
-  const name = `${schedule.title ?? schedule.id}, ${shown.filing.title}, ${shown.compared.map((one) => one.name).join(', ')}`
+  const name = `${isolated(schedule.title ?? schedule.id)}, ${isolated(shown.filing.title)}, ${shown.compared.map((one) => isolated(one.name)).join(', ')}`
   useEffect(() => nameGrid(element.current!, name, { readOnly: true }), [name])
 
   return <div className="grid" ref={element} data-schedule={COMPARE} data-region="grid" />

@@ -2,6 +2,7 @@
  * What the comparison of the filing shown stands on: which scenarios, which period, which lines, and where a cell of it
  * comes from. Reads engines and the remembered view; the figures are the analysis layer's.
  */
+import { isolated } from '../../shared/money/isolated.ts'
 import { MOST_COMPARED } from '../../shared/analysis/compare.ts'
 import { COMPARE, compareSchedule, type CompareSheet } from '../../shared/analysis/compare_schedule.ts'
 import type { CellRef, Filing } from '../../shared/model/filing.ts'
@@ -121,7 +122,7 @@ export function openBehind(shown: Comparison, line: string, column: string): voi
   if (!row || row.kind === 'heading') return
   const behind = cellBehind(shown, line, column)
   if (!behind)
-    return remarkOn(line, column, `${row.label} is made up of several cells and has none of its own to open.`)
+    return remarkOn(line, column, `${isolated(row.label)} is made up of several cells and has none of its own to open.`)
   const { schedule, line: id, column: at } = behind.ref
   go({ filing: shown.filing.id, schedule, scenario: behind.scenario }, { cell: { line: id, column: at } })
 }
@@ -132,10 +133,10 @@ export function refuseTyping(shown: Comparison, line: string, column: string): v
   if (!row || row.kind === 'heading') return
   const scenario = scenarioOfColumn(shown, column)
   const name = shown.compared.find(({ id }) => id === scenario)?.name
-  const where = name === undefined ? 'The figures of the base' : `The figures of ${name}`
+  const where = name === undefined ? 'The figures of the base' : `The figures of ${isolated(name)}`
   const text =
     row.ref === null
-      ? `${row.label} is computed and takes no entry.`
+      ? `${isolated(row.label)} is computed and takes no entry.`
       : `The comparison takes no entries. ${where} are edited in their own schedule; Enter opens the cell there.`
   remarkOn(line, column, text)
 }

@@ -2,6 +2,7 @@
  * A draft made of another filing: a duplicate with all its figures, or rolled forward to the next period. What does not
  * carry over is listed before the draft is made.
  */
+import { isolated } from '../../shared/money/isolated.ts'
 import { useMemo, useState, type JSX } from 'react'
 import type { Filing } from '../../shared/model/filing.ts'
 import {
@@ -37,7 +38,7 @@ export function DuplicateDialog({ filing }: { filing: Filing }): JSX.Element {
   })
   return (
     <CopyForm
-      title={`Duplicate ${filing.title}`}
+      title={`Duplicate ${isolated(filing.title)}`}
       about="A draft of its own with every line, formula, input and note. Scenarios and comments stay with the original."
       details={details}
       onDetails={setDetails}
@@ -68,7 +69,7 @@ export function RollForwardDialog({ filing }: { filing: Filing }): JSX.Element {
 
   return (
     <CopyForm
-      title={`Roll ${filing.title} forward`}
+      title={`Roll ${isolated(filing.title)} forward`}
       about="A draft for the next period: the current period becomes comparative, opening balances take the closing ones, inputs of the new period are empty. Formulas, notes and types stay; scenarios and comments do not go along."
       details={details}
       onDetails={(next) =>

@@ -2,6 +2,7 @@
  * Filings as acts of a person: making, filing, reopening, deleting one, changing its details; each one change set, after
  * which the screen is where work goes on, and says what was done.
  */
+import { isolated } from '../../shared/money/isolated.ts'
 import type { Filing } from '../../shared/model/filing.ts'
 import type { FilingDetails } from '../../shared/templates/filing_details.ts'
 import { counted } from '../../shared/money/count.ts'
@@ -39,23 +40,23 @@ export function makeFiling(filing: Filing, how: string): Refused {
   const proposal = makingFiling(workbook().book, filing, how)
   if (proposal.kind === 'changes' && place) leadBack(filing.id, place)
   const reason = carry(proposal, first.id)
-  if (reason === null) say(`${how}: “${filing.title}”, a draft.`)
+  if (reason === null) say(`${how}: “${isolated(filing.title)}”, a draft.`)
   return reason
 }
 
 /** Files the draft; its figures stay as they are from then on. */
 export function fileFiling(id: string): Refused {
-  const title = workbook().book.filing(id)?.title
+  const title = workbook().book.filing(id)?.title ?? id
   const reason = carry(filingDraft(workbook().book, id))
-  if (reason === null) say(`“${title}” is filed and locked. An edit now starts a scenario.`)
+  if (reason === null) say(`“${isolated(title)}” is filed and locked. An edit now starts a scenario.`)
   return reason
 }
 
 /** Makes a filed filing a draft again. */
 export function reopenFiling(id: string, why: string): Refused {
-  const title = workbook().book.filing(id)?.title
+  const title = workbook().book.filing(id)?.title ?? id
   const reason = carry(reopening(workbook().book, id, why))
-  if (reason === null) say(`“${title}” is reopened as a draft. The reason is in the change log.`)
+  if (reason === null) say(`“${isolated(title)}” is reopened as a draft. The reason is in the change log.`)
   return reason
 }
 
@@ -76,12 +77,12 @@ export function deleteFiling(id: string): void {
   const { book } = workbook()
   const filings = book.filings()
   const at = filings.findIndex((one) => one.id === id)
-  const title = filings[at]?.title
+  const title = filings[at]?.title ?? id
   const beside = filings[at + 1] ?? filings[at - 1]
   const [first] = beside?.schedules ?? []
   if (beside && first) leadBack(id, { filing: beside.id, schedule: first.id, scenario: rememberedScenario(beside.id) })
   const reason = carry(deleting(book, id))
-  say(reason ?? `“${title}” is deleted. Undo brings it back.`, reason === null ? {} : { tone: 'warned' })
+  say(reason ?? `“${isolated(title)}” is deleted. Undo brings it back.`, reason === null ? {} : { tone: 'warned' })
 }
 
 /** Changes the details of a draft. */
@@ -90,7 +91,7 @@ export function changeDetails(id: string, details: FilingDetails): Refused {
   const reason = carry(proposal)
   if (reason !== null) return reason
   const unchanged = proposal.kind === 'changes' && proposal.changes.length === 0
-  say(unchanged ? 'The details stand as they were.' : `The details of “${details.title.trim()}” are changed.`)
+  say(unchanged ? 'The details stand as they were.' : `The details of “${isolated(details.title.trim())}” are changed.`)
   return null
 }
 
@@ -100,8 +101,8 @@ export function openFilingDialog(act: FilingDialog, filing: string): void {
   const known = workbook().book.filing(filing)
   if (!known) return say('No filing is shown.', { tone: 'warned' })
   const isDraft = known.status === 'draft'
-  if (act === 'file' && !isDraft) return say(`“${known.title}” is filed already.`, { tone: 'warned' })
-  if (act === 'reopen' && isDraft) return say(`“${known.title}” is a draft already.`, { tone: 'warned' })
+  if (act === 'file' && !isDraft) return say(`“${isolated(known.title)}” is filed already.`, { tone: 'warned' })
+  if (act === 'reopen' && isDraft) return say(`“${isolated(known.title)}” is a draft already.`, { tone: 'warned' })
   session.setState({ dialog: { kind: 'filing', act, filing } })
 }
 

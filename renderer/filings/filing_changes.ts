@@ -3,6 +3,7 @@
  * with its name in the change log. Judged by the rules of the workbook, so that a refusal comes with its reason before
  * anything is sent. Pure; must not commit.
  */
+import { isolated } from '../../shared/money/isolated.ts'
 import { refused, type Refusal } from '../../shared/analysis/plan.ts'
 import { headOfFiling } from '../../shared/model/apply_structure.ts'
 import type { Change, FilingEdit } from '../../shared/model/change_set.ts'
@@ -11,6 +12,7 @@ import { factOf, scheduleOf } from '../../shared/model/lookup.ts'
 import { dateInWords } from '../../shared/templates/dates.ts'
 import { detailProblems, detailsOf, withDetails, type FilingDetails } from '../../shared/templates/filing_details.ts'
 import { counted } from '../../shared/money/count.ts'
+import { cutText } from '../../shared/money/cut_text.ts'
 import type { Book } from '../workbench/book.ts'
 import type { TieOut } from '../workbench/rules.ts'
 
@@ -33,7 +35,12 @@ export function makingFiling(book: Book, filing: Filing, how: string): Proposal 
     before: null,
     after: { definition, at: index },
   }))
-  return { kind: 'changes', filing: filing.id, title: cut(`${how}: ${filing.title}`), changes: [made, ...schedules] }
+  return {
+    kind: 'changes',
+    filing: filing.id,
+    title: cut(`${how}: ${isolated(filing.title)}`),
+    changes: [made, ...schedules],
+  }
 }
 
 function headChange(book: Book, filing: Filing, head: FilingHead, reason?: string): FilingEdit {
@@ -52,34 +59,39 @@ function changed(book: Book, filing: Filing, head: FilingHead, title: string, re
 
 /** A title that the change log takes whole. */
 function cut(title: string): string {
-  return title.length <= 1_000 ? title : `${title.slice(0, 999)}…`
+  return cutText(title, 1_000, { ellipsis: true })
 }
 
 /** Files a draft: its figures become as filed and stay. */
 export function filingDraft(book: Book, id: string): Proposal {
   const filing = book.filing(id)
   if (!filing) return GONE
-  if (filing.status !== 'draft') return refused(`“${filing.title}” is filed already.`)
-  return changed(book, filing, { ...headOfFiling(filing), status: 'filed' }, `Filed and locked: ${filing.title}`)
+  if (filing.status !== 'draft') return refused(`“${isolated(filing.title)}” is filed already.`)
+  return changed(
+    book,
+    filing,
+    { ...headOfFiling(filing), status: 'filed' },
+    `Filed and locked: ${isolated(filing.title)}`,
+  )
 }
 
 /** Reopens a filed filing as a draft, with the reason. */
 export function reopening(book: Book, id: string, reason: string): Proposal {
   const filing = book.filing(id)
   if (!filing) return GONE
-  if (filing.status === 'draft') return refused(`“${filing.title}” is a draft already.`)
+  if (filing.status === 'draft') return refused(`“${isolated(filing.title)}” is a draft already.`)
   const why = reason.trim()
   if (why === '') return refused('A filed filing is reopened with a reason.')
   if (why.length > LONGEST_REASON) return refused(`The reason has at most ${LONGEST_REASON} characters.`)
   const head: FilingHead = { ...headOfFiling(filing), status: 'draft' }
-  return changed(book, filing, head, `Reopened: ${filing.title}. Reason: ${why}`, why)
+  return changed(book, filing, head, `Reopened: ${isolated(filing.title)}. Reason: ${why}`, why)
 }
 
 /** Deletes a filing: it is kept in the file and shown nowhere, and undo brings it back. */
 export function deleting(book: Book, id: string): Proposal {
   const filing = book.filing(id)
   if (!filing) return GONE
-  return changed(book, filing, { ...headOfFiling(filing), deleted: true }, `Filing deleted: ${filing.title}`)
+  return changed(book, filing, { ...headOfFiling(filing), deleted: true }, `Filing deleted: ${isolated(filing.title)}`)
 }
 
 /**
@@ -90,7 +102,9 @@ export function droppingSources(book: Book, id: string, tieOuts: readonly TieOut
   const filing = book.filing(id)
   if (!filing) return GONE
   if (filing.status !== 'draft') {
-    return refused(`“${filing.title}” is filed and locked. What its document prints is dropped only in a draft.`)
+    return refused(
+      `“${isolated(filing.title)}” is filed and locked. What its document prints is dropped only in a draft.`,
+    )
   }
   const changes = tieOuts.flatMap(({ kind, filed, schedule, line, column }): Change[] => {
     if (kind !== 'per_source' || filed !== 'fail') return []
@@ -103,7 +117,12 @@ export function droppingSources(book: Book, id: string, tieOuts: readonly TieOut
   })
   if (changes.length === 0) return refused('No printed figure differs from the draft.')
   const count = counted(changes.length, 'printed figure')
-  return { kind: 'changes', filing: id, title: cut(`Dropped ${count} that differed: ${filing.title}`), changes }
+  return {
+    kind: 'changes',
+    filing: id,
+    title: cut(`Dropped ${count} that differed: ${isolated(filing.title)}`),
+    changes,
+  }
 }
 
 /** The words in which the change log names the details. */
@@ -122,7 +141,7 @@ export function detailing(book: Book, id: string, details: FilingDetails): Propo
   const filing = book.filing(id)
   if (!filing) return GONE
   if (filing.status !== 'draft') {
-    return refused(`“${filing.title}” is filed and locked. Its details change only in a draft.`)
+    return refused(`“${isolated(filing.title)}” is filed and locked. Its details change only in a draft.`)
   }
   const [problem] = Object.values(detailProblems(details))
   if (problem !== undefined) return refused(problem)
@@ -132,12 +151,12 @@ export function detailing(book: Book, id: string, details: FilingDetails): Propo
     .filter((key) => before[key] !== after[key])
     .map((key) => `${WORDS[key]} ${shown(key, before)} to ${shown(key, after)}`)
   if (parts.length === 0) return { kind: 'changes', filing: id, title: '', changes: [] }
-  return changed(book, filing, head, `Filing details of ${filing.title}: ${parts.join('; ')}`)
+  return changed(book, filing, head, `Filing details of ${isolated(filing.title)}: ${parts.join('; ')}`)
 }
 
 function shown(key: keyof FilingDetails, details: FilingDetails): string {
   const value = details[key]
   if (typeof value === 'boolean') return value ? 'unaudited' : 'not marked unaudited'
   if (value === '') return 'none'
-  return key === 'periodEnd' || key === 'documentDate' ? dateInWords(value) : `“${value}”`
+  return key === 'periodEnd' || key === 'documentDate' ? dateInWords(value) : `“${isolated(value)}”`
 }

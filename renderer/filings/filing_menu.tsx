@@ -1,6 +1,7 @@
 /**
  * What can be done with a filing of the list: a menu behind its button, and on the right mouse button of its entry.
  */
+import { isolated } from '../../shared/money/isolated.ts'
 import { Ellipsis } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import type { JSX } from 'react'
@@ -14,7 +15,10 @@ export function FilingMenu({ filing, open, onOpenChange }: Props): JSX.Element {
   const isDraft = filing.status === 'draft'
   return (
     <DropdownMenu.Root modal={false} open={open} onOpenChange={onOpenChange}>
-      <DropdownMenu.Trigger className="icon-button filing-menu-button" aria-label={`What to do with ${filing.title}`}>
+      <DropdownMenu.Trigger
+        className="icon-button filing-menu-button"
+        aria-label={`What to do with ${isolated(filing.title)}`}
+      >
         <Ellipsis aria-hidden size={16} />
       </DropdownMenu.Trigger>
       <DropdownMenu.Content

@@ -1,6 +1,7 @@
 /**
  * Filing a draft, after what stands open is shown; reopening a filed one, with a reason.
  */
+import { isolated } from '../../shared/money/isolated.ts'
 import { useId, useState, type JSX } from 'react'
 import { DialogFrame, closeDialog } from '../dialogs/frame.tsx'
 import type { Filing } from '../../shared/model/filing.ts'
@@ -16,7 +17,7 @@ export function FileDialog({ filing }: { filing: Filing }): JSX.Element {
   const first = matters.held === 1 ? '1 tie-out holds' : `${matters.held} tie-outs hold`
   return (
     <DialogFrame
-      title={`File ${filing.title}`}
+      title={`File ${isolated(filing.title)}`}
       about="Filed, the figures stand as filed and are locked; an edit then starts a scenario. A filed filing can be reopened with a reason."
       className="filing-form"
     >
@@ -77,7 +78,7 @@ export function ReopenDialog({ filing }: { filing: Filing }): JSX.Element {
   const field = useId()
   return (
     <DialogFrame
-      title={`Reopen ${filing.title}`}
+      title={`Reopen ${isolated(filing.title)}`}
       about="Its figures become those of a draft and can be changed. The reason is kept in the change log."
     >
       <form

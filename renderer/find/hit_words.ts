@@ -1,11 +1,13 @@
 /**
  * A hit in words: what matched, the part of a long text around the match, and where it stands.
  */
+import { isolated } from '../../shared/money/isolated.ts'
 import type { Hit, HitKind, SearchScope } from '../../shared/analysis/search.ts'
 import type { Filing } from '../../shared/model/filing.ts'
 import { columnName, lineName, scheduleName } from '../../shared/model/lookup.ts'
 import { parseTyped } from '../../shared/money/parse.ts'
 import { countText } from '../../shared/money/count.ts'
+import { beforeCharacter } from '../../shared/money/cut_text.ts'
 
 export const KIND_WORDS: Record<HitKind, string> = {
   filing: 'Filing',
@@ -36,7 +38,7 @@ export function markedText({ text, from, to }: Hit): [string, string, string] {
   let start = 0
   if (from > BEFORE) {
     const space = text.indexOf(' ', from - BEFORE)
-    start = space >= 0 && space < from ? space + 1 : from - BEFORE
+    start = space >= 0 && space < from ? space + 1 : beforeCharacter(text, from - BEFORE)
   }
   return [`${start > 0 ? '…' : ''}${text.slice(start, from)}`, text.slice(from, to), text.slice(to)]
 }
@@ -56,7 +58,7 @@ export function whereOf(hit: Hit, filings: readonly Filing[], shown: string | un
       : undefined,
     hit.kind === 'column' ? undefined : column && columnName(schedule, column),
     hit.kind === 'schedule' ? undefined : scheduleName(schedule),
-    hit.filing === shown ? undefined : filing.title,
+    hit.filing === shown ? undefined : isolated(filing.title),
   ]
   return parts.filter((part) => part !== undefined).join(', ')
 }

@@ -2,6 +2,7 @@
  * What the palette offers: every action of the shell, every filing, schedule and scenario, the columns and lines of the
  * filing shown, each with what choosing it does. Ranks them by what is typed.
  */
+import { isolated } from '../../shared/money/isolated.ts'
 import { nameRank } from '../../shared/analysis/name_rank.ts'
 import { actionsOf, MENU_GROUPS } from '../../shared/actions/actions.ts'
 import { spellShortcut } from '../../shared/actions/shortcuts.ts'
@@ -76,7 +77,7 @@ function places(): PaletteEntry[] {
       const schedules = filing.schedules.map((schedule) => ({
         id: `${filing.id}/${schedule.id}`,
         label: scheduleName(schedule),
-        more: `Schedule · ${filing.title}`,
+        more: `Schedule · ${isolated(filing.title)}`,
         why: null,
         weight: WEIGHT.schedule,
         run: () => go({ filing: filing.id, schedule: schedule.id, scenario }),
@@ -86,7 +87,7 @@ function places(): PaletteEntry[] {
       const self = {
         id: filing.id,
         label: filing.title,
-        more: `Filing${filing.registrant === undefined ? '' : ` · ${filing.registrant}`}`,
+        more: `Filing${filing.registrant === undefined ? '' : ` · ${isolated(filing.registrant)}`}`,
         why: null,
         weight: WEIGHT.filing,
         run: () => go({ filing: filing.id, schedule: first.id, scenario }),
@@ -108,7 +109,7 @@ function scenarios(): PaletteEntry[] {
       .map(({ id, name }) => ({
         id: `${filing.id}?${id}`,
         label: name,
-        more: `Scenario${isShown ? '' : ` · ${filing.title}`}`,
+        more: `Scenario${isShown ? '' : ` · ${isolated(filing.title)}`}`,
         why: null,
         weight: WEIGHT.scenario,
         run: () => go({ filing: filing.id, schedule, scenario: id }, { remember: true }),

@@ -1,6 +1,7 @@
 /**
  * The adjustments that differ from the books that they mirror: by how much, with their notes and the ways to mend them.
  */
+import { isolated } from '../../shared/money/isolated.ts'
 import { useState, type JSX } from 'react'
 import { overridden, type OverriddenAdjustment } from '../../shared/analysis/overridden.ts'
 import type { Plan } from '../../shared/analysis/plan.ts'
@@ -61,7 +62,7 @@ function Row({ filing, one }: { filing: Filing; one: OverriddenAdjustment }): JS
         <p className="amber-words">No note explains the difference.</p>
       ) : null}
       {isInherited ? (
-        <p>It stands in {standing.name}, on which this scenario stands, and is mended there.</p>
+        <p>It stands in {isolated(standing.name)}, on which this scenario stands, and is mended there.</p>
       ) : (
         <div className="overridden-acts">
           {mends.map((plan) => {

@@ -7,6 +7,7 @@ import { formulaFault } from '../../shared/calc/formula_faults.ts'
 import { FUNCTIONS, type FormulaError } from '../../shared/formula/ast.ts'
 import type { CallAtCaret } from '../../shared/formula/completion.ts'
 import { isFormulaText } from '../../shared/formula/written.ts'
+import { beforeCharacter } from '../../shared/money/cut_text.ts'
 import { shownFiling } from '../workbench/figures.ts'
 import type { Editing } from '../workbench/session.ts'
 import { useFormula } from './formula_state.ts'
@@ -36,12 +37,13 @@ export function marked(
   text: string,
   { at, end }: FormulaError,
 ): { before: string; wrong: string; after: string; mark: string } {
-  const to = Math.min(Math.max(end, at + 1), at + AROUND * 2)
-  const from = Math.max(0, at - AROUND)
+  const to = Math.max(at, beforeCharacter(text, Math.min(Math.max(end, at + 1), at + AROUND * 2)))
+  const from = beforeCharacter(text, at - AROUND)
+  const last = beforeCharacter(text, to + AROUND)
   const cut = from > 0 ? '…' : ''
   const before = cut + text.slice(from, at)
   const wrong = text.slice(at, to)
-  const after = text.slice(to, to + AROUND) + (to + AROUND < text.length ? '…' : '')
+  const after = text.slice(to, last) + (last < text.length ? '…' : '')
   return {
     before,
     wrong,

@@ -1,6 +1,7 @@
 /**
  * What stands in the middle while the filing shown has no schedule: that it is so, and the way on.
  */
+import { isolated } from '../../shared/money/isolated.ts'
 import { TablePropertiesIcon } from 'lucide-react'
 import type { JSX } from 'react'
 import type { Filing } from '../../shared/model/filing.ts'
@@ -12,7 +13,7 @@ export function NoSchedules({ filing }: { filing: Filing }): JSX.Element {
     <div className="no-filings">
       <h2>No schedules</h2>
       <p>
-        {filing.title} has no schedule.{' '}
+        {isolated(filing.title)} has no schedule.{' '}
         {isDraft ? 'Its figures stand in schedules, which start from templates.' : 'Reopened, it can be given one.'}
       </p>
       {isDraft ? (

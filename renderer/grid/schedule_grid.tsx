@@ -2,6 +2,7 @@
  * The grid of the schedule shown, as a component: makes it once, brings it to the schedule's structure
  * as that changes, and hands it the rows in sight.
  */
+import { isolated } from '../../shared/money/isolated.ts'
 import { useEffect, useMemo, useRef, type JSX } from 'react'
 import type { Filing, Schedule } from '../../shared/model/filing.ts'
 import { baseName } from '../workbench/figures.ts'
@@ -42,7 +43,7 @@ export function ScheduleGrid({ filing, schedule }: { filing: Filing; schedule: S
   const named = workbook()
     .book.scenarios(filing.id)
     .find((one) => one.id === scenario)
-  const name = `${schedule.title ?? id}, ${filing.title}, ${named?.name ?? baseName(filing)}`
+  const name = `${isolated(schedule.title ?? id)}, ${isolated(filing.title)}, ${isolated(named?.name ?? baseName(filing))}`
   const readOnly = named?.locked ?? false
   useEffect(() => nameGrid(element.current!, name, { readOnly }), [name, readOnly])
 

@@ -17,7 +17,7 @@ import { offerText } from '../workbench/typed_texts.ts'
 import { commentsAt } from './cell_comments.ts'
 import { addComment, changeComment, deleteComment, isOwn } from './comment_acts.ts'
 import { CommentText } from './comment_list.tsx'
-import { authorName } from './comment_words.ts'
+import { authorName, quoted } from './comment_words.ts'
 import { saveKeys, savesText, TextArea } from './text_area.tsx'
 
 /** Where the popover points: the focused cell of the grid shown, which may be drawn anew meanwhile; else the grid. */
@@ -74,7 +74,7 @@ function Comment({
           <button
             type="button"
             className="icon-button"
-            aria-label={`Change the comment “${comment.text.slice(0, 40)}”`}
+            aria-label={`Change the comment ${quoted(comment.text)}`}
             title="Change"
             onClick={() => state.onChanging(true)}
           >
@@ -84,7 +84,7 @@ function Comment({
         <button
           type="button"
           className="icon-button"
-          aria-label={`Delete the comment “${comment.text.slice(0, 40)}”`}
+          aria-label={`Delete the comment ${quoted(comment.text)}`}
           title="Delete"
           onClick={() => {
             const reason = deleteComment(at, comment)

@@ -2,6 +2,7 @@
  * What a person does with the notes of the schedule shown: each act is planned by the structure layer and carried out as one
  * change set. Answers why an act was not done, null where it was.
  */
+import { isolated } from '../../shared/money/isolated.ts'
 import { scheduleName } from '../../shared/model/lookup.ts'
 import { headNotes, markLine } from '../../shared/structure/note_marks.ts'
 import { addNote, changeNote, moveNote, removeNote } from '../../shared/structure/notes.ts'
@@ -64,7 +65,7 @@ export function placeNote(of: NotesOf, mark: string, to: number): boolean {
 export function toggleMark(of: NotesOf, mark: string, line: { id: string; name: string }, marked: boolean): boolean {
   return said(
     act(of, (draft) => markLine(draft, { schedule: of.schedule, mark, line: line.id, marked })),
-    marked ? `Note ${mark} marks ${line.name}.` : `Note ${mark} no longer marks ${line.name}.`,
+    marked ? `Note ${mark} marks ${isolated(line.name)}.` : `Note ${mark} no longer marks ${isolated(line.name)}.`,
   )
 }
 

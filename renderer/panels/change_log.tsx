@@ -1,6 +1,7 @@
 /**
  * The change log: every change of the workbook, of a filing or of a cell, newest first, with undo, redo and export.
  */
+import { isolated } from '../../shared/money/isolated.ts'
 import { Download, Redo2, Undo2 } from 'lucide-react'
 import { useEffect, useMemo, useState, type JSX } from 'react'
 import type { LogEntry } from '../../shared/contract/contract.ts'
@@ -27,7 +28,7 @@ function Entry({ entry }: { entry: LogEntry }): JSX.Element {
         <SpokenText text={entry.title} />
       </span>
       <small>
-        {entry.number} · <time dateTime={entry.time}>{localTime(entry.time)}</time> · {entry.author}
+        {entry.number} · <time dateTime={entry.time}>{localTime(entry.time)}</time> · {isolated(entry.author)}
       </small>
     </>
   )

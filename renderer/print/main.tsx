@@ -2,6 +2,7 @@
  * The print page: loads the workbook, builds the documents of its address, lays them out and shows the sheets.
  * `data-print` on the root element says when: ready, refused or failed. Must not change the workbook.
  */
+import { isolated } from '../../shared/money/isolated.ts'
 import type { ReactElement } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
@@ -16,6 +17,7 @@ import type { Prepared } from './prepare.ts'
 import { Refused } from './refused.tsx'
 import { Sheet } from './sheet.tsx'
 import { Toolbar } from './toolbar.tsx'
+import '../styles/isolation.css'
 import './print.css'
 import './chart.css'
 import './preview.css'
@@ -45,7 +47,7 @@ async function run(): Promise<void> {
       const laidOut: LaidOut[] = []
       for (const printed of prepared.documents) laidOut.push(await layOut(printed))
       document.title = [
-        ...new Set(prepared.documents.map((printed) => `${printed.registrant}: ${printed.title}`)),
+        ...new Set(prepared.documents.map((printed) => `${isolated(printed.registrant)}: ${isolated(printed.title)}`)),
       ].join('; ')
       flushSync(() => root.render(<Sheets laidOut={laidOut} address={address} />))
       await settled()

@@ -2,6 +2,7 @@
  * From the stored workbook to print documents: inputs in, figures computed by the same engine as the screen's.
  * Must not touch the page.
  */
+import { isolated } from '../../shared/money/isolated.ts'
 import { effectiveInputs } from '../../shared/analysis/chain.ts'
 import { MOST_COMPARED, type ComparedScenario } from '../../shared/analysis/compare.ts'
 import { COMPARE } from '../../shared/analysis/compare_schedule.ts'
@@ -41,7 +42,7 @@ export function prepareDocuments(snapshot: Snapshot, address: PrintAddress, time
 function documentsOf(snapshot: Snapshot, address: PrintAddress, time: string): (PrintDocument | Refusal)[] {
   const stored = snapshot.filings.find(({ filing }) => filing.id === address.filing)
   if (!stored) throw new Nothing(`The workbook has no filing ${address.filing}.`)
-  if (stored.filing.deleted) throw new Nothing(`“${stored.filing.title}” was deleted. Undo brings it back.`)
+  if (stored.filing.deleted) throw new Nothing(`“${isolated(stored.filing.title)}” was deleted. Undo brings it back.`)
   const { filing } = stored
   const scenario = address.scenario === null ? undefined : scenarioOf(stored, address.scenario)
   const known = (id: string): boolean => id === COMPARE || filing.schedules.some((schedule) => schedule.id === id)

@@ -16,6 +16,7 @@ import { cellName } from '../../shared/model/cell.ts'
 import type { CellRef, Filing } from '../../shared/model/filing.ts'
 import { findCell, scheduleName } from '../../shared/model/lookup.ts'
 import { counted } from '../../shared/money/count.ts'
+import { cutText } from '../../shared/money/cut_text.ts'
 
 /** The cells that were cut, where they stand, and what the clipboard was given for them. */
 export type Cut = {
@@ -148,7 +149,7 @@ function titled({ filing, engine }: ManyRequest, moves: readonly Move[], stays: 
     count === 0 ? `Copied ${told(copied)}` : `Moved ${told(count)}${copied > 0 ? ` and copied ${copied}` : ''}`
   const isAcross = first.from.schedule !== first.to.schedule
   const title = `${done} from ${spoken(filing, first.from, isAcross)} to ${spoken(filing, first.to, isAcross)}`
-  return title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 1)}…` : title
+  return cutText(title, LONGEST_TITLE, { ellipsis: true })
 }
 
 function spoken(filing: Filing, ref: CellRef, withSchedule: boolean): string {

@@ -1,6 +1,7 @@
 /**
  * Stating a scenario in a dialog of its own: a new one, or a known one renamed.
  */
+import { isolated } from '../../shared/money/isolated.ts'
 import { useState, type JSX } from 'react'
 import { DialogFrame, closeDialog } from '../dialogs/frame.tsx'
 import { workbook } from '../workbench/opened.ts'
@@ -23,7 +24,7 @@ export function ScenarioForm({ scenario }: { scenario: string | null }): JSX.Ele
   const isOpen = shownProblem(scenario, statement) === undefined
   return (
     <DialogFrame
-      title={own ? `Rename ${own.name}` : 'New scenario'}
+      title={own ? `Rename ${isolated(own.name)}` : 'New scenario'}
       about={own ? undefined : 'A scenario changes any number of figures and leaves the filing as it is.'}
     >
       <form

@@ -2,6 +2,7 @@
  * All scenarios of the filing shown: stated, ordered, stood on one another, copied, locked, deleted, posted.
  * Each act is one change set; a refusal is said in place and keeps what was typed.
  */
+import { isolated } from '../../shared/money/isolated.ts'
 import { ArrowDown, ArrowUp, Plus } from 'lucide-react'
 import { useState, type JSX } from 'react'
 import { DialogFrame, closeDialog } from '../dialogs/frame.tsx'
@@ -71,7 +72,11 @@ export function ScenariosDialog(): JSX.Element {
     const done = head ? reviseScenario(head.id, statement) : makeScenario(statement)
     const unchanged = done.ok && done.title === ''
     if (
-      !told(done, unchanged ? 'Nothing differs from what is stored.' : `${statement.name.trim()} is saved.`, !unchanged)
+      !told(
+        done,
+        unchanged ? 'Nothing differs from what is stored.' : `${isolated(statement.name.trim())} is saved.`,
+        !unchanged,
+      )
     )
       return
     forget(key)
@@ -81,13 +86,13 @@ export function ScenariosDialog(): JSX.Element {
   function move(id: string, step: -1 | 1): void {
     const name = scenarios.find((one) => one.id === id)?.name ?? ''
     const to = scenarios.findIndex((one) => one.id === id) + 1 + step
-    told(moveScenario(id, step), `${name} now stands at place ${to} of ${scenarios.length}.`)
+    told(moveScenario(id, step), `${isolated(name)} now stands at place ${to} of ${scenarios.length}.`)
   }
 
   function remove({ id, name }: ScenarioHead): void {
     const at = scenarios.findIndex((one) => one.id === id)
     const next = scenarios[at + 1] ?? scenarios[at - 1]
-    if (!told(removeScenario(id), `${name} was deleted with its changes.`)) return
+    if (!told(removeScenario(id), `${isolated(name)} was deleted with its changes.`)) return
     forget(id)
     setWanted(next?.id ?? NEW)
     setFocusCall((call) => call + 1)
@@ -95,11 +100,11 @@ export function ScenariosDialog(): JSX.Element {
 
   function duplicate({ id, name }: ScenarioHead): void {
     const done = duplicateScenario(id)
-    if (told(done, `${name} was duplicated.`) && done.ok) setWanted(done.scenario)
+    if (told(done, `${isolated(name)} was duplicated.`) && done.ok) setWanted(done.scenario)
   }
 
   function lock({ id, name, locked }: ScenarioHead): void {
-    told(lockScenario(id, !locked), `${name} is ${locked ? 'unlocked' : 'locked'}.`)
+    told(lockScenario(id, !locked), `${isolated(name)} is ${locked ? 'unlocked' : 'locked'}.`)
   }
 
   const unsaved = new Set(scenarios.filter(({ id }) => drafts[id] !== undefined).map(({ id }) => id))
@@ -166,7 +171,7 @@ export function ScenariosDialog(): JSX.Element {
             </div>
           )}
           {head ? (
-            <fieldset className="scenario-acts" aria-label={`What can be done with ${head.name}`}>
+            <fieldset className="scenario-acts" aria-label={`What can be done with ${isolated(head.name)}`}>
               <button
                 type="button"
                 className="button"
@@ -188,7 +193,9 @@ export function ScenariosDialog(): JSX.Element {
                 <button
                   type="button"
                   className="button"
-                  onClick={() => told(postScenario(head.id), `The figures of ${head.name} are those of the draft now.`)}
+                  onClick={() =>
+                    told(postScenario(head.id), `The figures of ${isolated(head.name)} are those of the draft now.`)
+                  }
                 >
                   Post to the draft
                 </button>

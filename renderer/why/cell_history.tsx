@@ -1,6 +1,7 @@
 /**
  * What happened to one cell in every layer: who, when, from what to what, and the way to take a change back.
  */
+import { isolated } from '../../shared/money/isolated.ts'
 import { useEffect, useState, type JSX } from 'react'
 import type { HistoryEntry } from '../../shared/contract/contract.ts'
 import { findCell } from '../../shared/model/lookup.ts'
@@ -50,7 +51,7 @@ function Entry({ entry, explained }: { entry: HistoryEntry; explained: Explained
         <span className="unseen">to</span> <SpokenFigure text={inputText(after, found)} />
       </span>
       <small>
-        {number} · {layer} · <time dateTime={time}>{localTime(time)}</time> · {author}
+        {number} · {isolated(layer)} · <time dateTime={time}>{localTime(time)}</time> · {isolated(author)}
         {undone ? ' · undone since' : ''}
       </small>
       {kind === 'edit' && !undone ? (

@@ -2,6 +2,7 @@
  * What the screen does when storing does not go as planned, and where undo and redo lead.
  * Says what happened, what is safe and what to do; offers back what was typed.
  */
+import { isolated } from '../../shared/money/isolated.ts'
 import { COMPARE } from '../../shared/analysis/compare_schedule.ts'
 import type { Failure } from '../../shared/contract/contract.ts'
 import { isStructural, type ChangeSet } from '../../shared/model/change_set.ts'
@@ -70,7 +71,7 @@ function isTyped(): boolean {
 
 function reversed(kind: Reversal, set: ChangeSet): void {
   if (!isTyped()) goWhereItWas(set)
-  say(kind === 'revert' ? set.title : `${kind === 'undo' ? 'Undone' : 'Redone'}: ${set.title}`)
+  say(kind === 'revert' ? set.title : `${kind === 'undo' ? 'Undone' : 'Redone'}: ${isolated(set.title)}`)
 }
 
 /** Undo and redo lead to where the change was. */

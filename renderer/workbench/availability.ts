@@ -2,6 +2,7 @@
  * Whether an action can be done as things stand, and why not: menus and the palette say it before anything is tried.
  * An action may still refuse with a reason of its own; what is said here must never be wrong.
  */
+import { isolated } from '../../shared/money/isolated.ts'
 import { isActionId, type ActionId } from '../../shared/actions/actions.ts'
 import { findCell } from '../../shared/model/lookup.ts'
 import { STRUCTURE_ACTIONS } from '../structure/structure_actions.ts'
@@ -25,7 +26,7 @@ const needsFiling = (): string | null => (shownFiling() ? null : 'No filing is s
 const needsDraft = (): string | null => {
   const filing = shownFiling()
   if (filing?.status === 'draft') return null
-  return filing ? `“${filing.title}” is filed: its figures are those printed.` : 'No filing is shown.'
+  return filing ? `“${isolated(filing.title)}” is filed: its figures are those printed.` : 'No filing is shown.'
 }
 
 const needsStatus = (status: 'filed' | 'draft'): string | null => {
@@ -33,7 +34,7 @@ const needsStatus = (status: 'filed' | 'draft'): string | null => {
   if (!filing) return 'No filing is shown.'
   const isDraft = filing.status === 'draft'
   if (isDraft === (status === 'draft')) return null
-  return `“${filing.title}” is ${isDraft ? 'a draft' : 'filed'} already.`
+  return `“${isolated(filing.title)}” is ${isDraft ? 'a draft' : 'filed'} already.`
 }
 
 const WHY_NOT: Partial<Record<ActionId, () => string | null>> = {

@@ -2,6 +2,7 @@
  * Carrying a plan out: its inputs become one change set, on the screen and in the queue within the task. As filed, it
  * starts a scenario as the same act. Plans come from the analysis layer; nothing here judges a figure.
  */
+import { isolated } from '../../shared/money/isolated.ts'
 import type { CellEdit, Change, ChangeSet } from '../../shared/model/change_set.ts'
 import type { CellInput, CellRef, Filing, Layer } from '../../shared/model/filing.ts'
 import { factOf, findCell, lineName } from '../../shared/model/lookup.ts'
@@ -22,7 +23,7 @@ export function layerShown(filing: Filing, scenario: string | null): Layer {
 /** Why a scenario takes no edit; undefined where it does. */
 export function lockedReason(book: Book, filing: string, scenario: string | null): string | undefined {
   const head = book.scenarios(filing).find(({ id }) => id === scenario)
-  return head?.locked ? `“${head.name}” is locked. Unlock it first, or duplicate it.` : undefined
+  return head?.locked ? `“${isolated(head.name)}” is locked. Unlock it first, or duplicate it.` : undefined
 }
 
 /**
@@ -51,7 +52,7 @@ export function heldBelow(filing: Filing, scenario: string | null, inputs: reado
     if (!below) continue
     const found = findCell(filing, one)
     const label = found ? lineName(found) : one.line
-    return `“${below.name}”, on which the scenario stands, holds an input at ${label}, which would show again. It is taken back there first.`
+    return `“${isolated(below.name)}”, on which the scenario stands, holds an input at ${label}, which would show again. It is taken back there first.`
   }
   return undefined
 }
@@ -112,10 +113,12 @@ export function startScenario(
   const edits = editsOf(place.filing, id, plan.inputs)
   if (edits.length === 0) return atOnce(() => session.setState({ editing: null }))
   const made: Change = { kind: 'scenario', scenario: id, before: null, after: definition }
-  const title = `${definition.name} started. ${plan.title}`
+  const title = `${isolated(definition.name)} started. ${plan.title}`
   const to = { ...place, scenario: id }
   putThrough({ filing: place.filing, title, text, again, ref, scenario: id, to }, [made, ...edits])
-  say(`${definition.name} was started: the figures as filed stay as they are, and this edit stands in the scenario.`)
+  say(
+    `${isolated(definition.name)} was started: the figures as filed stay as they are, and this edit stands in the scenario.`,
+  )
 }
 
 /**

@@ -2,6 +2,7 @@
  * One edit from the first keystroke to the change set: what Enter would do is known while typing, Enter applies it in
  * the same task, Escape leaves no trace. The rules of an edit are the analysis layer's; this module carries them out.
  */
+import { isolated } from '../../shared/money/isolated.ts'
 import { completedInput } from '../../shared/analysis/completed.ts'
 import { sameCell } from '../../shared/model/cell.ts'
 import type { CellRef } from '../../shared/model/filing.ts'
@@ -47,7 +48,7 @@ function plan(ref: CellRef, text: string): EditPlan | undefined {
 export function inheritedReason(ref: CellRef, { filing, scenario }: ShownPlace): string | undefined {
   const standing = workbook().book.standing(filing, scenario, ref)
   if (!standing || standing.scenario === scenario) return undefined
-  return `This input comes from “${standing.name}”, on which the scenario stands. It can be taken back there; a figure typed here replaces it in this scenario alone.`
+  return `This input comes from “${isolated(standing.name)}”, on which the scenario stands. It can be taken back there; a figure typed here replaces it in this scenario alone.`
 }
 
 /** Begins an edit; `typed` replaces what stands, undefined edits the text as entered. */

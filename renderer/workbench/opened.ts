@@ -2,6 +2,7 @@
  * The workbook that is open: its client, book, engines and queue, made from one snapshot and replaced as a whole when
  * the workbook is read again. Everything that acts on the workbook reaches it through here.
  */
+import { isolated } from '../../shared/money/isolated.ts'
 import { flushSync } from 'react-dom'
 import { COMPARE } from '../../shared/analysis/compare_schedule.ts'
 import type { Failure, Snapshot, View, Workbench } from '../../shared/contract/contract.ts'
@@ -214,7 +215,7 @@ function besideTaken({ schedules }: Filing, id: string, changes: ChangeSet['chan
 /** What was typed and could not be entered is said, so that it can be typed again. */
 function sayLost(typed: string | undefined, why: string): void {
   const text = typed?.trim()
-  if (text) say(`“${text}” was not entered: ${why}.`, { tone: 'warned', lasts: true })
+  if (text) say(`“${isolated(text)}” was not entered: ${why}.`, { tone: 'warned', lasts: true })
 }
 
 /** The scenario that the workbook remembers for a filing; null for the base layer. */

@@ -2,6 +2,7 @@
  * What each act on a scenario changes: making, revising, copying, moving, locking, removing and posting one. Judged by
  * the rules of the workbook, so that a refusal comes with its reason before anything is sent. Pure; must not commit.
  */
+import { isolated } from '../../shared/money/isolated.ts'
 import { standingOn, wouldLoop } from '../../shared/analysis/chain.ts'
 import { refused, type Refusal } from '../../shared/analysis/plan.ts'
 import { cellName } from '../../shared/model/cell.ts'
@@ -30,11 +31,11 @@ function definitionOf({ id: _id, inputCount: _count, ...definition }: ScenarioHe
 }
 
 function lockedWords({ name }: ScenarioHead): Refusal {
-  return refused(`“${name}” is locked. Unlock it first, or duplicate it.`)
+  return refused(`“${isolated(name)}” is locked. Unlock it first, or duplicate it.`)
 }
 
 function listed(names: readonly string[]): string {
-  const quoted = names.map((name) => `“${name}”`)
+  const quoted = names.map((name) => `“${isolated(name)}”`)
   return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`
 }
 
@@ -69,7 +70,7 @@ export function making(book: Book, filing: string, { name, description, standsOn
   const { id, definition } = namedScenario(name, description, book.scenarios(filing))
   const after = { ...definition, standsOn }
   const made: Change = { kind: 'scenario', scenario: id, before: null, after }
-  return { kind: 'changes', title: `Scenario made: ${after.name}`, changes: [made], scenario: id }
+  return { kind: 'changes', title: `Scenario made: ${isolated(after.name)}`, changes: [made], scenario: id }
 }
 
 /** Changes name, description and what it stands on, as one act; its id stays. No changes where nothing differs. */
@@ -80,11 +81,13 @@ export function revising(of: Of, { name, description, standsOn }: Statement): Pr
   const before = definitionOf(head)
   const after = { ...before, name: name.trim(), description, standsOn }
   const parts: string[] = []
-  if (after.name !== before.name) parts.push(`renamed: ${before.name} to ${after.name}`)
-  if (description !== before.description) parts.push(`described: ${after.name}`)
+  if (after.name !== before.name) parts.push(`renamed: ${isolated(before.name)} to ${isolated(after.name)}`)
+  if (description !== before.description) parts.push(`described: ${isolated(after.name)}`)
   if (standsOn !== (before.standsOn ?? null)) {
     const under = book.scenarios(filing).find(({ id }) => id === standsOn)
-    parts.push(under ? `put on ${under.name}: ${after.name}` : `put on the base: ${after.name}`)
+    parts.push(
+      under ? `put on ${isolated(under.name)}: ${isolated(after.name)}` : `put on the base: ${isolated(after.name)}`,
+    )
   }
   if (parts.length === 0) return { kind: 'changes', title: '', changes: [], scenario }
   if (before.locked) return lockedWords(head)
@@ -111,7 +114,7 @@ export function duplicating(of: Of): Proposal {
   const inputs = book.scenarioCells(filing, scenario).map((cell) => entered(cell, id, null, cell.input))
   return {
     kind: 'changes',
-    title: `Scenario duplicated: ${head.name} as ${after.name}`,
+    title: `Scenario duplicated: ${isolated(head.name)} as ${isolated(after.name)}`,
     changes: [...placed(known, order), { kind: 'scenario', scenario: id, before: null, after }, ...inputs],
     scenario: id,
   }
@@ -126,14 +129,14 @@ export function moving(of: Of, step: -1 | 1): Proposal {
   if (at < 0) return GONE
   const to = at + step
   if (to < 0 || to >= order.length) {
-    return refused(`“${known[at]!.name}” is the ${step < 0 ? 'first' : 'last'} of the list already.`)
+    return refused(`“${isolated(known[at]!.name)}” is the ${step < 0 ? 'first' : 'last'} of the list already.`)
   }
   order.splice(at, 1)
   order.splice(to, 0, scenario)
   const name = known[at]!.name
   return {
     kind: 'changes',
-    title: `Scenario moved: ${name}, to place ${to + 1}`,
+    title: `Scenario moved: ${isolated(name)}, to place ${to + 1}`,
     changes: placed(known, order),
     scenario,
   }
@@ -156,7 +159,7 @@ export function locking(of: Of, locked: boolean): Proposal {
   const before = definitionOf(head)
   return {
     kind: 'changes',
-    title: `Scenario ${locked ? 'locked' : 'unlocked'}: ${head.name}`,
+    title: `Scenario ${locked ? 'locked' : 'unlocked'}: ${isolated(head.name)}`,
     changes: [{ kind: 'scenario', scenario: of.scenario, before, after: { ...before, locked } }],
     scenario: of.scenario,
   }
@@ -172,10 +175,10 @@ export function removing(of: Of): Proposal {
   if (above.length > 0) {
     const [stand, them] = above.length === 1 ? ['stands', 'it'] : ['stand', 'them']
     return refused(
-      `“${head.name}” cannot be deleted, because ${listed(above)} ${stand} on it. Let ${them} stand on another scenario or on the base first.`,
+      `“${isolated(head.name)}” cannot be deleted, because ${listed(above)} ${stand} on it. Let ${them} stand on another scenario or on the base first.`,
     )
   }
-  return { kind: 'changes', title: `Scenario removed: ${head.name}`, changes: emptied(of, head), scenario }
+  return { kind: 'changes', title: `Scenario removed: ${isolated(head.name)}`, changes: emptied(of, head), scenario }
 }
 
 function emptied({ book, filing, scenario }: Of, head: ScenarioHead): Change[] {
@@ -209,7 +212,7 @@ export function posting(of: Of): Proposal {
   const held = above.filter(({ locked }) => locked)
   if (held.length > 0) {
     return refused(
-      `“${head.name}” cannot be posted, because ${listed(held.map(({ name }) => name))} ${held.length === 1 ? 'is locked and stands' : 'are locked and stand'} on it.`,
+      `“${isolated(head.name)}” cannot be posted, because ${listed(held.map(({ name }) => name))} ${held.length === 1 ? 'is locked and stands' : 'are locked and stand'} on it.`,
     )
   }
   const effective = book.effectiveCells(filing, scenario)
@@ -229,7 +232,7 @@ export function posting(of: Of): Proposal {
   const count = counted(base.length, 'input')
   return {
     kind: 'changes',
-    title: `Posted to the draft: ${head.name}, ${count}`,
+    title: `Posted to the draft: ${isolated(head.name)}, ${count}`,
     changes: [...freed, ...emptied(of, head), ...withFacts(book.filing(filing), base)],
     scenario,
   }

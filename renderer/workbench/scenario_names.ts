@@ -3,6 +3,7 @@
  */
 import { isId } from '../../shared/model/cell.ts'
 import type { ScenarioDefinition } from '../../shared/model/change_set.ts'
+import { cutText } from '../../shared/money/cut_text.ts'
 import { AS_FILED } from './place.ts'
 
 type Known = readonly { id: string; name: string; position: number }[]
@@ -27,7 +28,7 @@ export const LONGEST_NAME = 120
 export function copyName(name: string, known: readonly { name: string }[]): string {
   for (let count = 1; ; count += 1) {
     const end = count === 1 ? ' copy' : ` copy ${count}`
-    const copy = `${name.slice(0, LONGEST_NAME - end.length)}${end}`
+    const copy = `${cutText(name, LONGEST_NAME - end.length)}${end}`
     if (!known.some((one) => isSameName(one.name, copy))) return copy
   }
 }

@@ -2,6 +2,7 @@
  * Carrying out what changes a filing itself: its lines, columns, schedules, notes, head and comments, as one change set on the
  * screen and in the queue. Plans come from shared/structure and shared/templates; nothing here judges them.
  */
+import { isolated } from '../../shared/money/isolated.ts'
 import type { ChangeSet } from '../../shared/model/change_set.ts'
 import type { Filing } from '../../shared/model/filing.ts'
 import type { Draft, StructureChanges, StructurePlan } from '../../shared/structure/plan.ts'
@@ -14,7 +15,7 @@ import { settleTexts, STILL_TYPED } from './typed_texts.ts'
 export function closedReason(filing: Filing | undefined): string | undefined {
   if (!filing) return 'No filing is shown.'
   if (filing.status === 'draft') return undefined
-  return `“${filing.title}” is filed and locked. Its lines, columns and notes change only in a draft: duplicate it, or reopen it with a reason.`
+  return `“${isolated(filing.title)}” is filed and locked. Its lines, columns and notes change only in a draft: duplicate it, or reopen it with a reason.`
 }
 
 /** A filing with all that an act on its structure may have to carry; undefined where there is no such filing. */

@@ -2,6 +2,7 @@
  * The data of bridges: from one figure to another by steps, each standing where the one before it ended.
  * Amounts are exact and in the filing's unit; drawing and formatting are done elsewhere.
  */
+import { isolated } from '../money/isolated.ts'
 import type { Engine } from '../calc/engine.ts'
 import { isAmount } from '../calc/value.ts'
 import type { Term } from '../checks/sum_terms.ts'
@@ -83,7 +84,7 @@ export function scenarioBridge(
     const untold = explained.untold.find((one) => one.id === id)
     return refused(
       untold
-        ? `${untold.label} holds no amount on one side, so that no difference is known.`
+        ? `${isolated(untold.label)} holds no amount on one side, so that no difference is known.`
         : 'There is no such figure in this period.',
     )
   }
@@ -96,7 +97,7 @@ export function scenarioBridge(
   }
   const start = { id: 'base', label: names.base, ref: figure.ref, amount: figure.base }
   const total = { id: 'scenario', label: names.scenario, ref: figure.ref, amount: figure.scenario }
-  return built(`${figure.label}: ${names.base} to ${names.scenario}`, start, parts, total, [])
+  return built(`${isolated(figure.label)}: ${names.base} to ${names.scenario}`, start, parts, total, [])
 }
 
 type Cell = { ref: CellRef; found: Found }
@@ -146,7 +147,7 @@ function bridgeOf(
     amount: value ?? led,
   }
   const overridden = engine.input(end.ref, layer) !== null
-  const title = `${first.label} to ${total.label}, ${columnName(end.found.schedule, end.found.column)}`
+  const title = `${isolated(first.label)} to ${isolated(total.label)}, ${columnName(end.found.schedule, end.found.column)}`
   const said = overridden ? [...remarks, `${lineName(end.found)} stands over its formula.`] : remarks
   return built(
     title,

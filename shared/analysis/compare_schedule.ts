@@ -2,6 +2,7 @@
  * The comparison of scenarios as a schedule named `compare`, so that a grid and a print document can show it.
  * A view only: its row ids hold a dot, which no id of a filing does, and no engine is ever given it.
  */
+import { isolated } from '../money/isolated.ts'
 import type { Value } from '../calc/value.ts'
 import type { CellRef, Column, ColumnGroup, Filing, Layer, Line, Schedule } from '../model/filing.ts'
 import { compareRows, type CompareRequest, type CompareRow } from './compare.ts'
@@ -91,7 +92,7 @@ function captionOf({ filing, column }: CompareRequest): string {
   for (const { columns, groups } of filing.schedules) {
     const found = columns.find(({ id }) => id === column)
     const group = groups?.find((one) => one.columns.includes(column))
-    if (found) return group ? `${group.label} ${found.label}` : found.label
+    if (found) return group ? `${isolated(group.label)} ${isolated(found.label)}` : isolated(found.label)
   }
   return ''
 }

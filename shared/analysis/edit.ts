@@ -11,6 +11,7 @@ import { parseFormula } from '../formula/parse.ts'
 import { readCellName } from '../model/cell.ts'
 import type { CellInput, CellRef, Filing, Flow } from '../model/filing.ts'
 import { columnName, findCell, type Found, lineName } from '../model/lookup.ts'
+import { countText } from '../money/count.ts'
 import { Decimal, ZERO, inRange, plain, quantize, withoutResidue } from '../money/decimal.ts'
 import { parseTyped, type Typed } from '../money/parse.ts'
 import { thousandTimes } from '../money/scale.ts'
@@ -148,7 +149,7 @@ function memberNames({ filing }: Situation, members: readonly string[]): string 
   })
   const distinct = [...new Set(labels)]
   return distinct.length > 5
-    ? `${distinct.slice(0, 5).join(', ')} and ${distinct.length - 5} more`
+    ? `${distinct.slice(0, 5).join(', ')} and ${countText(distinct.length - 5)} more`
     : distinct.join(', ')
 }
 

@@ -2,6 +2,7 @@
  * What a typed name leads to: `line`, `schedule.line`, `schedule.line@column`, `filing/schedule.line@column`, `@column`,
  * a schedule, a filing, or a label. Finds and ranks places; must not go there.
  */
+import { isolated } from '../money/isolated.ts'
 import { hasCell } from '../calc/layout.ts'
 import { nearest } from '../formula/nearest.ts'
 import type { Filing, Line, Schedule } from '../model/filing.ts'
@@ -93,7 +94,7 @@ export function completePlace(text: string, all: readonly Filing[], at: Standing
   const what = parts.schedule === undefined ? 'No line, schedule or filing' : `No line of ${parts.schedule}`
   return {
     kind: 'none',
-    reason: `${what} has the id or label “${parts.rest}”.`,
+    reason: `${what} has the id or label “${isolated(parts.rest)}”.`,
     nearest: nearestLines(parts, inFilings, at),
   }
 }
@@ -155,7 +156,7 @@ function completeColumn(parts: Parts & { column: string }, filings: readonly Fil
   if (lines.length === 0) {
     const before = [parts.schedule, parts.rest].filter((part) => part !== undefined && part !== '').join('.')
     const reason =
-      before === '' ? 'No line is in focus; a line stands before the @.' : `No line has the id “${before}”.`
+      before === '' ? 'No line is in focus; a line stands before the @.' : `No line has the id “${isolated(before)}”.`
     return { kind: 'none', reason, nearest: nearestLines(parts, filings, at) }
   }
   const rank = nameRank(parts.column, { strict: true })
@@ -183,7 +184,7 @@ function completeColumn(parts: Parts & { column: string }, filings: readonly Fil
   const [first] = lines
   return {
     kind: 'none',
-    reason: `${first!.label} has no cell in a column “${parts.column}”.`,
+    reason: `${first!.label} has no cell in a column “${isolated(parts.column)}”.`,
     nearest: (ids.length > 0 ? ids : [...known.keys()].slice(0, 3)).map((id) => known.get(id)!),
   }
 }
@@ -222,7 +223,7 @@ function noFiling(typed: string, filings: readonly Filing[]): Completion {
     const first = filing?.schedules[0]
     return filing && first ? [scheduleChoice(filing, first)] : []
   })
-  return { kind: 'none', reason: `No filing has the id “${typed}”.`, nearest: near }
+  return { kind: 'none', reason: `No filing has the id “${isolated(typed)}”.`, nearest: near }
 }
 
 function noSchedule(typed: string, filings: readonly Filing[], at: Standing): Completion {
@@ -238,5 +239,5 @@ function noSchedule(typed: string, filings: readonly Filing[], at: Standing): Co
       if (ids.has(schedule.id))
         near.push({ choice: scheduleChoice(filing, schedule), rank: nearness(filing.id, schedule.id, at) })
   }
-  return { kind: 'none', reason: `No schedule has the id “${typed}”.`, nearest: inOrder(near).slice(0, 3) }
+  return { kind: 'none', reason: `No schedule has the id “${isolated(typed)}”.`, nearest: inOrder(near).slice(0, 3) }
 }

@@ -2,6 +2,7 @@
  * The least distribution for the year to date: 90% of taxable income before preferred dividends, not below nil, before net
  * operating losses (26 USC 857(a)(1)). Of the year as a whole, whatever columns hold it; blank with the reason where they do not.
  */
+import { isolated } from '../money/isolated.ts'
 import type { Engine } from '../calc/engine.ts'
 import { isAmount, type Value } from '../calc/value.ts'
 import type { Column, Filing, Layer, MinimumDistribution, Schedule } from '../model/filing.ts'
@@ -57,7 +58,7 @@ function stated(filing: Filing, schedule: Schedule, focus: string, reading: Read
   if (there.length > 0 && there.length === columns.length) return { value: required(reading, there), sentence: '' }
   const own = filing.schedules.find((one) => columnOf(one, focus) !== undefined)
   const name = own ? columnName(own, columnOf(own, focus)!) : ''
-  return own ? unknown(`, because “${name}” is no period of a fiscal year`) : { value: null, sentence: '' }
+  return own ? unknown(`, because “${isolated(name)}” is no period of a fiscal year`) : { value: null, sentence: '' }
 }
 
 function unknown(why: string): Distribution {

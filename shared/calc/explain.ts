@@ -5,6 +5,7 @@
 import type { FormulaError } from '../formula/ast.ts'
 import { parseFormula } from '../formula/parse.ts'
 import type { CellRef, Layer } from '../model/filing.ts'
+import { countText } from '../money/count.ts'
 import { Bound } from './bind.ts'
 import { CellError, ERROR_MEANING, REF_ERROR } from './cell_error.ts'
 import { structureFormula } from './layout.ts'
@@ -23,7 +24,7 @@ export type Explanation = {
   /** The formula of the structure that an input stands over; null for none. */
   overridden: string | null
   precedents: { ref: CellRef; value: Value; base: Value }[]
-  /** What the error means and, for a cycle, its members; null where the value is no error. */
+  /** What the error means and, for a cycle, its members (some of many, and how many more); null where the value is no error. */
   meaning: string | null
   /** Where the formula's text cannot be read. */
   formulaError: FormulaError | null
@@ -62,8 +63,17 @@ export function explain(network: Network, ref: CellRef, layer: Layer): Explanati
 
 function meaningOf(value: Value): string | null {
   if (!(value instanceof CellError)) return null
-  const members = value.members ? ` The cycle runs through ${value.members.join(', ')}.` : ''
+  const members = value.members ? ` The cycle runs through ${someOf(value.members)}.` : ''
   return ERROR_MEANING[value.code] + members
+}
+
+/** Members of a cycle that are named; of a longer one the others are counted. */
+const MOST_NAMED = 12
+
+function someOf(members: readonly string[]): string {
+  if (members.length <= MOST_NAMED) return members.join(', ')
+  const named = members.slice(0, MOST_NAMED - 1)
+  return `${named.join(', ')} and ${countText(members.length - named.length)} more`
 }
 
 function nowhere(ref: CellRef): Explanation {

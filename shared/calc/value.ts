@@ -28,7 +28,15 @@ export function sameFigure(a: Value, b: Value): boolean {
   return sameValue(a, b) && !(isAmount(a) && isAmount(b) && roundedAway(a) !== roundedAway(b))
 }
 
+/** What lists of members were compared with last: those of one cycle stand in each of its cells, in either layer. */
+const comparedLast = new WeakMap<readonly string[], { other: readonly string[]; isSame: boolean }>()
+
 function sameMembers(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
   if (a === b) return true
-  return a !== undefined && b !== undefined && a.length === b.length && a.every((name, i) => name === b[i])
+  if (a === undefined || b === undefined || a.length !== b.length) return false
+  const last = comparedLast.get(a)
+  if (last?.other === b) return last.isSame
+  const isSame = a.every((name, i) => name === b[i])
+  comparedLast.set(a, { other: b, isSame })
+  return isSame
 }

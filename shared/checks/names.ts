@@ -2,6 +2,7 @@
  * Names in a filing's structure that lead nowhere: of parents, links, notes, heads and headlines. What formulas name is not
  * looked at: a formula says by its error what it does not find. Reads structure; changes nothing.
  */
+import { isolated } from '../money/isolated.ts'
 import type { Filing, Schedule } from '../model/filing.ts'
 import { columnOf, lineName, lineOf, readLineName, scheduleName, scheduleOf } from '../model/lookup.ts'
 import { parentFault } from '../structure/faults.ts'
@@ -60,9 +61,9 @@ function scheduleFaults(filing: Filing, schedule: Schedule): NameFault[] {
   for (const group of groups) {
     for (const column of group.columns) {
       if (columnOf(schedule, column)) continue
-      add('head', column, `The head “${group.label}” of ${where} spans ${column}, which is no column of it.`)
+      add('head', column, `The head “${isolated(group.label)}” of ${where} spans ${column}, which is no column of it.`)
     }
-    cited(`The head “${group.label}”`, group)
+    cited(`The head “${isolated(group.label)}”`, group)
   }
   if (start !== undefined && !lineOf(schedule, start)) {
     add('start', start, `The sum of ${where} starts from ${start}, which is no line of it.`)
@@ -75,7 +76,7 @@ function headFaults(filing: Filing): NameFault[] {
   const faults = headlines.flatMap(({ id, label, lines }): NameFault[] => {
     // They stand in order of preference: those after the first that is there may wait for their schedules.
     if (lines.length === 0 || lines.some((name) => leads(filing, name))) return []
-    const text = `The headline “${label}” shows ${lines.join(' or ')}, of which the filing has no line.`
+    const text = `The headline “${isolated(label)}” shows ${lines.join(' or ')}, of which the filing has no line.`
     return [{ kind: 'headline', name: id, text }]
   })
   if (!rule) return faults

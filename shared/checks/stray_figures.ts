@@ -43,7 +43,10 @@ function straysOf(filing: Filing): Strays {
   for (const schedule of filing.schedules) {
     const details = new Map<string, Line[]>()
     for (const line of schedule.lines) {
-      if (line.parent !== undefined) details.set(line.parent, [...(details.get(line.parent) ?? []), line])
+      if (line.parent === undefined) continue
+      const known = details.get(line.parent)
+      if (known) known.push(line)
+      else details.set(line.parent, [line])
     }
     for (const line of schedule.lines) {
       if (line.kind !== 'input') continue

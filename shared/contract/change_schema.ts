@@ -15,9 +15,10 @@ import {
   scheduleSchema,
   text,
 } from './filing_schema.ts'
+import { textSchema } from './text_schema.ts'
 
 const scenarioDefinition = z.strictObject({
-  name: z.string().trim().min(1).max(120),
+  name: textSchema().trim().min(1).max(120),
   description: text,
   position: z.int(),
   standsOn: idSchema.nullable().optional(),
@@ -34,8 +35,8 @@ export const cellRefSchema = z.strictObject(cell)
 /** A comment without its id. */
 const commentSchema = z.strictObject({
   ...cell,
-  text: z.string().trim().min(1).max(10_000),
-  author: z.string().max(500),
+  text: textSchema().trim().min(1).max(10_000),
+  author: textSchema().max(500),
   time: z.iso.datetime(),
 })
 
@@ -93,7 +94,7 @@ const changeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('filing'),
     before: placed(filingHeadSchema).nullable(),
     after: placed(filingHeadSchema).nullable(),
-    reason: z.string().trim().min(1).max(1_000).optional(),
+    reason: textSchema().trim().min(1).max(1_000).optional(),
   }),
   z.strictObject({
     kind: z.literal('comment'),
@@ -108,7 +109,7 @@ export const placeSchema = z.strictObject({ ...cell, scenario: idSchema.nullable
 export const changeSetSchema: z.ZodType<ChangeSet> = z.strictObject({
   id: z.uuid(),
   filing: idSchema,
-  title: z.string().min(1).max(1_000),
+  title: textSchema().min(1).max(1_000),
   place: placeSchema.nullable(),
   changes: z.array(changeSchema).min(1).max(100_000),
 })

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { CallName } from './calls.ts'
 import { cellRefSchema, changeSetSchema, placeSchema, storedCommentSchema } from './change_schema.ts'
 import { filingSchema, idSchema, inputSchema, scenarioSchema } from './filing_schema.ts'
+import { textSchema } from './text_schema.ts'
 
 /**
  * Kinds of failure. invalid: the request is malformed. stale: what the edit replaces is no longer stored.
@@ -32,7 +33,7 @@ const failureSchema = z.strictObject({
     'unknown',
   ]),
   /** What is wrong, what is safe and what to do, in sentences that can be shown as they are. */
-  message: z.string(),
+  message: textSchema(),
 })
 
 const number = z.int().min(0)
@@ -43,26 +44,26 @@ const viewSchema = z.strictObject({
   flow: z.enum(['books_and_tax', 'tax_only']).optional(),
   theme: z.enum(['light', 'dark', 'system']).optional(),
   /** Last place shown, `#/filing/schedule`. */
-  place: z.string().max(500).optional(),
+  place: textSchema().max(500).optional(),
   /** The cell last in focus, in its schedule. */
   cell: z.strictObject({ filing: idSchema, schedule: idSchema, line: idSchema, column: idSchema }).optional(),
   /** Folded lines, `filing/schedule/line`. */
-  folded: z.array(z.string().max(500)).optional(),
+  folded: z.array(textSchema().max(500)).optional(),
   /** True once the first-run page was dismissed. */
   welcomed: z.boolean().optional(),
   /** The scenarios that the comparison of each filing shows. */
   compared: z.record(idSchema, z.array(idSchema).max(4)).optional(),
   comparedChangedOnly: z.boolean().optional(),
   /** Widths of the side panels in percent. */
-  panels: z.record(z.string().max(60), z.number()).optional(),
+  panels: z.record(textSchema().max(60), z.number()).optional(),
   /** The panel beside the grid, and whether it stands open. */
-  panel: z.string().max(60).optional(),
+  panel: textSchema().max(60).optional(),
   panelOpen: z.boolean().optional(),
   /** The size of the sheet in percent. */
   zoom: z.int().min(80).max(200).optional(),
   density: z.enum(['comfortable', 'compact']).optional(),
   /** Widths that columns were given, in pixels at 100%, by `filing/schedule/column`. */
-  widths: z.record(z.string().max(500), z.int().min(20).max(4_000)).optional(),
+  widths: z.record(textSchema().max(500), z.int().min(20).max(4_000)).optional(),
 })
 
 const storedFilingSchema = z.strictObject({
@@ -72,17 +73,17 @@ const storedFilingSchema = z.strictObject({
   comments: z.array(storedCommentSchema),
 })
 
-const undoable = z.strictObject({ number, title: z.string() }).nullable()
+const undoable = z.strictObject({ number, title: textSchema() }).nullable()
 
 const logEntrySchema = z.strictObject({
   number,
-  id: z.string(),
+  id: textSchema(),
   /** ISO 8601 instant in UTC. */
-  time: z.string(),
-  author: z.string(),
+  time: textSchema(),
+  author: textSchema(),
   kind: z.enum(['created', 'edit', 'undo', 'redo']),
   filing: idSchema.nullable(),
-  title: z.string(),
+  title: textSchema(),
   place: placeSchema.nullable(),
   /** The entry that an undo, a redo or a reverting edit reverses; null for any other. */
   reverses: number.nullable(),
@@ -92,10 +93,10 @@ const logEntrySchema = z.strictObject({
 /** What one act did to one cell in one layer: what stood there before the act, and after it. */
 const historyEntrySchema = z.strictObject({
   number,
-  time: z.string(),
-  author: z.string(),
+  time: textSchema(),
+  author: textSchema(),
   kind: z.enum(['edit', 'undo', 'redo']),
-  title: z.string(),
+  title: textSchema(),
   reverses: number.nullable(),
   /** True for an edit that undo took back and redo has not repeated: it cannot be reverted. */
   undone: z.boolean(),
@@ -107,12 +108,12 @@ const historyEntrySchema = z.strictObject({
 
 const snapshotSchema = z.strictObject({
   /** File name without its folder. */
-  name: z.string(),
-  path: z.string(),
+  name: textSchema(),
+  path: textSchema(),
   shell: z.enum(['electron', 'browser']),
-  productVersion: z.string(),
+  productVersion: textSchema(),
   /** Who edits: changes and comments are stored under this name. */
-  author: z.string(),
+  author: textSchema(),
   /** The last change number. */
   number,
   undo: undoable,
@@ -120,7 +121,7 @@ const snapshotSchema = z.strictObject({
   filings: z.array(storedFilingSchema),
   view: viewSchema,
   /** What opening found and did, such as a recovery from a backup; shown once. */
-  notices: z.array(z.string()),
+  notices: z.array(textSchema()),
 })
 
 const committed = z.strictObject({ number, undo: undoable, redo: undoable })
@@ -132,7 +133,12 @@ const reversal = committed.extend({
   reverses: number,
 })
 
-const backupSchema = z.strictObject({ name: z.string(), time: z.string(), bytes: z.int(), number: number.nullable() })
+const backupSchema = z.strictObject({
+  name: textSchema(),
+  time: textSchema(),
+  bytes: z.int(),
+  number: number.nullable(),
+})
 
 const nothing = z.strictObject({})
 
@@ -181,26 +187,29 @@ export const CONTRACT = {
    */
   export_log: {
     request: nothing,
-    response: z.strictObject({ name: z.string(), text: z.string(), path: z.string().optional() }),
+    response: z.strictObject({ name: textSchema(), text: textSchema(), path: textSchema().optional() }),
   },
   /** Merges what is given into the remembered view; not part of the change log. */
   remember: { request: z.strictObject({ view: viewSchema }), response: nothing },
   backups: { request: nothing, response: z.strictObject({ backups: z.array(backupSchema) }) },
   /** Replaces the workbook by a backup, keeping the replaced file beside it. */
-  restore: { request: z.strictObject({ name: z.string().max(300) }), response: z.strictObject({ kept: z.string() }) },
+  restore: {
+    request: z.strictObject({ name: textSchema().max(300) }),
+    response: z.strictObject({ kept: textSchema() }),
+  },
   /** Asks where; with `here`, at the place of the workbook that was named and is not there. */
   new_workbook: { request: z.strictObject({ here: z.literal(true).optional() }), response: nothing },
   /** `path` only from the list of recent workbooks; otherwise a dialog asks. */
-  open_workbook: { request: z.strictObject({ path: z.string().max(4_000).optional() }), response: nothing },
+  open_workbook: { request: z.strictObject({ path: textSchema().max(4_000).optional() }), response: nothing },
   /** `opened`: the workbook's own file was gone, and the copy is open in its stead. */
-  save_copy: { request: nothing, response: z.strictObject({ path: z.string(), opened: z.boolean().optional() }) },
+  save_copy: { request: nothing, response: z.strictObject({ path: textSchema(), opened: z.boolean().optional() }) },
   /** Writes a workbook whose file was taken away while it was open to its place again, where nothing stands now. */
-  put_back: { request: nothing, response: z.strictObject({ path: z.string() }) },
+  put_back: { request: nothing, response: z.strictObject({ path: textSchema() }) },
   recent_workbooks: {
     request: nothing,
     response: z.strictObject({
       /** `missing`: there is no file at that place now. */
-      workbooks: z.array(z.strictObject({ path: z.string(), name: z.string(), missing: z.boolean() })),
+      workbooks: z.array(z.strictObject({ path: textSchema(), name: textSchema(), missing: z.boolean() })),
     }),
   },
   /** Prints a schedule: a PDF file chosen in a dialog, or the system's printer. */
@@ -218,7 +227,7 @@ export const CONTRACT = {
       bridge: idSchema.optional(),
       to: z.enum(['pdf', 'printer']),
     }),
-    response: z.strictObject({ path: z.string().nullable() }),
+    response: z.strictObject({ path: textSchema().nullable() }),
   },
   /** Answer to the event `close_requested`: nothing is left to save; `holds`: something typed needs the person first. */
   ready_to_close: { request: z.strictObject({ holds: z.boolean().optional() }), response: nothing },

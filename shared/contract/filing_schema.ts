@@ -4,24 +4,24 @@
  */
 import { z } from 'zod'
 import type { Filing, Schedule } from '../model/filing.ts'
+import { textSchema } from './text_schema.ts'
 
 z.config({ jitless: true })
 
 /** lower_snake_case, starting with a letter. */
-export const idSchema = z
-  .string()
+export const idSchema = textSchema()
   .regex(/^[a-z][a-z0-9_]*$/)
   .max(120)
 /** Running text, such as a note. */
-export const text = z.string().max(20_000)
-const short = z.string().max(500)
+export const text = textSchema().max(20_000)
+const short = textSchema().max(500)
 const origin = z.enum(['published', 'derived', 'balancing', 'assumed', 'not_disclosed'])
 const format = z.enum(['amount', 'per_share', 'shares', 'percent', 'rate', 'text'])
 const decimals = z.int().min(0).max(10)
-const lineName = z.string().regex(/^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/)
+const lineName = textSchema().regex(/^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/)
 
 /** An input as entered; a cell holds at most this much text. Empty text is an explicit blank (nothing falls through). */
-export const inputSchema = z.string().max(10_000)
+export const inputSchema = textSchema().max(10_000)
 
 const cellInput = z.strictObject({
   schedule: idSchema,

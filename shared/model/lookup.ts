@@ -2,6 +2,7 @@
  * Finding what a reference names in a filing, and naming it in words.
  * Reads structure only; knows no values.
  */
+import { isolated } from '../money/isolated.ts'
 import { columnNames, lineNames, plainColumnName } from './names.ts'
 import type { CellFact, CellRef, Column, ColumnGroup, Filing, Line, Origin, Schedule } from './filing.ts'
 
@@ -83,7 +84,7 @@ const namesOfLines = new WeakMap<readonly Line[], Names>()
 export function lineName({ schedule, line }: { schedule: { lines: readonly Line[] }; line: Line }): string {
   let known = namesOfLines.get(schedule.lines)
   if (!known) namesOfLines.set(schedule.lines, (known = byId(lineNames(schedule.lines))))
-  return nameIn(known, line) ?? (line.label.trim() === '' ? line.id : line.label)
+  return nameIn(known, line) ?? (line.label.trim() === '' ? line.id : isolated(line.label))
 }
 
 const namesOfColumns = new WeakMap<readonly Column[], { groups: Schedule['groups']; names: Names }>()
@@ -120,7 +121,7 @@ export function cellTitle({ schedule, line, column }: Pick<Found, 'schedule' | '
 
 /** A schedule in a few words, as lists name it. */
 export function scheduleName({ short, title, id }: Schedule): string {
-  return short ?? title ?? id
+  return isolated(short ?? title ?? id)
 }
 
 /** The facts of a list by line and column, made when first asked for. */

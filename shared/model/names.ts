@@ -2,6 +2,7 @@
  * The words by which the lines and the columns of a schedule are told apart. A label that stands once is the name; one that stands
  * again is followed by what it stands under, or below, or by its id. Reads structure only.
  */
+import { isolated } from '../money/isolated.ts'
 import type { Column, ColumnGroup, Line } from './filing.ts'
 
 /** A label as it is compared: `Other:` and `other` read alike. */
@@ -34,7 +35,9 @@ function apart<T extends { id: string }>(
   const taken = new Set([...alike.keys(), ...others])
   const names = new Map<T, string>()
   for (const list of alike.values()) {
-    const choices = list.map((at) => more(items[at]!, at).map((words) => `${bare(nameOf(items[at]!))} (${words})`))
+    // What stands alone is told from the rest by its name: nothing more is looked up, which takes long in a long list.
+    const several = list.length === 1 ? [] : list
+    const choices = several.map((at) => more(items[at]!, at).map((words) => `${bare(nameOf(items[at]!))} (${words})`))
     const times = new Map<string, number>()
     for (const name of choices.flatMap((own) => [...new Set(own.map(folded))])) {
       times.set(name, (times.get(name) ?? 0) + 1)
@@ -42,7 +45,7 @@ function apart<T extends { id: string }>(
     for (const [i, at] of list.entries()) {
       const item = items[at]!
       const own = list.length === 1 ? nameOf(item) : undefined
-      const told = choices[i]!.find((name) => times.get(folded(name)) === 1 && !taken.has(folded(name)))
+      const told = choices[i]?.find((name) => times.get(folded(name)) === 1 && !taken.has(folded(name)))
       const name = own ?? told ?? byId(bare(nameOf(item)), item.id, taken)
       names.set(item, name)
       taken.add(folded(name))
@@ -59,7 +62,12 @@ function byId(name: string, id: string, taken: ReadonlySet<string>): string {
 }
 
 /** What a line stands under: its parent, that one's parent and so on, and the heading above them. */
-function above(lines: readonly Line[], byId: ReadonlyMap<string, number>, at: number): string[] {
+function above(
+  lines: readonly Line[],
+  byId: ReadonlyMap<string, number>,
+  headings: readonly (Line | undefined)[],
+  at: number,
+): string[] {
   const passed = new Set<number>([at])
   const labels: string[] = []
   let top = at
@@ -71,13 +79,23 @@ function above(lines: readonly Line[], byId: ReadonlyMap<string, number>, at: nu
     labels.push(lines[next]!.label)
     top = next
   }
-  const heading = lines.slice(0, Math.min(top, at)).findLast(({ kind }) => kind === 'heading')
+  const heading = headings[Math.min(top, at)]
   if (heading) labels.push(heading.label)
-  return labels.map(bare).filter((label) => label !== '')
+  return labels.map((label) => isolated(bare(label))).filter((label) => label !== '')
+}
+
+/** For each line the heading above it. */
+function headingsAbove(lines: readonly Line[]): (Line | undefined)[] {
+  let last: Line | undefined
+  return lines.map((line) => {
+    const before = last
+    if (line.kind === 'heading') last = line
+    return before
+  })
 }
 
 function labelOrId({ label, id }: Line): string {
-  return label.trim() === '' ? id : label
+  return label.trim() === '' ? id : isolated(label)
 }
 
 function isWords({ kind }: Pick<Line, 'kind'>): boolean {
@@ -87,9 +105,10 @@ function isWords({ kind }: Pick<Line, 'kind'>): boolean {
 /** The names of lines: `Other`, or `Other (Non-interest expense)` where another line has that label. */
 export function lineNames(lines: readonly Line[]): Map<Line, string> {
   const placeOf = new Map(lines.map(({ id }, at) => [id, at]))
+  const headings = headingsAbove(lines)
   const more = ({ kind, label }: Line, at: number): string[] => {
-    const under = above(lines, placeOf, at)
-    const before = bare(lines[at - 1]?.label ?? '')
+    const under = above(lines, placeOf, headings, at)
+    const before = isolated(bare(lines[at - 1]?.label ?? ''))
     return [
       ...(isWords({ kind }) ? [kind] : under.map((_, i) => under.slice(0, i + 1).join(', '))),
       ...(before === '' || folded(before) === folded(label) ? [] : [`below ${before}`]),
@@ -113,7 +132,8 @@ type Groups = readonly ColumnGroup[] | undefined
 /** A column with the head above it where it is a period: `Three Months Ended September 30, 2007`. */
 export function plainColumnName(groups: Groups, column: Column): string {
   const head = isPeriod(column) ? headOf(groups, column) : undefined
-  return head === undefined ? column.label : `${head} ${column.label}`
+  const label = isolated(column.label)
+  return head === undefined ? label : `${head} ${label}`
 }
 
 /** The names of columns; one that is no period has the head above it only where another reads the same. */
@@ -128,7 +148,8 @@ export function columnNames(columns: readonly Column[], groups: Groups): Map<Col
 }
 
 function headOf(groups: Groups, { id }: Column): string | undefined {
-  return groups?.find(({ columns }) => columns.includes(id))?.label
+  const head = groups?.find(({ columns }) => columns.includes(id))?.label
+  return head === undefined ? undefined : isolated(head)
 }
 
 function isPeriod({ kind }: Column): boolean {

@@ -2,6 +2,8 @@
  * Reading what a person types or pastes into a cell, and what is stored in it.
  * Exact or refused with the reason: must not guess, throw, or round.
  */
+import { isolated } from './isolated.ts'
+import { cutText } from './cut_text.ts'
 import { Decimal, MAX, PLACES, ZERO } from './decimal.ts'
 import type { Format } from './format.ts'
 import { withoutUnseen } from './unseen.ts'
@@ -240,8 +242,11 @@ function grouped(digits: string): string {
   return fraction === undefined ? separated : `${separated}.${fraction}`
 }
 
+/** Of a text that was refused this much is repeated. */
+const LONGEST_QUOTE = 40
+
 function quoted(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text
+  return isolated(cutText(text, LONGEST_QUOTE, { ellipsis: true }))
 }
 
 function refused(reason: string): Typed {

@@ -2,6 +2,7 @@
  * A bridge as a print document of its own: its steps as a table with what they lead to, and the chart as data.
  * Must not draw, lay out pages or compute a figure.
  */
+import { isolated } from '../money/isolated.ts'
 import type { Bridge, BridgeStep } from '../analysis/bridges.ts'
 import type { Engine } from '../calc/engine.ts'
 import type { Filing } from '../model/filing.ts'
@@ -29,7 +30,7 @@ export function bridgeDocument(filing: Filing, engine: Engine, bridge: Bridge, o
     registrant: filing.registrant ?? filing.title,
     title: bridge.title,
     qualifiers: qualifiersOf(filing, schedule),
-    banner: options.scenario === undefined ? [] : [`Hypothetical: ${options.scenario.name}`],
+    banner: options.scenario === undefined ? [] : [`Hypothetical: ${isolated(options.scenario.name)}`],
     warnings: bridge.foots ? [] : ['The steps do not lead to the total.'],
     caption: '',
     groups: [],

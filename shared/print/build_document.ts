@@ -2,6 +2,7 @@
  * A schedule as a print document: head, rows, notes and foot, in one of two copies, or the reasons against it.
  * Must not lay out pages, read a clock or compute a figure.
  */
+import { isolated } from '../money/isolated.ts'
 import { structureFormula } from '../calc/layout.ts'
 import type { Column, Filing, Schedule } from '../model/filing.ts'
 import type {
@@ -76,7 +77,7 @@ export function buildPrintDocument(
 
 /** What every page says before all else. A draft's workpaper copy says it in its foot. */
 function bannerOf({ status }: Filing, { mode, scenario }: PrintOptions): string[] {
-  if (scenario !== undefined) return [`Hypothetical: ${scenario.name}`]
+  if (scenario !== undefined) return [`Hypothetical: ${isolated(scenario.name)}`]
   return mode === 'filing' && status === 'draft' ? ['Draft'] : []
 }
 
@@ -144,7 +145,7 @@ export function footOf(filing: Filing, options: PrintOptions): NonNullable<Print
 
 function footStatement(filing: Filing, options: PrintOptions): string {
   const layer = options.scenario?.name ?? (filing.status === 'draft' ? 'Draft' : 'As filed')
-  return `Workpaper copy \u00b7 ${layer} \u00b7 change ${options.changeNumber} \u00b7 ${options.time}`
+  return `Workpaper copy \u00b7 ${isolated(layer)} \u00b7 change ${options.changeNumber} \u00b7 ${options.time}`
 }
 
 /** Heads over the printed columns; a head whose columns are not neighbours on the page stands once over each run. */

@@ -2,6 +2,7 @@
  * The comments on the figures of a schedule, as a workpaper copy prints them: a number at the cell, the words below.
  * Blocks of text only; a filing copy has none of it.
  */
+import { isolated } from '../money/isolated.ts'
 import type { CellComment } from '../model/change_set.ts'
 import type { Column, Line, Schedule } from '../model/filing.ts'
 import { cellTitle } from '../model/lookup.ts'
@@ -62,12 +63,12 @@ export function commentBlocks(schedule: Schedule, comments: readonly CellComment
     own.flatMap((comment, at) => {
       const cell = at === 0 ? `${cellTitle({ schedule, line, column })}. ` : ''
       const mark = at === 0 ? `[${index + 1}]` : CONTINUED
-      return paragraphItems(mark, `${cell}${byline(comment)}: ${comment.text.trim()}`)
+      return paragraphItems(mark, `${cell}${byline(comment)}: ${isolated(comment.text.trim())}`)
     }),
   )
   return section('Comments', items)
 }
 
 function byline({ author, time }: CellComment): string {
-  return author === '' ? momentText(time) : `${author}, ${momentText(time)}`
+  return author === '' ? momentText(time) : `${isolated(author)}, ${momentText(time)}`
 }

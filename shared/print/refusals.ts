@@ -2,6 +2,7 @@
  * Whether a filing copy may be made: every cause against it, as a sentence.
  * A workpaper copy is never refused; it says the same things on the page.
  */
+import { isolated } from '../money/isolated.ts'
 import { CellError, ERROR_MEANING } from '../calc/cell_error.ts'
 import { hasCell } from '../calc/layout.ts'
 import { isAmount } from '../calc/value.ts'
@@ -26,7 +27,7 @@ export function filingRefusals(filing: Filing, sheet: Sheet, options: PrintOptio
   const reasons: string[] = []
   if (options.scenario !== undefined) {
     reasons.push(
-      `A hypothetical scenario prints as a workpaper copy: the figures of "${options.scenario.name}" were never reported.`,
+      `A hypothetical scenario prints as a workpaper copy: the figures of "${isolated(options.scenario.name)}" were never reported.`,
     )
   }
   // Every error on the page is a cause of its own; one that is not on it is none.

@@ -2,6 +2,8 @@
  * What follows the table: the notes, and in a workpaper copy all that a reviewer needs to follow the figures.
  * Blocks of text only; where they stand on the pages is for paginate.
  */
+import { isolated } from '../money/isolated.ts'
+import { cutText } from '../money/cut_text.ts'
 import { cellText } from '../calc/cell_text.ts'
 import { cellFormat, hasCell } from '../calc/layout.ts'
 import { isAmount, type Value } from '../calc/value.ts'
@@ -146,7 +148,7 @@ function changes(
     const line = schedule?.lines.find((candidate) => candidate.id === cell.line)
     const column = schedule?.columns.find((candidate) => candidate.id === cell.column)
     if (!schedule || !line || !column || cell.input === null) continue
-    const place = schedule.id === own ? '' : `${schedule.title ?? schedule.id}: `
+    const place = schedule.id === own ? '' : `${isolated(schedule.title ?? schedule.id)}: `
     const before = shown(values(cell, 'base'), line, column)
     const after = shown(values(cell), line, column)
     const formula = cell.input.startsWith('=') ? `, by ${cell.input}` : ''
@@ -229,7 +231,7 @@ function origins(sheet: Sheet): PrintBlock[] {
       say(fact?.remark, place)
     }
   }
-  return [...places].map(([text, where]) => item(`${placeList(where)}: ${sentence(text)}`))
+  return [...places].map(([text, where]) => item(`${placeList(where)}: ${isolated(sentence(text))}`))
 }
 
 function placeList(places: readonly string[]): string {
@@ -261,10 +263,10 @@ function shortened(block: PrintBlock): PrintBlock[] {
   const pieces: PrintBlock[] = []
   let rest = block.text
   while (rest.length > LONGEST_ITEM) {
-    const room = rest.slice(0, LONGEST_ITEM)
+    const room = cutText(rest, LONGEST_ITEM)
     const stop = room.lastIndexOf('. ')
     const space = room.lastIndexOf(' ')
-    const end = stop > LONGEST_ITEM / 2 ? stop + 1 : space > 0 ? space : LONGEST_ITEM
+    const end = stop > LONGEST_ITEM / 2 ? stop + 1 : space > 0 ? space : room.length
     pieces.push({ kind: 'item', mark: pieces.length === 0 ? block.mark : '', text: rest.slice(0, end).trim() })
     rest = rest.slice(end).trim()
   }

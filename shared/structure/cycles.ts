@@ -6,6 +6,7 @@ import { Layout, structureFormula } from '../calc/layout.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Filing } from '../model/filing.ts'
 import { columnName, findCell, lineName } from '../model/lookup.ts'
+import { countText } from '../money/count.ts'
 import { withoutInputs } from './figures.ts'
 import { isFormulaInput, type FormulaPlace } from './formulas.ts'
 import { baseInputs, effective } from './layers.ts'
@@ -123,8 +124,14 @@ export function ringFault(before: Draft, after: Draft, through: readonly CellRef
   })
   const path = names.filter((name, at) => name !== names[at - 1] || names.length === 2)
   const [first, ...others] = path.length > 1 ? path : [path[0]!, path[0]!]
-  return `It would read itself: ${first} reads ${others.join(', which reads ')}.`
+  if (others.length <= MOST_NAMED) return `It would read itself: ${first} reads ${others.join(', which reads ')}.`
+  const near = others.slice(0, MOST_NAMED - 1)
+  const far = countText(others.length - near.length - 1)
+  return `It would read itself: ${first} reads ${near.join(', which reads ')}, and so on through ${far} more, the last of which reads ${first}.`
 }
+
+/** Members of a ring that are named; of a longer one the others are counted. */
+const MOST_NAMED = 12
 
 /** The same of the formula that a line or column gives its cells, also where inputs stand over it now. */
 export function formulaRing(before: Draft, after: Draft, place: FormulaPlace): string | undefined {

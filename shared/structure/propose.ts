@@ -2,7 +2,9 @@
  * From a draft as it would be to the plan of an act: its changes, or why it is refused. What every act of structure obeys stands here:
  * no locked scenario is touched, and no fault enters the structure.
  */
+import { isolated } from '../money/isolated.ts'
 import type { CellRef } from '../model/filing.ts'
+import { cutText } from '../money/cut_text.ts'
 import { draftChanges } from './draft_changes.ts'
 import { checkStructure } from './faults.ts'
 import { refused, type Draft, type StructurePlan } from './plan.ts'
@@ -13,13 +15,15 @@ export function proposed(before: Draft, after: Draft, title: string, focus?: Cel
   if (changes.length === 0) return refused('Nothing would change.')
   for (const { id, name, locked } of before.scenarios) {
     if (locked && changes.some((change) => change.kind === 'cell' && change.scenario === id)) {
-      return refused(`The scenario “${name}” is locked and holds inputs that this would change. Unlock it first.`)
+      return refused(
+        `The scenario “${isolated(name)}” is locked and holds inputs that this would change. Unlock it first.`,
+      )
     }
   }
   const [old, now] = [checkStructure(before.filing), checkStructure(after.filing)]
   // What was wrong before may stay so, under another name too.
   if (now.length > old.length) return refused(now.find((one) => !old.includes(one)) ?? now[0]!)
-  const plan = { kind: 'plan' as const, changes, title: title.slice(0, LONGEST_TITLE) }
+  const plan = { kind: 'plan' as const, changes, title: cutText(title, LONGEST_TITLE, { ellipsis: true }) }
   return focus ? { ...plan, focus } : plan
 }
 

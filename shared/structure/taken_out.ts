@@ -2,8 +2,9 @@
  * A draft without what goes: its lines, columns or schedule with all that stands on them, and without the names of them outside
  * formulas. Says who named them; formulas are left as they are.
  */
+import { isolated } from '../money/isolated.ts'
 import type { CellRef, Filing, Line, Schedule } from '../model/filing.ts'
-import { lineName, lineOf, readLineName, scheduleOf } from '../model/lookup.ts'
+import { lineName, lineOf, readLineName, scheduleName, scheduleOf } from '../model/lookup.ts'
 import { groupsInStep } from './column_groups.ts'
 import { withoutInputs } from './figures.ts'
 import { mapped } from './formulas.ts'
@@ -66,7 +67,7 @@ function withoutNames(schedule: Schedule, gone: Gone, namers: Namer[]): Schedule
   })
   const next = lines === schedule.lines ? schedule : { ...schedule, lines }
   if (next.start === undefined || next.id !== gone.schedule || !gone.lines?.has(next.start)) return next
-  namers.push({ words: `the sum of ${schedule.short ?? schedule.title ?? schedule.id} starts from it`, cells: [] })
+  namers.push({ words: `the sum of ${scheduleName(schedule)} starts from it`, cells: [] })
   const { start: _gone, ...rest } = next
   return rest
 }
@@ -82,7 +83,7 @@ function withoutHeadNames(filing: Filing, gone: Gone, namers: Namer[]): Filing {
     const headlines = mapped(next.headlines, (headline) => {
       const lines = headline.lines.filter((name) => !names(gone, name))
       if (lines.length === headline.lines.length) return headline
-      namers.push({ words: `the headline ${headline.short ?? headline.label} shows it`, cells: [] })
+      namers.push({ words: `the headline ${isolated(headline.short ?? headline.label)} shows it`, cells: [] })
       // What was to stand in where the line is not there, and is not there either, shows nothing.
       return { ...headline, lines: lines.some((name) => isThere(filing, name)) ? lines : [] }
     })

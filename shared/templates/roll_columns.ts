@@ -7,6 +7,7 @@
  * other schedule each column moves in its place; quarters that a year to date still needs are kept at the end, and those
  * that stood for nothing but an old year to date go.
  */
+import { isolated } from '../money/isolated.ts'
 import { referencesOf } from '../formula/rewrite.ts'
 import type { Column, Schedule } from '../model/filing.ts'
 import { ORDINALS } from './period_words.ts'
@@ -183,5 +184,5 @@ function quarterInWords(id: string): string {
 }
 
 function named({ label }: Column): string {
-  return `The column “${label}”`
+  return `The column “${isolated(label)}”`
 }

@@ -3,6 +3,7 @@
  * closing ones, inputs of the new period are empty, and formulas, notes, types and headlines stay. Scenarios and comments
  * do not go along, nor does any mark of review. Pure; what cannot be carried is said in remarks, never guessed.
  */
+import { isolated } from '../money/isolated.ts'
 import { CellError } from '../calc/cell_error.ts'
 import { createEngine, type Engine } from '../calc/engine.ts'
 import type { Filing, HeadlineMap, MinimumDistribution, Schedule } from '../model/filing.ts'
@@ -52,7 +53,7 @@ export function rollForward(
   }
   const rule = filing.minimumDistribution
   const ruled = rule ? { ...structure, minimumDistribution: rolledMinimum(rule, structure, plans, maps) } : structure
-  const said = `From “${filing.title}”, ${filing.status === 'filed' ? 'as filed' : 'a draft'}.`
+  const said = `From “${isolated(filing.title)}”, ${filing.status === 'filed' ? 'as filed' : 'a draft'}.`
   const rolled = rollFigures({ filing, engine, roll, said }, ruled, plans)
   return { kind: 'rolled', filing: rolled.filing, remarks: remarksOn(filing, rolled, plans, roll) }
 }
@@ -185,7 +186,7 @@ function openRemarks(schedule: Schedule, comparative: readonly boolean[]): strin
   })
   if (open.length === 0) return []
   const where = open.map((column) => `“${columnName(schedule, column)}”`).join(', ')
-  return [`${opening.label} of ${where} is open, because the old filing shows no closing before it.`]
+  return [`${isolated(opening.label)} of ${where} is open, because the old filing shows no closing before it.`]
 }
 
 function errorRemarks(filing: Filing, engine: Engine): string[] {
@@ -201,7 +202,7 @@ function errorRemarks(filing: Filing, engine: Engine): string[] {
             : value.code === '#REF!'
               ? 'refers to what did not roll forward (#REF!).'
               : `shows ${value.code}.`
-        found.push(`${scheduleName(schedule)}: ${line.label}, “${columnName(schedule, column)}”, ${why}`)
+        found.push(`${scheduleName(schedule)}: ${isolated(line.label)}, “${columnName(schedule, column)}”, ${why}`)
       }
     }
   }

@@ -74,6 +74,14 @@ test('the place of the change stays, and a long title is cut', () => {
   workbook.close()
 })
 
+test('a long title is cut between characters', () => {
+  const workbook = open()
+  workbook.commit({ ...set('plan', draftEdit('b', null, '5')), title: '🇵🇹'.repeat(250) })
+  const { changeSet } = workbook.revert(2)
+  expect(changeSet.title).toBe(`Reverted change 2: ${'🇵🇹'.repeat(245)}…`)
+  workbook.close()
+})
+
 test('later changes of the same cell are in the way and are named', () => {
   const workbook = open()
   plan(workbook, draftEdit('b', null, '1'), draftEdit('a', '= b * 2', '9'), draftEdit('b', '1', '2'))

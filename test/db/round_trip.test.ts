@@ -149,7 +149,7 @@ test('the view is remembered beside the log, merged by name', () => {
   workbook.remember({ theme: 'dark', panels: { left: 20 }, scenarios: { press_release: 'as_filed' } })
   workbook.remember({ widths: { 'press_release/income/q3': 120 }, zoom: 125, density: 'compact' })
   workbook.remember({ widths: { 'press_release/income/q2': 90 }, panel: 'notes', panelOpen: false })
-  workbook.remember({ panels: { right: 30 }, scenarios: { plan: 'gone' }, folded: ['a/b/c'] })
+  workbook.remember({ panels: { right: 30 }, scenarios: { plan: 'gone' }, folded: ['press_release/income/net'] })
   workbook.close()
   const again = openWorkbook(path, options())
   expect(again.view()).toEqual({
@@ -161,7 +161,7 @@ test('the view is remembered beside the log, merged by name', () => {
     panel: 'notes',
     panelOpen: false,
     scenarios: { press_release: 'as_filed' },
-    folded: ['a/b/c'],
+    folded: ['press_release/income/net'],
   })
   expect(again.read().number).toBe(1)
   expect(failure(() => again.remember({ theme: 'pink' } as never)).kind).toBe('invalid')

@@ -159,6 +159,17 @@ describe('the calls', () => {
     expect((await value('load', opened.dispatch('load', {}))).number).toBe(1)
   })
 
+  it('say of half of a character what it is and what to do, not where in a request it stood', async () => {
+    const opened = open()
+    const changeSet = { ...interest('100', '1'), title: 'Half \ud83d' }
+    const [kind, message] = await failure('commit', opened.dispatch('commit', { changeSet }))
+    expect([kind, message]).toEqual([
+      'invalid',
+      expect.stringMatching(/half of a character.*Nothing was stored.*enter it again\.$/),
+    ])
+    expect((await value('load', opened.dispatch('load', {}))).number).toBe(1)
+  })
+
   it('name what to do instead of what a browser cannot do', async () => {
     const { dispatch } = open()
     for (const name of ['new_workbook', 'open_workbook', 'ready_to_close'] as const) {

@@ -137,3 +137,17 @@ test('a note written on several lines keeps them on paper, in either copy', () =
     ])
   }
 })
+
+test('a long comment goes on in the next item between characters, not within one', () => {
+  const family = '👩‍👩‍👧‍👦'
+  const document = printed(filing, 'reconciliation', {
+    mode: 'workpaper',
+    comments: [comment('taxable_income', 'q2_2007', family.repeat(400))],
+  })
+  const items = document.blocks.flatMap((block) =>
+    block.kind === 'item' && block.text.includes('👩') ? [block.text] : [],
+  )
+  expect(items.length).toBeGreaterThan(1)
+  for (const text of items) expect(text.replaceAll(family, '')).not.toMatch(/\p{Extended_Pictographic}|\u200d|\p{Cs}/u)
+  expect(items.join('').split(family).length - 1).toBe(400)
+})
