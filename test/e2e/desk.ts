@@ -6,10 +6,15 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core'
+import { sampleFilings } from '../../db/samples/samples.ts'
 import { createWorkbook } from '../../db/workbook.ts'
+import { productVersion } from '../../electron/project.ts'
+import { workbookOptions } from '../../electron/service/workbook_options.ts'
 import type { ChangeSet } from '../../shared/model/change_set.ts'
 import type { Filing } from '../../shared/model/filing.ts'
-import { startShell, stopShell, type ShellProcess } from '../shell_process.ts'
+import { stopShell, type ShellProcess } from '../shell_process.ts'
+import { watch } from './trespasses.ts'
+import { endShells, giveBack, takeShell } from './shell_host.ts'
 import { afterAll, beforeAll, describe, expect, inject } from 'vitest'
 
 /** Declares end-to-end tests, skipped with the reason where there is no browser. */
@@ -27,11 +32,11 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  await shared?.close()
+  await Promise.all([shared?.close(), endShells()])
 })
 
 export type DeskOptions = {
-  /** Closes the first-run page, as most tests do not look at it. */
+  /** Shows the first-run page; most tests do not look at it and find a workbook that has been opened before. */
   welcome?: boolean
   theme?: 'light' | 'dark'
   /** What the workbook holds instead of the samples. */
@@ -58,20 +63,11 @@ export class Desk {
     this.trespasses = trespasses
   }
 
-  /** Starts shell and browser; opens the workbench, the first-run page put away unless asked for. */
+  /** Starts shell and browser; opens the workbench, without the first-run page unless asked for. */
   static async open(options: DeskOptions = {}): Promise<Desk> {
     const folder = await mkdtemp(join(tmpdir(), 'tieout-desk-'))
-    if (options.filings) {
-      let now = new Date()
-      const made = { now: () => now, author: 'A. Controller', productVersion: '0.1.0' }
-      const workbook = createWorkbook(join(folder, 'desk.tieout'), options.filings, made)
-      for (const { at, changes } of options.done ?? []) {
-        now = new Date(at)
-        workbook.commit(changes)
-      }
-      workbook.close()
-    }
-    const server = await startShell(join(folder, 'desk.tieout'))
+    await put(join(folder, 'desk.tieout'), options)
+    const server = await takeShell(join(folder, 'desk.tieout'))
     const context = await shared!.newContext({
       viewport: { width: 1440, height: 1000 },
       colorScheme: options.theme ?? 'light',
@@ -85,7 +81,6 @@ export class Desk {
     try {
       await page.goto(server.address)
       await page.locator('[data-status]').waitFor()
-      if (!options.welcome) await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()
     } catch (fault) {
       await desk.close().catch(() => undefined)
       throw fault
@@ -96,7 +91,7 @@ export class Desk {
   /** Ends the test's desk; nothing may have trespassed. */
   async close(): Promise<void> {
     await this.context.close()
-    await stopShell(this.server)
+    await giveBack(this.server)
     await rm(this.folder, { recursive: true, force: true })
     expect(this.trespasses).toEqual([])
   }
@@ -105,7 +100,7 @@ export class Desk {
   async restart(signal: NodeJS.Signals = 'SIGTERM', before?: () => Promise<unknown>): Promise<void> {
     await this.page.goto('about:blank')
     await stopShell(this.server, signal)
-    this.server = await startShell(join(this.folder, 'desk.tieout'))
+    this.server = await takeShell(join(this.folder, 'desk.tieout'))
     await before?.()
     await this.page.goto(this.server.address)
     await this.page.locator('[data-status]').waitFor()
@@ -118,7 +113,7 @@ export class Desk {
 
   /** Starts the shell again at the port where it was, the page staying as it is; returns the new address. */
   async startAgain(): Promise<string> {
-    this.server = await startShell(this.workbook, Number(new URL(this.server.address).port))
+    this.server = await takeShell(this.workbook, Number(new URL(this.server.address).port))
     return this.server.address
   }
 
@@ -129,13 +124,13 @@ export class Desk {
     const bytes = await readFile(this.workbook)
     bytes.fill(0x5a, Math.floor(bytes.length / 2), Math.floor(bytes.length / 2) + 6_000)
     await writeFile(this.workbook, bytes)
-    this.server = await startShell(this.workbook)
+    this.server = await takeShell(this.workbook)
     await this.page.goto(this.server.address)
   }
 
   /** The page that a second program at the same file shows. */
   async secondOpener(): Promise<string> {
-    const second = await startShell(this.workbook)
+    const second = await takeShell(this.workbook)
     const page = await this.context.newPage()
     try {
       await page.goto(second.address)
@@ -143,7 +138,7 @@ export class Desk {
       return await page.locator('#root').innerHTML()
     } finally {
       await page.close()
-      await stopShell(second)
+      await giveBack(second)
     }
   }
 
@@ -218,26 +213,34 @@ export class Desk {
   }
 }
 
-/** Collects what may not happen on any page; failures that a test provokes are its own to expect. */
-async function watch(page: Page): Promise<string[]> {
-  const trespasses: string[] = []
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') trespasses.push(`console: ${message.text()}`)
-  })
-  page.on('pageerror', (error) => trespasses.push(`page: ${error.message}`))
-  page.on('request', (request) => {
-    const { hostname, protocol } = new URL(request.url())
-    const isLocal = hostname === '127.0.0.1' || protocol === 'blob:' || protocol === 'data:' || protocol === 'about:'
-    if (!isLocal) trespasses.push(`request: ${request.url()}`)
-  })
-  await page.exposeBinding('tellViolation', (_source, text: string) => void trespasses.push(`policy: ${text}`))
-  await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (event) => {
-      const tell = (window as unknown as { tellViolation: (text: string) => void }).tellViolation
-      tell(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`)
-    })
-  })
-  return trespasses
+let samples: Buffer | undefined
+
+/** A workbook of the samples that has been opened before; made once, as making it takes longer than a copy. */
+async function sampleWorkbook(): Promise<Buffer> {
+  if (samples) return samples
+  const folder = await mkdtemp(join(tmpdir(), 'tieout-samples-'))
+  const path = join(folder, 'samples.tieout')
+  const made = { ...workbookOptions(productVersion()), backUpOnOpen: false }
+  const workbook = createWorkbook(path, sampleFilings(), made)
+  workbook.remember({ welcomed: true })
+  workbook.close()
+  samples = await readFile(path)
+  await rm(folder, { recursive: true })
+  return samples
+}
+
+/** Puts the workbook of a test in its place. None at all where the first run is to be seen: the shell makes it. */
+async function put(path: string, { filings, done, welcome }: DeskOptions): Promise<void> {
+  if (!filings && welcome) return
+  if (!filings) return writeFile(path, await sampleWorkbook())
+  let now = new Date()
+  const workbook = createWorkbook(path, filings, { now: () => now, author: 'A. Controller', productVersion: '0.1.0' })
+  for (const { at, changes } of done ?? []) {
+    now = new Date(at)
+    workbook.commit(changes)
+  }
+  if (!welcome) workbook.remember({ welcomed: true })
+  workbook.close()
 }
 
 /** Runs a test at a desk of its own. */
