@@ -5,7 +5,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sampleFilings } from '../../db/samples/samples.ts'
-import { backupFolder } from '../../db/backup.ts'
+import { backupFolder } from '../../db/file_names.ts'
 import { createWorkbook, listBackups, openWorkbook } from '../../db/workbook.ts'
 import type { Filing } from '../../shared/model/filing.ts'
 import { killOptions, killPlan, seeded } from '../db/kill_plan.ts'

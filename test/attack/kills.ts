@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { backupFolder } from '../../db/backup.ts'
+import { backupFolder } from '../../db/file_names.ts'
 import { createWorkbook, listBackups, openWorkbook } from '../../db/workbook.ts'
 import { killOptions, killPlan, seeded } from '../db/kill_plan.ts'
 import { runUntilKilled, survive } from '../db/killed.ts'
