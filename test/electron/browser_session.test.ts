@@ -7,7 +7,7 @@ import { createDownloads, type Downloads } from '../../electron/browser/download
 import { createDispatch, createService } from '../../electron/service/service.ts'
 import { createKeeper, type WorkbookKeeper } from '../../electron/service/workbook_keeper.ts'
 import { openWorkbook } from '../../db/workbook.ts'
-import { ask } from './ask.ts'
+import { ask, signInAt } from './ask.ts'
 import { PAGES } from './pages.ts'
 import { DRAFT, interest, OPTIONS, temporaryFolder } from './workbooks.ts'
 
@@ -15,7 +15,7 @@ let place: ReturnType<typeof temporaryFolder>
 let keeper: WorkbookKeeper
 let downloads: Downloads
 let shell: BrowserShell
-let cookie: string
+let key: string
 
 const report = (fault: unknown): void => expect.unreachable(String(fault))
 
@@ -24,12 +24,10 @@ beforeEach(async () => {
   keeper = createKeeper({ path: place.file('Q3 2007.tieout'), filings: () => [DRAFT], workbook: OPTIONS, report })
   downloads = createDownloads()
   const shellCalls = browserCalls(keeper, downloads)
-  const emit: BrowserShell['emit'] = (event, payload) => shell.emit(event, payload)
-  const service = createService({ keeper, shell: 'browser', productVersion: '1.2.3', shellCalls, emit })
+  const service = createService({ keeper, shell: 'browser', productVersion: '1.2.3', shellCalls, emit: () => {} })
   const dispatch = createDispatch(service, report)
   shell = await startBrowserShell({ dispatch, rendererFolder: PAGES, downloads, port: 0 })
-  const entered = await ask(shell.port, { path: new URL(shell.address).search.replace('?', '/?') })
-  cookie = String(entered.headers['set-cookie']).split(';')[0]!
+  key = await signInAt(shell.address)
 })
 
 afterEach(async () => {
@@ -40,7 +38,11 @@ afterEach(async () => {
 })
 
 async function call(name: string, request: unknown): Promise<{ ok: boolean; value: never; failure: never }> {
-  const headers = { cookie, origin: `http://127.0.0.1:${shell.port}`, 'content-type': 'application/json' }
+  const headers = {
+    'x-tieout-key': key,
+    origin: `http://127.0.0.1:${shell.port}`,
+    'content-type': 'application/json',
+  }
   const reply = await ask(shell.port, { method: 'POST', path: `/api/${name}`, headers, body: JSON.stringify(request) })
   expect(reply.status).toBe(200)
   return JSON.parse(reply.text) as never
@@ -73,23 +75,10 @@ it('a copy is downloaded as a workbook under its own name', async () => {
   const answer = await call('save_copy', {})
   expect(answer).toMatchObject({ ok: true, value: { path: expect.stringMatching(/^\/download\/[\w-]{32}$/) } })
   const { path } = answer.value as { path: string }
-  const reply = await fetch(`http://127.0.0.1:${shell.port}${path}`, { headers: { cookie } })
+  const reply = await fetch(`http://127.0.0.1:${shell.port}${path}`)
   expect(reply.headers.get('content-disposition')).toContain('filename="Q3 2007 copy.tieout"')
   writeFileSync(place.file('copy.tieout'), new Uint8Array(await reply.arrayBuffer()))
   const copy = openWorkbook(place.file('copy.tieout'), { ...OPTIONS, backUpOnOpen: false })
   expect(copy.read()).toMatchObject({ number: 2 })
   copy.close()
-})
-
-it('a restore is told to every page', async () => {
-  await call('load', {})
-  const backups = await call('backups', {})
-  const stream = await fetch(`http://127.0.0.1:${shell.port}/api/events`, { headers: { cookie } })
-  const reader = stream.body!.pipeThrough(new TextDecoderStream()).getReader()
-  const { name } = (backups.value as { backups: { name: string }[] }).backups[0]!
-  expect(await call('restore', { name })).toMatchObject({ ok: true })
-  let heard = ''
-  while (!heard.includes('event:')) heard += (await reader.read()).value ?? ''
-  expect(heard).toContain('event: workbook_changed\n')
-  await reader.cancel()
 })

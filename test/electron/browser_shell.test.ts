@@ -5,24 +5,37 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startBrowserShell, type BrowserShell } from '../../electron/browser/shell.ts'
 import { createDownloads, type Downloads } from '../../electron/browser/downloads.ts'
 import type { Dispatch } from '../../electron/service/service.ts'
-import { ask, type Question, type Reply } from './ask.ts'
+import { ask, keyIn, type Question, type Reply } from './ask.ts'
 import { PAGES } from './pages.ts'
 
 let shell: BrowserShell
 let downloads: Downloads
 let calls: { name: string; request: unknown }[]
-let cookie: string
+let key: string
+let renewed: string[]
+let entries: number
 
 const BODY_LIMIT = 2_000
 
 beforeEach(async () => {
   calls = []
+  key = ''
+  renewed = []
+  entries = 0
   const dispatch = ((name: string, request: unknown) => {
     calls.push({ name, request })
     return Promise.resolve({ ok: true, value: {} })
   }) as unknown as Dispatch
   downloads = createDownloads()
-  shell = await startBrowserShell({ dispatch, rendererFolder: PAGES, downloads, port: 0, bodyLimit: BODY_LIMIT })
+  shell = await startBrowserShell({
+    dispatch,
+    rendererFolder: PAGES,
+    downloads,
+    port: 0,
+    bodyLimit: BODY_LIMIT,
+    entered: () => (entries += 1),
+    renewed: (address) => renewed.push(address),
+  })
 })
 
 afterEach(async () => {
@@ -30,24 +43,25 @@ afterEach(async () => {
   await downloads.close()
 })
 
-const tokenPath = (): string => shell.address.replace(/^http:\/\/[^/]+/, '')
+const pathOf = (address: string): string => address.replace(/^http:\/\/[^/]+/, '')
 
-/** Opens the printed address as a browser does and keeps its cookie. */
+const tokenPath = (): string => pathOf(shell.address)
+
+/** Opens the printed address as a browser does and keeps the key that its page hands out. */
 async function signIn(): Promise<Reply> {
   const reply = await ask(shell.port, { path: tokenPath() })
-  cookie = String(reply.headers['set-cookie']).split(';')[0]!
+  key = keyIn(reply) ?? ''
   return reply
 }
 
 /** A call as the product's own page sends it, changed where the attack changes it. */
 function call(change: Question = {}): Promise<Reply> {
-  const own = { cookie, origin: `http://127.0.0.1:${shell.port}`, 'content-type': 'application/json' }
+  const own = { 'x-tieout-key': key, origin: `http://127.0.0.1:${shell.port}`, 'content-type': 'application/json' }
   const headers = Object.fromEntries(Object.entries({ ...own, ...change.headers }).filter(([, value]) => value !== ''))
   return ask(shell.port, { method: 'POST', path: '/api/load', body: '{}', ...change, headers })
 }
 
-const read = (path: string, headers: Record<string, string> = {}): Promise<Reply> =>
-  ask(shell.port, { path, headers: { cookie, ...headers } })
+const read = (path: string, headers: Record<string, string> = {}): Promise<Reply> => ask(shell.port, { path, headers })
 
 function expectRefused(reply: Reply, status: number): void {
   expect(reply.status).toBe(status)
@@ -60,56 +74,143 @@ describe('the printed address', () => {
     expect(shell.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}$/)
   })
 
-  it('exchanges its token for a cookie that scripts and other sites never get, named by port', async () => {
+  it('exchanges its token for a key that is kept in the tab: in no cookie, in no address, in no cache', async () => {
     const reply = await signIn()
-    expect(reply.status).toBe(303)
-    expect(reply.headers.location).toBe('/')
-    const name = `tieout_${shell.port}`
-    expect(String(reply.headers['set-cookie'])).toMatch(
-      new RegExp(`^${name}=[\\w-]{43}; Path=/; HttpOnly; SameSite=Strict$`),
-    )
-    expect(cookie).not.toContain(new URL(shell.address).searchParams.get('token'))
+    expect(reply.status).toBe(200)
+    expect(key).toMatch(/^[\w-]{43}$/)
+    expect(key).not.toBe(new URL(shell.address).searchParams.get('token'))
+    expect(reply.headers).not.toHaveProperty('set-cookie')
+    expect(reply.headers).not.toHaveProperty('location')
+    expect(reply.headers['cache-control']).toBe('no-store')
+    expect(reply.headers['referrer-policy']).toBe('no-referrer')
+    const nonce = /script-src 'self' 'nonce-([\w-]{22})'/.exec(String(reply.headers['content-security-policy']))![1]!
+    expect(reply.text.match(/<script[^>]*>/g)).toEqual([`<script nonce="${nonce}">`])
+    expect(reply.text).toContain("location.replace('/' + location.hash)")
+    expect(entries).toBe(1)
   })
 
   it('works once: a token found in a history or a log opens nothing', async () => {
     await signIn()
     const replay = await ask(shell.port, { path: tokenPath() })
     expectRefused(replay, 403)
-    expect(replay.headers['set-cookie']).toBeUndefined()
-  })
-
-  it('only leads back to the workbench for the browser that is signed in', async () => {
-    await signIn()
-    const again = await read(tokenPath())
-    expect([again.status, again.headers.location, again.headers['set-cookie']]).toEqual([303, '/', undefined])
+    expect([keyIn(replay), entries]).toEqual([undefined, 1])
   })
 
   it.each(['', 'x', 'A'.repeat(43), 'A'.repeat(5_000)])(
     'refuses a guessed token (%#) and stays open',
     async (guess) => {
       expectRefused(await ask(shell.port, { path: `/?token=${guess}` }), 403)
-      expect((await signIn()).status).toBe(303)
+      expect(keyIn(await signIn())).toMatch(/^[\w-]{43}$/)
     },
   )
 })
 
-describe('without the cookie', () => {
-  it.each(['/', '/assets/index-Ab3_x-9.js', '/print/impac_2009/trusts', '/api/events', '/download/x', '/nothing'])(
-    'another program on this machine reads nothing at %s',
-    async (path) => expectRefused(await ask(shell.port, { path }), 401),
-  )
+describe('a page on disk, through which the system browser comes', () => {
+  const headers = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }
+
+  it('leads to the printed address, and to no file', async () => {
+    expect((await read('/assets/index-Ab3_x-9.js', headers)).status).toBe(403)
+    expect(keyIn(await read(tokenPath(), headers))).toMatch(/^[\w-]{43}$/)
+  })
+
+  it('cannot frame it', async () => {
+    expectRefused(await read(tokenPath(), { ...headers, 'sec-fetch-dest': 'iframe' }), 403)
+    expect(entries).toBe(0)
+  })
+})
+
+describe('a fresh address', () => {
+  it('is printed where a page is not signed in and the old one is spent; it signs in once', async () => {
+    await signIn()
+    const first = key
+    key = ''
+    expectRefused(await call(), 401)
+    expect(renewed).toEqual([expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}$/)])
+    expect(pathOf(renewed[0]!)).not.toBe(tokenPath())
+    expectRefused(await ask(shell.port, { path: tokenPath() }), 403)
+    const reply = await ask(shell.port, { path: pathOf(renewed[0]!) })
+    expect(keyIn(reply)).toBe(first)
+    expectRefused(await ask(shell.port, { path: pathOf(renewed[0]!) }), 403)
+  })
+
+  it('is not printed while the newest waits: whoever asks for it again and again gains nothing, and takes none', async () => {
+    for (let time = 0; time < 20; time += 1) expectRefused(await call(), 401)
+    expect(renewed).toEqual([])
+    await signIn()
+    key = ''
+    for (let time = 0; time < 20; time += 1) expectRefused(await call(), 401)
+    expect(renewed).toHaveLength(1)
+    expect(keyIn(await ask(shell.port, { path: pathOf(renewed[0]!) }))).toMatch(/^[\w-]{43}$/)
+  })
+
+  it('is not printed for another site, nor for an address that is followed', async () => {
+    await signIn()
+    key = ''
+    expectRefused(await call({ headers: { origin: 'https://evil.example' } }), 403)
+    await read('/')
+    await read(tokenPath())
+    await read('/api/load')
+    expect(renewed).toEqual([])
+  })
+})
+
+describe('without the key', () => {
+  it('pages and files are read, which hold nothing of the workbook', async () => {
+    for (const path of ['/', '/assets/index-Ab3_x-9.js', '/print/impac_2009/trusts']) {
+      expect([path, (await read(path)).status]).toEqual([path, 200])
+    }
+  })
 
   it('another program on this machine calls nothing', async () => {
-    cookie = ''
     expectRefused(await call(), 401)
   })
 
-  it('a cookie that was guessed, or is of another port, calls nothing', async () => {
-    cookie = `tieout_${shell.port}=${'A'.repeat(43)}`
-    expectRefused(await call(), 401)
+  it.each(['', 'A'.repeat(43), 'A'.repeat(5_000), 'undefined', 'null'])(
+    'a key that was guessed (%#) calls nothing',
+    async (guess) => {
+      await signIn()
+      key = guess
+      expectRefused(await call(), 401)
+    },
+  )
+
+  it('the token is no key, and no cookie is one', async () => {
     await signIn()
-    cookie = cookie.replace(`tieout_${shell.port}`, 'tieout_1')
+    const { port } = shell
+    for (const cookie of [`tieout_${port}=${key}`, `tieout_key=${key}`, `x-tieout-key=${key}`]) {
+      expectRefused(await call({ headers: { 'x-tieout-key': '', cookie } }), 401)
+    }
+    key = new URL(shell.address).searchParams.get('token')!
     expectRefused(await call(), 401)
+  })
+
+  it('an address never carries the key', async () => {
+    await signIn()
+    expectRefused(await call({ path: `/api/load?x-tieout-key=${key}`, headers: { 'x-tieout-key': '' } }), 401)
+  })
+})
+
+describe('cookies that other programs of this machine set', () => {
+  it.each([
+    ['of our old name', (port: number) => `tieout_${port}=x; tieout_${port}=y`],
+    ['of any form', () => `a=b=c;;=;"; \t; __proto__=1; =; tieout_key`],
+    [
+      'as many and as large as a browser keeps',
+      () => Array.from({ length: 180 }, (_, n) => `c${n}=${'x'.repeat(4_090)}`).join('; '),
+    ],
+  ])('%s shut nobody out', async (_what, made) => {
+    const cookie = made(shell.port)
+    const entered = await ask(shell.port, { path: tokenPath(), headers: { cookie } })
+    expect(entered.status).toBe(200)
+    key = keyIn(entered)!
+    expect((await read('/', { cookie })).status).toBe(200)
+    expect((await call({ headers: { cookie } })).status).toBe(200)
+  })
+
+  it('beyond all that, the request is refused and the next one served', async () => {
+    const reply = await read('/', { cookie: `a=${'x'.repeat(1_100_000)}` }).catch(() => ({ status: 431 }))
+    expect(reply.status).toBe(431)
+    expect((await read('/')).status).toBe(200)
   })
 })
 
@@ -117,7 +218,7 @@ describe('other sites', () => {
   beforeEach(signIn)
 
   it.each(['evil.example', 'evil.example:{port}', '127.0.0.1.evil.example:{port}', '127.0.0.1', '[::1]:{port}'])(
-    'DNS rebinding: a name that points at this machine (%s) is refused, cookie or not',
+    'DNS rebinding: a name that points at this machine (%s) is refused, key or not',
     async (name) => {
       const host = name.replace('{port}', String(shell.port))
       expectRefused(await call({ headers: { host, origin: `http://${host}` } }), 403)
@@ -133,7 +234,7 @@ describe('other sites', () => {
     },
   )
 
-  it('a page on another port of this machine, whose requests carry the cookie, calls nothing', async () => {
+  it('a page on another port of this machine calls nothing, key or not', async () => {
     expectRefused(await call({ headers: { origin: `http://127.0.0.1:${shell.port + 1}` } }), 403)
     expectRefused(await call({ headers: { 'sec-fetch-site': 'same-site' } }), 403)
   })
@@ -159,7 +260,7 @@ describe('other sites', () => {
     ['/', 'iframe'],
     ['/print/impac_2009/trusts', 'iframe'],
     ['/assets/index-Ab3_x-9.js', 'script'],
-    ['/api/events', 'empty'],
+    ['/download/x', 'empty'],
   ])('another site can neither frame nor load %s', async (path, dest) => {
     const mode = dest === 'iframe' ? 'navigate' : 'no-cors'
     for (const site of ['cross-site', 'same-site']) {
@@ -168,8 +269,8 @@ describe('other sites', () => {
     }
   })
 
-  it('another site cannot read events, whose Origin it must send', async () => {
-    expectRefused(await read('/api/events', { origin: 'https://evil.example' }), 403)
+  it('another site cannot read a download, for which it must send its Origin', async () => {
+    expectRefused(await read('/download/x', { origin: 'https://evil.example' }), 403)
   })
 
   it('nobody is granted access across origins', async () => {
@@ -193,7 +294,7 @@ describe('calls', () => {
     'a name the contract does not have (%s) reaches nothing',
     async (name) => {
       const reply = await call({ path: `/api/${name}` })
-      expect([404, 405]).toContain(reply.status)
+      expect(reply.status).toBe(404)
       expect(calls).toEqual([])
     },
   )
@@ -241,7 +342,8 @@ describe('calls', () => {
   })
 
   it('an oversized body is refused by its length alone, before any of it came', async () => {
-    const headers = { cookie, origin: `http://127.0.0.1:${shell.port}`, 'content-type': 'application/json' }
+    const origin = `http://127.0.0.1:${shell.port}`
+    const headers = { 'x-tieout-key': key, origin, 'content-type': 'application/json' }
     const status = await new Promise((resolve, reject) => {
       const path = '/api/load'
       const sent = request({ host: '127.0.0.1', port: shell.port, method: 'POST', path, headers, agent: false })
@@ -346,23 +448,8 @@ describe('pages and files', () => {
   })
 
   it.each(['POST', 'PUT', 'DELETE', 'TRACE'])('pages are only read: %s is refused', async (method) => {
-    const reply = await ask(shell.port, { method, path: '/', headers: { cookie } })
+    const reply = await ask(shell.port, { method, path: '/' })
     expect([reply.status, reply.headers.allow]).toEqual([405, 'GET'])
-  })
-})
-
-describe('events', () => {
-  beforeEach(signIn)
-
-  it('reach the page as they happen', async () => {
-    const stream = await fetch(`http://127.0.0.1:${shell.port}/api/events`, { headers: { cookie } })
-    expect(stream.headers.get('content-type')).toMatch(/^text\/event-stream/)
-    const reader = stream.body!.pipeThrough(new TextDecoderStream()).getReader()
-    let heard = (await reader.read()).value ?? ''
-    shell.emit('workbook_changed', null)
-    while (!heard.includes('data:')) heard += (await reader.read()).value ?? ''
-    expect(heard).toContain('event: workbook_changed\ndata: null\n\n')
-    await reader.cancel()
   })
 })
 
@@ -379,9 +466,11 @@ describe('a copy to download', () => {
     expectRefused(await read(path), 404)
   })
 
-  it('needs the cookie, and stays for the one who has it', async () => {
+  it('is found by its whole name alone', async () => {
     const path = await downloads.offer('a.tieout', (file) => writeFile(file, 'the copy'))
-    expectRefused(await ask(shell.port, { path }), 401)
+    expectRefused(await read('/download/'), 404)
+    expectRefused(await read(path.slice(0, -1)), 404)
+    expectRefused(await read(`/download/${'A'.repeat(32)}`), 404)
     expect((await read(path)).status).toBe(200)
   })
 })
