@@ -7,6 +7,7 @@
  */
 import { CALLS, EVENTS, KEY_HEADER, type CallName, type EventName } from '../shared/contract/calls.ts'
 import { answerSchema, type EventPayloads, type Workbench } from '../shared/contract/contract.ts'
+import { foundTooLarge, jsonOf } from '../shared/contract/size.ts'
 import { joinTabs, type Tabs } from './tabs.ts'
 import { LostAnswer, SignedOut } from './workbench/lost_answer.ts'
 
@@ -52,7 +53,10 @@ async function sendSignedIn(fetch: Fetch, tabs: Tabs, name: CallName, body: stri
 
 async function post(fetch: Fetch, tabs: Tabs, name: CallName, request: unknown): Promise<unknown> {
   await nextTask()
-  const response = await sendSignedIn(fetch, tabs, name, JSON.stringify(request))
+  const sized = jsonOf(request)
+  if ('failure' in sized) return sized
+  const response = await sendSignedIn(fetch, tabs, name, sized.json)
+  if (response.status === 413) return foundTooLarge(sized.json)
   try {
     return await response.json()
   } catch (cause) {

@@ -7,6 +7,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { CALLS, type CallName } from '../../shared/contract/calls.ts'
+import { MOST_BYTES } from '../../shared/contract/size.ts'
 import { createBrowserGate, isNavigation, type BrowserGate, type PageRefusal } from './gate.ts'
 import { NO_PAGE_POLICY, SECURITY_HEADERS } from '../pages/content_security_policy.ts'
 import { entryPage } from '../pages/entry_page.ts'
@@ -15,10 +16,6 @@ import type { Downloads } from './downloads.ts'
 import { serveRendererFile } from '../pages/renderer_files.ts'
 import { readJsonBody } from './request_body.ts'
 import type { Dispatch } from '../service/service.ts'
-
-/** An edit of 100,000 cells, the contract's largest, is about 15 MB of text. */
-/** A filing of 120,000 cells fits with all that is said of each. */
-const BODY_LIMIT = 96 * 1024 * 1024
 
 /**
  * Largest head of a request, in bytes. Other programs of this machine can set cookies for 127.0.0.1, which the browser then sends
@@ -113,7 +110,7 @@ async function answerCall(context: Context, name: string, exchange: Exchange) {
     const wrong = { status: 405, title: 'Not a page', error: 'A call is a POST request.' }
     return refuse(exchange, wrong, { Allow: 'POST', Connection: 'close' })
   }
-  const body = await readJsonBody(request, context.bodyLimit ?? BODY_LIMIT)
+  const body = await readJsonBody(request, context.bodyLimit ?? MOST_BYTES)
   if ('error' in body) return sendJson(response, body.status, { error: body.error }, { Connection: 'close' })
   sendJson(response, 200, await context.dispatch(name as CallName, body.value))
 }

@@ -4,7 +4,8 @@
  */
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join, resolve } from 'node:path'
-import type { Answer, EventPayloads } from '../../shared/contract/contract.ts'
+import type { EventPayloads } from '../../shared/contract/contract.ts'
+import { WorkbookFailure } from '../../db/failure.ts'
 import { replaceFile, writeWhole } from './atomic_file.ts'
 import type { CloseHandshake } from './closing.ts'
 import type { DialogPart, WindowPart } from './parts.ts'
@@ -46,8 +47,6 @@ const answered = (outcome: Outcome<null>) => (outcome.ok ? ({ ok: true, value: {
 export type DesktopCalls = ShellCalls & {
   /** Opens a workbook that the person named outside the window (a file opened, the menu of recent workbooks). */
   openNamed: (path: string) => Promise<Outcome<null>>
-  /** Saves a CSV text in a file that the person chooses. */
-  saveText: (name: string, text: string) => Promise<Answer<'save_copy'>>
 }
 
 export function desktopCalls(options: DesktopCallsOptions): DesktopCalls {
@@ -129,13 +128,14 @@ export function desktopCalls(options: DesktopCallsOptions): DesktopCalls {
       else options.closing.ready()
       return Promise.resolve({ ok: true, value: {} })
     },
-    async saveText(name, text) {
+    async saveLog(name, text) {
       const chosen = await chooseTarget('Export the change log', name, [{ name: 'CSV', extensions: ['csv'] }])
       if (chosen === null) return CANCELED
       const path = withExtension(chosen, '.csv')
       try {
         await writeWhole(path, text)
       } catch (fault) {
+        if (fault instanceof WorkbookFailure) return failed(fault.kind, fault.message)
         const why = fault instanceof Error ? fault.message : String(fault)
         return failed('storage', `The change log could not be written to ${path} (${why}). Choose another place.`)
       }

@@ -161,7 +161,6 @@ function wire(parts: DesktopParts, settings: DesktopSettings, path: string): Des
     productVersion,
     shellCalls,
     emit,
-    saveText: calls.saveText,
   })
   admission = registerCalls(parts, createDispatch(service, settings.report))
   admission.admit(window.webContents, CALLS)

@@ -15,6 +15,7 @@ import {
   scheduleSchema,
   text,
 } from './filing_schema.ts'
+import { MOST_CHANGES } from './size.ts'
 
 const scenarioDefinition = z.strictObject({
   name: z.string().trim().min(1).max(120),
@@ -110,5 +111,5 @@ export const changeSetSchema: z.ZodType<ChangeSet> = z.strictObject({
   filing: idSchema,
   title: z.string().min(1).max(1_000),
   place: placeSchema.nullable(),
-  changes: z.array(changeSchema).min(1).max(100_000),
+  changes: z.array(changeSchema).min(1).max(MOST_CHANGES),
 })

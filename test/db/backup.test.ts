@@ -13,7 +13,7 @@ import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { backupFolder } from '../../db/backup.ts'
 import { createWorkbook, listBackups, openWorkbook, restoreBackup } from '../../db/workbook.ts'
-import { draftEdit, failure, filings, newPath, options, set } from './workbook_fixture.ts'
+import { draftEdit, failure, filings, newPath, options, set, wholeLog } from './workbook_fixture.ts'
 
 const clock = (time: string) => ({ now: () => new Date(time) })
 
@@ -41,7 +41,7 @@ test('a backup is a workbook of its own', () => {
   const backup = workbook.backUp()!
   const copy = openWorkbook(join(backupFolder(path), backup.name), options({ backUpOnOpen: false }))
   expect(copy.read()).toEqual(workbook.read())
-  expect(copy.exportLog()).toBe(workbook.exportLog())
+  expect(wholeLog(copy)).toBe(wholeLog(workbook))
   copy.close()
   workbook.close()
 })

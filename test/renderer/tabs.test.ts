@@ -160,6 +160,39 @@ describe('a call', () => {
   })
 })
 
+const changeSet = (changes: unknown[]): never =>
+  ({ id: crypto.randomUUID(), filing: 'f', title: 'T', place: null, changes }) as never
+
+/** A shell with a limit of its own. */
+const refuse = (): Promise<Response> => Promise.resolve(Response.json({ error: 'Too large.' }, { status: 413 }))
+
+describe('a change set that is too large', () => {
+  it('is refused in plain words before it is sent', async () => {
+    const shell = await startShell()
+    origin = `http://127.0.0.1:${shell.port}`
+    const { client } = openTab(await signInAt(shell.address))
+    for (const [changes, words] of [
+      [['€'.repeat(34_000_000)] as unknown[], /takes 97\.\d MB, and at most 96\.0 MB/],
+      [Array.from({ length: 100_001 }, () => 0), /has 100,001 parts/],
+    ] as const) {
+      const answer = await client.commit({ changeSet: changeSet(changes) })
+      expect(answer).toEqual({ ok: false, failure: { kind: 'refused', message: expect.stringMatching(words) } })
+    }
+    expect(sent).toEqual([])
+  })
+
+  it('is a refusal too where the shell finds it so, not an answer that was lost', async () => {
+    const shell = await startShell()
+    origin = `http://127.0.0.1:${shell.port}`
+    const { tabs } = openTab(await signInAt(shell.address))
+    const answer = await createBrowserClient(refuse, tabs).commit({ changeSet: changeSet(['x'.repeat(2_000_000)]) })
+    expect(answer).toMatchObject({
+      ok: false,
+      failure: { kind: 'refused', message: expect.stringMatching(/it takes 2\.0 MB\. Nothing of it was stored/) },
+    })
+  })
+})
+
 describe('a restore', () => {
   it('is told in every tab, its own included, and only when it was done', async () => {
     const shell = await startShell()
