@@ -18,7 +18,7 @@ export type BrowserGate = {
   token(): string
   /** Null when the request names this machine's loopback address and port. */
   checkHost(headers: IncomingHttpHeaders): PageRefusal | null
-  /** Null when the request comes from a page of this origin, or, for `navigation`, from an address bar or link. */
+  /** Null when the request comes from a page of this origin or an address bar, or, for `navigation`, from a link elsewhere. */
   checkOrigin(headers: IncomingHttpHeaders, kind: 'read' | 'write' | 'navigation'): PageRefusal | null
   /** Null when the request carries the session's key. */
   checkKey(headers: IncomingHttpHeaders): PageRefusal | null
@@ -97,7 +97,7 @@ export function createBrowserGate(port: number): BrowserGate {
           status: 403,
           title: 'This address was used before',
           error:
-            'It signs one browser in, once. In that browser “Go on” opens the workbook, as long as another tab shows it. Elsewhere “Go on” has Tieout print a fresh address where it was started.',
+            'It signs one browser in, once. In that browser “Go on” opens the workbook, as long as another tab shows it. Elsewhere “Go on” has Tieout print a fresh address in the terminal where it runs.',
           goesOn: true,
         }
       }

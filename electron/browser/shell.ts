@@ -127,8 +127,8 @@ function enter(context: Context, token: string, exchange: Exchange): void {
 async function answerRead(context: Context, path: string, query: string, exchange: Exchange) {
   const { request, response } = exchange
   const token = path === '/' ? new URLSearchParams(query).get('token') : null
-  const kind = path === '/' || path.startsWith('/print/') ? 'navigation' : 'read'
-  const refusal = context.gate.checkOrigin(request.headers, kind)
+  // Whoever knows the token may follow it from anywhere, as from a page on disk; no other site opens the workbench.
+  const refusal = context.gate.checkOrigin(request.headers, token === null ? 'read' : 'navigation')
   if (refusal) return refuse(exchange, refusal)
   if (token !== null) return enter(context, token, exchange)
   if (path.startsWith('/download/')) {

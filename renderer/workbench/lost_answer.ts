@@ -9,7 +9,7 @@ export class LostAnswer extends Error {
 
 /** What a page says that nobody could sign in, whatever was started or closed before. */
 const NOT_SIGNED_IN =
-  'This page is not signed in to Tieout. Where Tieout was started it has printed an address; open the newest one in this browser, then try again here. What was saved is safe in the file.'
+  'This page is not signed in to Tieout. Tieout has printed an address in the terminal where it runs. The newest one signs this browser in: open it, then try again here. What was saved is safe in the file.'
 
 /**
  * A program answers that this page is not signed in to, as one that was started anew at the same address, and no other tab of

@@ -71,6 +71,14 @@ describe('other sites', () => {
     }
   })
 
+  it.each(['/', '/print/impac_2009/trusts', '/download/x'])('a link of another site does not open %s', async (path) => {
+    for (const site of ['cross-site', 'same-site']) {
+      const headers = { 'sec-fetch-site': site, 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }
+      const reply = await read(path, headers)
+      expect([reply.status, reply.text.includes('came from another site')]).toEqual([403, true])
+    }
+  })
+
   it('another site cannot read a download, for which it must send its Origin', async () => {
     expectRefused(await read('/download/x', { origin: 'https://evil.example' }), 403)
   })
