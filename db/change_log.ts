@@ -123,11 +123,13 @@ export function titleOf(db: Database.Database, number: number): string {
   return (db.prepare('SELECT title FROM change_set WHERE number = ?').pluck().get(number) as string | undefined) ?? ''
 }
 
-/** Every entry, oldest first, with its changes; one at a time, so that a long log is never held whole. */
-export function* everyEntry(db: Database.Database): Generator<Omit<EntryRow, 'changes'> & { changes: Change[] }> {
-  for (const row of db
-    .prepare(`SELECT ${COLUMNS} FROM change_set ORDER BY number`)
-    .iterate() as IterableIterator<EntryRow>) {
+/** An entry with its changes as values. */
+export type LoggedEntry = Omit<EntryRow, 'changes'> & { changes: Change[] }
+
+/** The entries after one number up to another, oldest first, one at a time. */
+export function* entriesBetween(db: Database.Database, after: number, until: number): Generator<LoggedEntry> {
+  const select = db.prepare(`SELECT ${COLUMNS} FROM change_set WHERE number > ? AND number <= ? ORDER BY number`)
+  for (const row of select.iterate(after, until) as IterableIterator<EntryRow>) {
     yield { ...row, changes: readStored(row.changes) as Change[] }
   }
 }

@@ -29,7 +29,7 @@ import { applyChanges } from './commit.ts'
 import type { Mode } from './commit.ts'
 import { damaged, failureOf, refused, unknownOutcome, WorkbookFailure } from './failure.ts'
 import { cellHistory, listEntries } from './history.ts'
-import { exportCsv } from './log_export.ts'
+import { exportPiece, type ExportMark, type ExportPiece } from './log_export.ts'
 import { MIGRATIONS } from './migrate.ts'
 import type { Migration } from './migrate.ts'
 import { createFile, openFile } from './open.ts'
@@ -276,9 +276,12 @@ export class Workbook {
     return this.#reading(({ db, stacks }) => cellHistory(db, request, new Set(stacks.undo)))
   }
 
-  /** The whole change log as CSV text, oldest first, one row for each change. */
-  exportLog(): string {
-    return this.#reading(({ db }) => exportCsv(db))
+  /**
+   * A piece of the change log as CSV text, oldest first, one row for each change: the first, or the one that the piece before
+   * names. Edits may be stored meanwhile; they are not in it. Throws `refused` where another log stands in the file by now.
+   */
+  exportLog(mark?: ExportMark): ExportPiece {
+    return this.#reading(({ db }) => exportPiece(db, mark))
   }
 
   /** What the screen asked to be remembered. */

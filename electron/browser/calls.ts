@@ -1,6 +1,6 @@
 /**
  * What the browser shell does with the calls that need a window or a dialog of its own: it serves one workbook, so
- * most are answered with what to do instead; a copy is offered as a download.
+ * most are answered with what to do instead; a copy and the change log are offered as downloads.
  */
 import { basename, extname } from 'node:path'
 import type { Downloads } from './downloads.ts'
@@ -11,7 +11,7 @@ const ANOTHER = 'The browser shows one workbook. Start Tieout with --workbook an
 
 const unavailable = (message: string) => () => Promise.resolve(failed('unavailable', message))
 
-/** The shell's calls; `save_copy` answers with the address, `/download/<once>`, to which the page then goes. */
+/** The shell's calls; what is saved is answered with the address, `/download/<once>`, to which the page then goes. */
 export function browserCalls(keeper: WorkbookKeeper, downloads: Downloads): ShellCalls {
   return {
     new_workbook: unavailable(ANOTHER),
@@ -33,6 +33,7 @@ export function browserCalls(keeper: WorkbookKeeper, downloads: Downloads): Shel
         throw fault
       }
     },
+    saveLog: (name, text) => Promise.resolve({ ok: true, value: { path: downloads.offerText(name, text) } }),
     recent_workbooks: () => Promise.resolve({ ok: true, value: { workbooks: [] } }),
     print: unavailable("The browser prints by itself: open the print preview and use the browser's print command."),
     ready_to_close: unavailable('The browser closes its windows by itself; everything shown as saved is stored.'),

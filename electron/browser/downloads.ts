@@ -1,27 +1,41 @@
 /**
- * Copies of the workbook that wait to be downloaded: each has an address that works once.
- * Must leave no copy behind: a copy goes when it was sent, after a while, or when the shell closes.
+ * What waits to be downloaded, each at an address that works once: copies of the workbook, and texts made while they are sent.
+ * Must leave no copy behind: a copy goes when it was sent, after a while, when the shell closes, or at a later start.
  */
 import { randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { chmod, mkdtemp, rm, stat } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { NO_PAGE_POLICY, SECURITY_HEADERS } from '../pages/content_security_policy.ts'
+import { ownPrefix, removeLeftOver } from './left_over.ts'
 
 export type Downloads = {
   /** Lets `write` make a file in a private folder and returns the address, `/download/<once>`, that sends it. */
   offer(fileName: string, write: (path: string) => Promise<void>): Promise<string>
+  /** Returns the address that sends a CSV text as it is made; nothing of it is kept in memory or on disk. */
+  offerText(fileName: string, text: AsyncIterable<string>): string
   /** Sends what was offered under this name; false where there is nothing (any more). */
   send(name: string, response: ServerResponse): Promise<boolean>
   close(): Promise<void>
 }
 
-type Offer = { folder: string; path: string; fileName: string; expiry: NodeJS.Timeout }
+type Offer = {
+  fileName: string
+  send(response: ServerResponse, headers: Record<string, string>): Promise<void>
+  discard(): Promise<void>
+}
 
 const EXPIRY_MS = 10 * 60_000
+
+const COPY = 'tieout-copy'
+
+/** Removes the copies that a program left which was killed. */
+export function removeLeftCopies(): Promise<void> {
+  return removeLeftOver(tmpdir(), COPY, 'folder')
+}
 
 /** RFC 6266: a plain name for old readers, the exact one percent-encoded. */
 function contentDisposition(fileName: string): string {
@@ -30,57 +44,84 @@ function contentDisposition(fileName: string): string {
   return `attachment; filename="${plain}"; filename*=UTF-8''${exact}`
 }
 
-export function createDownloads(): Downloads {
-  const offers = new Map<string, Offer>()
+/** Lets `write` make a file that only this user can read, whatever the process lets new files be. */
+async function fileOffer(fileName: string, write: (path: string) => Promise<void>): Promise<Offer> {
+  const folder = await mkdtemp(join(tmpdir(), ownPrefix(COPY)))
+  const discard = (): Promise<void> => rm(folder, { recursive: true, force: true })
+  const path = join(folder, 'copy.tieout')
+  try {
+    await chmod(folder, 0o700)
+    await write(path)
+    await chmod(path, 0o600)
+  } catch (fault) {
+    await discard()
+    throw fault
+  }
+  return {
+    fileName,
+    discard,
+    async send(response, headers) {
+      const { size } = await stat(path)
+      response.writeHead(200, {
+        ...headers,
+        'Content-Type': 'application/octet-stream',
+        'Content-Length': String(size),
+      })
+      await pipeline(createReadStream(path), response)
+    },
+  }
+}
 
-  async function discard(offer: Offer): Promise<void> {
-    clearTimeout(offer.expiry)
-    await rm(offer.folder, { recursive: true, force: true })
+function textOffer(fileName: string, text: AsyncIterable<string>): Offer {
+  return {
+    fileName,
+    discard: () => Promise.resolve(),
+    async send(response, headers) {
+      response.writeHead(200, { ...headers, 'Content-Type': 'text/csv; charset=utf-8' })
+      // A text that breaks off breaks the connection, so that the browser does not take a part for the whole.
+      await pipeline(text, response)
+    },
+  }
+}
+
+export function createDownloads(): Downloads {
+  const offers = new Map<string, { offer: Offer; expiry: NodeJS.Timeout }>()
+
+  /** Takes an offer out, so that it is sent or discarded once. */
+  function take(name: string): Offer | undefined {
+    const waiting = offers.get(name)
+    offers.delete(name)
+    clearTimeout(waiting?.expiry)
+    return waiting?.offer
+  }
+
+  function add(offer: Offer): string {
+    const name = randomBytes(24).toString('base64url')
+    const expiry = setTimeout(() => void take(name)?.discard(), EXPIRY_MS)
+    expiry.unref()
+    offers.set(name, { offer, expiry })
+    return `/download/${name}`
   }
 
   return {
-    async offer(fileName, write) {
-      const folder = await mkdtemp(join(tmpdir(), 'tieout-copy-'))
-      const path = join(folder, 'copy.tieout')
-      try {
-        await write(path)
-      } catch (fault) {
-        await rm(folder, { recursive: true, force: true })
-        throw fault
-      }
-      const name = randomBytes(24).toString('base64url')
-      const expiry = setTimeout(() => {
-        const offer = offers.get(name)
-        offers.delete(name)
-        if (offer) void discard(offer)
-      }, EXPIRY_MS)
-      expiry.unref()
-      offers.set(name, { folder, path, fileName, expiry })
-      return `/download/${name}`
-    },
+    offer: async (fileName, write) => add(await fileOffer(fileName, write)),
+    offerText: (fileName, text) => add(textOffer(fileName, text)),
     async send(name, response) {
-      const offer = offers.get(name)
+      const offer = take(name)
       if (!offer) return false
-      offers.delete(name)
       try {
-        const { size } = await stat(offer.path)
-        response.writeHead(200, {
+        await offer.send(response, {
           ...SECURITY_HEADERS,
           'Content-Security-Policy': NO_PAGE_POLICY,
-          'Content-Type': 'application/octet-stream',
           'Content-Disposition': contentDisposition(offer.fileName),
-          'Content-Length': String(size),
         })
-        await pipeline(createReadStream(offer.path), response)
       } finally {
-        await discard(offer)
+        await offer.discard()
       }
       return true
     },
     async close() {
-      const waiting = [...offers.values()]
-      offers.clear()
-      await Promise.all(waiting.map(discard))
+      for (const name of offers.keys()) await take(name)?.discard()
     },
   }
 }

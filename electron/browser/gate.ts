@@ -1,29 +1,34 @@
 /**
- * Who may speak to the browser shell: the address bar of this machine's browser, once, with the token that was
- * printed; after that its cookie, from pages of this very origin. Must decide before anything else is looked at.
+ * Who may speak to the browser shell: the address bar of this machine's browser, once for each token that was printed; after
+ * that whoever sends the session's key, from pages of this very origin. Must decide before anything else is looked at.
+ * There is no cookie: a cookie goes to every port of this machine, where any program can read and overwrite it.
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
+import { KEY_HEADER } from '../../shared/contract/calls.ts'
 
 /** A refusal of the shell: HTTP status and a sentence that says what to do. */
 export type Refusal = { status: number; error: string }
 
-/** A refusal that a person may meet as a page, under a title. */
-export type PageRefusal = Refusal & { title: string }
-
-type Entry = { cookie: string | null } | PageRefusal
+/** A refusal that a person may meet as a page, under a title, with a way on where there is one. */
+export type PageRefusal = Refusal & { title: string; goesOn?: boolean }
 
 export type BrowserGate = {
-  /** The one-time token that stands in the printed address. */
-  token: string
+  /** The newest one-time token: the one that stands in the address printed last. */
+  token(): string
   /** Null when the request names this machine's loopback address and port. */
   checkHost(headers: IncomingHttpHeaders): PageRefusal | null
-  /** Null when the request comes from a page of this origin, or, for `navigation`, from an address bar or link. */
+  /** Null when the request comes from a page of this origin or an address bar, or, for `navigation`, from a link elsewhere. */
   checkOrigin(headers: IncomingHttpHeaders, kind: 'read' | 'write' | 'navigation'): PageRefusal | null
-  /** Null when the request carries the session's cookie. */
-  checkCookie(headers: IncomingHttpHeaders): PageRefusal | null
-  /** Exchanges a token for the value of Set-Cookie; null cookie when the session's cookie is there already. */
-  enter(token: string, headers: IncomingHttpHeaders): Entry
+  /** Null when the request carries the session's key. */
+  checkKey(headers: IncomingHttpHeaders): PageRefusal | null
+  /** Exchanges a token for the session's key. */
+  enter(token: string): { key: string } | PageRefusal
+  /**
+   * Makes a fresh token where the newest one is spent; false where that one still waits to be used. Whoever asks again and
+   * again gets one token at most, and takes none from the person.
+   */
+  renew(): boolean
 }
 
 /** True where a browser asks for a page to show: typed, followed, or in the product's own frame. All else reads answers. */
@@ -42,31 +47,18 @@ function sameSecret(given: string, expected: string): boolean {
   return timingSafeEqual(digest(given), digest(expected))
 }
 
-/** The value of a cookie by exact name; the first one counts, as browsers send the closest first. */
-function readCookie(headers: IncomingHttpHeaders, name: string): string | undefined {
-  for (const part of (headers.cookie ?? '').split(';')) {
-    const [key, ...value] = part.trim().split('=')
-    if (key === name) return value.join('=')
-  }
-  return undefined
-}
-
 /**
- * The gate of one server. The cookie is named by port because cookies are shared by all ports of a host; for the same
- * reason `Sec-Fetch-Site: same-site` is another program on this machine and is refused like a foreign site.
+ * The gate of one server. `Sec-Fetch-Site: same-site` is another program on this machine, at another port, and is refused
+ * like a foreign site.
  */
 export function createBrowserGate(port: number): BrowserGate {
-  const token = secret()
-  const session = secret()
-  const cookieName = `tieout_${port}`
+  const key = secret()
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`]
-  let isTokenSpent = false
-
-  const hasCookie = (headers: IncomingHttpHeaders): boolean =>
-    sameSecret(readCookie(headers, cookieName) ?? '', session)
+  const spent: string[] = []
+  let token = secret()
 
   return {
-    token,
+    token: () => token,
     checkHost(headers) {
       if (hosts.includes(headers.host ?? '')) return null
       return {
@@ -90,28 +82,40 @@ export function createBrowserGate(port: number): BrowserGate {
       const isTopLevel = headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document'
       return isTopLevel && (kind === 'navigation' || site === 'none') ? null : refusal
     },
-    checkCookie(headers) {
-      if (hasCookie(headers)) return null
+    checkKey(headers) {
+      const given = headers[KEY_HEADER]
+      if (typeof given === 'string' && sameSecret(given, key)) return null
       return {
         status: 401,
         title: 'Not signed in',
-        error: 'This browser is not signed in to Tieout. Open the address that Tieout printed when it started.',
+        error: 'This page is not signed in to Tieout. Open the newest address that Tieout printed.',
       }
     },
-    enter(given, headers) {
-      if (hasCookie(headers)) return { cookie: null }
-      const isRight = sameSecret(given, token)
-      if (!isRight || isTokenSpent) {
+    enter(given) {
+      if (spent.some((used) => sameSecret(given, used))) {
         return {
           status: 403,
-          title: isRight ? 'This address was used before' : 'Not the printed address',
-          error: isRight
-            ? 'It opens the workbook once, in one browser. Go on in that browser, or start Tieout again and open the address that it prints then.'
-            : 'This address is not the one that Tieout printed. Open that one, whole; each start of Tieout prints a new one.',
+          title: 'This address was used before',
+          error:
+            'It signs one browser in, once. In that browser “Go on” opens the workbook, as long as another tab shows it. Elsewhere “Go on” has Tieout print a fresh address in the terminal where it runs.',
+          goesOn: true,
         }
       }
-      isTokenSpent = true
-      return { cookie: `${cookieName}=${session}; Path=/; HttpOnly; SameSite=Strict` }
+      if (!sameSecret(given, token)) {
+        return {
+          status: 403,
+          title: 'Not the printed address',
+          error:
+            'This address is not the one that Tieout printed. Open that one, whole; each start of Tieout prints a new one.',
+        }
+      }
+      if (!spent.includes(token)) spent.push(token)
+      return { key }
+    },
+    renew() {
+      if (!spent.includes(token)) return false
+      token = secret()
+      return true
     },
   }
 }

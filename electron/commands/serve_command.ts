@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { sampleFilings } from '../../db/samples/samples.ts'
 import { browserCalls } from '../browser/calls.ts'
 import { startBrowserShell, type BrowserShell } from '../browser/shell.ts'
-import { createDownloads } from '../browser/downloads.ts'
+import { createDownloads, removeLeftCopies } from '../browser/downloads.ts'
+import { removeLeftSignInFiles, writeSignInFile, type SignInFile } from '../browser/sign_in_file.ts'
 import { productVersion, RENDERER_FOLDER } from '../project.ts'
 import { ensureRenderer } from './renderer_build.ts'
 import { readServeArguments, SERVE_USAGE, type ServeArguments } from './serve_arguments.ts'
@@ -14,7 +15,7 @@ import { createDispatch, createService } from '../service/service.ts'
 import { openSystemBrowser } from '../browser/system_browser.ts'
 import type { NoFile } from '../service/places.ts'
 import { createRecentWorkbooks, type RecentWorkbooks } from '../service/recent_workbooks.ts'
-import { defaultWorkbook, stateFolder } from '../service/user_folder.ts'
+import { defaultWorkbook, stateFolder, userFolder } from '../service/user_folder.ts'
 import { createKeeper } from '../service/workbook_keeper.ts'
 import { reportFault, workbookOptions } from '../service/workbook_options.ts'
 
@@ -42,14 +43,18 @@ async function serve(args: ServeArguments): Promise<() => Promise<void>> {
     workbook: workbookOptions(version),
     report: reportFault,
   })
+  await removeLeftCopies()
+  await removeLeftSignInFiles(userFolder(surroundings))
   const downloads = createDownloads()
-  let shell: BrowserShell | undefined
+  let shell: BrowserShell
+  let signInFile: SignInFile | undefined
   const service = createService({
     keeper,
     shell: 'browser',
     productVersion: version,
     shellCalls: browserCalls(keeper, downloads),
-    emit: (event, payload) => shell?.emit(event, payload),
+    // The tabs of the browser tell one another.
+    emit: () => undefined,
   })
   // Opened at once, so that a second program is refused from the first moment and a failure shows here too.
   const opened = await keeper.run(() => null)
@@ -58,15 +63,31 @@ async function serve(args: ServeArguments): Promise<() => Promise<void>> {
   else if (args.open) await recent.add(keeper.path())
   const dispatch = createDispatch(service, reportFault)
   try {
-    shell = await startBrowserShell({ dispatch, rendererFolder: RENDERER_FOLDER, downloads, port: args.port })
+    shell = await startBrowserShell({
+      dispatch,
+      rendererFolder: RENDERER_FOLDER,
+      downloads,
+      port: args.port,
+      entered: () => void signInFile?.remove().catch(() => undefined),
+      renewed: (address) =>
+        say(`A page that is not signed in asked for the workbook. This address signs its browser in: ${address}`),
+    })
   } catch (fault) {
     await keeper.close()
     throw fault
   }
   say(`Tieout is ready at ${shell.address}`)
-  if (args.open) openSystemBrowser(shell.address)
+  if (args.open) {
+    // Where it cannot be written, the printed address remains.
+    signInFile = await writeSignInFile(userFolder(surroundings), shell.address).catch(() => undefined)
+    if (signInFile) {
+      openSystemBrowser(signInFile.path)
+      say('The browser of this machine opens it by itself. Where it does not, open that address there.')
+    }
+  }
   return async () => {
     await shell.close()
+    await signInFile?.remove().catch(() => undefined)
     await downloads.close()
     for (const said of await keeper.close()) say(said)
   }

@@ -3,7 +3,8 @@
  * A page can name a file only from the list of recent workbooks; every other name comes from a dialog.
  */
 import { basename, dirname, extname, join } from 'node:path'
-import type { Answer, EventPayloads } from '../../shared/contract/contract.ts'
+import type { EventPayloads } from '../../shared/contract/contract.ts'
+import { WorkbookFailure } from '../../db/failure.ts'
 import { writeWhole } from '../service/atomic_file.ts'
 import type { CloseHandshake } from './closing.ts'
 import type { ExportFolders } from './export_folders.ts'
@@ -41,8 +42,6 @@ const answered = (outcome: Outcome<null>) => (outcome.ok ? ({ ok: true, value: {
 export type DesktopCalls = ShellCalls & {
   /** Opens a workbook that the person named outside the window (a file opened, the menu of recent workbooks). */
   openNamed: (path: string) => Promise<Outcome<null>>
-  /** Saves a CSV text in a file that the person chooses. */
-  saveText: (name: string, text: string) => Promise<Answer<'save_copy'>>
 }
 
 export function desktopCalls(options: DesktopCallsOptions): DesktopCalls {
@@ -117,13 +116,14 @@ export function desktopCalls(options: DesktopCallsOptions): DesktopCalls {
       else options.closing.ready()
       return Promise.resolve({ ok: true, value: {} })
     },
-    async saveText(name, text) {
+    async saveLog(name, text) {
       const chosen = await chooseTarget('Export the change log', name, [{ name: 'CSV', extensions: ['csv'] }])
       if (chosen === null) return CANCELED
       const path = withExtension(chosen, '.csv')
       try {
         await writeWhole(path, text)
       } catch (fault) {
+        if (fault instanceof WorkbookFailure) return failed(fault.kind, fault.message)
         const why = fault instanceof Error ? fault.message : String(fault)
         return failed('storage', `The change log could not be written to ${path} (${why}). Choose another place.`)
       }

@@ -174,7 +174,6 @@ function wire(parts: DesktopParts, settings: DesktopSettings, named: string | nu
     productVersion,
     shellCalls,
     emit,
-    saveText: calls.saveText,
   })
   admission = registerCalls(parts, createDispatch(service, settings.report))
   admission.admit(window.webContents, CALLS)

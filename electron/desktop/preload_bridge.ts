@@ -1,8 +1,9 @@
 /**
  * The contract as the page sees it: one function for each call, and `on` for events. Runs in the sandboxed preload,
- * so it must import nothing but the names of the calls, and must hand nothing of Electron's to the page.
+ * so it must import nothing but the names and sizes of the calls, and must hand nothing of Electron's to the page.
  */
 import { CALLS, CHANNEL_PREFIX, EVENTS } from '../../shared/contract/calls.ts'
+import { jsonOf } from '../../shared/contract/size.ts'
 
 /** The part of Electron's ipcRenderer that carries the contract. */
 export type Carrier = {
@@ -15,7 +16,11 @@ export type Carrier = {
 export function createBridge(carrier: Carrier): Readonly<Record<string, unknown>> {
   const calls = CALLS.map((name) => [
     name,
-    (request: unknown): Promise<unknown> => carrier.invoke(`${CHANNEL_PREFIX}${name}`, request),
+    (request: unknown): Promise<unknown> => {
+      // Only edits can be large. What the browser shell refuses is refused here in the same words.
+      const sized = name === 'commit' ? jsonOf(request) : undefined
+      return sized && 'failure' in sized ? Promise.resolve(sized) : carrier.invoke(`${CHANNEL_PREFIX}${name}`, request)
+    },
   ])
   return Object.freeze({
     ...Object.fromEntries(calls),

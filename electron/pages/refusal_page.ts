@@ -1,57 +1,14 @@
 /**
- * The page that a browser gets in place of the one it asked for: what happened and what to do, and nothing of the workbook. It
- * stands alone, since the product's own styles and fonts are for those who are signed in; its few colours are those of the screen.
+ * The page that a browser gets in place of the one it asked for: what happened and what to do, and nothing of the workbook.
+ * Nothing runs in it.
  */
-import { contentSecurityPolicy, freshNonce, SECURITY_HEADERS } from './content_security_policy.ts'
+import { escaped, plainPage, type PlainPage } from './plain_page.ts'
 
-const ICON =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" width="36" height="36" aria-hidden="true"><rect width="32" height="32" rx="6" fill="#1d4868"/><path d="M8 9h16M8 14h16" stroke="#fff" stroke-width="2.4" stroke-linecap="round"/><path d="M8 20.5h16M8 24h16" stroke="#e9c46a" stroke-width="1.8" stroke-linecap="round"/></svg>'
-
-const STYLE = `
-:root { color-scheme: light dark; --desk: #f3f0e9; --ink: #1d1b18; --ink-soft: #57524a; }
-@media (prefers-color-scheme: dark) { :root { --desk: #141517; --ink: #ece8e1; --ink-soft: #b5b0a6; } }
-html, body { height: 100%; margin: 0; }
-body { display: grid; place-items: center; box-sizing: border-box; padding: 32px; background: var(--desk); color: var(--ink); font: 15px/1.5 'Inter Variable', system-ui, sans-serif; }
-main { display: grid; gap: 14px; width: min(620px, 100%); }
-h1 { margin: 0; font: 600 28px/1.25 'Source Serif 4 Variable', Georgia, serif; }
-p { margin: 0; color: var(--ink-soft); }
-`
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
-}
-
-/** The page of a refusal, under the policy of all pages. */
-export function refusalPage({ title, error }: { title: string; error: string }): {
-  headers: Record<string, string>
-  body: string
-} {
-  const nonce = freshNonce()
-  const icon = encodeURIComponent(ICON)
-  const body = `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)} · Tieout</title>
-<link rel="icon" href="data:image/svg+xml,${icon}">
-<style nonce="${nonce}">${STYLE}</style>
-</head>
-<body>
-<main>
-${ICON}
-<h1>${escaped(title)}</h1>
-<p>${escaped(error)}</p>
-</main>
-</body>
-</html>
-`
-  return {
-    headers: {
-      ...SECURITY_HEADERS,
-      'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': contentSecurityPolicy(nonce),
-    },
-    body,
-  }
+/** The page of a refusal; `goesOn` adds the way to the workbench. */
+export function refusalPage(refusal: { title: string; error: string; goesOn?: boolean }): PlainPage {
+  const { title, error, goesOn = false } = refusal
+  return plainPage({
+    title,
+    content: `<p>${escaped(error)}</p>${goesOn ? '\n<p><a href="/">Go on</a></p>' : ''}`,
+  })
 }

@@ -26,8 +26,8 @@ export async function replaceFile(path: string, write: (draft: string) => Promis
   }
 }
 
-/** Writes bytes or text in one piece. */
-export function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
+/** Writes bytes or text, at once or as it is made; what stood there stays until all of it is written. */
+export function writeWhole(path: string, content: Uint8Array | string | AsyncIterable<string>): Promise<void> {
   return replaceFile(path, async (draft) => {
     // Readable for its owner only, until that one decides otherwise.
     const file = await open(draft, 'wx', 0o600)

@@ -12,21 +12,24 @@ import {
 } from '../../shared/contract/contract.ts'
 import type { CallName } from '../../shared/contract/calls.ts'
 import { halfCharacterIn } from '../../shared/contract/text_schema.ts'
+import { exportedLog } from './exported_log.ts'
+import { tooManyChanges } from '../../shared/contract/size.ts'
 import type { WorkbookKeeper } from './workbook_keeper.ts'
 
 /** The calls that depend on the shell: windows, dialogs, printers. */
 export type ShellCalls = Pick<
   Service,
   'new_workbook' | 'open_workbook' | 'save_copy' | 'recent_workbooks' | 'print' | 'ready_to_close'
->
+> & {
+  /** Saves the change log under this name where the shell saves files; its text is made as it is read. */
+  saveLog: (name: string, text: AsyncIterable<string>) => Promise<Answer<'export_log'>>
+}
 
 export type ServiceOptions = {
   keeper: WorkbookKeeper
   shell: 'electron' | 'browser'
   productVersion: string
   shellCalls: ShellCalls
-  /** Saves a text in a file that the person chooses, where the shell does so itself; elsewhere the page downloads it. */
-  saveText?: (name: string, text: string) => Promise<Answer<'save_copy'>>
   /** Tells the screen that another file, or another state of it, is now open. */
   emit<E extends keyof EventPayloads>(event: E, payload: EventPayloads[E]): void
 }
@@ -43,8 +46,9 @@ const done = { ok: true, value: {} } as const
 
 export function createService(options: ServiceOptions): Service {
   const { keeper } = options
+  const { saveLog, ...shellCalls } = options.shellCalls
   return {
-    ...options.shellCalls,
+    ...shellCalls,
     load: () =>
       keeper.run((workbook) => ({
         ...workbook.read(),
@@ -73,13 +77,12 @@ export function createService(options: ServiceOptions): Service {
     log: (range) => keeper.run((workbook) => ({ entries: workbook.log(range) })),
     history: (request) => keeper.run((workbook) => ({ entries: workbook.history(request) })),
     async export_log() {
-      const answer = await keeper.run((workbook) => ({
+      // A workbook that cannot be read is answered at once, before any file is begun.
+      const begun = await keeper.run((workbook) => ({
         name: `${basename(workbook.path, extname(workbook.path))} change log.csv`,
-        text: workbook.exportLog(),
+        first: workbook.exportLog(),
       }))
-      if (!answer.ok || !options.saveText) return answer
-      const saved = await options.saveText(answer.value.name, answer.value.text)
-      return saved.ok ? { ok: true, value: { ...answer.value, path: saved.value.path } } : saved
+      return begun.ok ? saveLog(begun.value.name, exportedLog(keeper, begun.value.first)) : begun
     },
     async remember({ view }) {
       const answer = await keeper.run((workbook) => workbook.remember(view))
@@ -96,9 +99,7 @@ export function createService(options: ServiceOptions): Service {
     },
     async put_back() {
       const answer = await keeper.putBack()
-      if (!answer.ok) return answer
-      options.emit('workbook_changed', null)
-      return { ok: true, value: { path: keeper.path() } }
+      return answer.ok ? { ok: true, value: { path: keeper.path() } } : answer
     },
     async new_workbook(request) {
       if (!request.here) return options.shellCalls.new_workbook(request)
@@ -113,6 +114,8 @@ export function createService(options: ServiceOptions): Service {
 /** Checks each request against its schema before the service sees it, and turns a fault into a failure. */
 export function createDispatch(service: Service, report: (fault: unknown) => void): Dispatch {
   return async (name, request) => {
+    const tooLarge = tooManyChanges(request)
+    if (tooLarge) return tooLarge
     const checked = CONTRACT[name].request.safeParse(request)
     if (!checked.success) {
       const half = halfCharacterIn(checked.error)

@@ -3,21 +3,21 @@
  */
 import { FileWarning } from 'lucide-react'
 import type { JSX } from 'react'
-import type { Failure } from '../../shared/contract/contract.ts'
 import { workbenchClient } from '../workbench_client.ts'
 import { perform } from '../workbench/actions.ts'
 import { whenSaved } from '../workbench/copies.ts'
-import { useSession } from '../workbench/session.ts'
+import { useSession, type SessionState } from '../workbench/session.ts'
 import { reopen } from '../workbench/start.ts'
 import { BackupList } from './backup_list.tsx'
 
-const TITLES: Partial<Record<Failure['kind'], string>> = {
+const TITLES: Partial<Record<NonNullable<SessionState['failure']>['kind'], string>> = {
   locked: 'The workbook is open elsewhere',
   damaged: 'The workbook is damaged',
   newer: 'The workbook needs a newer Tieout',
   storage: 'The workbook cannot be read',
   unavailable: 'Tieout does not answer',
   missing: 'The workbook is not there',
+  signed_out: 'Not signed in',
 }
 
 /** In a window of its own another workbook can be chosen; the browser shows the one that it was started with. */

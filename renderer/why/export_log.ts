@@ -2,6 +2,7 @@
  * The whole change log as a CSV file, saved where this shell saves files.
  */
 import { workbook } from '../workbench/opened.ts'
+import { session } from '../workbench/session.ts'
 import { say } from '../workbench/toasts.ts'
 
 /** Waits until every edit is stored, then saves the log: in a browser as a download, else where the person chooses. */
@@ -14,15 +15,13 @@ export async function exportLog(): Promise<void> {
       if (answer.failure.kind !== 'canceled') say(answer.failure.message, { tone: 'warned' })
       return
     }
-    const { name, text, path } = answer.value
-    if (path !== undefined) return say(`The change log was saved: ${path}`)
-    const address = URL.createObjectURL(new Blob([text], { type: 'text/csv' }))
+    const { path } = answer.value
+    if (session.getState().shell === 'electron') return say(`The change log was saved: ${path}`)
     const link = document.createElement('a')
-    link.href = address
-    link.download = name
+    link.href = path
+    link.download = ''
     link.click()
-    setTimeout(() => URL.revokeObjectURL(address), 10_000)
-    say(`The change log is in the downloads folder: ${name}`)
+    say('The change log goes to the downloads folder. The browser shows when it is there.')
   } catch {
     say('The change log could not be exported: the program did not answer.', { tone: 'warned' })
   }

@@ -43,12 +43,6 @@ const LOST: Failure = {
     'The program that keeps the workbook does not answer. What was saved is safe in the file. Start Tieout again, or try again.',
 }
 
-const NOT_SIGNED_IN: Failure = {
-  kind: 'unavailable',
-  message:
-    'This page is not signed in: Tieout was started again. Open the address that the new start printed. What was saved is safe in the file.',
-}
-
 /** The panel that the workbook remembers, as far as it does. */
 function panelOf({ panel, panelOpen }: View, state: SessionState): Pick<SessionState, 'panel' | 'panelOpen'> {
   return {
@@ -69,7 +63,8 @@ export async function open(
     if (!answer.ok) return session.setState({ phase: 'failed', failure: answer.failure })
     snapshot = answer.value
   } catch (fault) {
-    return session.setState({ phase: 'failed', failure: fault instanceof SignedOut ? NOT_SIGNED_IN : LOST })
+    const failure = fault instanceof SignedOut ? ({ kind: 'signed_out', message: fault.message } as const) : LOST
+    return session.setState({ phase: 'failed', failure })
   }
   const book = readBook(snapshot.filings)
   const sheets = createSheets(book)
@@ -142,7 +137,7 @@ const WAITING = {
   unreachable:
     'The program that keeps the workbook does not answer. If it was stopped, start Tieout again and enter what is not stored. Everything before it is on disk.',
   signed_out:
-    'This page is not signed in: Tieout was started again. Open the address that the new start printed, in this browser, then try again here; or enter there what is not stored. Everything before it is on disk.',
+    'This page is not signed in, as after a new start of Tieout. Open the address that the new start printed, in this browser, then try again here; or enter there what is not stored. Everything before it is on disk.',
 } as const
 
 /** The message of what waits, as long as something does. */

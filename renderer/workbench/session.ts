@@ -131,9 +131,12 @@ export type Room = {
   flat: boolean
 }
 
+/** Why no workbook is open: what the service reports, or that a page in a browser is not signed in. */
+type NotOpenReason = Failure | { kind: 'signed_out'; message: string }
+
 export type SessionState = {
   phase: 'opening' | 'open' | 'failed'
-  failure: Failure | null
+  failure: NotOpenReason | null
   shell: 'electron' | 'browser'
   name: string
   productVersion: string

@@ -33,3 +33,9 @@ export type EventName = (typeof EVENTS)[number]
 
 /** Every call travels on one channel of this prefix; `tieout:commit`. */
 export const CHANNEL_PREFIX = 'tieout:'
+
+/** In a browser every call carries the session's key in this header, never in an address. */
+export const KEY_HEADER = 'x-tieout-key'
+
+/** Where a tab of the browser keeps the key: its session storage, which ends with the tab and is seen by this origin alone. */
+export const KEY_PLACE = 'tieout_key'

@@ -16,6 +16,7 @@ import {
   text,
 } from './filing_schema.ts'
 import { textSchema } from './text_schema.ts'
+import { MOST_CHANGES } from './size.ts'
 
 const scenarioDefinition = z.strictObject({
   name: textSchema().trim().min(1).max(120),
@@ -111,5 +112,5 @@ export const changeSetSchema: z.ZodType<ChangeSet> = z.strictObject({
   filing: idSchema,
   title: textSchema().min(1).max(1_000),
   place: placeSchema.nullable(),
-  changes: z.array(changeSchema).min(1).max(100_000),
+  changes: z.array(changeSchema).min(1).max(MOST_CHANGES),
 })

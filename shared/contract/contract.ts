@@ -182,13 +182,10 @@ export const CONTRACT = {
     response: z.strictObject({ entries: z.array(historyEntrySchema) }),
   },
   /**
-   * The whole change log as a CSV file, oldest change first, with a name to save it under; `path` says where the shell
-   * has saved it already.
+   * The change log up to now as a CSV file, oldest change first: `path` says where it was saved, or, in a browser, the address
+   * that sends it, once.
    */
-  export_log: {
-    request: nothing,
-    response: z.strictObject({ name: textSchema(), text: textSchema(), path: textSchema().optional() }),
-  },
+  export_log: { request: nothing, response: z.strictObject({ path: textSchema() }) },
   /** Merges what is given into the remembered view; not part of the change log. */
   remember: { request: z.strictObject({ view: viewSchema }), response: nothing },
   backups: { request: nothing, response: z.strictObject({ backups: z.array(backupSchema) }) },

@@ -15,32 +15,32 @@ const options = killOptions({ now: () => new Date((time += 60_000)) })
 const workbook = openWorkbook(path, options)
 let number = 1
 
-function step(to: number, work: () => void): void {
+async function step(to: number, work: () => unknown): Promise<void> {
   writeSync(1, `doing ${number} ${to}\n`)
-  work()
+  await work()
   number = to
   writeSync(1, `did ${number} ${number}\n`)
 }
 
-const steps: Record<Act, () => void> = {
+const steps: Record<Act, () => Promise<void>> = {
   backup: () => step(number, () => workbook.backUp()),
-  restore: () => {
-    step(number, () => workbook.backUp())
+  restore: async () => {
+    await step(number, () => workbook.backUp())
     const backups = workbook.backups()
     const chosen = backups[Math.min(2, backups.length - 1)]!
-    step(chosen.number!, () => workbook.restore(chosen.name))
+    await step(chosen.number!, () => workbook.restore(chosen.name))
   },
-  copy: () => {
+  copy: async () => {
     if (number % 2 === 0) writeFileSync(COPY(path), 'what stood there')
-    step(number, () => workbook.copyTo(COPY(path)))
+    await step(number, () => workbook.copyTo(COPY(path)))
   },
-  create: () => {
+  create: async () => {
     rmSync(CREATED(path), { force: true })
-    step(number, () => createWorkbook(CREATED(path), [killPlan()], killOptions({ backUpOnOpen: false })).close())
+    await step(number, () => createWorkbook(CREATED(path), [killPlan()], killOptions({ backUpOnOpen: false })).close())
   },
 }
 
 for (;;) {
-  step(number + 1, () => void workbook.commit(numbered(number)))
-  steps[act]()
+  await step(number + 1, () => void workbook.commit(numbered(number)))
+  await steps[act]()
 }

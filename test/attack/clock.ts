@@ -33,7 +33,7 @@ function advice(path: string, options: ReturnType<typeof killOptions>): Workbook
 }
 
 /** One workbook through many jumps of the clock. */
-function live(path: string, random: () => number, { tally }: Given, label: string): void {
+async function live(path: string, random: () => number, { tally }: Given, label: string): Promise<void> {
   let time = Date.UTC(2026, 2, 4, 12)
   const options = killOptions({ now: () => new Date(time) })
   let workbook = createWorkbook(path, [killPlan()], options)
@@ -56,7 +56,7 @@ function live(path: string, random: () => number, { tally }: Given, label: strin
       highest = number
       tally.count('openings')
     } else if (random() < 0.8) {
-      workbook.backUp()
+      await workbook.backUp()
       highest = number
       tally.count('backups')
     }
@@ -80,7 +80,7 @@ function live(path: string, random: () => number, { tally }: Given, label: strin
 export async function clock(given: Given): Promise<void> {
   for (let round = 0; given.goesOn(round, 60); round++) {
     const seed = given.seed + round
-    live(join(given.folder, `Books ${round}.tieout`), seeded(seed), given, `--seed ${seed} --rounds 1`)
+    await live(join(given.folder, `Books ${round}.tieout`), seeded(seed), given, `--seed ${seed} --rounds 1`)
     given.tally.count('workbooks')
   }
 }

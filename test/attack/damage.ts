@@ -74,7 +74,7 @@ async function target(path: string, filings: readonly Filing[], judge: Judge): P
   if (filings[0]!.id === 'plan') for (let number = 1; number < 6; number++) workbook.commit(numbered(number))
   else workbook.commit(acceptedTitle())
   workbook.remember({ welcomed: true })
-  workbook.backUp()
+  await workbook.backUp()
   workbook.close()
   const found = await judge.open(path)
   if (!('opened' in found)) throw new Error(`The healthy workbook did not open: ${JSON.stringify(found)}`)

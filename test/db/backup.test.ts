@@ -13,7 +13,7 @@ import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { backupFolder } from '../../db/file_names.ts'
 import { createWorkbook, listBackups, openWorkbook, restoreBackup } from '../../db/workbook.ts'
-import { draftEdit, failure, filings, newPath, options, rejection, set } from './workbook_fixture.ts'
+import { draftEdit, failure, filings, newPath, options, rejection, set, wholeLog } from './workbook_fixture.ts'
 
 const clock = (time: string) => ({ now: () => new Date(time) })
 
@@ -41,7 +41,7 @@ test('a backup is a workbook of its own', async () => {
   const backup = (await workbook.backUp())!
   const copy = openWorkbook(join(backupFolder(path), backup.name), options({ backUpOnOpen: false }))
   expect(copy.read()).toEqual(workbook.read())
-  expect(copy.exportLog()).toBe(workbook.exportLog())
+  expect(wholeLog(copy)).toBe(wholeLog(workbook))
   copy.close()
   workbook.close()
 })

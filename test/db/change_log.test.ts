@@ -2,7 +2,17 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { createWorkbook, openWorkbook } from '../../db/workbook.ts'
-import { draftEdit, filings, named, newPath, options, scenarioEdit, set } from './workbook_fixture.ts'
+import {
+  draftEdit,
+  failure,
+  filings,
+  named,
+  newPath,
+  options,
+  scenarioEdit,
+  set,
+  wholeLog,
+} from './workbook_fixture.ts'
 
 function edited(): string {
   const path = newPath()
@@ -73,7 +83,7 @@ test('the log is exported whole, one row for each change, harmless to a spreadsh
     title: 'A "title", with\na break',
   })
   workbook.commit(set('plan', draftEdit('a', '= b * 2', '-b')))
-  const lines = workbook.exportLog().split('\r\n')
+  const lines = wholeLog(workbook).split('\r\n')
   expect(lines[0]).toBe(
     '\uFEFFnumber,time_utc,author,kind,reverses,filing,title,scenario,schedule,line,column,before,after,source,id,hash',
   )
@@ -85,5 +95,55 @@ test('the log is exported whole, one row for each change, harmless to a spreadsh
     "3,2026-03-04T12:00:00.000Z,'=cmd,edit,,plan,A change,as_filed,income,a,fy,'= b * 2,'-b,",
     '',
   ])
+  workbook.close()
+})
+
+test('a long log is exported in pieces, up to where it stood when it was begun; each entry once', () => {
+  const workbook = createWorkbook(newPath(), filings().slice(1), options())
+  for (let value = 0; value < 650; value += 1) {
+    workbook.commit(set('plan', draftEdit('b', value === 0 ? null : String(value), String(value + 1))))
+  }
+  const first = workbook.exportLog()
+  workbook.commit(set('plan', draftEdit('b', '650', '0')))
+  const second = workbook.exportLog(first.next!)
+  const third = workbook.exportLog(second.next!)
+  expect(third.next).toBeNull()
+  const counts = [first, second, third].map(({ text }) => text.split('\r\n').length - 1)
+  expect(counts).toEqual([301, 300, 51])
+  const rows = [first, second, third].flatMap(({ text }) => text.split('\r\n').slice(0, -1))
+  expect(rows.slice(1).map((row) => Number(row.split(',')[0]))).toEqual(Array.from({ length: 651 }, (_, at) => at + 1))
+  workbook.close()
+})
+
+test('an export does not go on in another log', () => {
+  const made = [1, 2].map((author) => {
+    const workbook = createWorkbook(newPath(), filings().slice(1), options({ author: `Author ${author}` }))
+    for (let value = 0; value < 320; value += 1) {
+      workbook.commit(set('plan', draftEdit('b', value === 0 ? null : String(value), String(value + 1))))
+    }
+    return workbook
+  })
+  const { next } = made[0]!.exportLog()
+  expect(failure(() => made[1]!.exportLog(next!))).toMatchObject({
+    kind: 'refused',
+    message: expect.stringMatching(/opened while the change log was exported.*Export the change log again/),
+  })
+  const short = createWorkbook(newPath(), filings().slice(1), options())
+  expect(failure(() => short.exportLog(next!)).kind).toBe('refused')
+  for (const workbook of [...made, short]) workbook.close()
+})
+
+test('acts of many changes end their piece, however few they are', () => {
+  const workbook = createWorkbook(newPath(), filings().slice(1), options())
+  for (let act = 0; act < 4; act += 1) {
+    const changes = Array.from({ length: 2_000 }, (_, at) =>
+      scenarioEdit(`s_${act}_${at}`, null, named(`Scenario ${act} ${at} of a long name`, { position: at })),
+    )
+    workbook.commit(set('plan', ...changes))
+  }
+  const first = workbook.exportLog()
+  expect(first.next).not.toBeNull()
+  expect(first.text.length).toBeLessThan(1_200_000)
+  expect(wholeLog(workbook).split('\r\n')).toHaveLength(8_003)
   workbook.close()
 })

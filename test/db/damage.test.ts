@@ -16,6 +16,7 @@ import {
   provisionEdit,
   scenarioEdit,
   set,
+  wholeLog,
 } from './workbook_fixture.ts'
 
 /** A closed workbook with a scenario and some edits, and one backup of its last state. */
@@ -65,7 +66,7 @@ test('any bit flipped anywhere is found or harmless: what opens reads as stored'
   const healthy = readFileSync(path)
   const workbook = openWorkbook(path, options())
   const content = workbook.read()
-  const log = workbook.exportLog()
+  const log = wholeLog(workbook)
   workbook.close()
   fc.assert(
     fc.property(fc.oneof(fc.nat(799), fc.nat(healthy.length * 8 - 1)), (bit) => {
@@ -77,7 +78,7 @@ test('any bit flipped anywhere is found or harmless: what opens reads as stored'
         const opened = openWorkbook(copy, options({ backUpOnOpen: false }))
         try {
           expect(opened.read()).toEqual(content)
-          expect(opened.exportLog()).toBe(log)
+          expect(wholeLog(opened)).toBe(log)
         } finally {
           opened.close()
         }

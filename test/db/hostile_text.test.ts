@@ -10,7 +10,17 @@ import type { Workbook } from '../../db/workbook.ts'
 import { HALF_CHARACTER } from '../../shared/contract/text_schema.ts'
 import type { Change, ChangeSet } from '../../shared/model/change_set.ts'
 import type { Line } from '../../shared/model/filing.ts'
-import { draftEdit, failure, filings, named, newPath, options, scenarioEdit, set } from './workbook_fixture.ts'
+import {
+  draftEdit,
+  failure,
+  filings,
+  named,
+  newPath,
+  options,
+  scenarioEdit,
+  set,
+  wholeLog,
+} from './workbook_fixture.ts'
 
 const HOSTILE = [
   '\ud83d',
@@ -200,11 +210,11 @@ test('a file with halves of characters in its definitions opens, is edited, undo
   expect(schedule().lines[1]!.label).toBe('B')
   expect(schedule().facts).toBeUndefined()
   workbook.redo(2)
-  expect(workbook.exportLog()).toContain('B \ufffd')
+  expect(wholeLog(workbook)).toContain('B \ufffd')
   workbook.revert(2)
   workbook.close()
   const again = openWorkbook(path, options())
   expect(again.read().filings[1]!.filing.schedules[0]!.lines[1]!.label).toBe('B')
-  expect(again.exportLog().isWellFormed()).toBe(true)
+  expect(wholeLog(again).isWellFormed()).toBe(true)
   again.close()
 })

@@ -3,7 +3,17 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createWorkbook, openWorkbook } from '../../db/workbook.ts'
 import type { Workbook } from '../../db/workbook.ts'
 import type { Change, ScenarioDefinition } from '../../shared/model/change_set.ts'
-import { failure, filings, named, newPath, options, provisionEdit, scenarioEdit, set } from './workbook_fixture.ts'
+import {
+  failure,
+  filings,
+  named,
+  newPath,
+  options,
+  provisionEdit,
+  scenarioEdit,
+  set,
+  wholeLog,
+} from './workbook_fixture.ts'
 
 let workbook: Workbook
 
@@ -248,7 +258,7 @@ test('the exported log says what of a scenario changed', () => {
   makeChain()
   commit(scenarioEdit('down', down, { ...down, locked: true }))
   commit(scenarioEdit('severe', severe, { ...severe, standsOn: null, position: 5, description: 'Rates up' }))
-  const rows = workbook.exportLog().split('\r\n')
+  const rows = wholeLog(workbook).split('\r\n')
   const shown = (from: string) => rows.filter((row) => row.startsWith(from)).map((row) => row.split(',').slice(7, 13))
   expect(shown('2,')[2]).toEqual(['down', '', '', '', '', 'Downside; stands on base'])
   expect(shown('3,')).toEqual([['down', '', '', '', 'Downside; not locked', 'Downside; locked']])

@@ -7,7 +7,17 @@ import { readBook, type Book } from '../../renderer/workbench/book.ts'
 import { headOfFiling, headOfSchedule } from '../../shared/model/apply_structure.ts'
 import type { CellComment, Change, FilingEdit, LineEdit, Placed } from '../../shared/model/change_set.ts'
 import type { Filing, Line, Schedule } from '../../shared/model/filing.ts'
-import { draftEdit, failure, filings, named, newPath, options, scenarioEdit, set } from './workbook_fixture.ts'
+import {
+  draftEdit,
+  failure,
+  filings,
+  named,
+  newPath,
+  options,
+  scenarioEdit,
+  set,
+  wholeLog,
+} from './workbook_fixture.ts'
 
 function open(): Workbook {
   return createWorkbook(newPath(), filings(), options({ backUpOnOpen: false }))
@@ -98,7 +108,7 @@ test('a filed filing keeps its structure until it is reopened with a reason', ()
     status: 'draft',
     schedules: [{ lines: [cost, {}, {}, {}, {}] }, {}],
   })
-  expect(workbook.exportLog()).toContain('The fee was booked twice')
+  expect(wholeLog(workbook)).toContain('The fee was booked twice')
   workbook.undo(2)
   expect(workbook.read().filings[0]!.filing).toEqual(filing)
   workbook.close()

@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach } from 'vitest'
 import { WorkbookFailure } from '../../db/failure.ts'
-import type { WorkbookOptions } from '../../db/workbook.ts'
+import type { ExportPiece } from '../../db/log_export.ts'
+import type { Workbook, WorkbookOptions } from '../../db/workbook.ts'
 import type { CellEdit, Change, ChangeSet, ScenarioDefinition, ScenarioEdit } from '../../shared/model/change_set.ts'
 import type { Filing } from '../../shared/model/filing.ts'
 
@@ -135,4 +136,15 @@ export async function rejection(work: Promise<unknown>): Promise<WorkbookFailure
     throw error
   }
   throw new Error('Nothing was thrown')
+}
+
+/** The whole change log as CSV text. */
+export function wholeLog(workbook: Workbook): string {
+  let piece: ExportPiece = workbook.exportLog()
+  let text = piece.text
+  while (piece.next) {
+    piece = workbook.exportLog(piece.next)
+    text += piece.text
+  }
+  return text
 }

@@ -147,6 +147,11 @@ export class Desk {
     return this.server.address
   }
 
+  /** All that the shell has printed since it was started. */
+  output(): string {
+    return this.server.output()
+  }
+
   get workbook(): string {
     return join(this.folder, 'desk.tieout')
   }

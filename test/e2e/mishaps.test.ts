@@ -37,6 +37,25 @@ describeInBrowser('mishaps', () => {
   )
 
   it(
+    'a commit that the shell finds too large goes back, and says so',
+    atDesk(async (desk) => {
+      await desk.show('#/impac_2007_q3/income')
+      const answer = { status: 413, json: { error: 'The request is larger than any edit can be.' } }
+      await desk.page.route('**/api/commit', (route) => route.fulfill(answer))
+      await desk.type('interest_income', 'q3_2007', '300000')
+      await desk.page.keyboard.press('Enter')
+      await desk.page.locator('[data-status="failed"]').waitFor()
+      expect(await desk.figure('interest_income', 'q3_2007')).toBe('$ 313,772')
+      expect(await desk.page.locator('.toast.warned').innerText()).toContain('too large to be stored at once')
+      desk.trespasses.splice(
+        0,
+        desk.trespasses.length,
+        ...desk.trespasses.filter((one) => !one.includes('status of 413')),
+      )
+    }),
+  )
+
+  it(
     'an answer lost after the commit is asked about, and the edit is stored once',
     atDesk(async (desk) => {
       await desk.show('#/impac_2007_q3/income')

@@ -289,22 +289,27 @@ describeInBrowser('closing the window', () => {
     'enters what is typed first; where it is refused, the window is held open and says so',
     atDesk(async (desk) => {
       const { page } = desk
-      // The desktop shell asks by an event of the contract; here the stream of the browser shell is made to carry it.
+      // The desktop shell asks by an event of the contract; here the client of the browser shell is made to tell it.
       const answers: unknown[] = []
       await page.route('**/api/ready_to_close', async (route) => {
         answers.push(route.request().postDataJSON())
         await route.fulfill({ json: { ok: true, value: {} } })
       })
       await page.addInitScript(() => {
-        const Native = window.EventSource
-        window.EventSource = class extends Native {
-          constructor(address: string | URL) {
-            super(address)
-            window.addEventListener('ask_to_close', () =>
-              this.dispatchEvent(new MessageEvent('close_requested', { data: 'null' })),
-            )
-          }
-        }
+        type Client = { on(event: string, listener: (payload: null) => void): () => void }
+        let installed: Client | undefined
+        Object.defineProperty(window, 'workbench', {
+          get: () => installed,
+          set(client: Client) {
+            installed = {
+              ...client,
+              on(event, listener) {
+                if (event === 'close_requested') window.addEventListener('ask_to_close', () => listener(null))
+                return client.on(event, listener)
+              },
+            }
+          },
+        })
       })
       await page.reload()
       await page.locator('[data-status]').waitFor()

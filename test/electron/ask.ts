@@ -23,3 +23,16 @@ export function ask(port: number, question: Question = {}): Promise<Reply> {
     sent.end(body)
   })
 }
+
+/** The key that the page behind the printed address hands to its tab; none in any other reply. */
+export function keyIn({ text }: Reply): string | undefined {
+  return /sessionStorage\.setItem\("tieout_key", "([\w-]+)"\)/.exec(text)?.[1]
+}
+
+/** Opens a printed address as a browser does, and returns the session's key. */
+export async function signInAt(address: string): Promise<string> {
+  const { port, pathname, search } = new URL(address)
+  const key = keyIn(await ask(Number(port), { path: `${pathname}${search}` }))
+  if (key === undefined) throw new Error(`${address} signed nobody in.`)
+  return key
+}

@@ -7,7 +7,7 @@ import { createDownloads, type Downloads } from '../../electron/browser/download
 import { createDispatch, createService } from '../../electron/service/service.ts'
 import { createKeeper, type WorkbookKeeper } from '../../electron/service/workbook_keeper.ts'
 import { openWorkbook } from '../../db/workbook.ts'
-import { ask } from './ask.ts'
+import { ask, signInAt } from './ask.ts'
 import { PAGES } from './pages.ts'
 import { DRAFT, interest, OPTIONS, temporaryFolder } from './workbooks.ts'
 
@@ -15,7 +15,7 @@ let place: ReturnType<typeof temporaryFolder>
 let keeper: WorkbookKeeper
 let downloads: Downloads
 let shell: BrowserShell
-let cookie: string
+let key: string
 
 const report = (fault: unknown): void => expect.unreachable(String(fault))
 
@@ -30,12 +30,10 @@ beforeEach(async () => {
   })
   downloads = createDownloads()
   const shellCalls = browserCalls(keeper, downloads)
-  const emit: BrowserShell['emit'] = (event, payload) => shell.emit(event, payload)
-  const service = createService({ keeper, shell: 'browser', productVersion: '1.2.3', shellCalls, emit })
+  const service = createService({ keeper, shell: 'browser', productVersion: '1.2.3', shellCalls, emit: () => {} })
   const dispatch = createDispatch(service, report)
   shell = await startBrowserShell({ dispatch, rendererFolder: PAGES, downloads, port: 0 })
-  const entered = await ask(shell.port, { path: new URL(shell.address).search.replace('?', '/?') })
-  cookie = String(entered.headers['set-cookie']).split(';')[0]!
+  key = await signInAt(shell.address)
 })
 
 afterEach(async () => {
@@ -46,7 +44,11 @@ afterEach(async () => {
 })
 
 async function call(name: string, request: unknown): Promise<{ ok: boolean; value: never; failure: never }> {
-  const headers = { cookie, origin: `http://127.0.0.1:${shell.port}`, 'content-type': 'application/json' }
+  const headers = {
+    'x-tieout-key': key,
+    origin: `http://127.0.0.1:${shell.port}`,
+    'content-type': 'application/json',
+  }
   const reply = await ask(shell.port, { method: 'POST', path: `/api/${name}`, headers, body: JSON.stringify(request) })
   expect(reply.status).toBe(200)
   return JSON.parse(reply.text) as never
@@ -74,28 +76,67 @@ it('an edit as large as the contract allows passes the limit of a body', async (
   expect(answer).toMatchObject({ ok: false, failure: { kind: expect.not.stringMatching('invalid') } })
 })
 
+it('an edit of more changes than that is refused in plain words, not as malformed', async () => {
+  const changes = Array.from({ length: 100_001 }, () => interest('100', '250').changes[0])
+  const answer = await call('commit', { changeSet: { ...interest('100', '250'), changes } })
+  expect(answer).toMatchObject({
+    ok: false,
+    failure: {
+      kind: 'refused',
+      message: expect.stringMatching(/has 100,001 parts, .* at most 100,000 are stored at once.*smaller parts/),
+    },
+  })
+})
+
+it('the change log is downloaded under the name of the workbook, made while edits go on, up to where it stood', async () => {
+  const pieces = 3
+  for (let at = 0; at < 300 * (pieces - 1) + 10; at += 1) {
+    await keeper.run((workbook) => workbook.commit(interest(String(100 + at), String(101 + at))))
+  }
+  const answer = await call('export_log', {})
+  expect(answer).toEqual({ ok: true, value: { path: expect.stringMatching(/^\/download\/[\w-]{32}$/) } })
+  const address = `http://127.0.0.1:${shell.port}${(answer.value as { path: string }).path}`
+  await call('commit', { changeSet: interest('710', '0') })
+  const reply = await fetch(address)
+  expect(reply.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+  expect(reply.headers.get('content-disposition')).toContain('filename="Q3 2007 change log.csv"')
+  expect(reply.headers.get('content-length')).toBeNull()
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await reply.arrayBuffer())
+  expect(text.startsWith('\uFEFFnumber,time_utc,author,')).toBe(true)
+  expect(text).toContain('"Interest, Q1: 100 to 101",as_filed,income,interest,q1,100,101,')
+  const numbers = text
+    .split('\r\n')
+    .slice(1, -1)
+    .map((row) => Number(row.split(',')[0]))
+  expect(numbers).toEqual(Array.from({ length: 611 }, (_, at) => at + 1))
+  expect((await fetch(address)).status).toBe(404)
+})
+
+it('a change log that another state of the workbook interrupts breaks off, and is not taken for the whole', async () => {
+  for (let at = 0; at < 400; at += 1) {
+    await keeper.run((workbook) => workbook.commit(interest(String(100 + at), String(101 + at))))
+  }
+  const answer = await call('export_log', {})
+  const { backups } = (await call('backups', {})).value as { backups: { name: string }[] }
+  expect(await call('restore', { name: backups.at(-1)!.name })).toMatchObject({ ok: true })
+  const reply = await fetch(`http://127.0.0.1:${shell.port}${(answer.value as { path: string }).path}`)
+  await expect(reply.text()).rejects.toThrow('terminated')
+})
+
+it('a workbook that cannot be read is said at once, not by a download that fails', async () => {
+  await keeper.close()
+  expect(await call('export_log', {})).toMatchObject({ ok: false, failure: { kind: 'refused' } })
+})
+
 it('a copy is downloaded as a workbook under its own name', async () => {
   await call('commit', { changeSet: interest('100', '250') })
   const answer = await call('save_copy', {})
   expect(answer).toMatchObject({ ok: true, value: { path: expect.stringMatching(/^\/download\/[\w-]{32}$/) } })
   const { path } = answer.value as { path: string }
-  const reply = await fetch(`http://127.0.0.1:${shell.port}${path}`, { headers: { cookie } })
+  const reply = await fetch(`http://127.0.0.1:${shell.port}${path}`)
   expect(reply.headers.get('content-disposition')).toContain('filename="Q3 2007 copy.tieout"')
   writeFileSync(place.file('copy.tieout'), new Uint8Array(await reply.arrayBuffer()))
   const copy = openWorkbook(place.file('copy.tieout'), { ...OPTIONS, backUpOnOpen: false })
   expect(copy.read()).toMatchObject({ number: 2 })
   copy.close()
-})
-
-it('a restore is told to every page', async () => {
-  await call('load', {})
-  const backups = await call('backups', {})
-  const stream = await fetch(`http://127.0.0.1:${shell.port}/api/events`, { headers: { cookie } })
-  const reader = stream.body!.pipeThrough(new TextDecoderStream()).getReader()
-  const { name } = (backups.value as { backups: { name: string }[] }).backups[0]!
-  expect(await call('restore', { name })).toMatchObject({ ok: true })
-  let heard = ''
-  while (!heard.includes('event:')) heard += (await reader.read()).value ?? ''
-  expect(heard).toContain('event: workbook_changed\n')
-  await reader.cancel()
 })

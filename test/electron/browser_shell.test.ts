@@ -1,123 +1,26 @@
 /** The browser shell under attack, and in use. Each test states the attack that it stands for. */
 import { writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { startBrowserShell, type BrowserShell } from '../../electron/browser/shell.ts'
-import { createDownloads, type Downloads } from '../../electron/browser/downloads.ts'
-import type { Dispatch } from '../../electron/service/service.ts'
-import { ask, type Question, type Reply } from './ask.ts'
-import { PAGES } from './pages.ts'
-
-let shell: BrowserShell
-let downloads: Downloads
-let calls: { name: string; request: unknown }[]
-let cookie: string
-
-const BODY_LIMIT = 2_000
-
-beforeEach(async () => {
-  calls = []
-  const dispatch = ((name: string, request: unknown) => {
-    calls.push({ name, request })
-    return Promise.resolve({ ok: true, value: {} })
-  }) as unknown as Dispatch
-  downloads = createDownloads()
-  shell = await startBrowserShell({ dispatch, rendererFolder: PAGES, downloads, port: 0, bodyLimit: BODY_LIMIT })
-})
-
-afterEach(async () => {
-  await shell.close()
-  await downloads.close()
-})
-
-const tokenPath = (): string => shell.address.replace(/^http:\/\/[^/]+/, '')
-
-/** Opens the printed address as a browser does and keeps its cookie. */
-async function signIn(): Promise<Reply> {
-  const reply = await ask(shell.port, { path: tokenPath() })
-  cookie = String(reply.headers['set-cookie']).split(';')[0]!
-  return reply
-}
-
-/** A call as the product's own page sends it, changed where the attack changes it. */
-function call(change: Question = {}): Promise<Reply> {
-  const own = { cookie, origin: `http://127.0.0.1:${shell.port}`, 'content-type': 'application/json' }
-  const headers = Object.fromEntries(Object.entries({ ...own, ...change.headers }).filter(([, value]) => value !== ''))
-  return ask(shell.port, { method: 'POST', path: '/api/load', body: '{}', ...change, headers })
-}
-
-const read = (path: string, headers: Record<string, string> = {}): Promise<Reply> =>
-  ask(shell.port, { path, headers: { cookie, ...headers } })
-
-function expectRefused(reply: Reply, status: number): void {
-  expect(reply.status).toBe(status)
-  expect(JSON.parse(reply.text)).toEqual({ error: expect.stringMatching(/\.$/) })
-  expect(calls).toEqual([])
-}
-
-describe('the printed address', () => {
-  it('is on the loopback address and holds 256 random bits', () => {
-    expect(shell.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}$/)
-  })
-
-  it('exchanges its token for a cookie that scripts and other sites never get, named by port', async () => {
-    const reply = await signIn()
-    expect(reply.status).toBe(303)
-    expect(reply.headers.location).toBe('/')
-    const name = `tieout_${shell.port}`
-    expect(String(reply.headers['set-cookie'])).toMatch(
-      new RegExp(`^${name}=[\\w-]{43}; Path=/; HttpOnly; SameSite=Strict$`),
-    )
-    expect(cookie).not.toContain(new URL(shell.address).searchParams.get('token'))
-  })
-
-  it('works once: a token found in a history or a log opens nothing', async () => {
-    await signIn()
-    const replay = await ask(shell.port, { path: tokenPath() })
-    expectRefused(replay, 403)
-    expect(replay.headers['set-cookie']).toBeUndefined()
-  })
-
-  it('only leads back to the workbench for the browser that is signed in', async () => {
-    await signIn()
-    const again = await read(tokenPath())
-    expect([again.status, again.headers.location, again.headers['set-cookie']]).toEqual([303, '/', undefined])
-  })
-
-  it.each(['', 'x', 'A'.repeat(43), 'A'.repeat(5_000)])(
-    'refuses a guessed token (%#) and stays open',
-    async (guess) => {
-      expectRefused(await ask(shell.port, { path: `/?token=${guess}` }), 403)
-      expect((await signIn()).status).toBe(303)
-    },
-  )
-})
-
-describe('without the cookie', () => {
-  it.each(['/', '/assets/index-Ab3_x-9.js', '/print/impac_2009/trusts', '/api/events', '/download/x', '/nothing'])(
-    'another program on this machine reads nothing at %s',
-    async (path) => expectRefused(await ask(shell.port, { path }), 401),
-  )
-
-  it('another program on this machine calls nothing', async () => {
-    cookie = ''
-    expectRefused(await call(), 401)
-  })
-
-  it('a cookie that was guessed, or is of another port, calls nothing', async () => {
-    cookie = `tieout_${shell.port}=${'A'.repeat(43)}`
-    expectRefused(await call(), 401)
-    await signIn()
-    cookie = cookie.replace(`tieout_${shell.port}`, 'tieout_1')
-    expectRefused(await call(), 401)
-  })
-})
+import { beforeEach, describe, expect, it } from 'vitest'
+import { ask } from './ask.ts'
+import {
+  BODY_LIMIT,
+  call,
+  calls,
+  downloads,
+  expectRefused,
+  key,
+  read,
+  shell,
+  signIn,
+  tokenPath,
+} from './shell_in_front.ts'
 
 describe('other sites', () => {
   beforeEach(signIn)
 
   it.each(['evil.example', 'evil.example:{port}', '127.0.0.1.evil.example:{port}', '127.0.0.1', '[::1]:{port}'])(
-    'DNS rebinding: a name that points at this machine (%s) is refused, cookie or not',
+    'DNS rebinding: a name that points at this machine (%s) is refused, key or not',
     async (name) => {
       const host = name.replace('{port}', String(shell.port))
       expectRefused(await call({ headers: { host, origin: `http://${host}` } }), 403)
@@ -133,7 +36,7 @@ describe('other sites', () => {
     },
   )
 
-  it('a page on another port of this machine, whose requests carry the cookie, calls nothing', async () => {
+  it('a page on another port of this machine calls nothing, key or not', async () => {
     expectRefused(await call({ headers: { origin: `http://127.0.0.1:${shell.port + 1}` } }), 403)
     expectRefused(await call({ headers: { 'sec-fetch-site': 'same-site' } }), 403)
   })
@@ -159,7 +62,7 @@ describe('other sites', () => {
     ['/', 'iframe'],
     ['/print/impac_2009/trusts', 'iframe'],
     ['/assets/index-Ab3_x-9.js', 'script'],
-    ['/api/events', 'empty'],
+    ['/download/x', 'empty'],
   ])('another site can neither frame nor load %s', async (path, dest) => {
     const mode = dest === 'iframe' ? 'navigate' : 'no-cors'
     for (const site of ['cross-site', 'same-site']) {
@@ -168,8 +71,16 @@ describe('other sites', () => {
     }
   })
 
-  it('another site cannot read events, whose Origin it must send', async () => {
-    expectRefused(await read('/api/events', { origin: 'https://evil.example' }), 403)
+  it.each(['/', '/print/impac_2009/trusts', '/download/x'])('a link of another site does not open %s', async (path) => {
+    for (const site of ['cross-site', 'same-site']) {
+      const headers = { 'sec-fetch-site': site, 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }
+      const reply = await read(path, headers)
+      expect([reply.status, reply.text.includes('came from another site')]).toEqual([403, true])
+    }
+  })
+
+  it('another site cannot read a download, for which it must send its Origin', async () => {
+    expectRefused(await read('/download/x', { origin: 'https://evil.example' }), 403)
   })
 
   it('nobody is granted access across origins', async () => {
@@ -193,7 +104,7 @@ describe('calls', () => {
     'a name the contract does not have (%s) reaches nothing',
     async (name) => {
       const reply = await call({ path: `/api/${name}` })
-      expect([404, 405]).toContain(reply.status)
+      expect(reply.status).toBe(404)
       expect(calls).toEqual([])
     },
   )
@@ -241,7 +152,8 @@ describe('calls', () => {
   })
 
   it('an oversized body is refused by its length alone, before any of it came', async () => {
-    const headers = { cookie, origin: `http://127.0.0.1:${shell.port}`, 'content-type': 'application/json' }
+    const origin = `http://127.0.0.1:${shell.port}`
+    const headers = { 'x-tieout-key': key, origin, 'content-type': 'application/json' }
     const status = await new Promise((resolve, reject) => {
       const path = '/api/load'
       const sent = request({ host: '127.0.0.1', port: shell.port, method: 'POST', path, headers, agent: false })
@@ -346,23 +258,8 @@ describe('pages and files', () => {
   })
 
   it.each(['POST', 'PUT', 'DELETE', 'TRACE'])('pages are only read: %s is refused', async (method) => {
-    const reply = await ask(shell.port, { method, path: '/', headers: { cookie } })
+    const reply = await ask(shell.port, { method, path: '/' })
     expect([reply.status, reply.headers.allow]).toEqual([405, 'GET'])
-  })
-})
-
-describe('events', () => {
-  beforeEach(signIn)
-
-  it('reach the page as they happen', async () => {
-    const stream = await fetch(`http://127.0.0.1:${shell.port}/api/events`, { headers: { cookie } })
-    expect(stream.headers.get('content-type')).toMatch(/^text\/event-stream/)
-    const reader = stream.body!.pipeThrough(new TextDecoderStream()).getReader()
-    let heard = (await reader.read()).value ?? ''
-    shell.emit('workbook_changed', null)
-    while (!heard.includes('data:')) heard += (await reader.read()).value ?? ''
-    expect(heard).toContain('event: workbook_changed\ndata: null\n\n')
-    await reader.cancel()
   })
 })
 
@@ -379,9 +276,11 @@ describe('a copy to download', () => {
     expectRefused(await read(path), 404)
   })
 
-  it('needs the cookie, and stays for the one who has it', async () => {
+  it('is found by its whole name alone', async () => {
     const path = await downloads.offer('a.tieout', (file) => writeFile(file, 'the copy'))
-    expectRefused(await ask(shell.port, { path }), 401)
+    expectRefused(await read('/download/'), 404)
+    expectRefused(await read(path.slice(0, -1)), 404)
+    expectRefused(await read(`/download/${'A'.repeat(32)}`), 404)
     expect((await read(path)).status).toBe(200)
   })
 })

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { desktopCalls, type DesktopCalls, type DesktopCallsOptions } from '../../electron/desktop/calls.ts'
+import { WorkbookFailure } from '../../db/failure.ts'
 import { printSchedule, type PrintingOptions, type PrintRequest } from '../../electron/desktop/printing.ts'
 import { createService, type ServiceOptions } from '../../electron/service/service.ts'
 import { createKeeper } from '../../electron/service/workbook_keeper.ts'
@@ -32,16 +33,40 @@ function calls(chosen: string | null): DesktopCalls {
   } as unknown as DesktopCallsOptions)
 }
 
-it('the change log goes into the file that the dialog names, with its ending', async () => {
+/** A text that is made in two pieces; `between` runs before the second. */
+async function* text(between: () => void = () => undefined): AsyncGenerator<string> {
+  yield 'number\n'
+  await Promise.resolve()
+  between()
+  yield '1\n'
+}
+
+it('the change log goes into the file that the dialog names, with its ending, whole or not at all', async () => {
   const path = place.file('log.csv')
-  expect(await calls(place.file('log')).saveText('log.csv', 'number\n1\n')).toEqual({ ok: true, value: { path } })
+  writeFileSync(path, 'the log of yesterday')
+  const seen: string[] = []
+  const saved = await calls(place.file('log')).saveLog(
+    'log.csv',
+    text(() => seen.push(readFileSync(path, 'utf8'))),
+  )
+  expect(saved).toEqual({ ok: true, value: { path } })
+  expect(seen).toEqual(['the log of yesterday'])
   expect(readFileSync(path, 'utf8')).toBe('number\n1\n')
+  const broken = await calls(path).saveLog(
+    'log.csv',
+    text(() => {
+      throw new WorkbookFailure('damaged', 'The workbook is damaged.')
+    }),
+  )
+  expect(broken).toEqual({ ok: false, failure: { kind: 'damaged', message: 'The workbook is damaged.' } })
+  expect(readFileSync(path, 'utf8')).toBe('number\n1\n')
+  expect(readdirSync(place.folder)).toEqual(['log.csv'])
 })
 
 it('nothing is written when no file was chosen, or none can be', async () => {
-  expect(await calls(null).saveText('log.csv', 'text')).toMatchObject({ ok: false, failure: { kind: 'canceled' } })
+  expect(await calls(null).saveLog('log.csv', text())).toMatchObject({ ok: false, failure: { kind: 'canceled' } })
   writeFileSync(place.file('plain'), '')
-  const answer = await calls(place.file('plain/log.csv')).saveText('log.csv', 'text')
+  const answer = await calls(place.file('plain/log.csv')).saveLog('log.csv', text())
   expect(answer).toMatchObject({ ok: false, failure: { kind: 'storage' } })
   expect(readdirSync(place.folder)).toEqual(['plain'])
 })
@@ -55,12 +80,11 @@ it('the service says where the log was saved, and passes a cancel on', async () 
         keeper: opened,
         shell: 'electron',
         productVersion: '1.0.0',
-        shellCalls: {},
+        shellCalls: { saveLog: calls(chosen).saveLog },
         emit: () => undefined,
-        saveText: calls(chosen).saveText,
       } as unknown as ServiceOptions)
     const saved = await service(place.file('kept.csv')).export_log({})
-    expect(saved).toMatchObject({ ok: true, value: { name: 'Desk change log.csv', path: place.file('kept.csv') } })
+    expect(saved).toEqual({ ok: true, value: { path: place.file('kept.csv') } })
     expect(readFileSync(place.file('kept.csv'), 'utf8')).toContain('time_utc')
     expect(await service(null).export_log({})).toMatchObject({ ok: false, failure: { kind: 'canceled' } })
     expect(existsSync(place.file('log.csv'))).toBe(false)

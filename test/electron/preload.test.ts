@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { CALLS, EVENTS } from '../../shared/contract/calls.ts'
+import { jsonOf } from '../../shared/contract/size.ts'
 
 const { exposed, renderer } = vi.hoisted(() => ({
   exposed: [] as { name: string; api: Record<string, (...args: unknown[]) => unknown> }[],
@@ -46,6 +47,18 @@ describe('window.workbench', () => {
       expect(await workbench()[name]!({ of: name }, 'more')).toBe('the answer')
       expect(renderer.invoked.at(-1)).toEqual([`tieout:${name}`, { of: name }])
     }
+  })
+
+  it('refuses an edit that is too large in the words of the browser shell, and carries it nowhere', async () => {
+    const changes = Array.from({ length: 100_001 }, () => 0)
+    expect(await workbench().commit!({ changeSet: { changes } })).toEqual(jsonOf({ changeSet: { changes } }))
+    expect(
+      await workbench().commit!({ changeSet: { title: 'x'.repeat(97 * 1024 * 1024), changes: [] } }),
+    ).toMatchObject({
+      ok: false,
+      failure: { kind: 'refused', message: expect.stringContaining('97.1 MB') },
+    })
+    expect(renderer.invoked).toEqual([])
   })
 
   it('hands on the payload of an event, never the event', () => {

@@ -7,7 +7,7 @@ import { createDownloads, type Downloads } from '../../electron/browser/download
 import { startBrowserShell, type BrowserShell } from '../../electron/browser/shell.ts'
 import { contentSecurityPolicy, SECURITY_HEADERS } from '../../electron/pages/content_security_policy.ts'
 import type { Dispatch } from '../../electron/service/service.ts'
-import { ask, type Reply } from './ask.ts'
+import { ask, keyIn, signInAt, type Reply } from './ask.ts'
 import { PAGES } from './pages.ts'
 
 let shell: BrowserShell
@@ -30,11 +30,6 @@ afterEach(async () => {
 })
 
 const tokenPath = (): string => shell.address.replace(/^http:\/\/[^/]+/, '')
-
-async function signIn(): Promise<{ status: number; cookie: string }> {
-  const { status, headers } = await ask(shell.port, { path: tokenPath() })
-  return { status, cookie: String(headers['set-cookie']).split(';')[0]! }
-}
 
 /** What a browser sends that shows an address typed or followed. */
 const NAVIGATION = {
@@ -62,6 +57,7 @@ function expectPage(reply: Reply, status: number, words: RegExp): void {
   // No data of the workbook and no secret stands in it, and nothing runs.
   expect(reply.text).not.toContain(new URL(shell.address).searchParams.get('token'))
   expect(reply.text).not.toMatch(/<script|\son\w+=/)
+  expect(keyIn(reply)).toBeUndefined()
   expect(calls).toEqual([])
 }
 
@@ -72,36 +68,38 @@ function expectRefused(reply: Reply, status: number): void {
 }
 
 describe('a person who follows an address that is refused', () => {
-  it('reads a page after the printed address was used', async () => {
-    await signIn()
-    expectPage(await pageAt(tokenPath()), 403, /used before.*Go on in that browser, or start Tieout again/s)
+  it('reads a page after the printed address was used, with the way to go on', async () => {
+    await signInAt(shell.address)
+    const reply = await pageAt(tokenPath())
+    expectPage(reply, 403, /used before.*Go on.*print a fresh address/s)
+    expect(reply.text).toContain('<a href="/">Go on</a>')
   })
 
-  it('reads a page at an address with another token, without the cookie, and where nothing is', async () => {
-    expectPage(await pageAt('/?token=x'), 403, /not the one that Tieout printed/)
-    for (const path of ['/', '/print/impac_2009/trusts', '/download/x']) {
-      expectPage(await pageAt(path), 401, /not signed in to Tieout/)
-    }
-    const { cookie } = await signIn()
-    expectPage(await pageAt('/nothing', { cookie }), 404, /nothing at this address/)
-    expectPage(await pageAt('/api/load', { cookie }), 403, /another site/)
+  it('reads a page at an address with another token, and where nothing is', async () => {
+    const reply = await pageAt('/?token=x')
+    expectPage(reply, 403, /not the one that Tieout printed/)
+    expect(reply.text).not.toContain('<a ')
+    expectPage(await pageAt('/download/x'), 404, /nothing at this address/)
+    expectPage(await pageAt('/nothing'), 404, /nothing at this address/)
+    expectPage(await pageAt('/api/load'), 403, /another site/)
   })
 
   it('reads a page under a foreign name of this machine, with nothing in it', async () => {
     expectPage(await pageAt('/', { host: 'tieout.example' }), 403, /does not belong to Tieout/)
     expectPage(await pageAt(tokenPath(), { host: 'tieout.example' }), 403, /does not belong to Tieout/)
     // The token was not spent by it.
-    expect((await signIn()).status).toBe(303)
+    expect(await signInAt(shell.address)).toMatch(/^[\w-]{43}$/)
   })
 
   it('reads a page in the preview of the product, and no other site can show one in a frame', async () => {
     const frame = { 'sec-fetch-dest': 'iframe', 'sec-fetch-site': 'same-origin' }
-    expectPage(await pageAt('/print/impac_2009/trusts', frame), 401, /not signed in/)
+    expectPage(await pageAt('/print/impac_2009/trusts/x', frame), 404, /nothing at this address/)
     expectRefused(await pageAt('/', { ...frame, 'sec-fetch-site': 'cross-site' }), 403)
   })
 
   it('is told in JSON what no person reads', async () => {
-    expectRefused(await ask(shell.port, { path: '/', headers: { accept: '*/*', 'sec-fetch-mode': 'cors' } }), 401)
+    const answers = { accept: '*/*', 'sec-fetch-mode': 'cors' }
+    expectRefused(await ask(shell.port, { path: '/nothing', headers: answers }), 404)
     expectRefused(await ask(shell.port, { method: 'POST', path: '/api/load', headers: NAVIGATION, body: '{}' }), 403)
   })
 

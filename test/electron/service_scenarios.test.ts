@@ -92,14 +92,6 @@ test('the history of a cell and the log of it agree', async () => {
   expect(log.entries.map(({ number }) => number)).toEqual([3, 2])
 })
 
-test('the log is exported under the name of the workbook', async () => {
-  await value('commit', { changeSet: interest('100', '250') })
-  const { name, text } = await value('export_log', {})
-  expect(name).toBe('My books change log.csv')
-  expect(text.startsWith('\uFEFFnumber,time_utc,author,')).toBe(true)
-  expect(text).toContain('"Interest, Q1: 100 to 250",as_filed,income,interest,q1,100,250,')
-})
-
 test('chains and locks cross the contract both ways', async () => {
   const low = { name: 'Low', description: '', position: 0 }
   const high = { name: 'High', description: '', position: 1, standsOn: 'low' }

@@ -1,5 +1,8 @@
 /** Commands: which shell opens, that fetching the runtime never hangs, arguments, folders, what is built when. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { isStale, runScript } from '../../electron/commands/renderer_build.ts'
 import { fetchRuntime, findRuntime } from '../../electron/commands/runtime.ts'
@@ -7,6 +10,7 @@ import { readServeArguments } from '../../electron/commands/serve_arguments.ts'
 import { chooseShell, type ShellQuestion } from '../../electron/commands/shell_choice.ts'
 import { browserCommand } from '../../electron/browser/system_browser.ts'
 import { defaultWorkbook, userFolder } from '../../electron/service/user_folder.ts'
+import { signInAt } from './ask.ts'
 import { temporaryFolder } from './workbooks.ts'
 
 let place: ReturnType<typeof temporaryFolder>
@@ -220,10 +224,51 @@ describe('the build of the screen', () => {
 
 describe('the system browser', () => {
   it.each([
-    ['linux', 'xdg-open', ['http://127.0.0.1:1/?token=t']],
-    ['darwin', 'open', ['http://127.0.0.1:1/?token=t']],
-    ['win32', 'cmd', ['/c', 'start', '""', 'http://127.0.0.1:1/?token=t']],
+    ['linux', 'xdg-open', ['/home/a b/sign-in.html']],
+    ['darwin', 'open', ['/home/a b/sign-in.html']],
+    ['win32', 'cmd', ['/c', 'start', '""', '"/home/a b/sign-in.html"']],
   ] as const)('on %s is opened by %s', (platform, command, args) => {
-    expect(browserCommand(platform, 'http://127.0.0.1:1/?token=t')).toEqual({ command, args: [...args] })
+    expect(browserCommand(platform, '/home/a b/sign-in.html')).toEqual({ command, args: [...args] })
   })
+
+  // A stand-in for the system's command, which notes what it was given and follows the page as a browser does.
+  it.skipIf(process.platform === 'win32')(
+    'is given a page on disk, never the token; the page goes once the token is spent',
+    async () => {
+      mkdirSync(place.file('bin'))
+      const note = place.file('given')
+      for (const name of ['xdg-open', 'open']) {
+        writeFileSync(
+          place.file(`bin/${name}`),
+          `#!/bin/sh\necho "$@" > "${note}.part" && mv "${note}.part" "${note}"\n`,
+          { mode: 0o755 },
+        )
+      }
+      const shell = spawn(process.execPath, ['electron/serve.ts', '--workbook', place.file('a.tieout')], {
+        cwd: join(import.meta.dirname, '..', '..'),
+        env: {
+          ...process.env,
+          PATH: `${place.file('bin')}:${process.env['PATH']}`,
+          HOME: place.folder,
+          XDG_DATA_HOME: place.file('data'),
+        },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
+      try {
+        let output = ''
+        shell.stdout.on('data', (part: Buffer) => (output += part.toString()))
+        await expect.poll(() => existsSync(note), { timeout: 30_000 }).toBe(true)
+        const address = /http:\/\/127\.0\.0\.1:\d+\/\?token=(\S+)/.exec(output)!
+        const given = readFileSync(note, 'utf8').trim()
+        expect(given).toMatch(/sign-in-\d+-[0-9a-f]+\.html$/)
+        expect(given).not.toContain(address[1])
+        expect(readFileSync(given, 'utf8')).toContain(address[0])
+        expect(await signInAt(address[0])).toMatch(/^[\w-]{43}$/)
+        await expect.poll(() => existsSync(given)).toBe(false)
+      } finally {
+        shell.kill()
+        await once(shell, 'exit')
+      }
+    },
+  )
 })

@@ -1,0 +1,64 @@
+/**
+ * How large one call may be, the same wherever it is looked at: before it is sent, in both shells, and where it arrives.
+ * Must not import zod (the preload is one small CommonJS file).
+ */
+import { countText } from '../money/count.ts'
+
+/** The most that one call carries, in bytes of its JSON in UTF-8. A filing of 120,000 cells fits with all that is said of each. */
+export const MOST_BYTES = 96 * 1024 * 1024
+
+/** The most changes of one change set; an edit of that many cells is about 15 MB. */
+export const MOST_CHANGES = 100_000
+
+/** A failure of kind `refused`, as the contract has it: nothing of the call was done. */
+export type TooLarge = { ok: false; failure: { kind: 'refused'; message: string } }
+
+const WAY_ON =
+  'Nothing of it was stored. Make it in smaller parts, such as one schedule or one block of lines at a time.'
+
+const refused = (message: string): TooLarge => ({ ok: false, failure: { kind: 'refused', message } })
+
+/** Megabytes with one decimal, rounded up, so that what is over the limit never reads as the limit. */
+function megabytes(bytes: number): string {
+  const tenths = Math.ceil((bytes / (1024 * 1024)) * 10)
+  return `${countText(Math.floor(tenths / 10))}.${tenths % 10} MB`
+}
+
+const tooManyBytes = (size: string, limit?: number): TooLarge =>
+  refused(
+    `This change is too large to be stored at once: it takes ${size}${limit === undefined ? '' : `, and at most ${megabytes(limit)} are stored at once`}. ${WAY_ON}`,
+  )
+
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length
+
+/** The refusal of a change set of too many changes, in a request that is not yet known to be well formed; else null. */
+export function tooManyChanges(request: unknown): TooLarge | null {
+  const set = (request as { changeSet?: { changes?: unknown } } | null | undefined)?.changeSet
+  const count = Array.isArray(set?.changes) ? set.changes.length : 0
+  if (count <= MOST_CHANGES) return null
+  return refused(
+    `This change is too large to be stored at once: it has ${countText(count)} parts, such as cells and lines, and at most ${countText(MOST_CHANGES)} are stored at once. ${WAY_ON}`,
+  )
+}
+
+/** The request as it travels, or its refusal where no shell carries it. */
+export function jsonOf(request: unknown, limit: number = MOST_BYTES): { json: string } | TooLarge {
+  const refusal = tooManyChanges(request)
+  if (refusal) return refusal
+  let json: string
+  try {
+    json = JSON.stringify(request)
+  } catch (fault) {
+    // No text can be that long.
+    if (fault instanceof RangeError) return tooManyBytes(`more than ${megabytes(512 * 1024 * 1024)}`, limit)
+    throw fault
+  }
+  // A character takes three bytes at most: most requests need not be counted.
+  const bytes = json.length * 3 <= limit ? 0 : bytesOf(json)
+  return bytes > limit ? tooManyBytes(megabytes(bytes), limit) : { json }
+}
+
+/** The refusal of a call that the receiving end found too large; its limit is its own. */
+export function foundTooLarge(json: string): TooLarge {
+  return tooManyBytes(megabytes(bytesOf(json)))
+}
