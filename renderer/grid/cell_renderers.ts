@@ -2,6 +2,7 @@
  * Draws one cell of the grid, at once and without React, so that no frame shows an old figure after an edit.
  * Draws only; what is seen of a cell is decided in workbench/figures.
  */
+import { isolated } from '../../shared/money/isolated.ts'
 import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community'
 import { CellError, ERROR_MEANING } from '../../shared/calc/cell_error.ts'
 import { cellText } from '../../shared/calc/cell_text.ts'
@@ -47,7 +48,7 @@ function remarksOn(filing: Filing, view: CellView, differs: string | null, left:
   if (left) remarks.push(left.replace(/\.$/, ''))
   if (differs) remarks.push(`Differs from books by ${differs}`)
   if (view.changed) remarks.push(`${baseName(filing)}: ${view.baseText || 'blank'}`)
-  if (view.inherited !== null) remarks.push(`From ${view.inherited}`)
+  if (view.inherited !== null) remarks.push(`From ${isolated(view.inherited)}`)
   if (view.overrides)
     remarks.push(
       view.inherited === null

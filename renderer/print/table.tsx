@@ -2,6 +2,7 @@
  * The table of a printed schedule: heads, labels and figures, as rows of one page or, to be measured, all of them.
  * Real table markup, so that a tagged PDF reads as a table. Must not format or round: figures arrive in parts.
  */
+import { isolated } from '../../shared/money/isolated.ts'
 import { Fragment } from 'react'
 import type { CSSProperties, ReactElement } from 'react'
 import { NIL } from '../../shared/money/format.ts'
@@ -94,7 +95,7 @@ function Row({ row, from, columns }: { row: PrintRow; from: number; columns: Pri
     <tr className={`${row.kind} ${row.rule}`} data-line={row.id}>
       <th scope="row">
         <span className="label" style={indent}>
-          {row.label}
+          {isolated(row.label)}
           <Notes marks={row.notes} />
           <Marks marks={row.marks} />
         </span>
@@ -130,7 +131,7 @@ function Cell({ cell, column }: { cell: PrintCell; column: PrintColumn }): React
       return (
         <span className="figure words">
           <span>
-            {cell.text}
+            {isolated(cell.text)}
             <Marks marks={cell.marks} />
             <Comment number={cell.comment} />
           </span>

@@ -67,7 +67,7 @@ type Told = { blocks: number; turned: string[] }
 
 /**
  * Reads every block of text in sight that holds the turning text, and tells those in which a character outside it does not stand to
- * the right of the one before it on its line.
+ * the right of all that stands before it on its line, the turning text included.
  */
 function read({ page }: Desk): Promise<Told> {
   return page.evaluate(() => {
@@ -86,26 +86,26 @@ function read({ page }: Desk): Promise<Told> {
       const whole = texts.map(({ data }) => data).join('')
       if (!whole.includes('QJX')) continue
       count += 1
-      let isWithin = false
-      let last: DOMRect | undefined
+      let within = 0
+      let [right, bottom] = [0, 0]
       for (const text of texts) {
         for (let i = 0; i < text.data.length; i += 1) {
-          if (text.data.startsWith('WZK', i)) isWithin = true
-          if (isWithin || /[\s\u202a-\u202e\u2066-\u2069]/.test(text.data[i]!)) {
-            if (text.data.slice(0, i + 1).endsWith('WZK')) isWithin = false
-            continue
-          }
+          if (text.data.startsWith('QJX', i) || text.data.startsWith('WZK', i)) within = 3
+          const isWithin = within > 0
+          within -= 1
+          if (/[\s\u202a-\u202e\u2066-\u2069]/.test(text.data[i]!)) continue
           const range = document.createRange()
           range.setStart(text, i)
           range.setEnd(text, i + 1)
           const box = range.getBoundingClientRect()
           if (box.width === 0) continue
-          const isSameLine = last !== undefined && Math.abs(box.bottom - last.bottom) < box.height / 2
-          if (isSameLine && box.left < last!.left - 0.5) {
+          const isSameLine = Math.abs(box.bottom - bottom) < box.height / 2
+          if (isSameLine && !isWithin && box.left < right - 1.5) {
             turned.push(`${whole.slice(0, 120)} (at ${text.data[i]!})`)
             break
           }
-          last = box
+          right = isSameLine ? Math.max(right, box.right) : box.right
+          bottom = isSameLine ? bottom : box.bottom
         }
       }
     }
