@@ -3,7 +3,7 @@
  * it says `doing FROM TO` (the change at which the workbook stands, and will), after it `did TO TO`. Arguments: path, act. It
  * is made to be killed.
  */
-import { rmSync, writeFileSync, writeSync } from 'node:fs'
+import { renameSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { createWorkbook, openWorkbook } from '../../db/workbook.ts'
 import { killOptions, killPlan } from '../db/kill_plan.ts'
 import { COPY, CREATED, type Act } from './act_plan.ts'
@@ -31,7 +31,11 @@ const steps: Record<Act, () => Promise<void>> = {
     await step(chosen.number!, () => workbook.restore(chosen.name))
   },
   copy: async () => {
-    if (number % 2 === 0) writeFileSync(COPY(path), 'what stood there')
+    if (number % 2 === 0) {
+      // Put there whole: a kill in the middle of this is no matter of the product.
+      writeFileSync(`${COPY(path)}.new`, 'what stood there')
+      renameSync(`${COPY(path)}.new`, COPY(path))
+    }
     await step(number, () => workbook.copyTo(COPY(path)))
   },
   create: async () => {
