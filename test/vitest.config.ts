@@ -1,5 +1,6 @@
 /**
- * Two projects: fast tests of pure code, files and processes, and end-to-end tests in headless Chromium.
+ * Three projects: tests of pure code, tests of files, processes and what the screen is made of, and end-to-end tests in
+ * headless Chromium, which come last. All processors work from beginning to end: Vitest alone would leave one of two idle.
  */
 import { defineConfig } from 'vitest/config'
 
@@ -11,9 +12,21 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'unit',
-          include: ['{shared,db,electron,renderer}/**/*.test.{ts,tsx}', '*.test.ts'],
+          name: 'shared',
+          include: ['shared/**/*.test.ts'],
           testTimeout: 60_000,
+          // What is pure keeps nothing that another file could meet: the files share the processes and what they have loaded.
+          isolate: false,
+          maxWorkers: '100%',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{attack,db,electron,renderer}/**/*.test.{ts,tsx}', '*.test.ts'],
+          testTimeout: 60_000,
+          maxWorkers: '100%',
         },
       },
       {
@@ -22,9 +35,10 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['e2e/set_up.ts'],
-          testTimeout: 90_000,
+          testTimeout: 180_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -7,15 +7,18 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { clock } from './clock.ts'
-import { damage } from './damage.ts'
-import { kills } from './kills.ts'
-import { power } from './power.ts'
-import { tabs } from './tabs.ts'
 import { createTally, inOneLine, table, type Given } from './tally.ts'
-import { texts } from './texts.ts'
 
-const ATTACKS = { kills, power, damage, texts, tabs, clock } satisfies Record<string, (given: Given) => Promise<void>>
+type Attack = (given: Given) => Promise<void>
+/** Each is loaded when its turn comes. */
+const ATTACKS = {
+  kills: async () => (await import('./kills.ts')).kills,
+  power: async () => (await import('./power.ts')).power,
+  damage: async () => (await import('./damage.ts')).damage,
+  texts: async () => (await import('./texts.ts')).texts,
+  tabs: async () => (await import('./tabs.ts')).tabs,
+  clock: async () => (await import('./clock.ts')).clock,
+} satisfies Record<string, () => Promise<Attack>>
 type Name = keyof typeof ATTACKS
 const NAMES = Object.keys(ATTACKS) as Name[]
 const USE = `npm run attack -- [--only ${NAMES.join(',')}] [--minutes N | --rounds N] [--seed N]`
@@ -60,7 +63,8 @@ for (const name of only) {
   const goesOn = (done: number, usual: number): boolean =>
     minutes === undefined ? done < (rounds ?? usual) : seconds() < minutes * 60
   try {
-    await ATTACKS[name]({ seed, goesOn, folder, tally })
+    const attack = await ATTACKS[name]()
+    await attack({ seed, goesOn, folder, tally })
   } catch (fault) {
     tally.breach('the attack broke off', fault instanceof Error ? (fault.stack ?? fault.message) : inOneLine(fault))
   }

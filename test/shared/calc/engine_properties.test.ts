@@ -33,7 +33,7 @@ test('a fresh engine agrees with the naive evaluator at every cell of both layer
       const naive = new Naive(filing, scenario)
       for (const layer of LAYERS) expect(snapshot(engine, layer)).toEqual(naive.snapshot(layer))
     }),
-    runs(2500),
+    runs(800),
   )
 })
 
@@ -56,7 +56,7 @@ test('an edited engine equals one built afresh, and every edit returns exactly t
       const naive = new Naive(standing.base(), standing.scenario())
       for (const layer of LAYERS) expect(snapshot(engine, layer)).toEqual(naive.snapshot(layer))
     }),
-    runs(1000),
+    runs(300),
   )
 })
 
@@ -86,7 +86,7 @@ test('what is shown of an edited engine, nil told from what rounds to nil, is wh
         expect(shown(engine)).toEqual(shown(createEngine(standing.base(), standing.scenario())))
       }
     }),
-    runs(500),
+    runs(200),
   )
 })
 
@@ -111,7 +111,7 @@ test('a preview and a supposition show what the edit would do and leave no trace
         expect(supposed).toEqual(both(untouched))
       }
     }),
-    runs(1000),
+    runs(300),
   )
 })
 
@@ -134,7 +134,7 @@ test('an edit and its inverse, and a whole history taken back, leave the engine 
         expect(both(engine)).toEqual(before)
       }
     }),
-    runs(600),
+    runs(200),
   )
 })
 
@@ -160,7 +160,7 @@ test('another structure of the filing gives what an engine built on it gives', (
       engine.restructure(next)
       expect(both(engine)).toEqual(both(fresh))
     }),
-    runs(600),
+    runs(200),
   )
 })
 

@@ -73,7 +73,7 @@ test.each(filings)('the kept tie-outs of $id equal fresh ones after every edit a
       engine.suppose([inputOf(supposed)], supposed.layer, () => expectInStep(book, filing, engine))
       expectInStep(book, filing, engine)
     }),
-    { numRuns: 40 },
+    { numRuns: 15 },
   )
 })
 

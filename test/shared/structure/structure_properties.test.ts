@@ -45,7 +45,7 @@ test('a sequence of acts, then their inverses, gives the identical filing, scena
         expect(canonical(back)).toEqual(canonical(states.at(-1)!))
       }
     }),
-    { ...runs(500), endOnFailure: true },
+    { ...runs(200), endOnFailure: true },
   )
   // Every act takes place often enough to tell.
   expect([...seen.keys()].toSorted()).toEqual(Object.keys(ACTS).toSorted())
@@ -72,7 +72,7 @@ test('an engine restructured and edited along the way equals one built afresh', 
         expect(both(engine)).toEqual(both(createEngine(at.filing, inputs())))
       }
     }),
-    runs(300),
+    runs(150),
   )
 })
 
@@ -90,7 +90,7 @@ test('a rename changes no value anywhere', () => {
       )
       expect(now, name).toEqual(values(draft))
     }),
-    runs(600),
+    runs(250),
   )
 })
 
@@ -115,7 +115,7 @@ test('a move changes no value, unless it changes what a range counts', () => {
       )
       for (const [i, layer] of was!.entries()) expect(now![i]).toEqual(layer)
     }),
-    runs(600),
+    runs(250),
   )
 })
 
