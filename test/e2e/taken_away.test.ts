@@ -35,7 +35,10 @@ describeInBrowser('the workbook file taken away while it is open', () => {
       expect(await desk.figure(LINE, COLUMN)).toBe(before)
       expect((await axe(desk.page).analyze()).violations).toEqual([])
       await dialog(desk).getByRole('button', { name: 'Write it to its place again' }).click()
-      await desk.page.getByText(/stands at its place again/).first().waitFor()
+      await desk.page
+        .getByText(/stands at its place again/)
+        .first()
+        .waitFor()
       await desk.enter(LINE, COLUMN, '900000')
       expect(await desk.number()).toBe(2)
       await desk.restart()
