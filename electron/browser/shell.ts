@@ -77,7 +77,8 @@ function refuse({ request, response }: Exchange, refusal: PageRefusal, more: Rec
   const { status, error } = refusal
   if (request.method !== 'GET' || !isNavigation(request.headers)) return sendJson(response, status, { error }, more)
   const page = refusalPage(refusal)
-  send(response, status, { ...page.headers, ...more }, page.body)
+  // A page with a way on is no fault of the browser's own, which would note one.
+  send(response, refusal.goesOn ? 200 : status, { ...page.headers, ...more }, page.body)
 }
 
 const NOT_FOUND: PageRefusal = {

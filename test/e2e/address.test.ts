@@ -53,7 +53,7 @@ describeInBrowser('an address', () => {
         })
         try {
           const answer = await page.goto(desk.printed)
-          expect(answer!.status()).toBe(403)
+          expect(answer!.status()).toBe(200)
           expect(await page.title()).toBe('This address was used before · Tieout')
           expect(await page.locator('h1').innerText()).toBe('This address was used before')
           expect(await page.locator('p').first().innerText()).toContain('It signs one browser in, once.')
@@ -69,7 +69,6 @@ describeInBrowser('an address', () => {
         const tab = await desk.page.context().newPage()
         for (const one of [tab, desk.page]) {
           await one.goto(desk.printed)
-          await one.getByRole('link', { name: 'Go on' }).click()
           await one.locator('[data-status]').waitFor()
         }
         forgive(desk)

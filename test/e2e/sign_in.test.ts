@@ -35,6 +35,13 @@ describeInBrowser('signing in', () => {
       const paper = await context.newPage()
       await paper.goto(`${origin}${PRINT}`)
       await paper.locator('html[data-print="ready"]').waitFor()
+      // The printed address again, in this tab and in a further one.
+      await page.goto(desk.printed)
+      await ready(page)
+      const again = await context.newPage()
+      await again.goto(desk.printed)
+      await ready(again)
+      await again.close()
       // Another program of this machine fills the cookies of 127.0.0.1.
       const flood = Array.from({ length: 150 }, (_one, at) => ({
         name: `c${at}`,
