@@ -37,6 +37,8 @@ export default defineConfig({
           globalSetup: ['e2e/set_up.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
+          // On a busy machine a figure comes a second later; that is no fault.
+          expect: { poll: { timeout: 10_000 } },
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
