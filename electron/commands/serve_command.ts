@@ -3,6 +3,7 @@
  */
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { makePrivateFolder } from '../../db/private_file.ts'
 import { sampleFilings } from '../../db/samples/samples.ts'
 import { browserCalls } from '../browser/calls.ts'
 import { startBrowserShell, type BrowserShell } from '../browser/shell.ts'
@@ -26,8 +27,19 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`)
  * before the screen to be asked; never where one was open before.
  */
 function noFileFor({ workbook, open, isNew }: ServeArguments, own: string, recent: RecentWorkbooks): NoFile {
-  if (workbook === null || workbook === own) return recent.has(own) ? 'ask' : 'make_with_folder'
+  const path = workbook ?? own
+  if (recent.has(path)) return 'ask'
+  if (path === own) return 'make_with_folder'
   return isNew || !open ? 'make' : 'ask'
+}
+
+/** Makes the user's folder, or closes one to others that an earlier version made. */
+function closeToOthers(folder: string): void {
+  try {
+    makePrivateFolder(folder, { recursive: true })
+  } catch {
+    // What is wrong there is said when the workbook is opened.
+  }
 }
 
 /** Starts serving; the returned function ends it cleanly. Rejects where no port can be had. */
@@ -36,6 +48,7 @@ async function serve(args: ServeArguments): Promise<() => Promise<void>> {
   const version = productVersion()
   const own = defaultWorkbook(surroundings)
   const recent = createRecentWorkbooks(join(stateFolder(surroundings), 'recent.json'))
+  if (args.workbook === null) closeToOthers(userFolder(surroundings))
   const keeper = createKeeper({
     path: args.workbook ?? own,
     noFile: noFileFor(args, own, recent),
