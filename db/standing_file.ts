@@ -10,6 +10,10 @@ import { WorkbookFailure } from './failure.ts'
 /** What became of the file under the program. */
 export type Displacement = 'gone' | 'replaced' | 'overwritten'
 
+function isSameFile(one: BigIntStats, other: BigIntStats): boolean {
+  return one.dev === other.dev && one.ino === other.ino
+}
+
 export class StandingFile {
   readonly #path: string
   readonly #db: Database.Database
@@ -30,16 +34,17 @@ export class StandingFile {
     }
   }
 
-  /** Notes how this program leaves the file: on opening, and after each write. */
+  /** Notes how this program leaves the file: on opening, and after each write. Another file is never taken for it. */
   leave(): void {
-    this.#left = this.#found()
+    const found = this.#found()
+    if (!this.#left || (found && isSameFile(found, this.#left))) this.#left = found
   }
 
   /** What happened to the file since it was left; null when it stands as it was. Costs one look at the folder. */
   displacement(): Displacement | null {
     const [left, found] = [this.#left, this.#found()]
     if (!found) return 'gone'
-    if (!left || found.dev !== left.dev || found.ino !== left.ino) return 'replaced'
+    if (!left || !isSameFile(found, left)) return 'replaced'
     if (found.size === left.size && found.mtimeNs === left.mtimeNs) return null
     return this.#isSame() ? null : 'overwritten'
   }

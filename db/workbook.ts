@@ -204,14 +204,13 @@ export class Workbook {
         })
         .immediate()
       this.#file!.head = moved
-      standing.leave()
       advance(stacks, { number: moved.number, kind, reverses })
     } catch (error) {
       this.#uncertain = true
       // A commit that failed in its last step may still have been made: only the file knows.
-      if (this.#isStored(changeSet.id, error)) return this.#committed(this.#open.head.number)
+      if (!this.#isStored(changeSet.id, error)) throw failureOf(error, 'storing')
+    } finally {
       standing.leave()
-      throw failureOf(error, 'storing')
     }
     return this.#committed(this.#open.head.number)
   }
@@ -295,10 +294,11 @@ export class Workbook {
     const { db, standing } = this.#open
     try {
       db.transaction(() => mergeView(db, view)).immediate()
-      standing.leave()
     } catch (error) {
       this.#uncertain = true
       throw failureOf(error, 'storing')
+    } finally {
+      standing.leave()
     }
   }
 

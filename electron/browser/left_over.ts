@@ -4,20 +4,11 @@
  */
 import { lstat, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isRunning } from '../../db/leftovers.ts'
 
 /** How names of this process begin: `<stem>-<process id>-`. */
 export function ownPrefix(stem: string): string {
   return `${stem}-${process.pid}-`
-}
-
-/** True while a process of this id is there, whoever runs it. */
-function isRunning(id: number): boolean {
-  try {
-    process.kill(id, 0)
-    return true
-  } catch (fault) {
-    return (fault as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
 
 /** True for a real file or folder of this user; a link is neither. */

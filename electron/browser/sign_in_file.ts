@@ -3,8 +3,9 @@
  * command line can be read by every user of the machine, and with it the token. Must be readable by this user alone.
  */
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdir, rm, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makePrivateFolder } from '../../db/private_file.ts'
 import { ownPrefix, removeLeftOver } from './left_over.ts'
 
 const STEM = 'sign-in'
@@ -35,8 +36,7 @@ export function removeLeftSignInFiles(userFolder: string): Promise<void> {
 /** Writes the page into a private folder within the user's data folder. Rejects with the system's error. */
 export async function writeSignInFile(userFolder: string, address: string): Promise<SignInFile> {
   const folder = join(userFolder, STEM)
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  await chmod(folder, 0o700)
+  makePrivateFolder(folder, { recursive: true })
   const path = join(folder, `${ownPrefix(STEM)}${randomBytes(6).toString('hex')}.html`)
   await writeFile(path, page(address), { flag: 'wx', mode: 0o600 })
   return { path, remove: () => rm(path, { force: true }) }

@@ -13,7 +13,9 @@ import {
 import { execFileSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { StandingFile } from '../../db/standing_file.ts'
 import { createWorkbook, openWorkbook, type Workbook } from '../../db/workbook.ts'
 import { draftEdit, failure, filings, newPath, options, rejection, set } from './workbook_fixture.ts'
 
@@ -95,6 +97,20 @@ test('a file that comes back takes edits again', () => {
   const again = openWorkbook(workbook.path, options())
   expect(again.read().number).toBe(3)
   again.close()
+})
+
+test('another file that came in the middle of a write is not taken for the workbook', () => {
+  const workbook = edited()
+  const db = new Database(newPath())
+  const standing = new StandingFile(workbook.path, db)
+  renameSync(workbook.path, another(workbook))
+  standing.leave()
+  expect(standing.displacement()).toBe('gone')
+  writeFileSync(workbook.path, 'of somebody else')
+  standing.leave()
+  expect(standing.displacement()).toBe('replaced')
+  db.close()
+  workbook.close()
 })
 
 test('a file that was only touched is the same file, and stays locked', () => {
