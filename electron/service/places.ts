@@ -47,7 +47,7 @@ export function openAt(
     throw missing(path, 'It was moved, renamed or deleted, or the name is not the right one.', RECONNECT)
   }
   if (noFile === 'make_with_folder') makeFolder(dirname(path))
-  return makeAt(path, filings, options)
+  return createWorkbook(path, filings(), options)
 }
 
 function makeFolder(folder: string): void {
@@ -56,9 +56,4 @@ function makeFolder(folder: string): void {
   } catch (fault) {
     throw failureOf(fault, 'opening')
   }
-}
-
-/** Makes a workbook in a folder that is there. */
-export function makeAt(path: string, filings: () => readonly Filing[], options: WorkbookOptions): Workbook {
-  return createWorkbook(path, filings(), options)
 }

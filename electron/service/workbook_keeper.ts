@@ -8,8 +8,15 @@ import type { Backup, Failure } from '../../shared/contract/contract.ts'
 import type { Filing } from '../../shared/model/filing.ts'
 import { unknownOutcome, WorkbookFailure } from '../../db/failure.ts'
 import { exists } from '../../db/file_kind.ts'
-import { listBackups, openWorkbook, restoreBackup, type Workbook, type WorkbookOptions } from '../../db/workbook.ts'
-import { makeAt, openAt, type NoFile } from './places.ts'
+import {
+  createWorkbook,
+  listBackups,
+  openWorkbook,
+  restoreBackup,
+  type Workbook,
+  type WorkbookOptions,
+} from '../../db/workbook.ts'
+import { openAt, type NoFile } from './places.ts'
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: Failure }
 
@@ -257,7 +264,9 @@ export function createKeeper(options: KeeperOptions): WorkbookKeeper {
         // opened, the next call opens the old one again.
         letGo()
         const next =
-          how === 'open' ? openWorkbook(target, workbookOptions) : makeAt(target, options.filings, workbookOptions)
+          how === 'open'
+            ? openWorkbook(target, workbookOptions)
+            : createWorkbook(target, options.filings(), workbookOptions)
         notices = []
         path = target
         take(next)
@@ -268,7 +277,7 @@ export function createKeeper(options: KeeperOptions): WorkbookKeeper {
         if (workbook || exists(path)) {
           throw new WorkbookFailure('refused', `A file stands at ${path} and was left as it is. Open that workbook.`)
         }
-        take(makeAt(path, options.filings, workbookOptions))
+        take(createWorkbook(path, options.filings(), workbookOptions))
         return null
       }),
     displaced: async () => {

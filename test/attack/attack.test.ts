@@ -3,14 +3,12 @@
  * whole would be seen; and its command says what it was told.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openWorkbook } from '../../db/workbook.ts'
-import { killOptions } from '../db/kill_plan.ts'
 import { failure } from '../db/workbook_fixture.ts'
-import { digestOf } from './digest_of.ts'
+import { digestOfFile } from './digest_of.ts'
 import { changedPages, completed, PAGE, recordsOf } from './journal.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tieout-attack-'))
@@ -25,18 +23,7 @@ beforeAll(() => {
 
 const taken = (name: string): Buffer => readFileSync(join(folder, '01 500 cells', name))
 
-function opened(file: Buffer, journal: Buffer | null): string {
-  const path = join(folder, 'Cut.tieout')
-  rmSync(`${path}-journal`, { force: true })
-  writeFileSync(path, file)
-  if (journal) writeFileSync(`${path}-journal`, journal)
-  const workbook = openWorkbook(path, killOptions({ backUpOnOpen: false }))
-  try {
-    return digestOf(workbook)
-  } finally {
-    workbook.close()
-  }
-}
+const opened = (file: Buffer, journal: Buffer | null): string => digestOfFile(join(folder, 'Cut.tieout'), file, journal)
 
 test('a journal completed as SQLite does takes the whole commit back; as it is before COMMIT it takes nothing back', () => {
   const [before, after, journal] = [taken('before'), taken('after'), taken('journal')]

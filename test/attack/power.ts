@@ -4,11 +4,10 @@
  * the state before or after, never to half an edit.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { openWorkbook } from '../../db/workbook.ts'
-import { killOptions, seeded } from '../db/kill_plan.ts'
-import { digestOf } from './digest_of.ts'
+import { seeded } from '../db/kill_plan.ts'
+import { digestOfFile } from './digest_of.ts'
 import { changedPages, completed, PAGE, recordsOf, SECTOR } from './journal.ts'
 import { inOneLine, type Given } from './tally.ts'
 
@@ -100,18 +99,6 @@ const STAGES: Record<string, (taken: Taken, random: Random) => Disk> = {
     const ways = [ended, null, Buffer.alloc(0), left]
     return { file: after, journal: ways[below(random, ways.length)]!, expected: 'after' }
   },
-}
-
-function digestOfFile(path: string, file: Buffer, journal: Buffer | null): string {
-  rmSync(`${path}-journal`, { force: true })
-  writeFileSync(path, file)
-  if (journal) writeFileSync(`${path}-journal`, journal)
-  const workbook = openWorkbook(path, killOptions({ backUpOnOpen: false }))
-  try {
-    return digestOf(workbook)
-  } finally {
-    workbook.close()
-  }
 }
 
 function cut(taken: Taken, random: Random, path: string, how: string, { tally }: Given): void {
