@@ -26,27 +26,31 @@ import './styles/room.css'
 import './styles/forced_colors.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App } from './app.tsx'
+import { flushSync } from 'react-dom'
+import { provide } from './contrib/lookup.ts'
+import { SessionContext } from './contrib/use_session.ts'
+import { ACTS, FEATURES } from './features.ts'
 import { useNonceInLibraries } from './nonce.ts'
-import { followCell } from './workbench/last_cell.ts'
-import { start } from './workbench/start.ts'
-import { followScale } from './workbench/comfort.ts'
-import { followRoom } from './workbench/room.ts'
-import { followRest } from './workbench/settled.ts'
-import { followWork } from './workbench/toasts.ts'
-import { followPanels, followTheme } from './workbench/view.ts'
+import { App } from './shell/app.tsx'
+import { pageAddress, pageTimer } from './shell/page.ts'
+import { start } from './shell/start.ts'
+import { createSession } from './workbench/session.ts'
+import { workbenchClient } from './workbench_client.ts'
 
 useNonceInLibraries()
-followTheme()
-followRoom()
-followScale()
-followPanels()
-followRest()
-followWork()
-followCell()
+const session = createSession({
+  client: workbenchClient(),
+  drawAtOnce: flushSync,
+  address: pageAddress,
+  timer: pageTimer,
+  isWide: window.innerWidth >= 1320,
+})
+provide(session, FEATURES, ACTS)
+void start(session, FEATURES)
 createRoot(document.querySelector('#root')!).render(
   <StrictMode>
-    <App />
+    <SessionContext value={session}>
+      <App />
+    </SessionContext>
   </StrictMode>,
 )
-void start()

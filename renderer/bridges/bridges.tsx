@@ -14,12 +14,15 @@ import { periodsOf } from '../compare/compared.ts'
 import { DialogFrame } from '../dialogs/frame.tsx'
 import { changesOf } from '../why/told_changes.ts'
 import { shownEngine, shownFiling } from '../workbench/figures.ts'
-import { workbook } from '../workbench/opened.ts'
+
 import type { Engine } from '../workbench/rules.ts'
 import { periodInForce } from '../workbench/period.ts'
-import { session, useSession } from '../workbench/session.ts'
+
 import { WaterfallChart, type ChartSize } from './waterfall_chart.tsx'
 import { SpokenFigure } from '../spoken/spoken.tsx'
+import { perform } from '../contrib/lookup.ts'
+import { closeDialog } from '../workbench/asking.ts'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 const SIZE: ChartSize = { width: 640, row: 34, label: 218, type: 12 }
 
@@ -78,11 +81,12 @@ function BridgeFigure({ bridge, filing, engine }: BridgeProps): JSX.Element {
 }
 
 function useChanges(filing: string, scenario: string | null): TitledChange[] {
+  const session = useOpenSession()
   const [changes, setChanges] = useState<TitledChange[]>([])
   useEffect(() => {
     if (scenario === null) return undefined
     let isCurrent = true
-    void changesOf(filing, scenario).then((read) => {
+    void changesOf(session, filing, scenario).then((read) => {
       if (isCurrent && read) setChanges(read)
       return undefined
     })
@@ -94,14 +98,16 @@ function useChanges(filing: string, scenario: string | null): TitledChange[] {
 }
 
 function Shown({ filing, scenario, period }: { filing: Filing; scenario: string | null; period: string }): JSX.Element {
+  const session = useOpenSession()
   const choices = bridgeChoices(filing, scenario)
   const [chosen, setChosen] = useState(choices[0]?.id ?? '')
   const [column, setColumn] = useState(period)
   const [bridgeField, periodField] = [useId(), useId()]
   const changes = useChanges(filing.id, scenario)
-  const engine = shownEngine()!
+  const engine = shownEngine(session)!
   const name =
-    workbook()
+    session
+      .workbook()
       .book.scenarios(filing.id)
       .find(({ id }) => id === scenario)?.name ?? null
   const bridge = bridgeById({ filing, engine, id: chosen, column, scenario: name, changes })
@@ -132,7 +138,10 @@ function Shown({ filing, scenario, period }: { filing: Filing; scenario: string 
           type="button"
           className="button"
           disabled={bridge.kind === 'refused'}
-          onClick={() => session.setState({ dialog: { kind: 'print', bridge: chosen, period: column } })}
+          onClick={() => {
+            closeDialog(session)
+            perform(session, 'print', { bridge: chosen, period: column })
+          }}
         >
           <Printer aria-hidden size={15} /> Print with the schedule…
         </button>
@@ -149,9 +158,10 @@ function Shown({ filing, scenario, period }: { filing: Filing; scenario: string 
 }
 
 export function Bridges(): JSX.Element | null {
+  const session = useOpenSession()
   const place = useSession((state) => state.place)
   const noted = useSession((state) => (state.place ? state.period[state.place.filing] : undefined))
-  const filing = shownFiling()
+  const filing = shownFiling(session)
   if (!filing || !place) return null
   const period = periodInForce(filing, noted, place.schedule)
   const has = period !== undefined && bridgeChoices(filing, place.scenario).length > 0

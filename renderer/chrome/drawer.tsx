@@ -4,10 +4,12 @@
  */
 import { useEffect, useRef, type JSX, type ReactNode } from 'react'
 import { closeDrawers } from '../workbench/room.ts'
+import { useOpenSession } from '../contrib/use_session.ts'
 
 type Props = { side: 'left' | 'right'; children: ReactNode }
 
 export function Drawer({ side, children }: Props): JSX.Element {
+  const session = useOpenSession()
   const drawer = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
@@ -15,18 +17,18 @@ export function Drawer({ side, children }: Props): JSX.Element {
     const chosen = own.querySelector<HTMLElement>('[aria-current="page"], [role="tab"][aria-selected="true"]')
     ;(chosen ?? own.querySelector('button'))?.focus({ preventScroll: true })
     const focused = ({ target }: FocusEvent): void => {
-      if (target instanceof Element && target.closest('.middle')) closeDrawers({ toFigures: false })
+      if (target instanceof Element && target.closest('.middle')) closeDrawers(session, { toFigures: false })
     }
     const pressed = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape' || event.defaultPrevented) return
       event.preventDefault()
-      closeDrawers({ toFigures: true })
+      closeDrawers(session, { toFigures: true })
     }
     const clicked = ({ target }: MouseEvent): void => {
       // Also where the schedule that is shown already was chosen.
       if (!(target instanceof Element && target.closest('.schedule-link'))) return
       // The link comes first: it must still be there when its own turn comes.
-      setTimeout(() => closeDrawers({ toFigures: true }))
+      setTimeout(() => closeDrawers(session, { toFigures: true }))
     }
     document.addEventListener('focusin', focused)
     own.addEventListener('keydown', pressed)

@@ -4,7 +4,8 @@
 import type { JSX } from 'react'
 import { chooseFlow } from '../workbench/editing.ts'
 import { SourceChoice } from '../flow/source_choice.tsx'
-import { useSession } from '../workbench/session.ts'
+
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 const FLOWS = [
   {
@@ -20,13 +21,14 @@ const FLOWS = [
 ] as const
 
 export function FlowSwitch(): JSX.Element {
+  const session = useOpenSession()
   const flow = useSession((state) => state.view.flow ?? 'books_and_tax')
   return (
     <fieldset className="flow-switch">
       <legend>An adjustment changes</legend>
       {FLOWS.map(({ id, label, hint }) => (
         <label key={id} title={hint}>
-          <input type="radio" name="flow" value={id} checked={flow === id} onChange={() => chooseFlow(id)} />
+          <input type="radio" name="flow" value={id} checked={flow === id} onChange={() => chooseFlow(session, id)} />
           <span>{label}</span>
         </label>
       ))}

@@ -13,7 +13,7 @@ import { HINT_ID } from '../grid/cell_editor.ts'
 import { leadOn, wayOf } from '../range/entering.ts'
 import { commitSelected, previewSelected } from '../range/many_acts.ts'
 import type { Direction } from '../range/selection.ts'
-import { perform } from '../workbench/actions.ts'
+import { perform } from '../contrib/lookup.ts'
 import { leftOutOf } from '../workbench/checked.ts'
 import { beginEdit, cancelEdit, commitEdit, typeText } from '../workbench/editing.ts'
 import { cellTitle, columnName, findCell, lineName } from '../../shared/model/lookup.ts'
@@ -26,13 +26,16 @@ import {
   shownOrigin,
   viewCell,
 } from '../workbench/figures.ts'
-import { focusedCell, session, useSession } from '../workbench/session.ts'
+import { focusedCell } from '../workbench/state.ts'
 import { SpokenFigure } from '../spoken/spoken.tsx'
+import type { Session } from '../workbench/session.ts'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
+import { isAsked } from '../workbench/state.ts'
 
 /** Puts the focus into the grid, at a cell or where Enter or Tab leads from it. */
-function backToGrid({ schedule, line, column }: CellRef, way?: Direction): void {
-  comeBack({ schedule, line, column })
-  if (session.getState().place?.schedule === schedule) leadOn({ line, column }, way)
+function backToGrid(session: Session, { schedule, line, column }: CellRef, way?: Direction): void {
+  comeBack(session, { schedule, line, column })
+  if (session.getState().place?.schedule === schedule) leadOn(session, { line, column }, way)
 }
 
 /** Room for a figure in whole, in pixels: the widest that its characters may be, and the space around it. */
@@ -41,6 +44,7 @@ function standingWidth(text: string): number {
 }
 
 export function FormulaBar(): JSX.Element {
+  const session = useOpenSession()
   const place = useSession((state) => state.place)
   const editing = useSession((state) => state.editing)
   useSession((state) => state.focus)
@@ -49,13 +53,13 @@ export function FormulaBar(): JSX.Element {
   const layer = useRef<HTMLDivElement>(null)
   const assist = useRef<Assist | null>(null)
   // A text under edit here stays with its cell, wherever the focus goes meanwhile.
-  const ref = editing?.where === 'formula_bar' ? editing.ref : focusedCell()
-  const filing = shownFiling()
-  const engine = shownEngine()
+  const ref = editing?.where === 'formula_bar' ? editing.ref : focusedCell(session.getState())
+  const filing = shownFiling(session)
+  const engine = shownEngine(session)
   const found = ref && findCell(filing, ref)
-  const view = found && engine && place ? viewCell(found, engine, place.scenario) : undefined
+  const view = found && engine && place ? viewCell(session, found, engine, place.scenario) : undefined
   const isHere = editing?.where === 'formula_bar' && sameCell(editing.ref, ref)
-  const standing = ref && place && view?.exists ? editableText(place.filing, place.scenario, ref) : ''
+  const standing = ref && place && view?.exists ? editableText(session, place.filing, place.scenario, ref) : ''
   const text = editing && sameCell(editing.ref, ref) ? editing.text : standing
   const origin = found && view?.exists ? shownOrigin(found).origin : undefined
   const isOpen = view?.exists === true && view.takesInput
@@ -68,7 +72,7 @@ export function FormulaBar(): JSX.Element {
       arrowsPoint: () => false,
       reveal: () => undefined,
     } as const
-    const made = assistOn(input.current!, host)
+    const made = assistOn(session, input.current!, host)
     assist.current = made
     return () => {
       assist.current = null
@@ -88,12 +92,13 @@ export function FormulaBar(): JSX.Element {
       if (!isHere && event.key === 'Tab') return
       event.preventDefault()
       const all = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
-      const many = isHere ? commitSelected(all) : undefined
-      if (ref && (!isHere || (many ?? commitEdit()) === 'done')) backToGrid(ref, many ? undefined : wayOf(event))
+      const many = isHere ? commitSelected(session, all) : undefined
+      if (ref && (!isHere || (many ?? commitEdit(session)) === 'done'))
+        backToGrid(session, ref, many ? undefined : wayOf(event))
     } else if (event.key === 'Escape') {
       event.preventDefault()
-      cancelEdit()
-      if (ref) backToGrid(ref)
+      cancelEdit(session)
+      if (ref) backToGrid(session, ref)
     }
   }
 
@@ -122,19 +127,19 @@ export function FormulaBar(): JSX.Element {
           spellCheck={false}
           autoComplete="off"
           onFocus={() => {
-            if (ref && isOpen && !editing) beginEdit(ref, 'formula_bar')
+            if (ref && isOpen && !editing) beginEdit(session, ref, 'formula_bar')
           }}
           onBlur={(event) => {
             const { editing: now, dialog } = session.getState()
             // Looking something up in the help of formulas does not end the edit.
-            if (now?.where !== 'formula_bar' || !document.hasFocus() || dialog?.kind === 'formula_help') return
+            if (now?.where !== 'formula_bar' || !document.hasFocus() || dialog?.id === 'formula_help') return
             const field = event.currentTarget
-            if ((commitSelected(false) ?? commitEdit()) === 'kept' && !session.getState().dialog)
+            if ((commitSelected(session, false) ?? commitEdit(session)) === 'kept' && !isAsked(session.getState()))
               setTimeout(() => field.focus())
           }}
           onChange={(event) => {
-            typeText(event.target.value)
-            previewSelected()
+            typeText(session, event.target.value)
+            previewSelected(session)
           }}
           onKeyDown={pressed}
         />
@@ -146,7 +151,7 @@ export function FormulaBar(): JSX.Element {
         title="Functions and references of formulas (Shift+F1)"
         // What is being typed stays under edit.
         onMouseDown={(event) => event.preventDefault()}
-        onClick={() => perform('formula_help')}
+        onClick={() => perform(session, 'formula_help')}
       >
         <SquareFunction aria-hidden size={16} strokeWidth={1.7} />
       </button>

@@ -9,12 +9,14 @@ import { blankWord, shownEngine, shownFiling } from '../workbench/figures.ts'
 import { failingTieOuts } from '../workbench/checked.ts'
 import { periodInForce, periodName } from '../workbench/period.ts'
 import { headlines, type Headline } from '../workbench/rules.ts'
-import { useSession } from '../workbench/session.ts'
+
 import { SpokenFigure, SpokenText } from '../spoken/spoken.tsx'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 type FigureProps = { headline: Headline; isPreview: boolean; isKnown: boolean }
 
 function HeadlineFigure({ headline, isPreview, isKnown }: FigureProps): JSX.Element {
+  const session = useOpenSession()
   const { id, label, short, scenario, base, difference } = headline
   const moved = isAmount(difference) && !difference.isZero()
   const text = isKnown ? valueText(id, scenario) : '…'
@@ -49,7 +51,7 @@ function HeadlineFigure({ headline, isPreview, isKnown }: FigureProps): JSX.Elem
             </>
           ) : text === '' ? (
             <span className="headline-blank">
-              {id === 'minimum_distribution' ? 'not known' : blankWord(shownFiling())}
+              {id === 'minimum_distribution' ? 'not known' : blankWord(shownFiling(session))}
             </span>
           ) : null}
         </span>
@@ -103,6 +105,7 @@ function useScrolls(figures: RefObject<HTMLElement | null>): { scrolls: boolean;
 }
 
 export function HeadlineStrip(): JSX.Element | null {
+  const session = useOpenSession()
   const place = useSession((state) => state.place)
   const noted = useSession((state) => (state.place ? state.period[state.place.filing] : undefined))
   const preview = useSession((state) => state.editing?.preview ?? null)
@@ -111,14 +114,14 @@ export function HeadlineStrip(): JSX.Element | null {
   const figures = useRef<HTMLDListElement>(null)
   const isClose = useClose()
   const { scrolls, goesOn, look } = useScrolls(figures)
-  const filing = shownFiling()
-  const engine = shownEngine()
+  const filing = shownFiling(session)
+  const engine = shownEngine(session)
   const period = filing && periodInForce(filing, noted, place?.schedule)
   if (!filing || !engine || !place || period === undefined) return null
   // Of the tie-outs the headlines count those that fail.
   const read = (): Headline[] =>
-    headlines({ filing, engine, column: period, tieOuts: failingTieOuts(filing, engine) ?? [] })
-  const isChecked = failingTieOuts(filing, engine) !== undefined
+    headlines({ filing, engine, column: period, tieOuts: failingTieOuts(session, filing, engine) ?? [] })
+  const isChecked = failingTieOuts(session, filing, engine) !== undefined
   const layer = place.scenario === null && filing.status === 'draft' ? 'base' : 'scenario'
   const all = preview ? engine.suppose(preview, layer, read) : read()
   const name = periodName(filing, place.schedule, period)

@@ -6,12 +6,14 @@ import { DropdownMenu } from 'radix-ui'
 import { Fragment, type JSX } from 'react'
 import { actionsOf, MENU_GROUPS, type Action } from '../../shared/actions/actions.ts'
 import { spellShortcut } from '../../shared/actions/shortcuts.ts'
-import { perform } from '../workbench/actions.ts'
+import { perform } from '../contrib/lookup.ts'
 import { isFieldInUse } from '../dialogs/focus_kept.ts'
-import { useSession } from '../workbench/session.ts'
-import { keyboardPlatform } from '../workbench/shortcuts.ts'
+
+import { keyboardPlatform } from '../shell/keyboard.ts'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 function Item({ action, first }: { action: Action; first: boolean }): JSX.Element {
+  const session = useOpenSession()
   const [shortcut] = action.shortcuts
   return (
     <Fragment>
@@ -19,7 +21,7 @@ function Item({ action, first }: { action: Action; first: boolean }): JSX.Elemen
       <DropdownMenu.Item
         className="menu-item"
         // The menu gives the focus back first, so that a dialog opened here keeps it.
-        onSelect={() => setTimeout(() => perform(action.id))}
+        onSelect={() => setTimeout(() => perform(session, action.id))}
       >
         <span>{action.label}</span>
         <kbd>{shortcut ? spellShortcut(shortcut, keyboardPlatform()) : ''}</kbd>

@@ -8,10 +8,11 @@ import type { Filing } from '../../shared/model/filing.ts'
 import { scheduleName } from '../../shared/model/lookup.ts'
 import { dateInWords, readDate } from '../../shared/templates/dates.ts'
 import { FilingMenu } from '../filings/filing_menu.tsx'
-import { perform } from '../workbench/actions.ts'
-import { go, rememberedScenario, workbook } from '../workbench/opened.ts'
-import { useSession } from '../workbench/session.ts'
+import { perform } from '../contrib/lookup.ts'
+import { go, rememberedScenario } from '../workbench/going.ts'
+
 import { IconButton } from './icon_button.tsx'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 /** How a filing stands, in words: draft or filed, its period, its scenarios. */
 function standing({ status, periodEnd }: Filing, scenarios: number): string {
@@ -23,11 +24,12 @@ function standing({ status, periodEnd }: Filing, scenarios: number): string {
 }
 
 function FilingEntry({ filing, shown }: { filing: Filing; shown: string | undefined }): JSX.Element {
+  const session = useOpenSession()
   const place = useSession((state) => state.place)
   const [menuOpen, setMenuOpen] = useState(false)
   const isDraft = filing.status === 'draft'
-  const scenario = place?.filing === filing.id ? place.scenario : rememberedScenario(filing.id)
-  const count = workbook().book.scenarios(filing.id).length
+  const scenario = place?.filing === filing.id ? place.scenario : rememberedScenario(session, filing.id)
+  const count = session.workbook().book.scenarios(filing.id).length
   return (
     <li>
       <div
@@ -54,7 +56,7 @@ function FilingEntry({ filing, shown }: { filing: Filing; shown: string | undefi
               className="schedule-link"
               data-goes-to={`${filing.id}/${schedule.id}`}
               aria-current={shown === schedule.id ? 'page' : undefined}
-              onClick={() => go({ filing: filing.id, schedule: schedule.id, scenario })}
+              onClick={() => go(session, { filing: filing.id, schedule: schedule.id, scenario })}
             >
               {scheduleName(schedule)}
             </button>
@@ -66,7 +68,7 @@ function FilingEntry({ filing, shown }: { filing: Filing; shown: string | undefi
               type="button"
               className="schedule-link"
               aria-current={shown === COMPARE ? 'page' : undefined}
-              onClick={() => go({ filing: filing.id, schedule: COMPARE, scenario })}
+              onClick={() => go(session, { filing: filing.id, schedule: COMPARE, scenario })}
             >
               Comparison of scenarios
             </button>
@@ -78,9 +80,10 @@ function FilingEntry({ filing, shown }: { filing: Filing; shown: string | undefi
 }
 
 export function Navigation(): JSX.Element {
+  const session = useOpenSession()
   const place = useSession((state) => state.place)
   useSession((state) => state.reshaped)
-  const filings = workbook().book.filings()
+  const filings = session.workbook().book.filings()
   const list = useRef<HTMLElement>(null)
   const [filing, schedule] = [place?.filing, place?.schedule]
   // Wherever a link, a key or an undo leads, the schedule shown stays in sight in the list.
@@ -96,7 +99,7 @@ export function Navigation(): JSX.Element {
           icon={FilePlus2}
           name="New filing"
           hint="New filing (Alt+Shift+F)"
-          onClick={() => perform('new_filing')}
+          onClick={() => perform(session, 'new_filing')}
         />
       </div>
       <ul>

@@ -7,23 +7,27 @@ import { Check, ChevronDown, FilePen, GitBranch, Lock, Plus } from 'lucide-react
 import { DropdownMenu } from 'radix-ui'
 import { useRef, type JSX } from 'react'
 import { baseName, shownFiling } from '../workbench/figures.ts'
-import { workbook } from '../workbench/opened.ts'
+
 import { chooseScenario, removeScenario } from '../workbench/scenarios.ts'
-import { session, useSession } from '../workbench/session.ts'
+
 import { say } from '../workbench/toasts.ts'
+import type { Session } from '../workbench/session.ts'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
+import { perform } from '../contrib/lookup.ts'
 
 /** Removes a scenario, or says why it stays. */
-function remove(scenario: string): void {
-  const done = removeScenario(scenario)
-  if (!done.ok) say(done.reason, { tone: 'warned' })
+function remove(session: Session, scenario: string): void {
+  const done = removeScenario(session, scenario)
+  if (!done.ok) say(session, done.reason, { tone: 'warned' })
 }
 
 /** The figures to choose from, with how much each scenario holds as it now stands. */
 function Choices({ choose }: { choose: (scenario: string | null) => void }): JSX.Element | null {
+  const session = useOpenSession()
   const place = useSession((state) => state.place)
   useSession((state) => state.revision)
   if (!place) return null
-  const scenarios = workbook().book.scenarios(place.filing)
+  const scenarios = session.workbook().book.scenarios(place.filing)
   return (
     <DropdownMenu.RadioGroup value={place.scenario ?? ''} onValueChange={(id) => choose(id === '' ? null : id)}>
       <DropdownMenu.RadioItem className="menu-item" value="">
@@ -32,7 +36,7 @@ function Choices({ choose }: { choose: (scenario: string | null) => void }): JSX
             <Check aria-hidden size={14} />
           </DropdownMenu.ItemIndicator>
         </span>
-        {baseName(shownFiling())}
+        {baseName(shownFiling(session))}
       </DropdownMenu.RadioItem>
       {scenarios.map(({ id, name, inputCount, locked, standsOn }) => (
         <DropdownMenu.RadioItem className="menu-item" key={id} value={id}>
@@ -54,12 +58,13 @@ function Choices({ choose }: { choose: (scenario: string | null) => void }): JSX
 }
 
 export function ScenarioSwitch(): JSX.Element | null {
+  const session = useOpenSession()
   const place = useSession((state) => state.place)
   const chosen = useRef(false)
   useSession((state) => state.reshaped)
   if (!place) return null
-  const base = baseName(shownFiling())
-  const scenarios = workbook().book.scenarios(place.filing)
+  const base = baseName(shownFiling(session))
+  const scenarios = session.workbook().book.scenarios(place.filing)
   const shown = scenarios.find(({ id }) => id === place.scenario)
   return (
     <DropdownMenu.Root modal={false}>
@@ -100,20 +105,17 @@ export function ScenarioSwitch(): JSX.Element | null {
         <Choices
           choose={(id) => {
             chosen.current = true
-            chooseScenario(id)
+            chooseScenario(session, id)
           }}
         />
         <DropdownMenu.Separator className="menu-line" />
-        <DropdownMenu.Item
-          className="menu-item"
-          onSelect={() => session.setState({ dialog: { kind: 'new_scenario' } })}
-        >
+        <DropdownMenu.Item className="menu-item" onSelect={() => perform(session, 'new_scenario')}>
           <span className="menu-mark">
             <Plus aria-hidden size={14} />
           </span>
           New scenario…
         </DropdownMenu.Item>
-        <DropdownMenu.Item className="menu-item" onSelect={() => session.setState({ dialog: { kind: 'scenarios' } })}>
+        <DropdownMenu.Item className="menu-item" onSelect={() => perform(session, 'scenarios')}>
           <span className="menu-mark">
             <GitBranch aria-hidden size={14} />
           </span>
@@ -121,14 +123,11 @@ export function ScenarioSwitch(): JSX.Element | null {
         </DropdownMenu.Item>
         {shown ? (
           <>
-            <DropdownMenu.Item
-              className="menu-item"
-              onSelect={() => session.setState({ dialog: { kind: 'rename_scenario', scenario: shown.id } })}
-            >
+            <DropdownMenu.Item className="menu-item" onSelect={() => perform(session, 'new_scenario', shown.id)}>
               <span className="menu-mark" />
               Rename {isolated(shown.name)}…
             </DropdownMenu.Item>
-            <DropdownMenu.Item className="menu-item" onSelect={() => remove(shown.id)}>
+            <DropdownMenu.Item className="menu-item" onSelect={() => remove(session, shown.id)}>
               <span className="menu-mark" />
               Remove {isolated(shown.name)}
             </DropdownMenu.Item>

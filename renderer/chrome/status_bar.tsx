@@ -3,14 +3,15 @@
  */
 import { CircleAlert, CircleCheck, CircleDashed, Loader } from 'lucide-react'
 import type { JSX } from 'react'
-import { SelectionSummary } from '../range/selection_summary.tsx'
+import { Slot } from '../shell/slot.tsx'
 import { baseName, shownEngine, shownFiling } from '../workbench/figures.ts'
-import { perform } from '../workbench/actions.ts'
-import { workbook } from '../workbench/opened.ts'
+import { perform } from '../contrib/lookup.ts'
+
 import { checkedCounts } from '../workbench/checked.ts'
-import { useSession } from '../workbench/session.ts'
+
 import { tieOutLight } from '../workbench/tie_out_light.ts'
 import { showPanel } from '../workbench/view.ts'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 const SAVED = {
   saved: { word: 'Saved', Icon: CircleCheck },
@@ -22,21 +23,22 @@ const SAVED = {
 
 /** The size of the sheet, and the way to change it. */
 function Zoom(): JSX.Element {
+  const session = useOpenSession()
   const zoom = useSession((state) => state.view.zoom ?? 100)
   return (
     <fieldset className="zoom" aria-label="Size of the sheet">
-      <button type="button" aria-label="Smaller" title="Smaller" onClick={() => perform('zoom_out')}>
+      <button type="button" aria-label="Smaller" title="Smaller" onClick={() => perform(session, 'zoom_out')}>
         −
       </button>
       <button
         type="button"
         aria-label={`${zoom}%, back to the usual size`}
         title="Usual size"
-        onClick={() => perform('zoom_reset')}
+        onClick={() => perform(session, 'zoom_reset')}
       >
         {zoom}%
       </button>
-      <button type="button" aria-label="Larger" title="Larger" onClick={() => perform('zoom_in')}>
+      <button type="button" aria-label="Larger" title="Larger" onClick={() => perform(session, 'zoom_in')}>
         +
       </button>
     </fieldset>
@@ -44,16 +46,17 @@ function Zoom(): JSX.Element {
 }
 
 export function StatusBar(): JSX.Element {
+  const session = useOpenSession()
   const status = useSession((state) => state.status)
   const number = useSession((state) => state.number)
   const place = useSession((state) => state.place)
   useSession((state) => state.revision)
   useSession((state) => state.checked)
-  const filing = shownFiling()
-  const engine = shownEngine()
+  const filing = shownFiling(session)
+  const engine = shownEngine(session)
   const { word, Icon } = SAVED[status]
   const isWaiting = status === 'unreachable' || status === 'signed_out'
-  const counts = filing && engine && place ? checkedCounts(filing, engine) : undefined
+  const counts = filing && engine && place ? checkedCounts(session, filing, engine) : undefined
   const light = counts && tieOutLight(counts)
   return (
     <footer className="status-bar" data-region="status" data-status={isWaiting ? 'failed' : status} data-seq={number}>
@@ -61,11 +64,11 @@ export function StatusBar(): JSX.Element {
         <Icon aria-hidden size={14} /> {word}
       </output>
       {isWaiting ? (
-        <button type="button" className="quiet-button" onClick={() => workbook().queue.retry()}>
+        <button type="button" className="quiet-button" onClick={() => session.workbook().queue.retry()}>
           Try again
         </button>
       ) : null}
-      <button type="button" className="quiet-button change-number" onClick={() => showPanel('log')}>
+      <button type="button" className="quiet-button change-number" onClick={() => showPanel(session, 'log')}>
         Change {number}
       </button>
       {light ? (
@@ -73,7 +76,7 @@ export function StatusBar(): JSX.Element {
           type="button"
           className={`quiet-button light ${light.tone}`}
           data-tie-out-light={light.tone}
-          onClick={() => showPanel('tie_outs')}
+          onClick={() => showPanel(session, 'tie_outs')}
         >
           {light.tone === 'pass' ? <CircleCheck aria-hidden size={14} /> : <CircleDashed aria-hidden size={14} />}
           {light.text}
@@ -82,7 +85,7 @@ export function StatusBar(): JSX.Element {
         <span>Checking tie-outs</span>
       ) : null}
       <span className="spacer" />
-      <SelectionSummary />
+      <Slot name="status" />
       <Zoom />
       <span className="said-above">{filing ? (place?.scenario ? 'Hypothetical' : baseName(filing)) : ''}</span>
       <span className="said-above">{filing?.unit ?? ''}</span>

@@ -5,17 +5,20 @@ import { X } from 'lucide-react'
 import { Toast } from 'radix-ui'
 import { useEffect, useLayoutEffect, useRef, type JSX, type RefObject } from 'react'
 import { escapeFrame } from '../dialogs/frame.tsx'
-import { session, useSession, type Toast as Message } from '../workbench/session.ts'
+import type { Toast as Message } from '../workbench/state.ts'
 import { unsay } from '../workbench/toasts.ts'
 import { messageCorner, roomForMessages, workedAt } from './toast_corner.ts'
 import { SpokenText } from '../spoken/spoken.tsx'
 import { spokenText } from '../spoken/spoken_figure.ts'
+import type { Session } from '../workbench/session.ts'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
+import { perform } from '../contrib/lookup.ts'
 
 /** What had the keyboard before it went to a message. */
 let before: Element | null = null
 
 /** Gives the keyboard back, if a message has it: to a control that is still there, else to the cell in focus. */
-function giveBack(messages: Element | null): void {
+function giveBack(session: Session, messages: Element | null): void {
   if (!messages?.contains(document.activeElement)) return
   if (before instanceof HTMLElement && before.isConnected && !before.closest('.ag-cell')) before.focus()
   else session.setState(({ goal, focus }) => ({ goal: goal ?? focus }))
@@ -50,6 +53,7 @@ function stand(messages: HTMLElement | null): void {
 
 /** Keeps the messages where they cover nothing that is worked at, also as the work goes on. */
 function useCorner(messages: RefObject<HTMLElement | null>, count: number): void {
+  const session = useOpenSession()
   useLayoutEffect(() => {
     if (count === 0) return undefined
     let asked = 0
@@ -96,13 +100,14 @@ function About({ title, items }: NonNullable<Message['list']>): JSX.Element {
 }
 
 export function Toasts(): JSX.Element {
+  const session = useOpenSession()
   const toasts = useSession((state) => state.toasts)
   const messages = useRef<HTMLOListElement>(null)
   useKey(messages)
   useCorner(messages, toasts.length)
   const dismiss = (id: number): void => {
-    giveBack(messages.current)
-    unsay(id)
+    giveBack(session, messages.current)
+    unsay(session, id)
   }
   return (
     <Toast.Provider swipeDirection="right" duration={6000} label="Message">
@@ -134,7 +139,11 @@ export function Toasts(): JSX.Element {
             </div>
           </Toast.Description>
           {act ? (
-            <Toast.Action className="button" altText={act.label} onClick={() => act.run()}>
+            <Toast.Action
+              className="button"
+              altText={act.label}
+              onClick={() => ('run' in act ? act.run() : perform(session, act.perform))}
+            >
               {act.label}
             </Toast.Action>
           ) : null}

@@ -17,15 +17,15 @@ import {
 import type { JSX } from 'react'
 import { ACTIONS, type ActionId } from '../../shared/actions/actions.ts'
 import { spellShortcut } from '../../shared/actions/shortcuts.ts'
-import { perform } from '../workbench/actions.ts'
+import { perform } from '../contrib/lookup.ts'
 import { shownFiling } from '../workbench/figures.ts'
 import { toggleNavigation, toggleSide, toggleUnfolded } from '../workbench/room.ts'
-import { useSession } from '../workbench/session.ts'
-import { keyboardPlatform } from '../workbench/shortcuts.ts'
-import { FlowSwitch } from './flow_switch.tsx'
+
+import { keyboardPlatform } from '../shell/keyboard.ts'
 import { IconButton } from './icon_button.tsx'
 import { MainMenu } from './main_menu.tsx'
-import { ScenarioSwitch } from './scenario_switch.tsx'
+import { Slot } from '../shell/slot.tsx'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 /** An action's name with its shortcut, as a tooltip says it. */
 function hintOf(id: ActionId, name?: string): string {
@@ -37,6 +37,7 @@ function hintOf(id: ActionId, name?: string): string {
 
 /** Undo or redo, by itself since what it would reverse is another change after each edit. */
 function Reversal({ kind, icon, word }: { kind: 'undo' | 'redo'; icon: LucideIcon; word: string }): JSX.Element {
+  const session = useOpenSession()
   const next = useSession((state) => state[kind])
   return (
     <IconButton
@@ -44,12 +45,13 @@ function Reversal({ kind, icon, word }: { kind: 'undo' | 'redo'; icon: LucideIco
       name={next ? `${word}: ${isolated(next.title)}` : word}
       hint={hintOf(kind, next ? `${word}: ${isolated(next.title)}` : `Nothing to ${kind}`)}
       disabled={!next}
-      onClick={() => perform(kind)}
+      onClick={() => perform(session, kind)}
     />
   )
 }
 
 export function TopBar(): JSX.Element {
+  const session = useOpenSession()
   const name = useSession((state) => state.name)
   useSession((state) => state.place)
   useSession((state) => state.reshaped)
@@ -57,7 +59,7 @@ export function TopBar(): JSX.Element {
   const navigationOpen = useSession((state) => state.navigationOpen)
   const panelOpen = useSession((state) => state.panelOpen)
   const unfolded = useSession((state) => state.unfolded)
-  const filing = shownFiling()
+  const filing = shownFiling(session)
   return (
     <header className="top-bar" data-region="top">
       <MainMenu />
@@ -66,7 +68,7 @@ export function TopBar(): JSX.Element {
           icon={PanelLeft}
           name="Filings and schedules"
           expanded={navigationOpen}
-          onClick={toggleNavigation}
+          onClick={() => toggleNavigation(session)}
         />
       ) : null}
       <div className="titles">
@@ -76,8 +78,7 @@ export function TopBar(): JSX.Element {
           <span className="workbook-name">{name}</span>
         </p>
       </div>
-      <ScenarioSwitch />
-      {filing ? <FlowSwitch /> : null}
+      <Slot name="scenario" />
       <div className="acts">
         {low ? (
           <IconButton
@@ -85,20 +86,25 @@ export function TopBar(): JSX.Element {
             name="Headlines and heading"
             hint={unfolded ? 'Fold the headlines and the heading' : 'Show the headlines and the heading in full'}
             expanded={unfolded}
-            onClick={toggleUnfolded}
+            onClick={() => toggleUnfolded(session)}
           />
         ) : null}
         {/* Where the bar is short of room, these are in the menu alone. */}
         <div className="acts in-menu-too">
           <Reversal kind="undo" icon={Undo2} word="Undo" />
           <Reversal kind="redo" icon={Redo2} word="Redo" />
-          <IconButton icon={Printer} name="Print" hint={hintOf('print')} onClick={() => perform('print')} />
-          <IconButton icon={Contrast} name="Light or dark" hint={hintOf('theme')} onClick={() => perform('theme')} />
+          <IconButton icon={Printer} name="Print" hint={hintOf('print')} onClick={() => perform(session, 'print')} />
+          <IconButton
+            icon={Contrast}
+            name="Light or dark"
+            hint={hintOf('theme')}
+            onClick={() => perform(session, 'theme')}
+          />
           <IconButton
             icon={Keyboard}
             name="Keyboard"
             hint={hintOf('keyboard_help')}
-            onClick={() => perform('keyboard_help')}
+            onClick={() => perform(session, 'keyboard_help')}
           />
         </div>
         <IconButton
@@ -106,7 +112,7 @@ export function TopBar(): JSX.Element {
           name="Side panel"
           hint="Show or hide the side panel"
           {...(narrow && { expanded: panelOpen })}
-          onClick={toggleSide}
+          onClick={() => toggleSide(session)}
         />
       </div>
     </header>

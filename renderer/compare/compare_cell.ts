@@ -11,11 +11,12 @@ import { isAmount, sameFigure, type Value } from '../../shared/calc/value.ts'
 import type { Column, Line } from '../../shared/model/filing.ts'
 import { figureParts, formatAmount, NIL } from '../../shared/money/format.ts'
 import { codeEms, partsEms } from '../grid/figure_widths.ts'
+import type { GridContext } from '../grid/grid_columns.ts'
 import { FittedFigure, NOTHING } from '../grid/fitted_figure.ts'
 import type { GridRow } from '../workbench/rows.ts'
 import { speakCell } from '../spoken/speak_cell.ts'
 
-type Params = ICellRendererParams<GridRow> & { sheet: () => CompareSheet | undefined }
+type Params = ICellRendererParams<GridRow, unknown, GridContext> & { sheet: () => CompareSheet | undefined }
 
 function element(className: string, text: string): HTMLSpanElement {
   const span = document.createElement('span')
@@ -29,7 +30,7 @@ export class CompareCell implements ICellRendererComp<GridRow> {
   private readonly fitted = new FittedFigure(this.gui)
 
   init(params: Params): void {
-    this.fitted.start(params.column)
+    this.fitted.start(params.context.session, params.column)
     this.draw(params)
   }
 

@@ -9,16 +9,19 @@ import { MOST_COMPARED } from '../../shared/analysis/compare.ts'
 import { COMPARE } from '../../shared/analysis/compare_schedule.ts'
 import type { Filing, Schedule } from '../../shared/model/filing.ts'
 import { shownFiling } from '../workbench/figures.ts'
-import { workbook } from '../workbench/opened.ts'
-import { session, useSession } from '../workbench/session.ts'
+
 import { choosePeriod, comparedScenarios, compareWith, comparison, periodsOf, showChangedOnly } from './compared.ts'
 import type { Comparison } from './compared.ts'
 import { makeCompareGrid, type CompareGridHandle } from './make_compare_grid.ts'
 import { nameGrid } from '../spoken/speak_cell.ts'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
+import { isAsked } from '../workbench/state.ts'
+import { perform } from '../contrib/lookup.ts'
 
 function ScenarioChooser({ filing }: { filing: Filing }): JSX.Element {
-  const all = workbook().book.scenarios(filing.id)
-  const compared = comparedScenarios(filing.id)
+  const session = useOpenSession()
+  const all = session.workbook().book.scenarios(filing.id)
+  const compared = comparedScenarios(session, filing.id)
   const isFull = compared.length >= MOST_COMPARED
   return (
     <DropdownMenu.Root modal={false}>
@@ -35,7 +38,7 @@ function ScenarioChooser({ filing }: { filing: Filing }): JSX.Element {
               className="menu-item"
               checked={isChosen}
               disabled={isFull && !isChosen}
-              onCheckedChange={(wanted) => compareWith(filing.id, id, wanted)}
+              onCheckedChange={(wanted) => compareWith(session, filing.id, id, wanted)}
               onSelect={(event) => event.preventDefault()}
             >
               <span className="menu-mark">
@@ -56,12 +59,17 @@ function ScenarioChooser({ filing }: { filing: Filing }): JSX.Element {
 }
 
 function Controls({ shown }: { shown: Comparison }): JSX.Element {
+  const session = useOpenSession()
   const period = useId()
   const changedOnly = useSession((state) => state.view.comparedChangedOnly ?? false)
   return (
     <div className="compare-controls" data-region="compare">
       <label htmlFor={period}>Period</label>
-      <select id={period} value={shown.period} onChange={(event) => choosePeriod(shown.filing.id, event.target.value)}>
+      <select
+        id={period}
+        value={shown.period}
+        onChange={(event) => choosePeriod(session, shown.filing.id, event.target.value)}
+      >
         {periodsOf(shown.filing).map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
@@ -70,7 +78,11 @@ function Controls({ shown }: { shown: Comparison }): JSX.Element {
       </select>
       <ScenarioChooser filing={shown.filing} />
       <label className="check">
-        <input type="checkbox" checked={changedOnly} onChange={(event) => showChangedOnly(event.target.checked)} />
+        <input
+          type="checkbox"
+          checked={changedOnly}
+          onChange={(event) => showChangedOnly(session, event.target.checked)}
+        />
         Changed lines only
       </label>
       {shown.leftOut.map(({ id, name }) => (
@@ -88,12 +100,13 @@ function structureKey({ columns, groups }: Schedule): string {
 }
 
 function CompareGrid({ shown }: { shown: Comparison }): JSX.Element {
+  const session = useOpenSession()
   const element = useRef<HTMLDivElement>(null)
   const grid = useRef<CompareGridHandle | null>(null)
   const latest = useRef(shown)
 
   useEffect(() => {
-    const made = makeCompareGrid(element.current!, latest.current.sheet.schedule)
+    const made = makeCompareGrid(session, element.current!, latest.current.sheet.schedule)
     grid.current = made
     return () => {
       grid.current = null
@@ -114,8 +127,9 @@ function CompareGrid({ shown }: { shown: Comparison }): JSX.Element {
 }
 
 function NothingToCompare(): JSX.Element {
+  const session = useOpenSession()
   const way = useRef<HTMLButtonElement>(null)
-  const isFree = useSession(({ dialog }) => dialog === null)
+  const isFree = useSession((state) => !isAsked(state))
   // There is no cell for the keyboard to be in, on arrival and after a dialog: it is at the way on.
   useEffect(() => {
     if (!isFree) return undefined
@@ -129,16 +143,11 @@ function NothingToCompare(): JSX.Element {
       <GitCompareArrows aria-hidden size={28} strokeWidth={1.4} />
       <h2>No scenario to compare with yet</h2>
       <p>
-        {shownFiling()?.status === 'draft'
+        {shownFiling(session)?.status === 'draft'
           ? 'An edit of a draft changes the draft itself. A scenario is started empty and given a name; edits made in it stand beside the draft.'
           : 'A scenario starts by itself with the first edit of a figure as filed. It can also be started empty and be given a name.'}
       </p>
-      <button
-        ref={way}
-        type="button"
-        className="button primary"
-        onClick={() => session.setState({ dialog: { kind: 'new_scenario' } })}
-      >
+      <button ref={way} type="button" className="button primary" onClick={() => perform(session, 'new_scenario')}>
         New scenario…
       </button>
     </div>
@@ -146,15 +155,16 @@ function NothingToCompare(): JSX.Element {
 }
 
 export function CompareSheet(): JSX.Element | null {
+  const session = useOpenSession()
   useSession((state) => state.revision)
   useSession((state) => state.period)
   useSession((state) => state.view.compared)
   useSession((state) => state.view.comparedChangedOnly)
   const zoom = useSession((state) => state.view.zoom)
   const density = useSession((state) => state.view.density)
-  const shown = comparison()
+  const shown = comparison(session)
   if (!shown) return null
-  if (workbook().book.scenarios(shown.filing.id).length === 0) return <NothingToCompare />
+  if (session.workbook().book.scenarios(shown.filing.id).length === 0) return <NothingToCompare />
   const { schedule } = shown.sheet
   return (
     <div className="sheet compare">

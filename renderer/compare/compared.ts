@@ -9,9 +9,11 @@ import type { CellRef, Filing } from '../../shared/model/filing.ts'
 import { columnName } from '../../shared/model/lookup.ts'
 import type { Book } from '../workbench/book.ts'
 import { shownFiling } from '../workbench/figures.ts'
-import { go, remember, workbook } from '../workbench/opened.ts'
+import { go } from '../workbench/going.ts'
+import { remember } from '../workbench/remembering.ts'
 import { isPeriod, periodInForce } from '../workbench/period.ts'
-import { session } from '../workbench/session.ts'
+
+import type { Session } from '../workbench/session.ts'
 
 type Scenario = ReturnType<Book['scenarios']>[number]
 
@@ -31,8 +33,9 @@ export function isCompare(place: { schedule: string } | null): boolean {
 }
 
 /** The ids of the scenarios that the comparison shows: those chosen, else the first four with the active one among them. */
-export function comparedScenarios(filing: string): string[] {
-  const known = workbook()
+export function comparedScenarios(session: Session, filing: string): string[] {
+  const known = session
+    .workbook()
     .book.scenarios(filing)
     .map(({ id }) => id)
   const { view, place } = session.getState()
@@ -44,26 +47,26 @@ export function comparedScenarios(filing: string): string[] {
 }
 
 /** Puts a scenario into the comparison or takes it out; a fifth one is not taken. */
-export function compareWith(filing: string, scenario: string, wanted: boolean): void {
-  const standing = comparedScenarios(filing).filter((id) => id !== scenario)
+export function compareWith(session: Session, filing: string, scenario: string, wanted: boolean): void {
+  const standing = comparedScenarios(session, filing).filter((id) => id !== scenario)
   if (wanted && standing.length >= MOST_COMPARED) return
   const { view } = session.getState()
-  remember({ compared: { ...view.compared, [filing]: wanted ? [...standing, scenario] : standing } })
+  remember(session, { compared: { ...view.compared, [filing]: wanted ? [...standing, scenario] : standing } })
 }
 
 /** Shows the lines that a scenario changes alone, or all of them. */
-export function showChangedOnly(changedOnly: boolean): void {
-  remember({ comparedChangedOnly: changedOnly })
+export function showChangedOnly(session: Session, changedOnly: boolean): void {
+  remember(session, { comparedChangedOnly: changedOnly })
 }
 
 /** The comparison of the filing shown, as its figures now stand; undefined where there is none to show. */
-export function comparison(): Comparison | undefined {
-  const filing = shownFiling()
+export function comparison(session: Session): Comparison | undefined {
+  const filing = shownFiling(session)
   const { view, place, period: periods } = session.getState()
   const period = filing && periodInForce(filing, periods[filing.id], place?.schedule)
   if (!filing || period === undefined) return undefined
-  const { book, sheets } = workbook()
-  const ids = comparedScenarios(filing.id)
+  const { book, sheets } = session.workbook()
+  const ids = comparedScenarios(session, filing.id)
   const chosen = book.scenarios(filing.id).filter(({ id }) => ids.includes(id))
   const clashes = ({ id }: Scenario): boolean => {
     const stem = id.replace(/_(?:difference|percent)$/, '')
@@ -92,7 +95,7 @@ export function periodsOf(filing: Filing): { id: string; name: string }[] {
 }
 
 /** Puts a period into focus. */
-export function choosePeriod(filing: string, period: string): void {
+export function choosePeriod(session: Session, filing: string, period: string): void {
   session.setState((state) => ({ period: { ...state.period, [filing]: period } }))
 }
 
@@ -117,18 +120,23 @@ export function cellBehind(
 }
 
 /** Opens the cell that a cell of the comparison shows, or says why there is none. */
-export function openBehind(shown: Comparison, line: string, column: string): void {
+export function openBehind(session: Session, shown: Comparison, line: string, column: string): void {
   const row = shown.sheet.rows.find(({ id }) => id === line)
   if (!row || row.kind === 'heading') return
   const behind = cellBehind(shown, line, column)
   if (!behind)
-    return remarkOn(line, column, `${isolated(row.label)} is made up of several cells and has none of its own to open.`)
+    return remarkOn(
+      session,
+      line,
+      column,
+      `${isolated(row.label)} is made up of several cells and has none of its own to open.`,
+    )
   const { schedule, line: id, column: at } = behind.ref
-  go({ filing: shown.filing.id, schedule, scenario: behind.scenario }, { cell: { line: id, column: at } })
+  go(session, { filing: shown.filing.id, schedule, scenario: behind.scenario }, { cell: { line: id, column: at } })
 }
 
 /** Says why the comparison takes no typing. */
-export function refuseTyping(shown: Comparison, line: string, column: string): void {
+export function refuseTyping(session: Session, shown: Comparison, line: string, column: string): void {
   const row = shown.sheet.rows.find(({ id }) => id === line)
   if (!row || row.kind === 'heading') return
   const scenario = scenarioOfColumn(shown, column)
@@ -138,9 +146,9 @@ export function refuseTyping(shown: Comparison, line: string, column: string): v
     row.ref === null
       ? `${isolated(row.label)} is computed and takes no entry.`
       : `The comparison takes no entries. ${where} are edited in their own schedule; Enter opens the cell there.`
-  remarkOn(line, column, text)
+  remarkOn(session, line, column, text)
 }
 
-function remarkOn(line: string, column: string, text: string): void {
+function remarkOn(session: Session, line: string, column: string, text: string): void {
   session.setState({ remark: { ref: { schedule: COMPARE, line, column }, text } })
 }

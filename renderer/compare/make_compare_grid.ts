@@ -4,7 +4,7 @@
  */
 import { createGrid, type ColDef, type ColGroupDef, type GridApi } from 'ag-grid-community'
 import type { Column, Line, Schedule } from '../../shared/model/filing.ts'
-import { LABEL_COLUMN } from '../grid/grid_columns.ts'
+import { LABEL_COLUMN, type GridContext } from '../grid/grid_columns.ts'
 import { LabelCell } from '../grid/cell_renderers.ts'
 import { cellAt, noteFocus, reachGoal } from '../grid/grid_focus.ts'
 import { gridTheme } from '../grid/grid_theme.ts'
@@ -13,9 +13,10 @@ import { columnWidth, headHeights, heightOf, labelLines, labelWidth } from '../g
 import { nonceOfPage } from '../nonce.ts'
 import { scaled } from '../workbench/comfort.ts'
 import type { GridRow } from '../workbench/rows.ts'
-import { session } from '../workbench/session.ts'
+
 import { CompareCell } from './compare_cell.ts'
 import { openBehind, refuseTyping, type Comparison } from './compared.ts'
+import type { Session } from '../workbench/session.ts'
 
 export type CompareGridHandle = {
   /** Shows the comparison as it now stands; its columns are those that the grid was made for. */
@@ -28,23 +29,36 @@ const LABEL = 280
 const AMOUNT = 114
 const PERCENT = 68
 
-function figureWidth(column: Column): number {
-  return column.format === 'percent' ? scaled(PERCENT) : Math.min(columnWidth(column), scaled(AMOUNT))
+function figureWidth(session: Session, column: Column): number {
+  return column.format === 'percent'
+    ? scaled(session, PERCENT)
+    : Math.min(columnWidth(session, column), scaled(session, AMOUNT))
 }
 
 /** What the figures leave of the grid's width, where it is more than the least. */
-function roomForLabels(container: HTMLElement, structure: Schedule, widthOf: (column: Column) => number): number {
+function roomForLabels(
+  session: Session,
+  container: HTMLElement,
+  structure: Schedule,
+  widthOf: (column: Column) => number,
+): number {
   const figures = structure.columns.reduce((sum, column) => sum + widthOf(column), 0)
-  return Math.max(scaled(LABEL), Math.min(labelWidth(structure), container.clientWidth - figures - 18))
+  return Math.max(
+    scaled(session, LABEL),
+    Math.min(labelWidth(session, structure), container.clientWidth - figures - 18),
+  )
 }
 
 /** The width that the widest figure of a column needs. */
-function figuresNeed({ sheet }: Comparison, column: Column): number {
+function figuresNeed(session: Session, { sheet }: Comparison, column: Column): number {
   const { id, lines } = sheet.schedule
   const ems = lines.map((line) =>
     valueEms(sheet.values({ schedule: id, line: line.id, column: column.id }), line, column),
   )
-  return widthFor(ems.reduce((most, one) => Math.max(most, one), 0))
+  return widthFor(
+    session,
+    ems.reduce((most, one) => Math.max(most, one), 0),
+  )
 }
 
 function cellClasses(line: Line | undefined, column: Column): string[] {
@@ -64,21 +78,21 @@ function rowsOf({ sheet }: Comparison): GridRow[] {
 }
 
 /** The keys of the comparison: Enter opens, typing is refused with the reason. */
-function pressed(event: KeyboardEvent, shown: Comparison | undefined): void {
+function pressed(session: Session, event: KeyboardEvent, shown: Comparison | undefined): void {
   const cell = cellAt(event.target)
   if (!cell || !shown || event.ctrlKey || event.metaKey || event.altKey) return
   // Shift+F2 comments on the figure behind: an action of the page.
   if (event.key === 'F2' && event.shiftKey) return
-  if (event.key === 'Enter') openBehind(shown, cell.line, cell.column)
+  if (event.key === 'Enter') openBehind(session, shown, cell.line, cell.column)
   else if (/^.$/su.test(event.key) || event.key === 'F2' || event.key === 'Delete' || event.key === 'Backspace') {
-    refuseTyping(shown, cell.line, cell.column)
+    refuseTyping(session, shown, cell.line, cell.column)
   } else return
   event.preventDefault()
   event.stopPropagation()
 }
 
 /** Makes the grid within an element for the columns of a comparison. */
-export function makeCompareGrid(container: HTMLElement, structure: Schedule): CompareGridHandle {
+export function makeCompareGrid(session: Session, container: HTMLElement, structure: Schedule): CompareGridHandle {
   let shown: Comparison | undefined
   /** Columns whose width was chosen. */
   const sized = new Set<string>()
@@ -86,7 +100,7 @@ export function makeCompareGrid(container: HTMLElement, structure: Schedule): Co
     colId: column.id,
     headerName: column.label,
     headerClass: 'figure-head',
-    width: figureWidth(column),
+    width: figureWidth(session, column),
     minWidth: 60,
     cellRenderer: CompareCell,
     cellRendererParams: { sheet: () => shown?.sheet },
@@ -98,7 +112,7 @@ export function makeCompareGrid(container: HTMLElement, structure: Schedule): Co
     headerClass: ['label-head', 'unseen'],
     pinned: 'left',
     lockPinned: true,
-    width: roomForLabels(container, structure, figureWidth),
+    width: roomForLabels(session, container, structure, (column) => figureWidth(session, column)),
     minWidth: 180,
     suppressNavigable: true,
     cellRenderer: LabelCell,
@@ -114,14 +128,15 @@ export function makeCompareGrid(container: HTMLElement, structure: Schedule): Co
 
   const api: GridApi<GridRow> = createGrid<GridRow>(container, {
     theme: gridTheme,
+    context: { session } satisfies GridContext,
     styleNonce: nonceOfPage(),
     columnDefs,
     rowData: [],
     getRowId: ({ data }) => data.line.id,
-    ...headHeights(structure, figureWidth),
+    ...headHeights(session, structure, (column) => figureWidth(session, column)),
     getRowHeight: ({ data, api: asked }) => {
-      const width = asked.getColumn(LABEL_COLUMN)?.getActualWidth() ?? scaled(LABEL)
-      return heightOf(data ? labelLines(data, width) : 1)
+      const width = asked.getColumn(LABEL_COLUMN)?.getActualWidth() ?? scaled(session, LABEL)
+      return heightOf(session, data ? labelLines(session, data, width) : 1)
     },
     getRowClass: ({ data }) => [`line-${data?.line.kind}`, data && data.depth > 0 ? 'detail' : 'top'],
     defaultColDef: { sortable: false, suppressMovable: true, resizable: true, suppressHeaderMenuButton: true },
@@ -129,12 +144,12 @@ export function makeCompareGrid(container: HTMLElement, structure: Schedule): Co
     ensureDomOrder: true,
     animateRows: false,
     suppressColumnVirtualisation: true,
-    onFirstDataRendered: ({ api: drawn }) => reachGoal(drawn),
+    onFirstDataRendered: ({ api: drawn }) => reachGoal(session, drawn),
     onColumnResized: ({ source, columns }) => {
       if (source === 'uiColumnResized') for (const column of columns ?? []) sized.add(column.getColId())
     },
     onCellDoubleClicked: ({ data, column }) => {
-      if (shown && data) openBehind(shown, data.line.id, column.getColId())
+      if (shown && data) openBehind(session, shown, data.line.id, column.getColId())
     },
   })
 
@@ -142,23 +157,23 @@ export function makeCompareGrid(container: HTMLElement, structure: Schedule): Co
   /** Columns that nobody sized grow with their figures; the labels give way. */
   const grow = (comparison: Comparison): void => {
     const wider = structure.columns
-      .map((column) => ({ column, newWidth: figuresNeed(comparison, column) }))
+      .map((column) => ({ column, newWidth: figuresNeed(session, comparison, column) }))
       .filter(({ column, newWidth }) => !sized.has(column.id) && newWidth > widthNow(column))
     if (wider.length === 0) return
     api.setColumnWidths(wider.map(({ column, newWidth }) => ({ key: column.id, newWidth })))
     if (!sized.has(LABEL_COLUMN)) {
-      api.setColumnWidths([{ key: LABEL_COLUMN, newWidth: roomForLabels(container, structure, widthNow) }])
+      api.setColumnWidths([{ key: LABEL_COLUMN, newWidth: roomForLabels(session, container, structure, widthNow) }])
       api.resetRowHeights()
     }
-    api.updateGridOptions(headHeights(structure, widthNow))
+    api.updateGridOptions(headHeights(session, structure, widthNow))
   }
 
-  const keys = (event: KeyboardEvent): void => pressed(event, shown)
-  const focused = ({ target }: FocusEvent): void => noteFocus(structure.id, cellAt(target))
+  const keys = (event: KeyboardEvent): void => pressed(session, event, shown)
+  const focused = ({ target }: FocusEvent): void => noteFocus(session, structure.id, cellAt(target))
   container.addEventListener('keydown', keys, true)
   container.addEventListener('focusin', focused)
   const unsubscribe = session.subscribe(({ goal }) => {
-    if (goal) reachGoal(api)
+    if (goal) reachGoal(session, api)
   })
 
   return {
@@ -175,7 +190,7 @@ export function makeCompareGrid(container: HTMLElement, structure: Schedule): Co
         const cell = { line: first.line.id, column }
         session.setState({ focus: cell, goal: cell })
       }
-      reachGoal(api)
+      reachGoal(session, api)
     },
     destroy() {
       unsubscribe()

@@ -2,8 +2,9 @@
  * What this is and which file is open.
  */
 import type { JSX } from 'react'
-import { useSession } from '../workbench/session.ts'
+
 import { DialogFrame } from './frame.tsx'
+import { useSession } from '../contrib/use_session.ts'
 
 export function About(): JSX.Element {
   const version = useSession((state) => state.productVersion)

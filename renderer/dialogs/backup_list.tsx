@@ -3,18 +3,20 @@
  */
 import { useEffect, useState, type JSX } from 'react'
 import type { Backup } from '../../shared/contract/contract.ts'
-import { workbenchClient } from '../workbench_client.ts'
+
 import { localTime } from '../workbench/local_time.ts'
-import { reopen } from '../workbench/start.ts'
+import { reopen } from '../workbench/answers.ts'
 import { say } from '../workbench/toasts.ts'
+import { useOpenSession } from '../contrib/use_session.ts'
 
 export function BackupList({ onRestored }: { onRestored?: () => void }): JSX.Element {
+  const session = useOpenSession()
   const [backups, setBackups] = useState<Backup[] | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [chosen, setChosen] = useState<string | null>(null)
 
   useEffect(() => {
-    workbenchClient()
+    session.client
       .backups({})
       .then((answer) => (answer.ok ? setBackups(answer.value.backups) : setProblem(answer.failure.message)))
       .catch(() => setProblem('The list of backups could not be read: the program did not answer.'))
@@ -22,11 +24,11 @@ export function BackupList({ onRestored }: { onRestored?: () => void }): JSX.Ele
 
   async function restore(name: string): Promise<void> {
     try {
-      const answer = await workbenchClient().restore({ name })
+      const answer = await session.client.restore({ name })
       if (!answer.ok) return setProblem(answer.failure.message)
       onRestored?.()
-      await reopen()
-      say(`The backup was restored. The file that stood before is kept as ${answer.value.kept}.`)
+      await reopen(session)
+      say(session, `The backup was restored. The file that stood before is kept as ${answer.value.kept}.`)
     } catch {
       setProblem('The program did not answer. Start Tieout again and look at the list of backups.')
     }

@@ -3,15 +3,18 @@
  */
 import type { JSX } from 'react'
 import { BackupList } from './backup_list.tsx'
-import { DialogFrame, closeDialog } from './frame.tsx'
+import { DialogFrame } from './frame.tsx'
+import { closeDialog } from '../workbench/asking.ts'
+import { useOpenSession } from '../contrib/use_session.ts'
 
 export function Backups(): JSX.Element {
+  const session = useOpenSession()
   return (
     <DialogFrame
       title="Restore a backup"
       about="The workbook goes back to the state of the backup. The present file is kept beside it under another name."
     >
-      <BackupList onRestored={closeDialog} />
+      <BackupList onRestored={() => closeDialog(session)} />
     </DialogFrame>
   )
 }

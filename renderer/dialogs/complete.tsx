@@ -3,18 +3,23 @@
  */
 import { useId, useState, type JSX } from 'react'
 import { formatOf } from '../../shared/calc/cell_text.ts'
-import type { CellRef } from '../../shared/model/filing.ts'
+import type { Question } from '../workbench/state.ts'
 import { findCell } from '../../shared/model/lookup.ts'
 import { formatAmount } from '../../shared/money/format.ts'
 import { parseStored } from '../../shared/money/parse.ts'
 import { completeInput, completeInScenario } from '../workbench/editing.ts'
 import { shownFiling, spokenName } from '../workbench/figures.ts'
-import { DialogFrame, closeDialog } from './frame.tsx'
+import { DialogFrame } from './frame.tsx'
+import { closeDialog } from '../workbench/asking.ts'
+import { useOpenSession } from '../contrib/use_session.ts'
 
-export function Complete({ cell, text }: { cell: CellRef; text: string }): JSX.Element {
+type Asked = Extract<Question, { kind: 'complete' }>
+
+export function Complete({ question: { ref: cell, text } }: { question: Asked }): JSX.Element {
+  const session = useOpenSession()
   const [source, setSource] = useState('')
   const field = useId()
-  const filing = shownFiling()
+  const filing = shownFiling(session)
   const name = spokenName(filing, cell)
   const found = findCell(filing, cell)
   const format = found ? formatOf(found.line, found.column) : undefined
@@ -29,8 +34,8 @@ export function Complete({ cell, text }: { cell: CellRef; text: string }): JSX.E
         onSubmit={(event) => {
           event.preventDefault()
           if (source.trim() === '') return
-          completeInput(cell, text, source.trim())
-          closeDialog()
+          completeInput(session, cell, text, source.trim())
+          closeDialog(session)
         }}
       >
         <label htmlFor={field}>Source of the figure</label>
@@ -42,15 +47,15 @@ export function Complete({ cell, text }: { cell: CellRef; text: string }): JSX.E
           maxLength={2000}
         />
         <div className="dialog-acts">
-          <button type="button" className="button" onClick={closeDialog}>
+          <button type="button" className="button" onClick={() => closeDialog(session)}>
             Cancel
           </button>
           <button
             type="button"
             className="button"
             onClick={() => {
-              completeInScenario(cell, text)
-              closeDialog()
+              completeInScenario(session, cell, text)
+              closeDialog(session)
             }}
           >
             Start a scenario instead

@@ -2,15 +2,19 @@
  * A question with its choices, such as whether units or thousands were meant. Closing it changes nothing.
  */
 import type { JSX } from 'react'
-import { DialogFrame, closeDialog } from './frame.tsx'
+import type { Question } from '../workbench/state.ts'
+import { DialogFrame } from './frame.tsx'
+import { closeDialog } from '../workbench/asking.ts'
+import { useOpenSession } from '../contrib/use_session.ts'
 
-type Props = { question: string; choices: { label: string; run: () => void }[] }
+type Props = { question: Extract<Question, { kind: 'choices' }> }
 
-export function Confirm({ question, choices }: Props): JSX.Element {
+export function Confirm({ question: { question, choices } }: Props): JSX.Element {
+  const session = useOpenSession()
   return (
     <DialogFrame title="Which is meant?" about={question} className="confirm">
       <div className="dialog-acts">
-        <button type="button" className="button" onClick={closeDialog}>
+        <button type="button" className="button" onClick={() => closeDialog(session)}>
           Back to the cell
         </button>
         {choices.map(({ label, run }, index) => (
@@ -20,7 +24,7 @@ export function Confirm({ question, choices }: Props): JSX.Element {
             key={label}
             onClick={() => {
               run()
-              closeDialog()
+              closeDialog(session)
             }}
           >
             {label}

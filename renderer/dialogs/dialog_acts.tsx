@@ -3,7 +3,8 @@
  * dialog put away.
  */
 import type { JSX, ReactNode } from 'react'
-import { closeDialog } from './frame.tsx'
+import { closeDialog } from '../workbench/asking.ts'
+import { useOpenSession } from '../contrib/use_session.ts'
 
 type Props = {
   /** What the form does, on its main button. */
@@ -17,10 +18,11 @@ type Props = {
 }
 
 export function DialogActs({ submit, cancel = 'Cancel', disabled = false, children }: Props): JSX.Element {
+  const session = useOpenSession()
   return (
     <div className="dialog-acts">
       {children}
-      <button type="button" className="button" onClick={closeDialog}>
+      <button type="button" className="button" onClick={() => closeDialog(session)}>
         {cancel}
       </button>
       <button type="submit" className="button primary" disabled={disabled}>

@@ -3,32 +3,38 @@
  * dialog changes nothing; the next edit is refused again.
  */
 import { useState, type JSX } from 'react'
-import type { Failure } from '../../shared/contract/contract.ts'
-import { workbenchClient } from '../workbench_client.ts'
+import type { Question } from '../workbench/state.ts'
+
 import { saveCopy } from '../workbench/copies.ts'
-import { useSession } from '../workbench/session.ts'
+
 import { say } from '../workbench/toasts.ts'
-import { DialogFrame, closeDialog } from './frame.tsx'
+import { DialogFrame } from './frame.tsx'
+import { closeDialog } from '../workbench/asking.ts'
+import type { Session } from '../workbench/session.ts'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 const GOES_ON = {
   electron: 'Work goes on in the copy once it is saved.',
   browser: 'In the browser the copy is a download. To go on in it, start Tieout with the name of the copy.',
 } as const
 
-async function saveElsewhere(): Promise<void> {
-  if (await saveCopy()) closeDialog()
+async function saveElsewhere(session: Session): Promise<void> {
+  if (await saveCopy(session)) closeDialog(session)
 }
 
-export function Displaced({ failure }: { failure: Failure }): JSX.Element {
+type Asked = Extract<Question, { kind: 'displaced' }>
+
+export function Displaced({ question: { failure } }: { question: Asked }): JSX.Element {
+  const session = useOpenSession()
   const shell = useSession((state) => state.shell)
   const [problem, setProblem] = useState<string | null>(null)
 
   async function putBack(): Promise<void> {
     try {
-      const answer = await workbenchClient().put_back({})
+      const answer = await session.client.put_back({})
       if (!answer.ok) return setProblem(answer.failure.message)
-      closeDialog()
-      say(`The workbook stands at its place again: ${answer.value.path}. Edits are saved there.`)
+      closeDialog(session)
+      say(session, `The workbook stands at its place again: ${answer.value.path}. Edits are saved there.`)
     } catch {
       setProblem('The program did not answer. Save a copy.')
     }
@@ -43,7 +49,7 @@ export function Displaced({ failure }: { failure: Failure }): JSX.Element {
         </p>
       )}
       <div className="dialog-acts">
-        <button type="button" className="button" onClick={closeDialog}>
+        <button type="button" className="button" onClick={() => closeDialog(session)}>
           Not now
         </button>
         {failure.kind === 'gone' ? (
@@ -51,7 +57,7 @@ export function Displaced({ failure }: { failure: Failure }): JSX.Element {
             Write it to its place again
           </button>
         ) : null}
-        <button type="button" className="button primary" onClick={() => void saveElsewhere()}>
+        <button type="button" className="button primary" onClick={() => void saveElsewhere(session)}>
           Save a copy…
         </button>
       </div>

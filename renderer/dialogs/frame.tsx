@@ -3,15 +3,13 @@
  */
 import { X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
-import { useEffect, type JSX, type ReactNode } from 'react'
-import { session } from '../workbench/session.ts'
+import { useEffect, useMemo, type JSX, type ReactNode } from 'react'
+
 import { isFieldInUse } from './focus_kept.ts'
 import { SpokenText } from '../spoken/spoken.tsx'
-
-/** Puts the dialog away; the focus goes where work goes on. */
-export function closeDialog(): void {
-  session.setState({ dialog: null })
-}
+import type { Session } from '../workbench/session.ts'
+import { useOpenSession } from '../contrib/use_session.ts'
+import { closeDialog } from '../workbench/asking.ts'
 
 /** What closes the frames that are open, the topmost last. */
 const open: (() => void)[] = []
@@ -25,7 +23,7 @@ export function escapeFrame(): void {
 }
 
 /** Back to the text under edit, else to the cell that is the goal or was in focus. */
-function returnFocus(event: Event): void {
+function returnFocus(session: Session, event: Event): void {
   event.preventDefault()
   if (isFieldInUse()) return
   const { editing, goal, focus } = session.getState()
@@ -56,7 +54,9 @@ type Props = {
   onClose?: () => void
 }
 
-export function DialogFrame({ title, about, className, children, onClose = closeDialog }: Props): JSX.Element {
+export function DialogFrame({ title, about, className, children, onClose: given }: Props): JSX.Element {
+  const session = useOpenSession()
+  const onClose = useMemo(() => given ?? (() => closeDialog(session)), [given, session])
   useEffect(() => {
     open.push(onClose)
     return () => void open.splice(open.lastIndexOf(onClose), 1)
@@ -69,7 +69,7 @@ export function DialogFrame({ title, about, className, children, onClose = close
           className={`dialog ${className ?? ''}`}
           {...(about ? {} : { 'aria-describedby': undefined })}
           onOpenAutoFocus={chooseFocus}
-          onCloseAutoFocus={returnFocus}
+          onCloseAutoFocus={(event) => returnFocus(session, event)}
         >
           <div className="dialog-head">
             <Dialog.Title>{title}</Dialog.Title>

@@ -6,9 +6,10 @@ import type { JSX } from 'react'
 import { actionsOf, MENU_GROUPS } from '../../shared/actions/actions.ts'
 import { KEY_GROUPS, type OwnKey } from '../../shared/actions/grid_keys.ts'
 import { spellShortcut, type KeyboardPlatform } from '../../shared/actions/shortcuts.ts'
-import { useSession } from '../workbench/session.ts'
-import { keyboardPlatform } from '../workbench/shortcuts.ts'
+
+import { keyboardPlatform } from '../shell/keyboard.ts'
 import { DialogFrame } from './frame.tsx'
+import { useSession } from '../contrib/use_session.ts'
 
 type Row = { keys: string[]; does: string }
 

@@ -3,12 +3,14 @@
  */
 import { FileWarning } from 'lucide-react'
 import type { JSX } from 'react'
-import { workbenchClient } from '../workbench_client.ts'
-import { perform } from '../workbench/actions.ts'
+
+import { perform } from '../contrib/lookup.ts'
 import { whenSaved } from '../workbench/copies.ts'
-import { useSession, type SessionState } from '../workbench/session.ts'
-import { reopen } from '../workbench/start.ts'
+import type { SessionState } from '../workbench/state.ts'
+import { reopen } from '../workbench/answers.ts'
 import { BackupList } from './backup_list.tsx'
+import type { Session } from '../workbench/session.ts'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 const TITLES: Partial<Record<NonNullable<SessionState['failure']>['kind'], string>> = {
   locked: 'The workbook is open elsewhere',
@@ -24,11 +26,12 @@ const TITLES: Partial<Record<NonNullable<SessionState['failure']>['kind'], strin
 const isDesktop = (): boolean => location.protocol !== 'http:'
 
 /** Makes a new workbook where the one that was named is missing: only when asked to. */
-async function makeHere(): Promise<void> {
-  if (await whenSaved(() => workbenchClient().new_workbook({ here: true }))) await reopen()
+async function makeHere(session: Session): Promise<void> {
+  if (await whenSaved(session, () => session.client.new_workbook({ here: true }))) await reopen(session)
 }
 
 export function NotOpen(): JSX.Element {
+  const session = useOpenSession()
   const failure = useSession((state) => state.failure)
   if (!failure) {
     return (
@@ -50,16 +53,16 @@ export function NotOpen(): JSX.Element {
           </section>
         ) : null}
         <div className="dialog-acts">
-          <button type="button" className="button primary" onClick={() => void reopen()}>
+          <button type="button" className="button primary" onClick={() => void reopen(session)}>
             Try again
           </button>
           {isDesktop() ? (
-            <button type="button" className="button" onClick={() => perform('open_workbook')}>
+            <button type="button" className="button" onClick={() => perform(session, 'open_workbook')}>
               Open another workbook…
             </button>
           ) : null}
           {failure.kind === 'missing' ? (
-            <button type="button" className="button" onClick={() => void makeHere()}>
+            <button type="button" className="button" onClick={() => void makeHere(session)}>
               Make a new workbook here
             </button>
           ) : null}

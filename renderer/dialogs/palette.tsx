@@ -4,10 +4,13 @@
 import { useMemo, useState, type JSX } from 'react'
 import { ChoiceList } from '../find/choice_list.tsx'
 import { paletteEntries, rankEntries } from '../find/palette_entries.ts'
-import { DialogFrame, closeDialog } from './frame.tsx'
+import { DialogFrame } from './frame.tsx'
+import { closeDialog } from '../workbench/asking.ts'
+import { useOpenSession } from '../contrib/use_session.ts'
 
 export function Palette(): JSX.Element {
-  const [all] = useState(paletteEntries)
+  const session = useOpenSession()
+  const [all] = useState(() => paletteEntries(session))
   const [query, setQuery] = useState('')
   const [refusal, setRefusal] = useState('')
   const found = useMemo(() => rankEntries(all, query), [all, query])
@@ -25,7 +28,7 @@ export function Palette(): JSX.Element {
         onChoose={(entry) => {
           if (!entry) return
           if (entry.why !== null) return setRefusal(entry.why)
-          closeDialog()
+          closeDialog(session)
           // The dialog gives the focus back first, so that whatever opens next keeps it.
           setTimeout(entry.run)
         }}

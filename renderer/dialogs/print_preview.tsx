@@ -5,11 +5,14 @@ import { useRef, useState, type JSX } from 'react'
 import type { Request } from '../../shared/contract/contract.ts'
 import { printAddress, type PrintAddress } from '../../shared/print/address.ts'
 import { comparedScenarios, isCompare } from '../compare/compared.ts'
-import { workbenchClient } from '../workbench_client.ts'
+
 import type { ShownPlace } from '../workbench/place.ts'
-import { session, useSession } from '../workbench/session.ts'
+
 import { say } from '../workbench/toasts.ts'
-import { DialogFrame, closeDialog } from './frame.tsx'
+import { DialogFrame } from './frame.tsx'
+import { closeDialog } from '../workbench/asking.ts'
+import type { Session } from '../workbench/session.ts'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 type Mode = 'filing' | 'workpaper'
 
@@ -35,12 +38,12 @@ function requestOf(address: PrintAddress, to: 'pdf' | 'printer'): Request<'print
 }
 
 /** What is printed: the schedule shown, with a bridge where one was asked for, or the comparison as it is shown. */
-function addressOf(place: ShownPlace, mode: Mode, { bridge, period }: Props): PrintAddress {
+function addressOf(session: Session, place: ShownPlace, mode: Mode, { bridge, period }: Props): PrintAddress {
   const { filing, schedule, scenario } = place
   const plain = { filing, schedules: [schedule], scenario, mode, details: 'changed' as const }
   if (!isCompare(place)) return bridge === undefined || mode === 'filing' ? plain : { ...plain, bridge, period }
   const { view, period: periods } = session.getState()
-  const scenarios = comparedScenarios(filing)
+  const scenarios = comparedScenarios(session, filing)
   const changed = view.comparedChangedOnly ?? false
   const column = period ?? periods[filing]
   return { ...plain, scenario: null, mode: 'workpaper', scenarios, period: column, changed }
@@ -49,6 +52,7 @@ function addressOf(place: ShownPlace, mode: Mode, { bridge, period }: Props): Pr
 type Props = { bridge?: string; period?: string }
 
 export function PrintPreview({ bridge, period }: Props): JSX.Element | null {
+  const session = useOpenSession()
   const place = useSession((state) => state.place)
   const shell = useSession((state) => state.shell)
   const [mode, setMode] = useState<Mode>(
@@ -56,7 +60,7 @@ export function PrintPreview({ bridge, period }: Props): JSX.Element | null {
   )
   const frame = useRef<HTMLIFrameElement>(null)
   if (!place) return null
-  const printed = addressOf(place, mode, { bridge, period })
+  const printed = addressOf(session, place, mode, { bridge, period })
   const address = printAddress(printed)
 
   async function print(to: 'pdf' | 'printer'): Promise<void> {
@@ -65,11 +69,11 @@ export function PrintPreview({ bridge, period }: Props): JSX.Element | null {
       return
     }
     try {
-      const answer = await workbenchClient().print(requestOf(printed, to))
-      if (!answer.ok && answer.failure.kind !== 'canceled') say(answer.failure.message, { tone: 'warned' })
-      else if (answer.ok && answer.value.path !== null) say(`Printed to ${answer.value.path}`)
+      const answer = await session.client.print(requestOf(printed, to))
+      if (!answer.ok && answer.failure.kind !== 'canceled') say(session, answer.failure.message, { tone: 'warned' })
+      else if (answer.ok && answer.value.path !== null) say(session, `Printed to ${answer.value.path}`)
     } catch {
-      say('Printing did not answer. Nothing was printed.', { tone: 'warned' })
+      say(session, 'Printing did not answer. Nothing was printed.', { tone: 'warned' })
     }
   }
 
@@ -86,7 +90,7 @@ export function PrintPreview({ bridge, period }: Props): JSX.Element | null {
           ))}
         </fieldset>
         <span className="spacer" />
-        <button type="button" className="button" onClick={closeDialog}>
+        <button type="button" className="button" onClick={() => closeDialog(session)}>
           Close
         </button>
         {shell === 'electron' ? (

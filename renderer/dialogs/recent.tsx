@@ -2,32 +2,36 @@
  * Workbooks opened before.
  */
 import { useEffect, useState, type JSX } from 'react'
-import { workbenchClient } from '../workbench_client.ts'
+
 import { say } from '../workbench/toasts.ts'
-import { DialogFrame, closeDialog } from './frame.tsx'
+import { DialogFrame } from './frame.tsx'
+import { closeDialog } from '../workbench/asking.ts'
+import type { Session } from '../workbench/session.ts'
+import { useOpenSession } from '../contrib/use_session.ts'
 
 type Recent = { path: string; name: string; missing: boolean }
 
-async function openIt(path: string): Promise<void> {
+async function openIt(session: Session, path: string): Promise<void> {
   try {
-    const answer = await workbenchClient().open_workbook({ path })
-    if (answer.ok) closeDialog()
-    else say(answer.failure.message, { tone: 'warned' })
+    const answer = await session.client.open_workbook({ path })
+    if (answer.ok) closeDialog(session)
+    else say(session, answer.failure.message, { tone: 'warned' })
   } catch {
-    say('The program did not answer. The workbook shown stays open.', { tone: 'warned' })
+    say(session, 'The program did not answer. The workbook shown stays open.', { tone: 'warned' })
   }
 }
 
 export function Recent(): JSX.Element {
+  const session = useOpenSession()
   const [workbooks, setWorkbooks] = useState<Recent[]>([])
 
   useEffect(() => {
-    workbenchClient()
+    session.client
       .recent_workbooks({})
       .then((answer) =>
-        answer.ok ? setWorkbooks(answer.value.workbooks) : say(answer.failure.message, { tone: 'warned' }),
+        answer.ok ? setWorkbooks(answer.value.workbooks) : say(session, answer.failure.message, { tone: 'warned' }),
       )
-      .catch(() => say('The list of recent workbooks could not be read.', { tone: 'warned' }))
+      .catch(() => say(session, 'The list of recent workbooks could not be read.', { tone: 'warned' }))
   }, [])
 
   return (
@@ -41,7 +45,7 @@ export function Recent(): JSX.Element {
               <small>{path}</small>
               {missing ? <small className="problem">The file is not there now.</small> : null}
             </span>
-            <button type="button" className="button" onClick={() => void openIt(path)}>
+            <button type="button" className="button" onClick={() => void openIt(session, path)}>
               Open
             </button>
           </li>

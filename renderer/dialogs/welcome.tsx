@@ -3,29 +3,31 @@
  */
 import type { JSX } from 'react'
 import { scheduleName } from '../../shared/model/lookup.ts'
-import { go, workbook } from '../workbench/opened.ts'
+import { go } from '../workbench/going.ts'
 import { dismissWelcome } from '../workbench/view.ts'
 import { DialogFrame } from './frame.tsx'
+import { useOpenSession } from '../contrib/use_session.ts'
 
 /** The cell of the first thing to try, in the sample filing. */
 const TRY = { filing: 'impac_2007_q3', schedule: 'income', line: 'provision_for_loan_losses', column: 'q3_2007' }
 
 export function Welcome(): JSX.Element {
-  const { book } = workbook()
+  const session = useOpenSession()
+  const { book } = session.workbook()
   const filings = book.filings()
   const hasSample = book.filing(TRY.filing) !== undefined
   const begin = (): void => {
-    dismissWelcome()
+    dismissWelcome(session)
     if (hasSample) {
       const { filing, schedule, line, column } = TRY
-      go({ filing, schedule, scenario: null }, { cell: { line, column } })
+      go(session, { filing, schedule, scenario: null }, { cell: { line, column } })
     }
   }
   return (
     <DialogFrame
       title="Tieout"
       className="welcome"
-      onClose={dismissWelcome}
+      onClose={() => dismissWelcome(session)}
       about="A workbench for book-to-tax schedules: change one figure and see at once what it does to net earnings, estimated taxable income and stockholders’ equity. Everything is in one file on this computer."
     >
       <div className="welcome-columns">
@@ -65,7 +67,7 @@ export function Welcome(): JSX.Element {
         <p>
           <kbd>F1</kbd> lists the keys.
         </p>
-        <button type="button" className="button" onClick={dismissWelcome}>
+        <button type="button" className="button" onClick={() => dismissWelcome(session)}>
           Close
         </button>
         <button type="button" className="button primary" onClick={begin}>

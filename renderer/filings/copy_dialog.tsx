@@ -15,23 +15,27 @@ import {
 import { readDate } from '../../shared/templates/dates.ts'
 import { detailsAt, nextDetails, rollRefusal, rollForward } from '../../shared/templates/roll_forward.ts'
 import { duplicateFiling } from '../../shared/templates/templates.ts'
-import { DialogFrame, closeDialog } from '../dialogs/frame.tsx'
-import { workbook } from '../workbench/opened.ts'
+import { DialogFrame } from '../dialogs/frame.tsx'
+import { closeDialog } from '../workbench/asking.ts'
+
 import { ChoiceSet } from './choice_set.tsx'
 import { areDetailsComplete, DetailFields } from './detail_fields.tsx'
 import { makeFiling } from './filing_acts.ts'
 import { DialogActs } from '../dialogs/dialog_acts.tsx'
+import type { Session } from '../workbench/session.ts'
+import { useOpenSession } from '../contrib/use_session.ts'
 
 function coversOf(filing: Filing): 'quarter' | 'year' {
   return coversQuarter(filing) ? 'quarter' : 'year'
 }
 
-function idFor(details: FilingDetails, filing: Filing): string {
+function idFor(session: Session, details: FilingDetails, filing: Filing): string {
   // A year that ends a filing by quarters is its fourth quarter.
-  return filingId(details, coversOf(filing), workbook().book.takenIds())
+  return filingId(details, coversOf(filing), session.workbook().book.takenIds())
 }
 
 export function DuplicateDialog({ filing }: { filing: Filing }): JSX.Element {
+  const session = useOpenSession()
   const [details, setDetails] = useState(() => {
     const own = detailsOf(filing)
     return { ...own, title: `Copy of ${own.title}` }
@@ -43,12 +47,15 @@ export function DuplicateDialog({ filing }: { filing: Filing }): JSX.Element {
       details={details}
       onDetails={setDetails}
       submit="Make the duplicate"
-      make={() => makeFiling(duplicateFiling(filing, idFor(details, filing), details), 'Filing duplicated')}
+      make={() =>
+        makeFiling(session, duplicateFiling(filing, idFor(session, details, filing), details), 'Filing duplicated')
+      }
     />
   )
 }
 
 export function RollForwardDialog({ filing }: { filing: Filing }): JSX.Element {
+  const session = useOpenSession()
   const [step, setStep] = useState(() => coversOf(filing))
   const [details, setDetails] = useState(() => nextDetails(filing, coversOf(filing)))
   const periodEnd = details.periodEnd.trim()
@@ -57,14 +64,14 @@ export function RollForwardDialog({ filing }: { filing: Filing }): JSX.Element {
   // The remarks follow from the period alone; the other details do not make them anew.
   const rolled = useMemo(() => {
     if (rollRefusal(filing, periodEnd) !== undefined) return undefined
-    const engine = workbook().sheets.engine(filing.id, null)
+    const engine = session.workbook().sheets.engine(filing.id, null)
     return rollForward(filing, { id: filing.id, details: detailsAt(filing, periodEnd) }, engine)
   }, [filing, periodEnd])
 
   function make(): string | null {
     if (rolled?.kind !== 'rolled') return refusal ?? 'The filing does not roll forward to this date.'
-    const made = { ...withDetails(rolled.filing, details), id: idFor(details, filing) }
-    return makeFiling(made, 'Filing rolled forward')
+    const made = { ...withDetails(rolled.filing, details), id: idFor(session, details, filing) }
+    return makeFiling(session, made, 'Filing rolled forward')
   }
 
   return (
@@ -137,6 +144,7 @@ type FormProps = {
 }
 
 function CopyForm({ title, about, details, onDetails, problems = {}, submit, make, children }: FormProps): JSX.Element {
+  const session = useOpenSession()
   const [sent, setSent] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   return (
@@ -148,7 +156,7 @@ function CopyForm({ title, about, details, onDetails, problems = {}, submit, mak
           setSent(true)
           if (!areDetailsComplete(details) || Object.keys(problems).length > 0) return
           const reason = make()
-          if (reason === null) closeDialog()
+          if (reason === null) closeDialog(session)
           else setRefusal(reason)
         }}
       >

@@ -4,11 +4,15 @@
 import { useState, type JSX } from 'react'
 import type { Filing } from '../../shared/model/filing.ts'
 import { detailsOf } from '../../shared/templates/filing_details.ts'
-import { DialogFrame, closeDialog } from '../dialogs/frame.tsx'
+import { DialogFrame } from '../dialogs/frame.tsx'
+import { closeDialog } from '../workbench/asking.ts'
 import { areDetailsComplete, DetailFields } from './detail_fields.tsx'
-import { changeDetails, openFilingDialog } from './filing_acts.ts'
+import { changeDetails } from './filing_acts.ts'
+import { perform } from '../contrib/lookup.ts'
+import { useOpenSession } from '../contrib/use_session.ts'
 
 export function DetailsDialog({ filing }: { filing: Filing }): JSX.Element {
+  const session = useOpenSession()
   const [details, setDetails] = useState(() => detailsOf(filing))
   const [sent, setSent] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -27,11 +31,11 @@ export function DetailsDialog({ filing }: { filing: Filing }): JSX.Element {
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          if (isFiled) return closeDialog()
+          if (isFiled) return closeDialog(session)
           setSent(true)
           if (!areDetailsComplete(details)) return
-          const reason = changeDetails(filing.id, details)
-          if (reason === null) closeDialog()
+          const reason = changeDetails(session, filing.id, details)
+          if (reason === null) closeDialog(session)
           else setRefusal(reason)
         }}
       >
@@ -48,8 +52,9 @@ export function DetailsDialog({ filing }: { filing: Filing }): JSX.Element {
                 type="button"
                 className="button"
                 onClick={() => {
-                  closeDialog()
-                  openFilingDialog('reopen', filing.id)
+                  closeDialog(session)
+                  closeDialog(session)
+                  perform(session, 'reopen_filing', filing.id)
                 }}
               >
                 Reopen with a reason…
@@ -60,7 +65,7 @@ export function DetailsDialog({ filing }: { filing: Filing }): JSX.Element {
             </>
           ) : (
             <>
-              <button type="button" className="button" onClick={closeDialog}>
+              <button type="button" className="button" onClick={() => closeDialog(session)}>
                 Cancel
               </button>
               <button type="submit" className="button primary">

@@ -6,12 +6,14 @@ import { Ellipsis } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import type { JSX } from 'react'
 import type { Filing } from '../../shared/model/filing.ts'
-import { session, type FilingDialog } from '../workbench/session.ts'
-import { deleteAfterEdit, dropSourceFigures, openFilingDialog, openNewFiling } from './filing_acts.ts'
+import { perform } from '../contrib/lookup.ts'
+import { useOpenSession } from '../contrib/use_session.ts'
+import { isAsked } from '../workbench/state.ts'
 
 type Props = { filing: Filing; open: boolean; onOpenChange: (open: boolean) => void }
 
 export function FilingMenu({ filing, open, onOpenChange }: Props): JSX.Element {
+  const session = useOpenSession()
   const isDraft = filing.status === 'draft'
   return (
     <DropdownMenu.Root modal={false} open={open} onOpenChange={onOpenChange}>
@@ -28,30 +30,31 @@ export function FilingMenu({ filing, open, onOpenChange }: Props): JSX.Element {
         collisionPadding={8}
         onCloseAutoFocus={(event) => {
           // A dialog that opens takes the focus; otherwise it goes back to the button.
-          if (session.getState().dialog) event.preventDefault()
+          if (isAsked(session.getState())) event.preventDefault()
         }}
       >
-        <Item label="Roll forward…" run={() => ask(filing, 'roll_forward')} />
-        <Item label="Duplicate…" run={() => ask(filing, 'duplicate')} />
+        <Item label="Roll forward…" run={() => perform(session, 'roll_forward', filing.id)} />
+        <Item label="Duplicate…" run={() => perform(session, 'duplicate_filing', filing.id)} />
         <DropdownMenu.Separator className="menu-line" />
-        <Item label="Filing details…" run={() => ask(filing, 'details')} />
-        {isDraft ? <Item label="Drop printed figures that differ" run={() => dropSourceFigures(filing.id)} /> : null}
+        <Item label="Filing details…" run={() => perform(session, 'filing_details', filing.id)} />
         {isDraft ? (
-          <Item label="File and lock…" run={() => ask(filing, 'file')} />
+          <Item
+            label="Drop printed figures that differ"
+            run={() => perform(session, 'drop_source_figures', filing.id)}
+          />
+        ) : null}
+        {isDraft ? (
+          <Item label="File and lock…" run={() => perform(session, 'file_filing', filing.id)} />
         ) : (
-          <Item label="Reopen with a reason…" run={() => ask(filing, 'reopen')} />
+          <Item label="Reopen with a reason…" run={() => perform(session, 'reopen_filing', filing.id)} />
         )}
         <DropdownMenu.Separator className="menu-line" />
-        <Item label="Delete" run={() => deleteAfterEdit(filing.id)} />
+        <Item label="Delete" run={() => perform(session, 'delete_filing', filing.id)} />
         <DropdownMenu.Separator className="menu-line" />
-        <Item label="New filing…" run={openNewFiling} />
+        <Item label="New filing…" run={() => perform(session, 'new_filing')} />
       </DropdownMenu.Content>
     </DropdownMenu.Root>
   )
-}
-
-function ask({ id }: Filing, act: FilingDialog): void {
-  openFilingDialog(act, id)
 }
 
 function Item({ label, run }: { label: string; run: () => void }): JSX.Element {

@@ -5,20 +5,23 @@ import { useId, useState, type JSX } from 'react'
 import { filingId, type FilingDetails } from '../../shared/templates/filing_details.ts'
 import type { Covers, TemplateId } from '../../shared/templates/template.ts'
 import { newFiling, TEMPLATES } from '../../shared/templates/templates.ts'
-import { DialogFrame, closeDialog } from '../dialogs/frame.tsx'
+import { DialogFrame } from '../dialogs/frame.tsx'
+import { closeDialog } from '../workbench/asking.ts'
 import { shownFiling } from '../workbench/figures.ts'
-import { workbook } from '../workbench/opened.ts'
+
 import { ChoiceSet } from './choice_set.tsx'
 import { areDetailsComplete, DetailFields } from './detail_fields.tsx'
 import { makeFiling } from './filing_acts.ts'
 import { DialogActs } from '../dialogs/dialog_acts.tsx'
+import type { Session } from '../workbench/session.ts'
+import { useOpenSession } from '../contrib/use_session.ts'
 
 /** What most filings start with. */
 const USUAL: readonly TemplateId[] = ['income_comparison', 'reconciliation', 'equity']
 
 /** The registrant at hand, and nothing of its document. */
-function startingDetails(): FilingDetails {
-  const shown = shownFiling()
+function startingDetails(session: Session): FilingDetails {
+  const shown = shownFiling(session)
   return {
     title: '',
     registrant: shown?.registrant ?? '',
@@ -31,7 +34,8 @@ function startingDetails(): FilingDetails {
 }
 
 export function NewFilingDialog(): JSX.Element {
-  const [details, setDetails] = useState(startingDetails)
+  const session = useOpenSession()
+  const [details, setDetails] = useState(() => startingDetails(session))
   const [covers, setCovers] = useState<Covers['covers']>('quarter')
   const [against, setAgainst] = useState<Covers['against']>('before')
   const [chosen, setChosen] = useState<ReadonlySet<TemplateId>>(new Set(USUAL))
@@ -42,10 +46,10 @@ export function NewFilingDialog(): JSX.Element {
   function submit(): void {
     setSent(true)
     if (!areDetailsComplete(details) || chosen.size === 0) return
-    const id = filingId(details, covers, workbook().book.takenIds())
+    const id = filingId(details, covers, session.workbook().book.takenIds())
     const schedules = TEMPLATES.map((one) => one.id).filter((one) => chosen.has(one))
-    const reason = makeFiling(newFiling({ id, details, covers, against, schedules }), 'Filing made')
-    if (reason === null) closeDialog()
+    const reason = makeFiling(session, newFiling({ id, details, covers, against, schedules }), 'Filing made')
+    if (reason === null) closeDialog(session)
     else setRefusal(reason)
   }
 

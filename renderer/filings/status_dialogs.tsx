@@ -3,16 +3,19 @@
  */
 import { isolated } from '../../shared/money/isolated.ts'
 import { useId, useState, type JSX } from 'react'
-import { DialogFrame, closeDialog } from '../dialogs/frame.tsx'
+import { DialogFrame } from '../dialogs/frame.tsx'
+import { closeDialog } from '../workbench/asking.ts'
 import type { Filing } from '../../shared/model/filing.ts'
-import { workbook } from '../workbench/opened.ts'
+
 import { fileFiling, reopenFiling } from './filing_acts.ts'
 import { LONGEST_REASON } from './filing_changes.ts'
 import { openMatters, type Matter } from './open_matters.ts'
 import { DialogActs } from '../dialogs/dialog_acts.tsx'
+import { useOpenSession } from '../contrib/use_session.ts'
 
 export function FileDialog({ filing }: { filing: Filing }): JSX.Element {
-  const [matters] = useState(() => openMatters(filing, workbook().sheets.engine(filing.id, null)))
+  const session = useOpenSession()
+  const [matters] = useState(() => openMatters(filing, session.workbook().sheets.engine(filing.id, null)))
   const [refusal, setRefusal] = useState<string | null>(null)
   const first = matters.held === 1 ? '1 tie-out holds' : `${matters.held} tie-outs hold`
   return (
@@ -24,8 +27,8 @@ export function FileDialog({ filing }: { filing: Filing }): JSX.Element {
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          const reason = fileFiling(filing.id)
-          if (reason === null) closeDialog()
+          const reason = fileFiling(session, filing.id)
+          if (reason === null) closeDialog(session)
           else setRefusal(reason)
         }}
       >
@@ -45,7 +48,7 @@ export function FileDialog({ filing }: { filing: Filing }): JSX.Element {
           <button
             type="button"
             className="button"
-            onClick={closeDialog}
+            onClick={() => closeDialog(session)}
             {...(matters.isUnready && { 'data-first-focus': true })}
           >
             Back to the draft
@@ -73,6 +76,7 @@ function MatterList({ heading, texts }: Matter): JSX.Element {
 }
 
 export function ReopenDialog({ filing }: { filing: Filing }): JSX.Element {
+  const session = useOpenSession()
   const [reason, setReason] = useState('')
   const [refusal, setRefusal] = useState<string | null>(null)
   const field = useId()
@@ -84,8 +88,8 @@ export function ReopenDialog({ filing }: { filing: Filing }): JSX.Element {
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          const why = reopenFiling(filing.id, reason)
-          if (why === null) closeDialog()
+          const why = reopenFiling(session, filing.id, reason)
+          if (why === null) closeDialog(session)
           else setRefusal(why)
         }}
       >

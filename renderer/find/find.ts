@@ -8,10 +8,11 @@ import { hasCell } from '../../shared/calc/layout.ts'
 import type { Schedule } from '../../shared/model/filing.ts'
 import { commitSelected } from '../range/many_acts.ts'
 import { commitEdit } from '../workbench/editing.ts'
-import { go, rememberedScenario, workbook } from '../workbench/opened.ts'
-import { session } from '../workbench/session.ts'
+import { go, rememberedScenario } from '../workbench/going.ts'
+
 import { showPanel } from '../workbench/view.ts'
 import { runSearch } from './searching.ts'
+import { ofSession, type Session } from '../workbench/session.ts'
 
 type FindState = {
   isOpen: boolean
@@ -30,80 +31,88 @@ type FindState = {
 
 const NOTHING: Found = { hits: [], total: 0 }
 
-export const finding = createStore<FindState>()(() => ({
-  isOpen: false,
-  query: '',
-  scope: 'workbook',
-  found: NOTHING,
-  isSearching: false,
-  at: -1,
-  wasReached: false,
-  asked: 0,
-  anew: true,
-}))
+export const finding = ofSession(() =>
+  createStore<FindState>()(() => ({
+    isOpen: false,
+    query: '',
+    scope: 'workbook',
+    found: NOTHING,
+    isSearching: false,
+    at: -1,
+    wasReached: false,
+    asked: 0,
+    anew: true,
+  })),
+)
 
 /** Takes what is typed and not yet entered; false where it was refused and stays. */
-export function settleEdit(): boolean {
-  return (commitSelected(false) ?? commitEdit()) === 'done'
+export function settleEdit(session: Session): boolean {
+  return (commitSelected(session, false) ?? commitEdit(session)) === 'done'
 }
 
 /** Opens the panel, or brings the focus back to its field. */
-export function openFind(): void {
-  if (!settleEdit()) return
-  finding.setState(({ asked }) => ({ isOpen: true, asked: asked + 1, anew: true }))
+export function openFind(session: Session): void {
+  if (!settleEdit(session)) return
+  finding(session).setState(({ asked }) => ({ isOpen: true, asked: asked + 1, anew: true }))
 }
 
 /** Closes the panel; the focus goes back to the cell where work goes on. */
-export function closeFind(): void {
-  stop()
-  finding.setState({ isOpen: false })
+export function closeFind(session: Session): void {
+  running(session).stop()
+  finding(session).setState({ isOpen: false })
   session.setState(({ focus }) => ({ goal: focus }))
 }
 
-let stop: () => void = () => undefined
-/** The schedule searched first. It stays while hits are gone through, so that their order does too. */
-let anchor: { filing: string; schedule: string } | null = null
+type Running = {
+  stop: () => void
+  /** The schedule searched first. It stays while hits are gone through, so that their order does too. */
+  anchor: { filing: string; schedule: string } | null
+}
+
+const running = ofSession((): Running => ({ stop: () => undefined, anchor: null }))
 
 /** Takes another query or scope and searches anew, from where the person is. */
-export function setSearch(more: { query?: string; scope?: SearchScope }): void {
-  finding.setState({ ...more, at: -1, wasReached: false })
-  anchor = null
-  search()
+export function setSearch(session: Session, more: { query?: string; scope?: SearchScope }): void {
+  finding(session).setState({ ...more, at: -1, wasReached: false })
+  running(session).anchor = null
+  search(session)
 }
 
 /** Searches; the hits found before stand until the new ones are there. */
-export function search(): void {
-  stop()
-  const { query, scope } = finding.getState()
+export function search(session: Session): void {
+  running(session).stop()
+  const { query, scope } = finding(session).getState()
   const { place, phase } = session.getState()
   if (phase !== 'open') return
+  const run = running(session)
+  const { anchor } = run
   const moved = anchor?.filing !== place?.filing || anchor?.schedule !== place?.schedule
   const outside = scope === 'schedule' ? moved : scope === 'filing' && anchor?.filing !== place?.filing
-  if (!anchor || outside) anchor = place
-  const { book, sheets } = workbook()
+  if (!anchor || outside) run.anchor = place
+  const { book, sheets } = session.workbook()
   const filings = book.filings().map((filing) => ({
     filing,
-    engine: () => sheets.engine(filing.id, scenarioOf(filing.id)),
+    engine: () => sheets.engine(filing.id, scenarioOf(session, filing.id)),
     comments: book.comments(filing.id),
   }))
-  const marked = markedHit()
-  finding.setState({ isSearching: true })
-  stop = runSearch(searchSteps({ query, filings, current: anchor, scope }), (found, done) => {
+  const marked = markedHit(session)
+  finding(session).setState({ isSearching: true })
+  run.stop = runSearch(searchSteps({ query, filings, current: run.anchor, scope }), (found, done) => {
     // Until the search is done fewer hits than before would only flicker.
-    const { found: before } = finding.getState()
+    const { found: before } = finding(session).getState()
     if (!done && before.hits.length > found.hits.length) return
-    finding.setState({ found, isSearching: !done, at: marked ? placeOf(marked, found) : -1 })
+    finding(session).setState({ found, isSearching: !done, at: marked ? placeOf(marked, found) : -1 })
   })
 }
 
 /** The scenario whose figures count: the one shown, else the one that the workbook remembers for the filing. */
-function scenarioOf(filing: string): string | null {
+function scenarioOf(session: Session, filing: string): string | null {
   const { place } = session.getState()
-  return place?.filing === filing ? place.scenario : rememberedScenario(filing)
+  return place?.filing === filing ? place.scenario : rememberedScenario(session, filing)
 }
 
-function markedHit(): Hit | undefined {
-  const { found, at } = finding.getState()
+function markedHit(session: Session): Hit | undefined {
+  const { found, at } = finding(session).getState()
   return found.hits[at]
 }
 
@@ -120,38 +129,43 @@ function placeOf(hit: Hit, { hits }: Found): number {
 }
 
 /** Marks the hit a step away without going there. */
-export function mark(step: number): void {
-  const { found, at } = finding.getState()
+export function mark(session: Session, step: number): void {
+  const { found, at } = finding(session).getState()
   const { length } = found.hits
   if (length === 0) return
   const next = at < 0 ? (step > 0 ? 0 : length - 1) : Math.min(Math.max(at + step, 0), length - 1)
-  finding.setState({ at: next, wasReached: false })
+  finding(session).setState({ at: next, wasReached: false })
 }
 
 /** Goes to the next or previous hit, round and round; with nothing to look for the panel opens. */
-export function stepFind(step: 1 | -1): void {
-  const { found, at, wasReached, query, isOpen } = finding.getState()
-  if (query === '' || !isOpen) return openFind()
+export function stepFind(session: Session, step: 1 | -1): void {
+  const { found, at, wasReached, query, isOpen } = finding(session).getState()
+  if (query === '' || !isOpen) return openFind(session)
   const { length } = found.hits
   if (length === 0) return
   const next = at < 0 ? (step > 0 ? 0 : length - 1) : wasReached ? (at + step + length) % length : at
-  reach(next)
+  reach(session, next)
 }
 
 /** Goes to a hit. Where the focus was in the panel it comes back, unless the hit was pointed at. */
-export function reach(at: number, { stay = inPanel() }: { stay?: boolean } = {}): void {
-  const hit = finding.getState().found.hits[at]
+export function reach(session: Session, at: number, { stay = inPanel() }: { stay?: boolean } = {}): void {
+  const hit = finding(session).getState().found.hits[at]
   const schedule =
     hit &&
-    workbook()
+    session
+      .workbook()
       .book.filing(hit.filing)
       ?.schedules.find(({ id }) => id === hit.schedule)
-  if (!hit || !schedule || !settleEdit()) return
-  finding.setState({ at, wasReached: true })
-  const cell = cellOf(hit, schedule)
-  go({ filing: hit.filing, schedule: hit.schedule, scenario: scenarioOf(hit.filing) }, cell ? { cell } : {})
-  if (hit.kind === 'note') showPanel('notes')
-  if (stay) whenReached(() => finding.setState(({ asked }) => ({ asked: asked + 1, anew: false })))
+  if (!hit || !schedule || !settleEdit(session)) return
+  finding(session).setState({ at, wasReached: true })
+  const cell = cellOf(session, hit, schedule)
+  go(
+    session,
+    { filing: hit.filing, schedule: hit.schedule, scenario: scenarioOf(session, hit.filing) },
+    cell ? { cell } : {},
+  )
+  if (hit.kind === 'note') showPanel(session, 'notes')
+  if (stay) whenReached(session, () => finding(session).setState(({ asked }) => ({ asked: asked + 1, anew: false })))
 }
 
 function inPanel(): boolean {
@@ -159,7 +173,11 @@ function inPanel(): boolean {
 }
 
 /** The cell that a hit leads to: its own, else one of its line or column near the focus. */
-function cellOf({ line, column }: Hit, { id, lines, columns }: Schedule): { line: string; column: string } | undefined {
+function cellOf(
+  session: Session,
+  { line, column }: Hit,
+  { id, lines, columns }: Schedule,
+): { line: string; column: string } | undefined {
   const { place, focus } = session.getState()
   const near = place?.schedule === id ? focus : null
   const row =
@@ -175,7 +193,7 @@ function cellOf({ line, column }: Hit, { id, lines, columns }: Schedule): { line
 }
 
 /** Calls once the grid has the focus where it was sent. */
-function whenReached(act: () => void): void {
+function whenReached(session: Session, act: () => void): void {
   if (!session.getState().goal) return act()
   const unsubscribe = session.subscribe(({ goal }) => {
     if (goal) return

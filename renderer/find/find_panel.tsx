@@ -7,10 +7,11 @@ import { useEffect, useRef, useState, type JSX, type KeyboardEvent } from 'react
 import { useStore } from 'zustand'
 import type { Hit, SearchScope } from '../../shared/analysis/search.ts'
 import { IconButton } from '../chrome/icon_button.tsx'
-import { workbook } from '../workbench/opened.ts'
-import { session, useSession } from '../workbench/session.ts'
+
 import { closeFind, finding, mark, reach, search, setSearch, stepFind } from './find.ts'
 import { countWords, KIND_WORDS, markedText, SCOPE_WORDS, whereOf, whyNoAmount } from './hit_words.ts'
+import type { Session } from '../workbench/session.ts'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 const ROW = 27
 /** Rows in sight, and rows drawn beyond them above and below. */
@@ -20,6 +21,7 @@ const MORE = 4
 const optionId = (at: number): string => `find-hit-${at}`
 
 function Row({ hit, at, total, marked }: { hit: Hit; at: number; total: number; marked: boolean }): JSX.Element {
+  const session = useOpenSession()
   const shown = useSession((state) => state.place?.filing)
   const [before, match, after] = markedText(hit)
   return (
@@ -32,7 +34,7 @@ function Row({ hit, at, total, marked }: { hit: Hit; at: number; total: number; 
       aria-posinset={at + 1}
       aria-setsize={total}
       style={{ top: at * ROW, height: ROW }}
-      onClick={() => reach(at, { stay: false })}
+      onClick={() => reach(session, at, { stay: false })}
     >
       <small className="find-kind">{KIND_WORDS[hit.kind]}</small>
       <span className={`find-text ${hit.kind}`}>
@@ -40,7 +42,7 @@ function Row({ hit, at, total, marked }: { hit: Hit; at: number; total: number; 
         <mark>{match}</mark>
         {after}
       </span>
-      <small className="find-where">{whereOf(hit, workbook().book.filings(), shown)}</small>
+      <small className="find-where">{whereOf(hit, session.workbook().book.filings(), shown)}</small>
     </div>
   )
 }
@@ -83,48 +85,50 @@ function Hits({ hits, at }: { hits: readonly Hit[]; at: number }): JSX.Element {
 }
 
 export function FindPanel(): JSX.Element | null {
-  const isOpen = useStore(finding, (state) => state.isOpen)
+  const session = useOpenSession()
+  const isOpen = useStore(finding(session), (state) => state.isOpen)
   return isOpen ? <OpenPanel /> : null
 }
 
-function pressed(event: KeyboardEvent): void {
+function pressed(session: Session, event: KeyboardEvent): void {
   const { target } = event
   const steps = target instanceof HTMLInputElement || (target instanceof Element && target.matches('.find-hits'))
-  if (event.key === 'Escape') closeFind()
+  if (event.key === 'Escape') closeFind(session)
   else if (!steps || event.ctrlKey || event.metaKey || event.altKey) return
-  else if (event.key === 'Enter') stepFind(event.shiftKey ? -1 : 1)
-  else if (event.key === 'ArrowDown') mark(1)
-  else if (event.key === 'ArrowUp') mark(-1)
-  else if (event.key === 'PageDown') mark(ROWS)
-  else if (event.key === 'PageUp') mark(-ROWS)
+  else if (event.key === 'Enter') stepFind(session, event.shiftKey ? -1 : 1)
+  else if (event.key === 'ArrowDown') mark(session, 1)
+  else if (event.key === 'ArrowUp') mark(session, -1)
+  else if (event.key === 'PageDown') mark(session, ROWS)
+  else if (event.key === 'PageUp') mark(session, -ROWS)
   else return
   event.preventDefault()
   event.stopPropagation()
 }
 
 function OpenPanel(): JSX.Element {
-  const { query, scope, found, isSearching, at } = useStore(finding)
+  const session = useOpenSession()
+  const { query, scope, found, isSearching, at } = useStore(finding(session))
   const field = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
     const take = (): void => {
       field.current?.focus()
-      if (finding.getState().anew) field.current?.select()
+      if (finding(session).getState().anew) field.current?.select()
     }
     take()
-    return finding.subscribe(({ asked }, before) => {
+    return finding(session).subscribe(({ asked }, before) => {
       if (asked !== before.asked) take()
     })
   }, [])
 
   // An edit changes what is there to be found; what the edit itself shows comes first.
   useEffect(() => {
-    search()
+    search(session)
     let later: ReturnType<typeof setTimeout> | undefined
     const unsubscribe = session.subscribe(({ revision }, before) => {
       if (revision === before.revision) return
       clearTimeout(later)
-      later = setTimeout(search)
+      later = setTimeout(() => search(session))
     })
     return () => {
       clearTimeout(later)
@@ -135,7 +139,13 @@ function OpenPanel(): JSX.Element {
   const count = query.trim() === '' ? '' : countWords(found.total, found.hits.length, at)
   const why = found.total === 0 ? whyNoAmount(query) : undefined
   return (
-    <div className="find" role="search" aria-label="Find" data-region="find" onKeyDown={pressed}>
+    <div
+      className="find"
+      role="search"
+      aria-label="Find"
+      data-region="find"
+      onKeyDown={(event) => pressed(session, event)}
+    >
       <div className="find-bar">
         <input
           ref={field}
@@ -150,12 +160,12 @@ function OpenPanel(): JSX.Element {
           value={query}
           spellCheck={false}
           autoComplete="off"
-          onChange={(event) => setSearch({ query: event.target.value })}
+          onChange={(event) => setSearch(session, { query: event.target.value })}
         />
         <select
           aria-label="Where"
           value={scope}
-          onChange={(event) => setSearch({ scope: event.target.value as SearchScope })}
+          onChange={(event) => setSearch(session, { scope: event.target.value as SearchScope })}
         >
           {(Object.keys(SCOPE_WORDS) as SearchScope[]).map((id) => (
             <option key={id} value={id}>
@@ -166,9 +176,14 @@ function OpenPanel(): JSX.Element {
         <output className="find-count">
           {isSearching && found.total === 0 ? 'Searching' : why === undefined ? count : `${count}. ${why}`}
         </output>
-        <IconButton icon={ChevronUp} name="Previous" hint="Previous (Shift+Enter)" onClick={() => stepFind(-1)} />
-        <IconButton icon={ChevronDown} name="Next" hint="Next (Enter)" onClick={() => stepFind(1)} />
-        <IconButton icon={X} name="Close" hint="Close (Escape)" onClick={closeFind} />
+        <IconButton
+          icon={ChevronUp}
+          name="Previous"
+          hint="Previous (Shift+Enter)"
+          onClick={() => stepFind(session, -1)}
+        />
+        <IconButton icon={ChevronDown} name="Next" hint="Next (Enter)" onClick={() => stepFind(session, 1)} />
+        <IconButton icon={X} name="Close" hint="Close (Escape)" onClick={() => closeFind(session)} />
       </div>
       {found.hits.length > 0 ? <Hits key={query} hits={found.hits} at={at} /> : null}
     </div>

@@ -5,33 +5,37 @@ import { useMemo, useState, type JSX } from 'react'
 import { spellShortcut } from '../../shared/actions/shortcuts.ts'
 import { completePlace, type Choice, type Target } from '../../shared/analysis/go_to.ts'
 import { hasCell } from '../../shared/calc/layout.ts'
-import { closeDialog, DialogFrame } from '../dialogs/frame.tsx'
-import { go, rememberedScenario, workbook } from '../workbench/opened.ts'
-import { session } from '../workbench/session.ts'
-import { keyboardPlatform } from '../workbench/shortcuts.ts'
+import { DialogFrame } from '../dialogs/frame.tsx'
+import { closeDialog } from '../workbench/asking.ts'
+import { go, rememberedScenario } from '../workbench/going.ts'
+
+import { keyboardPlatform } from '../shell/keyboard.ts'
 import { ChoiceList } from './choice_list.tsx'
 import { settleEdit } from './find.ts'
+import type { Session } from '../workbench/session.ts'
+import { useOpenSession } from '../contrib/use_session.ts'
 
 /** Goes to a place; a cell of a line is chosen near the focus where the place names none. */
-export function goToTarget({ filing, schedule, line, column }: Target): void {
-  if (!settleEdit()) return
+export function goToTarget(session: Session, { filing, schedule, line, column }: Target): void {
+  if (!settleEdit(session)) return
   const { place, focus } = session.getState()
-  const found = workbook()
+  const found = session
+    .workbook()
     .book.filing(filing)
     ?.schedules.find(({ id }) => id === schedule)
   if (!found) return
-  const scenario = place?.filing === filing ? place.scenario : rememberedScenario(filing)
+  const scenario = place?.filing === filing ? place.scenario : rememberedScenario(session, filing)
   const row = found.lines.find(({ id }) => id === line)
   const near = column ?? (place?.schedule === schedule ? focus?.column : undefined)
   const has = (id: string): boolean =>
     found.columns.some((one) => one.id === id && (!row || row.kind === 'heading' || hasCell(row, one)))
   const cellColumn = near !== undefined && has(near) ? near : found.columns.find(({ id }) => has(id))?.id
   const cell = row && cellColumn !== undefined ? { cell: { line: row.id, column: cellColumn } } : {}
-  go({ filing, schedule, scenario }, cell)
+  go(session, { filing, schedule, scenario }, cell)
 }
 
 /** The choice as listed: its id, and where it stands unless that is the filing shown. */
-function listed(choice: Choice) {
+function listed(session: Session, choice: Choice) {
   const { place } = session.getState()
   const own = `${place?.filing}/`
   const { name, where } = choice
@@ -39,12 +43,13 @@ function listed(choice: Choice) {
 }
 
 export function GoTo(): JSX.Element {
+  const session = useOpenSession()
   const [query, setQuery] = useState('')
   const [refused, setRefused] = useState(false)
   const completion = useMemo(() => {
     const { place, focus } = session.getState()
     const at = place && { filing: place.filing, schedule: place.schedule, ...(focus ? { line: focus.line } : {}) }
-    return completePlace(query, workbook().book.filings(), at)
+    return completePlace(query, session.workbook().book.filings(), at)
   }, [query])
   const isNone = completion.kind === 'none'
   const choices = isNone ? completion.nearest : completion.choices
@@ -59,12 +64,12 @@ export function GoTo(): JSX.Element {
           setQuery(text)
           setRefused(false)
         }}
-        choices={choices.map(listed)}
+        choices={choices.map((choice) => listed(session, choice))}
         first={isNone ? -1 : 0}
         onChoose={(choice) => {
           if (!choice) return setRefused(true)
-          closeDialog()
-          setTimeout(() => goToTarget(choice.target))
+          closeDialog(session)
+          setTimeout(() => goToTarget(session, choice.target))
         }}
       >
         <output className={refused ? 'problem' : ''}>

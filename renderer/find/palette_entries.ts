@@ -8,12 +8,13 @@ import { actionsOf, MENU_GROUPS } from '../../shared/actions/actions.ts'
 import { spellShortcut } from '../../shared/actions/shortcuts.ts'
 import type { Filing } from '../../shared/model/filing.ts'
 import { columnName, lineName, scheduleName } from '../../shared/model/lookup.ts'
-import { perform } from '../workbench/actions.ts'
-import { whyNot } from '../workbench/availability.ts'
-import { go, rememberedScenario, workbook } from '../workbench/opened.ts'
-import { session } from '../workbench/session.ts'
-import { keyboardPlatform } from '../workbench/shortcuts.ts'
+import { perform } from '../contrib/lookup.ts'
+import { whyNot } from '../contrib/lookup.ts'
+import { go, rememberedScenario } from '../workbench/going.ts'
+
+import { keyboardPlatform } from '../shell/keyboard.ts'
 import { goToTarget } from './go_to_dialog.tsx'
+import type { Session } from '../workbench/session.ts'
 
 export type PaletteEntry = {
   id: string
@@ -33,8 +34,8 @@ const WEIGHT = { action: 60, schedule: 50, filing: 45, scenario: 40, column: 25,
 const MOST = 60
 
 /** Everything there is to choose from, as things now stand. */
-export function paletteEntries(): PaletteEntry[] {
-  return [...actions(), ...places(), ...scenarios(), ...columns(), ...lines()]
+export function paletteEntries(session: Session): PaletteEntry[] {
+  return [...actions(session), ...places(session), ...scenarios(session), ...columns(session), ...lines(session)]
 }
 
 /** The entries that answer to what is typed, best first; without anything typed, in their own order. */
@@ -55,7 +56,7 @@ export function rankEntries(all: readonly PaletteEntry[], typed: string): Palett
     .map(({ entry }) => entry)
 }
 
-function actions(): PaletteEntry[] {
+function actions(session: Session): PaletteEntry[] {
   const { shell } = session.getState()
   const platform = keyboardPlatform()
   return actionsOf(shell)
@@ -63,24 +64,25 @@ function actions(): PaletteEntry[] {
     .map(({ id, label, group, shortcuts }) => {
       const menu = MENU_GROUPS.find((one) => one.id === group)!.label.replace('&', '')
       const key = shortcuts[0] ? ` · ${spellShortcut(shortcuts[0], platform)}` : ''
-      const why = whyNot(id)
-      return { id, label, more: `${menu}${key}`, why, weight: WEIGHT.action, run: () => perform(id) }
+      const why = whyNot(session, id)
+      return { id, label, more: `${menu}${key}`, why, weight: WEIGHT.action, run: () => perform(session, id) }
     })
 }
 
-function places(): PaletteEntry[] {
+function places(session: Session): PaletteEntry[] {
   const { place } = session.getState()
-  return workbook()
+  return session
+    .workbook()
     .book.filings()
     .flatMap((filing) => {
-      const scenario = place?.filing === filing.id ? place.scenario : rememberedScenario(filing.id)
+      const scenario = place?.filing === filing.id ? place.scenario : rememberedScenario(session, filing.id)
       const schedules = filing.schedules.map((schedule) => ({
         id: `${filing.id}/${schedule.id}`,
         label: scheduleName(schedule),
         more: `Schedule · ${isolated(filing.title)}`,
         why: null,
         weight: WEIGHT.schedule,
-        run: () => go({ filing: filing.id, schedule: schedule.id, scenario }),
+        run: () => go(session, { filing: filing.id, schedule: schedule.id, scenario }),
       }))
       const first = filing.schedules[0]
       if (!first) return schedules
@@ -90,15 +92,15 @@ function places(): PaletteEntry[] {
         more: `Filing${filing.registrant === undefined ? '' : ` · ${isolated(filing.registrant)}`}`,
         why: null,
         weight: WEIGHT.filing,
-        run: () => go({ filing: filing.id, schedule: first.id, scenario }),
+        run: () => go(session, { filing: filing.id, schedule: first.id, scenario }),
       }
       return [self, ...schedules]
     })
 }
 
-function scenarios(): PaletteEntry[] {
+function scenarios(session: Session): PaletteEntry[] {
   const { place } = session.getState()
-  const { book } = workbook()
+  const { book } = session.workbook()
   return book.filings().flatMap((filing) => {
     const isShown = place?.filing === filing.id
     const schedule = isShown ? place.schedule : filing.schedules[0]?.id
@@ -112,19 +114,19 @@ function scenarios(): PaletteEntry[] {
         more: `Scenario${isShown ? '' : ` · ${isolated(filing.title)}`}`,
         why: null,
         weight: WEIGHT.scenario,
-        run: () => go({ filing: filing.id, schedule, scenario: id }, { remember: true }),
+        run: () => go(session, { filing: filing.id, schedule, scenario: id }, { remember: true }),
       }))
   })
 }
 
-function shown(): Filing | undefined {
+function shown(session: Session): Filing | undefined {
   const { place } = session.getState()
-  return place ? workbook().book.filing(place.filing) : undefined
+  return place ? session.workbook().book.filing(place.filing) : undefined
 }
 
-function columns(): PaletteEntry[] {
+function columns(session: Session): PaletteEntry[] {
   const { place, focus } = session.getState()
-  const filing = shown()
+  const filing = shown(session)
   const schedule = filing?.schedules.find(({ id }) => id === place?.schedule)
   const line = focus?.line ?? schedule?.lines[0]?.id
   if (!filing || !schedule || line === undefined) return []
@@ -134,13 +136,13 @@ function columns(): PaletteEntry[] {
     more: 'Column',
     why: null,
     weight: WEIGHT.column,
-    run: () => goToTarget({ filing: filing.id, schedule: schedule.id, line, column: column.id }),
+    run: () => goToTarget(session, { filing: filing.id, schedule: schedule.id, line, column: column.id }),
   }))
 }
 
-function lines(): PaletteEntry[] {
+function lines(session: Session): PaletteEntry[] {
   const { place } = session.getState()
-  const filing = shown()
+  const filing = shown(session)
   if (!filing) return []
   return filing.schedules.flatMap((schedule) =>
     schedule.lines.map((line) => ({
@@ -149,7 +151,7 @@ function lines(): PaletteEntry[] {
       more: `Line · ${scheduleName(schedule)}`,
       why: null,
       weight: schedule.id === place?.schedule ? WEIGHT.line : WEIGHT.otherLine,
-      run: () => goToTarget({ filing: filing.id, schedule: schedule.id, line: line.id, column: null }),
+      run: () => goToTarget(session, { filing: filing.id, schedule: schedule.id, line: line.id, column: null }),
     })),
   )
 }

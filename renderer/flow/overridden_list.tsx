@@ -10,13 +10,14 @@ import { cellName, sameCell } from '../../shared/model/cell.ts'
 import type { CellRef, Filing } from '../../shared/model/filing.ts'
 import { findCell } from '../../shared/model/lookup.ts'
 import { commentsAt } from '../notes/cell_comments.ts'
-import { openCommentsAt } from '../notes/comment_acts.ts'
+import { perform } from '../contrib/lookup.ts'
 import { CommentList } from '../notes/comment_list.tsx'
 import { enact } from '../workbench/carry_out.ts'
 import { shownEngine, shownFiling } from '../workbench/figures.ts'
-import { go, workbook } from '../workbench/opened.ts'
-import { session, useSession } from '../workbench/session.ts'
+import { go } from '../workbench/going.ts'
+
 import { SpokenFigure } from '../spoken/spoken.tsx'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 /** What a way to mend does: one that touches the adjustment alone follows the books, the other moves a line of them. */
 function mendWords(plan: Plan, ref: CellRef): string {
@@ -24,18 +25,19 @@ function mendWords(plan: Plan, ref: CellRef): string {
 }
 
 function Row({ filing, one }: { filing: Filing; one: OverriddenAdjustment }): JSX.Element {
+  const session = useOpenSession()
   const [refusal, setRefusal] = useState<string | null>(null)
   const { ref, title, differs, notes, remark, mends } = one
   const { place } = session.getState()
   const found = findCell(filing, ref)!
-  const standing = workbook().book.standing(filing.id, place?.scenario ?? null, ref)
-  const comments = commentsAt(filing.id, ref)
+  const standing = session.workbook().book.standing(filing.id, place?.scenario ?? null, ref)
+  const comments = commentsAt(session, filing.id, ref)
   const isInherited = standing !== undefined && standing.scenario !== place?.scenario
   const mend = (plan: Plan): void => {
-    const refused = enact(plan, ref)
+    const refused = enact(session, plan, ref)
     setRefusal(refused)
     // The row goes with its difference; work goes on in the cell that was mended.
-    if (refused === null && place) go({ ...place, schedule: ref.schedule }, { cell: ref })
+    if (refused === null && place) go(session, { ...place, schedule: ref.schedule }, { cell: ref })
   }
   return (
     <li data-adjustment={cellName(ref)}>
@@ -43,7 +45,7 @@ function Row({ filing, one }: { filing: Filing; one: OverriddenAdjustment }): JS
         type="button"
         className="overridden-name"
         onClick={() => {
-          if (place) go({ ...place, schedule: ref.schedule }, { cell: ref })
+          if (place) go(session, { ...place, schedule: ref.schedule }, { cell: ref })
         }}
       >
         <span>{title}</span>
@@ -82,7 +84,11 @@ function Row({ filing, one }: { filing: Filing; one: OverriddenAdjustment }): JS
           })}
         </div>
       )}
-      <button type="button" className="quiet-button overridden-comment" onClick={() => openCommentsAt(ref)}>
+      <button
+        type="button"
+        className="quiet-button overridden-comment"
+        onClick={() => perform(session, 'comment', ref)}
+      >
         {comments.length === 0 ? 'Explain it in a comment' : 'Another comment'}
         <span className="unseen"> on {title}</span>
       </button>
@@ -96,10 +102,11 @@ function Row({ filing, one }: { filing: Filing; one: OverriddenAdjustment }): JS
 }
 
 export function OverriddenList(): JSX.Element | null {
+  const session = useOpenSession()
   useSession((state) => state.revision)
   const place = useSession((state) => state.place)
-  const filing = shownFiling()
-  const engine = shownEngine()
+  const filing = shownFiling(session)
+  const engine = shownEngine(session)
   if (!filing || !engine || !place?.scenario) return null
   const list = overridden(filing, engine)
   if (list.length === 0) return null

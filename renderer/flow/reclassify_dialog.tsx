@@ -12,14 +12,15 @@ import { sameCell } from '../../shared/model/cell.ts'
 import type { CellRef, Filing, Layer } from '../../shared/model/filing.ts'
 import { columnName, findCell, lineName, originOf } from '../../shared/model/lookup.ts'
 import { parseTyped } from '../../shared/money/parse.ts'
-import { DialogFrame, closeDialog } from '../dialogs/frame.tsx'
+import { DialogFrame } from '../dialogs/frame.tsx'
+import { closeDialog } from '../workbench/asking.ts'
 import { enact, layerShown, lockedReason } from '../workbench/carry_out.ts'
 import { shownEngine, shownFiling } from '../workbench/figures.ts'
-import { workbook } from '../workbench/opened.ts'
-import { useSession } from '../workbench/session.ts'
+
 import { PartsTable } from './parts_table.tsx'
 import { DialogActs } from '../dialogs/dialog_acts.tsx'
 import { SpokenText } from '../spoken/spoken.tsx'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 type Target = { ref: CellRef; label: string; from: string }
 
@@ -37,10 +38,11 @@ function targets(filing: Filing, engine: Engine, cell: CellRef, layer: Layer): T
 }
 
 export function ReclassifyDialog({ cell }: { cell: CellRef }): JSX.Element {
+  const session = useOpenSession()
   const revision = useSession((state) => state.revision)
   const place = useSession((state) => state.place)
-  const filing = shownFiling()
-  const engine = shownEngine()
+  const filing = shownFiling(session)
+  const engine = shownEngine(session)
   const layer = filing && place ? layerShown(filing, place.scenario) : 'scenario'
   const offered = useMemo(
     () => (revision >= 0 && filing && engine ? targets(filing, engine, cell, layer) : []),
@@ -60,7 +62,7 @@ export function ReclassifyDialog({ cell }: { cell: CellRef }): JSX.Element {
       ? reclassify({ filing, engine, to: target.ref, amount: amount.value, layer })
       : undefined
   const plan = proposed?.kind === 'plan' ? proposed : undefined
-  const locked = lockedReason(workbook().book, filing.id, place.scenario)
+  const locked = lockedReason(session.workbook().book, filing.id, place.scenario)
   const problem = refusal ?? locked ?? reasonOf()
 
   function reasonOf(): string | undefined {
@@ -73,8 +75,8 @@ export function ReclassifyDialog({ cell }: { cell: CellRef }): JSX.Element {
   function submit(event: FormEvent): void {
     event.preventDefault()
     if (!plan || !target) return
-    const reason = enact(plan, target.ref)
-    if (reason === null) closeDialog()
+    const reason = enact(session, plan, target.ref)
+    if (reason === null) closeDialog(session)
     else setRefusal(reason)
   }
 
@@ -90,7 +92,7 @@ export function ReclassifyDialog({ cell }: { cell: CellRef }): JSX.Element {
             No line of this column stands beside a balancing line, so there is nothing to reclassify.
           </p>
           <div className="dialog-acts">
-            <button type="button" className="button" onClick={closeDialog}>
+            <button type="button" className="button" onClick={() => closeDialog(session)}>
               Cancel
             </button>
           </div>

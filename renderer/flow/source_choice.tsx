@@ -4,17 +4,19 @@
 import type { JSX } from 'react'
 import { typeText } from '../workbench/editing.ts'
 import { shownFiling } from '../workbench/figures.ts'
-import { focusedCell, session, useSession } from '../workbench/session.ts'
+import { focusedCell } from '../workbench/state.ts'
 import { chooseSourceLine, sourceLines } from '../workbench/source_lines.ts'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 export function SourceChoice(): JSX.Element | null {
+  const session = useOpenSession()
   const flow = useSession((state) => state.view.flow ?? 'books_and_tax')
   useSession((state) => state.focus)
   useSession((state) => state.place)
   useSession((state) => state.sources)
-  const filing = shownFiling()
-  const ref = focusedCell()
-  const lines = filing && ref && flow === 'books_and_tax' ? sourceLines(filing, ref) : undefined
+  const filing = shownFiling(session)
+  const ref = focusedCell(session.getState())
+  const lines = filing && ref && flow === 'books_and_tax' ? sourceLines(session, filing, ref) : undefined
   if (!ref || !lines) return null
   return (
     <label
@@ -26,9 +28,9 @@ export function SourceChoice(): JSX.Element | null {
         aria-label="Line of the books that moves"
         value={lines.chosen.line}
         onChange={(event) => {
-          chooseSourceLine(ref, event.target.value)
+          chooseSourceLine(session, ref, event.target.value)
           const { editing } = session.getState()
-          if (editing?.plan) typeText(editing.text)
+          if (editing?.plan) typeText(session, editing.text)
         }}
       >
         {lines.choices.map(({ line, label }) => (

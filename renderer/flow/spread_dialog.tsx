@@ -11,13 +11,14 @@ import type { CellRef } from '../../shared/model/filing.ts'
 import { findCell, type Found, lineName } from '../../shared/model/lookup.ts'
 import { type Decimal, plain, quantize, ZERO } from '../../shared/money/decimal.ts'
 import { parseTyped } from '../../shared/money/parse.ts'
-import { DialogFrame, closeDialog } from '../dialogs/frame.tsx'
+import { DialogFrame } from '../dialogs/frame.tsx'
+import { closeDialog } from '../workbench/asking.ts'
 import { enact, layerShown, lockedReason } from '../workbench/carry_out.ts'
 import { shownEngine, shownFiling, spokenName } from '../workbench/figures.ts'
-import { workbook } from '../workbench/opened.ts'
-import { useSession } from '../workbench/session.ts'
+
 import { PartsTable } from './parts_table.tsx'
 import { DialogActs } from '../dialogs/dialog_acts.tsx'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 const WAYS: { id: SpreadWay; label: string }[] = [
   { id: 'in_proportion', label: 'In proportion' },
@@ -43,10 +44,11 @@ function planFor(spread: Spread, way: SpreadWay, line: string): SpreadPlan | und
 }
 
 export function SpreadDialog({ cell, text }: { cell: CellRef; text: string }): JSX.Element {
+  const session = useOpenSession()
   useSession((state) => state.revision)
   const place = useSession((state) => state.place)
-  const filing = shownFiling()
-  const engine = shownEngine()
+  const filing = shownFiling(session)
+  const engine = shownEngine(session)
   const found = findCell(filing, cell)
   const [typed, setTyped] = useState(() => {
     if (text !== '') return text
@@ -67,7 +69,7 @@ export function SpreadDialog({ cell, text }: { cell: CellRef; text: string }): J
       ? spreadPlans({ filing, engine, ref: cell, value: total.value, layer })
       : { kind: 'refused' as const, reason: total.reason }
   const isStanding = 'value' in total && isAmount(now) && total.value.eq(now) && text === ''
-  const locked = lockedReason(workbook().book, filing.id, place.scenario)
+  const locked = lockedReason(session.workbook().book, filing.id, place.scenario)
   const offered = spread.kind === 'spread' ? new Set(spread.plans.map(({ way }) => way)) : new Set<SpreadWay>()
   // The way that was chosen, while it can be taken; else the first that can.
   const way = offered.has(wanted) ? wanted : (WAYS.find(({ id }) => offered.has(id))?.id ?? wanted)
@@ -82,8 +84,8 @@ export function SpreadDialog({ cell, text }: { cell: CellRef; text: string }): J
   function submit(event: FormEvent): void {
     event.preventDefault()
     if (!plan) return
-    const reason = enact(plan, cell)
-    if (reason === null) closeDialog()
+    const reason = enact(session, plan, cell)
+    if (reason === null) closeDialog(session)
     else setRefusal(reason)
   }
 

@@ -9,13 +9,14 @@ import { callAtCaret, nameAtCaret, openingAt, takesRange } from '../../shared/fo
 import { isFormulaText } from '../../shared/formula/written.ts'
 import type { CellRef } from '../../shared/model/filing.ts'
 import { shownFiling, spokenName } from '../workbench/figures.ts'
-import { session } from '../workbench/session.ts'
+
 import { candidatesFor } from './candidates.ts'
 import { pointElsewhere, scheduleNamed } from './elsewhere.ts'
 import { formulaState, LIST_ID, NO_HELP, optionId } from './formula_state.ts'
 import { characterLeft, paint, scrollAlong } from './paint.ts'
 import { pointedText, type Spot } from './pointed.ts'
 import { pointWithKeys, pointWithMouse, type Pointing } from './pointing.ts'
+import type { Session } from '../workbench/session.ts'
 
 export type Assist = {
   /** Takes a key that is meant for the list or for pointing; true where it was. */
@@ -34,12 +35,16 @@ type Host = {
   reveal: (cell: { line: string; column: string }) => void
 }
 
-function closeList(): void {
-  formulaState.setState({ list: [], chosen: -1, name: null })
+function closeList(session: Session): void {
+  formulaState(session).setState({ list: [], chosen: -1, name: null })
 }
 
 /** Gives a field its help until it ends. */
-export function assistOn(input: HTMLInputElement, { where, layer, arrowsPoint, reveal }: Host): Assist {
+export function assistOn(
+  session: Session,
+  input: HTMLInputElement,
+  { where, layer, arrowsPoint, reveal }: Host,
+): Assist {
   /** The reference put in last by pointing; the next replaces it as long as nothing else was typed. */
   let pointed: (Span & { value: string; spot: Spot; anchor: Spot }) | undefined
   /** Where the caret stood when it was last looked at. */
@@ -52,7 +57,7 @@ export function assistOn(input: HTMLInputElement, { where, layer, arrowsPoint, r
   }
 
   const follow = (): void => {
-    const { list, chosen } = formulaState.getState()
+    const { list, chosen } = formulaState(session).getState()
     const isOpen = list.length > 0 && cellUnderEdit() !== undefined
     input.setAttribute('aria-expanded', String(isOpen))
     if (isOpen) input.setAttribute('aria-controls', LIST_ID)
@@ -62,7 +67,7 @@ export function assistOn(input: HTMLInputElement, { where, layer, arrowsPoint, r
   }
   input.setAttribute('role', 'combobox')
   input.setAttribute('aria-autocomplete', 'list')
-  const unsubscribe = formulaState.subscribe(follow)
+  const unsubscribe = formulaState(session).subscribe(follow)
   follow()
 
   const show = (text = input.value): void => {
@@ -78,10 +83,10 @@ export function assistOn(input: HTMLInputElement, { where, layer, arrowsPoint, r
     const caret = selectionStart ?? value.length
     if (!typed && value === last.value && caret === last.caret) return
     last = { value, caret }
-    const filing = shownFiling()
+    const filing = shownFiling(session)
     if (!ref || !filing || !isFormulaText(value)) {
       fault = null
-      if (formulaState.getState() !== NO_HELP) formulaState.setState(NO_HELP, true)
+      if (formulaState(session).getState() !== NO_HELP) formulaState(session).setState(NO_HELP, true)
       return show()
     }
     const isUnfinished = ({ at, end }: Span): boolean => at <= caret && caret <= end
@@ -90,7 +95,7 @@ export function assistOn(input: HTMLInputElement, { where, layer, arrowsPoint, r
     const name = typed && caret === selectionEnd ? nameAtCaret(value, caret) : undefined
     const list = name ? candidatesFor(filing, ref, name, value.slice(name.at, name.end)) : []
     const box = input.getBoundingClientRect()
-    formulaState.setState({
+    formulaState(session).setState({
       list,
       chosen: -1,
       name: name ?? null,
@@ -118,7 +123,7 @@ export function assistOn(input: HTMLInputElement, { where, layer, arrowsPoint, r
   }
 
   const take = (index: number): void => {
-    const { list, name } = formulaState.getState()
+    const { list, name } = formulaState(session).getState()
     const candidate = list[index]
     if (!candidate || !name) return
     const after = input.value[name.end]
@@ -128,12 +133,12 @@ export function assistOn(input: HTMLInputElement, { where, layer, arrowsPoint, r
     put(name, isThere ? candidate.text.slice(0, -1) : candidate.text)
     if (isThere) input.setSelectionRange(input.selectionStart! + 1, input.selectionStart! + 1)
     // A name that was taken is finished; a mark at its end asks for more.
-    if (!'(.@'.includes(mark)) closeList()
+    if (!'(.@'.includes(mark)) closeList(session)
   }
 
   /** True where what was typed is a proper beginning of the first completion, so that Tab takes it unchosen. */
   const isBegun = (): boolean => {
-    const { list, name } = formulaState.getState()
+    const { list, name } = formulaState(session).getState()
     const first = list[0]?.text.replace(/[(.@]$/, '').toLowerCase()
     const written = name && input.value.slice(name.at, name.end).toLowerCase()
     if (!first || !written || input.selectionStart !== name.end) return false
@@ -141,13 +146,13 @@ export function assistOn(input: HTMLInputElement, { where, layer, arrowsPoint, r
   }
 
   const pressedInList = (event: KeyboardEvent): boolean => {
-    const { list, chosen } = formulaState.getState()
+    const { list, chosen } = formulaState(session).getState()
     if (list.length === 0 || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false
     const choose = (to: number): void =>
-      formulaState.setState({ chosen: ((to + 1 + list.length + 1) % (list.length + 1)) - 1 })
+      formulaState(session).setState({ chosen: ((to + 1 + list.length + 1) % (list.length + 1)) - 1 })
     if (event.key === 'ArrowDown') choose(chosen + 1)
     else if (event.key === 'ArrowUp') choose(chosen - 1)
-    else if (event.key === 'Escape') closeList()
+    else if (event.key === 'Escape') closeList(session)
     else if ((event.key === 'Enter' || event.key === 'Tab') && chosen >= 0) take(chosen)
     else if (event.key === 'Tab' && isBegun()) take(0)
     else return false
@@ -175,7 +180,7 @@ export function assistOn(input: HTMLInputElement, { where, layer, arrowsPoint, r
     point(anchor, spot) {
       const ref = cellUnderEdit()
       const shown = session.getState().place?.schedule
-      const schedule = shownFiling()?.schedules.find(({ id }) => id === shown)
+      const schedule = shownFiling(session)?.schedules.find(({ id }) => id === shown)
       const here = place()
       if (!ref || !schedule || !here) return
       const ranges = takesRange(input.value, here.span.at)
@@ -186,12 +191,14 @@ export function assistOn(input: HTMLInputElement, { where, layer, arrowsPoint, r
       pointed = { at, end: at + text.length, value: input.value, spot, anchor }
       input.setSelectionRange(pointed.end, pointed.end)
       const { line = ref.line, column = ref.column } = spot
-      closeList()
-      formulaState.setState({ said: spokenName(shownFiling(), { schedule: schedule.id, line, column }) })
+      closeList(session)
+      formulaState(session).setState({
+        said: spokenName(shownFiling(session), { schedule: schedule.id, line, column }),
+      })
     },
     reveal,
-    canTurnTo: (to) => scheduleNamed(to) !== undefined,
-    turnTo: (to) => pointElsewhere(to, input.selectionEnd ?? input.value.length),
+    canTurnTo: (to) => scheduleNamed(session, to) !== undefined,
+    turnTo: (to) => pointElsewhere(session, to, input.selectionEnd ?? input.value.length),
   }
   const endMouse = pointWithMouse(pointing)
 
@@ -201,7 +208,7 @@ export function assistOn(input: HTMLInputElement, { where, layer, arrowsPoint, r
   }
   const scrolled = (): void => scrollAlong(layer, input)
   const left = (): void => {
-    formulaState.setState(NO_HELP, true)
+    formulaState(session).setState(NO_HELP, true)
     fault = null
     last = { value: '', caret: -1 }
     show()
@@ -215,7 +222,7 @@ export function assistOn(input: HTMLInputElement, { where, layer, arrowsPoint, r
 
   return {
     show,
-    pressed: (event) => pressedInList(event) || (arrowsPoint() && pointWithKeys(event, pointing)),
+    pressed: (event) => pressedInList(event) || (arrowsPoint() && pointWithKeys(session, event, pointing)),
     end() {
       endMouse()
       unsubscribe()
@@ -225,7 +232,7 @@ export function assistOn(input: HTMLInputElement, { where, layer, arrowsPoint, r
       input.removeEventListener('scroll', scrolled)
       document.removeEventListener('selectionchange', moved)
       if (document.activeElement === input || !document.activeElement?.matches('.painted'))
-        formulaState.setState(NO_HELP, true)
+        formulaState(session).setState(NO_HELP, true)
     },
   }
 }

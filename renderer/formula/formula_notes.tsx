@@ -9,19 +9,21 @@ import type { CallAtCaret } from '../../shared/formula/completion.ts'
 import { isFormulaText } from '../../shared/formula/written.ts'
 import { beforeCharacter } from '../../shared/money/cut_text.ts'
 import { shownFiling } from '../workbench/figures.ts'
-import type { Editing } from '../workbench/session.ts'
+import type { Editing } from '../workbench/state.ts'
 import { useFormula } from './formula_state.ts'
+import { useOpenSession } from '../contrib/use_session.ts'
 
 export type Notes = { text: string; call: CallAtCaret | null; fault: FormulaError | null }
 
 /** What is to be said of the text under edit; null where there is nothing. A refused text is faulted wherever the caret is. */
 export function useFormulaNotes(editing: Editing | null): Notes | null {
+  const session = useOpenSession()
   const call = useFormula((state) => state.call)
   const live = useFormula((state) => state.fault)
   return useMemo(() => {
     if (!editing || !isFormulaText(editing.text)) return null
     const { ref, text, refusal } = editing
-    const filing = refusal === null ? undefined : shownFiling()
+    const filing = refusal === null ? undefined : shownFiling(session)
     const found = filing ? (formulaFault(filing, ref, text) ?? null) : live
     // A fault found in a text that has changed since is not this text's.
     const fault = found !== null && found.end <= text.length ? found : null

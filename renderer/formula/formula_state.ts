@@ -7,6 +7,8 @@ import { createStore } from 'zustand/vanilla'
 import type { FormulaError, Span } from '../../shared/formula/ast.ts'
 import type { CallAtCaret } from '../../shared/formula/completion.ts'
 import type { Candidate } from './candidates.ts'
+import { ofSession } from '../workbench/session.ts'
+import { useOpenSession } from '../contrib/use_session.ts'
 
 export type FormulaState = {
   list: readonly Candidate[]
@@ -36,11 +38,12 @@ export const NO_HELP: FormulaState = {
   take: () => undefined,
 }
 
-export const formulaState = createStore<FormulaState>()(() => NO_HELP)
+export const formulaState = ofSession(() => createStore<FormulaState>()(() => NO_HELP))
 
 /** Reads the state in a component. */
 export function useFormula<T>(select: (state: FormulaState) => T): T {
-  return useStore(formulaState, select)
+  const session = useOpenSession()
+  return useStore(formulaState(session), select)
 }
 
 export const LIST_ID = 'formula-list'

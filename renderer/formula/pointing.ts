@@ -5,6 +5,7 @@
 import type { CellRef } from '../../shared/model/filing.ts'
 import { cellAway, type Direction } from '../range/selection.ts'
 import type { Spot } from './pointed.ts'
+import type { Session } from '../workbench/session.ts'
 
 /** What pointing needs of the field. */
 export type Pointing = {
@@ -98,14 +99,14 @@ export function pointWithMouse(pointing: Pointing): () => void {
 const ARROWS: Record<string, Direction> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' }
 
 /** An arrow points at the cell a step from the last one, or from the cell under edit; with Shift it makes a range. */
-export function pointWithKeys(event: KeyboardEvent, pointing: Pointing): boolean {
+export function pointWithKeys(session: Session, event: KeyboardEvent, pointing: Pointing): boolean {
   const direction = ARROWS[event.key]
   if (!direction || event.altKey) return false
   const now = pointing.now()
   if (!now) return false
   const { ref, anchor, spot } = now
   const from = { line: spot?.line ?? ref.line, column: spot?.column ?? ref.column }
-  const to = cellAway(from, direction, event.ctrlKey || event.metaKey)
+  const to = cellAway(session, from, direction, event.ctrlKey || event.metaKey)
   if (!to) return true
   pointing.point(event.shiftKey ? (anchor ?? from) : to, to)
   pointing.reveal(to)

@@ -6,8 +6,9 @@ import { hasCell, isText } from '../../shared/calc/layout.ts'
 import { colourNumbers, isFormulaText, writtenReferences, type WrittenReference } from '../../shared/formula/written.ts'
 import type { CellRef, Line, Schedule } from '../../shared/model/filing.ts'
 import { shownFiling } from '../workbench/figures.ts'
-import { session } from '../workbench/session.ts'
+
 import { COLOURS } from './paint.ts'
+import type { Session } from '../workbench/session.ts'
 
 /** A rectangle of the schedule shown, by the places of its lines and columns. */
 type Mark = { colour: number; top: number; bottom: number; left: number; right: number; parent: string | undefined }
@@ -30,10 +31,10 @@ function indexOf(items: readonly { id: string }[]): ReadonlyMap<string, number> 
 let last: { text: string; ref: CellRef; lines: readonly Line[]; marks: Marks } | undefined
 
 /** What is to be outlined; undefined while no formula is under edit in the schedule shown. */
-function marksNow(): Marks | undefined {
+function marksNow(session: Session): Marks | undefined {
   const { editing, place } = session.getState()
   if (!editing || !place || !isFormulaText(editing.text)) return undefined
-  const schedule = shownFiling()?.schedules.find(({ id }) => id === place.schedule)
+  const schedule = shownFiling(session)?.schedules.find(({ id }) => id === place.schedule)
   if (!schedule) return undefined
   const { ref, text } = editing
   if (last?.text !== text || last.ref !== ref || last.lines !== schedule.lines)
@@ -71,8 +72,8 @@ const EDGES = ['top', 'bottom', 'left', 'right'] as const
 const COLOUR_CLASSES = Array.from({ length: COLOURS }, (_, i) => `reference-${i}`)
 
 /** Outlines one cell as it is drawn. */
-export function markRead(cell: HTMLElement, line: string, column: string): void {
-  mark(cell, marksNow(), line, column)
+export function markRead(session: Session, cell: HTMLElement, line: string, column: string): void {
+  mark(cell, marksNow(session), line, column)
 }
 
 function mark(cell: HTMLElement, now: Marks | undefined, lineId: string, columnId: string): void {
@@ -101,11 +102,11 @@ function markOf({ schedule, lineAt, columnAt, marks }: Marks, lineId: string, co
 }
 
 /** Keeps the outlines of a grid in step with the formula under edit; returns the way to end it. */
-export function markReads(container: HTMLElement): () => void {
+export function markReads(session: Session, container: HTMLElement): () => void {
   let shown: Marks | undefined
   return session.subscribe(({ editing }) => {
     if (!editing && !shown) return
-    const now = marksNow()
+    const now = marksNow(session)
     if (now === shown) return
     const drawn = now && now.marks.length > 0 ? '.ag-cell' : '.ag-cell.is-read'
     shown = now

@@ -6,8 +6,10 @@ import type { Effect } from '../../shared/analysis/effects.ts'
 import { blankWord, shownFiling } from '../workbench/figures.ts'
 import { valueText } from '../workbench/headline_text.ts'
 import { SpokenFigure } from '../spoken/spoken.tsx'
+import { useOpenSession } from '../contrib/use_session.ts'
 
 export function EffectsTable({ effects }: { effects: readonly Effect[] }): JSX.Element {
+  const session = useOpenSession()
   return (
     <table className="effects">
       <caption>What it does to the headline figures</caption>
@@ -26,10 +28,10 @@ export function EffectsTable({ effects }: { effects: readonly Effect[] }): JSX.E
             <tr key={id} className={moved ? 'moved' : undefined} data-effect={id}>
               <th scope="row">{label}</th>
               <td>
-                <SpokenFigure text={valueText(id, now) || blankWord(shownFiling())} />
+                <SpokenFigure text={valueText(id, now) || blankWord(shownFiling(session))} />
               </td>
               <td>
-                <SpokenFigure text={valueText(id, after) || blankWord(shownFiling())} />
+                <SpokenFigure text={valueText(id, after) || blankWord(shownFiling(session))} />
               </td>
               <td>{moved ? <SpokenFigure text={valueText(id, difference)} /> : 'unchanged'}</td>
             </tr>

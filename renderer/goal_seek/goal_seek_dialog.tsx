@@ -10,15 +10,18 @@ import { hasCell, takesInput } from '../../shared/calc/layout.ts'
 import { cellName } from '../../shared/model/cell.ts'
 import type { CellRef, Filing } from '../../shared/model/filing.ts'
 import { cellTitle, findCell, lineName } from '../../shared/model/lookup.ts'
-import { DialogFrame, closeDialog } from '../dialogs/frame.tsx'
+import { DialogFrame } from '../dialogs/frame.tsx'
+import { closeDialog } from '../workbench/asking.ts'
 import { enact, layerShown, lockedReason } from '../workbench/carry_out.ts'
 import { shownEngine, shownFiling, spokenName } from '../workbench/figures.ts'
-import { workbook } from '../workbench/opened.ts'
+
 import type { Engine } from '../workbench/rules.ts'
-import { focusedCell, useSession } from '../workbench/session.ts'
+import { focusedCell } from '../workbench/state.ts'
 import { EffectsTable } from './effects_table.tsx'
 import { DialogActs } from '../dialogs/dialog_acts.tsx'
 import { SpokenFigure, SpokenText } from '../spoken/spoken.tsx'
+import type { Session } from '../workbench/session.ts'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 type FieldId = keyof GoalFields
 
@@ -27,10 +30,10 @@ type Sought =
   /** `field` is the one to be mended; null where each of them is right. */
   | { kind: 'refused'; field: FieldId | null; reason: string }
 
-function seek(filing: Filing, engine: Engine, fields: GoalFields, scenario: string | null): Sought {
+function seek(session: Session, filing: Filing, engine: Engine, fields: GoalFields, scenario: string | null): Sought {
   const goal = readGoal(filing, fields)
   if (goal.kind === 'refused') return { kind: 'refused', field: goal.field, reason: goal.reason }
-  const locked = lockedReason(workbook().book, filing.id, scenario)
+  const locked = lockedReason(session.workbook().book, filing.id, scenario)
   if (locked !== undefined) return { kind: 'refused', field: null, reason: locked }
   const { target, value, by } = goal
   const found = goalSeek({ filing, engine, target, value, by, layer: layerShown(filing, scenario) })
@@ -66,25 +69,26 @@ function namesOf(filing: Filing, onlyInputs: boolean): { name: string; label: st
 }
 
 export function GoalSeek(): JSX.Element {
+  const session = useOpenSession()
   useSession((state) => state.revision)
   const place = useSession((state) => state.place)
   const [fields, setFields] = useState<GoalFields>(() => {
-    const focused = focusedCell()
-    const isCell = focused !== undefined && findCell(shownFiling(), focused) !== undefined
+    const focused = focusedCell(session.getState())
+    const isCell = focused !== undefined && findCell(shownFiling(session), focused) !== undefined
     return { target: isCell ? cellName(focused) : '', value: '', by: '' }
   })
   const [at, setAt] = useState<FieldId | null>('target')
   const [tried, setTried] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const ids = useId()
-  const filing = shownFiling()
-  const engine = shownEngine()
+  const filing = shownFiling(session)
+  const engine = shownEngine(session)
   const [names] = useState(() =>
     filing ? { target: namesOf(filing, false), by: namesOf(filing, true) } : { target: [], by: [] },
   )
   if (!filing || !engine || !place) return <></>
   const { scenario } = place
-  const sought = seek(filing, engine, fields, scenario)
+  const sought = seek(session, filing, engine, fields, scenario)
   const answer = sought.kind === 'answer' ? sought.answer : undefined
   // What is still being typed is not called wrong before it is left or tried.
   const isBegun = Object.values(fields).every((text) => text.trim() !== '')
@@ -101,10 +105,10 @@ export function GoalSeek(): JSX.Element {
       document.querySelector<HTMLInputElement>(`[data-goal="${field}"]`)?.focus()
       return
     }
-    const reason = enact(sought.answer.plan, sought.by)
+    const reason = enact(session, sought.answer.plan, sought.by)
     if (reason !== null) return setRefusal(reason)
     // The focus returns to where the question was asked, which shows the answer.
-    closeDialog()
+    closeDialog(session)
   }
 
   function field(

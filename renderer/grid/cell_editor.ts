@@ -6,18 +6,21 @@ import type { ICellEditorComp, ICellEditorParams } from 'ag-grid-community'
 import { assistOn, type Assist } from '../formula/assist.ts'
 import { beginEdit, cancelEdit, commitEdit, typeText } from '../workbench/editing.ts'
 import { shownFiling, spokenName } from '../workbench/figures.ts'
-import { atOnce } from '../workbench/opened.ts'
+
 import { wayOf } from '../range/entering.ts'
 import { commitSelected, previewSelected } from '../range/many_acts.ts'
-import { session } from '../workbench/session.ts'
+
+import type { Session } from '../workbench/session.ts'
 import type { GridRow } from '../workbench/rows.ts'
 import { typingFieldIn, type TypingField } from './typing_field.ts'
+import { isAsked } from '../workbench/state.ts'
 
 /** Where the focus goes after an edit. */
 export type Step = 'down' | 'up' | 'left' | 'right' | 'stay'
 
 /** What the editor needs of the grid it stands in. */
 export type EditorHost = {
+  session: Session
   /** Ends the grid's edit, keeping its data as it is, and steps on; `entered`: by Enter or Tab, which walk a selected block. */
   leave(step: Step, entered?: boolean): void
   /** Brings a cell into sight, the focus staying. */
@@ -63,27 +66,27 @@ export class CellEditor implements ICellEditorComp<GridRow> {
     const typed = this.held?.text ?? seed(params.eventKey)
     this.arrowsLeave = typed !== undefined
     this.cell = { line: params.data.line.id, column: params.column.getColId() }
-    const { place, editing } = session.getState()
+    const { place, editing } = this.host.session.getState()
     const ref = { schedule: place?.schedule ?? '', line: params.data.line.id, column: params.column.getColId() }
     const isOffered = editing?.ref.line === ref.line && editing.ref.column === ref.column && editing.where === 'cell'
-    const text = isOffered ? editing.text : beginEdit(ref, 'cell', typed)
+    const text = isOffered ? editing.text : beginEdit(this.host.session, ref, 'cell', typed)
     this.gui.className = 'cell-editor'
     this.input.type = 'text'
     this.input.value = text
     this.input.spellcheck = false
     this.input.autocomplete = 'off'
-    this.input.setAttribute('aria-label', spokenName(shownFiling(), ref))
+    this.input.setAttribute('aria-label', spokenName(shownFiling(this.host.session), ref))
     this.input.setAttribute('aria-describedby', HINT_ID)
     this.input.addEventListener('input', () => {
-      typeText(this.input.value)
-      previewSelected()
+      typeText(this.host.session, this.input.value)
+      previewSelected(this.host.session)
     })
     this.input.addEventListener('keydown', (event) => this.pressed(event))
     this.input.addEventListener('mousedown', () => (this.arrowsLeave = false))
     this.layer.className = 'formula-layer'
     this.layer.ariaHidden = 'true'
     this.gui.append(this.layer, this.input)
-    this.assist = assistOn(this.input, {
+    this.assist = assistOn(this.host.session, this.input, {
       where: 'cell',
       layer: this.layer,
       arrowsPoint: () => this.arrowsLeave,
@@ -98,7 +101,7 @@ export class CellEditor implements ICellEditorComp<GridRow> {
     const outside = (event: MouseEvent): void => this.pointed(event)
     // The grid listens to each of these; a refused text must keep the focus against all.
     for (const kind of POINTING) document.addEventListener(kind, outside, true)
-    const unsubscribe = session.subscribe(({ editing: now }) => {
+    const unsubscribe = this.host.session.subscribe(({ editing: now }) => {
       // An answer given in a dialog ends the edit from outside.
       if (now === null && !this.isEnding) this.host.leave('stay')
       else this.follow(now?.refusal ?? null)
@@ -151,7 +154,7 @@ export class CellEditor implements ICellEditorComp<GridRow> {
 
   private leaveAsItStood(): void {
     this.isEnding = true
-    cancelEdit()
+    cancelEdit(this.host.session)
     this.host.leave('stay')
   }
 
@@ -177,15 +180,15 @@ export class CellEditor implements ICellEditorComp<GridRow> {
   private end(step: Step, { all = false, entered = false } = {}): void {
     let isKept = false
     // The figures and the focus that follows are drawn together.
-    atOnce(() => {
+    this.host.session.atOnce(() => {
       this.isEnding = true
-      const many = commitSelected(all)
-      const outcome = many ?? commitEdit()
+      const many = commitSelected(this.host.session, all)
+      const outcome = many ?? commitEdit(this.host.session)
       this.isEnding = false
       isKept = outcome === 'kept'
       if (!isKept) this.host.leave(many ? 'stay' : step, entered)
     })
-    if (isKept && !session.getState().dialog) this.input.focus({ preventScroll: true })
+    if (isKept && !isAsked(this.host.session.getState())) this.input.focus({ preventScroll: true })
   }
 
   private pressed(event: KeyboardEvent): void {
@@ -220,11 +223,11 @@ export class CellEditor implements ICellEditorComp<GridRow> {
     )
       return
     this.isEnding = true
-    const outcome = commitSelected(false) ?? commitEdit()
+    const outcome = commitSelected(this.host.session, false) ?? commitEdit(this.host.session)
     this.isEnding = false
     if (outcome === 'done') return this.host.leave('stay')
     event.preventDefault()
     event.stopPropagation()
-    if (!session.getState().dialog) this.input.focus({ preventScroll: true })
+    if (!isAsked(this.host.session.getState())) this.input.focus({ preventScroll: true })
   }
 }

@@ -5,11 +5,12 @@ import { useLayoutEffect, useMemo, useState, type JSX } from 'react'
 import type { CellRef } from '../../shared/model/filing.ts'
 import { useFormula } from '../formula/formula_state.ts'
 import { FormulaNotes, useFormulaNotes, type Notes } from '../formula/formula_notes.tsx'
-import { useSession, type SessionState } from '../workbench/session.ts'
-import { perform } from '../workbench/actions.ts'
+import type { SessionState } from '../workbench/state.ts'
+import { perform } from '../contrib/lookup.ts'
 import { spreadOffered } from '../workbench/what_if.ts'
 import { HINT_ID } from './cell_editor.ts'
 import { SpokenText } from '../spoken/spoken.tsx'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 type Hint = { ref: CellRef; where: 'cell' | 'formula_bar'; tone: 'refused' | 'warning' | 'plain'; text: string }
 
@@ -43,6 +44,7 @@ function hintWidth(hasNotes: boolean): number {
 }
 
 export function CellHint(): JSX.Element | null {
+  const session = useOpenSession()
   const editing = useSession((state) => state.editing)
   const remark = useSession((state) => state.remark)
   const notes = useFormulaNotes(editing)
@@ -91,11 +93,11 @@ export function CellHint(): JSX.Element | null {
           <SpokenText text={hint.text} />
         </p>
       ) : null}
-      {hint.tone === 'warning' && spreadOffered() ? (
+      {hint.tone === 'warning' && spreadOffered(session) ? (
         <span className="hint-act">
           {' '}
           Alt+Shift+P shares it out instead.
-          <button type="button" className="button" tabIndex={-1} onClick={() => perform('spread')}>
+          <button type="button" className="button" tabIndex={-1} onClick={() => perform(session, 'spread')}>
             Spread over its lines…
           </button>
         </span>

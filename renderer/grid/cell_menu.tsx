@@ -8,10 +8,12 @@ import { spellShortcut } from '../../shared/actions/shortcuts.ts'
 import { isFieldInUse } from '../dialogs/focus_kept.ts'
 import { chosen } from '../structure/chosen.ts'
 import { takeHold } from '../structure/menu_spot.ts'
-import { perform } from '../workbench/actions.ts'
-import { session, useSession } from '../workbench/session.ts'
-import { keyboardPlatform } from '../workbench/shortcuts.ts'
+import { perform } from '../contrib/lookup.ts'
+
+import { keyboardPlatform } from '../shell/keyboard.ts'
 import { ClipboardItems } from './clipboard_items.tsx'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
+import { isAsked } from '../workbench/state.ts'
 
 type Under = 'cell' | 'line' | 'column'
 
@@ -55,6 +57,7 @@ const NAMES: Record<Under, string> = { cell: 'Cell', line: 'Line', column: 'Colu
 const OF_SCENARIO: ReadonlySet<ActionId> = new Set(['reset_cell', 'reset_line', 'reset_schedule', 'reset_scenario'])
 
 export function CellMenu({ children }: { children: ReactNode }): JSX.Element {
+  const session = useOpenSession()
   const isScenario = useSession((state) => state.place?.scenario !== null)
   const platform = keyboardPlatform()
   const [under, setUnder] = useState<Under>('cell')
@@ -64,8 +67,8 @@ export function CellMenu({ children }: { children: ReactNode }): JSX.Element {
       <ContextMenu.Trigger
         asChild
         onContextMenu={({ target }) => {
-          const what = takeHold(target)
-          const { lines, columns } = chosen()
+          const what = takeHold(session, target)
+          const { lines, columns } = chosen(session)
           setUnder(what)
           setMany((what === 'column' ? columns : lines).length > 1)
         }}
@@ -77,8 +80,8 @@ export function CellMenu({ children }: { children: ReactNode }): JSX.Element {
         aria-label={NAMES[under]}
         onCloseAutoFocus={(event) => {
           event.preventDefault()
-          const { dialog, focus } = session.getState()
-          if (!dialog && !isFieldInUse()) session.setState({ goal: focus })
+          const state = session.getState()
+          if (!isAsked(state) && !isFieldInUse()) session.setState({ goal: state.focus })
         }}
       >
         {under === 'cell' ? <ClipboardItems /> : null}
@@ -93,7 +96,7 @@ export function CellMenu({ children }: { children: ReactNode }): JSX.Element {
                   className="menu-item"
                   disabled={!isScenario && OF_SCENARIO.has(id)}
                   // The menu gives the focus back first, so that a dialog opened here keeps it.
-                  onSelect={() => setTimeout(() => perform(id))}
+                  onSelect={() => setTimeout(() => perform(session, id))}
                 >
                   <span>{LABELS[under][id]?.[isMany ? 1 : 0] ?? action.label}</span>
                   <kbd>{action.shortcuts[0] ? spellShortcut(action.shortcuts[0], platform) : ''}</kbd>

@@ -16,16 +16,17 @@ import { commentsAt } from '../notes/cell_comments.ts'
 import { markWords, spokenComments } from '../notes/comment_words.ts'
 import { markRead } from '../formula/read_marks.ts'
 import { codeEms, partsEms } from './figure_widths.ts'
+import type { GridContext } from './grid_columns.ts'
 import { DISC, FittedFigure, NOTHING, type Figure } from './fitted_figure.ts'
 import { markCell } from '../range/mark.ts'
 import { leftOutOf } from '../workbench/checked.ts'
-import { session } from '../workbench/session.ts'
+
 import { toggleFold } from '../workbench/view.ts'
 import type { GridRow } from '../workbench/rows.ts'
 import { speakCell, speakComputed } from '../spoken/speak_cell.ts'
 import { spokenText } from '../spoken/spoken_figure.ts'
 
-type Params = ICellRendererParams<GridRow>
+type Params = ICellRendererParams<GridRow, unknown, GridContext>
 
 function element(className: string, text = ''): HTMLSpanElement {
   const span = document.createElement('span')
@@ -81,7 +82,7 @@ export class FigureCell implements ICellRendererComp<GridRow> {
   private said = ''
 
   init(params: Params): void {
-    this.fitted.start(params.column)
+    this.fitted.start(params.context.session, params.column)
     this.draw(params)
   }
 
@@ -99,17 +100,18 @@ export class FigureCell implements ICellRendererComp<GridRow> {
   }
 
   private draw(params: Params): void {
+    const { session } = params.context
     const { place } = session.getState()
-    const engine = shownEngine()
+    const engine = shownEngine(session)
     const column = params.column?.getColId()
-    if (params.data && column !== undefined) markCell(params.eGridCell, params.data.line.id, column)
-    if (params.data && column !== undefined) markRead(params.eGridCell, params.data.line.id, column)
+    if (params.data && column !== undefined) markCell(session, params.eGridCell, params.data.line.id, column)
+    if (params.data && column !== undefined) markRead(session, params.eGridCell, params.data.line.id, column)
     const found =
       place && params.data && column !== undefined
-        ? findCell(shownFiling(), { schedule: place.schedule, line: params.data.line.id, column })
+        ? findCell(shownFiling(session), { schedule: place.schedule, line: params.data.line.id, column })
         : undefined
     if (!found || !engine || !place) return this.write('figure', '', NOTHING, params.eGridCell)
-    const view = viewCell(found, engine, place.scenario)
+    const view = viewCell(session, found, engine, place.scenario)
     const classes = ['figure']
     if (view.changed) classes.push('changed')
     if (view.overrides) classes.push('overridden')
@@ -129,7 +131,7 @@ export class FigureCell implements ICellRendererComp<GridRow> {
       element(suffix === ')%' ? 'suffix both' : 'suffix', suffix),
     )
     if (parts?.currency) classes.push('with-currency')
-    const comments = commentsAt(place.filing, refOf(found))
+    const comments = commentsAt(session, place.filing, refOf(found))
     const isCode = view.value instanceof CellError
     const figure: Figure = {
       children: parts?.currency ? [`${parts.currency} `, amount] : [amount],
@@ -182,7 +184,7 @@ export class LabelCell implements ICellRendererComp<GridRow> {
     return true
   }
 
-  private draw({ data }: Params): void {
+  private draw({ data, context: { session } }: Params): void {
     if (!data) return
     const { line, depth, hasDetails, folded } = data
     this.gui.className = `line-label depth-${Math.min(depth, 4)} ${line.kind}`
@@ -193,9 +195,9 @@ export class LabelCell implements ICellRendererComp<GridRow> {
       fold.className = 'fold'
       fold.tabIndex = -1
       fold.setAttribute('aria-expanded', String(!folded))
-      fold.setAttribute('aria-label', `Details of ${spokenLine(line)}`)
+      fold.setAttribute('aria-label', `Details of ${spokenLine(session, line)}`)
       fold.title = folded ? 'Show the details (Alt+Shift+Right)' : 'Fold the details (Alt+Shift+Left)'
-      fold.addEventListener('click', () => toggleFold(line.id))
+      fold.addEventListener('click', () => toggleFold(session, line.id))
       children.push(fold)
     }
     children.push(element('words', line.label))

@@ -7,16 +7,23 @@ import { useEffect, useState, type JSX } from 'react'
 import { spellShortcut } from '../../shared/actions/shortcuts.ts'
 import { copyShown, mayPaste, pasteAsked } from '../range/clipboard.ts'
 import { clearSelected } from '../range/many_acts.ts'
-import { keyboardPlatform } from '../workbench/shortcuts.ts'
+import { keyboardPlatform } from '../shell/keyboard.ts'
+import type { Session } from '../workbench/session.ts'
+import { useOpenSession } from '../contrib/use_session.ts'
 
-type Item = { label: string; shortcut: string; run: () => void }
+type Item = { label: string; shortcut: string; run: (session: Session) => void }
 
-const CUT: Item = { label: 'Cut', shortcut: 'CommandOrControl+X', run: () => copyShown({ cut: true }) }
-const COPY: Item = { label: 'Copy', shortcut: 'CommandOrControl+C', run: () => copyShown({ cut: false }) }
-const PASTE: Item = { label: 'Paste', shortcut: 'CommandOrControl+V', run: () => void pasteAsked() }
-const CLEAR: Item = { label: 'Clear', shortcut: 'Delete', run: () => clearSelected() }
+const CUT: Item = { label: 'Cut', shortcut: 'CommandOrControl+X', run: (session) => copyShown(session, { cut: true }) }
+const COPY: Item = {
+  label: 'Copy',
+  shortcut: 'CommandOrControl+C',
+  run: (session) => copyShown(session, { cut: false }),
+}
+const PASTE: Item = { label: 'Paste', shortcut: 'CommandOrControl+V', run: (session) => void pasteAsked(session) }
+const CLEAR: Item = { label: 'Clear', shortcut: 'Delete', run: clearSelected }
 
 export function ClipboardItems(): JSX.Element {
+  const session = useOpenSession()
   const platform = keyboardPlatform()
   const [pastes, setPastes] = useState(false)
   useEffect(() => {
@@ -34,7 +41,7 @@ export function ClipboardItems(): JSX.Element {
     <ContextMenu.Group>
       {[CUT, COPY, ...(pastes ? [PASTE] : []), CLEAR].map(({ label, shortcut, run }) => (
         // The menu gives the focus back first, as after every item.
-        <ContextMenu.Item key={label} className="menu-item" onSelect={() => setTimeout(run)}>
+        <ContextMenu.Item key={label} className="menu-item" onSelect={() => setTimeout(() => run(session))}>
           <span>{label}</span>
           <kbd>{spellShortcut(shortcut, platform)}</kbd>
         </ContextMenu.Item>

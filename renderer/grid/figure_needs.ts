@@ -8,6 +8,7 @@ import type { Column, Line } from '../../shared/model/filing.ts'
 import { shownEngine } from '../workbench/figures.ts'
 import type { Engine } from '../workbench/rules.ts'
 import { valueEms, widthFor } from './figure_widths.ts'
+import type { Session } from '../workbench/session.ts'
 
 type Structure = { id: string; lines: readonly Line[]; columns: readonly Column[] }
 
@@ -57,7 +58,7 @@ export function widest(engine: Pick<Engine, 'value'>, { id, lines }: Structure, 
 }
 
 /** What the columns of one grid need. */
-export function figureNeeds(): FigureNeeds {
+export function figureNeeds(session: Session): FigureNeeds {
   const most = new Map<string, number>()
   /** Keeps the wider; true where this one is. */
   const keep = (column: string, ems: number): boolean => {
@@ -66,9 +67,9 @@ export function figureNeeds(): FigureNeeds {
     return true
   }
   return {
-    width: (column) => widthFor(most.get(column) ?? 0),
+    width: (column) => widthFor(session, most.get(column) ?? 0),
     measure(structure, touched) {
-      const engine = shownEngine()
+      const engine = shownEngine(session)
       if (!engine) return []
       const { id, columns } = structure
       if (!touched)
@@ -85,8 +86,8 @@ export function figureNeeds(): FigureNeeds {
       return [...grown]
     },
     fitted(structure, column) {
-      const engine = shownEngine()
-      return widthFor(engine ? widest(engine, structure, column) : 0)
+      const engine = shownEngine(session)
+      return widthFor(session, engine ? widest(engine, structure, column) : 0)
     },
   }
 }

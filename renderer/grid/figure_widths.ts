@@ -10,6 +10,7 @@ import type { Column, Line } from '../../shared/model/filing.ts'
 import type { Decimal } from '../../shared/money/decimal.ts'
 import { decimalsOf, figureParts, NIL, type FigureParts } from '../../shared/money/format.ts'
 import { scaleNow } from '../workbench/comfort.ts'
+import type { Session } from '../workbench/session.ts'
 
 /** Type size of figures at 100%. */
 const SIZE = 13.25
@@ -70,17 +71,17 @@ export function valueEms(value: Value, line: Line, column: Column): number {
 }
 
 /** The width that a column needs for a figure of so many ems, in pixels as the sheet now stands. */
-export function widthFor(ems: number): number {
-  return Math.ceil((ems * SIZE + PADDING) * scaleNow() + INSET)
+export function widthFor(session: Session, ems: number): number {
+  return Math.ceil((ems * SIZE + PADDING) * scaleNow(session) + INSET)
 }
 
 /** Whether a figure of so many ems fits a column of this width, in pixels as the sheet now stands. */
-export function fits(ems: number, width: number): boolean {
-  return widthFor(ems) <= width
+export function fits(session: Session, ems: number, width: number): boolean {
+  return widthFor(session, ems) <= width
 }
 
 /** What stands in place of a figure that does not fit: as many as fill the column. */
-export function hashesFor(width: number): string {
-  const room = (width - INSET) / scaleNow() - PADDING
+export function hashesFor(session: Session, width: number): string {
+  const room = (width - INSET) / scaleNow(session) - PADDING
   return '#'.repeat(Math.max(1, Math.floor(room / (EM.hash * SIZE))))
 }

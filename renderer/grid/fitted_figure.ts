@@ -3,6 +3,7 @@
  * another number. Follows the column's width by itself; counts characters and never lays the page out.
  */
 import type { Column as GridColumn } from 'ag-grid-community'
+import type { Session } from '../workbench/session.ts'
 import { fits, hashesFor } from './figure_widths.ts'
 import { spokenFigure } from '../spoken/spoken_figure.ts'
 
@@ -27,6 +28,7 @@ export const DISC = 1
 export class FittedFigure {
   private readonly gui: HTMLElement
   private column: GridColumn | undefined
+  private session!: Session
   private figure = NOTHING
   private hashes = ''
 
@@ -35,7 +37,8 @@ export class FittedFigure {
   }
 
   /** Stands in this column from now on. */
-  start(column: GridColumn | undefined): void {
+  start(session: Session, column: GridColumn | undefined): void {
+    this.session = session
     this.column = column
     column?.addEventListener('widthChanged', this.refit)
   }
@@ -62,13 +65,13 @@ export class FittedFigure {
   private hashesNow(): string {
     const width = this.column?.getActualWidth()
     const { ems } = this.figure
-    return ems === 0 || width === undefined || fits(ems, width) ? '' : hashesFor(width)
+    return ems === 0 || width === undefined || fits(this.session, ems, width) ? '' : hashesFor(this.session, width)
   }
 
   private markTight(): void {
     const { ems, sign } = this.figure
     const width = this.column?.getActualWidth()
-    if (sign > 0) this.gui.classList.toggle('tight', width !== undefined && !fits(ems + sign, width))
+    if (sign > 0) this.gui.classList.toggle('tight', width !== undefined && !fits(this.session, ems + sign, width))
   }
 
   private draw(): void {

@@ -8,8 +8,9 @@ import { leftOutNews } from '../workbench/checked.ts'
 import { shownEngine, shownFiling } from '../workbench/figures.ts'
 import type { Engine } from '../workbench/rules.ts'
 import type { GridRow } from '../workbench/rows.ts'
-import { session } from '../workbench/session.ts'
+
 import type { Touched } from './figure_needs.ts'
+import type { Session } from '../workbench/session.ts'
 
 export type FreshFigures = {
   /** Draws again what changed since the last time. */
@@ -34,6 +35,7 @@ function mirrorsAmong(lines: readonly Line[]): readonly Line[] {
  * drawn; nothing is all of them.
  */
 export function freshFigures(
+  session: Session,
   api: GridApi<GridRow>,
   schedule: string,
   changed: (touched?: Touched) => void,
@@ -52,7 +54,7 @@ export function freshFigures(
   }
   const watch = (): void => {
     stop?.()
-    watched = shownEngine()
+    watched = shownEngine(session)
     stop = watched?.watch((cells) => {
       if (cells !== null) for (const cell of cells) if (cell.schedule === schedule) touch(cell.line, cell.column)
       if (cells === null) {
@@ -62,7 +64,7 @@ export function freshFigures(
     })
   }
   const touchAdjusted = (engine: Engine): void => {
-    const shown = shownFiling()?.schedules.find(({ id }) => id === schedule)
+    const shown = shownFiling(session)?.schedules.find(({ id }) => id === schedule)
     for (const { id } of mirrorsAmong(shown?.lines ?? [])) {
       for (const { id: column } of shown!.columns) {
         if (engine.input({ schedule, line: id, column }, 'scenario') !== null) touch(id, column)
@@ -72,9 +74,9 @@ export function freshFigures(
   /** Figures that leave a period out are marked, also where an edit moved no more than that. */
   let asked: ReturnType<typeof leftOutNews>['book']
   const touchLeftOut = (): void => {
-    const [filing, engine] = [shownFiling(), shownEngine()]
+    const [filing, engine] = [shownFiling(session), shownEngine(session)]
     if (!filing || !engine) return
-    const { book, cells } = leftOutNews(filing, engine, asked)
+    const { book, cells } = leftOutNews(session, filing, engine, asked)
     asked = book
     if (cells === null) touched = undefined
     else for (const cell of cells) if (cell.schedule === schedule) touch(cell.line, cell.column)
@@ -85,7 +87,7 @@ export function freshFigures(
 
   return {
     draw() {
-      const engine = shownEngine()
+      const engine = shownEngine(session)
       const isOther = engine !== watched
       if (isOther || isNew || touched?.size) changed(isOther || isNew ? undefined : touched)
       isNew = false

@@ -5,7 +5,8 @@
 import type { Column, Line, Schedule } from '../../shared/model/filing.ts'
 import { rowHeight, scaled, scaleNow } from '../workbench/comfort.ts'
 import type { GridRow } from '../workbench/rows.ts'
-import { session } from '../workbench/session.ts'
+
+import type { Session } from '../workbench/session.ts'
 
 const HEAD_LINE = 16
 const HEAD_FONT = "500 12.5px 'Inter Variable'"
@@ -58,14 +59,14 @@ export function headText({ label }: Pick<Column, 'label'>): string {
 const BESIDE_HEAD = 32
 
 /** The width at which no word of a head is cut. */
-export function headWidth({ label }: Column): number {
+export function headWidth(session: Session, { label }: Column): number {
   const longest = Math.max(...label.split(BREAKS).map((word) => textWidth(word, HEAD_FONT)))
-  return scaled(Math.ceil(longest) + BESIDE_HEAD)
+  return scaled(session, Math.ceil(longest) + BESIDE_HEAD)
 }
 
 /** The longest word of a head decides how narrow its column may be; figures need 116 pixels at 100%, percentages 88. */
-export function columnWidth(column: Column): number {
-  return column.format === 'percent' ? scaled(88) : Math.max(scaled(116), headWidth(column))
+export function columnWidth(session: Session, column: Column): number {
+  return column.format === 'percent' ? scaled(session, 88) : Math.max(scaled(session, 116), headWidth(session, column))
 }
 
 /** Where a line may break: after a space, and after a hyphen within a word. */
@@ -91,13 +92,14 @@ function lineCount(text: string, room: number, font = HEAD_FONT): number {
 
 /** Heights of the row of heads and of the row of groups, so that no head is cut; `widthOf` as the columns now stand. */
 export function headHeights(
+  session: Session,
   { columns, groups, caption }: Pick<Schedule, 'columns' | 'groups' | 'caption'>,
-  widthOf: (column: Column) => number = columnWidth,
+  widthOf: (column: Column) => number = (column) => columnWidth(session, column),
 ): {
   headerHeight: number
   groupHeaderHeight: number
 } {
-  const room = (column: Column): number => widthOf(column) / scaleNow()
+  const room = (column: Column): number => widthOf(column) / scaleNow(session)
   const { low, flat } = session.getState().room
   const heads = columns.map(
     (column) => lineCount(headText(column), room(column) - BESIDE_HEAD) + (isUnpublished(column) && !flat ? 1 : 0),
@@ -109,8 +111,8 @@ export function headHeights(
   const most = Math.max(1, caption === undefined ? 1 : lineCount(caption, 280), ...heads)
   return {
     // Room below, and above, where the rule of a group stands.
-    headerHeight: Math.ceil(most * HEAD_LINE * scaleNow()) + (low ? 7 : 14),
-    groupHeaderHeight: Math.ceil(Math.max(1, ...groupLines) * HEAD_LINE * scaleNow()) + (low ? 4 : 12),
+    headerHeight: Math.ceil(most * HEAD_LINE * scaleNow(session)) + (low ? 7 : 14),
+    groupHeaderHeight: Math.ceil(Math.max(1, ...groupLines) * HEAD_LINE * scaleNow(session)) + (low ? 4 : 12),
   }
 }
 
@@ -183,19 +185,19 @@ function longestLabel({ lines }: Pick<Schedule, 'lines'>): number {
 }
 
 /** Width for the longest label on one line, within reason; longer ones take more lines. */
-export function labelWidth(schedule: Pick<Schedule, 'lines'>): number {
+export function labelWidth(session: Session, schedule: Pick<Schedule, 'lines'>): number {
   // Up, not to the nearest: a label that fills its column must not seem to need a second line.
-  return Math.ceil(Math.min(470, Math.max(220, longestLabel(schedule))) * scaleNow())
+  return Math.ceil(Math.min(470, Math.max(220, longestLabel(schedule))) * scaleNow(session))
 }
 
 /** The width at which every label stands on one line. */
-export function fittedLabel(schedule: Pick<Schedule, 'lines'>): number {
-  return Math.ceil(longestLabel(schedule) * scaleNow())
+export function fittedLabel(session: Session, schedule: Pick<Schedule, 'lines'>): number {
+  return Math.ceil(longestLabel(schedule) * scaleNow(session))
 }
 
 /** Lines that a label takes in a label column of this width. A word wider than the column breaks where it must, as the page breaks it. */
-export function labelLines({ line, depth }: GridRow, width: number): number {
-  const room = width / scaleNow() - besideLabel(depth)
+export function labelLines(session: Session, { line, depth }: GridRow, width: number): number {
+  const room = width / scaleNow(session) - besideLabel(depth)
   if (labelText(line) <= room) return 1
   let lines = 1
   let used = 0
@@ -218,6 +220,6 @@ export function labelLines({ line, depth }: GridRow, width: number): number {
 const LABEL_LINE = 17
 
 /** The height of a row whose label takes so many lines. */
-export function heightOf(lines: number): number {
-  return rowHeight() + scaled((lines - 1) * LABEL_LINE)
+export function heightOf(session: Session, lines: number): number {
+  return rowHeight(session) + scaled(session, (lines - 1) * LABEL_LINE)
 }

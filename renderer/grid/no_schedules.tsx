@@ -5,9 +5,11 @@ import { isolated } from '../../shared/money/isolated.ts'
 import { TablePropertiesIcon } from 'lucide-react'
 import type { JSX } from 'react'
 import type { Filing } from '../../shared/model/filing.ts'
-import { perform } from '../workbench/actions.ts'
+import { perform } from '../contrib/lookup.ts'
+import { useOpenSession } from '../contrib/use_session.ts'
 
 export function NoSchedules({ filing }: { filing: Filing }): JSX.Element {
+  const session = useOpenSession()
   const isDraft = filing.status === 'draft'
   return (
     <div className="no-filings">
@@ -17,7 +19,7 @@ export function NoSchedules({ filing }: { filing: Filing }): JSX.Element {
         {isDraft ? 'Its figures stand in schedules, which start from templates.' : 'Reopened, it can be given one.'}
       </p>
       {isDraft ? (
-        <button type="button" className="button primary" onClick={() => perform('new_schedule')}>
+        <button type="button" className="button primary" onClick={() => perform(session, 'new_schedule')}>
           <TablePropertiesIcon aria-hidden size={16} /> New schedule…
         </button>
       ) : null}

@@ -3,12 +3,14 @@
  */
 import type { JSX } from 'react'
 import type { Filing, Schedule } from '../../shared/model/filing.ts'
-import { workbook } from '../workbench/opened.ts'
-import { useSession } from '../workbench/session.ts'
+
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 export function ScheduleHead({ filing, schedule }: { filing: Filing; schedule: Schedule }): JSX.Element {
+  const session = useOpenSession()
   const scenario = useSession((state) => state.place?.scenario ?? null)
-  const name = workbook()
+  const name = session
+    .workbook()
     .book.scenarios(filing.id)
     .find(({ id }) => id === scenario)?.name
   return (

@@ -10,24 +10,26 @@ import type { GridRow } from '../workbench/rows.ts'
 import type { GridStructure } from './grid_columns.ts'
 import { cellAt, labelAt, rowOf } from './grid_focus.ts'
 import type { Typist } from './typing_field.ts'
+import type { Session } from '../workbench/session.ts'
 
 /** Nothing until the name stands: the field of names is elsewhere, and to move there would end a composition. */
-function namer(line: string): Typist {
+function namer(session: Session, line: string): Typist {
   return {
     typed: () => undefined,
     takenBack: () => undefined,
-    settled: (typed) => beginNaming('line', line, { typed, back: 'label' }),
+    settled: (typed) => beginNaming(session, 'line', line, { typed, back: 'label' }),
   }
 }
 
 /** Whose the text is that is typed into this cell; undefined where none can be typed. */
 export function typistOf(
+  session: Session,
   element: HTMLElement,
   api: GridApi<GridRow>,
   structure: () => GridStructure,
 ): Typist | undefined {
   const label = labelAt(element)
-  if (label !== undefined) return shownFiling()?.status === 'draft' ? namer(label) : undefined
+  if (label !== undefined) return shownFiling(session)?.status === 'draft' ? namer(session, label) : undefined
   const cell = cellAt(element)
   const { lines, columns } = structure()
   const line = lines.find(({ id }) => id === cell?.line)

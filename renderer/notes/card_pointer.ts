@@ -4,7 +4,9 @@
  */
 import { useCallback, useEffect, useRef, useState, type MouseEvent as ReactMouseEvent, type RefObject } from 'react'
 import { cellAt } from '../grid/grid_focus.ts'
-import { session } from '../workbench/session.ts'
+
+import type { Session } from '../workbench/session.ts'
+import { useOpenSession } from '../contrib/use_session.ts'
 
 type Cell = { line: string; column: string }
 
@@ -29,7 +31,7 @@ function isWithin(element: Element | null, { clientX, clientY }: MouseEvent): bo
 }
 
 /** Hands a click on the card to the figure under it, which it chooses; says which cell that is. */
-function handDown(card: HTMLElement, { clientX, clientY }: ReactMouseEvent): Cell | null {
+function handDown(session: Session, card: HTMLElement, { clientX, clientY }: ReactMouseEvent): Cell | null {
   card.style.pointerEvents = 'none'
   const cell = cellAt(document.elementFromPoint(clientX, clientY)) ?? null
   card.style.pointerEvents = ''
@@ -40,6 +42,7 @@ function handDown(card: HTMLElement, { clientX, clientY }: ReactMouseEvent): Cel
 
 /** Follows the pointer over cells and the card, whose element carries its cell as `data-line` and `data-column`. */
 export function useCardPointer(): CardPointer {
+  const session = useOpenSession()
   const card = useRef<HTMLDivElement>(null)
   const [hovered, setHovered] = useState<Cell | null>(null)
   const [isHeld, setHeld] = useState(false)
@@ -94,7 +97,7 @@ export function useCardPointer(): CardPointer {
     // A click that ends the marking of a text is meant for the card.
     if (!card.current || document.getSelection()?.isCollapsed === false) return
     setHeld(false)
-    hover(handDown(card.current, event))
+    hover(handDown(session, card.current, event))
   }
   return { card, hovered, isHeld, clicked }
 }

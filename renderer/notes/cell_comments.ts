@@ -5,7 +5,8 @@
 import type { StoredComment } from '../../shared/contract/contract.ts'
 import { cellName } from '../../shared/model/cell.ts'
 import type { CellRef } from '../../shared/model/filing.ts'
-import { workbook } from '../workbench/opened.ts'
+
+import type { Session } from '../workbench/session.ts'
 
 const NONE: readonly StoredComment[] = []
 
@@ -27,7 +28,7 @@ function byCell(comments: readonly StoredComment[]): Map<string, StoredComment[]
 }
 
 /** The comments at a cell, the oldest first. */
-export function commentsAt(filing: string, ref: CellRef): readonly StoredComment[] {
-  const all = workbook().book.comments(filing)
+export function commentsAt(session: Session, filing: string, ref: CellRef): readonly StoredComment[] {
+  const all = session.workbook().book.comments(filing)
   return all.length === 0 ? NONE : (byCell(all).get(cellName(ref)) ?? NONE)
 }

@@ -11,87 +11,63 @@ import { explainedCell } from '../why/explained.ts'
 import { putThrough } from '../workbench/carry_out.ts'
 import { commitEdit } from '../workbench/editing.ts'
 import { shownFiling } from '../workbench/figures.ts'
-import { go, workbook } from '../workbench/opened.ts'
-import { session } from '../workbench/session.ts'
+import { go } from '../workbench/going.ts'
+
 import { say } from '../workbench/toasts.ts'
 import { commentTitle } from './comment_words.ts'
-
-/** Opens the comments of the figure in focus, ready to write one; says why where there is no figure. */
-export function openComments(): void {
-  if (commitEdit() === 'kept') return
-  const explained = explainedCell()
-  const found = explained && findCell(explained.filing, explained.ref)
-  if (!explained || !found) return say('No figure is in focus. Choose one to comment on it.')
-  if (!hasCell(found.line, found.column))
-    return say(`${lineName(found)} has no figure in ${columnName(found.schedule, found.column)}.`)
-  const { schedule, line, column } = explained.ref
-  const { scenario } = explained
-  session.setState({ dialog: { kind: 'comment', ref: { schedule, line, column }, scenario }, remark: null })
-}
-
-/** Goes to a cell of the filing shown and opens its comments once the focus is there. */
-export function openCommentsAt(ref: CellRef): void {
-  const { place } = session.getState()
-  if (!place || commitEdit() === 'kept') return
-  goToCell(ref)
-  if (session.getState().goal === null) return openComments()
-  const unsubscribe = session.subscribe(({ goal }) => {
-    if (goal !== null) return
-    unsubscribe()
-    openComments()
-  })
-}
+import type { Session } from '../workbench/session.ts'
 
 /** Shows a cell of the filing shown, in the scenario shown. */
-export function goToCell({ schedule, line, column }: CellRef): void {
+export function goToCell(session: Session, { schedule, line, column }: CellRef): void {
   const { place } = session.getState()
-  if (place) go({ ...place, schedule }, { cell: { line, column } })
+  if (place) go(session, { ...place, schedule }, { cell: { line, column } })
 }
 
 type At = { ref: CellRef; scenario: string | null }
 
 /** One change of one comment, as one change set; answers why it was not made, null where it was. */
 function put(
+  session: Session,
   { ref, scenario }: At,
   act: 'added' | 'changed' | 'deleted',
   comment: string,
   before: CellComment | null,
   after: CellComment | null,
 ): string | null {
-  const filing = shownFiling()
+  const filing = shownFiling(session)
   const found = findCell(filing, ref)
   if (!filing || !found) return 'The figure is no longer there.'
-  if (before !== null && workbook().queue.reversing()) {
+  if (before !== null && session.workbook().queue.reversing()) {
     return 'An undo is being stored. Once it is saved the comment can be changed.'
   }
   const title = commentTitle(found, act, (after ?? before)!.text)
-  putThrough({ filing: filing.id, title, ref, scenario }, [{ kind: 'comment', comment, before, after }])
-  say(`Comment ${act}.`)
+  putThrough(session, { filing: filing.id, title, ref, scenario }, [{ kind: 'comment', comment, before, after }])
+  say(session, `Comment ${act}.`)
   return null
 }
 
-function written({ schedule, line, column }: CellRef, text: string): CellComment {
+function written(session: Session, { schedule, line, column }: CellRef, text: string): CellComment {
   const { author } = session.getState()
   return { schedule, line, column, text: text.trim(), author, time: new Date().toISOString() }
 }
 
 /** Writes a comment at a cell, under the name of whoever edits. */
-export function addComment(at: At, text: string): string | null {
-  return put(at, 'added', crypto.randomUUID(), null, written(at.ref, text))
+export function addComment(session: Session, at: At, text: string): string | null {
+  return put(session, at, 'added', crypto.randomUUID(), null, written(session, at.ref, text))
 }
 
 /** Gives a comment another text, with the time at which it was changed. */
-export function changeComment(at: At, { id, ...before }: StoredComment, text: string): string | null {
+export function changeComment(session: Session, at: At, { id, ...before }: StoredComment, text: string): string | null {
   if (text.trim() === '') return 'A comment says something. To take it away, delete it.'
-  return put(at, 'changed', id, before, written(at.ref, text))
+  return put(session, at, 'changed', id, before, written(session, at.ref, text))
 }
 
 /** Deletes a comment; undo brings it back. */
-export function deleteComment(at: At, { id, ...before }: StoredComment): string | null {
-  return put(at, 'deleted', id, before, null)
+export function deleteComment(session: Session, at: At, { id, ...before }: StoredComment): string | null {
+  return put(session, at, 'deleted', id, before, null)
 }
 
 /** True for a comment of whoever edits now: only its author changes its words. */
-export function isOwn({ author }: CellComment): boolean {
+export function isOwn(session: Session, { author }: CellComment): boolean {
   return author === session.getState().author
 }

@@ -6,10 +6,12 @@ import { useEffect, useLayoutEffect, useState, type JSX } from 'react'
 import type { CellRef } from '../../shared/model/filing.ts'
 import { isCompare } from '../compare/compared.ts'
 import { cellAt } from '../grid/grid_focus.ts'
-import { useSession } from '../workbench/session.ts'
+
 import { commentsAt } from './cell_comments.ts'
 import { useCardPointer, type CardPointer } from './card_pointer.ts'
 import { CommentList } from './comment_list.tsx'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
+import { isAsked } from '../workbench/state.ts'
 
 type Cell = { line: string; column: string }
 
@@ -36,6 +38,7 @@ function cellElement({ schedule, line, column }: CellRef): Element | null {
 type CardProps = CellRef & { filing: string } & Pick<CardPointer, 'card' | 'isHeld' | 'clicked'>
 
 function Card({ filing, schedule, line, column, card, isHeld, clicked }: CardProps): JSX.Element | null {
+  const session = useOpenSession()
   const [spot, setSpot] = useState<{ left: number; top: number } | null>(null)
   useLayoutEffect(() => {
     const place = (): void => {
@@ -63,16 +66,17 @@ function Card({ filing, schedule, line, column, card, isHeld, clicked }: CardPro
       style={{ left: spot.left, top: spot.top, width: WIDTH }}
       onClick={clicked}
     >
-      <CommentList comments={commentsAt(filing, { schedule, line, column })} />
+      <CommentList comments={commentsAt(session, filing, { schedule, line, column })} />
     </div>
   )
 }
 
 export function CommentHint(): JSX.Element | null {
+  const session = useOpenSession()
   useSession((state) => state.reshaped)
   const place = useSession((state) => state.place)
   const focused = useFocused()
-  const isBusy = useSession((state) => state.editing !== null || state.dialog !== null || state.remark !== null)
+  const isBusy = useSession((state) => state.editing !== null || isAsked(state) || state.remark !== null)
   const { hovered, card, isHeld, clicked } = useCardPointer()
   const [putAway, setPutAway] = useState<{ hovered: Cell | null; focused: Cell | null } | null>(null)
 
@@ -90,7 +94,7 @@ export function CommentHint(): JSX.Element | null {
   const { filing, schedule } = place
   const cell = [hovered, focused]
     .flatMap((at) => (at === null ? [] : [{ schedule, line: at.line, column: at.column }]))
-    .find((ref) => commentsAt(filing, ref).length > 0)
+    .find((ref) => commentsAt(session, filing, ref).length > 0)
   if (!cell) return null
   return (
     <Card

@@ -9,9 +9,9 @@ import type { StoredComment } from '../../shared/contract/contract.ts'
 import type { CellRef } from '../../shared/model/filing.ts'
 import { columnName, findCell, lineName } from '../../shared/model/lookup.ts'
 import { isFieldInUse } from '../dialogs/focus_kept.ts'
-import { closeDialog } from '../dialogs/frame.tsx'
+import { closeDialog } from '../workbench/asking.ts'
 import { shownFiling } from '../workbench/figures.ts'
-import { session, useSession } from '../workbench/session.ts'
+
 import { say } from '../workbench/toasts.ts'
 import { offerText } from '../workbench/typed_texts.ts'
 import { commentsAt } from './cell_comments.ts'
@@ -19,19 +19,23 @@ import { addComment, changeComment, deleteComment, isOwn } from './comment_acts.
 import { CommentText } from './comment_list.tsx'
 import { authorName, quoted } from './comment_words.ts'
 import { saveKeys, savesText, TextArea } from './text_area.tsx'
+import type { Session } from '../workbench/session.ts'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 /** Where the popover points: the focused cell of the grid shown, which may be drawn anew meanwhile; else the grid. */
-const FOCUSED_CELL = {
-  getBoundingClientRect(): DOMRect {
-    const { focus } = session.getState()
-    const grid = document.querySelector('[data-schedule]')
-    const cell = focus && grid?.querySelector(`[row-id="${focus.line}"] [col-id="${focus.column}"]`)
-    return (cell ?? grid ?? document.body).getBoundingClientRect()
-  },
+function focusedElement(session: Session): { getBoundingClientRect(): DOMRect } {
+  return {
+    getBoundingClientRect(): DOMRect {
+      const { focus } = session.getState()
+      const grid = document.querySelector('[data-schedule]')
+      const cell = focus && grid?.querySelector(`[row-id="${focus.line}"] [col-id="${focus.column}"]`)
+      return (cell ?? grid ?? document.body).getBoundingClientRect()
+    },
+  }
 }
 
 /** Back to the cell, where the grid is to be drawn and focused. */
-function returnToCell(event: Event): void {
+function returnToCell(session: Session, event: Event): void {
   event.preventDefault()
   if (isFieldInUse()) return
   const { goal, focus } = session.getState()
@@ -51,6 +55,7 @@ function Comment({
   onChanging: (changing: boolean) => void
   onGone: () => void
 }): JSX.Element {
+  const session = useOpenSession()
   const by = authorName(comment)
   if (state.changing) {
     return (
@@ -59,7 +64,7 @@ function Comment({
         text={comment.text}
         most={10_000}
         onSave={(text) => {
-          const reason = changeComment(at, comment, text)
+          const reason = changeComment(session, at, comment, text)
           if (reason === null) state.onChanging(false)
           return reason
         }}
@@ -70,7 +75,7 @@ function Comment({
   return (
     <CommentText comment={comment}>
       <span className="comment-acts">
-        {isOwn(comment) ? (
+        {isOwn(session, comment) ? (
           <button
             type="button"
             className="icon-button"
@@ -87,9 +92,9 @@ function Comment({
           aria-label={`Delete the comment ${quoted(comment.text)}`}
           title="Delete"
           onClick={() => {
-            const reason = deleteComment(at, comment)
+            const reason = deleteComment(session, at, comment)
             if (reason === null) state.onGone()
-            else say(reason, { tone: 'warned' })
+            else say(session, reason, { tone: 'warned' })
           }}
         >
           <Trash2 aria-hidden size={14} />
@@ -100,44 +105,46 @@ function Comment({
 }
 
 export function CommentPopover({ at }: { at: At }): JSX.Element | null {
+  const session = useOpenSession()
   useSession((state) => state.revision)
   const draft = useRef<HTMLTextAreaElement>(null)
-  const anchor = useRef(FOCUSED_CELL)
+  const anchor = useRef(focusedElement(session))
   const [changing, setChanging] = useState<string | null>(null)
   // It belongs to its figure: whoever leaves that keeps what was typed there.
   const { scenario } = at
   const { schedule, line, column } = at.ref
   useEffect(() => {
-    const isOpen = (): boolean => session.getState().dialog?.kind === 'comment'
-    return offerText({
+    const isOpen = (): boolean => session.getState().dialog?.id === 'comment'
+    return offerText(session, {
       isTyped: () => isOpen() && (draft.current?.value ?? '').trim() !== '',
       settle() {
         if (!isOpen()) return 'done'
         const typed = draft.current?.value ?? ''
-        const reason = typed.trim() === '' ? null : addComment({ ref: { schedule, line, column }, scenario }, typed)
-        if (reason === null) closeDialog()
-        else say(reason, { tone: 'warned' })
+        const reason =
+          typed.trim() === '' ? null : addComment(session, { ref: { schedule, line, column }, scenario }, typed)
+        if (reason === null) closeDialog(session)
+        else say(session, reason, { tone: 'warned' })
         return reason === null ? 'done' : 'kept'
       },
     })
   }, [schedule, line, column, scenario])
-  const filing = shownFiling()
+  const filing = shownFiling(session)
   const found = findCell(filing, at.ref)
   if (!filing || !found) return null
-  const comments = commentsAt(filing.id, at.ref)
+  const comments = commentsAt(session, filing.id, at.ref)
 
   /** Leaves with what was typed kept. */
   const close = (): void => {
     // A comment under change is saved as the focus leaves it.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     const typed = draft.current?.value ?? ''
-    const reason = typed.trim() === '' ? null : addComment(at, typed)
-    if (reason === null) closeDialog()
-    else say(reason, { tone: 'warned' })
+    const reason = typed.trim() === '' ? null : addComment(session, at, typed)
+    if (reason === null) closeDialog(session)
+    else say(session, reason, { tone: 'warned' })
   }
 
   return (
-    <Popover.Root open modal onOpenChange={(isOpen) => (isOpen ? undefined : closeDialog())}>
+    <Popover.Root open modal onOpenChange={(isOpen) => (isOpen ? undefined : closeDialog(session))}>
       <Popover.Anchor virtualRef={anchor} />
       <Popover.Portal>
         <Popover.Content
@@ -151,11 +158,11 @@ export function CommentPopover({ at }: { at: At }): JSX.Element | null {
             event.preventDefault()
             draft.current?.focus()
           }}
-          onCloseAutoFocus={returnToCell}
+          onCloseAutoFocus={(event) => returnToCell(session, event)}
           // A message that came up later would keep Escape for itself, so the keys are read here.
           onEscapeKeyDown={(event) => event.preventDefault()}
           onKeyDown={({ key }) => {
-            if (key === 'Escape') closeDialog()
+            if (key === 'Escape') closeDialog(session)
           }}
           onInteractOutside={(event) => {
             event.preventDefault()

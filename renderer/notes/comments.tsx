@@ -7,13 +7,14 @@ import type { StoredComment } from '../../shared/contract/contract.ts'
 import { cellName, sameCell } from '../../shared/model/cell.ts'
 import type { CellRef, Column, Filing, Line, Schedule } from '../../shared/model/filing.ts'
 import { cellTitle, scheduleName } from '../../shared/model/lookup.ts'
-import { perform } from '../workbench/actions.ts'
+import { perform } from '../contrib/lookup.ts'
 import { shownFiling } from '../workbench/figures.ts'
-import { workbook } from '../workbench/opened.ts'
-import { focusedCell, useSession } from '../workbench/session.ts'
+
+import { focusedCell } from '../workbench/state.ts'
 import { commentsAt } from './cell_comments.ts'
 import { goToCell } from './comment_acts.ts'
 import { CommentList } from './comment_list.tsx'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 type Commented = { line: Line; column: Column; ref: CellRef }
 
@@ -30,21 +31,23 @@ function commentedCells(schedule: Schedule, comments: readonly StoredComment[]):
 }
 
 function Entry({ filing, schedule, cell }: { filing: string; schedule: Schedule; cell: Commented }): JSX.Element {
+  const session = useOpenSession()
   const { line, column, ref } = cell
   const focus = useSession((state) => state.focus)
-  const isHere = focus !== null && sameCell(focusedCell(), ref)
+  const isHere = focus !== null && sameCell(focusedCell(session.getState()), ref)
   return (
     <li className={isHere ? 'marked' : undefined} aria-current={isHere ? 'true' : undefined}>
-      <button type="button" onClick={() => goToCell(ref)}>
+      <button type="button" onClick={() => goToCell(session, ref)}>
         {cellTitle({ schedule, line, column })}
       </button>
-      <CommentList comments={commentsAt(filing, ref)} />
+      <CommentList comments={commentsAt(session, filing, ref)} />
     </li>
   )
 }
 
 function Schedules({ filing, shown }: { filing: Filing; shown: string | undefined }): JSX.Element {
-  const comments = workbook().book.comments(filing.id)
+  const session = useOpenSession()
+  const comments = session.workbook().book.comments(filing.id)
   const schedules = filing.schedules.toSorted((a, b) => Number(b.id === shown) - Number(a.id === shown))
   return (
     <>
@@ -66,14 +69,15 @@ function Schedules({ filing, shown }: { filing: Filing; shown: string | undefine
 }
 
 export function Comments(): JSX.Element | null {
+  const session = useOpenSession()
   useSession((state) => state.revision)
   const place = useSession((state) => state.place)
-  const filing = shownFiling()
+  const filing = shownFiling(session)
   if (!filing) return null
-  const none = workbook().book.comments(filing.id).length === 0
+  const none = session.workbook().book.comments(filing.id).length === 0
   return (
     <div className="comments-panel">
-      <button type="button" className="button" onClick={() => perform('comment')}>
+      <button type="button" className="button" onClick={() => perform(session, 'comment')}>
         <MessageSquarePlus aria-hidden size={15} /> Comment on the figure in focus
       </button>
       {none ? <p className="empty">No figure of this filing has a comment.</p> : null}

@@ -8,6 +8,8 @@ import { dropNote, goToBearer, placeNote, rewordNote, toggleMark, type NotesOf }
 import { bearersText } from './note_places.ts'
 import { TextArea, type Ending } from './text_area.tsx'
 import { lineName } from '../../shared/model/lookup.ts'
+import type { Session } from '../workbench/session.ts'
+import { useOpenSession } from '../contrib/use_session.ts'
 
 /** A part of a note that takes the focus. */
 export type NotePart = 'text' | 'up' | 'down' | 'mark_line' | 'remove'
@@ -56,13 +58,14 @@ function Act({
 }
 
 function Acts({ of, schedule, note, at, line, focusOn }: Props): JSX.Element {
+  const session = useOpenSession()
   const { mark } = note
   const last = (schedule.notes?.length ?? 0) - 1
   const bears = line?.notes?.includes(mark) ?? false
   const name = line ? lineName({ schedule, line }) : ''
   const move = (to: number, part: NotePart): void => {
     // At an end the button is off; the other one keeps the focus.
-    if (placeNote(of, mark, to)) focusOn(to, to === 0 ? 'down' : to === last ? 'up' : part)
+    if (placeNote(session, of, mark, to)) focusOn(to, to === 0 ? 'down' : to === last ? 'up' : part)
   }
   return (
     <div className="note-acts">
@@ -78,7 +81,7 @@ function Acts({ of, schedule, note, at, line, focusOn }: Props): JSX.Element {
           label={bears ? `Take note ${mark} off ${name}` : `Mark ${name} with note ${mark}`}
           pressed={bears}
           onAct={() => {
-            if (toggleMark(of, mark, { id: line.id, name }, !bears)) focusOn(at, 'mark_line')
+            if (toggleMark(session, of, mark, { id: line.id, name }, !bears)) focusOn(at, 'mark_line')
           }}
         >
           <Tag aria-hidden size={14} />
@@ -88,7 +91,7 @@ function Acts({ of, schedule, note, at, line, focusOn }: Props): JSX.Element {
         part="remove"
         label={`Remove note ${mark}`}
         onAct={() => {
-          if (dropNote(of, mark)) focusOn(Math.min(at, last - 1), 'remove')
+          if (dropNote(session, of, mark)) focusOn(Math.min(at, last - 1), 'remove')
         }}
       >
         <Trash2 aria-hidden size={14} />
@@ -98,6 +101,7 @@ function Acts({ of, schedule, note, at, line, focusOn }: Props): JSX.Element {
 }
 
 function Words(props: Props): JSX.Element {
+  const session = useOpenSession()
   const { of, note, at, isOpen, isEdited, onEdit, focusOn } = props
   if (!isOpen) return <span className="note-text">{note.text}</span>
   const end = (ending: Ending): void => {
@@ -111,7 +115,7 @@ function Words(props: Props): JSX.Element {
         text={note.text}
         most={20_000}
         onSave={(text, ending) => {
-          const reason = rewordNote(of, note.mark, text)
+          const reason = rewordNote(session, of, note.mark, text)
           if (reason === null) end(ending)
           return reason
         }}
@@ -127,7 +131,7 @@ function Words(props: Props): JSX.Element {
       title="Edit the note"
       aria-describedby="notes-keys"
       onClick={() => onEdit(true)}
-      onKeyDown={(event) => pressed(event, props)}
+      onKeyDown={(event) => pressed(session, event, props)}
     >
       {note.text}
     </button>
@@ -135,21 +139,22 @@ function Words(props: Props): JSX.Element {
 }
 
 /** Keys at the words of a note: F2 edits, Alt and an arrow moves, Delete removes. */
-function pressed(event: KeyboardEvent, { of, schedule, note, at, onEdit, focusOn }: Props): void {
+function pressed(session: Session, event: KeyboardEvent, { of, schedule, note, at, onEdit, focusOn }: Props): void {
   const last = (schedule.notes?.length ?? 0) - 1
   const step = event.altKey && !event.shiftKey ? { ArrowUp: -1, ArrowDown: 1 }[event.key] : undefined
   if (event.key === 'F2' && !event.shiftKey) onEdit(true)
   else if (event.key === 'Delete') {
-    if (dropNote(of, note.mark)) focusOn(Math.min(at, last - 1), 'text')
+    if (dropNote(session, of, note.mark)) focusOn(Math.min(at, last - 1), 'text')
   } else if (step !== undefined) {
     const to = at + step
-    if (to >= 0 && to <= last && placeNote(of, note.mark, to)) focusOn(to, 'text')
+    if (to >= 0 && to <= last && placeNote(session, of, note.mark, to)) focusOn(to, 'text')
   } else return
   event.preventDefault()
   event.stopPropagation()
 }
 
 export function NoteItem(props: Props): JSX.Element {
+  const session = useOpenSession()
   const { schedule, note, at, line, isOpen } = props
   const isMarked = line?.notes?.includes(note.mark) ?? false
   return (
@@ -159,7 +164,7 @@ export function NoteItem(props: Props): JSX.Element {
         className="mark"
         aria-label={`Note ${note.mark}, ${bearersText(schedule, note.mark)}`}
         title={`Stands ${bearersText(schedule, note.mark)}`}
-        onClick={() => goToBearer(note.mark)}
+        onClick={() => goToBearer(session, note.mark)}
       >
         ({note.mark})
       </button>

@@ -5,12 +5,13 @@ import { Plus } from 'lucide-react'
 import { useLayoutEffect, useRef, useState, type JSX } from 'react'
 import type { Filing, Schedule } from '../../shared/model/filing.ts'
 import { shownFiling } from '../workbench/figures.ts'
-import { useSession } from '../workbench/session.ts'
+
 import { closedReason } from '../workbench/structure_acts.ts'
 import { renameNotes, writeNote, type NotesOf } from './note_acts.ts'
 import { NoteItem, type NotePart } from './note_item.tsx'
 import { TextArea, type Ending } from './text_area.tsx'
 import { lineName } from '../../shared/model/lookup.ts'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 /** What is edited: the words of the note at a place, the heading, or a new note for a line; nothing. */
 type Edited = { kind: 'note'; at: number } | { kind: 'heading' } | { kind: 'new'; line: string | undefined } | null
@@ -33,6 +34,7 @@ function Heading({
   onEdit: () => void
   onEnd: (ending: Ending) => void
 }): JSX.Element {
+  const session = useOpenSession()
   const title = schedule.notesTitle ?? 'Notes'
   if (isEdited) {
     return (
@@ -41,7 +43,7 @@ function Heading({
         text={title}
         most={500}
         onSave={(text, ending) => {
-          const reason = renameNotes(of, text)
+          const reason = renameNotes(session, of, text)
           if (reason === null) onEnd(ending)
           return reason
         }}
@@ -63,6 +65,7 @@ function Heading({
 }
 
 function ScheduleNotes({ filing, schedule }: { filing: Filing; schedule: Schedule }): JSX.Element {
+  const session = useOpenSession()
   const focus = useSession((state) => state.focus)
   const list = useRef<HTMLDivElement>(null)
   const [edited, setEdited] = useState<Edited>(null)
@@ -109,7 +112,7 @@ function ScheduleNotes({ filing, schedule }: { filing: Filing; schedule: Schedul
             text=""
             most={20_000}
             onSave={(text, ending) => {
-              const reason = writeNote(of, text, edited.line)
+              const reason = writeNote(session, of, text, edited.line)
               if (reason === null) endNew(ending)
               return reason
             }}
@@ -164,9 +167,10 @@ function ScheduleNotes({ filing, schedule }: { filing: Filing; schedule: Schedul
 }
 
 export function Notes(): JSX.Element {
+  const session = useOpenSession()
   useSession((state) => state.revision)
   const place = useSession((state) => state.place)
-  const filing = shownFiling()
+  const filing = shownFiling(session)
   const schedule = filing?.schedules.find(({ id }) => id === place?.schedule)
   if (!filing || !schedule) return <p className="empty">A schedule has notes; none is shown.</p>
   return <ScheduleNotes key={`${filing.id}/${schedule.id}`} filing={filing} schedule={schedule} />

@@ -3,7 +3,8 @@
  */
 import { useEffect, useId, useRef, useState, type JSX, type KeyboardEvent } from 'react'
 import { spellShortcut } from '../../shared/actions/shortcuts.ts'
-import { keyboardPlatform } from '../workbench/shortcuts.ts'
+import { keyboardPlatform } from '../shell/keyboard.ts'
+import { useOpenSession } from '../contrib/use_session.ts'
 import { offerText } from '../workbench/typed_texts.ts'
 
 /** The keys that save a text, as this platform writes them. */
@@ -31,6 +32,7 @@ type Props = {
 }
 
 export function TextArea({ label, text, most, onSave, onLeave }: Props): JSX.Element {
+  const session = useOpenSession()
   const field = useRef<HTMLTextAreaElement>(null)
   const ended = useRef(false)
   const keep = useRef((typed: string): unknown => onSave(typed, 'left'))
@@ -56,7 +58,7 @@ export function TextArea({ label, text, most, onSave, onLeave }: Props): JSX.Ele
   useEffect(() => void (settle.current = save))
   useEffect(
     () =>
-      offerText({
+      offerText(session, {
         isTyped: () => !ended.current && field.current?.value.trim() !== text.trim(),
         settle() {
           settle.current('left')

@@ -9,17 +9,20 @@ import { cellName } from '../../shared/model/cell.ts'
 import type { CellRef } from '../../shared/model/filing.ts'
 import { explainedCell } from '../why/explained.ts'
 import { exportLog } from '../why/export_log.ts'
-import { perform } from '../workbench/actions.ts'
+import { perform } from '../contrib/lookup.ts'
 import { localTime } from '../workbench/local_time.ts'
-import { go, workbook } from '../workbench/opened.ts'
-import { useSession } from '../workbench/session.ts'
+import { go } from '../workbench/going.ts'
+
 import { SpokenText } from '../spoken/spoken.tsx'
+import type { Session } from '../workbench/session.ts'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 const PAGE = 100
 
 const KINDS: Record<LogEntry['kind'], string> = { created: 'Start', edit: '', undo: 'Undone: ', redo: 'Redone: ' }
 
 function Entry({ entry }: { entry: LogEntry }): JSX.Element {
+  const session = useOpenSession()
   const { place, filing } = entry
   const words = (
     <>
@@ -32,15 +35,15 @@ function Entry({ entry }: { entry: LogEntry }): JSX.Element {
       </small>
     </>
   )
-  const canGo = place !== null && filing !== null && workbook().book.filing(filing) !== undefined
+  const canGo = place !== null && filing !== null && session.workbook().book.filing(filing) !== undefined
   return (
     <li className={entry.kind}>
       {canGo ? (
         <button
           type="button"
           onClick={() => {
-            const exists = place.scenario !== null && workbook().book.hasScenario(filing, place.scenario)
-            go({ filing, schedule: place.schedule, scenario: exists ? place.scenario : null }, { cell: place })
+            const exists = place.scenario !== null && session.workbook().book.hasScenario(filing, place.scenario)
+            go(session, { filing, schedule: place.schedule, scenario: exists ? place.scenario : null }, { cell: place })
           }}
         >
           {words}
@@ -66,10 +69,10 @@ const SCOPES: { id: Scope; label: string }[] = [
 type Range = { limit: number; filing?: string; cell?: CellRef }
 
 /** The newest entries of a range, as of a change number. */
-async function readLog(_number: number, range: Range | null): Promise<Log> {
+async function readLog(session: Session, _number: number, range: Range | null): Promise<Log> {
   if (!range) return NO_CELL
   try {
-    const answer = await workbook().client.log(range)
+    const answer = await session.client.log(range)
     return answer.ok
       ? { entries: answer.value.entries, problem: null }
       : { entries: [], problem: answer.failure.message }
@@ -81,6 +84,7 @@ async function readLog(_number: number, range: Range | null): Promise<Log> {
 const NO_CELL: Log = { entries: [], problem: 'No figure is in focus. Choose one to see its changes.' }
 
 export function ChangeLog(): JSX.Element {
+  const session = useOpenSession()
   const number = useSession((state) => state.number)
   const undo = useSession((state) => state.undo)
   const redo = useSession((state) => state.redo)
@@ -89,7 +93,7 @@ export function ChangeLog(): JSX.Element {
   const [scope, setScope] = useState<Scope>('all')
   const place = useSession((state) => state.place)
   useSession((state) => state.focus)
-  const cell = scope === 'cell' ? explainedCell()?.ref : undefined
+  const cell = scope === 'cell' ? explainedCell(session)?.ref : undefined
   const range = useMemo((): Range | null => {
     if (scope === 'all' || place === null) return { limit }
     if (scope === 'filing') return { limit, filing: place.filing }
@@ -103,7 +107,7 @@ export function ChangeLog(): JSX.Element {
   useEffect(() => {
     let isCurrent = true
     // Read again after each change: the number is not used, it says that there is news.
-    void readLog(number, range).then((read) => {
+    void readLog(session, number, range).then((read) => {
       if (isCurrent) setLog(read)
       return undefined
     })
@@ -115,13 +119,13 @@ export function ChangeLog(): JSX.Element {
   return (
     <div className="change-log">
       <div className="log-acts">
-        <button type="button" className="button" disabled={!undo} onClick={() => perform('undo')}>
+        <button type="button" className="button" disabled={!undo} onClick={() => perform(session, 'undo')}>
           <Undo2 aria-hidden size={15} /> Undo
         </button>
-        <button type="button" className="button" disabled={!redo} onClick={() => perform('redo')}>
+        <button type="button" className="button" disabled={!redo} onClick={() => perform(session, 'redo')}>
           <Redo2 aria-hidden size={15} /> Redo
         </button>
-        <button type="button" className="button" onClick={() => void exportLog()}>
+        <button type="button" className="button" onClick={() => void exportLog(session)}>
           <Download aria-hidden size={15} /> Export as CSV
         </button>
       </div>

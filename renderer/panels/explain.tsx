@@ -27,11 +27,12 @@ import {
   type CellView,
   shownOrigin,
 } from '../workbench/figures.ts'
-import { session, useSession } from '../workbench/session.ts'
+
 import { useSettled } from '../workbench/settled.ts'
 import { tieOutsOf } from '../workbench/checked.ts'
 import type { TieOut } from '../workbench/rules.ts'
 import { SpokenFigure, SpokenText } from '../spoken/spoken.tsx'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 const SERVED: Record<Explanation['served'], string> = {
   scenario_input: 'Entered in this scenario',
@@ -76,6 +77,7 @@ function Tests({ mine }: { mine: readonly TieOut[] }): JSX.Element | null {
 
 /** The facts of a cell: what serves it, its origin, what the document printed. */
 function Facts({ explained, view }: { explained: Explained; view: CellView }): JSX.Element {
+  const session = useOpenSession()
   const { filing, engine, ref } = explained
   const explanation = engine.explain(ref)
   const found = findCell(filing, ref)!
@@ -108,7 +110,7 @@ function Facts({ explained, view }: { explained: Explained; view: CellView }): J
         <Fact name="Overrides">
           <code>{asFormula(explanation.overridden)}</code>
           {explanation.served === 'scenario_input' && !isCompare(session.getState().place) ? (
-            <button type="button" className="quiet-button" onClick={() => clearCell(ref)}>
+            <button type="button" className="quiet-button" onClick={() => clearCell(session, ref)}>
               Revert to the formula
             </button>
           ) : null}
@@ -161,14 +163,15 @@ function sourceLabel(filing: Filing, name: string, column: string): string {
 }
 
 function ExplainFigure(): JSX.Element {
+  const session = useOpenSession()
   useSettled((state) => state.focus)
   useSettled((state) => state.period)
-  const explained = explainedCell()
+  const explained = explainedCell(session)
   const found = explained && findCell(explained.filing, explained.ref)
   if (!explained || !found) return <p className="empty">Choose a figure to see where it comes from.</p>
   const { filing, engine, scenario, ref } = explained
   const { column } = found
-  const view = viewCell(found, engine, scenario)
+  const view = viewCell(session, found, engine, scenario)
   if (!view.exists) {
     return (
       <p className="empty">
@@ -188,7 +191,7 @@ function ExplainFigure(): JSX.Element {
       ) : null}
       {view.changed ? (
         <p className="was">
-          {baseName(shownFiling())}:{' '}
+          {baseName(shownFiling(session))}:{' '}
           <strong>
             <SpokenFigure text={view.baseText || 'blank'} />
           </strong>
@@ -198,7 +201,7 @@ function ExplainFigure(): JSX.Element {
       <FigureComments filing={filing.id} cell={ref} />
       <CellTree key={`reads ${cellName(ref)}`} explained={explained} direction="precedents" label="Reads" />
       <CellTree key={`feeds ${cellName(ref)}`} explained={explained} direction="dependents" label="Is read by" />
-      <Tests mine={tieOutsOf(filing, engine, ref)} />
+      <Tests mine={tieOutsOf(session, filing, engine, ref)} />
       <CellHistory explained={explained} />
     </div>
   )
@@ -210,6 +213,7 @@ const SUBJECTS = [
 ] as const
 
 export function Explain(): JSX.Element {
+  const session = useOpenSession()
   useSettled((state) => state.revision)
   useSettled((state) => state.checked)
   useSettled((state) => state.place)

@@ -4,12 +4,13 @@
 import { useState, type JSX } from 'react'
 import { OverriddenList } from '../flow/overridden_list.tsx'
 import { shownEngine, shownFiling } from '../workbench/figures.ts'
-import { go } from '../workbench/opened.ts'
+import { go } from '../workbench/going.ts'
 import { checkedBook } from '../workbench/checked.ts'
 import type { TieOut } from '../workbench/rules.ts'
-import { session, useSession } from '../workbench/session.ts'
+
 import { tieOutLight } from '../workbench/tie_out_light.ts'
 import { SpokenFigure, SpokenText } from '../spoken/spoken.tsx'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 const STATUS: Record<TieOut['status'], string> = {
   fail: 'Does not tie',
@@ -23,6 +24,7 @@ const STATUS: Record<TieOut['status'], string> = {
 const ORDER: TieOut['status'][] = ['fail', 'flagged', 'changed_by_scenario', 'not_testable', 'within_rounding', 'pass']
 
 function Row({ tieOut }: { tieOut: TieOut }): JSX.Element {
+  const session = useOpenSession()
   const { schedule, line, column, text, differenceText } = tieOut
   const { place } = session.getState()
   return (
@@ -30,7 +32,7 @@ function Row({ tieOut }: { tieOut: TieOut }): JSX.Element {
       <button
         type="button"
         onClick={() => {
-          if (place) go({ ...place, schedule }, { cell: { line, column } })
+          if (place) go(session, { ...place, schedule }, { cell: { line, column } })
         }}
       >
         <span>
@@ -74,13 +76,14 @@ function Listed({ status, some }: { status: TieOut['status']; some: readonly Tie
 }
 
 export function TieOuts(): JSX.Element {
+  const session = useOpenSession()
   useSession((state) => state.revision)
   useSession((state) => state.checked)
   useSession((state) => state.place)
-  const filing = shownFiling()
-  const engine = shownEngine()
+  const filing = shownFiling(session)
+  const engine = shownEngine(session)
   if (!filing || !engine) return <p className="empty">No filing is shown.</p>
-  const book = checkedBook(filing, engine)
+  const book = checkedBook(session, filing, engine)
   if (!book) return <p className="empty">The tie-outs are being checked.</p>
   const all = book.all()
   const light = tieOutLight(book.counts())

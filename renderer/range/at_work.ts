@@ -4,43 +4,28 @@
  */
 import { countText } from '../../shared/money/count.ts'
 import { createStore } from 'zustand/vanilla'
+import { ofSession, type Session } from '../workbench/session.ts'
 
 /** Acts over more cells than this are put off by one frame, in which the sign is drawn; others end in the task of their key. */
 export const MOST_AT_ONCE = 20_000
 
 /** What is under way; null while nothing is. */
-export const work = createStore<{ words: string | null }>()(() => ({ words: null }))
+export const work = ofSession(() => createStore<{ words: string | null }>()(() => ({ words: null })))
 
-/** How long a frame is waited for, in milliseconds: a page out of sight draws none. */
-const LONGEST_FRAME = 250
-
-function afterFrame(run: () => void): void {
-  let isOver = false
-  const once = (): void => {
-    if (!isOver) run()
-    isOver = true
-  }
-  requestAnimationFrame(() => setTimeout(once))
-  setTimeout(once, LONGEST_FRAME)
-}
-
-function show(words: string | null): void {
-  work.setState({ words })
-  const main = document.querySelector('main')
-  if (words === null) main?.removeAttribute('aria-busy')
-  else main?.setAttribute('aria-busy', 'true')
+function show(session: Session, words: string | null): void {
+  work(session).setState({ words })
 }
 
 /** Does an act over `count` cells once the sign of it is on the screen; not while another is under way. */
-export function atWork(word: 'Planning' | 'Applying', count: number, act: () => void): void {
-  if (work.getState().words !== null) return
-  show(`${word} ${countText(count)} cells…`)
-  afterFrame(() => {
+export function atWork(session: Session, word: 'Planning' | 'Applying', count: number, act: () => void): void {
+  if (work(session).getState().words !== null) return
+  show(session, `${word} ${countText(count)} cells…`)
+  session.timer.afterFrame(() => {
     try {
       act()
     } finally {
       // What the act shows is drawn first.
-      setTimeout(() => show(null))
+      session.timer.after(0, () => show(session, null))
     }
   })
 }

@@ -7,7 +7,7 @@ import type { Answers } from '../../shared/intake/question.ts'
 import { writeTabbed } from '../../shared/intake/tabbed_text.ts'
 import { counted } from '../../shared/money/count.ts'
 import { shownFiling } from '../workbench/figures.ts'
-import { session, type ManyAct } from '../workbench/session.ts'
+import type { ManyAct } from '../workbench/state.ts'
 import { say } from '../workbench/toasts.ts'
 import { copiedTexts, heldTexts, type CopyKind } from './copying.ts'
 import { writeTable } from './copied_table.ts'
@@ -16,6 +16,8 @@ import { doMany } from './many_acts.ts'
 import { cutSelected, pasteCut } from './moving.ts'
 import { planPaste, type PastePlan } from './paste_plan.ts'
 import { selectedBlocks, selectedCells, shownSight } from './selection.ts'
+import type { Session } from '../workbench/session.ts'
+import { isAsked } from '../workbench/state.ts'
 
 /** What the next copy is asked to hold, where an action asked; it is then taken whatever has the focus. */
 let asked: CopyKind | undefined
@@ -23,21 +25,21 @@ let asked: CopyKind | undefined
 let isCut = false
 
 /** Copies the selection by an action of the list, otherwise than as shown. */
-export function copyAs(kind: Exclude<CopyKind, 'shown'>): void {
+export function copyAs(session: Session, kind: Exclude<CopyKind, 'shown'>): void {
   asked = kind
   try {
-    if (!document.execCommand('copy')) warn('The clipboard did not take the copy. Nothing was changed.')
+    if (!document.execCommand('copy')) warn(session, 'The clipboard did not take the copy. Nothing was changed.')
   } finally {
     asked = undefined
   }
 }
 
 /** Copies or cuts the selection as shown, by the menu of a cell. */
-export function copyShown({ cut }: { cut: boolean }): void {
+export function copyShown(session: Session, { cut }: { cut: boolean }): void {
   asked = 'shown'
   isCut = cut
   try {
-    if (!document.execCommand('copy')) warn('The clipboard did not take the copy. Nothing was changed.')
+    if (!document.execCommand('copy')) warn(session, 'The clipboard did not take the copy. Nothing was changed.')
   } finally {
     asked = undefined
     isCut = false
@@ -54,20 +56,20 @@ export async function mayPaste(): Promise<boolean> {
 }
 
 /** Pastes by the menu of a cell. */
-export async function pasteAsked(): Promise<void> {
+export async function pasteAsked(session: Session): Promise<void> {
   const [item] = await navigator.clipboard.read().catch(() => [])
   const read = async (type: string): Promise<string> =>
     item?.types.includes(type) ? await (await item.getType(type)).text() : ''
-  pasteText(await read('text/plain'), await read('text/html'))
+  pasteText(session, await read('text/plain'), await read('text/html'))
 }
 
 /** Pastes what the clipboard holds: a block that was cut here moves, any other text goes in as it stands. */
-function pasteText(text: string, html: string): void {
-  const cut = cutPasted(text)
-  if (cut) return pasteCut(cut)
+function pasteText(session: Session, text: string, html: string): void {
+  const cut = cutPasted(session, text)
+  if (cut) return pasteCut(session, cut)
   const pasted = (html === '' ? copiedHere(text) : undefined) ?? readClipboard(text, html)
-  if (pasted) paste(pasted)
-  else warn('The clipboard holds no text that could be pasted.')
+  if (pasted) paste(session, pasted)
+  else warn(session, 'The clipboard holds no text that could be pasted.')
 }
 
 /** The last copy: where the clipboard gives its text alone, what the cells held is still known. */
@@ -82,36 +84,40 @@ function copiedHere(text: string): Pasted | undefined {
   return text !== '' && lastCopy?.text === plainBreaks(text) ? copied(lastCopy.held) : undefined
 }
 
-function warn(text: string): void {
-  say(text, { tone: 'warned' })
+function warn(session: Session, text: string): void {
+  say(session, text, { tone: 'warned' })
 }
 
 const COPIED_WORDS = { shown: '', exact: ' in full precision', formulas: ' as formulas' } as const
 
 /** Puts the selection on the clipboard, and where it is cut marks it. */
-function copy(event: ClipboardEvent, kind: CopyKind): void {
-  const texts = copiedTexts(kind)
+function copy(session: Session, event: ClipboardEvent, kind: CopyKind): void {
+  const texts = copiedTexts(session, kind)
   const isToGo = event.type === 'cut' || isCut
   if (!Array.isArray(texts)) {
-    warn(`Nothing was ${isToGo ? 'cut' : 'copied'}. ${texts.reason}`)
+    warn(session, `Nothing was ${isToGo ? 'cut' : 'copied'}. ${texts.reason}`)
     return
   }
   const text = writeTabbed(texts)
-  const held = kind === 'shown' ? heldTexts() : texts
+  const held = kind === 'shown' ? heldTexts(session) : texts
   event.clipboardData?.setData('text/plain', text)
   event.clipboardData?.setData('text/html', writeTable(texts, held))
   lastCopy = { text: plainBreaks(text), held }
-  endCut()
-  if (isToGo) return cutSelected(text)
+  endCut(session)
+  if (isToGo) return cutSelected(session, text)
   const count = texts.length * (texts[0]?.length ?? 0)
-  say(`${counted(count, 'cell')} copied${COPIED_WORDS[kind]}.`)
+  say(session, `${counted(count, 'cell')} copied${COPIED_WORDS[kind]}.`)
 }
 
 /** What a paste would do where the selection now is, by the answers to what is asked of it. */
-export function pasteAct(pasted: Pasted, answers: Answers): ManyAct | Extract<PastePlan, { kind: 'refused' }> {
-  const [shown, filing] = [shownSight(), shownFiling()]
+export function pasteAct(
+  session: Session,
+  pasted: Pasted,
+  answers: Answers,
+): ManyAct | Extract<PastePlan, { kind: 'refused' }> {
+  const [shown, filing] = [shownSight(session), shownFiling(session)]
   if (!shown || !filing) return { kind: 'refused', reason: 'No schedule is shown.', questions: [] }
-  const target = { filing, ...shown, blocks: selectedBlocks(), selected: selectedCells() }
+  const target = { filing, ...shown, blocks: selectedBlocks(session), selected: selectedCells(session) }
   const planned = planPaste(target, pasted, answers)
   if (planned.kind === 'refused') return planned
   const { cells, paste, note, area } = planned
@@ -119,26 +125,26 @@ export function pasteAct(pasted: Pasted, answers: Answers): ManyAct | Extract<Pa
 }
 
 /** Lays a block over the selection; says how it does not fit. */
-function paste(pasted: Pasted): void {
-  if (selectedCells().length === 0) return
-  const act = pasteAct(pasted, {})
-  if ('reason' in act) warn(`Nothing was pasted. ${act.reason}`)
-  else doMany(act)
+function paste(session: Session, pasted: Pasted): void {
+  if (selectedCells(session).length === 0) return
+  const act = pasteAct(session, pasted, {})
+  if ('reason' in act) warn(session, `Nothing was pasted. ${act.reason}`)
+  else doMany(session, act)
 }
 
 /** Handles the clipboard while the focus is on a cell of the grid; everywhere else it is left to the browser. */
-export function clipboardOn(container: HTMLElement): () => void {
+export function clipboardOn(session: Session, container: HTMLElement): () => void {
   const handled = (event: ClipboardEvent): void => {
-    const { editing, dialog } = session.getState()
+    const state = session.getState()
     const at = document.activeElement
     const isHere =
       at?.closest('.ag-cell:not([col-id="_label"])') !== null && container.contains(at) && !at?.matches('input')
-    if (editing || dialog || !(isHere || asked)) return
+    if (state.editing || isAsked(state) || !(isHere || asked)) return
     event.preventDefault()
     if (event.type === 'paste') {
       const { clipboardData: data } = event
-      pasteText(data?.getData('text/plain') ?? '', data?.getData('text/html') ?? '')
-    } else copy(event, asked ?? 'shown')
+      pasteText(session, data?.getData('text/plain') ?? '', data?.getData('text/html') ?? '')
+    } else copy(session, event, asked ?? 'shown')
   }
   const kinds = ['copy', 'cut', 'paste'] as const
   for (const kind of kinds) document.addEventListener(kind, handled)

@@ -9,6 +9,7 @@ import { forgetHandle, showFill } from './mark.ts'
 import { fillTarget, placesOf } from './range.ts'
 import { selectedBlocks, shownSight } from './selection.ts'
 import { spotAt } from './spot.ts'
+import type { Session } from '../workbench/session.ts'
 
 /** Keeps an event from the grid and the page. */
 function take(event: Event): void {
@@ -17,7 +18,11 @@ function take(event: Event): void {
 }
 
 /** A handle for the grid in the container; `end` takes it away. */
-export function makeFillHandle(container: HTMLElement, labels: string): { handle: HTMLElement; end: () => void } {
+export function makeFillHandle(
+  session: Session,
+  container: HTMLElement,
+  labels: string,
+): { handle: HTMLElement; end: () => void } {
   const handle = document.createElement('div')
   handle.className = 'fill-handle'
   handle.setAttribute('aria-hidden', 'true')
@@ -26,13 +31,13 @@ export function makeFillHandle(container: HTMLElement, labels: string): { handle
   let isHeld = false
 
   const reach = (element: EventTarget | null): void => {
-    const [spot, sight, block] = [spotAt(element, labels), shownSight()?.sight, selectedBlocks()[0]]
+    const [spot, sight, block] = [spotAt(element, labels), shownSight(session)?.sight, selectedBlocks(session)[0]]
     if (!spot || !sight || !block) return
     const row = spot.line === undefined ? block.top : placesOf(sight.lines).get(spot.line)
     const column = spot.column === undefined ? block.left : placesOf(sight.columns).get(spot.column)
     if (row === undefined || column === undefined) return
     target = fillTarget(block, row, column)
-    showFill(container, handle, target?.to)
+    showFill(session, container, handle, target?.to)
   }
   const scroll = autoScroll(container, labels, reach)
 
@@ -42,7 +47,7 @@ export function makeFillHandle(container: HTMLElement, labels: string): { handle
     target = undefined
     scroll.end()
     container.classList.remove('filling')
-    showFill(container, handle, undefined)
+    showFill(session, container, handle, undefined)
     return reached
   }
   const pressed = (event: PointerEvent): void => {
@@ -61,7 +66,7 @@ export function makeFillHandle(container: HTMLElement, labels: string): { handle
   const released = (): void => {
     if (!isHeld) return
     const reached = release()
-    if (reached) fillTo(reached)
+    if (reached) fillTo(session, reached)
   }
   const left = (event: KeyboardEvent): void => {
     if (!isHeld || event.key !== 'Escape') return
@@ -74,7 +79,7 @@ export function makeFillHandle(container: HTMLElement, labels: string): { handle
   handle.addEventListener('click', take)
   handle.addEventListener('dblclick', (event) => {
     take(event)
-    fillDownBeside()
+    fillDownBeside(session)
   })
   document.addEventListener('mousemove', moved)
   document.addEventListener('mouseup', released)

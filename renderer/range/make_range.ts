@@ -4,7 +4,7 @@
 import type { GridApi } from 'ag-grid-community'
 import type { GridRow } from '../workbench/rows.ts'
 import { shownFiling } from '../workbench/figures.ts'
-import { session } from '../workbench/session.ts'
+
 import { autoScroll } from './auto_scroll.ts'
 import { clipboardOn } from './clipboard.ts'
 import { makeFillHandle } from './fill_handle.ts'
@@ -13,6 +13,7 @@ import { sameSpot } from './range.ts'
 import { firstOf, reveal } from './range_keys.ts'
 import { addArea, collapse, extendTo, isMany, isSelected, rangeNow, selectArea } from './selection.ts'
 import { cornerAt, spotAt, type Spot } from './spot.ts'
+import type { Session } from '../workbench/session.ts'
 
 type Api = GridApi<GridRow>
 
@@ -23,30 +24,30 @@ function take(event: MouseEvent): void {
 }
 
 /** Selects a whole line or column, as a further area or alone, the focus going to its first figure. */
-function selectSpot(spot: Spot, isFurther: boolean, labels: string): void {
-  const active = firstOf(spot.line === undefined ? { column: spot.column! } : { line: spot.line })
-  if (!active && spot.line !== undefined && shownFiling()?.status === 'draft') {
+function selectSpot(session: Session, spot: Spot, isFurther: boolean, labels: string): void {
+  const active = firstOf(session, spot.line === undefined ? { column: spot.column! } : { line: spot.line })
+  if (!active && spot.line !== undefined && shownFiling(session)?.status === 'draft') {
     // A heading has no figures; its label takes the focus, so that no key acts on a figure elsewhere.
     return session.setState({ goal: { line: spot.line, column: labels } })
   }
-  const [anchor, head] = [cornerAt(spot, 0), cornerAt(spot, -1)]
+  const [anchor, head] = [cornerAt(session, spot, 0), cornerAt(session, spot, -1)]
   if (!active || !anchor || !head) return
   if (isFurther) {
-    addArea(active, { anchor, head })
+    addArea(session, active, { anchor, head })
     return session.setState({ goal: active })
   }
   session.setState({ focus: active, goal: active, remark: null })
-  selectArea(active, anchor, head, spot.line !== undefined)
+  selectArea(session, active, anchor, head, spot.line !== undefined)
 }
 
 /** True where the selection has ended: it belongs to its active cell, and the focus went elsewhere. */
-function isOver(): boolean {
+function isOver(session: Session): boolean {
   const { range, focus, place } = session.getState()
   return range !== null && (!sameSpot(range.active, focus) || place?.schedule !== range.schedule)
 }
 
 /** Makes the selection of a grid; `labels` is the id of its column of labels. Returns the way to end it. */
-export function makeRange(container: HTMLElement, api: Api, labels: string): () => void {
+export function makeRange(session: Session, container: HTMLElement, api: Api, labels: string): () => void {
   /** Where the pointer went down and is still held. */
   let dragged: Spot | undefined
   /** The press under way is the selection's own: neither the grid nor the browser may move the focus for it. */
@@ -61,23 +62,23 @@ export function makeRange(container: HTMLElement, api: Api, labels: string): () 
     const cell = line !== undefined && column !== undefined ? { line, column } : undefined
     if (event.button === 2) {
       // What a menu does at a selected cell leaves the selection as it is.
-      isTaken = cell !== undefined && isMany() && isSelected(cell)
+      isTaken = cell !== undefined && isMany(session) && isSelected(session, cell)
       if (isTaken) event.stopPropagation()
       return
     }
     if (event.button !== 0) return
     dragged = spot
     const isFurther = event.ctrlKey || event.metaKey
-    isTaken = (event.shiftKey && rangeNow() !== undefined) || !cell
+    isTaken = (event.shiftKey && rangeNow(session) !== undefined) || !cell
     // The grid moves the focus at this event already.
     if (isTaken) event.stopPropagation()
-    if (event.shiftKey && rangeNow()) {
-      const head = cornerAt(spot, -1)
-      if (head) extendTo(head)
+    if (event.shiftKey && rangeNow(session)) {
+      const head = cornerAt(session, spot, -1)
+      if (head) extendTo(session, head)
       if (head && cell) reveal(api, head)
-    } else if (!cell) selectSpot(spot, isFurther, labels)
-    else if (isFurther) addArea(cell)
-    else collapse()
+    } else if (!cell) selectSpot(session, spot, isFurther, labels)
+    else if (isFurther) addArea(session, cell)
+    else collapse(session)
   }
   const pressed = (event: MouseEvent): void => {
     if (isTaken) take(event)
@@ -90,9 +91,9 @@ export function makeRange(container: HTMLElement, api: Api, labels: string): () 
       ...(dragged.line !== undefined && under.line !== undefined && { line: under.line }),
       ...(dragged.column !== undefined && under.column !== undefined && { column: under.column }),
     }
-    const head = spot && (spot.line ?? spot.column) !== undefined ? cornerAt(spot, -1) : undefined
-    const range = rangeNow()
-    if (head && range && !sameSpot(range.areas.at(-1)!.head, head)) extendTo(head)
+    const head = spot && (spot.line ?? spot.column) !== undefined ? cornerAt(session, spot, -1) : undefined
+    const range = rangeNow(session)
+    if (head && range && !sameSpot(range.areas.at(-1)!.head, head)) extendTo(session, head)
   }
   const scroll = autoScroll(container, labels, reach, () => ({
     across: dragged?.column !== undefined,
@@ -113,22 +114,22 @@ export function makeRange(container: HTMLElement, api: Api, labels: string): () 
   container.addEventListener('mousedown', pressed, true)
   document.addEventListener('mousemove', moved)
   document.addEventListener('mouseup', released, true)
-  const endClipboard = clipboardOn(container)
-  const { handle, end: endHandle } = makeFillHandle(container, labels)
+  const endClipboard = clipboardOn(session, container)
+  const { handle, end: endHandle } = makeFillHandle(session, container, labels)
   const grid = container.querySelector('[role="grid"], [role="treegrid"]')
   grid?.setAttribute('aria-multiselectable', 'true')
 
-  if (isOver()) collapse()
+  if (isOver(session)) collapse(session)
 
   let { range, view, focus, place, cut } = session.getState()
   const unsubscribe = session.subscribe((state) => {
-    if (isOver()) return collapse()
+    if (isOver(session)) return collapse(session)
     const isSame = state.range === range && state.view === view && state.focus === focus && state.place === place
     if (isSame && state.cut === cut) return
     ;({ range, view, focus, place, cut } = state)
-    markAll(container, handle)
+    markAll(session, container, handle)
   })
-  markAll(container, handle)
+  markAll(session, container, handle)
 
   return () => {
     unsubscribe()

@@ -19,9 +19,9 @@ import { counted, countText } from '../../shared/money/count.ts'
 import { enact, lockedReason } from '../workbench/carry_out.ts'
 import { cancelEdit, goBackTo, inheritedReason } from '../workbench/editing.ts'
 import { shownFiling } from '../workbench/figures.ts'
-import { atOnce, workbook } from '../workbench/opened.ts'
+
 import { nextScenario } from '../workbench/scenario_names.ts'
-import { focusedCell, session, type ManyAct } from '../workbench/session.ts'
+import { focusedCell, type ManyAct } from '../workbench/state.ts'
 import { sourceLineFor } from '../workbench/source_lines.ts'
 import { say } from '../workbench/toasts.ts'
 import { atWork, MOST_AT_ONCE } from './at_work.ts'
@@ -29,6 +29,8 @@ import { heldText } from './copying.ts'
 import { endCut } from './cutting.ts'
 import { planMove } from './move_plan.ts'
 import { isMany, selectArea, selectedCells } from './selection.ts'
+import { ofSession, type Session } from '../workbench/session.ts'
+import { ask } from '../workbench/asking.ts'
 
 function clears(text: string): boolean {
   return text.trim() === ''
@@ -41,30 +43,31 @@ const CHANGED_SINCE = 'It holds another figure than when it was cut. It can be c
  * The last plans for very many cells, without answers and with them: their preview, and each drawing of that, would
  * otherwise make them again.
  */
-let lastPlans: { of: readonly unknown[]; plan: ManyPlan | undefined }[] = []
+const lastPlans = ofSession((): { plans: { of: readonly unknown[]; plan: ManyPlan | undefined }[] } => ({ plans: [] }))
 
 /** What an act would do where the screen now is; undefined where no filing is shown. */
-export function planAct(asked: ManyAct): ManyPlan | undefined {
+export function planAct(session: Session, asked: ManyAct): ManyPlan | undefined {
   const { act, cells, alike, turns, moves, answers } = asked
-  if (cells.length <= MOST_AT_ONCE) return planned(asked)
+  if (cells.length <= MOST_AT_ONCE) return planned(session, asked)
   const { place, view, revision } = session.getState()
-  const of = [act, cells, alike, turns, moves, answers, place, view.flow, revision, workbook().book]
-  const known = lastPlans.find((last) => last.of.every((one, at) => one === of[at]))
+  const of = [act, cells, alike, turns, moves, answers, place, view.flow, revision, session.workbook().book]
+  const known = lastPlans(session).plans.find((one) => one.of.every((each, at) => each === of[at]))
   if (known) return known.plan
-  const plan = planned(asked)
-  lastPlans = [{ of, plan }, ...lastPlans].slice(0, 2)
+  const plan = planned(session, asked)
+  const last = lastPlans(session)
+  last.plans = [{ of, plan }, ...last.plans].slice(0, 2)
   return plan
 }
 
-function planned({ act, cells, alike, turns, moves, answers }: ManyAct): ManyPlan | undefined {
+function planned(session: Session, { act, cells, alike, turns, moves, answers }: ManyAct): ManyPlan | undefined {
   const { place, view } = session.getState()
-  const filing = shownFiling()
+  const filing = shownFiling(session)
   if (!place || !filing) return undefined
-  const { book, sheets } = workbook()
+  const { book, sheets } = session.workbook()
   const { filing: id, scenario } = place
   const locked = lockedReason(book, id, scenario)
   // Read before the edits are supposed one after another.
-  const others = new Set(moves?.flatMap(({ from, text }) => (heldText(from) === text ? [] : [cellName(from)])))
+  const others = new Set(moves?.flatMap(({ from, text }) => (heldText(session, from) === text ? [] : [cellName(from)])))
   const request: ManyRequest = {
     filing,
     engine: cells.some(({ text }) => clears(text)) ? sheets.fallingEngine(id, scenario) : sheets.engine(id, scenario),
@@ -76,52 +79,56 @@ function planned({ act, cells, alike, turns, moves, answers }: ManyAct): ManyPla
     ...(alike && { alike }),
     ...(turns && { turns }),
     ...(answers && { answers }),
-    sourceLine: (ref) => sourceLineFor(filing, ref),
+    sourceLine: (ref) => sourceLineFor(session, filing, ref),
     closed: ({ ref, text }) =>
       locked ??
-      (clears(text) ? inheritedReason(ref, place) : undefined) ??
+      (clears(text) ? inheritedReason(session, ref, place) : undefined) ??
       (others.has(cellName(ref)) ? CHANGED_SINCE : undefined),
   }
   return moves ? planMove(request, moves) : planMany(request)
 }
 
 /** Applies the plan of an act; returns why it was not applied, null where it was or where nothing changes. */
-export function applyPlan(planned: Extract<ManyPlan, { kind: 'plan' }>, act: ManyAct): string | null {
-  const ref = focusedCell() ?? null
+export function applyPlan(session: Session, planned: Extract<ManyPlan, { kind: 'plan' }>, act: ManyAct): string | null {
+  const ref = focusedCell(session.getState()) ?? null
   const { place } = session.getState()
-  const starts = place?.scenario === null && shownFiling()?.status !== 'draft'
+  const starts = place?.scenario === null && shownFiling(session)?.status !== 'draft'
   if (planned.plan.inputs.length === 0) {
-    if (act.moves) endCut()
-    atOnce(cancelEdit)
-    say('Nothing changes: every selected cell holds this already.')
+    if (act.moves) endCut(session)
+    session.atOnce(() => cancelEdit(session))
+    say(session, 'Nothing changes: every selected cell holds this already.')
     return null
   }
   const at = ref ?? act.cells[0]?.ref
   const again = (): void => {
-    if (place && at) goBackTo(place.filing, at)
-    doMany(act)
+    if (place && at) goBackTo(session, place.filing, at)
+    doMany(session, act)
   }
-  const reason = enact(planned.plan, ref, { again })
+  const reason = enact(session, planned.plan, ref, { again })
   if (reason !== null) return reason
-  lastPlans = []
+  lastPlans(session).plans = []
   if (act.repeat) session.setState({ repeat: act.repeat })
-  if (act.area && ref) selectArea({ line: ref.line, column: ref.column }, act.area.anchor, act.area.head)
-  if (act.moves) endCut()
+  if (act.area && ref) selectArea(session, { line: ref.line, column: ref.column }, act.area.anchor, act.area.head)
+  if (act.moves) endCut(session)
   // Of a scenario that was started, another message tells.
-  if (!starts) sayDone(planned, act)
+  if (!starts) sayDone(session, planned, act)
   return null
 }
 
-function sayDone({ plan, changed, passed, remarks }: Extract<ManyPlan, { kind: 'plan' }>, { moves }: ManyAct): void {
-  if (moves) return say(`${plan.title}. Ctrl+Z takes it back.`)
+function sayDone(
+  session: Session,
+  { plan, changed, passed, remarks }: Extract<ManyPlan, { kind: 'plan' }>,
+  { moves }: ManyAct,
+): void {
+  if (moves) return say(session, `${plan.title}. Ctrl+Z takes it back.`)
   if (changed === 1 && passed.length === 0) {
     // What moved beside the cell itself, as the source line of a link, is in the title already.
     const more = remarks.length === 1 && plan.inputs.length === 1 ? ` ${remarks[0]!.text}` : ''
-    return say(`${plan.title}.${more} Ctrl+Z takes it back.`)
+    return say(session, `${plan.title}.${more} Ctrl+Z takes it back.`)
   }
   const left =
     passed.length === 0 ? '' : `; ${countText(passed.length)} left as ${passed.length === 1 ? 'it is' : 'they are'}`
-  say(`${counted(changed, 'cell')} changed${left}. Ctrl+Z takes all of it back.`)
+  say(session, `${counted(changed, 'cell')} changed${left}. Ctrl+Z takes all of it back.`)
 }
 
 /**
@@ -129,40 +136,40 @@ function sayDone({ plan, changed, passed, remarks }: Extract<ManyPlan, { kind: '
  * the cells themselves unless it was `seen` while typing. `kept`: it waits for an answer, or, over very many cells, for the
  * sign of work to be drawn.
  */
-export function doMany(act: ManyAct, { seen = false }: { seen?: boolean } = {}): 'done' | 'kept' {
-  const { queue } = workbook()
+export function doMany(session: Session, act: ManyAct, { seen = false }: { seen?: boolean } = {}): 'done' | 'kept' {
+  const { queue } = session.workbook()
   if (queue.reversing()) {
     // What an undo brings back is not known yet; the act waits for it.
-    atOnce(cancelEdit)
-    void queue.idle().then(() => doMany(act, { seen }))
+    session.atOnce(() => cancelEdit(session))
+    void queue.idle().then(() => doMany(session, act, { seen }))
     return 'done'
   }
   const count = act.cells.length
-  if (count <= MOST_AT_ONCE) return enactMany(act, seen)
+  if (count <= MOST_AT_ONCE) return enactMany(session, act, seen)
   const { place, editing } = session.getState()
-  atWork('Planning', count, () => {
+  atWork(session, 'Planning', count, () => {
     const state = session.getState()
     if (state.place?.filing !== place?.filing || state.place?.scenario !== place?.scenario) return
-    const isOver = enactMany(act, seen) === 'done'
+    const isOver = enactMany(session, act, seen) === 'done'
     // The formula bar keeps the focus until its text is taken.
     if (isOver && editing?.where === 'formula_bar') session.setState({ goal: session.getState().focus })
   })
   return 'kept'
 }
 
-function enactMany(act: ManyAct, seen: boolean): 'done' | 'kept' {
-  const made = planAct(act)
+function enactMany(session: Session, act: ManyAct, seen: boolean): 'done' | 'kept' {
+  const made = planAct(session, act)
   if (!made) return 'done'
   const isPlain =
     made.kind === 'plan' && !asksFirst(act) && !made.remarks.some(({ warning, minor }) => warning || !(seen || minor))
   if (made.kind === 'plan' && isPlain && !made.passed.some(({ differs }) => differs)) {
-    const reason = applyPlan(made, act)
+    const reason = applyPlan(session, made, act)
     if (reason === null) return 'done'
-    say(reason, { tone: 'warned' })
+    say(session, reason, { tone: 'warned' })
     return 'kept'
   }
-  if (made.kind === 'refused' && !asksFirst(act) && refusedAtCell(act, made.refusals)) return 'kept'
-  session.setState({ dialog: { kind: 'many', ...act } })
+  if (made.kind === 'refused' && !asksFirst(act) && refusedAtCell(session, act, made.refusals)) return 'kept'
+  ask(session, { kind: 'many', ...act })
   return 'kept'
 }
 
@@ -172,11 +179,11 @@ function asksFirst({ note, paste }: ManyAct): boolean {
 }
 
 /** Says at the cell why it refuses, as typing does, where an act is for one cell and asks nothing. */
-function refusedAtCell({ cells }: ManyAct, [only]: readonly RefusedCell[]): boolean {
+function refusedAtCell(session: Session, { cells }: ManyAct, [only]: readonly RefusedCell[]): boolean {
   if (cells.length !== 1 || !only || only.asks) return false
   const { editing } = session.getState()
   const isEdited = editing && sameCell(editing.ref, only.ref)
-  atOnce(() =>
+  session.atOnce(() =>
     session.setState(
       isEdited ? { editing: { ...editing, refusal: only.reason } } : { remark: { ref: only.ref, text: only.reason } },
     ),
@@ -185,14 +192,14 @@ function refusedAtCell({ cells }: ManyAct, [only]: readonly RefusedCell[]): bool
 }
 
 /** One text for each selected cell. */
-function everywhere(text: string): ManyCell[] {
-  return selectedCells().map((ref) => ({ ref, text }))
+function everywhere(session: Session, text: string): ManyCell[] {
+  return selectedCells(session).map((ref) => ({ ref, text }))
 }
 
 /** Delete: clears every selected cell that holds an input. */
-export function clearSelected(): void {
-  const cells = everywhere('')
-  if (cells.length > 0) doMany({ act: 'Cleared', cells, repeat: { act: 'typed', text: '' } })
+export function clearSelected(session: Session): void {
+  const cells = everywhere(session, '')
+  if (cells.length > 0) doMany(session, { act: 'Cleared', cells, repeat: { act: 'typed', text: '' } })
 }
 
 /** What an act of typing is called in the change log. */
@@ -201,58 +208,58 @@ function nameOf(text: string): string {
 }
 
 /** Types a text in every selected cell; those of another kind than the active one are passed over. */
-export function typeInSelected(text: string): void {
-  const [cells, alike] = [everywhere(text), focusedCell()]
-  if (cells.length === 0) return say('The cell holds no figure.', { tone: 'warned' })
+export function typeInSelected(session: Session, text: string): void {
+  const [cells, alike] = [everywhere(session, text), focusedCell(session.getState())]
+  if (cells.length === 0) return say(session, 'The cell holds no figure.', { tone: 'warned' })
   const many = cells.length > 1 && text.trim() !== ''
-  doMany({ act: nameOf(text.trim()), cells, ...(many && alike && { alike }), repeat: { act: 'typed', text } })
+  doMany(session, { act: nameOf(text.trim()), cells, ...(many && alike && { alike }), repeat: { act: 'typed', text } })
 }
 
 const TURN_WORDS = { step_up: 'Raised by a step', step_down: 'Lowered by a step', flip_sign: 'Sign flipped' } as const
 
 /** Raises, lowers or turns every selected figure; each format has its own step. */
-export function turnSelected(turn: Turn): void {
-  const filing = shownFiling()
-  const cells = filing ? turned(filing, selectedCells(), turn) : []
-  if (cells.length === 0) return say('No selected cell holds a figure.', { tone: 'warned' })
-  doMany({ act: TURN_WORDS[turn], cells, turns: turn === 'flip_sign', repeat: { act: turn } }, { seen: true })
+export function turnSelected(session: Session, turn: Turn): void {
+  const filing = shownFiling(session)
+  const cells = filing ? turned(filing, selectedCells(session), turn) : []
+  if (cells.length === 0) return say(session, 'No selected cell holds a figure.', { tone: 'warned' })
+  doMany(session, { act: TURN_WORDS[turn], cells, turns: turn === 'flip_sign', repeat: { act: turn } }, { seen: true })
 }
 
-function isChange(ref: CellRef, text: string): boolean {
-  const found = findCell(shownFiling(), ref)
+function isChange(session: Session, ref: CellRef, text: string): boolean {
+  const found = findCell(shownFiling(session), ref)
   return found !== undefined && parseTyped(text, cellFormat(found.line, found.column)).kind === 'change'
 }
 
 /** The act of the text under edit where it is meant for all selected cells: a change of what stands, or `all` was asked. */
-function actOfEdit(all: boolean): ManyAct | undefined {
+function actOfEdit(session: Session, all: boolean): ManyAct | undefined {
   const { editing } = session.getState()
-  if (!editing || !isMany() || !(all || isChange(editing.ref, editing.text))) return undefined
+  if (!editing || !isMany(session) || !(all || isChange(session, editing.ref, editing.text))) return undefined
   const text = editing.text.trim()
   return {
     act: nameOf(text),
-    cells: everywhere(editing.text),
+    cells: everywhere(session, editing.text),
     alike: editing.ref,
     repeat: { act: 'typed', text: editing.text },
   }
 }
 
 /** Ends the edit over all selected cells; undefined where it is meant for its own cell alone. */
-export function commitSelected(all: boolean): 'done' | 'kept' | undefined {
-  const act = actOfEdit(all)
-  return act && doMany(act, { seen: true })
+export function commitSelected(session: Session, all: boolean): 'done' | 'kept' | undefined {
+  const act = actOfEdit(session, all)
+  return act && doMany(session, act, { seen: true })
 }
 
 /** Beyond this many cells the figures are not previewed at each keystroke. */
 const MOST_PREVIEWED = 400
 
 /** Previews, while a change is typed, what it does in all selected cells; says how many it is for. */
-export function previewSelected(): void {
+export function previewSelected(session: Session): void {
   const { editing, place } = session.getState()
-  const act = actOfEdit(false)
+  const act = actOfEdit(session, false)
   if (!editing || !place || !act || act.cells.length > MOST_PREVIEWED) return
-  const planned = planAct(act)
+  const planned = planAct(session, act)
   if (planned?.kind !== 'plan') return
-  const preview = workbook().sheets.through(place.filing, place.scenario, planned.plan.inputs)
+  const preview = session.workbook().sheets.through(place.filing, place.scenario, planned.plan.inputs)
   const warning = planned.remarks.some((one) => one.warning)
   const count = planned.changed
   const text = `Enter changes ${countText(count)} selected ${count === 1 ? 'cell' : 'cells'}${warning ? '; shown first, since not every one is an input' : ''}.`

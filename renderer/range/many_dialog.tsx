@@ -8,9 +8,10 @@ import type { ManyPlan, RefusedCell } from '../../shared/analysis/many.ts'
 import { answerTo } from '../../shared/intake/question.ts'
 import { cellName } from '../../shared/model/cell.ts'
 import { counted, countText } from '../../shared/money/count.ts'
-import { DialogFrame, closeDialog } from '../dialogs/frame.tsx'
+import { DialogFrame } from '../dialogs/frame.tsx'
+import { closeDialog } from '../workbench/asking.ts'
 import { shownFiling } from '../workbench/figures.ts'
-import { useSession, type ManyAct } from '../workbench/session.ts'
+import type { ManyAct } from '../workbench/state.ts'
 import { atWork, MOST_AT_ONCE } from './at_work.ts'
 import { pasteAct } from './clipboard.ts'
 import { kindAnswers, kindQuestions } from './kind_questions.ts'
@@ -19,6 +20,8 @@ import { ManyQuestions, type ShownQuestion } from './many_questions.tsx'
 import { goingWith } from './move_plan.ts'
 import { PasteLanding } from './paste_landing.tsx'
 import { SpokenFigure, SpokenText } from '../spoken/spoken.tsx'
+import type { Session } from '../workbench/session.ts'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 type Row = {
   key: string
@@ -42,7 +45,7 @@ const MOST_ROWS = 200
 type Good = Extract<ManyPlan, { kind: 'plan' }>
 
 /** The plan of the cells that take the act, whatever the others say; undefined where none does. */
-function goodOnes(act: ManyAct, refusals: readonly RefusedCell[]): Good | undefined {
+function goodOnes(session: Session, act: ManyAct, refusals: readonly RefusedCell[]): Good | undefined {
   let cells = act.cells
   let bad = refusals
   while (bad.length > 0) {
@@ -52,7 +55,7 @@ function goodOnes(act: ManyAct, refusals: readonly RefusedCell[]): Good | undefi
     const rest = cells.filter(({ ref }) => !names.has(cellName(ref)))
     if (rest.length === 0 || rest.length === cells.length) return undefined
     cells = rest
-    const planned = planAct({ ...act, cells })
+    const planned = planAct(session, { ...act, cells })
     if (planned?.kind === 'plan') return planned
     bad = planned?.refusals ?? []
   }
@@ -84,25 +87,25 @@ function moveWords(all: number, changed: number, refused: number): string {
 }
 
 /** What the act is by the answers made: the cells, what is still asked, what would be entered. */
-function answered(whole: ManyAct, made: Readonly<Record<string, string>>) {
-  const again = whole.paste && Object.keys(made).length > 0 ? pasteAct(whole.paste.pasted, made) : whole
+function answered(session: Session, whole: ManyAct, made: Readonly<Record<string, string>>) {
+  const again = whole.paste && Object.keys(made).length > 0 ? pasteAct(session, whole.paste.pasted, made) : whole
   const misfit = 'reason' in again ? again.reason : undefined
   const act = 'reason' in again ? { ...whole, cells: [] } : again
   const ofPaste = ('reason' in again ? again.questions : (again.paste?.questions ?? [])).map(
     (question): ShownQuestion => ({ ...question, chosen: answerTo(question, made) }),
   )
   // Planned anew each time, since any edit may bear on it; first without answers, which tells what is asked.
-  const open = act.cells.length > 0 ? planAct(act) : undefined
+  const open = act.cells.length > 0 ? planAct(session, act) : undefined
   const ofEdits = kindQuestions(open?.kind === 'refused' ? open.refusals : [], made, {
-    unit: shownFiling()?.unit ?? 'its unit',
+    unit: shownFiling(session)?.unit ?? 'its unit',
     // Another program may count in other units; a copy of this product is meant as it stands.
     proposed: whole.paste && (whole.paste.pasted.isOwn ? '1' : '0'),
   })
   const answers = kindAnswers(ofEdits)
   const asked = answers ? { ...act, answers } : act
-  const planned = answers ? planAct(asked) : open
+  const planned = answers ? planAct(session, asked) : open
   const refusals = planned?.kind === 'refused' ? planned.refusals : []
-  const good = planned?.kind === 'plan' ? planned : goodOnes(asked, refusals)
+  const good = planned?.kind === 'plan' ? planned : goodOnes(session, asked, refusals)
   return { asked, refusals, good, misfit, questions: [...ofPaste, ...ofEdits], rows: rowsOf(asked, refusals, good) }
 }
 
@@ -122,23 +125,24 @@ function aboutWords({ act, cells, moves }: ManyAct, refused: number, changed: nu
   return `${act} in ${where}. Nothing is applied yet. ${wouldWords(cells.length, refused, changed)}`
 }
 
-export function ManyDialog({ whole }: { whole: ManyAct }): JSX.Element {
+export function ManyDialog({ question: whole }: { question: ManyAct }): JSX.Element {
+  const session = useOpenSession()
   useSession((state) => state.revision)
   const [made, setMade] = useState<Readonly<Record<string, string>>>({})
   const [problem, setProblem] = useState<string | null>(null)
-  const { asked, refusals, good, misfit, questions, rows } = answered(whole, made)
+  const { asked, refusals, good, misfit, questions, rows } = answered(session, whole, made)
   const { cells, note, paste } = asked
   const changed = good?.changed ?? 0
 
   function apply(): void {
-    if (cells.length > MOST_AT_ONCE) atWork('Applying', changed, applyNow)
+    if (cells.length > MOST_AT_ONCE) atWork(session, 'Applying', changed, applyNow)
     else applyNow()
   }
 
   function applyNow(): void {
     if (!good) return
-    const reason = applyPlan(good, asked)
-    if (reason === null) closeDialog()
+    const reason = applyPlan(session, good, asked)
+    if (reason === null) closeDialog(session)
     else setProblem(reason)
   }
 
@@ -171,7 +175,7 @@ export function ManyDialog({ whole }: { whole: ManyAct }): JSX.Element {
         <button
           type="button"
           className="button"
-          onClick={closeDialog}
+          onClick={() => closeDialog(session)}
           data-first-focus={refusals.length > 0 || !good || changed === 0 || undefined}
         >
           Back

@@ -5,18 +5,20 @@
 import { isCut } from './cutting.ts'
 import { isWithin, placesOf, type Block, type Sight } from './range.ts'
 import { isMany, rangeNow, selectedBlocks, shownSight } from './selection.ts'
-import { session } from '../workbench/session.ts'
+
+import type { Session } from '../workbench/session.ts'
 
 type Marks = { sight: Sight; blocks: readonly Block[] }
 
 let last: { range: unknown; sight: Sight; marks: Marks } | undefined
 
 /** What is to be marked; undefined while only one cell is selected. */
-function marksNow(): Marks | undefined {
+function marksNow(session: Session): Marks | undefined {
   const { range } = session.getState()
-  const sight = range && isMany() ? shownSight()?.sight : undefined
-  if (!sight || rangeNow() !== range) return undefined
-  if (last?.range !== range || last.sight !== sight) last = { range, sight, marks: { sight, blocks: selectedBlocks() } }
+  const sight = range && isMany(session) ? shownSight(session)?.sight : undefined
+  if (!sight || rangeNow(session) !== range) return undefined
+  if (last?.range !== range || last.sight !== sight)
+    last = { range, sight, marks: { sight, blocks: selectedBlocks(session) } }
   return last.marks
 }
 
@@ -37,19 +39,19 @@ const BESIDE: Record<(typeof EDGES)[number], [down: number, across: number]> = {
 }
 
 /** A dashed outline around what is cut: at each edge beyond which nothing is. */
-function markCut(cell: HTMLElement, row: number, column: number, sight: Sight | undefined): void {
+function markCut(session: Session, cell: HTMLElement, row: number, column: number, sight: Sight | undefined): void {
   if (!session.getState().cut && !cell.matches('.is-cut')) return
   const isThere = (down: number, across: number): boolean => {
     const [line, at] = [sight?.lines[row + down], sight?.columns[column + across]]
-    return line !== undefined && at !== undefined && isCut({ line, column: at })
+    return line !== undefined && at !== undefined && isCut(session, { line, column: at })
   }
   const isMarked = isThere(0, 0)
   cell.classList.toggle('is-cut', isMarked)
   for (const edge of EDGES) cell.classList.toggle(`cut-${edge}`, isMarked && !isThere(...BESIDE[edge]))
 }
 
-function mark(cell: HTMLElement, row: number, column: number, marks: Marks | undefined): void {
-  markCut(cell, row, column, marks?.sight ?? shownSight()?.sight)
+function mark(session: Session, cell: HTMLElement, row: number, column: number, marks: Marks | undefined): void {
+  markCut(session, cell, row, column, marks?.sight ?? shownSight(session)?.sight)
   const within = marks?.blocks.filter((block) => isWithin(block, row, column)) ?? []
   cell.classList.toggle('in-range', within.length > 0)
   const target = filled && isWithin(filled, row, column) ? filled : undefined
@@ -74,31 +76,31 @@ function handleOn(cell: HTMLElement, meant: NonNullable<typeof corner>): void {
 }
 
 /** Marks one cell as it is drawn. */
-export function markCell(cell: HTMLElement, line: string, column: string): void {
+export function markCell(session: Session, cell: HTMLElement, line: string, column: string): void {
   if (corner?.line === line && corner.column === column && corner.handle.parentElement !== cell) handleOn(cell, corner)
-  const marks = marksNow()
+  const marks = marksNow(session)
   if (!marks && !filled && !session.getState().cut && !cell.matches('.in-range, .fill-to, .is-cut')) return
-  const sight = marks?.sight ?? shownSight()?.sight
+  const sight = marks?.sight ?? shownSight(session)?.sight
   const [row, at] = sight ? [placesOf(sight.lines).get(line), placesOf(sight.columns).get(column)] : []
-  mark(cell, row ?? -1, at ?? -1, marks)
+  mark(session, cell, row ?? -1, at ?? -1, marks)
 }
 
 /** Marks every cell that is drawn, and puts the handle at the corner of the selection. */
-export function markAll(container: HTMLElement, handle: HTMLElement): void {
-  const marks = marksNow()
-  const sight = marks?.sight ?? shownSight()?.sight
+export function markAll(session: Session, container: HTMLElement, handle: HTMLElement): void {
+  const marks = marksNow(session)
+  const sight = marks?.sight ?? shownSight(session)?.sight
   const drawn = marks || filled || session.getState().cut ? '.ag-cell' : '.ag-cell:is(.in-range, .fill-to, .is-cut)'
   for (const cell of container.querySelectorAll<HTMLElement>(drawn)) {
     const row = sight && placesOf(sight.lines).get(cell.closest('[row-id]')?.getAttribute('row-id') ?? '')
     const column = sight && placesOf(sight.columns).get(cell.getAttribute('col-id') ?? '')
-    mark(cell, row ?? -1, column ?? -1, marks)
+    mark(session, cell, row ?? -1, column ?? -1, marks)
   }
-  placeHandle(container, handle)
+  placeHandle(session, container, handle)
 }
 
 /** One area has a handle; of several, no one would be meant. */
-function placeHandle(container: HTMLElement, handle: HTMLElement): void {
-  const [sight, blocks] = [shownSight()?.sight, selectedBlocks()]
+function placeHandle(session: Session, container: HTMLElement, handle: HTMLElement): void {
+  const [sight, blocks] = [shownSight(session)?.sight, selectedBlocks(session)]
   const [block] = blocks
   const line = block && sight?.lines[block.bottom]
   const column = block && sight?.columns[block.right]
@@ -109,9 +111,9 @@ function placeHandle(container: HTMLElement, handle: HTMLElement): void {
 }
 
 /** Shows where a fill would lead; undefined ends it. */
-export function showFill(container: HTMLElement, handle: HTMLElement, to: Block | undefined): void {
+export function showFill(session: Session, container: HTMLElement, handle: HTMLElement, to: Block | undefined): void {
   filled = to
-  markAll(container, handle)
+  markAll(session, container, handle)
 }
 
 /** Forgets the handle, as when its grid goes. */

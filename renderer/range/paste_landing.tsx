@@ -14,6 +14,7 @@ import { folded } from '../../shared/analysis/folded_text.ts'
 import { SpokenFigure } from '../spoken/spoken.tsx'
 import { shownEngine, shownFiling } from '../workbench/figures.ts'
 import type { Landing } from './paste_plan.ts'
+import { useOpenSession } from '../contrib/use_session.ts'
 
 /** More lines than a person reads; the rest is counted. */
 const MOST_LINES = 300
@@ -28,7 +29,8 @@ type Props = {
 }
 
 export function PasteLanding({ schedule: id, landing, inputs, tones }: Props): JSX.Element | null {
-  const [filing, engine] = [shownFiling(), shownEngine()]
+  const session = useOpenSession()
+  const [filing, engine] = [shownFiling(session), shownEngine(session)]
   const schedule = filing?.schedules.find((one) => one.id === id)
   if (!schedule || landing.rows.length === 0) return null
   const isLabelled = landing.rows.some(({ given }) => given !== '')

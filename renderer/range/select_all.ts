@@ -1,9 +1,10 @@
 /**
  * Select all: the text where text is typed, else every cell of the schedule shown.
  */
-import { session } from '../workbench/session.ts'
+
 import { firstOf } from './range_keys.ts'
 import { selectWhole, shownSight } from './selection.ts'
+import type { Session } from '../workbench/session.ts'
 
 /** Selects the text of the field that has the focus; false where none has. */
 export function selectTyped(): boolean {
@@ -14,11 +15,11 @@ export function selectTyped(): boolean {
 }
 
 /** Selects every cell of the schedule shown, the focus coming to the grid. */
-export function selectEverything(): void {
+export function selectEverything(session: Session): void {
   const { focus } = session.getState()
-  const line = shownSight()?.sight.lines[0]
-  const active = focus ?? (line === undefined ? undefined : firstOf({ line }))
+  const line = shownSight(session)?.sight.lines[0]
+  const active = focus ?? (line === undefined ? undefined : firstOf(session, { line }))
   if (!active) return
   session.setState({ focus: active, goal: active })
-  selectWhole('all')
+  selectWhole(session, 'all')
 }

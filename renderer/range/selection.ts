@@ -7,7 +7,7 @@ import type { CellRef, Schedule } from '../../shared/model/filing.ts'
 import { columnOf, lineOf } from '../../shared/model/lookup.ts'
 import { shownEngine, shownFiling } from '../workbench/figures.ts'
 import { visibleRows } from '../workbench/rows.ts'
-import { session, type SessionState } from '../workbench/session.ts'
+import type { SessionState } from '../workbench/state.ts'
 import {
   blockOf,
   isWithin,
@@ -21,6 +21,7 @@ import {
   type Range,
   type Sight,
 } from './range.ts'
+import type { Session } from '../workbench/session.ts'
 
 type Shown = Pick<Schedule, 'id' | 'lines' | 'columns'>
 
@@ -29,9 +30,9 @@ let last:
   | undefined
 
 /** The schedule shown and what of it is in sight; undefined where the screen shows none. */
-export function shownSight(): { schedule: Shown; sight: Sight } | undefined {
+export function shownSight(session: Session): { schedule: Shown; sight: Sight } | undefined {
   const { place, view } = session.getState()
-  const schedule = shownFiling()?.schedules.find(({ id }) => id === place?.schedule)
+  const schedule = shownFiling(session)?.schedules.find(({ id }) => id === place?.schedule)
   if (!schedule || !place) return undefined
   const { lines, columns } = schedule
   const same = last?.lines === lines && last.columns === columns && last.folded === view.folded
@@ -48,7 +49,7 @@ export function shownSight(): { schedule: Shown; sight: Sight } | undefined {
 }
 
 /** The selection as far as it stands in the schedule shown; the focused cell alone where nothing more is selected. */
-export function rangeNow(state: SessionState = session.getState()): Range | undefined {
+export function rangeNow(session: Session, state: SessionState = session.getState()): Range | undefined {
   const { range, focus, place } = state
   if (!place) return undefined
   if (range && range.schedule === place.schedule && sameSpot(range.active, focus)) return range
@@ -56,18 +57,18 @@ export function rangeNow(state: SessionState = session.getState()): Range | unde
 }
 
 /** The rectangles selected, in the order in which they were. */
-export function selectedBlocks(): Block[] {
-  const [range, shown] = [rangeNow(), shownSight()]
+export function selectedBlocks(session: Session): Block[] {
+  const [range, shown] = [rangeNow(session), shownSight(session)]
   return range && shown ? range.areas.flatMap((area) => blockOf(area, shown.sight) ?? []) : []
 }
 
 /** Every cell that is selected and exists, once, line by line within each area. */
-export function selectedCells(): CellRef[] {
-  const shown = shownSight()
+export function selectedCells(session: Session): CellRef[] {
+  const shown = shownSight(session)
   if (!shown) return []
   const { schedule, sight } = shown
   const found: CellRef[] = []
-  for (const { row, column: at } of spotsOf(selectedBlocks())) {
+  for (const { row, column: at } of spotsOf(selectedBlocks(session))) {
     const [line, column] = [lineOf(schedule, sight.lines[row]!), columnOf(schedule, sight.columns[at]!)]
     if (line && column && hasCell(line, column)) found.push({ schedule: schedule.id, line: line.id, column: column.id })
   }
@@ -75,24 +76,24 @@ export function selectedCells(): CellRef[] {
 }
 
 /** True where a cell lies in the selection. */
-export function isSelected({ line, column }: Cell): boolean {
-  const sight = shownSight()?.sight
+export function isSelected(session: Session, { line, column }: Cell): boolean {
+  const sight = shownSight(session)?.sight
   const [row, at] = [sight && placesOf(sight.lines).get(line), sight && placesOf(sight.columns).get(column)]
-  return row !== undefined && at !== undefined && selectedBlocks().some((block) => isWithin(block, row, at))
+  return row !== undefined && at !== undefined && selectedBlocks(session).some((block) => isWithin(block, row, at))
 }
 
 /** True while more than the focused cell is selected. */
-export function isMany(state: SessionState = session.getState()): boolean {
-  const range = rangeNow(state)
+export function isMany(session: Session, state: SessionState = session.getState()): boolean {
+  const range = rangeNow(session, state)
   return range !== undefined && (range.areas.length > 1 || !sameSpot(range.areas[0].anchor, range.areas[0].head))
 }
 
 /** Back to the focused cell alone. */
-export function collapse(): void {
+export function collapse(session: Session): void {
   if (session.getState().range) session.setState({ range: null })
 }
 
-function select(active: Cell, areas: readonly Area[], byLabel = false): void {
+function select(session: Session, active: Cell, areas: readonly Area[], byLabel = false): void {
   const { place } = session.getState()
   const [first, ...more] = areas
   if (!place || !first) return
@@ -101,52 +102,53 @@ function select(active: Cell, areas: readonly Area[], byLabel = false): void {
 }
 
 /** True where a cell lies in an area. */
-function isInArea({ line, column }: Cell, area: Area): boolean {
-  const sight = shownSight()?.sight
+function isInArea(session: Session, { line, column }: Cell, area: Area): boolean {
+  const sight = shownSight(session)?.sight
   const block = sight && blockOf(area, sight)
   const [row, at] = [sight && placesOf(sight.lines).get(line), sight?.columns.indexOf(column)]
   return block !== undefined && row !== undefined && at !== undefined && isWithin(block, row, at)
 }
 
 /** Moves the head of the last area to a cell. */
-export function extendTo(head: Cell): void {
-  const range = rangeNow()
+export function extendTo(session: Session, head: Cell): void {
+  const range = rangeNow(session)
   if (!range) return
   const { active } = range
   const [area, others] = [range.areas.at(-1)!, range.areas.slice(0, -1)]
   // The active cell may have walked away from the anchor; it stays in its area.
-  const isLeft = isInArea(active, area) && !isInArea(active, { ...area, head })
-  select(active, [...others, { anchor: isLeft ? active : area.anchor, head }])
+  const isLeft = isInArea(session, active, area) && !isInArea(session, active, { ...area, head })
+  select(session, active, [...others, { anchor: isLeft ? active : area.anchor, head }])
 }
 
 /** Makes another cell of the selection its active one; the focus is to follow. */
-export function walkTo(active: Cell): void {
-  const range = rangeNow()
+export function walkTo(session: Session, active: Cell): void {
+  const range = rangeNow(session)
   if (!range) return
   const { schedule, areas } = range
   session.setState({ focus: active, remark: null, range: { schedule, active, areas } })
 }
 
 /** Holds what is selected as a selection of its own, so that a further area joins even a cell that stands alone. */
-export function holdSelection(): Range | undefined {
-  const range = rangeNow()
+export function holdSelection(session: Session): Range | undefined {
+  const range = rangeNow(session)
   if (range) session.setState({ range })
   return range
 }
 
 /** Selects from one cell to another, the focus staying at the active cell; `byLabel`: a line taken by its label. */
-export function selectArea(active: Cell, anchor: Cell, head: Cell, byLabel = false): void {
-  select(active, [{ anchor, head }], byLabel)
+export function selectArea(session: Session, active: Cell, anchor: Cell, head: Cell, byLabel = false): void {
+  select(session, active, [{ anchor, head }], byLabel)
 }
 
 /** Adds a further area, the focus going to its active cell; of several adds, `instead` takes the place of the last. */
 export function addArea(
+  session: Session,
   active: Cell,
   { anchor = active, head = active, instead = false }: Partial<Area> & { instead?: boolean } = {},
 ): void {
   const { place } = session.getState()
   if (!place) return
-  const before = rangeNow()?.areas ?? []
+  const before = rangeNow(session)?.areas ?? []
   const [first, ...more] = [...(instead ? before.slice(0, -1) : before), { anchor, head }]
   session.setState({
     focus: active,
@@ -156,17 +158,17 @@ export function addArea(
 }
 
 /** Puts a selection back around a cell within it, after the focus was sent there. */
-export function keepSelection(range: Range | null): void {
+export function keepSelection(session: Session, range: Range | null): void {
   const { focus, place } = session.getState()
   if (!range || !focus || place?.schedule !== range.schedule) return
   const before = session.getState().range
   session.setState({ range: { ...range, active: focus } })
-  if (!isSelected(focus)) session.setState({ range: before })
+  if (!isSelected(session, focus)) session.setState({ range: before })
 }
 
 /** The selection widened to whole lines, whole columns, or both. */
-export function selectWhole(what: 'lines' | 'columns' | 'all'): void {
-  const [range, shown] = [rangeNow(), shownSight()]
+export function selectWhole(session: Session, what: 'lines' | 'columns' | 'all'): void {
+  const [range, shown] = [rangeNow(session), shownSight(session)]
   if (!range || !shown) return
   const { lines, columns } = shown.sight
   const area = range.areas.at(-1)!
@@ -174,14 +176,14 @@ export function selectWhole(what: 'lines' | 'columns' | 'all'): void {
     line: what === 'lines' ? at.line : lines.at(end)!,
     column: what === 'columns' ? at.column : columns.at(end)!,
   })
-  select(range.active, [{ anchor: widened(area.anchor, 0), head: widened(area.head, -1) }])
+  select(session, range.active, [{ anchor: widened(area.anchor, 0), head: widened(area.head, -1) }])
 }
 
 export type Direction = 'up' | 'down' | 'left' | 'right'
 
 /** The cell a step, or a leap to the edge of the figures, away; undefined for a cell out of sight. */
-export function cellAway(from: Cell, direction: Direction, far: boolean): Cell | undefined {
-  const [shown, engine] = [shownSight(), shownEngine()]
+export function cellAway(session: Session, from: Cell, direction: Direction, far: boolean): Cell | undefined {
+  const [shown, engine] = [shownSight(session), shownEngine(session)]
   if (!shown || !engine) return undefined
   const { schedule, sight } = shown
   const [row, column] = [placesOf(sight.lines).get(from.line), placesOf(sight.columns).get(from.column)]
@@ -201,6 +203,6 @@ export function cellAway(from: Cell, direction: Direction, far: boolean): Cell |
 }
 
 /** The moving corner of the selection. */
-export function headNow(): Cell | undefined {
-  return rangeNow()?.areas.at(-1)?.head
+export function headNow(session: Session): Cell | undefined {
+  return rangeNow(session)?.areas.at(-1)?.head
 }

@@ -5,11 +5,13 @@
 import { counted, countText } from '../../shared/money/count.ts'
 import { useEffect, useState, type JSX } from 'react'
 import { shownEngine } from '../workbench/figures.ts'
-import { useSession } from '../workbench/session.ts'
+
 import { sizeOf, type Block } from './range.ts'
 import { isMany, selectedBlocks, shownSight } from './selection.ts'
 import { summarize, summing, type Summary, type Summed } from './summary.ts'
 import { SpokenFigure } from '../spoken/spoken.tsx'
+import type { Session } from '../workbench/session.ts'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 /** So many cells take about a millisecond. */
 const AT_ONCE = 2_000
@@ -18,10 +20,10 @@ const AT_ONCE = 2_000
 const REST = 90
 
 /** What is to be summed where the screen now is; undefined while one cell alone is selected. */
-function summedNow(): Summed | undefined {
-  const [shown, engine] = [shownSight(), shownEngine()]
-  if (!shown || !engine || !isMany()) return undefined
-  return { ...shown, blocks: selectedBlocks(), valueOf: (ref) => engine.value(ref) }
+function summedNow(session: Session): Summed | undefined {
+  const [shown, engine] = [shownSight(session), shownEngine(session)]
+  if (!shown || !engine || !isMany(session)) return undefined
+  return { ...shown, blocks: selectedBlocks(session), valueOf: (ref) => engine.value(ref) }
 }
 
 function sizeWords(blocks: readonly Block[]): string {
@@ -59,12 +61,13 @@ function Told({ summary: { cells, count, sum, average, why } }: { summary: Summa
 }
 
 export function SelectionSummary(): JSX.Element {
+  const session = useOpenSession()
   const range = useSession((state) => state.range)
   useSession((state) => state.focus)
   const folded = useSession((state) => state.view.folded)
   const revision = useSession((state) => state.revision)
   const [late, setLate] = useState<{ range: unknown; revision: number; folded: unknown; summary: Summary } | null>(null)
-  const summed = summedNow()
+  const summed = summedNow(session)
   const size = summed?.blocks.reduce((sum, block) => sum + sizeOf(block), 0) ?? 0
   const isLarge = size > AT_ONCE
 
@@ -73,7 +76,7 @@ export function SelectionSummary(): JSX.Element {
     let timer: ReturnType<typeof setTimeout>
     let run: Generator<undefined, Summary> | undefined
     const goOn = (): void => {
-      const now = run ? undefined : summedNow()
+      const now = run ? undefined : summedNow(session)
       run ??= now && summing(now, AT_ONCE)
       const next = run?.next()
       if (next?.done) setLate({ range, revision, folded, summary: next.value })

@@ -3,6 +3,7 @@
  */
 import type { Cell } from './range.ts'
 import { shownSight } from './selection.ts'
+import type { Session } from '../workbench/session.ts'
 
 /** A figure where both are named; else a line's label or a column's head. */
 export type Spot = { line?: string; column?: string }
@@ -18,8 +19,8 @@ export function spotAt(target: EventTarget | null, labels: string): Spot | undef
 }
 
 /** The far corner of what a spot stands for: the cell itself, or the end of its line or column. */
-export function cornerAt({ line, column }: Spot, end: 0 | -1): Cell | undefined {
-  const sight = shownSight()?.sight
+export function cornerAt(session: Session, { line, column }: Spot, end: 0 | -1): Cell | undefined {
+  const sight = shownSight(session)?.sight
   const [lineThere, columnThere] = [line ?? sight?.lines.at(end), column ?? sight?.columns.at(end)]
   return lineThere !== undefined && columnThere !== undefined ? { line: lineThere, column: columnThere } : undefined
 }

@@ -4,9 +4,11 @@
  */
 import { useId, type JSX } from 'react'
 import { shownFiling } from '../workbench/figures.ts'
-import { workbook } from '../workbench/opened.ts'
+
 import { LONGEST_NAME } from '../workbench/scenario_names.ts'
 import { problemOf, type Statement } from '../workbench/scenario_changes.ts'
+import type { Session } from '../workbench/session.ts'
+import { useOpenSession } from '../contrib/use_session.ts'
 
 type Props = {
   /** The scenario stated; null for a new one. */
@@ -17,16 +19,21 @@ type Props = {
 }
 
 /** What is wrong with a statement of the filing shown; undefined where nothing is, or only the name is still missing. */
-export function shownProblem(scenario: string | null, statement: Statement): ReturnType<typeof problemOf> {
-  const filing = shownFiling()
-  return filing && problemOf(workbook().book, filing.id, scenario, statement)
+export function shownProblem(
+  session: Session,
+  scenario: string | null,
+  statement: Statement,
+): ReturnType<typeof problemOf> {
+  const filing = shownFiling(session)
+  return filing && problemOf(session.workbook().book, filing.id, scenario, statement)
 }
 
 export function ScenarioFields({ scenario, statement, readOnly = false, onChange }: Props): JSX.Element {
+  const session = useOpenSession()
   const [nameId, textId, baseId, problemId] = [useId(), useId(), useId(), useId()]
-  const filing = shownFiling()
-  const known = filing ? workbook().book.scenarios(filing.id) : []
-  const problem = shownProblem(scenario, statement)
+  const filing = shownFiling(session)
+  const known = filing ? session.workbook().book.scenarios(filing.id) : []
+  const problem = shownProblem(session, scenario, statement)
   // A name not typed yet is no mistake.
   const isShown = problem !== undefined && !(problem.at === 'name' && statement.name.trim() === '')
   const wrong = (field: 'name' | 'standsOn'): Record<string, string | boolean> =>

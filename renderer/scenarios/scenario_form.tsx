@@ -3,17 +3,20 @@
  */
 import { isolated } from '../../shared/money/isolated.ts'
 import { useState, type JSX } from 'react'
-import { DialogFrame, closeDialog } from '../dialogs/frame.tsx'
-import { workbook } from '../workbench/opened.ts'
+import { DialogFrame } from '../dialogs/frame.tsx'
+import { closeDialog } from '../workbench/asking.ts'
+
 import { makeScenario, reviseScenario } from '../workbench/scenarios.ts'
 import type { Statement } from '../workbench/scenario_changes.ts'
-import { session } from '../workbench/session.ts'
+
 import { ScenarioFields, shownProblem } from './scenario_fields.tsx'
 import { DialogActs } from '../dialogs/dialog_acts.tsx'
+import { useOpenSession } from '../contrib/use_session.ts'
 
 export function ScenarioForm({ scenario }: { scenario: string | null }): JSX.Element {
+  const session = useOpenSession()
   const { place } = session.getState()
-  const known = place ? workbook().book.scenarios(place.filing) : []
+  const known = place ? session.workbook().book.scenarios(place.filing) : []
   const own = known.find(({ id }) => id === scenario)
   const [statement, setStatement] = useState<Statement>({
     name: own?.name ?? '',
@@ -21,7 +24,7 @@ export function ScenarioForm({ scenario }: { scenario: string | null }): JSX.Ele
     standsOn: own?.standsOn ?? null,
   })
   const [refusal, setRefusal] = useState<string | null>(null)
-  const isOpen = shownProblem(scenario, statement) === undefined
+  const isOpen = shownProblem(session, scenario, statement) === undefined
   return (
     <DialogFrame
       title={own ? `Rename ${isolated(own.name)}` : 'New scenario'}
@@ -31,8 +34,8 @@ export function ScenarioForm({ scenario }: { scenario: string | null }): JSX.Ele
         onSubmit={(event) => {
           event.preventDefault()
           if (!isOpen) return
-          const done = own ? reviseScenario(own.id, statement) : makeScenario(statement)
-          if (done.ok) closeDialog()
+          const done = own ? reviseScenario(session, own.id, statement) : makeScenario(session, statement)
+          if (done.ok) closeDialog(session)
           else setRefusal(done.reason)
         }}
       >

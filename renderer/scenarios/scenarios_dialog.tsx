@@ -5,10 +5,11 @@
 import { isolated } from '../../shared/money/isolated.ts'
 import { ArrowDown, ArrowUp, Plus } from 'lucide-react'
 import { useState, type JSX } from 'react'
-import { DialogFrame, closeDialog } from '../dialogs/frame.tsx'
+import { DialogFrame } from '../dialogs/frame.tsx'
+import { closeDialog } from '../workbench/asking.ts'
 import type { ScenarioHead } from '../workbench/book.ts'
 import { shownFiling } from '../workbench/figures.ts'
-import { workbook } from '../workbench/opened.ts'
+
 import { reverse } from '../workbench/reversing.ts'
 import {
   chooseScenario,
@@ -22,9 +23,10 @@ import {
   type Done,
 } from '../workbench/scenarios.ts'
 import type { Statement } from '../workbench/scenario_changes.ts'
-import { useSession } from '../workbench/session.ts'
+
 import { ScenarioFields, shownProblem } from './scenario_fields.tsx'
 import { ScenarioList } from './scenario_list.tsx'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 /** The key under which the text of a scenario not made yet is kept; no id has a space. */
 const NEW = 'new scenario'
@@ -38,10 +40,11 @@ function statementOf({ name, description, standsOn }: ScenarioHead): Statement {
 type Said = { text: string; refused: boolean; canUndo: boolean } | null
 
 export function ScenariosDialog(): JSX.Element {
+  const session = useOpenSession()
   useSession((state) => state.revision)
   const place = useSession((state) => state.place)
-  const filing = shownFiling()
-  const scenarios = filing ? workbook().book.scenarios(filing.id) : []
+  const filing = shownFiling(session)
+  const scenarios = filing ? session.workbook().book.scenarios(filing.id) : []
   const [wanted, setWanted] = useState<string | null>(place?.scenario ?? scenarios[0]?.id ?? NEW)
   const [drafts, setDrafts] = useState<Readonly<Record<string, Statement>>>({})
   const [said, setSaid] = useState<Said>(null)
@@ -50,7 +53,7 @@ export function ScenariosDialog(): JSX.Element {
   const isNew = head === undefined
   const key = head?.id ?? NEW
   const statement = drafts[key] ?? (head ? statementOf(head) : BLANK)
-  const problem = shownProblem(head?.id ?? null, statement)
+  const problem = shownProblem(session, head?.id ?? null, statement)
 
   function choose(id: string): void {
     setWanted(id)
@@ -69,7 +72,7 @@ export function ScenariosDialog(): JSX.Element {
 
   function submit(): void {
     if (problem) return setSaid(problem.at === 'name' ? { text: problem.reason, refused: true, canUndo: false } : null)
-    const done = head ? reviseScenario(head.id, statement) : makeScenario(statement)
+    const done = head ? reviseScenario(session, head.id, statement) : makeScenario(session, statement)
     const unchanged = done.ok && done.title === ''
     if (
       !told(
@@ -86,25 +89,25 @@ export function ScenariosDialog(): JSX.Element {
   function move(id: string, step: -1 | 1): void {
     const name = scenarios.find((one) => one.id === id)?.name ?? ''
     const to = scenarios.findIndex((one) => one.id === id) + 1 + step
-    told(moveScenario(id, step), `${isolated(name)} now stands at place ${to} of ${scenarios.length}.`)
+    told(moveScenario(session, id, step), `${isolated(name)} now stands at place ${to} of ${scenarios.length}.`)
   }
 
   function remove({ id, name }: ScenarioHead): void {
     const at = scenarios.findIndex((one) => one.id === id)
     const next = scenarios[at + 1] ?? scenarios[at - 1]
-    if (!told(removeScenario(id), `${isolated(name)} was deleted with its changes.`)) return
+    if (!told(removeScenario(session, id), `${isolated(name)} was deleted with its changes.`)) return
     forget(id)
     setWanted(next?.id ?? NEW)
     setFocusCall((call) => call + 1)
   }
 
   function duplicate({ id, name }: ScenarioHead): void {
-    const done = duplicateScenario(id)
+    const done = duplicateScenario(session, id)
     if (told(done, `${isolated(name)} was duplicated.`) && done.ok) setWanted(done.scenario)
   }
 
   function lock({ id, name, locked }: ScenarioHead): void {
-    told(lockScenario(id, !locked), `${isolated(name)} is ${locked ? 'unlocked' : 'locked'}.`)
+    told(lockScenario(session, id, !locked), `${isolated(name)} is ${locked ? 'unlocked' : 'locked'}.`)
   }
 
   const unsaved = new Set(scenarios.filter(({ id }) => drafts[id] !== undefined).map(({ id }) => id))
@@ -177,8 +180,8 @@ export function ScenariosDialog(): JSX.Element {
                 className="button"
                 disabled={place?.scenario === head.id}
                 onClick={() => {
-                  chooseScenario(head.id)
-                  closeDialog()
+                  chooseScenario(session, head.id)
+                  closeDialog(session)
                 }}
               >
                 Show its figures
@@ -194,7 +197,10 @@ export function ScenariosDialog(): JSX.Element {
                   type="button"
                   className="button"
                   onClick={() =>
-                    told(postScenario(head.id), `The figures of ${isolated(head.name)} are those of the draft now.`)
+                    told(
+                      postScenario(session, head.id),
+                      `The figures of ${isolated(head.name)} are those of the draft now.`,
+                    )
                   }
                 >
                   Post to the draft
@@ -216,14 +222,14 @@ export function ScenariosDialog(): JSX.Element {
             type="button"
             className="button"
             onClick={() => {
-              reverse('undo')
+              reverse(session, 'undo')
               setSaid({ text: 'Undone.', refused: false, canUndo: false })
             }}
           >
             Undo
           </button>
         ) : null}
-        <button type="button" className="button" onClick={closeDialog}>
+        <button type="button" className="button" onClick={() => closeDialog(session)}>
           Close
         </button>
       </div>

@@ -11,6 +11,7 @@ import { OneWayTable } from './one_way_table.tsx'
 import { RankingTable } from './ranking_table.tsx'
 import { shownSubject } from './subject.ts'
 import { TwoWayTable } from './two_way_table.tsx'
+import { useOpenSession } from '../contrib/use_session.ts'
 
 /** Cells that take an input, offered while a name is typed. */
 function Cells({ id, filing }: { id: string; filing: Filing }): JSX.Element {
@@ -32,7 +33,8 @@ function Cells({ id, filing }: { id: string; filing: Filing }): JSX.Element {
 }
 
 export function Sensitivity(): JSX.Element | null {
-  const [subject] = useState(shownSubject)
+  const session = useOpenSession()
+  const [subject] = useState(() => shownSubject(session))
   const list = useId()
   if (!subject) return null
   return (

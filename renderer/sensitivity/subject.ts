@@ -9,7 +9,8 @@ import { layerShown } from '../workbench/carry_out.ts'
 import { shownEngine, shownFiling } from '../workbench/figures.ts'
 import { periodInForce } from '../workbench/period.ts'
 import type { Engine } from '../workbench/rules.ts'
-import { focusedCell, session } from '../workbench/session.ts'
+import { focusedCell } from '../workbench/state.ts'
+import type { Session } from '../workbench/session.ts'
 
 export type Subject = {
   filing: Filing
@@ -21,13 +22,13 @@ export type Subject = {
 }
 
 /** The subject of the place shown; undefined where no filing with a period is shown. */
-export function shownSubject(): Subject | undefined {
-  const filing = shownFiling()
-  const engine = shownEngine()
+export function shownSubject(session: Session): Subject | undefined {
+  const filing = shownFiling(session)
+  const engine = shownEngine(session)
   const { place, period: periods } = session.getState()
   const period = filing && periodInForce(filing, periods[filing.id], place?.schedule)
   if (!filing || !engine || !place || period === undefined) return undefined
-  const focus = focusedCell()
+  const focus = focusedCell(session.getState())
   const found = focus && findCell(filing, focus)
   const cell = focus && found && takesInput(found.line, found.column) ? cellName(focus) : ''
   return { filing, engine, layer: layerShown(filing, place.scenario), period, cell }

@@ -3,6 +3,7 @@
  */
 import type { Block, Sight } from '../range/range.ts'
 import { selectedBlocks, shownSight } from '../range/selection.ts'
+import type { Session } from '../workbench/session.ts'
 
 /** `areColumns`: whole columns are selected, so that an act on what is selected is about them. */
 export type Chosen = { lines: string[]; columns: string[]; areColumns: boolean }
@@ -20,7 +21,7 @@ export function covered(blocks: readonly Block[], { lines, columns }: Sight): Ch
 }
 
 /** What is chosen in the schedule shown; nothing where no cell is in focus. */
-export function chosen(): Chosen {
-  const shown = shownSight()
-  return shown ? covered(selectedBlocks(), shown.sight) : { lines: [], columns: [], areColumns: false }
+export function chosen(session: Session): Chosen {
+  const shown = shownSight(session)
+  return shown ? covered(selectedBlocks(session), shown.sight) : { lines: [], columns: [], areColumns: false }
 }

@@ -4,7 +4,7 @@
  */
 import { duplicateColumn, insertColumn, moveColumns } from '../../shared/structure/columns.ts'
 import type { StructurePlan } from '../../shared/structure/plan.ts'
-import { session } from '../workbench/session.ts'
+
 import { say } from '../workbench/toasts.ts'
 import { carry, focusKept, inLine, openDraft, type ShownDraft } from './carry.ts'
 import { chosen } from './chosen.ts'
@@ -12,64 +12,69 @@ import { NO_CHANGE } from './judge.ts'
 import { beginNaming } from './naming.ts'
 import type { ReadyColumn } from './new_column.ts'
 import { columnName } from '../../shared/model/lookup.ts'
+import type { Session } from '../workbench/session.ts'
 
 /** Says that no column is chosen. */
-export function noColumn(): void {
-  say('A cell of a column is chosen first; then the column can be changed.', { tone: 'warned' })
+export function noColumn(session: Session): void {
+  say(session, 'A cell of a column is chosen first; then the column can be changed.', { tone: 'warned' })
 }
 
 /** Copies the column in focus behind itself. */
-export function duplicateChosenColumn(): void {
-  const open = openDraft()
+export function duplicateChosenColumn(session: Session): void {
+  const open = openDraft(session)
   if (!open) return
-  const { columns } = chosen()
+  const { columns } = chosen(session)
   if (columns.length > 1) {
-    return say(`One column is duplicated at a time; ${columns.length} are selected.`, { tone: 'warned' })
+    return say(session, `One column is duplicated at a time; ${columns.length} are selected.`, { tone: 'warned' })
   }
   const [column] = columns
-  if (column === undefined) return noColumn()
-  carry(inLine(duplicateColumn(open.draft, { schedule: open.schedule.id, column })))
+  if (column === undefined) return noColumn(session)
+  carry(session, inLine(session, duplicateColumn(open.draft, { schedule: open.schedule.id, column })))
 }
 
 /** Moves the chosen columns one place to the left or to the right. */
-export function moveChosenColumns(by: -1 | 1): void {
-  const open = openDraft()
+export function moveChosenColumns(session: Session, by: -1 | 1): void {
+  const open = openDraft(session)
   if (!open) return
   const { draft, schedule } = open
-  const { columns } = chosen()
+  const { columns } = chosen(session)
   const at = schedule.columns.map(({ id }) => id)
   const edge = at.indexOf((by < 0 ? columns[0] : columns.at(-1)) ?? '')
-  if (edge < 0) return noColumn()
+  if (edge < 0) return noColumn(session)
   const to = by < 0 ? edge - 1 : edge + 2
   const name = columnName(schedule, schedule.columns[edge]!)
-  if (to < 0) return say(`${name} is the first column.`, { tone: 'warned' })
-  if (to > at.length) return say(`${name} is the last column.`, { tone: 'warned' })
+  if (to < 0) return say(session, `${name} is the first column.`, { tone: 'warned' })
+  if (to > at.length) return say(session, `${name} is the last column.`, { tone: 'warned' })
   const plan = moveColumns(draft, { schedule: schedule.id, columns, to })
-  const focus = focusKept(schedule.id)
-  carry(plan.kind === 'plan' && focus ? { ...plan, focus } : plan)
+  const focus = focusKept(session, schedule.id)
+  carry(session, plan.kind === 'plan' && focus ? { ...plan, focus } : plan)
 }
 
 /** Puts dragged columns before another (null: at the end). */
-export function dropColumns(columns: readonly string[], before: string | null): void {
-  const open = openDraft()
+export function dropColumns(session: Session, columns: readonly string[], before: string | null): void {
+  const open = openDraft(session)
   if (!open) return
   const { draft, schedule } = open
   const at = before === null ? -1 : schedule.columns.findIndex(({ id }) => id === before)
   const to = at < 0 ? schedule.columns.length : at
   const plan = moveColumns(draft, { schedule: schedule.id, columns: [...columns], to })
   if (plan.kind === 'refused' && plan.reason === NO_CHANGE) return
-  carry(inLine(plan))
+  carry(session, inLine(session, plan))
 }
 
 /** The plan that puts a column in behind another; first of all where that is undefined. */
-export function columnPlan({ draft, schedule }: ShownDraft, { behind, ...ready }: ReadyColumn): StructurePlan {
+export function columnPlan(
+  session: Session,
+  { draft, schedule }: ShownDraft,
+  { behind, ...ready }: ReadyColumn,
+): StructurePlan {
   const at = behind === undefined ? 0 : schedule.columns.findIndex(({ id }) => id === behind) + 1
-  return inLine(insertColumn(draft, { schedule: schedule.id, at, ...ready }))
+  return inLine(session, insertColumn(draft, { schedule: schedule.id, at, ...ready }))
 }
 
 /** Lets the head of the column in focus be typed. */
-export function nameColumn(): void {
+export function nameColumn(session: Session): void {
   const { focus } = session.getState()
-  if (focus) beginNaming('column', focus.column)
-  else noColumn()
+  if (focus) beginNaming(session, 'column', focus.column)
+  else noColumn(session)
 }

@@ -10,9 +10,11 @@ import { ColumnFields } from './column_fields.tsx'
 import { DetailsFrame } from './details_frame.tsx'
 import { judge } from './judge.ts'
 import { columnName } from '../../shared/model/lookup.ts'
+import { useOpenSession } from '../contrib/use_session.ts'
 
 export function ColumnDialog({ schedule: id, column: own }: { schedule: string; column: string }): JSX.Element | null {
-  const [draft] = useState(draftShown)
+  const session = useOpenSession()
+  const [draft] = useState(() => draftShown(session))
   const schedule = draft?.filing.schedules.find((one) => one.id === id)
   const column = schedule?.columns.find((one) => one.id === own)
   const head = schedule?.groups?.find(({ columns }) => columns.includes(own))?.label
@@ -43,7 +45,7 @@ export function ColumnDialog({ schedule: id, column: own }: { schedule: string; 
       began={JSON.stringify(before)}
       drop={drop}
       onDrop={setDrop}
-      placed={inLine}
+      placed={(plan) => inLine(session, plan)}
     >
       <ColumnFields
         filing={draft.filing}

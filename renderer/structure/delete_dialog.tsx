@@ -5,10 +5,12 @@ import { useMemo, useState, type JSX } from 'react'
 import type { Filing } from '../../shared/model/filing.ts'
 import { columnNameOf, lineNameOf, scheduleName } from '../../shared/model/lookup.ts'
 import { countText } from '../../shared/money/count.ts'
-import { DialogFrame, closeDialog } from '../dialogs/frame.tsx'
+import { DialogFrame } from '../dialogs/frame.tsx'
+import { closeDialog } from '../workbench/asking.ts'
 import { carry, shownDraft } from './carry.ts'
 import { deletionOf, type Deleting } from './deleting.ts'
 import { DependentList } from './dependent_list.tsx'
+import { useOpenSession } from '../contrib/use_session.ts'
 
 /** What would go, in words: `Provision for loan losses`, `3 lines`. */
 function goingWords(filing: Filing, { what, schedule: id, ids }: Deleting): string {
@@ -19,10 +21,11 @@ function goingWords(filing: Filing, { what, schedule: id, ids }: Deleting): stri
   return what === 'lines' ? lineNameOf(schedule, first) : columnNameOf(schedule, first)
 }
 
-export function DeleteDialog({ deleting }: { deleting: Deleting }): JSX.Element | null {
-  const [shown] = useState(shownDraft)
-  const plain = useMemo(() => shown && deletionOf(shown.draft, deleting, false), [shown, deleting])
-  const byValues = useMemo(() => shown && deletionOf(shown.draft, deleting, true), [shown, deleting])
+export function DeleteDialog({ question: { deleting } }: { question: { deleting: Deleting } }): JSX.Element | null {
+  const session = useOpenSession()
+  const [shown] = useState(() => shownDraft(session))
+  const plain = useMemo(() => shown && deletionOf(session, shown.draft, deleting, false), [shown, deleting])
+  const byValues = useMemo(() => shown && deletionOf(session, shown.draft, deleting, true), [shown, deleting])
   if (!shown || plain?.kind !== 'refused' || !byValues) return null
   const cells = byValues.kind === 'refused' && byValues.dependents ? byValues.dependents : (plain.dependents ?? [])
   return (
@@ -43,7 +46,7 @@ export function DeleteDialog({ deleting }: { deleting: Deleting }): JSX.Element 
         </p>
       )}
       <div className="dialog-acts">
-        <button type="button" className="button" data-first-focus="" onClick={closeDialog}>
+        <button type="button" className="button" data-first-focus="" onClick={() => closeDialog(session)}>
           Keep it
         </button>
         <button
@@ -51,8 +54,8 @@ export function DeleteDialog({ deleting }: { deleting: Deleting }): JSX.Element 
           className="button primary"
           disabled={byValues.kind === 'refused'}
           onClick={() => {
-            closeDialog()
-            carry(byValues)
+            closeDialog(session)
+            carry(session, byValues)
           }}
         >
           Delete it, keep its values

@@ -5,23 +5,26 @@ import type { JSX } from 'react'
 import type { CellRef } from '../../shared/model/filing.ts'
 import { columnName, findCell, lineName, scheduleName } from '../../shared/model/lookup.ts'
 import { cellName } from '../../shared/model/cell.ts'
-import { closeDialog } from '../dialogs/frame.tsx'
+import { closeDialog } from '../workbench/asking.ts'
 import { shownFiling } from '../workbench/figures.ts'
-import { go } from '../workbench/opened.ts'
-import { session } from '../workbench/session.ts'
+import { go } from '../workbench/going.ts'
+
+import type { Session } from '../workbench/session.ts'
+import { useOpenSession } from '../contrib/use_session.ts'
 
 /** Most cells that are listed one by one. */
 const MOST = 100
 
 /** Leaves the dialog for a cell. */
-function goTo({ schedule, line, column }: CellRef): void {
+function goTo(session: Session, { schedule, line, column }: CellRef): void {
   const { place } = session.getState()
-  closeDialog()
-  if (place) go({ ...place, schedule }, { cell: { line, column } })
+  closeDialog(session)
+  if (place) go(session, { ...place, schedule }, { cell: { line, column } })
 }
 
 export function DependentList({ cells }: { cells: readonly CellRef[] }): JSX.Element {
-  const filing = shownFiling()
+  const session = useOpenSession()
+  const filing = shownFiling(session)
   const more = cells.length - MOST
   return (
     <>
@@ -30,7 +33,7 @@ export function DependentList({ cells }: { cells: readonly CellRef[] }): JSX.Ele
           const found = findCell(filing, cell)
           return (
             <li key={cellName(cell)}>
-              <button type="button" onClick={() => goTo(cell)} title={`Go to ${cellName(cell)}`}>
+              <button type="button" onClick={() => goTo(session, cell)} title={`Go to ${cellName(cell)}`}>
                 <span>{found ? lineName(found) : cell.line}</span>
                 <small>
                   {found

@@ -3,12 +3,14 @@
  */
 import { useState, type JSX, type ReactNode } from 'react'
 import type { StructurePlan } from '../../shared/structure/plan.ts'
-import { DialogFrame, closeDialog } from '../dialogs/frame.tsx'
+import { DialogFrame } from '../dialogs/frame.tsx'
+import { closeDialog } from '../workbench/asking.ts'
 import { carry } from './carry.ts'
 import { DependentList } from './dependent_list.tsx'
 import type { Judged } from './judge.ts'
 import { useLeaving } from './leaving.tsx'
 import { DialogActs } from '../dialogs/dialog_acts.tsx'
+import { useOpenSession } from '../contrib/use_session.ts'
 
 type Props<F> = {
   title: string
@@ -25,6 +27,7 @@ type Props<F> = {
 }
 
 export function DetailsFrame<F>(props: Props<F>): JSX.Element {
+  const session = useOpenSession()
   const { title, about, judged, stated, began, drop, onDrop, placed, children } = props
   const { onClose, question } = useLeaving(stated, stated !== began)
   const { plan, isSame, general, cells, ways } = judged
@@ -37,11 +40,11 @@ export function DetailsFrame<F>(props: Props<F>): JSX.Element {
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          if (isSame) return closeDialog()
+          if (isSame) return closeDialog(session)
           setTried(true)
           if (!plan) return
-          closeDialog()
-          carry(placed(plan))
+          closeDialog(session)
+          carry(session, placed(plan))
         }}
       >
         {children}

@@ -3,9 +3,11 @@
  * land, the screen scrolls near its edges, Escape leaves everything as it stood. What a drop changes is planned elsewhere.
  */
 import type { GridRow } from '../workbench/rows.ts'
-import { session } from '../workbench/session.ts'
+
 import { around, dropParent } from './drop_parent.ts'
 import { nearestGap, scrollStep, type Gap, type Stretch } from './drop_spot.ts'
+import type { Session } from '../workbench/session.ts'
+import { isAsked } from '../workbench/state.ts'
 
 type What = 'line' | 'column'
 
@@ -32,7 +34,7 @@ function made(className: string, tag: 'div' | 'button'): HTMLElement {
 }
 
 /** Lets lines and columns of a grid be dragged. Returns the way to end it. */
-export function makeDrag(container: HTMLElement, host: DragHost): () => void {
+export function makeDrag(session: Session, container: HTMLElement, host: DragHost): () => void {
   const grip = made('grip', 'button')
   grip.tabIndex = -1
   grip.setAttribute('type', 'button')
@@ -71,7 +73,7 @@ export function makeDrag(container: HTMLElement, host: DragHost): () => void {
 
   function hovered({ target }: MouseEvent): void {
     if (drag || target === grip) return
-    const item = host.isOpen() && !session.getState().dialog ? itemAt(target) : undefined
+    const item = host.isOpen() && !isAsked(session.getState()) ? itemAt(target) : undefined
     if (!item) return hideGrip()
     const { what, id, element } = item
     const [at, own] = [element.getBoundingClientRect(), box()]

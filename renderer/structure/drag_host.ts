@@ -5,40 +5,41 @@ import type { Schedule } from '../../shared/model/filing.ts'
 import { withDetails } from '../../shared/structure/outline.ts'
 import { shownFiling } from '../workbench/figures.ts'
 import type { GridRow } from '../workbench/rows.ts'
-import { session } from '../workbench/session.ts'
+
 import { LABEL_COLUMN } from '../grid/grid_columns.ts'
 import { chosen } from './chosen.ts'
 import { dropColumns } from './column_acts.ts'
 import type { DragHost } from './drag.ts'
 import { dropLines } from './line_acts.ts'
 import { columnNameOf, lineNameOf } from '../../shared/model/lookup.ts'
+import type { Session } from '../workbench/session.ts'
 
-function shownSchedule(): Schedule | undefined {
+function shownSchedule(session: Session): Schedule | undefined {
   const { place } = session.getState()
-  return shownFiling()?.schedules.find(({ id }) => id === place?.schedule)
+  return shownFiling(session)?.schedules.find(({ id }) => id === place?.schedule)
 }
 
 /** A drag on the grid that shows these rows. */
-export function dragHost(rows: () => readonly GridRow[]): DragHost {
+export function dragHost(session: Session, rows: () => readonly GridRow[]): DragHost {
   return {
     labels: LABEL_COLUMN,
-    isOpen: () => shownFiling()?.status === 'draft',
+    isOpen: () => shownFiling(session)?.status === 'draft',
     rows,
     name(what, id) {
-      const schedule = shownSchedule()
+      const schedule = shownSchedule(session)
       if (!schedule) return id
       return what === 'line' ? lineNameOf(schedule, id) : columnNameOf(schedule, id)
     },
     taken(what, id) {
-      const { lines, columns, areColumns } = chosen()
+      const { lines, columns, areColumns } = chosen(session)
       if (what === 'column') {
         const ids = areColumns && columns.includes(id) ? columns : [id]
         return { ids, along: new Set(ids) }
       }
       const ids = !areColumns && lines.includes(id) ? lines : [id]
-      return { ids, along: new Set(withDetails(shownSchedule()?.lines ?? [], ids).map((line) => line.id)) }
+      return { ids, along: new Set(withDetails(shownSchedule(session)?.lines ?? [], ids).map((line) => line.id)) }
     },
-    dropLines,
-    dropColumns,
+    dropLines: (lines, before, parent) => dropLines(session, lines, before, parent),
+    dropColumns: (columns, before) => dropColumns(session, columns, before),
   }
 }

@@ -4,14 +4,16 @@
 import { useMemo, useState, type JSX } from 'react'
 import type { Schedule } from '../../shared/model/filing.ts'
 import { columnName } from '../../shared/model/lookup.ts'
-import { DialogFrame, closeDialog } from '../dialogs/frame.tsx'
-import { session } from '../workbench/session.ts'
+import { DialogFrame } from '../dialogs/frame.tsx'
+import { closeDialog } from '../workbench/asking.ts'
+
 import { carry, shownDraft } from './carry.ts'
 import { columnPlan } from './column_acts.ts'
 import { Choice, TextField, type Option } from './fields.tsx'
 import { countedTwice } from './total_run.ts'
 import { newColumnForm, readyColumn, withKind, withRun, type NewColumnForm, type NewColumnKind } from './new_column.ts'
 import { DialogActs } from '../dialogs/dialog_acts.tsx'
+import { useOpenSession } from '../contrib/use_session.ts'
 
 const KINDS: readonly { value: NewColumnKind; label: string; about: string }[] = [
   { value: 'period', label: 'Period', about: 'A quarter, half year, nine months or year' },
@@ -80,11 +82,15 @@ function columnOptions(schedule: Schedule): Option<string>[] {
 }
 
 export function InsertColumnDialog(): JSX.Element | null {
-  const [shown] = useState(shownDraft)
+  const session = useOpenSession()
+  const [shown] = useState(() => shownDraft(session))
   const [focus] = useState(() => session.getState().focus?.column)
   const [form, setForm] = useState(() => shown && newColumnForm(shown.draft.filing, shown.schedule, focus))
   const ready = useMemo(() => shown && form && readyColumn(form, shown.schedule), [shown, form])
-  const plan = useMemo(() => (shown && ready && 'column' in ready ? columnPlan(shown, ready) : null), [shown, ready])
+  const plan = useMemo(
+    () => (shown && ready && 'column' in ready ? columnPlan(session, shown, ready) : null),
+    [shown, ready],
+  )
   if (!shown || !form || !ready) return null
   const { schedule } = shown
   const problems = 'at' in ready ? { [ready.at]: ready.reason } : {}
@@ -100,8 +106,8 @@ export function InsertColumnDialog(): JSX.Element | null {
         onSubmit={(event) => {
           event.preventDefault()
           if (plan?.kind !== 'plan') return
-          closeDialog()
-          carry(plan)
+          closeDialog(session)
+          carry(session, plan)
         }}
       >
         <fieldset className="kinds">

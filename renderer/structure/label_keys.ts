@@ -7,8 +7,9 @@ import { LABEL_COLUMN } from '../grid/grid_columns.ts'
 import { focusLabel, labelAt, leapFocus, rowOf } from '../grid/grid_focus.ts'
 import { selectLine } from '../range/range_keys.ts'
 import type { GridRow } from '../workbench/rows.ts'
-import { session } from '../workbench/session.ts'
+
 import { beginNaming } from './naming.ts'
+import type { Session } from '../workbench/session.ts'
 
 type Api = GridApi<GridRow>
 
@@ -18,17 +19,17 @@ function lineAway(api: Api, line: string, by: -1 | 1): string | undefined {
 }
 
 /** Puts the focus on the line's first figure. */
-function intoFigures(api: Api, line: string): void {
+function intoFigures(session: Session, api: Api, line: string): void {
   const column = api.getAllDisplayedColumns()[1]?.getColId()
   if (column !== undefined) session.setState({ goal: { line, column } })
 }
 
 /** Handles a key pressed on a label. True where it was one of these keys. */
-export function pressedAtLabel(event: KeyboardEvent, line: string, api: Api): boolean {
+export function pressedAtLabel(session: Session, event: KeyboardEvent, line: string, api: Api): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false
   const { key, shiftKey } = event
   if (shiftKey && (key === ' ' || key === 'ArrowUp' || key === 'ArrowDown')) {
-    selectLine(line, api, key === ' ' ? undefined : key === 'ArrowUp' ? 'up' : 'down')
+    selectLine(session, line, api, key === ' ' ? undefined : key === 'ArrowUp' ? 'up' : 'down')
     return true
   }
   const up = key === 'ArrowUp' || (key === 'Enter' && shiftKey)
@@ -36,20 +37,20 @@ export function pressedAtLabel(event: KeyboardEvent, line: string, api: Api): bo
   if (up || down) {
     const next = lineAway(api, line, up ? -1 : 1)
     if (next !== undefined) focusLabel(api, next)
-  } else if (key === 'ArrowRight' || (key === 'Tab' && !shiftKey) || key === 'Home') intoFigures(api, line)
+  } else if (key === 'ArrowRight' || (key === 'Tab' && !shiftKey) || key === 'Home') intoFigures(session, api, line)
   else if (key === 'End') leapFocus(api, 'last', false)
-  else if (key === 'F2') beginNaming('line', line, { back: 'label' })
-  else if (/^.$/su.test(key) && key !== ' ') beginNaming('line', line, { typed: key, back: 'label' })
+  else if (key === 'F2') beginNaming(session, 'line', line, { back: 'label' })
+  else if (/^.$/su.test(key) && key !== ' ') beginNaming(session, 'line', line, { typed: key, back: 'label' })
   // A label does not leave the grid to the left, and Delete of a label would leave a line without a name.
   else return key === 'ArrowLeft' || key === 'Delete' || key === 'Backspace' || key === ' '
   return true
 }
 
 /** A double click on a label or on a head lets it be typed; elsewhere it does nothing. */
-export function nameAt({ target }: MouseEvent): void {
+export function nameAt(session: Session, { target }: MouseEvent): void {
   if (!(target instanceof Element) || target.closest('button, input, .ag-header-cell-resize')) return
   const line = labelAt(target)
-  if (line !== undefined) return beginNaming('line', line)
+  if (line !== undefined) return beginNaming(session, 'line', line)
   const column = target.closest('.ag-header-cell')?.getAttribute('col-id')
-  if (column && column !== LABEL_COLUMN) beginNaming('column', column)
+  if (column && column !== LABEL_COLUMN) beginNaming(session, 'column', column)
 }

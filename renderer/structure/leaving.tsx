@@ -2,15 +2,18 @@
  * Leaving a dialog in which something was changed: Escape and the cross ask once. Knows no form; what stands in it is given as text.
  */
 import { useEffect, useRef, useState, type JSX } from 'react'
-import { closeDialog } from '../dialogs/frame.tsx'
-import { session } from '../workbench/session.ts'
+import { closeDialog } from '../workbench/asking.ts'
+
 import { offerText } from '../workbench/typed_texts.ts'
+import { useOpenSession } from '../contrib/use_session.ts'
+import { isAsked } from '../workbench/state.ts'
 
 /** `onClose` is for the frame; `question` takes the place of the acts while it is asked. */
 export type Leaving = { onClose: () => void; question: JSX.Element | null }
 
 /** Asks before a changed form is left; `stated` is the form as text, `isChanged` whether it differs from what it began as. */
 export function useLeaving(stated: string, isChanged: boolean): Leaving {
+  const session = useOpenSession()
   // Whoever goes on filling in has answered the question.
   const [asked, setAsked] = useState<string | null>(null)
   const from = useRef<Element | null>(null)
@@ -20,7 +23,7 @@ export function useLeaving(stated: string, isChanged: boolean): Leaving {
     if (from.current instanceof HTMLElement) from.current.focus()
   }
   function onClose(): void {
-    if (!isChanged) return closeDialog()
+    if (!isChanged) return closeDialog(session)
     if (isAsking) return goOn()
     from.current = document.activeElement
     setAsked(stated)
@@ -28,8 +31,8 @@ export function useLeaving(stated: string, isChanged: boolean): Leaving {
   useEffect(() => {
     if (!isChanged) return undefined
     // A form that was carried out is closed before it is gone from the screen.
-    const isTyped = (): boolean => session.getState().dialog !== null
-    return offerText({
+    const isTyped = (): boolean => isAsked(session.getState())
+    return offerText(session, {
       isForm: true,
       isTyped,
       settle() {
@@ -54,7 +57,7 @@ export function useLeaving(stated: string, isChanged: boolean): Leaving {
       >
         Keep editing
       </button>
-      <button type="button" className="button primary" onClick={closeDialog}>
+      <button type="button" className="button primary" onClick={() => closeDialog(session)}>
         Leave
       </button>
     </div>

@@ -10,12 +10,13 @@ import { indentLines, moveLines, moveLinesBy, outdentLines } from '../../shared/
 import { runOf } from '../../shared/structure/outline.ts'
 import type { StructurePlan } from '../../shared/structure/plan.ts'
 import { foldKey } from '../workbench/rows.ts'
-import { session } from '../workbench/session.ts'
+
 import { say } from '../workbench/toasts.ts'
 import { carry, focusKept, inColumn, openDraft, type ShownDraft } from './carry.ts'
 import { chosen } from './chosen.ts'
 import { NO_CHANGE } from './judge.ts'
 import { beginNaming } from './naming.ts'
+import type { Session } from '../workbench/session.ts'
 
 const NEW_LABEL = 'New line'
 
@@ -25,8 +26,8 @@ export function isUnnamed(id: string): boolean {
 }
 
 /** Says that no line is chosen. */
-export function noLine(): void {
-  say('A cell of a line is chosen first; then the line can be changed.', { tone: 'warned' })
+export function noLine(session: Session): void {
+  say(session, 'A cell of a line is chosen first; then the line can be changed.', { tone: 'warned' })
 }
 
 /** Where a line below another comes to stand, and what of it: among its details where those are in sight. */
@@ -39,12 +40,12 @@ export function placeBelow({ lines }: Schedule, line: Line, isFolded: boolean): 
 }
 
 /** Inserts a line below the one in focus and lets its label be typed. */
-export function insertLineBelow(): void {
-  const open = openDraft()
+export function insertLineBelow(session: Session): void {
+  const open = openDraft(session)
   if (!open) return
   const { draft, schedule } = open
   const { place, view } = session.getState()
-  const below = schedule.lines.find(({ id }) => id === chosen().lines.at(-1))
+  const below = schedule.lines.find(({ id }) => id === chosen(session).lines.at(-1))
   const isFolded = below !== undefined && (view.folded ?? []).includes(foldKey(place!.filing, schedule.id, below.id))
   const spot: { at: number; parent?: string } = below
     ? placeBelow(schedule, below, isFolded)
@@ -59,49 +60,54 @@ export function insertLineBelow(): void {
     ...(spot.parent !== undefined && { parent: spot.parent }),
   }
   const plan = insertLine(draft, { schedule: schedule.id, at: spot.at, line })
-  if (carry(inColumn(plan, schedule))) beginNaming('line', line.id)
+  if (carry(session, inColumn(session, plan, schedule))) beginNaming(session, 'line', line.id)
 }
 
 /** Copies the chosen lines with their details. */
-export function duplicateChosen(): void {
-  const open = openDraft()
+export function duplicateChosen(session: Session): void {
+  const open = openDraft(session)
   if (!open) return
-  const { lines } = chosen()
-  if (lines.length === 0) return noLine()
-  carry(inColumn(duplicateLines(open.draft, { schedule: open.schedule.id, lines }), open.schedule))
+  const { lines } = chosen(session)
+  if (lines.length === 0) return noLine(session)
+  carry(session, inColumn(session, duplicateLines(open.draft, { schedule: open.schedule.id, lines }), open.schedule))
 }
 
 type LinesPlan = (open: ShownDraft, chosen: { schedule: string; lines: string[] }) => StructurePlan
 
 /** Does something with the chosen lines that leaves the focus and the selection on them. */
-function withChosen(planned: LinesPlan): void {
-  const open = openDraft()
+function withChosen(session: Session, planned: LinesPlan): void {
+  const open = openDraft(session)
   if (!open) return
-  const { lines } = chosen()
+  const { lines } = chosen(session)
   const schedule = open.schedule.id
-  if (lines.length === 0) return noLine()
+  if (lines.length === 0) return noLine(session)
   const plan = planned(open, { schedule, lines })
-  const focus = focusKept(schedule)
-  carry(plan.kind === 'plan' && focus ? { ...plan, focus } : plan)
+  const focus = focusKept(session, schedule)
+  carry(session, plan.kind === 'plan' && focus ? { ...plan, focus } : plan)
 }
 
 /** Moves the chosen lines past the next line of their depth. */
-export function moveChosen(by: -1 | 1): void {
-  withChosen(({ draft }, given) => moveLinesBy(draft, { ...given, by }))
+export function moveChosen(session: Session, by: -1 | 1): void {
+  withChosen(session, ({ draft }, given) => moveLinesBy(draft, { ...given, by }))
 }
 
 /** Makes the chosen lines details of the line above, or brings them up one level. */
-export function indentChosen(): void {
-  withChosen(({ draft }, given) => indentLines(draft, given))
+export function indentChosen(session: Session): void {
+  withChosen(session, ({ draft }, given) => indentLines(draft, given))
 }
 
-export function outdentChosen(): void {
-  withChosen(({ draft }, given) => outdentLines(draft, given))
+export function outdentChosen(session: Session): void {
+  withChosen(session, ({ draft }, given) => outdentLines(draft, given))
 }
 
 /** Puts dragged lines before another (null: at the end), under a line or under none. */
-export function dropLines(lines: readonly string[], before: string | null, parent: string | undefined): void {
-  const open = openDraft()
+export function dropLines(
+  session: Session,
+  lines: readonly string[],
+  before: string | null,
+  parent: string | undefined,
+): void {
+  const open = openDraft(session)
   if (!open) return
   const { draft, schedule } = open
   const at = before === null ? -1 : schedule.lines.findIndex(({ id }) => id === before)
@@ -109,12 +115,12 @@ export function dropLines(lines: readonly string[], before: string | null, paren
   const plan = moveLines(draft, { schedule: schedule.id, lines: [...lines], to, parent: parent ?? null })
   // What lands where it stood is no change, and no mistake either.
   if (plan.kind === 'refused' && plan.reason === NO_CHANGE) return
-  carry(inColumn(plan, schedule))
+  carry(session, inColumn(session, plan, schedule))
 }
 
 /** Lets the label of the line in focus be typed. */
-export function nameLine(): void {
+export function nameLine(session: Session): void {
   const { focus } = session.getState()
-  if (focus) beginNaming('line', focus.line)
-  else noLine()
+  if (focus) beginNaming(session, 'line', focus.line)
+  else noLine(session)
 }

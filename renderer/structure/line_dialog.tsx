@@ -10,9 +10,11 @@ import { judge } from './judge.ts'
 import { LineFields } from './line_fields.tsx'
 import { lineForm, isMisstated, statedLine, type LineForm } from './line_form.ts'
 import { lineNameOf } from '../../shared/model/lookup.ts'
+import { useOpenSession } from '../contrib/use_session.ts'
 
 export function LineDialog({ schedule: id, line: own }: { schedule: string; line: string }): JSX.Element | null {
-  const [draft] = useState(draftShown)
+  const session = useOpenSession()
+  const [draft] = useState(() => draftShown(session))
   const schedule = draft?.filing.schedules.find((one) => one.id === id)
   const line = schedule?.lines.find((one) => one.id === own)
   const [before] = useState<LineForm | null>(() => (line ? lineForm(line) : null))
@@ -36,7 +38,7 @@ export function LineDialog({ schedule: id, line: own }: { schedule: string; line
       began={JSON.stringify(before)}
       drop={drop}
       onDrop={setDrop}
-      placed={(plan) => inColumn(plan, schedule)}
+      placed={(plan) => inColumn(session, plan, schedule)}
     >
       <LineFields
         filing={draft.filing}

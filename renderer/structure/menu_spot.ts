@@ -6,12 +6,13 @@ import { LABEL_COLUMN } from '../grid/grid_columns.ts'
 import { labelAt } from '../grid/grid_focus.ts'
 import { firstOf } from '../range/range_keys.ts'
 import { selectArea, shownSight } from '../range/selection.ts'
-import { session } from '../workbench/session.ts'
+
 import { chosen } from './chosen.ts'
+import type { Session } from '../workbench/session.ts'
 
 /** Chooses a whole line or a whole column of the schedule shown. */
-function choose(where: { line: string } | { column: string }): void {
-  const [active, shown] = [firstOf(where), shownSight()]
+function choose(session: Session, where: { line: string } | { column: string }): void {
+  const [active, shown] = [firstOf(session, where), shownSight(session)]
   if (!active || !shown) return
   const { lines, columns } = shown.sight
   const corner = (end: 0 | -1): { line: string; column: string } => ({
@@ -19,20 +20,20 @@ function choose(where: { line: string } | { column: string }): void {
     column: 'column' in where ? where.column : columns.at(end)!,
   })
   session.setState({ focus: active, remark: null })
-  selectArea(active, corner(0), corner(-1), 'line' in where)
+  selectArea(session, active, corner(0), corner(-1), 'line' in where)
 }
 
 /** What lies under the pointer, chosen where it was not. */
-export function takeHold(target: EventTarget): 'cell' | 'line' | 'column' {
+export function takeHold(session: Session, target: EventTarget): 'cell' | 'line' | 'column' {
   const line = labelAt(target)
-  const now = chosen()
+  const now = chosen(session)
   if (line !== undefined) {
-    if (now.areColumns || !now.lines.includes(line)) choose({ line })
+    if (now.areColumns || !now.lines.includes(line)) choose(session, { line })
     return 'line'
   }
   const head = target instanceof Element ? target.closest('.ag-header-cell') : null
   const column = head?.getAttribute('col-id')
   if (!column || column === LABEL_COLUMN) return 'cell'
-  if (!now.areColumns || !now.columns.includes(column)) choose({ column })
+  if (!now.areColumns || !now.columns.includes(column)) choose(session, { column })
   return 'column'
 }

@@ -8,16 +8,17 @@ import { changeLine } from '../../shared/structure/lines.ts'
 import { changeColumn } from '../../shared/structure/columns.ts'
 import type { StructurePlan } from '../../shared/structure/plan.ts'
 import { LABEL_COLUMN } from '../grid/grid_columns.ts'
-import { go } from '../workbench/opened.ts'
-import { session } from '../workbench/session.ts'
+import { go } from '../workbench/going.ts'
+
 import { draftOf, enactStructure } from '../workbench/structure_acts.ts'
 import { say } from '../workbench/toasts.ts'
 import { inColumn } from './carry.ts'
 import { isUnnamed } from './line_acts.ts'
 import { endNaming, naming, type Naming } from './naming.ts'
+import type { Session } from '../workbench/session.ts'
 
 /** Puts the focus where the naming came from; `forward`, or from a figure, into the figures. */
-function leave({ what, back }: Naming, id: string, forward: boolean): void {
+function leave(session: Session, { what, back }: Naming, id: string, forward: boolean): void {
   const { focus } = session.getState()
   if (!focus) return
   const line = what === 'line' ? id : focus.line
@@ -26,21 +27,18 @@ function leave({ what, back }: Naming, id: string, forward: boolean): void {
 }
 
 /** Leaves the name as it stood. */
-export function cancelNaming(): void {
-  const { now } = naming.getState()
-  endNaming()
-  if (now) leave(now, now.id, false)
+export function cancelNaming(session: Session): void {
+  const { now } = naming(session).getState()
+  endNaming(session)
+  if (now) leave(session, now, now.id, false)
 }
 
 /** The plan of a name, and the id under which the item then stands. */
-function planned({
-  what,
-  filing,
-  schedule: id,
-  id: own,
-  text,
-}: Naming): { plan: StructurePlan; id: string } | undefined {
-  const draft = draftOf(filing)
+function planned(
+  session: Session,
+  { what, filing, schedule: id, id: own, text }: Naming,
+): { plan: StructurePlan; id: string } | undefined {
+  const draft = draftOf(session, filing)
   const schedule = draft?.filing.schedules.find((one) => one.id === id)
   const label = text.trim()
   if (!draft || !schedule) return undefined
@@ -59,27 +57,27 @@ function planned({
   // The first name of a line is what it is called, not that its id follows.
   const titled =
     plan.kind === 'plan' && next !== own ? { ...plan, title: `Named line ${name} in ${scheduleName(schedule)}` } : plan
-  return { plan: inColumn(titled, schedule), id: next }
+  return { plan: inColumn(session, titled, schedule), id: next }
 }
 
 /**
  * Takes the name as typed. `kept`: it was refused and stays to be mended. `leaves` puts the focus where work goes on; otherwise it
  * stays where it went.
  */
-export function commitName({ leaves = true, forward = false } = {}): 'done' | 'kept' {
-  const { now } = naming.getState()
+export function commitName(session: Session, { leaves = true, forward = false } = {}): 'done' | 'kept' {
+  const { now } = naming(session).getState()
   if (!now) return 'done'
   const { place, focus } = session.getState()
   // Ended first: the focus moves with the act, and a field left is a name taken.
-  endNaming()
-  const next = now.text.trim() === now.before.trim() ? undefined : planned(now)
-  const why = next ? enactStructure(next.plan, { filing: now.filing }) : null
+  endNaming(session)
+  const next = now.text.trim() === now.before.trim() ? undefined : planned(session, now)
+  const why = next ? enactStructure(session, next.plan, { filing: now.filing }) : null
   if (why !== null) {
-    naming.setState({ now: { ...now, refusal: `${why} Escape leaves the name as it stood.` } })
+    naming(session).setState({ now: { ...now, refusal: `${why} Escape leaves the name as it stood.` } })
     return 'kept'
   }
-  if (next?.plan.kind === 'plan') say(`${next.plan.title}.`)
-  if (leaves) leave(now, next?.id ?? now.id, forward)
-  else if (next && place) go(place, focus ? { cell: focus } : {})
+  if (next?.plan.kind === 'plan') say(session, `${next.plan.title}.`)
+  if (leaves) leave(session, now, next?.id ?? now.id, forward)
+  else if (next && place) go(session, place, focus ? { cell: focus } : {})
   return 'done'
 }

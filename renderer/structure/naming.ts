@@ -6,9 +6,10 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { commitEdit } from '../workbench/editing.ts'
 import { shownFiling } from '../workbench/figures.ts'
-import { atOnce } from '../workbench/opened.ts'
-import { session } from '../workbench/session.ts'
+
 import { isOpenToChange } from './draft_open.ts'
+import { ofSession, type Session } from '../workbench/session.ts'
+import { useOpenSession } from '../contrib/use_session.ts'
 
 export type Naming = {
   what: 'line' | 'column'
@@ -26,21 +27,23 @@ export type Naming = {
   refusal: string | null
 }
 
-export const naming = createStore<{ now: Naming | null }>()(() => ({ now: null }))
+export const naming = ofSession(() => createStore<{ now: Naming | null }>()(() => ({ now: null })))
 
 export function useNaming(): Naming | null {
-  return useStore(naming, ({ now }) => now)
+  const session = useOpenSession()
+  return useStore(naming(session), ({ now }) => now)
 }
 
 /** Begins to type a name in place; `typed` replaces it. Says why where the filing is closed. */
 export function beginNaming(
+  session: Session,
   what: Naming['what'],
   id: string,
   { typed, back = 'figure' }: { typed?: string; back?: Naming['back'] } = {},
 ): void {
-  if (!isOpenToChange() || commitEdit() === 'kept') return
+  if (!isOpenToChange(session) || commitEdit(session) === 'kept') return
   const { place } = session.getState()
-  const schedule = shownFiling()?.schedules.find((one) => one.id === place?.schedule)
+  const schedule = shownFiling(session)?.schedules.find((one) => one.id === place?.schedule)
   const named = (what === 'line' ? schedule?.lines : schedule?.columns)?.find((one) => one.id === id)
   if (!place || !schedule || !named) return
   const now = {
@@ -54,18 +57,18 @@ export function beginNaming(
     refusal: null,
   }
   // At once: the next key already belongs to the field.
-  atOnce(() => {
+  session.atOnce(() => {
     session.setState({ goal: null })
-    naming.setState({ now: { ...now, before: named.label } })
+    naming(session).setState({ now: { ...now, before: named.label } })
   })
 }
 
 /** Takes the text as it stands after a keystroke. */
-export function typeName(text: string): void {
-  naming.setState(({ now }) => ({ now: now && { ...now, text, refusal: null } }))
+export function typeName(session: Session, text: string): void {
+  naming(session).setState(({ now }) => ({ now: now && { ...now, text, refusal: null } }))
 }
 
 /** Leaves the name as it stood. */
-export function endNaming(): void {
-  naming.setState({ now: null })
+export function endNaming(session: Session): void {
+  naming(session).setState({ now: null })
 }

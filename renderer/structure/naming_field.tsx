@@ -5,11 +5,13 @@
 import { useEffect, useLayoutEffect, useRef, useState, type JSX, type KeyboardEvent } from 'react'
 import { actionForKey } from '../../shared/actions/shortcuts.ts'
 import { LABEL_COLUMN } from '../grid/grid_columns.ts'
-import { session, useSession } from '../workbench/session.ts'
-import { keyboardPlatform, OF_TYPED_TEXT } from '../workbench/shortcuts.ts'
+
+import { keyboardPlatform, OF_TYPED_TEXT } from '../shell/keyboard.ts'
 import { isUnnamed } from './line_acts.ts'
 import { cancelNaming, commitName } from './name_acts.ts'
 import { endNaming, typeName, useNaming, type Naming } from './naming.ts'
+import type { Session } from '../workbench/session.ts'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 const PROBLEM = 'naming-problem'
 
@@ -43,7 +45,7 @@ function sameSpot(a: Spot, b: Spot): boolean {
 }
 
 /** Keys of an action that would act on what is typed here: the name is taken first. */
-function meansAction(event: KeyboardEvent): boolean {
+function meansAction(session: Session, event: KeyboardEvent): boolean {
   const action = actionForKey(event, keyboardPlatform(), session.getState().shell)
   return action !== undefined && !OF_TYPED_TEXT.has(action.id)
 }
@@ -55,6 +57,7 @@ function sized({ left, top, width, height }: Spot): typeof OUT_OF_SIGHT {
 }
 
 export function NamingField(): JSX.Element | null {
+  const session = useOpenSession()
   const now = useNaming()
   const shown = useSession((state) => state.place?.schedule)
   const field = useRef<HTMLInputElement>(null)
@@ -80,7 +83,7 @@ export function NamingField(): JSX.Element | null {
 
   // Another schedule is shown: what was typed for this one is taken, or let go where it cannot stand.
   useEffect(() => {
-    if (now && shown !== now.schedule && commitName({ leaves: false }) === 'kept') endNaming()
+    if (now && shown !== now.schedule && commitName(session, { leaves: false }) === 'kept') endNaming(session)
   }, [now, shown])
 
   useLayoutEffect(() => {
@@ -96,9 +99,10 @@ export function NamingField(): JSX.Element | null {
   function pressed(event: KeyboardEvent): void {
     if (!now) return
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey
-    if (event.key === 'Escape') cancelNaming()
-    else if (plain && (event.key === 'Enter' || event.key === 'Tab')) commitName({ forward: event.key === 'Tab' })
-    else if (!meansAction(event) || commitName() === 'done') return
+    if (event.key === 'Escape') cancelNaming(session)
+    else if (plain && (event.key === 'Enter' || event.key === 'Tab'))
+      commitName(session, { forward: event.key === 'Tab' })
+    else if (!meansAction(session, event) || commitName(session) === 'done') return
     event.preventDefault()
     event.stopPropagation()
   }
@@ -115,7 +119,7 @@ export function NamingField(): JSX.Element | null {
         maxLength={500}
         spellCheck
         autoComplete="off"
-        onChange={(event) => typeName(event.target.value)}
+        onChange={(event) => typeName(session, event.target.value)}
         onKeyDown={pressed}
         onBlur={(event) => {
           if (!document.hasFocus()) return
@@ -127,7 +131,7 @@ export function NamingField(): JSX.Element | null {
           }
           // The focus arrives elsewhere first; it stays there where the name is taken.
           setTimeout(() => {
-            if (commitName({ leaves: false }) === 'kept') own.focus()
+            if (commitName(session, { leaves: false }) === 'kept') own.focus()
           })
         }}
       />

@@ -6,7 +6,8 @@ import type { Schedule, ScheduleKind } from '../../shared/model/filing.ts'
 import { scheduleName } from '../../shared/model/lookup.ts'
 import { freeId } from '../../shared/structure/ids.ts'
 import { changeScheduleHead, insertSchedule } from '../../shared/structure/schedules.ts'
-import { DialogFrame, closeDialog } from '../dialogs/frame.tsx'
+import { DialogFrame } from '../dialogs/frame.tsx'
+import { closeDialog } from '../workbench/asking.ts'
 import { carry, shownDraft, type ShownDraft } from './carry.ts'
 import { Choice, TextField, type Option } from './fields.tsx'
 import { judge, type Judged } from './judge.ts'
@@ -14,6 +15,7 @@ import { useLeaving } from './leaving.tsx'
 import { beginNaming } from './naming.ts'
 import { blankSchedule, scheduleForm, statedHead, type ScheduleForm } from './schedule_form.ts'
 import { DialogActs } from '../dialogs/dialog_acts.tsx'
+import { useOpenSession } from '../contrib/use_session.ts'
 
 const KINDS: Option<ScheduleKind | ''>[] = [
   { value: '', label: 'Not said' },
@@ -144,6 +146,7 @@ type DialogProps = {
 }
 
 function ScheduleFrame(props: DialogProps): JSX.Element {
+  const session = useOpenSession()
   const { title, judged, act, onDone, stated, began, children } = props
   const { onClose, question } = useLeaving(stated, stated !== began)
   const { plan, isSame, general } = judged
@@ -153,7 +156,7 @@ function ScheduleFrame(props: DialogProps): JSX.Element {
         onSubmit={(event) => {
           event.preventDefault()
           if (plan) onDone()
-          else if (isSame) closeDialog()
+          else if (isSame) closeDialog(session)
         }}
       >
         <div className="detail-sections">{children}</div>
@@ -171,6 +174,7 @@ function ScheduleFrame(props: DialogProps): JSX.Element {
 const BLANK: ScheduleForm = scheduleForm({ id: '' })
 
 function NewSchedule({ shown }: { shown: ShownDraft }): JSX.Element {
+  const session = useOpenSession()
   const { draft, schedule } = shown
   const { schedules } = draft.filing
   const [form, setForm] = useState<ScheduleForm>(BLANK)
@@ -193,9 +197,9 @@ function NewSchedule({ shown }: { shown: ShownDraft }): JSX.Element {
       began={JSON.stringify({ form: BLANK, like: schedule.id })}
       judged={named ? { ...judged, plan: planned.kind === 'plan' ? planned : null } : { ...judged, plan: null }}
       onDone={() => {
-        closeDialog()
+        closeDialog(session)
         // The dialog gives the focus back first.
-        if (carry(planned, { schedule: id })) setTimeout(() => beginNaming('line', 'new_line'))
+        if (carry(session, planned, { schedule: id })) setTimeout(() => beginNaming(session, 'line', 'new_line'))
       }}
     >
       <Fields
@@ -221,6 +225,7 @@ function NewSchedule({ shown }: { shown: ShownDraft }): JSX.Element {
 }
 
 function ScheduleDetails({ shown }: { shown: ShownDraft }): JSX.Element {
+  const session = useOpenSession()
   const { draft, schedule } = shown
   const [before] = useState(() => scheduleForm(schedule))
   const [form, setForm] = useState(before)
@@ -235,8 +240,8 @@ function ScheduleDetails({ shown }: { shown: ShownDraft }): JSX.Element {
       began={JSON.stringify(before)}
       judged={judged}
       onDone={() => {
-        closeDialog()
-        if (judged.plan) carry(judged.plan, { schedule: form.id.trim() })
+        closeDialog(session)
+        if (judged.plan) carry(session, judged.plan, { schedule: form.id.trim() })
       }}
     >
       <Fields form={form} problems={judged.problems} own={schedule} set={(change) => setForm({ ...form, ...change })} />
@@ -245,7 +250,8 @@ function ScheduleDetails({ shown }: { shown: ShownDraft }): JSX.Element {
 }
 
 export function ScheduleDialog({ isNew }: { isNew: boolean }): JSX.Element | null {
-  const [shown] = useState(shownDraft)
+  const session = useOpenSession()
+  const [shown] = useState(() => shownDraft(session))
   if (!shown) return null
   return isNew ? <NewSchedule shown={shown} /> : <ScheduleDetails shown={shown} />
 }

@@ -6,12 +6,14 @@ import { useEffect, useState, type JSX } from 'react'
 import type { HistoryEntry } from '../../shared/contract/contract.ts'
 import { findCell } from '../../shared/model/lookup.ts'
 import { localTime } from '../workbench/local_time.ts'
-import { workbook } from '../workbench/opened.ts'
+
 import { revertChange } from '../workbench/reversing.ts'
 import { useSettled } from '../workbench/settled.ts'
 import type { Explained } from './explained.ts'
 import { inputText } from './log_words.ts'
 import { SpokenFigure } from '../spoken/spoken.tsx'
+import type { Session } from '../workbench/session.ts'
+import { useOpenSession } from '../contrib/use_session.ts'
 
 /** Entries read at first; a cell that changed more often says so. */
 const FIRST = 20
@@ -20,10 +22,16 @@ const ALL = 500
 type Read = { of: string; entries: HistoryEntry[]; problem: string | null }
 
 /** Read again after each change of the workbook: the news itself is not used. */
-async function readHistory(_news: unknown, of: string, { filing, ref }: Explained, limit: number): Promise<Read> {
+async function readHistory(
+  session: Session,
+  _news: unknown,
+  of: string,
+  { filing, ref }: Explained,
+  limit: number,
+): Promise<Read> {
   const { schedule, line, column } = ref
   try {
-    const answer = await workbook().client.history({ filing: filing.id, schedule, line, column, limit })
+    const answer = await session.client.history({ filing: filing.id, schedule, line, column, limit })
     return answer.ok
       ? { of, entries: answer.value.entries, problem: null }
       : { of, entries: [], problem: answer.failure.message }
@@ -35,10 +43,12 @@ async function readHistory(_news: unknown, of: string, { filing, ref }: Explaine
 const KINDS: Record<HistoryEntry['kind'], string> = { edit: '', undo: 'Undone: ', redo: 'Redone: ' }
 
 function Entry({ entry, explained }: { entry: HistoryEntry; explained: Explained }): JSX.Element {
+  const session = useOpenSession()
   const { number, time, author, kind, title, undone, scenario, before, after } = entry
   const { filing, ref } = explained
   const found = findCell(filing, ref)!
-  const named = workbook()
+  const named = session
+    .workbook()
     .book.scenarios(filing.id)
     .find(({ id }) => id === scenario)?.name
   const layer =
@@ -59,7 +69,7 @@ function Entry({ entry, explained }: { entry: HistoryEntry; explained: Explained
           type="button"
           className="quiet-button"
           aria-label={`Undo from here: change ${number}`}
-          onClick={() => revertChange(number)}
+          onClick={() => revertChange(session, number)}
         >
           Undo from here
         </button>
@@ -69,6 +79,7 @@ function Entry({ entry, explained }: { entry: HistoryEntry; explained: Explained
 }
 
 export function CellHistory({ explained }: { explained: Explained }): JSX.Element | null {
+  const session = useOpenSession()
   const news = useSettled((state) => state.number)
   const [limit, setLimit] = useState(FIRST)
   const [read, setRead] = useState<Read>({ of: '', entries: [], problem: null })
@@ -77,7 +88,7 @@ export function CellHistory({ explained }: { explained: Explained }): JSX.Elemen
 
   useEffect(() => {
     let isCurrent = true
-    void readHistory(news, of, explained, limit).then((answer) => {
+    void readHistory(session, news, of, explained, limit).then((answer) => {
       if (isCurrent) setRead(answer)
       return undefined
     })

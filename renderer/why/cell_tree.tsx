@@ -13,6 +13,8 @@ import { withoutResidue } from '../../shared/money/decimal.ts'
 import { signedDifference, spokenValue } from './amount_words.ts'
 import { goToExplained, type Explained } from './explained.ts'
 import { SpokenFigure } from '../spoken/spoken.tsx'
+import type { Session } from '../workbench/session.ts'
+import { useOpenSession } from '../contrib/use_session.ts'
 
 type Direction = 'precedents' | 'dependents'
 
@@ -68,6 +70,7 @@ type ItemProps = {
 }
 
 function Item({ cell: ref, above, at, shared }: ItemProps): JSX.Element {
+  const session = useOpenSession()
   const { explained, current, toggle, choose } = shared
   const { path, below, isOpen } = at
   const found = findCell(explained.filing, ref)
@@ -106,7 +109,12 @@ function Item({ cell: ref, above, at, shared }: ItemProps): JSX.Element {
         >
           <ChevronRight size={13} />
         </button>
-        <button type="button" className="tree-cell" tabIndex={-1} onClick={() => goToExplained(explained, ref)}>
+        <button
+          type="button"
+          className="tree-cell"
+          tabIndex={-1}
+          onClick={() => goToExplained(session, explained, ref)}
+        >
           <span className="tree-label">
             {found ? lineName(found) : ref.line} {where.length > 0 ? <small>{where.join(', ')}</small> : null}
           </span>{' '}
@@ -132,7 +140,7 @@ function Item({ cell: ref, above, at, shared }: ItemProps): JSX.Element {
 }
 
 /** The keys of a tree: up and down, right to open or go in, left to close or go out, Enter to show the cell. */
-function pressed(event: KeyboardEvent<HTMLUListElement>, { explained, toggle }: Shared): void {
+function pressed(session: Session, event: KeyboardEvent<HTMLUListElement>, { explained, toggle }: Shared): void {
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="treeitem"]')]
   const item = event.target instanceof Element ? event.target.closest<HTMLElement>('[role="treeitem"]') : null
   if (!item) return
@@ -165,7 +173,7 @@ function pressed(event: KeyboardEvent<HTMLUListElement>, { explained, toggle }: 
     case 'Enter': {
       const [schedule = '', rest = ''] = item.dataset['cell']!.split('.')
       const [line = '', column = ''] = rest.split('@')
-      goToExplained(explained, { schedule, line, column })
+      goToExplained(session, explained, { schedule, line, column })
       break
     }
     default:
@@ -177,6 +185,7 @@ function pressed(event: KeyboardEvent<HTMLUListElement>, { explained, toggle }: 
 
 /** The tree of one cell; nothing where it has no such cells. */
 export function CellTree({ explained, direction, label }: TreeProps): JSX.Element | null {
+  const session = useOpenSession()
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const root = explained.ref
   const cells = next(explained, direction, root)
@@ -200,7 +209,7 @@ export function CellTree({ explained, direction, label }: TreeProps): JSX.Elemen
   return (
     <section>
       <h3>{label}</h3>
-      <ul role="tree" aria-label={label} className="cell-tree" onKeyDown={(event) => pressed(event, shared)}>
+      <ul role="tree" aria-label={label} className="cell-tree" onKeyDown={(event) => pressed(session, event, shared)}>
         {items(cells, [root], shared)}
       </ul>
     </section>

@@ -4,29 +4,34 @@
 import type { CellRef, Filing } from '../../shared/model/filing.ts'
 import { cellBehind, comparison, isCompare } from '../compare/compared.ts'
 import { shownEngine, shownFiling } from '../workbench/figures.ts'
-import { go, workbook } from '../workbench/opened.ts'
+import { go } from '../workbench/going.ts'
 import type { Engine } from '../workbench/rules.ts'
-import { focusedCell, session } from '../workbench/session.ts'
+import { focusedCell } from '../workbench/state.ts'
+import type { Session } from '../workbench/session.ts'
 
 export type Explained = { filing: Filing; engine: Engine; scenario: string | null; ref: CellRef }
 
 /** The cell to be explained; undefined where the focus is on none. */
-export function explainedCell(): Explained | undefined {
+export function explainedCell(session: Session): Explained | undefined {
   const { place, focus } = session.getState()
-  const filing = shownFiling()
+  const filing = shownFiling(session)
   if (!filing || !place) return undefined
   if (isCompare(place)) {
-    const shown = comparison()
+    const shown = comparison(session)
     const behind = shown && focus ? cellBehind(shown, focus.line, focus.column) : undefined
     if (!behind) return undefined
-    return { filing, engine: workbook().sheets.engine(filing.id, behind.scenario), ...behind }
+    return { filing, engine: session.workbook().sheets.engine(filing.id, behind.scenario), ...behind }
   }
-  const ref = focusedCell()
-  const engine = shownEngine()
+  const ref = focusedCell(session.getState())
+  const engine = shownEngine(session)
   return ref && engine ? { filing, engine, scenario: place.scenario, ref } : undefined
 }
 
 /** Shows a cell of the filing in the scenario in which it is explained. */
-export function goToExplained({ filing, scenario }: Pick<Explained, 'filing' | 'scenario'>, ref: CellRef): void {
-  go({ filing: filing.id, schedule: ref.schedule, scenario }, { cell: { line: ref.line, column: ref.column } })
+export function goToExplained(
+  session: Session,
+  { filing, scenario }: Pick<Explained, 'filing' | 'scenario'>,
+  ref: CellRef,
+): void {
+  go(session, { filing: filing.id, schedule: ref.schedule, scenario }, { cell: { line: ref.line, column: ref.column } })
 }

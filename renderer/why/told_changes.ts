@@ -7,7 +7,8 @@ import type { HistoryEntry } from '../../shared/contract/contract.ts'
 import { shown, titleOf } from '../../shared/analysis/edit_words.ts'
 import type { CellInput } from '../../shared/model/filing.ts'
 import { findCell } from '../../shared/model/lookup.ts'
-import { workbook } from '../workbench/opened.ts'
+
+import type { Session } from '../workbench/session.ts'
 
 /** Above this many inputs the order of the filing serves: a person does not read so long a list edit by edit. */
 const MOST_READ = 300
@@ -16,8 +17,9 @@ const MOST_READ = 300
  * The changes by which the inputs in force in a scenario came to stand, those of the scenarios below it included; null
  * where the log was not read.
  */
-export async function changesOf(filing: string, scenario: string): Promise<TitledChange[] | null> {
-  const { book, client } = workbook()
+export async function changesOf(session: Session, filing: string, scenario: string): Promise<TitledChange[] | null> {
+  const { client } = session
+  const { book } = session.workbook()
   const inputs = book.effectiveCells(filing, scenario)
   if (inputs.length > MOST_READ) return null
   const chain = new Set(book.chain(filing, scenario))
@@ -41,7 +43,7 @@ export async function changesOf(filing: string, scenario: string): Promise<Title
       if (!made) continue
       const known = changes.get(made.number)
       if (known) known.cells.push(input)
-      else changes.set(made.number, { title: titleFrom(filing, scenario, input, made), cells: [input] })
+      else changes.set(made.number, { title: titleFrom(session, filing, scenario, input, made), cells: [input] })
     }
   } catch {
     return null
@@ -53,8 +55,8 @@ export async function changesOf(filing: string, scenario: string): Promise<Title
  * The change by its title; one that came on top of earlier entries of the same cell by what they did together, since its
  * effect is told from the base.
  */
-function titleFrom(filing: string, scenario: string, ref: CellInput, made: HistoryEntry): string {
-  const { book, sheets } = workbook()
+function titleFrom(session: Session, filing: string, scenario: string, ref: CellInput, made: HistoryEntry): string {
+  const { book, sheets } = session.workbook()
   const found = findCell(book.filing(filing), ref)
   if (made.before === null || !found) return made.title
   const engine = sheets.engine(filing, scenario)

@@ -14,29 +14,37 @@ import type { Filing, HeadlineId } from '../../shared/model/filing.ts'
 import { periodsOf } from '../compare/compared.ts'
 import { shownEngine, shownFiling } from '../workbench/figures.ts'
 import { valueText } from '../workbench/headline_text.ts'
-import { go, workbook } from '../workbench/opened.ts'
+import { go } from '../workbench/going.ts'
 import { periodInForce } from '../workbench/period.ts'
-import { session, useSession } from '../workbench/session.ts'
+
 import { useSettled } from '../workbench/settled.ts'
 import { type Decimal, withoutResidue } from '../../shared/money/decimal.ts'
 import { changesOf } from './told_changes.ts'
 import { SpokenFigure, SpokenText } from '../spoken/spoken.tsx'
+import type { Session } from '../workbench/session.ts'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 /** The changes as last read from the log, and the scenario that they belong to. */
 type Told = { of: string; changes: TitledChange[] | null }
 
 /** Read again after each change of the workbook: the news itself is not used. */
-function changesAsOf(_news: unknown, filing: string, scenario: string): Promise<TitledChange[] | null> {
-  return changesOf(filing, scenario)
+function changesAsOf(
+  session: Session,
+  _news: unknown,
+  filing: string,
+  scenario: string,
+): Promise<TitledChange[] | null> {
+  return changesOf(session, filing, scenario)
 }
 
 function useChanges(filing: string, scenario: string | null): Told {
+  const session = useOpenSession()
   const news = useSettled((state) => state.number)
   const [told, setTold] = useState<Told>({ of: '', changes: null })
   useEffect(() => {
     if (scenario === null) return undefined
     let isCurrent = true
-    void changesAsOf(news, filing, scenario).then((changes) => {
+    void changesAsOf(session, news, filing, scenario).then((changes) => {
       if (isCurrent) setTold({ of: `${filing}/${scenario}`, changes })
       return undefined
     })
@@ -53,6 +61,7 @@ function signed(id: HeadlineId, amount: Decimal): string {
 }
 
 function Step({ step, figure }: { step: ExplainedStep; figure: Explained }): JSX.Element {
+  const session = useOpenSession()
   const [first] = step.inputs
   return (
     <li>
@@ -61,7 +70,7 @@ function Step({ step, figure }: { step: ExplainedStep; figure: Explained }): JSX
         onClick={() => {
           const { place } = session.getState()
           if (place && first) {
-            go({ ...place, schedule: first.schedule }, { cell: { line: first.line, column: first.column } })
+            go(session, { ...place, schedule: first.schedule }, { cell: { line: first.line, column: first.column } })
           }
         }}
       >
@@ -137,10 +146,11 @@ function Others({ explained }: { explained: DifferenceExplained }): JSX.Element 
 }
 
 function Explanation({ filing, scenario }: { filing: Filing; scenario: string }): JSX.Element {
+  const session = useOpenSession()
   const noted = useSession((state) => state.period[filing.id])
   useSettled((state) => state.revision)
   const told = useChanges(filing.id, scenario)
-  const engine = shownEngine()
+  const engine = shownEngine(session)
   const period = periodInForce(filing, noted, session.getState().place?.schedule)
   if (!engine || period === undefined) return <p className="empty">This filing has no period to explain.</p>
   // Without the log the order of the edits would be that of the filing, which is not what happened.
@@ -166,10 +176,12 @@ function Explanation({ filing, scenario }: { filing: Filing; scenario: string })
 }
 
 export function WhatMoved(): JSX.Element {
+  const session = useOpenSession()
   const place = useSession((state) => state.place)
   useSession((state) => state.reshaped)
-  const filing = shownFiling()
-  const name = workbook()
+  const filing = shownFiling(session)
+  const name = session
+    .workbook()
     .book.scenarios(place?.filing ?? '')
     .find(({ id }) => id === place?.scenario)?.name
   if (!filing || !place?.scenario || name === undefined) {

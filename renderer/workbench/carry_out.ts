@@ -9,11 +9,12 @@ import { factOf, findCell, lineName } from '../../shared/model/lookup.ts'
 import type { Plan } from '../../shared/analysis/plan.ts'
 import type { Book } from './book.ts'
 import { withFacts } from './draft_facts.ts'
-import { atOnce, go, workbook } from './opened.ts'
+import { go } from './going.ts'
 import type { ShownPlace } from './place.ts'
 import { nextScenario } from './scenario_names.ts'
-import { session } from './session.ts'
+
 import { say } from './toasts.ts'
+import type { Session } from './session.ts'
 
 /** The layer that an edit enters where the screen now is: the base of a draft, else a scenario. */
 export function layerShown(filing: Filing, scenario: string | null): Layer {
@@ -30,8 +31,13 @@ export function lockedReason(book: Book, filing: string, scenario: string | null
  * The cell edits that bring a layer to the planned inputs, without those that change nothing. Where a completed figure goes,
  * its source goes with it and comes back by undo.
  */
-export function editsOf(filing: string, scenario: string | null, inputs: readonly CellInput[]): CellEdit[] {
-  const { book } = workbook()
+export function editsOf(
+  session: Session,
+  filing: string,
+  scenario: string | null,
+  inputs: readonly CellInput[],
+): CellEdit[] {
+  const { book } = session.workbook()
   return inputs.flatMap(({ schedule, line, column, input }): CellEdit[] => {
     const ref = { schedule, line, column }
     const before = book.input(filing, scenario, ref)
@@ -46,9 +52,14 @@ export function editsOf(filing: string, scenario: string | null, inputs: readonl
  * Why inputs that a plan takes back would not go: a scenario below holds one at the same cell, which would show again.
  * Undefined where nothing is in the way.
  */
-export function heldBelow(filing: Filing, scenario: string | null, inputs: readonly CellInput[]): string | undefined {
+export function heldBelow(
+  session: Session,
+  filing: Filing,
+  scenario: string | null,
+  inputs: readonly CellInput[],
+): string | undefined {
   for (const one of inputs) {
-    const below = one.input === null ? workbook().book.inherited(filing.id, scenario, one) : undefined
+    const below = one.input === null ? session.workbook().book.inherited(filing.id, scenario, one) : undefined
     if (!below) continue
     const found = findCell(filing, one)
     const label = found ? lineName(found) : one.line
@@ -88,35 +99,41 @@ type Act = {
 }
 
 /** Puts a change set on the screen and into the queue within this task; one without changes ends the edit only. */
-export function putThrough({ filing, title, text, again, ref, scenario, to }: Act, changes: Change[]): void {
-  if (changes.length === 0) return atOnce(() => session.setState({ editing: null }))
+export function putThrough(
+  session: Session,
+  { filing, title, text, again, ref, scenario, to }: Act,
+  changes: Change[],
+): void {
+  if (changes.length === 0) return session.atOnce(() => session.setState({ editing: null }))
   const place = ref && { schedule: ref.schedule, line: ref.line, column: ref.column, scenario }
   const set: ChangeSet = { id: crypto.randomUUID(), filing, title, place, changes }
   if (text !== undefined) typedTexts.set(set, text)
   if (again) offers.set(set, again)
-  atOnce(() => {
+  session.atOnce(() => {
     session.setState({ editing: null, remark: null, ...(text !== undefined && { repeat: { act: 'typed', text } }) })
-    workbook().queue.commit(set)
-    if (to) go(to, { remember: true })
+    session.workbook().queue.commit(set)
+    if (to) go(session, to, { remember: true })
   })
 }
 
 /** Starts a scenario with the planned inputs as its first edit, in one change set. */
 export function startScenario(
+  session: Session,
   place: ShownPlace,
   ref: CellRef | null,
   text: string | undefined,
   plan: Plan,
   again?: () => void,
 ): void {
-  const { id, definition } = nextScenario(workbook().book.scenarios(place.filing))
-  const edits = editsOf(place.filing, id, plan.inputs)
-  if (edits.length === 0) return atOnce(() => session.setState({ editing: null }))
+  const { id, definition } = nextScenario(session.workbook().book.scenarios(place.filing))
+  const edits = editsOf(session, place.filing, id, plan.inputs)
+  if (edits.length === 0) return session.atOnce(() => session.setState({ editing: null }))
   const made: Change = { kind: 'scenario', scenario: id, before: null, after: definition }
   const title = `${isolated(definition.name)} started. ${plan.title}`
   const to = { ...place, scenario: id }
-  putThrough({ filing: place.filing, title, text, again, ref, scenario: id, to }, [made, ...edits])
+  putThrough(session, { filing: place.filing, title, text, again, ref, scenario: id, to }, [made, ...edits])
   say(
+    session,
     `${isolated(definition.name)} was started: the figures as filed stay as they are, and this edit stands in the scenario.`,
   )
 }
@@ -127,26 +144,28 @@ export function startScenario(
  * the act again where it could not be stored.
  */
 export function enact(
+  session: Session,
   plan: Plan,
   ref: CellRef | null,
   { resets = false, again }: { resets?: boolean; again?: () => void } = {},
 ): string | null {
   const { place } = session.getState()
-  const { book, queue } = workbook()
+  const { book, queue } = session.workbook()
   const filing = place && book.filing(place.filing)
   if (!place || !filing) return 'No filing is shown.'
   if (queue.reversing()) return 'An undo is being stored. Once it is saved this can be applied.'
   const locked = lockedReason(book, place.filing, place.scenario)
   if (locked !== undefined) return locked
-  const held = resets ? undefined : heldBelow(filing, place.scenario, plan.inputs)
+  const held = resets ? undefined : heldBelow(session, filing, place.scenario, plan.inputs)
   if (held !== undefined) return held
   if (plan.inputs.length === 0) return 'There is nothing to change.'
-  if (place.scenario === null && filing.status !== 'draft') startScenario(place, ref, undefined, plan, again)
+  if (place.scenario === null && filing.status !== 'draft') startScenario(session, place, ref, undefined, plan, again)
   else {
     const { filing: id, scenario } = place
     putThrough(
+      session,
       { filing: id, title: plan.title, again, ref, scenario },
-      withFacts(filing, editsOf(id, scenario, plan.inputs)),
+      withFacts(filing, editsOf(session, id, scenario, plan.inputs)),
     )
   }
   return null

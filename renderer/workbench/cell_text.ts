@@ -5,25 +5,28 @@ import { settleEdit } from '../find/find.ts'
 import { commitName } from '../structure/name_acts.ts'
 import { naming } from '../structure/naming.ts'
 import { editableText } from './figures.ts'
-import { session } from './session.ts'
+
 import { offerText } from './typed_texts.ts'
+import type { Session } from './session.ts'
 
 /** Makes both known; called once. */
-export function offerCellAndName(): void {
-  offerText({
+export function offerCellAndName(session: Session): void {
+  offerText(session, {
     isTyped() {
       const { editing, place } = session.getState()
       return (
-        editing !== null && place !== null && editing.text !== editableText(place.filing, place.scenario, editing.ref)
+        editing !== null &&
+        place !== null &&
+        editing.text !== editableText(session, place.filing, place.scenario, editing.ref)
       )
     },
-    settle: () => (settleEdit() ? 'done' : 'kept'),
+    settle: () => (settleEdit(session) ? 'done' : 'kept'),
   })
-  offerText({
+  offerText(session, {
     isTyped() {
-      const { now } = naming.getState()
+      const { now } = naming(session).getState()
       return now !== null && now.text.trim() !== now.before.trim()
     },
-    settle: () => commitName({ leaves: false }),
+    settle: () => commitName(session, { leaves: false }),
   })
 }

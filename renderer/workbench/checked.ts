@@ -5,10 +5,11 @@
 import { TieOutBook, type TieOutCounts } from '../../shared/checks/tie_out_book.ts'
 import { cellName } from '../../shared/model/cell.ts'
 import type { CellRef, Filing } from '../../shared/model/filing.ts'
-import { workbook } from './opened.ts'
+
 import type { Engine, TieOut } from './rules.ts'
-import { session } from './session.ts'
+
 import { isLarge } from './settled.ts'
+import type { Session } from './session.ts'
 
 const books = new WeakMap<Engine, TieOutBook>()
 
@@ -18,49 +19,49 @@ const PIECE = 6
 const PAUSE = 8
 
 /** The names of the cells that bear a comment. */
-function commented({ id }: Filing): Set<string> {
-  return new Set(workbook().book.comments(id).map(cellName))
+function commented(session: Session, { id }: Filing): Set<string> {
+  return new Set(session.workbook().book.comments(id).map(cellName))
 }
 
-function inPieces(engine: Engine, book: TieOutBook): void {
+function inPieces(session: Session, engine: Engine, book: TieOutBook): void {
   const piece = (): void => {
     // A book that was replaced meanwhile is nobody's any more.
     if (books.get(engine) !== book) return
-    const end = performance.now() + PIECE
-    if (book.advance(() => performance.now() >= end)) session.setState((state) => ({ checked: state.checked + 1 }))
-    else setTimeout(piece, PAUSE)
+    const end = session.timer.now() + PIECE
+    if (book.advance(() => session.timer.now() >= end)) session.setState((state) => ({ checked: state.checked + 1 }))
+    else session.timer.after(PAUSE, piece)
   }
-  requestAnimationFrame(() => setTimeout(piece))
+  session.timer.afterFrame(piece)
 }
 
 /** The tie-outs of a filing as its figures now stand; undefined while those of a large filing are first looked at. */
-export function checkedBook(filing: Filing, engine: Engine): TieOutBook | undefined {
+export function checkedBook(session: Session, filing: Filing, engine: Engine): TieOutBook | undefined {
   let book = books.get(engine)
   if (!book?.serves(filing)) {
     book?.end()
-    book = new TieOutBook(filing, engine, commented(filing))
+    book = new TieOutBook(filing, engine, commented(session, filing))
     books.set(engine, book)
-    if (isLarge(filing)) inPieces(engine, book)
+    if (isLarge(filing)) inPieces(session, engine, book)
     else book.advance()
   }
   if (!book.isComplete) return undefined
-  book.setCommented(commented(filing))
+  book.setCommented(commented(session, filing))
   return book
 }
 
 /** How many tie-outs there are of each status; undefined while they are first looked at. */
-export function checkedCounts(filing: Filing, engine: Engine): TieOutCounts | undefined {
-  return checkedBook(filing, engine)?.counts()
+export function checkedCounts(session: Session, filing: Filing, engine: Engine): TieOutCounts | undefined {
+  return checkedBook(session, filing, engine)?.counts()
 }
 
 /** The tie-outs that fail, in the scenario or as filed; undefined while they are first looked at. */
-export function failingTieOuts(filing: Filing, engine: Engine): readonly TieOut[] | undefined {
-  return checkedBook(filing, engine)?.allFailing()
+export function failingTieOuts(session: Session, filing: Filing, engine: Engine): readonly TieOut[] | undefined {
+  return checkedBook(session, filing, engine)?.allFailing()
 }
 
 /** The tie-outs that test a cell; none while they are first looked at. */
-export function tieOutsOf(filing: Filing, engine: Engine, ref: CellRef): readonly TieOut[] {
-  return checkedBook(filing, engine)?.of(ref) ?? []
+export function tieOutsOf(session: Session, filing: Filing, engine: Engine, ref: CellRef): readonly TieOut[] {
+  return checkedBook(session, filing, engine)?.of(ref) ?? []
 }
 
 /** What the figure of a cell leaves out, as a sentence, as last looked at; null where it leaves nothing out. */
@@ -71,8 +72,13 @@ export function leftOutOf(engine: Engine, ref: CellRef): string | null {
 type LeftOutNews = { book: TieOutBook | undefined; cells: readonly CellRef[] | null }
 
 /** The cells whose figures leave out, or no longer leave out, a period since last asked; null where all may be news. */
-export function leftOutNews(filing: Filing, engine: Engine, asked: TieOutBook | undefined): LeftOutNews {
-  const book = checkedBook(filing, engine)
+export function leftOutNews(
+  session: Session,
+  filing: Filing,
+  engine: Engine,
+  asked: TieOutBook | undefined,
+): LeftOutNews {
+  const book = checkedBook(session, filing, engine)
   const news = book?.takeNews() ?? []
   return { book, cells: book === asked ? news : null }
 }

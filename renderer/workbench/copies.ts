@@ -2,23 +2,22 @@
  * Calls that begin once every edit is stored, such as saving a copy of the workbook, and what is said of them.
  */
 import type { Answer } from '../../shared/contract/contract.ts'
-import { workbenchClient } from '../workbench_client.ts'
-import { workbook } from './opened.ts'
-import { session } from './session.ts'
+
 import { say } from './toasts.ts'
+import type { Session } from './session.ts'
 
 type Asked<T> = { ok: true; value: T } | Extract<Answer<'load'>, { ok: false }>
 
 /** Waits until every edit is stored, then calls; a failure is said. Undefined where there is no value. */
-export async function whenSaved<T>(call: () => Promise<Asked<T>>): Promise<T | undefined> {
+export async function whenSaved<T>(session: Session, call: () => Promise<Asked<T>>): Promise<T | undefined> {
   // While no workbook is open there is nothing to store.
-  if (session.getState().phase === 'open') await workbook().queue.idle()
+  if (session.getState().phase === 'open') await session.workbook().queue.idle()
   try {
     const answer = await call()
     if (answer.ok) return answer.value
-    if (answer.failure.kind !== 'canceled') say(answer.failure.message, { tone: 'warned', lasts: true })
+    if (answer.failure.kind !== 'canceled') say(session, answer.failure.message, { tone: 'warned', lasts: true })
   } catch {
-    say('The program that keeps the workbook did not answer. Nothing was changed by this.', {
+    say(session, 'The program that keeps the workbook did not answer. Nothing was changed by this.', {
       tone: 'warned',
       lasts: true,
     })
@@ -27,11 +26,12 @@ export async function whenSaved<T>(call: () => Promise<Asked<T>>): Promise<T | u
 }
 
 /** Saves a copy where the person chooses, in the browser as a download; false where none was saved. */
-export async function saveCopy(): Promise<boolean> {
-  const saved = await whenSaved(() => workbenchClient().save_copy({}))
+export async function saveCopy(session: Session): Promise<boolean> {
+  const saved = await whenSaved(session, () => session.client.save_copy({}))
   if (!saved) return false
   if (session.getState().shell === 'electron') {
     say(
+      session,
       saved.opened
         ? `The copy is open now, and edits are saved there: ${saved.path}`
         : `A copy was saved: ${saved.path}`,
@@ -42,6 +42,22 @@ export async function saveCopy(): Promise<boolean> {
   link.href = saved.path
   link.download = ''
   link.click()
-  say('A copy of the workbook is in the downloads folder.')
+  say(session, 'A copy of the workbook is in the downloads folder.')
   return true
+}
+
+/** Says how far every edit is stored, waiting for those under way. */
+export function saySaved(session: Session): void {
+  const { status } = session.getState()
+  if (status === 'saved') say(session, 'Saved already: every edit is written to disk at once.')
+  else if (status === 'saving')
+    void session
+      .workbook()
+      .queue.idle()
+      .then(() => saySaved(session))
+  else
+    say(session, 'The last edits could not be saved. The message beside them says what is safe.', {
+      tone: 'warned',
+      lasts: true,
+    })
 }

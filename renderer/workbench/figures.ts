@@ -9,8 +9,8 @@ import type { CellRef, Filing, Origin, Line } from '../../shared/model/filing.ts
 import { findCell, originOf, refOf, type Found, cellTitle, lineName, scheduleOf } from '../../shared/model/lookup.ts'
 import { figureParts, formatAmount, type FigureParts } from '../../shared/money/format.ts'
 import type { Engine } from './rules.ts'
-import { workbook } from './opened.ts'
-import { session } from './session.ts'
+
+import type { Session } from './session.ts'
 
 /** What can be said of the cell's standing, in the order in which it matters. */
 export type CellView = {
@@ -36,16 +36,16 @@ export type CellView = {
 }
 
 /** The text that stands in the cell as entered, of the layer in force; null where a formula or nothing stands. */
-export function inputText(filing: string, scenario: string | null, ref: CellRef): string | null {
-  const { book } = workbook()
+export function inputText(session: Session, filing: string, scenario: string | null, ref: CellRef): string | null {
+  const { book } = session.workbook()
   return book.standing(filing, scenario, ref)?.input ?? book.input(filing, null, ref)
 }
 
 /** The text to edit in place: what was entered, else the formula that serves the cell. */
-export function editableText(filing: string, scenario: string | null, ref: CellRef): string {
-  const entered = inputText(filing, scenario, ref)
+export function editableText(session: Session, filing: string, scenario: string | null, ref: CellRef): string {
+  const entered = inputText(session, filing, scenario, ref)
   if (entered !== null) return entered
-  const found = findCell(workbook().book.filing(filing), ref)
+  const found = findCell(session.workbook().book.filing(filing), ref)
   const formula = found && structureFormula(found.line, found.column)
   return formula ? asFormula(formula.text) : ''
 }
@@ -68,7 +68,12 @@ export function shownOrigin(found: Found): ReturnType<typeof originOf> {
 }
 
 /** Everything that is seen of one cell. */
-export function viewCell(found: Found, engine: Pick<Engine, 'value'>, scenario: string | null): CellView {
+export function viewCell(
+  session: Session,
+  found: Found,
+  engine: Pick<Engine, 'value'>,
+  scenario: string | null,
+): CellView {
   const { filing, line, column } = found
   const ref = refOf(found)
   const exists = hasCell(line, column)
@@ -78,7 +83,7 @@ export function viewCell(found: Found, engine: Pick<Engine, 'value'>, scenario: 
   const currency = line.currency === true
   const marks = { currency, percentSign: currency }
   const isFormula = structureFormula(line, column) !== undefined
-  const standing = exists ? workbook().book.standing(filing.id, scenario, ref) : undefined
+  const standing = exists ? session.workbook().book.standing(filing.id, scenario, ref) : undefined
   return {
     exists,
     value,
@@ -90,7 +95,7 @@ export function viewCell(found: Found, engine: Pick<Engine, 'value'>, scenario: 
         : cellText(value, line, column),
     changed: exists && scenario !== null && !sameFigure(value, base),
     baseText: cellText(base, line, column),
-    overrides: exists && isFormula && inputText(filing.id, scenario, ref) !== null,
+    overrides: exists && isFormula && inputText(session, filing.id, scenario, ref) !== null,
     inherited: standing && standing.scenario !== scenario ? standing.name : null,
     takesInput: takesInput(line, column),
     isFormula,
@@ -101,15 +106,15 @@ export function viewCell(found: Found, engine: Pick<Engine, 'value'>, scenario: 
 }
 
 /** The engine of the place shown; undefined before a place is shown. */
-export function shownEngine(): Engine | undefined {
+export function shownEngine(session: Session): Engine | undefined {
   const { place, phase } = session.getState()
-  return place && phase === 'open' ? workbook().sheets.engine(place.filing, place.scenario) : undefined
+  return place && phase === 'open' ? session.workbook().sheets.engine(place.filing, place.scenario) : undefined
 }
 
 /** The filing shown, with its base inputs as they stand. */
-export function shownFiling(): Filing | undefined {
+export function shownFiling(session: Session): Filing | undefined {
   const { place, phase } = session.getState()
-  return place && phase === 'open' ? workbook().book.filing(place.filing) : undefined
+  return place && phase === 'open' ? session.workbook().book.filing(place.filing) : undefined
 }
 
 /** A cell's name as people say it: `Provision for loan losses, Sept. 30, 2007`. */
@@ -119,8 +124,8 @@ export function spokenName(filing: Filing | undefined, ref: CellRef): string {
 }
 
 /** A line of the schedule shown as people say it. */
-export function spokenLine(line: Line): string {
-  const schedule = scheduleOf(shownFiling(), session.getState().place?.schedule)
+export function spokenLine(session: Session, line: Line): string {
+  const schedule = scheduleOf(shownFiling(session), session.getState().place?.schedule)
   return schedule ? lineName({ schedule, line }) : line.label
 }
 

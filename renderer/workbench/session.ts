@@ -1,236 +1,80 @@
 /**
- * The state of the screen: what is open, where a person is, what is being typed and what is being said.
- * Holds state and its types; acts live in the modules beside it, figures in the engines.
+ * A session: the state of one open workbook's screen with what acts need to change it. Made by a factory over a client of
+ * the contract; holds no act itself. Must know no DOM: how the screen is drawn, the address and the clock are given to it.
  */
-import { useStore } from 'zustand'
-import { createStore } from 'zustand/vanilla'
-import type { KindAnswers, ManyCell } from '../../shared/analysis/many.ts'
-import type { Failure, Undoable, View } from '../../shared/contract/contract.ts'
-import type { CellInput, CellRef } from '../../shared/model/filing.ts'
-import type { Cut, Move } from '../range/move_plan.ts'
-import type { Paste } from '../range/paste_plan.ts'
-import type { Range } from '../range/range.ts'
-import type { QueueStatus } from './commit_queue.ts'
-import type { EditPlan } from './rules.ts'
-import type { ShownPlace } from './place.ts'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Workbench } from '../../shared/contract/contract.ts'
+import type { Book } from './book.ts'
+import type { CommitQueue } from './commit_queue.ts'
+import type { Sheets } from './sheets.ts'
+import { initialState, type SessionState } from './state.ts'
 
-/** A cell under edit, in the grid or in the formula bar. */
-export type Editing = {
-  ref: CellRef
-  where: 'cell' | 'formula_bar'
-  text: string
-  /** What Enter would do with the text as it stands; null before anything was typed. */
-  plan: EditPlan | null
-  /** The inputs that Enter would set, for previews; null while there is nothing to preview. */
-  preview: readonly CellInput[] | null
-  /** Why Enter was refused; stays until the text changes. */
-  refusal: string | null
+/** What was read of the workbook: replaced as a whole when it is read again. */
+export type Opened = { book: Book; sheets: Sheets; queue: CommitQueue }
+
+/** What a session is given of the page, or of a test. */
+export type Surroundings = {
+  client: Workbench
+  /** Draws what an act changes before it returns. */
+  drawAtOnce(act: () => void): void
+  /** The address of the place shown: the part that begins with `#`. */
+  address: { read(): string; write(hash: string): void }
+  timer: {
+    now(): number
+    /** Runs later, in milliseconds; returns what forgets it. */
+    after(wait: number, run: () => void): () => void
+    /** Runs once what now stands was drawn. */
+    afterFrame(run: () => void): void
+  }
+  /** There is room for the side panel from the start. */
+  isWide?: boolean
 }
 
-export type Toast = {
-  id: number
-  text: string
-  tone: 'said' | 'warned'
-  /** What it is about, one by one, under a title; the last is the newest. */
-  list?: { title: string; items: readonly string[] }
-  /** A way on: its label and what it does. */
-  act?: { label: string; run: () => void }
-  /** True for a warning that holds whatever is done next. */
-  lasts?: boolean
+export type Session = StoreApi<SessionState> &
+  Omit<Surroundings, 'isWide'> & {
+    /** The open workbook; only to be asked while the phase is `open`. */
+    workbook(): Opened
+    /** The same, undefined before one was opened. */
+    opened(): Opened | undefined
+    /** Takes what was read in place of what stood. */
+    replace(opened: Opened): void
+    /** Runs an act whose result is to be on the screen when the task ends. Acts within one another are drawn once, with the outermost. */
+    atOnce(act: () => void): void
+  }
+
+/** Makes a session; nothing is open yet. */
+export function createSession({ isWide = true, ...surroundings }: Surroundings): Session {
+  const store = createStore<SessionState>()(() => initialState(isWide))
+  let opened: Opened | undefined
+  let isAtOnce = false
+  return {
+    ...store,
+    ...surroundings,
+    workbook() {
+      if (!opened) throw new Error('No workbook is open.')
+      return opened
+    },
+    opened: () => opened,
+    replace(read) {
+      opened = read
+    },
+    atOnce(act) {
+      if (isAtOnce) return act()
+      isAtOnce = true
+      try {
+        surroundings.drawAtOnce(act)
+      } finally {
+        isAtOnce = false
+      }
+    },
+  }
 }
 
-/** The last edit as it can be repeated elsewhere: what was typed, or an act at the cells selected. */
-export type Repeat =
-  | { act: 'typed'; text: string }
-  | { act: 'flip_sign' | 'step_up' | 'step_down' | 'fill_down' | 'fill_right' | 'fill_selection' }
-
-/** Something done in many cells at once: in a word, and the text for each cell; `alike` is the cell it was typed in. */
-export type ManyAct = {
-  act: string
-  cells: readonly ManyCell[]
-  alike?: CellRef
-  /** Signs are meant to turn, which is then not warned of. */
-  turns?: boolean
-  /** Where the cells are those of a cut block: what goes where. */
-  moves?: readonly Move[]
-  /** Where the cells are those of a pasted block: what was pasted, what is asked of it, where it lands. */
-  paste?: Paste
-  /** The answers to what edits ask, once for all cells of a kind. */
-  answers?: KindAnswers
-  /** What is to be known of it before it is applied, as how a block does not fit. */
-  note?: string
-  /** How it can be repeated, where it can. */
-  repeat?: Repeat
-  /** What is selected once it is done. */
-  area?: Pick<Range['areas'][0], 'anchor' | 'head'>
-}
-
-/** Dialogs about a filing that stands. */
-export type FilingDialog = 'details' | 'roll_forward' | 'duplicate' | 'file' | 'reopen'
-
-export type Dialog =
-  | { kind: 'welcome' }
-  | { kind: 'keyboard' }
-  | { kind: 'formula_help' }
-  | { kind: 'about' }
-  /** With a bridge after the schedule, for a period. */
-  | { kind: 'print'; bridge?: string; period?: string }
-  | { kind: 'palette' }
-  | { kind: 'go_to' }
-  | { kind: 'new_scenario' }
-  | { kind: 'rename_scenario'; scenario: string }
-  | { kind: 'new_filing' }
-  | { kind: 'filing'; act: FilingDialog; filing: string }
-  | { kind: 'backups' }
-  | { kind: 'recent' }
-  /** The workbook's file is not at its place any more, as the failure says. */
-  | { kind: 'displaced'; failure: Failure }
-  | { kind: 'confirm'; question: string; choices: { label: string; run: () => void }[] }
-  | { kind: 'complete'; ref: CellRef; text: string }
-  | { kind: 'sensitivity' }
-  | { kind: 'bridges' }
-  | { kind: 'scenarios' }
-  | { kind: 'goal_seek' }
-  /** `text` is what was typed at the total, where something was. */
-  | { kind: 'spread'; ref: CellRef; text: string }
-  | { kind: 'reclassify'; ref: CellRef }
-  /** The comments of the cell in focus; `scenario` is the layer in which it is seen. */
-  | { kind: 'comment'; ref: CellRef; scenario: string | null }
-  | { kind: 'line_details'; schedule: string; line: string }
-  | { kind: 'column_details'; schedule: string; column: string }
-  | { kind: 'insert_column' }
-  /** What formulas still read, and what is to go all the same. */
-  | { kind: 'delete_structure'; deleting: { what: 'lines' | 'columns' | 'schedule'; schedule: string; ids: string[] } }
-  | { kind: 'new_schedule' }
-  | { kind: 'schedule_details' }
-  | ({ kind: 'many' } & ManyAct)
-
-const PANEL_IDS = ['explain', 'log', 'tie_outs', 'notes', 'comments'] as const
-
-export type PanelId = (typeof PANEL_IDS)[number]
-
-/** True for the id of a panel, as one that was remembered need not be. */
-export function isPanel(id: string | undefined): id is PanelId {
-  return PANEL_IDS.some((one) => one === id)
-}
-
-/** A message beside a cell that takes no edit: why not. */
-type CellRemark = { ref: CellRef; text: string }
-
-/** What the window leaves room for; each is true where there is little. */
-export type Room = {
-  /** Too narrow for anything beside the sheet. */
-  narrow: boolean
-  /** Too narrow for more than a column of figures beside the labels. */
-  slim: boolean
-  /** Too low for a whole heading above the figures. */
-  low: boolean
-  /** Too low for any heading above the figures. */
-  shallow: boolean
-  /** Too low for anything above the figures. */
-  flat: boolean
-}
-
-/** Why no workbook is open: what the service reports, or that a page in a browser is not signed in. */
-type NotOpenReason = Failure | { kind: 'signed_out'; message: string }
-
-export type SessionState = {
-  phase: 'opening' | 'open' | 'failed'
-  failure: NotOpenReason | null
-  shell: 'electron' | 'browser'
-  name: string
-  productVersion: string
-  /** Who edits: comments are signed with it. */
-  author: string
-  number: number
-  undo: Undoable
-  redo: Undoable
-  status: QueueStatus
-  view: View
-  place: ShownPlace | null
-  /** The focused cell of the schedule shown. */
-  focus: { line: string; column: string } | null
-  /** The cells selected around the focused one; null while it is alone. */
-  range: Range | null
-  /** The cells that were cut and wait for their paste. */
-  cut: Cut | null
-  /** What repeating the last edit does; null before the first. */
-  repeat: Repeat | null
-  /** The period that the headlines show, by filing: the one last focused. */
-  period: Record<string, string>
-  /** Rises whenever inputs change, so that whatever shows figures reads them again. */
-  revision: number
-  /** What the last rise was for: figures alone, or anything that is seen of a cell. */
-  changed: 'figures' | 'all'
-  /** Rises when more than figures changed, for what shows none. */
-  reshaped: number
-  /** Rises when the tie-outs of a large filing were all looked at. */
-  checked: number
-  /** Rises when a large filing has come to rest. */
-  settled: number
-  editing: Editing | null
-  remark: CellRemark | null
-  dialog: Dialog | null
-  toasts: Toast[]
-  panel: PanelId
-  panelOpen: boolean
-  room: Room
-  /** The list of filings stands over a narrow sheet. */
-  navigationOpen: boolean
-  /** In a low window, what stands above the figures is shown in full. */
-  unfolded: boolean
-  /** What the panel Explain explains: the figure in focus, or what the scenario as a whole moved. */
-  explained: 'figure' | 'scenario'
-  /** For an adjustment (`schedule.line`) that mirrors a sum: the line of the books chosen to move. */
-  sources: Record<string, string>
-  /** Where the grid is to put the focus next, once. */
-  goal: { line: string; column: string } | null
-}
-
-export const session = createStore<SessionState>()(() => ({
-  phase: 'opening',
-  failure: null,
-  shell: 'browser',
-  name: '',
-  productVersion: '',
-  author: '',
-  number: 0,
-  undo: null,
-  redo: null,
-  status: 'saved',
-  view: {},
-  place: null,
-  focus: null,
-  range: null,
-  cut: null,
-  repeat: null,
-  period: {},
-  revision: 0,
-  changed: 'all',
-  reshaped: 0,
-  checked: 0,
-  settled: 0,
-  editing: null,
-  remark: null,
-  dialog: null,
-  toasts: [],
-  panel: 'explain',
-  // In a narrow window the figures come first; the panel is one key away.
-  panelOpen: typeof window === 'undefined' || window.innerWidth >= 1320,
-  room: { narrow: false, slim: false, low: false, shallow: false, flat: false },
-  navigationOpen: false,
-  unfolded: false,
-  explained: 'figure',
-  sources: {},
-  goal: null,
-}))
-
-/** Reads the session in a component; it renders again when the selected part changes. */
-export function useSession<T>(select: (state: SessionState) => T): T {
-  return useStore(session, select)
-}
-
-/** The cell in focus as a reference; undefined when none is. */
-export function focusedCell(state: SessionState = session.getState()): CellRef | undefined {
-  return state.place && state.focus ? { schedule: state.place.schedule, ...state.focus } : undefined
+/** Something that each session has one of, made when first asked for. */
+export function ofSession<T>(make: (session: Session) => T): (session: Session) => T {
+  const made = new WeakMap<Session, T>()
+  return (session) => {
+    if (!made.has(session)) made.set(session, make(session))
+    return made.get(session)!
+  }
 }

@@ -4,7 +4,9 @@
  */
 import type { Filing } from '../../shared/model/filing.ts'
 import { shownFiling } from './figures.ts'
-import { session, useSession, type SessionState } from './session.ts'
+import type { SessionState } from './state.ts'
+import type { Session } from './session.ts'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 /** Above this many cells a filing is large. */
 const MOST_CELLS = 8_000
@@ -19,11 +21,12 @@ export function isLarge(filing: Filing | undefined): boolean {
 
 /** Reads the session in a component that may follow a large filing when it is at rest; what it returns tells of news. */
 export function useSettled(select: (state: SessionState) => unknown): unknown {
-  return useSession((state) => (isLarge(shownFiling()) ? state.settled : select(state)))
+  const session = useOpenSession()
+  return useSession((state) => (isLarge(shownFiling(session)) ? state.settled : select(state)))
 }
 
 /** Notes when the filing shown is at rest. */
-export function followRest(): void {
+export function followRest(session: Session): void {
   let rest: ReturnType<typeof setTimeout> | undefined
   session.subscribe((state, before) => {
     const isNews =
@@ -33,7 +36,7 @@ export function followRest(): void {
       state.place !== before.place ||
       state.period !== before.period ||
       state.checked !== before.checked
-    if (!isNews || !isLarge(shownFiling())) return
+    if (!isNews || !isLarge(shownFiling(session))) return
     clearTimeout(rest)
     rest = setTimeout(() => session.setState((now) => ({ settled: now.settled + 1 })), REST)
   })

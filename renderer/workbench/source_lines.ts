@@ -5,7 +5,8 @@
 import { sourceChoices, type SourceChoice } from '../../shared/analysis/source_choice.ts'
 import type { CellRef, Filing } from '../../shared/model/filing.ts'
 import { findCell } from '../../shared/model/lookup.ts'
-import { session } from './session.ts'
+
+import type { Session } from './session.ts'
 
 function lineName({ schedule, line }: CellRef): string {
   return `${schedule}.${line}`
@@ -13,6 +14,7 @@ function lineName({ schedule, line }: CellRef): string {
 
 /** The lines that can move for an adjustment, and the one that does; undefined where there is nothing to choose. */
 export function sourceLines(
+  session: Session,
   filing: Filing,
   ref: CellRef,
 ): { choices: SourceChoice[]; chosen: SourceChoice } | undefined {
@@ -25,7 +27,7 @@ export function sourceLines(
 }
 
 /** The chosen line where an edit of the cell moves one; undefined leaves it to the adjustment's own source line. */
-export function sourceLineFor(filing: Filing, ref: CellRef): string | undefined {
+export function sourceLineFor(session: Session, filing: Filing, ref: CellRef): string | undefined {
   const wanted = session.getState().sources[lineName(ref)]
   const found = findCell(filing, ref)
   if (wanted === undefined || !found?.line.source) return undefined
@@ -39,6 +41,6 @@ export function sourceLineFor(filing: Filing, ref: CellRef): string | undefined 
 }
 
 /** Chooses the line of the books that moves with an adjustment. */
-export function chooseSourceLine(ref: CellRef, line: string): void {
+export function chooseSourceLine(session: Session, ref: CellRef, line: string): void {
   session.setState(({ sources }) => ({ sources: { ...sources, [lineName(ref)]: line } }))
 }

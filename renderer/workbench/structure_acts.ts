@@ -7,9 +7,10 @@ import type { ChangeSet } from '../../shared/model/change_set.ts'
 import type { Filing } from '../../shared/model/filing.ts'
 import type { Draft, StructureChanges, StructurePlan } from '../../shared/structure/plan.ts'
 import { shownFiling } from './figures.ts'
-import { atOnce, go, workbook } from './opened.ts'
-import { session } from './session.ts'
+import { go } from './going.ts'
+
 import { settleTexts, STILL_TYPED } from './typed_texts.ts'
+import type { Session } from './session.ts'
 
 /** Why the structure of a filing takes no change; undefined where it does. */
 export function closedReason(filing: Filing | undefined): string | undefined {
@@ -19,8 +20,8 @@ export function closedReason(filing: Filing | undefined): string | undefined {
 }
 
 /** A filing with all that an act on its structure may have to carry; undefined where there is no such filing. */
-export function draftOf(id: string): Draft | undefined {
-  const { book } = workbook()
+export function draftOf(session: Session, id: string): Draft | undefined {
+  const { book } = session.workbook()
   const filing = book.filing(id)
   if (!filing) return undefined
   const scenarios = book.scenarios(id).map(({ id: scenario, name, locked, standsOn }) => ({
@@ -34,9 +35,9 @@ export function draftOf(id: string): Draft | undefined {
 }
 
 /** The filing shown with all that an act on its structure may have to carry. */
-export function draftShown(): Draft | undefined {
+export function draftShown(session: Session): Draft | undefined {
   const { place } = session.getState()
-  return place ? draftOf(place.filing) : undefined
+  return place ? draftOf(session, place.filing) : undefined
 }
 
 export type PutOptions = {
@@ -51,13 +52,14 @@ export type PutOptions = {
  * it was not done, as a sentence; null where it was.
  */
 export function putChanges(
+  session: Session,
   { changes, title, focus }: Omit<StructureChanges, 'kind'>,
   options: PutOptions = {},
 ): string | null {
   // A text in a cell, as one left for a panel by keyboard, is entered before the act.
-  if (session.getState().editing && settleTexts() === 'kept') return STILL_TYPED
+  if (session.getState().editing && settleTexts(session) === 'kept') return STILL_TYPED
   const { place } = session.getState()
-  const { queue } = workbook()
+  const { queue } = session.workbook()
   const filing = options.filing ?? place?.filing
   if (filing === undefined) return 'No filing is shown.'
   if (queue.reversing()) return 'An undo is being stored. Once it is saved this can be done.'
@@ -65,20 +67,20 @@ export function putChanges(
   const scenario = place?.filing === filing ? place.scenario : null
   const at = focus && { schedule: focus.schedule, line: focus.line, column: focus.column, scenario }
   const set: ChangeSet = { id: crypto.randomUUID(), filing, title, place: at ?? null, changes }
-  atOnce(() => {
+  session.atOnce(() => {
     session.setState({ editing: null, remark: null })
     queue.commit(set)
     const schedule = options.to?.schedule ?? focus?.schedule
     if (schedule === undefined) return
     const cell = focus && { line: focus.line, column: focus.column }
-    go({ filing, schedule, scenario }, { remember: place?.filing !== filing, ...(cell && { cell }) })
+    go(session, { filing, schedule, scenario }, { remember: place?.filing !== filing, ...(cell && { cell }) })
   })
   return null
 }
 
 /** Puts a plan through as it was planned; a refusal is returned as its reason. A filed filing refuses with the way on. */
-export function enactStructure(plan: StructurePlan, options: PutOptions = {}): string | null {
+export function enactStructure(session: Session, plan: StructurePlan, options: PutOptions = {}): string | null {
   if (plan.kind === 'refused') return plan.reason
-  const filing = options.filing === undefined ? shownFiling() : workbook().book.filing(options.filing)
-  return closedReason(filing) ?? putChanges(plan, options)
+  const filing = options.filing === undefined ? shownFiling(session) : session.workbook().book.filing(options.filing)
+  return closedReason(filing) ?? putChanges(session, plan, options)
 }

@@ -10,36 +10,30 @@ import { findCell } from '../../shared/model/lookup.ts'
 import { enact, layerShown } from './carry_out.ts'
 import { clearCell } from './editing.ts'
 import { shownEngine, shownFiling } from './figures.ts'
-import { workbook } from './opened.ts'
-import { focusedCell, session } from './session.ts'
+
+import { focusedCell } from './state.ts'
 import { say } from './toasts.ts'
 import { settleTexts } from './typed_texts.ts'
+import type { Session } from './session.ts'
 
 /** The cell in focus as far as it is one of a schedule: the comparison's are not. */
-function focusedInSchedule(): CellRef | undefined {
-  const ref = focusedCell()
-  return ref && findCell(shownFiling(), ref) ? ref : undefined
+function focusedInSchedule(session: Session): CellRef | undefined {
+  const ref = focusedCell(session.getState())
+  return ref && findCell(shownFiling(session), ref) ? ref : undefined
 }
 
 /** The cell under edit, else the one in focus, with what was typed at it. */
-function cellAtHand(): { ref: CellRef; text: string } | undefined {
+export function cellAtHand(session: Session): { ref: CellRef; text: string } | undefined {
   const { editing } = session.getState()
   if (editing) return { ref: editing.ref, text: editing.plan ? editing.text : '' }
-  const ref = focusedInSchedule()
+  const ref = focusedInSchedule(session)
   return ref && { ref, text: '' }
 }
 
-/** Opens the spreading of the total under edit or in focus over its lines. */
-export function openSpread(): void {
-  const at = cellAtHand()
-  if (!at) return say('A total is chosen first; then it can be spread over its lines.', { tone: 'warned' })
-  session.setState({ dialog: { kind: 'spread', ref: at.ref, text: at.text } })
-}
-
 /** True while an amount is typed at a total that could be spread over its lines instead of standing over its formula. */
-export function spreadOffered(): boolean {
+export function spreadOffered(session: Session): boolean {
   const { editing, place } = session.getState()
-  const [filing, engine] = [shownFiling(), shownEngine()]
+  const [filing, engine] = [shownFiling(session), shownEngine(session)]
   if (!filing || !engine || !place || editing?.plan?.kind !== 'plan') return false
   const { ref, plan } = editing
   const isOver =
@@ -47,32 +41,24 @@ export function spreadOffered(): boolean {
   return isOver && partsOf(filing, engine, ref, layerShown(filing, place.scenario)) !== undefined
 }
 
-/** Opens reclassifying in the column of the cell in focus. */
-export function openReclassify(): void {
-  // What is typed is no amount to be moved; it is entered first.
-  if (settleTexts() === 'kept') return
-  const at = cellAtHand()
-  if (!at) return say('A line is chosen first; then an amount can be moved to it.', { tone: 'warned' })
-  session.setState({ dialog: { kind: 'reclassify', ref: at.ref } })
-}
-
 /** Takes the scenario's edits back within the cell, line or schedule in focus, or all of them; one change set. */
-export function resetEdits(of: ResetScope['of']): void {
+export function resetEdits(session: Session, of: ResetScope['of']): void {
   const { place } = session.getState()
-  const filing = shownFiling()
+  const filing = shownFiling(session)
   if (!place || !filing) return
   if (place.scenario === null) {
     const shown = filing.status === 'draft' ? 'The draft itself is' : 'The figures as filed are'
-    return say(`${shown} shown; only a scenario can be reset.`, { tone: 'warned' })
+    return say(session, `${shown} shown; only a scenario can be reset.`, { tone: 'warned' })
   }
-  const ref = focusedInSchedule()
-  if (of === 'cell' && ref) return clearCell(ref)
+  const ref = focusedInSchedule(session)
+  if (of === 'cell' && ref) return clearCell(session, ref)
   const scope = scopeOf(of, filing, place.schedule, ref)
-  if (!scope) return say('A line of a schedule is chosen first; then its edits can be reset.', { tone: 'warned' })
-  const plan = reset(filing, workbook().book.scenarioCells(place.filing, place.scenario), scope)
-  const reason = plan.kind === 'refused' ? plan.reason : enact(plan, ref ?? null, { resets: true })
-  if (reason !== null) say(reason, { tone: 'warned' })
-  else if (plan.kind === 'plan') say(`${plan.title}. ${plan.consequence?.text ?? ''}`)
+  if (!scope)
+    return say(session, 'A line of a schedule is chosen first; then its edits can be reset.', { tone: 'warned' })
+  const plan = reset(filing, session.workbook().book.scenarioCells(place.filing, place.scenario), scope)
+  const reason = plan.kind === 'refused' ? plan.reason : enact(session, plan, ref ?? null, { resets: true })
+  if (reason !== null) say(session, reason, { tone: 'warned' })
+  else if (plan.kind === 'plan') say(session, `${plan.title}. ${plan.consequence?.text ?? ''}`)
 }
 
 function scopeOf(

@@ -10,7 +10,9 @@ import { Decimal } from '../../../shared/money/decimal.ts'
 import { figureParts, type Format } from '../../../shared/money/format.ts'
 import { widest } from '../../../renderer/grid/figure_needs.ts'
 import { fits, hashesFor, partsEms, valueEms, widthFor } from '../../../renderer/grid/figure_widths.ts'
-import { session } from '../../../renderer/workbench/session.ts'
+import { bareSession } from '../bare_session.ts'
+
+const session = bareSession()
 
 const ZOOMS = [80, 100, 125, 150, 200]
 
@@ -88,8 +90,8 @@ describe('a column', () => {
     fc.assert(
       fc.property(fc.constantFrom(...ZOOMS), fc.double({ min: 0.5, max: 30, noNaN: true }), (zoom, ems) => {
         zoomTo(zoom)
-        expect(fits(ems, widthFor(ems))).toBe(true)
-        expect(fits(ems, widthFor(ems) - 1)).toBe(false)
+        expect(fits(session, ems, widthFor(session, ems))).toBe(true)
+        expect(fits(session, ems, widthFor(session, ems) - 1)).toBe(false)
       }),
     )
   })
@@ -100,7 +102,7 @@ describe('a column', () => {
         zoomTo(zoom)
         const hash = 13.25 * 0.6465 * (zoom / 100)
         const room = width - 20 * (zoom / 100) - 3
-        const taken = hashesFor(width).length * hash
+        const taken = hashesFor(session, width).length * hash
         if (room > hash) expect(taken).toBeLessThanOrEqual(room)
         expect(taken + hash).toBeGreaterThan(room - 1)
       }),

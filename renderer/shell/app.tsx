@@ -4,49 +4,45 @@
 import { Tooltip } from 'radix-ui'
 import { type JSX } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
-import { Drawer } from './chrome/drawer.tsx'
-import { FormulaBar } from './chrome/formula_bar.tsx'
-import { HeadlineStrip } from './chrome/headline_strip.tsx'
-import { Navigation } from './chrome/navigation.tsx'
-import { StatusBar } from './chrome/status_bar.tsx'
-import { Toasts } from './chrome/toasts.tsx'
-import { TopBar } from './chrome/top_bar.tsx'
-import { CompareSheet } from './compare/compare_sheet.tsx'
-import { isCompare } from './compare/compared.ts'
-import { Dialogs } from './dialogs/dialogs.tsx'
-import { NotOpen } from './dialogs/not_open.tsx'
-import { FindPanel } from './find/find_panel.tsx'
-import { NoSchedules } from './grid/no_schedules.tsx'
-import { NoFilings } from './filings/no_filings.tsx'
-import { CellHint } from './grid/cell_hint.tsx'
-import { ScheduleHead } from './grid/schedule_head.tsx'
-import { ScheduleGrid } from './grid/schedule_grid.tsx'
-import { SidePanel } from './panels/side_panel.tsx'
-import { CommentHint } from './notes/comment_hint.tsx'
-import { WorkSign } from './range/work_sign.tsx'
-import { NamingField } from './structure/naming_field.tsx'
-import { remember } from './workbench/opened.ts'
-import { useSession } from './workbench/session.ts'
-import { shownFiling } from './workbench/figures.ts'
+import { Drawer } from '../chrome/drawer.tsx'
+import { StatusBar } from '../chrome/status_bar.tsx'
+import { Toasts } from '../chrome/toasts.tsx'
+import { TopBar } from '../chrome/top_bar.tsx'
+import { NotOpen } from '../dialogs/not_open.tsx'
+import { NoSchedules } from '../grid/no_schedules.tsx'
+import { NoFilings } from '../filings/no_filings.tsx'
+import { ScheduleHead } from '../grid/schedule_head.tsx'
+import { ScheduleGrid } from '../grid/schedule_grid.tsx'
+import { contributed } from '../contrib/lookup.ts'
+import { DialogHost } from './dialog_host.tsx'
+import { SidePanel } from './side_panel.tsx'
+import { Slot } from './slot.tsx'
+import { remember } from '../workbench/remembering.ts'
+
+import { shownFiling } from '../workbench/figures.ts'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 function Sheet(): JSX.Element {
+  const session = useOpenSession()
   const place = useSession((state) => state.place)
   useSession((state) => state.reshaped)
-  const filing = shownFiling()
-  if (filing && isCompare(place)) return <CompareSheet />
+  const filing = shownFiling(session)
+  const View = place && contributed(session, (feature) => feature.views).find((view) => view.serves(place))?.Content
+  if (filing && View) return <View />
   const schedule = filing?.schedules.find(({ id }) => id === place?.schedule)
   if (filing?.schedules.length === 0) return <NoSchedules filing={filing} />
   if (!filing || !schedule) return <NoFilings />
   return (
     <div className="sheet">
       <ScheduleHead filing={filing} schedule={schedule} />
-      <FormulaBar />
+      <Slot name="above_grid" />
       <ScheduleGrid key={`${filing.id}/${schedule.id}`} filing={filing} schedule={schedule} />
     </div>
   )
 }
 
 function Workbench(): JSX.Element {
+  const session = useOpenSession()
   const panelOpen = useSession((state) => state.panelOpen)
   const panels = useSession((state) => state.view.panels)
   const { narrow, low } = useSession((state) => state.room)
@@ -56,28 +52,28 @@ function Workbench(): JSX.Element {
     <div className={low && !unfolded ? 'workbench folded' : 'workbench'}>
       <div>
         <TopBar />
-        <HeadlineStrip />
+        <Slot name="headline" />
       </div>
       <Group
         className="regions"
         orientation="horizontal"
         onLayoutChanged={(layout, { isUserInteraction }) => {
           // What a small window makes of the widths is not what a person chose.
-          if (isUserInteraction) remember({ panels: { ...panels, ...layout } })
+          if (isUserInteraction) remember(session, { panels: { ...panels, ...layout } })
         }}
       >
         {narrow ? null : (
           <Panel id="navigation" className="region" defaultSize={`${panels?.['navigation'] ?? 15}%`} minSize="150px">
-            <Navigation />
+            <Slot name="left" />
           </Panel>
         )}
         {/* Named by a title: a label would have to stand within a landmark. */}
         {narrow ? null : <Separator className="divider" title="Width of the filings" />}
         <Panel id="middle" className="region" minSize={narrow ? '0px' : '380px'}>
           <main className="middle" aria-label="Schedule">
-            <FindPanel />
+            <Slot name="above_sheet" />
             <Sheet />
-            <NamingField />
+            <Slot name="within_sheet" />
           </main>
         </Panel>
         {panelOpen && !narrow ? <Separator className="divider" title="Width of the side panel" /> : null}
@@ -89,7 +85,7 @@ function Workbench(): JSX.Element {
       </Group>
       {narrow && navigationOpen ? (
         <Drawer side="left">
-          <Navigation />
+          <Slot name="left" />
         </Drawer>
       ) : null}
       {narrow && panelOpen ? (
@@ -98,8 +94,7 @@ function Workbench(): JSX.Element {
         </Drawer>
       ) : null}
       <StatusBar />
-      <CellHint />
-      <CommentHint />
+      <Slot name="overlay" />
     </div>
   )
 }
@@ -109,9 +104,9 @@ export function App(): JSX.Element {
   return (
     <Tooltip.Provider delayDuration={500}>
       {phase === 'open' ? <Workbench /> : <NotOpen />}
-      <Dialogs />
+      <DialogHost />
       <Toasts />
-      <WorkSign />
+      <Slot name="page" />
     </Tooltip.Provider>
   )
 }

@@ -3,8 +3,9 @@
  * after them. No part of the page sees them, so that none takes them for its own; the text that they make reaches the field in focus.
  */
 import { actionForKey } from '../../shared/actions/shortcuts.ts'
-import { session } from './session.ts'
-import { keyboardPlatform } from './shortcuts.ts'
+
+import { keyboardPlatform } from './keyboard.ts'
+import type { Session } from '../workbench/session.ts'
 
 /** The code that browsers give a key which an input method has taken, whatever else they say of it. */
 const TAKEN = 229
@@ -17,7 +18,7 @@ function isHeld({ ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
 }
 
 /** True where the key is an input method's; asked once for each key pressed. */
-function isOfInputMethod(event: KeyboardEvent): boolean {
+function isOfInputMethod(session: Session, event: KeyboardEvent): boolean {
   const { key, isComposing } = event
   const wasDue = isDue
   if (key !== 'Shift') isDue = false
@@ -32,11 +33,11 @@ function isOfInputMethod(event: KeyboardEvent): boolean {
 }
 
 /** Leaves keys of input methods to them, from now on and everywhere on the page. */
-export function leaveToInputMethods(): void {
+export function leaveToInputMethods(session: Session): void {
   window.addEventListener(
     'keydown',
     (event) => {
-      if (isOfInputMethod(event)) event.stopImmediatePropagation()
+      if (isOfInputMethod(session, event)) event.stopImmediatePropagation()
     },
     true,
   )

@@ -2,9 +2,11 @@
  * The keyboard outside the grid's own keys: shortcuts of the shared list, F6 from region to region.
  */
 import { actionForKey, type KeyboardPlatform } from '../../shared/actions/shortcuts.ts'
-import { perform } from './actions.ts'
-import { cancelEdit } from './editing.ts'
-import { session } from './session.ts'
+import { perform } from '../contrib/lookup.ts'
+import { cancelEdit } from '../workbench/editing.ts'
+
+import type { Session } from '../workbench/session.ts'
+import { isAsked } from '../workbench/state.ts'
 
 /** How this machine's keyboard names its keys. */
 export function keyboardPlatform(): KeyboardPlatform {
@@ -16,7 +18,7 @@ function regions(): HTMLElement[] {
 }
 
 /** The element of a region that takes the focus: the grid's focused cell, a chosen tab, or the first control. */
-function entryOf(region: HTMLElement): HTMLElement | null {
+function entryOf(session: Session, region: HTMLElement): HTMLElement | null {
   const { focus } = session.getState()
   const cell = focus && region.querySelector<HTMLElement>(`[row-id="${focus.line}"] [col-id="${focus.column}"]`)
   return (
@@ -26,12 +28,12 @@ function entryOf(region: HTMLElement): HTMLElement | null {
   )
 }
 
-function nextRegion(backwards: boolean): void {
+function nextRegion(session: Session, backwards: boolean): void {
   const all = regions()
   const here = all.findIndex((region) => region.contains(document.activeElement))
   for (let count = 1; count <= all.length; count += 1) {
     const at = (here + (backwards ? -count : count) + all.length * 2) % all.length
-    const entry = all[at] && entryOf(all[at])
+    const entry = all[at] && entryOf(session, all[at])
     // What gives way to the figures in a small window is passed over.
     if (!entry?.checkVisibility()) continue
     if (entry.classList.contains('ag-cell') && session.getState().focus) {
@@ -69,10 +71,11 @@ const OF_CELLS: ReadonlySet<string> = new Set([
  * Gives a key that no part of the page has, as between a dialog's end and the grid, to the cell that is chosen: a fast hand
  * types on, and half an amount would be worse than none.
  */
-function passToCell(event: KeyboardEvent): void {
-  const { dialog, editing, focus } = session.getState()
+function passToCell(session: Session, event: KeyboardEvent): void {
+  const state = session.getState()
+  const { editing, focus } = state
   const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
-  if (event.target !== document.body || dialog || editing || !focus || !isPlain) return
+  if (event.target !== document.body || isAsked(state) || editing || !focus || !isPlain) return
   session.setState({ goal: focus })
   const cell = document.activeElement
   if (!(cell instanceof HTMLElement) || cell === document.body) return
@@ -82,23 +85,24 @@ function passToCell(event: KeyboardEvent): void {
 }
 
 /** The page's key handler. */
-export function pressed(event: KeyboardEvent): void {
+export function pressed(session: Session, event: KeyboardEvent): void {
   if (event.defaultPrevented) return
-  const { dialog, editing, shell } = session.getState()
-  if (event.key === 'Escape' && editing && !dialog) {
+  const state = session.getState()
+  const { editing, shell } = state
+  if (event.key === 'Escape' && editing && !isAsked(state)) {
     // The focus may not be back in the cell yet, as when two dialogs' worth of Escape is pressed at once.
     event.preventDefault()
-    return cancelEdit()
+    return cancelEdit(session)
   }
-  if (event.key === 'F6' && !dialog) {
+  if (event.key === 'F6' && !isAsked(state)) {
     event.preventDefault()
-    return nextRegion(event.shiftKey)
+    return nextRegion(session, event.shiftKey)
   }
   const action = actionForKey(event, keyboardPlatform(), shell)
-  if (!action) return passToCell(event)
+  if (!action) return passToCell(session, event)
   const typing = isTyping(event.target)
   if (typing && OF_TYPED_TEXT.has(action.id)) return
   // Taken from the browser even where it does nothing: while text is typed, Ctrl+R must not load the page anew.
   event.preventDefault()
-  if (!typing || !OF_CELLS.has(action.id)) perform(action.id)
+  if (!typing || !OF_CELLS.has(action.id)) perform(session, action.id)
 }
