@@ -4,9 +4,9 @@
  */
 import type { JSX } from 'react'
 import type { ActionId } from '../../shared/actions/actions.ts'
-import type { Session } from '../workbench/session.ts'
-import type { Question } from '../workbench/state.ts'
-import type { ShownPlace } from '../workbench/place.ts'
+import type { Session } from '../session/session.ts'
+import type { Question } from '../session/state.ts'
+import type { ShownPlace } from '../session/place/place.ts'
 
 /** What the menu of a cell was opened over. */
 export type Under = 'cell' | 'line' | 'column'
@@ -50,7 +50,7 @@ export type Part = {
 export type Panel = { id: string; label: string; order: number; Content: () => JSX.Element | null }
 
 /** What is shown in the middle in place of a schedule. */
-export type View = { serves(place: ShownPlace): boolean; Content: () => JSX.Element | null }
+export type View = { serves: (place: ShownPlace) => boolean; Content: () => JSX.Element | null }
 
 /** How a question of an act is put to the person. */
 export type QuestionContents = {

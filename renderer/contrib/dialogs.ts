@@ -2,9 +2,9 @@
  * Dialogs of features: each is defined beside its content and opened by its feature. Only one stands open.
  */
 import type { JSX } from 'react'
-import { showDialog } from '../workbench/asking.ts'
-import type { Session } from '../workbench/session.ts'
-import type { OpenDialog } from '../workbench/state.ts'
+import { showDialog } from '../session/asking.ts'
+import type { Session } from '../session/session.ts'
+import type { OpenDialog } from '../session/state.ts'
 
 export type DialogDefinition<P extends object> = {
   id: string

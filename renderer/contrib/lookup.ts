@@ -3,9 +3,9 @@
  * feature; they are given to it.
  */
 import { isActionId, type ActionId } from '../../shared/actions/actions.ts'
-import { ofSession, type Session } from '../workbench/session.ts'
-import { isAsked } from '../workbench/state.ts'
-import { settleTexts } from '../workbench/typed_texts.ts'
+import { ofSession, type Session } from '../session/session.ts'
+import { isAsked } from '../session/state.ts'
+import { settleTexts } from '../session/typed_texts.ts'
 import type { Act, Contribution } from './contribution.ts'
 
 type Provided = { features: readonly Contribution[]; acts: Partial<Record<ActionId, Act>> }

@@ -3,8 +3,8 @@
  */
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
-import type { Session } from '../workbench/session.ts'
-import type { SessionState } from '../workbench/state.ts'
+import type { Session } from '../session/session.ts'
+import type { SessionState } from '../session/state.ts'
 
 /** The session of the page, for all components within. */
 export const SessionContext = createContext<Session | null>(null)

@@ -4,12 +4,12 @@
  */
 import type { ColumnResizedEvent, GridApi } from 'ag-grid-community'
 import type { Column } from '../../shared/model/filing.ts'
-import { givenWidth, keepWidths, scaled } from '../workbench/comfort.ts'
-import type { GridRow } from '../workbench/rows.ts'
+import { givenWidth, keepWidths, scaled } from '../session/view/comfort.ts'
+import type { GridRow } from '../session/reading/rows.ts'
 
-import { say } from '../workbench/toasts.ts'
-import { columnWidth } from './measures.ts'
-import type { Session } from '../workbench/session.ts'
+import { say } from '../session/messages.ts'
+import { columnWidth } from './figures/measures.ts'
+import type { Session } from '../session/session.ts'
 
 type Api = GridApi<GridRow>
 

@@ -3,17 +3,17 @@
  */
 import type { GridApi } from 'ag-grid-community'
 import type { Line } from '../../shared/model/filing.ts'
-import { isElsewhere } from '../formula/elsewhere.ts'
-import { endTabs, entered } from '../range/entering.ts'
-import type { Direction } from '../range/selection.ts'
-import { showRow } from '../range/show_row.ts'
-import { notePeriod } from '../workbench/going.ts'
-import type { GridRow } from '../workbench/rows.ts'
+import { isElsewhere } from '../session/edit/elsewhere.ts'
+import { endTabs, entered } from '../session/selection/walking.ts'
+import type { Direction } from '../session/selection/selection.ts'
+import { showRow } from './show_row.ts'
+import { notePeriod } from '../session/place/going.ts'
+import type { GridRow } from '../session/reading/rows.ts'
 
-import type { Step } from './cell_editor.ts'
+import type { Step } from './editor/cell_editor.ts'
 import { LABEL_COLUMN } from './grid_columns.ts'
-import type { Session } from '../workbench/session.ts'
-import { isAsked } from '../workbench/state.ts'
+import type { Session } from '../session/session.ts'
+import { isAsked } from '../session/state.ts'
 
 type Api = GridApi<GridRow>
 type Cell = { line: string; column: string }

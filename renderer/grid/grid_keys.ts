@@ -4,20 +4,20 @@
  */
 import type { GridApi } from 'ag-grid-community'
 import { hasCell, takesInput } from '../../shared/calc/layout.ts'
-import { clearCell, explainRefusal } from '../workbench/editing.ts'
-import { shownFiling } from '../workbench/figures.ts'
-import { hasNext, wayOf } from '../range/entering.ts'
-import { pressedInRange } from '../range/range_keys.ts'
-import { rangeNow } from '../range/selection.ts'
-import type { GridRow } from '../workbench/rows.ts'
+import { clearCell, explainRefusal } from '../session/edit/editing.ts'
+import { shownFiling } from '../session/reading/figures.ts'
+import { hasNext, wayOf } from '../session/selection/walking.ts'
+import { pressedInRange } from '../features/blocks/range_keys.ts'
+import { rangeNow } from '../session/selection/selection.ts'
+import type { GridRow } from '../session/reading/rows.ts'
 
 import { pressed } from '../shell/keyboard.ts'
-import { toggleFold } from '../workbench/view.ts'
-import { pressedAtLabel } from '../structure/label_keys.ts'
-import { beginNaming } from '../structure/naming.ts'
+import { toggleFold } from '../session/view/view.ts'
+import { pressedAtLabel } from '../features/structure/label_keys.ts'
+import { beginNaming } from '../session/structure/naming.ts'
 import { cellAt, enterFocus, focusLabel, labelAt, leapFocus } from './grid_focus.ts'
 import type { GridStructure } from './grid_columns.ts'
-import type { Session } from '../workbench/session.ts'
+import type { Session } from '../session/session.ts'
 
 /** In a draft the labels can be typed, so the focus reaches them. */
 function isDraft(session: Session): boolean {

@@ -20,23 +20,23 @@ import {
 } from 'ag-grid-community'
 import { takesInput } from '../../shared/calc/layout.ts'
 import type { Column } from '../../shared/model/filing.ts'
-import { markReads } from '../formula/read_marks.ts'
-import { nonceOfPage } from '../nonce.ts'
-import { givenWidth, scaled } from '../workbench/comfort.ts'
-import { commitEdit } from '../workbench/editing.ts'
-import { shownFiling } from '../workbench/figures.ts'
-import type { GridRow } from '../workbench/rows.ts'
-import { makeDrag } from '../structure/drag.ts'
-import { dragHost } from '../structure/drag_host.ts'
-import { nameAt } from '../structure/label_keys.ts'
-import { makeRange } from '../range/make_range.ts'
-import { sameSpot } from '../range/range.ts'
-import { reveal } from '../range/range_keys.ts'
+import { markReads } from '../features/entering/read_marks.ts'
+import { nonceOfPage } from '../client/nonce.ts'
+import { givenWidth, scaled } from '../session/view/comfort.ts'
+import { commitEdit } from '../session/edit/editing.ts'
+import { shownFiling } from '../session/reading/figures.ts'
+import type { GridRow } from '../session/reading/rows.ts'
+import { makeDrag } from '../features/structure/drag.ts'
+import { dragHost } from '../features/structure/drag_host.ts'
+import { nameAt } from '../features/structure/label_keys.ts'
+import { makeRange } from '../features/blocks/selecting.ts'
+import { sameSpot } from '../session/selection/range.ts'
+import { reveal } from '../features/blocks/range_keys.ts'
 
-import type { EditorHost } from './cell_editor.ts'
+import type { EditorHost } from './editor/cell_editor.ts'
 import { fitAtEdge, keepResized, offerWidths, widthOf, type Widths } from './column_widths.ts'
-import { figureNeeds, type Touched } from './figure_needs.ts'
-import { freshFigures } from './fresh_figures.ts'
+import { figureNeeds, type Touched } from './figures/figure_needs.ts'
+import { freshFigures } from './figures/fresh_figures.ts'
 import { gridColumns, LABEL_COLUMN, type GridContext, type GridStructure } from './grid_columns.ts'
 import {
   cellAt,
@@ -52,10 +52,18 @@ import {
 } from './grid_focus.ts'
 import { pressedInGrid } from './grid_keys.ts'
 import { gridTheme } from './grid_theme.ts'
-import { typistOf } from './typist.ts'
-import { offerTyping } from './typing_field.ts'
-import { fittedLabel, forgetMeasures, headHeights, headWidth, heightOf, labelLines, labelWidth } from './measures.ts'
-import type { Session } from '../workbench/session.ts'
+import { typistOf } from './editor/typist.ts'
+import { offerTyping } from './editor/typing_field.ts'
+import {
+  fittedLabel,
+  forgetMeasures,
+  headHeights,
+  headWidth,
+  heightOf,
+  labelLines,
+  labelWidth,
+} from './figures/measures.ts'
+import type { Session } from '../session/session.ts'
 
 ModuleRegistry.registerModules([
   ClientSideRowModelModule,

@@ -5,13 +5,13 @@
 import { isolated } from '../../shared/money/isolated.ts'
 import { useEffect, useMemo, useRef, type JSX } from 'react'
 import type { Filing, Schedule } from '../../shared/model/filing.ts'
-import { baseName } from '../workbench/figures.ts'
+import { baseName } from '../session/reading/figures.ts'
 
-import { visibleRows } from '../workbench/rows.ts'
+import { visibleRows } from '../session/reading/rows.ts'
 
 import { CellMenu } from './cell_menu.tsx'
 import { makeGrid, type ScheduleGridHandle } from './make_grid.ts'
-import { nameGrid } from '../spoken/speak_cell.ts'
+import { nameGrid } from './figures/speak_cell.ts'
 import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 export function ScheduleGrid({ filing, schedule }: { filing: Filing; schedule: Schedule }): JSX.Element {
@@ -32,7 +32,7 @@ export function ScheduleGrid({ filing, schedule }: { filing: Filing; schedule: S
       grid.current = null
       made.destroy()
     }
-  }, [])
+  }, [session])
 
   useEffect(() => {
     shown.current = structure

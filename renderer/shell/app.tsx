@@ -4,22 +4,22 @@
 import { Tooltip } from 'radix-ui'
 import { type JSX } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
-import { Drawer } from '../chrome/drawer.tsx'
-import { StatusBar } from '../chrome/status_bar.tsx'
-import { Toasts } from '../chrome/toasts.tsx'
-import { TopBar } from '../chrome/top_bar.tsx'
-import { NotOpen } from '../dialogs/not_open.tsx'
-import { NoSchedules } from '../grid/no_schedules.tsx'
-import { NoFilings } from '../filings/no_filings.tsx'
-import { ScheduleHead } from '../grid/schedule_head.tsx'
+import { Drawer } from './drawer.tsx'
+import { StatusBar } from './status_bar.tsx'
+import { Toasts } from './toasts.tsx'
+import { TopBar } from './top_bar.tsx'
+import { NotOpen } from '../features/workbook_file/not_open.tsx'
+import { NoSchedules } from '../features/filings/no_schedules.tsx'
+import { NoFilings } from '../features/filings/no_filings.tsx'
+import { ScheduleHead } from './schedule_head.tsx'
 import { ScheduleGrid } from '../grid/schedule_grid.tsx'
 import { contributed } from '../contrib/lookup.ts'
 import { DialogHost } from './dialog_host.tsx'
 import { SidePanel } from './side_panel.tsx'
 import { Slot } from './slot.tsx'
-import { remember } from '../workbench/remembering.ts'
+import { remember } from '../session/place/remembering.ts'
 
-import { shownFiling } from '../workbench/figures.ts'
+import { shownFiling } from '../session/reading/figures.ts'
 import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 function Sheet(): JSX.Element {
@@ -27,8 +27,8 @@ function Sheet(): JSX.Element {
   const place = useSession((state) => state.place)
   useSession((state) => state.reshaped)
   const filing = shownFiling(session)
-  const View = place && contributed(session, (feature) => feature.views).find((view) => view.serves(place))?.Content
-  if (filing && View) return <View />
+  const view = place && contributed(session, (feature) => feature.views).find((one) => one.serves(place))
+  if (filing && view) return <view.Content />
   const schedule = filing?.schedules.find(({ id }) => id === place?.schedule)
   if (filing?.schedules.length === 0) return <NoSchedules filing={filing} />
   if (!filing || !schedule) return <NoFilings />

@@ -6,7 +6,7 @@ import type { QuestionContents } from '../contrib/contribution.ts'
 import { drawnDialog } from '../contrib/dialogs.ts'
 import { contributed } from '../contrib/lookup.ts'
 import { useOpenSession, useSession } from '../contrib/use_session.ts'
-import type { Question } from '../workbench/state.ts'
+import type { Question } from '../session/state.ts'
 
 type Content = (props: { question: Question }) => JSX.Element | null
 

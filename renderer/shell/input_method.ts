@@ -2,10 +2,9 @@
  * Keys that belong to an input method: those it composes Chinese, Japanese or Korean text with, dead keys and the letters
  * after them. No part of the page sees them, so that none takes them for its own; the text that they make reaches the field in focus.
  */
-import { actionForKey } from '../../shared/actions/shortcuts.ts'
+import { keyboardPlatform, actionForKey } from '../../shared/actions/shortcuts.ts'
 
-import { keyboardPlatform } from './keyboard.ts'
-import type { Session } from '../workbench/session.ts'
+import type { Session } from '../session/session.ts'
 
 /** The code that browsers give a key which an input method has taken, whatever else they say of it. */
 const TAKEN = 229
@@ -27,7 +26,8 @@ function isOfInputMethod(session: Session, event: KeyboardEvent): boolean {
   // oxlint-disable-next-line typescript/no-deprecated
   const isTaken = event.keyCode === TAKEN || key === 'Process' || key === 'Dead'
   // With Alt held, letters of a shortcut are dead keys on some keyboards.
-  if (isTaken && isHeld(event) && actionForKey(event, keyboardPlatform(), session.getState().shell)) return false
+  if (isTaken && isHeld(event) && actionForKey(event, keyboardPlatform(navigator.platform), session.getState().shell))
+    return false
   if (key === 'Dead') isDue = true
   return isTaken || (wasDue && !isHeld(event) && /^.$/su.test(key))
 }

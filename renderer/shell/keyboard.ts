@@ -1,17 +1,13 @@
 /**
  * The keyboard outside the grid's own keys: shortcuts of the shared list, F6 from region to region.
  */
-import { actionForKey, type KeyboardPlatform } from '../../shared/actions/shortcuts.ts'
+import { actionForKey, keyboardPlatform } from '../../shared/actions/shortcuts.ts'
 import { perform } from '../contrib/lookup.ts'
-import { cancelEdit } from '../workbench/editing.ts'
+import { isTyping, OF_TYPED_TEXT } from '../ui/typing.ts'
+import { cancelEdit } from '../session/edit/editing.ts'
 
-import type { Session } from '../workbench/session.ts'
-import { isAsked } from '../workbench/state.ts'
-
-/** How this machine's keyboard names its keys. */
-export function keyboardPlatform(): KeyboardPlatform {
-  return navigator.platform.startsWith('Mac') ? 'mac' : 'other'
-}
+import type { Session } from '../session/session.ts'
+import { isAsked } from '../session/state.ts'
 
 function regions(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('[data-region]')]
@@ -42,15 +38,6 @@ function nextRegion(session: Session, backwards: boolean): void {
     return
   }
 }
-
-/** True where the browser's own undo and redo of typed text are meant. */
-export function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  return target.isContentEditable || target.matches('textarea, input:not([type="radio"], [type="checkbox"])')
-}
-
-/** Actions whose keys mean the typed text while text is typed. */
-export const OF_TYPED_TEXT: ReadonlySet<string> = new Set(['undo', 'redo', 'select_all', 'delete_rows'])
 
 /** Actions of cells, which do nothing while text is typed. */
 const OF_CELLS: ReadonlySet<string> = new Set([
@@ -98,7 +85,7 @@ export function pressed(session: Session, event: KeyboardEvent): void {
     event.preventDefault()
     return nextRegion(session, event.shiftKey)
   }
-  const action = actionForKey(event, keyboardPlatform(), shell)
+  const action = actionForKey(event, keyboardPlatform(navigator.platform), shell)
   if (!action) return passToCell(session, event)
   const typing = isTyping(event.target)
   if (typing && OF_TYPED_TEXT.has(action.id)) return

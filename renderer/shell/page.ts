@@ -1,7 +1,7 @@
 /**
  * What a session is given of the page: its address and its clock.
  */
-import type { Surroundings } from '../workbench/session.ts'
+import type { Surroundings } from '../session/session.ts'
 
 export const pageAddress: Surroundings['address'] = {
   read: () => location.hash,

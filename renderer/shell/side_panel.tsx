@@ -5,7 +5,7 @@ import { Tabs } from 'radix-ui'
 import type { JSX } from 'react'
 import { contributed } from '../contrib/lookup.ts'
 import { useOpenSession, useSession } from '../contrib/use_session.ts'
-import { choosePanel } from '../workbench/view.ts'
+import { choosePanel } from '../session/view/view.ts'
 
 export function SidePanel(): JSX.Element {
   const session = useOpenSession()

@@ -2,9 +2,9 @@
  * How much room the window leaves, as when the browser enlarges the page: then the figures come first and what stands around
  * them gives way. The only place that says from which size on; the style sheets read it from the page's root.
  */
-import { takeRoom } from '../workbench/room.ts'
-import type { Session } from '../workbench/session.ts'
-import type { Room } from '../workbench/state.ts'
+import { takeRoom } from '../session/view/room.ts'
+import type { Session } from '../session/session.ts'
+import type { Room } from '../session/state.ts'
 
 const QUERIES: Record<keyof Room, string> = {
   narrow: '(max-width: 900px)',

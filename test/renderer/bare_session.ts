@@ -2,7 +2,7 @@
  * A session over nothing, for what reads or changes its state alone: no workbook is open in it.
  */
 import type { Workbench } from '../../shared/contract/contract.ts'
-import { createSession, type Session } from '../../renderer/workbench/session.ts'
+import { createSession, type Session } from '../../renderer/session/session.ts'
 
 export function bareSession(): Session {
   return createSession({

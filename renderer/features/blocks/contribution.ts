@@ -2,16 +2,16 @@
  * Blocks of cells: selected, copied, filled, changed at once.
  */
 import type { Contribution } from '../../contrib/contribution.ts'
-import { copyAs } from '../../range/clipboard.ts'
-import { fill, fillSelection } from '../../range/fill.ts'
-import { ManyDialog } from '../../range/many_dialog.tsx'
-import { turnSelected } from '../../range/many_acts.ts'
-import { repeatEdit } from '../../range/repeat.ts'
-import { selectEverything, selectTyped } from '../../range/select_all.ts'
-import { SelectionSummary } from '../../range/selection_summary.tsx'
-import { WorkSign } from '../../range/work_sign.tsx'
+import { copyAs } from './clipboard.ts'
+import { fill, fillSelection } from '../../session/selection/fill.ts'
+import { ManyDialog } from './many_dialog.tsx'
+import { turnSelected } from '../../session/selection/many_acts.ts'
+import { repeatEdit } from '../../session/selection/repeat.ts'
+import { selectEverything, selectTyped } from './select_all.ts'
+import { SelectionSummary } from './selection_summary.tsx'
+import { WorkSign } from './work_sign.tsx'
 import { cutEndsByEscape } from './cut_escape.ts'
-import { needsCell } from '../../workbench/needs_cell.ts'
+import { needsCell } from '../../session/edit/needs_cell.ts'
 
 export const blocks = {
   actions: {

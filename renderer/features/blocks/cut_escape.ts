@@ -1,9 +1,9 @@
 /**
  * Escape lets cut cells go, wherever the keyboard is, except where something has an Escape of its own.
  */
-import { letCutGo } from '../../range/cutting.ts'
-import type { Session } from '../../workbench/session.ts'
-import { isAsked } from '../../workbench/state.ts'
+import { letCutGo } from '../../session/selection/cutting.ts'
+import type { Session } from '../../session/session.ts'
+import { isAsked } from '../../session/state.ts'
 
 /** What has an Escape of its own. */
 const OWN_KEYS = 'input, textarea, select, [role="dialog"], [role="menu"], [role="listbox"], .toasts'

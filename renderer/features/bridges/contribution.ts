@@ -3,7 +3,7 @@
  */
 import type { Contribution } from '../../contrib/contribution.ts'
 import { openDialog, type DialogDefinition } from '../../contrib/dialogs.ts'
-import { Bridges } from '../../bridges/bridges.tsx'
+import { Bridges } from './bridges_dialog.tsx'
 
 const DIALOG: DialogDefinition<object> = { id: 'bridges', Content: Bridges }
 

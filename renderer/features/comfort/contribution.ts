@@ -2,10 +2,10 @@
  * How large and how close the sheet stands, the widths of columns, light or dark.
  */
 import type { Contribution } from '../../contrib/contribution.ts'
-import { followScale } from '../../chrome/page_scale.ts'
-import { followTheme, switchTheme } from '../../chrome/theme.ts'
+import { followScale } from './page_scale.ts'
+import { followTheme, switchTheme } from './theme.ts'
 import { changeWidth } from '../../grid/column_widths.ts'
-import { switchDensity, zoomBy, zoomReset } from '../../workbench/comfort.ts'
+import { switchDensity, zoomBy, zoomReset } from '../../session/view/comfort.ts'
 
 export const comfort = {
   actions: {

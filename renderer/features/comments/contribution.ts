@@ -3,10 +3,10 @@
  */
 import type { CellRef } from '../../../shared/model/filing.ts'
 import type { Contribution } from '../../contrib/contribution.ts'
-import { CommentHint } from '../../notes/comment_hint.tsx'
-import { Comments } from '../../notes/comments.tsx'
-import { needsCell } from '../../workbench/needs_cell.ts'
-import { togglePanel } from '../../workbench/view.ts'
+import { CommentHint } from './comment_hint.tsx'
+import { Comments } from './comments_panel.tsx'
+import { needsCell } from '../../session/edit/needs_cell.ts'
+import { togglePanel } from '../../session/view/view.ts'
 import { openComments, openCommentsAt } from './open_comments.ts'
 
 export const comments = {

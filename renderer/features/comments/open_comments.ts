@@ -5,12 +5,12 @@ import { hasCell } from '../../../shared/calc/layout.ts'
 import type { CellRef } from '../../../shared/model/filing.ts'
 import { columnName, findCell, lineName } from '../../../shared/model/lookup.ts'
 import { openDialog, type DialogDefinition } from '../../contrib/dialogs.ts'
-import { goToCell } from '../../notes/comment_acts.ts'
-import { CommentPopover } from '../../notes/comment_popover.tsx'
-import { explainedCell } from '../../why/explained.ts'
-import { commitEdit, endRemark } from '../../workbench/editing.ts'
-import type { Session } from '../../workbench/session.ts'
-import { say } from '../../workbench/toasts.ts'
+import { goToCell } from '../../session/notes/comment_acts.ts'
+import { CommentPopover } from './comment_popover.tsx'
+import { explainedCell } from '../../session/reading/explained_cell.ts'
+import { commitEdit, endRemark } from '../../session/edit/editing.ts'
+import type { Session } from '../../session/session.ts'
+import { say } from '../../session/messages.ts'
 
 /** The comments of the cell in focus; `scenario` is the layer in which it is seen. */
 const COMMENTS: DialogDefinition<{ at: { ref: CellRef; scenario: string | null } }> = {

@@ -2,11 +2,11 @@
  * The comparison of scenarios, in the place of a schedule.
  */
 import type { Contribution } from '../../contrib/contribution.ts'
-import { CompareSheet } from '../../compare/compare_sheet.tsx'
-import { isCompare } from '../../compare/compared.ts'
+import { CompareSheet } from './compare_sheet.tsx'
+import { isCompare } from '../../session/reading/compared.ts'
 import { COMPARE } from '../../../shared/analysis/compare_schedule.ts'
-import { go } from '../../workbench/going.ts'
-import type { Session } from '../../workbench/session.ts'
+import { go } from '../../session/place/going.ts'
+import type { Session } from '../../session/session.ts'
 
 function goToComparison(session: Session): void {
   const { place } = session.getState()

@@ -2,9 +2,9 @@
  * What is said and asked at a cell under edit.
  */
 import type { Contribution } from '../../contrib/contribution.ts'
-import { Complete } from '../../dialogs/complete.tsx'
-import { Confirm } from '../../dialogs/confirm.tsx'
-import { CellHint } from '../../grid/cell_hint.tsx'
+import { Complete } from './complete_dialog.tsx'
+import { Confirm } from './choices_dialog.tsx'
+import { CellHint } from './cell_hint.tsx'
 
 export const entering = {
   questions: { choices: Confirm, complete: Complete },

@@ -2,8 +2,8 @@
  * Why a figure is what it is, and what a scenario moved.
  */
 import type { Contribution } from '../../contrib/contribution.ts'
-import { Explain } from '../../panels/explain.tsx'
-import { showWhatMoved, togglePanel } from '../../workbench/view.ts'
+import { Explain } from './explain_panel.tsx'
+import { showWhatMoved, togglePanel } from '../../session/view/view.ts'
 
 export const explain = {
   actions: {

@@ -3,11 +3,11 @@
  */
 import { isolated } from '../../../shared/money/isolated.ts'
 import type { Act, Contribution } from '../../contrib/contribution.ts'
-import { Navigation } from '../../chrome/navigation.tsx'
-import { deleteAfterEdit, dropSourceFigures } from '../../filings/filing_acts.ts'
-import { shownFiling } from '../../workbench/figures.ts'
-import type { Session } from '../../workbench/session.ts'
-import { say } from '../../workbench/toasts.ts'
+import { Navigation } from './navigation.tsx'
+import { deleteAfterEdit, dropSourceFigures } from '../../session/filings/filing_acts.ts'
+import { shownFiling } from '../../session/reading/figures.ts'
+import type { Session } from '../../session/session.ts'
+import { say } from '../../session/messages.ts'
 import { openFilingDialog, openNewFiling, type FilingDialog } from './open_filing_dialogs.ts'
 
 const needsFiling = (session: Session): string | null => (shownFiling(session) ? null : 'No filing is shown.')

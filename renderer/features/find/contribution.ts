@@ -2,8 +2,8 @@
  * Finding words and amounts.
  */
 import type { Contribution } from '../../contrib/contribution.ts'
-import { openFind, stepFind } from '../../find/find.ts'
-import { FindPanel } from '../../find/find_panel.tsx'
+import { openFind, stepFind } from './finding.ts'
+import { FindPanel } from './find_panel.tsx'
 
 export const find = {
   actions: {

@@ -3,8 +3,8 @@
  */
 import type { Contribution } from '../../contrib/contribution.ts'
 import { openDialog, type DialogDefinition } from '../../contrib/dialogs.ts'
-import { FormulaBar } from '../../chrome/formula_bar.tsx'
-import { FormulaHelp } from '../../formula/formula_help.tsx'
+import { FormulaBar } from '../entering/formula_bar.tsx'
+import { FormulaHelp } from '../formula_help/formula_help.tsx'
 
 const HELP: DialogDefinition<object> = { id: 'formula_help', Content: FormulaHelp }
 

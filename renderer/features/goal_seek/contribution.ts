@@ -3,7 +3,7 @@
  */
 import type { Contribution } from '../../contrib/contribution.ts'
 import { openDialog, type DialogDefinition } from '../../contrib/dialogs.ts'
-import { GoalSeek } from '../../goal_seek/goal_seek_dialog.tsx'
+import { GoalSeek } from './goal_seek_dialog.tsx'
 
 const DIALOG: DialogDefinition<object> = { id: 'goal_seek', Content: GoalSeek }
 

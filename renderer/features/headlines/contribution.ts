@@ -2,7 +2,7 @@
  * The figures that a filing is read for.
  */
 import type { Contribution } from '../../contrib/contribution.ts'
-import { HeadlineStrip } from '../../chrome/headline_strip.tsx'
+import { HeadlineStrip } from './headline_strip.tsx'
 
 export const headlines = {
   parts: [{ slot: 'headline', order: 0, Content: HeadlineStrip }],

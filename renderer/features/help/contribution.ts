@@ -3,9 +3,9 @@
  */
 import type { Contribution } from '../../contrib/contribution.ts'
 import { openDialog, type DialogDefinition } from '../../contrib/dialogs.ts'
-import { About } from '../../dialogs/about.tsx'
-import { KeyboardHelp } from '../../dialogs/keyboard_help.tsx'
-import { Welcome } from '../../dialogs/welcome.tsx'
+import { About } from './about.tsx'
+import { KeyboardHelp } from './keyboard_help.tsx'
+import { Welcome } from './welcome.tsx'
 
 const KEYS: DialogDefinition<object> = { id: 'keyboard', Content: KeyboardHelp }
 const ABOUT: DialogDefinition<object> = { id: 'about', Content: About }

@@ -2,9 +2,9 @@
  * The change log; undo and redo.
  */
 import type { Contribution } from '../../contrib/contribution.ts'
-import { ChangeLog } from '../../panels/change_log.tsx'
-import { reverse } from '../../workbench/reversing.ts'
-import { togglePanel } from '../../workbench/view.ts'
+import { ChangeLog } from './change_log.tsx'
+import { reverse } from '../../session/reversing.ts'
+import { togglePanel } from '../../session/view/view.ts'
 
 export const history = {
   actions: {

@@ -2,8 +2,8 @@
  * The notes of a schedule.
  */
 import type { Contribution } from '../../contrib/contribution.ts'
-import { Notes } from '../../notes/notes.tsx'
-import { togglePanel } from '../../workbench/view.ts'
+import { Notes } from './notes_panel.tsx'
+import { togglePanel } from '../../session/view/view.ts'
 
 export const notes = {
   actions: { toggle_notes: { run: (session) => togglePanel(session, 'notes') } },

@@ -3,8 +3,8 @@
  */
 import type { Contribution } from '../../contrib/contribution.ts'
 import { openDialog, type DialogDefinition } from '../../contrib/dialogs.ts'
-import { GoTo } from '../../find/go_to_dialog.tsx'
-import { Palette } from '../../dialogs/palette.tsx'
+import { GoTo } from './go_to_dialog.tsx'
+import { Palette } from './palette_dialog.tsx'
 
 const PALETTE: DialogDefinition<object> = { id: 'palette', Content: Palette }
 const GO_TO: DialogDefinition<object> = { id: 'go_to', Content: GoTo }

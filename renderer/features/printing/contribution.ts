@@ -3,8 +3,8 @@
  */
 import type { Contribution } from '../../contrib/contribution.ts'
 import { openDialog, type DialogDefinition } from '../../contrib/dialogs.ts'
-import { PrintPreview } from '../../dialogs/print_preview.tsx'
-import type { Session } from '../../workbench/session.ts'
+import { PrintPreview } from './print_preview.tsx'
+import type { Session } from '../../session/session.ts'
 
 type Bridge = { bridge?: string; period?: string }
 

@@ -3,12 +3,12 @@
  */
 import type { Contribution } from '../../contrib/contribution.ts'
 import { openDialog, type DialogDefinition } from '../../contrib/dialogs.ts'
-import { ScenarioSwitch } from '../../chrome/scenario_switch.tsx'
-import { ScenarioForm } from '../../scenarios/scenario_form.tsx'
-import { ScenariosDialog } from '../../scenarios/scenarios_dialog.tsx'
-import { chooseScenario } from '../../workbench/scenarios.ts'
-import type { Session } from '../../workbench/session.ts'
-import { resetEdits } from '../../workbench/what_if.ts'
+import { ScenarioSwitch } from './scenario_switch.tsx'
+import { ScenarioForm } from './scenario_form.tsx'
+import { ScenariosDialog } from './scenarios_dialog.tsx'
+import { chooseScenario } from '../../session/scenarios/scenario_acts.ts'
+import type { Session } from '../../session/session.ts'
+import { resetEdits } from '../../session/edit/resetting.ts'
 
 const STATEMENT: DialogDefinition<{ scenario: string | null }> = { id: 'scenario', Content: ScenarioForm }
 const SCENARIOS: DialogDefinition<object> = { id: 'scenarios', Content: ScenariosDialog }

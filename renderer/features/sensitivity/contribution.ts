@@ -3,7 +3,7 @@
  */
 import type { Contribution } from '../../contrib/contribution.ts'
 import { openDialog, type DialogDefinition } from '../../contrib/dialogs.ts'
-import { Sensitivity } from '../../sensitivity/sensitivity.tsx'
+import { Sensitivity } from './sensitivity_dialog.tsx'
 
 const DIALOG: DialogDefinition<object> = { id: 'sensitivity', Content: Sensitivity }
 

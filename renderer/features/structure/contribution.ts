@@ -2,10 +2,10 @@
  * The structure of a draft: its lines, columns and schedules.
  */
 import type { Act, Contribution, MenuPlace } from '../../contrib/contribution.ts'
-import { chosen } from '../../structure/chosen.ts'
-import { duplicateChosenColumn, moveChosenColumns, nameColumn } from '../../structure/column_acts.ts'
-import { DeleteDialog } from '../../structure/delete_dialog.tsx'
-import { deleteChosen, deleteChosenColumns } from '../../structure/deleting.ts'
+import { chosen } from '../../session/structure/chosen_lines.ts'
+import { duplicateChosenColumn, moveChosenColumns, nameColumn } from '../../session/structure/column_acts.ts'
+import { DeleteDialog } from './delete_dialog.tsx'
+import { deleteChosen, deleteChosenColumns } from '../../session/structure/deleting.ts'
 import {
   duplicateChosen,
   indentChosen,
@@ -13,12 +13,12 @@ import {
   moveChosen,
   nameLine,
   outdentChosen,
-} from '../../structure/line_acts.ts'
-import { NamingField } from '../../structure/naming_field.tsx'
-import { deleteShown, duplicateShown, moveShown } from '../../structure/schedule_acts.ts'
-import { shownFiling } from '../../workbench/figures.ts'
-import type { Session } from '../../workbench/session.ts'
-import { closedReason } from '../../workbench/structure_acts.ts'
+} from '../../session/structure/line_acts.ts'
+import { NamingField } from './naming_field.tsx'
+import { deleteShown, duplicateShown, moveShown } from '../../session/structure/schedule_acts.ts'
+import { shownFiling } from '../../session/reading/figures.ts'
+import type { Session } from '../../session/session.ts'
+import { closedReason } from '../../session/structure/structure_acts.ts'
 import {
   openColumnDetails,
   openInsertColumn,

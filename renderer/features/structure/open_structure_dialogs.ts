@@ -2,14 +2,14 @@
  * Opens the dialogs of lines, columns and schedules for what is in focus.
  */
 import { openDialog, type DialogDefinition } from '../../contrib/dialogs.ts'
-import { openDraft } from '../../structure/carry.ts'
-import { noColumn } from '../../structure/column_acts.ts'
-import { ColumnDialog } from '../../structure/column_dialog.tsx'
-import { InsertColumnDialog } from '../../structure/insert_column_dialog.tsx'
-import { noLine } from '../../structure/line_acts.ts'
-import { LineDialog } from '../../structure/line_dialog.tsx'
-import { ScheduleDialog } from '../../structure/schedule_dialog.tsx'
-import type { Session } from '../../workbench/session.ts'
+import { openDraft } from '../../session/structure/draft_acts.ts'
+import { noColumn } from '../../session/structure/column_acts.ts'
+import { ColumnDialog } from './column_dialog.tsx'
+import { InsertColumnDialog } from './insert_column_dialog.tsx'
+import { noLine } from '../../session/structure/line_acts.ts'
+import { LineDialog } from './line_dialog.tsx'
+import { ScheduleDialog } from './schedule_dialog.tsx'
+import type { Session } from '../../session/session.ts'
 
 const LINE: DialogDefinition<{ schedule: string; line: string }> = { id: 'line', ofPlace: true, Content: LineDialog }
 const COLUMN: DialogDefinition<{ schedule: string; column: string }> = {

@@ -2,8 +2,8 @@
  * Whether everything ties.
  */
 import type { Contribution } from '../../contrib/contribution.ts'
-import { TieOuts } from '../../panels/tie_outs.tsx'
-import { togglePanel } from '../../workbench/view.ts'
+import { TieOuts } from './tie_outs_panel.tsx'
+import { togglePanel } from '../../session/view/view.ts'
 
 export const tieOuts = {
   actions: { toggle_tie_outs: { run: (session) => togglePanel(session, 'tie_outs') } },

@@ -2,8 +2,8 @@
  * How an edit flows, and edits of several lines at once: a total spread over its lines, an amount moved between lines.
  */
 import type { Contribution } from '../../contrib/contribution.ts'
-import { FlowSwitch } from '../../chrome/flow_switch.tsx'
-import { needsCell } from '../../workbench/needs_cell.ts'
+import { FlowSwitch } from './flow_switch.tsx'
+import { needsCell } from '../../session/edit/needs_cell.ts'
 import { openReclassify, openSpread } from './open_what_if.ts'
 
 export const whatIf = {

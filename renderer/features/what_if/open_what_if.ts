@@ -3,12 +3,12 @@
  */
 import type { CellRef } from '../../../shared/model/filing.ts'
 import { openDialog, type DialogDefinition } from '../../contrib/dialogs.ts'
-import { ReclassifyDialog } from '../../flow/reclassify_dialog.tsx'
-import { SpreadDialog } from '../../flow/spread_dialog.tsx'
-import type { Session } from '../../workbench/session.ts'
-import { say } from '../../workbench/toasts.ts'
-import { settleTexts } from '../../workbench/typed_texts.ts'
-import { cellAtHand } from '../../workbench/what_if.ts'
+import { ReclassifyDialog } from './reclassify_dialog.tsx'
+import { SpreadDialog } from './spread_dialog.tsx'
+import type { Session } from '../../session/session.ts'
+import { say } from '../../session/messages.ts'
+import { settleTexts } from '../../session/typed_texts.ts'
+import { cellAtHand } from '../../session/edit/resetting.ts'
 
 const SPREAD: DialogDefinition<{ cell: CellRef; text: string }> = { id: 'spread', ofPlace: true, Content: SpreadDialog }
 const RECLASSIFY: DialogDefinition<{ cell: CellRef }> = { id: 'reclassify', ofPlace: true, Content: ReclassifyDialog }

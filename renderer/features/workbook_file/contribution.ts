@@ -3,10 +3,10 @@
  */
 import type { Contribution } from '../../contrib/contribution.ts'
 import { openDialog, type DialogDefinition } from '../../contrib/dialogs.ts'
-import { Backups } from '../../dialogs/backups.tsx'
-import { Displaced } from '../../dialogs/displaced.tsx'
-import { Recent } from '../../dialogs/recent.tsx'
-import { saveCopy, saySaved, whenSaved } from '../../workbench/copies.ts'
+import { Backups } from './backups_dialog.tsx'
+import { Displaced } from './displaced_dialog.tsx'
+import { Recent } from './recent_dialog.tsx'
+import { saveCopy, saySaved, whenSaved } from '../../session/view/copies.ts'
 
 const RECENT: DialogDefinition<object> = { id: 'recent', Content: Recent }
 const BACKUPS: DialogDefinition<object> = { id: 'backups', Content: Backups }
