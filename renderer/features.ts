@@ -12,7 +12,6 @@ import { entering } from './features/entering/contribution.ts'
 import { explain } from './features/explain/contribution.ts'
 import { filings } from './features/filings/contribution.ts'
 import { find } from './features/find/contribution.ts'
-import { formula } from './features/formula/contribution.ts'
 import { goalSeek } from './features/goal_seek/contribution.ts'
 import { headlines } from './features/headlines/contribution.ts'
 import { help } from './features/help/contribution.ts'
@@ -37,7 +36,6 @@ export const FEATURES = [
   explain,
   filings,
   find,
-  formula,
   goalSeek,
   headlines,
   help,

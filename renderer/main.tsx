@@ -19,7 +19,7 @@ import './features/find/find.css'
 import './features/blocks/range.css'
 import './features/structure/structure.css'
 import './features/entering/formula.css'
-import './features/formula_help/formula_help.css'
+import './features/entering/formula_help.css'
 import './features/notes/notes.css'
 import './features/filings/filings.css'
 import './shell/room.css'
@@ -30,7 +30,7 @@ import { flushSync } from 'react-dom'
 import { provide } from './contrib/lookup.ts'
 import { SessionContext } from './contrib/use_session.ts'
 import { ACTS, FEATURES } from './features.ts'
-import { useNonceInLibraries } from './client/nonce.ts'
+import { nonceOfPage, useNonceInLibraries } from './client/nonce.ts'
 import { App } from './shell/app.tsx'
 import { pageAddress, pageTimer } from './shell/page.ts'
 import { start } from './shell/start.ts'
@@ -45,7 +45,7 @@ const session = createSession({
   timer: pageTimer,
   isWide: window.innerWidth >= 1320,
 })
-provide(session, FEATURES, ACTS)
+provide(session, { features: FEATURES, acts: ACTS, nonce: nonceOfPage() })
 void start(session, FEATURES)
 createRoot(document.querySelector('#root')!).render(
   <StrictMode>

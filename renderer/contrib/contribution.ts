@@ -7,6 +7,7 @@ import type { ActionId } from '../../shared/actions/actions.ts'
 import type { Session } from '../session/session.ts'
 import type { Question } from '../session/state.ts'
 import type { ShownPlace } from '../session/place/place.ts'
+import type { GiveHelp, GridAttachment } from './grid_handle.ts'
 
 /** What the menu of a cell was opened over. */
 export type Under = 'cell' | 'line' | 'column'
@@ -41,7 +42,22 @@ export type Act = {
 
 /** A part of the screen, in a slot; parts of one slot stand by their order. */
 export type Part = {
-  slot: 'scenario' | 'headline' | 'left' | 'above_sheet' | 'above_grid' | 'within_sheet' | 'status' | 'overlay' | 'page'
+  slot:
+    | 'not_open'
+    | 'scenario'
+    | 'headline'
+    | 'left'
+    | 'no_filings'
+    | 'no_schedules'
+    | 'above_sheet'
+    | 'above_grid'
+    | 'within_sheet'
+    | 'cell_menu'
+    | 'explanation'
+    | 'tied'
+    | 'status'
+    | 'overlay'
+    | 'page'
   order: number
   Content: () => JSX.Element | null
 }
@@ -64,6 +80,10 @@ export type Contribution = {
   panels?: readonly Panel[]
   parts?: readonly Part[]
   views?: readonly View[]
+  /** What the feature does at the grid of a schedule. */
+  grid?: readonly GridAttachment[]
+  /** Help at the field in which a cell is edited; one feature has it. */
+  fieldHelp?: GiveHelp
   /** Begins what the feature does by itself; returns what ends it, where it can end. */
   start?(session: Session): (() => void) | void
 }

@@ -8,13 +8,23 @@ import { isAsked } from '../session/state.ts'
 import { settleTexts } from '../session/typed_texts.ts'
 import type { Act, Contribution } from './contribution.ts'
 
-type Provided = { features: readonly Contribution[]; acts: Partial<Record<ActionId, Act>> }
+type Provided = {
+  features: readonly Contribution[]
+  acts: Partial<Record<ActionId, Act>>
+  /** What the page's policy asks of style sheets that a library writes. */
+  nonce: string | undefined
+}
 
-const provided = ofSession((): Provided => ({ features: [], acts: {} }))
+const provided = ofSession((): Provided => ({ features: [], acts: {}, nonce: undefined }))
 
 /** Gives a session its features; called once, before anything is shown. */
-export function provide(session: Session, features: readonly Contribution[], acts: Record<ActionId, Act>): void {
-  Object.assign(provided(session), { features, acts })
+export function provide(session: Session, given: Omit<Provided, 'acts'> & { acts: Record<ActionId, Act> }): void {
+  Object.assign(provided(session), given)
+}
+
+/** What the page's policy asks of style sheets that a library writes. */
+export function nonceOf(session: Session): string | undefined {
+  return provided(session).nonce
 }
 
 /** Everything that was contributed, in the order of the features. */

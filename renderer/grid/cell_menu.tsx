@@ -6,12 +6,13 @@ import { useState, type JSX, type ReactNode } from 'react'
 import type { ActionId } from '../../shared/actions/actions.ts'
 import { isFieldInUse } from '../ui/focus_kept.ts'
 import { chosen } from '../session/structure/chosen_lines.ts'
-import { takeHold } from '../features/structure/menu_hold.ts'
+import { takeHold } from './menu_hold.ts'
 import { ActionItems, type ActionEntry } from '../contrib/action_items.tsx'
 import type { Act, MenuPlace, Under } from '../contrib/contribution.ts'
 import { actsOf } from '../contrib/lookup.ts'
 import type { Session } from '../session/session.ts'
-import { ClipboardItems } from '../features/blocks/clipboard_items.tsx'
+import { sendFocus } from '../session/place/focus.ts'
+import { Slot } from '../contrib/slot.tsx'
 import { useOpenSession } from '../contrib/use_session.ts'
 import { isAsked } from '../session/state.ts'
 
@@ -53,10 +54,10 @@ export function CellMenu({ children }: { children: ReactNode }): JSX.Element {
         onCloseAutoFocus={(event) => {
           event.preventDefault()
           const state = session.getState()
-          if (!isAsked(state) && !isFieldInUse()) session.setState({ goal: state.focus })
+          if (!isAsked(state) && !isFieldInUse()) sendFocus(session, state.focus)
         }}
       >
-        {under === 'cell' ? <ClipboardItems /> : null}
+        {under === 'cell' ? <Slot name="cell_menu" /> : null}
         {under === 'cell' ? <ContextMenu.Separator className="menu-line" /> : null}
         <ActionItems
           Item={ContextMenu.Item}

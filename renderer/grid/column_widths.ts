@@ -7,14 +7,12 @@ import type { Column } from '../../shared/model/filing.ts'
 import { givenWidth, keepWidths, scaled } from '../session/view/comfort.ts'
 import type { GridRow } from '../session/reading/rows.ts'
 
-import { say } from '../session/messages.ts'
 import { columnWidth } from './figures/measures.ts'
 import type { Session } from '../session/session.ts'
 
 type Api = GridApi<GridRow>
 
-/** How much an action widens or narrows a column, and the bounds of its width, in pixels at 100%: a year in its head stands whole. */
-const STEP = 16
+/** The bounds of a column's width, in pixels at 100%: a year in its head stands whole. */
 const LEAST = 60
 const MOST = 900
 
@@ -39,55 +37,8 @@ export function keepResized(session: Session, schedule: string, event: ColumnRes
   return true
 }
 
-/** A grid whose columns can be made wider and narrower. */
-export type Widths = {
-  api: Api
-  schedule: string
-  /** The id of the column of labels. */
-  labels: string
-  /** The width at which all of a column shows, in pixels. */
-  fitted: (column: string) => number
-  /** Is told when a width was chosen. */
-  changed: () => void
-}
-
-let shown: Widths | undefined
-
-/** Makes this grid the one whose columns the actions change. Returns the way to end it. */
-export function offerWidths(own: Widths): () => void {
-  shown = own
-  return () => {
-    if (shown === own) shown = undefined
-  }
-}
-
-/** Widens, narrows or fits the column of the focused cell, or that of the labels where the focus is on one. */
-export function changeWidth(session: Session, how: 'wider' | 'narrower' | 'fit'): void {
-  const { focus } = session.getState()
-  if (!shown || !focus) return say(session, 'A cell is chosen first.')
-  const { api, labels } = shown
-  const isLabel = document.activeElement?.closest('.ag-cell')?.getAttribute('col-id') === labels
-  const key = isLabel ? labels : focus.column
-  const column = api.getColumn(key)
-  if (!column) return say(session, 'A cell of the schedule shown is chosen first.')
-  if (how === 'fit') fit(session, shown, key)
-  else choose(session, shown, key, column.getActualWidth() + scaled(session, how === 'wider' ? STEP : -STEP))
-  say(session, `The column is ${Math.round(column.getActualWidth())} pixels wide.`)
-}
-
-function choose(session: Session, { api, schedule, changed }: Widths, key: string, wanted: number): void {
+/** Makes a column as wide as was chosen, within its bounds, and remembers it. */
+export function chooseWidth(session: Session, api: Api, schedule: string, key: string, wanted: number): void {
   api.setColumnWidths([{ key, newWidth: Math.min(scaled(session, MOST), Math.max(scaled(session, LEAST), wanted)) }])
   keepWidths(session, schedule, [{ column: key, width: api.getColumn(key)?.getActualWidth() ?? wanted }])
-  changed()
-}
-
-function fit(session: Session, widths: Widths, key: string): void {
-  choose(session, widths, key, widths.fitted(key))
-}
-
-/** Fits a column where the edge of its head was double-clicked. */
-export function fitAtEdge(session: Session, widths: Widths, target: EventTarget | null): void {
-  if (!(target instanceof Element) || !target.closest('.ag-header-cell-resize')) return
-  const key = target.closest('.ag-header-cell')?.getAttribute('col-id')
-  if (key) fit(session, widths, key)
 }

@@ -5,14 +5,12 @@ import type { ColDef, ColGroupDef, EditableCallbackParams, SuppressKeyboardEvent
 import { hasCell, takesInput } from '../../shared/calc/layout.ts'
 import type { Column, ColumnGroup, Schedule } from '../../shared/model/filing.ts'
 import { givenWidth } from '../session/view/comfort.ts'
-import type { GridRow } from '../session/reading/rows.ts'
+import { LABEL_COLUMN, type GridRow } from '../session/reading/rows.ts'
 import { CellEditor, type EditorHost } from './editor/cell_editor.ts'
 import { FigureCell, LabelCell } from './figures/cell_renderers.ts'
 import { groupLabel, headText, isTotal, isUnpublished, labelWidth } from './figures/measures.ts'
 import type { Session } from '../session/session.ts'
-
-/** The frozen column of labels; its id starts with an underscore, as no column of a schedule can. */
-export const LABEL_COLUMN = '_label'
+import type { Attached } from '../contrib/grid_handle.ts'
 
 function cellClasses(row: GridRow | undefined, column: Column): string[] {
   if (!row) return []
@@ -56,7 +54,7 @@ function groupOf(groups: readonly ColumnGroup[] | undefined, column: string): Co
 }
 
 /** What the cells of a grid are given. */
-export type GridContext = { session: Session }
+export type GridContext = { session: Session; attached: readonly Attached[] }
 
 /** What a grid is made for: a schedule without its inputs. */
 export type GridStructure = Pick<Schedule, 'id' | 'lines' | 'columns' | 'groups' | 'caption'>

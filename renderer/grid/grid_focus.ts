@@ -8,35 +8,22 @@ import { endTabs, entered } from '../session/selection/walking.ts'
 import type { Direction } from '../session/selection/selection.ts'
 import { showRow } from './show_row.ts'
 import { notePeriod } from '../session/place/going.ts'
-import type { GridRow } from '../session/reading/rows.ts'
+import { LABEL_COLUMN, type GridRow } from '../session/reading/rows.ts'
 
+import { focusReached, noteFocus as noteCell } from '../session/place/focus.ts'
+import { cellAt, labelAt } from './grid_elements.ts'
 import type { Step } from './editor/cell_editor.ts'
-import { LABEL_COLUMN } from './grid_columns.ts'
 import type { Session } from '../session/session.ts'
 import { isAsked } from '../session/state.ts'
 
 type Api = GridApi<GridRow>
 type Cell = { line: string; column: string }
 
-/** The cell that an element of the grid belongs to; undefined for heads, labels and all else. */
-export function cellAt(target: EventTarget | null): Cell | undefined {
-  const cell = target instanceof Element ? target.closest('.ag-cell') : null
-  const line = cell?.closest('[row-id]')?.getAttribute('row-id')
-  const column = cell?.getAttribute('col-id')
-  return line && column && column !== LABEL_COLUMN ? { line, column } : undefined
-}
-
-/** The line whose label an element of the grid belongs to; undefined for figures, heads and all else. */
-export function labelAt(target: EventTarget | null): string | undefined {
-  const cell = target instanceof Element ? target.closest(`.ag-cell[col-id="${LABEL_COLUMN}"]`) : null
-  return cell?.closest('[row-id]')?.getAttribute('row-id') ?? undefined
-}
-
 /** The focus went to a line's label: the line is in focus, the column stays. */
 export function noteLabel(session: Session, line: string, columns: readonly { id: string }[]): void {
   const { focus } = session.getState()
   const column = focus?.column ?? columns[0]?.id
-  if (column !== undefined && focus?.line !== line) session.setState({ focus: { line, column }, remark: null })
+  if (column !== undefined && focus?.line !== line) noteCell(session, { line, column })
 }
 
 /** The row of a line that is in sight. */
@@ -57,8 +44,7 @@ export function focusLabel(api: Api, line: string): void {
 export function noteFocus(session: Session, schedule: string, cell: Cell | undefined): void {
   endTabs(session, schedule, cell)
   if (!cell) return
-  const { focus } = session.getState()
-  if (focus?.line !== cell.line || focus.column !== cell.column) session.setState({ focus: cell, remark: null })
+  noteCell(session, cell)
   notePeriod(session, schedule, cell.column)
 }
 
@@ -155,5 +141,5 @@ export function reachGoal(session: Session, api: Api): void {
   // A grid not yet drawn has no cell to focus; it asks again when it has.
   const at = document.activeElement
   const reached = goal.column === LABEL_COLUMN ? { line: labelAt(at), column: LABEL_COLUMN } : cellAt(at)
-  if (reached?.line === goal.line && reached.column === goal.column) session.setState({ goal: null })
+  if (reached?.line === goal.line && reached.column === goal.column) focusReached(session)
 }

@@ -7,17 +7,16 @@ import { hasCell, takesInput } from '../../shared/calc/layout.ts'
 import { clearCell, explainRefusal } from '../session/edit/editing.ts'
 import { shownFiling } from '../session/reading/figures.ts'
 import { hasNext, wayOf } from '../session/selection/walking.ts'
-import { pressedInRange } from '../features/blocks/range_keys.ts'
-import { rangeNow } from '../session/selection/selection.ts'
 import type { GridRow } from '../session/reading/rows.ts'
 
-import { pressed } from '../shell/keyboard.ts'
+import { actionForKey, keyboardPlatform } from '../../shared/actions/shortcuts.ts'
+import { perform } from '../contrib/lookup.ts'
 import { toggleFold } from '../session/view/view.ts'
-import { pressedAtLabel } from '../features/structure/label_keys.ts'
-import { beginNaming } from '../session/structure/naming.ts'
-import { cellAt, enterFocus, focusLabel, labelAt, leapFocus } from './grid_focus.ts'
+import { enterFocus, focusLabel, leapFocus } from './grid_focus.ts'
+import { cellAt, labelAt } from './grid_elements.ts'
 import type { GridStructure } from './grid_columns.ts'
 import type { Session } from '../session/session.ts'
+import type { Attached } from '../contrib/grid_handle.ts'
 
 /** In a draft the labels can be typed, so the focus reaches them. */
 function isDraft(session: Session): boolean {
@@ -35,11 +34,12 @@ export function pressedInGrid(
   event: KeyboardEvent,
   schedule: GridStructure,
   api: GridApi<GridRow>,
+  attached: readonly Attached[],
 ): void {
   const { editing } = session.getState()
   const { target } = event
   const label = labelAt(target)
-  if (label !== undefined && pressedAtLabel(session, event, label, api)) {
+  if (label !== undefined && attached.some((one) => one.pressed?.(event, { line: label }))) {
     event.preventDefault()
     return event.stopPropagation()
   }
@@ -51,7 +51,9 @@ export function pressedInGrid(
   if (!line || !column) return
   if (event.key === 'F2' && event.shiftKey) {
     // The grid would open the cell by F2 whatever is held with it.
-    pressed(session, event)
+    const action = actionForKey(event, keyboardPlatform(navigator.platform), session.getState().shell)
+    event.preventDefault()
+    if (action) perform(session, action.id)
     return event.stopPropagation()
   }
   const ref = { schedule: schedule.id, ...focus }
@@ -60,10 +62,8 @@ export function pressedInGrid(
   const inRow = !event.altKey && !event.shiftKey
   // Tab at the end of a line is the grid's: on to the next, and out of the figures after the last.
   const way = wayOf(event)
-  if (plain && event.key === 'F2' && rangeNow(session)?.byLabel && isDraft(session)) {
-    beginNaming(session, 'line', line.id)
-  } else if (pressedInRange(session, event, focus, api)) {
-    // A key of the selection.
+  if (attached.some((one) => one.pressed?.(event, focus))) {
+    // A key of a feature, as of the selection.
   } else if (plain && event.key === 'Delete') {
     if (hasCell(line, column)) clearCell(session, ref)
   } else if (event.altKey && event.shiftKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {

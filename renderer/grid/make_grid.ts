@@ -1,14 +1,13 @@
 /**
- * Makes the grid of a schedule. AG Grid draws and moves the focus; it owns no data: rows are lines by id, figures are
- * read from the engine when drawn, edits go through workbench/editing, and its own undo is off. It is made without
- * React, so that what it draws is on the screen when the task of an edit ends.
+ * The grid of a schedule, around the component that draws it. AG Grid draws and moves the focus; it owns no data: rows are lines by id,
+ * figures are read from the engine when drawn, edits go through the session, and its own undo is off. Cells are drawn without
+ * React, so that what they show is on the screen when the task of an edit ends.
  */
 import {
   CellStyleModule,
   ClientSideRowModelApiModule,
   ClientSideRowModelModule,
   ColumnApiModule,
-  createGrid,
   CustomEditorModule,
   ModuleRegistry,
   RenderApiModule,
@@ -16,33 +15,27 @@ import {
   RowStyleModule,
   ScrollApiModule,
   TooltipModule,
+  type ColDef,
+  type ColGroupDef,
   type GridApi,
+  type GridOptions,
 } from 'ag-grid-community'
 import { takesInput } from '../../shared/calc/layout.ts'
 import type { Column } from '../../shared/model/filing.ts'
-import { markReads } from '../features/entering/read_marks.ts'
-import { nonceOfPage } from '../client/nonce.ts'
 import { givenWidth, scaled } from '../session/view/comfort.ts'
 import { commitEdit } from '../session/edit/editing.ts'
 import { shownFiling } from '../session/reading/figures.ts'
-import type { GridRow } from '../session/reading/rows.ts'
-import { makeDrag } from '../features/structure/drag.ts'
-import { dragHost } from '../features/structure/drag_host.ts'
-import { nameAt } from '../features/structure/label_keys.ts'
-import { makeRange } from '../features/blocks/selecting.ts'
+import { LABEL_COLUMN, type GridRow } from '../session/reading/rows.ts'
 import { sameSpot } from '../session/selection/range.ts'
-import { reveal } from '../features/blocks/range_keys.ts'
 
-import type { EditorHost } from './editor/cell_editor.ts'
-import { fitAtEdge, keepResized, offerWidths, widthOf, type Widths } from './column_widths.ts'
+import type { EditorHost, Step } from './editor/cell_editor.ts'
+import { chooseWidth, keepResized, widthOf } from './column_widths.ts'
 import { figureNeeds, type Touched } from './figures/figure_needs.ts'
 import { freshFigures } from './figures/fresh_figures.ts'
-import { gridColumns, LABEL_COLUMN, type GridContext, type GridStructure } from './grid_columns.ts'
+import { gridColumns, type GridContext, type GridStructure } from './grid_columns.ts'
 import {
-  cellAt,
   enterFocus,
   inSight,
-  labelAt,
   nearestCell,
   nearestColumn,
   noteFocus,
@@ -50,6 +43,7 @@ import {
   reachGoal,
   stepFocus,
 } from './grid_focus.ts'
+import { cellAt, edgeAt, labelAt } from './grid_elements.ts'
 import { pressedInGrid } from './grid_keys.ts'
 import { gridTheme } from './grid_theme.ts'
 import { typistOf } from './editor/typist.ts'
@@ -64,6 +58,10 @@ import {
   labelWidth,
 } from './figures/measures.ts'
 import type { Session } from '../session/session.ts'
+import { offerGrid, type Attached } from '../contrib/grid_handle.ts'
+import { contributed, nonceOf } from '../contrib/lookup.ts'
+import { moveFocus } from '../session/place/focus.ts'
+import { gridHandleOf } from './grid_handle_of.ts'
 
 ModuleRegistry.registerModules([
   ClientSideRowModelModule,
@@ -78,12 +76,18 @@ ModuleRegistry.registerModules([
   TooltipModule,
 ])
 
-export type ScheduleGridHandle = {
+/** The grid of a schedule, to be drawn by the component that stands in the page. */
+export type ScheduleGrid = {
+  /** What the component is given; it never changes. */
+  options: GridOptions<GridRow>
+  /** The grid is drawn within this element. */
+  ready(api: Api, container: HTMLElement): void
   /** Brings the grid to another structure of the same schedule; scroll, focus and widths stay. */
   restructure(structure: GridStructure): void
   /** Shows these rows, with the figures as they now stand. */
   show(rows: GridRow[]): void
-  destroy(): void
+  /** Lets go of the grid; the component takes it away. */
+  end(): void
 }
 
 /** How long the pointer rests on a head before it says how the column is formed, in milliseconds. */
@@ -136,33 +140,30 @@ function firstCell({ lines, columns }: GridStructure): { line: string; column: s
   return null
 }
 
-/** Makes the grid within an element; it keeps itself in step with the session until destroyed. */
-export function makeGrid(session: Session, container: HTMLElement, made: GridStructure): ScheduleGridHandle {
+/** The grid of a schedule; it keeps itself in step with the session from the moment it is drawn until it ends. */
+export function makeScheduleGrid(session: Session, made: GridStructure): ScheduleGrid {
   let schedule = made
+  let drawn: GridRow[] = []
+  let standing: ReturnType<typeof stand> | undefined
+  /** What features do at the grid; filled once it is drawn, and read by cells that are drawn later. */
+  const attached: Attached[] = []
   const needs = figureNeeds(session)
   needs.measure(schedule)
   const width = (column: Column): number => widthOf(session, schedule.id, column, needs.width(column.id))
-  /** The heights of the heads as the columns now stand; what the browser scrolls to comes to stand below them. */
-  const heights = (): ReturnType<typeof headHeights> => {
-    const heads = headHeights(session, schedule, width)
-    const high = heads.headerHeight + (schedule.groups?.length ? heads.groupHeaderHeight : 0)
-    container.style.setProperty('--heads', `${high}px`)
-    return heads
-  }
+  const heights = (): ReturnType<typeof headHeights> => headHeights(session, schedule, width)
   const host: EditorHost = {
     session,
-    leave(step, entered = false) {
-      api.stopEditing(true)
-      if (entered && step !== 'stay') enterFocus(session, api, step)
-      else stepFocus(api, step)
-    },
-    reveal: (cell) => reveal(api, cell),
+    fieldHelp: contributed(session, ({ fieldHelp }) => (fieldHelp ? [fieldHelp] : undefined))[0],
+    leave: (step, entered) => standing?.leave(step, entered),
+    reveal: (cell) => standing?.handle.reveal(cell),
   }
-  const api: Api = createGrid<GridRow>(container, {
+  const columns = (): (ColDef<GridRow> | ColGroupDef<GridRow>)[] => gridColumns(session, schedule, host, width)
+
+  const options: GridOptions<GridRow> = {
     theme: gridTheme,
-    context: { session } satisfies GridContext,
-    styleNonce: nonceOfPage(),
-    columnDefs: gridColumns(session, schedule, host, width),
+    context: { session, attached } satisfies GridContext,
+    styleNonce: nonceOf(session),
+    columnDefs: columns(),
     rowData: [],
     getRowId: ({ data }) => data.line.id,
     ...heights(),
@@ -177,157 +178,190 @@ export function makeGrid(session: Session, container: HTMLElement, made: GridStr
     // The style sheet marks the row under the pointer; the grid's own mark would lay the page out at each row that scrolls by.
     suppressRowHoverHighlight: true,
     suppressColumnVirtualisation: schedule.columns.length <= MOST_COLUMNS_DRAWN,
-    onFirstDataRendered: ({ api: drawn }) => reachGoal(session, drawn),
-    onGridSizeChanged: ({ api: sized, clientWidth }) => fitLabels(session, sized, schedule, clientWidth),
+    onFirstDataRendered: ({ api }) => reachGoal(session, api),
+    onGridSizeChanged: ({ api, clientWidth }) => fitLabels(session, api, schedule, clientWidth),
     onColumnResized: (event) => {
-      if (keepResized(session, schedule.id, event)) resized()
+      if (keepResized(session, schedule.id, event)) standing?.resized()
     },
     tooltipShowDelay: TOOLTIP_DELAY,
     // The editor's own keys carry edits out; this catches what ends an edit by other ways, such as scrolling it away.
     onCellEditRequest: () => {
       if (session.getState().editing?.where === 'cell') commitEdit(session)
     },
-  })
+  }
 
-  let drawn: readonly GridRow[] = []
-  let columnsBefore: GridStructure['columns'] = schedule.columns
-  /** The grid held the focus before its structure changed. */
-  let wasHeld = false
-  /** Heads wrap anew, and labels, when a column became wider or narrower. */
-  const resized = (): void => {
-    api.updateGridOptions(heights())
-    fitLabels(session, api, schedule, container.clientWidth)
-    api.resetRowHeights()
-    // What stands beside a cell goes with it.
-    window.dispatchEvent(new Event('resize'))
-  }
-  /** Everything is as large as the sheet now stands. */
-  const rescale = (): void => {
-    api.setColumnWidths(schedule.columns.map((column) => ({ key: column.id, newWidth: width(column) })))
-    resized()
-  }
-  /** A column that nobody sized grows with its figures, before they are drawn. */
-  const grow = (touched?: Touched): void => {
-    // Of another structure the grid is told next.
-    const now = shownFiling(session)?.schedules.find(({ id }) => id === schedule.id)
-    if (!touched && (now?.lines !== schedule.lines || now.columns !== schedule.columns)) return
-    const grown = needs.measure(schedule, touched)
-    const wider = schedule.columns.filter(
-      (column) => grown.includes(column.id) && width(column) > (api.getColumn(column.id)?.getActualWidth() ?? 0),
-    )
-    if (wider.length === 0) return
-    api.setColumnWidths(wider.map((column) => ({ key: column.id, newWidth: width(column) })))
-    resized()
-  }
-  const fitted = (key: string): number => {
-    const column = schedule.columns.find(({ id }) => id === key)
-    return column
-      ? Math.max(headWidth(session, column), needs.fitted(schedule, column))
-      : fittedLabel(session, schedule)
-  }
-  const widths: Widths = { api, schedule: schedule.id, labels: LABEL_COLUMN, fitted, changed: resized }
-  const endWidths = offerWidths(widths)
-  const name = (event: MouseEvent): void => nameAt(session, event)
-  const fitEdge = ({ target }: MouseEvent): void => fitAtEdge(session, widths, target)
-  let isThere = true
-  // Labels are measured in the product's own font, which may arrive after the first drawing.
-  const measureAgain = (): void => {
-    if (!isThere) return
-    forgetMeasures()
-    fitLabels(session, api, schedule, container.clientWidth)
-    api.resetRowHeights()
-  }
-  void document.fonts.ready.then(measureAgain, measureAgain)
-
-  const keys = (event: KeyboardEvent): void => pressedInGrid(session, event, schedule, api)
-  const focused = ({ target }: FocusEvent): void => {
-    const label = labelAt(target)
-    if (label === undefined) noteFocus(session, schedule.id, cellAt(target))
-    else noteLabel(session, label, schedule.columns)
-  }
-  // Before the keys: a key that comes after composed text is the editor's.
-  const endTyping = offerTyping(container, (cell) => typistOf(session, cell, api, () => schedule))
-  container.addEventListener('keydown', keys, true)
-  container.addEventListener('focusin', focused)
-  container.addEventListener('dblclick', name)
-  container.addEventListener('dblclick', fitEdge)
-  const endDrag = makeDrag(
-    session,
-    container,
-    dragHost(session, () => drawn),
-  )
-  const endRange = makeRange(session, container, api, LABEL_COLUMN)
-  const endReads = markReads(session, container)
-
-  const figures = freshFigures(session, api, schedule.id, grow)
-  let { revision, checked } = session.getState()
-  let { zoom, density } = session.getState().view
-  let { room } = session.getState()
-  const unsubscribe = session.subscribe((state) => {
-    if (state.view.zoom !== zoom || state.view.density !== density || state.room !== room) {
-      room = state.room
-      zoom = state.view.zoom
-      density = state.view.density
-      rescale()
+  /** Connects the grid that was drawn with the session and the features. */
+  function stand(api: Api, container: HTMLElement) {
+    /** What the browser scrolls to comes to stand below the heads. */
+    const markHeads = (): void => {
+      const heads = heights()
+      const high = heads.headerHeight + (schedule.groups?.length ? heads.groupHeaderHeight : 0)
+      container.style.setProperty('--heads', `${high}px`)
     }
-    if (state.revision !== revision || state.checked !== checked) {
-      revision = state.revision
-      checked = state.checked
-      figures.draw()
+    markHeads()
+    let columnsBefore: GridStructure['columns'] = schedule.columns
+    /** The grid held the focus before its structure changed. */
+    let wasHeld = false
+    /** Heads wrap anew, and labels, when a column became wider or narrower. */
+    const resized = (): void => {
+      markHeads()
+      api.updateGridOptions(heights())
+      fitLabels(session, api, schedule, container.clientWidth)
+      api.resetRowHeights()
+      // What stands beside a cell goes with it.
+      window.dispatchEvent(new Event('resize'))
     }
-    if (state.goal) reachGoal(session, api)
-  })
+    /** Everything is as large as the sheet now stands. */
+    const rescale = (): void => {
+      api.setColumnWidths(schedule.columns.map((column) => ({ key: column.id, newWidth: width(column) })))
+      resized()
+    }
+    /** A column that nobody sized grows with its figures, before they are drawn. */
+    const grow = (touched?: Touched): void => {
+      // Of another structure the grid is told next.
+      const now = shownFiling(session)?.schedules.find(({ id }) => id === schedule.id)
+      if (!touched && (now?.lines !== schedule.lines || now.columns !== schedule.columns)) return
+      const grown = needs.measure(schedule, touched)
+      const wider = schedule.columns.filter(
+        (column) => grown.includes(column.id) && width(column) > (api.getColumn(column.id)?.getActualWidth() ?? 0),
+      )
+      if (wider.length === 0) return
+      api.setColumnWidths(wider.map((column) => ({ key: column.id, newWidth: width(column) })))
+      resized()
+    }
+    const handle = gridHandleOf(api, {
+      session,
+      element: container,
+      rows: () => drawn,
+      fitted(key) {
+        const column = schedule.columns.find(({ id }) => id === key)
+        if (!column) return fittedLabel(session, schedule)
+        return Math.max(headWidth(session, column), needs.fitted(schedule, column))
+      },
+      chooseWidth(key, wanted) {
+        chooseWidth(session, api, schedule.id, key, wanted)
+        resized()
+      },
+    })
+    let isThere = true
+    // Labels are measured in the product's own font, which may arrive after the first drawing.
+    const measureAgain = (): void => {
+      if (!isThere) return
+      forgetMeasures()
+      fitLabels(session, api, schedule, container.clientWidth)
+      api.resetRowHeights()
+    }
+    void document.fonts.ready.then(measureAgain, measureAgain)
 
-  const { goal, focus } = session.getState()
-  if (!goal && !focus) {
-    const first = firstCell(schedule)
-    if (first) session.setState({ focus: first, goal: first })
+    const keys = (event: KeyboardEvent): void => pressedInGrid(session, event, schedule, api, attached)
+    const focused = ({ target }: FocusEvent): void => {
+      const label = labelAt(target)
+      if (label === undefined) noteFocus(session, schedule.id, cellAt(target))
+      else noteLabel(session, label, schedule.columns)
+    }
+    const fitEdge = ({ target }: MouseEvent): void => {
+      const key = edgeAt(target)
+      if (key !== undefined) handle.chooseWidth(key, handle.fitted(key))
+    }
+    // Before the keys: a key that comes after composed text is the editor's.
+    const endTyping = offerTyping(container, (cell) => typistOf(session, cell, api, () => schedule))
+    container.addEventListener('keydown', keys, true)
+    container.addEventListener('focusin', focused)
+    container.addEventListener('dblclick', fitEdge)
+    attached.splice(0, Infinity, ...contributed(session, (feature) => feature.grid).map((attach) => attach(handle)))
+    const endOffer = offerGrid(handle)
+
+    const figures = freshFigures(session, api, schedule.id, grow)
+    let { revision, checked } = session.getState()
+    let { zoom, density } = session.getState().view
+    let { room } = session.getState()
+    const unsubscribe = session.subscribe((state) => {
+      if (state.view.zoom !== zoom || state.view.density !== density || state.room !== room) {
+        room = state.room
+        zoom = state.view.zoom
+        density = state.view.density
+        rescale()
+      }
+      if (state.revision !== revision || state.checked !== checked) {
+        revision = state.revision
+        checked = state.checked
+        figures.draw()
+      }
+      if (state.goal) reachGoal(session, api)
+    })
+
+    const { goal, focus } = session.getState()
+    const first = goal || focus ? null : firstCell(schedule)
+    if (first) moveFocus(session, first, first)
+
+    return {
+      handle,
+      resized,
+      leave(step: Step, entered = false): void {
+        api.stopEditing(true)
+        if (entered && step !== 'stay') enterFocus(session, api, step)
+        else stepFocus(api, step)
+      },
+      restructured(): void {
+        // A column that goes takes the page's focus with it.
+        wasHeld = container.contains(document.activeElement)
+        // The grid finds its columns again by their ids; it is told no more than what became of them.
+        markHeads()
+        api.updateGridOptions({ columnDefs: columns(), ...heights() })
+        fitLabels(session, api, schedule, container.clientWidth)
+      },
+      show(rows: GridRow[], before: readonly GridRow[]): void {
+        // The grid would keep the focus by its place in the list; it belongs to a line.
+        const { goal, focus } = session.getState()
+        const held = wasHeld || container.contains(document.activeElement)
+        wasHeld = false
+        const near =
+          goal || !focus ? undefined : (inSight(focus, rows, schedule.lines) ?? nearestCell(focus, before, rows))
+        const stays = near && nearestColumn(near, columnsBefore, schedule.columns)
+        const onLabel = labelAt(document.activeElement) !== undefined
+        api.setGridOption('rowData', rows)
+        fitHeights(session, api, schedule, rows)
+        columnsBefore = schedule.columns
+        if (stays && held) moveFocus(session, stays, onLabel ? { ...stays, column: LABEL_COLUMN } : stays)
+        else if (stays && !sameSpot(stays, focus)) moveFocus(session, stays)
+        api.refreshCells({ force: true })
+        reachGoal(session, api)
+      },
+      end(): void {
+        isThere = false
+        endOffer()
+        figures.end()
+        for (const one of attached.splice(0)) one.end()
+        unsubscribe()
+        endTyping()
+        container.removeEventListener('keydown', keys, true)
+        container.removeEventListener('focusin', focused)
+        container.removeEventListener('dblclick', fitEdge)
+      },
+    }
   }
 
   return {
+    options,
+    ready(api, container) {
+      standing?.end()
+      standing = stand(api, container)
+      standing.show(drawn, drawn)
+    },
     restructure(structure) {
       if (structure === schedule) return
       schedule = structure
       needs.measure(schedule)
-      // A column that goes takes the page's focus with it.
-      wasHeld = container.contains(document.activeElement)
-      // The grid finds its columns again by their ids; it is told no more than what became of them.
-      api.updateGridOptions({ columnDefs: gridColumns(session, schedule, host, width), ...heights() })
-      fitLabels(session, api, schedule, container.clientWidth)
+      standing?.restructured()
     },
     show(rows) {
-      // The grid would keep the focus by its place in the list; it belongs to a line.
-      const { goal, focus } = session.getState()
-      const held = wasHeld || container.contains(document.activeElement)
-      wasHeld = false
-      const near =
-        goal || !focus ? undefined : (inSight(focus, rows, schedule.lines) ?? nearestCell(focus, drawn, rows))
-      const stays = near && nearestColumn(near, columnsBefore, schedule.columns)
-      const onLabel = labelAt(document.activeElement) !== undefined
-      api.setGridOption('rowData', rows)
-      fitHeights(session, api, schedule, rows)
+      const before = drawn
       drawn = rows
-      columnsBefore = schedule.columns
-      if (stays && held) {
-        session.setState({ focus: stays, goal: onLabel ? { ...stays, column: LABEL_COLUMN } : stays })
-      } else if (stays && !sameSpot(stays, focus)) session.setState({ focus: stays })
-      api.refreshCells({ force: true })
-      reachGoal(session, api)
+      standing?.show(rows, before)
     },
-    destroy() {
-      isThere = false
-      endWidths()
-      figures.end()
-      endDrag()
-      endRange()
-      endReads()
-      unsubscribe()
-      endTyping()
-      container.removeEventListener('keydown', keys, true)
-      container.removeEventListener('focusin', focused)
-      container.removeEventListener('dblclick', name)
-      container.removeEventListener('dblclick', fitEdge)
-      api.destroy()
+    end() {
+      standing?.end()
+      standing = undefined
     },
   }
 }

@@ -3,43 +3,31 @@
  * as that changes, and hands it the rows in sight.
  */
 import { isolated } from '../../shared/money/isolated.ts'
-import { useEffect, useMemo, useRef, type JSX } from 'react'
+import { useEffect, useMemo, useRef, useState, type JSX } from 'react'
 import type { Filing, Schedule } from '../../shared/model/filing.ts'
 import { baseName } from '../session/reading/figures.ts'
 
 import { visibleRows } from '../session/reading/rows.ts'
 
 import { CellMenu } from './cell_menu.tsx'
-import { makeGrid, type ScheduleGridHandle } from './make_grid.ts'
+import { AgGridReact } from 'ag-grid-react'
+import { makeScheduleGrid } from './make_grid.ts'
 import { nameGrid } from './figures/speak_cell.ts'
 import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 export function ScheduleGrid({ filing, schedule }: { filing: Filing; schedule: Schedule }): JSX.Element {
   const session = useOpenSession()
   const element = useRef<HTMLDivElement>(null)
-  const grid = useRef<ScheduleGridHandle | null>(null)
   const folded = useSession((state) => state.view.folded)
   const { id, lines, columns, groups, caption } = schedule
   // Inputs come and go without touching the grid's columns: only what is named here is its structure.
   const structure = useMemo(() => ({ id, lines, columns, groups, caption }), [id, lines, columns, groups, caption])
   const rows = useMemo(() => visibleRows(filing.id, structure, new Set(folded)), [filing.id, structure, folded])
 
-  const shown = useRef(structure)
-  useEffect(() => {
-    const made = makeGrid(session, element.current!, shown.current)
-    grid.current = made
-    return () => {
-      grid.current = null
-      made.destroy()
-    }
-  }, [session])
-
-  useEffect(() => {
-    shown.current = structure
-    grid.current?.restructure(structure)
-  }, [structure])
-
-  useEffect(() => grid.current?.show(rows), [rows])
+  const [grid] = useState(() => makeScheduleGrid(session, structure))
+  useEffect(() => grid.restructure(structure), [grid, structure])
+  useEffect(() => grid.show(rows), [grid, rows])
+  useEffect(() => () => grid.end(), [grid])
 
   const scenario = useSession((state) => state.place?.scenario ?? null)
   const named = session
@@ -52,7 +40,9 @@ export function ScheduleGrid({ filing, schedule }: { filing: Filing; schedule: S
 
   return (
     <CellMenu>
-      <div className="grid" ref={element} data-schedule={id} data-region="grid" />
+      <div className="grid" ref={element} data-schedule={id} data-region="grid">
+        <AgGridReact {...grid.options} onGridReady={({ api }) => grid.ready(api, element.current!)} />
+      </div>
     </CellMenu>
   )
 }

@@ -16,7 +16,7 @@ import { ScheduleGrid } from '../grid/schedule_grid.tsx'
 import { contributed } from '../contrib/lookup.ts'
 import { DialogHost } from './dialog_host.tsx'
 import { SidePanel } from './side_panel.tsx'
-import { Slot } from './slot.tsx'
+import { Slot } from '../contrib/slot.tsx'
 import { remember } from '../session/place/remembering.ts'
 
 import { shownFiling } from '../session/reading/figures.ts'

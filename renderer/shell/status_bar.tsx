@@ -3,7 +3,7 @@
  */
 import { CircleAlert, CircleCheck, CircleDashed, Loader } from 'lucide-react'
 import type { JSX } from 'react'
-import { Slot } from './slot.tsx'
+import { Slot } from '../contrib/slot.tsx'
 import { baseName, shownEngine, shownFiling } from '../session/reading/figures.ts'
 import { perform } from '../contrib/lookup.ts'
 

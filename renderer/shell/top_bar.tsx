@@ -23,7 +23,7 @@ import { toggleNavigation, toggleSide, toggleUnfolded } from '../session/view/ro
 
 import { IconButton } from '../ui/icon_button.tsx'
 import { MainMenu } from './main_menu.tsx'
-import { Slot } from './slot.tsx'
+import { Slot } from '../contrib/slot.tsx'
 import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 /** An action's name with its shortcut, as a tooltip says it. */

@@ -3,6 +3,8 @@
  * of the pointer; what lies under it is the caller's affair.
  */
 
+import type { GridHandle } from '../../contrib/grid_handle.ts'
+
 /** How fast the grid scrolls at most, in pixels for each frame. */
 const FASTEST = 40
 
@@ -23,12 +25,11 @@ export type AutoScroll = {
 }
 
 /**
- * Scrolls the grid in the container until ended; `reached` hears what lies under the pointer, or at the edge nearest to it.
- * `labels` is the id of the column of labels; a drag that takes whole lines goes down only, one of columns across.
+ * Scrolls the grid until ended; `reached` hears what lies under the pointer, or at the edge nearest to it. A drag that takes whole
+ * lines goes down only, one of columns across.
  */
 export function autoScroll(
-  container: HTMLElement,
-  labels: string,
+  grid: GridHandle,
   reached: (element: Element) => void,
   axes: () => { across: boolean; down: boolean } = () => ({ across: true, down: true }),
 ): AutoScroll {
@@ -37,27 +38,18 @@ export function autoScroll(
 
   const step = (): void => {
     frame = undefined
-    const grid = container.querySelector('.ag-grid-viewport')
-    if (!at || !grid) return
-    const box = grid.getBoundingClientRect()
-    // Heads and labels stay in place over the figures that scroll under them.
-    const top = container.querySelector('.ag-header')?.getBoundingClientRect().bottom ?? box.top
-    const labelled =
-      container.querySelector(`.ag-header-cell[col-id="${labels}"]`)?.getBoundingClientRect().right ?? box.left
-    const [right, bottom] = [box.left + grid.clientWidth, box.top + grid.clientHeight]
+    if (!at) return
+    const { top, bottom, left: labelled, right, edge } = grid.sight()
     const { across, down } = axes()
-    const left = across ? labelled : box.left
+    const left = across ? labelled : edge
     const [x, y] = [across ? speed(at.x, left, right) : 0, down ? speed(at.y, top, bottom) : 0]
     if (x === 0 && y === 0) return
-    const before = [grid.scrollTop, grid.scrollLeft]
-    grid.scrollTop += y
-    grid.scrollLeft += x
+    const isMoved = grid.scrollBy(x, y)
     // The grid's own scroll bars lie over the cells at its edges.
     const under = document.elementsFromPoint(within(at.x, left, right), within(at.y, top, bottom))
-    const cell = under.find((element) => element.matches('.ag-cell, .ag-header-cell') && container.contains(element))
+    const cell = under.find((element) => grid.spotAt(element) !== undefined)
     if (cell) reached(cell)
-    if (before[0] === grid.scrollTop && before[1] === grid.scrollLeft) return
-    frame = requestAnimationFrame(step)
+    if (isMoved) frame = requestAnimationFrame(step)
   }
 
   return {

@@ -18,6 +18,7 @@ import { planPaste, type PastePlan } from '../../session/selection/paste_plan.ts
 import { selectedBlocks, selectedCells, shownSight } from '../../session/selection/selection.ts'
 import type { Session } from '../../session/session.ts'
 import { isAsked } from '../../session/state.ts'
+import type { GridHandle, Spot } from '../../contrib/grid_handle.ts'
 
 /** What the next copy is asked to hold, where an action asked; it is then taken whatever has the focus. */
 let asked: CopyKind | undefined
@@ -133,12 +134,13 @@ function paste(session: Session, pasted: Pasted): void {
 }
 
 /** Handles the clipboard while the focus is on a cell of the grid; everywhere else it is left to the browser. */
-export function clipboardOn(session: Session, container: HTMLElement): () => void {
+export function clipboardOn(grid: GridHandle): () => void {
+  const { session } = grid
+  const isFigure = (spot: Spot | undefined): boolean => spot?.line !== undefined && spot.column !== undefined
   const handled = (event: ClipboardEvent): void => {
     const state = session.getState()
     const at = document.activeElement
-    const isHere =
-      at?.closest('.ag-cell:not([col-id="_label"])') !== null && container.contains(at) && !at?.matches('input')
+    const isHere = at !== null && !at.matches('input') && isFigure(grid.spotAt(at))
     if (state.editing || isAsked(state) || !(isHere || asked)) return
     event.preventDefault()
     if (event.type === 'paste') {

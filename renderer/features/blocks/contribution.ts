@@ -12,6 +12,8 @@ import { SelectionSummary } from './selection_summary.tsx'
 import { WorkSign } from './work_sign.tsx'
 import { cutEndsByEscape } from './cut_escape.ts'
 import { needsCell } from '../../session/edit/needs_cell.ts'
+import { ClipboardItems } from './clipboard_items.tsx'
+import { selecting } from './selecting.ts'
 
 export const blocks = {
   actions: {
@@ -62,5 +64,7 @@ export const blocks = {
   parts: [
     { slot: 'status', order: 0, Content: SelectionSummary },
     { slot: 'page', order: 0, Content: WorkSign },
+    { slot: 'cell_menu', order: 0, Content: ClipboardItems },
   ],
+  grid: [selecting],
 } satisfies Contribution

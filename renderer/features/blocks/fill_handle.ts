@@ -5,11 +5,10 @@
  */
 import { autoScroll } from './auto_scroll.ts'
 import { fillDownBeside, fillTo } from '../../session/selection/fill.ts'
-import { forgetHandle, showFill } from './mark.ts'
+import type { GridHandle } from '../../contrib/grid_handle.ts'
+import type { Marks } from './mark.ts'
 import { fillTarget, placesOf } from '../../session/selection/range.ts'
 import { selectedBlocks, shownSight } from '../../session/selection/selection.ts'
-import { spotAt } from './pointed_spot.ts'
-import type { Session } from '../../session/session.ts'
 
 /** Keeps an event from the grid and the page. */
 function take(event: Event): void {
@@ -17,29 +16,31 @@ function take(event: Event): void {
   event.stopPropagation()
 }
 
-/** A handle for the grid in the container; `end` takes it away. */
-export function makeFillHandle(
-  session: Session,
-  container: HTMLElement,
-  labels: string,
-): { handle: HTMLElement; end: () => void } {
+/** The element that is drawn at the corner of the selection; it does nothing until a grid has it. */
+export function makeHandle(): HTMLElement {
   const handle = document.createElement('div')
   handle.className = 'fill-handle'
   handle.setAttribute('aria-hidden', 'true')
   handle.title = 'Draw to fill; double click fills down'
+  return handle
+}
+
+/** Lets the handle fill cells of a grid; returns what ends it. */
+export function fillByHandle(grid: GridHandle, handle: HTMLElement, marks: Marks): () => void {
+  const { session, element: container } = grid
   let target: ReturnType<typeof fillTarget>
   let isHeld = false
 
   const reach = (element: EventTarget | null): void => {
-    const [spot, sight, block] = [spotAt(element, labels), shownSight(session)?.sight, selectedBlocks(session)[0]]
+    const [spot, sight, block] = [grid.spotAt(element), shownSight(session)?.sight, selectedBlocks(session)[0]]
     if (!spot || !sight || !block) return
     const row = spot.line === undefined ? block.top : placesOf(sight.lines).get(spot.line)
     const column = spot.column === undefined ? block.left : placesOf(sight.columns).get(spot.column)
     if (row === undefined || column === undefined) return
     target = fillTarget(block, row, column)
-    showFill(session, container, handle, target?.to)
+    marks.showFill(target?.to)
   }
-  const scroll = autoScroll(container, labels, reach)
+  const scroll = autoScroll(grid, reach)
 
   const release = (): typeof target => {
     const reached = target
@@ -47,7 +48,7 @@ export function makeFillHandle(
     target = undefined
     scroll.end()
     container.classList.remove('filling')
-    showFill(session, container, handle, undefined)
+    marks.showFill(undefined)
     return reached
   }
   const pressed = (event: PointerEvent): void => {
@@ -84,14 +85,10 @@ export function makeFillHandle(
   document.addEventListener('mousemove', moved)
   document.addEventListener('mouseup', released)
   document.addEventListener('keydown', left, true)
-  return {
-    handle,
-    end() {
-      document.removeEventListener('mousemove', moved)
-      document.removeEventListener('mouseup', released)
-      document.removeEventListener('keydown', left, true)
-      scroll.end()
-      forgetHandle(handle)
-    },
+  return () => {
+    document.removeEventListener('mousemove', moved)
+    document.removeEventListener('mouseup', released)
+    document.removeEventListener('keydown', left, true)
+    scroll.end()
   }
 }

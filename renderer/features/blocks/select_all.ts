@@ -2,7 +2,8 @@
  * Select all: the text where text is typed, else every cell of the schedule shown.
  */
 
-import { firstOf } from './range_keys.ts'
+import { moveFocus } from '../../session/place/focus.ts'
+import { firstOf } from '../../session/selection/whole_lines.ts'
 import { selectWhole, shownSight } from '../../session/selection/selection.ts'
 import type { Session } from '../../session/session.ts'
 
@@ -20,6 +21,6 @@ export function selectEverything(session: Session): void {
   const line = shownSight(session)?.sight.lines[0]
   const active = focus ?? (line === undefined ? undefined : firstOf(session, { line }))
   if (!active) return
-  session.setState({ focus: active, goal: active })
+  moveFocus(session, active, active)
   selectWhole(session, 'all')
 }

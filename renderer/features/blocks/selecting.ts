@@ -1,16 +1,10 @@
 /**
  * Gives a grid its selection: pointer, clipboard, marks, handle, and an end to it when the focus moves on.
  */
-import type { GridApi } from 'ag-grid-community'
-import type { GridRow } from '../../session/reading/rows.ts'
 import { shownFiling } from '../../session/reading/figures.ts'
 
-import { autoScroll } from './auto_scroll.ts'
 import { clipboardOn } from './clipboard.ts'
-import { makeFillHandle } from './fill_handle.ts'
-import { markAll } from './mark.ts'
 import { sameSpot } from '../../session/selection/range.ts'
-import { firstOf, reveal } from './range_keys.ts'
 import {
   addArea,
   collapse,
@@ -20,10 +14,16 @@ import {
   rangeNow,
   selectArea,
 } from '../../session/selection/selection.ts'
-import { cornerAt, spotAt, type Spot } from './pointed_spot.ts'
 import type { Session } from '../../session/session.ts'
-
-type Api = GridApi<GridRow>
+import type { GridAttachment, Spot } from '../../contrib/grid_handle.ts'
+import { autoScroll } from './auto_scroll.ts'
+import { fillByHandle, makeHandle } from './fill_handle.ts'
+import { makeMarks } from './mark.ts'
+import { cornerAt } from './pointed_spot.ts'
+import { pressedInRange } from './range_keys.ts'
+import { LABEL_COLUMN } from '../../session/reading/rows.ts'
+import { sendFocus, takeFocus } from '../../session/place/focus.ts'
+import { firstOf } from '../../session/selection/whole_lines.ts'
 
 /** Keeps an event from the grid and the browser, which would move the focus. */
 function take(event: MouseEvent): void {
@@ -32,19 +32,19 @@ function take(event: MouseEvent): void {
 }
 
 /** Selects a whole line or column, as a further area or alone, the focus going to its first figure. */
-function selectSpot(session: Session, spot: Spot, isFurther: boolean, labels: string): void {
+function selectSpot(session: Session, spot: Spot, isFurther: boolean): void {
   const active = firstOf(session, spot.line === undefined ? { column: spot.column! } : { line: spot.line })
   if (!active && spot.line !== undefined && shownFiling(session)?.status === 'draft') {
     // A heading has no figures; its label takes the focus, so that no key acts on a figure elsewhere.
-    return session.setState({ goal: { line: spot.line, column: labels } })
+    return sendFocus(session, { line: spot.line, column: LABEL_COLUMN })
   }
   const [anchor, head] = [cornerAt(session, spot, 0), cornerAt(session, spot, -1)]
   if (!active || !anchor || !head) return
   if (isFurther) {
     addArea(session, active, { anchor, head })
-    return session.setState({ goal: active })
+    return sendFocus(session, active)
   }
-  session.setState({ focus: active, goal: active, remark: null })
+  takeFocus(session, active)
   selectArea(session, active, anchor, head, spot.line !== undefined)
 }
 
@@ -54,8 +54,9 @@ function isOver(session: Session): boolean {
   return range !== null && (!sameSpot(range.active, focus) || place?.schedule !== range.schedule)
 }
 
-/** Makes the selection of a grid; `labels` is the id of its column of labels. Returns the way to end it. */
-export function makeRange(session: Session, container: HTMLElement, api: Api, labels: string): () => void {
+/** Gives a grid its selection. */
+export const selecting: GridAttachment = (grid) => {
+  const { session, element: container } = grid
   /** Where the pointer went down and is still held. */
   let dragged: Spot | undefined
   /** The press under way is the selection's own: neither the grid nor the browser may move the focus for it. */
@@ -63,7 +64,7 @@ export function makeRange(session: Session, container: HTMLElement, api: Api, la
 
   const pointed = (event: PointerEvent): void => {
     isTaken = false
-    const spot = spotAt(event.target, labels)
+    const spot = grid.spotAt(event.target)
     const isHandle = event.target instanceof Element && event.target.matches('.fill-handle')
     if (!spot || isHandle || event.defaultPrevented || session.getState().editing?.where === 'cell') return
     const { line, column } = spot
@@ -83,8 +84,8 @@ export function makeRange(session: Session, container: HTMLElement, api: Api, la
     if (event.shiftKey && rangeNow(session)) {
       const head = cornerAt(session, spot, -1)
       if (head) extendTo(session, head)
-      if (head && cell) reveal(api, head)
-    } else if (!cell) selectSpot(session, spot, isFurther, labels)
+      if (head && cell) grid.reveal(head)
+    } else if (!cell) selectSpot(session, spot, isFurther)
     else if (isFurther) addArea(session, cell)
     else collapse(session)
   }
@@ -93,7 +94,7 @@ export function makeRange(session: Session, container: HTMLElement, api: Api, la
   }
   const reach = (target: EventTarget | null): void => {
     if (!dragged) return
-    const under = spotAt(target, labels)
+    const under = grid.spotAt(target)
     // A drag from a label stays among lines, one from a head among columns.
     const spot = under && {
       ...(dragged.line !== undefined && under.line !== undefined && { line: under.line }),
@@ -103,7 +104,7 @@ export function makeRange(session: Session, container: HTMLElement, api: Api, la
     const range = rangeNow(session)
     if (head && range && !sameSpot(range.areas.at(-1)!.head, head)) extendTo(session, head)
   }
-  const scroll = autoScroll(container, labels, reach, () => ({
+  const scroll = autoScroll(grid, reach, () => ({
     across: dragged?.column !== undefined,
     down: dragged?.line !== undefined,
   }))
@@ -122,10 +123,11 @@ export function makeRange(session: Session, container: HTMLElement, api: Api, la
   container.addEventListener('mousedown', pressed, true)
   document.addEventListener('mousemove', moved)
   document.addEventListener('mouseup', released, true)
-  const endClipboard = clipboardOn(session, container)
-  const { handle, end: endHandle } = makeFillHandle(session, container, labels)
-  const grid = container.querySelector('[role="grid"], [role="treegrid"]')
-  grid?.setAttribute('aria-multiselectable', 'true')
+  const endClipboard = clipboardOn(grid)
+  const handle = makeHandle()
+  const marks = makeMarks(grid, handle)
+  const endHandle = fillByHandle(grid, handle, marks)
+  container.querySelector('[role="grid"], [role="treegrid"]')?.setAttribute('aria-multiselectable', 'true')
 
   if (isOver(session)) collapse(session)
 
@@ -135,18 +137,24 @@ export function makeRange(session: Session, container: HTMLElement, api: Api, la
     const isSame = state.range === range && state.view === view && state.focus === focus && state.place === place
     if (isSame && state.cut === cut) return
     ;({ range, view, focus, place, cut } = state)
-    markAll(session, container, handle)
+    marks.all()
   })
-  markAll(session, container, handle)
+  marks.all()
 
-  return () => {
-    unsubscribe()
-    endClipboard()
-    endHandle()
-    scroll.end()
-    container.removeEventListener('pointerdown', pointed, true)
-    container.removeEventListener('mousedown', pressed, true)
-    document.removeEventListener('mousemove', moved)
-    document.removeEventListener('mouseup', released, true)
+  return {
+    drawn: (element, cell) => marks.drawn(element, cell),
+    pressed: (event, { line, column }) =>
+      line !== undefined && column !== undefined && pressedInRange(session, event, { line, column }, grid),
+    end() {
+      unsubscribe()
+      endClipboard()
+      endHandle()
+      marks.end()
+      scroll.end()
+      container.removeEventListener('pointerdown', pointed, true)
+      container.removeEventListener('mousedown', pressed, true)
+      document.removeEventListener('mousemove', moved)
+      document.removeEventListener('mouseup', released, true)
+    },
   }
 }

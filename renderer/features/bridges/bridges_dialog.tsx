@@ -12,7 +12,7 @@ import { bridgeById, bridgeChoices } from '../../../shared/print/bridge_choice.t
 import { bridgeFormat, startsUnknown, stepText, waterfallOf } from '../../../shared/print/waterfall.ts'
 import { periodsOf } from '../../session/reading/compared.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
-import { changesOf } from '../explain/told_changes.ts'
+import { changesOf } from '../../session/reading/told_changes.ts'
 import { shownEngine, shownFiling } from '../../session/reading/figures.ts'
 
 import type { Engine } from '../../../shared/calc/engine.ts'

@@ -4,7 +4,7 @@
 import type { Contribution } from '../../contrib/contribution.ts'
 import { followScale } from './page_scale.ts'
 import { followTheme, switchTheme } from './theme.ts'
-import { changeWidth } from '../../grid/column_widths.ts'
+import { changeWidth } from './column_width.ts'
 import { switchDensity, zoomBy, zoomReset } from '../../session/view/comfort.ts'
 
 export const comfort = {

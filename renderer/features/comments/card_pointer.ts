@@ -3,7 +3,7 @@
  * any click, belongs to the figure under it; one that rests there takes hold of the card, to scroll it and to mark its text.
  */
 import { useCallback, useEffect, useRef, useState, type MouseEvent as ReactMouseEvent, type RefObject } from 'react'
-import { cellAt } from '../../grid/grid_focus.ts'
+import { cellAt } from '../../grid/grid_elements.ts'
 
 import type { Session } from '../../session/session.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'

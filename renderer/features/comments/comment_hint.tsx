@@ -5,11 +5,11 @@
 import { useEffect, useLayoutEffect, useState, type JSX } from 'react'
 import type { CellRef } from '../../../shared/model/filing.ts'
 import { isCompare } from '../../session/reading/compared.ts'
-import { cellAt } from '../../grid/grid_focus.ts'
+import { cellAt } from '../../grid/grid_elements.ts'
 
 import { commentsAt } from '../../session/reading/cell_comments.ts'
 import { useCardPointer, type CardPointer } from './card_pointer.ts'
-import { CommentList } from './comment_list.tsx'
+import { CommentList } from '../../contrib/comment_list.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { isAsked } from '../../session/state.ts'
 

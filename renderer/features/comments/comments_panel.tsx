@@ -13,7 +13,7 @@ import { shownFiling } from '../../session/reading/figures.ts'
 import { focusedCell } from '../../session/state.ts'
 import { commentsAt } from '../../session/reading/cell_comments.ts'
 import { goToCell } from '../../session/notes/comment_acts.ts'
-import { CommentList } from './comment_list.tsx'
+import { CommentList } from '../../contrib/comment_list.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 
 type Commented = { line: Line; column: Column; ref: CellRef }

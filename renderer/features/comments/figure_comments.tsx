@@ -5,7 +5,7 @@ import type { JSX } from 'react'
 import type { CellRef } from '../../../shared/model/filing.ts'
 import { perform } from '../../contrib/lookup.ts'
 import { commentsAt } from '../../session/reading/cell_comments.ts'
-import { CommentList } from './comment_list.tsx'
+import { CommentList } from '../../contrib/comment_list.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
 
 export function FigureComments({ filing, cell }: { filing: string; cell: CellRef }): JSX.Element {

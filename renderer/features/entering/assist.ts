@@ -17,22 +17,12 @@ import { characterLeft, paint, scrollAlong } from './paint.ts'
 import { pointedText, type Spot } from './pointed.ts'
 import { pointWithKeys, pointWithMouse, type Pointing } from './pointing.ts'
 import type { Session } from '../../session/session.ts'
+import { shownGrid, type FieldHelp, type HelpedField } from '../../contrib/grid_handle.ts'
 
-export type Assist = {
-  /** Takes a key that is meant for the list or for pointing; true where it was. */
-  pressed(event: KeyboardEvent): boolean
+/** Help at a field, which also colours what stands there. */
+export type Assist = FieldHelp & {
   /** Colours the text, which stands in the field. */
   show(text: string): void
-  end(): void
-}
-
-type Host = {
-  where: 'cell' | 'formula_bar'
-  /** Behind the field, for the colours. */
-  layer: HTMLElement
-  /** True while arrows may point at cells rather than move the caret. */
-  arrowsPoint: () => boolean
-  reveal: (cell: { line: string; column: string }) => void
 }
 
 function closeList(session: Session): void {
@@ -43,7 +33,7 @@ function closeList(session: Session): void {
 export function assistOn(
   session: Session,
   input: HTMLInputElement,
-  { where, layer, arrowsPoint, reveal }: Host,
+  { where, layer, arrowsPoint, reveal }: HelpedField,
 ): Assist {
   /** The reference put in last by pointing; the next replaces it as long as nothing else was typed. */
   let pointed: (Span & { value: string; spot: Spot; anchor: Spot }) | undefined
@@ -197,8 +187,15 @@ export function assistOn(
       })
     },
     reveal,
+    spotAt: (target) => shownGrid(session)?.spotAt(target),
     canTurnTo: (to) => scheduleNamed(session, to) !== undefined,
-    turnTo: (to) => pointElsewhere(session, to, input.selectionEnd ?? input.value.length),
+    turnTo: (to) => {
+      const caret = input.selectionEnd ?? input.value.length
+      pointElsewhere(session, to)
+      const bar = document.querySelector<HTMLInputElement>('.formula-bar input')
+      bar?.focus({ preventScroll: true })
+      bar?.setSelectionRange(caret, caret)
+    },
   }
   const endMouse = pointWithMouse(pointing)
 

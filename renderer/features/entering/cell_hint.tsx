@@ -8,7 +8,7 @@ import { FormulaNotes, useFormulaNotes, type Notes } from './formula_notes.tsx'
 import type { SessionState } from '../../session/state.ts'
 import { perform } from '../../contrib/lookup.ts'
 import { spreadOffered } from '../../session/edit/resetting.ts'
-import { HINT_ID } from '../../grid/editor/cell_editor.ts'
+import { HINT_ID } from '../../contrib/grid_handle.ts'
 import { SpokenText } from '../../ui/spoken.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 

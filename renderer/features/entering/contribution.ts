@@ -1,12 +1,25 @@
 /**
- * What is said and asked at a cell under edit.
+ * What is typed at a cell: the formula bar above the grid, help at formulas, what is said and asked beside the cell.
  */
 import type { Contribution } from '../../contrib/contribution.ts'
-import { Complete } from './complete_dialog.tsx'
-import { Confirm } from './choices_dialog.tsx'
+import { openDialog, type DialogDefinition } from '../../contrib/dialogs.ts'
+import { assistOn } from './assist.ts'
 import { CellHint } from './cell_hint.tsx'
+import { Confirm } from './choices_dialog.tsx'
+import { Complete } from './complete_dialog.tsx'
+import { FormulaBar } from './formula_bar.tsx'
+import { FormulaHelp } from './formula_help.tsx'
+import { readMarks } from './read_marks.ts'
+
+const HELP: DialogDefinition<object> = { id: 'formula_help', Content: FormulaHelp }
 
 export const entering = {
+  actions: { formula_help: { run: (session) => openDialog(session, HELP, {}) } },
   questions: { choices: Confirm, complete: Complete },
-  parts: [{ slot: 'overlay', order: 0, Content: CellHint }],
+  parts: [
+    { slot: 'above_grid', order: 0, Content: FormulaBar },
+    { slot: 'overlay', order: 0, Content: CellHint },
+  ],
+  grid: [readMarks],
+  fieldHelp: assistOn,
 } satisfies Contribution

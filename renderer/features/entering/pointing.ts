@@ -17,23 +17,12 @@ export type Pointing = {
   /** Writes the reference to what lies from `anchor` to `spot`. */
   point(anchor: Spot, spot: Spot): void
   reveal(cell: { line: string; column: string }): void
+  /** What of the grid lies under the pointer. */
+  spotAt(target: EventTarget | null): Spot | undefined
   /** True where a place (`filing/schedule`) is a schedule that the formula may name. */
   canTurnTo(place: string): boolean
   /** Shows that schedule, to point there. */
   turnTo(place: string): void
-}
-
-/** What of a schedule's grid lies under the pointer; undefined for all else, and for the cell under edit itself. */
-function spotAt(target: EventTarget | null): Spot | undefined {
-  if (!(target instanceof Element) || target.closest('button, input, .ag-header-cell-resize')) return undefined
-  const element = target.closest('[data-schedule] :is(.ag-cell, .ag-header-cell)')
-  if (!element) return undefined
-  const line = element.closest('[row-id]')?.getAttribute('row-id') ?? undefined
-  // The column of labels is the grid's own: no id of a column starts with an underscore.
-  const column = element.getAttribute('col-id') ?? undefined
-  const named = column?.startsWith('_') ? undefined : column
-  if (line === undefined && named === undefined) return undefined
-  return { ...(line !== undefined && { line }), ...(named !== undefined && { column: named }) }
 }
 
 /** The schedule that a link under the pointer names. */
@@ -58,7 +47,7 @@ export function pointWithMouse(pointing: Pointing): () => void {
       anchor = undefined
       isTaken = false
       const now = event.button === 0 ? pointing.now() : undefined
-      const spot = now && spotAt(event.target)
+      const spot = now && pointing.spotAt(event.target)
       goesTo = now && placeNamed(event.target)
       if (now && spot) {
         isTaken = true
@@ -76,7 +65,7 @@ export function pointWithMouse(pointing: Pointing): () => void {
   const moved = (event: MouseEvent): void => {
     if (!anchor) return
     const cell = (event.buttons & 1) === 1 ? pointing.cell() : undefined
-    const spot = cell && spotAt(event.target)
+    const spot = cell && pointing.spotAt(event.target)
     if (!cell) anchor = undefined
     // A drag from a label stays among lines, one from a head among columns.
     if (anchor && spot && (anchor.line === undefined || spot.line !== undefined)) {

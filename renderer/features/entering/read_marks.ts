@@ -14,6 +14,7 @@ import { shownFiling } from '../../session/reading/figures.ts'
 
 import { COLOURS } from './paint.ts'
 import type { Session } from '../../session/session.ts'
+import type { GridAttachment } from '../../contrib/grid_handle.ts'
 
 /** A rectangle of the schedule shown, by the places of its lines and columns. */
 type Mark = { colour: number; top: number; bottom: number; left: number; right: number; parent: string | undefined }
@@ -76,11 +77,6 @@ function endsOf({ type, line, column, first = '', last: end = '' }: WrittenRefer
 const EDGES = ['top', 'bottom', 'left', 'right'] as const
 const COLOUR_CLASSES = Array.from({ length: COLOURS }, (_, i) => `reference-${i}`)
 
-/** Outlines one cell as it is drawn. */
-export function markRead(session: Session, cell: HTMLElement, line: string, column: string): void {
-  mark(cell, marksNow(session), line, column)
-}
-
 function mark(cell: HTMLElement, now: Marks | undefined, lineId: string, columnId: string): void {
   const found = now && markOf(now, lineId, columnId)
   if (!found && !cell.classList.contains('is-read')) return
@@ -106,18 +102,21 @@ function markOf({ schedule, lineAt, columnAt, marks }: Marks, lineId: string, co
   return found && { mark: found, row, column }
 }
 
-/** Keeps the outlines of a grid in step with the formula under edit; returns the way to end it. */
-export function markReads(session: Session, container: HTMLElement): () => void {
+/** Keeps the outlines of a grid in step with the formula under edit. */
+export const readMarks: GridAttachment = (grid) => {
+  const { session } = grid
   let shown: Marks | undefined
-  return session.subscribe(({ editing }) => {
-    if (!editing && !shown) return
-    const now = marksNow(session)
-    if (now === shown) return
-    const drawn = now && now.marks.length > 0 ? '.ag-cell' : '.ag-cell.is-read'
-    shown = now
-    for (const cell of container.querySelectorAll<HTMLElement>(drawn)) {
-      const line = cell.closest('[row-id]')?.getAttribute('row-id') ?? ''
-      mark(cell, now, line, cell.getAttribute('col-id') ?? '')
-    }
-  })
+  return {
+    drawn: (element, { line, column }) => mark(element, marksNow(session), line, column),
+    end: session.subscribe(({ editing }) => {
+      if (!editing && !shown) return
+      const now = marksNow(session)
+      if (now === shown) return
+      const isNone = !now || now.marks.length === 0
+      shown = now
+      for (const { element, line, column } of grid.drawn('figures')) {
+        if (!isNone || element.classList.contains('is-read')) mark(element, now, line ?? '', column ?? '')
+      }
+    }),
+  }
 }

@@ -19,7 +19,7 @@ import { periodInForce } from '../../session/reading/period.ts'
 
 import { useSettled } from '../../session/reading/resting.ts'
 import { type Decimal, withoutResidue } from '../../../shared/money/decimal.ts'
-import { changesOf } from './told_changes.ts'
+import { changesOf } from '../../session/reading/told_changes.ts'
 import { SpokenFigure, SpokenText } from '../../ui/spoken.tsx'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'

@@ -26,6 +26,7 @@ import {
   openNewSchedule,
   openScheduleDetails,
 } from './open_structure_dialogs.ts'
+import { restructuring } from './restructuring.ts'
 
 type Run = (session: Session) => void
 
@@ -95,5 +96,6 @@ export const structure = {
     delete_schedule: ofDraft(deleteShown),
   },
   questions: { delete_structure: DeleteDialog },
+  grid: [restructuring],
   parts: [{ slot: 'within_sheet', order: 0, Content: NamingField }],
 } satisfies Contribution

@@ -2,21 +2,17 @@
  * Dragging lines by their labels and columns by their heads, in drafts: a grip shows under the pointer, a line shows where they would
  * land, the screen scrolls near its edges, Escape leaves everything as it stood. What a drop changes is planned elsewhere.
  */
-import type { GridRow } from '../../session/reading/rows.ts'
 
 import { around, dropParent } from './drop_parent.ts'
 import { nearestGap, scrollStep, type Gap, type Stretch } from './drop_place.ts'
-import type { Session } from '../../session/session.ts'
 import { isAsked } from '../../session/state.ts'
+import type { GridHandle } from '../../contrib/grid_handle.ts'
 
 type What = 'line' | 'column'
 
 /** What the drag needs of the grid it works on. */
 export type DragHost = {
-  /** The id of the column of labels. */
-  labels: string
   isOpen(): boolean
-  rows(): readonly GridRow[]
   name(what: What, id: string): string
   /** All that goes along with an item that is taken hold of: the other chosen ones, and the details of each. */
   taken(what: What, id: string): { ids: string[]; along: ReadonlySet<string> }
@@ -34,7 +30,8 @@ function made(className: string, tag: 'div' | 'button'): HTMLElement {
 }
 
 /** Lets lines and columns of a grid be dragged. Returns the way to end it. */
-export function makeDrag(session: Session, container: HTMLElement, host: DragHost): () => void {
+export function makeDrag(grid: GridHandle, host: DragHost): () => void {
+  const { session, element: container } = grid
   const grip = made('grip', 'button')
   grip.tabIndex = -1
   grip.setAttribute('type', 'button')
@@ -46,12 +43,10 @@ export function makeDrag(session: Session, container: HTMLElement, host: DragHos
   let frame = 0
 
   const box = (): DOMRect => container.getBoundingClientRect()
-  const port = (): Element => container.querySelector('.ag-grid-viewport') ?? container
-  /** What is seen of the figures on the way of a drag: below the heads, or beside the labels. */
+  /** What is seen of the figures on the way of a drag. */
   const sight = (what: What): [number, number] => {
-    const own = port().getBoundingClientRect()
-    const head = container.querySelector(`.ag-header-cell[col-id="${host.labels}"]`)?.getBoundingClientRect()
-    return what === 'line' ? [head?.bottom ?? own.top, own.bottom] : [head?.right ?? own.left, own.right]
+    const { top, bottom, left, right } = grid.sight()
+    return what === 'line' ? [top, bottom] : [left, right]
   }
 
   function hideGrip(): void {
@@ -61,14 +56,11 @@ export function makeDrag(session: Session, container: HTMLElement, host: DragHos
 
   /** The label or head under the pointer. */
   function itemAt(target: EventTarget | null): { what: What; id: string; element: Element } | undefined {
-    if (!(target instanceof Element)) return undefined
-    const label = target.closest(`.ag-cell[col-id="${host.labels}"]`)
-    const line = label?.closest('[row-id]')?.getAttribute('row-id')
-    if (label && line) return { what: 'line', id: line, element: label }
-    const head = target.closest('.ag-header-cell')
-    const column = head?.getAttribute('col-id')
-    if (!head || !column || column === host.labels) return undefined
-    return { what: 'column', id: column, element: head }
+    const { line, column } = grid.spotAt(target) ?? {}
+    if ((line === undefined) === (column === undefined)) return undefined
+    const element = grid.elementOf({ line, column })
+    if (!element) return undefined
+    return line === undefined ? { what: 'column', id: column!, element } : { what: 'line', id: line, element }
   }
 
   function hovered({ target }: MouseEvent): void {
@@ -88,22 +80,11 @@ export function makeDrag(session: Session, container: HTMLElement, host: DragHos
   }
 
   function stretches(what: What): Stretch[] {
-    if (what === 'line') {
-      const shown = [...container.querySelectorAll(`[row-id] .ag-cell[col-id="${host.labels}"]`)].map((cell) => {
-        const { top, bottom } = cell.getBoundingClientRect()
-        return { id: cell.closest('[row-id]')!.getAttribute('row-id')!, from: top, to: bottom }
-      })
-      return shown.toSorted((a, b) => a.from - b.from)
-    }
-    const heads = [...container.querySelectorAll('.ag-header-cell[col-id]')].filter(
-      (head) => head.getAttribute('col-id') !== host.labels,
-    )
-    return heads
-      .map((head) => {
-        const { left, right } = head.getBoundingClientRect()
-        return { id: head.getAttribute('col-id')!, from: left, to: right }
-      })
-      .toSorted((a, b) => a.from - b.from)
+    const items = grid.drawn(what === 'line' ? 'labels' : 'heads').map(({ element, line, column }) => {
+      const { top, bottom, left, right } = element.getBoundingClientRect()
+      return what === 'line' ? { id: line!, from: top, to: bottom } : { id: column!, from: left, to: right }
+    })
+    return items.toSorted((a, b) => a.from - b.from)
   }
 
   /** The item before which the gap lies, counted among all and not only those drawn. */
@@ -129,19 +110,19 @@ export function makeDrag(session: Session, container: HTMLElement, host: DragHos
   function undrawn(what: What): string | null {
     if (what === 'column') return null
     const last = stretches(what).at(-1)?.id
-    const rows = host.rows()
+    const rows = grid.rows()
     return rows[rows.findIndex(({ line }) => line.id === last) + 1]?.line.id ?? null
   }
 
   function dropDepth(): number {
     const parent = parentAtGap()
-    const row = parent === undefined ? undefined : host.rows().find(({ line }) => line.id === parent)
+    const row = parent === undefined ? undefined : grid.rows().find(({ line }) => line.id === parent)
     return row ? row.depth + 1 : 0
   }
 
   function parentAtGap(): string | undefined {
     if (!drag?.gap || drag.what !== 'line') return undefined
-    const rows = host.rows()
+    const rows = grid.rows()
     const own = rows.find(({ line }) => line.id === drag!.id)
     return dropParent(rows, around(rows, drag.gap.before, drag.along), own?.depth ?? 0)
   }
@@ -149,8 +130,8 @@ export function makeDrag(session: Session, container: HTMLElement, host: DragHos
   function scrollOn(): void {
     if (!drag) return
     const [from, to] = sight(drag.what)
-    if (drag.what === 'line') port().scrollTop += scrollStep(drag.y, from, to)
-    else port().scrollLeft += scrollStep(drag.x, from, to)
+    if (drag.what === 'line') grid.scrollBy(0, scrollStep(drag.y, from, to))
+    else grid.scrollBy(scrollStep(drag.x, from, to), 0)
     follow()
     frame = requestAnimationFrame(scrollOn)
   }
@@ -179,7 +160,7 @@ export function makeDrag(session: Session, container: HTMLElement, host: DragHos
     document.removeEventListener('keydown', pressed, true)
     if (!isDropped || !gap) return
     if (what === 'line') {
-      const rows = host.rows()
+      const rows = grid.rows()
       const at = gap.before === null ? rows.length : rows.findIndex(({ line }) => line.id === gap.before)
       const before = rows.slice(at).find(({ line }) => !along.has(line.id))?.line.id ?? null
       host.dropLines(ids, before, parent)

@@ -4,9 +4,7 @@
 import type { Schedule } from '../../../shared/model/filing.ts'
 import { withDetails } from '../../../shared/structure/outline.ts'
 import { shownFiling } from '../../session/reading/figures.ts'
-import type { GridRow } from '../../session/reading/rows.ts'
 
-import { LABEL_COLUMN } from '../../grid/grid_columns.ts'
 import { chosen } from '../../session/structure/chosen_lines.ts'
 import { dropColumns } from '../../session/structure/column_acts.ts'
 import type { DragHost } from './drag.ts'
@@ -19,12 +17,10 @@ function shownSchedule(session: Session): Schedule | undefined {
   return shownFiling(session)?.schedules.find(({ id }) => id === place?.schedule)
 }
 
-/** A drag on the grid that shows these rows. */
-export function dragHost(session: Session, rows: () => readonly GridRow[]): DragHost {
+/** A drag on the grid of the schedule shown. */
+export function dragHost(session: Session): DragHost {
   return {
-    labels: LABEL_COLUMN,
     isOpen: () => shownFiling(session)?.status === 'draft',
-    rows,
     name(what, id) {
       const schedule = shownSchedule(session)
       if (!schedule) return id

@@ -2,43 +2,36 @@
  * Naming a line at its label. The focus reaches a label from the first figure of a line in a draft: typing there names the
  * line, arrows go from label to label and back into the figures, with Shift they select whole lines. A double click names lines and columns alike.
  */
-import type { GridApi } from 'ag-grid-community'
-import { LABEL_COLUMN } from '../../grid/grid_columns.ts'
-import { focusLabel, labelAt, leapFocus, rowOf } from '../../grid/grid_focus.ts'
-import { selectLine } from '../blocks/range_keys.ts'
-import type { GridRow } from '../../session/reading/rows.ts'
-
+import type { GridHandle } from '../../contrib/grid_handle.ts'
+import { sendFocus } from '../../session/place/focus.ts'
+import { selectLine } from '../../session/selection/whole_lines.ts'
+import { shownSight } from '../../session/selection/selection.ts'
 import { beginNaming } from '../../session/structure/naming.ts'
-import type { Session } from '../../session/session.ts'
 
-type Api = GridApi<GridRow>
-
-function lineAway(api: Api, line: string, by: -1 | 1): string | undefined {
-  const row = rowOf(api, line)
-  return row === undefined ? undefined : api.getDisplayedRowAtIndex(row + by)?.data?.line.id
-}
-
-/** Puts the focus on the line's first figure. */
-function intoFigures(session: Session, api: Api, line: string): void {
-  const column = api.getAllDisplayedColumns()[1]?.getColId()
-  if (column !== undefined) session.setState({ goal: { line, column } })
+function lineAway(grid: GridHandle, line: string, by: -1 | 1): string | undefined {
+  const rows = grid.rows()
+  return rows[rows.findIndex((row) => row.line.id === line) + by]?.line.id
 }
 
 /** Handles a key pressed on a label. True where it was one of these keys. */
-export function pressedAtLabel(session: Session, event: KeyboardEvent, line: string, api: Api): boolean {
+export function pressedAtLabel(grid: GridHandle, event: KeyboardEvent, line: string): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false
+  const { session } = grid
   const { key, shiftKey } = event
   if (shiftKey && (key === ' ' || key === 'ArrowUp' || key === 'ArrowDown')) {
-    selectLine(session, line, api, key === ' ' ? undefined : key === 'ArrowUp' ? 'up' : 'down')
+    const reached = selectLine(session, line, key === ' ' ? undefined : key === 'ArrowUp' ? 'up' : 'down')
+    if (reached !== undefined) grid.reveal({ line: reached })
     return true
   }
   const up = key === 'ArrowUp' || (key === 'Enter' && shiftKey)
   const down = key === 'ArrowDown' || (key === 'Enter' && !shiftKey)
   if (up || down) {
-    const next = lineAway(api, line, up ? -1 : 1)
-    if (next !== undefined) focusLabel(api, next)
-  } else if (key === 'ArrowRight' || (key === 'Tab' && !shiftKey) || key === 'Home') intoFigures(session, api, line)
-  else if (key === 'End') leapFocus(api, 'last', false)
+    const next = lineAway(grid, line, up ? -1 : 1)
+    if (next !== undefined) grid.focusLabel(next)
+  } else if (key === 'ArrowRight' || (key === 'Tab' && !shiftKey) || key === 'Home') {
+    const column = shownSight(session)?.sight.columns[0]
+    if (column !== undefined) sendFocus(session, { line, column })
+  } else if (key === 'End') grid.focusEnd()
   else if (key === 'F2') beginNaming(session, 'line', line, { back: 'label' })
   else if (/^.$/su.test(key) && key !== ' ') beginNaming(session, 'line', line, { typed: key, back: 'label' })
   // A label does not leave the grid to the left, and Delete of a label would leave a line without a name.
@@ -46,11 +39,9 @@ export function pressedAtLabel(session: Session, event: KeyboardEvent, line: str
   return true
 }
 
-/** A double click on a label or on a head lets it be typed; elsewhere it does nothing. */
-export function nameAt(session: Session, { target }: MouseEvent): void {
-  if (!(target instanceof Element) || target.closest('button, input, .ag-header-cell-resize')) return
-  const line = labelAt(target)
-  if (line !== undefined) return beginNaming(session, 'line', line)
-  const column = target.closest('.ag-header-cell')?.getAttribute('col-id')
-  if (column && column !== LABEL_COLUMN) beginNaming(session, 'column', column)
+/** Lets a label or a head be typed where it was double-clicked; elsewhere it does nothing. */
+export function nameAt(grid: GridHandle, target: EventTarget | null): void {
+  const { line, column } = grid.spotAt(target) ?? {}
+  if (line !== undefined && column === undefined) beginNaming(grid.session, 'line', line)
+  else if (line === undefined && column !== undefined) beginNaming(grid.session, 'column', column)
 }

@@ -4,7 +4,6 @@
  */
 import { useEffect, useLayoutEffect, useRef, useState, type JSX, type KeyboardEvent } from 'react'
 import { keyboardPlatform, actionForKey } from '../../../shared/actions/shortcuts.ts'
-import { LABEL_COLUMN } from '../../grid/grid_columns.ts'
 
 import { OF_TYPED_TEXT } from '../../ui/typing.ts'
 import { isUnnamed } from '../../session/structure/line_acts.ts'
@@ -12,16 +11,19 @@ import { cancelNaming, commitName } from '../../session/structure/name_acts.ts'
 import { endNaming, typeName, useNaming, type Naming } from '../../session/structure/naming.ts'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { shownGrid, type GridHandle } from '../../contrib/grid_handle.ts'
 
 const PROBLEM = 'naming-problem'
 
-function anchorOf({ what, schedule, id }: Naming): Element | null {
-  const within = `[data-schedule="${schedule}"]`
-  return document.querySelector(
-    what === 'line'
-      ? `${within} [row-id="${id}"] [col-id="${LABEL_COLUMN}"]`
-      : `${within} .ag-header-cell[col-id="${id}"]`,
-  )
+/** The grid of the schedule in which a name is typed. */
+function gridOf(session: Session, { schedule }: Naming): GridHandle | undefined {
+  const grid = shownGrid(session)
+  return grid?.element.dataset['schedule'] === schedule ? grid : undefined
+}
+
+/** The label or head over which a name is typed. */
+function elementOf(session: Session, now: Naming): HTMLElement | undefined {
+  return gridOf(session, now)?.elementOf(now.what === 'line' ? { line: now.id } : { column: now.id })
 }
 
 type Spot = { left: number; top: number; width: number; height: number; isSeen: boolean }
@@ -31,13 +33,10 @@ function sizeOf({ left, top, width, height }: DOMRect): Omit<Spot, 'isSeen'> {
 }
 
 /** False where a label is scrolled under the heads or out of the grid. */
-function isSeen({ what, schedule }: Naming, box: DOMRect): boolean {
-  const grid = document.querySelector(`[data-schedule="${schedule}"]`)
-  const port = grid?.querySelector('.ag-grid-viewport')?.getBoundingClientRect()
-  const head = grid?.querySelector(`.ag-header-cell[col-id="${LABEL_COLUMN}"]`)?.getBoundingClientRect()
-  if (!port || !head) return true
-  if (what === 'column') return box.left >= head.right - 1 && box.left < port.right
-  return box.top >= head.bottom - 1 && box.top < port.bottom
+function isSeen(grid: GridHandle, { what }: Naming, box: DOMRect): boolean {
+  const { top, bottom, left, right } = grid.sight()
+  if (what === 'column') return box.left >= left - 1 && box.left < right
+  return box.top >= top - 1 && box.top < bottom
 }
 
 function sameSpot(a: Spot, b: Spot): boolean {
@@ -71,9 +70,10 @@ export function NamingField(): JSX.Element | null {
     // Frame by frame: a row just made is drawn later, and rows and columns move under the field.
     const place = (): void => {
       frame = requestAnimationFrame(place)
-      const box = anchorOf(now)?.getBoundingClientRect()
-      if (!box) return
-      const next = { ...sizeOf(box), isSeen: isSeen(now, box) }
+      const grid = gridOf(session, now)
+      const box = elementOf(session, now)?.getBoundingClientRect()
+      if (!grid || !box) return
+      const next = { ...sizeOf(box), isSeen: isSeen(grid, now, box) }
       setSpot((known) => (known && sameSpot(known, next) ? known : next))
     }
     place()
@@ -125,7 +125,7 @@ export function NamingField(): JSX.Element | null {
           if (!document.hasFocus()) return
           const own = event.currentTarget
           // The grid may draw its row anew and give the focus back to the label beneath: half a name is not taken for that.
-          if (event.relatedTarget && anchorOf(now)?.contains(event.relatedTarget)) {
+          if (event.relatedTarget && elementOf(session, now)?.contains(event.relatedTarget)) {
             queueMicrotask(() => own.focus({ preventScroll: true }))
             return
           }

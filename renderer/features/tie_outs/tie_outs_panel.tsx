@@ -2,7 +2,7 @@
  * Every check that must hold, the open ones first, each with its difference and the way to its cell.
  */
 import { useState, type JSX } from 'react'
-import { OverriddenList } from '../explain/overridden_list.tsx'
+import { OverriddenList } from './overridden_list.tsx'
 import { shownEngine, shownFiling } from '../../session/reading/figures.ts'
 import { go } from '../../session/place/going.ts'
 import { checkedBook } from '../../session/reading/tie_out_books.ts'

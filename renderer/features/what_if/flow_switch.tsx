@@ -3,7 +3,7 @@
  */
 import type { JSX } from 'react'
 import { chooseFlow } from '../../session/edit/editing.ts'
-import { SourceChoice } from '../explain/source_choice.tsx'
+import { SourceChoice } from './source_choice.tsx'
 
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 

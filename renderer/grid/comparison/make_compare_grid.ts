@@ -4,15 +4,16 @@
  */
 import { createGrid, type ColDef, type ColGroupDef, type GridApi } from 'ag-grid-community'
 import type { Column, Line, Schedule } from '../../../shared/model/filing.ts'
-import { LABEL_COLUMN, type GridContext } from '../grid_columns.ts'
+import { type GridContext } from '../grid_columns.ts'
 import { LabelCell } from '../figures/cell_renderers.ts'
-import { cellAt, noteFocus, reachGoal } from '../grid_focus.ts'
+import { noteFocus, reachGoal } from '../grid_focus.ts'
+import { cellAt } from '../grid_elements.ts'
 import { gridTheme } from '../grid_theme.ts'
 import { valueEms, widthFor } from '../figures/figure_widths.ts'
 import { columnWidth, headHeights, heightOf, labelLines, labelWidth } from '../figures/measures.ts'
 import { nonceOfPage } from '../../client/nonce.ts'
 import { scaled } from '../../session/view/comfort.ts'
-import type { GridRow } from '../../session/reading/rows.ts'
+import { LABEL_COLUMN, type GridRow } from '../../session/reading/rows.ts'
 
 import { CompareCell } from './compare_cell.ts'
 import { openBehind, refuseTyping, type Comparison } from '../../session/reading/compared.ts'
@@ -128,7 +129,7 @@ export function makeCompareGrid(session: Session, container: HTMLElement, struct
 
   const api: GridApi<GridRow> = createGrid<GridRow>(container, {
     theme: gridTheme,
-    context: { session } satisfies GridContext,
+    context: { session, attached: [] } satisfies GridContext,
     styleNonce: nonceOfPage(),
     columnDefs,
     rowData: [],

@@ -3,7 +3,6 @@
  * the grid's events come a tick later. It knows keys and carets; what an edit means is workbench/editing's.
  */
 import type { ICellEditorComp, ICellEditorParams } from 'ag-grid-community'
-import { assistOn, type Assist } from '../../features/entering/assist.ts'
 import { beginEdit, cancelEdit, commitEdit, typeText } from '../../session/edit/editing.ts'
 import { shownFiling, spokenName } from '../../session/reading/figures.ts'
 
@@ -14,6 +13,7 @@ import type { Session } from '../../session/session.ts'
 import type { GridRow } from '../../session/reading/rows.ts'
 import { typingFieldIn, type TypingField } from './typing_field.ts'
 import { isAsked } from '../../session/state.ts'
+import { HINT_ID, type FieldHelp, type GiveHelp } from '../../contrib/grid_handle.ts'
 
 /** Where the focus goes after an edit. */
 export type Step = 'down' | 'up' | 'left' | 'right' | 'stay'
@@ -21,13 +21,13 @@ export type Step = 'down' | 'up' | 'left' | 'right' | 'stay'
 /** What the editor needs of the grid it stands in. */
 export type EditorHost = {
   session: Session
+  /** Help at the field, where a feature gives it. */
+  fieldHelp: GiveHelp | undefined
   /** Ends the grid's edit, keeping its data as it is, and steps on; `entered`: by Enter or Tab, which walk a selected block. */
   leave(step: Step, entered?: boolean): void
   /** Brings a cell into sight, the focus staying. */
   reveal(cell: { line: string; column: string }): void
 }
-
-export const HINT_ID = 'cell-hint'
 
 /** As wide as the style sheet lets a formula be in its cell. */
 const FORMULA_WIDTH = 420
@@ -48,7 +48,7 @@ export class CellEditor implements ICellEditorComp<GridRow> {
   private readonly input = document.createElement('input')
   /** The colours of a formula, behind the field. */
   private readonly layer = document.createElement('div')
-  private assist!: Assist
+  private assist: FieldHelp | undefined
   private host!: EditorHost
   private cell: { line: string; column: string } | undefined
   /** Arrows step on when typing began the edit, and move the caret otherwise. */
@@ -86,7 +86,7 @@ export class CellEditor implements ICellEditorComp<GridRow> {
     this.layer.className = 'formula-layer'
     this.layer.ariaHidden = 'true'
     this.gui.append(this.layer, this.input)
-    this.assist = assistOn(this.host.session, this.input, {
+    this.assist = this.host.fieldHelp?.(this.host.session, this.input, {
       where: 'cell',
       layer: this.layer,
       arrowsPoint: () => this.arrowsLeave,
@@ -108,7 +108,7 @@ export class CellEditor implements ICellEditorComp<GridRow> {
     })
     this.forget = () => {
       for (const kind of POINTING) document.removeEventListener(kind, outside, true)
-      this.assist.end()
+      this.assist?.end()
       unsubscribe()
     }
   }
@@ -192,7 +192,7 @@ export class CellEditor implements ICellEditorComp<GridRow> {
   }
 
   private pressed(event: KeyboardEvent): void {
-    const isAssists = this.assist.pressed(event)
+    const isAssists = this.assist?.pressed(event) ?? false
     const way = isAssists ? undefined : wayOf(event)
     const step = isAssists ? undefined : this.stepFor(event)
     if (isAssists) {

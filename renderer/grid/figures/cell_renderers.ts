@@ -21,11 +21,9 @@ import {
 } from '../../session/reading/figures.ts'
 import { commentsAt } from '../../session/reading/cell_comments.ts'
 import { markWords, spokenComments } from '../../session/notes/comment_text.ts'
-import { markRead } from '../../features/entering/read_marks.ts'
 import { codeEms, partsEms } from './figure_widths.ts'
 import type { GridContext } from '../grid_columns.ts'
 import { DISC, FittedFigure, NOTHING, type Figure } from './fitted_figure.ts'
-import { markCell } from '../../features/blocks/mark.ts'
 import { leftOutOf } from '../../session/reading/tie_out_books.ts'
 
 import { toggleFold } from '../../session/view/view.ts'
@@ -107,12 +105,14 @@ export class FigureCell implements ICellRendererComp<GridRow> {
   }
 
   private draw(params: Params): void {
-    const { session } = params.context
+    const { session, attached } = params.context
     const { place } = session.getState()
     const engine = shownEngine(session)
     const column = params.column?.getColId()
-    if (params.data && column !== undefined) markCell(session, params.eGridCell, params.data.line.id, column)
-    if (params.data && column !== undefined) markRead(session, params.eGridCell, params.data.line.id, column)
+    if (params.data && column !== undefined) {
+      const cell = { line: params.data.line.id, column }
+      for (const one of attached) one.drawn?.(params.eGridCell, cell)
+    }
     const found =
       place && params.data && column !== undefined
         ? findCell(shownFiling(session), { schedule: place.schedule, line: params.data.line.id, column })

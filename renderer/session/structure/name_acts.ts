@@ -7,7 +7,6 @@ import { freeId } from '../../../shared/structure/ids.ts'
 import { changeLine } from '../../../shared/structure/lines.ts'
 import { changeColumn } from '../../../shared/structure/columns.ts'
 import type { StructurePlan } from '../../../shared/structure/plan.ts'
-import { LABEL_COLUMN } from '../../grid/grid_columns.ts'
 import { go } from '../place/going.ts'
 
 import { draftOf, enactStructure } from './structure_acts.ts'
@@ -16,6 +15,7 @@ import { inColumn } from './draft_acts.ts'
 import { isUnnamed } from './line_acts.ts'
 import { endNaming, naming, type Naming } from './naming.ts'
 import type { Session } from '../session.ts'
+import { LABEL_COLUMN } from '../reading/rows.ts'
 
 /** Puts the focus where the naming came from; `forward`, or from a figure, into the figures. */
 function leave(session: Session, { what, back }: Naming, id: string, forward: boolean): void {

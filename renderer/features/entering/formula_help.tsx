@@ -20,7 +20,7 @@ import {
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { pieces } from '../../../shared/formula/written.ts'
 import { helpEngine, helpFigures, resultText, runExample } from './help_results.ts'
-import { COLOURS } from '../entering/paint.ts'
+import { COLOURS } from './paint.ts'
 
 /** A formula in the colours in which it is written. */
 function Written({ text }: { text: string }): JSX.Element {

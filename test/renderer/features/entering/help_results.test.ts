@@ -2,12 +2,7 @@
  * The examples of the help page: each runs in the page's filing and comes to what is said of it.
  */
 import { expect, test } from 'vitest'
-import {
-  helpEngine,
-  helpFigures,
-  resultText,
-  runExample,
-} from '../../../../renderer/features/formula_help/help_results.ts'
+import { helpEngine, helpFigures, resultText, runExample } from '../../../../renderer/features/entering/help_results.ts'
 import { CellError, ERROR_MEANING } from '../../../../shared/calc/cell_error.ts'
 import { formulaFault } from '../../../../shared/calc/formula_faults.ts'
 import { FUNCTIONS, type FunctionName } from '../../../../shared/formula/ast.ts'

@@ -2,9 +2,9 @@
  * The comments of one cell, to be read: their words, author and time.
  */
 import type { JSX, ReactNode } from 'react'
-import type { StoredComment } from '../../../shared/contract/contract.ts'
-import { localTime } from '../../ui/local_time.ts'
-import { authorName } from '../../session/notes/comment_text.ts'
+import type { StoredComment } from '../../shared/contract/contract.ts'
+import { localTime } from '../ui/local_time.ts'
+import { authorName } from '../session/notes/comment_text.ts'
 
 /** One comment; `children` are what can be done with it. */
 export function CommentText({ comment, children }: { comment: StoredComment; children?: ReactNode }): JSX.Element {

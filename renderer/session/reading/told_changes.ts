@@ -8,7 +8,7 @@ import { shown, titleOf } from '../../../shared/analysis/edit_words.ts'
 import type { CellInput } from '../../../shared/model/filing.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
 
-import type { Session } from '../../session/session.ts'
+import type { Session } from '../session.ts'
 
 /** Above this many inputs the order of the filing serves: a person does not read so long a list edit by edit. */
 const MOST_READ = 300

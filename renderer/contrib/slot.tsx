@@ -2,9 +2,9 @@
  * The parts that features put into a named slot of the screen, in their order.
  */
 import { Fragment, type JSX } from 'react'
-import type { Part } from '../contrib/contribution.ts'
-import { contributed } from '../contrib/lookup.ts'
-import { useOpenSession } from '../contrib/use_session.ts'
+import type { Part } from './contribution.ts'
+import { contributed } from './lookup.ts'
+import { useOpenSession } from './use_session.ts'
 
 export function Slot({ name }: { name: Part['slot'] }): JSX.Element {
   const parts = contributed(useOpenSession(), (feature) => feature.parts).filter(({ slot }) => slot === name)

@@ -1,0 +1,32 @@
+/**
+ * What a draft's structure takes at the grid itself: names typed at labels and heads, lines and columns dragged.
+ */
+import type { GridAttachment } from '../../contrib/grid_handle.ts'
+import { shownFiling } from '../../session/reading/figures.ts'
+import { rangeNow } from '../../session/selection/selection.ts'
+import { beginNaming } from '../../session/structure/naming.ts'
+import { makeDrag } from './drag.ts'
+import { dragHost } from './drag_host.ts'
+import { nameAt, pressedAtLabel } from './label_keys.ts'
+
+export const restructuring: GridAttachment = (grid) => {
+  const { session, element } = grid
+  const name = ({ target }: MouseEvent): void => nameAt(grid, target)
+  element.addEventListener('dblclick', name)
+  const endDrag = makeDrag(grid, dragHost(session))
+  return {
+    pressed(event, { line, column }) {
+      if (line === undefined) return false
+      if (column === undefined) return pressedAtLabel(grid, event, line)
+      const plain = !event.ctrlKey && !event.metaKey && !event.altKey
+      const isNamed = plain && event.key === 'F2' && !event.shiftKey && rangeNow(session)?.byLabel
+      if (!isNamed || shownFiling(session)?.status !== 'draft') return false
+      beginNaming(session, 'line', line)
+      return true
+    },
+    end() {
+      element.removeEventListener('dblclick', name)
+      endDrag()
+    },
+  }
+}
