@@ -91,8 +91,3 @@ export function sightIn(grid: HTMLElement): {
     edge: box.left,
   }
 }
-
-/** True for the element of a cell, a head or what lies within one. */
-export function isOfGrid(element: Element | null): boolean {
-  return element?.closest('.ag-cell, .ag-header-cell') !== null && element !== null
-}

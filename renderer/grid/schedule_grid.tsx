@@ -25,6 +25,7 @@ export function ScheduleGrid({ filing, schedule }: { filing: Filing; schedule: S
   const rows = useMemo(() => visibleRows(filing.id, structure, new Set(folded)), [filing.id, structure, folded])
 
   const [grid] = useState(() => makeScheduleGrid(session, structure))
+  const [isDrawn, setDrawn] = useState(false)
   useEffect(() => grid.restructure(structure), [grid, structure])
   useEffect(() => grid.show(rows), [grid, rows])
   useEffect(() => () => grid.end(), [grid])
@@ -36,12 +37,20 @@ export function ScheduleGrid({ filing, schedule }: { filing: Filing; schedule: S
     .find((one) => one.id === scenario)
   const name = `${isolated(schedule.title ?? id)}, ${isolated(filing.title)}, ${isolated(named?.name ?? baseName(filing))}`
   const readOnly = named?.locked ?? false
-  useEffect(() => nameGrid(element.current!, name, { readOnly }), [name, readOnly])
+  useEffect(() => {
+    if (isDrawn) nameGrid(element.current!, name, { readOnly })
+  }, [isDrawn, name, readOnly])
 
   return (
     <CellMenu>
       <div className="grid" ref={element} data-schedule={id} data-region="grid">
-        <AgGridReact {...grid.options} onGridReady={({ api }) => grid.ready(api, element.current!)} />
+        <AgGridReact
+          {...grid.options}
+          onGridReady={({ api }) => {
+            grid.ready(api, element.current!)
+            setDrawn(true)
+          }}
+        />
       </div>
     </CellMenu>
   )

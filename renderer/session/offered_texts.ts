@@ -1,13 +1,14 @@
 /**
  * The text in a cell and the name of a line or column as texts that may be typed and not entered: known once for the whole page.
  */
-import { settleEdit } from '../features/find/finding.ts'
 import { commitName } from './structure/name_acts.ts'
 import { naming } from './structure/naming.ts'
 import { editableText } from './reading/figures.ts'
 
 import { offerText } from './typed_texts.ts'
 import type { Session } from './session.ts'
+import { commitEdit } from './edit/editing.ts'
+import { commitSelected } from './selection/many_acts.ts'
 
 /** Makes both known; called once. */
 export function offerCellAndName(session: Session): void {
@@ -29,4 +30,9 @@ export function offerCellAndName(session: Session): void {
     },
     settle: () => commitName(session, { leaves: false }),
   })
+}
+
+/** Takes what is typed and not yet entered; false where it was refused and stays. */
+export function settleEdit(session: Session): boolean {
+  return (commitSelected(session, false) ?? commitEdit(session)) === 'done'
 }

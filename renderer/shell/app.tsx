@@ -8,9 +8,6 @@ import { Drawer } from './drawer.tsx'
 import { StatusBar } from './status_bar.tsx'
 import { Toasts } from './toasts.tsx'
 import { TopBar } from './top_bar.tsx'
-import { NotOpen } from '../features/workbook_file/not_open.tsx'
-import { NoSchedules } from '../features/filings/no_schedules.tsx'
-import { NoFilings } from '../features/filings/no_filings.tsx'
 import { ScheduleHead } from './schedule_head.tsx'
 import { ScheduleGrid } from '../grid/schedule_grid.tsx'
 import { contributed } from '../contrib/lookup.ts'
@@ -30,8 +27,8 @@ function Sheet(): JSX.Element {
   const view = place && contributed(session, (feature) => feature.views).find((one) => one.serves(place))
   if (filing && view) return <view.Content />
   const schedule = filing?.schedules.find(({ id }) => id === place?.schedule)
-  if (filing?.schedules.length === 0) return <NoSchedules filing={filing} />
-  if (!filing || !schedule) return <NoFilings />
+  if (filing?.schedules.length === 0) return <Slot name="no_schedules" />
+  if (!filing || !schedule) return <Slot name="no_filings" />
   return (
     <div className="sheet">
       <ScheduleHead filing={filing} schedule={schedule} />
@@ -103,7 +100,7 @@ export function App(): JSX.Element {
   const phase = useSession((state) => state.phase)
   return (
     <Tooltip.Provider delayDuration={500}>
-      {phase === 'open' ? <Workbench /> : <NotOpen />}
+      {phase === 'open' ? <Workbench /> : <Slot name="not_open" />}
       <DialogHost />
       <Toasts />
       <Slot name="page" />

@@ -8,6 +8,7 @@ import { cancelEdit } from '../session/edit/editing.ts'
 
 import type { Session } from '../session/session.ts'
 import { isAsked } from '../session/state.ts'
+import { sendFocus } from '../session/place/focus.ts'
 
 function regions(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('[data-region]')]
@@ -32,8 +33,8 @@ function nextRegion(session: Session, backwards: boolean): void {
     const entry = all[at] && entryOf(session, all[at])
     // What gives way to the figures in a small window is passed over.
     if (!entry?.checkVisibility()) continue
-    if (entry.classList.contains('ag-cell') && session.getState().focus) {
-      session.setState((state) => ({ goal: state.focus }))
+    if (entry.matches('[row-id] [col-id]') && session.getState().focus) {
+      sendFocus(session, session.getState().focus)
     } else entry.focus()
     return
   }
@@ -63,7 +64,7 @@ function passToCell(session: Session, event: KeyboardEvent): void {
   const { editing, focus } = state
   const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
   if (event.target !== document.body || isAsked(state) || editing || !focus || !isPlain) return
-  session.setState({ goal: focus })
+  sendFocus(session, focus)
   const cell = document.activeElement
   if (!(cell instanceof HTMLElement) || cell === document.body) return
   event.preventDefault()

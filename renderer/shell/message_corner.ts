@@ -9,7 +9,7 @@ const GAP = 8
 
 /** What a message may not cover, besides what has the keyboard: the cell chosen and what is said of it, dialogs, their fields and buttons most. */
 const WORKED_AT = [
-  '.ag-cell-focus',
+  '[data-schedule] [col-id]:focus',
   '.fill-handle',
   '.cell-editor',
   '.cell-hint',

@@ -13,6 +13,7 @@ import { spokenText } from '../ui/spoken_figure.ts'
 import type { Session } from '../session/session.ts'
 import { useOpenSession, useSession } from '../contrib/use_session.ts'
 import { perform } from '../contrib/lookup.ts'
+import { returnFocus } from '../session/place/focus.ts'
 
 /** What had the keyboard before it went to a message. */
 let before: Element | null = null
@@ -20,8 +21,8 @@ let before: Element | null = null
 /** Gives the keyboard back, if a message has it: to a control that is still there, else to the cell in focus. */
 function giveBack(session: Session, messages: Element | null): void {
   if (!messages?.contains(document.activeElement)) return
-  if (before instanceof HTMLElement && before.isConnected && !before.closest('.ag-cell')) before.focus()
-  else session.setState(({ goal, focus }) => ({ goal: goal ?? focus }))
+  if (before instanceof HTMLElement && before.isConnected && !before.closest('[data-schedule]')) before.focus()
+  else returnFocus(session)
   before = null
 }
 

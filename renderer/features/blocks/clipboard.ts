@@ -133,10 +133,13 @@ function paste(session: Session, pasted: Pasted): void {
   else doMany(session, act)
 }
 
+function isFigure(spot: Spot | undefined): boolean {
+  return spot?.line !== undefined && spot.column !== undefined
+}
+
 /** Handles the clipboard while the focus is on a cell of the grid; everywhere else it is left to the browser. */
 export function clipboardOn(grid: GridHandle): () => void {
   const { session } = grid
-  const isFigure = (spot: Spot | undefined): boolean => spot?.line !== undefined && spot.column !== undefined
   const handled = (event: ClipboardEvent): void => {
     const state = session.getState()
     const at = document.activeElement

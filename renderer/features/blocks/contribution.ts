@@ -1,6 +1,7 @@
 /**
  * Blocks of cells: selected, copied, filled, changed at once.
  */
+import './range.css'
 import type { Contribution } from '../../contrib/contribution.ts'
 import { copyAs } from './clipboard.ts'
 import { fill, fillSelection } from '../../session/selection/fill.ts'

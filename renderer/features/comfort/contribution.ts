@@ -6,6 +6,7 @@ import { followScale } from './page_scale.ts'
 import { followTheme, switchTheme } from './theme.ts'
 import { changeWidth } from './column_width.ts'
 import { switchDensity, zoomBy, zoomReset } from '../../session/view/comfort.ts'
+import { Zoom } from './zoom.tsx'
 
 export const comfort = {
   actions: {
@@ -18,6 +19,7 @@ export const comfort = {
     fit_column: { run: (session) => changeWidth(session, 'fit') },
     theme: { run: switchTheme },
   },
+  parts: [{ slot: 'status', order: 1, Content: Zoom }],
   start(session) {
     followTheme(session)
     followScale(session)

@@ -8,6 +8,7 @@ import { Comments } from './comments_panel.tsx'
 import { needsCell } from '../../session/edit/needs_cell.ts'
 import { togglePanel } from '../../session/view/view.ts'
 import { openComments, openCommentsAt } from './open_comments.ts'
+import { FigureComments } from './figure_comments.tsx'
 
 export const comments = {
   actions: {
@@ -19,5 +20,8 @@ export const comments = {
     },
   },
   panels: [{ id: 'comments', label: 'Comments', order: 4, Content: Comments }],
-  parts: [{ slot: 'overlay', order: 1, Content: CommentHint }],
+  parts: [
+    { slot: 'figure_facts', order: 0, Content: FigureComments },
+    { slot: 'overlay', order: 1, Content: CommentHint },
+  ],
 } satisfies Contribution

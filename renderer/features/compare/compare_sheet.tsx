@@ -1,7 +1,6 @@
 /**
  * The comparison of scenarios in the place of a schedule: its heading, what it compares, its grid; or how to start one.
  */
-import { isolated } from '../../../shared/money/isolated.ts'
 import { Check, ChevronDown, GitCompareArrows } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useEffect, useId, useRef, type JSX } from 'react'
@@ -19,8 +18,7 @@ import {
   showChangedOnly,
 } from '../../session/reading/compared.ts'
 import type { Comparison } from '../../session/reading/compared.ts'
-import { makeCompareGrid, type CompareGridHandle } from '../../grid/comparison/make_compare_grid.ts'
-import { nameGrid } from '../../grid/figures/speak_cell.ts'
+import { CompareGrid } from '../../grid/comparison/compare_grid.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { isAsked } from '../../session/state.ts'
 import { perform } from '../../contrib/lookup.ts'
@@ -104,33 +102,6 @@ function Controls({ shown }: { shown: Comparison }): JSX.Element {
 /** What makes a grid of its own: the columns with their heads. */
 function structureKey({ columns, groups }: Schedule): string {
   return JSON.stringify([columns.map(({ id, label }) => [id, label]), groups?.map(({ label }) => label)])
-}
-
-function CompareGrid({ shown }: { shown: Comparison }): JSX.Element {
-  const session = useOpenSession()
-  const element = useRef<HTMLDivElement>(null)
-  const grid = useRef<CompareGridHandle | null>(null)
-  const latest = useRef(shown)
-
-  useEffect(() => {
-    const made = makeCompareGrid(session, element.current!, latest.current.sheet.schedule)
-    grid.current = made
-    return () => {
-      grid.current = null
-      made.destroy()
-    }
-  }, [session])
-
-  useEffect(() => {
-    latest.current = shown
-    grid.current?.show(shown)
-  }, [shown])
-
-  const { schedule } = shown.sheet
-  const name = `${isolated(schedule.title ?? schedule.id)}, ${isolated(shown.filing.title)}, ${shown.compared.map((one) => isolated(one.name)).join(', ')}`
-  useEffect(() => nameGrid(element.current!, name, { readOnly: true }), [name])
-
-  return <div className="grid" ref={element} data-schedule={COMPARE} data-region="grid" />
 }
 
 function NothingToCompare(): JSX.Element {

@@ -1,6 +1,7 @@
 /**
  * The comparison of scenarios, in the place of a schedule.
  */
+import './compare.css'
 import type { Contribution } from '../../contrib/contribution.ts'
 import { CompareSheet } from './compare_sheet.tsx'
 import { isCompare } from '../../session/reading/compared.ts'

@@ -1,6 +1,8 @@
 /**
  * What is typed at a cell: the formula bar above the grid, help at formulas, what is said and asked beside the cell.
  */
+import './formula.css'
+import './formula_help.css'
 import type { Contribution } from '../../contrib/contribution.ts'
 import { openDialog, type DialogDefinition } from '../../contrib/dialogs.ts'
 import { assistOn } from './assist.ts'

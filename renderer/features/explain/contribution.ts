@@ -1,6 +1,7 @@
 /**
  * Why a figure is what it is, and what a scenario moved.
  */
+import './analysis.css'
 import type { Contribution } from '../../contrib/contribution.ts'
 import { Explain } from './explain_panel.tsx'
 import { showWhatMoved, togglePanel } from '../../session/view/view.ts'

@@ -18,8 +18,6 @@ import {
 } from '../../../shared/model/lookup.ts'
 import { parseStored } from '../../../shared/money/parse.ts'
 import { isCompare } from '../../session/reading/compared.ts'
-import { FigureComments } from '../comments/figure_comments.tsx'
-import { CellHistory } from '../history/cell_history.tsx'
 import { CellTree } from './cell_tree.tsx'
 import { explainedCell, type Explained } from '../../session/reading/explained_cell.ts'
 import { amountsInFormula } from './formula_amounts.ts'
@@ -41,6 +39,8 @@ import { tieOutsOf } from '../../session/reading/tie_out_books.ts'
 import type { TieOut } from '../../../shared/checks/tie_outs.ts'
 import { SpokenFigure, SpokenText } from '../../ui/spoken.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { explain } from '../../session/view/view.ts'
+import { Slot } from '../../contrib/slot.tsx'
 
 const SERVED: Record<Explanation['served'], string> = {
   scenario_input: 'Entered in this scenario',
@@ -206,11 +206,11 @@ function ExplainFigure(): JSX.Element {
         </p>
       ) : null}
       <Facts explained={explained} view={view} />
-      <FigureComments filing={filing.id} cell={ref} />
+      <Slot name="figure_facts" />
       <CellTree key={`reads ${cellName(ref)}`} explained={explained} direction="precedents" label="Reads" />
       <CellTree key={`feeds ${cellName(ref)}`} explained={explained} direction="dependents" label="Is read by" />
       <Tests mine={tieOutsOf(session, filing, engine, ref)} />
-      <CellHistory explained={explained} />
+      <Slot name="figure_history" />
     </div>
   )
 }
@@ -237,7 +237,7 @@ export function Explain(): JSX.Element {
               name="explained"
               value={id}
               checked={explained === id}
-              onChange={() => session.setState({ explained: id })}
+              onChange={() => explain(session, id)}
             />
             <span>{label}</span>
           </label>

@@ -1,6 +1,7 @@
 /**
  * Filings: their list, and what is done with one as a whole.
  */
+import './filings.css'
 import { isolated } from '../../../shared/money/isolated.ts'
 import type { Act, Contribution } from '../../contrib/contribution.ts'
 import { Navigation } from './navigation.tsx'
@@ -9,6 +10,8 @@ import { shownFiling } from '../../session/reading/figures.ts'
 import type { Session } from '../../session/session.ts'
 import { say } from '../../session/messages.ts'
 import { openFilingDialog, openNewFiling, type FilingDialog } from './open_filing_dialogs.ts'
+import { NoFilings } from './no_filings.tsx'
+import { NoSchedules } from './no_schedules.tsx'
 
 const needsFiling = (session: Session): string | null => (shownFiling(session) ? null : 'No filing is shown.')
 
@@ -51,5 +54,9 @@ export const filings = {
     drop_source_figures: { run: ofFiling(dropSourceFigures), whyNot: needsDraft },
     delete_filing: { run: ofFiling(deleteAfterEdit), whyNot: needsFiling },
   },
-  parts: [{ slot: 'left', order: 0, Content: Navigation }],
+  parts: [
+    { slot: 'left', order: 0, Content: Navigation },
+    { slot: 'no_filings', order: 0, Content: NoFilings },
+    { slot: 'no_schedules', order: 0, Content: NoSchedules },
+  ],
 } satisfies Contribution

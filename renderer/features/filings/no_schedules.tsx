@@ -4,12 +4,14 @@
 import { isolated } from '../../../shared/money/isolated.ts'
 import { TablePropertiesIcon } from 'lucide-react'
 import type { JSX } from 'react'
-import type { Filing } from '../../../shared/model/filing.ts'
 import { perform } from '../../contrib/lookup.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
+import { shownFiling } from '../../session/reading/figures.ts'
 
-export function NoSchedules({ filing }: { filing: Filing }): JSX.Element {
+export function NoSchedules(): JSX.Element | null {
   const session = useOpenSession()
+  const filing = shownFiling(session)
+  if (!filing) return null
   const isDraft = filing.status === 'draft'
   return (
     <div className="no-filings">

@@ -1,6 +1,7 @@
 /**
  * Finding words and amounts.
  */
+import './find.css'
 import type { Contribution } from '../../contrib/contribution.ts'
 import { openFind, stepFind } from './finding.ts'
 import { FindPanel } from './find_panel.tsx'

@@ -6,13 +6,13 @@ import { createStore } from 'zustand/vanilla'
 import { searchSteps, type Found, type Hit, type SearchScope } from '../../../shared/analysis/search.ts'
 import { hasCell } from '../../../shared/calc/layout.ts'
 import type { Schedule } from '../../../shared/model/filing.ts'
-import { commitSelected } from '../../session/selection/many_acts.ts'
-import { commitEdit } from '../../session/edit/editing.ts'
 import { go, rememberedScenario } from '../../session/place/going.ts'
 
 import { showPanel } from '../../session/view/view.ts'
 import { runSearch } from './searching.ts'
 import { ofSession, type Session } from '../../session/session.ts'
+import { sendFocus } from '../../session/place/focus.ts'
+import { settleEdit } from '../../session/offered_texts.ts'
 
 type FindState = {
   isOpen: boolean
@@ -45,11 +45,6 @@ export const finding = ofSession(() =>
   })),
 )
 
-/** Takes what is typed and not yet entered; false where it was refused and stays. */
-export function settleEdit(session: Session): boolean {
-  return (commitSelected(session, false) ?? commitEdit(session)) === 'done'
-}
-
 /** Opens the panel, or brings the focus back to its field. */
 export function openFind(session: Session): void {
   if (!settleEdit(session)) return
@@ -60,7 +55,7 @@ export function openFind(session: Session): void {
 export function closeFind(session: Session): void {
   running(session).stop()
   finding(session).setState({ isOpen: false })
-  session.setState(({ focus }) => ({ goal: focus }))
+  sendFocus(session, session.getState().focus)
 }
 
 type Running = {

@@ -1,6 +1,7 @@
 /**
  * The figures that a filing is read for.
  */
+import './headlines.css'
 import type { Contribution } from '../../contrib/contribution.ts'
 import { HeadlineStrip } from './headline_strip.tsx'
 

@@ -9,7 +9,7 @@ import { localTime } from '../../ui/local_time.ts'
 
 import { revertChange } from '../../session/reversing.ts'
 import { useSettled } from '../../session/reading/resting.ts'
-import type { Explained } from '../../session/reading/explained_cell.ts'
+import { explainedCell, type Explained } from '../../session/reading/explained_cell.ts'
 import { inputText } from './wording.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import type { Session } from '../../session/session.ts'
@@ -78,7 +78,7 @@ function Entry({ entry, explained }: { entry: HistoryEntry; explained: Explained
   )
 }
 
-export function CellHistory({ explained }: { explained: Explained }): JSX.Element | null {
+function HistoryOf({ explained }: { explained: Explained }): JSX.Element | null {
   const session = useOpenSession()
   const news = useSettled((state) => state.number)
   const [limit, setLimit] = useState(FIRST)
@@ -117,4 +117,10 @@ export function CellHistory({ explained }: { explained: Explained }): JSX.Elemen
       ) : null}
     </section>
   )
+}
+
+/** The history of the explained figure, as part of its explanation. */
+export function CellHistory(): JSX.Element | null {
+  const explained = explainedCell(useOpenSession())
+  return explained ? <HistoryOf explained={explained} /> : null
 }

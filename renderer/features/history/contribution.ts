@@ -5,6 +5,8 @@ import type { Contribution } from '../../contrib/contribution.ts'
 import { ChangeLog } from './change_log.tsx'
 import { reverse } from '../../session/reversing.ts'
 import { togglePanel } from '../../session/view/view.ts'
+import { CellHistory } from './cell_history.tsx'
+import { ChangeNumber } from './change_number.tsx'
 
 export const history = {
   actions: {
@@ -18,5 +20,9 @@ export const history = {
     },
     toggle_change_log: { run: (session) => togglePanel(session, 'log') },
   },
+  parts: [
+    { slot: 'tied', order: 0, Content: ChangeNumber },
+    { slot: 'figure_history', order: 0, Content: CellHistory },
+  ],
   panels: [{ id: 'log', label: 'Change log', order: 1, Content: ChangeLog }],
 } satisfies Contribution

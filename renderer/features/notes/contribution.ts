@@ -1,6 +1,7 @@
 /**
  * The notes of a schedule.
  */
+import './notes.css'
 import type { Contribution } from '../../contrib/contribution.ts'
 import { Notes } from './notes_panel.tsx'
 import { togglePanel } from '../../session/view/view.ts'

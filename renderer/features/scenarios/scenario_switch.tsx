@@ -14,6 +14,7 @@ import { say } from '../../session/messages.ts'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { perform } from '../../contrib/lookup.ts'
+import { returnFocus } from '../../session/place/focus.ts'
 
 /** Removes a scenario, or says why it stays. */
 function remove(session: Session, scenario: string): void {
@@ -99,7 +100,7 @@ export function ScenarioSwitch(): JSX.Element | null {
           // Whoever chose figures goes on working in them; Escape leads back to the switch.
           chosen.current = false
           event.preventDefault()
-          session.setState(({ goal, focus }) => ({ goal: goal ?? focus }))
+          returnFocus(session)
         }}
       >
         <Choices

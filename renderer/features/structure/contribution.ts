@@ -1,6 +1,7 @@
 /**
  * The structure of a draft: its lines, columns and schedules.
  */
+import './structure.css'
 import type { Act, Contribution, MenuPlace } from '../../contrib/contribution.ts'
 import { chosen } from '../../session/structure/chosen_lines.ts'
 import { duplicateChosenColumn, moveChosenColumns, nameColumn } from '../../session/structure/column_acts.ts'

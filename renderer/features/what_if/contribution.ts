@@ -1,6 +1,7 @@
 /**
  * How an edit flows, and edits of several lines at once: a total spread over its lines, an amount moved between lines.
  */
+import './what_if.css'
 import type { Contribution } from '../../contrib/contribution.ts'
 import { FlowSwitch } from './flow_switch.tsx'
 import { needsCell } from '../../session/edit/needs_cell.ts'

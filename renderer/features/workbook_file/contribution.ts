@@ -7,6 +7,7 @@ import { Backups } from './backups_dialog.tsx'
 import { Displaced } from './displaced_dialog.tsx'
 import { Recent } from './recent_dialog.tsx'
 import { saveCopy, saySaved, whenSaved } from '../../session/view/copies.ts'
+import { NotOpen } from './not_open.tsx'
 
 const RECENT: DialogDefinition<object> = { id: 'recent', Content: Recent }
 const BACKUPS: DialogDefinition<object> = { id: 'backups', Content: Backups }
@@ -29,4 +30,5 @@ export const workbookFile = {
     restore_backup: { run: (session) => openDialog(session, BACKUPS, {}), enters: true },
   },
   questions: { displaced: Displaced },
+  parts: [{ slot: 'not_open', order: 0, Content: NotOpen }],
 } satisfies Contribution

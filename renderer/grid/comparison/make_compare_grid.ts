@@ -2,16 +2,17 @@
  * Makes the grid of the comparison: the base and each scenario under its head, read-only, by keyboard like any schedule.
  * AG Grid draws and moves the focus; what a key opens or why it is refused is compared's.
  */
-import { createGrid, type ColDef, type ColGroupDef, type GridApi } from 'ag-grid-community'
+import type { ColDef, ColGroupDef, GridApi, GridOptions } from 'ag-grid-community'
 import type { Column, Line, Schedule } from '../../../shared/model/filing.ts'
-import { type GridContext } from '../grid_columns.ts'
+import type { GridContext } from '../grid_columns.ts'
 import { LabelCell } from '../figures/cell_renderers.ts'
 import { noteFocus, reachGoal } from '../grid_focus.ts'
 import { cellAt } from '../grid_elements.ts'
 import { gridTheme } from '../grid_theme.ts'
 import { valueEms, widthFor } from '../figures/figure_widths.ts'
 import { columnWidth, headHeights, heightOf, labelLines, labelWidth } from '../figures/measures.ts'
-import { nonceOfPage } from '../../client/nonce.ts'
+import { nonceOf } from '../../contrib/lookup.ts'
+import { moveFocus } from '../../session/place/focus.ts'
 import { scaled } from '../../session/view/comfort.ts'
 import { LABEL_COLUMN, type GridRow } from '../../session/reading/rows.ts'
 
@@ -19,11 +20,18 @@ import { CompareCell } from './compare_cell.ts'
 import { openBehind, refuseTyping, type Comparison } from '../../session/reading/compared.ts'
 import type { Session } from '../../session/session.ts'
 
-export type CompareGridHandle = {
+/** The grid of a comparison, to be drawn by the component that stands in the page. */
+export type ComparisonGrid = {
+  /** What the component is given; it never changes. */
+  options: GridOptions<GridRow>
+  /** The grid is drawn within this element. */
+  ready(api: Api, container: HTMLElement): void
   /** Shows the comparison as it now stands; its columns are those that the grid was made for. */
   show(comparison: Comparison): void
-  destroy(): void
+  end(): void
 }
+
+type Api = GridApi<GridRow>
 
 /** Many columns stand side by side, so that each is as narrow as its figures allow; labels take two lines. */
 const LABEL = 280
@@ -92,9 +100,10 @@ function pressed(session: Session, event: KeyboardEvent, shown: Comparison | und
   event.stopPropagation()
 }
 
-/** Makes the grid within an element for the columns of a comparison. */
-export function makeCompareGrid(session: Session, container: HTMLElement, structure: Schedule): CompareGridHandle {
+/** The grid for the columns of a comparison. */
+export function makeCompareGrid(session: Session, structure: Schedule): ComparisonGrid {
   let shown: Comparison | undefined
+  let standing: ReturnType<typeof stand> | undefined
   /** Columns whose width was chosen. */
   const sized = new Set<string>()
   const figure = (column: Column): ColDef<GridRow> => ({
@@ -113,7 +122,7 @@ export function makeCompareGrid(session: Session, container: HTMLElement, struct
     headerClass: ['label-head', 'unseen'],
     pinned: 'left',
     lockPinned: true,
-    width: roomForLabels(session, container, structure, (column) => figureWidth(session, column)),
+    width: scaled(session, LABEL),
     minWidth: 180,
     suppressNavigable: true,
     cellRenderer: LabelCell,
@@ -127,10 +136,10 @@ export function makeCompareGrid(session: Session, container: HTMLElement, struct
     columnDefs.push({ groupId: `group_${columns[0]}`, headerName: label, headerClass: 'group-head', children })
   }
 
-  const api: GridApi<GridRow> = createGrid<GridRow>(container, {
+  const options: GridOptions<GridRow> = {
     theme: gridTheme,
     context: { session, attached: [] } satisfies GridContext,
-    styleNonce: nonceOfPage(),
+    styleNonce: nonceOf(session),
     columnDefs,
     rowData: [],
     getRowId: ({ data }) => data.line.id,
@@ -152,52 +161,71 @@ export function makeCompareGrid(session: Session, container: HTMLElement, struct
     onCellDoubleClicked: ({ data, column }) => {
       if (shown && data) openBehind(session, shown, data.line.id, column.getColId())
     },
-  })
+  }
 
-  const widthNow = ({ id }: Column): number => api.getColumn(id)?.getActualWidth() ?? 0
-  /** Columns that nobody sized grow with their figures; the labels give way. */
-  const grow = (comparison: Comparison): void => {
-    const wider = structure.columns
-      .map((column) => ({ column, newWidth: figuresNeed(session, comparison, column) }))
-      .filter(({ column, newWidth }) => !sized.has(column.id) && newWidth > widthNow(column))
-    if (wider.length === 0) return
-    api.setColumnWidths(wider.map(({ column, newWidth }) => ({ key: column.id, newWidth })))
-    if (!sized.has(LABEL_COLUMN)) {
+  /** Connects the grid that was drawn with the session. */
+  function stand(api: Api, container: HTMLElement) {
+    const widthNow = ({ id }: Column): number => api.getColumn(id)?.getActualWidth() ?? 0
+    const fitLabels = (): void => {
+      if (sized.has(LABEL_COLUMN)) return
       api.setColumnWidths([{ key: LABEL_COLUMN, newWidth: roomForLabels(session, container, structure, widthNow) }])
       api.resetRowHeights()
     }
-    api.updateGridOptions(headHeights(session, structure, widthNow))
+    /** Columns that nobody sized grow with their figures; the labels give way. */
+    const grow = (comparison: Comparison): void => {
+      const wider = structure.columns
+        .map((column) => ({ column, newWidth: figuresNeed(session, comparison, column) }))
+        .filter(({ column, newWidth }) => !sized.has(column.id) && newWidth > widthNow(column))
+      if (wider.length === 0) return
+      api.setColumnWidths(wider.map(({ column, newWidth }) => ({ key: column.id, newWidth })))
+      fitLabels()
+      api.updateGridOptions(headHeights(session, structure, widthNow))
+    }
+    const keys = (event: KeyboardEvent): void => pressed(session, event, shown)
+    const focused = ({ target }: FocusEvent): void => noteFocus(session, structure.id, cellAt(target))
+    container.addEventListener('keydown', keys, true)
+    container.addEventListener('focusin', focused)
+    const unsubscribe = session.subscribe(({ goal }) => {
+      if (goal) reachGoal(session, api)
+    })
+    fitLabels()
+    return {
+      show(comparison: Comparison): void {
+        const rows = rowsOf(comparison)
+        grow(comparison)
+        api.setGridOption('rowData', rows)
+        api.refreshCells({ force: true })
+        const { goal, focus } = session.getState()
+        const first = rows.find(({ line }) => line.kind !== 'heading')
+        const column = comparison.compared[0]?.id ?? 'base'
+        if (!goal && !focus && first) {
+          const cell = { line: first.line.id, column }
+          moveFocus(session, cell, cell)
+        }
+        reachGoal(session, api)
+      },
+      end(): void {
+        unsubscribe()
+        container.removeEventListener('keydown', keys, true)
+        container.removeEventListener('focusin', focused)
+      },
+    }
   }
 
-  const keys = (event: KeyboardEvent): void => pressed(session, event, shown)
-  const focused = ({ target }: FocusEvent): void => noteFocus(session, structure.id, cellAt(target))
-  container.addEventListener('keydown', keys, true)
-  container.addEventListener('focusin', focused)
-  const unsubscribe = session.subscribe(({ goal }) => {
-    if (goal) reachGoal(session, api)
-  })
-
   return {
+    options,
+    ready(api, container) {
+      standing?.end()
+      standing = stand(api, container)
+      if (shown) standing.show(shown)
+    },
     show(comparison) {
       shown = comparison
-      const rows = rowsOf(comparison)
-      grow(comparison)
-      api.setGridOption('rowData', rows)
-      api.refreshCells({ force: true })
-      const { goal, focus } = session.getState()
-      const first = rows.find(({ line }) => line.kind !== 'heading')
-      const column = comparison.compared[0]?.id ?? 'base'
-      if (!goal && !focus && first) {
-        const cell = { line: first.line.id, column }
-        session.setState({ focus: cell, goal: cell })
-      }
-      reachGoal(session, api)
+      standing?.show(comparison)
     },
-    destroy() {
-      unsubscribe()
-      container.removeEventListener('keydown', keys, true)
-      container.removeEventListener('focusin', focused)
-      api.destroy()
+    end() {
+      standing?.end()
+      standing = undefined
     },
   }
 }

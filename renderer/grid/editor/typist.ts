@@ -40,7 +40,7 @@ export function typistOf(
     typed() {
       const rowIndex = rowOf(api, line.id)
       // The editor takes the text from the field as it opens.
-      if (rowIndex !== undefined) api.startEditingCell({ rowIndex, colKey: column.id })
+      if (rowIndex !== undefined) session.atOnce(() => api.startEditingCell({ rowIndex, colKey: column.id }))
     },
     takenBack: () => undefined,
     settled: () => undefined,

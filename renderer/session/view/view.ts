@@ -61,3 +61,8 @@ export function showWhatMoved(session: Session): void {
 export function choosePanel(session: Session, panel: string): void {
   session.setState({ panel })
 }
+
+/** Explains the figure in focus, or what the scenario as a whole moved. */
+export function explain(session: Session, explained: 'figure' | 'scenario'): void {
+  session.setState({ explained })
+}
