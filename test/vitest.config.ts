@@ -39,6 +39,8 @@ export default defineConfig({
           hookTimeout: 120_000,
           // On a busy machine a figure comes a second later; that is no fault.
           expect: { poll: { timeout: 10_000 } },
+          // The files share a browser and a shell, and each test brings its own workbook and a context of its own.
+          isolate: false,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },

@@ -13,9 +13,10 @@ import { workbookOptions } from '../../electron/service/workbook_options.ts'
 import type { ChangeSet } from '../../shared/model/change_set.ts'
 import type { Filing } from '../../shared/model/filing.ts'
 import { stopShell, type ShellProcess } from '../shell_process.ts'
+import { draftMade } from './draft.ts'
 import { watch } from './trespasses.ts'
-import { endShells, giveBack, takeShell } from './shell_host.ts'
-import { afterAll, beforeAll, describe, expect, inject } from 'vitest'
+import { giveBack, takeShell } from './shell_host.ts'
+import { describe, expect, inject } from 'vitest'
 
 /** Declares end-to-end tests, skipped with the reason where there is no browser. */
 export function describeInBrowser(name: string, tests: () => void): void {
@@ -23,17 +24,21 @@ export function describeInBrowser(name: string, tests: () => void): void {
   describe.skipIf(missing !== '')(missing === '' ? name : `${name} (skipped: ${missing})`, tests)
 }
 
-let shared: Browser | undefined
+let shared: Promise<Browser> | undefined
 
-beforeAll(async () => {
-  const executablePath = inject('chromium')
-  if (executablePath === '') return
-  shared = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'], headless: true })
-})
-
-afterAll(async () => {
-  await Promise.all([shared?.close(), endShells()])
-})
+/** The browser of all tests that this process runs, one file after the other; each desk has a context of its own in it. Ends with the process. */
+async function sharedBrowser(): Promise<Browser> {
+  shared ??= chromium.launch({
+    executablePath: inject('chromium'),
+    args: ['--no-sandbox', '--disable-gpu'],
+    headless: true,
+  })
+  const browser = await shared
+  if (browser.isConnected()) return browser
+  // A browser that broke down under one test is not the next one's.
+  shared = undefined
+  return sharedBrowser()
+}
 
 export type DeskOptions = {
   /** Shows the first-run page; most tests do not look at it and find a workbook that has been opened before. */
@@ -44,6 +49,10 @@ export type DeskOptions = {
   motion?: 'reduce' | 'no-preference'
   /** The time zone of the machine that shows the page. */
   zone?: string
+  /** The workbook holds a draft besides the samples. */
+  draft?: boolean
+  /** The place shown first, by its address. */
+  at?: string
   /** What was done in that workbook before it is opened, and when. */
   done?: readonly { at: string; changes: ChangeSet }[]
 }
@@ -68,7 +77,9 @@ export class Desk {
     const folder = await mkdtemp(join(tmpdir(), 'tieout-desk-'))
     await put(join(folder, 'desk.tieout'), options)
     const server = await takeShell(join(folder, 'desk.tieout'))
-    const context = await shared!.newContext({
+    const context = await (
+      await sharedBrowser()
+    ).newContext({
       viewport: { width: 1440, height: 1000 },
       colorScheme: options.theme ?? 'light',
       timezoneId: options.zone ?? 'Pacific/Chatham',
@@ -79,8 +90,9 @@ export class Desk {
     const trespasses = await watch(page)
     const desk = new Desk(folder, server, context, page, trespasses)
     try {
-      await page.goto(server.address)
+      await page.goto(`${server.address}${options.at ?? ''}`)
       await page.locator('[data-status]').waitFor()
+      if (options.at !== undefined) await desk.shown(options.at)
     } catch (fault) {
       await desk.close().catch(() => undefined)
       throw fault
@@ -161,6 +173,11 @@ export class Desk {
     await this.page.evaluate((hash) => {
       location.hash = hash
     }, address)
+    await this.shown(address)
+  }
+
+  /** Waits until a place is shown. */
+  private async shown(address: string): Promise<void> {
     const schedule = address.split('/')[2]!.split('?')[0]!
     await this.page.locator(`[data-schedule="${schedule}"] [row-id]`).first().waitFor()
   }
@@ -218,26 +235,32 @@ export class Desk {
   }
 }
 
-let samples: Buffer | undefined
+/** Workbooks made before, by whether they hold a draft: a copy takes less time than making one. */
+const made = new Map<boolean, Buffer>()
 
-/** A workbook of the samples that has been opened before; made once, as making it takes longer than a copy. */
-async function sampleWorkbook(): Promise<Buffer> {
-  if (samples) return samples
+/** A workbook of the samples that has been opened before. */
+async function sampleWorkbook(hasDraft: boolean): Promise<Buffer> {
+  const before = made.get(hasDraft)
+  if (before) return before
   const folder = await mkdtemp(join(tmpdir(), 'tieout-samples-'))
   const path = join(folder, 'samples.tieout')
-  const made = { ...workbookOptions(productVersion()), backUpOnOpen: false }
-  const workbook = createWorkbook(path, sampleFilings(), made)
+  const workbook = createWorkbook(path, sampleFilings(), {
+    ...workbookOptions(productVersion()),
+    backUpOnOpen: false,
+  })
+  if (hasDraft) workbook.commit(draftMade())
   workbook.remember({ welcomed: true })
   workbook.close()
-  samples = await readFile(path)
+  const bytes = await readFile(path)
+  made.set(hasDraft, bytes)
   await rm(folder, { recursive: true })
-  return samples
+  return bytes
 }
 
 /** Puts the workbook of a test in its place. None at all where the first run is to be seen: the shell makes it. */
-async function put(path: string, { filings, done, welcome }: DeskOptions): Promise<void> {
+async function put(path: string, { filings, done, welcome, draft }: DeskOptions): Promise<void> {
   if (!filings && welcome) return
-  if (!filings) return writeFile(path, await sampleWorkbook())
+  if (!filings) return writeFile(path, await sampleWorkbook(draft ?? false))
   let now = new Date()
   const workbook = createWorkbook(path, filings, { now: () => now, author: 'A. Controller', productVersion: '0.1.0' })
   for (const { at, changes } of done ?? []) {

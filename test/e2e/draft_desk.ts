@@ -1,39 +1,17 @@
 /**
- * A draft at a desk: the press release of the third quarter of 2007, its figures and structure as they stand, made through the
- * contract as any act is and open to every change of lines and columns.
+ * Acts at a desk with a draft, and what the tests of structure read from the screen.
  */
-import type { Desk } from './desk.ts'
+import { atDesk, type Desk } from './desk.ts'
+import { DRAFT, draftMade } from './draft.ts'
 
-export const DRAFT = 'impac_draft'
+/** Runs a test at a desk whose workbook holds a draft, of which a schedule is shown. */
+export function atDraft(test: (desk: Desk) => Promise<void>, schedule = 'income'): () => Promise<void> {
+  return atDesk(test, { draft: true, at: `#/${DRAFT}/${schedule}` })
+}
 
-/** Makes the draft and shows one of its schedules. */
+/** Makes the draft at a desk where other acts came first, and shows one of its schedules. */
 export async function makeDraft(desk: Desk, schedule = 'income'): Promise<void> {
-  const made = await desk.page.evaluate(async (id) => {
-    const workbench = window.workbench!
-    const loaded = await workbench.load({})
-    if (!loaded.ok) throw new Error(loaded.failure.message)
-    const { filing } = loaded.value.filings.find((one) => one.filing.id === 'impac_2007_q3')!
-    const { schedules, ...head } = filing
-    const at = loaded.value.filings.length
-    const definition = { ...head, id, title: 'Draft of the third quarter', status: 'draft' as const }
-    return workbench.commit({
-      changeSet: {
-        id: crypto.randomUUID(),
-        filing: id,
-        title: 'Draft made',
-        place: null,
-        changes: [
-          { kind: 'filing', before: null, after: { definition, at } },
-          ...schedules.map((one, place) => ({
-            kind: 'schedule' as const,
-            schedule: one.id,
-            before: null,
-            after: { definition: one, at: place },
-          })),
-        ],
-      },
-    })
-  }, DRAFT)
+  const made = await desk.page.evaluate((changeSet) => window.workbench!.commit({ changeSet }), draftMade())
   if (!made.ok) throw new Error(made.failure.message)
   await desk.page.reload()
   await desk.page.locator('[data-status]').waitFor()

@@ -4,7 +4,7 @@
  */
 import { expect, it } from 'vitest'
 import { atDesk, describeInBrowser, type Desk } from './desk.ts'
-import { makeDraft } from './draft_desk.ts'
+import { atDraft } from './draft_desk.ts'
 import { selected } from './selection_desk.ts'
 
 const bar = (desk: Desk) => desk.page.locator('.formula-bar input')
@@ -148,9 +148,8 @@ describeInBrowser('in a selected block', () => {
 describeInBrowser('a line of figures', () => {
   it(
     'is entered with Tabs, and Enter leads to where they began, one line down',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { keyboard } = desk.page
-      await makeDraft(desk)
       await desk.cell('interest_income', 'q3_2007').click()
       await keyboard.type('1')
       await keyboard.press('Tab')
@@ -206,9 +205,8 @@ describeInBrowser('a line of figures', () => {
 describeInBrowser('at a label of a draft', () => {
   it(
     'Shift+Space selects the line and Shift+arrows whole lines',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { keyboard } = desk.page
-      await makeDraft(desk)
       await desk.cell('interest_expense', 'q3_2007').click()
       await keyboard.press('ArrowLeft')
       expect(await desk.focus()).toBe('interest_expense@_label')
@@ -233,9 +231,8 @@ describeInBrowser('at a label of a draft', () => {
 
   it(
     'F2 goes on behind the label; a new line is named afresh',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { keyboard } = desk.page
-      await makeDraft(desk)
       await desk.cell('interest_expense', '_label').click()
       await keyboard.press('F2')
       await desk.page.locator('.naming input').waitFor()

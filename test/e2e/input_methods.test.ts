@@ -5,7 +5,7 @@
 import type { CDPSession } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { atDesk, describeInBrowser, type Desk } from './desk.ts'
-import { makeDraft } from './draft_desk.ts'
+import { atDraft, makeDraft } from './draft_desk.ts'
 
 const INCOME = '#/impac_2007_q3/income'
 const CELL = ['provision_for_loan_losses', 'q3_2007'] as const
@@ -181,8 +181,7 @@ describeInBrowser('an input method in a cell that has the focus', () => {
 
   it(
     'names a line of a draft at its label',
-    atDesk(async (desk) => {
-      await makeDraft(desk)
+    atDraft(async (desk) => {
       await desk.cell('interest_income', 'q3_2007').click()
       await desk.page.keyboard.press('ArrowLeft')
       const method = await InputMethod.of(desk)

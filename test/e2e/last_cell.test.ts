@@ -3,7 +3,7 @@
  */
 import { expect, it } from 'vitest'
 import { atDesk, describeInBrowser, type Desk } from './desk.ts'
-import { makeDraft, reverse } from './draft_desk.ts'
+import { atDraft, reverse } from './draft_desk.ts'
 
 /** Waits until the workbook remembers a line as the one last in focus. */
 async function remembered(desk: Desk, line: string): Promise<void> {
@@ -60,8 +60,7 @@ describeInBrowser('the cell last in focus', () => {
 
   it(
     'gives way to the first cell where its line is gone',
-    atDesk(async (desk) => {
-      await makeDraft(desk)
+    atDraft(async (desk) => {
       await desk.cell('interest_expense', 'q3_2007').click()
       await desk.page.keyboard.press('Alt+Shift+U')
       await desk.saved()
@@ -83,9 +82,8 @@ describeInBrowser('the cell last in focus', () => {
 describeInBrowser('after a reload, undo', () => {
   it(
     'of a copied schedule leads to the one it was copied from',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { page } = desk
-      await makeDraft(desk, 'reconciliation')
       await page.keyboard.press('Control+k')
       await page.getByRole('combobox').fill('Duplicate schedule')
       await page.getByRole('option', { name: 'Duplicate schedule' }).first().waitFor()
@@ -96,7 +94,7 @@ describeInBrowser('after a reload, undo', () => {
       await page.locator('[data-schedule="reconciliation_2"]').waitFor()
       await reverse(desk, 'Control+z')
       await page.locator('[data-schedule="reconciliation"]').waitFor()
-    }),
+    }, 'reconciliation'),
   )
 })
 

@@ -3,8 +3,9 @@
  * zoom, in close rows, in a narrow window or on paper.
  */
 import { expect, test } from 'vitest'
-import { atDesk, describeInBrowser, type Desk } from './desk.ts'
-import { act, DRAFT, makeDraft, reverse } from './draft_desk.ts'
+import { describeInBrowser, type Desk } from './desk.ts'
+import { DRAFT } from './draft.ts'
+import { atDraft, act, reverse } from './draft_desk.ts'
 
 const LINE = 'net_interest_income'
 const LONG =
@@ -76,8 +77,7 @@ function cutOf(seen: readonly Seen[]): Seen[] {
 describeInBrowser('long labels', () => {
   test(
     'a name, its undoing and its doing again, the details and a mark of a note lay the row out at once',
-    atDesk(async (desk) => {
-      await makeDraft(desk)
+    atDraft(async (desk) => {
       const named = await watchFrames(desk, LONG)
       await rename(desk, LINE, LONG)
       expect((await named()).cut).toBe(0)
@@ -124,8 +124,7 @@ describeInBrowser('long labels', () => {
 
   test(
     'nothing of a label is cut at any zoom, in close rows or where the labels have little room, and no row is higher than it needs',
-    atDesk(async (desk) => {
-      await makeDraft(desk)
+    atDraft(async (desk) => {
       await rename(desk, LINE, LONG)
       await rename(desk, 'interest_income', UNBROKEN)
       const { page } = desk
@@ -153,8 +152,7 @@ describeInBrowser('long labels', () => {
 
   test(
     'paper shows it whole',
-    atDesk(async (desk) => {
-      await makeDraft(desk)
+    atDraft(async (desk) => {
       await rename(desk, LINE, LONG)
       await rename(desk, 'interest_income', UNBROKEN)
       const { page } = desk

@@ -1,10 +1,10 @@
 /**
- * Shells for the desks of one test file: a process serves the workbook of one test after the other, each at a port of its
- * own. A process that a test has ended is not used again. Opens no browser, makes no workbook.
+ * Shells for the desks of the tests that one process runs: each serves the workbook of one test after the other, at a port of
+ * its own, and ends with the process that ordered it. One that a test has ended is not used again. Opens no browser, makes no workbook.
  */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
-import { shellSurroundings, stopShell, waitForAddress, type ShellProcess } from '../shell_process.ts'
+import { shellSurroundings, waitForAddress, type ShellProcess } from '../shell_process.ts'
 import type { Order } from './serving_child.ts'
 
 const CHILD = join(import.meta.dirname, 'serving_child.ts')
@@ -40,9 +40,4 @@ export async function giveBack({ process }: ShellProcess): Promise<void> {
   process.stdout!.removeAllListeners('data')
   process.stderr!.removeAllListeners('data')
   if (!hasEnded(process)) waiting.push(process)
-}
-
-/** Ends the processes that wait. */
-export async function endShells(): Promise<void> {
-  await Promise.all(waiting.splice(0).map((process) => stopShell({ process, address: '', output: () => '' })))
 }

@@ -3,8 +3,9 @@
  * next morning.
  */
 import { expect, it } from 'vitest'
-import { atDesk, describeInBrowser, type Desk } from './desk.ts'
-import { act, columns, DRAFT, formula, makeDraft, reverse, said } from './draft_desk.ts'
+import { describeInBrowser, type Desk } from './desk.ts'
+import { DRAFT } from './draft.ts'
+import { atDraft, act, columns, formula, reverse, said } from './draft_desk.ts'
 
 /** Inserts a column of a kind with whatever the dialog offers for it. */
 async function insert(desk: Desk, kind: string, more?: () => Promise<void>): Promise<void> {
@@ -20,8 +21,7 @@ async function insert(desk: Desk, kind: string, more?: () => Promise<void>): Pro
 describeInBrowser('a column of a draft', () => {
   it(
     'of a period comes after the focus, under its head, and takes figures',
-    atDesk(async (desk) => {
-      await makeDraft(desk)
+    atDraft(async (desk) => {
       await desk.cell('interest_income', 'q3_2007').click()
       await insert(desk, 'Period')
       expect(await columns(desk)).toEqual(['q3_2007', 'q4_2007', 'q2_2007', 'variance', 'percent'])
@@ -49,9 +49,8 @@ describeInBrowser('a column of a draft', () => {
 
   it(
     'of variance, percent and total computes from the columns chosen',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { page } = desk
-      await makeDraft(desk)
       await desk.cell('interest_income', 'q2_2007').click()
       await insert(desk, 'Variance', async () => {
         await page.getByLabel('Of', { exact: true }).selectOption('q2_2007')
@@ -85,9 +84,8 @@ describeInBrowser('a column of a draft', () => {
 
   it(
     'of a total proposes the quarters of a year, and says what another choice counts twice',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { page } = desk
-      await makeDraft(desk)
       await desk.show(`#/${DRAFT}/reconciliation`)
       await desk.cell('actual_loan_losses', 'q2_2007').click()
       await insert(desk, 'Total', async () => {
@@ -113,9 +111,8 @@ describeInBrowser('a column of a draft', () => {
 
   it(
     'says what cannot be inserted, and inserts nothing',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { page } = desk
-      await makeDraft(desk)
       await desk.cell('interest_income', 'q3_2007').click()
       await page.keyboard.press('Alt+Shift+V')
       const dialog = page.getByRole('dialog', { name: 'Insert a column' })
@@ -132,9 +129,8 @@ describeInBrowser('a column of a draft', () => {
 
   it(
     'has its head typed in place, and its id carried through every formula by its details',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { page } = desk
-      await makeDraft(desk)
       await page.locator('.ag-header-cell[col-id="variance"]').dblclick()
       await page.locator('.naming input').fill('Change')
       await page.keyboard.press('Enter')
@@ -162,9 +158,8 @@ describeInBrowser('a column of a draft', () => {
 
   it(
     'is copied, moved and deleted as a whole',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { page } = desk
-      await makeDraft(desk)
       await desk.cell('interest_income', 'q2_2007').click()
       await page.keyboard.press('Control+Space')
       await page.keyboard.press('Alt+Shift+U')
@@ -197,9 +192,8 @@ describeInBrowser('a column of a draft', () => {
 
   it(
     'is dragged by the grip of its head',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { page } = desk
-      await makeDraft(desk)
       const head = (id: string) => page.locator(`.ag-header-cell[col-id="${id}"]`)
       await head('percent').hover()
       await page.getByRole('button', { name: 'Move % change' }).hover()

@@ -3,15 +3,15 @@
  * deleted, where nothing reads them, or with their values in their place.
  */
 import { expect, it } from 'vitest'
-import { atDesk, describeInBrowser } from './desk.ts'
-import { DRAFT, formula, lines, makeDraft, reverse, said } from './draft_desk.ts'
+import { describeInBrowser } from './desk.ts'
+import { DRAFT } from './draft.ts'
+import { atDraft, formula, lines, reverse, said } from './draft_desk.ts'
 
 describeInBrowser('the details of a line', () => {
   it(
     'rename its id in every formula of the filing, as one change',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { keyboard } = desk.page
-      await makeDraft(desk)
       await desk.cell('provision_for_loan_losses', 'q3_2007').click()
       await keyboard.press('Alt+Enter')
       const dialog = desk.page.getByRole('dialog', { name: 'Provision for loan losses' })
@@ -42,9 +42,8 @@ describeInBrowser('the details of a line', () => {
 
   it(
     'say at the field what cannot stand, and change nothing until it can',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { keyboard } = desk.page
-      await makeDraft(desk)
       await desk.cell('interest_expense', 'q3_2007').click()
       await keyboard.press('Alt+Enter')
       const dialog = desk.page.getByRole('dialog', { name: 'Interest expense' })
@@ -78,9 +77,8 @@ describeInBrowser('the details of a line', () => {
 
   it(
     'ask what becomes of figures that a formula would stand under',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { keyboard } = desk.page
-      await makeDraft(desk)
       await desk.cell('interest_expense', 'q3_2007').click()
       await keyboard.press('Alt+Enter')
       const dialog = desk.page.getByRole('dialog', { name: 'Interest expense' })
@@ -101,9 +99,8 @@ describeInBrowser('the details of a line', () => {
 describeInBrowser('deleting lines', () => {
   it(
     'is done at once where nothing reads them, the focus going to what follows',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { keyboard } = desk.page
-      await makeDraft(desk)
       const before = await lines(desk)
       await desk.cell('dividends_per_share', 'q3_2007').click()
       await keyboard.press('Control+Delete')
@@ -119,9 +116,8 @@ describeInBrowser('deleting lines', () => {
 
   it(
     'is refused with the cells that read them, which lead there; or their values take their place',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { keyboard } = desk.page
-      await makeDraft(desk)
       await desk.cell('provision_for_loan_losses', 'q3_2007').click()
       await keyboard.press('Control+Delete')
       const dialog = desk.page.getByRole('dialog', { name: 'Delete Provision for loan losses' })
@@ -157,9 +153,8 @@ describeInBrowser('deleting lines', () => {
 describeInBrowser('dragging a line by its grip', () => {
   it(
     'moves it with its details to where a line shows; Escape leaves all as it stood',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { page } = desk
-      await makeDraft(desk)
       const before = await lines(desk)
       const grip = page.getByRole('button', { name: 'Move Provision for loan losses' })
       const drag = async (to: string): Promise<void> => {
@@ -194,10 +189,9 @@ describeInBrowser('dragging a line by its grip', () => {
 
   it(
     'scrolls on near the edge, and takes all selected lines along',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { page } = desk
       await page.setViewportSize({ width: 1440, height: 640 })
-      await makeDraft(desk)
       await desk.cell('interest_income', '_label').click()
       await page.keyboard.press('Shift+ArrowDown')
       await desk.cell('interest_income', '_label').hover()

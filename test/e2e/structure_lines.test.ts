@@ -4,14 +4,14 @@
  */
 import { expect, it } from 'vitest'
 import { atDesk, describeInBrowser } from './desk.ts'
-import { DRAFT, formula, lines, makeDraft, reverse, said } from './draft_desk.ts'
+import { DRAFT } from './draft.ts'
+import { atDraft, formula, lines, reverse, said } from './draft_desk.ts'
 
 describeInBrowser('a line of a draft', () => {
   it(
     'is inserted below the focus and named at once, its id following its first name',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { keyboard } = desk.page
-      await makeDraft(desk)
       await desk.cell('interest_expense', 'q2_2007').click()
       await keyboard.press('Alt+Shift+I')
       const field = desk.page.locator('.naming input')
@@ -50,9 +50,8 @@ describeInBrowser('a line of a draft', () => {
 
   it(
     'is named at its label, which the focus reaches from the first figure, by typing or with F2',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { keyboard } = desk.page
-      await makeDraft(desk)
       await desk.cell('provision_for_loan_losses', 'q3_2007').click()
       await keyboard.press('ArrowLeft')
       expect(await desk.focus()).toBe('provision_for_loan_losses@_label')
@@ -120,9 +119,8 @@ describeInBrowser('a line of a draft', () => {
 
   it(
     'is copied with its figures, and a selection of lines with its formulas',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { keyboard } = desk.page
-      await makeDraft(desk)
       await desk.cell('interest_income', 'q3_2007').click()
       await keyboard.press('Shift+ArrowDown')
       await keyboard.press('Shift+ArrowDown')
@@ -145,9 +143,8 @@ describeInBrowser('a line of a draft', () => {
 
   it(
     'moves by key with its details, the focus and the selection staying on it',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { keyboard } = desk.page
-      await makeDraft(desk)
       const before = await lines(desk)
       await desk.cell('non_interest_expense', 'q3_2007').click()
       await keyboard.press('Alt+ArrowUp')
@@ -171,9 +168,8 @@ describeInBrowser('a line of a draft', () => {
 
   it(
     'is made a detail of the line above and taken out again',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { keyboard } = desk.page
-      await makeDraft(desk)
       await desk.cell('income_tax_expense', 'q3_2007').click()
       await keyboard.press('Alt+Shift+K')
       await desk.saved()
@@ -196,9 +192,8 @@ describeInBrowser('a line of a draft', () => {
 
   it(
     'takes the name being typed before anything else is done, and keeps the last of several lines named so',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { keyboard } = desk.page
-      await makeDraft(desk)
       await desk.cell('interest_expense', 'q3_2007').click()
       await keyboard.press('Alt+Shift+I')
       await keyboard.type('First')

@@ -2,8 +2,9 @@
  * Schedules of a draft: begun from blank, copied, renamed, moved, deleted; and menus on a line's label and a column's head.
  */
 import { expect, it } from 'vitest'
-import { atDesk, describeInBrowser, type Desk } from './desk.ts'
-import { act, DRAFT, formula, lines, makeDraft, reverse } from './draft_desk.ts'
+import { describeInBrowser, type Desk } from './desk.ts'
+import { DRAFT } from './draft.ts'
+import { atDraft, act, formula, lines, reverse } from './draft_desk.ts'
 
 /** The schedules of the draft as the navigation lists them. */
 async function listed(desk: Desk): Promise<string[]> {
@@ -21,9 +22,8 @@ function hash(desk: Desk): Promise<string> {
 describeInBrowser('a schedule of a draft', () => {
   it(
     'is begun from blank, with the columns of another and a first line to be named',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { page } = desk
-      await makeDraft(desk)
       const before = await listed(desk)
       await act(desk, 'New schedule')
       const dialog = page.getByRole('dialog', { name: 'New schedule' })
@@ -52,9 +52,8 @@ describeInBrowser('a schedule of a draft', () => {
 
   it(
     'is renamed with every formula that names it, copied, moved and deleted',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { page } = desk
-      await makeDraft(desk)
       const before = await listed(desk)
       await act(desk, 'Schedule details')
       const dialog = page.getByRole('dialog')
@@ -103,9 +102,8 @@ describeInBrowser('a schedule of a draft', () => {
 
   it(
     'without columns takes its first line and its first column',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { page } = desk
-      await makeDraft(desk)
       await act(desk, 'New schedule')
       const dialog = page.getByRole('dialog', { name: 'New schedule' })
       await dialog.getByLabel('Title', { exact: true }).fill('Plain')
@@ -135,9 +133,8 @@ describeInBrowser('a schedule of a draft', () => {
 describeInBrowser('the menu', () => {
   it(
     'on a label does what can be done to the line, on a head what can be done to the column',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { page } = desk
-      await makeDraft(desk)
       await desk.cell('interest_income', 'q3_2007').click()
       await desk.cell('dividends_per_share', '_label').click({ button: 'right' })
       await page.getByRole('menu', { name: 'Line' }).getByRole('menuitem', { name: 'Delete line' }).click()

@@ -5,7 +5,8 @@
 import { axe } from './axe.ts'
 import { expect, it } from 'vitest'
 import { atDesk, describeInBrowser, type Desk } from './desk.ts'
-import { act, DRAFT, makeDraft, reverse } from './draft_desk.ts'
+import { DRAFT } from './draft.ts'
+import { atDraft, act, makeDraft, reverse } from './draft_desk.ts'
 
 function scrolled(desk: Desk): Promise<number> {
   return desk.page.evaluate(() => document.querySelector('.grid .ag-grid-viewport')!.scrollTop)
@@ -97,9 +98,8 @@ describeInBrowser('accessibility', () => {
 describeInBrowser('the formula of a line', () => {
   it(
     'is completed in the dialog by the names of the filing, Escape leaving the list first',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { keyboard } = desk.page
-      await makeDraft(desk)
       await desk.cell('interest_expense', 'q3_2007').click()
       await keyboard.press('Alt+Shift+I')
       await keyboard.type('Margin')

@@ -3,15 +3,15 @@
  * links of new columns, questions before changes are lost.
  */
 import { expect, it } from 'vitest'
-import { atDesk, describeInBrowser } from './desk.ts'
-import { act, columns, DRAFT, formula, lines, makeDraft, reverse, said } from './draft_desk.ts'
+import { describeInBrowser } from './desk.ts'
+import { DRAFT } from './draft.ts'
+import { atDraft, act, columns, formula, lines, reverse, said } from './draft_desk.ts'
 
 describeInBrowser('a sum of a draft', () => {
   it(
     'takes in a line inserted below its last member, says so, and lets it go with undo',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { keyboard } = desk.page
-      await makeDraft(desk, 'reconciliation')
       await desk.cell('taxable_income', 'q3_2007').click()
       const before = await formula(desk)
       const last = /\.\.(\w+)/.exec(before)![1]!
@@ -31,14 +31,13 @@ describeInBrowser('a sum of a draft', () => {
       await desk.cell('taxable_income', 'q3_2007').click()
       expect(await formula(desk)).toBe(before)
       expect(await desk.figure('taxable_income', 'q3_2007')).toBe(taxable)
-    }),
+    }, 'reconciliation'),
   )
 
   it(
     'holds on to its members when the last of them is moved up',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { keyboard } = desk.page
-      await makeDraft(desk, 'reconciliation')
       const total = await desk.figure('taxable_income', 'q3_2007')
       await desk.cell('taxable_income', 'q3_2007').click()
       const last = /\.\.(\w+)/.exec(await formula(desk))![1]!
@@ -49,16 +48,15 @@ describeInBrowser('a sum of a draft', () => {
       expect(await desk.figure('taxable_income', 'q3_2007')).toBe(total)
       await desk.cell('taxable_income', 'q3_2007').click()
       expect(await formula(desk)).toContain(`..${above}`)
-    }),
+    }, 'reconciliation'),
   )
 })
 
 describeInBrowser('a column put in where lines read another schedule', () => {
   it(
     'leaves no cell that leads nowhere, copied or new',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { page } = desk
-      await makeDraft(desk, 'reconciliation')
       await desk.cell('net_earnings', 'q2_2007').click()
       await page.keyboard.press('Control+Space')
       await page.keyboard.press('Alt+Shift+U')
@@ -79,16 +77,15 @@ describeInBrowser('a column put in where lines read another schedule', () => {
       await desk.enter('net_earnings', 'm9_2006', '42')
       expect(await desk.figure('net_earnings', 'm9_2006')).toContain('42')
       expect(await page.locator('.grid').innerText()).not.toContain('#REF!')
-    }),
+    }, 'reconciliation'),
   )
 })
 
 describeInBrowser('at a label', () => {
   it(
     'a click and F2 name the line, and leave its figures alone',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { keyboard } = desk.page
-      await makeDraft(desk)
       const figure = await desk.figure('interest_expense', 'q3_2007')
       await desk.cell('interest_expense', '_label').click()
       await keyboard.press('F2')
@@ -114,9 +111,8 @@ describeInBrowser('at a label', () => {
 describeInBrowser('details that were changed', () => {
   it(
     'are left by Escape only after asking once',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { page } = desk
-      await makeDraft(desk)
       await desk.cell('interest_expense', 'q3_2007').click()
       await page.keyboard.press('Alt+Enter')
       const dialog = page.getByRole('dialog', { name: 'Interest expense' })
@@ -141,9 +137,8 @@ describeInBrowser('details that were changed', () => {
 
   it(
     'refuse a formula that would read itself, at its field',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { page } = desk
-      await makeDraft(desk)
       await desk.cell('net_interest_income', 'q3_2007').click()
       await page.keyboard.press('Alt+Enter')
       const dialog = page.getByRole('dialog', { name: 'Net interest income' })
@@ -159,9 +154,8 @@ describeInBrowser('details that were changed', () => {
 describeInBrowser('the menu of a line and of a column', () => {
   it(
     'names what it acts on',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { page } = desk
-      await makeDraft(desk)
       await desk.cell('dividends_per_share', '_label').click({ button: 'right' })
       const line = page.getByRole('menu', { name: 'Line' })
       await line.getByRole('menuitem', { name: 'Duplicate line', exact: false }).waitFor()

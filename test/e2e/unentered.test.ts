@@ -3,7 +3,7 @@
  */
 import { expect, it } from 'vitest'
 import { atDesk, describeInBrowser, type Desk } from './desk.ts'
-import { makeDraft } from './draft_desk.ts'
+import { atDraft } from './draft_desk.ts'
 
 const REFUSED = '28.000,00'
 
@@ -207,10 +207,9 @@ describeInBrowser('leaving the page', () => {
 describeInBrowser('leaving the page of a draft', () => {
   it(
     'asks while a label, a note or the details of a line are typed',
-    atDesk(async (desk) => {
+    atDraft(async (desk) => {
       const { page } = desk
       const { keyboard } = page
-      await makeDraft(desk, 'reconciliation')
       await desk.cell('net_earnings', 'q3_2007').click()
       await keyboard.press('Alt+Enter')
       const details = page.getByRole('dialog')
@@ -240,7 +239,7 @@ describeInBrowser('leaving the page of a draft', () => {
       await keyboard.press('Control+Enter')
       await desk.saved()
       expect(await asksBeforeLeaving(desk)).toBe(false)
-    }),
+    }, 'reconciliation'),
   )
 })
 

@@ -4,7 +4,8 @@
  */
 import { axe } from './axe.ts'
 import { expect, it } from 'vitest'
-import { act, DRAFT, makeDraft, reverse } from './draft_desk.ts'
+import { DRAFT } from './draft.ts'
+import { atDraft, act, reverse } from './draft_desk.ts'
 import { atDesk, describeInBrowser, type Desk } from './desk.ts'
 
 /** Figures whose text does not fit, as it is drawn; words may end in an ellipsis. */
@@ -83,8 +84,7 @@ describeInBrowser('a figure wider than its column', () => {
 
   it(
     'widens a column that nobody sized, at once and at any size of the sheet, and never narrows it on an edit',
-    atDesk(async (desk) => {
-      await makeDraft(desk)
+    atDraft(async (desk) => {
       await enter(desk, 'interest_income', 'q2_2007', '1316285000')
       await enter(desk, 'interest_expense', 'q2_2007', '2405076000')
       expect(await desk.figure('net_earnings', 'q2_2007')).toBe('$ (1,088,954,756)')
