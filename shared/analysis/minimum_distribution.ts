@@ -8,7 +8,8 @@ import { isAmount, type Value } from '../calc/value.ts'
 import type { Column, Filing, Layer, MinimumDistribution, Schedule } from '../model/filing.ts'
 import { columnName, columnOf, readLineName, scheduleOf } from '../model/lookup.ts'
 import { Decimal, ZERO, withoutResidue } from '../money/decimal.ts'
-import { dateInWords, readDate } from '../templates/dates.ts'
+import { dateInWords, readDate } from '../calendar/dates.ts'
+import { monthsOfId } from '../calendar/periods.ts'
 import { yearToDateAt, type YearToDate } from '../templates/year_to_date.ts'
 
 /** The share of taxable income that a REIT distributes at the least. */
@@ -101,7 +102,7 @@ function quarters(ends: readonly string[]): string {
 /** Columns by the days on which they end where all are quarters, else by name. */
 function periods(schedule: Schedule, columns: readonly Column[]): string {
   const ends = columns.map(({ end }) => end)
-  const isQuarters = columns.every(({ id, end }) => /^(?:q[1-4]|m3)_/.test(id) && end !== undefined)
+  const isQuarters = columns.every(({ id, end }) => monthsOfId(id) === 3 && end !== undefined)
   return isQuarters ? quarters(ends as string[]) : listed(columns.map((one) => `“${columnName(schedule, one)}”`))
 }
 

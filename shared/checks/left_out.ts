@@ -9,7 +9,7 @@ import { isAmount } from '../calc/value.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Column, Layer, Schedule } from '../model/filing.ts'
 import { columnName, columnOf, findCell, type Found, lineName, refOf } from '../model/lookup.ts'
-import { SPAN_HEAD } from '../structure/computed_columns.ts'
+import { spanEnded } from '../calendar/spans.ts'
 import { isBlank } from './blanks.ts'
 import { parsedOnce, type Terms } from './sum_terms.ts'
 
@@ -21,6 +21,8 @@ export type LeftOutAt = (ref: CellRef) => LeftOutIn | undefined
 
 /** What a figure leaves out, and how it is said after the name of the cell. */
 export type LeftOut = { in: LeftOutIn; words: () => string }
+
+const QUARTER = spanEnded(3)
 
 /** Labels named before the rest is counted. */
 const MOST_NAMED = 3
@@ -57,9 +59,9 @@ function missing(found: Found, engine: Engine, terms: Terms | undefined): LeftOu
   return {
     in: filed > 0 && filed < periods.length ? 'both' : 'scenario',
     words: () => {
-      const isQuarters = periods.every((one) => headOf(schedule, one) === SPAN_HEAD.quarter)
+      const isQuarters = periods.every((one) => headOf(schedule, one) === QUARTER)
       const names = without.map((one) => (isQuarters ? one.label : columnName(schedule, one)))
-      const head = isQuarters ? `${SPAN_HEAD.quarter} ` : ''
+      const head = isQuarters ? `${QUARTER} ` : ''
       const counted = `${periods.length - without.length} of ${periods.length} ${isQuarters ? 'quarters' : 'periods'}`
       return `counts ${counted}; ${head}${listed(names)} ${names.length === 1 ? 'is' : 'are'} blank`
     },

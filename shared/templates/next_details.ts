@@ -3,10 +3,10 @@
  * a filing rolls to. Proposals for a person to look at; makes no filing.
  */
 import type { Filing } from '../model/filing.ts'
-import { addMonths, dateInWords, monthsBetween, readDate } from './dates.ts'
+import { addMonths, dateInWords, monthsBetween, quarterOf, readDate } from '../calendar/dates.ts'
 import { coversQuarter, detailsOf, type FilingDetails } from './filing_details.ts'
-import { movedWords, ORDINALS, type Move } from './period_words.ts'
-import { fiscalYearEnd } from './periods.ts'
+import { movedWords, ORDINALS, type Move } from '../calendar/period_words.ts'
+import { fiscalYearEnd } from '../calendar/periods.ts'
 import { asReport, rolledForm } from './rolled_form.ts'
 
 /** The details that the next period would have: its end a quarter or a year later, the title and the form moved with it. */
@@ -38,7 +38,7 @@ function movedTitle(title: string, move: Move, endsYear: boolean): string {
 
 /** `Trust rollforward for 2010` names a year; of a quarter it is `Trust rollforward for the first quarter of 2010`. */
 function quarterTitle(title: string, end: string): string {
-  const quarter = ORDINALS[Math.ceil(readDate(end)!.month / 3) - 1]
+  const quarter = ORDINALS[quarterOf(end) - 1]
   return title.replace(/\bfor (\d{4})$/, `for the ${quarter} quarter of $1`)
 }
 

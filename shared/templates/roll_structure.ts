@@ -4,9 +4,10 @@
  */
 import type { Column, ColumnGroup, Line, Schedule } from '../model/filing.ts'
 import { headOfSchedule } from '../model/apply_structure.ts'
-import { addMonths, dateInWords, monthsBetween } from './dates.ts'
-import { dateIn, movedWords, spanEnded, timesIn } from './period_words.ts'
-import { periodOf, spanOf, type Period, type Roll } from './periods.ts'
+import { addMonths, dateInWords, monthsBetween } from '../calendar/dates.ts'
+import { dateIn, movedWords, timesIn } from '../calendar/period_words.ts'
+import { spanEnded } from '../calendar/spans.ts'
+import { periodOf, spanOf, type Period, type Roll } from '../calendar/periods.ts'
 import type { ColumnPlan, RolledColumn } from './roll_columns.ts'
 import { mapColumns, type ColumnMap } from './roll_formulas.ts'
 import { rollLines } from './roll_lines.ts'

@@ -1,0 +1,37 @@
+/**
+ * The wording of a moment, in one place: with its zone, so that two moments never read alike, even an hour apart where the clocks
+ * go back. Moments are stored as ISO text in UTC; the zone to tell them in is given. Asks neither the clock nor the machine.
+ */
+
+/** One for each zone: making it takes longer than writing many times with it. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  let known = formats.get(zone)
+  if (!known) {
+    known = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      year: 'numeric',
+      month: 'short',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      second: '2-digit',
+      timeZoneName: 'short',
+    })
+    formats.set(zone, known)
+  }
+  return known
+}
+
+/**
+ * A moment as people write it where they are: `Nov 1, 2026, 1:30:05 AM EDT`, or with the offset where the zone has no short name:
+ * `Oct 25, 2026, 2:30:05 AM GMT+1`. Without a zone, as paper and files have it, the same everywhere: `2026-11-01 05:30 UTC`.
+ */
+export function momentText(time: string, zone?: string): string {
+  if (zone === undefined) return `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`
+  // Some versions of the language data part the time from AM and PM by a narrow space.
+  return formatOf(zone)
+    .format(new Date(time))
+    .replaceAll(/[\u00A0\u202F]/g, ' ')
+}
