@@ -6,6 +6,8 @@
  * what was done before a scenario was locked comes up for undo only after the locking itself was undone. A revert of an
  * older change can meet a lock, a taken name or a scenario that lies above, and is then refused with the reason.
  */
+import { listed } from '../shared/money/listed.ts'
+import { nameKey } from '../shared/model/names.ts'
 import { isolated } from '../shared/money/isolated.ts'
 import type Database from 'better-sqlite3'
 import type { ScenarioDefinition, ScenarioEdit } from '../shared/model/change_set.ts'
@@ -34,11 +36,6 @@ export function checkUnlocked(scenario: Stored): void {
   if (scenario.locked) throw refused(`“${isolated(scenario.name)}” is locked. Unlock it first, or duplicate it.`)
 }
 
-/** Two names are the same when they differ only in case, accents' encoding or spaces around. */
-function nameKey(name: string): string {
-  return name.normalize('NFC').trim().toLowerCase()
-}
-
 function complete(definition: ScenarioDefinition): Stored {
   return { ...definition, standsOn: definition.standsOn ?? null, locked: definition.locked ?? false }
 }
@@ -46,12 +43,6 @@ function complete(definition: ScenarioDefinition): Stored {
 /** True when nothing but the place in the list differs. */
 function isSameButPlaced(a: Stored, b: Stored): boolean {
   return a.name === b.name && a.description === b.description && a.standsOn === b.standsOn && a.locked === b.locked
-}
-
-/** Two or more names in a sentence: “A”, “B” and “C”. */
-function listed(names: readonly string[]): string {
-  const quoted = names.map((name) => `“${isolated(name)}”`)
-  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`
 }
 
 /** Applies one change of a scenario; throws `stale` where `before` is not what is stored, `refused` where a rule forbids it. */
@@ -113,7 +104,7 @@ function checkRemoval(db: Database.Database, filing: string, scenario: string, n
   if (above.length === 0) return
   const [stand, them] = above.length === 1 ? ['stands', 'it'] : ['stand', 'them']
   throw refused(
-    `“${isolated(name)}” was not removed, because ${listed(above)} ${stand} on it. Let ${them} stand on another scenario or on the base first, or remove ${them}.`,
+    `“${isolated(name)}” was not removed, because ${listed(above.map((one) => `“${isolated(one)}”`))} ${stand} on it. Let ${them} stand on another scenario or on the base first, or remove ${them}.`,
   )
 }
 

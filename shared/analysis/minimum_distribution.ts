@@ -2,6 +2,7 @@
  * The least distribution for the year to date: 90% of taxable income before preferred dividends, not below nil, before net
  * operating losses (26 USC 857(a)(1)). Of the year as a whole, whatever columns hold it; blank with the reason where they do not.
  */
+import { listed } from '../money/listed.ts'
 import { isolated } from '../money/isolated.ts'
 import type { Engine } from '../calc/engine.ts'
 import { isAmount, type Value } from '../calc/value.ts'
@@ -104,9 +105,4 @@ function periods(schedule: Schedule, columns: readonly Column[]): string {
   const ends = columns.map(({ end }) => end)
   const isQuarters = columns.every(({ id, end }) => monthsOfId(id) === 3 && end !== undefined)
   return isQuarters ? quarters(ends as string[]) : listed(columns.map((one) => `“${columnName(schedule, one)}”`))
-}
-
-function listed(names: readonly string[]): string {
-  const [last, ...others] = names.toReversed()
-  return others.length === 0 ? last! : `${others.toReversed().join(', ')} and ${last}`
 }

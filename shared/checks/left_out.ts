@@ -3,6 +3,7 @@
  * to date of entered quarters reads like a whole one. What rests on such a total is told with it. Judges one cell; knows
  * of the others only what it is told. A blank component is none: an asset class may have nothing to show.
  */
+import { listed } from '../money/listed.ts'
 import type { Engine } from '../calc/engine.ts'
 import { hasCell } from '../calc/layout.ts'
 import { isAmount } from '../calc/value.ts'
@@ -63,7 +64,7 @@ function missing(found: Found, engine: Engine, terms: Terms | undefined): LeftOu
       const names = without.map((one) => (isQuarters ? one.label : columnName(schedule, one)))
       const head = isQuarters ? `${QUARTER} ` : ''
       const counted = `${periods.length - without.length} of ${periods.length} ${isQuarters ? 'quarters' : 'periods'}`
-      return `counts ${counted}; ${head}${listed(names)} ${names.length === 1 ? 'is' : 'are'} blank`
+      return `counts ${counted}; ${head}${someOf(names)} ${names.length === 1 ? 'is' : 'are'} blank`
     },
   }
 }
@@ -117,7 +118,7 @@ function resting(found: Found, formula: string, terms: Terms | undefined, leftOu
     in: on,
     words: () => {
       const names = new Map(read.map((ref) => [cellName(ref), nameFrom(found, ref)]))
-      return `rests on ${read.length === 1 ? 'a figure that leaves' : 'figures that leave'} a period out: ${listed([...names.values()])}`
+      return `rests on ${read.length === 1 ? 'a figure that leaves' : 'figures that leave'} a period out: ${someOf([...names.values()])}`
     },
   }
 }
@@ -143,8 +144,7 @@ function nameFrom({ filing, schedule, line }: Found, ref: CellRef): string {
 }
 
 /** `a`, `a and b`, `a, b, c and 4 more`. */
-function listed(names: readonly string[]): string {
+function someOf(names: readonly string[]): string {
   const rest = names.length - MOST_NAMED
-  const [last, ...others] = (rest > 1 ? [...names.slice(0, MOST_NAMED), `${rest} more`] : [...names]).toReversed()
-  return others.length === 0 ? last! : `${others.toReversed().join(', ')} and ${last}`
+  return listed(rest > 1 ? [...names.slice(0, MOST_NAMED), `${rest} more`] : names)
 }

@@ -2,6 +2,7 @@
  * What the next period's filing would say of itself: its end, the title and the form moved with it, the mark of the audit; and which ends
  * a filing rolls to. Proposals for a person to look at; makes no filing.
  */
+import { counted } from '../money/count.ts'
 import type { Filing } from '../model/filing.ts'
 import { addMonths, dateInWords, monthsBetween, quarterOf, readDate } from '../calendar/dates.ts'
 import { coversQuarter, detailsOf, type FilingDetails } from './filing_details.ts'
@@ -52,7 +53,7 @@ export function rollRefusal(filing: Filing, periodEnd: string): string | undefin
   const months = monthsBetween(from, periodEnd)
   if (months <= 0) return `The next period ends after ${dateInWords(from)}.`
   if (months % 3 !== 0) {
-    return `From ${dateInWords(from)} the next period ends 3, 6, 9 or 12 months later, or whole years; this is ${months === 1 ? '1 month' : `${months} months`}.`
+    return `From ${dateInWords(from)} the next period ends 3, 6, 9 or 12 months later, or whole years; this is ${counted(months, 'month')}.`
   }
   return undefined
 }
