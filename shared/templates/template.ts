@@ -3,14 +3,13 @@
  * One file per template holds the lines; templates.ts lists them. Templates know which others are chosen, so that what
  * mirrors another schedule is a link where that schedule stands and an input where it does not.
  */
-import type { Column, ColumnGroup, HeadlineMap, Schedule } from '../model/filing.ts'
+import type { Column, ColumnGroup, HeadlineMap, MinimumDistribution, Schedule } from '../model/filing.ts'
 import { addMonths, dateInWords, quarterOf } from '../calendar/dates.ts'
 import { idOfPeriod, periodEnding } from '../calendar/periods.ts'
 import { spanEnded } from '../calendar/spans.ts'
 
-export const TEMPLATE_IDS = ['income_comparison', 'reconciliation', 'equity', 'trust_rollforward', 'blank'] as const
-
-export type TemplateId = (typeof TEMPLATE_IDS)[number]
+/** The id of a template of the list. */
+export type TemplateId = string
 
 /** The periods that a new filing shows. */
 export type Covers = {
@@ -28,6 +27,8 @@ export type Template = {
   about: string
   schedule: (covers: Covers) => Schedule
   headlines: (covers: Covers) => HeadlineMap
+  /** Where the filing's minimum distribution is read, which has a headline of its own. */
+  minimumDistribution?: (covers: Covers) => MinimumDistribution
 }
 
 function column(end: string, months: number): Column {
