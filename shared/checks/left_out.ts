@@ -9,10 +9,11 @@ import { hasCell } from '../calc/layout.ts'
 import { isAmount } from '../calc/value.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Column, Layer, Schedule } from '../model/filing.ts'
-import { columnName, columnOf, findCell, type Found, lineName, refOf } from '../model/lookup.ts'
+import { columnName, columnOf, findCell, type Found, lineName, refOf, cellTitle } from '../model/lookup.ts'
 import { spanEnded } from '../calendar/spans.ts'
 import { isBlank } from './blanks.ts'
 import { parsedOnce, type Terms } from './sum_terms.ts'
+import type { CellCheck, TieOut } from './tie_out.ts'
 
 /** Whether a figure leaves a period out, as the cells are judged: in the scenario alone, or in the base too. */
 export type LeftOutIn = 'scenario' | 'both'
@@ -21,18 +22,38 @@ export type LeftOutIn = 'scenario' | 'both'
 export type LeftOutAt = (ref: CellRef) => LeftOutIn | undefined
 
 /** What a figure leaves out, and how it is said after the name of the cell. */
-export type LeftOut = { in: LeftOutIn; words: () => string }
+type LeftOut = { in: LeftOutIn; words: () => string }
 
 const QUARTER = spanEnded(3)
 
 /** Labels named before the rest is counted. */
 const MOST_NAMED = 3
 
+export const PERIODS: CellCheck = {
+  kind: 'periods',
+  find({ found, engine, formula, terms, leftOutAt }) {
+    const left = formula === undefined ? undefined : leftOut(found, engine, formula, terms, leftOutAt)
+    if (!left) return undefined
+    const { words } = left
+    return {
+      scenario: { status: 'flagged', difference: null },
+      filed: left.in === 'both' ? 'flagged' : 'pass',
+      words: () => `${cellTitle(found)}: ${words()}.`,
+    }
+  },
+}
+
+/** Whether the checks of a cell tell that its figure leaves a period out. */
+export function leftOutIn(checks: readonly TieOut[]): LeftOutIn | undefined {
+  const told = checks.find(({ kind }) => kind === PERIODS.kind)
+  return told && (told.filed === 'flagged' ? 'both' : 'scenario')
+}
+
 /**
  * What the figure of a computed cell leaves out in the scenario; undefined where it leaves out nothing, where nothing stands, and
  * where an input stands over the formula. `terms` are the cells that the formula adds up, where it is a plain sum.
  */
-export function leftOut(
+function leftOut(
   found: Found,
   engine: Engine,
   formula: string,

@@ -3,7 +3,7 @@
  * Types only: figures are already text in parts, so that nothing downstream can round again.
  */
 import type { Value } from '../calc/value.ts'
-import type { TieOut } from '../checks/tie_outs.ts'
+import type { TieOut } from '../checks/tie_out.ts'
 import type { CellComment } from '../model/change_set.ts'
 import type { CellInput, CellRef, Layer } from '../model/filing.ts'
 import type { FigureParts } from '../money/format.ts'
