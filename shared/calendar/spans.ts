@@ -16,6 +16,9 @@ export function spanEnded(months: number): string {
   return `${SPAN_WORDS[months] ?? `${months} months`} ended`.replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase())
 }
 
+/** A head that says how long the periods under it are. */
+export const HEAD_OF_SPAN = /\b(?:(?:three|six|nine|twelve) months|quarter|(?:fiscal )?year) ended\b|\byear to date\b/i
+
 const NAMED: readonly [RegExp, number][] = [
   [/nine months/i, 9],
   [/six months|half year/i, 6],
