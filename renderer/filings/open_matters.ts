@@ -8,6 +8,7 @@ import type { Filing } from '../../shared/model/filing.ts'
 import { cellTitle, columnName, scheduleName } from '../../shared/model/lookup.ts'
 import { datedNotes } from '../../shared/templates/note_times.ts'
 import { counted, countText } from '../../shared/money/count.ts'
+import { listed } from '../../shared/money/listed.ts'
 import { tieOuts, type Engine, type TieOut } from '../workbench/rules.ts'
 
 export type Matter = { heading: string; texts: string[] }
@@ -85,8 +86,6 @@ function blanks(filing: Filing, engine: Engine): { count: number; texts: string[
 
 function notes(filing: Filing): string[] {
   return datedNotes(filing).map(({ schedule, mark, named }) => {
-    const last = named.at(-1)!
-    const list = named.length === 1 ? last : `${named.slice(0, -1).join(', ')} and ${last}`
-    return `${scheduleName(schedule)}: note ${mark} still speaks of ${list}`
+    return `${scheduleName(schedule)}: note ${mark} still speaks of ${listed(named)}`
   })
 }

@@ -6,5 +6,6 @@ import type { Engine } from '../../shared/calc/engine.ts'
 
 export { planEdit, type EditPlan } from '../../shared/analysis/edit.ts'
 export { headlines, type Headline } from '../../shared/analysis/headlines.ts'
-export { tieOuts, type TieOut } from '../../shared/checks/tie_outs.ts'
+export type { TieOut } from '../../shared/checks/tie_out.ts'
+export { tieOuts } from '../../shared/checks/tie_outs.ts'
 export type { Engine }

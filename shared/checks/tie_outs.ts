@@ -21,9 +21,6 @@ import type { CellCheck, Checked, Finding, TieOut } from './tie_out.ts'
 import { FOOTS, TIES } from './totals.ts'
 import { LEVEL } from './undisclosed.ts'
 
-/** Stands here until the renderer imports it from where it is. */
-export type { TieOut } from './tie_out.ts'
-
 /** In the order in which the tie-outs of a cell are told. */
 const CELL_CHECKS: readonly CellCheck[] = [ERROR, PER_SOURCE, FOOTS, TIES, QUOTIENT, LEVEL, PERIODS, BOOKS]
 

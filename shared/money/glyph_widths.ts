@@ -9,9 +9,9 @@ export const SCREEN_WIDTHS: FigureWidths = {
   digit: 0.6485,
   separator: 0.2686,
   parenthesis: 0.3907,
-  percent: 1.0043,
-  currency: 0.6504,
-  hash: 0.6437,
+  percent: 1.0099,
+  currency: 0.6526,
+  hash: 0.6463,
 }
 
 /** Source Serif 4, on paper. */

@@ -4,7 +4,7 @@
  */
 import { dateInWords, readDate } from '../calendar/dates.ts'
 import { idOfPeriod, periodEnding } from '../calendar/periods.ts'
-import { MONTHS_OF, spanEnded, type PeriodSpan } from '../calendar/spans.ts'
+import { MONTHS_OF, type PeriodSpan } from '../calendar/spans.ts'
 import type { Column } from '../model/filing.ts'
 import { freeId } from './ids.ts'
 
@@ -51,14 +51,6 @@ export function componentColumn(label: string, taken: Iterable<string>): Column 
 
 /** How long a period is: a date alone, or a span. */
 export type Span = 'instant' | PeriodSpan
-
-/** Stands here until the renderer asks the calendar itself. */
-export const SPAN_HEAD: Record<PeriodSpan, string> = {
-  quarter: spanEnded(3),
-  half_year: spanEnded(6),
-  nine_months: spanEnded(9),
-  year: spanEnded(12),
-}
 
 /**
  * A period that ends on an ISO date, or that date itself: 2007-12-31 as a quarter gives q4_2007, `December 31, 2007`; nine months

@@ -14,8 +14,8 @@ export const TABLE = join(ROOT, 'shared/money/glyph_widths.ts')
 
 type Points = readonly Record<string, number>[]
 
-/** Figures on screen: plain, of totals, and of what is heavier still. */
-const SCREEN: Points = [{ wght: 400 }, { wght: 560 }, { wght: 600 }]
+/** Figures on screen: plain, of totals, errors, and what a scenario changed. */
+const SCREEN: Points = [400, 560, 600, 650].map((wght) => ({ wght }))
 /** Figures on paper from 7 to 9.5 points, in pixels, by which the type changes with its size; plain and of last totals. */
 const PAPER: Points = [7, 9.5].flatMap((size) => [400, 600].map((wght) => ({ wght, opsz: (size * 96) / 72 })))
 

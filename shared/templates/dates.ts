@@ -1,4 +1,0 @@
-/**
- * Stands here until the renderer imports the calendar itself.
- */
-export { dateInWords, monthsBetween, readDate } from '../calendar/dates.ts'
