@@ -1,6 +1,7 @@
 /**
  * Filings and their schedules: where a person can go, and what can be done with a filing.
  */
+import { counted } from '../../../shared/money/count.ts'
 import { FileLock2, FilePen, FilePlus2 } from 'lucide-react'
 import { useEffect, useRef, useState, type JSX } from 'react'
 import { COMPARE } from '../../../shared/analysis/compare_schedule.ts'
@@ -19,7 +20,7 @@ function standing({ status, periodEnd }: Filing, scenarios: number): string {
   return [
     status === 'draft' ? 'Draft' : 'As filed, locked',
     ...(periodEnd !== undefined && readDate(periodEnd) ? [dateInWords(periodEnd)] : []),
-    ...(scenarios > 0 ? [`${scenarios} ${scenarios === 1 ? 'scenario' : 'scenarios'}`] : []),
+    ...(scenarios > 0 ? [counted(scenarios, 'scenario')] : []),
   ].join(' · ')
 }
 

@@ -79,7 +79,7 @@ function blanks(filing: Filing, engine: Engine): { count: number; texts: string[
       ).length
       if (blank === 0) continue
       count += blank
-      const found = blank === 1 ? '1 figure is blank' : `${blank} figures are blank`
+      const found = `${counted(blank, 'figure')} ${blank === 1 ? 'is' : 'are'} blank`
       texts.push(`${scheduleName(schedule)}, ${columnName(schedule, column)}: ${found}`)
     }
   }
