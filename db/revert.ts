@@ -2,6 +2,7 @@
  * "Undo from here": whether a change in the middle of the log can be taken back by a new edit, and by which one.
  * Reads only; the new edit is stored like any other.
  */
+import { listed, listedOr } from '../shared/money/listed.ts'
 import { isolated } from '../shared/money/isolated.ts'
 import { randomUUID } from 'node:crypto'
 import type Database from 'better-sqlite3'
@@ -104,12 +105,11 @@ const NAMED = 8
 
 function conflictFound(number: number, inTheWay: ReadonlyMap<number, Touched>): Error {
   const kinds = [...new Set(inTheWay.values())].map((kind) => WORDS[kind])
-  const what = kinds.length === 1 ? kinds[0] : `${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1)}`
+  const what = listedOr(kinds)
   const numbers = [...inTheWay.keys()].map(String)
   const shown = numbers.length > NAMED ? [...numbers.slice(0, NAMED), `${numbers.length - NAMED} more`] : numbers
-  const list = shown.length === 1 ? shown[0] : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`
   const [changes, them] = numbers.length === 1 ? ['change', 'it'] : ['changes', 'them']
   return refused(
-    `Change ${number} cannot be reverted, because ${what} was changed later, by ${changes} ${list}. Revert ${them} first. Nothing was changed.`,
+    `Change ${number} cannot be reverted, because ${what} was changed later, by ${changes} ${listed(shown)}. Revert ${them} first. Nothing was changed.`,
   )
 }

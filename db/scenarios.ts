@@ -6,6 +6,9 @@
  * what was done before a scenario was locked comes up for undo only after the locking itself was undone. A revert of an
  * older change can meet a lock, a taken name or a scenario that lies above, and is then refused with the reason.
  */
+import { listed } from '../shared/money/listed.ts'
+import { descent } from '../shared/model/chain.ts'
+import { nameKey } from '../shared/model/names.ts'
 import { isolated } from '../shared/money/isolated.ts'
 import type Database from 'better-sqlite3'
 import type { ScenarioDefinition, ScenarioEdit } from '../shared/model/change_set.ts'
@@ -34,9 +37,8 @@ export function checkUnlocked(scenario: Stored): void {
   if (scenario.locked) throw refused(`“${isolated(scenario.name)}” is locked. Unlock it first, or duplicate it.`)
 }
 
-/** Two names are the same when they differ only in case, accents' encoding or spaces around. */
-function nameKey(name: string): string {
-  return name.normalize('NFC').trim().toLowerCase()
+function quoted(name: string): string {
+  return `“${isolated(name)}”`
 }
 
 function complete(definition: ScenarioDefinition): Stored {
@@ -46,12 +48,6 @@ function complete(definition: ScenarioDefinition): Stored {
 /** True when nothing but the place in the list differs. */
 function isSameButPlaced(a: Stored, b: Stored): boolean {
   return a.name === b.name && a.description === b.description && a.standsOn === b.standsOn && a.locked === b.locked
-}
-
-/** Two or more names in a sentence: “A”, “B” and “C”. */
-function listed(names: readonly string[]): string {
-  const quoted = names.map((name) => `“${isolated(name)}”`)
-  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`
 }
 
 /** Applies one change of a scenario; throws `stale` where `before` is not what is stored, `refused` where a rule forbids it. */
@@ -113,7 +109,7 @@ function checkRemoval(db: Database.Database, filing: string, scenario: string, n
   if (above.length === 0) return
   const [stand, them] = above.length === 1 ? ['stands', 'it'] : ['stand', 'them']
   throw refused(
-    `“${isolated(name)}” was not removed, because ${listed(above)} ${stand} on it. Let ${them} stand on another scenario or on the base first, or remove ${them}.`,
+    `“${isolated(name)}” was not removed, because ${listed(above.map(quoted))} ${stand} on it. Let ${them} stand on another scenario or on the base first, or remove ${them}.`,
   )
 }
 
@@ -125,27 +121,21 @@ function checkName(db: Database.Database, filing: string, scenario: string, name
 }
 
 /** The chain below ends at the base; each scenario on it is there. */
-function checkChain(records: Records, filing: string, scenario: string, { name, standsOn }: Stored): void {
-  if (standsOn === null) return
-  if (standsOn === scenario) {
-    throw refused(`“${isolated(name)}” cannot stand on itself. Choose another scenario, or the base.`)
-  }
-  const below = storedScenario(records, filing, standsOn)
-  if (!below) {
+function checkChain(records: Records, filing: string, scenario: string, after: Stored): void {
+  const found = descent(scenario, (id) => {
+    const one = id === scenario ? after : storedScenario(records, filing, id)
+    return one && { ...one, id }
+  })
+  if (found.kind === 'base') return
+  const [name, below, ...others] = found.scenarios.map((one) => quoted(one.name))
+  if (found.kind === 'gone') {
     throw refused(
-      `“${isolated(name)}” cannot stand on ${standsOn}, because this filing has no such scenario. Choose another, or the base.`,
+      `${name} cannot stand on ${found.missing}, because this filing has no such scenario. Choose another, or the base.`,
     )
   }
-  const chain: string[] = []
-  for (let next: string | null = standsOn; next !== null;) {
-    const one = storedScenario(records, filing, next)
-    if (!one) return
-    chain.push(one.name)
-    next = one.standsOn
-    if (next !== scenario) continue
-    const way = [...chain, name].map((each, at) => `${at === 0 ? '' : 'on '}“${isolated(each)}”`)
-    throw refused(
-      `“${isolated(name)}” cannot stand on “${isolated(below.name)}”, because the chain would loop: “${isolated(name)}” on ${way.join(' ')}. Choose another scenario, or the base.`,
-    )
-  }
+  if (!below) throw refused(`${name} cannot stand on itself. Choose another scenario, or the base.`)
+  const way = [name, below, ...others, name].join(' on ')
+  throw refused(
+    `${name} cannot stand on ${below}, because the chain would loop: ${way}. Choose another scenario, or the base.`,
+  )
 }

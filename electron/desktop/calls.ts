@@ -9,7 +9,7 @@ import { writeWhole } from '../service/atomic_file.ts'
 import type { CloseHandshake } from './closing.ts'
 import type { ExportFolders } from './export_folders.ts'
 import type { DialogPart, WindowPart } from './parts.ts'
-import { printSchedule, type PrintingOptions } from './printing.ts'
+import { printAt, type PrintingOptions } from './printing.ts'
 import type { RecentWorkbooks } from '../service/recent_workbooks.ts'
 import { failed, type ShellCalls } from '../service/service.ts'
 import type { Outcome, WorkbookKeeper } from '../service/workbook_keeper.ts'
@@ -104,7 +104,7 @@ export function desktopCalls(options: DesktopCallsOptions): DesktopCalls {
     },
     recent_workbooks: () => Promise.resolve({ ok: true, value: { workbooks: recent.list() } }),
     print: (request) =>
-      printSchedule(request, {
+      printAt(request, {
         ...options.printing,
         chooseFile: async (name) => {
           const path = await chooseTarget('Print to PDF', name, [{ name: 'PDF', extensions: ['pdf'] }])

@@ -31,11 +31,6 @@ const PDF_OPTIONS: PrintToPDFOptions = {
   generateDocumentOutline: true,
 }
 
-/** The address of the print document, the same as in the browser shell but for its origin. */
-function documentAddress({ schedule, to: _to, ...request }: PrintRequest): string {
-  return `${APP_ORIGIN}${printAddress({ ...request, schedules: [schedule], details: 'changed' })}`
-}
-
 /** The state of the document (`ready`, `refused`, `failed` or nothing yet) and its reasons. Runs in the page. */
 const STATE = `(() => {
   const reasons = Array.from(document.querySelectorAll('main li'), (item) => item.textContent.trim())
@@ -79,14 +74,16 @@ async function toFile(window: WindowPart, path: string): Promise<Answer<'print'>
   return { ok: true, value: { path } }
 }
 
-/** Prints one schedule; the answer says where to. The hidden window is gone afterwards, whatever happened. */
-export async function printSchedule(request: PrintRequest, options: PrintingOptions): Promise<Answer<'print'>> {
-  const name = [request.filing, request.schedule, request.scenario].filter((part) => part !== null).join('_')
-  const path = request.to === 'pdf' ? await options.chooseFile(`${name}.pdf`) : null
-  if (request.to === 'pdf' && path === null) return CANCELED
+/** Prints what stands at the address; the answer says where to. The hidden window is gone afterwards, whatever happened. */
+export async function printAt({ address, to }: PrintRequest, options: PrintingOptions): Promise<Answer<'print'>> {
+  const { filing, schedules, scenario } = address
+  const name = [filing, schedules[0], scenario].filter((part) => part !== null).join('_')
+  const path = to === 'pdf' ? await options.chooseFile(`${name}.pdf`) : null
+  if (to === 'pdf' && path === null) return CANCELED
   const window = options.openWindow()
   try {
-    await window.loadURL(documentAddress(request))
+    // The same as in the browser shell but for its origin.
+    await window.loadURL(`${APP_ORIGIN}${printAddress(address)}`)
     const refusal = await becomeReady(window, options)
     if (refusal) return refusal
     return path === null ? await toPrinter(window) : await toFile(window, path)

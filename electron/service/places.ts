@@ -4,7 +4,7 @@
  */
 import { dirname } from 'node:path'
 import { existsSync } from 'node:fs'
-import { momentText } from '../../shared/model/moment.ts'
+import { momentText } from '../../shared/calendar/moment.ts'
 import type { Filing } from '../../shared/model/filing.ts'
 import { failureOf, WorkbookFailure } from '../../db/failure.ts'
 import { exists } from '../../db/file_kind.ts'

@@ -1,7 +1,7 @@
 /**
  * Moments as they read on this machine's screen: in its own time zone, which is named.
  */
-import { momentText } from '../../shared/model/moment.ts'
+import { momentText } from '../../shared/calendar/moment.ts'
 
 const ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone
 

@@ -1,8 +1,9 @@
 /**
- * Scenarios that stand on one another: a downside on a base case. Folds a chain into the inputs that an engine is given.
- * Must not know what a scenario is for, nor store it.
+ * The chain of a scenario and the inputs that an engine is given for it, or why there is none, as a sentence. Walking and
+ * folding belong to model/chain.ts.
  */
 import { cellName } from '../model/cell.ts'
+import { descent, folded } from '../model/chain.ts'
 import type { CellInput } from '../model/filing.ts'
 import { refused, type Refusal } from './plan.ts'
 
@@ -20,22 +21,11 @@ export type Chain = { kind: 'chain'; scenarios: ChainedScenario[] }
 /** The chain of a scenario. Refused where it loops, naming its members, or where a scenario of it does not exist. */
 export function chainOf(scenarios: readonly ChainedScenario[], id: string): Chain | Refusal {
   const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]))
-  const chain: ChainedScenario[] = []
-  let next: string | null = id
-  while (next !== null) {
-    const scenario = byId.get(next)
-    if (!scenario) {
-      const above = chain.at(-1)
-      return refused(
-        above ? `${nameOf(above)} stands on a scenario that no longer exists.` : 'There is no such scenario.',
-      )
-    }
-    const at = chain.indexOf(scenario)
-    if (at >= 0) return refused(loopWords(chain.slice(at)))
-    chain.push(scenario)
-    next = scenario.standsOn ?? null
-  }
-  return { kind: 'chain', scenarios: chain.reverse() }
+  const found = descent(id, (below) => byId.get(below))
+  if (found.kind === 'loop') return refused(loopWords(found.scenarios.slice(found.back)))
+  if (found.kind === 'base') return { kind: 'chain', scenarios: found.scenarios.toReversed() }
+  const above = found.scenarios.at(-1)
+  return refused(above ? `${nameOf(above)} stands on a scenario that no longer exists.` : 'There is no such scenario.')
 }
 
 /** The inputs in force in a scenario, each cell once: those of the chain from the lowest upwards, the upper one winning. */
@@ -45,7 +35,7 @@ export function effectiveInputs(
 ): { kind: 'inputs'; inputs: CellInput[] } | Refusal {
   const chain = chainOf(scenarios, id)
   if (chain.kind === 'refused') return chain
-  return { kind: 'inputs', inputs: [...fold(chain.scenarios).values()] }
+  return { kind: 'inputs', inputs: [...folded(chain.scenarios).values()] }
 }
 
 /**
@@ -59,7 +49,7 @@ export function throughChain(
 ): { kind: 'inputs'; inputs: CellInput[] } | Refusal {
   const chain = chainOf(scenarios, id)
   if (chain.kind === 'refused') return chain
-  const below = fold(chain.scenarios.slice(0, -1))
+  const below = folded(chain.scenarios.slice(0, -1))
   const through = inputs.map((one) => (one.input === null ? (below.get(cellName(one)) ?? one) : one))
   return { kind: 'inputs', inputs: through }
 }
@@ -74,12 +64,6 @@ export function wouldLoop(scenarios: readonly ChainedScenario[], id: string, sta
 /** The scenarios that stand on one directly, in the order given: they keep it from being deleted. */
 export function standingOn(scenarios: readonly ChainedScenario[], id: string): ChainedScenario[] {
   return scenarios.filter(({ standsOn }) => standsOn === id)
-}
-
-function fold(chain: readonly ChainedScenario[]): Map<string, CellInput> {
-  const inputs = new Map<string, CellInput>()
-  for (const { cells } of chain) for (const cell of cells) if (cell.input !== null) inputs.set(cellName(cell), cell)
-  return inputs
 }
 
 function nameOf({ id, name }: ChainedScenario): string {

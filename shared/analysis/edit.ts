@@ -2,6 +2,7 @@
  * What an edit means: which inputs it sets, what follows beside the cell, or why it is refused.
  * Plans only; must not change the engine it is given, nor store anything.
  */
+import { listed } from '../money/listed.ts'
 import type { Engine } from '../calc/engine.ts'
 import { CellError } from '../calc/cell_error.ts'
 import { formulaFault } from '../calc/formula_faults.ts'
@@ -149,7 +150,7 @@ function memberNames({ filing }: Situation, members: readonly string[]): string 
   })
   const distinct = [...new Set(labels)]
   return distinct.length > 5
-    ? `${distinct.slice(0, 5).join(', ')} and ${countText(distinct.length - 5)} more`
+    ? listed([...distinct.slice(0, 5), `${countText(distinct.length - 5)} more`])
     : distinct.join(', ')
 }
 

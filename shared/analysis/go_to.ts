@@ -2,6 +2,7 @@
  * What a typed name leads to: `line`, `schedule.line`, `schedule.line@column`, `filing/schedule.line@column`, `@column`,
  * a schedule, a filing, or a label. Finds and ranks places; must not go there.
  */
+import { idWords } from '../structure/ids.ts'
 import { isolated } from '../money/isolated.ts'
 import { hasCell } from '../calc/layout.ts'
 import { nearest } from '../formula/nearest.ts'
@@ -201,7 +202,7 @@ function nearestLines({ schedule: named, rest }: Parts, filings: readonly Filing
       }
     }
   }
-  const typed = foldedQuery(rest).replaceAll(/[^a-z0-9]+/g, '_')
+  const typed = idWords(rest)
   return typed === '' ? [] : nearestIds(typed, [...known.keys()]).map((id) => known.get(id)!.choice)
 }
 

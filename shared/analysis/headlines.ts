@@ -5,7 +5,7 @@
 import type { Engine } from '../calc/engine.ts'
 import { hasCell } from '../calc/layout.ts'
 import { isAmount, type Value } from '../calc/value.ts'
-import type { TieOut } from '../checks/tie_outs.ts'
+import type { TieOut } from '../checks/tie_out.ts'
 import type { CellRef, Column, Filing, HeadlineId, HeadlineMap, Layer, Schedule } from '../model/filing.ts'
 import { readLineName } from '../model/lookup.ts'
 import { Decimal, withoutResidue } from '../money/decimal.ts'

@@ -2,13 +2,15 @@
  * The least distribution for the year to date: 90% of taxable income before preferred dividends, not below nil, before net
  * operating losses (26 USC 857(a)(1)). Of the year as a whole, whatever columns hold it; blank with the reason where they do not.
  */
+import { listed } from '../money/listed.ts'
 import { isolated } from '../money/isolated.ts'
 import type { Engine } from '../calc/engine.ts'
 import { isAmount, type Value } from '../calc/value.ts'
 import type { Column, Filing, Layer, MinimumDistribution, Schedule } from '../model/filing.ts'
 import { columnName, columnOf, readLineName, scheduleOf } from '../model/lookup.ts'
 import { Decimal, ZERO, withoutResidue } from '../money/decimal.ts'
-import { dateInWords, readDate } from '../templates/dates.ts'
+import { dateInWords, readDate } from '../calendar/dates.ts'
+import { monthsOfId } from '../calendar/periods.ts'
 import { yearToDateAt, type YearToDate } from '../templates/year_to_date.ts'
 
 /** The share of taxable income that a REIT distributes at the least. */
@@ -101,11 +103,6 @@ function quarters(ends: readonly string[]): string {
 /** Columns by the days on which they end where all are quarters, else by name. */
 function periods(schedule: Schedule, columns: readonly Column[]): string {
   const ends = columns.map(({ end }) => end)
-  const isQuarters = columns.every(({ id, end }) => /^(?:q[1-4]|m3)_/.test(id) && end !== undefined)
+  const isQuarters = columns.every(({ id, end }) => monthsOfId(id) === 3 && end !== undefined)
   return isQuarters ? quarters(ends as string[]) : listed(columns.map((one) => `“${columnName(schedule, one)}”`))
-}
-
-function listed(names: readonly string[]): string {
-  const [last, ...others] = names.toReversed()
-  return others.length === 0 ? last! : `${others.toReversed().join(', ')} and ${last}`
 }

@@ -2,6 +2,7 @@
  * Where the value of a cell comes from: what serves it, what it reads, and what its error means.
  * Only reports; wording for a screen beyond an error's meaning is the renderer's.
  */
+import { listed } from '../money/listed.ts'
 import type { FormulaError } from '../formula/ast.ts'
 import { parseFormula } from '../formula/parse.ts'
 import type { CellRef, Layer } from '../model/filing.ts'
@@ -73,7 +74,7 @@ const MOST_NAMED = 12
 function someOf(members: readonly string[]): string {
   if (members.length <= MOST_NAMED) return members.join(', ')
   const named = members.slice(0, MOST_NAMED - 1)
-  return `${named.join(', ')} and ${countText(members.length - named.length)} more`
+  return listed([...named, `${countText(members.length - named.length)} more`])
 }
 
 function nowhere(ref: CellRef): Explanation {

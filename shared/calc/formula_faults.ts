@@ -2,6 +2,7 @@
  * What is wrong with a formula in its place and at which characters: names that the filing does not have, ranges that are
  * none, and what the parser refuses; each with what would be right. Looks at structure alone, never at values.
  */
+import { listed } from '../money/listed.ts'
 import type { FormulaError } from '../formula/ast.ts'
 import { nearest } from '../formula/nearest.ts'
 import { parseFormula } from '../formula/parse.ts'
@@ -117,8 +118,7 @@ function noName(
 /** `; a is.`, `; a, b and c are.`, or a full stop where nothing is near. */
 function what(ids: readonly string[]): string {
   if (ids.length === 0) return '.'
-  if (ids.length === 1) return `; ${ids[0]} is.`
-  return `; ${ids.slice(0, -1).join(', ')} and ${ids.at(-1)} are.`
+  return `; ${listed(ids)} ${ids.length === 1 ? 'is' : 'are'}.`
 }
 
 const indexes = new WeakMap<readonly object[], ReadonlyMap<string, number>>()

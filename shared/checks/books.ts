@@ -1,13 +1,16 @@
 /**
  * What an adjustment would show if it followed the books that it mirrors, and by how much it does not.
- * Reads engines; the amber of a book-tax difference and its note are for the screen.
+ * Reads engines; the amber of a book-tax difference is for the screen.
  */
 import type { Engine } from '../calc/engine.ts'
+import { cellText } from '../calc/cell_text.ts'
 import { structureFormula, takesInput } from '../calc/layout.ts'
 import { isAmount, type Value } from '../calc/value.ts'
+import { cellName } from '../model/cell.ts'
 import type { CellRef, Filing, Layer } from '../model/filing.ts'
-import { findCell, readLineName, refOf, type Found } from '../model/lookup.ts'
+import { cellTitle, findCell, readLineName, refOf, type Found } from '../model/lookup.ts'
 import { type Decimal, withoutResidue } from '../money/decimal.ts'
+import type { CellCheck } from './tie_out.ts'
 
 /**
  * The cell of the start line (net earnings) that answers an adjustment whose source line has no cell in the column;
@@ -45,4 +48,20 @@ export function differenceFromBooks(filing: Filing, engine: Engine, ref: CellRef
   if (!isAmount(value) || !isAmount(books)) return null
   const differs = withoutResidue(value.minus(books))
   return differs.isZero() ? null : differs
+}
+
+/** Flags an adjustment that differs from the books; a comment on it is the note that the difference needs. */
+export const BOOKS: CellCheck = {
+  kind: 'books',
+  find({ found, ref, engine, commented }) {
+    const { line, column } = found
+    const differs = line.source ? differenceFromBooks(found.filing, engine, ref) : null
+    if (!differs) return undefined
+    const note = commented.has(cellName(ref)) ? 'a comment explains it' : 'the difference needs a note'
+    return {
+      scenario: { status: 'flagged', difference: differs },
+      filed: 'pass',
+      words: () => `${cellTitle(found)}: differs from books by ${cellText(differs, line, column)}; ${note}.`,
+    }
+  },
 }

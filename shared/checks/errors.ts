@@ -1,22 +1,38 @@
 /**
  * Error values as open tie-outs: a schedule that shows one does not foot. Each is told at the cell where it arises; the cells
- * that it travels to have it from there and go with it. Judges one cell; words are tie_outs'.
+ * that it travels to have it from there and go with it. Judges one cell.
  */
-import { CellError } from '../calc/cell_error.ts'
+import { CellError, ERROR_MEANING } from '../calc/cell_error.ts'
+import { cellText } from '../calc/cell_text.ts'
 import type { Engine } from '../calc/engine.ts'
+import type { Value } from '../calc/value.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Layer } from '../model/filing.ts'
-import { refOf, type Found } from '../model/lookup.ts'
+import { cellTitle, type Found } from '../model/lookup.ts'
 import { parsedOnce } from './sum_terms.ts'
+import type { CellCheck } from './tie_out.ts'
 
 /** The errors that arise in a cell; `scenario` or `base` undefined where none does in that layer. */
-export type Arising = { scenario: CellError | undefined; base: CellError | undefined }
+type Arising = { scenario: CellError | undefined; base: CellError | undefined }
 
-/** The errors that arise in the cell itself; undefined where none does in either layer. */
-export function arisingErrors(found: Found, engine: Engine): Arising | undefined {
-  const ref = refOf(found)
-  const [scenario, base] = [arising(found, ref, engine, 'scenario'), arising(found, ref, engine, 'base')]
-  return scenario || base ? { scenario, base } : undefined
+export const ERROR: CellCheck = {
+  kind: 'error',
+  find({ found, ref, engine, value }) {
+    const errors = { scenario: arising(found, ref, engine, 'scenario'), base: arising(found, ref, engine, 'base') }
+    if (!errors.scenario && !errors.base) return undefined
+    return {
+      scenario: { status: errors.scenario ? 'fail' : 'pass', difference: null },
+      filed: errors.base ? 'fail' : 'pass',
+      words: () => errorWords(found, errors, value),
+    }
+  },
+}
+
+/** `Net interest income, Three Months Ended …: shows #REF!. A line, column or schedule that the formula names does not exist.` */
+function errorWords(found: Found, { scenario, base }: Arising, value: Value): string {
+  if (scenario) return `${cellTitle(found)}: shows ${scenario.code}. ${ERROR_MEANING[scenario.code]}`
+  const now = cellText(value, found.line, found.column) || 'blank'
+  return `${cellTitle(found)}: is ${now}; without the scenario it shows ${base!.code}.`
 }
 
 /** True where a cell shows an error in either layer, whether it arises there or not. */

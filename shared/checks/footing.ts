@@ -10,7 +10,7 @@ import { findCell, type Found } from '../model/lookup.ts'
 import { Decimal, ZERO, withoutResidue } from '../money/decimal.ts'
 import { formatAmount, printedValue } from '../money/format.ts'
 import type { Term } from './sum_terms.ts'
-import type { TieOutStatus } from './tie_outs.ts'
+import type { TieOutStatus } from './tie_out.ts'
 
 /** What was found; the difference is what stands less what should, null where nothing was compared. */
 export type Compared = { status: TieOutStatus; difference: Decimal | null }

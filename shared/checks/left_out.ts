@@ -3,15 +3,17 @@
  * to date of entered quarters reads like a whole one. What rests on such a total is told with it. Judges one cell; knows
  * of the others only what it is told. A blank component is none: an asset class may have nothing to show.
  */
+import { listed } from '../money/listed.ts'
 import type { Engine } from '../calc/engine.ts'
 import { hasCell } from '../calc/layout.ts'
 import { isAmount } from '../calc/value.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Column, Layer, Schedule } from '../model/filing.ts'
-import { columnName, columnOf, findCell, type Found, lineName, refOf } from '../model/lookup.ts'
-import { SPAN_HEAD } from '../structure/computed_columns.ts'
+import { columnName, columnOf, findCell, type Found, lineName, refOf, cellTitle } from '../model/lookup.ts'
+import { spanEnded } from '../calendar/spans.ts'
 import { isBlank } from './blanks.ts'
 import { parsedOnce, type Terms } from './sum_terms.ts'
+import type { CellCheck, TieOut } from './tie_out.ts'
 
 /** Whether a figure leaves a period out, as the cells are judged: in the scenario alone, or in the base too. */
 export type LeftOutIn = 'scenario' | 'both'
@@ -20,16 +22,38 @@ export type LeftOutIn = 'scenario' | 'both'
 export type LeftOutAt = (ref: CellRef) => LeftOutIn | undefined
 
 /** What a figure leaves out, and how it is said after the name of the cell. */
-export type LeftOut = { in: LeftOutIn; words: () => string }
+type LeftOut = { in: LeftOutIn; words: () => string }
+
+const QUARTER = spanEnded(3)
 
 /** Labels named before the rest is counted. */
 const MOST_NAMED = 3
+
+export const PERIODS: CellCheck = {
+  kind: 'periods',
+  find({ found, engine, formula, terms, leftOutAt }) {
+    const left = formula === undefined ? undefined : leftOut(found, engine, formula, terms, leftOutAt)
+    if (!left) return undefined
+    const { words } = left
+    return {
+      scenario: { status: 'flagged', difference: null },
+      filed: left.in === 'both' ? 'flagged' : 'pass',
+      words: () => `${cellTitle(found)}: ${words()}.`,
+    }
+  },
+}
+
+/** Whether the checks of a cell tell that its figure leaves a period out. */
+export function leftOutIn(checks: readonly TieOut[]): LeftOutIn | undefined {
+  const told = checks.find(({ kind }) => kind === PERIODS.kind)
+  return told && (told.filed === 'flagged' ? 'both' : 'scenario')
+}
 
 /**
  * What the figure of a computed cell leaves out in the scenario; undefined where it leaves out nothing, where nothing stands, and
  * where an input stands over the formula. `terms` are the cells that the formula adds up, where it is a plain sum.
  */
-export function leftOut(
+function leftOut(
   found: Found,
   engine: Engine,
   formula: string,
@@ -57,11 +81,11 @@ function missing(found: Found, engine: Engine, terms: Terms | undefined): LeftOu
   return {
     in: filed > 0 && filed < periods.length ? 'both' : 'scenario',
     words: () => {
-      const isQuarters = periods.every((one) => headOf(schedule, one) === SPAN_HEAD.quarter)
+      const isQuarters = periods.every((one) => headOf(schedule, one) === QUARTER)
       const names = without.map((one) => (isQuarters ? one.label : columnName(schedule, one)))
-      const head = isQuarters ? `${SPAN_HEAD.quarter} ` : ''
+      const head = isQuarters ? `${QUARTER} ` : ''
       const counted = `${periods.length - without.length} of ${periods.length} ${isQuarters ? 'quarters' : 'periods'}`
-      return `counts ${counted}; ${head}${listed(names)} ${names.length === 1 ? 'is' : 'are'} blank`
+      return `counts ${counted}; ${head}${someOf(names)} ${names.length === 1 ? 'is' : 'are'} blank`
     },
   }
 }
@@ -115,7 +139,7 @@ function resting(found: Found, formula: string, terms: Terms | undefined, leftOu
     in: on,
     words: () => {
       const names = new Map(read.map((ref) => [cellName(ref), nameFrom(found, ref)]))
-      return `rests on ${read.length === 1 ? 'a figure that leaves' : 'figures that leave'} a period out: ${listed([...names.values()])}`
+      return `rests on ${read.length === 1 ? 'a figure that leaves' : 'figures that leave'} a period out: ${someOf([...names.values()])}`
     },
   }
 }
@@ -141,8 +165,7 @@ function nameFrom({ filing, schedule, line }: Found, ref: CellRef): string {
 }
 
 /** `a`, `a and b`, `a, b, c and 4 more`. */
-function listed(names: readonly string[]): string {
+function someOf(names: readonly string[]): string {
   const rest = names.length - MOST_NAMED
-  const [last, ...others] = (rest > 1 ? [...names.slice(0, MOST_NAMED), `${rest} more`] : [...names]).toReversed()
-  return others.length === 0 ? last! : `${others.toReversed().join(', ')} and ${last}`
+  return listed(rest > 1 ? [...names.slice(0, MOST_NAMED), `${rest} more`] : names)
 }

@@ -6,14 +6,39 @@
 import { cellText } from '../calc/cell_text.ts'
 import type { Engine } from '../calc/engine.ts'
 import { hasCell } from '../calc/layout.ts'
-import { isAmount } from '../calc/value.ts'
+import { isAmount, type Value } from '../calc/value.ts'
 import { parseFormula } from '../formula/parse.ts'
 import type { CellRef, Filing, Layer, Line, Schedule } from '../model/filing.ts'
 import { findCell, refOf, type Found, cellTitle } from '../model/lookup.ts'
 import { type Decimal, ZERO, withoutResidue } from '../money/decimal.ts'
 import { asPrinted, isEntered, unitOf, type Compared } from './footing.ts'
-import type { Quotient as Divided } from './sum_terms.ts'
-import type { TieOut } from './tie_outs.ts'
+import { quotientOf, type Quotient as Divided } from './sum_terms.ts'
+import type { CellCheck, TieOut } from './tie_out.ts'
+
+/** A figure entered over a quotient, against the quotient. */
+export const QUOTIENT: CellCheck = {
+  kind: 'quotient',
+  find({ found, engine, value, formula, terms, ref }) {
+    if (formula === undefined || terms || !isEntered(engine, ref, 'scenario')) return undefined
+    const divided = quotientOf(found, formula)
+    const scenario = divided && againstQuotient(found, engine, divided, 'scenario')
+    if (!divided || !scenario || scenario.difference === null) return undefined
+    return {
+      scenario,
+      filed: againstQuotient(found, engine, divided, 'base').status,
+      words: () => quotientWords(found, value, scenario),
+    }
+  },
+}
+
+/** `Loss per share, …: (0.22) stands, its formula gives (0.21); the difference is (0.01).` */
+function quotientWords(found: Found, value: Value, { difference }: Compared): string {
+  const text = (one: Value): string => cellText(one, found.line, found.column) || 'blank'
+  if (!isAmount(value) || difference === null || difference.isZero())
+    return `${cellTitle(found)}: ${text(value)} is its numerator over its shares.`
+  const given = withoutResidue(asPrinted(found, value).minus(difference))
+  return `${cellTitle(found)}: ${text(value)} stands, its numerator over its shares gives ${text(given)}; the difference is ${text(difference)}.`
+}
 
 /** One flag for each period whose earnings per share leave declared preferred dividends out of the numerator. */
 export function perShareFlags(filing: Filing, engine: Engine): TieOut[] {
@@ -114,7 +139,7 @@ export function dividedOut(engine: Engine, { numerator, shares }: Divided, layer
  * review: a published figure may rest on more than the schedule shows. Rounding is half a unit of the figure itself, and what
  * half a printed unit of each term and of the shares makes of the quotient.
  */
-export function againstQuotient(found: Found, engine: Engine, divided: Divided, layer: Layer): Compared {
+function againstQuotient(found: Found, engine: Engine, divided: Divided, layer: Layer): Compared {
   const ref = refOf(found)
   const value = engine.value(ref, layer)
   const quotient = isEntered(engine, ref, layer) && isAmount(value) ? dividedOut(engine, divided, layer) : undefined

@@ -13,7 +13,7 @@ import { lineOf, positionOf, refOf, scheduleOf, type Found, cellTitle } from '..
 import { type Decimal, ZERO, withoutResidue } from '../money/decimal.ts'
 import { asPrinted, placesOfTerms, printedSum, roundedTerms, roundingOf, textBeside, type Compared } from './footing.ts'
 import { parsedOnce, type Term } from './sum_terms.ts'
-import type { TieOut } from './tie_outs.ts'
+import type { TieOut } from './tie_out.ts'
 
 type Own = { schedule: Schedule; line: Line }
 type Entered = Own & { details: readonly Line[] }

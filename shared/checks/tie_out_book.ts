@@ -8,9 +8,10 @@ import { cellName } from '../model/cell.ts'
 import type { CellRef, Filing, Schedule } from '../model/filing.ts'
 import { positionOf } from '../model/lookup.ts'
 import { showsError } from './errors.ts'
-import type { LeftOutAt, LeftOutIn } from './left_out.ts'
+import { leftOutIn, PERIODS, type LeftOutAt, type LeftOutIn } from './left_out.ts'
 import { Readers } from './readers.ts'
-import { checksOf, flagsOf, leftOutIn, type TieOut, type TieOutStatus } from './tie_outs.ts'
+import type { TieOut, TieOutStatus } from './tie_out.ts'
+import { checksOf, flagsOf } from './tie_outs.ts'
 
 type Sheet = { schedule: Schedule; offset: number }
 
@@ -146,7 +147,7 @@ export class TieOutBook {
   leftOut(ref: CellRef): TieOut | undefined {
     const slot = this.partial.size > 0 ? this.slotOf(ref) : undefined
     const checks = slot === undefined || !this.partial.has(slot) ? NONE : this.found[slot]!
-    return checks.find(({ kind }) => kind === 'periods')
+    return checks.find(({ kind }) => kind === PERIODS.kind)
   }
 
   /** The cells of which `leftOut` tells something else than when this was last asked; for one asker. */

@@ -3,6 +3,7 @@
  * The service implements it, both shells carry it, and each end checks what crosses.
  */
 import { z } from 'zod'
+import { printAddressSchema } from '../print/address.ts'
 import type { CallName } from './calls.ts'
 import { cellRefSchema, changeSetSchema, placeSchema, storedCommentSchema } from './change_schema.ts'
 import { filingSchema, idSchema, inputSchema, scenarioSchema } from './filing_schema.ts'
@@ -209,21 +210,9 @@ export const CONTRACT = {
       workbooks: z.array(z.strictObject({ path: textSchema(), name: textSchema(), missing: z.boolean() })),
     }),
   },
-  /** Prints a schedule: a PDF file chosen in a dialog, or the system's printer. */
+  /** Prints what stands at an address: a PDF file chosen in a dialog, or the system's printer. */
   print: {
-    request: z.strictObject({
-      filing: idSchema,
-      schedule: idSchema,
-      scenario: idSchema.nullable(),
-      mode: z.enum(['filing', 'workpaper']),
-      /** Of a comparison: its scenarios, and whether unchanged lines are left out. */
-      scenarios: z.array(idSchema).max(4).optional(),
-      changed: z.boolean().optional(),
-      /** The period of a comparison or a bridge, and the bridge that is printed after the schedule. */
-      period: idSchema.optional(),
-      bridge: idSchema.optional(),
-      to: z.enum(['pdf', 'printer']),
-    }),
+    request: z.strictObject({ address: printAddressSchema, to: z.enum(['pdf', 'printer']) }),
     response: z.strictObject({ path: textSchema().nullable() }),
   },
   /** Answer to the event `close_requested`: nothing is left to save; `holds`: something typed needs the person first. */

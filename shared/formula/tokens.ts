@@ -1,6 +1,7 @@
 /**
  * Cuts formula text into tokens with positions. Knows nothing of grammar or filings.
  */
+import { countText } from '../money/count.ts'
 import type { FormulaError, Span } from './ast.ts'
 
 export type Token = Span & { type: 'name' | 'number' | 'symbol' | 'end'; text: string }
@@ -16,7 +17,7 @@ export function tokenize(text: string, start: number): Token[] | FormulaError {
     return {
       at: MAX_LENGTH,
       end: text.length,
-      message: `A formula has at most ${MAX_LENGTH.toLocaleString('en-US')} characters.`,
+      message: `A formula has at most ${countText(MAX_LENGTH)} characters.`,
     }
   }
   const tokens: Token[] = []

@@ -2,7 +2,8 @@
  * Which columns of a pasted table hold no figures though they may hold digits: labels, numbers of accounts, numbers of
  * notes. Judges by what stands in the columns; must not drop anything.
  */
-import { hasWords, isBareNumber, isFigureText, isYear } from './figure_text.ts'
+import { isYear } from '../calendar/period_heads.ts'
+import { hasWords, isBareNumber, isFigureText } from './figure_text.ts'
 
 /** `label`: names the lines; `years`: years that could name the lines; the others say themselves. */
 export type ColumnRole = 'label' | 'years' | 'account_codes' | 'note_numbers' | 'figures'

@@ -2,6 +2,7 @@
  * What a text of a printed table looks like: a figure, a part of one, a year, words, the mark of a note. Looks at the
  * shape alone; what an amount is, is decided by shared/money.
  */
+import { isPeriodText, isYear } from '../calendar/period_heads.ts'
 
 /** Hyphens, dashes and the minus sign, as documents print them. */
 const DASH = '\\-\u2010-\u2015\u2212'
@@ -49,11 +50,6 @@ export function withoutNoteMark(text: string): string {
   return bare !== undefined && isFigureText(bare) ? bare : text
 }
 
-/** A year in four digits, with nothing that would make it an amount. */
-export function isYear(text: string): boolean {
-  return /^(?:19|20)\d\d$/.test(text)
-}
-
 /** Digits alone, without separators, decimals or signs: what numbers of accounts, notes and years are written as. */
 export function isBareNumber(text: string): boolean {
   return /^\d+$/.test(text)
@@ -62,18 +58,6 @@ export function isBareNumber(text: string): boolean {
 /** Three letters in a row; a formula and an error value are no words. */
 export function hasWords(text: string): boolean {
   return /\p{L}{3}/u.test(text) && !/^[=#]/.test(text)
-}
-
-/** A year, a date or a period, as heads of columns are: `Q3 2007`, `9M 2024`, `12/31/2009`, `2009A`. */
-export function isPeriodText(text: string): boolean {
-  return (
-    isYear(text) ||
-    /^(?:[QH][1-4]|[1-4]Q|\d{1,2}M|FY|YTD|LTM)(?:\b|\d)/i.test(text) ||
-    /^\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{1,4})?$/.test(text) ||
-    /^(?:19|20)\d\d ?(?:[AEFP]|\(\w\)|\[\w\])$/.test(text) ||
-    /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? ?(?:\d|$)/i.test(text) ||
-    /\b(?:quarters?|months|years?|weeks|period|ended|ending)\b/i.test(text)
-  )
 }
 
 /** What stands at the head of the column of labels: the unit, the audit, the span of the columns; or nothing. */

@@ -2,7 +2,8 @@
  * Which rows of a pasted table head its columns, and which years could be amounts. Judges by what stands in a row and
  * above it; must not drop anything.
  */
-import { hasWords, isCaption, isFigureText, isPeriodText, isYear } from './figure_text.ts'
+import { isPeriodText, isYear } from '../calendar/period_heads.ts'
+import { hasWords, isCaption, isFigureText } from './figure_text.ts'
 
 /** `head`: a head or a title; `years`: years that could be amounts; `line`: anything that has a place of its own. */
 export type RowRole = 'head' | 'years' | 'line'

@@ -5,9 +5,14 @@
 import { isolated } from '../money/isolated.ts'
 import type { Column, ColumnGroup, Line } from './filing.ts'
 
+/** A name as it is compared: two are the same that differ only in case, the encoding of accents or spaces around. */
+export function nameKey(name: string): string {
+  return name.normalize('NFC').trim().toLowerCase()
+}
+
 /** A label as it is compared: `Other:` and `other` read alike. */
 function folded(label: string): string {
-  return bare(label).toLowerCase()
+  return nameKey(bare(label))
 }
 
 function bare(label: string): string {

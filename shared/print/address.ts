@@ -1,28 +1,33 @@
 /**
  * The address of a print document, `/print/<filing>/<schedule>[?scenario=&mode=&details=&and=&bridge=]` and
- * `/print/<filing>/compare?scenarios=&period=&changed=1`, written and read in one place.
+ * `/print/<filing>/compare?scenarios=&period=&changed=1`, written and read in one place; a print call carries what it says.
  * Names only; whether filing, schedule and scenario exist is judged where the workbook is at hand.
  */
+import { z } from 'zod'
 import { isId } from '../model/cell.ts'
-import type { PrintMode } from './document.ts'
 
-export type PrintAddress = {
-  filing: string
+const idSchema = z.string().refine(isId)
+
+export const printAddressSchema = z.strictObject({
+  filing: idSchema,
   /** One schedule or several, printed as one set. */
-  schedules: string[]
+  schedules: z.array(idSchema).min(1),
   /** Null for as filed or the draft. */
-  scenario: string | null
-  mode: PrintMode
-  details: 'changed' | 'all'
+  scenario: idSchema.nullable(),
+  /** Filing copy: what could be filed. Workpaper copy: what a reviewer needs to follow it. */
+  mode: z.enum(['filing', 'workpaper']),
+  details: z.enum(['changed', 'all']),
   /** The scenarios of a comparison, in order; null or absent for the first four. */
-  scenarios?: string[] | null
+  scenarios: z.array(idSchema).nullable().optional(),
   /** The period (a column id) of a comparison or a bridge; null or absent for the first of the filing. */
-  period?: string | null
+  period: idSchema.nullable().optional(),
   /** Only the lines of a comparison that a scenario changes. */
-  changed?: boolean
+  changed: z.boolean().optional(),
   /** The bridge printed after the schedules; null or absent for none. */
-  bridge?: string | null
-}
+  bridge: idSchema.nullable().optional(),
+})
+
+export type PrintAddress = z.infer<typeof printAddressSchema>
 
 const AS_FILED = 'as_filed'
 
@@ -47,42 +52,18 @@ export function printAddress(address: PrintAddress): string {
 export function readPrintAddress(path: string, query: string): PrintAddress | undefined {
   const match = /^\/print\/([^/]+)\/([^/]+)\/?$/.exec(path)
   if (!match) return undefined
-  const given = new Map(
-    query
-      .replace(/^\?/, '')
-      .split('&')
-      .filter((part) => part !== '')
-      .map((part) => {
-        const equals = part.indexOf('=')
-        return equals < 0 ? [part, ''] : [part.slice(0, equals), part.slice(equals + 1)]
-      }),
-  )
-  const filing = match[1]!
-  const others = listed(given.get('and')) ?? []
-  const schedules = [match[2]!, ...others]
-  if (![filing, ...schedules].every(isId)) return undefined
-  const mode = given.get('mode') ?? 'filing'
-  const details = given.get('details') ?? 'changed'
-  const scenario = given.get('scenario') ?? AS_FILED
-  if ((mode !== 'filing' && mode !== 'workpaper') || (details !== 'changed' && details !== 'all')) return undefined
-  if (!isId(scenario)) return undefined
-  const scenarios = listed(given.get('scenarios'))
-  const [period, bridge] = [given.get('period') ?? null, given.get('bridge') ?? null]
-  if (![...(scenarios ?? []), ...[period, bridge].filter((id) => id !== null)].every(isId)) return undefined
-  return {
-    filing,
-    schedules,
+  const given = new URLSearchParams(query)
+  const [scenario, and, scenarios] = [given.get('scenario'), given.get('and'), given.get('scenarios')]
+  const [period, bridge] = [given.get('period'), given.get('bridge')]
+  return printAddressSchema.safeParse({
+    filing: match[1],
+    schedules: [match[2], ...(and?.split(',') ?? [])],
     scenario: scenario === AS_FILED ? null : scenario,
-    mode,
-    details,
-    ...(scenarios && { scenarios }),
+    mode: given.get('mode') ?? 'filing',
+    details: given.get('details') ?? 'changed',
+    ...(scenarios !== null && { scenarios: scenarios.split(',') }),
     ...(period !== null && { period }),
     ...(given.get('changed') === '1' && { changed: true }),
     ...(bridge !== null && { bridge }),
-  }
-}
-
-/** The ids of a list with commas, plain or escaped; undefined where none is given. */
-function listed(text: string | undefined): string[] | undefined {
-  return text?.replaceAll(/%2C/gi, ',').split(',')
+  }).data
 }

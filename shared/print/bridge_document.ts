@@ -8,8 +8,10 @@ import type { Engine } from '../calc/engine.ts'
 import type { Filing } from '../model/filing.ts'
 import { findCell } from '../model/lookup.ts'
 import { figureParts, type FormatOptions } from '../money/format.ts'
+import { bridgeById } from './bridge_choice.ts'
 import { footOf, printColumn, qualifiersOf } from './build_document.ts'
 import type { PrintCell, PrintDocument, PrintOptions, PrintRow } from './document.ts'
+import { Nothing, periodAsked, type PrintPart } from './part.ts'
 import { bridgeFormat, startsUnknown, waterfallOf } from './waterfall.ts'
 
 /** The workpaper page of a bridge. `options.scenario` marks it hypothetical. */
@@ -63,4 +65,19 @@ function rowOf(step: BridgeStep, format: FormatOptions, engine: Engine): PrintRo
       ? [{ kind: 'not_disclosed' }, { kind: 'blank' }]
       : [figure(step.amount), figure(step.to)],
   }
+}
+
+export const BRIDGE_PART: PrintPart = {
+  follows: ({ bridge }) => Boolean(bridge),
+  build(asked) {
+    const { held, address, engine, options } = asked
+    const { filing } = held
+    if (options.mode === 'filing') {
+      return { kind: 'refusal', title: 'Bridge', reasons: ['A bridge prints with the workpaper copy of a schedule.'] }
+    }
+    const scenario = options.scenario?.name ?? null
+    const bridge = bridgeById({ filing, engine, id: address.bridge!, column: periodAsked(asked), scenario })
+    if (bridge.kind === 'refused') throw new Nothing(bridge.reason)
+    return bridgeDocument(filing, engine, bridge, options)
+  },
 }

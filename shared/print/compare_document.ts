@@ -3,11 +3,12 @@
  * scenario changes told below. Always hypothetical, so that there is no filing copy of it.
  */
 import { COMPARE, compareSchedule } from '../analysis/compare_schedule.ts'
-import type { ComparedScenario } from '../analysis/compare.ts'
-import type { Engine } from '../calc/engine.ts'
+import { MOST_COMPARED, type ComparedScenario } from '../analysis/compare.ts'
+import { createEngine, type Engine } from '../calc/engine.ts'
 import type { Filing } from '../model/filing.ts'
 import { buildPrintDocument } from './build_document.ts'
 import type { PrintDocument, PrintOptions, Refusal } from './document.ts'
+import { heldScenario, inputsIn, Nothing, periodAsked, type Asked, type PrintPart } from './part.ts'
 import { changedBlocks } from './remarks.ts'
 
 export type CompareOptions = Pick<PrintOptions, 'changeNumber' | 'time'> & {
@@ -37,4 +38,27 @@ export function compareDocument(
     changedBlocks(filing, (ref, layer) => engine.value(ref, layer), engine.scenarioInputs(), `Changed by ${heading}`),
   )
   return { ...built, blocks: [...built.blocks, ...changed] }
+}
+
+/** The scenarios that the address names, else the first ones. */
+function scenariosAsked({ held, address }: Asked): ComparedScenario[] {
+  const inOrder = held.scenarios.toSorted((a, b) => a.position - b.position)
+  const wanted = address.scenarios?.map((id) => heldScenario(held, id)) ?? inOrder.slice(0, MOST_COMPARED)
+  if (wanted.length === 0) throw new Nothing('The filing has no scenario to compare with.')
+  if (wanted.length > MOST_COMPARED) throw new Nothing(`At most ${MOST_COMPARED} scenarios stand side by side.`)
+  return [...new Set(wanted)].map(({ id, name }) => {
+    return { id, name, engine: createEngine(held.filing, inputsIn(held, id)) }
+  })
+}
+
+export const COMPARISON_PART: PrintPart = {
+  id: COMPARE,
+  build(asked) {
+    const { held, address, options } = asked
+    const scenarios = scenariosAsked(asked)
+    const { changeNumber, time } = options
+    const changedOnly = address.changed === true
+    const about = { column: periodAsked(asked), changedOnly, changeNumber, time }
+    return compareDocument(held.filing, createEngine(held.filing), scenarios, about)
+  },
 }

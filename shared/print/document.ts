@@ -3,14 +3,14 @@
  * Types only: figures are already text in parts, so that nothing downstream can round again.
  */
 import type { Value } from '../calc/value.ts'
-import type { TieOut } from '../checks/tie_outs.ts'
+import type { TieOut } from '../checks/tie_out.ts'
 import type { CellComment } from '../model/change_set.ts'
 import type { CellInput, CellRef, Layer } from '../model/filing.ts'
 import type { FigureParts } from '../money/format.ts'
+import type { PrintAddress } from './address.ts'
 import type { Waterfall } from './waterfall.ts'
 
-/** Filing copy: what could be filed. Workpaper copy: what a reviewer needs to follow it. */
-export type PrintMode = 'filing' | 'workpaper'
+export type PrintMode = PrintAddress['mode']
 
 /** Where the figures come from: the engine, or a test. The layer is the scenario's unless said. */
 export type ValueSource = (ref: CellRef, layer?: Layer) => Value

@@ -2,6 +2,7 @@
  * Which sheet of paper a document goes on: orientation, type size, widths, and columns in panels where one page is too narrow.
  * Works from character counts of fixed-width figures; heights are measured where fonts are, and paged by paginate.
  */
+import { PAPER_WIDTHS } from '../money/glyph_widths.ts'
 import type { PrintColumn, PrintDocument } from './document.ts'
 
 /** All lengths are points, 72 to the inch. */
@@ -36,8 +37,10 @@ const SMALLER = [9, 8.5, 8]
 /** Where even the smallest type is too wide, columns go in panels of this size. */
 const PANEL_SIZE = 8.5
 
-/** Widths in ems of the type used for figures: tabular digits, a little generous. */
-const EM = { digit: 0.56, separator: 0.28, parenthesis: 0.36, percent: 0.86, currency: 1.05, letter: 0.53, mark: 0.36 }
+/** Between a dollar sign and its digits, in ems. */
+const AFTER_CURRENCY = 0.5
+/** Widths in ems of what is no figure, a little generous: a letter of a head, and a mark, which is set small. */
+const [LETTER, MARK] = [0.53, 0.36]
 const GUTTER = 1.25
 const NARROWEST = 4.4
 /** Heads are set a little smaller. */
@@ -118,22 +121,22 @@ function columnEms(column: PrintColumn): number {
   const { widest } = column
   const figure =
     charsEms(widest.digits) +
-    (widest.sign === '' ? 0 : EM.parenthesis) +
+    (widest.sign === '' ? 0 : PAPER_WIDTHS.parenthesis) +
     suffixEms(column) +
-    (column.currency ? EM.currency : 0)
-  const words = longestWord(widest.words) * EM.letter
+    (column.currency ? PAPER_WIDTHS.currency + AFTER_CURRENCY : 0)
+  const words = longestWord(widest.words) * LETTER
   const third = Math.ceil(column.label.length / 3)
-  const head = Math.max(third, ...headWords(column.label).map((part) => part.length)) * EM.letter * HEAD_TYPE
+  const head = Math.max(third, ...headWords(column.label).map((part) => part.length)) * LETTER * HEAD_TYPE
   return Math.max(figure, words, head, NARROWEST) + GUTTER
 }
 
 /** Room to the right of the digits, where parentheses, percent signs and marks hang. */
 export function suffixEms(column: PrintColumn): number {
   const { suffix, marks, comment } = column.widest
-  const close = suffix.includes(')') ? EM.parenthesis : 0
-  const percent = suffix.includes('%') ? EM.percent : 0
-  const brackets = comment === '' ? 0 : (comment.length + 2) * EM.mark
-  return close + percent + marks * EM.mark + brackets
+  const close = suffix.includes(')') ? PAPER_WIDTHS.parenthesis : 0
+  const percent = suffix.includes('%') ? PAPER_WIDTHS.percent : 0
+  const brackets = comment === '' ? 0 : (comment.length + 2) * MARK
+  return close + percent + marks * MARK + brackets
 }
 
 /** The parts of a head between which it may break: words, with a date's month and day kept together. */
@@ -143,7 +146,7 @@ export function headWords(label: string): string[] {
 
 function charsEms(digits: string): number {
   const separators = digits.replaceAll(/\d/g, '').length
-  return (digits.length - separators) * EM.digit + separators * EM.separator
+  return (digits.length - separators) * PAPER_WIDTHS.digit + separators * PAPER_WIDTHS.separator
 }
 
 /** Labels wrap; the column is wide enough for the longest word and for two lines of the longest label, within reason. */

@@ -2,6 +2,7 @@
  * Whether a filing copy may be made: every cause against it, as a sentence.
  * A workpaper copy is never refused; it says the same things on the page.
  */
+import { listed } from '../money/listed.ts'
 import { isolated } from '../money/isolated.ts'
 import { CellError, ERROR_MEANING } from '../calc/cell_error.ts'
 import { hasCell } from '../calc/layout.ts'
@@ -111,7 +112,7 @@ function unpublishedFigures(filing: Filing, sheet: Sheet, line: Line, columns: r
     const verb = where.length === 1 ? 'is' : 'are'
     const source =
       filing.status === 'filed' ? `, so the document does not print ${where.length === 1 ? 'it' : 'them'}` : ''
-    return `${lineName({ schedule: sheet.schedule, line })}, ${list(where)}, ${verb} ${what}${source}.`
+    return `${lineName({ schedule: sheet.schedule, line })}, ${listed(where)}, ${verb} ${what}${source}.`
   })
 }
 
@@ -121,10 +122,4 @@ function missingNotes(sheet: Sheet): string[] {
   return [...new Set(cited)]
     .filter((mark) => !given.has(mark))
     .map((mark) => `Note (${mark}) is cited, and its text is missing.`)
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-function list(items: readonly string[]): string {
-  if (items.length < 2) return items.join('')
-  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
 }

@@ -2,7 +2,7 @@
  * The heads that span columns, kept in step with the columns: their members exist, stand in the order of the columns, and a head
  * without members goes. Knows nothing of labels.
  */
-import type { ColumnGroup, Schedule } from '../model/filing.ts'
+import type { Column, ColumnGroup, Schedule } from '../model/filing.ts'
 
 /** The schedule with its heads in the order of its columns and without columns that are gone. */
 export function groupsInStep(schedule: Schedule): Schedule {
@@ -23,6 +23,11 @@ export function groupsInStep(schedule: Schedule): Schedule {
 /** The index of the head above a column; -1 for none. */
 export function groupOf({ groups = [] }: Schedule, column: string): number {
   return groups.findIndex(({ columns }) => columns.includes(column))
+}
+
+/** The label of the head above a column; blank where there is none. */
+export function headOver(schedule: Schedule, { id }: Pick<Column, 'id'>): string {
+  return schedule.groups?.[groupOf(schedule, id)]?.label ?? ''
 }
 
 /** The schedule with a column under the head of that index alone; -1 takes it out of all. */

@@ -9,7 +9,8 @@ import { columnName, findCell, lineName } from '../model/lookup.ts'
 import { countText } from '../money/count.ts'
 import { withoutInputs } from './figures.ts'
 import { isFormulaInput, type FormulaPlace } from './formulas.ts'
-import { baseInputs, effective } from './layers.ts'
+import { inForce } from '../model/chain.ts'
+import { baseInputs } from './layers.ts'
 import type { Draft } from './plan.ts'
 import { cellsServed } from './ranges.ts'
 
@@ -54,7 +55,7 @@ class Reading {
 /** The base layer (null) and each scenario: the inputs in force by cell. */
 function inputsOf({ filing, scenarios }: Draft): Map<string, string>[] {
   const base = baseInputs(filing)
-  const layers = [...effective(scenarios).values()].map((cells) => {
+  const layers = [...inForce(scenarios).values()].map((cells) => {
     const inputs = new Map(base)
     for (const [name, { input }] of cells) inputs.set(name, input!)
     return inputs

@@ -39,7 +39,7 @@ export function deleteLines(
   if (all.length === schedule.lines.length)
     return refused('A schedule keeps at least one line. The schedule itself can be deleted.')
   const details = all.length - roots.length
-  const also = details === 0 ? '' : `, with ${details} ${details === 1 ? 'detail' : 'details'}`
+  const also = details === 0 ? '' : `, with ${counted(details, 'detail')}`
   const title = `Deleted ${linesWords(
     draft.filing,
     id,

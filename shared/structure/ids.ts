@@ -22,9 +22,9 @@ export function idFault(id: string, taken: Iterable<string>): string | undefined
   return undefined
 }
 
-/** A lower_snake_case id for a label that is free among those taken: `Servicing fees` gives servicing_fees, then servicing_fees_2. */
-export function freeId(label: string, taken: Iterable<string>): string {
-  const words = label
+/** The words of a label as ids have them: `Müller & Co` gives muller_and_co. No id yet: it can be empty or start with a digit. */
+export function idWords(label: string): string {
+  return label
     .normalize('NFKD')
     .replaceAll(/[\u0300-\u036F'’]/g, '')
     .replaceAll('&', ' and ')
@@ -32,9 +32,16 @@ export function freeId(label: string, taken: Iterable<string>): string {
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '_')
     .replaceAll(/^_+|_+$/g, '')
-  const stem = (/^[a-z]/.test(words) ? words : words === '' ? 'item' : `item_${words}`).slice(0, LONGEST)
-  const others = new Set(taken)
-  return numbered(stem.replace(/_+$/, ''), others)
+}
+
+/**
+ * A lower_snake_case id for a label that is free among those taken: `Servicing fees` gives servicing_fees, then servicing_fees_2.
+ * `standIn` stands for a label whose words can begin no id; without it they follow the word item.
+ */
+export function freeId(label: string, taken: Iterable<string>, standIn?: string): string {
+  const words = idWords(label)
+  const stem = /^[a-z]/.test(words) ? words : (standIn ?? (words === '' ? 'item' : `item_${words}`))
+  return numbered(stem.slice(0, LONGEST).replace(/_+$/, ''), new Set(taken))
 }
 
 /** A free id for a copy: provision gives provision_2, provision_2 gives provision_3. */

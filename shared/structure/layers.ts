@@ -1,42 +1,18 @@
 /**
  * The layers of a draft: the base and each scenario over what it stands on, with an engine for each.
- * Folds chains; must not change anything.
+ * Must not change anything.
  */
 import { createEngine, type Engine } from '../calc/engine.ts'
 import { structureFormula } from '../calc/layout.ts'
 import { cellName } from '../model/cell.ts'
-import type { CellInput, CellRef, Filing } from '../model/filing.ts'
+import { inForce } from '../model/chain.ts'
+import type { CellRef, Filing } from '../model/filing.ts'
 import { findCell } from '../model/lookup.ts'
-import type { Draft, DraftScenario } from './plan.ts'
-
-/** The scenarios, each after the one that it stands on; one whose chain is broken or loops stands on the base. */
-export function inOrder(scenarios: readonly DraftScenario[]): DraftScenario[] {
-  const byId = new Map(scenarios.map((one) => [one.id, one]))
-  const done = new Set<DraftScenario>()
-  const visit = (scenario: DraftScenario, above: ReadonlySet<DraftScenario>): void => {
-    if (done.has(scenario) || above.has(scenario)) return
-    const below = typeof scenario.standsOn === 'string' ? byId.get(scenario.standsOn) : undefined
-    if (below) visit(below, new Set([...above, scenario]))
-    done.add(scenario)
-  }
-  for (const scenario of scenarios) visit(scenario, new Set())
-  return [...done]
-}
-
-/** The inputs in force in each scenario by cell: those of its chain, the upper one winning. */
-export function effective(scenarios: readonly DraftScenario[]): Map<string, Map<string, CellInput>> {
-  const all = new Map<string, Map<string, CellInput>>()
-  for (const { id, standsOn, cells } of inOrder(scenarios)) {
-    const inputs = new Map(typeof standsOn === 'string' ? all.get(standsOn) : [])
-    for (const cell of cells) if (cell.input !== null) inputs.set(cellName(cell), cell)
-    all.set(id, inputs)
-  }
-  return all
-}
+import type { Draft } from './plan.ts'
 
 /** The engine of one layer: the base (null) or a scenario. */
 export function engineOf({ filing, scenarios }: Draft, layer: string | null): Engine {
-  const inputs = layer === null ? undefined : effective(scenarios).get(layer)
+  const inputs = layer === null ? undefined : inForce(scenarios).get(layer)
   return createEngine(filing, [...(inputs?.values() ?? [])])
 }
 

@@ -2,6 +2,7 @@
  * What becomes of the ranges in formulas when lines or columns stand elsewhere: which lose their members, and which take others in or
  * leave some out. Reads structure only.
  */
+import { listed } from '../money/listed.ts'
 import { hasCell, isLineRange, structureFormula } from '../calc/layout.ts'
 import type { Range } from '../formula/ast.ts'
 import { referencesOf } from '../formula/rewrite.ts'
@@ -134,7 +135,7 @@ function labels(filing: Filing, ids: readonly string[]): string {
     }
     return id
   }
-  return ids.length > 2 ? `${ids.length} others` : ids.map(name).join(' and ')
+  return ids.length > 2 ? `${ids.length} others` : listed(ids.map(name))
 }
 
 /** `Servicing fees in Reconciliation`, `3 lines in Reconciliation`. */

@@ -10,7 +10,8 @@ import type { CellInput, CellRef, Filing } from '../model/filing.ts'
 import { findCell } from '../model/lookup.ts'
 import { plain } from '../money/decimal.ts'
 import { mapped } from './formulas.ts'
-import { engineOf, inOrder } from './layers.ts'
+import { inOrder } from '../model/chain.ts'
+import { engineOf } from './layers.ts'
 import type { Draft } from './plan.ts'
 
 export type Settled = { kind: 'kept'; draft: Draft } | { kind: 'lost'; cells: CellRef[] }

@@ -16,7 +16,8 @@ import { plain } from '../money/decimal.ts'
 import type { Dependent } from './dependents.ts'
 import { isFormulaInput, mapped, type FormulaPlace } from './formulas.ts'
 import { isGone, type Gone } from './gone.ts'
-import { baseInputs, effective, givenFormula, inOrder } from './layers.ts'
+import { inForce, inOrder } from '../model/chain.ts'
+import { baseInputs, givenFormula } from './layers.ts'
 import type { Draft, DraftScenario } from './plan.ts'
 import { cellsServed } from './ranges.ts'
 import { withValues } from './taken_values.ts'
@@ -125,7 +126,7 @@ function inScenarios(
 ): DraftScenario[] {
   const { draft } = task
   const [oldBase, newBase] = [baseInputs(draft.filing), baseInputs(filing)]
-  const was = effective(draft.scenarios)
+  const was = inForce(draft.scenarios)
   const now = new Map<string, Map<string, string>>()
   const own = new Map<string, Map<string, CellInput>>()
   const kept = new Map(after.map((one) => [one.id, one]))

@@ -2,8 +2,10 @@
  * What a filing says of itself: registrant, title, form, dates, unit. How these stand in its head, an id made of them, and
  * what is wrong with them.
  */
+import { quarterOf, readDate } from '../calendar/dates.ts'
+import { periodOfId } from '../calendar/periods.ts'
 import type { Filing, FilingHead } from '../model/filing.ts'
-import { readDate } from './dates.ts'
+import { freeId, idWords } from '../structure/ids.ts'
 
 export type FilingDetails = {
   title: string
@@ -72,27 +74,18 @@ export function filingId(
   covers: 'quarter' | 'year',
   taken: readonly string[],
 ): string {
-  const words = (registrant.trim() || title)
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '' && !COMMON.has(word))
-  const first = words[0] ?? 'filing'
-  const name = (/^[a-z]/.test(first) ? first : `filing_${first}`).slice(0, 60)
+  const words = idWords(registrant.trim() || title).split('_')
+  const first = words.find((word) => word !== '' && !COMMON.has(word)) ?? 'filing'
+  const name = (/^[a-z]/.test(first) ? first : `filing_${first}`).slice(0, 50)
   const date = readDate(periodEnd)
-  const period = !date ? '' : covers === 'year' ? `_${date.year}` : `_${date.year}_q${Math.ceil(date.month / 3)}`
+  const period = !date ? '' : covers === 'year' ? `_${date.year}` : `_${date.year}_q${quarterOf(periodEnd)}`
   return freeId(`${name}${period}`, taken)
-}
-
-/** The id, or with the first number that makes it free. */
-export function freeId(wanted: string, taken: readonly string[]): string {
-  const known = new Set(taken)
-  if (!known.has(wanted)) return wanted
-  for (let count = 2; ; count += 1) if (!known.has(`${wanted}_${count}`)) return `${wanted}_${count}`
 }
 
 /** True where the filing's id says that it covers a quarter. */
 export function coversQuarter({ id, schedules }: Pick<Filing, 'id' | 'schedules'>): boolean {
-  return /_q[1-4](?:_\d+)?$/.test(id) || schedules.some(({ columns }) => columns.some((one) => /^q[1-4]_/.test(one.id)))
+  return (
+    /_q[1-4](?:_\d+)?$/.test(id) ||
+    schedules.some(({ columns }) => columns.some(({ id }) => periodOfId(id)?.kind === 'quarter'))
+  )
 }

@@ -2,11 +2,12 @@
  * What the next period's filing would say of itself: its end, the title and the form moved with it, the mark of the audit; and which ends
  * a filing rolls to. Proposals for a person to look at; makes no filing.
  */
+import { counted } from '../money/count.ts'
 import type { Filing } from '../model/filing.ts'
-import { addMonths, dateInWords, monthsBetween, readDate } from './dates.ts'
+import { addMonths, dateInWords, monthsBetween, quarterOf, readDate } from '../calendar/dates.ts'
 import { coversQuarter, detailsOf, type FilingDetails } from './filing_details.ts'
-import { movedWords, ORDINALS, type Move } from './period_words.ts'
-import { fiscalYearEnd } from './periods.ts'
+import { movedWords, ORDINALS, type Move } from '../calendar/period_words.ts'
+import { fiscalYearEnd } from '../calendar/periods.ts'
 import { asReport, rolledForm } from './rolled_form.ts'
 
 /** The details that the next period would have: its end a quarter or a year later, the title and the form moved with it. */
@@ -38,7 +39,7 @@ function movedTitle(title: string, move: Move, endsYear: boolean): string {
 
 /** `Trust rollforward for 2010` names a year; of a quarter it is `Trust rollforward for the first quarter of 2010`. */
 function quarterTitle(title: string, end: string): string {
-  const quarter = ORDINALS[Math.ceil(readDate(end)!.month / 3) - 1]
+  const quarter = ORDINALS[quarterOf(end) - 1]
   return title.replace(/\bfor (\d{4})$/, `for the ${quarter} quarter of $1`)
 }
 
@@ -52,7 +53,7 @@ export function rollRefusal(filing: Filing, periodEnd: string): string | undefin
   const months = monthsBetween(from, periodEnd)
   if (months <= 0) return `The next period ends after ${dateInWords(from)}.`
   if (months % 3 !== 0) {
-    return `From ${dateInWords(from)} the next period ends 3, 6, 9 or 12 months later, or whole years; this is ${months === 1 ? '1 month' : `${months} months`}.`
+    return `From ${dateInWords(from)} the next period ends 3, 6, 9 or 12 months later, or whole years; this is ${counted(months, 'month')}.`
   }
   return undefined
 }

@@ -3,8 +3,8 @@
  * as a person wrote them; this only finds them, for that person to judge.
  */
 import type { Filing, Schedule } from '../model/filing.ts'
-import { dateInWords, readDate } from './dates.ts'
-import { timesIn } from './period_words.ts'
+import { dateInWords, readDate } from '../calendar/dates.ts'
+import { timesIn } from '../calendar/period_words.ts'
 
 export type DatedNote = { schedule: Schedule; mark: string; named: string[] }
 

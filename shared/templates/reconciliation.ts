@@ -2,7 +2,7 @@
  * Template: net earnings reconciled to estimated taxable income available to common. What mirrors the income or the equity
  * schedule is a link where that schedule is chosen too. Income and add-backs positive, deductions negative.
  */
-import type { Column, Line, Note } from '../model/filing.ts'
+import type { Column, Line, MinimumDistribution, Note } from '../model/filing.ts'
 import { INCOME } from './income_comparison.ts'
 import { comparedColumns, spanGroup, yearSoFar, yearToDate, type Covers, type Template } from './template.ts'
 
@@ -209,6 +209,17 @@ function linesOf(covers: Covers, sheet: Sheet): Line[] {
   ]
 }
 
+function minimumDistribution(covers: Covers): MinimumDistribution {
+  const toDate = yearToDate(covers)
+  const quarters = yearSoFar(covers).map(({ id }) => id)
+  const year = toDate ? [toDate.id] : quarters
+  return {
+    taxableIncome: `${RECONCILIATION}.taxable_income`,
+    preferredDividends: `${RECONCILIATION}.preferred_dividends`,
+    yearToDate: Object.fromEntries([...quarters, ...(toDate ? [toDate.id] : [])].map((id) => [id, year])),
+  }
+}
+
 export const RECONCILIATION_TEMPLATE: Template = {
   id: 'reconciliation',
   title: 'Reconciliation to taxable income',
@@ -250,4 +261,5 @@ export const RECONCILIATION_TEMPLATE: Template = {
       lines: [`${RECONCILIATION}.taxable_income_per_share`],
     },
   ],
+  minimumDistribution,
 }

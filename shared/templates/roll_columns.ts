@@ -10,7 +10,7 @@
 import { isolated } from '../money/isolated.ts'
 import { referencesOf } from '../formula/rewrite.ts'
 import type { Column, Schedule } from '../model/filing.ts'
-import { ORDINALS } from './period_words.ts'
+import { ORDINALS } from '../calendar/period_words.ts'
 import {
   idOfPeriod,
   monthsApart,
@@ -18,10 +18,9 @@ import {
   periodOfId,
   quarterAfter,
   rolled,
-  spanOf,
   type Period,
   type Roll,
-} from './periods.ts'
+} from '../calendar/periods.ts'
 import { rollLines } from './roll_lines.ts'
 
 export type RolledColumn = {
@@ -70,7 +69,7 @@ function growing(schedule: Schedule, roll: Roll): ColumnPlan {
   const current = quarterAfter(last, roll.months)
   const columns: RolledColumn[] = Array.from({ length: current.quarter }, (_, at) => {
     const period: Quarter = { kind: 'quarter', year: current.year, quarter: at + 1 }
-    const id = idOfPeriod(period, '')
+    const id = idOfPeriod(period)
     const own = old.find((column) => column.id === id)
     // The quarter before it serves as its pattern, save in a new year, where the same quarter of the old year does.
     const like = own ?? (current.year === last.year ? old.at(-1)! : (old[at] ?? old.at(-1)!))
@@ -111,8 +110,7 @@ function moving(schedule: Schedule, roll: Roll): ColumnPlan {
   for (const column of columns) {
     const sums = quartersAdded(schedule, column.like)
     if (!sums || column.period?.kind !== 'to_date') continue
-    const { year, months } = column.period
-    column.sums = Array.from({ length: months / 3 }, (_, at) => `q${at + 1}_${year}`)
+    column.sums = quartersTo(column.period)
     for (const id of column.sums) if (!columns.some((one) => one.id === id)) missing.add(id)
   }
   const needed = new Set(columns.flatMap(({ sums = [] }) => sums))
@@ -173,8 +171,13 @@ export function quartersAdded(schedule: Schedule, column: Column): string[] | un
   const period = periodOf(column)
   if (period?.kind !== 'to_date' || column.formula === undefined || !PLAIN_SUM.test(column.formula)) return undefined
   const named = columnsNamed(schedule, column.formula)
-  const wanted = Array.from({ length: spanOf(period)! / 3 }, (_, at) => `q${at + 1}_${period.year}`)
+  const wanted = quartersTo(period)
   return named.length === wanted.length && wanted.every((id) => named.includes(id)) ? wanted : undefined
+}
+
+/** The ids of the quarters of a year to date. */
+function quartersTo({ year, months }: Extract<Period, { kind: 'to_date' }>): string[] {
+  return Array.from({ length: months / 3 }, (_, at) => idOfPeriod({ kind: 'quarter', year, quarter: at + 1 }))
 }
 
 /** `second quarter of 2007`, for the id of a quarter. */

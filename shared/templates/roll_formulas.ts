@@ -3,8 +3,8 @@
  */
 import { namesIn, referencesOf } from '../formula/rewrite.ts'
 import type { Schedule } from '../model/filing.ts'
-import { addMonths } from './dates.ts'
-import { grownToDate, idOfPeriod, periodOf, quarterAfter, type Period, type Roll } from './periods.ts'
+import { addMonths } from '../calendar/dates.ts'
+import { grownToDate, idOfPeriod, periodOf, quarterAfter, type Period, type Roll } from '../calendar/periods.ts'
 import { quartersAdded, type ColumnPlan } from './roll_columns.ts'
 
 /** Where a column of a schedule went. */

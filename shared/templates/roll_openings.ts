@@ -8,8 +8,8 @@ import { isAmount } from '../calc/value.ts'
 import type { CellFact, CellRef, Column, Filing, Schedule } from '../model/filing.ts'
 import { findCell, originOf } from '../model/lookup.ts'
 import { editText } from '../money/format.ts'
-import { addMonths, dateInWords, monthsBetween } from './dates.ts'
-import { periodOf, spanOf, type Roll } from './periods.ts'
+import { addMonths, dateInWords, monthsBetween } from '../calendar/dates.ts'
+import { idOfPeriod, periodOf, spanOf, type Roll } from '../calendar/periods.ts'
 import type { ColumnPlan, RolledColumn } from './roll_columns.ts'
 import { rollLines } from './roll_lines.ts'
 
@@ -48,7 +48,7 @@ function dayBefore(column: Column, { period }: RolledColumn, roll: Roll): string
 function linkTo(schedule: Schedule, opening: string, closing: string, column: Column, day: string): string | undefined {
   const period = periodOf(column)
   if (!period) return undefined
-  const first = period.kind === 'to_date' ? `q1_${period.year}` : undefined
+  const first = period.kind === 'to_date' ? idOfPeriod({ kind: 'quarter', year: period.year, quarter: 1 }) : undefined
   if (schedule.columns.some(({ id }) => id === first)) return `=${opening}@${first}`
   const before = endingOn(schedule, day)
   return before && `=${closing}@${before.id}`

@@ -9,7 +9,7 @@ import type { Reference } from '../formula/ast.ts'
 import { parseFormula } from '../formula/parse.ts'
 import { tokenize, type Token } from '../formula/tokens.ts'
 import type { Line, Schedule } from '../model/filing.ts'
-import { periodOf } from './periods.ts'
+import { periodOf } from '../calendar/periods.ts'
 import type { ColumnPlan } from './roll_columns.ts'
 import { rollLines } from './roll_lines.ts'
 

@@ -6,7 +6,7 @@
 import { referencesOf } from '../formula/rewrite.ts'
 import type { Column, Line, Schedule } from '../model/filing.ts'
 import { columnOf } from '../model/lookup.ts'
-import { periodOf } from './periods.ts'
+import { periodOf } from '../calendar/periods.ts'
 import type { ColumnPlan } from './roll_columns.ts'
 
 /** The schedules of the old filing and where their columns go. */

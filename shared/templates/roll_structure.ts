@@ -4,9 +4,10 @@
  */
 import type { Column, ColumnGroup, Line, Schedule } from '../model/filing.ts'
 import { headOfSchedule } from '../model/apply_structure.ts'
-import { addMonths, dateInWords, monthsBetween } from './dates.ts'
-import { dateIn, movedWords, spanEnded, timesIn } from './period_words.ts'
-import { periodOf, spanOf, type Period, type Roll } from './periods.ts'
+import { addMonths, dateInWords, monthsBetween } from '../calendar/dates.ts'
+import { dateIn, movedWords, timesIn } from '../calendar/period_words.ts'
+import { HEAD_OF_SPAN, spanEnded } from '../calendar/spans.ts'
+import { periodOf, spanOf, type Period, type Roll } from '../calendar/periods.ts'
 import type { ColumnPlan, RolledColumn } from './roll_columns.ts'
 import { mapColumns, type ColumnMap } from './roll_formulas.ts'
 import { rollLines } from './roll_lines.ts'
@@ -140,7 +141,7 @@ function groupLabel(label: string, { like, period, months }: RolledColumn): stri
     return end === undefined ? label : movedWords(label, { from: like.end!, to: end, months })
   }
   const words = isFirstQuarter(period) ? 'Year to Date' : spanEnded(span)
-  return label.replace(/(?:three|six|nine|twelve) months ended|(?:fiscal )?year ended|year to date/i, words)
+  return label.replace(HEAD_OF_SPAN, words)
 }
 
 function rolledLine(schedule: Schedule, line: Line, map: ColumnMap, rolling: Rolling): Line {

@@ -3,13 +3,13 @@
  * One file per template holds the lines; templates.ts lists them. Templates know which others are chosen, so that what
  * mirrors another schedule is a link where that schedule stands and an input where it does not.
  */
-import type { Column, ColumnGroup, HeadlineMap, Schedule } from '../model/filing.ts'
-import { addMonths, dateInWords, readDate } from './dates.ts'
-import { spanEnded } from './period_words.ts'
+import type { Column, ColumnGroup, HeadlineMap, MinimumDistribution, Schedule } from '../model/filing.ts'
+import { addMonths, dateInWords, quarterOf } from '../calendar/dates.ts'
+import { idOfPeriod, periodEnding } from '../calendar/periods.ts'
+import { spanEnded } from '../calendar/spans.ts'
 
-export const TEMPLATE_IDS = ['income_comparison', 'reconciliation', 'equity', 'trust_rollforward', 'blank'] as const
-
-export type TemplateId = (typeof TEMPLATE_IDS)[number]
+/** The id of a template of the list. */
+export type TemplateId = string
 
 /** The periods that a new filing shows. */
 export type Covers = {
@@ -27,25 +27,17 @@ export type Template = {
   about: string
   schedule: (covers: Covers) => Schedule
   headlines: (covers: Covers) => HeadlineMap
+  /** Where the filing's minimum distribution is read, which has a headline of its own. */
+  minimumDistribution?: (covers: Covers) => MinimumDistribution
 }
 
-/** The fiscal year is the calendar year: quarters are told by the month in which they end. */
-export function quarterOf(date: string): number {
-  return Math.ceil(readDate(date)!.month / 3)
-}
-
-function column(id: string, end: string): Column {
-  return { id, label: dateInWords(end), kind: 'duration', end }
-}
-
-/** The column of a quarter, by the day on which it ends. */
-export function quarterColumn(end: string): Column {
-  return column(`q${quarterOf(end)}_${readDate(end)!.year}`, end)
+function column(end: string, months: number): Column {
+  return { id: idOfPeriod(periodEnding(end, months)), label: dateInWords(end), kind: 'duration', end }
 }
 
 /** The column of the period that ends on the day, a quarter or a year as the filing covers. */
 export function periodColumn(end: string, covers: Covers['covers']): Column {
-  return covers === 'quarter' ? quarterColumn(end) : column(`fy_${readDate(end)!.year}`, end)
+  return column(end, covers === 'quarter' ? 3 : 12)
 }
 
 /** The current period and the one it is compared with. */
@@ -58,17 +50,17 @@ export function comparedColumns({ periodEnd, covers, against }: Covers): [Column
 export function yearSoFar({ periodEnd, covers }: Covers): Column[] {
   if (covers === 'year') return [periodColumn(periodEnd, 'year')]
   const count = quarterOf(periodEnd)
-  return Array.from({ length: count }, (_, at) => quarterColumn(addMonths(periodEnd, (at + 1 - count) * 3)))
+  return Array.from({ length: count }, (_, at) => column(addMonths(periodEnd, (at + 1 - count) * 3), 3))
 }
 
 /** The year to date as the sum of its quarters; undefined where it is the current period itself. */
 export function yearToDate(covers: Covers): Column | undefined {
   const quarters = yearSoFar(covers)
   if (quarters.length < 2) return undefined
-  const months = quarters.length * 3
-  const year = readDate(covers.periodEnd)!.year
-  const id = months === 12 ? `fy_${year}` : `m${months}_${year}`
-  return { ...column(id, covers.periodEnd), formula: `= ${quarters.map((one) => `@${one.id}`).join(' + ')}` }
+  return {
+    ...column(covers.periodEnd, quarters.length * 3),
+    formula: `= ${quarters.map((one) => `@${one.id}`).join(' + ')}`,
+  }
 }
 
 /** The head over columns of one span. */

@@ -1,14 +1,14 @@
 /**
  * The list of templates, and new filings: from templates, or as a copy of another. A template that is added here is offered
- * wherever templates are; REIT tests will be one.
+ * wherever templates are.
  */
-import type { Filing, HeadlineMap, MinimumDistribution, Schedule } from '../model/filing.ts'
+import type { Filing, HeadlineMap, Schedule } from '../model/filing.ts'
 import { BLANK } from './blank.ts'
 import { EQUITY_TEMPLATE } from './equity.ts'
 import { headDetails, withDetails, type FilingDetails } from './filing_details.ts'
 import { INCOME_COMPARISON } from './income_comparison.ts'
-import { RECONCILIATION, RECONCILIATION_TEMPLATE } from './reconciliation.ts'
-import { yearSoFar, yearToDate, type Covers, type Template, type TemplateId } from './template.ts'
+import { RECONCILIATION_TEMPLATE } from './reconciliation.ts'
+import type { Covers, Template, TemplateId } from './template.ts'
 import { TRUST_ROLLFORWARD } from './trust_rollforward.ts'
 
 /** In the order in which their schedules stand in a filing. */
@@ -19,6 +19,8 @@ export const TEMPLATES: readonly Template[] = [
   TRUST_ROLLFORWARD,
   BLANK,
 ]
+
+export const TEMPLATE_IDS: readonly TemplateId[] = TEMPLATES.map(({ id }) => id)
 
 export type NewFiling = {
   id: string
@@ -33,7 +35,7 @@ export type NewFiling = {
 export function newFiling({ id, details, covers, against, schedules }: NewFiling): Filing {
   const wanted: Covers = { periodEnd: details.periodEnd.trim(), covers, against, chosen: new Set(schedules) }
   const templates = TEMPLATES.filter((one) => wanted.chosen.has(one.id))
-  const minimum = wanted.chosen.has('reconciliation') ? minimumDistribution(wanted) : undefined
+  const minimum = templates.find((one) => one.minimumDistribution)?.minimumDistribution?.(wanted)
   const headlines: HeadlineMap = [
     ...templates.flatMap((one) => one.headlines(wanted)),
     ...(minimum
@@ -65,17 +67,6 @@ function inUnit(schedule: Schedule, unit: string): Schedule {
   if (line === undefined || word === 'thousands' || unit.trim() === '') return schedule
   if (word !== undefined) return { ...schedule, unitLine: line.replace('in thousands', `in ${word}`) }
   return { ...schedule, unitLine: line.replace('in thousands', `in ${unit.trim()}`) }
-}
-
-function minimumDistribution(covers: Covers): MinimumDistribution {
-  const toDate = yearToDate(covers)
-  const quarters = yearSoFar(covers).map(({ id }) => id)
-  const year = toDate ? [toDate.id] : quarters
-  return {
-    taxableIncome: `${RECONCILIATION}.taxable_income`,
-    preferredDividends: `${RECONCILIATION}.preferred_dividends`,
-    yearToDate: Object.fromEntries([...quarters, ...(toDate ? [toDate.id] : [])].map((id) => [id, year])),
-  }
 }
 
 /**

@@ -3,7 +3,7 @@
  * long-term debt. Assets and gains positive, liabilities and losses negative, so that a gain on a liability lowers it.
  */
 import type { Column, Line } from '../model/filing.ts'
-import { addMonths, dateInWords } from './dates.ts'
+import { addMonths, dateInWords } from '../calendar/dates.ts'
 import type { Covers, Template } from './template.ts'
 
 export const TRUSTS = 'trusts'

@@ -5,21 +5,15 @@
  */
 import type { Column, Filing, Schedule } from '../model/filing.ts'
 import { columnName } from '../model/lookup.ts'
-import { addMonths, readDate } from './dates.ts'
-import { fiscalYearEnd, periodOf } from './periods.ts'
+import { addMonths, readDate } from '../calendar/dates.ts'
+import { fiscalYearEnd, periodOf } from '../calendar/periods.ts'
+import { monthsNamed } from '../calendar/spans.ts'
 
 /** The months of a fiscal year that a column holds: from and to are counted from its start, so that 3 to 6 is the second quarter. */
 type Held = { column: Column; year: number; from: number; to: number; isToDate: boolean }
 
 /** A year to date: the day on which it ends, and the columns that hold it in their order, or the ends of the quarters that no column holds. */
 export type YearToDate = { end: string; columns: Column[]; missing: string[] }
-
-const SPANS: readonly [RegExp, number][] = [
-  [/nine months/i, 9],
-  [/six months|half year/i, 6],
-  [/three months|quarter/i, 3],
-  [/year ended|twelve months|fiscal year/i, 12],
-]
 
 /** Months from the start of the fiscal year to the end of a day's month, and the year, by the year in which it ends. */
 function inFiscalYear(day: string, yearEnd: number): { year: number; to: number } | undefined {
@@ -73,7 +67,7 @@ class FiscalYears {
     const words = columnName(schedule, column)
     if (!ends) return undefined
     if (/year to date/i.test(words)) return { column, ...ends, from: 0, isToDate: true }
-    const span = SPANS.find(([written]) => written.test(words))?.[1]
+    const span = monthsNamed(words)
     if (span === undefined || span > ends.to) return undefined
     return { column, ...ends, from: ends.to - span, isToDate: span === ends.to && span > 3 }
   }

@@ -121,7 +121,14 @@ it('the menu tells the screen which action was chosen', async () => {
 })
 
 describe('printing', () => {
-  const request = { filing: 'draft_2008', schedule: 'income', scenario: null, mode: 'workpaper', to: 'pdf' } as const
+  const address = {
+    filing: 'draft_2008',
+    schedules: ['income'],
+    scenario: null,
+    mode: 'workpaper',
+    details: 'changed',
+  } as const
+  const request = { address, to: 'pdf' } as const
 
   it('writes the PDF of the print document, tagged, with its own paper size', async () => {
     await start()

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { desktopCalls, type DesktopCalls, type DesktopCallsOptions } from '../../electron/desktop/calls.ts'
 import { WorkbookFailure } from '../../db/failure.ts'
-import { printSchedule, type PrintingOptions, type PrintRequest } from '../../electron/desktop/printing.ts'
+import { printAt, type PrintingOptions, type PrintRequest } from '../../electron/desktop/printing.ts'
 import { createService, type ServiceOptions } from '../../electron/service/service.ts'
 import { createKeeper } from '../../electron/service/workbook_keeper.ts'
 import { DRAFT, OPTIONS, temporaryFolder } from './workbooks.ts'
@@ -104,12 +104,12 @@ it('a comparison and a bridge print at their own addresses', async () => {
     closeWindow: () => undefined,
     chooseFile: async () => place.file('page.pdf'),
   } as unknown as PrintingOptions
-  const plain = { filing: 'f', scenario: null, mode: 'workpaper', to: 'pdf' } as const
-  const requests: PrintRequest[] = [
-    { ...plain, schedule: 'compare', scenarios: ['a', 'b'], period: 'q3', changed: true },
-    { ...plain, schedule: 'income', scenario: 'a', bridge: 'taxable_income', period: 'q3' },
+  const plain = { filing: 'f', scenario: null, mode: 'workpaper', details: 'changed' } as const
+  const asked: PrintRequest['address'][] = [
+    { ...plain, schedules: ['compare'], scenarios: ['a', 'b'], period: 'q3', changed: true },
+    { ...plain, schedules: ['income'], scenario: 'a', bridge: 'taxable_income', period: 'q3' },
   ]
-  for (const request of requests) expect(await printSchedule(request, options)).toMatchObject({ ok: false })
+  for (const address of asked) expect(await printAt({ address, to: 'pdf' }, options)).toMatchObject({ ok: false })
   expect(addresses.map((address) => new URL(address).pathname + new URL(address).search)).toEqual([
     '/print/f/compare?mode=workpaper&scenarios=a,b&period=q3&changed=1',
     '/print/f/income?scenario=a&mode=workpaper&period=q3&bridge=taxable_income',

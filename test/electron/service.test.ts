@@ -151,7 +151,10 @@ describe('the calls', () => {
     ['load', { filing: 'x' }],
     ['load', []],
     ['restore', { name: 7 }],
-    ['print', { filing: '../x', schedule: 'a', scenario: null, mode: 'filing', to: 'pdf' }],
+    [
+      'print',
+      { address: { filing: '../x', schedules: ['a'], scenario: null, mode: 'filing', details: 'all' }, to: 'pdf' },
+    ],
   ] as const)('%s refuses a malformed request %#, saying where', async (name, request) => {
     const opened = open()
     const [kind, message] = await failure(name, opened.dispatch(name, request))

@@ -36,7 +36,7 @@ import {
 
 import { useSettled } from '../../session/reading/resting.ts'
 import { tieOutsOf } from '../../session/reading/tie_out_books.ts'
-import type { TieOut } from '../../../shared/checks/tie_outs.ts'
+import type { TieOut } from '../../../shared/checks/tie_out.ts'
 import { SpokenFigure, SpokenText } from '../../ui/spoken.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { explain } from '../../session/view/view.ts'

@@ -12,7 +12,7 @@ import {
   withDetails,
   type FilingDetails,
 } from '../../../shared/templates/filing_details.ts'
-import { readDate } from '../../../shared/templates/dates.ts'
+import { readDate } from '../../../shared/calendar/dates.ts'
 import { detailsAt, nextDetails, rollRefusal, rollForward } from '../../../shared/templates/roll_forward.ts'
 import { duplicateFiling } from '../../../shared/templates/templates.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'

@@ -1,12 +1,13 @@
 /**
  * Filings and their schedules: where a person can go, and what can be done with a filing.
  */
+import { counted } from '../../../shared/money/count.ts'
 import { FileLock2, FilePen, FilePlus2 } from 'lucide-react'
 import { useEffect, useRef, useState, type JSX } from 'react'
 import { COMPARE } from '../../../shared/analysis/compare_schedule.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
 import { scheduleName } from '../../../shared/model/lookup.ts'
-import { dateInWords, readDate } from '../../../shared/templates/dates.ts'
+import { dateInWords, readDate } from '../../../shared/calendar/dates.ts'
 import { FilingMenu } from './filing_menu.tsx'
 import { perform } from '../../contrib/lookup.ts'
 import { go, rememberedScenario } from '../../session/place/going.ts'
@@ -19,7 +20,7 @@ function standing({ status, periodEnd }: Filing, scenarios: number): string {
   return [
     status === 'draft' ? 'Draft' : 'As filed, locked',
     ...(periodEnd !== undefined && readDate(periodEnd) ? [dateInWords(periodEnd)] : []),
-    ...(scenarios > 0 ? [`${scenarios} ${scenarios === 1 ? 'scenario' : 'scenarios'}`] : []),
+    ...(scenarios > 0 ? [counted(scenarios, 'scenario')] : []),
   ].join(' · ')
 }
 

@@ -8,7 +8,9 @@ import type { Filing } from '../../../shared/model/filing.ts'
 import { cellTitle, columnName, scheduleName } from '../../../shared/model/lookup.ts'
 import { datedNotes } from '../../../shared/templates/note_times.ts'
 import { counted, countText } from '../../../shared/money/count.ts'
-import { tieOuts, type TieOut } from '../../../shared/checks/tie_outs.ts'
+import { listed } from '../../../shared/money/listed.ts'
+import type { TieOut } from '../../../shared/checks/tie_out.ts'
+import { tieOuts } from '../../../shared/checks/tie_outs.ts'
 import type { Engine } from '../../../shared/calc/engine.ts'
 
 export type Matter = { heading: string; texts: string[] }
@@ -77,7 +79,7 @@ function blanks(filing: Filing, engine: Engine): { count: number; texts: string[
       ).length
       if (blank === 0) continue
       count += blank
-      const found = blank === 1 ? '1 figure is blank' : `${blank} figures are blank`
+      const found = `${counted(blank, 'figure')} ${blank === 1 ? 'is' : 'are'} blank`
       texts.push(`${scheduleName(schedule)}, ${columnName(schedule, column)}: ${found}`)
     }
   }
@@ -86,8 +88,6 @@ function blanks(filing: Filing, engine: Engine): { count: number; texts: string[
 
 function notes(filing: Filing): string[] {
   return datedNotes(filing).map(({ schedule, mark, named }) => {
-    const last = named.at(-1)!
-    const list = named.length === 1 ? last : `${named.slice(0, -1).join(', ')} and ${last}`
-    return `${scheduleName(schedule)}: note ${mark} still speaks of ${list}`
+    return `${scheduleName(schedule)}: note ${mark} still speaks of ${listed(named)}`
   })
 }

@@ -1,6 +1,8 @@
 /**
  * Where the mark of a note stands in its schedule. Pure.
  */
+import { counted } from '../../../shared/money/count.ts'
+import { listed } from '../../../shared/money/listed.ts'
 import { hasCell } from '../../../shared/calc/layout.ts'
 import type { Schedule } from '../../../shared/model/filing.ts'
 
@@ -27,10 +29,6 @@ export function firstBearer(schedule: Schedule, mark: string, column?: string): 
 export function bearersText(schedule: Schedule, mark: string): string {
   const lines = schedule.lines.filter(({ notes }) => notes?.includes(mark)).length
   const heads = (schedule.groups ?? []).filter(({ notes }) => notes?.includes(mark)).length
-  const parts = [counted(lines, 'line'), counted(heads, 'head')].filter((part) => part !== '')
-  return parts.length === 0 ? 'on no line' : `on ${parts.join(' and ')}`
-}
-
-function counted(count: number, word: string): string {
-  return count === 0 ? '' : count === 1 ? `1 ${word}` : `${count} ${word}s`
+  const parts = [...(lines > 0 ? [counted(lines, 'line')] : []), ...(heads > 0 ? [counted(heads, 'head')] : [])]
+  return parts.length === 0 ? 'on no line' : `on ${listed(parts)}`
 }

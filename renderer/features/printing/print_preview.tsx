@@ -2,7 +2,6 @@
  * The schedule as it will be printed: the very pages, in a frame, with the ways to print them.
  */
 import { useRef, useState, type JSX } from 'react'
-import type { Request } from '../../../shared/contract/contract.ts'
 import { printAddress, type PrintAddress } from '../../../shared/print/address.ts'
 import { comparedScenarios, isCompare } from '../../session/reading/compared.ts'
 
@@ -20,22 +19,6 @@ const MODES: { id: Mode; label: string }[] = [
   { id: 'filing', label: 'Filing copy' },
   { id: 'workpaper', label: 'Workpaper copy' },
 ]
-
-/** The same as a request to the desktop shell, which prints by itself. */
-function requestOf(address: PrintAddress, to: 'pdf' | 'printer'): Request<'print'> {
-  const { filing, schedules, scenario, mode, scenarios, period, changed, bridge } = address
-  return {
-    filing,
-    schedule: schedules[0]!,
-    scenario,
-    mode,
-    to,
-    ...(scenarios && { scenarios }),
-    ...(period && { period }),
-    ...(changed && { changed }),
-    ...(bridge && { bridge }),
-  }
-}
 
 /** What is printed: the schedule shown, with a bridge where one was asked for, or the comparison as it is shown. */
 function addressOf(session: Session, place: ShownPlace, mode: Mode, { bridge, period }: Props): PrintAddress {
@@ -69,7 +52,7 @@ export function PrintPreview({ bridge, period }: Props): JSX.Element | null {
       return
     }
     try {
-      const answer = await session.client.print(requestOf(printed, to))
+      const answer = await session.client.print({ address: printed, to })
       if (!answer.ok && answer.failure.kind !== 'canceled') say(session, answer.failure.message, { tone: 'warned' })
       else if (answer.ok && answer.value.path !== null) say(session, `Printed to ${answer.value.path}`)
     } catch {

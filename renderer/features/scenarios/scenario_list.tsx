@@ -2,6 +2,7 @@
  * The scenarios of a filing as a list of which one is chosen: arrows choose, Alt with an arrow moves.
  */
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- A list of choices that also moves its items is no select element. */
+import { counted } from '../../../shared/money/count.ts'
 import { isolated } from '../../../shared/money/isolated.ts'
 import { Lock } from 'lucide-react'
 import { useEffect, useRef, type JSX, type KeyboardEvent } from 'react'
@@ -23,7 +24,7 @@ function more(head: ScenarioHead, all: readonly ScenarioHead[], isShown: boolean
   const below = all.find(({ id }) => id === head.standsOn)
   return [
     ...(isShown ? ['shown now'] : []),
-    head.inputCount === 1 ? '1 change' : `${head.inputCount} changes`,
+    counted(head.inputCount, 'change'),
     ...(below ? [`stands on ${isolated(below.name)}`] : []),
     ...(head.locked ? ['locked'] : []),
     ...(isUnsaved ? ['text not saved'] : []),

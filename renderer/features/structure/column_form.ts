@@ -4,9 +4,10 @@
  */
 import type { Column, Format, Origin } from '../../../shared/model/filing.ts'
 import { noDate, periodColumn } from '../../../shared/structure/computed_columns.ts'
-import { dateInWords, monthsBetween, readDate } from '../../../shared/templates/dates.ts'
-import { movedWords } from '../../../shared/templates/period_words.ts'
-import { periodOfId } from '../../../shared/templates/periods.ts'
+import { dateInWords, monthsBetween, readDate } from '../../../shared/calendar/dates.ts'
+import { movedWords } from '../../../shared/calendar/period_words.ts'
+import { periodOfId } from '../../../shared/calendar/periods.ts'
+import { HEAD_OF_SPAN } from '../../../shared/calendar/spans.ts'
 import { DECIMALS_RANGE, readDecimals } from './line_form.ts'
 
 export type ColumnForm = {
@@ -49,9 +50,6 @@ function isPeriod(kind: Column['kind']): boolean {
   return kind === 'duration' || kind === 'instant'
 }
 
-/** A head that names a span, as it stands over periods. */
-const SPAN_HEADS = /\b(?:(?:three|six|nine|twelve) months|quarter|year) ended\b|\byear to date\b/i
-
 /**
  * The form with a change and with what follows from it, as long as nobody typed otherwise: the head of a column that is called after
  * the day on which it ends goes with that day, and what is no period any more leaves the head over periods.
@@ -71,7 +69,7 @@ function labelAt({ label, end: was }: ColumnForm, typed: string): string {
 }
 
 function groupAs({ kind: was, group }: ColumnForm, kind: Column['kind']): string {
-  return was === 'duration' && kind !== 'duration' && SPAN_HEADS.test(group) ? '' : group
+  return was === 'duration' && kind !== 'duration' && HEAD_OF_SPAN.test(group) ? '' : group
 }
 
 /** What is to be known of an id that names a period other than that of the column; undefined where it names none, or that. */

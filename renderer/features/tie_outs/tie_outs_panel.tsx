@@ -6,7 +6,7 @@ import { OverriddenList } from './overridden_list.tsx'
 import { shownEngine, shownFiling } from '../../session/reading/figures.ts'
 import { go } from '../../session/place/going.ts'
 import { checkedBook } from '../../session/reading/tie_out_books.ts'
-import type { TieOut } from '../../../shared/checks/tie_outs.ts'
+import type { TieOut } from '../../../shared/checks/tie_out.ts'
 
 import { tieOutLight } from './tie_out_light.ts'
 import { SpokenFigure, SpokenText } from '../../ui/spoken.tsx'

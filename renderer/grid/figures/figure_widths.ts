@@ -9,13 +9,16 @@ import { isAmount, type Value } from '../../../shared/calc/value.ts'
 import type { Column, Line } from '../../../shared/model/filing.ts'
 import type { Decimal } from '../../../shared/money/decimal.ts'
 import { decimalsOf, figureParts, NIL, type FigureParts } from '../../../shared/money/format.ts'
+import { SCREEN_WIDTHS } from '../../../shared/money/glyph_widths.ts'
 import { scaleNow } from '../../session/view/comfort.ts'
 import type { Session } from '../../session/session.ts'
 
 /** Type size of figures at 100%. */
 const SIZE = 13.25
-/** Advances of the figures' type in ems, the widest of the weights that figures are set in. */
-const EM = { digit: 0.649, separator: 0.269, parenthesis: 0.391, currency: 0.923, letter: 0.78, hash: 0.6465 }
+/** A letter of a code in ems, a little generous. */
+const LETTER = 0.78
+/** A dollar sign with the space that parts it from its figure. */
+const CURRENCY = SCREEN_WIDTHS.currency + SCREEN_WIDTHS.separator
 /** What hangs right of the digits has a width of its own, whatever it says: the style sheet's. */
 const HANG = { usual: 0.46, both: 0.8, percent: 1.5 }
 /** Padding of a cell at both sides at 100%, which grows with the sheet; and the figure's own, which does not. */
@@ -32,27 +35,29 @@ function hang(suffix: FigureParts['suffix'], column: At): number {
 
 function digitsEms(digits: string): number {
   const separators = digits.replaceAll(/\d/g, '').length
-  return digits === NIL ? EM.digit : (digits.length - separators) * EM.digit + separators * EM.separator
+  return digits === NIL
+    ? SCREEN_WIDTHS.digit
+    : (digits.length - separators) * SCREEN_WIDTHS.digit + separators * SCREEN_WIDTHS.separator
 }
 
 /** The width of a figure in a column, in ems. */
 export function partsEms({ currency, sign, digits, suffix }: FigureParts, column: At): number {
-  return (currency ? EM.currency : 0) + (sign ? EM.parenthesis : 0) + digitsEms(digits) + hang(suffix, column)
+  return (currency ? CURRENCY : 0) + (sign ? SCREEN_WIDTHS.parenthesis : 0) + digitsEms(digits) + hang(suffix, column)
 }
 
 /** The width of a short code in a column, in ems: letters have many widths, so it is a little generous. */
 export function codeEms(code: string, column: At): number {
-  return code.length * EM.letter + hang('', column)
+  return code.length * LETTER + hang('', column)
 }
 
 /** The width of a whole number without making its text. */
 function wholeEms(x: Decimal, decimals: number, currency: boolean, column: At): number {
   const digits = Math.max(0, x.e) + 1
   return (
-    (currency ? EM.currency : 0) +
-    (x.isNegative() ? EM.parenthesis : 0) +
-    (digits + decimals) * EM.digit +
-    (Math.floor((digits - 1) / 3) + (decimals > 0 ? 1 : 0)) * EM.separator +
+    (currency ? CURRENCY : 0) +
+    (x.isNegative() ? SCREEN_WIDTHS.parenthesis : 0) +
+    (digits + decimals) * SCREEN_WIDTHS.digit +
+    (Math.floor((digits - 1) / 3) + (decimals > 0 ? 1 : 0)) * SCREEN_WIDTHS.separator +
     hang(x.isNegative() ? ')' : '', column)
   )
 }
@@ -83,5 +88,5 @@ export function fits(session: Session, ems: number, width: number): boolean {
 /** What stands in place of a figure that does not fit: as many as fill the column. */
 export function hashesFor(session: Session, width: number): string {
   const room = (width - INSET) / scaleNow(session) - PADDING
-  return '#'.repeat(Math.max(1, Math.floor(room / (EM.hash * SIZE))))
+  return '#'.repeat(Math.max(1, Math.floor(room / (SCREEN_WIDTHS.hash * SIZE))))
 }

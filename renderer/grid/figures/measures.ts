@@ -3,6 +3,7 @@
  * Knows text and type sizes; figures are not measured.
  */
 import type { Column, Line, Schedule } from '../../../shared/model/filing.ts'
+import { TABULAR } from '../../../shared/money/glyph_widths.ts'
 import { rowHeight, scaled, scaleNow } from '../../session/view/comfort.ts'
 import type { GridRow } from '../../session/reading/rows.ts'
 
@@ -13,15 +14,11 @@ const HEAD_FONT = "500 12.5px 'Inter Variable'"
 
 let context: CanvasRenderingContext2D | null | undefined
 
-/**
- * What the page's tabular figures make of the type: characters of one width each, in ems. A canvas knows the type's own,
- * proportional ones alone.
- */
-const TABULAR = [
-  { of: /[-\d+=*~<>±×÷]/g, ems: 0.6485 },
-  { of: /[()[\]]/g, ems: 0.3906 },
-  { of: /[ .,:;]/g, ems: 0.2686 },
-]
+/** What the page's tabular figures make of the type: a canvas knows the type's own, proportional ones alone. */
+const OF_ONE_WIDTH = TABULAR.map(({ characters, ems }) => ({
+  of: new RegExp(`[${characters.replaceAll(/[\]\\^-]/g, String.raw`\$&`)}]`, 'g'),
+  ems,
+}))
 
 function textWidth(text: string, font: string): number {
   context ??= document.createElement('canvas').getContext('2d')
@@ -32,7 +29,7 @@ function textWidth(text: string, font: string): number {
   const size = Number.parseFloat(font.slice(font.indexOf(' ') + 1))
   let rest = text
   let ems = 0
-  for (const one of TABULAR) {
+  for (const one of OF_ONE_WIDTH) {
     const left = rest.replaceAll(one.of, '')
     ems += (rest.length - left.length) * one.ems
     rest = left

@@ -9,12 +9,12 @@ import { headOfFiling } from '../../../shared/model/apply_structure.ts'
 import type { Change, FilingEdit } from '../../../shared/model/change_set.ts'
 import type { Filing, FilingHead } from '../../../shared/model/filing.ts'
 import { factOf, scheduleOf } from '../../../shared/model/lookup.ts'
-import { dateInWords } from '../../../shared/templates/dates.ts'
+import { dateInWords } from '../../../shared/calendar/dates.ts'
 import { detailProblems, detailsOf, withDetails, type FilingDetails } from '../../../shared/templates/filing_details.ts'
 import { counted } from '../../../shared/money/count.ts'
 import { cutText } from '../../../shared/money/cut_text.ts'
 import type { Book } from '../book/book.ts'
-import type { TieOut } from '../../../shared/checks/tie_outs.ts'
+import type { TieOut } from '../../../shared/checks/tie_out.ts'
 
 /** `filing` is the one that the act is about, also where it makes it. */
 export type Proposal = { kind: 'changes'; filing: string; title: string; changes: Change[] } | Refusal

@@ -7,7 +7,7 @@ import { cellName } from '../../../shared/model/cell.ts'
 import type { CellRef, Filing } from '../../../shared/model/filing.ts'
 
 import type { Engine } from '../../../shared/calc/engine.ts'
-import type { TieOut } from '../../../shared/checks/tie_outs.ts'
+import type { TieOut } from '../../../shared/checks/tie_out.ts'
 
 import { isLarge } from './resting.ts'
 import type { Session } from '../session.ts'

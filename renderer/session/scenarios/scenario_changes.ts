@@ -9,6 +9,7 @@ import { cellName } from '../../../shared/model/cell.ts'
 import type { CellEdit, Change, ScenarioDefinition } from '../../../shared/model/change_set.ts'
 import type { CellInput } from '../../../shared/model/filing.ts'
 import { counted } from '../../../shared/money/count.ts'
+import { listed } from '../../../shared/money/listed.ts'
 import type { Book, ScenarioHead } from '../book/book.ts'
 import { withFacts } from '../book/draft_facts.ts'
 import { copyName, isSameName, namedScenario } from './scenario_names.ts'
@@ -34,9 +35,8 @@ function lockedWords({ name }: ScenarioHead): Refusal {
   return refused(`“${isolated(name)}” is locked. Unlock it first, or duplicate it.`)
 }
 
-function listed(names: readonly string[]): string {
-  const quoted = names.map((name) => `“${isolated(name)}”`)
-  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`
+function quotedList(names: readonly string[]): string {
+  return listed(names.map((name) => `“${isolated(name)}”`))
 }
 
 const GONE = refused('The scenario no longer exists.')
@@ -175,7 +175,7 @@ export function removing(of: Of): Proposal {
   if (above.length > 0) {
     const [stand, them] = above.length === 1 ? ['stands', 'it'] : ['stand', 'them']
     return refused(
-      `“${isolated(head.name)}” cannot be deleted, because ${listed(above)} ${stand} on it. Let ${them} stand on another scenario or on the base first.`,
+      `“${isolated(head.name)}” cannot be deleted, because ${quotedList(above)} ${stand} on it. Let ${them} stand on another scenario or on the base first.`,
     )
   }
   return { kind: 'changes', title: `Scenario removed: ${isolated(head.name)}`, changes: emptied(of, head), scenario }
@@ -212,7 +212,7 @@ export function posting(of: Of): Proposal {
   const held = above.filter(({ locked }) => locked)
   if (held.length > 0) {
     return refused(
-      `“${isolated(head.name)}” cannot be posted, because ${listed(held.map(({ name }) => name))} ${held.length === 1 ? 'is locked and stands' : 'are locked and stand'} on it.`,
+      `“${isolated(head.name)}” cannot be posted, because ${quotedList(held.map(({ name }) => name))} ${held.length === 1 ? 'is locked and stands' : 'are locked and stand'} on it.`,
     )
   }
   const effective = book.effectiveCells(filing, scenario)

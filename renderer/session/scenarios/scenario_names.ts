@@ -1,8 +1,9 @@
 /**
  * Names and ids of new scenarios: unique within their filing. Pure.
  */
-import { isId } from '../../../shared/model/cell.ts'
 import type { ScenarioDefinition } from '../../../shared/model/change_set.ts'
+import { nameKey } from '../../../shared/model/names.ts'
+import { freeId } from '../../../shared/structure/ids.ts'
 import { cutText } from '../../../shared/money/cut_text.ts'
 import { AS_FILED } from '../place/place.ts'
 
@@ -11,10 +12,6 @@ type NewScenario = { id: string; definition: ScenarioDefinition }
 
 /** Ids that addresses and the columns of the comparison need for themselves. */
 const RESERVED = new Set([AS_FILED, 'base'])
-
-function nameKey(name: string): string {
-  return name.normalize('NFC').trim().toLowerCase()
-}
 
 /** Two names are the same when they differ only in case, the encoding of accents or spaces around. */
 export function isSameName(a: string, b: string): boolean {
@@ -49,15 +46,6 @@ export function nextScenario(known: Known): NewScenario {
 
 /** A scenario of a given name; its id follows from the name. */
 export function namedScenario(name: string, description: string, known: Known): NewScenario {
-  const ids = new Set([...known.map(({ id }) => id), ...RESERVED])
-  const plain = name
-    .trim()
-    .toLowerCase()
-    .normalize('NFKD')
-    .replaceAll(/[^a-z0-9]+/g, '_')
-    .replaceAll(/^_+|_+$/g, '')
-  const stem = isId(plain) ? plain.slice(0, 60) : 'scenario'
-  let id = stem
-  for (let count = 2; ids.has(id); count += 1) id = `${stem}_${count}`
+  const id = freeId(name, [...known.map((one) => one.id), ...RESERVED], 'scenario')
   return { id, definition: { name: name.trim(), description, position: lastPosition(known) + 1 } }
 }

@@ -1,19 +1,20 @@
 /**
  * A column about to be inserted, as a form states it, with the defaults that follow from the column in focus. Pure; makes no change.
  */
+import { addMonths, readDate } from '../../../shared/calendar/dates.ts'
+import { MONTHS_OF, spanEnded, spanOfColumn, type PeriodSpan } from '../../../shared/calendar/spans.ts'
 import type { Column, Filing, Schedule } from '../../../shared/model/filing.ts'
+import { headOver } from '../../../shared/structure/column_groups.ts'
 import {
   componentColumn,
   noDate,
   percentColumn,
   periodColumn,
-  SPAN_HEAD,
   totalColumn,
   varianceColumn,
   type Span,
 } from '../../../shared/structure/computed_columns.ts'
 import { columnName } from '../../../shared/model/lookup.ts'
-import { MONTHS_OF, spanOf, type PeriodSpan } from './column_spans.ts'
 import type { Misstated } from './form_judgement.ts'
 import { runAround } from './total_run.ts'
 
@@ -38,20 +39,14 @@ export type ReadyColumn = { column: Column; behind: string | undefined; group?: 
 
 const isPlain = ({ kind }: Column): boolean => kind !== 'computed'
 
-function lastDay(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+/** The ISO date that lies this many months later; blank for what is no date. */
+export function monthsLater(end: string, months: number): string {
+  return readDate(end) ? addMonths(end, months) : ''
 }
 
-/** The ISO date that lies this many months later; the end of a month leads to the end of a month. */
-export function monthsLater(end: string, months: number): string {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(end)?.slice(1).map(Number)
-  if (!parts) return ''
-  const [year, month, day] = parts as [number, number, number]
-  const count = year * 12 + month - 1 + months
-  const [toYear, toMonth] = [Math.floor(count / 12), (count % 12) + 1]
-  const last = lastDay(toYear, toMonth)
-  const toDay = day === lastDay(year, month) ? last : Math.min(day, last)
-  return [String(toYear).padStart(4, '0'), String(toMonth).padStart(2, '0'), String(toDay).padStart(2, '0')].join('-')
+/** How long the periods of a column are. */
+function spanOf(schedule: Schedule, column: Column | undefined): PeriodSpan {
+  return spanOfColumn(column, column ? headOver(schedule, column) : '')
 }
 
 /** What a new column would most likely be, from the column in focus. */
@@ -178,7 +173,7 @@ export function readyColumn(form: NewColumnForm, schedule: Schedule): ReadyColum
   const like = COMPARISONS.has(form.kind) ? form.current : form.kind === 'total' ? form.last : alike(form, schedule)
   const isPeriod = form.kind === 'period'
   // A schedule without heads gets none by a new column.
-  const group = isPeriod && schedule.groups ? SPAN_HEAD[form.span] : undefined
+  const group = isPeriod && schedule.groups ? spanEnded(MONTHS_OF[form.span]) : undefined
   return {
     column: label === '' ? column : { ...column, label },
     behind: form.behind === '' ? undefined : form.behind,

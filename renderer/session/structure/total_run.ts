@@ -4,9 +4,11 @@
 import { referencesOf } from '../../../shared/formula/rewrite.ts'
 import type { Column, Schedule } from '../../../shared/model/filing.ts'
 import { columnName } from '../../../shared/model/lookup.ts'
-import { monthsBetween, readDate } from '../../../shared/templates/dates.ts'
-import { periodOf, spanOf as monthsIn } from '../../../shared/templates/periods.ts'
-import { MONTHS_OF, spanOf } from './column_spans.ts'
+import { monthsBetween, readDate } from '../../../shared/calendar/dates.ts'
+import { periodOf } from '../../../shared/calendar/periods.ts'
+import { MONTHS_OF, spanOfColumn } from '../../../shared/calendar/spans.ts'
+import { listed } from '../../../shared/money/listed.ts'
+import { headOver } from '../../../shared/structure/column_groups.ts'
 
 type Months = { end: string; months: number; year: number }
 
@@ -16,9 +18,8 @@ function monthsOf(schedule: Schedule, column: Column): Months | undefined {
   const date = kind === 'duration' && end !== undefined ? readDate(end) : undefined
   if (!date) return undefined
   const period = periodOf(column)
-  if (!period || period.kind === 'day')
-    return { end: end!, months: MONTHS_OF[spanOf(schedule, column)], year: date.year }
-  return { end: end!, months: monthsIn(period)!, year: period.year }
+  const months = MONTHS_OF[spanOfColumn(column, headOver(schedule, column))]
+  return { end: end!, months, year: period && period.kind !== 'day' ? period.year : date.year }
 }
 
 const isEntered = ({ kind, formula }: Column): boolean => kind !== 'computed' && formula === undefined
@@ -89,8 +90,4 @@ export function countedTwice(schedule: Schedule, { first, last }: { first: strin
     )
   }
   return said.length === 0 ? undefined : said.join(' ')
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }

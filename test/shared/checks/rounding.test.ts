@@ -5,7 +5,8 @@
 import { describe, expect, test } from 'vitest'
 import { planEdit, type EditPlan } from '../../../shared/analysis/edit.ts'
 import { createEngine } from '../../../shared/calc/engine.ts'
-import { tieOuts, type TieOut } from '../../../shared/checks/tie_outs.ts'
+import type { TieOut } from '../../../shared/checks/tie_out.ts'
+import { tieOuts } from '../../../shared/checks/tie_outs.ts'
 import type { CellInput, Column, Filing, Line } from '../../../shared/model/filing.ts'
 import { print } from '../print/sample_documents.ts'
 

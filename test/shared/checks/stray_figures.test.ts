@@ -12,8 +12,7 @@ import { tieOuts } from '../../../shared/checks/tie_outs.ts'
 import type { CellInput, Column, Filing, Line } from '../../../shared/model/filing.ts'
 import { detailsOf } from '../../../shared/templates/filing_details.ts'
 import { nextDetails, rollForward } from '../../../shared/templates/roll_forward.ts'
-import { TEMPLATE_IDS } from '../../../shared/templates/template.ts'
-import { newFiling } from '../../../shared/templates/templates.ts'
+import { newFiling, TEMPLATE_IDS } from '../../../shared/templates/templates.ts'
 
 const COLUMNS: Column[] = [
   { id: 'q1_2026', label: 'March 31, 2026', kind: 'duration' },

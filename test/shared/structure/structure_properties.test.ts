@@ -7,7 +7,8 @@ import { expect, test } from 'vitest'
 import { createEngine } from '../../../shared/calc/engine.ts'
 import { inverse } from '../../../shared/model/change_set.ts'
 import { checkStructure } from '../../../shared/structure/faults.ts'
-import { effective, engineOf } from '../../../shared/structure/layers.ts'
+import { inForce } from '../../../shared/model/chain.ts'
+import { engineOf } from '../../../shared/structure/layers.ts'
 import type { Draft } from '../../../shared/structure/plan.ts'
 import { rangeChanges } from '../../../shared/structure/ranges.ts'
 import { Choices, numbers, runs } from '../calc/choices.ts'
@@ -56,7 +57,7 @@ test('an engine restructured and edited along the way equals one built afresh', 
     fc.property(drafts, ({ draft, choices }) => {
       let at = draft
       const scenario = draft.scenarios[0]?.id ?? null
-      const inputs = () => (scenario === null ? [] : [...effective(at.scenarios).get(scenario)!.values()])
+      const inputs = () => (scenario === null ? [] : [...inForce(at.scenarios).get(scenario)!.values()])
       const engine = createEngine(draft.filing, inputs())
       for (let number = 0; number < 5; number++) {
         const { plan } = randomAct(choices, at, number)

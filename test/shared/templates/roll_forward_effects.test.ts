@@ -11,7 +11,7 @@ import { isAmount } from '../../../shared/calc/value.ts'
 import type { CellInput, CellRef, Filing } from '../../../shared/model/filing.ts'
 import { columnName, lineOf } from '../../../shared/model/lookup.ts'
 import { Decimal, plain } from '../../../shared/money/decimal.ts'
-import { periodOf } from '../../../shared/templates/periods.ts'
+import { periodOf } from '../../../shared/calendar/periods.ts'
 import { nextDetails, rollForward } from '../../../shared/templates/roll_forward.ts'
 import { columnIds, inputAt, rolled, row, scheduleOf } from './filing_fixture.ts'
 

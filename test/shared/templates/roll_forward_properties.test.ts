@@ -10,7 +10,7 @@ import { filingSchema } from '../../../shared/contract/filing_schema.ts'
 import type { CellInput, Column, Filing, Line, Schedule } from '../../../shared/model/filing.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
 import { rollForward, nextDetails } from '../../../shared/templates/roll_forward.ts'
-import { addMonths } from '../../../shared/templates/dates.ts'
+import { addMonths } from '../../../shared/calendar/dates.ts'
 import { cellsOf, columnIds, figure, scheduleOf } from './filing_fixture.ts'
 
 type Shape = { quarter: number; layout: number; lines: number[]; texts: number[]; opening: boolean; months: number }

@@ -14,8 +14,8 @@ import { filingSchema } from '../../../shared/contract/filing_schema.ts'
 import type { Filing, Line } from '../../../shared/model/filing.ts'
 import { plain } from '../../../shared/money/decimal.ts'
 import { detailProblems, detailsOf, filingId, type FilingDetails } from '../../../shared/templates/filing_details.ts'
-import { TEMPLATE_IDS, type TemplateId } from '../../../shared/templates/template.ts'
-import { duplicateFiling, newFiling, TEMPLATES } from '../../../shared/templates/templates.ts'
+import type { TemplateId } from '../../../shared/templates/template.ts'
+import { duplicateFiling, newFiling, TEMPLATE_IDS, TEMPLATES } from '../../../shared/templates/templates.ts'
 import { cellsOf, columnIds, figure, inputAt, rolled, row, scheduleOf } from './filing_fixture.ts'
 
 const DETAILS: FilingDetails = {

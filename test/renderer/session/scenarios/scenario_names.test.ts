@@ -27,6 +27,7 @@ describe('a new scenario', () => {
     expect(namedScenario(' Severe losses ', '', []).definition.name).toBe('Severe losses')
     expect(namedScenario('As filed', '', []).id).toBe('as_filed_2')
     expect(namedScenario('90% test', '', []).id).toBe('scenario')
+    expect(namedScenario('Müller & Co', '', []).id).toBe('muller_and_co')
   })
 
   it('has an id that is one and is new, whatever the name', () => {

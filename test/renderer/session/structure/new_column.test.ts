@@ -57,6 +57,14 @@ describe('months later', () => {
 })
 
 describe('by default', () => {
+  it.each([
+    ['h1_2008', '2008-06-30', 'half_year', '2008-12-31'],
+    ['m12_2008', '2008-12-31', 'year', '2009-12-31'],
+  ])('follows the period that the id %s names', (id, end, span, next) => {
+    const own = { ...QUARTERS, columns: [period(id, end)], groups: [] }
+    expect(form(own, id)).toMatchObject({ kind: 'period', span, end: next })
+  })
+
   it('is the next period of the length of that in focus, under its head, after it, serving the lines that it serves', () => {
     const begun = form(QUARTERS, 'q3_2007')
     expect(begun).toMatchObject({ kind: 'period', end: '2007-12-31', span: 'quarter', behind: 'q3_2007' })

@@ -2,7 +2,7 @@
  * What is printed of a scenario that stands on another: the figures that the screen shows.
  */
 import { describe, expect, it } from 'vitest'
-import { prepareDocuments } from '../../../renderer/print/prepare.ts'
+import { prepareDocuments } from '../../../shared/print/prepare.ts'
 import type { Snapshot } from '../../../shared/contract/contract.ts'
 import type { PrintAddress } from '../../../shared/print/address.ts'
 import { filings } from '../../db/workbook_fixture.ts'

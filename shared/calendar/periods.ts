@@ -2,8 +2,10 @@
  * The period that a column stands for, read from its id (`q3_2007`, `m9_2007`, `h1_2008`, `fy_2009`) or, for a balance, from
  * its date; and where that period goes when a filing rolls forward. Knows no figures and no words.
  */
-import type { Column, Filing } from '../model/filing.ts'
-import { addMonths, isoDate, lastDay, monthsBetween, readDate } from './dates.ts'
+import { addMonths, isoDate, lastDay, monthsBetween, quarterOf, readDate } from './dates.ts'
+
+/** A column, as far as it tells its period: `end` is the ISO date on which that ends. */
+export type Dated = { id: string; kind: string; end?: string }
 
 /**
  * A quarter, the year to date (its months counted from the start of the fiscal year; 12 is the year), or a day.
@@ -27,13 +29,19 @@ export function periodOfId(id: string): Period | undefined {
 }
 
 /** The period of a column; undefined for components, computed columns, and ids that name none. */
-export function periodOf({ id, kind, end }: Column): Period | undefined {
+export function periodOf({ id, kind, end }: Dated): Period | undefined {
   if (kind === 'duration') return periodOfId(id)
   return kind === 'instant' && end !== undefined && readDate(end) ? { kind: 'day', date: end } : undefined
 }
 
+/** The period of so many months that ends on the date, in fiscal years that are calendar years; 3 are a quarter. */
+export function periodEnding(end: string, months: number): Period {
+  const { year } = readDate(end)!
+  return months === 3 ? { kind: 'quarter', year, quarter: quarterOf(end) } : { kind: 'to_date', year, months }
+}
+
 /** The id of a period; `like` is an id whose way of naming it follows, where it can. */
-export function idOfPeriod(period: Period, like: string): string {
+export function idOfPeriod(period: Period, like = ''): string {
   if (period.kind === 'quarter') return `q${period.quarter}_${period.year}`
   if (period.kind === 'day') return `at_${period.date.replaceAll('-', '_')}`
   const { months, year } = period
@@ -51,7 +59,7 @@ export function quarterAfter(period: Extract<Period, { kind: 'quarter' }>, month
 export type Roll = { from: string; to: string; months: number; yearEnd: number }
 
 /** The month in which the filing's fiscal year ends, as its columns tell; December where they do not. */
-export function fiscalYearEnd({ schedules }: Filing): number {
+export function fiscalYearEnd({ schedules }: { schedules: readonly { columns: readonly Dated[] }[] }): number {
   for (const column of schedules.flatMap(({ columns }) => columns)) {
     const period = periodOf(column)
     const month = column.end === undefined ? undefined : readDate(column.end)?.month
@@ -100,6 +108,12 @@ function rolledDay(date: string, roll: Roll): string {
 /** How many months a period of this kind spans; undefined for a day. */
 export function spanOf(period: Period): number | undefined {
   return period.kind === 'quarter' ? 3 : period.kind === 'to_date' ? period.months : undefined
+}
+
+/** How many months the period that an id names spans; undefined where it names none. */
+export function monthsOfId(id: string): number | undefined {
+  const period = periodOfId(id)
+  return period && spanOf(period)
 }
 
 /** Months by which a period's end lies after another's of the same kind of fiscal year. */

@@ -3,7 +3,7 @@
  */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { momentText } from '../../../shared/model/moment.ts'
+import { momentText } from '../../../shared/calendar/moment.ts'
 import { runs } from '../calc/choices.ts'
 
 describe('a moment in a zone', () => {

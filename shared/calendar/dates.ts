@@ -59,6 +59,11 @@ export function monthsBetween(from: string, to: string): number {
   return b.year * 12 + b.month - a.year * 12 - a.month
 }
 
+/** The calendar quarter in which a date lies, from 1 to 4. */
+export function quarterOf(iso: string): number {
+  return Math.ceil(readDate(iso)!.month / 3)
+}
+
 /** A date in words: `September 30, 2007`. */
 export function dateInWords(iso: string): string {
   const { year, month, day } = readDate(iso)!

@@ -4,6 +4,7 @@
  */
 import { addMonths, isoDate, lastDay, monthLike, monthNamed, readDate } from './dates.ts'
 import { grownToDate } from './periods.ts'
+import { SPAN_WORDS } from './spans.ts'
 
 /** From one period's end to another's. */
 export type Move = { from: string; to: string; months: number }
@@ -108,18 +109,11 @@ function quarters(whole: string, found: Record<string, string | undefined>, move
   return `${first.text} quarter${of}${first.year} and ${second.text} quarter${of}${second.year}`
 }
 
-const SPANS: Record<number, string> = { 3: 'three months', 6: 'six months', 9: 'nine months', 12: 'year' }
-
-/** Words for so many months: `Nine Months Ended`, `Year Ended`. */
-export function spanEnded(months: number): string {
-  return `${SPANS[months] ?? `${months} months`} ended`.replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase())
-}
-
 /** A year to date grows; three months stay a quarter, since words do not tell which of the two they are. */
 function spanMoved(span: string, { months }: Move): string {
-  const stood = Object.entries(SPANS).find(([, words]) => words === span.toLowerCase())![0]
+  const stood = Object.entries(SPAN_WORDS).find(([, words]) => words === span.toLowerCase())![0]
   if (stood === '3') return span
-  const words = SPANS[grownToDate(Number(stood), months).months]!
+  const words = SPAN_WORDS[grownToDate(Number(stood), months).months]!
   if (/\s[A-Z]/.test(span) || span === 'Year') return words.replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase())
   return /^[A-Z]/.test(span) ? words[0]!.toUpperCase() + words.slice(1) : words
 }

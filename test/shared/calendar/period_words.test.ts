@@ -2,8 +2,8 @@
  * Dates, quarters, years and spans in titles and labels move to the next period; all else stays.
  */
 import { describe, expect, test } from 'vitest'
-import { addMonths, dateInWords, monthsBetween, readDate } from '../../../shared/templates/dates.ts'
-import { movedWords, type Move } from '../../../shared/templates/period_words.ts'
+import { addMonths, dateInWords, monthsBetween, readDate } from '../../../shared/calendar/dates.ts'
+import { movedWords, type Move } from '../../../shared/calendar/period_words.ts'
 import { datedNotes } from '../../../shared/templates/note_times.ts'
 import { nextDetails, rollRefusal } from '../../../shared/templates/roll_forward.ts'
 import { sampleFilings } from '../../../db/samples/samples.ts'

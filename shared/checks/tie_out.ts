@@ -1,0 +1,57 @@
+/**
+ * What a tie-out is, and what finds one: a check of single cells, one object each, listed in tie_outs.ts. Must not check anything.
+ */
+import type { Engine } from '../calc/engine.ts'
+import type { Value } from '../calc/value.ts'
+import type { CellRef } from '../model/filing.ts'
+import type { Found } from '../model/lookup.ts'
+import type { Decimal } from '../money/decimal.ts'
+import type { Compared } from './footing.ts'
+import type { LeftOutAt } from './left_out.ts'
+import type { Terms } from './sum_terms.ts'
+
+export type TieOutStatus = 'pass' | 'within_rounding' | 'fail' | 'changed_by_scenario' | 'not_testable' | 'flagged'
+
+export type TieOut = CellRef & {
+  id: string
+  /** The check that found it: the kind of an object of the list, or of a flag. */
+  kind: string
+  status: TieOutStatus
+  /** The status in the base layer. */
+  filed: TieOutStatus
+  /** What stands less what should; null where nothing was compared. */
+  difference: Decimal | null
+  /** The difference at the decimals of the figures compared; blank where there is none. */
+  differenceText: string
+  /** What was compared and what was found, as a sentence. */
+  text: string
+}
+
+/** A cell with what several checks ask of it; most of it is gone once they are done, so that no sentence may hold on to the whole. */
+export type Checked = {
+  found: Found
+  ref: CellRef
+  engine: Engine
+  value: Value
+  /** The formula that lines and columns give it. */
+  formula: string | undefined
+  /** The cells that the formula adds up or ties to, where it is so plain. */
+  terms: Terms | undefined
+  /** The figure that the document prints. */
+  perSource: Decimal | undefined
+  /** The names of the cells that bear a comment. */
+  commented: ReadonlySet<string>
+  leftOutAt: LeftOutAt
+}
+
+/** What a check finds in the scenario, and in the base beside. */
+export type Finding = {
+  scenario: Compared
+  filed: TieOutStatus
+  /** Written when it is first read: most of a large filing's are never shown. */
+  words: () => string
+  /** The difference as text, where it has other decimals than the cell. */
+  textOf?: (amount: Decimal) => string
+}
+
+export type CellCheck = { kind: string; find: (cell: Checked) => Finding | undefined }

@@ -1,0 +1,32 @@
+/**
+ * How wide figures are in the shipped fonts, in ems: the widest of the weights and sizes that they are set in, tabular figures.
+ * Made from the font files by test/shared/money/font_widths.ts; not to be changed by hand.
+ */
+export type FigureWidths = Record<'digit' | 'separator' | 'parenthesis' | 'percent' | 'currency' | 'hash', number>
+
+/** Inter, on screen. */
+export const SCREEN_WIDTHS: FigureWidths = {
+  digit: 0.6485,
+  separator: 0.2686,
+  parenthesis: 0.3907,
+  percent: 1.0099,
+  currency: 0.6526,
+  hash: 0.6463,
+}
+
+/** Source Serif 4, on paper. */
+export const PAPER_WIDTHS: FigureWidths = {
+  digit: 0.5691,
+  separator: 0.3118,
+  parenthesis: 0.4045,
+  percent: 1.0015,
+  currency: 0.553,
+  hash: 0.544,
+}
+
+/** The characters to which tabular figures give a width of their own on screen. */
+export const TABULAR: readonly { characters: string; ems: number }[] = [
+  { characters: ' ,.:;\u00A0', ems: 0.2686 },
+  { characters: '()[]{}', ems: 0.3907 },
+  { characters: '*+-0123456789<=>~±×÷', ems: 0.6485 },
+]

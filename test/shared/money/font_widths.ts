@@ -1,0 +1,71 @@
+/**
+ * The widths that figures have in the shipped fonts, as the source of shared/money/glyph_widths.ts. Run by itself (`node
+ * test/shared/money/font_widths.ts`) it writes that file again, after a font or a type size changed; its test holds that it is what the fonts say.
+ */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readFont, type FontFile } from './font_file.ts'
+
+const ROOT = join(import.meta.dirname, '../../..')
+const FONTS = join(ROOT, 'node_modules/@fontsource-variable')
+
+/** The file that is made. */
+export const TABLE = join(ROOT, 'shared/money/glyph_widths.ts')
+
+type Points = readonly Record<string, number>[]
+
+/** Figures on screen: plain, of totals, errors, and what a scenario changed. */
+const SCREEN: Points = [400, 560, 600, 650].map((wght) => ({ wght }))
+/** Figures on paper from 7 to 9.5 points, in pixels, by which the type changes with its size; plain and of last totals. */
+const PAPER: Points = [7, 9.5].flatMap((size) => [400, 600].map((wght) => ({ wght, opsz: (size * 96) / 72 })))
+
+const KINDS = { digit: '0123456789', separator: ',.', parenthesis: '()', percent: '%', currency: '$', hash: '#' }
+
+/** Up to the next ten-thousandth: nothing is wider than its figure here. */
+function widest(font: FontFile, characters: string, points: Points): number {
+  const all = points.flatMap((point) => Array.from(characters, (one) => font.advance(one, point)))
+  return Math.ceil(Math.max(...all) * 10_000 - 1e-6) / 10_000
+}
+
+function widths(font: FontFile, points: Points): string {
+  const parts = Object.entries(KINDS).map(([kind, characters]) => `  ${kind}: ${widest(font, characters, points)},\n`)
+  return `{\n${parts.join('')}}`
+}
+
+/** The characters that have another width in tabular figures, those of one width together. */
+function tabular(font: FontFile, points: Points): string {
+  const latin = Array.from({ length: 0x1_00 - 0x20 }, (_, at) => String.fromCodePoint(0x20 + at))
+  const own = latin.filter((one) => font.isTabular(one))
+  const groups = Map.groupBy(own, (one) => widest(font, one, points))
+  return [...groups]
+    .map(([ems, characters]) => `  { characters: ${quoted(characters.join(''))}, ems: ${ems} },\n`)
+    .join('')
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll(/['\\]/g, String.raw`\$&`).replaceAll('\u00A0', String.raw`\u00A0`)}'`
+}
+
+/** The source of the table. */
+export function tableSource(): string {
+  const inter = readFont(join(FONTS, 'inter/files/inter-latin-wght-normal.woff2'))
+  const serif = readFont(join(FONTS, 'source-serif-4/files/source-serif-4-latin-opsz-normal.woff2'))
+  return `/**
+ * How wide figures are in the shipped fonts, in ems: the widest of the weights and sizes that they are set in, tabular figures.
+ * Made from the font files by test/shared/money/font_widths.ts; not to be changed by hand.
+ */
+export type FigureWidths = Record<'${Object.keys(KINDS).join("' | '")}', number>
+
+/** Inter, on screen. */
+export const SCREEN_WIDTHS: FigureWidths = ${widths(inter, SCREEN)}
+
+/** Source Serif 4, on paper. */
+export const PAPER_WIDTHS: FigureWidths = ${widths(serif, PAPER)}
+
+/** The characters to which tabular figures give a width of their own on screen. */
+export const TABULAR: readonly { characters: string; ems: number }[] = [
+${tabular(inter, SCREEN)}]
+`
+}
+
+if (import.meta.main) writeFileSync(TABLE, tableSource())
