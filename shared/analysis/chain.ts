@@ -4,7 +4,7 @@
  */
 import { cellName } from '../model/cell.ts'
 import type { CellInput } from '../model/filing.ts'
-import { refused, type Refusal } from './plan.ts'
+import { refused, type Refusal, type Refused } from '../refusals/refusal.ts'
 
 /** A scenario with its own inputs; `standsOn` names the scenario below it, absent or null for the base itself. */
 export type ChainedScenario = {
@@ -18,7 +18,7 @@ export type ChainedScenario = {
 export type Chain = { kind: 'chain'; scenarios: ChainedScenario[] }
 
 /** The chain of a scenario. Refused where it loops, naming its members, or where a scenario of it does not exist. */
-export function chainOf(scenarios: readonly ChainedScenario[], id: string): Chain | Refusal {
+export function chainOf(scenarios: readonly ChainedScenario[], id: string): Chain | Refused {
   const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]))
   const chain: ChainedScenario[] = []
   let next: string | null = id
@@ -26,12 +26,10 @@ export function chainOf(scenarios: readonly ChainedScenario[], id: string): Chai
     const scenario = byId.get(next)
     if (!scenario) {
       const above = chain.at(-1)
-      return refused(
-        above ? `${nameOf(above)} stands on a scenario that no longer exists.` : 'There is no such scenario.',
-      )
+      return refused(above ? { code: 'stands_on_missing', scenario: nameOf(above) } : { code: 'scenario_missing' })
     }
     const at = chain.indexOf(scenario)
-    if (at >= 0) return refused(loopWords(chain.slice(at)))
+    if (at >= 0) return refused(loopRefusal(chain.slice(at)))
     chain.push(scenario)
     next = scenario.standsOn ?? null
   }
@@ -42,7 +40,7 @@ export function chainOf(scenarios: readonly ChainedScenario[], id: string): Chai
 export function effectiveInputs(
   scenarios: readonly ChainedScenario[],
   id: string,
-): { kind: 'inputs'; inputs: CellInput[] } | Refusal {
+): { kind: 'inputs'; inputs: CellInput[] } | Refused {
   const chain = chainOf(scenarios, id)
   if (chain.kind === 'refused') return chain
   return { kind: 'inputs', inputs: [...fold(chain.scenarios).values()] }
@@ -56,7 +54,7 @@ export function throughChain(
   scenarios: readonly ChainedScenario[],
   id: string,
   inputs: readonly CellInput[],
-): { kind: 'inputs'; inputs: CellInput[] } | Refusal {
+): { kind: 'inputs'; inputs: CellInput[] } | Refused {
   const chain = chainOf(scenarios, id)
   if (chain.kind === 'refused') return chain
   const below = fold(chain.scenarios.slice(0, -1))
@@ -86,8 +84,8 @@ function nameOf({ id, name }: ChainedScenario): string {
   return name ?? id
 }
 
-function loopWords(loop: readonly ChainedScenario[]): string {
-  if (loop.length === 1) return `${nameOf(loop[0]!)} cannot stand on itself.`
+function loopRefusal(loop: readonly ChainedScenario[]): Refusal {
+  if (loop.length === 1) return { code: 'stands_on_itself', scenario: nameOf(loop[0]!) }
   const steps = loop.map((one, at) => `${nameOf(one)} on ${nameOf(loop[(at + 1) % loop.length]!)}`)
-  return `The chain of scenarios would loop: ${steps.join(', ')}.`
+  return { code: 'chain_loops', steps }
 }

@@ -12,6 +12,7 @@ import { Choices, numbers, runs } from '../calc/choices.ts'
 import { filing as sheet } from '../calc/sheet.ts'
 import { both } from '../calc/snapshots.ts'
 import { amountAt, cell, fresh, input, letter, release, someEdits } from './sample_edits.ts'
+import { sentence } from '../worded.ts'
 
 const SCENARIO = [
   input('income.provision_for_loan_losses@q3_2007', '799445'),
@@ -21,7 +22,7 @@ const SCENARIO = [
 ]
 
 function bridge(found: Bridge | Refusal): Bridge {
-  if (found.kind === 'refused') throw new Error(found.reason)
+  if (found.kind === 'refused') throw new Error(sentence(found))
   return found
 }
 

@@ -13,6 +13,7 @@ import {
   moveSchedule,
 } from '../../../shared/structure/schedules.ts'
 import { done, impac, line, planned, refusal, schedule, trusts, value } from './sample_drafts.ts'
+import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 test('insertSchedule takes a schedule whole and refuses a formula that names what is not there', () => {
   const draft = impac()
@@ -101,7 +102,8 @@ test('checkStructure tells what is wrong and passes the samples', () => {
     { id: 'sum', label: 'S', kind: 'formula' as const, formula: '= (' },
     { id: 'd', label: 'D', kind: 'input' as const, parent: 'gone' },
   ]
-  expect(checkStructure({ id: 'f', title: 'F', schedules: [{ id: 's', columns, lines, cells: [] }] })).toEqual([
+  const faults = checkStructure({ id: 'f', title: 'F', schedules: [{ id: 's', columns, lines, cells: [] }] })
+  expect(faults.map(refusalText)).toEqual([
     'The id sum is reserved for the function of that name. Choose another.',
     'The id c stands twice among the columns of s.',
     's: A would fold under itself.',
