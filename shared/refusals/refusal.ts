@@ -7,11 +7,12 @@
  */
 import { EDITS } from './edits.ts'
 import { FILINGS } from './filings.ts'
+import { PRINT } from './print.ts'
 import { SEEKING } from './seeking.ts'
 import { STRUCTURE } from './structure.ts'
 import { TYPED_TEXT } from './typed_text.ts'
 
-const SENTENCES = { ...TYPED_TEXT, ...STRUCTURE, ...EDITS, ...SEEKING, ...FILINGS }
+const SENTENCES = { ...TYPED_TEXT, ...STRUCTURE, ...EDITS, ...SEEKING, ...FILINGS, ...PRINT }
 
 type Sentences = typeof SENTENCES
 type Concerned<F> = F extends (about: infer About) => string ? (unknown extends About ? object : About) : never
