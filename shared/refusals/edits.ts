@@ -21,6 +21,15 @@ export const EDITS = {
     `${wrong === '' ? 'At the end of the formula' : `At "${wrong}", character ${at + 1}`}: ${fault}`,
   own_result: ({ through }: { through: string }) => `The formula would depend on its own result, through ${through}.`,
 
+  other_kind_of_figure: ({ holds }: { holds: string }) => `It holds ${holds}, unlike the cell that this was typed in.`,
+  holds_this_formula: () => 'It holds this formula already.',
+  nothing_to_raise: () => 'It is blank; there is nothing to change.',
+  follows_others: () => 'Follows from the other cells.',
+  follows_otherwise: ({ value, given }: { value: string; given: string }) =>
+    `Follows from the other cells and comes to ${value}, not ${given}.`,
+  /** The edit waits for an answer. */
+  asks_first: ({ question }: { question: string }) => question,
+
   source_without_cell: ({ source }: { source: string }) => `${source} has no cell in this column.`,
   no_source_line: ({ source, line }: { source: string } & Line) =>
     `${source} is not among the lines that ${line} mirrors.`,
