@@ -10,6 +10,7 @@ import type { GridRow } from '../session/reading/rows.ts'
 import { say } from '../session/messages.ts'
 import { columnWidth } from './figures/measures.ts'
 import type { Session } from '../session/session.ts'
+import { refusalText } from '../../shared/refusals/refusal.ts'
 
 type Api = GridApi<GridRow>
 
@@ -64,7 +65,7 @@ export function offerWidths(own: Widths): () => void {
 /** Widens, narrows or fits the column of the focused cell, or that of the labels where the focus is on one. */
 export function changeWidth(session: Session, how: 'wider' | 'narrower' | 'fit'): void {
   const { focus } = session.getState()
-  if (!shown || !focus) return say(session, 'A cell is chosen first.')
+  if (!shown || !focus) return say(session, refusalText({ code: 'no_cell_chosen' }))
   const { api, labels } = shown
   const isLabel = document.activeElement?.closest('.ag-cell')?.getAttribute('col-id') === labels
   const key = isLabel ? labels : focus.column

@@ -17,6 +17,7 @@ import { bridgeDocument } from '../../shared/print/bridge_document.ts'
 import { buildPrintDocument } from '../../shared/print/build_document.ts'
 import { compareDocument } from '../../shared/print/compare_document.ts'
 import type { PrintDocument, PrintOptions, Refusal } from '../../shared/print/document.ts'
+import { refusalText } from '../../shared/refusals/refusal.ts'
 
 export type Prepared =
   | { kind: 'documents'; documents: PrintDocument[] }
@@ -77,7 +78,7 @@ function scenarioOf({ scenarios }: StoredFiling, id: string): StoredScenario {
 /** The inputs in force in a scenario, those of the scenarios that it stands on included. */
 function inputsOf({ scenarios }: StoredFiling, { id }: StoredScenario): CellInput[] {
   const inForce = effectiveInputs(scenarios, id)
-  if (inForce.kind === 'refused') throw new Nothing(inForce.reason)
+  if (inForce.kind === 'refused') throw new Nothing(refusalText(inForce.refusal))
   return inForce.inputs
 }
 
@@ -112,7 +113,7 @@ function bridgeOf(
   const column = periodOf(filing, address.period)
   const scenario = options.scenario?.name ?? null
   const bridge = bridgeById({ filing, engine, id: address.bridge!, column, scenario })
-  if (bridge.kind === 'refused') throw new Nothing(bridge.reason)
+  if (bridge.kind === 'refused') throw new Nothing(refusalText(bridge.refusal))
   return bridgeDocument(filing, engine, bridge, options)
 }
 

@@ -4,7 +4,7 @@
  */
 import { cellName } from '../model/cell.ts'
 import type { CellInput } from '../model/filing.ts'
-import { refused, refusalText, type Refusal, type Refused } from '../refusals/refusal.ts'
+import { refused, type Refusal, type Refused } from '../refusals/refusal.ts'
 
 /** A scenario with its own inputs; `standsOn` names the scenario below it, absent or null for the base itself. */
 export type ChainedScenario = {
@@ -71,12 +71,6 @@ export function standingRefusal(
   const after = scenarios.map((one) => (one.id === id ? { ...one, standsOn } : one))
   const chain = chainOf(after, id)
   return chain.kind === 'refused' ? chain.refusal : undefined
-}
-
-/** The same as a sentence; null where it can. */
-export function wouldLoop(scenarios: readonly ChainedScenario[], id: string, standsOn: string | null): string | null {
-  const refusal = standingRefusal(scenarios, id, standsOn)
-  return refusal ? refusalText(refusal) : null
 }
 
 /** The scenarios that stand on one directly, in the order given: they keep it from being deleted. */

@@ -12,7 +12,7 @@ import type { Decimal } from '../money/decimal.ts'
 import { parseTyped } from '../money/parse.ts'
 import { planEdit, type AskedKind, type EditPlan } from './edit.ts'
 import { shown, titleOf } from './edit_words.ts'
-import { refused, type Refusal, type Refused } from '../refusals/refusal.ts'
+import { refused, type Refusal } from '../refusals/refusal.ts'
 import type { Plan } from './plan.ts'
 import { printedAmount } from './printed.ts'
 import { counted } from '../money/count.ts'
@@ -40,20 +40,17 @@ export type ManyRequest = {
   /** The line of the books chosen to move for an adjustment, other than its source line. */
   sourceLine?: (ref: CellRef) => string | undefined
   /** Why a cell takes no edit for a reason outside the filing; undefined where it does. */
-  closed?: (cell: ManyCell) => string | undefined
+  closed?: (cell: ManyCell) => Refusal | undefined
 }
 
-/** Why a cell of the act is not edited. */
-type Why = Omit<Refused, 'kind'>
-
 /** A cell left as it is, since it follows from the others or holds nothing to clear. `differs`: it comes out otherwise than given. */
-export type PassedCell = Why & { ref: CellRef; label: string; differs: boolean }
+export type PassedCell = { ref: CellRef; label: string; refusal: Refusal; differs: boolean }
 
 /** What is asked of a cell, by its kind, with the labels of the choices. */
 export type Asked = { about: AskedKind; choices: string[] }
 
 /** A cell that takes no edit; with `asks` it only waits for an answer. */
-export type RefusedCell = Why & { ref: CellRef; label: string; asks?: Asked }
+export type RefusedCell = { ref: CellRef; label: string; refusal: Refusal; asks?: Asked }
 
 /** What is said of one edit among the many. */
 export type ManyRemark = {
@@ -85,7 +82,7 @@ export function planMany(request: ManyRequest): ManyPlan {
   const passed: PassedCell[] = []
   const cells = distinct.filter((cell) => {
     const refusal = unmeant(request, cell)
-    if (refusal) passed.push({ ref: cell.ref, label: labelOf(filing, cell.ref), ...why(refusal), differs: false })
+    if (refusal) passed.push({ ref: cell.ref, label: labelOf(filing, cell.ref), refusal, differs: false })
     return refusal === undefined
   })
   const { follow, free } = bearing(request, cells)
@@ -101,12 +98,12 @@ export function planMany(request: ManyRequest): ManyPlan {
     const label = labelOf(filing, ref)
     if (planned.kind === 'confirm') {
       const asks = { about: planned.about, choices: planned.choices.map((choice) => choice.label) }
-      refusals.push({ ref, label, ...why({ code: 'asks_first', question: planned.question }), asks })
+      refusals.push({ ref, label, refusal: { code: 'asks_first', question: planned.question }, asks })
     } else if (planned.kind === 'refused') {
       const isIdle = cell.text.trim() === '' && request.closed?.(cell) === undefined
-      const { kind: _refused, ...because } = planned
-      if (isIdle) passed.push({ ref, label, ...because, differs: false })
-      else refusals.push({ ref, label, ...because })
+      const { refusal } = planned
+      if (isIdle) passed.push({ ref, label, refusal, differs: false })
+      else refusals.push({ ref, label, refusal })
     } else {
       taken += 1
       if (planned.inputs.length > 0) titles.push(planned.title)
@@ -210,11 +207,6 @@ function unmeant({ filing, engine, scenario, alike }: ManyRequest, { ref, text }
   return changes ? { code: 'nothing_to_raise' } : undefined
 }
 
-function why(refusal: Refusal): Why {
-  const { kind: _refused, ...because } = refused(refusal)
-  return because
-}
-
 function labelOf(filing: Filing, ref: CellRef): string {
   const found = findCell(filing, ref)
   return found ? titleOf(found) : cellName(ref)
@@ -223,7 +215,7 @@ function labelOf(filing: Filing, ref: CellRef): string {
 /** The edit of one cell, its question answered where an answer was given. */
 function planOne(request: ManyRequest, cell: ManyCell): EditPlan {
   const closed = request.closed?.(cell)
-  if (closed !== undefined) return { kind: 'refused', reason: closed }
+  if (closed) return refused(closed)
   const { filing, engine, scenario, flow } = request
   const { ref, text } = cell
   const sourceLine = request.sourceLine?.(ref)
@@ -253,7 +245,7 @@ function followed({ filing, engine, scenario }: ManyRequest, { ref, text }: Many
   const refusal: Refusal = differs
     ? { code: 'follows_otherwise', value: shown(value, found) || 'blank', given: shown(given, found) }
     : { code: 'follows_others' }
-  return { ref, label: titleOf(found), ...why(refusal), differs }
+  return { ref, label: titleOf(found), refusal, differs }
 }
 
 /** The cells that an edit may move besides its own: those of its plan, where a link or a sum of periods passes it on. */

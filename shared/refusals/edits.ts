@@ -30,6 +30,26 @@ export const EDITS = {
   /** The edit waits for an answer. */
   asks_first: ({ question }: { question: string }) => question,
 
+  from_below: ({ scenario }: { scenario: string }) =>
+    `This input comes from “${scenario}”, on which the scenario stands. It can be taken back there; a figure typed here replaces it in this scenario alone.`,
+  shows_again: ({ scenario, line }: { scenario: string } & Line) =>
+    `“${scenario}”, on which the scenario stands, holds an input at ${line}, which would show again. It is taken back there first.`,
+  changed_since_cut: () => 'It holds another figure than when it was cut. It can be cut again.',
+  figure_stays: () => 'The figure that stands here stays, so nothing is moved in.',
+  cut_cell_keeps: ({ why }: { why: string }) => `${why} The cut cell keeps its figure.`,
+  stays_and_copied: ({ why }: { why: string }) => `${why} It stays, and its figure is copied.`,
+  no_schedule_shown: () => 'No schedule is shown.',
+  no_cell_selected: () => 'No cell is selected.',
+  areas_not_aligned: ({ count }: { count: number }) =>
+    `The ${count} selected areas do not line up. Areas of the same lines, or of the same columns, can be copied together.`,
+  block_without_figures: () => 'The block holds no figures beside its heads and labels.',
+  left_out_by_answer: () => 'The amount is left out by the answer above.',
+  several_areas: ({ count }: { count: number }) => `A block goes into one area; ${count} are selected.`,
+  /** Each misfit is a sentence: of lines, of columns. */
+  block_does_not_fit: ({ misfits }: { misfits: string[] }) => misfits.join(' '),
+  block_blank: () => 'The block is blank where the selection takes figures.',
+  total_no_amount: () => 'The total is an amount, such as 1,000, or a change, such as +=500.',
+
   source_without_cell: ({ source }: { source: string }) => `${source} has no cell in this column.`,
   no_source_line: ({ source, line }: { source: string } & Line) =>
     `${source} is not among the lines that ${line} mirrors.`,

@@ -20,8 +20,8 @@ type Concerned<F> = F extends (about: infer About) => string ? (unknown extends 
 /** Why an act is refused. */
 export type Refusal = { [Code in keyof Sentences]: { code: Code } & Concerned<Sentences[Code]> }[keyof Sentences]
 
-/** The result of an act that is refused. `reason` is the sentence, for a screen that does not word refusals itself yet. */
-export type Refused = { kind: 'refused'; refusal?: Refusal; reason: string }
+/** The result of an act that is refused. */
+export type Refused = { kind: 'refused'; refusal: Refusal }
 
 /** The refusal as a sentence to be shown. */
 export function refusalText(refusal: Refusal): string {
@@ -29,5 +29,5 @@ export function refusalText(refusal: Refusal): string {
 }
 
 export function refused(refusal: Refusal): Refused {
-  return { kind: 'refused', refusal, reason: refusalText(refusal) }
+  return { kind: 'refused', refusal }
 }

@@ -3,7 +3,7 @@
  */
 import { isFunctionName } from '../formula/ast.ts'
 import { isId } from '../model/cell.ts'
-import { refusalText, type Refusal } from '../refusals/refusal.ts'
+import type { Refusal } from '../refusals/refusal.ts'
 
 /** The schedule under which comparisons of scenarios are shown (COMPARE of analysis): no schedule of a filing has it. */
 const VIEW = 'compare'
@@ -19,12 +19,6 @@ export function idRefusal(id: string, taken: Iterable<string>): Refusal | undefi
   if (id === VIEW) return { code: 'id_of_comparison', id }
   for (const other of taken) if (other === id) return { code: 'id_taken', id }
   return undefined
-}
-
-/** The same as a sentence. */
-export function idFault(id: string, taken: Iterable<string>): string | undefined {
-  const refusal = idRefusal(id, taken)
-  return refusal && refusalText(refusal)
 }
 
 /** A lower_snake_case id for a label that is free among those taken: `Servicing fees` gives servicing_fees, then servicing_fees_2. */

@@ -3,7 +3,7 @@
  * what is wrong with them.
  */
 import type { Filing, FilingHead } from '../model/filing.ts'
-import { refusalText, type Refusal } from '../refusals/refusal.ts'
+import type { Refusal } from '../refusals/refusal.ts'
 import { readDate } from './dates.ts'
 
 export type FilingDetails = {
@@ -61,12 +61,6 @@ export function detailRefusals(details: FilingDetails): Partial<Record<keyof Fil
   if (document !== '' && !readDate(document)) problems.documentDate = { code: 'date_malformed', example: '2008-02-14' }
   else if (document !== '' && readDate(end) && document < end) problems.documentDate = { code: 'document_before_end' }
   return problems
-}
-
-/** The same as sentences. */
-export function detailProblems(details: FilingDetails): Partial<Record<keyof FilingDetails, string>> {
-  const refusals = Object.entries(detailRefusals(details))
-  return Object.fromEntries(refusals.map(([field, refusal]) => [field, refusalText(refusal)]))
 }
 
 /** Words that name no registrant by themselves. */

@@ -3,7 +3,7 @@
  * a filing rolls to. Proposals for a person to look at; makes no filing.
  */
 import type { Filing } from '../model/filing.ts'
-import { refusalText, type Refusal } from '../refusals/refusal.ts'
+import type { Refusal } from '../refusals/refusal.ts'
 import { addMonths, dateInWords, monthsBetween, readDate } from './dates.ts'
 import { coversQuarter, detailsOf, type FilingDetails } from './filing_details.ts'
 import { movedWords, ORDINALS, type Move } from './period_words.ts'
@@ -51,10 +51,4 @@ export function periodRefusal(filing: Filing, periodEnd: string): Refusal | unde
   const months = monthsBetween(from, periodEnd)
   if (months <= 0) return { code: 'next_period_not_after', end: dateInWords(from) }
   return months % 3 === 0 ? undefined : { code: 'next_period_uneven', end: dateInWords(from), months }
-}
-
-/** The same as a sentence. */
-export function rollRefusal(filing: Filing, periodEnd: string): string | undefined {
-  const refusal = periodRefusal(filing, periodEnd)
-  return refusal && refusalText(refusal)
 }

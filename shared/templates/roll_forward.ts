@@ -22,7 +22,7 @@ import { isFirstQuarter, rollStructure, type Maps } from './roll_structure.ts'
 import { reportOf } from './rolled_form.ts'
 import { yearToDateAt } from './year_to_date.ts'
 
-export { detailsAt, nextDetails, rollRefusal } from './next_details.ts'
+export { detailsAt, nextDetails, periodRefusal } from './next_details.ts'
 
 export type RolledForward =
   | { kind: 'rolled'; filing: Filing; remarks: string[] }

@@ -1,15 +1,18 @@
 /**
  * Refusals as a person reads them, so that expectations hold sentences and not the values that stand for them.
  */
-import { refusalText, type Refused } from '../../shared/refusals/refusal.ts'
+import { refusalText, type Refusal } from '../../shared/refusals/refusal.ts'
 
-export function sentence({ refusal }: Refused): string {
-  return refusalText(refusal!)
+export function sentence({ refusal }: { refusal: Refusal }): string {
+  return refusalText(refusal)
 }
 
-/** A result with the sentence in place of its refusal; any other as it is. */
-export function worded(result: { kind: string } | Refused): object {
-  if (!('refusal' in result)) return result
-  const { refusal: _worded, ...rest } = result
-  return { ...rest, reason: sentence(result) }
+/** A result with a sentence, `reason`, in place of each refusal in it. */
+export function worded(result: unknown): unknown {
+  if (Array.isArray(result)) return result.map(worded)
+  if (typeof result !== 'object' || result === null || Object.getPrototypeOf(result) !== Object.prototype) return result
+  const parts = Object.entries(result).map(([key, part]): [string, unknown] =>
+    key === 'refusal' ? ['reason', refusalText(part as Refusal)] : [key, worded(part)],
+  )
+  return Object.fromEntries(parts)
 }

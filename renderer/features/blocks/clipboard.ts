@@ -18,6 +18,7 @@ import { planPaste, type PastePlan } from '../../session/selection/paste_plan.ts
 import { selectedBlocks, selectedCells, shownSight } from '../../session/selection/selection.ts'
 import type { Session } from '../../session/session.ts'
 import { isAsked } from '../../session/state.ts'
+import { refused, refusalText } from '../../../shared/refusals/refusal.ts'
 
 /** What the next copy is asked to hold, where an action asked; it is then taken whatever has the focus. */
 let asked: CopyKind | undefined
@@ -95,7 +96,7 @@ function copy(session: Session, event: ClipboardEvent, kind: CopyKind): void {
   const texts = copiedTexts(session, kind)
   const isToGo = event.type === 'cut' || isCut
   if (!Array.isArray(texts)) {
-    warn(session, `Nothing was ${isToGo ? 'cut' : 'copied'}. ${texts.reason}`)
+    warn(session, `Nothing was ${isToGo ? 'cut' : 'copied'}. ${refusalText(texts.refusal)}`)
     return
   }
   const text = writeTabbed(texts)
@@ -116,7 +117,7 @@ export function pasteAct(
   answers: Answers,
 ): ManyAct | Extract<PastePlan, { kind: 'refused' }> {
   const [shown, filing] = [shownSight(session), shownFiling(session)]
-  if (!shown || !filing) return { kind: 'refused', reason: 'No schedule is shown.', questions: [] }
+  if (!shown || !filing) return { ...refused({ code: 'no_schedule_shown' }), questions: [] }
   const target = { filing, ...shown, blocks: selectedBlocks(session), selected: selectedCells(session) }
   const planned = planPaste(target, pasted, answers)
   if (planned.kind === 'refused') return planned
@@ -128,7 +129,7 @@ export function pasteAct(
 function paste(session: Session, pasted: Pasted): void {
   if (selectedCells(session).length === 0) return
   const act = pasteAct(session, pasted, {})
-  if ('reason' in act) warn(session, `Nothing was pasted. ${act.reason}`)
+  if ('refusal' in act) warn(session, `Nothing was pasted. ${refusalText(act.refusal)}`)
   else doMany(session, act)
 }
 

@@ -8,13 +8,14 @@ import {
   effectiveInputs,
   standingOn,
   throughChain,
-  wouldLoop,
+  standingRefusal,
   type ChainedScenario,
 } from '../../../shared/analysis/chain.ts'
 import { runs } from '../calc/choices.ts'
 import { snapshot } from '../calc/snapshots.ts'
 import { entered, fresh, input, inputTexts, release } from './sample_edits.ts'
 import { sentence, worded } from '../worded.ts'
+import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 const PROVISION = 'income.provision_for_loan_losses@q3_2007'
 const MARK = 'income.derivatives_unrealized@q3_2007'
@@ -52,6 +53,12 @@ describe('a chain', () => {
     expect(standingOn(SCENARIOS, 'downside').map(({ id }) => id)).toEqual(['worse'])
   })
 })
+
+/** Why a scenario cannot stand on another, in words. */
+function wouldLoop(...of: Parameters<typeof standingRefusal>): string | null {
+  const refusal = standingRefusal(...of)
+  return refusal ? refusalText(refusal) : null
+}
 
 describe('a loop', () => {
   test('is refused with the names of its members', () => {

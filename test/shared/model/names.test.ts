@@ -139,7 +139,7 @@ describe('messages tell lines of the same label apart', () => {
   const engine = createEngine(filing)
   const draft = { filing, at: 0, scenarios: [], comments: [] }
 
-  function edit(id: string, text: string): object {
+  function edit(id: string, text: string): unknown {
     const ref = { schedule: 's', line: id, column: 'x' }
     return worded(planEdit({ filing, engine, scenario: null, flow: 'books_and_tax', ref, text }))
   }

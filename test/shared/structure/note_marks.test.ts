@@ -32,7 +32,7 @@ function marksOf({ lines }: ReturnType<typeof after>, id: string): string[] | un
   return lines.find((line) => line.id === id)!.notes
 }
 
-function refusal(mark: string, line: string): object {
+function refusal(mark: string, line: string): unknown {
   return worded(markLine(draft, { schedule, mark, line, marked: true }))
 }
 

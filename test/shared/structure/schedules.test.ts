@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { headOfSchedule } from '../../../shared/model/apply_structure.ts'
 import { COMPARE } from '../../../shared/analysis/compare_schedule.ts'
 import { checkStructure } from '../../../shared/structure/faults.ts'
-import { copyId, freeId, idFault } from '../../../shared/structure/ids.ts'
+import { copyId, freeId, idRefusal } from '../../../shared/structure/ids.ts'
 import {
   changeScheduleHead,
   duplicateSchedule,
@@ -80,7 +80,7 @@ describe('ids', () => {
     ['§', 'item'],
   ])('%s gives %s', (label, id) => {
     expect(freeId(label, [])).toBe(id)
-    expect(idFault(id, [])).toBeUndefined()
+    expect(idRefusal(id, [])).toBeUndefined()
   })
 
   test('those taken are passed by', () => {
