@@ -7,6 +7,7 @@ import type Database from 'better-sqlite3'
 import { isStructural, type CellEdit, type Change } from '../shared/model/change_set.ts'
 import type { CellFact, Column, Line } from '../shared/model/filing.ts'
 import { columnName, findCell, lineName } from '../shared/model/lookup.ts'
+import { refusalText } from '../shared/refusals/refusal.ts'
 import { refused, stale } from './failure.ts'
 import { applyComment, applyFiling, storedHead } from './filings.ts'
 import { storedStructure, watchNames } from './names.ts'
@@ -50,8 +51,7 @@ export function applyChanges(
       throw refused(`“${isolated(head.title)}” was deleted. Undo its deletion first. The change was not stored.`)
     const draft = head.status === 'draft'
     if (isStructural(change)) {
-      if (!draft)
-        throw refused(`“${isolated(head.title)}” is filed and locked. Reopen it first, or duplicate it as a draft.`)
+      if (!draft) throw refused(refusalText({ code: 'filing_locked', filing: isolated(head.title) }))
       applyStructure(target, change)
       rows.forget()
     } else if (change.kind === 'scenario') applyScenario(db, records, filing, change, isEdit)

@@ -6,6 +6,7 @@ import { isolated } from '../shared/money/isolated.ts'
 import { filingHeadSchema } from '../shared/contract/filing_schema.ts'
 import type { CommentEdit, FilingEdit, Placed } from '../shared/model/change_set.ts'
 import type { FilingHead } from '../shared/model/filing.ts'
+import { refusalText } from '../shared/refusals/refusal.ts'
 import { refused, stale } from './failure.ts'
 import { checkStanding, place, standing, storedText } from './placing.ts'
 import type { Listed } from './placing.ts'
@@ -37,7 +38,7 @@ function isSameButStatus(a: FilingHead, b: FilingHead): boolean {
 function checkFiled(before: FilingHead, { after, reason }: FilingEdit): void {
   if (before.status === 'draft' || after === null) return
   if (!isSameButStatus(before, after.definition)) {
-    throw refused(`“${isolated(before.title)}” is filed and locked. Reopen it first, or duplicate it as a draft.`)
+    throw refused(refusalText({ code: 'filing_locked', filing: isolated(before.title) }))
   }
   if (after.definition.status === 'draft' && !reason?.trim()) {
     throw refused(`“${isolated(before.title)}” is filed. It is reopened with a reason. State why.`)

@@ -12,6 +12,7 @@ import { nameKey } from '../shared/model/names.ts'
 import { isolated } from '../shared/money/isolated.ts'
 import type Database from 'better-sqlite3'
 import type { ScenarioDefinition, ScenarioEdit } from '../shared/model/change_set.ts'
+import { refusalText } from '../shared/refusals/refusal.ts'
 import { damaged, refused, stale } from './failure.ts'
 import type { Records } from './records.ts'
 
@@ -34,7 +35,7 @@ export function storedScenario(records: Records, filing: string, scenario: strin
 
 /** Refuses what a locked scenario does not take. */
 export function checkUnlocked(scenario: Stored): void {
-  if (scenario.locked) throw refused(`“${isolated(scenario.name)}” is locked. Unlock it first, or duplicate it.`)
+  if (scenario.locked) throw refused(refusalText({ code: 'scenario_locked', scenario: isolated(scenario.name) }))
 }
 
 function quoted(name: string): string {

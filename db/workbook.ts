@@ -22,6 +22,7 @@ import { halfCharacterIn } from '../shared/contract/text_schema.ts'
 import { inverse } from '../shared/model/change_set.ts'
 import type { ChangeSet } from '../shared/model/change_set.ts'
 import type { Filing } from '../shared/model/filing.ts'
+import { refusalText } from '../shared/refusals/refusal.ts'
 import { backUpInTurns, listBackups, readyFolder } from './backup.ts'
 import { append, readHead, storedChangeSet, titleOf } from './change_log.ts'
 import type { NewEntry } from './change_log.ts'
@@ -242,7 +243,8 @@ export class Workbook {
   #reverse(kind: 'undo' | 'redo', expect: number): Reversal {
     const { db, stacks } = this.#open
     const next = stacks[kind].at(-1)
-    if (next === undefined) throw refused(kind === 'undo' ? 'There is nothing to undo.' : 'There is nothing to redo.')
+    if (next === undefined)
+      throw refused(refusalText({ code: kind === 'undo' ? 'nothing_to_undo' : 'nothing_to_redo' }))
     if (next !== expect) {
       throw refused(
         `The next change to ${kind} is number ${next}, “${isolated(titleOf(db, next))}”, not number ${expect}. Nothing was changed.`,

@@ -8,6 +8,7 @@ import type { Session } from '../session/session.ts'
 import type { Question } from '../session/state.ts'
 import type { ShownPlace } from '../session/place/place.ts'
 import type { GiveHelp, GridAttachment } from './grid_handle.ts'
+import type { Refusal } from '../../shared/refusals/refusal.ts'
 
 /** What the menu of a cell was opened over. */
 export type Under = 'cell' | 'line' | 'column'
@@ -26,8 +27,8 @@ export type MenuPlace = {
 export type Act = {
   /** `given` is what another feature asked for; an act that knows none ignores it. */
   run(session: Session, given?: unknown): void
-  /** Why it cannot be done as things stand, as a sentence; null where it can. It may still refuse with a reason of its own. */
-  whyNot?(session: Session): string | null
+  /** Why it cannot be done as things stand; undefined where it can. It may still refuse with a reason of its own. */
+  whyNot?(session: Session): Refusal | undefined
   /**
    * What is typed in a cell is entered before it: it would leave that out, or take its place. The others let it go on, use it, or
    * enter it once it is known that they can be done.

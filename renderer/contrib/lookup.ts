@@ -7,6 +7,7 @@ import { ofSession, type Session } from '../session/session.ts'
 import { isAsked } from '../session/state.ts'
 import { settleTexts } from '../session/typed_texts.ts'
 import type { Act, Contribution } from './contribution.ts'
+import { refusalText } from '../../shared/refusals/refusal.ts'
 
 type Provided = {
   features: readonly Contribution[]
@@ -39,7 +40,8 @@ export function actsOf(session: Session): Partial<Record<ActionId, Act>> {
 
 /** Why an action cannot be done now, as a sentence; null where it can. */
 export function whyNot(session: Session, id: string): string | null {
-  return isActionId(id) ? (provided(session).acts[id]?.whyNot?.(session) ?? null) : null
+  const refusal = isActionId(id) ? provided(session).acts[id]?.whyNot?.(session) : undefined
+  return refusal ? refusalText(refusal) : null
 }
 
 /**

@@ -4,6 +4,7 @@
 
 import { say } from './messages.ts'
 import type { Session } from './session.ts'
+import { refusalText } from '../../shared/refusals/refusal.ts'
 
 /** Undoes or redoes one change; says so where there is none. */
 export function reverse(session: Session, kind: 'undo' | 'redo'): void {
@@ -11,7 +12,7 @@ export function reverse(session: Session, kind: 'undo' | 'redo'): void {
   const { undo, redo } = session.getState()
   const target = kind === 'undo' ? undo : redo
   if (!target && queue.isIdle())
-    return say(session, kind === 'undo' ? 'There is nothing to undo.' : 'There is nothing to redo.')
+    return say(session, refusalText({ code: kind === 'undo' ? 'nothing_to_undo' : 'nothing_to_redo' }))
   queue.reverse(kind)
 }
 

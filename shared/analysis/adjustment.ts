@@ -12,6 +12,7 @@ import { type Decimal, plain, withoutResidue } from '../money/decimal.ts'
 import type { EditPlan, Situation } from './edit.ts'
 import { shown, signTurn, titleOf } from './edit_words.ts'
 import { following, type Following } from './followers.ts'
+import { refused, refusalText } from '../refusals/refusal.ts'
 import type { Plan } from './plan.ts'
 import { sourceChoices } from './source_choice.ts'
 
@@ -47,19 +48,14 @@ function solveSource(situation: Situation, value: Decimal): EditPlan {
   const name = situation.sourceLine ?? found.line.source!.line
   const by = { ...readLineName(name), column: ref.column }
   const source = findCell(filing, by)
-  if (!source) return { kind: 'refused', reason: `${name} has no cell in this column.` }
+  if (!source) return refused({ code: 'source_without_cell', source: name })
   if (name !== found.line.source!.line && !sourceChoices(filing, ref).some(({ line }) => line === name)) {
-    return { kind: 'refused', reason: `${lineName(source)} is not among the lines that ${lineName(found)} mirrors.` }
+    return refused({ code: 'no_source_line', source: lineName(source), line: lineName(found) })
   }
   const own = engine.input(ref, layer)
   const lifted: CellInput[] = own === null ? [] : [{ ...ref, input: null }]
   const answer = engine.suppose(lifted, layer, () => engine.solve({ target: ref, value, by }))
-  if (answer instanceof Unsolvable) {
-    return {
-      kind: 'refused',
-      reason: `${answer.reason} "Change the tax adjustment only" leaves the books as they are.`,
-    }
-  }
+  if (answer instanceof Unsolvable) return refused({ code: 'source_unsolved', why: refusalText(answer.refusal) })
   const before = engine.value(by)
   const turn = signTurn(source, before, answer)
   const text = `${lineName(source)} becomes ${shown(answer, source) || 'blank'}.`
@@ -76,7 +72,7 @@ function opposite(situation: Situation, value: Decimal, start: Found): EditPlan 
   const { filing, engine, ref, found, scenario } = situation
   const [before, level] = [engine.value(ref), engine.value(refOf(start))]
   if (!isAmount(level) || (before !== null && !isAmount(before))) {
-    return { kind: 'refused', reason: `${lineName(start)} holds no amount that could answer the change.` }
+    return refused({ code: 'no_amount_to_answer', line: lineName(start) })
   }
   const change = withoutResidue(before === null ? value : value.minus(before))
   const next = withoutResidue(level.minus(change))

@@ -12,7 +12,7 @@ import { columnName, findCell, type Found, lineName } from '../model/lookup.ts'
 import { type Decimal, ZERO, negated, withoutResidue } from '../money/decimal.ts'
 import type { DifferenceExplained } from './explanation.ts'
 import { headlineCell } from './headlines.ts'
-import { refused, type Refusal } from './plan.ts'
+import { refused, type Refused } from '../refusals/refusal.ts'
 import { formulaInForce, termsOf } from './total_parts.ts'
 
 /** A bar: `amount` is its height with its sign, from `from` to `to`. Start and total stand on nil. */
@@ -35,11 +35,11 @@ type Part = { id: string; label: string; ref: CellRef | null; amount: Decimal }
 type At = { filing: Filing; engine: Engine; column: string; layer?: Layer }
 
 /** From net earnings to estimated taxable income by adjustment, in the period (a column id); nil adjustments are left out. */
-export function taxableIncomeBridge({ filing, engine, column, layer = 'scenario' }: At): Bridge | Refusal {
+export function taxableIncomeBridge({ filing, engine, column, layer = 'scenario' }: At): Bridge | Refused {
   const cell = headlineOf(filing, 'taxable_income', column)
-  if (!cell) return refused('The filing shows no taxable income in this period.')
+  if (!cell) return refused({ code: 'no_taxable_income' })
   const terms = termsOf(engine, cell.found, cell.ref, layer)
-  if (!terms) return refused(`${lineName(cell.found)} is no sum of lines of its schedule, so no bridge leads to it.`)
+  if (!terms) return refused({ code: 'no_sum_for_bridge', line: lineName(cell.found) })
   const start = terms.find(({ ref }) => ref.line === cell.found.schedule.start) ?? terms[0]!
   return bridgeOf(
     { filing, engine, layer },
@@ -54,13 +54,13 @@ export function taxableIncomeBridge({ filing, engine, column, layer = 'scenario'
  * The equity roll of the period: opening, movements, closing. Where opening equity is blank the roll starts at nil and
  * its end is the change of the period; the remarks say so.
  */
-export function equityRoll({ filing, engine, column, layer = 'scenario' }: At): Bridge | Refusal {
+export function equityRoll({ filing, engine, column, layer = 'scenario' }: At): Bridge | Refused {
   const cell = headlineOf(filing, 'equity', column)
-  if (!cell) return refused("The filing shows no stockholders' equity in this period.")
+  if (!cell) return refused({ code: 'no_equity' })
   const terms = termsOf(engine, cell.found, cell.ref, layer)
   const start = terms?.[0]
   if (!terms || !start) {
-    return refused(`${lineName(cell.found)} is no sum of lines of its schedule, so no roll leads to it.`)
+    return refused({ code: 'no_sum_for_roll', line: lineName(cell.found) })
   }
   const opening = findCell(filing, start.ref)!
   const remarks: string[] = []
@@ -78,15 +78,11 @@ export function scenarioBridge(
   explained: DifferenceExplained,
   id: string,
   names: { base: string; scenario: string } = { base: 'As filed', scenario: 'Scenario' },
-): Bridge | Refusal {
+): Bridge | Refused {
   const figure = explained.figures.find((one) => one.id === id)
   if (!figure) {
     const untold = explained.untold.find((one) => one.id === id)
-    return refused(
-      untold
-        ? `${isolated(untold.label)} holds no amount on one side, so that no difference is known.`
-        : 'There is no such figure in this period.',
-    )
+    return refused(untold ? { code: 'difference_unknown', figure: isolated(untold.label) } : { code: 'no_such_figure' })
   }
   const parts = explained.steps.flatMap(({ title, effects }, at): Part[] => {
     const amount = effects.get(id) ?? ZERO
@@ -125,19 +121,19 @@ function bridgeOf(
   start: Term,
   movements: readonly Term[],
   remarks: readonly string[],
-): Bridge | Refusal {
+): Bridge | Refused {
   const parts: (Part & { label: string })[] = []
   for (const { ref, sign } of [start, ...movements]) {
     const found = findCell(filing, ref)!
     const value = engine.value(ref, layer)
-    if (value !== null && !isAmount(value)) return refused(`${lineName(found)} holds no amount.`)
+    if (value !== null && !isAmount(value)) return refused({ code: 'holds_no_amount', line: lineName(found) })
     const amount = value === null ? ZERO : sign === 1 ? value : negated(value)
     const label = ref.column === end.ref.column ? lineName(found) : columnName(found.schedule, found.column)
     parts.push({ id: ref.column === end.ref.column ? ref.line : cellName(ref), label, ref, amount })
   }
   const [first, ...others] = parts as [Part, ...Part[]]
   const value = engine.value(end.ref, layer)
-  if (value !== null && !isAmount(value)) return refused(`${lineName(end.found)} holds no amount.`)
+  if (value !== null && !isAmount(value)) return refused({ code: 'holds_no_amount', line: lineName(end.found) })
   const led = withoutResidue(parts.reduce((sum, { amount }) => sum.plus(amount), ZERO))
   const known = value !== null
   const total = {

@@ -18,13 +18,14 @@ import { parseTyped, type Typed } from '../money/parse.ts'
 import { thousandTimes } from '../money/scale.ts'
 import { adjust } from './adjustment.ts'
 import { overrideWords, roundingWords, shown, signTurn, titleOf } from './edit_words.ts'
-import { refused, type Consequence, type Plan, type Refusal } from './plan.ts'
+import { refused, type Refused } from '../refusals/refusal.ts'
+import type { Consequence, Plan } from './plan.ts'
 
 /** What an edit may ask: whether an amount so much larger or smaller is in the filing's unit; whether the books of a draft move. */
 export type AskedKind = 'thousand_times_larger' | 'thousand_times_smaller' | 'books_of_draft'
 
 export type EditPlan =
-  | Refusal
+  | Refused
   /** The person must choose; a choice carries its plan, or the text to enter instead. `about` is the kind of question. */
   | { kind: 'confirm'; about: AskedKind; question: string; choices: { label: string; text: string; plan?: Plan }[] }
   | Plan
@@ -50,23 +51,18 @@ export type Situation = EditRequest & { found: Found }
  */
 export function planEdit(request: EditRequest): EditPlan {
   const found = findCell(request.filing, request.ref)
-  if (!found) return refused('There is no such cell.')
+  if (!found) return refused({ code: 'no_such_cell' })
   const { line, column } = found
   if (!hasCell(line, column)) {
-    return refused(
-      line.kind === 'heading' ? 'A heading holds no figure.' : `${lineName(found)} has no figure in this column.`,
-    )
+    if (line.kind === 'heading') return refused({ code: 'heading_without_figure' })
+    return refused({ code: 'no_figure_in_column', line: lineName(found) })
   }
-  if (column.all) {
-    return refused(
-      `${columnName(found.schedule, column)} is computed for every line. The periods that it compares can be edited.`,
-    )
-  }
+  if (column.all) return refused({ code: 'column_computed', column: columnName(found.schedule, column) })
   const situation = { ...request, found }
   const typed = parseTyped(request.text, cellFormat(line, column))
   switch (typed.kind) {
     case 'refused':
-      return refused(typed.reason)
+      return typed
     case 'blank':
       return clear(situation)
     case 'text':
@@ -99,24 +95,25 @@ function clear(situation: Situation): EditPlan {
     return plan(situation, [{ ...ref, input: '' }], `${before} cleared`)
   }
   if (own !== null) return plan(situation, [{ ...ref, input: null }], `${before} cleared`)
-  if (formula) return refused(`${lineName(found)} is computed here; there is no input to clear.`)
+  if (formula) return refused({ code: 'nothing_to_clear', line: lineName(found) })
   return { kind: 'plan', inputs: [], title: titleOf(found) }
 }
 
 function change(situation: Situation, typed: Extract<Typed, { kind: 'change' }>): EditPlan {
   const { engine, ref, found } = situation
   const value = engine.value(ref)
-  if (value !== null && !isAmount(value)) return refused(`${lineName(found)} holds no amount that could be changed.`)
+  if (value !== null && !isAmount(value)) return refused({ code: 'no_amount_to_change', line: lineName(found) })
   const now = value ?? ZERO
-  if (value === null && typed.operator === '*=')
-    return refused(`${lineName(found)} is blank; there is nothing to multiply.`)
+  if (value === null && typed.operator === '*=') {
+    return refused({ code: 'nothing_to_multiply', line: lineName(found) })
+  }
   const next =
     typed.operator === '+='
       ? withoutResidue(now.plus(typed.operand))
       : typed.operator === '-='
         ? withoutResidue(now.minus(typed.operand))
         : quantize(now.times(typed.operand))
-  if (!inRange(next)) return refused('The result is beyond the range of amounts.')
+  if (!inRange(next)) return refused({ code: 'result_out_of_range' })
   return enterAmount(situation, next, true)
 }
 
@@ -124,17 +121,16 @@ function enterFormula(situation: Situation, text: string): EditPlan {
   const { engine, ref, found, scenario } = situation
   const parsed = parseFormula(text)
   if ('error' in parsed) {
-    const wrong = text.slice(parsed.error.at, parsed.error.end)
-    const where = wrong === '' ? 'At the end of the formula' : `At "${wrong}", character ${parsed.error.at + 1}`
-    return refused(`${where}: ${parsed.error.message}`)
+    const { at, end, message } = parsed.error
+    return refused({ code: 'formula_unreadable', wrong: text.slice(at, end), at, fault: message })
   }
   const fault = formulaFault(situation.filing, ref, text)
-  if (fault) return refused(fault.message)
+  if (fault) return refused({ code: 'formula_fault', fault: fault.message })
   const layer = scenario === null ? 'base' : 'scenario'
   const inputs = [{ ...ref, input: text }]
   const after = engine.suppose(inputs, layer, () => engine.value(ref, layer))
   if (after instanceof CellError && after.members) {
-    return refused(`The formula would depend on its own result, through ${memberNames(situation, after.members)}.`)
+    return refused({ code: 'own_result', through: memberNames(situation, after.members) })
   }
   const replaces = structureFormula(found.line, found.column)
   const consequence = { text: `= ${shown(after, found) || 'blank'}`, warning: false }

@@ -13,7 +13,8 @@ import { Decimal, ZERO, inRange, plain } from '../money/decimal.ts'
 import { search } from './bracket.ts'
 import { effectsOf, type Effect } from './effects.ts'
 import { shown, titleOf } from './edit_words.ts'
-import { refused, type Plan, type Refusal } from './plan.ts'
+import { refused, type Refusal, type Refused } from '../refusals/refusal.ts'
+import type { Plan } from './plan.ts'
 import { printedPlaces, printedUnit } from './printed.ts'
 
 /**
@@ -48,30 +49,32 @@ type Goal = GoalRequest & { layer: Layer; to: Found; from: Found }
  * value. Refused, with the reason as a sentence, where the target is blank, the changing cell cannot be edited or moves
  * nothing, more than one amount reaches the value, or none does.
  */
-export function goalSeek(request: GoalRequest): GoalAnswer | Refusal {
+export function goalSeek(request: GoalRequest): GoalAnswer | Refused {
   const { filing, engine, target, value, by, layer = 'scenario' } = request
   const [to, from] = [findCell(filing, target), findCell(filing, by)]
-  if (!to) return refused(`There is no cell ${cellName(target)}.`)
-  if (!from) return refused(`There is no cell ${cellName(by)}.`)
-  if (isText(from.line)) return refused(`${lineName(from)} holds words, not an amount.`)
-  if (!inRange(value)) return refused('The value is beyond the range of amounts.')
+  if (!to) return refused({ code: 'no_cell', cell: cellName(target) })
+  if (!from) return refused({ code: 'no_cell', cell: cellName(by) })
+  if (isText(from.line)) return refused({ code: 'holds_words', line: lineName(from) })
+  if (!inRange(value)) return refused({ code: 'value_out_of_range' })
   const goal: Goal = { ...request, layer, to, from }
   const now = engine.value(target, layer)
-  if (now === null) return refused(blankWords(to))
+  if (now === null) {
+    return refused({ code: 'target_blank', target: titleOf(to), undisclosed: originOf(to).origin === 'not_disclosed' })
+  }
   const answer = engine.solve({ target, value, by })
   if (!(answer instanceof Unsolvable)) return answered(goal, answer, true)
   switch (answer.kind) {
     case 'offset':
-      return refused(offsetWords(goal) ?? answer.reason)
+      return refused(mirroredAway(goal) ?? answer.refusal)
     case 'not_affine':
     case 'inexact':
       return searched(goal)
     case 'unrelated':
-      return refused(`${titleOf(to)}, does not depend on ${titleOf(from)}; changing it moves nothing there.`)
+      return refused({ code: 'unrelated', target: titleOf(to), by: titleOf(from) })
     case 'unknown':
     case 'not_editable':
     case 'no_amount':
-      return refused(answer.reason)
+      return refused(answer.refusal)
   }
 }
 
@@ -80,11 +83,11 @@ function reach({ engine, target, by, layer }: Goal, amount: Decimal): Value {
   return engine.suppose([{ ...by, input: plain(amount) }], layer, () => engine.value(target, layer))
 }
 
-function answered(goal: Goal, amount: Decimal, affine: boolean): GoalAnswer | Refusal {
+function answered(goal: Goal, amount: Decimal, affine: boolean): GoalAnswer | Refused {
   const { filing, engine, target, value, by, to, from, layer } = goal
   const reached = reach(goal, amount)
   if (!isAmount(reached) || !asMeant(goal)(reached).eq(asMeant(goal)(value))) {
-    return refused(`No amount of ${titleOf(from)} was found that gives ${shown(value, to)}.`)
+    return refused({ code: 'no_amount_found', by: titleOf(from), value: shown(value, to) })
   }
   const before = engine.value(by, layer)
   const there = engine.value(target, layer)
@@ -101,7 +104,7 @@ function answered(goal: Goal, amount: Decimal, affine: boolean): GoalAnswer | Re
 }
 
 /** Where no slope leads to the value: by trials, as the target prints it. */
-function searched(goal: Goal): GoalAnswer | Refusal {
+function searched(goal: Goal): GoalAnswer | Refused {
   const { engine, target, by, to, from, layer } = goal
   const present = engine.value(by, layer)
   const start = isAmount(present) ? present : ZERO
@@ -118,20 +121,16 @@ function searched(goal: Goal): GoalAnswer | Refusal {
       return value !== null && isAmount(value) ? meant(value) : null
     },
   })
-  if (found.kind === 'flat') {
-    return refused(`${titleOf(from)}, does not move ${lineName(to)}, whatever amount was tried.`)
-  }
+  const names = { by: titleOf(from), target: lineName(to) }
+  if (found.kind === 'flat') return refused({ code: 'no_effect_tried', ...names })
   if (found.kind === 'missed') {
-    const span = `it goes from ${shown(found.least, to)} to ${shown(found.most, to)}`
-    return refused(
-      `No amount of ${titleOf(from)}, that was tried brings ${lineName(to)} to ${shown(want, to)}: ${span}.`,
-    )
+    const [least, most] = [shown(found.least, to), shown(found.most, to)]
+    return refused({ code: 'never_reached', ...names, value: shown(want, to), least, most })
   }
   const [first, second] = found.amounts
   if (second !== undefined) {
-    return refused(
-      `More than one amount of ${titleOf(from)}, brings ${lineName(to)} to ${shown(want, to)}: ${shown(first!, from)} and ${shown(second, from)} both do. One of them can be typed into the cell.`,
-    )
+    const amounts: [string, string] = [shown(first!, from), shown(second, from)]
+    return refused({ code: 'two_answers', ...names, value: shown(want, to), amounts })
   }
   return answered(goal, first!, false)
 }
@@ -142,14 +141,8 @@ function asMeant({ to, value }: Goal): (amount: Decimal) => Decimal {
   return (amount) => amount.toDecimalPlaces(places, Decimal.ROUND_HALF_UP)
 }
 
-function blankWords(to: Found): string {
-  const { origin } = originOf(to)
-  const why = origin === 'not_disclosed' ? ': a figure that it needs was not disclosed' : ''
-  return `${titleOf(to)}, is blank${why}. A blank cell cannot be set to a value.`
-}
-
 /** Names the adjustment that takes the effect away again: `Loan loss provisions mirrors it, so the add-back offsets it`. */
-function offsetWords({ filing, engine, target, by, layer, to, from }: Goal): string | undefined {
+function mirroredAway({ filing, engine, target, by, layer, to, from }: Goal): Refusal | undefined {
   const now = engine.value(by, layer)
   const probe = (isAmount(now) ? now : ZERO).plus(printedUnit(from).times(1000))
   const mirrors = engine
@@ -158,12 +151,10 @@ function offsetWords({ filing, engine, target, by, layer, to, from }: Goal): str
     .flatMap((ref) => findCell(filing, ref) ?? [])
     .filter(({ line }) => line.source !== undefined)
   if (mirrors.length === 0) return undefined
-  const labels = mirrors.map(lineName).join(' and ')
   const addBack = mirrors.every(({ line, column }) => {
     const source = findCell(filing, { ...readLineName(line.source!.line), column: column.id })
     return line.source!.sign === 1 && source?.line.deduction === true
   })
-  const what = addBack ? 'add-back' : 'adjustment'
-  const verb = mirrors.length === 1 ? 'mirrors' : 'mirror'
-  return `${titleOf(from)}, does not move ${lineName(to)}: ${labels} ${verb} it, so the ${what} offsets it.`
+  const names = { by: titleOf(from), target: lineName(to), mirrors: mirrors.map(lineName) }
+  return { code: 'mirrored_away', ...names, addBack }
 }

@@ -12,6 +12,7 @@ import type { Decimal } from '../money/decimal.ts'
 import { parseTyped } from '../money/parse.ts'
 import { planEdit, type AskedKind, type EditPlan } from './edit.ts'
 import { shown, titleOf } from './edit_words.ts'
+import { refused, type Refusal } from '../refusals/refusal.ts'
 import type { Plan } from './plan.ts'
 import { printedAmount } from './printed.ts'
 import { counted } from '../money/count.ts'
@@ -39,17 +40,17 @@ export type ManyRequest = {
   /** The line of the books chosen to move for an adjustment, other than its source line. */
   sourceLine?: (ref: CellRef) => string | undefined
   /** Why a cell takes no edit for a reason outside the filing; undefined where it does. */
-  closed?: (cell: ManyCell) => string | undefined
+  closed?: (cell: ManyCell) => Refusal | undefined
 }
 
 /** A cell left as it is, since it follows from the others or holds nothing to clear. `differs`: it comes out otherwise than given. */
-export type PassedCell = { ref: CellRef; label: string; reason: string; differs: boolean }
+export type PassedCell = { ref: CellRef; label: string; refusal: Refusal; differs: boolean }
 
 /** What is asked of a cell, by its kind, with the labels of the choices. */
 export type Asked = { about: AskedKind; choices: string[] }
 
 /** A cell that takes no edit; with `asks` it only waits for an answer. */
-export type RefusedCell = { ref: CellRef; label: string; reason: string; asks?: Asked }
+export type RefusedCell = { ref: CellRef; label: string; refusal: Refusal; asks?: Asked }
 
 /** What is said of one edit among the many. */
 export type ManyRemark = {
@@ -80,9 +81,9 @@ export function planMany(request: ManyRequest): ManyPlan {
   const distinct = [...new Map(request.cells.map((cell) => [cellName(cell.ref), cell])).values()]
   const passed: PassedCell[] = []
   const cells = distinct.filter((cell) => {
-    const reason = unmeant(request, cell)
-    if (reason !== undefined) passed.push({ ref: cell.ref, label: labelOf(filing, cell.ref), reason, differs: false })
-    return reason === undefined
+    const refusal = unmeant(request, cell)
+    if (refusal) passed.push({ ref: cell.ref, label: labelOf(filing, cell.ref), refusal, differs: false })
+    return refusal === undefined
   })
   const { follow, free } = bearing(request, cells)
   const inputs = new Map<string, CellInput>()
@@ -97,11 +98,12 @@ export function planMany(request: ManyRequest): ManyPlan {
     const label = labelOf(filing, ref)
     if (planned.kind === 'confirm') {
       const asks = { about: planned.about, choices: planned.choices.map((choice) => choice.label) }
-      refusals.push({ ref, label, reason: planned.question, asks })
+      refusals.push({ ref, label, refusal: { code: 'asks_first', question: planned.question }, asks })
     } else if (planned.kind === 'refused') {
       const isIdle = cell.text.trim() === '' && request.closed?.(cell) === undefined
-      if (isIdle) passed.push({ ref, label, reason: planned.reason, differs: false })
-      else refusals.push({ ref, label, reason: planned.reason })
+      const { refusal } = planned
+      if (isIdle) passed.push({ ref, label, refusal, differs: false })
+      else refusals.push({ ref, label, refusal })
     } else {
       taken += 1
       if (planned.inputs.length > 0) titles.push(planned.title)
@@ -132,8 +134,7 @@ export function planMany(request: ManyRequest): ManyPlan {
       for (const cell of cells.filter(({ ref }) => follow.has(cellName(ref)))) passed.push(followed(request, cell))
     })
   }
-  if (taken === 0 && refusals.length === 0)
-    refusals.push(...passed.map(({ ref, label, reason }) => ({ ref, label, reason })))
+  if (taken === 0 && refusals.length === 0) refusals.push(...passed.map(({ differs: _passed, ...one }) => one))
   if (refusals.length > 0) return { kind: 'refused', refusals }
   const count = titles.length
   const where = filing.schedules.find(({ id }) => id === distinct[0]?.ref.schedule)
@@ -188,22 +189,22 @@ const KINDS = {
 } as const
 
 /** Why an act is not meant for a cell, though it is among the selected ones; undefined where it is. */
-function unmeant({ filing, engine, scenario, alike }: ManyRequest, { ref, text }: ManyCell): string | undefined {
+function unmeant({ filing, engine, scenario, alike }: ManyRequest, { ref, text }: ManyCell): Refusal | undefined {
   const found = findCell(filing, ref)
   const model = alike && findCell(filing, alike)
   if (!found) return undefined
   const format = cellFormat(found.line, found.column)
   if (model && format !== cellFormat(model.line, model.column)) {
-    return `It holds ${KINDS[format]}, unlike the cell that this was typed in.`
+    return { code: 'other_kind_of_figure', holds: KINDS[format] }
   }
   const served = isFormula(text) && structureFormula(found.line, found.column)
   const own = scenario === null ? null : engine.input(ref, 'scenario')
   if (served && own === null && engine.input(ref, 'base') === null && sameFormula(served.text, text)) {
-    return 'It holds this formula already.'
+    return { code: 'holds_this_formula' }
   }
   const isBlank = engine.value(ref, scenario === null ? 'base' : 'scenario') === null
   const changes = isBlank && !isText(found.line) && parseTyped(text, format).kind === 'change'
-  return changes ? 'It is blank; there is nothing to change.' : undefined
+  return changes ? { code: 'nothing_to_raise' } : undefined
 }
 
 function labelOf(filing: Filing, ref: CellRef): string {
@@ -214,7 +215,7 @@ function labelOf(filing: Filing, ref: CellRef): string {
 /** The edit of one cell, its question answered where an answer was given. */
 function planOne(request: ManyRequest, cell: ManyCell): EditPlan {
   const closed = request.closed?.(cell)
-  if (closed !== undefined) return { kind: 'refused', reason: closed }
+  if (closed) return refused(closed)
   const { filing, engine, scenario, flow } = request
   const { ref, text } = cell
   const sourceLine = request.sourceLine?.(ref)
@@ -241,10 +242,10 @@ function followed({ filing, engine, scenario }: ManyRequest, { ref, text }: Many
   const asPrinted = (amount: Decimal): Decimal => printedAmount(amount, found)
   const given = typed.kind === 'amount' ? typed.value : undefined
   const differs = given !== undefined && (!isAmount(value) || !asPrinted(value).eq(asPrinted(given)))
-  const reason = differs
-    ? `Follows from the other cells and comes to ${shown(value, found) || 'blank'}, not ${shown(given, found)}.`
-    : 'Follows from the other cells.'
-  return { ref, label: titleOf(found), reason, differs }
+  const refusal: Refusal = differs
+    ? { code: 'follows_otherwise', value: shown(value, found) || 'blank', given: shown(given, found) }
+    : { code: 'follows_others' }
+  return { ref, label: titleOf(found), refusal, differs }
 }
 
 /** The cells that an edit may move besides its own: those of its plan, where a link or a sum of periods passes it on. */

@@ -1,6 +1,6 @@
 /**
  * What an act of analysis proposes before anything is changed: the inputs it would set and what follows, or a refusal.
- * Types and one maker; must not read an engine.
+ * Types; must not read an engine.
  */
 import type { CellInput } from '../model/filing.ts'
 
@@ -14,10 +14,3 @@ export type Consequence = {
 
 /** Inputs to be entered as one change set; `title` is its name in the change log. */
 export type Plan = { kind: 'plan'; inputs: CellInput[]; title: string; consequence?: Consequence }
-
-/** Why there is no plan, as a sentence to be shown. */
-export type Refusal = { kind: 'refused'; reason: string }
-
-export function refused(reason: string): Refusal {
-  return { kind: 'refused', reason }
-}

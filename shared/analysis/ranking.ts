@@ -11,7 +11,7 @@ import { findCell, lineName } from '../model/lookup.ts'
 import { Decimal, inRange, plain, quantize, withoutResidue } from '../money/decimal.ts'
 import { titleOf } from './edit_words.ts'
 import { headlineCell, headlineValue } from './headlines.ts'
-import { refused, type Refusal } from './plan.ts'
+import { refused, type Refused } from '../refusals/refusal.ts'
 
 /** A cell, or a headline figure of a period (a column id). */
 export type RankedOutput = CellRef | { headline: HeadlineId; column: string }
@@ -40,14 +40,13 @@ export function ranking(request: {
   output: RankedOutput
   relative: Decimal
   layer?: Layer
-}): Ranking | Refusal {
+}): Ranking | Refused {
   const { filing, engine, output, relative, layer = 'scenario' } = request
-  if (relative.isZero()) return refused('A change of nil has no effect; a percentage such as 10% is needed.')
+  if (relative.isZero()) return refused({ code: 'change_of_nil' })
   const reading = readingOf(filing, engine, output, layer)
-  if ('reason' in reading) return reading
+  if ('kind' in reading) return reading
   const now = reading.read()
-  if (!isAmount(now))
-    return refused(`${reading.name} ${now === null ? 'is blank' : 'holds no amount'} and cannot be ranked.`)
+  if (!isAmount(now)) return refused({ code: 'not_ranked', name: reading.name, blank: now === null })
   const result: Ranking = { kind: 'ranking', now, entries: [], without: 0, nil: 0, broken: [] }
   const bearing = reading.ref && bearingOn(engine, reading.ref, layer)
   for (const { ref, title, amount } of inputsOf(filing, engine, layer)) {
@@ -73,15 +72,15 @@ export function ranking(request: {
 
 type Reading = { name: string; ref: CellRef | null; read: () => Value }
 
-function readingOf(filing: Filing, engine: Engine, output: RankedOutput, layer: Layer): Reading | Refusal {
+function readingOf(filing: Filing, engine: Engine, output: RankedOutput, layer: Layer): Reading | Refused {
   if (!('headline' in output)) {
     const found = findCell(filing, output)
-    if (!found) return refused(`There is no cell ${cellName(output)}.`)
-    if (!hasCell(found.line, found.column)) return refused(`${lineName(found)} has no figure in this column.`)
+    if (!found) return refused({ code: 'no_cell', cell: cellName(output) })
+    if (!hasCell(found.line, found.column)) return refused({ code: 'no_figure_in_column', line: lineName(found) })
     return { name: titleOf(found), ref: output, read: () => engine.value(output, layer) }
   }
   const headline = filing.headlines?.find(({ id }) => id === output.headline)
-  if (!headline || headline.id === 'open_tie_outs') return refused('The filing has no such headline figure.')
+  if (!headline || headline.id === 'open_tie_outs') return refused({ code: 'no_such_headline' })
   return {
     name: headline.label,
     ref: headline.id === 'minimum_distribution' ? null : headlineCell(filing, headline, output.column),

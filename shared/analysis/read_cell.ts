@@ -8,7 +8,7 @@ import type { CellRef, Filing } from '../model/filing.ts'
 import { findCell, lineName } from '../model/lookup.ts'
 import type { Decimal } from '../money/decimal.ts'
 import { parseTyped } from '../money/parse.ts'
-import { refused, type Refusal } from './plan.ts'
+import { refused, type Refused } from '../refusals/refusal.ts'
 
 /** Where there are no more names than this, all of them are offered. */
 const FEW = 3
@@ -16,34 +16,34 @@ const FEW = 3
 const EXAMPLE = 'reconciliation.taxable_income@q3_2007'
 
 /** The cell that the text names. Spaces around, an equals sign before and capital letters do not matter. */
-export function readTarget(filing: Filing, text: string): { kind: 'cell'; ref: CellRef } | Refusal {
+export function readTarget(filing: Filing, text: string): { kind: 'cell'; ref: CellRef } | Refused {
   const typed = text.trim().replace(/^=\s*/, '').toLowerCase()
-  if (typed === '') return refused(`A cell is named by schedule, line and column, such as ${exampleOf(filing)}.`)
+  if (typed === '') return refused({ code: 'cell_not_named', example: exampleOf(filing) })
   const match = /^([a-z0-9_]+)\.([a-z0-9_]+)(?:@([a-z0-9_]+))?$/.exec(typed)
-  if (!match) {
-    return refused(
-      `"${text.trim()}" is no name of a cell; it is written schedule.line@column, such as ${exampleOf(filing)}.`,
-    )
-  }
+  if (!match) return refused({ code: 'no_name_of_cell', typed: text.trim(), example: exampleOf(filing) })
   const [, scheduleId, lineId, columnId] = match as unknown as [string, string, string, string | undefined]
   const schedule = filing.schedules.find(({ id }) => id === scheduleId)
-  if (!schedule)
-    return refused(`There is no schedule ${scheduleId} in this filing${near(scheduleId, filing.schedules)}`)
+  if (!schedule) {
+    return refused({ code: 'schedule_unknown', schedule: scheduleId, near: near(scheduleId, filing.schedules) })
+  }
   const line = schedule.lines.find(({ id }) => id === lineId)
-  if (!line) return refused(`There is no line ${lineId} in ${schedule.id}${near(lineId, schedule.lines)}`)
+  if (!line) {
+    return refused({ code: 'line_unknown', schedule: schedule.id, line: lineId, near: near(lineId, schedule.lines) })
+  }
   if (columnId === undefined) {
     const columns = schedule.columns.filter((column) => hasCell(line, column))
     const ids = columns.map(({ id }) => `@${id}`).join(', ')
-    return refused(`${schedule.id}.${line.id} needs its column: ${ids || 'it has none'}.`)
+    return refused({ code: 'column_not_named', line: `${schedule.id}.${line.id}`, columns: ids })
   }
   const column = schedule.columns.find(({ id }) => id === columnId)
-  if (!column) return refused(`There is no column ${columnId} in ${schedule.id}${near(columnId, schedule.columns)}`)
+  if (!column) {
+    const ids = near(columnId, schedule.columns)
+    return refused({ code: 'column_unknown', schedule: schedule.id, column: columnId, near: ids })
+  }
   if (!hasCell(line, column)) {
-    return refused(
-      line.kind === 'heading'
-        ? `${lineName({ schedule, line })} is a heading and holds no figure.`
-        : `${lineName({ schedule, line })} has no figure in the column ${column.id}.`,
-    )
+    const name = lineName({ schedule, line })
+    if (line.kind === 'heading') return refused({ code: 'is_heading', line: name })
+    return refused({ code: 'no_figure_in', line: name, column: column.id })
   }
   return { kind: 'cell', ref: { schedule: schedule.id, line: line.id, column: column.id } }
 }
@@ -53,7 +53,7 @@ export type GoalFields = { target: string; value: string; by: string }
 
 export type ReadGoal =
   | { kind: 'goal'; target: CellRef; value: Decimal; by: CellRef }
-  | (Refusal & { field: keyof GoalFields })
+  | (Refused & { field: keyof GoalFields })
 
 /** Reads the three fields; the value is read as typed at the target. */
 export function readGoal(filing: Filing, fields: GoalFields): ReadGoal {
@@ -62,8 +62,7 @@ export function readGoal(filing: Filing, fields: GoalFields): ReadGoal {
   const found = findCell(filing, target.ref)!
   const typed = parseTyped(fields.value, cellFormat(found.line, found.column))
   if (typed.kind !== 'amount') {
-    const reason = typed.kind === 'refused' ? typed.reason : 'The value to reach is an amount, such as 0 or (18,051).'
-    return { ...refused(reason), field: 'value' }
+    return { ...(typed.kind === 'refused' ? typed : refused({ code: 'value_no_amount' })), field: 'value' }
   }
   const by = readTarget(filing, fields.by)
   if (by.kind === 'refused') return { ...by, field: 'by' }
@@ -81,11 +80,9 @@ function exampleOf(filing: Filing): string {
   return EXAMPLE
 }
 
-/** `; the nearest are a, b and c.`, or a full stop where nothing is near. */
-function near(typed: string, items: readonly { id: string; label?: string }[]): string {
+/** The ids that look like what was typed; all of them where they are few. */
+function near(typed: string, items: readonly { id: string }[]): string[] {
   const ids = items.map(({ id }) => id)
   const ranked = nearest(typed, ids)
-  const names = ranked.length > 0 || ids.length > FEW ? ranked : ids
-  if (names.length === 0) return '.'
-  return names.length === 1 ? `; the nearest is ${names[0]}.` : `; the nearest are ${names.join(', ')}.`
+  return ranked.length > 0 || ids.length > FEW ? ranked : ids
 }

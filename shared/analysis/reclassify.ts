@@ -11,7 +11,8 @@ import { findCell, originOf, type Found, lineName } from '../model/lookup.ts'
 import { type Decimal, ZERO, inRange, plain, withoutResidue } from '../money/decimal.ts'
 import { shown, signTurn, titleOf } from './edit_words.ts'
 import { headlineCell } from './headlines.ts'
-import { refused, type Consequence, type Plan, type Refusal } from './plan.ts'
+import { refused, type Refusal, type Refused } from '../refusals/refusal.ts'
+import type { Consequence, Plan } from './plan.ts'
 import { formulaInForce, termsOf } from './total_parts.ts'
 
 /** A line, the balancing line beside it, and the total that both count in, with the sign in which each counts. */
@@ -55,30 +56,30 @@ export function reclassify(request: {
   to: CellRef
   amount: Decimal
   layer?: Layer
-}): Plan | Refusal {
+}): Plan | Refused {
   const { filing, engine, to, amount, layer = 'scenario' } = request
   const target = findCell(filing, to)
-  if (!target) return refused('There is no such cell.')
-  if (amount.isZero()) return refused('An amount of nil moves nothing.')
+  if (!target) return refused({ code: 'no_such_cell' })
+  if (amount.isZero()) return refused({ code: 'nil_moves_nothing' })
   if (originOf(target).origin === 'balancing') {
-    return refused(`${lineName(target)} is the balancing line itself; the amount moves to the line it belongs to.`)
+    return refused({ code: 'is_balancing_line', line: lineName(target) })
   }
   const way = balancingLine(filing, engine, to, layer)
   const source = way && findCell(filing, way.from)
-  if (!way || !source) return refused(`${lineName(target)} has no balancing line in the same total.`)
+  if (!way || !source) return refused({ code: 'no_balancing_line', line: lineName(target) })
   for (const [found, ref] of [
     [target, to],
     [source, way.from],
   ] as const) {
-    const reason = notEditable(engine, found, ref, layer)
-    if (reason !== undefined) return refused(reason)
+    const refusal = notEditable(engine, found, ref, layer)
+    if (refusal) return refused(refusal)
   }
   const [stood, left] = [engine.value(to, layer), engine.value(way.from, layer)]
   if (!isAmount(left) || (stood !== null && !isAmount(stood))) {
-    return refused(`${lineName(isAmount(left) ? target : source)} holds no amount.`)
+    return refused({ code: 'holds_no_amount', line: lineName(isAmount(left) ? target : source) })
   }
   const [next, rest] = [withoutResidue((stood ?? ZERO).plus(amount)), withoutResidue(left.plus(amount.times(way.turn)))]
-  if (!inRange(next) || !inRange(rest)) return refused('The result is beyond the range of amounts.')
+  if (!inRange(next) || !inRange(rest)) return refused({ code: 'result_out_of_range' })
   const inputs = [
     { ...to, input: plain(next) },
     { ...way.from, input: plain(rest) },
@@ -90,20 +91,18 @@ export function reclassify(request: {
       total,
     )
   ) {
-    return refused(`${lineName(findCell(filing, way.total)!)} would not stay as it is.`)
+    return refused({ code: 'total_would_move', line: lineName(findCell(filing, way.total)!) })
   }
   const consequence = consequenceOf({ filing, engine, layer }, inputs, source, [left, rest], way)
   const title = `${titleOf(target)}: ${shown(amount, target)} reclassified from ${lineName(source)}`
   return { kind: 'plan', inputs, title, consequence }
 }
 
-function notEditable(engine: Engine, found: Found, ref: CellRef, layer: Layer): string | undefined {
-  const { line, column } = found
-  if (!takesInput(line, column)) return `${lineName(found)} takes no input here.`
+function notEditable(engine: Engine, found: Found, ref: CellRef, layer: Layer): Refusal | undefined {
+  const name = lineName(found)
+  if (!takesInput(found.line, found.column)) return { code: 'takes_no_input_here', line: name }
   if (formulaInForce(engine, found, ref, layer) === undefined) return undefined
-  return line.source
-    ? `${lineName(found)} mirrors the books; the amount is reclassified there.`
-    : `${lineName(found)} is computed here; one of its lines can take the amount.`
+  return { code: found.line.source ? 'reclassified_in_books' : 'computed_from_lines', line: name }
 }
 
 /** What becomes of the balancing line, and of taxable income where the other line is mirrored. */

@@ -6,7 +6,8 @@ import { cellName } from '../model/cell.ts'
 import type { CellInput, CellRef, Filing } from '../model/filing.ts'
 import { findCell, lineName, lineOf, scheduleOf } from '../model/lookup.ts'
 import { titleOf } from './edit_words.ts'
-import { refused, type Plan, type Refusal } from './plan.ts'
+import { refused, type Refused } from '../refusals/refusal.ts'
+import type { Plan } from './plan.ts'
 import { counted } from '../money/count.ts'
 
 export type ResetScope =
@@ -16,12 +17,12 @@ export type ResetScope =
   | { of: 'scenario' }
 
 /** Plans the reset. `own` are the inputs that the scenario itself holds. Refused where the scope holds none. */
-export function reset(filing: Filing, own: readonly CellInput[], scope: ResetScope): Plan | Refusal {
+export function reset(filing: Filing, own: readonly CellInput[], scope: ResetScope): Plan | Refused {
   const inputs = own
     .filter((one) => one.input !== null && within(one, scope))
     .map(({ schedule, line, column }) => ({ schedule, line, column, input: null }))
   const name = nameOf(filing, scope)
-  if (inputs.length === 0) return refused(`${name} holds no edit of this scenario; there is nothing to reset.`)
+  if (inputs.length === 0) return refused({ code: 'nothing_to_reset', name })
   const count = counted(inputs.length, 'edit')
   const title = `${name}: ${count} of the scenario reset`
   const text = `${count} ${inputs.length === 1 ? 'is' : 'are'} taken back; undo brings ${inputs.length === 1 ? 'it' : 'them'} again.`

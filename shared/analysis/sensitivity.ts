@@ -10,7 +10,7 @@ import type { CellRef, Layer } from '../model/filing.ts'
 import { findCell, lineName } from '../model/lookup.ts'
 import { Decimal, inRange, plain, quantize } from '../money/decimal.ts'
 import { titleOf } from './edit_words.ts'
-import { refused, type Refusal } from './plan.ts'
+import { refused, type Refusal, type Refused } from '../refusals/refusal.ts'
 
 /** The most amounts of one table, or cells of a two-way grid. */
 export const MOST_POINTS = 1000
@@ -24,27 +24,25 @@ export type Amounts = { kind: 'amounts'; amounts: Decimal[] }
  * The amounts of a range, its start first; its end is among them where a step falls on it. Refused where an end or the
  * step is missing, the step is nil, or there would be more than 1,000.
  */
-export function amountsOf({ from, to, step, points }: Range): Amounts | Refusal {
-  if (from === null) return refused('The range has no beginning; an amount to start from is needed.')
-  if (to === null) return refused('The range has no end; an amount to stop at is needed.')
-  if (!inRange(from) || !inRange(to)) return refused('The range goes beyond the range of amounts.')
+export function amountsOf({ from, to, step, points }: Range): Amounts | Refused {
+  if (from === null) return refused({ code: 'range_without_start' })
+  if (to === null) return refused({ code: 'range_without_end' })
+  if (!inRange(from) || !inRange(to)) return refused({ code: 'range_out_of_range' })
   const span = to.minus(from)
   if (points !== undefined && points !== null) return evenly(from, span, points)
-  if (step === undefined || step === null) return refused('The range has no step; the size of a step is needed.')
-  if (step.isZero()) return refused('A step of nil never reaches the end of the range.')
+  if (step === undefined || step === null) return refused({ code: 'range_without_step' })
+  if (step.isZero()) return refused({ code: 'step_of_nil' })
   const count = span.div(step).abs().floor()
-  if (count.gte(MOST_POINTS)) return tooMany(count.plus(1).toFixed())
+  if (count.gte(MOST_POINTS)) return refused({ code: 'too_many_points', count: count.plus(1).toFixed() })
   const signed = span.isNegative() ? step.abs().neg() : step.abs()
   return { kind: 'amounts', amounts: steps(count, (at) => from.plus(signed.times(at))) }
 }
 
-function evenly(from: Decimal, span: Decimal, points: number): Amounts | Refusal {
-  if (!Number.isInteger(points) || points < 1) return refused('The number of points is a whole number, 1 or more.')
-  if (points > MOST_POINTS) return tooMany(String(points))
+function evenly(from: Decimal, span: Decimal, points: number): Amounts | Refused {
+  if (!Number.isInteger(points) || points < 1) return refused({ code: 'points_not_whole' })
+  if (points > MOST_POINTS) return refused({ code: 'too_many_points', count: String(points) })
   if (points === 1) {
-    return span.isZero()
-      ? { kind: 'amounts', amounts: [from] }
-      : refused('One point has no range; the beginning and the end make two.')
+    return span.isZero() ? { kind: 'amounts', amounts: [from] } : refused({ code: 'one_point' })
   }
   return {
     kind: 'amounts',
@@ -56,10 +54,6 @@ function steps(count: Decimal, amount: (at: number) => Decimal): Decimal[] {
   const amounts: Decimal[] = []
   for (let at = 0; count.gte(at); at++) amounts.push(amount(at))
   return amounts
-}
-
-function tooMany(count: string): Refusal {
-  return refused(`The range has ${count} points; a table shows at most 1,000.`)
 }
 
 /** `values` stand in the order of the outputs. */
@@ -80,12 +74,12 @@ export type OneWay = {
  */
 export function oneWay(
   request: { engine: Engine; by: CellRef; outputs: readonly CellRef[]; layer?: Layer } & Range,
-): OneWay | Refusal {
+): OneWay | Refused {
   const { engine, by, outputs, layer = 'scenario' } = request
   const wrong =
     cannotChange(engine, by) ?? outputs.map((ref) => cannotRead(engine, ref)).find((one) => one !== undefined)
-  if (wrong !== undefined) return refused(wrong)
-  if (outputs.length === 0) return refused('The table has no output; at least one cell to watch is needed.')
+  if (wrong) return refused(wrong)
+  if (outputs.length === 0) return refused({ code: 'no_output' })
   const range = amountsOf(request)
   if (range.kind === 'refused') return range
   const read = (): Value[] => outputs.map((ref) => engine.value(ref, layer))
@@ -112,14 +106,14 @@ export function twoWay(request: {
   columns: Axis
   output: CellRef
   layer?: Layer
-}): TwoWay | Refusal {
+}): TwoWay | Refused {
   const { engine, rows, columns, output, layer = 'scenario' } = request
   const wrong = cannotChange(engine, rows.by) ?? cannotChange(engine, columns.by) ?? cannotRead(engine, output)
-  if (wrong !== undefined) return refused(wrong)
-  if (sameCell(rows.by, columns.by)) return refused('Rows and columns change the same cell; two cells are needed.')
-  if (rows.amounts.length === 0 || columns.amounts.length === 0) return refused('Rows and columns each need an amount.')
+  if (wrong) return refused(wrong)
+  if (sameCell(rows.by, columns.by)) return refused({ code: 'same_axes' })
+  if (rows.amounts.length === 0 || columns.amounts.length === 0) return refused({ code: 'axis_without_amounts' })
   const count = rows.amounts.length * columns.amounts.length
-  if (count > MOST_POINTS) return tooMany(String(count))
+  if (count > MOST_POINTS) return refused({ code: 'too_many_points', count: String(count) })
   const now = engine.value(output, layer)
   const values = rows.amounts.map((row) =>
     engine.suppose([{ ...rows.by, input: plain(row) }], layer, () =>
@@ -133,21 +127,18 @@ export function twoWay(request: {
   return { kind: 'two_way', rows, columns, output, now, values }
 }
 
-function cannotChange(engine: Engine, ref: CellRef): string | undefined {
+function cannotChange(engine: Engine, ref: CellRef): Refusal | undefined {
   const found = findCell(engine.filing(), ref)
-  if (!found) return `There is no cell ${cellName(ref)}.`
-  if (isText(found.line)) return `${lineName(found)} holds words, not an amount.`
-  return takesInput(found.line, found.column) ? undefined : `${titleOf(found)}, takes no input.`
+  if (!found) return { code: 'no_cell', cell: cellName(ref) }
+  if (isText(found.line)) return { code: 'holds_words', line: lineName(found) }
+  return takesInput(found.line, found.column) ? undefined : { code: 'input_closed', cell: titleOf(found) }
 }
 
-function cannotRead(engine: Engine, ref: CellRef): string | undefined {
-  return findCell(engine.filing(), ref) ? undefined : `There is no cell ${cellName(ref)}.`
+function cannotRead(engine: Engine, ref: CellRef): Refusal | undefined {
+  return findCell(engine.filing(), ref) ? undefined : { code: 'no_cell', cell: cellName(ref) }
 }
 
-function withoutEffect(engine: Engine, by: readonly CellRef[], outputs: readonly CellRef[]): string {
+function withoutEffect(engine: Engine, by: readonly CellRef[], outputs: readonly CellRef[]): Refusal {
   const name = (ref: CellRef): string => titleOf(findCell(engine.filing(), ref)!)
-  const verb = by.length === 1 ? 'moves' : 'move'
-  const none = by.length === 1 ? 'does not move' : 'do not move'
-  if (outputs.length === 1) return `${by.map(name).join(' and ')}, ${none} ${name(outputs[0]!)}.`
-  return `${by.map(name).join(' and ')}, ${verb} none of the ${outputs.length} outputs.`
+  return { code: 'outputs_unmoved', by: by.map(name), output: name(outputs[0]!), outputs: outputs.length }
 }

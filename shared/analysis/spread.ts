@@ -8,7 +8,8 @@ import type { CellRef, Filing, Layer } from '../model/filing.ts'
 import { findCell, type Found, lineName } from '../model/lookup.ts'
 import { type Decimal, ZERO, inRange, plain, withoutResidue } from '../money/decimal.ts'
 import { shown, titleOf } from './edit_words.ts'
-import { refused, type Plan, type Refusal } from './plan.ts'
+import { refused, refusalText, type Refusal, type Refused } from '../refusals/refusal.ts'
+import type { Plan } from './plan.ts'
 import { printedUnit, toUnit } from './printed.ts'
 import { partsOf, type Part } from './total_parts.ts'
 
@@ -21,7 +22,7 @@ export type SpreadPart = { ref: CellRef; label: string; from: Decimal | null; to
 export type SpreadPlan = Plan & { way: SpreadWay; line?: CellRef; parts: SpreadPart[] }
 
 /** The ways that can be offered, and why the others cannot. */
-export type Spread = { kind: 'spread'; plans: SpreadPlan[]; refused: { way: SpreadWay; reason: string }[] }
+export type Spread = { kind: 'spread'; plans: SpreadPlan[]; refused: (Refused & { way: SpreadWay })[] }
 
 const WAY_WORDS: Record<SpreadWay, string> = {
   in_proportion: 'spread in proportion',
@@ -41,46 +42,48 @@ export function spreadPlans(request: {
   ref: CellRef
   value: Decimal
   layer?: Layer
-}): Spread | Refusal {
+}): Spread | Refused {
   const { filing, engine, ref, value, layer = 'scenario' } = request
   const found = findCell(filing, ref)
-  if (!found) return refused('There is no such cell.')
+  if (!found) return refused({ code: 'no_such_cell' })
+  const name = lineName(found)
   const parts = partsOf(filing, engine, ref, layer)
-  if (!parts) return refused(`${lineName(found)} is no sum of lines of its schedule, so nothing can be spread.`)
+  if (!parts) return refused({ code: 'no_sum_to_spread', line: name })
   const lifted = engine.input(ref, layer) === null ? [] : [{ ...ref, input: null }]
   const now = engine.suppose(lifted, layer, () => engine.value(ref, layer))
-  if (now !== null && !isAmount(now)) return refused(`${lineName(found)} holds no amount that could be spread.`)
+  if (now !== null && !isAmount(now)) return refused({ code: 'no_amount_to_spread', line: name })
   const change = withoutResidue(value.minus(now ?? ZERO))
-  if (change.isZero()) return refused(`${lineName(found)} is already ${shown(value, found)}.`)
+  if (change.isZero()) return refused({ code: 'total_unchanged', line: name, value: shown(value, found) })
   const usable = parts.inputs.filter(({ count }) => Math.abs(count) === 1)
   if (usable.length === 0) {
-    const why = parts.held[0]?.why ?? 'It has no input among its parts.'
-    return refused(`No line under ${lineName(found)} can be edited. ${why}`)
+    const why = parts.held[0]?.why
+    return refused({ code: 'no_part_editable', line: name, why: why ? refusalText(why) : null })
   }
   const spread: Spread = { kind: 'spread', plans: [], refused: [] }
+  const refuse = (way: SpreadWay, refusal: Refusal): void => {
+    spread.refused.push({ ...refused(refusal), way })
+  }
   const offer = (way: SpreadWay, changes: ReadonlyMap<Part, Decimal>, line?: Part): void => {
     const plan = planOf(found, now, value, way, changes, line)
     if (plan.parts.some(({ to }) => !inRange(to))) {
-      spread.refused.push({ way, reason: 'A part would be beyond the range of amounts.' })
+      refuse(way, { code: 'part_out_of_range' })
       return
     }
     const inputs = [...lifted, ...plan.inputs]
     const reached = engine.suppose(inputs, layer, () => engine.value(ref, layer))
     if (isAmount(reached) && withoutResidue(reached.minus(value)).isZero()) spread.plans.push({ ...plan, inputs })
-    else spread.refused.push({ way, reason: `Its lines feed ${lineName(found)} in more than one way.` })
+    else refuse(way, { code: 'fed_in_two_ways', line: name })
   }
   const whole = parts.held.map(({ why }) => why)[0] ?? countedTwice(parts.inputs)
   const standing = usable.filter(({ value: amount }) => amount !== null)
   const shared = standing.length > 0 ? standing : usable
   const sizes = shared.map(({ value: amount }) => amount?.abs() ?? ZERO)
   const size = sizes.reduce((a, b) => a.plus(b), ZERO)
-  if (whole !== undefined) {
-    for (const way of ['in_proportion', 'equally'] as const) spread.refused.push({ way, reason: whole })
+  if (whole) {
+    for (const way of ['in_proportion', 'equally'] as const) refuse(way, whole)
   } else {
-    if (size.isZero()) {
-      const reason = `Every line under ${lineName(found)} is nil or blank, so none has a share.`
-      spread.refused.push({ way: 'in_proportion', reason })
-    } else
+    if (size.isZero()) refuse('in_proportion', { code: 'no_shares', line: name })
+    else
       offer(
         'in_proportion',
         sharesOf(shared, change, (at) => change.times(sizes[at]!).div(size)),
@@ -94,9 +97,9 @@ export function spreadPlans(request: {
   return spread
 }
 
-function countedTwice(inputs: readonly Part[]): string | undefined {
+function countedTwice(inputs: readonly Part[]): Refusal | undefined {
   const twice = inputs.find(({ count }) => Math.abs(count) !== 1)
-  return twice && `${lineName(twice.found)} counts more than once.`
+  return twice && { code: 'counted_twice', line: lineName(twice.found) }
 }
 
 /** What each line itself changes by, when the total takes `change` and each line its share of it. */

@@ -10,12 +10,13 @@ import { cellName } from '../model/cell.ts'
 import type { CellRef, Filing, Layer } from '../model/filing.ts'
 import { findCell, type Found, lineName, readLineName } from '../model/lookup.ts'
 import type { Decimal } from '../money/decimal.ts'
+import type { Refusal } from '../refusals/refusal.ts'
 
 /** An input under a total. `count` is how much the total rises for one unit of it: 1, -1 for a deduction, rarely more. */
 export type Part = { ref: CellRef; found: Found; count: number; value: Decimal | null }
 
 /** A cell under a total that is not followed further, and why it takes no share. */
-export type Held = { ref: CellRef; found: Found; why: string }
+export type Held = { ref: CellRef; found: Found; why: Refusal }
 
 export type Parts = { inputs: Part[]; held: Held[] }
 
@@ -51,13 +52,13 @@ export function partsOf(filing: Filing, engine: Engine, ref: CellRef, layer: Lay
       const why = whyHeld(engine, cell, term.ref, layer)
       const value = engine.value(term.ref, layer)
       const before = inputs.get(name)
-      if (why !== undefined) held.set(name, { ref: term.ref, found: cell, why })
+      if (why) held.set(name, { ref: term.ref, found: cell, why })
       else if (before) before.count += own
       else inputs.set(name, { ref: term.ref, found: cell, count: own, value: isAmount(value) ? value : null })
       return
     }
     const inner = cell.line.source ? undefined : termsOf(engine, cell, term.ref, layer)
-    if (!inner) held.set(name, { ref: term.ref, found: cell, why: computedWords(filing, cell) })
+    if (!inner) held.set(name, { ref: term.ref, found: cell, why: whyComputed(filing, cell) })
     else for (const one of inner) visit(one, own, new Set([...above, name]))
   }
   for (const term of terms) visit(term, 1, new Set([cellName(ref)]))
@@ -65,17 +66,18 @@ export function partsOf(filing: Filing, engine: Engine, ref: CellRef, layer: Lay
 }
 
 /** Why a cell without a formula takes no share; undefined where it does. */
-function whyHeld(engine: Engine, found: Found, ref: CellRef, layer: Layer): string | undefined {
+function whyHeld(engine: Engine, found: Found, ref: CellRef, layer: Layer): Refusal | undefined {
   const { line, column } = found
+  const name = lineName(found)
   const value = engine.value(ref, layer)
-  if (!takesInput(line, column) || isText(line)) return `${lineName(found)} takes no amount.`
-  if (value !== null && !isAmount(value)) return `${lineName(found)} holds no amount.`
-  return structureFormula(line, column) ? `${lineName(found)} stands over its formula.` : undefined
+  if (!takesInput(line, column) || isText(line)) return { code: 'takes_no_amount', line: name }
+  if (value !== null && !isAmount(value)) return { code: 'holds_no_amount', line: name }
+  return structureFormula(line, column) ? { code: 'over_its_formula', line: name } : undefined
 }
 
-function computedWords(filing: Filing, found: Found): string {
+function whyComputed(filing: Filing, found: Found): Refusal {
   const { line, column } = found
-  if (!line.source) return `${lineName(found)} is computed by a formula that is no plain sum of this schedule.`
+  if (!line.source) return { code: 'no_plain_sum', line: lineName(found) }
   const source = findCell(filing, { ...readLineName(line.source.line), column: column.id })
-  return `${lineName(found)} mirrors ${source ? lineName(source) : 'the books'} and follows the books.`
+  return { code: 'follows_the_books', line: lineName(found), source: source ? lineName(source) : 'the books' }
 }

@@ -6,6 +6,7 @@ import type { FunctionName, Node } from '../formula/ast.ts'
 import { Decimal, ZERO, inRange, plain, quantize } from '../money/decimal.ts'
 import { cellName, sameCell } from '../model/cell.ts'
 import type { CellInput, CellRef } from '../model/filing.ts'
+import type { Refusal } from '../refusals/refusal.ts'
 import { Bound } from './bind.ts'
 import { CellError } from './cell_error.ts'
 import type { Slot } from './evaluate.ts'
@@ -31,13 +32,13 @@ export type UnsolvableKind =
   | 'not_affine'
   | 'inexact'
 
-/** Why there is no answer, as a sentence to be shown. */
+/** Why there is no answer: its kind, which says what else may be tried, and the refusal to be shown. */
 export class Unsolvable {
   readonly kind: UnsolvableKind
-  readonly reason: string
-  constructor(kind: UnsolvableKind, reason: string) {
+  readonly refusal: Refusal
+  constructor(kind: UnsolvableKind, refusal: Refusal) {
     this.kind = kind
-    this.reason = reason
+    this.refusal = refusal
   }
 }
 
@@ -54,50 +55,41 @@ const PLAIN_PLACES = 12
 export function solve(network: Network, engine: Previewing, { target, value, by }: Goal): Decimal | Unsolvable {
   const { layout, scenario } = network
   const [to, from] = [layout.cell(target), layout.cell(by)]
-  if (to === undefined) return new Unsolvable('unknown', `There is no cell ${cellName(target)}.`)
-  if (from === undefined) return new Unsolvable('unknown', `There is no cell ${cellName(by)}.`)
+  if (to === undefined) return new Unsolvable('unknown', { code: 'no_cell', cell: cellName(target) })
+  if (from === undefined) return new Unsolvable('unknown', { code: 'no_cell', cell: cellName(by) })
   const place = layout.place(from)
   const [line, column] = [place.sheet.lines[place.line]!, place.sheet.columns[place.column]!]
-  if (!takesInput(line, column)) return new Unsolvable('not_editable', `${named(network, by)} takes no input.`)
+  if (!takesInput(line, column))
+    return new Unsolvable('not_editable', { code: 'takes_no_input', cell: named(network, by) })
   if (network.definition(from) instanceof Bound) {
-    return new Unsolvable(
-      'not_editable',
-      `${named(network, by)} is computed by a formula; one of its inputs can be changed.`,
-    )
+    return new Unsolvable('not_editable', { code: 'computed_by_formula', cell: named(network, by) })
   }
   const start = scenario.values[from]!
   const now = scenario.values[to]!
-  if (start !== null && !isAmount(start)) return new Unsolvable('no_amount', `${named(network, by)} holds no amount.`)
+  if (start !== null && !isAmount(start))
+    return new Unsolvable('no_amount', { code: 'holds_no_amount', line: named(network, by) })
   if (!isAmount(now)) {
-    const what = now === null ? 'is blank' : 'holds no amount'
-    return new Unsolvable('no_amount', `${named(network, target)} ${what}.`)
+    const cell = named(network, target)
+    return new Unsolvable(
+      'no_amount',
+      now === null ? { code: 'is_blank', cell } : { code: 'holds_no_amount', line: cell },
+    )
   }
   if (to === from) return value
   const slope = slopeOf(network, from, to)
-  if (slope === undefined) {
-    return new Unsolvable('unrelated', `${named(network, target)} does not depend on ${named(network, by)}.`)
-  }
-  if (slope === 'bent') {
-    return new Unsolvable(
-      'not_affine',
-      `${named(network, target)} does not follow ${named(network, by)} in proportion (a rounding, comparison or product lies between).`,
-    )
-  }
-  if (slope.isZero()) {
-    return new Unsolvable(
-      'offset',
-      `${named(network, by)} does not move ${named(network, target)}: its effects offset each other.`,
-    )
-  }
+  const names = (): { target: string; by: string } => ({ target: named(network, target), by: named(network, by) })
+  if (slope === undefined) return new Unsolvable('unrelated', { code: 'no_dependence', ...names() })
+  if (slope === 'bent') return new Unsolvable('not_affine', { code: 'not_in_proportion', ...names() })
+  if (slope.isZero()) return new Unsolvable('offset', { code: 'effects_offset', ...names() })
   const found = quantize((start ?? ZERO).plus(value.minus(now).div(slope)))
-  if (!inRange(found)) return new Unsolvable('inexact', 'The answer is beyond the range of amounts.')
+  if (!inRange(found)) return new Unsolvable('inexact', { code: 'answer_out_of_range' })
   // What stands may already be rounded at its last place, and the quotient is: the plainer amount is the one meant.
   for (const answer of [quantize(found.toDecimalPlaces(PLAIN_PLACES)), found]) {
     const after = engine.preview([{ ...by, input: plain(answer) }]).find((change) => sameCell(change, target))
     const reached = after ? after.new : now
     if (isAmount(reached) && reached.eq(value)) return answer
   }
-  return new Unsolvable('inexact', `No amount of ${named(network, by)} gives exactly that value.`)
+  return new Unsolvable('inexact', { code: 'no_exact_amount', by: named(network, by) })
 }
 
 function named(network: Network, ref: CellRef): string {

@@ -5,6 +5,7 @@
 import { isolated } from '../money/isolated.ts'
 import type { Filing, Schedule } from '../model/filing.ts'
 import { columnOf, lineName, lineOf, readLineName, scheduleName, scheduleOf } from '../model/lookup.ts'
+import { refusalText } from '../refusals/refusal.ts'
 import { parentFault } from '../structure/faults.ts'
 
 /** A name that leads nowhere: `kind` and `name` tell what is missing, whoever names it and where; `text` is the sentence. */
@@ -44,9 +45,9 @@ function scheduleFaults(filing: Filing, schedule: Schedule): NameFault[] {
   }
   for (const line of lines) {
     const fault = line.parent === undefined ? undefined : parentFault(lines, line)
-    if (fault !== undefined) {
-      const isRing = lineOf(schedule, line.parent!) !== undefined
-      add(isRing ? 'ring' : 'parent', isRing ? '' : line.parent!, `${where}: ${fault}`)
+    if (fault) {
+      const isRing = fault.code === 'under_itself'
+      add(isRing ? 'ring' : 'parent', isRing ? '' : line.parent!, `${where}: ${refusalText(fault)}`)
     }
     const source = line.source?.line
     if (source !== undefined && !leads(filing, source)) {

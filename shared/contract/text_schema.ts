@@ -10,13 +10,15 @@ export const HALF_CHARACTER =
 
 /** Text of whole characters. */
 export function textSchema(): z.ZodString {
-  return z.string().refine((text) => text.isWellFormed(), HALF_CHARACTER)
+  return z
+    .string()
+    .refine((text) => text.isWellFormed(), { error: HALF_CHARACTER, params: { fault: 'half_character' } })
 }
 
 /** The sentence for a person where text was refused for half of a character; undefined where something else is wrong. */
 export function halfCharacterIn(error: Pick<z.ZodError, 'issues'>): string | undefined {
   const isTold = (issue: z.core.$ZodIssue): boolean => {
-    if (issue.message === HALF_CHARACTER) return true
+    if (issue.code === 'custom') return issue.params?.['fault'] === 'half_character'
     if (issue.code === 'invalid_union') return issue.errors.flat().some(isTold)
     return (issue.code === 'invalid_key' || issue.code === 'invalid_element') && issue.issues.some(isTold)
   }

@@ -23,7 +23,7 @@ export const MAX_DEPTH = 100
 
 const COMPARISONS: ReadonlySet<string> = new Set(['=', '<>', '<', '<=', '>', '>='])
 
-class Refusal extends Error {
+class Unreadable extends Error {
   readonly span: Span
   /** Takes the offsets alone of the token or tree that is refused. */
   constructor(message: string, { at, end }: Span) {
@@ -44,9 +44,9 @@ export function parseFormula(text: string): { formula: Formula } | { error: Form
     const parser = new Parser(tokens)
     const root = parser.whole()
     return { formula: { text, root, references: parser.references } }
-  } catch (refusal) {
-    if (!(refusal instanceof Refusal)) throw refusal
-    return { error: { ...refusal.span, message: refusal.message } }
+  } catch (fault) {
+    if (!(fault instanceof Unreadable)) throw fault
+    return { error: { ...fault.span, message: fault.message } }
   }
 }
 
@@ -62,10 +62,10 @@ class Parser {
 
   whole(): Node {
     const first = this.next
-    if (first.type === 'end') throw new Refusal('The formula is empty.', first)
+    if (first.type === 'end') throw new Unreadable('The formula is empty.', first)
     const root = this.expression()
     const rest = this.next
-    if (rest.type !== 'end') throw new Refusal(`${rest.text} is not expected here.`, rest)
+    if (rest.type !== 'end') throw new Unreadable(`${rest.text} is not expected here.`, rest)
     return this.noRange(root)
   }
 
@@ -90,7 +90,7 @@ class Parser {
   }
 
   private nested<T>(read: () => T): T {
-    if (++this.depth > MAX_DEPTH) throw new Refusal('The formula is nested too deeply.', this.next)
+    if (++this.depth > MAX_DEPTH) throw new Unreadable('The formula is nested too deeply.', this.next)
     const result = read()
     this.depth--
     return result
@@ -101,7 +101,7 @@ class Parser {
       let left = this.additive()
       let count = 0
       while (this.next.type === 'symbol' && COMPARISONS.has(this.next.text)) {
-        if (++count > 1) throw new Refusal('Comparisons are not chained: use and(a < b, b < c).', this.next)
+        if (++count > 1) throw new Unreadable('Comparisons are not chained: use and(a < b, b < c).', this.next)
         const operator = this.take().text as Comparison
         this.noRange(left)
         const right = this.noRange(this.additive())
@@ -129,7 +129,7 @@ class Parser {
     let left = this.unary()
     let count = 0
     while (this.is('*') || this.is('/')) {
-      if (++count > MAX_DEPTH) throw new Refusal('Too many factors in one product.', this.next)
+      if (++count > MAX_DEPTH) throw new Unreadable('Too many factors in one product.', this.next)
       const operator = this.take().text as '*' | '/'
       this.noRange(left)
       const right = this.noRange(this.unary())
@@ -161,26 +161,27 @@ class Parser {
     if (token.type === 'number') return this.number(token)
     if (token.type === 'name') {
       if (this.is('(')) return this.call(token)
-      if (isFunctionName(token.text)) throw new Refusal(`${token.text} is a function: write ${token.text}(…).`, token)
+      if (isFunctionName(token.text))
+        throw new Unreadable(`${token.text} is a function: write ${token.text}(…).`, token)
       return this.reference(token)
     }
     if (token.text === '@') return this.columns({ at: token.at })
     if (token.text === '(') {
       const inner = this.expression()
       const close = this.next
-      if (!this.skip(')')) throw new Refusal('A closing parenthesis is missing.', close)
+      if (!this.skip(')')) throw new Unreadable('A closing parenthesis is missing.', close)
       this.noRange(inner).around = { at: token.at, end: close.end }
       return inner
     }
     if (token.type === 'end')
-      throw new Refusal('The formula ends where an amount, a line or a function is expected.', token)
-    throw new Refusal(`${token.text} is not expected here: an amount, a line or a function is.`, token)
+      throw new Unreadable('The formula ends where an amount, a line or a function is expected.', token)
+    throw new Unreadable(`${token.text} is not expected here: an amount, a line or a function is.`, token)
   }
 
   private number(token: Token): Node {
     const value = new Decimal(token.text)
     if (value.e >= 19 || value.decimalPlaces() > 20) {
-      throw new Refusal('An amount has at most 19 digits before and 20 after the point.', token)
+      throw new Unreadable('An amount has at most 19 digits before and 20 after the point.', token)
     }
     if (this.is(',') && /^\d{1,3}$/.test(token.text)) this.refuseSeparator(token)
     const percent = this.is('%') ? this.take() : undefined
@@ -197,13 +198,16 @@ class Parser {
     const after = this.tokens[this.position + 1]
     const touching = this.next.at === token.end && after?.at === this.next.end
     if (touching && after.type === 'number' && /^\d{3}$/.test(after.text) && this.depth === 1) {
-      throw new Refusal('Amounts in a formula are written without separators: 1234.', { at: token.at, end: after.end })
+      throw new Unreadable('Amounts in a formula are written without separators: 1234.', {
+        at: token.at,
+        end: after.end,
+      })
     }
   }
 
   private name(what: string): Token {
     const token = this.next
-    if (token.type !== 'name') throw new Refusal(`The id of a ${what} is expected here.`, token)
+    if (token.type !== 'name') throw new Unreadable(`The id of a ${what} is expected here.`, token)
     this.position++
     return token
   }
@@ -219,7 +223,7 @@ class Parser {
     if (this.skip('..')) {
       let last = this.name('line')
       if (this.skip('.')) {
-        if (last.text !== schedule) throw new Refusal('A range stays within one schedule.', last)
+        if (last.text !== schedule) throw new Unreadable('A range stays within one schedule.', last)
         last = this.name('line')
       }
       const column = this.skip('@') ? this.name('column') : undefined
@@ -249,7 +253,7 @@ class Parser {
   private columns(of: { at: number; schedule?: string; line?: string }): Node {
     const first = this.name('column')
     if (!this.skip('..')) return this.add({ type: 'reference', ...of, column: first.text, end: first.end })
-    if (!this.skip('@')) throw new Refusal('A range of columns is written @first..@last.', this.next)
+    if (!this.skip('@')) throw new Unreadable('A range of columns is written @first..@last.', this.next)
     const last = this.name('column')
     return this.add({ type: 'column_range', ...of, first: first.text, last: last.text, end: last.end })
   }
@@ -262,7 +266,7 @@ class Parser {
 
   private call(name: Token): Node {
     if (!isFunctionName(name.text)) {
-      throw new Refusal(`There is no function ${name.text}${insteadOf(name.text)}`, name)
+      throw new Unreadable(`There is no function ${name.text}${insteadOf(name.text)}`, name)
     }
     const rule = FUNCTIONS[name.text]
     this.take()
@@ -274,17 +278,17 @@ class Parser {
       } while (this.skip(','))
     }
     const close = this.next
-    if (!this.skip(')')) throw new Refusal(`${name.text}( lacks its closing parenthesis.`, close)
+    if (!this.skip(')')) throw new Unreadable(`${name.text}( lacks its closing parenthesis.`, close)
     const span = { at: name.at, end: close.end }
     if (list.length < rule.least || list.length > rule.most) {
       const expected = rule.least === rule.most ? `${rule.least}` : `${rule.least} to ${rule.most}`
-      throw new Refusal(
+      throw new Unreadable(
         `${name.text} takes ${expected} argument${expected === '1' ? '' : 's'}, not ${list.length}.`,
         span,
       )
     }
     if ((name.text === 'printed' || name.text === 'as_filed') && list[0]!.type !== 'reference') {
-      throw new Refusal(`${name.text} takes one line or column, not a calculation.`, list[0]!)
+      throw new Unreadable(`${name.text} takes one line or column, not a calculation.`, list[0]!)
     }
     for (const argument of list) {
       if (name.text === 'as_filed' && argument.type === 'reference') argument.role = 'filed'
@@ -295,7 +299,7 @@ class Parser {
 
   private noRange(node: Node): Node {
     if (isRange(node)) {
-      throw new Refusal('A range stands only inside sum, average, count, min or max.', node)
+      throw new Unreadable('A range stands only inside sum, average, count, min or max.', node)
     }
     return node
   }

@@ -6,6 +6,7 @@ import { isolated } from './isolated.ts'
 import { cutText } from './cut_text.ts'
 import { Decimal, MAX, PLACES, ZERO } from './decimal.ts'
 import type { Format } from './format.ts'
+import { refused, type Refused } from '../refusals/refusal.ts'
 import { withoutUnseen } from './unseen.ts'
 
 type ChangeOperator = '+=' | '-=' | '*='
@@ -19,8 +20,7 @@ export type Typed =
   | { kind: 'formula'; text: string }
   /** Only in cells of text. */
   | { kind: 'text'; value: string }
-  /** What is wrong and what would be right, as a sentence to be shown. */
-  | { kind: 'refused'; reason: string }
+  | Refused
 
 /** A cell holds at most this many characters. */
 const LONGEST_INPUT = 10_000
@@ -34,7 +34,7 @@ const NIL = /^(?:US)?\$?(?:[-\u2010-\u2015\u2212]{1,3}%?|\(\$?[-\u2010-\u2015\u2
 const MINUS = /[\u2010-\u2015\u2212]/g
 const SPACES = /[\s\u00a0\u2007\u202f]+/g
 
-type Reading = { value: Decimal } | { reason: string }
+type Reading = { value: Decimal } | Refused
 
 /**
  * Reads typed or pasted text for a cell of the given format. Amounts: `1234`, `1,234.5`, `(1,234)`, `-1,234`, `$ (1,234)`, `.47`;
@@ -44,20 +44,20 @@ type Reading = { value: Decimal } | { reason: string }
  */
 export function parseTyped(text: string, format: Format): Typed {
   if (text.length > LONGEST_INPUT) {
-    return refused(`The text has ${text.length} characters; a cell holds at most ${LONGEST_INPUT}.`)
+    return refused({ code: 'text_too_long', length: text.length, most: LONGEST_INPUT })
   }
   const trimmed = withoutUnseen(text).replaceAll(SPACES, ' ').trim()
   if (trimmed === '') return { kind: 'blank' }
   if (format === 'text') return { kind: 'text', value: text.trim() }
   if (trimmed.startsWith('=')) {
-    if (trimmed === '=') return refused('A formula follows the equals sign, such as = line_a - line_b.')
+    if (trimmed === '=') return refused({ code: 'formula_not_begun' })
     return { kind: 'formula', text: text.trim() }
   }
   const operator = /^([+\-*/\u2212])=/.exec(trimmed)
   if (operator) return readChange(operator[1]!, trimmed.slice(2).trim(), format)
-  if (/^[+\-\u2212] ?[a-z_]\w*(?:$| ?[-+*/@.(])/i.test(trimmed)) return refused(signedName(trimmed))
+  if (/^[+\-\u2212] ?[a-z_]\w*(?:$| ?[-+*/@.(])/i.test(trimmed)) return signedName(trimmed)
   const reading = readAmount(trimmed, format)
-  return 'value' in reading ? { kind: 'amount', value: reading.value } : refused(reading.reason)
+  return 'value' in reading ? { kind: 'amount', value: reading.value } : reading
 }
 
 /** Reads a stored input: canonical text at once, anything else as typed amounts are. Undefined when it is no amount. */
@@ -75,21 +75,19 @@ export function parseStored(text: string, format: Format): Decimal | undefined {
 }
 
 /** A name after a sign is how a formula begins elsewhere; here an equals sign comes first. */
-function signedName(typed: string): string {
+function signedName(typed: string): Refused {
   const formula = typed.replace(/^\+ ?/, '').replace(/^\u2212/, '-')
-  return `${quoted(typed)} is no amount; a formula begins with an equals sign: =${quoted(formula)}`
+  return refused({ code: 'name_after_sign', shown: quoted(typed), formula: quoted(formula) })
 }
 
 function readChange(sign: string, text: string, format: Format): Typed {
-  if (sign === '/') return refused('What stands can be changed by +=, -= and *=; *=0.5 halves it.')
+  if (sign === '/') return refused({ code: 'no_division' })
   const operator = `${sign === '\u2212' ? '-' : sign}=` as ChangeOperator
-  if (text === '' || DASH_ALONE.test(text)) {
-    return refused(`An amount follows ${operator}, such as ${operator}${operator === '*=' ? '1.1' : '500'}.`)
-  }
+  if (text === '' || DASH_ALONE.test(text)) return refused({ code: 'operand_missing', operator })
   // A factor is a bare number in every format, and may be given as a percentage.
   const factor = operator === '*='
   const reading = readAmount(text, factor ? 'percent' : format)
-  if ('reason' in reading) return refused(reading.reason)
+  if ('kind' in reading) return reading
   const operand = factor && text.includes('%') ? reading.value.div(100) : reading.value
   return { kind: 'change', operator, operand }
 }
@@ -97,114 +95,105 @@ function readChange(sign: string, text: string, format: Format): Typed {
 /** Takes the signs off, then reads the number. */
 function readAmount(typed: string, format: Format): Reading {
   const shown = quoted(typed)
-  if (typed.length > LONGEST_AMOUNT) return { reason: `${shown} is too long for an amount.` }
+  if (typed.length > LONGEST_AMOUNT) return refused({ code: 'amount_too_long', shown })
   if (NIL.test(typed.replaceAll(' ', ''))) return { value: ZERO }
   let rest = typed.replaceAll(MINUS, '-').replaceAll(/ ?([()$%]) ?/g, '$1')
   const percent = rest.includes('%')
   if (percent) {
-    if (!/^[^%]*%\)?$/.test(rest)) return { reason: `${shown} has a percent sign that does not stand at the end.` }
-    if (format !== 'percent' && format !== 'rate') return { reason: percentRefusal(shown, rest) }
+    if (!/^[^%]*%\)?$/.test(rest)) return refused({ code: 'percent_sign_inside', shown })
+    if (format !== 'percent' && format !== 'rate') return percentRefusal(shown, rest)
     rest = rest.replace('%', '')
   }
   const currency = rest.includes('$')
   if (currency) {
-    if (rest === '$') return { reason: 'An amount follows the $, such as $1,234.' }
-    if (!/^-?\(?-?\$[^$]*$/.test(rest))
-      return { reason: `${shown} has a $ that does not stand once, before the figure.` }
+    if (rest === '$') return refused({ code: 'dollar_alone' })
+    if (!/^-?\(?-?\$[^$]*$/.test(rest)) return refused({ code: 'dollar_misplaced', shown })
     if (percent || format === 'percent' || format === 'rate') {
-      return { reason: `${shown} has a $, and the cell holds a percentage.` }
+      return refused({ code: 'dollar_in_percentage', shown })
     }
     rest = rest.replace('$', '')
   }
-  if (rest === '') return { reason: `${shown} has no figure.` }
+  if (rest === '') return refused({ code: 'no_figure', shown })
   const sign = takeSign(rest, shown)
-  if ('reason' in sign) return sign
+  if ('kind' in sign) return sign
   const reading = readNumber(sign.digits, shown)
-  if ('reason' in reading) return reading
+  if ('kind' in reading) return reading
   return inFormat(sign.negative ? reading.value.neg() : reading.value, format, percent, shown)
 }
 
-function takeSign(text: string, shown: string): { negative: boolean; digits: string } | { reason: string } {
+function takeSign(text: string, shown: string): { negative: boolean; digits: string } | Refused {
   const open = text.includes('(')
   const close = text.includes(')')
-  if (open && !close) return { reason: `${shown} has no closing parenthesis; a negative amount is (1,234) or -1,234.` }
-  if (close && !open) return { reason: `${shown} has no opening parenthesis; a negative amount is (1,234) or -1,234.` }
+  if (open && !close) return refused({ code: 'parenthesis_open', shown })
+  if (close && !open) return refused({ code: 'parenthesis_unopened', shown })
   let digits = text
   if (open) {
     const inner = /^\(([^()]*)\)$/.exec(text)
     if (!inner) {
-      if (/^-\([^()]*\)$/.test(text)) return twoSigns(shown)
-      return { reason: `${shown} has parentheses that do not enclose the whole figure.` }
+      if (/^-\([^()]*\)$/.test(text)) return refused({ code: 'two_signs', shown })
+      return refused({ code: 'parentheses_inside', shown })
     }
     digits = inner[1]!
-    if (digits.startsWith('-')) return twoSigns(shown)
+    if (digits.startsWith('-')) return refused({ code: 'two_signs', shown })
   } else if (text.startsWith('-')) {
     digits = text.slice(1).trim()
-    if (digits.startsWith('-')) return twoSigns(shown)
+    if (digits.startsWith('-')) return refused({ code: 'two_signs', shown })
   }
   if (digits.startsWith('+')) {
     const figure = digits.slice(1).trim() || '500'
-    return { reason: `${shown} starts with a plus: ${figure} enters the amount, +=${figure} adds it to what stands.` }
+    return refused({ code: 'plus_before', shown, figure })
   }
   if (/^[^-]+-$/.test(digits)) {
-    return { reason: `${shown} has its minus behind; a negative amount is -${digits.slice(0, -1).trim()}.` }
+    return refused({ code: 'minus_behind', shown, figure: digits.slice(0, -1).trim() })
   }
   return { negative: digits !== text, digits }
-}
-
-function twoSigns(shown: string): { reason: string } {
-  return { reason: `${shown} has two signs of a negative amount; it is (5) or -5, not both.` }
 }
 
 /** Reads digits with separators; everything that could be read in two ways is refused with both. */
 function readNumber(digits: string, shown: string): Reading {
   if (/^(?:\d+\.?\d*|\.\d+)$/.test(digits)) return { value: decimal(digits) }
   if (/^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?$/.test(digits)) return { value: decimal(digits.replaceAll(',', '')) }
-  if (digits === '') return { reason: `${shown} has no figure; a dash alone is nil.` }
+  if (digits === '') return refused({ code: 'figure_missing', shown })
   if (/^\d[\d.,]*[eE][+-]?\d+$/.test(digits)) {
-    return { reason: `${shown} is written with an exponent; all digits of the amount are needed.` }
+    return refused({ code: 'exponent', shown })
   }
   if (/^[\d.,]+ ?(?:k|m|mm|mn|bn|b|thousand|million|billion)$/i.test(digits)) {
-    return { reason: `${shown} is abbreviated; all digits of the amount are needed, in the unit of the schedule.` }
+    return refused({ code: 'abbreviated', shown })
   }
-  if (/[^\d.,]/.test(digits)) return { reason: strange(digits, shown) }
-  return { reason: separators(digits, shown) }
+  if (/[^\d.,]/.test(digits)) return strange(digits, shown)
+  return separators(digits, shown)
 }
 
 function decimal(digits: string): Decimal {
   return new Decimal(digits.endsWith('.') ? digits.slice(0, -1) : digits)
 }
 
-function strange(digits: string, shown: string): string {
-  if (/^[\d., ]+$/.test(digits)) return `${shown} has a space inside; thousands are separated by commas, as in 1,234.`
-  if (/^[\d.,]+[-*+/][\d.,]/.test(digits))
-    return `${shown} is a calculation; a formula starts with an equals sign: =${digits}`
-  if (/[€£¥]/.test(digits)) return `${shown} has a currency sign other than $; the filing is in dollars.`
-  if (/\d/.test(digits))
-    return `${shown} is not an amount: beside digits only a comma, a point, $, a sign or parentheses may stand.`
-  return `${shown} is not an amount; a blank cell says not given, a dash says nil.`
+function strange(digits: string, shown: string): Refused {
+  if (/^[\d., ]+$/.test(digits)) return refused({ code: 'space_inside', shown })
+  if (/^[\d.,]+[-*+/][\d.,]/.test(digits)) return refused({ code: 'calculation', shown, formula: digits })
+  if (/[€£¥]/.test(digits)) return refused({ code: 'other_currency', shown })
+  return refused({ code: /\d/.test(digits) ? 'strange_signs' : 'not_an_amount', shown })
 }
 
-function separators(digits: string, shown: string): string {
+function separators(digits: string, shown: string): Refused {
   const points = digits.split('.').length - 1
   const commas = digits.split(',').length - 1
   const lastPoint = digits.lastIndexOf('.')
   const lastComma = digits.lastIndexOf(',')
-  if (points + commas === digits.length) return `${shown} has no figure.`
+  if (points + commas === digits.length) return refused({ code: 'no_figure', shown })
   if (points > 0 && commas > 0 && lastComma > lastPoint) {
     const swapped = digits
       .replaceAll('.', '')
       .replace(/,([^,]*)$/, '.$1')
       .replaceAll(',', '')
-    return `${shown} has a comma after the point; commas separate thousands and a point the decimals, as in ${grouped(swapped)}.`
+    return refused({ code: 'comma_after_point', shown, right: grouped(swapped) })
   }
-  if (points > 1) return `${shown} has more than one decimal point; thousands are separated by commas.`
+  if (points > 1) return refused({ code: 'two_points', shown })
   if (commas === 1 && points === 0 && lastComma > 0) {
     const joined = digits.replace(',', '')
-    return `${shown} has a comma that does not separate thousands; it is ${digits.replace(',', '.')} or ${grouped(joined)}.`
+    return refused({ code: 'comma_ambiguous', shown, decimal: digits.replace(',', '.'), whole: grouped(joined) })
   }
-  const right = grouped(digits.replaceAll(',', ''))
-  return `${shown} has commas that do not separate thousands; ${right} would.`
+  return refused({ code: 'commas_misplaced', shown, right: grouped(digits.replaceAll(',', '')) })
 }
 
 /** Takes a percentage of a rate cell to its fraction, and holds the limits. */
@@ -215,25 +204,19 @@ function inFormat(value: Decimal, format: Format, percent: boolean, shown: strin
     return 'value' in limited ? { value: limited.value.div(100) } : limited
   }
   if (value.abs().lt(1)) return bounded(value, shown, PLACES)
-  const fraction = value.div(100).toFixed()
-  return {
-    reason: `${shown} has no percent sign; ${value.toFixed()}% and ${fraction} say the same rate without doubt.`,
-  }
+  return refused({ code: 'rate_ambiguous', shown, percent: value.toFixed(), fraction: value.div(100).toFixed() })
 }
 
 function bounded(value: Decimal, shown: string, places: number, limit: Decimal = MAX): Reading {
-  if (value.decimalPlaces() > places) {
-    return { reason: `${shown} has more than ${places} decimal places, the most that are kept.` }
-  }
-  if (!value.abs().lt(limit))
-    return { reason: `${shown} is too large; amounts are smaller than ${grouped(limit.toFixed())}.` }
+  if (value.decimalPlaces() > places) return refused({ code: 'too_many_decimals', shown, most: places })
+  if (!value.abs().lt(limit)) return refused({ code: 'amount_too_large', shown, limit: grouped(limit.toFixed()) })
   return { value: value.isZero() ? ZERO : value }
 }
 
-function percentRefusal(shown: string, rest: string): string {
+function percentRefusal(shown: string, rest: string): Refused {
   const digits = /\d+(?:\.\d+)?/.exec(rest)?.[0]
   const factor = digits === undefined || digits.length > 20 ? '0.1' : new Decimal(digits).div(100).toFixed()
-  return `${shown} is a percentage, and the cell holds an amount; *=${factor} takes that part of what stands.`
+  return refused({ code: 'percentage_of_amount', shown, factor })
 }
 
 function grouped(digits: string): string {
@@ -247,8 +230,4 @@ const LONGEST_QUOTE = 40
 
 function quoted(text: string): string {
   return isolated(cutText(text, LONGEST_QUOTE, { ellipsis: true }))
-}
-
-function refused(reason: string): Typed {
-  return { kind: 'refused', reason }
 }

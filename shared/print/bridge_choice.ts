@@ -4,9 +4,9 @@
  */
 import { equityRoll, scenarioBridge, taxableIncomeBridge, type Bridge } from '../analysis/bridges.ts'
 import { editsOf, explainDifference, type TitledChange } from '../analysis/explanation.ts'
-import { refused, type Refusal } from '../analysis/plan.ts'
 import type { Engine } from '../calc/engine.ts'
 import type { Filing } from '../model/filing.ts'
+import { refused, type Refused } from '../refusals/refusal.ts'
 
 /** A bridge that can be asked for. */
 export type BridgeChoice = { id: string; label: string }
@@ -40,11 +40,11 @@ export type BridgeRequest = {
 }
 
 /** The bridge of that id. Refused as the bridges themselves are, and where no scenario is shown to lead to. */
-export function bridgeById({ filing, engine, id, column, scenario, changes }: BridgeRequest): Bridge | Refusal {
+export function bridgeById({ filing, engine, id, column, scenario, changes }: BridgeRequest): Bridge | Refused {
   if (id === 'taxable_income') return taxableIncomeBridge({ filing, engine, column })
   if (id === 'equity_roll') return equityRoll({ filing, engine, column })
-  if (!id.startsWith(FROM_BASE)) return refused(`There is no bridge ${id}.`)
-  if (scenario === null) return refused('This bridge leads from the base to a scenario, and no scenario is shown.')
+  if (!id.startsWith(FROM_BASE)) return refused({ code: 'no_such_bridge', bridge: id })
+  if (scenario === null) return refused({ code: 'no_scenario_shown' })
   const edits = editsOf(filing, engine, changes)
   const base = filing.status === 'draft' ? 'Draft' : 'As filed'
   return scenarioBridge(explainDifference({ filing, engine, edits, column }), id.slice(FROM_BASE.length), {

@@ -2,6 +2,7 @@
  * A bridge as a print document of its own: its steps as a table with what they lead to, and the chart as data.
  * Must not draw, lay out pages or compute a figure.
  */
+import { refusalText } from '../refusals/refusal.ts'
 import { isolated } from '../money/isolated.ts'
 import type { Bridge, BridgeStep } from '../analysis/bridges.ts'
 import type { Engine } from '../calc/engine.ts'
@@ -77,7 +78,7 @@ export const BRIDGE_PART: PrintPart = {
     }
     const scenario = options.scenario?.name ?? null
     const bridge = bridgeById({ filing, engine, id: address.bridge!, column: periodAsked(asked), scenario })
-    if (bridge.kind === 'refused') throw new Nothing(bridge.reason)
+    if (bridge.kind === 'refused') throw new Nothing(refusalText(bridge.refusal))
     return bridgeDocument(filing, engine, bridge, options)
   },
 }

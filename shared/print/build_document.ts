@@ -5,6 +5,7 @@
 import { isolated } from '../money/isolated.ts'
 import { structureFormula } from '../calc/layout.ts'
 import type { Column, Filing, Schedule } from '../model/filing.ts'
+import { refusalText } from '../refusals/refusal.ts'
 import type {
   HeadGroup,
   PrintColumn,
@@ -36,7 +37,7 @@ export function buildPrintDocument(
   const sheet = layOutSheet(schedule, values, options)
   const title = schedule.title ?? schedule.id
   if (options.mode === 'filing') {
-    const reasons = filingRefusals(filing, sheet, options)
+    const reasons = filingRefusals(filing, sheet, options).map(refusalText)
     if (reasons.length > 0) return { kind: 'refusal', title, reasons }
   }
   const workpaper = options.mode === 'workpaper'
@@ -133,7 +134,7 @@ function unitLine(filing: Filing, schedule: Schedule | undefined): string {
 }
 
 function warnings(sheet: Sheet, options: PrintOptions): string[] {
-  const failed = failures(sheet, options.tieOuts)
+  const failed = failures(sheet, options.tieOuts).map(refusalText)
   const more = failed.length - MOST_FAILURES
   return [...failed.slice(0, MOST_FAILURES), ...(more > 0 ? [`And ${more} more, listed under tie-outs.`] : [])]
 }

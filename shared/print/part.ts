@@ -2,6 +2,7 @@
  * What a print part is: a document beside those of the filing's own schedules, such as a comparison or a bridge. One file per
  * part; parts.ts lists them. Must not choose among parts.
  */
+import { refusalText } from '../refusals/refusal.ts'
 import { effectiveInputs } from '../analysis/chain.ts'
 import type { Engine } from '../calc/engine.ts'
 import type { CellComment, ScenarioDefinition } from '../model/change_set.ts'
@@ -41,7 +42,7 @@ export function heldScenario({ scenarios }: HeldFiling, id: string): HeldScenari
 /** The inputs in force in a scenario, those of the scenarios that it stands on included. */
 export function inputsIn({ scenarios }: HeldFiling, id: string): CellInput[] {
   const inForce = effectiveInputs(scenarios, id)
-  if (inForce.kind === 'refused') throw new Nothing(inForce.reason)
+  if (inForce.kind === 'refused') throw new Nothing(refusalText(inForce.refusal))
   return inForce.inputs
 }
 

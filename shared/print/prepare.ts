@@ -2,6 +2,7 @@
  * From the stored workbook to print documents: inputs in, figures computed by the same engine as the screen's.
  * Must not touch the page.
  */
+import { refusalText } from '../refusals/refusal.ts'
 import { createEngine } from '../calc/engine.ts'
 import { tieOuts } from '../checks/tie_outs.ts'
 import { cellName } from '../model/cell.ts'

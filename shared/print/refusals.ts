@@ -1,9 +1,10 @@
 /**
- * Whether a filing copy may be made: every cause against it, as a sentence.
+ * Whether a filing copy may be made: every cause against it.
  * A workpaper copy is never refused; it says the same things on the page.
  */
 import { listed } from '../money/listed.ts'
 import { isolated } from '../money/isolated.ts'
+import type { Refusal } from '../refusals/refusal.ts'
 import { CellError, ERROR_MEANING } from '../calc/cell_error.ts'
 import { hasCell } from '../calc/layout.ts'
 import { isAmount } from '../calc/value.ts'
@@ -21,15 +22,13 @@ const UNMARKED: Partial<Record<Origin, string>> = {
 }
 
 /**
- * Why the sheet must not be printed as a filing copy; empty when it may. Sentences name the schedule's own labels.
+ * Why the sheet must not be printed as a filing copy; empty when it may. The causes name the schedule's own labels.
  * It must foot (its failed tie-outs are causes), show no error value, and show no figure as if published that is not.
  */
-export function filingRefusals(filing: Filing, sheet: Sheet, options: PrintOptions): string[] {
-  const reasons: string[] = []
+export function filingRefusals(filing: Filing, sheet: Sheet, options: PrintOptions): Refusal[] {
+  const reasons: Refusal[] = []
   if (options.scenario !== undefined) {
-    reasons.push(
-      `A hypothetical scenario prints as a workpaper copy: the figures of "${isolated(options.scenario.name)}" were never reported.`,
-    )
+    reasons.push({ code: 'hypothetical', scenario: isolated(options.scenario.name) })
   }
   // Every error on the page is a cause of its own; one that is not on it is none.
   reasons.push(
@@ -39,7 +38,7 @@ export function filingRefusals(filing: Filing, sheet: Sheet, options: PrintOptio
     ),
   )
   reasons.push(...errors(sheet), ...unpublished(filing, sheet), ...missingNotes(sheet))
-  if (sheet.columns.length === 0) reasons.push('It has no column that belongs in a filing copy.')
+  if (sheet.columns.length === 0) reasons.push({ code: 'no_column_to_file' })
   return reasons
 }
 
@@ -51,11 +50,11 @@ const FAILED: Partial<Record<PrintTieOut['kind'], string>> = {
   per_source: 'Differs from the source document',
 }
 
-/** The failed tie-outs of the columns on the page, as sentences; also of details that print and do not add up to their line. */
-export function failures(sheet: Sheet, tieOuts: readonly PrintTieOut[]): string[] {
+/** The failed tie-outs of the columns on the page, also of details that print and do not add up to their line. */
+export function failures(sheet: Sheet, tieOuts: readonly PrintTieOut[]): Refusal[] {
   return tieOutsOf(sheet, tieOuts)
     .filter((one) => one.status === 'fail' || (one.status === 'flagged' && showsDetails(sheet, one)))
-    .map(({ kind, text }) => `${FAILED[kind] ?? 'Does not agree'}: ${text}`)
+    .map(({ kind, text }) => ({ code: 'tie_out_fails', fault: FAILED[kind] ?? 'Does not agree', text }))
 }
 
 /** True for a check of details that stand on the page. */
@@ -69,37 +68,33 @@ export function tieOutsOf(sheet: Sheet, tieOuts: readonly PrintTieOut[]): PrintT
   return tieOuts.filter(({ schedule, column }) => schedule === sheet.schedule.id && columns.has(column))
 }
 
-function errors(sheet: Sheet): string[] {
-  const found: string[] = []
+function errors(sheet: Sheet): Refusal[] {
+  const found: Refusal[] = []
   for (const line of sheet.lines) {
     for (const column of sheet.columns) {
       const value = valueOf(sheet, line, column)
       if (value instanceof CellError) {
-        found.push(
-          `${cellTitle({ schedule: sheet.schedule, line, column })}, shows ${value.code}. ${ERROR_MEANING[value.code]}`,
-        )
+        const cell = cellTitle({ schedule: sheet.schedule, line, column })
+        found.push({ code: 'shows_error', cell, error: value.code, meaning: ERROR_MEANING[value.code] })
       }
     }
   }
   return found
 }
 
-function unpublished(filing: Filing, sheet: Sheet): string[] {
-  const reasons: string[] = []
+function unpublished(filing: Filing, sheet: Sheet): Refusal[] {
+  const reasons: Refusal[] = []
   const columns: Column[] = []
   for (const column of sheet.columns) {
-    const what = column.origin && UNMARKED[column.origin]
-    if (what === undefined) columns.push(column)
-    else
-      reasons.push(
-        `The column ${columnName(sheet.schedule, column)} is ${what}; among published columns it would stand unmarked.`,
-      )
+    const standing = column.origin && UNMARKED[column.origin]
+    if (standing === undefined) columns.push(column)
+    else reasons.push({ code: 'column_unpublished', column: columnName(sheet.schedule, column), standing })
   }
   for (const line of sheet.lines) reasons.push(...unpublishedFigures(filing, sheet, line, columns))
   return reasons
 }
 
-function unpublishedFigures(filing: Filing, sheet: Sheet, line: Line, columns: readonly Column[]): string[] {
+function unpublishedFigures(filing: Filing, sheet: Sheet, line: Line, columns: readonly Column[]): Refusal[] {
   const byKind = new Map<string, string[]>()
   for (const column of columns) {
     if (!hasCell(line, column) || !isAmount(valueOf(sheet, line, column))) continue
@@ -108,18 +103,15 @@ function unpublishedFigures(filing: Filing, sheet: Sheet, line: Line, columns: r
     if (what === undefined) continue
     byKind.set(what, [...(byKind.get(what) ?? []), columnName(sheet.schedule, column)])
   }
-  return [...byKind].map(([what, where]) => {
-    const verb = where.length === 1 ? 'is' : 'are'
-    const source =
-      filing.status === 'filed' ? `, so the document does not print ${where.length === 1 ? 'it' : 'them'}` : ''
-    return `${lineName({ schedule: sheet.schedule, line })}, ${listed(where)}, ${verb} ${what}${source}.`
+  const about = { line: lineName({ schedule: sheet.schedule, line }), filed: filing.status === 'filed' }
+  return [...byKind].map(([standing, where]) => {
+    const columns = { columns: listed(where), several: where.length > 1 }
+    return { code: 'figures_unpublished', ...about, ...columns, standing }
   })
 }
 
-function missingNotes(sheet: Sheet): string[] {
+function missingNotes(sheet: Sheet): Refusal[] {
   const given = new Set((sheet.schedule.notes ?? []).map((note) => note.mark))
   const cited = sheet.lines.flatMap((line) => line.notes ?? [])
-  return [...new Set(cited)]
-    .filter((mark) => !given.has(mark))
-    .map((mark) => `Note (${mark}) is cited, and its text is missing.`)
+  return [...new Set(cited)].filter((mark) => !given.has(mark)).map((mark) => ({ code: 'note_missing', mark }))
 }

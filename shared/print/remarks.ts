@@ -12,6 +12,7 @@ import type { CellInput, Column, Filing, Line, Note } from '../model/filing.ts'
 import { type Decimal, withoutResidue } from '../money/decimal.ts'
 import { columnName, cellTitle, lineName } from '../model/lookup.ts'
 import { parseStored } from '../money/parse.ts'
+import { refusalText } from '../refusals/refusal.ts'
 import type {
   HeadGroup,
   PrintBlock,
@@ -176,7 +177,7 @@ function tieOutItems(sheet: Sheet, tieOuts: readonly PrintTieOut[]): PrintBlock[
   ].filter((part) => part !== '')
   return [
     item(`${tally.join('; ')}.`),
-    ...failures(sheet, here).map((text) => item(text)),
+    ...failures(sheet, here).map((failure) => item(refusalText(failure))),
     ...here.flatMap((one) => {
       const { status, kind, text } = one
       const words = TIE_OUT_WORDS[status]

@@ -5,16 +5,17 @@
 import { renameInFormula } from '../formula/rewrite.ts'
 import type { CellInput, CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
 import { columnName, scheduleName, scheduleOf } from '../model/lookup.ts'
+import { refusalText, refused } from '../refusals/refusal.ts'
 import { groupOf, groupsInStep, inGroup, joinedBetween, underHead } from './column_groups.ts'
 import { formulaRing } from './cycles.ts'
 import { withoutIdleFacts } from './figures.ts'
 import { isFormulaInput } from './formulas.ts'
-import { copyId, idFault } from './ids.ts'
-import { NO_SCHEDULE, changedTitle, droppedFigures, refusedFormula, withFormula } from './judged.ts'
+import { copyId, idRefusal } from './ids.ts'
+import { changedTitle, droppedFigures, refusedFormula, withFormula } from './judged.ts'
 import { confinedTo, copiedInputs } from './links.ts'
 import { copiedFacts, withFacts } from './line_copies.ts'
 import { withNotesRenumbered, withSchedule } from './notes.ts'
-import { refused, type Draft, type StructurePlan, type StructureRefusal } from './plan.ts'
+import { refusedBy, type Draft, type StructurePlan, type StructureRefusal } from './plan.ts'
 import { proposed } from './propose.ts'
 import { selfCounting, withRangeEnds } from './range_ends.ts'
 import { brokenRanges, countedWords, linesWords, rangeChanges, rangeWords } from './ranges.ts'
@@ -26,8 +27,8 @@ function focusIn(schedule: Schedule, column: string): CellRef | undefined {
 }
 
 function refusedColumn(filing: Filing, schedule: string, column: Column, isNew: boolean): StructureRefusal | undefined {
-  if (column.label.trim() === '') return refused('A column has a label.')
-  if (column.all && column.formula === undefined) return refused('A column that is computed throughout has a formula.')
+  if (column.label.trim() === '') return refused({ code: 'column_without_label' })
+  if (column.all && column.formula === undefined) return refused({ code: 'column_without_formula' })
   return isNew ? refusedFormula(filing, schedule, column.formula) : undefined
 }
 
@@ -47,13 +48,13 @@ export function insertColumn(
   }: { schedule: string; at: number; column: Column; group?: string; like?: string },
 ): StructurePlan {
   const schedule = scheduleOf(draft.filing, id)
-  if (!schedule) return refused(NO_SCHEDULE)
+  if (!schedule) return refused({ code: 'no_such_schedule' })
   const column = withFormula(given)
-  const taken = idFault(
+  const taken = idRefusal(
     column.id,
     schedule.columns.map((one) => one.id),
   )
-  if (taken !== undefined) return refused(taken)
+  if (taken) return refused(taken)
   const columns = schedule.columns.toSpliced(Math.max(0, at), 0, column)
   const lines = like === undefined ? schedule.lines : schedule.lines.map((line) => confinedAlike(line, like, column.id))
   const bare = { ...schedule, columns, lines }
@@ -89,7 +90,7 @@ export function duplicateColumn(
 ): StructurePlan {
   const schedule = scheduleOf(draft.filing, id)
   const at = schedule?.columns.findIndex((one) => one.id === from) ?? -1
-  if (!schedule || at < 0) return refused('The schedule has no such column.')
+  if (!schedule || at < 0) return refused({ code: 'no_such_column' })
   const old = schedule.columns[at]!
   const to = copyId(
     from,
@@ -138,16 +139,17 @@ export function changeColumn(
 ): StructurePlan {
   const schedule = scheduleOf(draft.filing, id)
   const old = schedule?.columns.find((one) => one.id === from)
-  if (!schedule || !old) return refused('The schedule has no such column.')
+  if (!schedule || !old) return refused({ code: 'no_such_column' })
   const having = draft.filing.schedules.filter(({ columns }) => columns.some((one) => one.id === from))
   const isRenamed = given.id !== from
   for (const { columns, ...other } of isRenamed ? having : []) {
-    const taken = idFault(
+    const taken = idRefusal(
       given.id,
       columns.map((one) => one.id),
     )
-    if (taken !== undefined)
-      return refused(other.id === id ? taken : `${scheduleName({ ...other, columns })}: ${taken}`)
+    if (!taken) continue
+    const place = scheduleName({ ...other, columns })
+    return refused(other.id === id ? taken : { code: 'fault_at', place, fault: refusalText(taken) })
   }
   const done = isRenamed
     ? renamedColumn(
@@ -173,7 +175,7 @@ export function changeColumn(
     isNew && to.formula !== undefined
       ? formulaRing(done.draft, bare, { kind: 'column', schedule: id, column: to.id })
       : undefined
-  if (ring !== undefined) return { ...refused(ring), span: { at: 0, end: to.formula!.length } }
+  if (ring) return { ...refused(ring), span: { at: 0, end: to.formula!.length } }
   const figures = droppedFigures(done.draft, bare, drop, columnName(changed, to))
   if (figures.kind === 'refused') return figures
   const also = isRenamed && having.length > 1 ? `, in ${having.length} schedules` : ''
@@ -198,10 +200,10 @@ export function moveColumns(
   { schedule: id, columns, to }: { schedule: string; columns: string[]; to: number },
 ): StructurePlan {
   const schedule = scheduleOf(draft.filing, id)
-  if (!schedule) return refused(NO_SCHEDULE)
+  if (!schedule) return refused({ code: 'no_such_schedule' })
   const set = new Set(columns)
   const moving = schedule.columns.filter((one) => set.has(one.id))
-  if (moving.length === 0) return refused('No column is chosen.')
+  if (moving.length === 0) return refused({ code: 'no_column_chosen' })
   const rest = schedule.columns.filter((one) => !set.has(one.id))
   const gap = schedule.columns.slice(0, Math.max(0, to)).filter((one) => !set.has(one.id)).length
   const bare = groupsInStep({ ...schedule, columns: rest.toSpliced(gap, 0, ...moving) })
@@ -215,7 +217,7 @@ export function moveColumns(
   })
   const ranges = rangeChanges(draft, after)
   const broken = brokenRanges(draft.filing, ranges) ?? selfCounting(draft, after, ranges)
-  if (broken) return refused(broken.reason, broken.cells)
+  if (broken) return refusedBy(broken.refusal, broken.cells)
   const title = `Moved ${linesWords(
     draft.filing,
     id,

@@ -7,6 +7,7 @@ import { cellName } from '../model/cell.ts'
 import type { CellRef, Filing } from '../model/filing.ts'
 import { columnName, findCell, lineName } from '../model/lookup.ts'
 import { countText } from '../money/count.ts'
+import type { Refusal } from '../refusals/refusal.ts'
 import { withoutInputs } from './figures.ts'
 import { isFormulaInput, type FormulaPlace } from './formulas.ts'
 import { inForce } from '../model/chain.ts'
@@ -112,7 +113,7 @@ export function readsAny({ filing }: Draft, from: readonly CellRef[], to: readon
 }
 
 /** Why a formula may not stand that would come to read itself through these cells, and did not before; undefined where it may. */
-export function ringFault(before: Draft, after: Draft, through: readonly CellRef[]): string | undefined {
+export function ringFault(before: Draft, after: Draft, through: readonly CellRef[]): Refusal | undefined {
   const ring = cycleThrough(after, through)
   if (!ring || cycleThrough(before, through)) return undefined
   // A ring within one line is told by its columns.
@@ -124,18 +125,17 @@ export function ringFault(before: Draft, after: Draft, through: readonly CellRef
     return isAcross ? columnName(found.schedule, found.column) : lineName(found)
   })
   const path = names.filter((name, at) => name !== names[at - 1] || names.length === 2)
-  const [first, ...others] = path.length > 1 ? path : [path[0]!, path[0]!]
-  if (others.length <= MOST_NAMED) return `It would read itself: ${first} reads ${others.join(', which reads ')}.`
+  const [first, ...others] = (path.length > 1 ? path : [path[0], path[0]]) as [string, ...string[]]
+  if (others.length <= MOST_NAMED) return { code: 'reads_itself', first, others, further: null }
   const near = others.slice(0, MOST_NAMED - 1)
-  const far = countText(others.length - near.length - 1)
-  return `It would read itself: ${first} reads ${near.join(', which reads ')}, and so on through ${far} more, the last of which reads ${first}.`
+  return { code: 'reads_itself', first, others: near, further: countText(others.length - near.length - 1) }
 }
 
 /** Members of a ring that are named; of a longer one the others are counted. */
 const MOST_NAMED = 12
 
 /** The same of the formula that a line or column gives its cells, also where inputs stand over it now. */
-export function formulaRing(before: Draft, after: Draft, place: FormulaPlace): string | undefined {
+export function formulaRing(before: Draft, after: Draft, place: FormulaPlace): Refusal | undefined {
   const through = cellsServed(after.filing, place)
   const names = new Set(through.map(cellName))
   const bare = (draft: Draft): Draft => withoutInputs(draft, (cell) => names.has(cellName(cell)))

@@ -8,17 +8,17 @@ import { scheduleName, scheduleOf } from '../model/lookup.ts'
 import { dependentsOf, type Dependent } from './dependents.ts'
 import { withFormulas } from './formulas.ts'
 import type { Gone } from './gone.ts'
-import { NO_SCHEDULE } from './judged.ts'
 import { enginesOf } from './layers.ts'
 import { withNotesRenumbered } from './notes.ts'
 import { rootsOf, withDetails } from './outline.ts'
-import { refused, type Draft, type StructurePlan } from './plan.ts'
+import { refusedBy, type Draft, type StructurePlan } from './plan.ts'
 import { proposed } from './propose.ts'
 import { linesWords, placeWords } from './ranges.ts'
 import { takenOut, type Namer } from './taken_out.ts'
 import { withRangesDrawnIn } from './taken_values.ts'
 import { valuesKept } from './values_kept.ts'
 import { counted } from '../money/count.ts'
+import { refused } from '../refusals/refusal.ts'
 
 /** `engine`: one of the draft's filing, where the caller has it; it saves building another. */
 type Options = { replace?: 'values'; engine?: Engine }
@@ -29,15 +29,14 @@ export function deleteLines(
   { schedule: id, lines, ...options }: { schedule: string; lines: string[] } & Options,
 ): StructurePlan {
   const schedule = scheduleOf(draft.filing, id)
-  if (!schedule) return refused(NO_SCHEDULE)
+  if (!schedule) return refused({ code: 'no_such_schedule' })
   const roots = rootsOf(schedule.lines, lines)
-  if (roots.length === 0) return refused('No line is chosen.')
+  if (roots.length === 0) return refused({ code: 'no_line_chosen' })
   const all = withDetails(
     schedule.lines,
     roots.map((line) => line.id),
   )
-  if (all.length === schedule.lines.length)
-    return refused('A schedule keeps at least one line. The schedule itself can be deleted.')
+  if (all.length === schedule.lines.length) return refused({ code: 'last_line' })
   const details = all.length - roots.length
   const also = details === 0 ? '' : `, with ${counted(details, 'detail')}`
   const title = `Deleted ${linesWords(
@@ -60,12 +59,11 @@ export function deleteColumns(
   { schedule: id, columns, ...options }: { schedule: string; columns: string[] } & Options,
 ): StructurePlan {
   const schedule = scheduleOf(draft.filing, id)
-  if (!schedule) return refused(NO_SCHEDULE)
+  if (!schedule) return refused({ code: 'no_such_schedule' })
   const set = new Set(columns)
   const all = schedule.columns.filter((column) => set.has(column.id))
-  if (all.length === 0) return refused('No column is chosen.')
-  if (all.length === schedule.columns.length)
-    return refused('A schedule keeps at least one column. The schedule itself can be deleted.')
+  if (all.length === 0) return refused({ code: 'no_column_chosen' })
+  if (all.length === schedule.columns.length) return refused({ code: 'last_column' })
   const title = `Deleted ${linesWords(
     draft.filing,
     id,
@@ -87,10 +85,10 @@ export function deleteSchedule(
   { schedule: id, ...options }: { schedule: string } & Options,
 ): StructurePlan {
   const schedule = scheduleOf(draft.filing, id)
-  if (!schedule) return refused(NO_SCHEDULE)
+  if (!schedule) return refused({ code: 'no_such_schedule' })
   const others = draft.filing.schedules.filter((one) => one !== schedule)
   const next = others[Math.min(draft.filing.schedules.indexOf(schedule), others.length - 1)]
-  if (!next) return refused('A filing keeps at least one schedule. The filing itself can be deleted.')
+  if (!next) return refused({ code: 'last_schedule' })
   const line = firstLine(next)
   const focus =
     line !== undefined && next.columns[0] ? { schedule: next.id, line, column: next.columns[0].id } : undefined
@@ -117,12 +115,7 @@ function deleted(
   let after = bare
   if (dependents.length > 0) {
     const kept = valuesKept({ draft, engines: engines(), gone, dependents }, bare)
-    if (kept.kind === 'lost') {
-      return refused(
-        'A value of these cells cannot be kept: it is an error, or stands where no input can. Change their formulas first.',
-        kept.cells,
-      )
-    }
+    if (kept.kind === 'lost') return refusedBy({ code: 'values_not_kept' }, kept.cells)
     after = kept.draft
   }
   const drawnIn = withFormulas(after, (text, place) =>
@@ -148,6 +141,5 @@ function refusedFor(draft: Draft, dependents: readonly Dependent[], namers: read
           `${readers.slice(0, 3).join('; ')}${readers.length > 3 ? ` and ${readers.length - 3} more` : ''} ${readers.length === 1 ? 'reads' : 'read'} it`,
         ]
   const named = [...new Set(namers.map(({ words }) => words))]
-  const reason = `It is still in use: ${[...read, ...named].join('; ')}. Change that first, or have its values take its place.`
-  return refused(reason, [...cells.values()])
+  return refusedBy({ code: 'still_in_use', uses: [...read, ...named] }, [...cells.values()])
 }

@@ -1,5 +1,5 @@
 /**
- * What would be wrong with a filing's structure or with a formula that is to stand in it, as sentences. Judges; changes nothing.
+ * What would be wrong with a filing's structure or with a formula that is to stand in it. Judges; changes nothing.
  */
 import { isLineRange } from '../calc/layout.ts'
 import type { FormulaError, Range, Reference } from '../formula/ast.ts'
@@ -7,47 +7,50 @@ import { parseFormula } from '../formula/parse.ts'
 import { namesIn } from '../formula/rewrite.ts'
 import type { Filing, Line, Schedule } from '../model/filing.ts'
 import { columnOf, lineName, lineOf, positionOf, scheduleName, scheduleOf } from '../model/lookup.ts'
-import { idFault } from './ids.ts'
+import { refusalText, type Refusal } from '../refusals/refusal.ts'
+import { idRefusal } from './ids.ts'
 
 /**
  * What is wrong with the structure of a filing: ids that are malformed, reserved or stand twice, parents that are missing or loop,
  * formulas that cannot be read. Empty where nothing is.
  */
-export function checkStructure(filing: Filing): string[] {
+export function checkStructure(filing: Filing): Refusal[] {
   const faults = idFaults(filing.schedules, 'schedules')
   for (const schedule of filing.schedules) {
     const where = scheduleName(schedule)
     faults.push(...idFaults(schedule.lines, `lines of ${where}`), ...idFaults(schedule.columns, `columns of ${where}`))
     for (const line of schedule.lines) {
       const parent = parentFault(schedule.lines, line)
-      if (parent !== undefined) faults.push(`${where}: ${parent}`)
+      if (parent) faults.push({ code: 'fault_at', place: where, fault: refusalText(parent) })
     }
     for (const { label, formula } of [...schedule.lines, ...schedule.columns]) {
       const parsed = formula === undefined ? undefined : parseFormula(formula)
-      if (parsed && 'error' in parsed) faults.push(`${where}, ${label}: ${parsed.error.message}`)
+      if (parsed && 'error' in parsed) {
+        faults.push({ code: 'fault_at', place: `${where}, ${label}`, fault: parsed.error.message })
+      }
     }
   }
   return faults
 }
 
-function idFaults(items: readonly { id: string }[], what: string): string[] {
+function idFaults(items: readonly { id: string }[], among: string): Refusal[] {
   const seen = new Set<string>()
   return items.flatMap(({ id }) => {
-    const twice = seen.has(id) ? `The id ${id} stands twice among the ${what}.` : undefined
+    const isTwice = seen.has(id)
     seen.add(id)
-    return twice ?? idFault(id, []) ?? []
+    return isTwice ? { code: 'id_twice', id, among } : (idRefusal(id, []) ?? [])
   })
 }
 
 /** What is wrong with the line under which a line folds. */
-export function parentFault(lines: readonly Line[], line: Line): string | undefined {
+export function parentFault(lines: readonly Line[], line: Line): Refusal | undefined {
   const passed = new Set([line.id])
   const schedule = { lines }
   const name = lineName({ schedule, line })
   for (let at = line; at.parent !== undefined;) {
     const parent = lineOf({ lines: lines as Line[] }, at.parent)
-    if (!parent) return at === line ? `${name} folds under ${at.parent}, which does not exist.` : undefined
-    if (parent.id === line.id) return `${name} would fold under itself.`
+    if (!parent) return at === line ? { code: 'parent_missing', line: name, parent: at.parent } : undefined
+    if (parent.id === line.id) return { code: 'under_itself', line: name }
     // A ring further up is a fault of the lines in it.
     if (passed.has(parent.id)) return undefined
     passed.add(parent.id)

@@ -3,6 +3,7 @@
  */
 import { isFunctionName } from '../formula/ast.ts'
 import { isId } from '../model/cell.ts'
+import type { Refusal } from '../refusals/refusal.ts'
 
 /** The schedule under which comparisons of scenarios are shown (COMPARE of analysis): no schedule of a filing has it. */
 const VIEW = 'compare'
@@ -10,15 +11,13 @@ const VIEW = 'compare'
 const LONGEST = 60
 const MOST = 120
 
-/** What is wrong with an id that is to stand among others, as a sentence; undefined where it may stand. */
-export function idFault(id: string, taken: Iterable<string>): string | undefined {
-  if (!isId(id)) {
-    return `“${id}” is no id: an id starts with a small letter and holds small letters, digits and underscores only.`
-  }
-  if (id.length > MOST) return `An id has at most ${MOST} characters.`
-  if (isFunctionName(id)) return `The id ${id} is reserved for the function of that name. Choose another.`
-  if (id === VIEW) return `The id ${id} is reserved for the comparison of scenarios. Choose another.`
-  for (const other of taken) if (other === id) return `The id ${id} is taken. Choose another.`
+/** Why an id may not stand among others; undefined where it may. */
+export function idRefusal(id: string, taken: Iterable<string>): Refusal | undefined {
+  if (!isId(id)) return { code: 'id_malformed', id }
+  if (id.length > MOST) return { code: 'id_too_long', most: MOST }
+  if (isFunctionName(id)) return { code: 'id_of_function', id }
+  if (id === VIEW) return { code: 'id_of_comparison', id }
+  for (const other of taken) if (other === id) return { code: 'id_taken', id }
   return undefined
 }
 
@@ -51,7 +50,7 @@ export function copyId(id: string, taken: Iterable<string>): string {
 }
 
 function numbered(stem: string, others: ReadonlySet<string>): string {
-  if (idFault(stem, others) === undefined) return stem
+  if (!idRefusal(stem, others)) return stem
   for (let number = 2; ; number++) {
     const id = `${stem}_${number}`
     if (!others.has(id)) return id

@@ -4,10 +4,9 @@
 import type { CellInput, CellRef, Filing, Schedule } from '../model/filing.ts'
 import { formulaFault } from './faults.ts'
 import { covering, droppedFrom, stranded } from './figures.ts'
-import { refused, type Draft, type StructureRefusal } from './plan.ts'
+import { refusedBy, type Draft, type StructureRefusal } from './plan.ts'
 import { counted } from '../money/count.ts'
-
-export const NO_SCHEDULE = 'The filing has no such schedule.'
+import { refused } from '../refusals/refusal.ts'
 
 /** The first cell of a line, or its first column where it has none: where the selection goes. */
 export function focusOn(schedule: Schedule, line: string): CellRef | undefined {
@@ -32,7 +31,9 @@ export function refusedFormula(
   text: string | undefined,
 ): StructureRefusal | undefined {
   const fault = text === undefined ? undefined : formulaFault(filing, schedule, text)
-  return fault && { ...refused(fault.message), span: { at: fault.at, end: fault.end } }
+  return (
+    fault && { ...refused({ code: 'formula_fault', fault: fault.message }), span: { at: fault.at, end: fault.end } }
+  )
 }
 
 /** The draft without figures that stand nowhere any more or, where asked for, over a formula that is new; or the refusal. */
@@ -43,19 +44,9 @@ export function droppedFigures(
   name: string,
 ): { kind: 'kept'; draft: Draft } | StructureRefusal {
   const lost = stranded(before, after)
-  if (lost.length > 0 && !drop) {
-    return refused(
-      `${name} still holds figures where it would take none. Clear them first, or remove them with this change.`,
-      cellsOf(lost),
-    )
-  }
+  if (lost.length > 0 && !drop) return refusedBy({ code: 'figures_without_place', name }, cellsOf(lost))
   const over = covering(before, after)
-  if (over.length > 0 && drop === undefined) {
-    return refused(
-      `${name} holds figures that would stand over the formula. Remove them with this change, or keep them as overrides.`,
-      cellsOf(over),
-    )
-  }
+  if (over.length > 0 && drop === undefined) return refusedBy({ code: 'figures_over_formula', name }, cellsOf(over))
   return { kind: 'kept', draft: droppedFrom(after, drop ? [...lost, ...over] : lost) }
 }
 

@@ -4,12 +4,13 @@
  */
 import type { CellFact, CellInput, Line, Schedule } from '../model/filing.ts'
 import { scheduleOf } from '../model/lookup.ts'
+import { refused } from '../refusals/refusal.ts'
 import { isFormulaInput, withLineIds } from './formulas.ts'
 import { copyId } from './ids.ts'
-import { NO_SCHEDULE, focusOn } from './judged.ts'
+import { focusOn } from './judged.ts'
 import { withNotesRenumbered, withSchedule } from './notes.ts'
 import { rootsOf, runOf, withDetails } from './outline.ts'
-import { refused, type Draft, type StructurePlan } from './plan.ts'
+import type { Draft, StructurePlan } from './plan.ts'
 import { proposed } from './propose.ts'
 import { withRangeEnds } from './range_ends.ts'
 import { countedWords, linesWords, rangeChanges } from './ranges.ts'
@@ -24,9 +25,9 @@ export function duplicateLines(
   { schedule: id, lines: chosen }: { schedule: string; lines: string[] },
 ): StructurePlan {
   const schedule = scheduleOf(draft.filing, id)
-  if (!schedule) return refused(NO_SCHEDULE)
+  if (!schedule) return refused({ code: 'no_such_schedule' })
   const roots = rootsOf(schedule.lines, chosen)
-  if (roots.length === 0) return refused('No line is chosen.')
+  if (roots.length === 0) return refused({ code: 'no_line_chosen' })
   const copied = withDetails(
     schedule.lines,
     roots.map((line) => line.id),

@@ -4,10 +4,11 @@
  */
 import type { Line, Schedule } from '../model/filing.ts'
 import { lineNameOf, scheduleOf } from '../model/lookup.ts'
-import { NO_SCHEDULE, focusOn } from './judged.ts'
+import { refused } from '../refusals/refusal.ts'
+import { focusOn } from './judged.ts'
 import { withNotesRenumbered, withSchedule } from './notes.ts'
 import { rootsOf, runOf, siblingAt, upFrom, withDetails } from './outline.ts'
-import { refused, type Draft, type StructurePlan, type StructureRefusal } from './plan.ts'
+import { refusedBy, type Draft, type StructurePlan, type StructureRefusal } from './plan.ts'
 import { proposed } from './propose.ts'
 import { selfCounting, withRangeEnds } from './range_ends.ts'
 import { brokenRanges, linesWords, rangeChanges, rangeWords } from './ranges.ts'
@@ -17,9 +18,9 @@ type Chosen = { schedule: Schedule; roots: Line[]; block: Line[]; rest: Line[] }
 
 function chosenIn(draft: Draft, id: string, lines: readonly string[]): Chosen | StructureRefusal {
   const schedule = scheduleOf(draft.filing, id)
-  if (!schedule) return refused(NO_SCHEDULE)
+  if (!schedule) return refused({ code: 'no_such_schedule' })
   const roots = rootsOf(schedule.lines, lines)
-  if (roots.length === 0) return refused('No line is chosen.')
+  if (roots.length === 0) return refused({ code: 'no_line_chosen' })
   const block = withDetails(
     schedule.lines,
     roots.map((line) => line.id),
@@ -40,9 +41,9 @@ function reordered(draft: Draft, { schedule, roots }: Chosen, lines: Line[], ver
   })
   const ranges = rangeChanges(draft, after)
   const broken = brokenRanges(draft.filing, ranges)
-  if (broken) return refused(broken.reason, broken.cells)
+  if (broken) return refusedBy(broken.refusal, broken.cells)
   const itself = selfCounting(draft, after, ranges)
-  if (itself) return refused(itself.reason, itself.cells)
+  if (itself) return refusedBy(itself.refusal, itself.cells)
   const words = linesWords(
     draft.filing,
     schedule.id,
@@ -77,12 +78,12 @@ export function moveLines(
   const roots = parent === undefined ? chosen.roots : chosen.roots.map((line) => under(line, parent))
   const [first] = roots
   if (roots.some((line) => line.parent !== first!.parent)) {
-    return refused('The lines chosen fold under different lines. Move those of one line at a time.')
+    return refused({ code: 'different_parents' })
   }
   const loop = block.some((line) => line.id === first!.parent)
-  if (loop) return refused(`${lineNameOf(schedule, first!.id)} would fold under itself.`)
+  if (loop) return refused({ code: 'under_itself', line: lineNameOf(schedule, first!.id) })
   const fault = parentFault([...rest, ...roots], first!)
-  if (fault !== undefined) return refused(fault)
+  if (fault) return refused(fault)
   const moving = new Set(block)
   const asked = schedule.lines.slice(0, Math.max(0, to)).filter((line) => !moving.has(line)).length
   const isDown = to > schedule.lines.indexOf(block[0]!)
@@ -118,9 +119,8 @@ function gapFor(
     const least = isAbove ? from : at + 1
     const most = isBelow || !isAbove ? to + 1 : at
     if (asked < least || asked > most) {
-      return refused(
-        `${lineNameOf(schedule, line.id)} is a detail of ${lineNameOf(schedule, parent.id)} and stays with it. Outdent it first.`,
-      )
+      const [name, above] = [lineNameOf(schedule, line.id), lineNameOf(schedule, parent.id)]
+      return refused({ code: 'stays_with_parent', line: name, parent: above })
     }
   }
   const own = new Set(line.parent === undefined ? [] : upFrom(byId, line.parent))
@@ -144,18 +144,20 @@ export function moveLinesBy(
   const { schedule, roots, block, rest } = chosen
   const edge = by < 0 ? roots[0]! : roots.at(-1)!
   if (roots.some((line) => line.parent !== edge.parent)) {
-    return refused('The lines chosen fold under different lines. Move those of one line at a time.')
+    return refused({ code: 'different_parents' })
   }
   const [first, last] = runOf(schedule.lines, edge.id)
   const at = by < 0 ? first - 1 : last + 1
   const isParent = schedule.lines[at]?.id === edge.parent
   const sibling = siblingAt(schedule.lines, isParent ? at + by : at, edge)
   if (!sibling || block.includes(sibling)) {
-    const where = by < 0 ? 'first' : 'last'
     const parent = schedule.lines.find((line) => line.id === edge.parent)
-    return refused(
-      `${lineNameOf(schedule, edge.id)} is the ${where} ${parent ? `detail of ${lineNameOf(schedule, parent.id)}` : 'line'}.`,
-    )
+    return refused({
+      code: 'at_the_edge',
+      line: lineNameOf(schedule, edge.id),
+      edge: by < 0 ? 'first' : 'last',
+      parent: parent ? lineNameOf(schedule, parent.id) : null,
+    })
   }
   const [from, to] = runOf(rest, sibling.id)
   return reordered(
@@ -202,13 +204,10 @@ function newParent(
   if (around) return around.id
   const [first] = runOf(lines, id)
   const above = siblingAt(lines, first - 1, line)
-  if (!above || above.id === id)
-    return refused(`No line of the same depth stands above ${lineNameOf(schedule, line.id)} to fold it under.`)
-  if (!holdsDetails(above)) {
-    return refused(
-      `${lineNameOf(schedule, above.id)} stands above it: a heading or text adds nothing up. Choose the line to fold under in the details of the line.`,
-    )
+  if (!above || above.id === id) {
+    return refused({ code: 'nothing_to_fold_under', line: lineNameOf(schedule, line.id) })
   }
+  if (!holdsDetails(above)) return refused({ code: 'takes_no_details', line: lineNameOf(schedule, above.id) })
   return above.id
 }
 
@@ -224,7 +223,7 @@ export function outdentLines(
   const chosen = chosenIn(draft, id, lines)
   if ('kind' in chosen) return chosen
   const top = chosen.roots.find((line) => line.parent === undefined)
-  if (top) return refused(`${lineNameOf(chosen.schedule, top.id)} is no detail of another line.`)
+  if (top) return refused({ code: 'no_detail', line: lineNameOf(chosen.schedule, top.id) })
   let next = [...chosen.schedule.lines]
   const isBefore = (line: Line): boolean => next.indexOf(line) < next.findIndex((one) => one.id === line.parent)
   // Each goes to the edge of the run, so the order among those on one side stays.

@@ -5,14 +5,15 @@
 import { renameInFormula } from '../formula/rewrite.ts'
 import type { Line, Schedule } from '../model/filing.ts'
 import { lineName, scheduleName, scheduleOf } from '../model/lookup.ts'
+import { refused } from '../refusals/refusal.ts'
 import { formulaRing } from './cycles.ts'
 import { parentFault } from './faults.ts'
 import { withoutIdleFacts } from './figures.ts'
-import { idFault } from './ids.ts'
-import { NO_SCHEDULE, changedTitle, droppedFigures, focusOn, refusedFormula, withFormula } from './judged.ts'
+import { idRefusal } from './ids.ts'
+import { changedTitle, droppedFigures, focusOn, refusedFormula, withFormula } from './judged.ts'
 import { withNotesRenumbered, withSchedule } from './notes.ts'
 import { withinRun } from './outline.ts'
-import { refused, type Draft, type StructurePlan, type StructureRefusal } from './plan.ts'
+import { refusedBy, type Draft, type StructurePlan, type StructureRefusal } from './plan.ts'
 import { proposed } from './propose.ts'
 import { selfCounting, withRangeEnds } from './range_ends.ts'
 import { brokenRanges, countedWords, rangeChanges, rangeWords } from './ranges.ts'
@@ -21,14 +22,14 @@ import { ofLine, renamed } from './rename.ts'
 /** What is wrong with a line that is to stand in a schedule, apart from its id and formula; `old` is what stood, whose faults may stay. */
 function refusedLine(schedule: Schedule, line: Line, old?: Line): StructureRefusal | undefined {
   if (line.label.trim() === '' && line.kind !== 'text' && line.label !== old?.label)
-    return refused('A line has a label.')
+    return refused({ code: 'line_without_label' })
   const parent = line.parent === old?.parent ? undefined : parentFault(schedule.lines, line)
-  if (parent !== undefined) return refused(parent)
+  if (parent) return refused(parent)
   const known = new Set([...schedule.columns.map(({ id }) => id), ...(old?.columns ?? []), ...(old?.only ?? [])])
   const unknown = [...(line.columns ?? []), ...(line.only ?? [])].find((id) => !known.has(id))
-  if (unknown !== undefined) return refused(`${scheduleName(schedule)} has no column ${unknown}.`)
+  if (unknown !== undefined) return refused({ code: 'no_column', schedule: scheduleName(schedule), column: unknown })
   if (line.kind === 'formula' && old?.kind !== 'formula' && line.formula === undefined) {
-    return refused('A formula line has a formula. Enter it, or make it an input line.')
+    return refused({ code: 'line_without_formula' })
   }
   return undefined
 }
@@ -39,13 +40,13 @@ export function insertLine(
   { schedule: id, at, line: given }: { schedule: string; at: number; line: Line },
 ): StructurePlan {
   const schedule = scheduleOf(draft.filing, id)
-  if (!schedule) return refused(NO_SCHEDULE)
+  if (!schedule) return refused({ code: 'no_such_schedule' })
   const line = withFormula(given)
-  const taken = idFault(
+  const taken = idRefusal(
     line.id,
     schedule.lines.map((one) => one.id),
   )
-  if (taken !== undefined) return refused(taken)
+  if (taken) return refused(taken)
   const lines = schedule.lines.toSpliced(Math.max(0, at), 0, line)
   const next = { ...schedule, lines }
   const after = withSchedule(draft, next)
@@ -68,11 +69,11 @@ export function changeLine(
 ): StructurePlan {
   const schedule = scheduleOf(draft.filing, id)
   const old = schedule?.lines.find((one) => one.id === from)
-  if (!schedule || !old) return refused('The schedule has no such line.')
+  if (!schedule || !old) return refused({ code: 'no_such_line' })
   const isRenamed = given.id !== from
   const others = schedule.lines.filter((one) => one !== old).map((one) => one.id)
-  const taken = isRenamed ? idFault(given.id, others) : undefined
-  if (taken !== undefined) return refused(taken)
+  const taken = isRenamed ? idRefusal(given.id, others) : undefined
+  if (taken) return refused(taken)
   const change = { kind: 'line' as const, schedule: id, from, to: given.id }
   const carried = isRenamed ? renamed(draft, change) : { draft, carried: 0 }
   const to = withFormula(isRenamed ? carriedLine(given, id, change) : given)
@@ -89,16 +90,16 @@ export function changeLine(
     refusedLine(changed, to, standing) ?? (isNewFormula ? refusedFormula(bare.filing, id, to.formula) : undefined)
   if (fault) return fault
   const ring = isNewFormula ? formulaRing(carried.draft, bare, { kind: 'line', schedule: id, line: to.id }) : undefined
-  if (ring !== undefined) return { ...refused(ring), span: { at: 0, end: to.formula!.length } }
+  if (ring) return { ...refused(ring), span: { at: 0, end: to.formula!.length } }
   const figures = droppedFigures(carried.draft, bare, drop, lineName({ schedule: changed, line: to }))
   if (figures.kind === 'refused') return figures
   const coming = { schedule: id, what: 'line' as const, ids: new Set([to.id]), how: 'moved' as const }
   const settled = to.parent === standing.parent ? figures.draft : withRangeEnds(carried.draft, figures.draft, coming)
   const ranges = rangeChanges(carried.draft, settled)
   const broken = brokenRanges(carried.draft.filing, ranges)
-  if (broken) return refused(broken.reason, broken.cells)
+  if (broken) return refusedBy(broken.refusal, broken.cells)
   const itself = selfCounting(carried.draft, settled, ranges)
-  if (itself) return refused(itself.reason, itself.cells)
+  if (itself) return refusedBy(itself.refusal, itself.cells)
   const names = { from: lineName({ schedule, line: old }), to: lineName({ schedule: changed, line: to }) }
   const title = changedTitle('line', old, kept, to, names, scheduleName(schedule), carried.carried)
   const after = withNotesRenumbered(draft, settled)

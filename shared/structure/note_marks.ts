@@ -2,8 +2,9 @@
  * Which lines bear the mark of a note, and what heads the notes on paper: acts on a schedule's notes that leave their words.
  */
 import { lineName, scheduleName, scheduleOf } from '../model/lookup.ts'
+import { refused } from '../refusals/refusal.ts'
 import { renumberedAfter, withSchedule } from './notes.ts'
-import { refused, type Draft, type StructurePlan } from './plan.ts'
+import type { Draft, StructurePlan } from './plan.ts'
 import { proposed } from './propose.ts'
 
 /** Puts the mark of a note on a line, or takes it off; notes are renumbered where they are then cited in another order. */
@@ -12,12 +13,12 @@ export function markLine(
   { schedule: id, mark, line: lineId, marked }: { schedule: string; mark: string; line: string; marked: boolean },
 ): StructurePlan {
   const schedule = scheduleOf(draft.filing, id)
-  if (!schedule) return refused('The filing has no such schedule.')
+  if (!schedule) return refused({ code: 'no_such_schedule' })
   const name = scheduleName(schedule)
   const line = schedule.lines.find((one) => one.id === lineId)
-  if (!line) return refused(`${name} has no line ${lineId}.`)
+  if (!line) return refused({ code: 'no_line', schedule: name, line: lineId })
   const all = schedule.notes ?? []
-  if (!all.some((note) => note.mark === mark)) return refused(`${name} has no note ${mark}.`)
+  if (!all.some((note) => note.mark === mark)) return refused({ code: 'no_note', schedule: name, note: mark })
   const { notes = [], ...bare } = line
   // The marks of a line stand in the order of the notes.
   const order = new Map(all.map((note, at) => [note.mark, at]))
@@ -34,7 +35,7 @@ export function markLine(
 /** Gives the notes of a schedule another heading on paper and screen; blank brings the usual one back. */
 export function headNotes(draft: Draft, { schedule: id, title }: { schedule: string; title: string }): StructurePlan {
   const schedule = scheduleOf(draft.filing, id)
-  if (!schedule) return refused('The filing has no such schedule.')
+  if (!schedule) return refused({ code: 'no_such_schedule' })
   const { notesTitle: _replaced, ...bare } = schedule
   const words = title.trim().replaceAll(/\s+/g, ' ')
   const after = words === '' ? bare : { ...schedule, notesTitle: words }

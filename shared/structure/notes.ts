@@ -4,8 +4,9 @@
  */
 import type { Note, Schedule } from '../model/filing.ts'
 import { lineName, scheduleName, scheduleOf } from '../model/lookup.ts'
+import { refused } from '../refusals/refusal.ts'
 import { mapped } from './formulas.ts'
-import { refused, type Draft, type StructurePlan } from './plan.ts'
+import type { Draft, StructurePlan } from './plan.ts'
 import { proposed } from './propose.ts'
 
 /** Whole numbers without leading zeros: only such marks are renumbered. */
@@ -98,23 +99,21 @@ export function withSchedule(draft: Draft, schedule: Schedule): Draft {
   return { ...draft, filing: { ...draft.filing, schedules } }
 }
 
-const NO_SCHEDULE = 'The filing has no such schedule.'
-
 /** Another text, or another mark, for a note. A mark that is taken is refused. */
 export function changeNote(
   draft: Draft,
   { schedule: id, mark, to }: { schedule: string; mark: string; to: Partial<Note> },
 ): StructurePlan {
   const here = found(draft, id)
-  if (!here) return refused(NO_SCHEDULE)
+  if (!here) return refused({ code: 'no_such_schedule' })
   const { schedule, name, notes } = here
   const note = notes.find((one) => one.mark === mark)
-  if (!note) return refused(`${name} has no note ${mark}.`)
+  if (!note) return refused({ code: 'no_note', schedule: name, note: mark })
   const next = { mark: (to.mark ?? mark).trim(), text: to.text ?? note.text }
-  if (next.mark === '') return refused('A note has a mark, such as a number.')
-  if (next.text.trim() === '') return refused('A note says something. To take it away, remove it.')
+  if (next.mark === '') return refused({ code: 'note_without_mark' })
+  if (next.text.trim() === '') return refused({ code: 'note_emptied' })
   if (next.mark !== mark && notes.some((one) => one.mark === next.mark)) {
-    return refused(`The mark ${next.mark} is taken by another note of ${name}.`)
+    return refused({ code: 'note_mark_taken', schedule: name, note: next.mark })
   }
   const changed = { ...schedule, notes: notes.map((one) => (one === note ? next : one)) }
   const after = withMarks(changed, (one) => (one === mark ? next.mark : one))
@@ -130,11 +129,12 @@ export function addNote(
   { schedule: id, text, line, group }: { schedule: string; text: string; line?: string; group?: number },
 ): StructurePlan {
   const here = found(draft, id)
-  if (!here) return refused(NO_SCHEDULE)
+  if (!here) return refused({ code: 'no_such_schedule' })
   const { schedule, name, notes } = here
-  if (text.trim() === '') return refused('A note says something.')
-  if (line !== undefined && !schedule.lines.some((one) => one.id === line))
-    return refused(`${name} has no line ${line}.`)
+  if (text.trim() === '') return refused({ code: 'note_blank' })
+  if (line !== undefined && !schedule.lines.some((one) => one.id === line)) {
+    return refused({ code: 'no_line', schedule: name, line })
+  }
   let number = notes.length + 1
   while (notes.some(({ mark }) => mark === `${number}`)) number++
   const mark = `${number}`
@@ -155,9 +155,9 @@ export function addNote(
 /** A note taken away with its marks; those after it close up where marks are whole numbers. */
 export function removeNote(draft: Draft, { schedule: id, mark }: { schedule: string; mark: string }): StructurePlan {
   const here = found(draft, id)
-  if (!here) return refused(NO_SCHEDULE)
+  if (!here) return refused({ code: 'no_such_schedule' })
   const { schedule, name, notes } = here
-  if (!notes.some((one) => one.mark === mark)) return refused(`${name} has no note ${mark}.`)
+  if (!notes.some((one) => one.mark === mark)) return refused({ code: 'no_note', schedule: name, note: mark })
   const rest = notes.filter((one) => one.mark !== mark)
   const bare = withMarks({ ...schedule, notes: rest }, (one) => (one === mark ? undefined : one))
   const isNumbered = rest.every((one) => NUMBER.test(one.mark))
@@ -171,10 +171,10 @@ export function moveNote(
   { schedule: id, mark, to }: { schedule: string; mark: string; to: number },
 ): StructurePlan {
   const here = found(draft, id)
-  if (!here) return refused(NO_SCHEDULE)
+  if (!here) return refused({ code: 'no_such_schedule' })
   const { schedule, name, notes } = here
   const note = notes.find((one) => one.mark === mark)
-  if (!note) return refused(`${name} has no note ${mark}.`)
+  if (!note) return refused({ code: 'no_note', schedule: name, note: mark })
   const rest = notes.filter((one) => one !== note)
   const moved = { ...schedule, notes: rest.toSpliced(Math.max(0, to), 0, note) }
   const after = notes.every((one) => NUMBER.test(one.mark)) ? numbered(moved, schedule).schedule : moved

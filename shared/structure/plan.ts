@@ -4,6 +4,7 @@
  */
 import type { CellComment, Change } from '../model/change_set.ts'
 import type { CellInput, CellRef, Filing } from '../model/filing.ts'
+import { refused, type Refusal, type Refused } from '../refusals/refusal.ts'
 
 /** A scenario of the filing with its own inputs, as far as structure acts carry them. */
 export type DraftScenario = {
@@ -31,20 +32,12 @@ export type Draft = {
 /** Changes to be made as one change set; `title` names it in the change log, `focus` is where the selection goes. */
 export type StructureChanges = { kind: 'plan'; changes: Change[]; title: string; focus?: CellRef }
 
-/**
- * Why there is no plan, as a sentence to be shown; `dependents` are cells that stand in the way. `span` are the offsets in
- * the formula that was refused, where one was.
- */
-export type StructureRefusal = {
-  kind: 'refused'
-  reason: string
-  dependents?: CellRef[]
-  span?: { at: number; end: number }
-}
+/** Why there is no plan; `dependents` are cells that stand in the way, `span` the offsets in the formula that was refused. */
+export type StructureRefusal = Refused & { dependents?: CellRef[]; span?: { at: number; end: number } }
 
 export type StructurePlan = StructureChanges | StructureRefusal
 
 /** A refusal, with the cells that stand in the way where there are any. */
-export function refused(reason: string, dependents?: CellRef[]): StructureRefusal {
-  return dependents && dependents.length > 0 ? { kind: 'refused', reason, dependents } : { kind: 'refused', reason }
+export function refusedBy(refusal: Refusal, dependents: CellRef[]): StructureRefusal {
+  return dependents.length > 0 ? { ...refused(refusal), dependents } : refused(refusal)
 }

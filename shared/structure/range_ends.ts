@@ -7,6 +7,7 @@ import type { Range } from '../formula/ast.ts'
 import { namesIn, referencesOf } from '../formula/rewrite.ts'
 import type { CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
 import { positionOf, scheduleOf } from '../model/lookup.ts'
+import { refusalText, type Refusal } from '../refusals/refusal.ts'
 import { readsAny, ringFault } from './cycles.ts'
 import { withFormulas, type FormulaPlace } from './formulas.ts'
 import type { Draft } from './plan.ts'
@@ -139,13 +140,14 @@ export function selfCounting(
   before: Draft,
   after: Draft,
   changes: readonly RangeChange[],
-): { reason: string; cells: CellRef[] } | undefined {
+): { refusal: Refusal; cells: CellRef[] } | undefined {
   for (const { place, added } of changes) {
     if (added.length === 0) continue
     const cells = cellsServed(after.filing, place)
-    const fault = ringFault(before, after, cells)
-    if (fault !== undefined)
-      return { reason: `${placeWords(before.filing, place)} stays outside what it counts. ${fault}`, cells }
+    const ring = ringFault(before, after, cells)
+    if (!ring) continue
+    const formula = placeWords(before.filing, place)
+    return { refusal: { code: 'counts_itself', formula, ring: refusalText(ring) }, cells }
   }
   return undefined
 }

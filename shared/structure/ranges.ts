@@ -6,6 +6,7 @@ import { listed } from '../money/listed.ts'
 import { hasCell, isLineRange, structureFormula } from '../calc/layout.ts'
 import type { Range } from '../formula/ast.ts'
 import { referencesOf } from '../formula/rewrite.ts'
+import type { Refusal } from '../refusals/refusal.ts'
 import type { CellRef, Filing } from '../model/filing.ts'
 import { columnNameOf, columnOf, lineNameOf, lineOf, positionOf, scheduleName, scheduleOf } from '../model/lookup.ts'
 import { eachFormula, type FormulaPlace } from './formulas.ts'
@@ -94,13 +95,17 @@ export function cellsServed(filing: Filing, place: FormulaPlace): CellRef[] {
 export function brokenRanges(
   filing: Filing,
   changes: readonly RangeChange[],
-): { reason: string; cells: CellRef[] } | undefined {
+): { refusal: Refusal; cells: CellRef[] } | undefined {
   const broken = changes.filter((change) => change.broken)
   const [first] = broken
   if (!first) return undefined
-  const more = broken.length > 1 ? ` ${broken.length - 1} more would too.` : ''
   return {
-    reason: `The lines or columns that ${placeWords(filing, first.place)} counts (${first.text}) would no longer stand together.${more} Change that formula first.`,
+    refusal: {
+      code: 'ranges_broken',
+      formula: placeWords(filing, first.place),
+      text: first.text,
+      more: broken.length - 1,
+    },
     cells: broken.flatMap(({ place }) => cellsServed(filing, place)),
   }
 }

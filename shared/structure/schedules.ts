@@ -7,14 +7,15 @@ import type { CellRef, Schedule, ScheduleHead } from '../model/filing.ts'
 import { scheduleName, scheduleOf } from '../model/lookup.ts'
 import { groupsInStep } from './column_groups.ts'
 import { sameContent } from './draft_changes.ts'
-import { copyId, idFault } from './ids.ts'
-import { NO_SCHEDULE, refusedFormula } from './judged.ts'
+import { copyId, idRefusal } from './ids.ts'
+import { refusedFormula } from './judged.ts'
 import { copiedFacts } from './line_copies.ts'
 import { withSchedule } from './notes.ts'
-import { refused, type Draft, type StructurePlan } from './plan.ts'
+import type { Draft, StructurePlan } from './plan.ts'
 import { proposed } from './propose.ts'
 import { renamed } from './rename.ts'
 import { counted } from '../money/count.ts'
+import { refused } from '../refusals/refusal.ts'
 
 function focusOf({ id, lines, columns }: Schedule): CellRef | undefined {
   const line = lines.find(({ kind }) => kind !== 'heading') ?? lines[0]
@@ -29,8 +30,8 @@ const ids = ({ filing }: Draft): string[] => filing.schedules.map(({ id }) => id
 
 /** A schedule put in at a place among the schedules, counted from 0, with its lines, columns, inputs and facts. */
 export function insertSchedule(draft: Draft, { at, schedule }: { at: number; schedule: Schedule }): StructurePlan {
-  const taken = idFault(schedule.id, ids(draft))
-  if (taken !== undefined) return refused(taken)
+  const taken = idRefusal(schedule.id, ids(draft))
+  if (taken) return refused(taken)
   const made = groupsInStep({ ...schedule, cells: schedule.cells.map((cell) => ({ ...cell, schedule: schedule.id })) })
   const after = withSchedules(draft, draft.filing.schedules.toSpliced(Math.max(0, at), 0, made))
   for (const { formula } of [...made.lines, ...made.columns]) {
@@ -46,7 +47,7 @@ export function insertSchedule(draft: Draft, { at, schedule }: { at: number; sch
  */
 export function duplicateSchedule(draft: Draft, { schedule: from }: { schedule: string }): StructurePlan {
   const schedule = scheduleOf(draft.filing, from)
-  if (!schedule) return refused(NO_SCHEDULE)
+  if (!schedule) return refused({ code: 'no_such_schedule' })
   const to = copyId(from, ids(draft))
   const alone: Draft = { filing: { id: 'copy', title: '', schedules: [schedule] }, at: 0, scenarios: [], comments: [] }
   const carried = renamed(alone, { kind: 'schedule', from, to }).draft.filing.schedules[0]!
@@ -66,12 +67,12 @@ export function changeScheduleHead(
   { schedule: from, to }: { schedule: string; to: ScheduleHead },
 ): StructurePlan {
   const schedule = scheduleOf(draft.filing, from)
-  if (!schedule) return refused(NO_SCHEDULE)
+  if (!schedule) return refused({ code: 'no_such_schedule' })
   const isRenamed = to.id !== from
-  const taken = isRenamed ? idFault(to.id, ids(draft)) : undefined
-  if (taken !== undefined) return refused(taken)
+  const taken = isRenamed ? idRefusal(to.id, ids(draft)) : undefined
+  if (taken) return refused(taken)
   if (to.start !== undefined && !schedule.lines.some(({ id }) => id === to.start)) {
-    return refused(`${scheduleName(schedule)} has no line ${to.start} to start from.`)
+    return refused({ code: 'no_start_line', schedule: scheduleName(schedule), line: to.start })
   }
   const done = isRenamed ? renamed(draft, { kind: 'schedule', from, to: to.id }) : { draft, carried: 0 }
   const base = scheduleOf(done.draft.filing, to.id)!
@@ -88,7 +89,7 @@ export function changeScheduleHead(
 /** A schedule moved to the gap before the one that now stands at index `to` (the number of schedules: the end). */
 export function moveSchedule(draft: Draft, { schedule: id, to }: { schedule: string; to: number }): StructurePlan {
   const schedule = scheduleOf(draft.filing, id)
-  if (!schedule) return refused(NO_SCHEDULE)
+  if (!schedule) return refused({ code: 'no_such_schedule' })
   const { schedules } = draft.filing
   const rest = schedules.filter((one) => one !== schedule)
   const gap = schedules.slice(0, Math.max(0, to)).filter((one) => one !== schedule).length

@@ -5,6 +5,7 @@
 import { quarterOf, readDate } from '../calendar/dates.ts'
 import { periodOfId } from '../calendar/periods.ts'
 import type { Filing, FilingHead } from '../model/filing.ts'
+import type { Refusal } from '../refusals/refusal.ts'
 import { freeId, idWords } from '../structure/ids.ts'
 
 export type FilingDetails = {
@@ -47,21 +48,20 @@ export function withDetails<T extends FilingHead>(filing: T, details: FilingDeta
   return { ...rest, ...headDetails(details) } as T
 }
 
-/** What is wrong with details, by field; empty where nothing is. A title and the end of the period are needed. */
-export function detailProblems(details: FilingDetails): Partial<Record<keyof FilingDetails, string>> {
-  const problems: Partial<Record<keyof FilingDetails, string>> = {}
+/** Why details cannot stand, by field; empty where they can. A title and the end of the period are needed. */
+export function detailRefusals(details: FilingDetails): Partial<Record<keyof FilingDetails, Refusal>> {
+  const problems: Partial<Record<keyof FilingDetails, Refusal>> = {}
   const longest = 500
   for (const key of ['title', 'registrant', 'form', 'unit'] as const) {
-    if (details[key].length > longest) problems[key] = `At most ${longest} characters.`
+    if (details[key].length > longest) problems[key] = { code: 'text_too_long_for_field', most: longest }
   }
-  if (details.title.trim() === '') problems.title = 'A filing needs a title.'
-  if (details.periodEnd.trim() === '') problems.periodEnd = 'The end of the period is needed, such as 2007-12-31.'
-  else if (!readDate(details.periodEnd.trim())) problems.periodEnd = 'A date as year-month-day, such as 2007-12-31.'
+  if (details.title.trim() === '') problems.title = { code: 'title_missing' }
+  const end = details.periodEnd.trim()
+  if (end === '') problems.periodEnd = { code: 'period_end_missing' }
+  else if (!readDate(end)) problems.periodEnd = { code: 'date_malformed', example: '2007-12-31' }
   const document = details.documentDate.trim()
-  if (document !== '' && !readDate(document)) problems.documentDate = 'A date as year-month-day, such as 2008-02-14.'
-  else if (document !== '' && readDate(details.periodEnd.trim()) && document < details.periodEnd.trim()) {
-    problems.documentDate = 'The document is dated before the end of its period.'
-  }
+  if (document !== '' && !readDate(document)) problems.documentDate = { code: 'date_malformed', example: '2008-02-14' }
+  else if (document !== '' && readDate(end) && document < end) problems.documentDate = { code: 'document_before_end' }
   return problems
 }
 

@@ -4,6 +4,7 @@
  */
 import { counted } from '../money/count.ts'
 import type { Filing } from '../model/filing.ts'
+import type { Refusal } from '../refusals/refusal.ts'
 import { addMonths, dateInWords, monthsBetween, quarterOf, readDate } from '../calendar/dates.ts'
 import { coversQuarter, detailsOf, type FilingDetails } from './filing_details.ts'
 import { movedWords, ORDINALS, type Move } from '../calendar/period_words.ts'
@@ -23,7 +24,7 @@ export function detailsAt(filing: Filing, to: string): FilingDetails {
   // What is rolled forward is a filing of its own, also where the old one was a copy.
   const title = details.title.replace(/^(?:Copy of )+/, '')
   const next = { ...details, title, periodEnd: to, documentDate: '' }
-  if (rollRefusal(filing, to) !== undefined) return next
+  if (periodRefusal(filing, to)) return next
   const { periodEnd: from } = details
   const months = monthsBetween(from, to)
   const endsYear = readDate(to)!.month === fiscalYearEnd(filing)
@@ -44,16 +45,13 @@ function quarterTitle(title: string, end: string): string {
 }
 
 /** Why a filing cannot roll to that date; undefined where it can. */
-export function rollRefusal(filing: Filing, periodEnd: string): string | undefined {
+export function periodRefusal(filing: Filing, periodEnd: string): Refusal | undefined {
   const from = filing.periodEnd
-  if (from === undefined || !readDate(from)) {
-    return 'The filing states no end of its period. It is given in the filing details first.'
-  }
-  if (!readDate(periodEnd)) return 'A date as year-month-day, such as 2007-12-31.'
+  if (from === undefined || !readDate(from)) return { code: 'period_end_not_stated' }
+  if (!readDate(periodEnd)) return { code: 'date_malformed', example: '2007-12-31' }
   const months = monthsBetween(from, periodEnd)
-  if (months <= 0) return `The next period ends after ${dateInWords(from)}.`
-  if (months % 3 !== 0) {
-    return `From ${dateInWords(from)} the next period ends 3, 6, 9 or 12 months later, or whole years; this is ${counted(months, 'month')}.`
-  }
-  return undefined
+  if (months <= 0) return { code: 'next_period_not_after', end: dateInWords(from) }
+  return months % 3 === 0
+    ? undefined
+    : { code: 'next_period_uneven', end: dateInWords(from), later: counted(months, 'month') }
 }

@@ -8,9 +8,10 @@ import { CellError } from '../calc/cell_error.ts'
 import { createEngine, type Engine } from '../calc/engine.ts'
 import type { Filing, HeadlineMap, MinimumDistribution, Schedule } from '../model/filing.ts'
 import { columnName, scheduleName } from '../model/lookup.ts'
+import { refused, type Refused } from '../refusals/refusal.ts'
 import { monthsBetween } from '../calendar/dates.ts'
 import { headDetails, type FilingDetails } from './filing_details.ts'
-import { detailsAt, rollRefusal } from './next_details.ts'
+import { detailsAt, periodRefusal } from './next_details.ts'
 import { movedWords } from '../calendar/period_words.ts'
 import { fiscalYearEnd, periodOf, type Roll } from '../calendar/periods.ts'
 import { rollColumns, type ColumnPlan } from './roll_columns.ts'
@@ -21,12 +22,12 @@ import { isFirstQuarter, rollStructure, type Maps } from './roll_structure.ts'
 import { reportOf } from './rolled_form.ts'
 import { yearToDateAt } from './year_to_date.ts'
 
-export { detailsAt, nextDetails, rollRefusal } from './next_details.ts'
+export { detailsAt, nextDetails, periodRefusal } from './next_details.ts'
 
 export type RolledForward =
   | { kind: 'rolled'; filing: Filing; remarks: string[] }
   /** `at` is the detail that stands in the way. */
-  | { kind: 'refused'; at: 'periodEnd'; reason: string }
+  | (Refused & { at: 'periodEnd' })
 
 /**
  * Rolls a filing forward to the end of the period that the details give. `id` is the new filing's; `engine` computes the old
@@ -38,8 +39,8 @@ export function rollForward(
   engine: Engine = createEngine(filing),
 ): RolledForward {
   const periodEnd = to.details.periodEnd.trim()
-  const reason = rollRefusal(filing, periodEnd)
-  if (reason !== undefined) return { kind: 'refused', at: 'periodEnd', reason }
+  const refusal = periodRefusal(filing, periodEnd)
+  if (refusal) return { ...refused(refusal), at: 'periodEnd' }
   const from = filing.periodEnd!
   const roll: Roll = { from, to: periodEnd, months: monthsBetween(from, periodEnd), yearEnd: fiscalYearEnd(filing) }
   const plans = new Map(filing.schedules.map((schedule) => [schedule.id, rollColumns(schedule, roll)]))

@@ -12,6 +12,8 @@ import { createEngine } from '../../shared/calc/engine.ts'
 import type { Filing } from '../../shared/model/filing.ts'
 import { parseTyped } from '../../shared/money/parse.ts'
 import { insertLine } from '../../shared/structure/lines.ts'
+import type { Refused } from '../../shared/refusals/refusal.ts'
+import { sentence } from '../shared/worded.ts'
 
 const CHARACTERS = [
   ['a family of joiners', '👩‍👩‍👧‍👦'],
@@ -55,7 +57,7 @@ const PLACES: Record<string, (one: string) => string> = {
   'what stands behind a fault': (one) => marked(`!x${one.repeat(60)}`, { at: 0, end: 1, message: '' }).after,
   'the label of a bar': (one) =>
     labelLines(`x${` y${one.repeat(200)}`.repeat(5)}`, { width: 600, row: 30, label: 120, type: 12 }).at(-1)!,
-  'what was typed and refused': (one) => (parseTyped(`7${one.repeat(60)}`, 'amount') as { reason: string }).reason,
+  'what was typed and refused': (one) => sentence(parseTyped(`7${one.repeat(60)}`, 'amount') as Refused),
   'the title of a reopening': (one) => {
     const book = readBook([{ filing: draft(one), scenarios: [], comments: [] }])
     const proposal = reopening(book, 'f', `x${one.repeat(Math.floor(590 / one.length))}`)
@@ -72,7 +74,7 @@ const PLACES: Record<string, (one: string) => string> = {
     const filing: Filing = { ...draft(one), status: 'draft' }
     const line = { id: 'd', label: `x${filing.title.slice(one.length)}`, kind: 'input' as const }
     const plan = insertLine({ filing, at: 0, scenarios: [], comments: [] }, { schedule: 's', at: 0, line })
-    return plan.kind === 'plan' ? plan.title : plan.reason
+    return plan.kind === 'plan' ? plan.title : sentence(plan)
   },
 }
 

@@ -19,6 +19,7 @@ import { selectedBlocks, selectedCells, shownSight } from '../../session/selecti
 import type { Session } from '../../session/session.ts'
 import { isAsked } from '../../session/state.ts'
 import type { GridHandle, Spot } from '../../contrib/grid_handle.ts'
+import { refused, refusalText } from '../../../shared/refusals/refusal.ts'
 
 /** What the next copy is asked to hold, where an action asked; it is then taken whatever has the focus. */
 let asked: CopyKind | undefined
@@ -96,7 +97,7 @@ function copy(session: Session, event: ClipboardEvent, kind: CopyKind): void {
   const texts = copiedTexts(session, kind)
   const isToGo = event.type === 'cut' || isCut
   if (!Array.isArray(texts)) {
-    warn(session, `Nothing was ${isToGo ? 'cut' : 'copied'}. ${texts.reason}`)
+    warn(session, `Nothing was ${isToGo ? 'cut' : 'copied'}. ${refusalText(texts.refusal)}`)
     return
   }
   const text = writeTabbed(texts)
@@ -117,7 +118,7 @@ export function pasteAct(
   answers: Answers,
 ): ManyAct | Extract<PastePlan, { kind: 'refused' }> {
   const [shown, filing] = [shownSight(session), shownFiling(session)]
-  if (!shown || !filing) return { kind: 'refused', reason: 'No schedule is shown.', questions: [] }
+  if (!shown || !filing) return { ...refused({ code: 'no_schedule_shown' }), questions: [] }
   const target = { filing, ...shown, blocks: selectedBlocks(session), selected: selectedCells(session) }
   const planned = planPaste(target, pasted, answers)
   if (planned.kind === 'refused') return planned
@@ -129,7 +130,7 @@ export function pasteAct(
 function paste(session: Session, pasted: Pasted): void {
   if (selectedCells(session).length === 0) return
   const act = pasteAct(session, pasted, {})
-  if ('reason' in act) warn(session, `Nothing was pasted. ${act.reason}`)
+  if ('refusal' in act) warn(session, `Nothing was pasted. ${refusalText(act.refusal)}`)
   else doMany(session, act)
 }
 

@@ -22,6 +22,7 @@ import { PasteLanding } from './paste_landing.tsx'
 import { SpokenFigure, SpokenText } from '../../ui/spoken.tsx'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 type Row = {
   key: string
@@ -71,9 +72,11 @@ function rowsOf(act: ManyAct, refusals: readonly RefusedCell[], good: Good | und
     return { key, label, given: given.get(key) ?? '', tone, text }
   }
   return [
-    ...refusals.map((one) => row(one.ref, one.label, one.asks ? 'asks' : 'refused', one.reason)),
+    ...refusals.map((one) => row(one.ref, one.label, one.asks ? 'asks' : 'refused', refusalText(one.refusal))),
     ...(good?.remarks ?? []).map((one) => row(one.ref, one.label, one.warning ? 'warned' : 'said', one.text)),
-    ...(good?.passed ?? []).map((one) => row(one.ref, one.label, one.differs ? 'warned' : 'follows', one.reason)),
+    ...(good?.passed ?? []).map((one) =>
+      row(one.ref, one.label, one.differs ? 'warned' : 'follows', refusalText(one.refusal)),
+    ),
   ]
 }
 
@@ -89,9 +92,9 @@ function moveWords(all: number, changed: number, refused: number): string {
 /** What the act is by the answers made: the cells, what is still asked, what would be entered. */
 function answered(session: Session, whole: ManyAct, made: Readonly<Record<string, string>>) {
   const again = whole.paste && Object.keys(made).length > 0 ? pasteAct(session, whole.paste.pasted, made) : whole
-  const misfit = 'reason' in again ? again.reason : undefined
-  const act = 'reason' in again ? { ...whole, cells: [] } : again
-  const ofPaste = ('reason' in again ? again.questions : (again.paste?.questions ?? [])).map(
+  const misfit = 'refusal' in again ? refusalText(again.refusal) : undefined
+  const act = 'refusal' in again ? { ...whole, cells: [] } : again
+  const ofPaste = ('refusal' in again ? again.questions : (again.paste?.questions ?? [])).map(
     (question): ShownQuestion => ({ ...question, chosen: answerTo(question, made) }),
   )
   // Planned anew each time, since any edit may bear on it; first without answers, which tells what is asked.

@@ -23,6 +23,7 @@ import { SpokenFigure } from '../../ui/spoken.tsx'
 import { perform } from '../../contrib/lookup.ts'
 import { closeDialog } from '../../session/asking.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 const SIZE: ChartSize = { width: 640, row: 34, label: 218, type: 12 }
 
@@ -148,7 +149,7 @@ function Shown({ filing, scenario, period }: { filing: Filing; scenario: string 
       </div>
       <div aria-live="polite">
         {bridge.kind === 'refused' ? (
-          <p className="problem">{bridge.reason}</p>
+          <p className="problem">{refusalText(bridge.refusal)}</p>
         ) : (
           <BridgeFigure bridge={bridge} filing={filing} engine={engine} />
         )}

@@ -1,6 +1,7 @@
 /**
  * Widening, narrowing and fitting the column in focus, as actions.
  */
+import { refusalText } from '../../../shared/refusals/refusal.ts'
 import { shownGrid } from '../../contrib/grid_handle.ts'
 import { say } from '../../session/messages.ts'
 import { LABEL_COLUMN } from '../../session/reading/rows.ts'
@@ -14,7 +15,7 @@ const STEP = 16
 export function changeWidth(session: Session, how: 'wider' | 'narrower' | 'fit'): void {
   const { focus } = session.getState()
   const grid = shownGrid(session)
-  if (!grid || !focus) return say(session, 'A cell is chosen first.')
+  if (!grid || !focus) return say(session, refusalText({ code: 'no_cell_chosen' }))
   const key = grid.focusedColumn() === LABEL_COLUMN ? LABEL_COLUMN : focus.column
   const width = grid.width(key)
   if (width === undefined) return say(session, 'A cell of the schedule shown is chosen first.')

@@ -12,22 +12,24 @@ import { say } from '../../session/messages.ts'
 import { openFilingDialog, openNewFiling, type FilingDialog } from './open_filing_dialogs.ts'
 import { NoFilings } from './no_filings.tsx'
 import { NoSchedules } from './no_schedules.tsx'
+import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 
-const needsFiling = (session: Session): string | null => (shownFiling(session) ? null : 'No filing is shown.')
+const needsFiling = (session: Session): Refusal | undefined =>
+  shownFiling(session) ? undefined : { code: 'no_filing_shown' }
 
-const needsDraft = (session: Session): string | null => {
+const needsDraft = (session: Session): Refusal | undefined => {
   const filing = shownFiling(session)
-  if (filing?.status === 'draft') return null
-  return filing ? `“${isolated(filing.title)}” is filed: its figures are those printed.` : 'No filing is shown.'
+  if (filing?.status === 'draft') return undefined
+  return filing ? { code: 'printed_figures', filing: isolated(filing.title) } : { code: 'no_filing_shown' }
 }
 
-function needsStatus(status: 'filed' | 'draft'): (session: Session) => string | null {
+function needsStatus(status: 'filed' | 'draft'): (session: Session) => Refusal | undefined {
   return (session) => {
     const filing = shownFiling(session)
-    if (!filing) return 'No filing is shown.'
+    if (!filing) return { code: 'no_filing_shown' }
     const isDraft = filing.status === 'draft'
-    if (isDraft === (status === 'draft')) return null
-    return `“${isolated(filing.title)}” is ${isDraft ? 'a draft' : 'filed'} already.`
+    if (isDraft === (status === 'draft')) return undefined
+    return { code: isDraft ? 'draft_already' : 'filed_already', filing: isolated(filing.title) }
   }
 }
 
@@ -35,7 +37,7 @@ function needsStatus(status: 'filed' | 'draft'): (session: Session) => string | 
 function ofFiling(act: (session: Session, filing: string) => void): Act['run'] {
   return (session, given) => {
     const filing = typeof given === 'string' ? given : session.getState().place?.filing
-    if (filing === undefined) return say(session, 'No filing is shown.', { tone: 'warned' })
+    if (filing === undefined) return say(session, refusalText({ code: 'no_filing_shown' }), { tone: 'warned' })
     act(session, filing)
   }
 }

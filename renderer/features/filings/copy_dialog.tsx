@@ -13,7 +13,7 @@ import {
   type FilingDetails,
 } from '../../../shared/templates/filing_details.ts'
 import { readDate } from '../../../shared/calendar/dates.ts'
-import { detailsAt, nextDetails, rollRefusal, rollForward } from '../../../shared/templates/roll_forward.ts'
+import { detailsAt, nextDetails, periodRefusal, rollForward } from '../../../shared/templates/roll_forward.ts'
 import { duplicateFiling } from '../../../shared/templates/templates.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
@@ -24,6 +24,7 @@ import { makeFiling } from '../../session/filings/filing_acts.ts'
 import { DialogActs } from '../../contrib/dialog_acts.tsx'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
+import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 
 function coversOf(filing: Filing): 'quarter' | 'year' {
   return coversQuarter(filing) ? 'quarter' : 'year'
@@ -60,16 +61,17 @@ export function RollForwardDialog({ filing }: { filing: Filing }): JSX.Element {
   const [details, setDetails] = useState(() => nextDetails(filing, coversOf(filing)))
   const periodEnd = details.periodEnd.trim()
   const unknown = filing.periodEnd === undefined
-  const refusal = unknown || readDate(periodEnd) ? rollRefusal(filing, periodEnd) : undefined
+  const refusal = unknown || readDate(periodEnd) ? periodRefusal(filing, periodEnd) : undefined
   // The remarks follow from the period alone; the other details do not make them anew.
   const rolled = useMemo(() => {
-    if (rollRefusal(filing, periodEnd) !== undefined) return undefined
+    if (periodRefusal(filing, periodEnd)) return undefined
     const engine = session.workbook().sheets.engine(filing.id, null)
     return rollForward(filing, { id: filing.id, details: detailsAt(filing, periodEnd) }, engine)
   }, [session, filing, periodEnd])
 
   function make(): string | null {
-    if (rolled?.kind !== 'rolled') return refusal ?? 'The filing does not roll forward to this date.'
+    if (rolled?.kind !== 'rolled')
+      return refusal ? refusalText(refusal) : 'The filing does not roll forward to this date.'
     const made = { ...withDetails(rolled.filing, details), id: idFor(session, details, filing) }
     return makeFiling(session, made, 'Filing rolled forward')
   }
@@ -136,7 +138,7 @@ type FormProps = {
   about: string
   details: FilingDetails
   onDetails: (details: FilingDetails) => void
-  problems?: Partial<Record<keyof FilingDetails, string>>
+  problems?: Partial<Record<keyof FilingDetails, Refusal>>
   submit: string
   /** Makes the draft; why not, or null. */
   make: () => string | null

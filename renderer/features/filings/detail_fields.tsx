@@ -2,7 +2,8 @@
  * The fields of a filing's details, each refusal beside its field. Holds no state of its own.
  */
 import { useId, type JSX } from 'react'
-import { detailProblems, type FilingDetails } from '../../../shared/templates/filing_details.ts'
+import { detailRefusals, type FilingDetails } from '../../../shared/templates/filing_details.ts'
+import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 
 type TextKey = Exclude<keyof FilingDetails, 'unaudited'>
 
@@ -20,19 +21,19 @@ type Props = {
   onChange: (details: FilingDetails) => void
   readOnly?: boolean
   /** Problems beyond those of the fields themselves, such as a period that does not follow. */
-  problems?: Partial<Record<keyof FilingDetails, string>>
+  problems?: Partial<Record<keyof FilingDetails, Refusal>>
   /** True once the form was sent: what is still empty is then a mistake. */
   sent: boolean
 }
 
 /** True where nothing is wrong with the details themselves. */
 export function areDetailsComplete(details: FilingDetails): boolean {
-  return Object.keys(detailProblems(details)).length === 0
+  return Object.keys(detailRefusals(details)).length === 0
 }
 
 export function DetailFields({ details, onChange, readOnly = false, problems = {}, sent }: Props): JSX.Element {
   const base = useId()
-  const wrong = readOnly ? {} : { ...problems, ...detailProblems(details) }
+  const wrong = readOnly ? {} : { ...problems, ...detailRefusals(details) }
   return (
     <div className="detail-fields">
       {FIELDS.map(({ key, label, hint, placeholder }) => {
@@ -58,7 +59,7 @@ export function DetailFields({ details, onChange, readOnly = false, problems = {
             {hint ? <small id={`${id}-hint`}>{hint}</small> : null}
             {problem === undefined ? null : (
               <p className="problem" role="alert" id={`${id}-problem`}>
-                {problem}
+                {refusalText(problem)}
               </p>
             )}
           </div>

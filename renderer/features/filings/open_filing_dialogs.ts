@@ -12,6 +12,7 @@ import { FileDialog, ReopenDialog } from './status_dialogs.tsx'
 import { commitEdit } from '../../session/edit/editing.ts'
 import type { Session } from '../../session/session.ts'
 import { say } from '../../session/messages.ts'
+import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 const CONTENTS = {
   details: DetailsDialog,
@@ -30,12 +31,12 @@ const NEW_FILING: DialogDefinition<object> = { id: 'new_filing', Content: NewFil
 export function openFilingDialog(session: Session, act: FilingDialog, id: string): void {
   if (commitEdit(session) === 'kept') return
   const filing = session.workbook().book.filing(id)
-  if (!filing) return say(session, 'No filing is shown.', { tone: 'warned' })
+  if (!filing) return say(session, refusalText({ code: 'no_filing_shown' }), { tone: 'warned' })
   const isDraft = filing.status === 'draft'
   if (act === 'file' && !isDraft)
-    return say(session, `“${isolated(filing.title)}” is filed already.`, { tone: 'warned' })
+    return say(session, refusalText({ code: 'filed_already', filing: isolated(filing.title) }), { tone: 'warned' })
   if (act === 'reopen' && isDraft)
-    return say(session, `“${isolated(filing.title)}” is a draft already.`, { tone: 'warned' })
+    return say(session, refusalText({ code: 'draft_already', filing: isolated(filing.title) }), { tone: 'warned' })
   openDialog(session, { id: act, Content: CONTENTS[act] }, { filing })
 }
 

@@ -8,6 +8,7 @@ import { columnName, lineName, scheduleName } from '../../../shared/model/lookup
 import { parseTyped } from '../../../shared/money/parse.ts'
 import { countText } from '../../../shared/money/count.ts'
 import { beforeCharacter } from '../../../shared/money/cut_text.ts'
+import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 export const KIND_WORDS: Record<HitKind, string> = {
   filing: 'Filing',
@@ -67,7 +68,7 @@ export function whereOf(hit: Hit, filings: readonly Filing[], shown: string | un
 export function whyNoAmount(query: string): string | undefined {
   if (!/^[-+(]?[$ ]*\d[\d., ]*\)?$/.test(query.trim())) return undefined
   const typed = parseTyped(query, 'amount')
-  return typed.kind === 'refused' ? typed.reason : undefined
+  return typed.kind === 'refused' ? refusalText(typed.refusal) : undefined
 }
 
 /** How much was found, for the eye and for screen readers. */

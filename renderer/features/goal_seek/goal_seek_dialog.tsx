@@ -12,7 +12,7 @@ import type { CellRef, Filing } from '../../../shared/model/filing.ts'
 import { cellTitle, findCell, lineName } from '../../../shared/model/lookup.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
-import { enact, layerShown, lockedReason } from '../../session/edit/enacting.ts'
+import { enact, layerShown, lockedRefusal } from '../../session/edit/enacting.ts'
 import { shownEngine, shownFiling, spokenName } from '../../session/reading/figures.ts'
 
 import type { Engine } from '../../../shared/calc/engine.ts'
@@ -22,6 +22,7 @@ import { DialogActs } from '../../contrib/dialog_acts.tsx'
 import { SpokenFigure, SpokenText } from '../../ui/spoken.tsx'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 type FieldId = keyof GoalFields
 
@@ -32,14 +33,14 @@ type Sought =
 
 function seek(session: Session, filing: Filing, engine: Engine, fields: GoalFields, scenario: string | null): Sought {
   const goal = readGoal(filing, fields)
-  if (goal.kind === 'refused') return { kind: 'refused', field: goal.field, reason: goal.reason }
-  const locked = lockedReason(session.workbook().book, filing.id, scenario)
-  if (locked !== undefined) return { kind: 'refused', field: null, reason: locked }
+  if (goal.kind === 'refused') return { kind: 'refused', field: goal.field, reason: refusalText(goal.refusal) }
+  const locked = lockedRefusal(session.workbook().book, filing.id, scenario)
+  if (locked) return { kind: 'refused', field: null, reason: refusalText(locked) }
   const { target, value, by } = goal
   const found = goalSeek({ filing, engine, target, value, by, layer: layerShown(filing, scenario) })
   return found.kind === 'answer'
     ? { kind: 'answer', answer: found, by }
-    : { kind: 'refused', field: null, reason: found.reason }
+    : { kind: 'refused', field: null, reason: refusalText(found.refusal) }
 }
 
 /** The cell that a field names, in words with its figure; empty where it names none yet. */

@@ -12,11 +12,11 @@ export const history = {
   actions: {
     undo: {
       run: (session) => reverse(session, 'undo'),
-      whyNot: (session) => (session.getState().undo ? null : 'Nothing to undo.'),
+      whyNot: (session) => (session.getState().undo ? undefined : { code: 'undo_empty' }),
     },
     redo: {
       run: (session) => reverse(session, 'redo'),
-      whyNot: (session) => (session.getState().redo ? null : 'Nothing to redo.'),
+      whyNot: (session) => (session.getState().redo ? undefined : { code: 'redo_empty' }),
     },
     toggle_change_log: { run: (session) => togglePanel(session, 'log') },
   },

@@ -6,12 +6,13 @@ import { useLayoutEffect, useRef, useState, type JSX } from 'react'
 import type { Filing, Schedule } from '../../../shared/model/filing.ts'
 import { shownFiling } from '../../session/reading/figures.ts'
 
-import { closedReason } from '../../session/structure/structure_acts.ts'
+import { closedRefusal } from '../../session/structure/structure_acts.ts'
 import { renameNotes, writeNote, type NotesOf } from '../../session/notes/note_acts.ts'
 import { NoteItem, type NotePart } from './note_item.tsx'
 import { TextArea, type Ending } from '../../contrib/text_area.tsx'
 import { lineName } from '../../../shared/model/lookup.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 /** What is edited: the words of the note at a place, the heading, or a new note for a line; nothing. */
 type Edited = { kind: 'note'; at: number } | { kind: 'heading' } | { kind: 'new'; line: string | undefined } | null
@@ -73,7 +74,7 @@ function ScheduleNotes({ filing, schedule }: { filing: Filing; schedule: Schedul
   const of = { filing: filing.id, schedule: schedule.id }
   const notes = schedule.notes ?? []
   const line = schedule.lines.find(({ id }) => id === focus?.line)
-  const closed = closedReason(filing)
+  const closed = closedRefusal(filing)
   const isOpen = closed === undefined
 
   useLayoutEffect(() => {
@@ -102,7 +103,7 @@ function ScheduleNotes({ filing, schedule }: { filing: Filing; schedule: Schedul
           Enter or F2 edits a note, Alt with an arrow key moves it, Delete removes it.
         </p>
       ) : (
-        <p className="notes-closed">{closed}</p>
+        <p className="notes-closed">{refusalText(closed)}</p>
       )}
       {edited?.kind === 'new' ? (
         <div className="new-note">

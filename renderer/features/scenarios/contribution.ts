@@ -9,17 +9,18 @@ import { ScenariosDialog } from './scenarios_dialog.tsx'
 import { chooseScenario } from '../../session/scenarios/scenario_acts.ts'
 import type { Session } from '../../session/session.ts'
 import { resetEdits } from '../../session/edit/resetting.ts'
+import type { Refusal } from '../../../shared/refusals/refusal.ts'
 
 const STATEMENT: DialogDefinition<{ scenario: string | null }> = { id: 'scenario', Content: ScenarioForm }
 const SCENARIOS: DialogDefinition<object> = { id: 'scenarios', Content: ScenariosDialog }
 
-const needsScenario = (session: Session): string | null => {
+const needsScenario = (session: Session): Refusal | undefined => {
   const { place } = session.getState()
-  return !place || place.scenario !== null ? null : 'Only a scenario can be reset.'
+  return !place || place.scenario !== null ? undefined : { code: 'no_scenario_to_reset' }
 }
 
-const asFiledShown = (session: Session): string | null =>
-  session.getState().place?.scenario === null ? 'Shown already.' : null
+const asFiledShown = (session: Session): Refusal | undefined =>
+  session.getState().place?.scenario === null ? { code: 'shown_already' } : undefined
 
 function resetting(of: Parameters<typeof resetEdits>[1], at: number) {
   return {

@@ -9,6 +9,7 @@ import { LONGEST_NAME } from '../../session/scenarios/scenario_names.ts'
 import { problemOf, type Statement } from '../../session/scenarios/scenario_changes.ts'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
+import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 type Props = {
   /** The scenario stated; null for a new one. */
@@ -40,7 +41,7 @@ export function ScenarioFields({ scenario, statement, readOnly = false, onChange
     isShown && problem.at === field ? { 'aria-invalid': true, 'aria-describedby': problemId } : {}
   const words = isShown ? (
     <p className="problem" role="alert" id={problemId}>
-      {problem.reason}
+      {refusalText(problem.refusal)}
     </p>
   ) : null
   return (

@@ -27,6 +27,7 @@ import type { Statement } from '../../session/scenarios/scenario_changes.ts'
 import { ScenarioFields, shownProblem } from './scenario_fields.tsx'
 import { ScenarioList } from './scenario_list.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 /** The key under which the text of a scenario not made yet is kept; no id has a space. */
 const NEW = 'new scenario'
@@ -71,7 +72,10 @@ export function ScenariosDialog(): JSX.Element {
   }
 
   function submit(): void {
-    if (problem) return setSaid(problem.at === 'name' ? { text: problem.reason, refused: true, canUndo: false } : null)
+    if (problem) {
+      const text = refusalText(problem.refusal)
+      return setSaid(problem.at === 'name' ? { text, refused: true, canUndo: false } : null)
+    }
     const done = head ? reviseScenario(session, head.id, statement) : makeScenario(session, statement)
     const unchanged = done.ok && done.title === ''
     if (

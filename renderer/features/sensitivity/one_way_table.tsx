@@ -12,6 +12,7 @@ import { cellWords, figureText } from './figure_text.ts'
 import { headlineOutputs, readCells, readRange, wrong, type RangeFields, type Wrong } from './read_fields.ts'
 import type { Subject } from './subject.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
+import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 /** Taken by default: the figures that a release leads with. */
 const FIRST = new Set(['net_earnings', 'taxable_income', 'equity', 'effect_on_equity', 'net_trust_result', 'residual'])
@@ -30,7 +31,7 @@ function compute({ filing, engine, layer, period }: Subject, fields: Fields): On
   const { by, from, to, step } = range
   const table = oneWay({ engine, by, outputs, layer, from, to, step })
   if (table.kind !== 'refused') return table
-  return wrong(outputs.length === 0 ? 'more' : 'cell', table.reason)
+  return wrong(outputs.length === 0 ? 'more' : 'cell', refusalText(table.refusal))
 }
 
 function Result({ subject, table }: { subject: Subject; table: OneWay }): JSX.Element {

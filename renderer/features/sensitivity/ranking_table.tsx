@@ -13,6 +13,7 @@ import { figureText } from './figure_text.ts'
 import { readRelative, wrong, type Wrong } from './read_fields.ts'
 import type { Subject } from './subject.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
+import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 type Ranked = Ranking & { headline: HeadlineId; label: string; percent: string }
 
@@ -21,7 +22,8 @@ function compute(subject: Subject, headline: HeadlineId, percent: string): Ranke
   const relative = readRelative(percent, 'percent')
   if (relative.kind === 'wrong') return relative
   const result = ranking({ filing, engine, output: { headline, column: period }, relative: relative.value, layer })
-  if (result.kind === 'refused') return wrong(relative.value.isZero() ? 'percent' : 'headline', result.reason)
+  if (result.kind === 'refused')
+    return wrong(relative.value.isZero() ? 'percent' : 'headline', refusalText(result.refusal))
   const label = filing.headlines?.find(({ id }) => id === headline)?.label ?? headline
   return { ...result, headline, label, percent: relative.value.times(100).toFixed() }
 }

@@ -11,6 +11,7 @@ import type { CellRef, Filing, Format } from '../../../shared/model/filing.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
 import type { Decimal } from '../../../shared/money/decimal.ts'
 import { parseTyped } from '../../../shared/money/parse.ts'
+import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 /** A field that cannot be used, by its name, and the reason. */
 export type Wrong = { kind: 'wrong'; field: string; reason: string }
@@ -25,9 +26,9 @@ export type RangeFields = { cell: string; from: string; to: string; step: string
 export type ReadRange = { kind: 'range'; by: CellRef; from: Decimal; to: Decimal; step: Decimal; amounts: Decimal[] }
 
 const NEEDS = {
-  from: 'The range has no beginning; an amount to start from is needed.',
-  to: 'The range has no end; an amount to stop at is needed.',
-  step: 'The range has no step; the size of a step is needed.',
+  from: 'range_without_start',
+  to: 'range_without_end',
+  step: 'range_without_step',
 } as const
 
 function readAmount(text: string, format: Format, field: string, blank: string): Decimal | Wrong {
@@ -37,7 +38,10 @@ function readAmount(text: string, format: Format, field: string, blank: string):
   if (format !== 'percent' && format !== 'rate' && text.includes('%')) {
     return wrong(field, `${text.trim()} is a percentage; an amount is needed here, such as 25,000.`)
   }
-  return wrong(field, typed.kind === 'refused' ? typed.reason : 'An amount is needed here, such as 789,445 or (5,000).')
+  return wrong(
+    field,
+    typed.kind === 'refused' ? refusalText(typed.refusal) : 'An amount is needed here, such as 789,445 or (5,000).',
+  )
 }
 
 function isWrong(read: Decimal | Wrong): read is Wrong {
@@ -47,11 +51,11 @@ function isWrong(read: Decimal | Wrong): read is Wrong {
 /** Reads a range; the fields are named `cell`, `from`, `to`, `step` after the prefix. */
 export function readRange(filing: Filing, fields: RangeFields, prefix = ''): ReadRange | Wrong {
   const target = readTarget(filing, fields.cell)
-  if (target.kind === 'refused') return wrong(`${prefix}cell`, target.reason)
+  if (target.kind === 'refused') return wrong(`${prefix}cell`, refusalText(target.refusal))
   const found = findCell(filing, target.ref)!
   const format = cellFormat(found.line, found.column)
   const read = (name: keyof typeof NEEDS): Decimal | Wrong =>
-    readAmount(fields[name], format, `${prefix}${name}`, NEEDS[name])
+    readAmount(fields[name], format, `${prefix}${name}`, refusalText({ code: NEEDS[name] }))
   const from = read('from')
   if (isWrong(from)) return from
   const to = read('to')
@@ -59,7 +63,8 @@ export function readRange(filing: Filing, fields: RangeFields, prefix = ''): Rea
   const step = read('step')
   if (isWrong(step)) return step
   const range = amountsOf({ from, to, step })
-  if (range.kind === 'refused') return wrong(step.isZero() ? `${prefix}step` : `${prefix}to`, range.reason)
+  if (range.kind === 'refused')
+    return wrong(step.isZero() ? `${prefix}step` : `${prefix}to`, refusalText(range.refusal))
   return { kind: 'range', by: target.ref, from, to, step, amounts: range.amounts }
 }
 
@@ -68,7 +73,7 @@ export function readCells(filing: Filing, text: string, field: string): { kind: 
   const refs: CellRef[] = []
   for (const name of text.split(/[\s,;]+/).filter((part) => part !== '')) {
     const target = readTarget(filing, name)
-    if (target.kind === 'refused') return wrong(field, target.reason)
+    if (target.kind === 'refused') return wrong(field, refusalText(target.refusal))
     if (!refs.some((one) => sameCell(one, target.ref))) refs.push(target.ref)
   }
   return { kind: 'cells', refs }

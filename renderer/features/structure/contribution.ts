@@ -19,7 +19,7 @@ import { NamingField } from './naming_field.tsx'
 import { deleteShown, duplicateShown, moveShown } from '../../session/structure/schedule_acts.ts'
 import { shownFiling } from '../../session/reading/figures.ts'
 import type { Session } from '../../session/session.ts'
-import { closedReason } from '../../session/structure/structure_acts.ts'
+import { closedRefusal } from '../../session/structure/structure_acts.ts'
 import {
   openColumnDetails,
   openInsertColumn,
@@ -28,6 +28,7 @@ import {
   openScheduleDetails,
 } from './open_structure_dialogs.ts'
 import { restructuring } from './restructuring.ts'
+import type { Refusal } from '../../../shared/refusals/refusal.ts'
 
 type Run = (session: Session) => void
 
@@ -36,7 +37,7 @@ function either(lines: Run, columns: Run): Run {
   return (session) => (chosen(session).areColumns ? columns : lines)(session)
 }
 
-const needsDraft = (session: Session): string | null => closedReason(shownFiling(session)) ?? null
+const needsDraft = (session: Session): Refusal | undefined => closedRefusal(shownFiling(session))
 
 /** An act that only a draft takes. */
 function ofDraft(run: Run, cellMenu?: readonly MenuPlace[]): Act {

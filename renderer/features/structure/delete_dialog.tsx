@@ -11,6 +11,7 @@ import { carry, shownDraft } from '../../session/structure/draft_acts.ts'
 import { deletionOf, type Deleting } from '../../session/structure/deleting.ts'
 import { DependentList } from './dependent_list.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
+import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 /** What would go, in words: `Provision for loan losses`, `3 lines`. */
 function goingWords(filing: Filing, { what, schedule: id, ids }: Deleting): string {
@@ -31,13 +32,13 @@ export function DeleteDialog({ question: { deleting } }: { question: { deleting:
   return (
     <DialogFrame
       title={`Delete ${goingWords(shown.draft.filing, deleting)}`}
-      about={plain.reason}
+      about={refusalText(plain.refusal)}
       className="structure narrow"
     >
       <DependentList cells={cells} />
       {byValues.kind === 'refused' ? (
         <p className="problem" role="alert">
-          {byValues.reason}
+          {refusalText(byValues.refusal)}
         </p>
       ) : (
         <p className="hint">

@@ -21,6 +21,7 @@ import {
 } from '../../session/structure/new_column.ts'
 import { DialogActs } from '../../contrib/dialog_acts.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
+import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 const KINDS: readonly { value: NewColumnKind; label: string; about: string }[] = [
   { value: 'period', label: 'Period', about: 'A quarter, half year, nine months or year' },
@@ -170,7 +171,7 @@ export function InsertColumnDialog(): JSX.Element | null {
         {twice === undefined ? null : <output className="caution">{twice}</output>}
         {plan?.kind === 'refused' ? (
           <p className="problem" role="alert">
-            {plan.reason}
+            {refusalText(plan.refusal)}
           </p>
         ) : null}
         <DialogActs submit="Insert" disabled={plan?.kind !== 'plan'} />

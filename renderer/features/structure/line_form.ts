@@ -4,7 +4,8 @@
  */
 import type { AdjustmentType, Format, Line, Origin } from '../../../shared/model/filing.ts'
 import { printsInFilingCopy } from '../../../shared/model/lookup.ts'
-import { idFault } from '../../../shared/structure/ids.ts'
+import { idRefusal } from '../../../shared/structure/ids.ts'
+import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 export type LineForm = {
   label: string
@@ -111,11 +112,11 @@ function faultsOf(form: LineForm, decimals: number | undefined | null, before: L
   const faults: Misstated[] = []
   const [id, label] = [form.id.trim(), form.label.trim()]
   if (label === '' && form.kind !== 'text' && before.label !== '')
-    faults.push({ at: 'label', reason: 'A line has a label.' })
-  const misnamed = id === before.id ? undefined : idFault(id, [])
-  if (misnamed !== undefined) faults.push({ at: 'id', reason: misnamed })
+    faults.push({ at: 'label', reason: refusalText({ code: 'line_without_label' }) })
+  const misnamed = id === before.id ? undefined : idRefusal(id, [])
+  if (misnamed) faults.push({ at: 'id', reason: refusalText(misnamed) })
   if (form.kind === 'formula' && before.kind !== 'formula' && form.formula.trim() === '') {
-    faults.push({ at: 'formula', reason: 'A formula line has a formula. Enter it, or make it an input line.' })
+    faults.push({ at: 'formula', reason: refusalText({ code: 'line_without_formula' }) })
   }
   if (decimals === null) faults.push({ at: 'decimals', reason: DECIMALS_RANGE })
   if (form.isPartlyServed && form.formula.trim() !== '' && form.columns.length === 0) {

@@ -14,13 +14,14 @@ import { columnName, findCell, lineName, originOf } from '../../../shared/model/
 import { parseTyped } from '../../../shared/money/parse.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
-import { enact, layerShown, lockedReason } from '../../session/edit/enacting.ts'
+import { enact, layerShown, lockedRefusal } from '../../session/edit/enacting.ts'
 import { shownEngine, shownFiling } from '../../session/reading/figures.ts'
 
 import { PartsTable } from './parts_table.tsx'
 import { DialogActs } from '../../contrib/dialog_acts.tsx'
 import { SpokenText } from '../../ui/spoken.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 type Target = { ref: CellRef; label: string; from: string }
 
@@ -62,12 +63,12 @@ export function ReclassifyDialog({ cell }: { cell: CellRef }): JSX.Element {
       ? reclassify({ filing, engine, to: target.ref, amount: amount.value, layer })
       : undefined
   const plan = proposed?.kind === 'plan' ? proposed : undefined
-  const locked = lockedReason(session.workbook().book, filing.id, place.scenario)
-  const problem = refusal ?? locked ?? reasonOf()
+  const locked = lockedRefusal(session.workbook().book, filing.id, place.scenario)
+  const problem = refusal ?? (locked && refusalText(locked)) ?? reasonOf()
 
   function reasonOf(): string | undefined {
-    if (proposed?.kind === 'refused') return proposed.reason
-    if (amount.kind === 'refused') return amount.reason
+    if (proposed?.kind === 'refused') return refusalText(proposed.refusal)
+    if (amount.kind === 'refused') return refusalText(amount.refusal)
     if (amount.kind === 'amount' || amount.kind === 'blank') return undefined
     return 'What moves is an amount, such as 1,000.'
   }

@@ -13,12 +13,13 @@ import { type Decimal, plain, quantize, ZERO } from '../../../shared/money/decim
 import { parseTyped } from '../../../shared/money/parse.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
-import { enact, layerShown, lockedReason } from '../../session/edit/enacting.ts'
+import { enact, layerShown, lockedRefusal } from '../../session/edit/enacting.ts'
 import { shownEngine, shownFiling, spokenName } from '../../session/reading/figures.ts'
 
 import { PartsTable } from './parts_table.tsx'
 import { DialogActs } from '../../contrib/dialog_acts.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { refused, refusalText, type Refused } from '../../../shared/refusals/refusal.ts'
 
 const WAYS: { id: SpreadWay; label: string }[] = [
   { id: 'in_proportion', label: 'In proportion' },
@@ -27,11 +28,11 @@ const WAYS: { id: SpreadWay; label: string }[] = [
 ]
 
 /** The total that was typed: an amount, or a change of what stands. */
-function wantedTotal(text: string, found: Found, now: Value): { value: Decimal } | { reason: string } {
+function wantedTotal(text: string, found: Found, now: Value): { value: Decimal } | Refused {
   const typed = parseTyped(text, cellFormat(found.line, found.column))
   if (typed.kind === 'amount') return { value: typed.value }
-  if (typed.kind === 'refused') return { reason: typed.reason }
-  if (typed.kind !== 'change') return { reason: 'The total is an amount, such as 1,000, or a change, such as +=500.' }
+  if (typed.kind === 'refused') return typed
+  if (typed.kind !== 'change') return refused({ code: 'total_no_amount' })
   const stood = isAmount(now) ? now : ZERO
   if (typed.operator === '+=') return { value: stood.plus(typed.operand) }
   if (typed.operator === '-=') return { value: stood.minus(typed.operand) }
@@ -64,18 +65,16 @@ export function SpreadDialog({ cell, text }: { cell: CellRef; text: string }): J
   const layer = layerShown(filing, place.scenario)
   const now = engine.value(cell)
   const total = wantedTotal(typed, found, now)
-  const spread =
-    'value' in total
-      ? spreadPlans({ filing, engine, ref: cell, value: total.value, layer })
-      : { kind: 'refused' as const, reason: total.reason }
+  const spread = 'value' in total ? spreadPlans({ filing, engine, ref: cell, value: total.value, layer }) : total
   const isStanding = 'value' in total && isAmount(now) && total.value.eq(now) && text === ''
-  const locked = lockedReason(session.workbook().book, filing.id, place.scenario)
+  const locked = lockedRefusal(session.workbook().book, filing.id, place.scenario)
   const offered = spread.kind === 'spread' ? new Set(spread.plans.map(({ way }) => way)) : new Set<SpreadWay>()
   // The way that was chosen, while it can be taken; else the first that can.
   const way = offered.has(wanted) ? wanted : (WAYS.find(({ id }) => offered.has(id))?.id ?? wanted)
   const plan = spread.kind === 'spread' ? planFor(spread, way, line) : undefined
   const ones = spread.kind === 'spread' ? spread.plans.filter((one) => one.way === 'one_line') : []
-  const problem = refusal ?? locked ?? (spread.kind === 'refused' && !isStanding ? spread.reason : undefined)
+  const why = locked ?? (spread.kind === 'refused' && !isStanding ? spread.refusal : undefined)
+  const problem = refusal ?? (why && refusalText(why))
   const show = (value: Value, ref: CellRef): string => {
     const at = findCell(filing, ref)
     return at ? cellText(value, at.line, at.column) : ''
@@ -146,7 +145,7 @@ export function SpreadDialog({ cell, text }: { cell: CellRef; text: string }): J
               .filter((one) => !offered.has(one.way))
               .map((one) => (
                 <p key={one.way} className="why-not">
-                  {WAYS.find(({ id }) => id === one.way)?.label}: not possible. {one.reason}
+                  {WAYS.find(({ id }) => id === one.way)?.label}: not possible. {refusalText(one.refusal)}
                 </p>
               ))
           : null}

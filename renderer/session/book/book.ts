@@ -16,6 +16,7 @@ import type { CellFact, CellInput, CellRef, Filing, Schedule } from '../../../sh
 import type { StoredComment, StoredFiling } from '../../../shared/contract/contract.ts'
 import { scheduleOf } from '../../../shared/model/lookup.ts'
 import { chainOf, effectiveInputs, type ChainedScenario } from '../../../shared/analysis/chain.ts'
+import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 type ScenarioBook = { definition: ScenarioDefinition; cells: Map<string, CellInput> }
 type FilingBook = {
@@ -198,7 +199,7 @@ export function readBook(stored: readonly StoredFiling[]): Book {
     if (known) return known
     const heads = [...book.scenarios].map(([id, { definition }]) => ({ id, ...definition, cells: [] }))
     const found = chainOf(heads, scenario)
-    if (found.kind === 'refused') throw new Error(found.reason)
+    if (found.kind === 'refused') throw new Error(refusalText(found.refusal))
     const ids = found.scenarios.map(({ id }) => id)
     book.chains.set(scenario, ids)
     return ids
@@ -234,7 +235,7 @@ export function readBook(stored: readonly StoredFiling[]): Book {
     effectiveCells(filing, scenario) {
       if (scenario === null || !filings.get(filing)?.scenarios.has(scenario)) return []
       const found = effectiveInputs(chained(filing), scenario)
-      if (found.kind === 'refused') throw new Error(found.reason)
+      if (found.kind === 'refused') throw new Error(refusalText(found.refusal))
       return found.inputs
     },
     standing: (filing, scenario, ref) => (scenario === null ? undefined : topmost(filing, scenario, ref, true)),

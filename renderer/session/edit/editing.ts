@@ -7,7 +7,7 @@ import { completedInput } from '../../../shared/analysis/completed.ts'
 import { sameCell } from '../../../shared/model/cell.ts'
 import type { CellRef } from '../../../shared/model/filing.ts'
 import { factOf, findCell } from '../../../shared/model/lookup.ts'
-import { editsOf, heldBelow, lockedReason, putThrough, startScenario } from './enacting.ts'
+import { editsOf, heldBelow, lockedRefusal, putThrough, startScenario } from './enacting.ts'
 import { editableText, shownFiling } from '../reading/figures.ts'
 import { withFacts } from '../book/draft_facts.ts'
 import { go } from '../place/going.ts'
@@ -19,6 +19,7 @@ import type { Editing } from '../state.ts'
 import { sourceLineFor } from './source_lines.ts'
 import type { Session } from '../session.ts'
 import { ask } from '../asking.ts'
+import { refused, refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 
 type Plan = Extract<EditPlan, { kind: 'plan' }>
 
@@ -36,22 +37,26 @@ function plan(session: Session, ref: CellRef, text: string): EditPlan | undefine
   if (!filing) return undefined
   const { filing: id, scenario } = here.place
   const clears = text.trim() === ''
-  const closed = lockedReason(book, id, scenario) ?? (clears ? inheritedReason(session, ref, here.place) : undefined)
-  if (closed !== undefined) return { kind: 'refused', reason: closed }
+  const closed = lockedRefusal(book, id, scenario) ?? (clears ? inheritedRefusal(session, ref, here.place) : undefined)
+  if (closed) return refused(closed)
   const engine = clears ? sheets.fallingEngine(id, scenario) : sheets.engine(id, scenario)
   // As filed never takes an edit: it is planned on the scenario that it would start.
   const target = scenario ?? (filing.status === 'draft' ? null : nextScenario(book.scenarios(id)).id)
   const sourceLine = sourceLineFor(session, filing, ref)
   const planned = planEdit({ filing, engine, scenario: target, ref, text, flow: here.flow, sourceLine })
   const held = planned.kind === 'plan' && !clears ? heldBelow(session, filing, scenario, planned.inputs) : undefined
-  return held === undefined ? planned : { kind: 'refused', reason: held }
+  return held ? refused(held) : planned
 }
 
 /** Why an input that stands in the scenario below cannot be taken back from here; undefined where it can. */
-export function inheritedReason(session: Session, ref: CellRef, { filing, scenario }: ShownPlace): string | undefined {
+export function inheritedRefusal(
+  session: Session,
+  ref: CellRef,
+  { filing, scenario }: ShownPlace,
+): Refusal | undefined {
   const standing = session.workbook().book.standing(filing, scenario, ref)
   if (!standing || standing.scenario === scenario) return undefined
-  return `This input comes from “${isolated(standing.name)}”, on which the scenario stands. It can be taken back there; a figure typed here replaces it in this scenario alone.`
+  return { code: 'from_below', scenario: isolated(standing.name) }
 }
 
 /** Begins an edit; `typed` replaces what stands, undefined edits the text as entered. */
@@ -111,17 +116,18 @@ function enter(session: Session, ref: CellRef, text: string): 'done' | 'kept' {
   if (!next) return 'done'
   if (next.kind === 'refused') {
     const { editing } = session.getState()
+    const reason = refusalText(next.refusal)
     if (editing && sameCell(editing.ref, ref))
-      session.atOnce(() => session.setState({ editing: { ...editing, text, refusal: next.reason } }))
-    else remarkOn(session, ref, next.reason)
+      session.atOnce(() => session.setState({ editing: { ...editing, text, refusal: reason } }))
+    else remarkOn(session, ref, reason)
     return 'kept'
   }
   if (next.kind === 'confirm') {
     const choices = next.choices.map(({ label, text: chosen, plan: chosenPlan }) => ({
       label,
       run: () => {
-        const held = chosenPlan && heldWords(session, chosenPlan)
-        if (held !== undefined) remarkOn(session, ref, held)
+        const held = chosenPlan && heldRefusal(session, chosenPlan)
+        if (held) remarkOn(session, ref, refusalText(held))
         else if (chosenPlan) carryOut(session, ref, chosen, chosenPlan)
         else enter(session, ref, chosen)
       },
@@ -134,7 +140,7 @@ function enter(session: Session, ref: CellRef, text: string): 'done' | 'kept' {
 }
 
 /** Why a plan that takes inputs back cannot be carried out where the screen now is; undefined where it can. */
-function heldWords(session: Session, { inputs }: Plan): string | undefined {
+function heldRefusal(session: Session, { inputs }: Plan): Refusal | undefined {
   const here = shown(session)
   const filing = here && session.workbook().book.filing(here.place.filing)
   return filing && heldBelow(session, filing, here.place.scenario, inputs)
@@ -200,7 +206,7 @@ export function clearCell(session: Session, ref: CellRef): void {
 /** Why a cell takes no typing, said beside it. */
 export function explainRefusal(session: Session, ref: CellRef): void {
   const next = plan(session, ref, '0')
-  if (next?.kind === 'refused') remarkOn(session, ref, next.reason)
+  if (next?.kind === 'refused') remarkOn(session, ref, refusalText(next.refusal))
 }
 
 function remarkOn(session: Session, ref: CellRef, text: string): void {

@@ -15,6 +15,7 @@ import { nextScenario } from '../scenarios/scenario_names.ts'
 
 import { say } from '../messages.ts'
 import type { Session } from '../session.ts'
+import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 
 /** The layer that an edit enters where the screen now is: the base of a draft, else a scenario. */
 export function layerShown(filing: Filing, scenario: string | null): Layer {
@@ -22,9 +23,9 @@ export function layerShown(filing: Filing, scenario: string | null): Layer {
 }
 
 /** Why a scenario takes no edit; undefined where it does. */
-export function lockedReason(book: Book, filing: string, scenario: string | null): string | undefined {
+export function lockedRefusal(book: Book, filing: string, scenario: string | null): Refusal | undefined {
   const head = book.scenarios(filing).find(({ id }) => id === scenario)
-  return head?.locked ? `“${isolated(head.name)}” is locked. Unlock it first, or duplicate it.` : undefined
+  return head?.locked ? { code: 'scenario_locked', scenario: isolated(head.name) } : undefined
 }
 
 /**
@@ -57,13 +58,13 @@ export function heldBelow(
   filing: Filing,
   scenario: string | null,
   inputs: readonly CellInput[],
-): string | undefined {
+): Refusal | undefined {
   for (const one of inputs) {
     const below = one.input === null ? session.workbook().book.inherited(filing.id, scenario, one) : undefined
     if (!below) continue
     const found = findCell(filing, one)
-    const label = found ? lineName(found) : one.line
-    return `“${isolated(below.name)}”, on which the scenario stands, holds an input at ${label}, which would show again. It is taken back there first.`
+    const line = found ? lineName(found) : one.line
+    return { code: 'shows_again', scenario: isolated(below.name), line }
   }
   return undefined
 }
@@ -152,13 +153,12 @@ export function enact(
   const { place } = session.getState()
   const { book, queue } = session.workbook()
   const filing = place && book.filing(place.filing)
-  if (!place || !filing) return 'No filing is shown.'
-  if (queue.reversing()) return 'An undo is being stored. Once it is saved this can be applied.'
-  const locked = lockedReason(book, place.filing, place.scenario)
-  if (locked !== undefined) return locked
+  if (!place || !filing) return refusalText({ code: 'no_filing_shown' })
+  if (queue.reversing()) return refusalText({ code: 'undo_before_applying' })
   const held = resets ? undefined : heldBelow(session, filing, place.scenario, plan.inputs)
-  if (held !== undefined) return held
-  if (plan.inputs.length === 0) return 'There is nothing to change.'
+  const refusal = lockedRefusal(book, place.filing, place.scenario) ?? held
+  if (refusal) return refusalText(refusal)
+  if (plan.inputs.length === 0) return refusalText({ code: 'nothing_to_change' })
   if (place.scenario === null && filing.status !== 'draft') startScenario(session, place, ref, undefined, plan, again)
   else {
     const { filing: id, scenario } = place

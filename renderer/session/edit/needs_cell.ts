@@ -5,10 +5,11 @@ import { findCell } from '../../../shared/model/lookup.ts'
 import { shownFiling } from '../reading/figures.ts'
 import type { Session } from '../session.ts'
 import { focusedCell } from '../state.ts'
+import type { Refusal } from '../../../shared/refusals/refusal.ts'
 
-/** Why an act at a cell cannot be done, as a sentence; null where a cell is under edit or in focus. */
-export function needsCell(session: Session): string | null {
+/** Why an act at a cell cannot be done, undefined where a cell is under edit or in focus. */
+export function needsCell(session: Session): Refusal | undefined {
   const state = session.getState()
   const ref = focusedCell(state)
-  return state.editing || (ref && findCell(shownFiling(session), ref)) ? null : 'A cell is chosen first.'
+  return state.editing || (ref && findCell(shownFiling(session), ref)) ? undefined : { code: 'no_cell_chosen' }
 }

@@ -14,6 +14,7 @@ import { shownEngine, shownFiling } from '../reading/figures.ts'
 import { focusedCell } from '../state.ts'
 import { say } from '../messages.ts'
 import type { Session } from '../session.ts'
+import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 /** The cell in focus as far as it is one of a schedule: the comparison's are not. */
 function focusedInSchedule(session: Session): CellRef | undefined {
@@ -55,7 +56,8 @@ export function resetEdits(session: Session, of: ResetScope['of']): void {
   if (!scope)
     return say(session, 'A line of a schedule is chosen first; then its edits can be reset.', { tone: 'warned' })
   const plan = reset(filing, session.workbook().book.scenarioCells(place.filing, place.scenario), scope)
-  const reason = plan.kind === 'refused' ? plan.reason : enact(session, plan, ref ?? null, { resets: true })
+  const reason =
+    plan.kind === 'refused' ? refusalText(plan.refusal) : enact(session, plan, ref ?? null, { resets: true })
   if (reason !== null) say(session, reason, { tone: 'warned' })
   else if (plan.kind === 'plan') say(session, `${plan.title}. ${plan.consequence?.text ?? ''}`)
 }

@@ -22,12 +22,13 @@ import {
   type Proposal,
 } from './filing_changes.ts'
 import type { Session } from '../session.ts'
+import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 /** Why an act was not done, as a sentence; null where it was. */
 type Refused = string | null
 
 function carry(session: Session, proposal: Proposal, to?: string): Refused {
-  if (proposal.kind === 'refused') return proposal.reason
+  if (proposal.kind === 'refused') return refusalText(proposal.refusal)
   const { filing, changes, title } = proposal
   if (changes.length === 0) return null
   return putChanges(session, { changes, title }, { filing, ...(to !== undefined && { to: { schedule: to } }) })

@@ -4,29 +4,29 @@
  * anything is sent. Pure; must not commit.
  */
 import { isolated } from '../../../shared/money/isolated.ts'
-import { refused, type Refusal } from '../../../shared/analysis/plan.ts'
 import { headOfFiling } from '../../../shared/model/apply_structure.ts'
 import type { Change, FilingEdit } from '../../../shared/model/change_set.ts'
 import type { Filing, FilingHead } from '../../../shared/model/filing.ts'
 import { factOf, scheduleOf } from '../../../shared/model/lookup.ts'
 import { dateInWords } from '../../../shared/calendar/dates.ts'
-import { detailProblems, detailsOf, withDetails, type FilingDetails } from '../../../shared/templates/filing_details.ts'
+import { detailRefusals, detailsOf, withDetails, type FilingDetails } from '../../../shared/templates/filing_details.ts'
 import { counted } from '../../../shared/money/count.ts'
 import { cutText } from '../../../shared/money/cut_text.ts'
 import type { Book } from '../book/book.ts'
 import type { TieOut } from '../../../shared/checks/tie_out.ts'
+import { refused, type Refused } from '../../../shared/refusals/refusal.ts'
 
 /** `filing` is the one that the act is about, also where it makes it. */
-export type Proposal = { kind: 'changes'; filing: string; title: string; changes: Change[] } | Refusal
+export type Proposal = { kind: 'changes'; filing: string; title: string; changes: Change[] } | Refused
 
 /** Longest reason for reopening: the change log names it whole. */
 export const LONGEST_REASON = 600
 
-const GONE = refused('The filing no longer exists.')
+const GONE = refused({ code: 'filing_gone' })
 
 /** Makes a filing with its schedules, after all others. `how` says in the change log where it comes from. */
 export function makingFiling(book: Book, filing: Filing, how: string): Proposal {
-  if (book.takenIds().includes(filing.id)) return refused(`There is a filing ${filing.id} already.`)
+  if (book.takenIds().includes(filing.id)) return refused({ code: 'filing_id_taken', id: filing.id })
   const at = book.placeOf(filing.id)
   const made: Change = { kind: 'filing', before: null, after: { definition: headOfFiling(filing), at } }
   const schedules = filing.schedules.map((definition, index): Change => ({
@@ -66,7 +66,7 @@ function cut(title: string): string {
 export function filingDraft(book: Book, id: string): Proposal {
   const filing = book.filing(id)
   if (!filing) return GONE
-  if (filing.status !== 'draft') return refused(`“${isolated(filing.title)}” is filed already.`)
+  if (filing.status !== 'draft') return refused({ code: 'filed_already', filing: isolated(filing.title) })
   return changed(
     book,
     filing,
@@ -79,10 +79,10 @@ export function filingDraft(book: Book, id: string): Proposal {
 export function reopening(book: Book, id: string, reason: string): Proposal {
   const filing = book.filing(id)
   if (!filing) return GONE
-  if (filing.status === 'draft') return refused(`“${isolated(filing.title)}” is a draft already.`)
+  if (filing.status === 'draft') return refused({ code: 'draft_already', filing: isolated(filing.title) })
   const why = reason.trim()
-  if (why === '') return refused('A filed filing is reopened with a reason.')
-  if (why.length > LONGEST_REASON) return refused(`The reason has at most ${LONGEST_REASON} characters.`)
+  if (why === '') return refused({ code: 'reason_missing' })
+  if (why.length > LONGEST_REASON) return refused({ code: 'reason_too_long', most: LONGEST_REASON })
   const head: FilingHead = { ...headOfFiling(filing), status: 'draft' }
   return changed(book, filing, head, `Reopened: ${isolated(filing.title)}. Reason: ${why}`, why)
 }
@@ -102,9 +102,7 @@ export function droppingSources(book: Book, id: string, tieOuts: readonly TieOut
   const filing = book.filing(id)
   if (!filing) return GONE
   if (filing.status !== 'draft') {
-    return refused(
-      `“${isolated(filing.title)}” is filed and locked. What its document prints is dropped only in a draft.`,
-    )
+    return refused({ code: 'printed_figures_locked', filing: isolated(filing.title) })
   }
   const changes = tieOuts.flatMap(({ kind, filed, schedule, line, column }): Change[] => {
     if (kind !== 'per_source' || filed !== 'fail') return []
@@ -115,7 +113,7 @@ export function droppingSources(book: Book, id: string, tieOuts: readonly TieOut
     const { perSource: _printed, ...after } = before
     return [{ kind: 'fact', schedule, line, column, before, after: Object.keys(after).length > 2 ? after : null }]
   })
-  if (changes.length === 0) return refused('No printed figure differs from the draft.')
+  if (changes.length === 0) return refused({ code: 'no_printed_figure_differs' })
   const count = counted(changes.length, 'printed figure')
   return {
     kind: 'changes',
@@ -141,10 +139,10 @@ export function detailing(book: Book, id: string, details: FilingDetails): Propo
   const filing = book.filing(id)
   if (!filing) return GONE
   if (filing.status !== 'draft') {
-    return refused(`“${isolated(filing.title)}” is filed and locked. Its details change only in a draft.`)
+    return refused({ code: 'details_locked', filing: isolated(filing.title) })
   }
-  const [problem] = Object.values(detailProblems(details))
-  if (problem !== undefined) return refused(problem)
+  const [problem] = Object.values(detailRefusals(details))
+  if (problem) return refused(problem)
   const head = withDetails(headOfFiling(filing), details)
   const [before, after] = [detailsOf(filing), detailsOf(head)]
   const parts = (Object.keys(WORDS) as (keyof FilingDetails)[])

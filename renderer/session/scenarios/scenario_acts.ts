@@ -17,6 +17,7 @@ import {
 
 import { settleTexts, STILL_TYPED } from '../typed_texts.ts'
 import type { Session } from '../session.ts'
+import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 /** Shows a scenario (null: as filed) and remembers it as the filing's active one. */
 export function chooseScenario(session: Session, scenario: string | null): void {
@@ -29,12 +30,12 @@ export type Done = { ok: true; scenario: string; title: string } | { ok: false; 
 
 function carry(session: Session, propose: (filing: string) => Proposal): Done {
   const { place } = session.getState()
-  if (!place) return { ok: false, reason: 'No filing is shown.' }
+  if (!place) return { ok: false, reason: refusalText({ code: 'no_filing_shown' }) }
   const { queue } = session.workbook()
-  if (queue.reversing()) return { ok: false, reason: 'An undo is being stored. Once it is saved this can be done.' }
+  if (queue.reversing()) return { ok: false, reason: refusalText({ code: 'undo_under_way' }) }
   const { filing } = place
   const proposal = propose(filing)
-  if (proposal.kind === 'refused') return { ok: false, reason: proposal.reason }
+  if (proposal.kind === 'refused') return { ok: false, reason: refusalText(proposal.refusal) }
   const { title, changes, scenario } = proposal
   if (changes.length > 0) {
     session.atOnce(() => queue.commit({ id: crypto.randomUUID(), filing, title, place: null, changes }))

@@ -3,8 +3,7 @@
  * the rules of the workbook, so that a refusal comes with its reason before anything is sent. Pure; must not commit.
  */
 import { isolated } from '../../../shared/money/isolated.ts'
-import { standingOn, wouldLoop } from '../../../shared/analysis/chain.ts'
-import { refused, type Refusal } from '../../../shared/analysis/plan.ts'
+import { standingOn, standingRefusal } from '../../../shared/analysis/chain.ts'
 import { cellName } from '../../../shared/model/cell.ts'
 import type { CellEdit, Change, ScenarioDefinition } from '../../../shared/model/change_set.ts'
 import type { CellInput } from '../../../shared/model/filing.ts'
@@ -13,9 +12,10 @@ import { listed } from '../../../shared/money/listed.ts'
 import type { Book, ScenarioHead } from '../book/book.ts'
 import { withFacts } from '../book/draft_facts.ts'
 import { copyName, isSameName, namedScenario } from './scenario_names.ts'
+import { refused, type Refusal, type Refused } from '../../../shared/refusals/refusal.ts'
 
 /** `scenario` is the one that the act is about, also where it makes it. */
-export type Proposal = { kind: 'changes'; title: string; changes: Change[]; scenario: string } | Refusal
+export type Proposal = { kind: 'changes'; title: string; changes: Change[]; scenario: string } | Refused
 
 /** What a person states of a scenario. */
 export type Statement = { name: string; description: string; standsOn: string | null }
@@ -31,15 +31,20 @@ function definitionOf({ id: _id, inputCount: _count, ...definition }: ScenarioHe
   return definition
 }
 
-function lockedWords({ name }: ScenarioHead): Refusal {
-  return refused(`“${isolated(name)}” is locked. Unlock it first, or duplicate it.`)
+function lockedRefusal({ name }: ScenarioHead): Refused {
+  return refused({ code: 'scenario_locked', scenario: isolated(name) })
 }
 
 function quotedList(names: readonly string[]): string {
   return listed(names.map((name) => `“${isolated(name)}”`))
 }
 
-const GONE = refused('The scenario no longer exists.')
+/** A scenario and those that stand on it, as a refusal names them. */
+function stoodOn({ name }: ScenarioHead, above: readonly string[]) {
+  return { scenario: isolated(name), above: quotedList(above), several: above.length > 1 }
+}
+
+const GONE = refused({ code: 'scenario_gone' })
 
 /** What the screen calls the figures under all scenarios. */
 const OF_THE_FILING = ['As filed', 'The figures as filed', 'Draft', 'The draft']
@@ -50,23 +55,23 @@ export function problemOf(
   filing: string,
   scenario: string | null,
   { name, standsOn }: Pick<Statement, 'name' | 'standsOn'>,
-): { at: 'name' | 'standsOn'; reason: string } | undefined {
+): { at: 'name' | 'standsOn'; refusal: Refusal } | undefined {
   const wanted = name.trim()
-  if (wanted === '') return { at: 'name', reason: 'A scenario needs a name.' }
+  if (wanted === '') return { at: 'name', refusal: { code: 'scenario_unnamed' } }
   if (OF_THE_FILING.some((name) => isSameName(name, wanted))) {
-    return { at: 'name', reason: 'This name stands for the filing itself. Another name tells them apart.' }
+    return { at: 'name', refusal: { code: 'name_of_the_filing' } }
   }
   if (book.scenarios(filing).some((one) => one.id !== scenario && isSameName(one.name, wanted))) {
-    return { at: 'name', reason: 'A scenario of this name exists already. Another name tells them apart.' }
+    return { at: 'name', refusal: { code: 'scenario_name_taken' } }
   }
-  const loop = scenario === null ? null : wouldLoop(book.chained(filing), scenario, standsOn)
-  return loop === null ? undefined : { at: 'standsOn', reason: loop }
+  const refusal = scenario === null ? undefined : standingRefusal(book.chained(filing), scenario, standsOn)
+  return refusal && { at: 'standsOn', refusal }
 }
 
 /** Makes an empty scenario. */
 export function making(book: Book, filing: string, { name, description, standsOn }: Statement): Proposal {
   const problem = problemOf(book, filing, null, { name, standsOn })
-  if (problem) return refused(problem.reason)
+  if (problem) return refused(problem.refusal)
   const { id, definition } = namedScenario(name, description, book.scenarios(filing))
   const after = { ...definition, standsOn }
   const made: Change = { kind: 'scenario', scenario: id, before: null, after }
@@ -90,9 +95,9 @@ export function revising(of: Of, { name, description, standsOn }: Statement): Pr
     )
   }
   if (parts.length === 0) return { kind: 'changes', title: '', changes: [], scenario }
-  if (before.locked) return lockedWords(head)
+  if (before.locked) return lockedRefusal(head)
   const problem = problemOf(book, filing, scenario, { name, standsOn })
-  if (problem) return refused(problem.reason)
+  if (problem) return refused(problem.refusal)
   return {
     kind: 'changes',
     title: `Scenario ${parts.join('; ')}`,
@@ -129,7 +134,7 @@ export function moving(of: Of, step: -1 | 1): Proposal {
   if (at < 0) return GONE
   const to = at + step
   if (to < 0 || to >= order.length) {
-    return refused(`“${isolated(known[at]!.name)}” is the ${step < 0 ? 'first' : 'last'} of the list already.`)
+    return refused({ code: 'edge_of_list', scenario: isolated(known[at]!.name), edge: step < 0 ? 'first' : 'last' })
   }
   order.splice(at, 1)
   order.splice(to, 0, scenario)
@@ -170,13 +175,10 @@ export function removing(of: Of): Proposal {
   const { book, filing, scenario } = of
   const head = headOf(of)
   if (!head) return GONE
-  if (head.locked) return lockedWords(head)
+  if (head.locked) return lockedRefusal(head)
   const above = standingOn(book.chained(filing), scenario).map(({ name, id }) => name ?? id)
   if (above.length > 0) {
-    const [stand, them] = above.length === 1 ? ['stands', 'it'] : ['stand', 'them']
-    return refused(
-      `“${isolated(head.name)}” cannot be deleted, because ${quotedList(above)} ${stand} on it. Let ${them} stand on another scenario or on the base first.`,
-    )
+    return refused({ code: 'scenario_stood_on', ...stoodOn(head, above) })
   }
   return { kind: 'changes', title: `Scenario removed: ${isolated(head.name)}`, changes: emptied(of, head), scenario }
 }
@@ -205,15 +207,14 @@ export function posting(of: Of): Proposal {
   const head = headOf(of)
   if (!head) return GONE
   if (book.filing(filing)?.status !== 'draft') {
-    return refused('The figures as filed never change. Only a scenario of a draft can be posted.')
+    return refused({ code: 'not_posted_as_filed' })
   }
-  if (head.locked) return lockedWords(head)
+  if (head.locked) return lockedRefusal(head)
   const above = book.scenarios(filing).filter(({ standsOn }) => standsOn === scenario)
   const held = above.filter(({ locked }) => locked)
   if (held.length > 0) {
-    return refused(
-      `“${isolated(head.name)}” cannot be posted, because ${quotedList(held.map(({ name }) => name))} ${held.length === 1 ? 'is locked and stands' : 'are locked and stand'} on it.`,
-    )
+    const names = held.map(({ name }) => name)
+    return refused({ code: 'not_posted_under_locked', ...stoodOn(head, names) })
   }
   const effective = book.effectiveCells(filing, scenario)
   const freed = above.map((one): Change => {

@@ -12,6 +12,7 @@ import { editableText, inputText, shownEngine, shownFiling } from '../reading/fi
 import { linedUp } from './range.ts'
 import { selectedBlocks, shownSight } from './selection.ts'
 import type { Session } from '../session.ts'
+import { refused, type Refused } from '../../../shared/refusals/refusal.ts'
 
 /** `shown`: as on the screen; `exact`: in full precision; `formulas`: as entered, a formula where one serves the cell. */
 export type CopyKind = 'shown' | 'exact' | 'formulas'
@@ -35,14 +36,10 @@ export function heldText(session: Session, ref: CellRef): string {
 }
 
 /** The texts of the selection as a block, or why it makes none. */
-export function copiedTexts(session: Session, kind: CopyKind): string[][] | { reason: string } {
+export function copiedTexts(session: Session, kind: CopyKind): string[][] | Refused {
   const blocks = selectedBlocks(session)
-  if (!shownSight(session) || blocks.length === 0) return { reason: 'No cell is selected.' }
-  return (
-    textsOf(session, kind) ?? {
-      reason: `The ${blocks.length} selected areas do not line up. Areas of the same lines, or of the same columns, can be copied together.`,
-    }
-  )
+  if (!shownSight(session) || blocks.length === 0) return refused({ code: 'no_cell_selected' })
+  return textsOf(session, kind) ?? refused({ code: 'areas_not_aligned', count: blocks.length })
 }
 
 /** What the cells of the selection hold, as it would be typed: what a paste within the product enters. */

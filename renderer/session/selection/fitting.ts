@@ -3,6 +3,7 @@
  */
 import { counted, countText } from '../../../shared/money/count.ts'
 import type { Block } from './range.ts'
+import type { Refusal } from '../../../shared/refusals/refusal.ts'
 
 /** Lines and columns. */
 export type Size = readonly [lines: number, columns: number]
@@ -22,9 +23,9 @@ function excess(count: number, word: string, room: number): string[] {
 }
 
 /** Why a block has no room from where it would go in; undefined where it has. */
-export function misfit([height, width]: Size, [rows, columns]: Size): string | undefined {
+export function misfit([height, width]: Size, [rows, columns]: Size): Refusal | undefined {
   const misfits = [...excess(height, 'line', rows), ...excess(width, 'column', columns)]
-  return misfits.length > 0 ? misfits.join(' ') : undefined
+  return misfits.length > 0 ? { code: 'block_does_not_fit', misfits } : undefined
 }
 
 /** What is said of a block that is not of the size of the selection; undefined where it is, or one cell is selected. */

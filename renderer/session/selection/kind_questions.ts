@@ -5,6 +5,7 @@ import type { KindAnswers, RefusedCell } from '../../../shared/analysis/many.ts'
 import type { AskedKind } from '../../../shared/analysis/edit.ts'
 import { countText } from '../../../shared/money/count.ts'
 import type { ShownQuestion } from '../../features/blocks/many_questions.tsx'
+import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 /** The answer that leaves the cells as they are. */
 const NONE = ''
@@ -43,7 +44,7 @@ export function kindQuestions(
       { id: NONE, label: cells.length > 1 ? 'Leave these cells as they are' : 'Leave this cell as it is' },
     ]
     const standing = (about === 'books_of_draft' ? undefined : proposed) ?? NONE
-    return { id: about, text: many?.text ?? first!.reason, choices, chosen: made[about] ?? standing }
+    return { id: about, text: many?.text ?? refusalText(first!.refusal), choices, chosen: made[about] ?? standing }
   })
 }
 

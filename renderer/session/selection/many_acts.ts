@@ -16,8 +16,8 @@ import type { CellRef } from '../../../shared/model/filing.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
 import { parseTyped } from '../../../shared/money/parse.ts'
 import { counted, countText } from '../../../shared/money/count.ts'
-import { enact, lockedReason } from '../edit/enacting.ts'
-import { cancelEdit, goBackTo, inheritedReason } from '../edit/editing.ts'
+import { enact, lockedRefusal } from '../edit/enacting.ts'
+import { cancelEdit, goBackTo, inheritedRefusal } from '../edit/editing.ts'
 import { shownFiling } from '../reading/figures.ts'
 
 import { nextScenario } from '../scenarios/scenario_names.ts'
@@ -31,13 +31,14 @@ import { planMove } from './move_plan.ts'
 import { isMany, selectArea, selectedCells } from './selection.ts'
 import { ofSession, type Session } from '../session.ts'
 import { ask } from '../asking.ts'
+import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 
 function clears(text: string): boolean {
   return text.trim() === ''
 }
 
 /** Said of a cell that was cut and holds something else by now. */
-const CHANGED_SINCE = 'It holds another figure than when it was cut. It can be cut again.'
+const CHANGED_SINCE: Refusal = { code: 'changed_since_cut' }
 
 /**
  * The last plans for very many cells, without answers and with them: their preview, and each drawing of that, would
@@ -65,7 +66,7 @@ function planned(session: Session, { act, cells, alike, turns, moves, answers }:
   if (!place || !filing) return undefined
   const { book, sheets } = session.workbook()
   const { filing: id, scenario } = place
-  const locked = lockedReason(book, id, scenario)
+  const locked = lockedRefusal(book, id, scenario)
   // Read before the edits are supposed one after another.
   const others = new Set(moves?.flatMap(({ from, text }) => (heldText(session, from) === text ? [] : [cellName(from)])))
   const request: ManyRequest = {
@@ -82,7 +83,7 @@ function planned(session: Session, { act, cells, alike, turns, moves, answers }:
     sourceLine: (ref) => sourceLineFor(session, filing, ref),
     closed: ({ ref, text }) =>
       locked ??
-      (clears(text) ? inheritedReason(session, ref, place) : undefined) ??
+      (clears(text) ? inheritedRefusal(session, ref, place) : undefined) ??
       (others.has(cellName(ref)) ? CHANGED_SINCE : undefined),
   }
   return moves ? planMove(request, moves) : planMany(request)
@@ -183,10 +184,9 @@ function refusedAtCell(session: Session, { cells }: ManyAct, [only]: readonly Re
   if (cells.length !== 1 || !only || only.asks) return false
   const { editing } = session.getState()
   const isEdited = editing && sameCell(editing.ref, only.ref)
+  const text = refusalText(only.refusal)
   session.atOnce(() =>
-    session.setState(
-      isEdited ? { editing: { ...editing, refusal: only.reason } } : { remark: { ref: only.ref, text: only.reason } },
-    ),
+    session.setState(isEdited ? { editing: { ...editing, refusal: text } } : { remark: { ref: only.ref, text } }),
   )
   return true
 }

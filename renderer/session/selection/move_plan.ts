@@ -17,6 +17,7 @@ import type { CellRef, Filing } from '../../../shared/model/filing.ts'
 import { findCell, scheduleName } from '../../../shared/model/lookup.ts'
 import { counted } from '../../../shared/money/count.ts'
 import { cutText } from '../../../shared/money/cut_text.ts'
+import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 /** The cells that were cut, where they stand, and what the clipboard was given for them. */
 export type Cut = {
@@ -110,9 +111,8 @@ function told(request: ManyRequest, planned: Good, known: Known): Good {
   const goes = (move: Move): boolean => move.text.trim() !== '' && !passed.has(cellName(move.to)) && !isHeld(move)
   const stays = ({ from }: Move): boolean => kept.has(cellName(from)) || (isLeft(from) && passed.has(cellName(from)))
   const heldBack = ({ to }: Move): PassedCell => {
-    const reason = 'The figure that stands here stays, so nothing is moved in.'
     const found = findCell(request.filing, to)
-    return { ref: to, label: found ? titleOf(found) : cellName(to), reason, differs: true }
+    return { ref: to, label: found ? titleOf(found) : cellName(to), refusal: { code: 'figure_stays' }, differs: true }
   }
   const keepers = new Set(moves.filter(({ from }) => kept.has(cellName(from))).map(({ to }) => cellName(to)))
   const moved = moves.filter(goes)
@@ -123,10 +123,11 @@ function told(request: ManyRequest, planned: Good, known: Known): Good {
     changed: planned.plan.inputs.length === 0 ? 0 : some.length,
     passed: [...planned.passed, ...moves.filter(isHeld).map(heldBack)].map((one): PassedCell => {
       const name = cellName(one.ref)
-      if (keepers.has(name)) return { ...one, reason: `${one.reason} The cut cell keeps its figure.` }
+      const why = refusalText(one.refusal)
+      if (keepers.has(name)) return { ...one, refusal: { code: 'cut_cell_keeps', why } }
       const move = isLeft(one.ref) ? bySource.get(name) : undefined
       const isCopied = move !== undefined && goes(move)
-      return isCopied ? { ...one, reason: `${one.reason} It stays, and its figure is copied.`, differs: true } : one
+      return isCopied ? { ...one, refusal: { code: 'stays_and_copied', why }, differs: true } : one
     }),
     remarks: planned.remarks.filter(({ ref, warning }) => warning || !isLeft(ref)),
   }

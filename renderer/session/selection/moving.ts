@@ -16,6 +16,7 @@ import { cellsMoved, type Cut, type Move } from './move_plan.ts'
 import { cellsOf, linedUp } from './range.ts'
 import { selectedBlocks, shownSight } from './selection.ts'
 import type { Session } from '../session.ts'
+import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 function warn(session: Session, text: string): void {
   say(session, text, { tone: 'warned' })
@@ -59,7 +60,7 @@ export function pasteCut(session: Session, cut: Cut): void {
   const { lines, columns } = shown.sight
   const size = [cut.lines.length, cut.columns.length] as const
   const without = misfit(size, [lines.length - block.top, columns.length - block.left])
-  if (without !== undefined) return warn(session, `Nothing was moved. ${without}`)
+  if (without) return warn(session, `Nothing was moved. ${refusalText(without)}`)
   const spread = { ...block, bottom: block.top + size[0] - 1, right: block.left + size[1] - 1 }
   const spots = cellsOf(spread, shown.sight)
   const sources = cutRefs(cut)

@@ -12,6 +12,7 @@ import { columnOf, findCell, lineOf } from '../../../shared/model/lookup.ts'
 import { laidOver } from './block.ts'
 import { misfit, sizeOfBlock, unlikeSelection } from './fitting.ts'
 import { cellsOf, type Area, type Block, type Sight } from './range.ts'
+import { refused, type Refusal, type Refused } from '../../../shared/refusals/refusal.ts'
 
 /** Where a block is pasted: the schedule in sight and what of it is selected. */
 export type PasteTarget = {
@@ -35,7 +36,7 @@ export type Paste = { pasted: Pasted; answers: Answers; questions: readonly Ques
 export type PastePlan =
   | { kind: 'cells'; cells: ManyCell[]; paste: Paste; note?: string; area?: Area }
   /** Why nothing can be pasted by these answers. */
-  | { kind: 'refused'; reason: string; questions: readonly Question[] }
+  | (Refused & { questions: readonly Question[] })
 
 /** True where a block goes over figures, so that a column of words has no place. */
 function isOverFigures({ schedule, sight }: PasteTarget, block: Block, rows: number): boolean {
@@ -59,16 +60,16 @@ export function planPaste(target: PasteTarget, pasted: Pasted, answers: Answers)
   const rows = pasted.tables.reduce((count, table) => count + table.length, 0)
   const overFigures = block !== undefined && isOverFigures(target, block, rows)
   const { lines, questions, notes } = arrange(pasted, answers, { overFigures })
-  const refused = (reason: string): PastePlan => ({ kind: 'refused', reason, questions })
+  const no = (refusal: Refusal): PastePlan => ({ ...refused(refusal), questions })
   const texts = lines.map((line) => line.texts)
-  if (!block) return refused('No cell is selected.')
-  if (!texts.some((row) => row.length > 0)) return refused('The block holds no figures beside its heads and labels.')
+  if (!block) return no({ code: 'no_cell_selected' })
+  if (!texts.some((row) => row.length > 0)) return no({ code: 'block_without_figures' })
   if (isOneCell(pasted)) {
     const text = texts[0]![0]!
-    if (text === null) return refused('The amount is left out by the answer above.')
+    if (text === null) return no({ code: 'left_out_by_answer' })
     return everywhere(target, text, { pasted, answers, questions }, notes.join(' '))
   }
-  if (blocks.length > 1) return refused(`A block goes into one area; ${blocks.length} are selected.`)
+  if (blocks.length > 1) return no({ code: 'several_areas', count: blocks.length })
   const selected = sizeOfBlock(block)
   const laid = laidOver(texts, ...selected)
   const labels = laidOver(
@@ -78,7 +79,7 @@ export function planPaste(target: PasteTarget, pasted: Pasted, answers: Answers)
   )
   const size = [laid.length, laid[0]!.length] as const
   const without = misfit(size, [sight.lines.length - block.top, sight.columns.length - block.left])
-  if (without !== undefined) return refused(without)
+  if (without) return no(without)
   const unlike = unlikeSelection(size, selected)
   const spread = { ...block, bottom: block.top + size[0] - 1, right: block.left + size[1] - 1 }
   const spots = cellsOf(spread, sight)
@@ -97,7 +98,7 @@ export function planPaste(target: PasteTarget, pasted: Pasted, answers: Answers)
       return isMeant ? [{ ref, text }] : []
     }),
   )
-  if (cells.length === 0) return refused('The block is blank where the selection takes figures.')
+  if (cells.length === 0) return no({ code: 'block_blank' })
   const note = [...notes, ...(unlike === undefined ? [] : [unlike])].join(' ')
   return {
     kind: 'cells',

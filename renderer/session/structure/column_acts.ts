@@ -8,7 +8,6 @@ import type { StructurePlan } from '../../../shared/structure/plan.ts'
 import { say } from '../messages.ts'
 import { carry, focusKept, inLine, openDraft, type ShownDraft } from './draft_acts.ts'
 import { chosen } from './chosen_lines.ts'
-import { NO_CHANGE } from './form_judgement.ts'
 import { beginNaming } from './naming.ts'
 import type { ReadyColumn } from './new_column.ts'
 import { columnName } from '../../../shared/model/lookup.ts'
@@ -58,7 +57,7 @@ export function dropColumns(session: Session, columns: readonly string[], before
   const at = before === null ? -1 : schedule.columns.findIndex(({ id }) => id === before)
   const to = at < 0 ? schedule.columns.length : at
   const plan = moveColumns(draft, { schedule: schedule.id, columns: [...columns], to })
-  if (plan.kind === 'refused' && plan.reason === NO_CHANGE) return
+  if (plan.kind === 'refused' && plan.refusal.code === 'nothing_changes') return
   carry(session, inLine(session, plan))
 }
 

@@ -4,6 +4,8 @@
  */
 import type { CellRef } from '../../../shared/model/filing.ts'
 import type { StructureChanges, StructurePlan } from '../../../shared/structure/plan.ts'
+import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
+import { sameContent } from '../../../shared/structure/draft_changes.ts'
 
 /** What a form cannot say, at which field; with what else it cannot. */
 export type Misstated<F> = { at: keyof F; reason: string; others?: readonly Misstated<F>[] }
@@ -31,19 +33,17 @@ const WAYS: readonly Way[] = [
   { drop: false, label: 'Keep them: they override the formula' },
 ]
 
-export const NO_CHANGE = 'Nothing would change.'
-
 function isMisstated<F>(planned: StructurePlan | Misstated<F>): planned is Misstated<F> {
   return 'at' in planned
 }
 
 /** The field whose change alone is refused for the same reason. */
-function fieldAtFault<F extends object>(form: F, before: F, reason: string, planOf: PlanOf<F>): keyof F | undefined {
+function fieldAtFault<F extends object>(form: F, before: F, refusal: Refusal, planOf: PlanOf<F>): keyof F | undefined {
   const changed = (Object.keys(form) as (keyof F)[]).filter((key) => form[key] !== before[key])
   if (changed.length === 1) return changed[0]
   return changed.find((key) => {
     const planned = planOf({ ...before, [key]: form[key] })
-    return !isMisstated(planned) && planned.kind === 'refused' && planned.reason === reason
+    return !isMisstated(planned) && planned.kind === 'refused' && sameContent(planned.refusal, refusal)
   })
 }
 
@@ -61,8 +61,9 @@ export function judge<F extends { formula: string }>(
     return { ...none, problems: Object.fromEntries(all) as Judged<F>['problems'] }
   }
   if (planned.kind === 'plan') return { ...none, plan: planned }
-  const { reason, span, dependents = [] } = planned
-  if (reason === NO_CHANGE) return { ...none, isSame: true }
+  const { refusal, span, dependents = [] } = planned
+  if (refusal.code === 'nothing_changes') return { ...none, isSame: true }
+  const reason = refusalText(refusal)
   if (dependents.length > 0) {
     const ways = WAYS.filter((way) => {
       const next = planOf(form, way.drop)
@@ -70,7 +71,7 @@ export function judge<F extends { formula: string }>(
     })
     return { ...none, general: reason, cells: dependents, ways }
   }
-  const at = span ? 'formula' : fieldAtFault(form, before, reason, planOf)
+  const at = span ? 'formula' : fieldAtFault(form, before, refusal, planOf)
   if (at === undefined) return { ...none, general: reason }
   return { ...none, problems: { [at]: reason } as Judged<F>['problems'] }
 }

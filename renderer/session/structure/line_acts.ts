@@ -14,7 +14,6 @@ import { foldKey } from '../reading/rows.ts'
 import { say } from '../messages.ts'
 import { carry, focusKept, inColumn, openDraft, type ShownDraft } from './draft_acts.ts'
 import { chosen } from './chosen_lines.ts'
-import { NO_CHANGE } from './form_judgement.ts'
 import { beginNaming } from './naming.ts'
 import type { Session } from '../session.ts'
 
@@ -114,7 +113,7 @@ export function dropLines(
   const to = at < 0 ? schedule.lines.length : at
   const plan = moveLines(draft, { schedule: schedule.id, lines: [...lines], to, parent: parent ?? null })
   // What lands where it stood is no change, and no mistake either.
-  if (plan.kind === 'refused' && plan.reason === NO_CHANGE) return
+  if (plan.kind === 'refused' && plan.refusal.code === 'nothing_changes') return
   carry(session, inColumn(session, plan, schedule))
 }
 

@@ -11,12 +11,13 @@ import { go } from '../place/going.ts'
 
 import { settleTexts, STILL_TYPED } from '../typed_texts.ts'
 import type { Session } from '../session.ts'
+import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 
 /** Why the structure of a filing takes no change; undefined where it does. */
-export function closedReason(filing: Filing | undefined): string | undefined {
-  if (!filing) return 'No filing is shown.'
+export function closedRefusal(filing: Filing | undefined): Refusal | undefined {
+  if (!filing) return { code: 'no_filing_shown' }
   if (filing.status === 'draft') return undefined
-  return `“${isolated(filing.title)}” is filed and locked. Its lines, columns and notes change only in a draft: duplicate it, or reopen it with a reason.`
+  return { code: 'structure_locked', filing: isolated(filing.title) }
 }
 
 /** A filing with all that an act on its structure may have to carry; undefined where there is no such filing. */
@@ -61,9 +62,9 @@ export function putChanges(
   const { place } = session.getState()
   const { queue } = session.workbook()
   const filing = options.filing ?? place?.filing
-  if (filing === undefined) return 'No filing is shown.'
-  if (queue.reversing()) return 'An undo is being stored. Once it is saved this can be done.'
-  if (changes.length === 0) return 'There is nothing to change.'
+  if (filing === undefined) return refusalText({ code: 'no_filing_shown' })
+  if (queue.reversing()) return refusalText({ code: 'undo_under_way' })
+  if (changes.length === 0) return refusalText({ code: 'nothing_to_change' })
   const scenario = place?.filing === filing ? place.scenario : null
   const at = focus && { schedule: focus.schedule, line: focus.line, column: focus.column, scenario }
   const set: ChangeSet = { id: crypto.randomUUID(), filing, title, place: at ?? null, changes }
@@ -78,9 +79,10 @@ export function putChanges(
   return null
 }
 
-/** Puts a plan through as it was planned; a refusal is returned as its reason. A filed filing refuses with the way on. */
+/** Puts a plan through as it was planned; a refusal is returned as a sentence. A filed filing refuses with the way on. */
 export function enactStructure(session: Session, plan: StructurePlan, options: PutOptions = {}): string | null {
-  if (plan.kind === 'refused') return plan.reason
+  if (plan.kind === 'refused') return refusalText(plan.refusal)
   const filing = options.filing === undefined ? shownFiling(session) : session.workbook().book.filing(options.filing)
-  return closedReason(filing) ?? putChanges(session, plan, options)
+  const closed = closedRefusal(filing)
+  return closed ? refusalText(closed) : putChanges(session, plan, options)
 }

@@ -8,12 +8,14 @@ import {
   effectiveInputs,
   standingOn,
   throughChain,
-  wouldLoop,
+  standingRefusal,
   type ChainedScenario,
 } from '../../../shared/analysis/chain.ts'
 import { runs } from '../calc/choices.ts'
 import { snapshot } from '../calc/snapshots.ts'
 import { entered, fresh, input, inputTexts, release } from './sample_edits.ts'
+import { sentence, worded } from '../worded.ts'
+import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 const PROVISION = 'income.provision_for_loan_losses@q3_2007'
 const MARK = 'income.derivatives_unrealized@q3_2007'
@@ -26,7 +28,7 @@ const SCENARIOS: ChainedScenario[] = [
 
 function inputsOf(scenarios: readonly ChainedScenario[], id: string): string[] {
   const found = effectiveInputs(scenarios, id)
-  if (found.kind === 'refused') throw new Error(found.reason)
+  if (found.kind === 'refused') throw new Error(sentence(found))
   return inputTexts(found.inputs)
 }
 
@@ -52,6 +54,12 @@ describe('a chain', () => {
   })
 })
 
+/** Why a scenario cannot stand on another, in words. */
+function wouldLoop(...of: Parameters<typeof standingRefusal>): string | null {
+  const refusal = standingRefusal(...of)
+  return refusal ? refusalText(refusal) : null
+}
+
 describe('a loop', () => {
   test('is refused with the names of its members', () => {
     expect(wouldLoop(SCENARIOS, 'base_case', 'worse')).toBe(
@@ -69,7 +77,7 @@ describe('a loop', () => {
 
   test('and a scenario that is gone are told apart', () => {
     expect(wouldLoop(SCENARIOS, 'worse', 'gone')).toBe('Worse stands on a scenario that no longer exists.')
-    expect(chainOf(SCENARIOS, 'gone')).toMatchObject({ reason: 'There is no such scenario.' })
+    expect(worded(chainOf(SCENARIOS, 'gone'))).toMatchObject({ reason: 'There is no such scenario.' })
   })
 })
 
@@ -88,7 +96,7 @@ test('an engine of the fold equals one to which the scenarios are applied one af
         }
       })
       const folded = effectiveInputs(scenarios.toReversed(), `s${stack.length - 1}`)
-      if (folded.kind === 'refused') throw new Error(folded.reason)
+      if (folded.kind === 'refused') throw new Error(sentence(folded))
       const engine = fresh(release)
       for (const scenario of scenarios) engine.apply(scenario.cells.filter((one) => one.input !== null))
       expect(snapshot(fresh(release, folded.inputs), 'scenario')).toEqual(snapshot(engine, 'scenario'))

@@ -5,13 +5,14 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { equityRoll, scenarioBridge, taxableIncomeBridge, type Bridge } from '../../../shared/analysis/bridges.ts'
 import { editsOf, explainDifference } from '../../../shared/analysis/explanation.ts'
-import type { Refusal } from '../../../shared/analysis/plan.ts'
+import type { Refused } from '../../../shared/refusals/refusal.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
 import { ZERO } from '../../../shared/money/decimal.ts'
 import { Choices, numbers, runs } from '../calc/choices.ts'
 import { filing as sheet } from '../calc/sheet.ts'
 import { both } from '../calc/snapshots.ts'
 import { amountAt, cell, fresh, input, letter, release, someEdits } from './sample_edits.ts'
+import { sentence } from '../worded.ts'
 
 const SCENARIO = [
   input('income.provision_for_loan_losses@q3_2007', '799445'),
@@ -20,12 +21,12 @@ const SCENARIO = [
   input('reconciliation.actual_loan_losses@q3_2007', '-30000'),
 ]
 
-function bridge(found: Bridge | Refusal): Bridge {
-  if (found.kind === 'refused') throw new Error(found.reason)
+function bridge(found: Bridge | Refused): Bridge {
+  if (found.kind === 'refused') throw new Error(sentence(found))
   return found
 }
 
-function bars(found: Bridge | Refusal): string[] {
+function bars(found: Bridge | Refused): string[] {
   return bridge(found).steps.map(({ kind, id, amount }) => `${kind} ${id} ${amount.toFixed()}`)
 }
 

@@ -14,6 +14,7 @@ import { Choices, numbers, runs } from '../calc/choices.ts'
 import { at, filing as sheet, type LineText } from '../calc/sheet.ts'
 import { both, valueText } from '../calc/snapshots.ts'
 import { amount, amountAt, cell, entered, fresh, input, inputTexts, release } from './sample_edits.ts'
+import { sentence } from '../worded.ts'
 
 const TAXABLE = 'reconciliation.taxable_income@q3_2007'
 const LOSSES = 'reconciliation.actual_loan_losses@q3_2007'
@@ -32,13 +33,13 @@ function seek({ target, value, by, engine, filing = release }: Sought) {
 
 function answer(sought: Sought): GoalAnswer {
   const found = seek(sought)
-  if (found.kind === 'refused') throw new Error(found.reason)
+  if (found.kind === 'refused') throw new Error(sentence(found))
   return found
 }
 
 function reason(sought: Sought): string {
   const found = seek(sought)
-  return found.kind === 'refused' ? found.reason : `answered ${found.amount.toFixed()}`
+  return found.kind === 'refused' ? sentence(found) : `answered ${found.amount.toFixed()}`
 }
 
 /** Set a line of a small filing by changing line a. */
@@ -51,7 +52,7 @@ function small(entries: Record<string, LineText>, target: string, value: string)
     value: amount(value),
     by: at('a'),
   })
-  return found.kind === 'refused' ? found.reason : `${found.amount.toFixed()}${found.exact ? '' : ' as printed'}`
+  return found.kind === 'refused' ? sentence(found) : `${found.amount.toFixed()}${found.exact ? '' : ' as printed'}`
 }
 
 describe('the third quarter', () => {
@@ -113,7 +114,7 @@ describe('the third quarter', () => {
     const target = cell('reconciliation.taxable_income_per_share@q3_2007')
     const by = cell('reconciliation.remic_taxable_income@q3_2007')
     const found = goalSeek({ filing: draft, engine, target, value: amount('0.1'), by, layer: 'base' })
-    if (found.kind === 'refused') throw new Error(found.reason)
+    if (found.kind === 'refused') throw new Error(sentence(found))
     engine.apply(found.plan.inputs, 'base')
     expect(valueText(engine.value(target, 'base'))).toBe('0.1')
     expect(engine.scenarioInputs()).toEqual([])
@@ -204,7 +205,7 @@ test('the answer, applied, gives the target to the unit and leaves no trace befo
         const found = goalSeek({ filing: release, engine, target, value, by })
         expect(both(engine)).toEqual(before)
         if (found.kind === 'refused') {
-          expect(found.reason).toMatch(/^[A-Z].*\.$/)
+          expect(sentence(found)).toMatch(/^[A-Z].*\.$/)
           return
         }
         answers++
@@ -270,7 +271,7 @@ describe('a cell that is typed', () => {
     ['reconciliation.intercompany_other@q3_2006', 'has no figure in the column q3_2006'],
   ])('%s is refused with help', (text, words) => {
     const read = readTarget(release, text)
-    expect(read.kind === 'refused' && read.reason).toContain(words)
+    expect(read.kind === 'refused' && sentence(read)).toContain(words)
   })
 
   test('three fields make a goal, or the wrong one is named', () => {

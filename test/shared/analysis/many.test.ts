@@ -18,6 +18,8 @@ import type { CellInput, CellRef, Filing } from '../../../shared/model/filing.ts
 import { runs } from '../calc/choices.ts'
 import { both } from '../calc/snapshots.ts'
 import { cell, letter, release } from './sample_edits.ts'
+import type { Refusal } from '../../../shared/refusals/refusal.ts'
+import { sentence, worded } from '../worded.ts'
 
 const named = (names: string[], text: string): ManyCell[] => names.map((name) => ({ ref: cell(name), text }))
 
@@ -26,6 +28,9 @@ function many(cells: ManyCell[], more: Partial<ManyRequest> = {}): ManyPlan {
   const engine = more.engine ?? createEngine(filing)
   return planMany({ filing, engine, scenario: 'scenario_1', flow: 'books_and_tax', act: '*=1.1', cells, ...more })
 }
+
+/** A reason outside the filing. */
+const closed = (): Refusal => ({ code: 'formula_fault', fault: 'It is locked.' })
 
 function inputs(planned: ManyPlan): string[] {
   if (planned.kind !== 'plan') throw new Error(JSON.stringify(planned))
@@ -41,7 +46,7 @@ describe('many at once', () => {
       ),
     )
     expect(inputs(planned)).toEqual(['interest_income@q3_2007 345149.2', 'interest_expense@q3_2007 332281.4'])
-    expect(planned).toMatchObject({
+    expect(worded(planned)).toMatchObject({
       plan: { title: expect.stringMatching(/^\*=1\.1 in 2 cells of /) },
       changed: 2,
       passed: [{ ref: { line: 'net_interest_income' }, reason: 'Follows from the other cells.', differs: false }],
@@ -59,7 +64,9 @@ describe('many at once', () => {
       { ref: cell('income.interest_income@q3_2007'), text: '302,075' },
       { ref: cell('income.net_interest_income@q3_2007'), text: '2' },
     ])
-    expect(planned).toMatchObject({ passed: [{ differs: true, reason: expect.stringContaining('comes to 1, not 2') }] })
+    expect(worded(planned)).toMatchObject({
+      passed: [{ differs: true, reason: expect.stringContaining('comes to 1, not 2') }],
+    })
   })
 
   test('net earnings follow an adjustment that moves the books, wherever they stand in the selection', () => {
@@ -97,7 +104,7 @@ describe('many at once', () => {
       { ref: cell('income.provision_for_loan_losses@q3_2007'), text: '1' },
     ]
     const planned = many(cells)
-    expect(planned).toMatchObject({
+    expect(worded(planned)).toMatchObject({
       kind: 'refused',
       refusals: [
         { ref: { line: 'interest_income' }, reason: expect.stringContaining('comma') },
@@ -143,7 +150,7 @@ describe('many at once', () => {
     const engine = createEngine(release, [{ ...cell('income.interest_expense@q3_2007'), input: '' }])
     const planned = many(named(names, '+=500'), { engine, alike: cell('income.interest_income@q3_2007') })
     expect(inputs(planned)).toEqual(['interest_income@q3_2007 314272'])
-    const reasons = planned.kind === 'plan' ? planned.passed.map(({ reason }) => reason) : []
+    const reasons = planned.kind === 'plan' ? planned.passed.map(sentence) : []
     expect(reasons).toEqual([
       'It holds a percentage, unlike the cell that this was typed in.',
       'It holds shares, unlike the cell that this was typed in.',
@@ -154,7 +161,7 @@ describe('many at once', () => {
   })
 
   test('a closed cell is refused with the reason given', () => {
-    expect(many(named(['income.interest_income@q3_2007'], ''), { closed: () => 'It is locked.' })).toMatchObject({
+    expect(worded(many(named(['income.interest_income@q3_2007'], ''), { closed }))).toMatchObject({
       kind: 'refused',
       refusals: [{ reason: 'It is locked.' }],
     })

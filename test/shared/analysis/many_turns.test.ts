@@ -10,6 +10,7 @@ import { createEngine } from '../../../shared/calc/engine.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
 import { runs } from '../calc/choices.ts'
 import { cell, input, release } from './sample_edits.ts'
+import { worded } from '../worded.ts'
 
 function plan(cells: ManyCell[], more: Partial<ManyRequest> = {}): ManyPlan {
   const filing = more.filing ?? release
@@ -91,7 +92,7 @@ describe('a step', () => {
       remarks: [{ warning: true, text: expect.stringContaining('Stands over the formula') }],
     })
     const blank = plan(turn(['income.derivatives_realized@q3_2007'], 'step_up'))
-    expect(blank).toMatchObject({ kind: 'refused', refusals: [{ reason: expect.stringContaining('blank') }] })
+    expect(worded(blank)).toMatchObject({ kind: 'refused', refusals: [{ reason: expect.stringContaining('blank') }] })
   })
 })
 
@@ -151,7 +152,7 @@ describe('what is said of a block', () => {
     const at = cell('income.net_interest_income@q3_2007')
     const formula = release.schedules[0]!.lines.find(({ id }) => id === at.line)!.formula!
     const spaced = `=  ${formula.replace(/^\s*=/, '')} `
-    expect(plan([{ ref: at, text: spaced }])).toMatchObject({
+    expect(worded(plan([{ ref: at, text: spaced }]))).toMatchObject({
       refusals: [{ reason: 'It holds this formula already.' }],
     })
     const engine = createEngine(release, [{ ...at, input: '12000' }])

@@ -19,6 +19,7 @@ import { newFiling } from '../../../shared/templates/templates.ts'
 import { done } from '../structure/sample_drafts.ts'
 import { columnIds, scheduleOf } from '../templates/filing_fixture.ts'
 import { release } from './sample_edits.ts'
+import { sentence } from '../worded.ts'
 
 function made(periodEnd: string, covers: 'quarter' | 'year' = 'quarter', against: 'before' | 'year_before' = 'before') {
   return newFiling({
@@ -64,7 +65,7 @@ function rolledBy(filing: Filing, months: number): Filing {
   for (let passed = 3; passed < months; passed += 3)
     periodEnd = nextDetails({ ...filing, periodEnd }, 'quarter').periodEnd
   const next = rollForward(filing, { id: 'next', details: { ...details, periodEnd } })
-  if (next.kind === 'refused') throw new Error(next.reason)
+  if (next.kind === 'refused') throw new Error(sentence(next))
   return next.filing
 }
 

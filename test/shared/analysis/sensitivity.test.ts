@@ -12,6 +12,7 @@ import { runs } from '../calc/choices.ts'
 import { at, filing as sheet } from '../calc/sheet.ts'
 import { both, valueText } from '../calc/snapshots.ts'
 import { amount, amountAt, cell, entered, fresh, input, release } from './sample_edits.ts'
+import { sentence } from '../worded.ts'
 
 const TAXABLE = cell('reconciliation.taxable_income@q3_2007')
 const NET = cell('income.net_earnings@q3_2007')
@@ -20,7 +21,7 @@ const PROVISION = cell('income.provision_for_loan_losses@q3_2007')
 
 function texts(range: Parameters<typeof amountsOf>[0]): string[] | string {
   const found = amountsOf(range)
-  return found.kind === 'refused' ? found.reason : found.amounts.map((one) => one.toFixed())
+  return found.kind === 'refused' ? sentence(found) : found.amounts.map((one) => one.toFixed())
 }
 
 describe('a range', () => {
@@ -64,7 +65,7 @@ describe('a one-way table', () => {
       step: amount(25_000),
       outputs: [TAXABLE, NET],
     })
-    if (table.kind === 'refused') throw new Error(table.reason)
+    if (table.kind === 'refused') throw new Error(sentence(table))
     expect(table.rows.map((row) => [row.amount.toFixed(), ...row.values.map(valueText)])).toEqual([
       ['-50000', '-31949', '-1191235'],
       ['-25000', '-6949', '-1191235'],
@@ -82,7 +83,7 @@ describe('a one-way table', () => {
     ['an output that is not there', { by: PROVISION, outputs: [cell('income.nothing@q3_2007')] }, 'There is no cell'],
   ])('%s is refused', (_, { by, outputs }, words) => {
     const table = oneWay({ engine: fresh(release), by, outputs, from: ZERO, to: amount(10), step: amount(5) })
-    expect(table.kind === 'refused' && table.reason).toContain(words)
+    expect(table.kind === 'refused' && sentence(table)).toContain(words)
   })
 })
 
@@ -106,7 +107,7 @@ test('every point of either table is what an engine built afresh gives, and leav
         })
         expect(both(engine)).toEqual(before)
         if (table.kind === 'refused') {
-          expect(table.reason).toMatch(/same cell|do not move/)
+          expect(sentence(table)).toMatch(/same cell|do not move/)
           return
         }
         const [row, column] = [amounts.length - 1, 0]
@@ -129,7 +130,7 @@ test('a grid of too many cells, of one cell against itself, or without amounts i
   const other = { by: cell('reconciliation.miscellaneous@q3_2007'), amounts: many }
   const reason = (rows: typeof axis, columns: typeof axis): string => {
     const table = twoWay({ engine, rows, columns, output: TAXABLE })
-    return table.kind === 'refused' ? table.reason : 'a table'
+    return table.kind === 'refused' ? sentence(table) : 'a table'
   }
   expect(reason(axis, other)).toContain('1600 points')
   expect(reason(axis, axis)).toContain('same cell')
@@ -144,7 +145,7 @@ function ranked(relative: string): Ranking {
     output: { headline: 'taxable_income', column: 'q3_2007' },
     relative: amount(relative),
   })
-  if (found.kind === 'refused') throw new Error(found.reason)
+  if (found.kind === 'refused') throw new Error(sentence(found))
   return found
 }
 
@@ -191,6 +192,6 @@ describe('the ranking', () => {
     [cell('income.nothing@q3_2007'), '0.1', 'There is no cell'],
   ])('%j by %s is refused', (output, relative, words) => {
     const found = ranking({ filing: release, engine: fresh(release), output, relative: amount(relative) })
-    expect(found.kind === 'refused' && found.reason).toContain(words)
+    expect(found.kind === 'refused' && sentence(found)).toContain(words)
   })
 })

@@ -11,6 +11,7 @@ import { differenceFromBooks } from '../../../shared/checks/books.ts'
 import { Choices, numbers, runs } from '../calc/choices.ts'
 import { snapshot, valueText } from '../calc/snapshots.ts'
 import { cell, fresh, input, inputTexts, release, someEdits } from './sample_edits.ts'
+import { sentence, worded } from '../worded.ts'
 
 const ADD_BACK = 'reconciliation.loan_loss_provisions@q3_2007'
 
@@ -43,8 +44,14 @@ describe('the line that moves', () => {
   })
 
   test('cannot be one that the adjustment does not mirror', () => {
-    expect(edit('income.otti_loss')).toMatchObject({ kind: 'refused', reason: expect.stringContaining('not among') })
-    expect(edit('income.nothing')).toMatchObject({ kind: 'refused', reason: expect.stringContaining('no cell') })
+    expect(worded(edit('income.otti_loss'))).toMatchObject({
+      kind: 'refused',
+      reason: expect.stringContaining('not among'),
+    })
+    expect(worded(edit('income.nothing'))).toMatchObject({
+      kind: 'refused',
+      reason: expect.stringContaining('no cell'),
+    })
   })
 
   test('can be chosen for nine months too, where the latest quarter moves', () => {
@@ -132,7 +139,7 @@ describe('a reset', () => {
   ]
   const left = (scope: ResetScope): string[] => {
     const plan = reset(release, own, scope)
-    if (plan.kind === 'refused') return [plan.reason]
+    if (plan.kind === 'refused') return [sentence(plan)]
     expect(plan.inputs.every((one) => one.input === null)).toBe(true)
     const engine = fresh(release, own)
     engine.apply(plan.inputs)

@@ -11,10 +11,11 @@ import { Choices, numbers, runs } from '../calc/choices.ts'
 import { at, filing as sheet, type LineText } from '../calc/sheet.ts'
 import { both, valueText } from '../calc/snapshots.ts'
 import { amount, amountAt, cell, fresh, input, inputTexts, letter, release } from './sample_edits.ts'
+import { sentence, worded } from '../worded.ts'
 
 function spread(name: string, value: string, filing: Filing = release): Spread {
   const found = spreadPlans({ filing, engine: createEngine(filing), ref: cell(name), value: amount(value) })
-  if (found.kind === 'refused') throw new Error(found.reason)
+  if (found.kind === 'refused') throw new Error(sentence(found))
   return found
 }
 
@@ -81,8 +82,10 @@ describe('a total', () => {
   test('of nothing but nil cannot be spread in proportion', () => {
     const filing = sheet({ a: '0', b: '', x: '= a - b' })
     const nil = spreadPlans({ filing, engine: createEngine(filing), ref: at('x'), value: amount(9) })
-    if (nil.kind === 'refused') throw new Error(nil.reason)
-    expect(nil.refused).toMatchObject([{ way: 'in_proportion', reason: expect.stringContaining('nil or blank') }])
+    if (nil.kind === 'refused') throw new Error(sentence(nil))
+    expect(nil.refused.map(worded)).toMatchObject([
+      { way: 'in_proportion', reason: expect.stringContaining('nil or blank') },
+    ])
     expect(parts(plan(nil, 'equally'))).toEqual(['a 9'])
     expect(parts(plan(nil, 'one_line', 'b'))).toEqual(['b -9'])
   })
@@ -94,7 +97,7 @@ describe('a total', () => {
     ['a blank level', 'equity.effect_on_closing@q3_2007', '5', 'no sum of lines'],
   ])('that is %s is refused', (_, name, value, words) => {
     const refusal = spreadPlans({ filing: release, engine: fresh(release), ref: cell(name), value: amount(value) })
-    expect(refusal.kind === 'refused' && refusal.reason).toContain(words)
+    expect(refusal.kind === 'refused' && sentence(refusal)).toContain(words)
   })
 
   test('with a subtotal that an input stands over holds the subtotal', () => {
@@ -102,9 +105,9 @@ describe('a total', () => {
     for (const text of ['', '20']) {
       const engine = createEngine(filing, [{ ...at('s'), input: text }])
       const held = spreadPlans({ filing, engine, ref: at('x'), value: amount(50) })
-      if (held.kind === 'refused') throw new Error(held.reason)
+      if (held.kind === 'refused') throw new Error(sentence(held))
       expect(held.plans.map(({ line }) => line?.line)).toEqual(['d'])
-      expect(held.refused[0]!.reason).toBe('S stands over its formula.')
+      expect(sentence(held.refused[0]!)).toBe('S stands over its formula.')
     }
   })
 
@@ -112,7 +115,7 @@ describe('a total', () => {
     const engine = fresh(release, [input('income.non_interest_income@q3_2007', '1')])
     const ref = cell('income.non_interest_income@q3_2007')
     const freed = spreadPlans({ filing: release, engine, ref, value: amount(-200_000) })
-    if (freed.kind === 'refused') throw new Error(freed.reason)
+    if (freed.kind === 'refused') throw new Error(sentence(freed))
     const one = plan(freed, 'in_proportion')
     expect(inputTexts(one.inputs)[0]).toBe('income.non_interest_income@q3_2007 none')
     engine.apply(one.inputs)
@@ -140,7 +143,7 @@ test('after any way of spreading the total is the value exactly, and planning le
       const found = spreadPlans({ filing, engine, ref: at('x'), value })
       expect(both(engine)).toEqual(before)
       if (found.kind === 'refused') return
-      const causes = found.refused.map(({ reason }) => reason).filter((reason) => !reason.includes('nil or blank'))
+      const causes = found.refused.map(sentence).filter((reason) => !reason.includes('nil or blank'))
       for (const cause of causes) expect(cause).toBe('L0 counts more than once.')
       for (const one of found.plans) {
         plans++
@@ -155,7 +158,7 @@ test('after any way of spreading the total is the value exactly, and planning le
 
 function moved(to: string, by: string): string[] | string {
   const found = reclassify({ filing: release, engine: fresh(release), to: cell(to), amount: amount(by) })
-  return found.kind === 'refused' ? found.reason : inputTexts(found.inputs)
+  return found.kind === 'refused' ? sentence(found) : inputTexts(found.inputs)
 }
 
 describe('reclassifying from the balancing line', () => {

@@ -11,6 +11,7 @@ import { Decimal } from '../../../shared/money/decimal.ts'
 import { Choices, numbers, runs } from './choices.ts'
 import { at, engineOf, filing, text, type LineText } from './sheet.ts'
 import { both } from './snapshots.ts'
+import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 function solved(engine: Engine, target: string, value: string, by: string): string {
   const answer = engine.solve({ target: at(target), value: new Decimal(value), by: at(by) })
@@ -127,7 +128,7 @@ describe('what cannot be solved', () => {
     const answer = engine.solve({ target: at(target), value: new Decimal(value), by: at(by) })
     expect(answer).toBeInstanceOf(Unsolvable)
     expect((answer as Unsolvable).kind).toBe(kind)
-    expect((answer as Unsolvable).reason).toMatch(/^[A-Z].*\.$/)
+    expect(refusalText((answer as Unsolvable).refusal)).toMatch(/^[A-Z].*\.$/)
   })
 
   test('a cell of a computed column takes no input', () => {
@@ -135,7 +136,7 @@ describe('what cannot be solved', () => {
     const engine = createEngine(filing({ a: '6' }, ['c', variance]))
     const answer = engine.solve({ target: at('a'), value: new Decimal(1), by: at('a', 'v') })
     expect((answer as Unsolvable).kind).toBe('not_editable')
-    expect((answer as Unsolvable).reason).toBe('A (Change) takes no input.')
+    expect(refusalText((answer as Unsolvable).refusal)).toBe('A (Change) takes no input.')
   })
 })
 

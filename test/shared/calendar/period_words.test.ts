@@ -5,12 +5,20 @@ import { describe, expect, test } from 'vitest'
 import { addMonths, dateInWords, monthsBetween, readDate } from '../../../shared/calendar/dates.ts'
 import { movedWords, type Move } from '../../../shared/calendar/period_words.ts'
 import { datedNotes } from '../../../shared/templates/note_times.ts'
-import { nextDetails, rollRefusal } from '../../../shared/templates/roll_forward.ts'
+import { nextDetails, periodRefusal } from '../../../shared/templates/roll_forward.ts'
 import { sampleFilings } from '../../../db/samples/samples.ts'
+import type { Filing } from '../../../shared/model/filing.ts'
+import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 const QUARTER: Move = { from: '2007-09-30', to: '2007-12-31', months: 3 }
 const NEW_YEAR: Move = { from: '2007-12-31', to: '2008-03-31', months: 3 }
 const YEAR: Move = { from: '2009-12-31', to: '2010-12-31', months: 12 }
+
+/** Why a filing cannot roll to that date, in words. */
+function rollRefusal(of: Filing, end: string): string | undefined {
+  const refusal = periodRefusal(of, end)
+  return refusal && refusalText(refusal)
+}
 
 describe('words', () => {
   test.each([

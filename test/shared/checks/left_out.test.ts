@@ -11,6 +11,7 @@ import { tieOuts } from '../../../shared/checks/tie_outs.ts'
 import type { CellInput, Column, Filing, Line } from '../../../shared/model/filing.ts'
 import { nextDetails, rollForward } from '../../../shared/templates/roll_forward.ts'
 import { largeFiling } from '../../bench/large_filing.ts'
+import { sentence } from '../worded.ts'
 
 const QUARTERS = ['March 31', 'June 30', 'September 30'].map((label, at): Column => ({
   id: `q${at + 1}`,
@@ -140,7 +141,7 @@ describe('no total of periods', () => {
     for (const filing of sampleFilings()) expect(flags(filing), filing.id).toEqual([])
     const [release] = sampleFilings()
     const next = rollForward(release!, { id: 'next', details: nextDetails(release!, 'quarter') })
-    if (next.kind === 'refused') throw new Error(next.reason)
+    if (next.kind === 'refused') throw new Error(sentence(next))
     const found = flags(next.filing)
     expect(found).toHaveLength(13)
     expect(found[0]).toBe(

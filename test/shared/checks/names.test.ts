@@ -16,6 +16,7 @@ import { newFiling, TEMPLATE_IDS } from '../../../shared/templates/templates.ts'
 import { Choices, numbers, runs } from '../calc/choices.ts'
 import { draftAfter } from '../structure/draft_after.ts'
 import { randomAct, randomDraft } from '../structure/random_drafts.ts'
+import { sentence } from '../worded.ts'
 
 const WHOLE: Schedule = {
   id: 'income',
@@ -118,7 +119,7 @@ describe('what the product makes', () => {
     let last = filing
     for (let quarter = 0; quarter < 8; quarter += 1) {
       const next = rollForward(last, { id: 'next', details: nextDetails(last, quarter < 7 ? 'quarter' : 'year') })
-      if (next.kind === 'refused') throw new Error(next.reason)
+      if (next.kind === 'refused') throw new Error(sentence(next))
       last = next.filing
       expect(nameFaults(last), `${quarter}`).toEqual([])
     }
@@ -133,7 +134,7 @@ describe('what the product makes', () => {
       replace: 'values',
       engine: createEngine(income!),
     })
-    if (plan.kind === 'refused') throw new Error(plan.reason)
+    if (plan.kind === 'refused') throw new Error(sentence(plan))
     expect(nameFaults(draftAfter(draft, plan.changes).filing)).toEqual([])
   })
 

@@ -13,6 +13,7 @@ import type { CellInput, Column, Filing, Line } from '../../../shared/model/fili
 import { detailsOf } from '../../../shared/templates/filing_details.ts'
 import { nextDetails, rollForward } from '../../../shared/templates/roll_forward.ts'
 import { newFiling, TEMPLATE_IDS } from '../../../shared/templates/templates.ts'
+import { sentence } from '../worded.ts'
 
 const COLUMNS: Column[] = [
   { id: 'q1_2026', label: 'March 31, 2026', kind: 'duration' },
@@ -135,7 +136,7 @@ describe('what the product makes has no stray figures', () => {
   const made = newFiling({ id: 'new', details, covers: 'quarter', against: 'before', schedules: TEMPLATE_IDS })
   const rolls = sampleFilings().map((filing) => {
     const next = rollForward(filing, { id: 'next', details: nextDetails(filing, 'quarter') })
-    if (next.kind === 'refused') throw new Error(next.reason)
+    if (next.kind === 'refused') throw new Error(sentence(next))
     return { ...next.filing, id: `${filing.id}_rolled` }
   })
   test.each([made, ...rolls])('$id', (filing) => {

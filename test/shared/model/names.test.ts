@@ -4,13 +4,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createEngine } from '../../../shared/calc/engine.ts'
-import { planEdit, type EditPlan } from '../../../shared/analysis/edit.ts'
+import { planEdit } from '../../../shared/analysis/edit.ts'
 import { tieOuts } from '../../../shared/checks/tie_outs.ts'
 import type { Column, Filing, Line, Schedule } from '../../../shared/model/filing.ts'
 import { cellTitle, columnName, lineName } from '../../../shared/model/lookup.ts'
 import { deleteLines } from '../../../shared/structure/deletion.ts'
 import { changeLine } from '../../../shared/structure/lines.ts'
 import { runs } from '../calc/choices.ts'
+import { worded } from '../worded.ts'
 
 const line = (id: string, label: string, more: Partial<Line> = {}): Line => ({ id, label, kind: 'input', ...more })
 
@@ -138,9 +139,9 @@ describe('messages tell lines of the same label apart', () => {
   const engine = createEngine(filing)
   const draft = { filing, at: 0, scenarios: [], comments: [] }
 
-  function edit(id: string, text: string): EditPlan {
+  function edit(id: string, text: string): unknown {
     const ref = { schedule: 's', line: id, column: 'x' }
-    return planEdit({ filing, engine, scenario: null, flow: 'books_and_tax', ref, text })
+    return worded(planEdit({ filing, engine, scenario: null, flow: 'books_and_tax', ref, text }))
   }
 
   test('titles and refusals of edits', () => {
@@ -160,7 +161,7 @@ describe('messages tell lines of the same label apart', () => {
   })
 
   test('changes of structure', () => {
-    const gone = deleteLines(draft, { schedule: 's', lines: ['loans'] })
+    const gone = worded(deleteLines(draft, { schedule: 's', lines: ['loans'] }))
     expect(gone).toMatchObject({ reason: expect.stringContaining('Other (Total)') })
     expect(deleteLines(draft, { schedule: 's', lines: ['last'] })).toMatchObject({
       title: 'Deleted line Other (Total) in Income',

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import type { Format } from '../../../shared/money/format.ts'
 import { plain } from '../../../shared/money/decimal.ts'
 import { parseStored, parseTyped } from '../../../shared/money/parse.ts'
+import { sentence, worded } from '../worded.ts'
 
 const FORMATS: Format[] = ['amount', 'per_share', 'shares', 'percent', 'rate', 'text']
 
@@ -15,7 +16,7 @@ function read(text: string, format: Format = 'amount'): string {
   if (typed.kind === 'change') return `${typed.operator} ${plain(typed.operand)}`
   if (typed.kind === 'formula') return `formula ${typed.text}`
   if (typed.kind === 'text') return `text ${typed.value}`
-  return typed.kind === 'refused' ? `refused ${typed.reason}` : typed.kind
+  return typed.kind === 'refused' ? `refused ${sentence(typed)}` : typed.kind
 }
 
 describe('amounts', () => {
@@ -202,7 +203,7 @@ describe('any text', () => {
     fc.assert(
       fc.property(text, fc.constantFrom(...FORMATS), (typed, format) => {
         const result = parseTyped(typed, format)
-        if (result.kind === 'refused') expect(result.reason).toMatch(/\S/)
+        if (result.kind === 'refused') expect(sentence(result)).toMatch(/\S/)
         if (result.kind === 'amount') {
           expect(plain(result.value)).toMatch(/^-?\d+(\.\d+)?$/)
           expect(parseStored(plain(result.value), format)?.eq(result.value)).toBe(true)
@@ -240,7 +241,7 @@ describe('stored text', () => {
 test.each(['+interest_income', '-interest_income', '+ fees - costs', '\u2212fees@q3_2007'])(
   '%s is told to begin with an equals sign',
   (typed) => {
-    const read = parseTyped(typed, 'amount')
+    const read = worded(parseTyped(typed, 'amount'))
     expect(read).toMatchObject({ kind: 'refused', reason: expect.stringContaining('begins with an equals sign: =') })
   },
 )

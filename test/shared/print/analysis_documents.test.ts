@@ -2,7 +2,7 @@
  * Comparisons and bridges as print documents: figures in parts, what is hypothetical, and where bars stand.
  */
 import { describe, expect, test } from 'vitest'
-import { refused, type Refusal } from '../../../shared/analysis/plan.ts'
+import type { Refused } from '../../../shared/refusals/refusal.ts'
 import { taxableIncomeBridge, equityRoll, type Bridge } from '../../../shared/analysis/bridges.ts'
 import { createEngine } from '../../../shared/calc/engine.ts'
 import type { CellInput } from '../../../shared/model/filing.ts'
@@ -12,6 +12,7 @@ import { compareDocument } from '../../../shared/print/compare_document.ts'
 import type { PrintDocument } from '../../../shared/print/document.ts'
 import { bridgeFormat, waterfallOf } from '../../../shared/print/waterfall.ts'
 import { cellTexts, sample } from './sample_documents.ts'
+import { sentence, worded } from '../worded.ts'
 
 const release = sample('impac_2007_q3')
 const PROVISION: CellInput = {
@@ -22,8 +23,8 @@ const PROVISION: CellInput = {
 }
 const OPTIONS = { mode: 'workpaper', tieOuts: [], changeNumber: 17, time: 'a day' } as const
 
-function made(bridge: Bridge | Refusal): Bridge {
-  if (bridge.kind === 'refused') throw new Error(bridge.reason)
+function made(bridge: Bridge | Refused): Bridge {
+  if (bridge.kind === 'refused') throw new Error(sentence(bridge))
   return bridge
 }
 
@@ -109,6 +110,6 @@ describe('a bridge on paper', () => {
       'Larger',
     ])
     expect(ask('scenario_net_earnings', null).kind).toBe('refused')
-    expect(ask('nowhere', null)).toEqual(refused('There is no bridge nowhere.'))
+    expect(worded(ask('nowhere', null))).toEqual({ kind: 'refused', reason: 'There is no bridge nowhere.' })
   })
 })

@@ -9,6 +9,7 @@ import { inverse, isStructural, type Change } from '../../../shared/model/change
 import type { Filing } from '../../../shared/model/filing.ts'
 import { headNotes, markLine } from '../../../shared/structure/note_marks.ts'
 import type { Draft, StructureChanges, StructurePlan } from '../../../shared/structure/plan.ts'
+import { sentence, worded } from '../worded.ts'
 
 const filing: Filing = { ...sampleFilings().find(({ id }) => id === 'impac_2007_q3')!, status: 'draft' }
 const draft: Draft = { filing, at: 0, scenarios: [], comments: [] }
@@ -19,7 +20,7 @@ function applied(from: Filing, changes: readonly Change[]): Filing {
 }
 
 function planned(plan: StructurePlan): StructureChanges {
-  if (plan.kind === 'refused') throw new Error(plan.reason)
+  if (plan.kind === 'refused') throw new Error(sentence(plan))
   return plan
 }
 
@@ -31,8 +32,8 @@ function marksOf({ lines }: ReturnType<typeof after>, id: string): string[] | un
   return lines.find((line) => line.id === id)!.notes
 }
 
-function refusal(mark: string, line: string): StructurePlan {
-  return markLine(draft, { schedule, mark, line, marked: true })
+function refusal(mark: string, line: string): unknown {
+  return worded(markLine(draft, { schedule, mark, line, marked: true }))
 }
 
 describe('the mark of a note', () => {

@@ -17,6 +17,7 @@ import type {
 } from '../../../shared/structure/plan.ts'
 import { valueText } from '../calc/snapshots.ts'
 import { canonical, draftAfter } from './draft_after.ts'
+import { sentence } from '../worded.ts'
 
 function draftOf(filing: Filing, of: { scenarios?: DraftScenario[]; comments?: DraftComment[] }): Draft {
   return { filing: { ...filing, status: 'draft' }, at: 0, scenarios: of.scenarios ?? [], comments: of.comments ?? [] }
@@ -33,13 +34,14 @@ export function trusts(of: { scenarios?: DraftScenario[]; comments?: DraftCommen
 }
 
 export function planned(plan: StructurePlan): StructureChanges {
-  if (plan.kind === 'refused') throw new Error(plan.reason)
+  if (plan.kind === 'refused') throw new Error(sentence(plan))
   return plan
 }
 
-export function refusal(plan: StructurePlan): StructureRefusal {
+/** A refusal with its sentence. */
+export function refusal(plan: StructurePlan): StructureRefusal & { reason: string } {
   if (plan.kind === 'plan') throw new Error(`Not refused: ${plan.title}`)
-  return plan
+  return { ...plan, reason: sentence(plan) }
 }
 
 /** The draft after a plan; the plan taken back must lead to where it began. */

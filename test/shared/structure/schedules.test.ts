@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { headOfSchedule } from '../../../shared/model/apply_structure.ts'
 import { COMPARE } from '../../../shared/analysis/compare_schedule.ts'
 import { checkStructure } from '../../../shared/structure/faults.ts'
-import { copyId, freeId, idFault } from '../../../shared/structure/ids.ts'
+import { copyId, freeId, idRefusal } from '../../../shared/structure/ids.ts'
 import {
   changeScheduleHead,
   duplicateSchedule,
@@ -13,6 +13,7 @@ import {
   moveSchedule,
 } from '../../../shared/structure/schedules.ts'
 import { done, impac, line, planned, refusal, schedule, trusts, value } from './sample_drafts.ts'
+import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 test('insertSchedule takes a schedule whole and refuses a formula that names what is not there', () => {
   const draft = impac()
@@ -79,7 +80,7 @@ describe('ids', () => {
     ['§', 'item'],
   ])('%s gives %s', (label, id) => {
     expect(freeId(label, [])).toBe(id)
-    expect(idFault(id, [])).toBeUndefined()
+    expect(idRefusal(id, [])).toBeUndefined()
   })
 
   test('those taken are passed by', () => {
@@ -101,7 +102,8 @@ test('checkStructure tells what is wrong and passes the samples', () => {
     { id: 'sum', label: 'S', kind: 'formula' as const, formula: '= (' },
     { id: 'd', label: 'D', kind: 'input' as const, parent: 'gone' },
   ]
-  expect(checkStructure({ id: 'f', title: 'F', schedules: [{ id: 's', columns, lines, cells: [] }] })).toEqual([
+  const faults = checkStructure({ id: 'f', title: 'F', schedules: [{ id: 's', columns, lines, cells: [] }] })
+  expect(faults.map(refusalText)).toEqual([
     'The id sum is reserved for the function of that name. Choose another.',
     'The id c stands twice among the columns of s.',
     's: A would fold under itself.',

@@ -15,6 +15,7 @@ import { Choices, numbers, runs } from '../calc/choices.ts'
 import { both, snapshot } from '../calc/snapshots.ts'
 import { canonical, draftAfter } from './draft_after.ts'
 import { ACTS, randomAct, randomDraft } from './random_drafts.ts'
+import { sentence } from '../worded.ts'
 
 const drafts = fc.tuple(numbers(700), numbers(120)).map(([structure, acts]) => ({
   draft: randomDraft(new Choices(structure)),
@@ -81,7 +82,7 @@ test('a rename changes no value anywhere', () => {
   fc.assert(
     fc.property(drafts, ({ draft, choices }) => {
       const { name, plan } = randomAct(choices, draft, 0, ['rename_line', 'rename_column', 'rename_schedule'])
-      if (plan.kind === 'refused') throw new Error(plan.reason)
+      if (plan.kind === 'refused') throw new Error(sentence(plan))
       const after = draftAfter(draft, plan.changes)
       // The new ids are free ones, so that names can be read backwards.
       const [, from, to] = /^Renamed \w+ (\w+) to (\w+)/.exec(plan.title)!

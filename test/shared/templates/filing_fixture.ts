@@ -8,6 +8,7 @@ import { isAmount } from '../../../shared/calc/value.ts'
 import type { CellRef, Filing, Schedule } from '../../../shared/model/filing.ts'
 import { plain } from '../../../shared/money/decimal.ts'
 import { nextDetails, rollForward } from '../../../shared/templates/roll_forward.ts'
+import { sentence } from '../worded.ts'
 
 export function scheduleOf(filing: Filing, id: string): Schedule {
   const found = filing.schedules.find((one) => one.id === id)
@@ -54,6 +55,6 @@ export function cellsOf(filing: Filing): (CellRef & { end: string | undefined })
 /** The filing rolled to its next quarter or year. */
 export function rolled(filing: Filing, covers: 'quarter' | 'year', id = 'next'): { filing: Filing; remarks: string[] } {
   const made = rollForward(filing, { id, details: nextDetails(filing, covers) })
-  if (made.kind === 'refused') throw new Error(made.reason)
+  if (made.kind === 'refused') throw new Error(sentence(made))
   return made
 }

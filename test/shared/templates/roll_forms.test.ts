@@ -8,6 +8,7 @@ import type { Filing } from '../../../shared/model/filing.ts'
 import type { FilingDetails } from '../../../shared/templates/filing_details.ts'
 import { detailsAt, nextDetails, rollForward } from '../../../shared/templates/roll_forward.ts'
 import { newFiling } from '../../../shared/templates/templates.ts'
+import { sentence } from '../worded.ts'
 
 function made(details: Partial<FilingDetails>, covers: 'quarter' | 'year' = 'quarter'): Filing {
   const own = {
@@ -93,7 +94,7 @@ describe('the form that the next period proposes', () => {
 
 function remarks(filing: Filing, covers: 'quarter' | 'year'): string[] {
   const rolled = rollForward(filing, { id: 'next', details: nextDetails(filing, covers) })
-  if (rolled.kind === 'refused') throw new Error(rolled.reason)
+  if (rolled.kind === 'refused') throw new Error(sentence(rolled))
   return rolled.remarks
 }
 
@@ -127,7 +128,7 @@ describe('what is said before the draft is made', () => {
 test('a year to date that loses its sum names the quarters that have no column, in words', () => {
   const third = made({ periodEnd: '2026-09-30' })
   const later = rollForward(third, { id: 'next', details: detailsAt(third, '2027-12-31') })
-  if (later.kind === 'refused') throw new Error(later.reason)
+  if (later.kind === 'refused') throw new Error(sentence(later))
   const said = later.remarks.find((one) => one.includes('no column for every quarter'))
   expect(said).toContain('(first quarter of 2027)')
 })

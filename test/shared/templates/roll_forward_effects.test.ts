@@ -14,6 +14,7 @@ import { Decimal, plain } from '../../../shared/money/decimal.ts'
 import { periodOf } from '../../../shared/calendar/periods.ts'
 import { nextDetails, rollForward } from '../../../shared/templates/roll_forward.ts'
 import { columnIds, inputAt, rolled, row, scheduleOf } from './filing_fixture.ts'
+import { sentence } from '../worded.ts'
 
 const EQUITY = 'equity'
 
@@ -22,7 +23,7 @@ function rolledBy(filing: Filing, steps: readonly number[]): Filing {
   return steps.reduce((one, months) => {
     const details = nextDetails(one, months === 12 ? 'year' : 'quarter')
     const made = rollForward(one, { id: 'next', details: { ...details, periodEnd: endAfter(one, months) } })
-    if (made.kind === 'refused') throw new Error(made.reason)
+    if (made.kind === 'refused') throw new Error(sentence(made))
     return made.filing
   }, filing)
 }
@@ -113,7 +114,7 @@ test.each(STEPS.map((steps) => ({ steps })))('what leaves the filing copy is sai
   const old = rolledBy(IMPAC_2007_Q3, steps.slice(1))
   const details = { ...nextDetails(old, 'quarter'), periodEnd: endAfter(old, steps[0]!) }
   const made = rollForward(old, { id: 'next', details })
-  if (made.kind === 'refused') throw new Error(made.reason)
+  if (made.kind === 'refused') throw new Error(sentence(made))
   for (const schedule of made.filing.schedules) {
     const stood = scheduleOf(old, schedule.id).columns
     for (const column of schedule.columns) {

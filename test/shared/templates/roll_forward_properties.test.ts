@@ -12,6 +12,7 @@ import { findCell } from '../../../shared/model/lookup.ts'
 import { rollForward, nextDetails } from '../../../shared/templates/roll_forward.ts'
 import { addMonths } from '../../../shared/calendar/dates.ts'
 import { cellsOf, columnIds, figure, scheduleOf } from './filing_fixture.ts'
+import { sentence } from '../worded.ts'
 
 type Shape = { quarter: number; layout: number; lines: number[]; texts: number[]; opening: boolean; months: number }
 
@@ -124,7 +125,7 @@ test('comparatives stay, new periods are empty, and what is made can be stored',
       const old = filingOf(shape)
       const details = { ...nextDetails(old, 'quarter'), periodEnd: addMonths(old.periodEnd!, shape.months) }
       const made = rollForward(old, { id: 'next', details })
-      if (made.kind === 'refused') throw new Error(made.reason)
+      if (made.kind === 'refused') throw new Error(sentence(made))
       const next = made.filing
       expect(filingSchema.parse(next)).toEqual(next)
       const [before, after] = [createEngine(old), createEngine(next)]
@@ -150,7 +151,7 @@ test('a new quarter opens at the close of the one before it', () => {
     fc.property(shapes, (shape) => {
       const old = filingOf({ ...shape, opening: true, layout: shape.layout === 3 ? 0 : shape.layout })
       const made = rollForward(old, { id: 'next', details: nextDetails(old, 'quarter') })
-      if (made.kind === 'refused') throw new Error(made.reason)
+      if (made.kind === 'refused') throw new Error(sentence(made))
       const [before, after] = [createEngine(old), createEngine(made.filing)]
       const last = `q${shape.quarter}_2007`
       const current = scheduleOf(made.filing, 'first').columns.find(

@@ -13,10 +13,11 @@ import { tieOuts } from '../../../shared/checks/tie_outs.ts'
 import { filingSchema } from '../../../shared/contract/filing_schema.ts'
 import type { Filing, Line } from '../../../shared/model/filing.ts'
 import { plain } from '../../../shared/money/decimal.ts'
-import { detailProblems, detailsOf, filingId, type FilingDetails } from '../../../shared/templates/filing_details.ts'
+import { detailRefusals, detailsOf, filingId, type FilingDetails } from '../../../shared/templates/filing_details.ts'
 import type { TemplateId } from '../../../shared/templates/template.ts'
 import { duplicateFiling, newFiling, TEMPLATE_IDS, TEMPLATES } from '../../../shared/templates/templates.ts'
 import { cellsOf, columnIds, figure, inputAt, rolled, row, scheduleOf } from './filing_fixture.ts'
+import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 const DETAILS: FilingDetails = {
   title: 'Third quarter 2026 results',
@@ -59,6 +60,11 @@ function unitLine(unit: string): string | undefined {
 
 function idOf(registrant: string, periodEnd: string, covers: 'quarter' | 'year', taken: string[] = []): string {
   return filingId({ registrant, title: 'A title', periodEnd }, covers, taken)
+}
+
+/** What is wrong with details, in words. */
+function detailProblems(details: FilingDetails): object {
+  return Object.fromEntries(Object.entries(detailRefusals(details)).map(([field, one]) => [field, refusalText(one)]))
 }
 
 describe('a new filing', () => {

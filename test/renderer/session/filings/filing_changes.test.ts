@@ -23,6 +23,7 @@ import { detailsOf, filingId } from '../../../../shared/templates/filing_details
 import { nextDetails, rollForward } from '../../../../shared/templates/roll_forward.ts'
 import { duplicateFiling, newFiling, TEMPLATE_IDS } from '../../../../shared/templates/templates.ts'
 import { newPath, options } from '../../../db/workbook_fixture.ts'
+import { sentence } from '../../../shared/worded.ts'
 
 const Q3 = 'impac_2007_q3'
 
@@ -35,7 +36,7 @@ function desk(): Desk {
     file,
     book,
     act(proposal) {
-      if (proposal.kind === 'refused') throw new Error(proposal.reason)
+      if (proposal.kind === 'refused') throw new Error(sentence(proposal))
       const { filing, title, changes } = proposal
       file.commit({ id: crypto.randomUUID(), filing, title, place: null, changes })
       return filing
@@ -45,14 +46,14 @@ function desk(): Desk {
 
 function reason(proposal: Proposal): string {
   if (proposal.kind !== 'refused') throw new Error('It was not refused.')
-  return proposal.reason
+  return sentence(proposal)
 }
 
 function rolledQ4(book: Book): Proposal {
   const filing = book.filing(Q3)!
   const details = nextDetails(filing, 'quarter')
   const made = rollForward(filing, { id: filingId(details, 'quarter', book.takenIds()), details })
-  if (made.kind === 'refused') throw new Error(made.reason)
+  if (made.kind === 'refused') throw new Error(sentence(made))
   return makingFiling(book, made.filing, 'Filing rolled forward')
 }
 

@@ -20,6 +20,7 @@ import {
 import { createSheets } from '../../../../renderer/session/book/sheets.ts'
 import type { Change } from '../../../../shared/model/change_set.ts'
 import { filings, newPath, options } from '../../../db/workbook_fixture.ts'
+import { sentence } from '../../../shared/worded.ts'
 
 const PLAN = 'plan'
 const A = { schedule: 'income', line: 'a', column: 'fy' }
@@ -35,7 +36,7 @@ function desk(): Desk {
     file,
     book,
     act(proposal) {
-      if (proposal.kind === 'refused') throw new Error(proposal.reason)
+      if (proposal.kind === 'refused') throw new Error(sentence(proposal))
       const { title, changes, scenario } = proposal
       file.commit({ id: crypto.randomUUID(), filing: PLAN, title, place: null, changes })
       return scenario
@@ -58,7 +59,7 @@ function of({ book }: Desk, scenario: string): { book: Book; filing: string; sce
 }
 
 function reason(proposal: Proposal): string {
-  return proposal.kind === 'refused' ? proposal.reason : ''
+  return proposal.kind === 'refused' ? sentence(proposal) : ''
 }
 
 describe('acts on scenarios', () => {
@@ -69,11 +70,11 @@ describe('acts on scenarios', () => {
     expect(problemOf(one.book(), PLAN, null, statement('  base CASE '))?.at).toBe('name')
     expect(problemOf(one.book(), PLAN, low, statement('Base case'))).toBeUndefined()
     expect(problemOf(one.book(), PLAN, null, statement(' '))?.at).toBe('name')
-    expect(problemOf(one.book(), PLAN, low, statement('as FILED'))?.reason).toContain('the filing itself')
+    expect(sentence(problemOf(one.book(), PLAN, low, statement('as FILED'))!)).toContain('the filing itself')
     const loop = problemOf(one.book(), PLAN, low, statement('Base case', high))
     expect(loop?.at).toBe('standsOn')
-    expect(loop?.reason).toContain('loop')
-    expect(reason(revising(of(one, low), statement('Base case', high)))).toBe(loop?.reason)
+    expect(sentence(loop!)).toContain('loop')
+    expect(reason(revising(of(one, low), statement('Base case', high)))).toBe(sentence(loop!))
     expect(reason(making(one.book(), PLAN, statement('DOWNSIDE')))).toContain('exists already')
   })
 
@@ -149,7 +150,7 @@ describe('acts on scenarios', () => {
   it('never post over the figures as filed', () => {
     const one = desk()
     const made = making(one.book(), 'press_release', statement('Base case'))
-    if (made.kind === 'refused') throw new Error(made.reason)
+    if (made.kind === 'refused') throw new Error(sentence(made))
     one.file.commit({
       id: crypto.randomUUID(),
       filing: 'press_release',

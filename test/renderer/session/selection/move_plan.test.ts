@@ -16,6 +16,8 @@ import { editText } from '../../../../shared/money/format.ts'
 import { cell, input, inputTexts, letter, release } from '../../../shared/analysis/sample_edits.ts'
 import { runs } from '../../../shared/calc/choices.ts'
 import { both, valueText } from '../../../shared/calc/snapshots.ts'
+import type { Refusal } from '../../../../shared/refusals/refusal.ts'
+import { sentence, worded } from '../../../shared/worded.ts'
 
 function heldText(engine: Engine, ref: CellRef): string {
   const value = engine.value(ref)
@@ -47,8 +49,8 @@ function good(planned: ManyPlan): Good {
 }
 
 /** What is cleared takes no edit, as an input of the scenario below. */
-function closed({ text }: { text: string }): string | undefined {
-  return text === '' ? 'It comes from the scenario below.' : undefined
+function closed({ text }: { text: string }): Refusal | undefined {
+  return text === '' ? { code: 'formula_fault', fault: 'It comes from the scenario below.' } : undefined
 }
 
 /** The plan of what is left without the cells that refuse and those that go with them; undefined where nothing is. */
@@ -124,7 +126,7 @@ describe('a move', () => {
     )
     expect(inputTexts(planned.plan.inputs)).toEqual(['income.income_tax_expense@q3_2007 11698'])
     expect(planned.plan.title).toMatch(/^Copied 11,698 from Net interest income, /)
-    expect(planned.passed).toMatchObject([
+    expect(worded(planned.passed)).toMatchObject([
       {
         ref: { line: 'net_interest_income' },
         differs: true,
@@ -154,7 +156,7 @@ describe('a move', () => {
       'income.non_interest_expense@q3_2007 ',
       'income.interest_expense@q3_2007 21635',
     ])
-    expect(planned.passed).toMatchObject([
+    expect(worded(planned.passed)).toMatchObject([
       {
         ref: { line: 'net_interest_income' },
         differs: true,
@@ -193,7 +195,7 @@ describe('a move', () => {
     const following = good(plan(engine, chain('income.net_interest_income@q2_2007')))
     expect(inputTexts(following.plan.inputs)).toEqual(alone)
     expect(following.changed).toBe(1)
-    expect(following.passed.map(({ ref, reason }) => [ref.line, reason])).toEqual([
+    expect(following.passed.map((one) => [one.ref.line, sentence(one)])).toEqual([
       ['net_interest_income', expect.stringMatching(/The cut cell keeps its figure\.$/)],
       ['interest_income', 'The figure that stands here stays, so nothing is moved in. The cut cell keeps its figure.'],
     ])
@@ -202,7 +204,7 @@ describe('a move', () => {
   test('what may not be cleared is not moved either', () => {
     const engine = createEngine(release)
     const moves = moving(engine, 'income.interest_income@q3_2007 > income.income_tax_expense@q3_2007')
-    expect(plan(engine, moves, { closed })).toMatchObject({
+    expect(worded(plan(engine, moves, { closed }))).toMatchObject({
       kind: 'refused',
       refusals: [{ ref: { line: 'interest_income' }, reason: 'It comes from the scenario below.' }],
     })

@@ -8,6 +8,7 @@ import type { Block } from '../../../../renderer/session/selection/range.ts'
 import { copied, readClipboard } from '../../../../shared/intake/pasted.ts'
 import { scheduleOf } from '../../../../shared/model/lookup.ts'
 import { release } from '../../../shared/analysis/sample_edits.ts'
+import { sentence, worded } from '../../../shared/worded.ts'
 
 const schedule = scheduleOf(release, 'income')!
 const lines = schedule.lines.map(({ id }) => id)
@@ -22,7 +23,7 @@ function target(...blocks: Block[]): PasteTarget {
 const first: Block = { top, bottom: top, left: 0, right: 0 }
 
 function cells(planned: PastePlan): string[] {
-  if (planned.kind === 'refused') return [`refused ${planned.reason}`]
+  if (planned.kind === 'refused') return [`refused ${sentence(planned)}`]
   return planned.cells.map(({ ref, text }) => `${ref.line}@${ref.column} ${text}`)
 }
 
@@ -51,7 +52,7 @@ describe('a pasted block', () => {
   test('that does not fit says so, and what is asked can make it fit', () => {
     const wide = `Note\t${columns.map(() => '1,000').join('\t')}\n7\t${columns.map(() => '2,000').join('\t')}`
     const kept = planPaste(target(first), readClipboard(wide.replace('Note', '6'), '')!, { note_numbers: 'entered' })
-    expect(kept).toMatchObject({ kind: 'refused', reason: 'The block has 5 columns; 4 fit from here.' })
+    expect(worded(kept)).toMatchObject({ kind: 'refused', reason: 'The block has 5 columns; 4 fit from here.' })
     expect(kept.kind === 'refused' && kept.questions.map(({ id }) => id)).toEqual(['note_numbers'])
     expect(pasted(wide.replace('Note', '6'))).toHaveLength(8)
   })
@@ -78,7 +79,7 @@ describe('what edits ask', () => {
   const asked = (about: 'thousand_times_larger' | 'books_of_draft') => ({
     ref,
     label: 'Interest income',
-    reason: 'Asked.',
+    refusal: { code: 'asks_first' as const, question: 'Asked.' },
     asks: { about, choices: ['This', 'That'] },
   })
   const refusals = [asked('thousand_times_larger'), asked('thousand_times_larger'), asked('books_of_draft')]

@@ -2,22 +2,25 @@
 import { expect, it } from 'vitest'
 import { judge, type PlanOf } from '../../../../renderer/session/structure/form_judgement.ts'
 import type { StructurePlan } from '../../../../shared/structure/plan.ts'
+import { refused } from '../../../../shared/refusals/refusal.ts'
 
 type Form = { id: string; label: string; formula: string }
 
 const BEFORE: Form = { id: 'a', label: 'A', formula: '' }
 const REF = { schedule: 's', line: 'a', column: 'q' }
 
+/** A refusal in the words given. */
+const no = (fault: string) => refused({ code: 'formula_fault', fault })
+
 /** Takes no id `taken` and no blank label; a formula `bad` has a span, one `over` stands over figures. */
 const planOf: PlanOf<Form> = ({ id, label, formula }, drop): StructurePlan => {
-  if (id === BEFORE.id && label === BEFORE.label && formula === '')
-    return { kind: 'refused', reason: 'Nothing would change.' }
-  if (id === 'taken') return { kind: 'refused', reason: 'The id is taken.' }
-  if (label === '') return { kind: 'refused', reason: 'A line has a label.' }
-  if (formula === 'bad') return { kind: 'refused', reason: 'Not read.', span: { at: 0, end: 3 } }
-  if (formula === 'over' && drop === undefined) return { kind: 'refused', reason: 'Figures.', dependents: [REF] }
-  if (formula === 'never') return { kind: 'refused', reason: 'Figures.', dependents: [REF] }
-  if (id === 'x' && label === 'X') return { kind: 'refused', reason: 'Not both.' }
+  if (id === BEFORE.id && label === BEFORE.label && formula === '') return refused({ code: 'nothing_changes' })
+  if (id === 'taken') return no('The id is taken.')
+  if (label === '') return no('A line has a label.')
+  if (formula === 'bad') return { ...no('Not read.'), span: { at: 0, end: 3 } }
+  if (formula === 'over' && drop === undefined) return { ...no('Figures.'), dependents: [REF] }
+  if (formula === 'never') return { ...no('Figures.'), dependents: [REF] }
+  if (id === 'x' && label === 'X') return no('Not both.')
   return { kind: 'plan', changes: [], title: `${id} ${label} ${String(drop)}` }
 }
 
