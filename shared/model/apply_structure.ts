@@ -2,7 +2,10 @@
  * A filing after a change of what it consists of: lines, columns, facts, schedules, its own head.
  * Takes changes as given; whether they are allowed is judged where they are planned and where they are stored.
  */
-import type { FactEdit, FilingEdit, Placed, StructureChange } from './change_set.ts'
+import type { FactEdit } from './changes/fact.ts'
+import type { FilingEdit } from './changes/filing.ts'
+import type { Placed } from './changes/change_kind.ts'
+import type { StructureChange } from './changes/kinds.ts'
 import type { CellFact, Filing, Schedule } from './filing.ts'
 
 /** The list with an item taken out and another put in at its place; null takes or puts nothing. */
@@ -51,12 +54,5 @@ export function applyHead(filing: Filing | undefined, { after }: FilingEdit): Fi
   return after === null ? undefined : { ...after.definition, schedules: filing?.schedules ?? [] }
 }
 
-/** The head of a schedule: all but its rows, columns and figures. */
-export function headOfSchedule({ columns: _columns, lines: _lines, cells: _cells, facts: _facts, ...head }: Schedule) {
-  return head
-}
-
-/** The head of a filing: all but its schedules. */
-export function headOfFiling({ schedules: _schedules, ...head }: Filing) {
-  return head
-}
+// Named here too until the screen takes it from lookup.
+export { headOfFiling } from './lookup.ts'

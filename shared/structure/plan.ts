@@ -2,7 +2,8 @@
  * What an act on lines, columns, schedules or notes proposes before anything is changed: the changes of one change set, or a refusal.
  * Types and one maker; must not read an engine.
  */
-import type { CellComment, Change } from '../model/change_set.ts'
+import type { CellComment } from '../model/changes/comment.ts'
+import type { Change } from '../model/changes/kinds.ts'
 import type { CellInput, CellRef, Filing } from '../model/filing.ts'
 
 /** A scenario of the filing with its own inputs, as far as structure acts carry them. */

@@ -4,6 +4,9 @@
  */
 import { z } from 'zod'
 
+// The content security policy forbids code made at run time. Every file of schemas imports this one.
+z.config({ jitless: true })
+
 /** What a person reads where a text holds half of a character (a lone surrogate): a file could not give it back. */
 export const HALF_CHARACTER =
   'The text holds half of a character, such as one half of an emoji. Nothing was stored; everything saved before is safe. Remove that character or enter it again.'
