@@ -8,6 +8,7 @@ import type Database from 'better-sqlite3'
 import { inverse, type ChangeSet } from '../shared/model/change_set.ts'
 import type { Touched } from '../shared/model/changes/change_kind.ts'
 import { filingHeadSchema } from '../shared/model/filing.ts'
+import type { LogEntry } from '../shared/model/log_entry.ts'
 import { cutText } from '../shared/money/cut_text.ts'
 import { storedChangeSet } from './change_log.ts'
 import { damaged, refused } from './failure.ts'
@@ -45,7 +46,7 @@ export function revertingEdit(db: Database.Database, stacks: Stacks, at: number)
   }
 }
 
-function checkIsEdit(kind: 'created' | 'edit' | 'undo' | 'redo', number: number): void {
+function checkIsEdit(kind: LogEntry['kind'], number: number): void {
   if (kind === 'created') {
     throw refused(`Change ${number} is the beginning of the workbook and cannot be reverted. Nothing was changed.`)
   }
