@@ -4,11 +4,12 @@
  */
 import type { ColumnResizedEvent, GridApi } from 'ag-grid-community'
 import type { Column } from '../../shared/model/filing.ts'
-import { givenWidth, keepWidths, scaled } from '../workbench/comfort.ts'
-import type { GridRow } from '../workbench/rows.ts'
-import { session } from '../workbench/session.ts'
-import { say } from '../workbench/toasts.ts'
-import { columnWidth } from './measures.ts'
+import { givenWidth, keepWidths, scaled } from '../session/view/comfort.ts'
+import type { GridRow } from '../session/reading/rows.ts'
+
+import { say } from '../session/messages.ts'
+import { columnWidth } from './figures/measures.ts'
+import type { Session } from '../session/session.ts'
 
 type Api = GridApi<GridRow>
 
@@ -18,19 +19,20 @@ const LEAST = 60
 const MOST = 900
 
 /** The width of a column as it was chosen, else as its head and figures need it. */
-export function widthOf(schedule: string, column: Column, figures: number): number {
-  const given = givenWidth(schedule, column.id)
-  if (given !== undefined) return Math.max(scaled(LEAST), given)
-  return Math.min(scaled(MOST), Math.max(columnWidth(column), figures))
+export function widthOf(session: Session, schedule: string, column: Column, figures: number): number {
+  const given = givenWidth(session, schedule, column.id)
+  if (given !== undefined) return Math.max(scaled(session, LEAST), given)
+  return Math.min(scaled(session, MOST), Math.max(columnWidth(session, column), figures))
 }
 
 /** Remembers what a person chose, within its bounds; other changes of width are the grid's own. */
-export function keepResized(schedule: string, event: ColumnResizedEvent<GridRow>): boolean {
+export function keepResized(session: Session, schedule: string, event: ColumnResizedEvent<GridRow>): boolean {
   const { api, finished, source, columns } = event
   if (!finished || !columns || source !== 'uiColumnResized') return false
-  const narrow = columns.filter((column) => column.getActualWidth() < scaled(LEAST))
-  api.setColumnWidths(narrow.map((key) => ({ key, newWidth: scaled(LEAST) })))
+  const narrow = columns.filter((column) => column.getActualWidth() < scaled(session, LEAST))
+  api.setColumnWidths(narrow.map((key) => ({ key, newWidth: scaled(session, LEAST) })))
   keepWidths(
+    session,
     schedule,
     columns.map((column) => ({ column: column.getColId(), width: column.getActualWidth() })),
   )
@@ -60,32 +62,32 @@ export function offerWidths(own: Widths): () => void {
 }
 
 /** Widens, narrows or fits the column of the focused cell, or that of the labels where the focus is on one. */
-export function changeWidth(how: 'wider' | 'narrower' | 'fit'): void {
+export function changeWidth(session: Session, how: 'wider' | 'narrower' | 'fit'): void {
   const { focus } = session.getState()
-  if (!shown || !focus) return say('A cell is chosen first.')
+  if (!shown || !focus) return say(session, 'A cell is chosen first.')
   const { api, labels } = shown
   const isLabel = document.activeElement?.closest('.ag-cell')?.getAttribute('col-id') === labels
   const key = isLabel ? labels : focus.column
   const column = api.getColumn(key)
-  if (!column) return say('A cell of the schedule shown is chosen first.')
-  if (how === 'fit') fit(shown, key)
-  else choose(shown, key, column.getActualWidth() + scaled(how === 'wider' ? STEP : -STEP))
-  say(`The column is ${Math.round(column.getActualWidth())} pixels wide.`)
+  if (!column) return say(session, 'A cell of the schedule shown is chosen first.')
+  if (how === 'fit') fit(session, shown, key)
+  else choose(session, shown, key, column.getActualWidth() + scaled(session, how === 'wider' ? STEP : -STEP))
+  say(session, `The column is ${Math.round(column.getActualWidth())} pixels wide.`)
 }
 
-function choose({ api, schedule, changed }: Widths, key: string, wanted: number): void {
-  api.setColumnWidths([{ key, newWidth: Math.min(scaled(MOST), Math.max(scaled(LEAST), wanted)) }])
-  keepWidths(schedule, [{ column: key, width: api.getColumn(key)?.getActualWidth() ?? wanted }])
+function choose(session: Session, { api, schedule, changed }: Widths, key: string, wanted: number): void {
+  api.setColumnWidths([{ key, newWidth: Math.min(scaled(session, MOST), Math.max(scaled(session, LEAST), wanted)) }])
+  keepWidths(session, schedule, [{ column: key, width: api.getColumn(key)?.getActualWidth() ?? wanted }])
   changed()
 }
 
-function fit(widths: Widths, key: string): void {
-  choose(widths, key, widths.fitted(key))
+function fit(session: Session, widths: Widths, key: string): void {
+  choose(session, widths, key, widths.fitted(key))
 }
 
 /** Fits a column where the edge of its head was double-clicked. */
-export function fitAtEdge(widths: Widths, target: EventTarget | null): void {
+export function fitAtEdge(session: Session, widths: Widths, target: EventTarget | null): void {
   if (!(target instanceof Element) || !target.closest('.ag-header-cell-resize')) return
   const key = target.closest('.ag-header-cell')?.getAttribute('col-id')
-  if (key) fit(widths, key)
+  if (key) fit(session, widths, key)
 }

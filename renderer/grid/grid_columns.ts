@@ -4,11 +4,12 @@
 import type { ColDef, ColGroupDef, EditableCallbackParams, SuppressKeyboardEventParams } from 'ag-grid-community'
 import { hasCell, takesInput } from '../../shared/calc/layout.ts'
 import type { Column, ColumnGroup, Schedule } from '../../shared/model/filing.ts'
-import { givenWidth } from '../workbench/comfort.ts'
-import type { GridRow } from '../workbench/rows.ts'
-import { CellEditor, type EditorHost } from './cell_editor.ts'
-import { FigureCell, LabelCell } from './cell_renderers.ts'
-import { groupLabel, headText, isTotal, isUnpublished, labelWidth } from './measures.ts'
+import { givenWidth } from '../session/view/comfort.ts'
+import type { GridRow } from '../session/reading/rows.ts'
+import { CellEditor, type EditorHost } from './editor/cell_editor.ts'
+import { FigureCell, LabelCell } from './figures/cell_renderers.ts'
+import { groupLabel, headText, isTotal, isUnpublished, labelWidth } from './figures/measures.ts'
+import type { Session } from '../session/session.ts'
 
 /** The frozen column of labels; its id starts with an underscore, as no column of a schedule can. */
 export const LABEL_COLUMN = '_label'
@@ -54,11 +55,15 @@ function groupOf(groups: readonly ColumnGroup[] | undefined, column: string): Co
   return groups?.find(({ columns }) => columns.includes(column))
 }
 
+/** What the cells of a grid are given. */
+export type GridContext = { session: Session }
+
 /** What a grid is made for: a schedule without its inputs. */
 export type GridStructure = Pick<Schedule, 'id' | 'lines' | 'columns' | 'groups' | 'caption'>
 
 /** The grid's columns: labels first, then each column as wide as said, neighbours of one group under its head. */
 export function gridColumns(
+  session: Session,
   schedule: GridStructure,
   host: EditorHost,
   widthOf: (column: Column) => number,
@@ -69,7 +74,7 @@ export function gridColumns(
     headerClass: schedule.caption === undefined ? ['label-head', 'unseen'] : 'label-head',
     pinned: 'left',
     lockPinned: true,
-    width: givenWidth(schedule.id, LABEL_COLUMN) ?? labelWidth(schedule),
+    width: givenWidth(session, schedule.id, LABEL_COLUMN) ?? labelWidth(session, schedule),
     minWidth: 96,
     suppressNavigable: true,
     suppressKeyboardEvent: leavesKey,

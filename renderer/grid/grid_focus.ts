@@ -3,15 +3,17 @@
  */
 import type { GridApi } from 'ag-grid-community'
 import type { Line } from '../../shared/model/filing.ts'
-import { isElsewhere } from '../formula/elsewhere.ts'
-import { endTabs, entered } from '../range/entering.ts'
-import type { Direction } from '../range/selection.ts'
-import { showRow } from '../range/show_row.ts'
-import { notePeriod } from '../workbench/opened.ts'
-import type { GridRow } from '../workbench/rows.ts'
-import { session } from '../workbench/session.ts'
-import type { Step } from './cell_editor.ts'
+import { isElsewhere } from '../session/edit/elsewhere.ts'
+import { endTabs, entered } from '../session/selection/walking.ts'
+import type { Direction } from '../session/selection/selection.ts'
+import { showRow } from './show_row.ts'
+import { notePeriod } from '../session/place/going.ts'
+import type { GridRow } from '../session/reading/rows.ts'
+
+import type { Step } from './editor/cell_editor.ts'
 import { LABEL_COLUMN } from './grid_columns.ts'
+import type { Session } from '../session/session.ts'
+import { isAsked } from '../session/state.ts'
 
 type Api = GridApi<GridRow>
 type Cell = { line: string; column: string }
@@ -31,7 +33,7 @@ export function labelAt(target: EventTarget | null): string | undefined {
 }
 
 /** The focus went to a line's label: the line is in focus, the column stays. */
-export function noteLabel(line: string, columns: readonly { id: string }[]): void {
+export function noteLabel(session: Session, line: string, columns: readonly { id: string }[]): void {
   const { focus } = session.getState()
   const column = focus?.column ?? columns[0]?.id
   if (column !== undefined && focus?.line !== line) session.setState({ focus: { line, column }, remark: null })
@@ -52,12 +54,12 @@ export function focusLabel(api: Api, line: string): void {
  * Follows the focus at once, by the page's own event: the grid's comes a task later, when a fast hand has already
  * pressed the next key.
  */
-export function noteFocus(schedule: string, cell: Cell | undefined): void {
-  endTabs(schedule, cell)
+export function noteFocus(session: Session, schedule: string, cell: Cell | undefined): void {
+  endTabs(session, schedule, cell)
   if (!cell) return
   const { focus } = session.getState()
   if (focus?.line !== cell.line || focus.column !== cell.column) session.setState({ focus: cell, remark: null })
-  notePeriod(schedule, cell.column)
+  notePeriod(session, schedule, cell.column)
 }
 
 function focusCell(api: Api, rowIndex: number, column: string): void {
@@ -80,10 +82,10 @@ export function stepFocus(api: Api, step: Step): void {
 }
 
 /** Puts the focus where Enter or Tab leads: on within the selected block, else a step away. */
-export function enterFocus(api: Api, way: Direction): void {
+export function enterFocus(session: Session, api: Api, way: Direction): void {
   const at = api.getFocusedCell()
   const line = at ? api.getDisplayedRowAtIndex(at.rowIndex)?.data?.line.id : undefined
-  const to = at && line !== undefined ? entered({ line, column: at.column.getColId() }, way) : undefined
+  const to = at && line !== undefined ? entered(session, { line, column: at.column.getColId() }, way) : undefined
   const rowIndex = to ? rowOf(api, to.line) : undefined
   if (to && rowIndex !== undefined) focusCell(api, rowIndex, to.column)
 }
@@ -141,11 +143,12 @@ export function nearestColumn(cell: Cell, before: Known, columns: Known): Cell |
 }
 
 /** Puts the focus where the session wants it, once, as far as the line is in sight. */
-export function reachGoal(api: Api): void {
-  const { goal, dialog } = session.getState()
+export function reachGoal(session: Session, api: Api): void {
+  const state = session.getState()
+  const { goal } = state
   // A dialog keeps the focus to itself; when it is gone, its frame asks again.
   // A formula may be pointing here for a cell elsewhere; its field keeps the focus as well.
-  if (!goal || dialog || isElsewhere() || document.querySelector('[role="dialog"]')) return
+  if (!goal || isAsked(state) || isElsewhere(session) || document.querySelector('[role="dialog"]')) return
   const rowIndex = api.getRowNode(goal.line)?.rowIndex
   if (rowIndex === undefined || rowIndex === null || !api.getColumn(goal.column)) return
   focusCell(api, rowIndex, goal.column)

@@ -4,23 +4,24 @@
  */
 import type { GridApi } from 'ag-grid-community'
 import { hasCell, takesInput } from '../../shared/calc/layout.ts'
-import { clearCell, explainRefusal } from '../workbench/editing.ts'
-import { shownFiling } from '../workbench/figures.ts'
-import { hasNext, wayOf } from '../range/entering.ts'
-import { pressedInRange } from '../range/range_keys.ts'
-import { rangeNow } from '../range/selection.ts'
-import type { GridRow } from '../workbench/rows.ts'
-import { session } from '../workbench/session.ts'
-import { pressed } from '../workbench/shortcuts.ts'
-import { toggleFold } from '../workbench/view.ts'
-import { pressedAtLabel } from '../structure/label_keys.ts'
-import { beginNaming } from '../structure/naming.ts'
+import { clearCell, explainRefusal } from '../session/edit/editing.ts'
+import { shownFiling } from '../session/reading/figures.ts'
+import { hasNext, wayOf } from '../session/selection/walking.ts'
+import { pressedInRange } from '../features/blocks/range_keys.ts'
+import { rangeNow } from '../session/selection/selection.ts'
+import type { GridRow } from '../session/reading/rows.ts'
+
+import { pressed } from '../shell/keyboard.ts'
+import { toggleFold } from '../session/view/view.ts'
+import { pressedAtLabel } from '../features/structure/label_keys.ts'
+import { beginNaming } from '../session/structure/naming.ts'
 import { cellAt, enterFocus, focusLabel, labelAt, leapFocus } from './grid_focus.ts'
 import type { GridStructure } from './grid_columns.ts'
+import type { Session } from '../session/session.ts'
 
 /** In a draft the labels can be typed, so the focus reaches them. */
-function isDraft(): boolean {
-  return shownFiling()?.status === 'draft'
+function isDraft(session: Session): boolean {
+  return shownFiling(session)?.status === 'draft'
 }
 
 /** True for a key that writes one character. */
@@ -29,11 +30,16 @@ function isCharacter(key: string): boolean {
 }
 
 /** Handles a key pressed in the grid of a schedule; what it does not know it leaves alone. */
-export function pressedInGrid(event: KeyboardEvent, schedule: GridStructure, api: GridApi<GridRow>): void {
+export function pressedInGrid(
+  session: Session,
+  event: KeyboardEvent,
+  schedule: GridStructure,
+  api: GridApi<GridRow>,
+): void {
   const { editing } = session.getState()
   const { target } = event
   const label = labelAt(target)
-  if (label !== undefined && pressedAtLabel(event, label, api)) {
+  if (label !== undefined && pressedAtLabel(session, event, label, api)) {
     event.preventDefault()
     return event.stopPropagation()
   }
@@ -45,7 +51,7 @@ export function pressedInGrid(event: KeyboardEvent, schedule: GridStructure, api
   if (!line || !column) return
   if (event.key === 'F2' && event.shiftKey) {
     // The grid would open the cell by F2 whatever is held with it.
-    pressed(event)
+    pressed(session, event)
     return event.stopPropagation()
   }
   const ref = { schedule: schedule.id, ...focus }
@@ -54,26 +60,26 @@ export function pressedInGrid(event: KeyboardEvent, schedule: GridStructure, api
   const inRow = !event.altKey && !event.shiftKey
   // Tab at the end of a line is the grid's: on to the next, and out of the figures after the last.
   const way = wayOf(event)
-  if (plain && event.key === 'F2' && rangeNow()?.byLabel && isDraft()) {
-    beginNaming('line', line.id)
-  } else if (pressedInRange(event, focus, api)) {
+  if (plain && event.key === 'F2' && rangeNow(session)?.byLabel && isDraft(session)) {
+    beginNaming(session, 'line', line.id)
+  } else if (pressedInRange(session, event, focus, api)) {
     // A key of the selection.
   } else if (plain && event.key === 'Delete') {
-    if (hasCell(line, column)) clearCell(ref)
+    if (hasCell(line, column)) clearCell(session, ref)
   } else if (event.altKey && event.shiftKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
     const isParent = schedule.lines.some(({ parent }) => parent === line.id)
     const owner = isParent ? line.id : line.parent
-    if (owner !== undefined) toggleFold(owner, event.key === 'ArrowLeft')
-  } else if (way === 'down' || way === 'up' || (way && hasNext(focus, way))) {
-    enterFocus(api, way)
+    if (owner !== undefined) toggleFold(session, owner, event.key === 'ArrowLeft')
+  } else if (way === 'down' || way === 'up' || (way && hasNext(session, focus, way))) {
+    enterFocus(session, api, way)
   } else if (inRow && (event.key === 'Home' || event.key === 'End')) {
     leapFocus(api, event.key === 'Home' ? 'first' : 'last', event.ctrlKey || event.metaKey)
-  } else if (plain && event.key === 'ArrowLeft' && column === schedule.columns[0] && isDraft()) {
+  } else if (plain && event.key === 'ArrowLeft' && column === schedule.columns[0] && isDraft(session)) {
     focusLabel(api, line.id)
   } else if (plain && event.key === 'ArrowUp' && api.getFocusedCell()?.rowIndex === 0) {
     // The column heads are reached by Tab; an arrow does not leave the figures.
   } else if (plain && opens && !takesInput(line, column)) {
-    if (hasCell(line, column)) explainRefusal(ref)
+    if (hasCell(line, column)) explainRefusal(session, ref)
   } else return
   event.preventDefault()
   event.stopPropagation()

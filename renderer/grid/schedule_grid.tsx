@@ -5,15 +5,17 @@
 import { isolated } from '../../shared/money/isolated.ts'
 import { useEffect, useMemo, useRef, type JSX } from 'react'
 import type { Filing, Schedule } from '../../shared/model/filing.ts'
-import { baseName } from '../workbench/figures.ts'
-import { workbook } from '../workbench/opened.ts'
-import { visibleRows } from '../workbench/rows.ts'
-import { useSession } from '../workbench/session.ts'
+import { baseName } from '../session/reading/figures.ts'
+
+import { visibleRows } from '../session/reading/rows.ts'
+
 import { CellMenu } from './cell_menu.tsx'
 import { makeGrid, type ScheduleGridHandle } from './make_grid.ts'
-import { nameGrid } from '../spoken/speak_cell.ts'
+import { nameGrid } from './figures/speak_cell.ts'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 export function ScheduleGrid({ filing, schedule }: { filing: Filing; schedule: Schedule }): JSX.Element {
+  const session = useOpenSession()
   const element = useRef<HTMLDivElement>(null)
   const grid = useRef<ScheduleGridHandle | null>(null)
   const folded = useSession((state) => state.view.folded)
@@ -24,13 +26,13 @@ export function ScheduleGrid({ filing, schedule }: { filing: Filing; schedule: S
 
   const shown = useRef(structure)
   useEffect(() => {
-    const made = makeGrid(element.current!, shown.current)
+    const made = makeGrid(session, element.current!, shown.current)
     grid.current = made
     return () => {
       grid.current = null
       made.destroy()
     }
-  }, [])
+  }, [session])
 
   useEffect(() => {
     shown.current = structure
@@ -40,7 +42,8 @@ export function ScheduleGrid({ filing, schedule }: { filing: Filing; schedule: S
   useEffect(() => grid.current?.show(rows), [rows])
 
   const scenario = useSession((state) => state.place?.scenario ?? null)
-  const named = workbook()
+  const named = session
+    .workbook()
     .book.scenarios(filing.id)
     .find((one) => one.id === scenario)
   const name = `${isolated(schedule.title ?? id)}, ${isolated(filing.title)}, ${isolated(named?.name ?? baseName(filing))}`

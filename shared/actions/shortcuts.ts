@@ -7,6 +7,11 @@ import { actionsOf, type Action, type ShellName } from './actions.ts'
 /** Windows and Linux share one set of modifier keys; macOS has the other. */
 export type KeyboardPlatform = 'mac' | 'other'
 
+/** How a machine's keyboard names its keys, by what a browser calls the machine. */
+export function keyboardPlatform(platform: string): KeyboardPlatform {
+  return platform.startsWith('Mac') ? 'mac' : 'other'
+}
+
 /** The fields of a keyboard event that decide; `code` names the physical key. */
 export type KeyStroke = {
   key: string

@@ -3,7 +3,7 @@
  */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { tieOutLight } from '../../../renderer/workbench/tie_out_light.ts'
+import { tieOutLight } from '../../../renderer/features/tie_outs/tie_out_light.ts'
 import { headlines } from '../../../shared/analysis/headlines.ts'
 import { CellError } from '../../../shared/calc/cell_error.ts'
 import { createEngine } from '../../../shared/calc/engine.ts'

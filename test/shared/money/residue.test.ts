@@ -3,8 +3,8 @@
  */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { valueText } from '../../../renderer/workbench/headline_text.ts'
-import { spokenValue } from '../../../renderer/why/amount_words.ts'
+import { valueText } from '../../../renderer/session/reading/headline_text.ts'
+import { spokenValue } from '../../../renderer/features/explain/amount_text.ts'
 import { compareRows } from '../../../shared/analysis/compare.ts'
 import { headlines } from '../../../shared/analysis/headlines.ts'
 import { cellText } from '../../../shared/calc/cell_text.ts'

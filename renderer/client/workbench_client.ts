@@ -1,0 +1,113 @@
+/**
+ * The contract's client in a browser: installs `window.workbench` over fetch when no preload has done so. Every answer is
+ * checked against the contract before anything trusts it.
+ * A failure the service reports is an answer; a lost answer (no connection, half an answer) rejects with LostAnswer,
+ * because its outcome is unknown and only the caller knows whether to ask or to try again.
+ * Must hold no connection open: a browser has six for all its tabs, and the seventh tab would wait for ever.
+ */
+import { CALLS, EVENTS, KEY_HEADER, type CallName, type EventName } from '../../shared/contract/calls.ts'
+import { answerSchema, type EventPayloads, type Workbench } from '../../shared/contract/contract.ts'
+import { foundTooLarge, jsonOf } from '../../shared/contract/size.ts'
+import { joinTabs, type Tabs } from './tabs.ts'
+import { LostAnswer, SignedOut } from './lost_answer.ts'
+
+declare global {
+  interface Window {
+    workbench?: Workbench
+  }
+}
+
+type Listener = (payload: never) => void
+
+/** How a call travels, as `fetch` does; tests bring their own. */
+type Fetch = (path: string, init: RequestInit) => Promise<globalThis.Response>
+
+/** The next task: sending is not to hold up the frame of the key that caused it. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve))
+}
+
+/** Sends once, with this key. */
+async function send(fetch: Fetch, name: CallName, body: string, key: string | null): Promise<globalThis.Response> {
+  const headers: Record<string, string> = { 'content-type': 'application/json' }
+  if (key !== null) headers[KEY_HEADER] = key
+  try {
+    return await fetch(`/api/${name}`, { method: 'POST', headers, body, credentials: 'omit' })
+  } catch (cause) {
+    throw new LostAnswer('The program that keeps the workbook did not answer.', { cause })
+  }
+}
+
+/** Sends with the key of this tab; where that is refused nothing was done, and the keys of other tabs are tried. */
+async function sendSignedIn(fetch: Fetch, tabs: Tabs, name: CallName, body: string): Promise<globalThis.Response> {
+  let key = await tabs.key()
+  for (;;) {
+    const response = await send(fetch, name, body, key)
+    if (response.status !== 401) return response
+    if (key === null) throw new SignedOut()
+    tabs.refuse(key)
+    key = await tabs.key()
+    if (key === null) throw new SignedOut()
+  }
+}
+
+async function post(fetch: Fetch, tabs: Tabs, name: CallName, request: unknown): Promise<unknown> {
+  await nextTask()
+  const sized = jsonOf(request)
+  if ('failure' in sized) return sized
+  const response = await sendSignedIn(fetch, tabs, name, sized.json)
+  if (response.status === 413) return foundTooLarge(sized.json)
+  try {
+    return await response.json()
+  } catch (cause) {
+    throw new LostAnswer(`The answer (${response.status}) could not be read.`, { cause })
+  }
+}
+
+/** A client of the browser shell's calls. The one event there is `workbook_changed`, which the tabs tell one another. */
+export function createBrowserClient(fetch: Fetch, tabs: Tabs): Workbench {
+  const listeners = new Map<EventName, Set<Listener>>(EVENTS.map((event) => [event, new Set()]))
+
+  function emitChanged(): void {
+    for (const listener of listeners.get('workbook_changed')!) listener(null as never)
+  }
+  tabs.onChanged(emitChanged)
+
+  const calls = Object.fromEntries(
+    CALLS.map((name) => [
+      name,
+      async (request: unknown): Promise<unknown> => {
+        const answer = answerSchema(name).safeParse(await post(fetch, tabs, name, request))
+        if (!answer.success) throw new LostAnswer(`The answer to ${name} is not one the contract knows.`)
+        if (name === 'restore' && (answer.data as { ok: boolean }).ok) {
+          tabs.tellChanged()
+          emitChanged()
+        }
+        return answer.data
+      },
+    ]),
+  )
+  return {
+    ...calls,
+    on<E extends keyof EventPayloads>(event: E, listener: (payload: EventPayloads[E]) => void): () => void {
+      const set = listeners.get(event)!
+      set.add(listener)
+      return () => void set.delete(listener)
+    },
+  } as Workbench
+}
+
+/**
+ * The workbench in reach: the preload's, else that of the window around (the print preview is a frame, and a frame has
+ * no preload), else one over HTTP; installed so that automation finds it.
+ */
+export function workbenchClient(): Workbench {
+  const around = window.parent === window ? undefined : window.parent.workbench
+  window.workbench ??=
+    around ??
+    createBrowserClient(
+      (path, init) => fetch(path, init),
+      joinTabs({ channel: new BroadcastChannel('tieout'), storage: sessionStorage }),
+    )
+  return window.workbench
+}

@@ -1,0 +1,47 @@
+/**
+ * Finds what the features contribute, and does it: the one way from a menu, a key, a button or another feature to an action. Knows no
+ * feature; they are given to it.
+ */
+import { isActionId, type ActionId } from '../../shared/actions/actions.ts'
+import { ofSession, type Session } from '../session/session.ts'
+import { isAsked } from '../session/state.ts'
+import { settleTexts } from '../session/typed_texts.ts'
+import type { Act, Contribution } from './contribution.ts'
+
+type Provided = { features: readonly Contribution[]; acts: Partial<Record<ActionId, Act>> }
+
+const provided = ofSession((): Provided => ({ features: [], acts: {} }))
+
+/** Gives a session its features; called once, before anything is shown. */
+export function provide(session: Session, features: readonly Contribution[], acts: Record<ActionId, Act>): void {
+  Object.assign(provided(session), { features, acts })
+}
+
+/** Everything that was contributed, in the order of the features. */
+export function contributed<T>(session: Session, what: (feature: Contribution) => readonly T[] | undefined): T[] {
+  return provided(session).features.flatMap((feature) => what(feature) ?? [])
+}
+
+/** The acts of the session with their actions. */
+export function actsOf(session: Session): Partial<Record<ActionId, Act>> {
+  return provided(session).acts
+}
+
+/** Why an action cannot be done now, as a sentence; null where it can. */
+export function whyNot(session: Session, id: string): string | null {
+  return isActionId(id) ? (provided(session).acts[id]?.whyNot?.(session) ?? null) : null
+}
+
+/**
+ * Does what an action names; anything unknown, or while no workbook is open or something stands before the screen, does nothing.
+ * `given` goes to the act as it is.
+ */
+export function perform(session: Session, id: string, given?: unknown): void {
+  const act = isActionId(id) ? provided(session).acts[id] : undefined
+  if (!act || act.first?.()) return
+  const state = session.getState()
+  if (state.phase === 'failed' && act.withoutWorkbook) return act.run(session, given)
+  if (state.phase !== 'open' || isAsked(state)) return
+  if (act.enters && settleTexts(session) === 'kept') return
+  act.run(session, given)
+}

@@ -1,0 +1,154 @@
+/**
+ * Copy, cut and paste of blocks, by the page's own clipboard events, so that no permission is asked for.
+ * Text in, text out; what a pasted text means is decided where typed text is. A cut waits for its paste elsewhere.
+ */
+import { copied, readClipboard, type Pasted } from '../../../shared/intake/pasted.ts'
+import type { Answers } from '../../../shared/intake/question.ts'
+import { writeTabbed } from '../../../shared/intake/tabbed_text.ts'
+import { counted } from '../../../shared/money/count.ts'
+import { shownFiling } from '../../session/reading/figures.ts'
+import type { ManyAct } from '../../session/state.ts'
+import { say } from '../../session/messages.ts'
+import { copiedTexts, heldTexts, type CopyKind } from '../../session/selection/copying.ts'
+import { writeTable } from '../../session/selection/copied_table.ts'
+import { cutPasted, endCut } from '../../session/selection/cutting.ts'
+import { doMany } from '../../session/selection/many_acts.ts'
+import { cutSelected, pasteCut } from '../../session/selection/moving.ts'
+import { planPaste, type PastePlan } from '../../session/selection/paste_plan.ts'
+import { selectedBlocks, selectedCells, shownSight } from '../../session/selection/selection.ts'
+import type { Session } from '../../session/session.ts'
+import { isAsked } from '../../session/state.ts'
+
+/** What the next copy is asked to hold, where an action asked; it is then taken whatever has the focus. */
+let asked: CopyKind | undefined
+/** True while the copy asked for is the first half of a cut. */
+let isCut = false
+
+/** Copies the selection by an action of the list, otherwise than as shown. */
+export function copyAs(session: Session, kind: Exclude<CopyKind, 'shown'>): void {
+  asked = kind
+  try {
+    if (!document.execCommand('copy')) warn(session, 'The clipboard did not take the copy. Nothing was changed.')
+  } finally {
+    asked = undefined
+  }
+}
+
+/** Copies or cuts the selection as shown, by the menu of a cell. */
+export function copyShown(session: Session, { cut }: { cut: boolean }): void {
+  asked = 'shown'
+  isCut = cut
+  try {
+    if (!document.execCommand('copy')) warn(session, 'The clipboard did not take the copy. Nothing was changed.')
+  } finally {
+    asked = undefined
+    isCut = false
+  }
+}
+
+/** True where the page may read the clipboard without a question. */
+export async function mayPaste(): Promise<boolean> {
+  try {
+    return (await navigator.permissions.query({ name: 'clipboard-read' as PermissionName })).state === 'granted'
+  } catch {
+    return false
+  }
+}
+
+/** Pastes by the menu of a cell. */
+export async function pasteAsked(session: Session): Promise<void> {
+  const [item] = await navigator.clipboard.read().catch(() => [])
+  const read = async (type: string): Promise<string> =>
+    item?.types.includes(type) ? await (await item.getType(type)).text() : ''
+  pasteText(session, await read('text/plain'), await read('text/html'))
+}
+
+/** Pastes what the clipboard holds: a block that was cut here moves, any other text goes in as it stands. */
+function pasteText(session: Session, text: string, html: string): void {
+  const cut = cutPasted(session, text)
+  if (cut) return pasteCut(session, cut)
+  const pasted = (html === '' ? copiedHere(text) : undefined) ?? readClipboard(text, html)
+  if (pasted) paste(session, pasted)
+  else warn(session, 'The clipboard holds no text that could be pasted.')
+}
+
+/** The last copy: where the clipboard gives its text alone, what the cells held is still known. */
+let lastCopy: { text: string; held: string[][] } | undefined
+
+/** Line breaks come back from the clipboard as its system writes them. */
+function plainBreaks(text: string): string {
+  return text.replaceAll('\r\n', '\n')
+}
+
+function copiedHere(text: string): Pasted | undefined {
+  return text !== '' && lastCopy?.text === plainBreaks(text) ? copied(lastCopy.held) : undefined
+}
+
+function warn(session: Session, text: string): void {
+  say(session, text, { tone: 'warned' })
+}
+
+const COPIED_WORDS = { shown: '', exact: ' in full precision', formulas: ' as formulas' } as const
+
+/** Puts the selection on the clipboard, and where it is cut marks it. */
+function copy(session: Session, event: ClipboardEvent, kind: CopyKind): void {
+  const texts = copiedTexts(session, kind)
+  const isToGo = event.type === 'cut' || isCut
+  if (!Array.isArray(texts)) {
+    warn(session, `Nothing was ${isToGo ? 'cut' : 'copied'}. ${texts.reason}`)
+    return
+  }
+  const text = writeTabbed(texts)
+  const held = kind === 'shown' ? heldTexts(session) : texts
+  event.clipboardData?.setData('text/plain', text)
+  event.clipboardData?.setData('text/html', writeTable(texts, held))
+  lastCopy = { text: plainBreaks(text), held }
+  endCut(session)
+  if (isToGo) return cutSelected(session, text)
+  const count = texts.length * (texts[0]?.length ?? 0)
+  say(session, `${counted(count, 'cell')} copied${COPIED_WORDS[kind]}.`)
+}
+
+/** What a paste would do where the selection now is, by the answers to what is asked of it. */
+export function pasteAct(
+  session: Session,
+  pasted: Pasted,
+  answers: Answers,
+): ManyAct | Extract<PastePlan, { kind: 'refused' }> {
+  const [shown, filing] = [shownSight(session), shownFiling(session)]
+  if (!shown || !filing) return { kind: 'refused', reason: 'No schedule is shown.', questions: [] }
+  const target = { filing, ...shown, blocks: selectedBlocks(session), selected: selectedCells(session) }
+  const planned = planPaste(target, pasted, answers)
+  if (planned.kind === 'refused') return planned
+  const { cells, paste, note, area } = planned
+  return { act: 'Pasted', cells, paste, ...(note && { note }), ...(area && { area }) }
+}
+
+/** Lays a block over the selection; says how it does not fit. */
+function paste(session: Session, pasted: Pasted): void {
+  if (selectedCells(session).length === 0) return
+  const act = pasteAct(session, pasted, {})
+  if ('reason' in act) warn(session, `Nothing was pasted. ${act.reason}`)
+  else doMany(session, act)
+}
+
+/** Handles the clipboard while the focus is on a cell of the grid; everywhere else it is left to the browser. */
+export function clipboardOn(session: Session, container: HTMLElement): () => void {
+  const handled = (event: ClipboardEvent): void => {
+    const state = session.getState()
+    const at = document.activeElement
+    const isHere =
+      at?.closest('.ag-cell:not([col-id="_label"])') !== null && container.contains(at) && !at?.matches('input')
+    if (state.editing || isAsked(state) || !(isHere || asked)) return
+    event.preventDefault()
+    if (event.type === 'paste') {
+      const { clipboardData: data } = event
+      pasteText(session, data?.getData('text/plain') ?? '', data?.getData('text/html') ?? '')
+    } else copy(session, event, asked ?? 'shown')
+  }
+  const kinds = ['copy', 'cut', 'paste'] as const
+  for (const kind of kinds) document.addEventListener(kind, handled)
+  return () => {
+    for (const kind of kinds) document.removeEventListener(kind, handled)
+  }
+}

@@ -1,0 +1,238 @@
+/**
+ * An act over many cells shown before it is applied: each refused cell with its reason, each question, what stands over
+ * a formula, what follows by itself. Closing it changes nothing and keeps what was typed.
+ */
+import { CircleAlert, CircleCheck, CornerDownRight, TriangleAlert } from 'lucide-react'
+import { useState, type JSX } from 'react'
+import type { ManyPlan, RefusedCell } from '../../../shared/analysis/many.ts'
+import { answerTo } from '../../../shared/intake/question.ts'
+import { cellName } from '../../../shared/model/cell.ts'
+import { counted, countText } from '../../../shared/money/count.ts'
+import { DialogFrame } from '../../contrib/dialog_frame.tsx'
+import { closeDialog } from '../../session/asking.ts'
+import { shownFiling } from '../../session/reading/figures.ts'
+import type { ManyAct } from '../../session/state.ts'
+import { atWork, MOST_AT_ONCE } from '../../session/selection/at_work.ts'
+import { pasteAct } from './clipboard.ts'
+import { kindAnswers, kindQuestions } from '../../session/selection/kind_questions.ts'
+import { applyPlan, planAct } from '../../session/selection/many_acts.ts'
+import { ManyQuestions, type ShownQuestion } from './many_questions.tsx'
+import { goingWith } from '../../session/selection/move_plan.ts'
+import { PasteLanding } from './paste_landing.tsx'
+import { SpokenFigure, SpokenText } from '../../ui/spoken.tsx'
+import type { Session } from '../../session/session.ts'
+import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+
+type Row = {
+  key: string
+  label: string
+  given: string
+  tone: 'refused' | 'asks' | 'warned' | 'follows' | 'said'
+  text: string
+}
+
+const TONES = {
+  refused: { word: 'Refused', Icon: CircleAlert },
+  asks: { word: 'Question', Icon: CircleAlert },
+  warned: { word: 'Note', Icon: TriangleAlert },
+  follows: { word: 'Left as it is', Icon: CornerDownRight },
+  said: { word: 'Applies', Icon: CircleCheck },
+} as const
+
+/** More rows than a person reads; the rest is counted. */
+const MOST_ROWS = 200
+
+type Good = Extract<ManyPlan, { kind: 'plan' }>
+
+/** The plan of the cells that take the act, whatever the others say; undefined where none does. */
+function goodOnes(session: Session, act: ManyAct, refusals: readonly RefusedCell[]): Good | undefined {
+  let cells = act.cells
+  let bad = refusals
+  while (bad.length > 0) {
+    const refused = new Set(bad.map(({ ref }) => cellName(ref)))
+    // A cut figure whose place refuses it stays, and so does what stands at the place of one that cannot leave.
+    const names = act.moves ? goingWith(act.moves, refused) : refused
+    const rest = cells.filter(({ ref }) => !names.has(cellName(ref)))
+    if (rest.length === 0 || rest.length === cells.length) return undefined
+    cells = rest
+    const planned = planAct(session, { ...act, cells })
+    if (planned?.kind === 'plan') return planned
+    bad = planned?.refusals ?? []
+  }
+  return undefined
+}
+
+function rowsOf(act: ManyAct, refusals: readonly RefusedCell[], good: Good | undefined): Row[] {
+  const given = new Map(act.cells.map(({ ref, text }) => [cellName(ref), text]))
+  const places = new Set(act.moves?.map(({ to }) => cellName(to)))
+  for (const { from } of act.moves ?? []) if (!places.has(cellName(from))) given.set(cellName(from), 'cut')
+  const row = (ref: RefusedCell['ref'], label: string, tone: Row['tone'], text: string): Row => {
+    const key = cellName(ref)
+    return { key, label, given: given.get(key) ?? '', tone, text }
+  }
+  return [
+    ...refusals.map((one) => row(one.ref, one.label, one.asks ? 'asks' : 'refused', one.reason)),
+    ...(good?.remarks ?? []).map((one) => row(one.ref, one.label, one.warning ? 'warned' : 'said', one.text)),
+    ...(good?.passed ?? []).map((one) => row(one.ref, one.label, one.differs ? 'warned' : 'follows', one.reason)),
+  ]
+}
+
+function moveWords(all: number, changed: number, refused: number): string {
+  const what = all === 1 ? 'A cut cell is' : `A cut block of ${countText(all)} cells is`
+  const would =
+    refused === 0
+      ? `${countText(changed)} of ${counted(all, 'cell')} would go in.`
+      : `${counted(refused, 'cell does', 'cells do')} not take this; a figure that cannot go in stays where it is.`
+  return `${what} to be moved. Nothing is applied yet. ${would}`
+}
+
+/** What the act is by the answers made: the cells, what is still asked, what would be entered. */
+function answered(session: Session, whole: ManyAct, made: Readonly<Record<string, string>>) {
+  const again = whole.paste && Object.keys(made).length > 0 ? pasteAct(session, whole.paste.pasted, made) : whole
+  const misfit = 'reason' in again ? again.reason : undefined
+  const act = 'reason' in again ? { ...whole, cells: [] } : again
+  const ofPaste = ('reason' in again ? again.questions : (again.paste?.questions ?? [])).map(
+    (question): ShownQuestion => ({ ...question, chosen: answerTo(question, made) }),
+  )
+  // Planned anew each time, since any edit may bear on it; first without answers, which tells what is asked.
+  const open = act.cells.length > 0 ? planAct(session, act) : undefined
+  const ofEdits = kindQuestions(open?.kind === 'refused' ? open.refusals : [], made, {
+    unit: shownFiling(session)?.unit ?? 'its unit',
+    // Another program may count in other units; a copy of this product is meant as it stands.
+    proposed: whole.paste && (whole.paste.pasted.isOwn ? '1' : '0'),
+  })
+  const answers = kindAnswers(ofEdits)
+  const asked = answers ? { ...act, answers } : act
+  const planned = answers ? planAct(session, asked) : open
+  const refusals = planned?.kind === 'refused' ? planned.refusals : []
+  const good = planned?.kind === 'plan' ? planned : goodOnes(session, asked, refusals)
+  return { asked, refusals, good, misfit, questions: [...ofPaste, ...ofEdits], rows: rowsOf(asked, refusals, good) }
+}
+
+function wouldWords(all: number, refused: number, changed: number): string {
+  if (all === 1) {
+    if (refused > 0) return 'The cell does not take this.'
+    return changed === 1 ? 'The cell would change.' : 'The cell would not change.'
+  }
+  return refused === 0
+    ? `${countText(changed)} of ${countText(all)} cells would change.`
+    : `${countText(refused)} of ${countText(all)} cells ${refused === 1 ? 'does' : 'do'} not take this.`
+}
+
+function aboutWords({ act, cells, moves }: ManyAct, refused: number, changed: number): string {
+  if (moves) return moveWords(moves.length, changed, refused)
+  const where = cells.length === 1 ? 'one cell' : `${countText(cells.length)} cells`
+  return `${act} in ${where}. Nothing is applied yet. ${wouldWords(cells.length, refused, changed)}`
+}
+
+export function ManyDialog({ question: whole }: { question: ManyAct }): JSX.Element {
+  const session = useOpenSession()
+  useSession((state) => state.revision)
+  const [made, setMade] = useState<Readonly<Record<string, string>>>({})
+  const [problem, setProblem] = useState<string | null>(null)
+  const { asked, refusals, good, misfit, questions, rows } = answered(session, whole, made)
+  const { cells, note, paste } = asked
+  const changed = good?.changed ?? 0
+
+  function apply(): void {
+    if (cells.length > MOST_AT_ONCE) atWork(session, 'Applying', changed, applyNow)
+    else applyNow()
+  }
+
+  function applyNow(): void {
+    if (!good) return
+    const reason = applyPlan(session, good, asked)
+    if (reason === null) closeDialog(session)
+    else setProblem(reason)
+  }
+
+  const wrong = misfit === undefined ? problem : `Nothing can be pasted. ${misfit}`
+  return (
+    <DialogFrame
+      title="Check before it is applied"
+      about={
+        misfit === undefined ? aboutWords(asked, refusals.length, changed) : `${whole.act}. Nothing is applied yet.`
+      }
+      className={paste && paste.landing.rows.length > 0 ? 'many pasted' : 'many'}
+    >
+      {note === undefined ? null : <p className="many-note">{note}</p>}
+      <ManyQuestions questions={questions} onChoose={(id, choice) => setMade({ ...made, [id]: choice })} />
+      {paste && misfit === undefined ? (
+        <PasteLanding
+          landing={paste.landing}
+          schedule={cells[0]!.ref.schedule}
+          inputs={new Map(good?.plan.inputs.map((input) => [cellName(input), input]))}
+          tones={new Map(rows.map(({ key, tone }) => [key, tone]))}
+        />
+      ) : null}
+      {rows.length === 0 ? null : <ManyList rows={rows} />}
+      {wrong === null ? null : (
+        <p className="problem" role="alert">
+          {wrong}
+        </p>
+      )}
+      <div className="dialog-acts">
+        <button
+          type="button"
+          className="button"
+          onClick={() => closeDialog(session)}
+          data-first-focus={refusals.length > 0 || !good || changed === 0 || undefined}
+        >
+          Back
+        </button>
+        {good && changed > 0 && misfit === undefined ? (
+          <button
+            type="button"
+            className="button primary"
+            onClick={apply}
+            data-first-focus={refusals.length === 0 || undefined}
+          >
+            {refusals.length > 0
+              ? `Apply to the other ${changed === 1 ? 'cell' : changed}`
+              : `Apply to ${counted(changed, 'cell')}`}
+          </button>
+        ) : null}
+      </div>
+    </DialogFrame>
+  )
+}
+
+function ManyList({ rows }: { rows: readonly Row[] }): JSX.Element {
+  return (
+    <>
+      {/* The list scrolls, so the keyboard must reach it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section className="many-list" tabIndex={0} aria-label="What happens in each cell">
+        <table className="effects">
+          <thead>
+            <tr>
+              <th scope="col">Cell</th>
+              <th scope="col">Given</th>
+              <th scope="col">What happens</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, MOST_ROWS).map((row) => {
+              const { word, Icon } = TONES[row.tone]
+              return (
+                <tr key={`${row.key} ${row.tone}`} data-many={row.key} className={row.tone}>
+                  <th scope="row">{row.label}</th>
+                  <td>
+                    <SpokenFigure text={row.given || 'blank'} />
+                  </td>
+                  <td className="many-what">
+                    <strong>
+                      <Icon aria-hidden size={13} /> {word}
+                    </strong>{' '}
+                    <SpokenText text={row.text} />
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </section>
+      {rows.length > MOST_ROWS ? <p className="why-not">{rows.length - MOST_ROWS} more are not listed.</p> : null}
+    </>
+  )
+}

@@ -1,0 +1,152 @@
+/**
+ * Gives a grid its selection: pointer, clipboard, marks, handle, and an end to it when the focus moves on.
+ */
+import type { GridApi } from 'ag-grid-community'
+import type { GridRow } from '../../session/reading/rows.ts'
+import { shownFiling } from '../../session/reading/figures.ts'
+
+import { autoScroll } from './auto_scroll.ts'
+import { clipboardOn } from './clipboard.ts'
+import { makeFillHandle } from './fill_handle.ts'
+import { markAll } from './mark.ts'
+import { sameSpot } from '../../session/selection/range.ts'
+import { firstOf, reveal } from './range_keys.ts'
+import {
+  addArea,
+  collapse,
+  extendTo,
+  isMany,
+  isSelected,
+  rangeNow,
+  selectArea,
+} from '../../session/selection/selection.ts'
+import { cornerAt, spotAt, type Spot } from './pointed_spot.ts'
+import type { Session } from '../../session/session.ts'
+
+type Api = GridApi<GridRow>
+
+/** Keeps an event from the grid and the browser, which would move the focus. */
+function take(event: MouseEvent): void {
+  event.preventDefault()
+  event.stopPropagation()
+}
+
+/** Selects a whole line or column, as a further area or alone, the focus going to its first figure. */
+function selectSpot(session: Session, spot: Spot, isFurther: boolean, labels: string): void {
+  const active = firstOf(session, spot.line === undefined ? { column: spot.column! } : { line: spot.line })
+  if (!active && spot.line !== undefined && shownFiling(session)?.status === 'draft') {
+    // A heading has no figures; its label takes the focus, so that no key acts on a figure elsewhere.
+    return session.setState({ goal: { line: spot.line, column: labels } })
+  }
+  const [anchor, head] = [cornerAt(session, spot, 0), cornerAt(session, spot, -1)]
+  if (!active || !anchor || !head) return
+  if (isFurther) {
+    addArea(session, active, { anchor, head })
+    return session.setState({ goal: active })
+  }
+  session.setState({ focus: active, goal: active, remark: null })
+  selectArea(session, active, anchor, head, spot.line !== undefined)
+}
+
+/** True where the selection has ended: it belongs to its active cell, and the focus went elsewhere. */
+function isOver(session: Session): boolean {
+  const { range, focus, place } = session.getState()
+  return range !== null && (!sameSpot(range.active, focus) || place?.schedule !== range.schedule)
+}
+
+/** Makes the selection of a grid; `labels` is the id of its column of labels. Returns the way to end it. */
+export function makeRange(session: Session, container: HTMLElement, api: Api, labels: string): () => void {
+  /** Where the pointer went down and is still held. */
+  let dragged: Spot | undefined
+  /** The press under way is the selection's own: neither the grid nor the browser may move the focus for it. */
+  let isTaken = false
+
+  const pointed = (event: PointerEvent): void => {
+    isTaken = false
+    const spot = spotAt(event.target, labels)
+    const isHandle = event.target instanceof Element && event.target.matches('.fill-handle')
+    if (!spot || isHandle || event.defaultPrevented || session.getState().editing?.where === 'cell') return
+    const { line, column } = spot
+    const cell = line !== undefined && column !== undefined ? { line, column } : undefined
+    if (event.button === 2) {
+      // What a menu does at a selected cell leaves the selection as it is.
+      isTaken = cell !== undefined && isMany(session) && isSelected(session, cell)
+      if (isTaken) event.stopPropagation()
+      return
+    }
+    if (event.button !== 0) return
+    dragged = spot
+    const isFurther = event.ctrlKey || event.metaKey
+    isTaken = (event.shiftKey && rangeNow(session) !== undefined) || !cell
+    // The grid moves the focus at this event already.
+    if (isTaken) event.stopPropagation()
+    if (event.shiftKey && rangeNow(session)) {
+      const head = cornerAt(session, spot, -1)
+      if (head) extendTo(session, head)
+      if (head && cell) reveal(api, head)
+    } else if (!cell) selectSpot(session, spot, isFurther, labels)
+    else if (isFurther) addArea(session, cell)
+    else collapse(session)
+  }
+  const pressed = (event: MouseEvent): void => {
+    if (isTaken) take(event)
+  }
+  const reach = (target: EventTarget | null): void => {
+    if (!dragged) return
+    const under = spotAt(target, labels)
+    // A drag from a label stays among lines, one from a head among columns.
+    const spot = under && {
+      ...(dragged.line !== undefined && under.line !== undefined && { line: under.line }),
+      ...(dragged.column !== undefined && under.column !== undefined && { column: under.column }),
+    }
+    const head = spot && (spot.line ?? spot.column) !== undefined ? cornerAt(session, spot, -1) : undefined
+    const range = rangeNow(session)
+    if (head && range && !sameSpot(range.areas.at(-1)!.head, head)) extendTo(session, head)
+  }
+  const scroll = autoScroll(container, labels, reach, () => ({
+    across: dragged?.column !== undefined,
+    down: dragged?.line !== undefined,
+  }))
+  const released = (): void => {
+    dragged = undefined
+    scroll.end()
+  }
+  const moved = (event: MouseEvent): void => {
+    if (!dragged) return
+    if ((event.buttons & 1) === 0) return released()
+    scroll.follow(event.clientX, event.clientY)
+    reach(event.target)
+  }
+
+  container.addEventListener('pointerdown', pointed, true)
+  container.addEventListener('mousedown', pressed, true)
+  document.addEventListener('mousemove', moved)
+  document.addEventListener('mouseup', released, true)
+  const endClipboard = clipboardOn(session, container)
+  const { handle, end: endHandle } = makeFillHandle(session, container, labels)
+  const grid = container.querySelector('[role="grid"], [role="treegrid"]')
+  grid?.setAttribute('aria-multiselectable', 'true')
+
+  if (isOver(session)) collapse(session)
+
+  let { range, view, focus, place, cut } = session.getState()
+  const unsubscribe = session.subscribe((state) => {
+    if (isOver(session)) return collapse(session)
+    const isSame = state.range === range && state.view === view && state.focus === focus && state.place === place
+    if (isSame && state.cut === cut) return
+    ;({ range, view, focus, place, cut } = state)
+    markAll(session, container, handle)
+  })
+  markAll(session, container, handle)
+
+  return () => {
+    unsubscribe()
+    endClipboard()
+    endHandle()
+    scroll.end()
+    container.removeEventListener('pointerdown', pointed, true)
+    container.removeEventListener('mousedown', pressed, true)
+    document.removeEventListener('mousemove', moved)
+    document.removeEventListener('mouseup', released, true)
+  }
+}

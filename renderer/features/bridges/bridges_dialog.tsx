@@ -1,0 +1,184 @@
+/**
+ * Bridges: how one figure leads to another, as a chart with its figures in a table beside it.
+ */
+import { Printer } from 'lucide-react'
+import { useEffect, useId, useState, type JSX } from 'react'
+import type { Bridge } from '../../../shared/analysis/bridges.ts'
+import type { TitledChange } from '../../../shared/analysis/explanation.ts'
+import type { Filing } from '../../../shared/model/filing.ts'
+import { findCell } from '../../../shared/model/lookup.ts'
+import { formatAmount } from '../../../shared/money/format.ts'
+import { bridgeById, bridgeChoices } from '../../../shared/print/bridge_choice.ts'
+import { bridgeFormat, startsUnknown, stepText, waterfallOf } from '../../../shared/print/waterfall.ts'
+import { periodsOf } from '../../session/reading/compared.ts'
+import { DialogFrame } from '../../contrib/dialog_frame.tsx'
+import { changesOf } from '../explain/told_changes.ts'
+import { shownEngine, shownFiling } from '../../session/reading/figures.ts'
+
+import type { Engine } from '../../../shared/calc/engine.ts'
+import { periodInForce } from '../../session/reading/period.ts'
+
+import { WaterfallChart, type ChartSize } from './waterfall_chart.tsx'
+import { SpokenFigure } from '../../ui/spoken.tsx'
+import { perform } from '../../contrib/lookup.ts'
+import { closeDialog } from '../../session/asking.ts'
+import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+
+const SIZE: ChartSize = { width: 640, row: 34, label: 218, type: 12 }
+
+type BridgeProps = { bridge: Bridge; filing: Filing; engine: Engine }
+
+function BridgeTable({ bridge, filing, engine }: BridgeProps): JSX.Element {
+  const format = bridgeFormat(filing, bridge)
+  return (
+    <table className="figures">
+      <thead>
+        <tr>
+          <th scope="col" className="words">
+            Step
+          </th>
+          <th scope="col">Amount</th>
+          <th scope="col">Running total</th>
+        </tr>
+      </thead>
+      <tbody>
+        {bridge.steps.map((step) => (
+          <tr key={step.id} className={step.kind} data-step={step.id}>
+            <th scope="row">{step.label}</th>
+            <td>
+              <SpokenFigure text={stepText(step, format, engine)} />
+            </td>
+            <td>
+              <SpokenFigure text={startsUnknown(step, engine) ? '' : formatAmount(step.to, format)} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function BridgeFigure({ bridge, filing, engine }: BridgeProps): JSX.Element {
+  const ref = bridge.steps.at(-1)?.ref
+  const unit = (ref && findCell(filing, ref)?.schedule.unitLine) ?? (filing.unit ? `(in ${filing.unit})` : '')
+  return (
+    <figure className="bridge">
+      <figcaption>
+        <strong>{bridge.title}</strong>
+        <small>{unit} Solid bars raise the figure, hatched ones lower it.</small>
+      </figcaption>
+      <div className="bridge-parts">
+        <WaterfallChart waterfall={waterfallOf(bridge, bridgeFormat(filing, bridge), engine)} size={SIZE} />
+        <BridgeTable bridge={bridge} filing={filing} engine={engine} />
+      </div>
+      {bridge.remarks.map((text) => (
+        <p key={text} className="bridge-remark">
+          {text}
+        </p>
+      ))}
+    </figure>
+  )
+}
+
+function useChanges(filing: string, scenario: string | null): TitledChange[] {
+  const session = useOpenSession()
+  const [changes, setChanges] = useState<TitledChange[]>([])
+  useEffect(() => {
+    if (scenario === null) return undefined
+    let isCurrent = true
+    void changesOf(session, filing, scenario).then((read) => {
+      if (isCurrent && read) setChanges(read)
+      return undefined
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [session, filing, scenario])
+  return changes
+}
+
+function Shown({ filing, scenario, period }: { filing: Filing; scenario: string | null; period: string }): JSX.Element {
+  const session = useOpenSession()
+  const choices = bridgeChoices(filing, scenario)
+  const [chosen, setChosen] = useState(choices[0]?.id ?? '')
+  const [column, setColumn] = useState(period)
+  const [bridgeField, periodField] = [useId(), useId()]
+  const changes = useChanges(filing.id, scenario)
+  const engine = shownEngine(session)!
+  const name =
+    session
+      .workbook()
+      .book.scenarios(filing.id)
+      .find(({ id }) => id === scenario)?.name ?? null
+  const bridge = bridgeById({ filing, engine, id: chosen, column, scenario: name, changes })
+  return (
+    <>
+      <div className="fields">
+        <div className="field wide">
+          <label htmlFor={bridgeField}>Bridge</label>
+          <select id={bridgeField} value={chosen} onChange={(event) => setChosen(event.target.value)}>
+            {choices.map(({ id, label }) => (
+              <option key={id} value={id}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="field wide">
+          <label htmlFor={periodField}>Period</label>
+          <select id={periodField} value={column} onChange={(event) => setColumn(event.target.value)}>
+            {periodsOf(filing).map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.name}
+              </option>
+            ))}
+          </select>
+        </div>
+        <button
+          type="button"
+          className="button"
+          disabled={bridge.kind === 'refused'}
+          onClick={() => {
+            closeDialog(session)
+            perform(session, 'print', { bridge: chosen, period: column })
+          }}
+        >
+          <Printer aria-hidden size={15} /> Print with the schedule…
+        </button>
+      </div>
+      <div aria-live="polite">
+        {bridge.kind === 'refused' ? (
+          <p className="problem">{bridge.reason}</p>
+        ) : (
+          <BridgeFigure bridge={bridge} filing={filing} engine={engine} />
+        )}
+      </div>
+    </>
+  )
+}
+
+export function Bridges(): JSX.Element | null {
+  const session = useOpenSession()
+  const place = useSession((state) => state.place)
+  const noted = useSession((state) => (state.place ? state.period[state.place.filing] : undefined))
+  const filing = shownFiling(session)
+  if (!filing || !place) return null
+  const period = periodInForce(filing, noted, place.schedule)
+  const has = period !== undefined && bridgeChoices(filing, place.scenario).length > 0
+  return (
+    <DialogFrame
+      title="Bridges"
+      about="How one figure leads to another, step by step."
+      className="analysis wide-dialog"
+    >
+      {has ? (
+        <Shown filing={filing} scenario={place.scenario} period={period} />
+      ) : (
+        <p className="empty">
+          {filing?.status === 'draft' ? 'The draft by itself has no bridge.' : 'As filed, this filing has no bridge.'}{' '}
+          In a scenario, the way from the base to each headline figure stands here.
+        </p>
+      )}
+    </DialogFrame>
+  )
+}

@@ -1,0 +1,25 @@
+/**
+ * How large and how close the sheet stands, the widths of columns, light or dark.
+ */
+import type { Contribution } from '../../contrib/contribution.ts'
+import { followScale } from './page_scale.ts'
+import { followTheme, switchTheme } from './theme.ts'
+import { changeWidth } from '../../grid/column_widths.ts'
+import { switchDensity, zoomBy, zoomReset } from '../../session/view/comfort.ts'
+
+export const comfort = {
+  actions: {
+    zoom_in: { run: (session) => zoomBy(session, 1) },
+    zoom_out: { run: (session) => zoomBy(session, -1) },
+    zoom_reset: { run: zoomReset },
+    density: { run: switchDensity },
+    widen_column: { run: (session) => changeWidth(session, 'wider') },
+    narrow_column: { run: (session) => changeWidth(session, 'narrower') },
+    fit_column: { run: (session) => changeWidth(session, 'fit') },
+    theme: { run: switchTheme },
+  },
+  start(session) {
+    followTheme(session)
+    followScale(session)
+  },
+} satisfies Contribution

@@ -1,0 +1,87 @@
+/**
+ * Every comment of the filing shown, those of the schedule shown first; each leads to its cell.
+ */
+import { MessageSquarePlus } from 'lucide-react'
+import type { JSX } from 'react'
+import type { StoredComment } from '../../../shared/contract/contract.ts'
+import { cellName, sameCell } from '../../../shared/model/cell.ts'
+import type { CellRef, Column, Filing, Line, Schedule } from '../../../shared/model/filing.ts'
+import { cellTitle, scheduleName } from '../../../shared/model/lookup.ts'
+import { perform } from '../../contrib/lookup.ts'
+import { shownFiling } from '../../session/reading/figures.ts'
+
+import { focusedCell } from '../../session/state.ts'
+import { commentsAt } from '../../session/reading/cell_comments.ts'
+import { goToCell } from '../../session/notes/comment_acts.ts'
+import { CommentList } from './comment_list.tsx'
+import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+
+type Commented = { line: Line; column: Column; ref: CellRef }
+
+/** The commented cells of a schedule in its order of lines and columns. */
+function commentedCells(schedule: Schedule, comments: readonly StoredComment[]): Commented[] {
+  const own = new Set(comments.filter((one) => one.schedule === schedule.id).map(cellName))
+  if (own.size === 0) return []
+  return schedule.lines.flatMap((line) =>
+    schedule.columns.flatMap((column) => {
+      const ref = { schedule: schedule.id, line: line.id, column: column.id }
+      return own.has(cellName(ref)) ? [{ line, column, ref }] : []
+    }),
+  )
+}
+
+function Entry({ filing, schedule, cell }: { filing: string; schedule: Schedule; cell: Commented }): JSX.Element {
+  const session = useOpenSession()
+  const { line, column, ref } = cell
+  const focus = useSession((state) => state.focus)
+  const isHere = focus !== null && sameCell(focusedCell(session.getState()), ref)
+  return (
+    <li className={isHere ? 'marked' : undefined} aria-current={isHere ? 'true' : undefined}>
+      <button type="button" onClick={() => goToCell(session, ref)}>
+        {cellTitle({ schedule, line, column })}
+      </button>
+      <CommentList comments={commentsAt(session, filing, ref)} />
+    </li>
+  )
+}
+
+function Schedules({ filing, shown }: { filing: Filing; shown: string | undefined }): JSX.Element {
+  const session = useOpenSession()
+  const comments = session.workbook().book.comments(filing.id)
+  const schedules = filing.schedules.toSorted((a, b) => Number(b.id === shown) - Number(a.id === shown))
+  return (
+    <>
+      {schedules.map((schedule) => {
+        const cells = commentedCells(schedule, comments)
+        return cells.length === 0 ? null : (
+          <section key={schedule.id} aria-label={scheduleName(schedule)}>
+            <h3>{scheduleName(schedule)}</h3>
+            <ul className="commented-cells">
+              {cells.map((cell) => (
+                <Entry key={cellName(cell.ref)} filing={filing.id} schedule={schedule} cell={cell} />
+              ))}
+            </ul>
+          </section>
+        )
+      })}
+    </>
+  )
+}
+
+export function Comments(): JSX.Element | null {
+  const session = useOpenSession()
+  useSession((state) => state.revision)
+  const place = useSession((state) => state.place)
+  const filing = shownFiling(session)
+  if (!filing) return null
+  const none = session.workbook().book.comments(filing.id).length === 0
+  return (
+    <div className="comments-panel">
+      <button type="button" className="button" onClick={() => perform(session, 'comment')}>
+        <MessageSquarePlus aria-hidden size={15} /> Comment on the figure in focus
+      </button>
+      {none ? <p className="empty">No figure of this filing has a comment.</p> : null}
+      <Schedules filing={filing} shown={place?.schedule} />
+    </div>
+  )
+}

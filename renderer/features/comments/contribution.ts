@@ -1,0 +1,23 @@
+/**
+ * Comments at figures.
+ */
+import type { CellRef } from '../../../shared/model/filing.ts'
+import type { Contribution } from '../../contrib/contribution.ts'
+import { CommentHint } from './comment_hint.tsx'
+import { Comments } from './comments_panel.tsx'
+import { needsCell } from '../../session/edit/needs_cell.ts'
+import { togglePanel } from '../../session/view/view.ts'
+import { openComments, openCommentsAt } from './open_comments.ts'
+
+export const comments = {
+  actions: {
+    toggle_comments: { run: (session) => togglePanel(session, 'comments') },
+    comment: {
+      run: (session, given) => (given ? openCommentsAt(session, given as CellRef) : openComments(session)),
+      whyNot: needsCell,
+      cellMenu: [{ under: 'cell', group: 0, at: 0 }],
+    },
+  },
+  panels: [{ id: 'comments', label: 'Comments', order: 4, Content: Comments }],
+  parts: [{ slot: 'overlay', order: 1, Content: CommentHint }],
+} satisfies Contribution

@@ -1,0 +1,191 @@
+/**
+ * The comparison of scenarios in the place of a schedule: its heading, what it compares, its grid; or how to start one.
+ */
+import { isolated } from '../../../shared/money/isolated.ts'
+import { Check, ChevronDown, GitCompareArrows } from 'lucide-react'
+import { DropdownMenu } from 'radix-ui'
+import { useEffect, useId, useRef, type JSX } from 'react'
+import { MOST_COMPARED } from '../../../shared/analysis/compare.ts'
+import { COMPARE } from '../../../shared/analysis/compare_schedule.ts'
+import type { Filing, Schedule } from '../../../shared/model/filing.ts'
+import { shownFiling } from '../../session/reading/figures.ts'
+
+import {
+  choosePeriod,
+  comparedScenarios,
+  compareWith,
+  comparison,
+  periodsOf,
+  showChangedOnly,
+} from '../../session/reading/compared.ts'
+import type { Comparison } from '../../session/reading/compared.ts'
+import { makeCompareGrid, type CompareGridHandle } from '../../grid/comparison/make_compare_grid.ts'
+import { nameGrid } from '../../grid/figures/speak_cell.ts'
+import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { isAsked } from '../../session/state.ts'
+import { perform } from '../../contrib/lookup.ts'
+
+function ScenarioChooser({ filing }: { filing: Filing }): JSX.Element {
+  const session = useOpenSession()
+  const all = session.workbook().book.scenarios(filing.id)
+  const compared = comparedScenarios(session, filing.id)
+  const isFull = compared.length >= MOST_COMPARED
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger className="button chooser">
+        Scenarios: {compared.length} of {all.length}
+        <ChevronDown aria-hidden size={14} />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Content className="menu" align="start" sideOffset={4} aria-label="Scenarios compared">
+        {all.map(({ id, name }) => {
+          const isChosen = compared.includes(id)
+          return (
+            <DropdownMenu.CheckboxItem
+              key={id}
+              className="menu-item"
+              checked={isChosen}
+              disabled={isFull && !isChosen}
+              onCheckedChange={(wanted) => compareWith(session, filing.id, id, wanted)}
+              onSelect={(event) => event.preventDefault()}
+            >
+              <span className="menu-mark">
+                <DropdownMenu.ItemIndicator>
+                  <Check aria-hidden size={14} />
+                </DropdownMenu.ItemIndicator>
+              </span>
+              {name}
+            </DropdownMenu.CheckboxItem>
+          )
+        })}
+        {isFull && all.length > MOST_COMPARED ? (
+          <p className="menu-remark">Four stand side by side at most; one taken out makes room for another.</p>
+        ) : null}
+      </DropdownMenu.Content>
+    </DropdownMenu.Root>
+  )
+}
+
+function Controls({ shown }: { shown: Comparison }): JSX.Element {
+  const session = useOpenSession()
+  const period = useId()
+  const changedOnly = useSession((state) => state.view.comparedChangedOnly ?? false)
+  return (
+    <div className="compare-controls" data-region="compare">
+      <label htmlFor={period}>Period</label>
+      <select
+        id={period}
+        value={shown.period}
+        onChange={(event) => choosePeriod(session, shown.filing.id, event.target.value)}
+      >
+        {periodsOf(shown.filing).map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <ScenarioChooser filing={shown.filing} />
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={changedOnly}
+          onChange={(event) => showChangedOnly(session, event.target.checked)}
+        />
+        Changed lines only
+      </label>
+      {shown.leftOut.map(({ id, name }) => (
+        <p key={id} className="problem">
+          {name} is left out: its id {id} is also that of a column here. A duplicate under another name can be compared.
+        </p>
+      ))}
+    </div>
+  )
+}
+
+/** What makes a grid of its own: the columns with their heads. */
+function structureKey({ columns, groups }: Schedule): string {
+  return JSON.stringify([columns.map(({ id, label }) => [id, label]), groups?.map(({ label }) => label)])
+}
+
+function CompareGrid({ shown }: { shown: Comparison }): JSX.Element {
+  const session = useOpenSession()
+  const element = useRef<HTMLDivElement>(null)
+  const grid = useRef<CompareGridHandle | null>(null)
+  const latest = useRef(shown)
+
+  useEffect(() => {
+    const made = makeCompareGrid(session, element.current!, latest.current.sheet.schedule)
+    grid.current = made
+    return () => {
+      grid.current = null
+      made.destroy()
+    }
+  }, [session])
+
+  useEffect(() => {
+    latest.current = shown
+    grid.current?.show(shown)
+  }, [shown])
+
+  const { schedule } = shown.sheet
+  const name = `${isolated(schedule.title ?? schedule.id)}, ${isolated(shown.filing.title)}, ${shown.compared.map((one) => isolated(one.name)).join(', ')}`
+  useEffect(() => nameGrid(element.current!, name, { readOnly: true }), [name])
+
+  return <div className="grid" ref={element} data-schedule={COMPARE} data-region="grid" />
+}
+
+function NothingToCompare(): JSX.Element {
+  const session = useOpenSession()
+  const way = useRef<HTMLButtonElement>(null)
+  const isFree = useSession((state) => !isAsked(state))
+  // There is no cell for the keyboard to be in, on arrival and after a dialog: it is at the way on.
+  useEffect(() => {
+    if (!isFree) return undefined
+    const timer = setTimeout(() => {
+      if (document.activeElement === document.body) way.current?.focus()
+    })
+    return () => clearTimeout(timer)
+  }, [isFree])
+  return (
+    <div className="nothing-yet" data-schedule={COMPARE}>
+      <GitCompareArrows aria-hidden size={28} strokeWidth={1.4} />
+      <h2>No scenario to compare with yet</h2>
+      <p>
+        {shownFiling(session)?.status === 'draft'
+          ? 'An edit of a draft changes the draft itself. A scenario is started empty and given a name; edits made in it stand beside the draft.'
+          : 'A scenario starts by itself with the first edit of a figure as filed. It can also be started empty and be given a name.'}
+      </p>
+      <button ref={way} type="button" className="button primary" onClick={() => perform(session, 'new_scenario')}>
+        New scenario…
+      </button>
+    </div>
+  )
+}
+
+export function CompareSheet(): JSX.Element | null {
+  const session = useOpenSession()
+  useSession((state) => state.revision)
+  useSession((state) => state.period)
+  useSession((state) => state.view.compared)
+  useSession((state) => state.view.comparedChangedOnly)
+  const zoom = useSession((state) => state.view.zoom)
+  const density = useSession((state) => state.view.density)
+  const shown = comparison(session)
+  if (!shown) return null
+  if (session.workbook().book.scenarios(shown.filing.id).length === 0) return <NothingToCompare />
+  const { schedule } = shown.sheet
+  return (
+    <div className="sheet compare">
+      <div className="schedule-head">
+        <h2>{schedule.title}</h2>
+        <p className="unit-line">
+          {schedule.unitLine ?? (shown.filing.unit ? `(in ${shown.filing.unit})` : '')}
+          {shown.filing.unaudited ? ' (unaudited)' : ''}
+        </p>
+        <p className="hypothetical">Hypothetical</p>
+      </div>
+      <Controls shown={shown} />
+      {/* A sheet of another size is measured anew. */}
+      <CompareGrid key={`${shown.filing.id} ${structureKey(schedule)} ${zoom} ${density}`} shown={shown} />
+    </div>
+  )
+}

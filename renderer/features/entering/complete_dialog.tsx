@@ -1,0 +1,70 @@
+/**
+ * Completing, as filed, a figure that the document does not disclose: once, and with its source.
+ */
+import { useId, useState, type JSX } from 'react'
+import { formatOf } from '../../../shared/calc/cell_text.ts'
+import type { Question } from '../../session/state.ts'
+import { findCell } from '../../../shared/model/lookup.ts'
+import { formatAmount } from '../../../shared/money/format.ts'
+import { parseStored } from '../../../shared/money/parse.ts'
+import { completeInput, completeInScenario } from '../../session/edit/editing.ts'
+import { shownFiling, spokenName } from '../../session/reading/figures.ts'
+import { DialogFrame } from '../../contrib/dialog_frame.tsx'
+import { closeDialog } from '../../session/asking.ts'
+import { useOpenSession } from '../../contrib/use_session.ts'
+
+type Asked = Extract<Question, { kind: 'complete' }>
+
+export function Complete({ question: { ref: cell, text } }: { question: Asked }): JSX.Element {
+  const session = useOpenSession()
+  const [source, setSource] = useState('')
+  const field = useId()
+  const filing = shownFiling(session)
+  const name = spokenName(filing, cell)
+  const found = findCell(filing, cell)
+  const format = found ? formatOf(found.line, found.column) : undefined
+  const stored = format && parseStored(text, format.format)
+  const amount = format && stored ? formatAmount(stored, format) : text
+  return (
+    <DialogFrame
+      title="Complete a figure that was not disclosed"
+      about={`${name}: ${amount}. As filed, a figure that the document does not disclose may be completed once, with the source it was found in. In a scenario it may be changed at any time.`}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (source.trim() === '') return
+          completeInput(session, cell, text, source.trim())
+          closeDialog(session)
+        }}
+      >
+        <label htmlFor={field}>Source of the figure</label>
+        <input
+          id={field}
+          value={source}
+          onChange={(event) => setSource(event.target.value)}
+          placeholder="Form 10-K for 2006, balance sheet"
+          maxLength={2000}
+        />
+        <div className="dialog-acts">
+          <button type="button" className="button" onClick={() => closeDialog(session)}>
+            Cancel
+          </button>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              completeInScenario(session, cell, text)
+              closeDialog(session)
+            }}
+          >
+            Start a scenario instead
+          </button>
+          <button type="submit" className="button primary" disabled={source.trim() === ''}>
+            Complete as filed
+          </button>
+        </div>
+      </form>
+    </DialogFrame>
+  )
+}

@@ -1,0 +1,123 @@
+/**
+ * Outlines in the grid the cells that the formula under edit reads, each reference in the colour of its text. Marks
+ * elements only, those drawn now and each that is drawn later; none is left when the edit ends.
+ */
+import { hasCell, isText } from '../../../shared/calc/layout.ts'
+import {
+  colourNumbers,
+  isFormulaText,
+  writtenReferences,
+  type WrittenReference,
+} from '../../../shared/formula/written.ts'
+import type { CellRef, Line, Schedule } from '../../../shared/model/filing.ts'
+import { shownFiling } from '../../session/reading/figures.ts'
+
+import { COLOURS } from './paint.ts'
+import type { Session } from '../../session/session.ts'
+
+/** A rectangle of the schedule shown, by the places of its lines and columns. */
+type Mark = { colour: number; top: number; bottom: number; left: number; right: number; parent: string | undefined }
+
+type Marks = {
+  schedule: Schedule
+  lineAt: ReadonlyMap<string, number>
+  columnAt: ReadonlyMap<string, number>
+  marks: Mark[]
+}
+
+const indexes = new WeakMap<readonly object[], ReadonlyMap<string, number>>()
+
+function indexOf(items: readonly { id: string }[]): ReadonlyMap<string, number> {
+  let index = indexes.get(items)
+  if (!index) indexes.set(items, (index = new Map(items.map(({ id }, at) => [id, at]))))
+  return index
+}
+
+let last: { text: string; ref: CellRef; lines: readonly Line[]; marks: Marks } | undefined
+
+/** What is to be outlined; undefined while no formula is under edit in the schedule shown. */
+function marksNow(session: Session): Marks | undefined {
+  const { editing, place } = session.getState()
+  if (!editing || !place || !isFormulaText(editing.text)) return undefined
+  const schedule = shownFiling(session)?.schedules.find(({ id }) => id === place.schedule)
+  if (!schedule) return undefined
+  const { ref, text } = editing
+  if (last?.text !== text || last.ref !== ref || last.lines !== schedule.lines)
+    last = { text, ref, lines: schedule.lines, marks: read(schedule, ref, text) }
+  return last.marks
+}
+
+function read(schedule: Schedule, own: CellRef, text: string): Marks {
+  const [lineAt, columnAt] = [indexOf(schedule.lines), indexOf(schedule.columns)]
+  const references = writtenReferences(text)
+  const colours = colourNumbers(references)
+  const marks = references.flatMap((reference, i) => {
+    if ((reference.schedule ?? own.schedule) !== schedule.id) return []
+    const { lines, columns } = endsOf(reference, own)
+    const [top, bottom] = [lineAt.get(lines[0]), lineAt.get(lines[1])]
+    const [left, right] = [columnAt.get(columns[0]), columnAt.get(columns[1])]
+    if (top === undefined || bottom === undefined || left === undefined || right === undefined) return []
+    return { colour: colours[i]! % COLOURS, top, bottom, left, right, parent: schedule.lines[top]!.parent }
+  })
+  return { schedule, lineAt, columnAt, marks }
+}
+
+type Ends = [string, string]
+
+const twice = (id: string): Ends => [id, id]
+
+function endsOf({ type, line, column, first = '', last: end = '' }: WrittenReference, own: CellRef) {
+  return {
+    lines: type === 'line_range' ? ([first, end] as Ends) : twice(line ?? own.line),
+    columns: type === 'column_range' ? ([first, end] as Ends) : twice(column ?? own.column),
+  }
+}
+
+const EDGES = ['top', 'bottom', 'left', 'right'] as const
+const COLOUR_CLASSES = Array.from({ length: COLOURS }, (_, i) => `reference-${i}`)
+
+/** Outlines one cell as it is drawn. */
+export function markRead(session: Session, cell: HTMLElement, line: string, column: string): void {
+  mark(cell, marksNow(session), line, column)
+}
+
+function mark(cell: HTMLElement, now: Marks | undefined, lineId: string, columnId: string): void {
+  const found = now && markOf(now, lineId, columnId)
+  if (!found && !cell.classList.contains('is-read')) return
+  cell.classList.toggle('is-read', found !== undefined)
+  cell.classList.remove(...COLOUR_CLASSES)
+  if (found) cell.classList.add(`reference-${found.mark.colour}`)
+  for (const edge of EDGES) {
+    const at = edge === 'top' || edge === 'bottom' ? found?.row : found?.column
+    cell.classList.toggle(`read-${edge}`, found !== undefined && found.mark[edge] === at)
+  }
+}
+
+/** The first reference that reads the cell; a range passes over what its sum does. */
+function markOf({ schedule, lineAt, columnAt, marks }: Marks, lineId: string, columnId: string) {
+  const [row, column] = [lineAt.get(lineId), columnAt.get(columnId)]
+  if (row === undefined || column === undefined) return undefined
+  const line = schedule.lines[row]!
+  if (isText(line) || !hasCell(line, schedule.columns[column]!)) return undefined
+  const found = marks.find(
+    ({ top, bottom, left, right, parent }) =>
+      row >= top && row <= bottom && column >= left && column <= right && line.parent === parent,
+  )
+  return found && { mark: found, row, column }
+}
+
+/** Keeps the outlines of a grid in step with the formula under edit; returns the way to end it. */
+export function markReads(session: Session, container: HTMLElement): () => void {
+  let shown: Marks | undefined
+  return session.subscribe(({ editing }) => {
+    if (!editing && !shown) return
+    const now = marksNow(session)
+    if (now === shown) return
+    const drawn = now && now.marks.length > 0 ? '.ag-cell' : '.ag-cell.is-read'
+    shown = now
+    for (const cell of container.querySelectorAll<HTMLElement>(drawn)) {
+      const line = cell.closest('[row-id]')?.getAttribute('row-id') ?? ''
+      mark(cell, now, line, cell.getAttribute('col-id') ?? '')
+    }
+  })
+}

@@ -1,0 +1,249 @@
+/**
+ * Why a figure is what it is: what serves it, what it reads and feeds, its origin, its history; or what a scenario moved.
+ */
+import type { JSX, ReactNode } from 'react'
+import { CellError, ERROR_MEANING } from '../../../shared/calc/cell_error.ts'
+import { cellText } from '../../../shared/calc/cell_text.ts'
+import type { Explanation } from '../../../shared/calc/explain.ts'
+import { cellName } from '../../../shared/model/cell.ts'
+import type { Filing, Note } from '../../../shared/model/filing.ts'
+import {
+  columnName,
+  factOf,
+  findCell,
+  type Found,
+  lineName,
+  lineOf,
+  readLineName,
+} from '../../../shared/model/lookup.ts'
+import { parseStored } from '../../../shared/money/parse.ts'
+import { isCompare } from '../../session/reading/compared.ts'
+import { FigureComments } from '../comments/figure_comments.tsx'
+import { CellHistory } from '../history/cell_history.tsx'
+import { CellTree } from './cell_tree.tsx'
+import { explainedCell, type Explained } from '../../session/reading/explained_cell.ts'
+import { amountsInFormula } from './formula_amounts.ts'
+import { WhatMoved } from './what_moved.tsx'
+import { clearCell } from '../../session/edit/editing.ts'
+import {
+  asFormula,
+  baseName,
+  ORIGIN_WORDS,
+  shownFiling,
+  spokenName,
+  viewCell,
+  type CellView,
+  shownOrigin,
+} from '../../session/reading/figures.ts'
+
+import { useSettled } from '../../session/reading/resting.ts'
+import { tieOutsOf } from '../../session/reading/tie_out_books.ts'
+import type { TieOut } from '../../../shared/checks/tie_outs.ts'
+import { SpokenFigure, SpokenText } from '../../ui/spoken.tsx'
+import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+
+const SERVED: Record<Explanation['served'], string> = {
+  scenario_input: 'Entered in this scenario',
+  base_input: 'Entered in the filing',
+  line_formula: 'Formula of the line',
+  column_formula: 'Formula of the column',
+  nothing: 'Nothing was entered',
+}
+
+const TYPES = {
+  temporary: 'Temporary difference',
+  permanent: 'Permanent difference',
+  entity_scope: 'Entity scope: taxed elsewhere',
+  allocation: 'Allocation',
+  other: 'Other adjustment',
+} as const
+
+/** A figure of more characters is set smaller, so that it stands whole in a narrow panel. */
+const LONG = 15
+
+/** A formula whose long ids may break after their dots and underscores, not within a word. */
+function breakable(text: string): ReactNode[] {
+  return text.split(/(?<=[._])(?=[a-z])/).flatMap((part, at) => (at === 0 ? [part] : [<wbr key={at} />, part]))
+}
+
+/** The tie-outs that test this very cell. */
+function Tests({ mine }: { mine: readonly TieOut[] }): JSX.Element | null {
+  if (mine.length === 0) return null
+  return (
+    <section>
+      <h3>Tie-outs</h3>
+      <ul className="tests">
+        {mine.map(({ id, text, status }) => (
+          <li key={id} className={status}>
+            <SpokenText text={text} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** The facts of a cell: what serves it, its origin, what the document printed. */
+function Facts({ explained, view }: { explained: Explained; view: CellView }): JSX.Element {
+  const session = useOpenSession()
+  const { filing, engine, ref } = explained
+  const explanation = engine.explain(ref)
+  const found = findCell(filing, ref)!
+  const { line, column } = found
+  const { origin, how } = shownOrigin(found)
+  const fact = factOf(found.schedule, ref.line, ref.column)
+  const perSource = fact?.perSource
+  const source = line.source && sourceLabel(filing, line.source.line, ref.column)
+  const isFormula = explanation.text !== null && /^\s*=/.test(explanation.text)
+  const amounts =
+    explanation.text !== null && (isFormula || explanation.served.endsWith('formula'))
+      ? amountsInFormula(filing, engine, ref, explanation.text)
+      : null
+  return (
+    <dl className="facts">
+      <Fact name="Served by">{SERVED[explanation.served]}</Fact>
+      {explanation.text === null ? null : (
+        <Fact name={explanation.served.endsWith('formula') ? 'Formula' : 'Entered'}>
+          <code>
+            {breakable(explanation.served.endsWith('formula') ? asFormula(explanation.text) : explanation.text)}
+          </code>
+          {amounts === null ? null : (
+            <code className="amounts">
+              <SpokenText text={amounts} />
+            </code>
+          )}
+        </Fact>
+      )}
+      {explanation.overridden === null ? null : (
+        <Fact name="Overrides">
+          <code>{asFormula(explanation.overridden)}</code>
+          {explanation.served === 'scenario_input' && !isCompare(session.getState().place) ? (
+            <button type="button" className="quiet-button" onClick={() => clearCell(session, ref)}>
+              Revert to the formula
+            </button>
+          ) : null}
+        </Fact>
+      )}
+      {view.inherited === null ? null : <Fact name="From">{view.inherited}</Fact>}
+      {origin ? <Fact name="Origin">{ORIGIN_WORDS[origin]}</Fact> : null}
+      {how ? <Fact name="How">{how}</Fact> : null}
+      {perSource === undefined ? null : (
+        <Fact name="Printed in the source">
+          <SpokenFigure text={cellText(parseStored(perSource, view.format) ?? perSource, line, column)} />
+        </Fact>
+      )}
+      {fact?.source ? <Fact name="Found in">{fact.source}</Fact> : null}
+      {fact?.remark ? <Fact name="Remark">{fact.remark}</Fact> : null}
+      {line.type ? <Fact name="Type">{TYPES[line.type]}</Fact> : null}
+      {source === undefined ? null : (
+        <Fact name="Mirrors">
+          {line.source?.sign === -1 ? 'The opposite of ' : ''}
+          {source}
+        </Fact>
+      )}
+      {notesOf(found).map(({ mark, text }) => (
+        <Fact key={mark} name={`Note (${mark})`}>
+          {text}
+        </Fact>
+      ))}
+    </dl>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }): JSX.Element {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  )
+}
+
+function notesOf({ schedule, line }: Found): Note[] {
+  return (schedule.notes ?? []).filter(({ mark }) => line.notes?.includes(mark))
+}
+
+function sourceLabel(filing: Filing, name: string, column: string): string {
+  const { schedule, line } = readLineName(name)
+  const own = filing.schedules.find(({ id }) => id === schedule)
+  const found = lineOf(own, line)
+  return own && found ? lineName({ schedule: own, line: found }) : spokenName(filing, { schedule, line, column })
+}
+
+function ExplainFigure(): JSX.Element {
+  const session = useOpenSession()
+  useSettled((state) => state.focus)
+  useSettled((state) => state.period)
+  const explained = explainedCell(session)
+  const found = explained && findCell(explained.filing, explained.ref)
+  if (!explained || !found) return <p className="empty">Choose a figure to see where it comes from.</p>
+  const { filing, engine, scenario, ref } = explained
+  const { column } = found
+  const view = viewCell(session, found, engine, scenario)
+  if (!view.exists) {
+    return (
+      <p className="empty">
+        {lineName(found)} has no figure in {columnName(found.schedule, column)}.
+      </p>
+    )
+  }
+  return (
+    <div className="explain">
+      <h2>{lineName(found)}</h2>
+      <p className="explain-column">{columnName(found.schedule, column)}</p>
+      <p className={`explain-figure${view.text.length > LONG ? ' long' : ''}`}>
+        <SpokenFigure text={view.text || (view.undisclosed ? 'Not disclosed' : 'Blank')} />
+      </p>
+      {view.value instanceof CellError ? (
+        <p className="problem">{engine.explain(ref).meaning ?? ERROR_MEANING[view.value.code]}</p>
+      ) : null}
+      {view.changed ? (
+        <p className="was">
+          {baseName(shownFiling(session))}:{' '}
+          <strong>
+            <SpokenFigure text={view.baseText || 'blank'} />
+          </strong>
+        </p>
+      ) : null}
+      <Facts explained={explained} view={view} />
+      <FigureComments filing={filing.id} cell={ref} />
+      <CellTree key={`reads ${cellName(ref)}`} explained={explained} direction="precedents" label="Reads" />
+      <CellTree key={`feeds ${cellName(ref)}`} explained={explained} direction="dependents" label="Is read by" />
+      <Tests mine={tieOutsOf(session, filing, engine, ref)} />
+      <CellHistory explained={explained} />
+    </div>
+  )
+}
+
+const SUBJECTS = [
+  { id: 'figure', label: 'This figure' },
+  { id: 'scenario', label: 'What moved' },
+] as const
+
+export function Explain(): JSX.Element {
+  const session = useOpenSession()
+  useSettled((state) => state.revision)
+  useSettled((state) => state.checked)
+  useSettled((state) => state.place)
+  const explained = useSession((state) => state.explained)
+  return (
+    <>
+      <fieldset className="flow-switch subject">
+        <legend className="unseen">Explain</legend>
+        {SUBJECTS.map(({ id, label }) => (
+          <label key={id}>
+            <input
+              type="radio"
+              name="explained"
+              value={id}
+              checked={explained === id}
+              onChange={() => session.setState({ explained: id })}
+            />
+            <span>{label}</span>
+          </label>
+        ))}
+      </fieldset>
+      {explained === 'figure' ? <ExplainFigure /> : <WhatMoved />}
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+/**
+ * A formula with the amounts of its references in their places: `= 11,698 - 799,445`.
+ * Reads an engine; must not compute anything itself.
+ */
+import { hasCell, isText } from '../../../shared/calc/layout.ts'
+import type { Range, Reference } from '../../../shared/formula/ast.ts'
+import { parseFormula } from '../../../shared/formula/parse.ts'
+import type { CellRef, Filing } from '../../../shared/model/filing.ts'
+import type { Engine } from '../../../shared/calc/engine.ts'
+import { spokenValue } from './amount_text.ts'
+
+/** Amounts of a range that are written out; of a longer one its first and last. */
+const MOST_WRITTEN = 12
+
+/** The formula text of a cell with amounts for names; null where it cannot be read. */
+export function amountsInFormula(filing: Filing, engine: Engine, ref: CellRef, text: string): string | null {
+  const parsed = parseFormula(text)
+  if ('error' in parsed) return null
+  let written = text
+  for (const one of parsed.formula.references.toSorted((a, b) => b.at - a.at)) {
+    written = `${written.slice(0, one.at)}${amountsOf(filing, engine, ref, one)}${written.slice(one.end)}`
+  }
+  return written.trimStart().startsWith('=') ? written.trim() : `= ${written.trim()}`
+}
+
+function amountsOf(filing: Filing, engine: Engine, ref: CellRef, reference: Reference | Range): string {
+  const layer = reference.role === 'filed' ? 'base' : 'scenario'
+  const amounts = cellsOf(filing, ref, reference).map((cell) => spokenValue(filing, cell, engine.value(cell, layer)))
+  if (amounts.length === 0) return '#REF!'
+  if (amounts.length <= MOST_WRITTEN) return amounts.join('; ')
+  return `${amounts.slice(0, 3).join('; ')}; … ${amounts.at(-1)} (${amounts.length} amounts)`
+}
+
+/** The cells that a reference or a range names, in the order of the filing. */
+function cellsOf(filing: Filing, ref: CellRef, reference: Reference | Range): CellRef[] {
+  const schedule = filing.schedules.find(({ id }) => id === (reference.schedule ?? ref.schedule))
+  if (!schedule) return []
+  if (reference.type === 'reference') {
+    const { line = ref.line, column = ref.column } = reference
+    return [{ schedule: schedule.id, line, column }]
+  }
+  if (reference.type === 'column_range') {
+    const line = reference.line ?? ref.line
+    return between(schedule.columns, reference).map((column) => ({ schedule: schedule.id, line, column: column.id }))
+  }
+  const columnId = reference.column ?? ref.column
+  const column = schedule.columns.find(({ id }) => id === columnId)
+  const parent = schedule.lines.find(({ id }) => id === reference.first)?.parent
+  if (!column) return []
+  return between(schedule.lines, reference)
+    .filter((line) => line.parent === parent && hasCell(line, column) && !isText(line))
+    .map((line) => ({ schedule: schedule.id, line: line.id, column: columnId }))
+}
+
+function between<T extends { id: string }>(items: readonly T[], { first, last }: { first: string; last: string }): T[] {
+  const from = items.findIndex(({ id }) => id === first)
+  const to = items.findIndex(({ id }) => id === last)
+  return from < 0 || to < from ? [] : items.slice(from, to + 1)
+}

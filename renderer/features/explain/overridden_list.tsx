@@ -1,0 +1,123 @@
+/**
+ * The adjustments that differ from the books that they mirror: by how much, with their notes and the ways to mend them.
+ */
+import { isolated } from '../../../shared/money/isolated.ts'
+import { useState, type JSX } from 'react'
+import { overridden, type OverriddenAdjustment } from '../../../shared/analysis/overridden.ts'
+import type { Plan } from '../../../shared/analysis/plan.ts'
+import { cellText } from '../../../shared/calc/cell_text.ts'
+import { cellName, sameCell } from '../../../shared/model/cell.ts'
+import type { CellRef, Filing } from '../../../shared/model/filing.ts'
+import { findCell } from '../../../shared/model/lookup.ts'
+import { commentsAt } from '../../session/reading/cell_comments.ts'
+import { perform } from '../../contrib/lookup.ts'
+import { CommentList } from '../comments/comment_list.tsx'
+import { enact } from '../../session/edit/enacting.ts'
+import { shownEngine, shownFiling } from '../../session/reading/figures.ts'
+import { go } from '../../session/place/going.ts'
+
+import { SpokenFigure } from '../../ui/spoken.tsx'
+import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+
+/** What a way to mend does: one that touches the adjustment alone follows the books, the other moves a line of them. */
+function mendWords(plan: Plan, ref: CellRef): string {
+  return plan.inputs.every((input) => sameCell(input, ref)) ? 'Follow the books again' : 'Bring the books to it'
+}
+
+function Row({ filing, one }: { filing: Filing; one: OverriddenAdjustment }): JSX.Element {
+  const session = useOpenSession()
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const { ref, title, differs, notes, remark, mends } = one
+  const { place } = session.getState()
+  const found = findCell(filing, ref)!
+  const standing = session.workbook().book.standing(filing.id, place?.scenario ?? null, ref)
+  const comments = commentsAt(session, filing.id, ref)
+  const isInherited = standing !== undefined && standing.scenario !== place?.scenario
+  const mend = (plan: Plan): void => {
+    const refused = enact(session, plan, ref)
+    setRefusal(refused)
+    // The row goes with its difference; work goes on in the cell that was mended.
+    if (refused === null && place) go(session, { ...place, schedule: ref.schedule }, { cell: ref })
+  }
+  return (
+    <li data-adjustment={cellName(ref)}>
+      <button
+        type="button"
+        className="overridden-name"
+        onClick={() => {
+          if (place) go(session, { ...place, schedule: ref.schedule }, { cell: ref })
+        }}
+      >
+        <span>{title}</span>
+        <span className="amount">
+          <SpokenFigure text={cellText(differs, found.line, found.column)} />
+        </span>
+      </button>
+      {remark === undefined ? null : <p>{remark}</p>}
+      {notes.map(({ mark, text }) => (
+        <p key={mark} className="overridden-note">
+          ({mark}) {text}
+        </p>
+      ))}
+      <CommentList comments={comments} />
+      {notes.length === 0 && remark === undefined && comments.length === 0 ? (
+        <p className="amber-words">No note explains the difference.</p>
+      ) : null}
+      {isInherited ? (
+        <p>It stands in {isolated(standing.name)}, on which this scenario stands, and is mended there.</p>
+      ) : (
+        <div className="overridden-acts">
+          {mends.map((plan) => {
+            const label = mendWords(plan, ref)
+            return (
+              <button
+                key={plan.title}
+                type="button"
+                className="button"
+                title={plan.consequence?.text}
+                aria-label={`${label}: ${title}`}
+                onClick={() => mend(plan)}
+              >
+                {label}
+              </button>
+            )
+          })}
+        </div>
+      )}
+      <button
+        type="button"
+        className="quiet-button overridden-comment"
+        onClick={() => perform(session, 'comment', ref)}
+      >
+        {comments.length === 0 ? 'Explain it in a comment' : 'Another comment'}
+        <span className="unseen"> on {title}</span>
+      </button>
+      {refusal === null ? null : (
+        <p className="problem" role="alert">
+          {refusal}
+        </p>
+      )}
+    </li>
+  )
+}
+
+export function OverriddenList(): JSX.Element | null {
+  const session = useOpenSession()
+  useSession((state) => state.revision)
+  const place = useSession((state) => state.place)
+  const filing = shownFiling(session)
+  const engine = shownEngine(session)
+  if (!filing || !engine || !place?.scenario) return null
+  const list = overridden(filing, engine)
+  if (list.length === 0) return null
+  return (
+    <section className="overridden-list" aria-labelledby="overridden-head">
+      <h3 id="overridden-head">Adjustments that differ from the books</h3>
+      <ul>
+        {list.map((one) => (
+          <Row key={cellName(one.ref)} filing={filing} one={one} />
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,55 @@
+/**
+ * Filings: their list, and what is done with one as a whole.
+ */
+import { isolated } from '../../../shared/money/isolated.ts'
+import type { Act, Contribution } from '../../contrib/contribution.ts'
+import { Navigation } from './navigation.tsx'
+import { deleteAfterEdit, dropSourceFigures } from '../../session/filings/filing_acts.ts'
+import { shownFiling } from '../../session/reading/figures.ts'
+import type { Session } from '../../session/session.ts'
+import { say } from '../../session/messages.ts'
+import { openFilingDialog, openNewFiling, type FilingDialog } from './open_filing_dialogs.ts'
+
+const needsFiling = (session: Session): string | null => (shownFiling(session) ? null : 'No filing is shown.')
+
+const needsDraft = (session: Session): string | null => {
+  const filing = shownFiling(session)
+  if (filing?.status === 'draft') return null
+  return filing ? `“${isolated(filing.title)}” is filed: its figures are those printed.` : 'No filing is shown.'
+}
+
+function needsStatus(status: 'filed' | 'draft'): (session: Session) => string | null {
+  return (session) => {
+    const filing = shownFiling(session)
+    if (!filing) return 'No filing is shown.'
+    const isDraft = filing.status === 'draft'
+    if (isDraft === (status === 'draft')) return null
+    return `“${isolated(filing.title)}” is ${isDraft ? 'a draft' : 'filed'} already.`
+  }
+}
+
+/** An act on the filing that is given, else on the one shown. */
+function ofFiling(act: (session: Session, filing: string) => void): Act['run'] {
+  return (session, given) => {
+    const filing = typeof given === 'string' ? given : session.getState().place?.filing
+    if (filing === undefined) return say(session, 'No filing is shown.', { tone: 'warned' })
+    act(session, filing)
+  }
+}
+
+const opening = (dialog: FilingDialog): Act['run'] =>
+  ofFiling((session, filing) => openFilingDialog(session, dialog, filing))
+
+export const filings = {
+  actions: {
+    new_filing: { run: (session) => openNewFiling(session) },
+    roll_forward: { run: opening('roll_forward'), whyNot: needsFiling },
+    duplicate_filing: { run: opening('duplicate'), whyNot: needsFiling },
+    filing_details: { run: opening('details'), whyNot: needsFiling },
+    file_filing: { run: opening('file'), whyNot: needsStatus('draft') },
+    reopen_filing: { run: opening('reopen'), whyNot: needsStatus('filed') },
+    drop_source_figures: { run: ofFiling(dropSourceFigures), whyNot: needsDraft },
+    delete_filing: { run: ofFiling(deleteAfterEdit), whyNot: needsFiling },
+  },
+  parts: [{ slot: 'left', order: 0, Content: Navigation }],
+} satisfies Contribution

@@ -1,0 +1,174 @@
+/**
+ * A draft made of another filing: a duplicate with all its figures, or rolled forward to the next period. What does not
+ * carry over is listed before the draft is made.
+ */
+import { isolated } from '../../../shared/money/isolated.ts'
+import { useMemo, useState, type JSX } from 'react'
+import type { Filing } from '../../../shared/model/filing.ts'
+import {
+  coversQuarter,
+  detailsOf,
+  filingId,
+  withDetails,
+  type FilingDetails,
+} from '../../../shared/templates/filing_details.ts'
+import { readDate } from '../../../shared/templates/dates.ts'
+import { detailsAt, nextDetails, rollRefusal, rollForward } from '../../../shared/templates/roll_forward.ts'
+import { duplicateFiling } from '../../../shared/templates/templates.ts'
+import { DialogFrame } from '../../contrib/dialog_frame.tsx'
+import { closeDialog } from '../../session/asking.ts'
+
+import { ChoiceSet } from '../../ui/choice_set.tsx'
+import { areDetailsComplete, DetailFields } from './detail_fields.tsx'
+import { makeFiling } from '../../session/filings/filing_acts.ts'
+import { DialogActs } from '../../contrib/dialog_acts.tsx'
+import type { Session } from '../../session/session.ts'
+import { useOpenSession } from '../../contrib/use_session.ts'
+
+function coversOf(filing: Filing): 'quarter' | 'year' {
+  return coversQuarter(filing) ? 'quarter' : 'year'
+}
+
+function idFor(session: Session, details: FilingDetails, filing: Filing): string {
+  // A year that ends a filing by quarters is its fourth quarter.
+  return filingId(details, coversOf(filing), session.workbook().book.takenIds())
+}
+
+export function DuplicateDialog({ filing }: { filing: Filing }): JSX.Element {
+  const session = useOpenSession()
+  const [details, setDetails] = useState(() => {
+    const own = detailsOf(filing)
+    return { ...own, title: `Copy of ${own.title}` }
+  })
+  return (
+    <CopyForm
+      title={`Duplicate ${isolated(filing.title)}`}
+      about="A draft of its own with every line, formula, input and note. Scenarios and comments stay with the original."
+      details={details}
+      onDetails={setDetails}
+      submit="Make the duplicate"
+      make={() =>
+        makeFiling(session, duplicateFiling(filing, idFor(session, details, filing), details), 'Filing duplicated')
+      }
+    />
+  )
+}
+
+export function RollForwardDialog({ filing }: { filing: Filing }): JSX.Element {
+  const session = useOpenSession()
+  const [step, setStep] = useState(() => coversOf(filing))
+  const [details, setDetails] = useState(() => nextDetails(filing, coversOf(filing)))
+  const periodEnd = details.periodEnd.trim()
+  const unknown = filing.periodEnd === undefined
+  const refusal = unknown || readDate(periodEnd) ? rollRefusal(filing, periodEnd) : undefined
+  // The remarks follow from the period alone; the other details do not make them anew.
+  const rolled = useMemo(() => {
+    if (rollRefusal(filing, periodEnd) !== undefined) return undefined
+    const engine = session.workbook().sheets.engine(filing.id, null)
+    return rollForward(filing, { id: filing.id, details: detailsAt(filing, periodEnd) }, engine)
+  }, [session, filing, periodEnd])
+
+  function make(): string | null {
+    if (rolled?.kind !== 'rolled') return refusal ?? 'The filing does not roll forward to this date.'
+    const made = { ...withDetails(rolled.filing, details), id: idFor(session, details, filing) }
+    return makeFiling(session, made, 'Filing rolled forward')
+  }
+
+  return (
+    <CopyForm
+      title={`Roll ${isolated(filing.title)} forward`}
+      about="A draft for the next period: the current period becomes comparative, opening balances take the closing ones, inputs of the new period are empty. Formulas, notes and types stay; scenarios and comments do not go along."
+      details={details}
+      onDetails={(next) =>
+        setDetails(next.periodEnd === details.periodEnd ? next : proposedFor(filing, details, next.periodEnd))
+      }
+      problems={refusal === undefined ? {} : { periodEnd: refusal }}
+      submit="Make the draft"
+      make={make}
+    >
+      {unknown ? null : (
+        <ChoiceSet
+          legend="The next period ends"
+          value={step}
+          choices={[
+            { value: 'quarter', label: 'A quarter later' },
+            { value: 'year', label: 'A year later' },
+          ]}
+          onChange={(next) => {
+            setStep(next)
+            setDetails(proposedFor(filing, details, nextDetails(filing, next).periodEnd))
+          }}
+        />
+      )}
+      {rolled?.kind === 'rolled' ? <Remarks remarks={rolled.remarks} /> : null}
+    </CopyForm>
+  )
+}
+
+/** The details for another end of the period: what follows from it is proposed anew, save where a person typed something else. */
+function proposedFor(filing: Filing, details: FilingDetails, periodEnd: string): FilingDetails {
+  const [was, now] = [detailsAt(filing, details.periodEnd.trim()), detailsAt(filing, periodEnd.trim())]
+  return {
+    ...details,
+    periodEnd,
+    ...(details.title === was.title && { title: now.title }),
+    ...(details.form === was.form && { form: now.form }),
+    ...(details.unaudited === was.unaudited && { unaudited: now.unaudited }),
+  }
+}
+
+function Remarks({ remarks }: { remarks: readonly string[] }): JSX.Element {
+  if (remarks.length === 0) return <p className="roll-remarks">Everything carries over.</p>
+  return (
+    <section className="roll-remarks" aria-label="To be known first">
+      <h3>To be known first</h3>
+      <ul>
+        {remarks.map((remark) => (
+          <li key={remark}>{remark}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type FormProps = {
+  title: string
+  about: string
+  details: FilingDetails
+  onDetails: (details: FilingDetails) => void
+  problems?: Partial<Record<keyof FilingDetails, string>>
+  submit: string
+  /** Makes the draft; why not, or null. */
+  make: () => string | null
+  children?: React.ReactNode
+}
+
+function CopyForm({ title, about, details, onDetails, problems = {}, submit, make, children }: FormProps): JSX.Element {
+  const session = useOpenSession()
+  const [sent, setSent] = useState(false)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  return (
+    <DialogFrame title={title} about={about} className="filing-form">
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          setSent(true)
+          if (!areDetailsComplete(details) || Object.keys(problems).length > 0) return
+          const reason = make()
+          if (reason === null) closeDialog(session)
+          else setRefusal(reason)
+        }}
+      >
+        <DetailFields details={details} onChange={onDetails} problems={problems} sent={sent} />
+        {children}
+        {refusal === null ? null : (
+          <p className="problem" role="alert">
+            {refusal}
+          </p>
+        )}
+        <DialogActs submit={submit} />
+      </form>
+    </DialogFrame>
+  )
+}

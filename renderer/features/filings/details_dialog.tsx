@@ -1,0 +1,80 @@
+/**
+ * What a filing says of itself: registrant, title, form, dates, unit. Of a filed filing they are read; why is said.
+ */
+import { useState, type JSX } from 'react'
+import type { Filing } from '../../../shared/model/filing.ts'
+import { detailsOf } from '../../../shared/templates/filing_details.ts'
+import { DialogFrame } from '../../contrib/dialog_frame.tsx'
+import { closeDialog } from '../../session/asking.ts'
+import { areDetailsComplete, DetailFields } from './detail_fields.tsx'
+import { changeDetails } from '../../session/filings/filing_acts.ts'
+import { perform } from '../../contrib/lookup.ts'
+import { useOpenSession } from '../../contrib/use_session.ts'
+
+export function DetailsDialog({ filing }: { filing: Filing }): JSX.Element {
+  const session = useOpenSession()
+  const [details, setDetails] = useState(() => detailsOf(filing))
+  const [sent, setSent] = useState(false)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const isFiled = filing.status !== 'draft'
+  return (
+    <DialogFrame
+      title="Filing details"
+      about={
+        isFiled
+          ? 'This filing is filed and locked, so its details are those of the document. They change in a draft: reopen it with a reason, or duplicate it.'
+          : 'They stand in the heads of the screen and of printed schedules.'
+      }
+      className="filing-form"
+    >
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (isFiled) return closeDialog(session)
+          setSent(true)
+          if (!areDetailsComplete(details)) return
+          const reason = changeDetails(session, filing.id, details)
+          if (reason === null) closeDialog(session)
+          else setRefusal(reason)
+        }}
+      >
+        <DetailFields details={details} onChange={setDetails} readOnly={isFiled} sent={sent} />
+        {refusal === null ? null : (
+          <p className="problem" role="alert">
+            {refusal}
+          </p>
+        )}
+        <div className="dialog-acts">
+          {isFiled ? (
+            <>
+              <button
+                type="button"
+                className="button"
+                onClick={() => {
+                  closeDialog(session)
+                  closeDialog(session)
+                  perform(session, 'reopen_filing', filing.id)
+                }}
+              >
+                Reopen with a reason…
+              </button>
+              <button type="submit" className="button primary" data-first-focus>
+                Close
+              </button>
+            </>
+          ) : (
+            <>
+              <button type="button" className="button" onClick={() => closeDialog(session)}>
+                Cancel
+              </button>
+              <button type="submit" className="button primary">
+                Change the details
+              </button>
+            </>
+          )}
+        </div>
+      </form>
+    </DialogFrame>
+  )
+}

@@ -1,0 +1,116 @@
+/**
+ * Filings and their schedules: where a person can go, and what can be done with a filing.
+ */
+import { FileLock2, FilePen, FilePlus2 } from 'lucide-react'
+import { useEffect, useRef, useState, type JSX } from 'react'
+import { COMPARE } from '../../../shared/analysis/compare_schedule.ts'
+import type { Filing } from '../../../shared/model/filing.ts'
+import { scheduleName } from '../../../shared/model/lookup.ts'
+import { dateInWords, readDate } from '../../../shared/templates/dates.ts'
+import { FilingMenu } from './filing_menu.tsx'
+import { perform } from '../../contrib/lookup.ts'
+import { go, rememberedScenario } from '../../session/place/going.ts'
+
+import { IconButton } from '../../ui/icon_button.tsx'
+import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+
+/** How a filing stands, in words: draft or filed, its period, its scenarios. */
+function standing({ status, periodEnd }: Filing, scenarios: number): string {
+  return [
+    status === 'draft' ? 'Draft' : 'As filed, locked',
+    ...(periodEnd !== undefined && readDate(periodEnd) ? [dateInWords(periodEnd)] : []),
+    ...(scenarios > 0 ? [`${scenarios} ${scenarios === 1 ? 'scenario' : 'scenarios'}`] : []),
+  ].join(' · ')
+}
+
+function FilingEntry({ filing, shown }: { filing: Filing; shown: string | undefined }): JSX.Element {
+  const session = useOpenSession()
+  const place = useSession((state) => state.place)
+  const [menuOpen, setMenuOpen] = useState(false)
+  const isDraft = filing.status === 'draft'
+  const scenario = place?.filing === filing.id ? place.scenario : rememberedScenario(session, filing.id)
+  const count = session.workbook().book.scenarios(filing.id).length
+  return (
+    <li>
+      <div
+        className="filing"
+        data-filing={filing.id}
+        data-status-of={isDraft ? 'draft' : 'filed'}
+        onContextMenu={(event) => {
+          event.preventDefault()
+          setMenuOpen(true)
+        }}
+      >
+        {isDraft ? <FilePen aria-hidden size={15} /> : <FileLock2 aria-hidden size={15} />}
+        <div>
+          <strong>{filing.title}</strong>
+          <small>{standing(filing, count)}</small>
+        </div>
+        <FilingMenu filing={filing} open={menuOpen} onOpenChange={setMenuOpen} />
+      </div>
+      <ul>
+        {filing.schedules.map((schedule) => (
+          <li key={schedule.id}>
+            <button
+              type="button"
+              className="schedule-link"
+              data-goes-to={`${filing.id}/${schedule.id}`}
+              aria-current={shown === schedule.id ? 'page' : undefined}
+              onClick={() => go(session, { filing: filing.id, schedule: schedule.id, scenario })}
+            >
+              {scheduleName(schedule)}
+            </button>
+          </li>
+        ))}
+        {count > 0 || shown === COMPARE ? (
+          <li>
+            <button
+              type="button"
+              className="schedule-link"
+              aria-current={shown === COMPARE ? 'page' : undefined}
+              onClick={() => go(session, { filing: filing.id, schedule: COMPARE, scenario })}
+            >
+              Comparison of scenarios
+            </button>
+          </li>
+        ) : null}
+      </ul>
+    </li>
+  )
+}
+
+export function Navigation(): JSX.Element {
+  const session = useOpenSession()
+  const place = useSession((state) => state.place)
+  useSession((state) => state.reshaped)
+  const filings = session.workbook().book.filings()
+  const list = useRef<HTMLElement>(null)
+  const [filing, schedule] = [place?.filing, place?.schedule]
+  // Wherever a link, a key or an undo leads, the schedule shown stays in sight in the list.
+  useEffect(() => {
+    if (filing === undefined || schedule === undefined) return
+    list.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest' })
+  }, [filing, schedule])
+  return (
+    <nav ref={list} className="navigation" aria-label="Filings and schedules" data-region="navigation">
+      <div className="navigation-head">
+        <h2>Filings</h2>
+        <IconButton
+          icon={FilePlus2}
+          name="New filing"
+          hint="New filing (Alt+Shift+F)"
+          onClick={() => perform(session, 'new_filing')}
+        />
+      </div>
+      <ul>
+        {filings.map((filing) => (
+          <FilingEntry
+            key={filing.id}
+            filing={filing}
+            shown={place?.filing === filing.id ? place.schedule : undefined}
+          />
+        ))}
+      </ul>
+    </nav>
+  )
+}

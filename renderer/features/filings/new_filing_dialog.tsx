@@ -1,0 +1,130 @@
+/**
+ * A new filing from templates: what it is, which period it covers, which schedules it starts with.
+ */
+import { useId, useState, type JSX } from 'react'
+import { filingId, type FilingDetails } from '../../../shared/templates/filing_details.ts'
+import type { Covers, TemplateId } from '../../../shared/templates/template.ts'
+import { newFiling, TEMPLATES } from '../../../shared/templates/templates.ts'
+import { DialogFrame } from '../../contrib/dialog_frame.tsx'
+import { closeDialog } from '../../session/asking.ts'
+import { shownFiling } from '../../session/reading/figures.ts'
+
+import { ChoiceSet } from '../../ui/choice_set.tsx'
+import { areDetailsComplete, DetailFields } from './detail_fields.tsx'
+import { makeFiling } from '../../session/filings/filing_acts.ts'
+import { DialogActs } from '../../contrib/dialog_acts.tsx'
+import type { Session } from '../../session/session.ts'
+import { useOpenSession } from '../../contrib/use_session.ts'
+
+/** What most filings start with. */
+const USUAL: readonly TemplateId[] = ['income_comparison', 'reconciliation', 'equity']
+
+/** The registrant at hand, and nothing of its document. */
+function startingDetails(session: Session): FilingDetails {
+  const shown = shownFiling(session)
+  return {
+    title: '',
+    registrant: shown?.registrant ?? '',
+    form: '',
+    periodEnd: '',
+    documentDate: '',
+    unit: shown?.unit ?? 'thousands of dollars',
+    unaudited: true,
+  }
+}
+
+export function NewFilingDialog(): JSX.Element {
+  const session = useOpenSession()
+  const [details, setDetails] = useState(() => startingDetails(session))
+  const [covers, setCovers] = useState<Covers['covers']>('quarter')
+  const [against, setAgainst] = useState<Covers['against']>('before')
+  const [chosen, setChosen] = useState<ReadonlySet<TemplateId>>(new Set(USUAL))
+  const [sent, setSent] = useState(false)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const none = useId()
+
+  function submit(): void {
+    setSent(true)
+    if (!areDetailsComplete(details) || chosen.size === 0) return
+    const id = filingId(details, covers, session.workbook().book.takenIds())
+    const schedules = TEMPLATES.map((one) => one.id).filter((one) => chosen.has(one))
+    const reason = makeFiling(session, newFiling({ id, details, covers, against, schedules }), 'Filing made')
+    if (reason === null) closeDialog(session)
+    else setRefusal(reason)
+  }
+
+  return (
+    <DialogFrame
+      title="New filing"
+      about="A draft with empty schedules. Its lines, columns and formulas can be changed at any time before it is filed."
+      className="filing-form"
+    >
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <DetailFields details={details} onChange={setDetails} sent={sent} />
+        <div className="choice-sets">
+          <ChoiceSet
+            legend="It covers"
+            value={covers}
+            choices={[
+              { value: 'quarter', label: 'A quarter' },
+              { value: 'year', label: 'A year' },
+            ]}
+            onChange={setCovers}
+          />
+          {covers === 'quarter' ? (
+            <ChoiceSet
+              legend="Compared with"
+              value={against}
+              choices={[
+                { value: 'before', label: 'The quarter before' },
+                { value: 'year_before', label: 'The same quarter a year before' },
+              ]}
+              onChange={setAgainst}
+            />
+          ) : null}
+        </div>
+        <fieldset className="template-list" aria-describedby={sent && chosen.size === 0 ? none : undefined}>
+          <legend>Schedules</legend>
+          {TEMPLATES.map(({ id, title, about }) => (
+            <div key={id} className="choice template">
+              <input
+                type="checkbox"
+                id={`${none}-${id}`}
+                checked={chosen.has(id)}
+                aria-describedby={`${none}-${id}-about`}
+                onChange={() => setChosen((now) => (now.has(id) ? without(now, id) : new Set([...now, id])))}
+              />
+              <div>
+                <label htmlFor={`${none}-${id}`}>{title}</label>
+                <small id={`${none}-${id}-about`}>{about}</small>
+              </div>
+            </div>
+          ))}
+        </fieldset>
+        {sent && chosen.size === 0 ? (
+          <p className="problem" role="alert" id={none}>
+            A filing starts with at least one schedule.
+          </p>
+        ) : null}
+        {refusal === null ? null : (
+          <p className="problem" role="alert">
+            {refusal}
+          </p>
+        )}
+        <DialogActs submit="Make the draft" />
+      </form>
+    </DialogFrame>
+  )
+}
+
+function without<T>(set: ReadonlySet<T>, item: T): Set<T> {
+  const rest = new Set(set)
+  rest.delete(item)
+  return rest
+}

@@ -1,0 +1,28 @@
+/**
+ * What stands in the middle while the filing shown has no schedule: that it is so, and the way on.
+ */
+import { isolated } from '../../../shared/money/isolated.ts'
+import { TablePropertiesIcon } from 'lucide-react'
+import type { JSX } from 'react'
+import type { Filing } from '../../../shared/model/filing.ts'
+import { perform } from '../../contrib/lookup.ts'
+import { useOpenSession } from '../../contrib/use_session.ts'
+
+export function NoSchedules({ filing }: { filing: Filing }): JSX.Element {
+  const session = useOpenSession()
+  const isDraft = filing.status === 'draft'
+  return (
+    <div className="no-filings">
+      <h2>No schedules</h2>
+      <p>
+        {isolated(filing.title)} has no schedule.{' '}
+        {isDraft ? 'Its figures stand in schedules, which start from templates.' : 'Reopened, it can be given one.'}
+      </p>
+      {isDraft ? (
+        <button type="button" className="button primary" onClick={() => perform(session, 'new_schedule')}>
+          <TablePropertiesIcon aria-hidden size={16} /> New schedule…
+        </button>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,118 @@
+/**
+ * Filing a draft, after what stands open is shown; reopening a filed one, with a reason.
+ */
+import { isolated } from '../../../shared/money/isolated.ts'
+import { useId, useState, type JSX } from 'react'
+import { DialogFrame } from '../../contrib/dialog_frame.tsx'
+import { closeDialog } from '../../session/asking.ts'
+import type { Filing } from '../../../shared/model/filing.ts'
+
+import { fileFiling, reopenFiling } from '../../session/filings/filing_acts.ts'
+import { LONGEST_REASON } from '../../session/filings/filing_changes.ts'
+import { openMatters, type Matter } from './open_matters.ts'
+import { DialogActs } from '../../contrib/dialog_acts.tsx'
+import { useOpenSession } from '../../contrib/use_session.ts'
+
+export function FileDialog({ filing }: { filing: Filing }): JSX.Element {
+  const session = useOpenSession()
+  const [matters] = useState(() => openMatters(filing, session.workbook().sheets.engine(filing.id, null)))
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const first = matters.held === 1 ? '1 tie-out holds' : `${matters.held} tie-outs hold`
+  return (
+    <DialogFrame
+      title={`File ${isolated(filing.title)}`}
+      about="Filed, the figures stand as filed and are locked; an edit then starts a scenario. A filed filing can be reopened with a reason."
+      className="filing-form"
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          const reason = fileFiling(session, filing.id)
+          if (reason === null) closeDialog(session)
+          else setRefusal(reason)
+        }}
+      >
+        <p className="matters-held">
+          {first}
+          {matters.groups.length === 0 ? '; nothing stands open.' : '.'}
+        </p>
+        {matters.groups.map((group) => (
+          <MatterList key={group.heading} {...group} />
+        ))}
+        {refusal === null ? null : (
+          <p className="problem" role="alert">
+            {refusal}
+          </p>
+        )}
+        <div className="dialog-acts">
+          <button
+            type="button"
+            className="button"
+            onClick={() => closeDialog(session)}
+            {...(matters.isUnready && { 'data-first-focus': true })}
+          >
+            Back to the draft
+          </button>
+          <button type="submit" className="button primary" {...(!matters.isUnready && { 'data-first-focus': true })}>
+            File and lock
+          </button>
+        </div>
+      </form>
+    </DialogFrame>
+  )
+}
+
+function MatterList({ heading, texts }: Matter): JSX.Element {
+  return (
+    <section className="matters" aria-label={heading}>
+      <h3>{heading}</h3>
+      <ul>
+        {texts.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+export function ReopenDialog({ filing }: { filing: Filing }): JSX.Element {
+  const session = useOpenSession()
+  const [reason, setReason] = useState('')
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const field = useId()
+  return (
+    <DialogFrame
+      title={`Reopen ${isolated(filing.title)}`}
+      about="Its figures become those of a draft and can be changed. The reason is kept in the change log."
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          const why = reopenFiling(session, filing.id, reason)
+          if (why === null) closeDialog(session)
+          else setRefusal(why)
+        }}
+      >
+        <label htmlFor={field}>Reason</label>
+        <input
+          id={field}
+          value={reason}
+          maxLength={LONGEST_REASON}
+          autoComplete="off"
+          placeholder="Restated for the reclassification of real estate owned"
+          {...(refusal === null ? {} : { 'aria-invalid': true, 'aria-describedby': `${field}-problem` })}
+          onChange={(event) => {
+            setReason(event.target.value)
+            setRefusal(null)
+          }}
+        />
+        {refusal === null ? null : (
+          <p className="problem" role="alert" id={`${field}-problem`}>
+            {refusal}
+          </p>
+        )}
+        <DialogActs cancel="Leave it filed" submit="Reopen as a draft" />
+      </form>
+    </DialogFrame>
+  )
+}

@@ -1,0 +1,218 @@
+/**
+ * One page of help on formulas: every function with an example that runs, references, operators, errors, and where
+ * formulas differ from those of Excel. The results shown are computed as the page opens.
+ */
+import { useState, type JSX } from 'react'
+import { CellError, ERROR_MEANING } from '../../../shared/calc/cell_error.ts'
+import { FUNCTIONS, type FunctionName } from '../../../shared/formula/ast.ts'
+import {
+  ARITHMETIC_EXAMPLES,
+  ERROR_EXAMPLES,
+  EXCEL_DIFFERENCES,
+  FUNCTION_EXAMPLES,
+  HELP_CELL,
+  HELP_FILING,
+  HELP_SCENARIO,
+  OPERATOR_EXAMPLES,
+  REFERENCE_EXAMPLES,
+  type HelpExample,
+} from '../../../shared/formula/help.ts'
+import { DialogFrame } from '../../contrib/dialog_frame.tsx'
+import { pieces } from '../../../shared/formula/written.ts'
+import { helpEngine, helpFigures, resultText, runExample } from './help_results.ts'
+import { COLOURS } from '../entering/paint.ts'
+
+/** A formula in the colours in which it is written. */
+function Written({ text }: { text: string }): JSX.Element {
+  const parts: JSX.Element[] = []
+  let end = 0
+  for (const piece of pieces(text)) {
+    const colour = piece.colour === undefined ? piece.kind : `reference reference-${piece.colour % COLOURS}`
+    parts.push(
+      <span key={piece.at} className={colour}>
+        {text.slice(end, piece.at) + text.slice(piece.at, piece.end)}
+      </span>,
+    )
+    end = piece.end
+  }
+  return <code className="written">{parts}</code>
+}
+
+type Engine = ReturnType<typeof helpEngine>
+
+function Examples({ examples, engine }: { examples: readonly HelpExample[]; engine: Engine }): JSX.Element {
+  return (
+    <table className="formula-examples">
+      <thead className="unheard">
+        <tr>
+          <th scope="col">Formula</th>
+          <th scope="col">Comes to</th>
+          <th scope="col">Meaning</th>
+        </tr>
+      </thead>
+      <tbody>
+        {examples.map(({ formula, says }) => (
+          <tr key={formula}>
+            <td>
+              <Written text={formula} />
+            </td>
+            <td className="comes-to">{resultText(runExample(engine, formula))}</td>
+            <td>{says}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Functions({ engine }: { engine: Engine }): JSX.Element {
+  return (
+    <table className="formula-examples functions">
+      <thead>
+        <tr>
+          <th scope="col">Function</th>
+          <th scope="col">Example</th>
+          <th scope="col" className="comes-to">
+            Comes to
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {(Object.keys(FUNCTIONS) as FunctionName[]).map((name) => {
+          const { takes, help } = FUNCTIONS[name]
+          const { formula, says } = FUNCTION_EXAMPLES[name]
+          return (
+            <tr key={name} data-function={name}>
+              <th scope="row">
+                <code>
+                  {name}({takes.join(', ')})
+                </code>
+                <small>{help}</small>
+              </th>
+              <td>
+                <Written text={formula} />
+                <small>{says}</small>
+              </td>
+              <td className="comes-to">{resultText(runExample(engine, formula))}</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+function Errors({ engine }: { engine: Engine }): JSX.Element {
+  const examples = ERROR_EXAMPLES.map((formula) => ({ formula, value: runExample(engine, formula) }))
+  return (
+    <table className="formula-examples">
+      <thead className="unheard">
+        <tr>
+          <th scope="col">Formula</th>
+          <th scope="col">Error</th>
+          <th scope="col">Meaning</th>
+        </tr>
+      </thead>
+      <tbody>
+        {examples.map(({ formula, value }) => (
+          <tr key={formula}>
+            <td>
+              <Written text={formula} />
+            </td>
+            <td className="comes-to">{resultText(value)}</td>
+            <td>{value instanceof CellError ? ERROR_MEANING[value.code] : ''}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Figures({ engine }: { engine: Engine }): JSX.Element {
+  const { columns } = HELP_FILING.schedules[0]!
+  const [changed] = HELP_SCENARIO
+  const asFiled = resultText(engine.value(changed!, 'base'))
+  const adjustment = resultText(engine.value({ schedule: 'tax', line: 'adjustment', column: HELP_CELL.column }))
+  return (
+    <>
+      <table className="formula-examples figures-of-help">
+        <thead>
+          <tr>
+            <th scope="col">results</th>
+            {columns.map(({ id, label }) => (
+              <th scope="col" key={id} className="comes-to">
+                {label} <code>@{id}</code>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {helpFigures(engine).map(({ id, label, figures }) => (
+            <tr key={id}>
+              <th scope="row">
+                {label} <code>{id}</code>
+              </th>
+              {figures.map((figure, at) => (
+                <td key={columns[at]!.id} className="comes-to">
+                  {figure}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="empty-note">
+        The examples stand in the third quarter. Interest of {asFiled} as filed was changed in a scenario;{' '}
+        <code>tax.adjustment</code> is {adjustment}.
+      </p>
+    </>
+  )
+}
+
+export function FormulaHelp(): JSX.Element {
+  const [engine] = useState(helpEngine)
+  return (
+    <DialogFrame
+      title="Formulas"
+      className="formula-help"
+      about="A formula begins with an equals sign and names lines and columns. While one is written, a click on a cell puts in its reference."
+    >
+      {/* The page scrolls, so the keyboard must reach it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section className="formula-help-page" aria-label="Help on formulas" data-first-focus tabIndex={0}>
+        <div>
+          <h3>The figures of the examples</h3>
+          <Figures engine={engine} />
+        </div>
+        <div>
+          <h3>Functions</h3>
+          <Functions engine={engine} />
+        </div>
+        <div>
+          <h3>References</h3>
+          <Examples examples={REFERENCE_EXAMPLES} engine={engine} />
+        </div>
+        <div>
+          <h3>Operators</h3>
+          <Examples examples={OPERATOR_EXAMPLES} engine={engine} />
+        </div>
+        <div>
+          <h3>Arithmetic</h3>
+          <Examples examples={ARITHMETIC_EXAMPLES} engine={engine} />
+        </div>
+        <div>
+          <h3>Errors</h3>
+          <Errors engine={engine} />
+        </div>
+        <div>
+          <h3>Where this differs from Excel</h3>
+          <ul>
+            {EXCEL_DIFFERENCES.map((difference) => (
+              <li key={difference}>{difference}</li>
+            ))}
+          </ul>
+        </div>
+      </section>
+    </DialogFrame>
+  )
+}

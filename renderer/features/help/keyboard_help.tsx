@@ -1,0 +1,85 @@
+/**
+ * The sheet of all keys: the actions' from the one list, and the grid's own. It can be printed.
+ */
+import { Printer } from 'lucide-react'
+import type { JSX } from 'react'
+import { actionsOf, MENU_GROUPS } from '../../../shared/actions/actions.ts'
+import { KEY_GROUPS, type OwnKey } from '../../../shared/actions/grid_keys.ts'
+import { keyboardPlatform, spellShortcut, type KeyboardPlatform } from '../../../shared/actions/shortcuts.ts'
+
+import { DialogFrame } from '../../contrib/dialog_frame.tsx'
+import { useSession } from '../../contrib/use_session.ts'
+
+type Row = { keys: string[]; does: string }
+
+/** Keys that differ in their last part alone share what stands before it: `Ctrl+Up, Down`. */
+function joined(shortcuts: readonly string[], platform: KeyboardPlatform): string[] {
+  const spelled = shortcuts.map((shortcut) => spellShortcut(shortcut, platform))
+  if (platform === 'mac') return spelled
+  return spelled.map((text, at) => {
+    const cut = text.lastIndexOf('+') + 1
+    const before = spelled[at - 1]
+    const isSame =
+      cut > 1 && before !== undefined && before.slice(0, before.lastIndexOf('+') + 1) === text.slice(0, cut)
+    return isSame ? text.slice(cut) : text
+  })
+}
+
+function ownRow({ shortcuts, mac, words, does }: OwnKey, platform: KeyboardPlatform): Row {
+  const keys = joined(platform === 'mac' && mac ? mac : shortcuts, platform)
+  return { keys: words === undefined ? keys : [...keys, words], does }
+}
+
+function Group({ title, rows }: { title: string; rows: Row[] }): JSX.Element | null {
+  if (rows.length === 0) return null
+  return (
+    <section className="key-group">
+      <h3>{title}</h3>
+      <dl>
+        {rows.map(({ keys, does }) => (
+          <div key={`${keys.join()} ${does}`}>
+            <dt>
+              <kbd>{keys.join(', ')}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+export function KeyboardHelp(): JSX.Element {
+  const shell = useSession((state) => state.shell)
+  const platform = keyboardPlatform(navigator.platform)
+  const actions = actionsOf(shell).filter(({ shortcuts }) => shortcuts.length > 0)
+  return (
+    <DialogFrame title="Keyboard" className="keyboard">
+      <div className="key-columns">
+        {KEY_GROUPS.map(({ title, keys }) => (
+          <Group key={title} title={title} rows={keys.map((key) => ownRow(key, platform))} />
+        ))}
+        {MENU_GROUPS.map(({ id, label }) => (
+          <Group
+            key={id}
+            title={label.replace('&', '')}
+            rows={actions
+              .filter(({ group }) => group === id)
+              .map((action) => ({
+                keys: action.shortcuts.map((shortcut) => spellShortcut(shortcut, platform)),
+                does: action.label.replace('…', ''),
+              }))}
+          />
+        ))}
+      </div>
+      <div className="dialog-acts">
+        <p>
+          Every action, also those without a key, is found by name with {spellShortcut('CommandOrControl+K', platform)}.
+        </p>
+        <button type="button" className="button" onClick={() => window.print()}>
+          <Printer aria-hidden size={15} /> Print this sheet
+        </button>
+      </div>
+    </DialogFrame>
+  )
+}

@@ -1,0 +1,120 @@
+/**
+ * What happened to one cell in every layer: who, when, from what to what, and the way to take a change back.
+ */
+import { isolated } from '../../../shared/money/isolated.ts'
+import { useEffect, useState, type JSX } from 'react'
+import type { HistoryEntry } from '../../../shared/contract/contract.ts'
+import { findCell } from '../../../shared/model/lookup.ts'
+import { localTime } from '../../ui/local_time.ts'
+
+import { revertChange } from '../../session/reversing.ts'
+import { useSettled } from '../../session/reading/resting.ts'
+import type { Explained } from '../../session/reading/explained_cell.ts'
+import { inputText } from './wording.ts'
+import { SpokenFigure } from '../../ui/spoken.tsx'
+import type { Session } from '../../session/session.ts'
+import { useOpenSession } from '../../contrib/use_session.ts'
+
+/** Entries read at first; a cell that changed more often says so. */
+const FIRST = 20
+const ALL = 500
+
+type Read = { of: string; entries: HistoryEntry[]; problem: string | null }
+
+/** Read again after each change of the workbook: the news itself is not used. */
+async function readHistory(
+  session: Session,
+  _news: unknown,
+  of: string,
+  { filing, ref }: Explained,
+  limit: number,
+): Promise<Read> {
+  const { schedule, line, column } = ref
+  try {
+    const answer = await session.client.history({ filing: filing.id, schedule, line, column, limit })
+    return answer.ok
+      ? { of, entries: answer.value.entries, problem: null }
+      : { of, entries: [], problem: answer.failure.message }
+  } catch {
+    return { of, entries: [], problem: 'The history could not be read: the program did not answer.' }
+  }
+}
+
+const KINDS: Record<HistoryEntry['kind'], string> = { edit: '', undo: 'Undone: ', redo: 'Redone: ' }
+
+function Entry({ entry, explained }: { entry: HistoryEntry; explained: Explained }): JSX.Element {
+  const session = useOpenSession()
+  const { number, time, author, kind, title, undone, scenario, before, after } = entry
+  const { filing, ref } = explained
+  const found = findCell(filing, ref)!
+  const named = session
+    .workbook()
+    .book.scenarios(filing.id)
+    .find(({ id }) => id === scenario)?.name
+  const layer =
+    scenario === null ? (filing.status === 'draft' ? 'Draft' : 'As filed') : (named ?? `${scenario}, deleted`)
+  return (
+    <li className={undone ? 'undone' : undefined} title={title}>
+      <span className="history-change">
+        {KINDS[kind]}
+        <SpokenFigure text={inputText(before, found)} /> <span aria-hidden>→</span>
+        <span className="unseen">to</span> <SpokenFigure text={inputText(after, found)} />
+      </span>
+      <small>
+        {number} · {isolated(layer)} · <time dateTime={time}>{localTime(time)}</time> · {isolated(author)}
+        {undone ? ' · undone since' : ''}
+      </small>
+      {kind === 'edit' && !undone ? (
+        <button
+          type="button"
+          className="quiet-button"
+          aria-label={`Undo from here: change ${number}`}
+          onClick={() => revertChange(session, number)}
+        >
+          Undo from here
+        </button>
+      ) : null}
+    </li>
+  )
+}
+
+export function CellHistory({ explained }: { explained: Explained }): JSX.Element | null {
+  const session = useOpenSession()
+  const news = useSettled((state) => state.number)
+  const [limit, setLimit] = useState(FIRST)
+  const [read, setRead] = useState<Read>({ of: '', entries: [], problem: null })
+  const { filing, ref } = explained
+  const of = `${filing.id} ${ref.schedule}.${ref.line}@${ref.column}`
+
+  useEffect(() => {
+    let isCurrent = true
+    void readHistory(session, news, of, explained, limit).then((answer) => {
+      if (isCurrent) setRead(answer)
+      return undefined
+    })
+    return () => {
+      isCurrent = false
+    }
+    // Read again for another cell and after each change; `of` names all of the cell that matters here.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [of, news, limit])
+
+  if (read.of !== of) return null
+  return (
+    <section className="cell-history">
+      <h3>History of this figure</h3>
+      {read.problem === null ? null : <p className="problem">{read.problem}</p>}
+      {read.entries.length === 0 && read.problem === null ? <p>It was never changed.</p> : null}
+      <ol>
+        {read.entries.map((entry) => (
+          <Entry key={`${entry.number} ${entry.scenario}`} entry={entry} explained={explained} />
+        ))}
+      </ol>
+      {read.entries.length >= limit && limit < ALL ? (
+        <button type="button" className="quiet-button" onClick={() => setLimit(ALL)}>
+          Older changes
+        </button>
+      ) : null}
+    </section>
+  )
+}

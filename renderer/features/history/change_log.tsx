@@ -1,0 +1,155 @@
+/**
+ * The change log: every change of the workbook, of a filing or of a cell, newest first, with undo, redo and export.
+ */
+import { isolated } from '../../../shared/money/isolated.ts'
+import { Download, Redo2, Undo2 } from 'lucide-react'
+import { useEffect, useMemo, useState, type JSX } from 'react'
+import type { LogEntry } from '../../../shared/contract/contract.ts'
+import { cellName } from '../../../shared/model/cell.ts'
+import type { CellRef } from '../../../shared/model/filing.ts'
+import { explainedCell } from '../../session/reading/explained_cell.ts'
+import { exportLog } from './export_log.ts'
+import { perform } from '../../contrib/lookup.ts'
+import { localTime } from '../../ui/local_time.ts'
+import { go } from '../../session/place/going.ts'
+
+import { SpokenText } from '../../ui/spoken.tsx'
+import type { Session } from '../../session/session.ts'
+import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+
+const PAGE = 100
+
+const KINDS: Record<LogEntry['kind'], string> = { created: 'Start', edit: '', undo: 'Undone: ', redo: 'Redone: ' }
+
+function Entry({ entry }: { entry: LogEntry }): JSX.Element {
+  const session = useOpenSession()
+  const { place, filing } = entry
+  const words = (
+    <>
+      <span className="log-title">
+        {entry.kind === 'created' ? '' : KINDS[entry.kind]}
+        <SpokenText text={entry.title} />
+      </span>
+      <small>
+        {entry.number} · <time dateTime={entry.time}>{localTime(entry.time)}</time> · {isolated(entry.author)}
+      </small>
+    </>
+  )
+  const canGo = place !== null && filing !== null && session.workbook().book.filing(filing) !== undefined
+  return (
+    <li className={entry.kind}>
+      {canGo ? (
+        <button
+          type="button"
+          onClick={() => {
+            const exists = place.scenario !== null && session.workbook().book.hasScenario(filing, place.scenario)
+            go(session, { filing, schedule: place.schedule, scenario: exists ? place.scenario : null }, { cell: place })
+          }}
+        >
+          {words}
+        </button>
+      ) : (
+        <div>{words}</div>
+      )}
+    </li>
+  )
+}
+
+type Log = { entries: LogEntry[]; problem: string | null }
+
+/** Which changes are listed. */
+type Scope = 'all' | 'filing' | 'cell'
+
+const SCOPES: { id: Scope; label: string }[] = [
+  { id: 'all', label: 'All' },
+  { id: 'filing', label: 'This filing' },
+  { id: 'cell', label: 'This cell' },
+]
+
+type Range = { limit: number; filing?: string; cell?: CellRef }
+
+/** The newest entries of a range, as of a change number. */
+async function readLog(session: Session, _number: number, range: Range | null): Promise<Log> {
+  if (!range) return NO_CELL
+  try {
+    const answer = await session.client.log(range)
+    return answer.ok
+      ? { entries: answer.value.entries, problem: null }
+      : { entries: [], problem: answer.failure.message }
+  } catch {
+    return { entries: [], problem: 'The change log could not be read: the program did not answer.' }
+  }
+}
+
+const NO_CELL: Log = { entries: [], problem: 'No figure is in focus. Choose one to see its changes.' }
+
+export function ChangeLog(): JSX.Element {
+  const session = useOpenSession()
+  const number = useSession((state) => state.number)
+  const undo = useSession((state) => state.undo)
+  const redo = useSession((state) => state.redo)
+  const [{ entries, problem }, setLog] = useState<Log>({ entries: [], problem: null })
+  const [limit, setLimit] = useState(PAGE)
+  const [scope, setScope] = useState<Scope>('all')
+  const place = useSession((state) => state.place)
+  useSession((state) => state.focus)
+  const cell = scope === 'cell' ? explainedCell(session)?.ref : undefined
+  const range = useMemo((): Range | null => {
+    if (scope === 'all' || place === null) return { limit }
+    if (scope === 'filing') return { limit, filing: place.filing }
+    if (cell === undefined) return null
+    const { schedule, line, column } = cell
+    return { limit, filing: place.filing, cell: { schedule, line, column } }
+    // The place counts by its filing alone, the cell by its name.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [scope, limit, place?.filing, cell && cellName(cell)])
+
+  useEffect(() => {
+    let isCurrent = true
+    // Read again after each change: the number is not used, it says that there is news.
+    void readLog(session, number, range).then((read) => {
+      if (isCurrent) setLog(read)
+      return undefined
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [session, number, range])
+
+  return (
+    <div className="change-log">
+      <div className="log-acts">
+        <button type="button" className="button" disabled={!undo} onClick={() => perform(session, 'undo')}>
+          <Undo2 aria-hidden size={15} /> Undo
+        </button>
+        <button type="button" className="button" disabled={!redo} onClick={() => perform(session, 'redo')}>
+          <Redo2 aria-hidden size={15} /> Redo
+        </button>
+        <button type="button" className="button" onClick={() => void exportLog(session)}>
+          <Download aria-hidden size={15} /> Export as CSV
+        </button>
+      </div>
+      <fieldset className="flow-switch subject">
+        <legend>Show</legend>
+        {SCOPES.map(({ id, label }) => (
+          <label key={id}>
+            <input type="radio" name="log-scope" value={id} checked={scope === id} onChange={() => setScope(id)} />
+            <span>{label}</span>
+          </label>
+        ))}
+      </fieldset>
+      {problem === null ? null : <p className="problem">{problem}</p>}
+      {entries.length === 0 && problem === null ? <p className="empty">No change is on record here.</p> : null}
+      <ol>
+        {entries.map((entry) => (
+          <Entry key={entry.number} entry={entry} />
+        ))}
+      </ol>
+      {entries.length >= limit && limit < 500 ? (
+        <button type="button" className="quiet-button" onClick={() => setLimit(500)}>
+          Older changes
+        </button>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,110 @@
+/**
+ * The schedule as it will be printed: the very pages, in a frame, with the ways to print them.
+ */
+import { useRef, useState, type JSX } from 'react'
+import type { Request } from '../../../shared/contract/contract.ts'
+import { printAddress, type PrintAddress } from '../../../shared/print/address.ts'
+import { comparedScenarios, isCompare } from '../../session/reading/compared.ts'
+
+import type { ShownPlace } from '../../session/place/place.ts'
+
+import { say } from '../../session/messages.ts'
+import { DialogFrame } from '../../contrib/dialog_frame.tsx'
+import { closeDialog } from '../../session/asking.ts'
+import type { Session } from '../../session/session.ts'
+import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+
+type Mode = 'filing' | 'workpaper'
+
+const MODES: { id: Mode; label: string }[] = [
+  { id: 'filing', label: 'Filing copy' },
+  { id: 'workpaper', label: 'Workpaper copy' },
+]
+
+/** The same as a request to the desktop shell, which prints by itself. */
+function requestOf(address: PrintAddress, to: 'pdf' | 'printer'): Request<'print'> {
+  const { filing, schedules, scenario, mode, scenarios, period, changed, bridge } = address
+  return {
+    filing,
+    schedule: schedules[0]!,
+    scenario,
+    mode,
+    to,
+    ...(scenarios && { scenarios }),
+    ...(period && { period }),
+    ...(changed && { changed }),
+    ...(bridge && { bridge }),
+  }
+}
+
+/** What is printed: the schedule shown, with a bridge where one was asked for, or the comparison as it is shown. */
+function addressOf(session: Session, place: ShownPlace, mode: Mode, { bridge, period }: Props): PrintAddress {
+  const { filing, schedule, scenario } = place
+  const plain = { filing, schedules: [schedule], scenario, mode, details: 'changed' as const }
+  if (!isCompare(place)) return bridge === undefined || mode === 'filing' ? plain : { ...plain, bridge, period }
+  const { view, period: periods } = session.getState()
+  const scenarios = comparedScenarios(session, filing)
+  const changed = view.comparedChangedOnly ?? false
+  const column = period ?? periods[filing]
+  return { ...plain, scenario: null, mode: 'workpaper', scenarios, period: column, changed }
+}
+
+type Props = { bridge?: string; period?: string }
+
+export function PrintPreview({ bridge, period }: Props): JSX.Element | null {
+  const session = useOpenSession()
+  const place = useSession((state) => state.place)
+  const shell = useSession((state) => state.shell)
+  const [mode, setMode] = useState<Mode>(
+    place?.scenario || bridge !== undefined || isCompare(place) ? 'workpaper' : 'filing',
+  )
+  const frame = useRef<HTMLIFrameElement>(null)
+  if (!place) return null
+  const printed = addressOf(session, place, mode, { bridge, period })
+  const address = printAddress(printed)
+
+  async function print(to: 'pdf' | 'printer'): Promise<void> {
+    if (session.getState().shell === 'browser') {
+      frame.current?.contentWindow?.print()
+      return
+    }
+    try {
+      const answer = await session.client.print(requestOf(printed, to))
+      if (!answer.ok && answer.failure.kind !== 'canceled') say(session, answer.failure.message, { tone: 'warned' })
+      else if (answer.ok && answer.value.path !== null) say(session, `Printed to ${answer.value.path}`)
+    } catch {
+      say(session, 'Printing did not answer. Nothing was printed.', { tone: 'warned' })
+    }
+  }
+
+  return (
+    <DialogFrame title="Print" className="print-preview">
+      <div className="print-acts">
+        <fieldset className="flow-switch">
+          <legend>Copy</legend>
+          {MODES.filter(({ id }) => id === 'workpaper' || !isCompare(place)).map(({ id, label }) => (
+            <label key={id}>
+              <input type="radio" name="print-mode" value={id} checked={mode === id} onChange={() => setMode(id)} />
+              <span>{label}</span>
+            </label>
+          ))}
+        </fieldset>
+        <span className="spacer" />
+        <button type="button" className="button" onClick={() => closeDialog(session)}>
+          Close
+        </button>
+        {shell === 'electron' ? (
+          <button type="button" className="button" onClick={() => void print('pdf')}>
+            Save as PDF…
+          </button>
+        ) : null}
+        <button type="button" className="button primary" onClick={() => void print('printer')}>
+          Print…
+        </button>
+      </div>
+      {/* The product's own page under the product's own policy; a sandbox would take its printing away. */}
+      {/* oxlint-disable-next-line react/iframe-missing-sandbox */}
+      <iframe ref={frame} key={address} src={address} title="Print preview" />
+    </DialogFrame>
+  )
+}

@@ -1,0 +1,48 @@
+/**
+ * Scenarios: which is shown, what is done with one, and taking its edits back.
+ */
+import type { Contribution } from '../../contrib/contribution.ts'
+import { openDialog, type DialogDefinition } from '../../contrib/dialogs.ts'
+import { ScenarioSwitch } from './scenario_switch.tsx'
+import { ScenarioForm } from './scenario_form.tsx'
+import { ScenariosDialog } from './scenarios_dialog.tsx'
+import { chooseScenario } from '../../session/scenarios/scenario_acts.ts'
+import type { Session } from '../../session/session.ts'
+import { resetEdits } from '../../session/edit/resetting.ts'
+
+const STATEMENT: DialogDefinition<{ scenario: string | null }> = { id: 'scenario', Content: ScenarioForm }
+const SCENARIOS: DialogDefinition<object> = { id: 'scenarios', Content: ScenariosDialog }
+
+const needsScenario = (session: Session): string | null => {
+  const { place } = session.getState()
+  return !place || place.scenario !== null ? null : 'Only a scenario can be reset.'
+}
+
+const asFiledShown = (session: Session): string | null =>
+  session.getState().place?.scenario === null ? 'Shown already.' : null
+
+function resetting(of: Parameters<typeof resetEdits>[1], at: number) {
+  return {
+    run: (session: Session) => resetEdits(session, of),
+    whyNot: needsScenario,
+    enters: true as const,
+    cellMenu: [{ under: 'cell' as const, group: 4, at }],
+  }
+}
+
+export const scenarios = {
+  actions: {
+    go_as_filed: { run: (session) => chooseScenario(session, null), whyNot: asFiledShown, enters: true },
+    /** Given the id of a scenario, that one is renamed. */
+    new_scenario: {
+      run: (session, given) => openDialog(session, STATEMENT, { scenario: typeof given === 'string' ? given : null }),
+      enters: true,
+    },
+    scenarios: { run: (session) => openDialog(session, SCENARIOS, {}), enters: true },
+    reset_cell: resetting('cell', 0),
+    reset_line: resetting('line', 1),
+    reset_schedule: resetting('schedule', 2),
+    reset_scenario: resetting('scenario', 3),
+  },
+  parts: [{ slot: 'scenario', order: 0, Content: ScenarioSwitch }],
+} satisfies Contribution

@@ -1,0 +1,59 @@
+/**
+ * Stating a scenario in a dialog of its own: a new one, or a known one renamed.
+ */
+import { isolated } from '../../../shared/money/isolated.ts'
+import { useState, type JSX } from 'react'
+import { DialogFrame } from '../../contrib/dialog_frame.tsx'
+import { closeDialog } from '../../session/asking.ts'
+
+import { makeScenario, reviseScenario } from '../../session/scenarios/scenario_acts.ts'
+import type { Statement } from '../../session/scenarios/scenario_changes.ts'
+
+import { ScenarioFields, shownProblem } from './scenario_fields.tsx'
+import { DialogActs } from '../../contrib/dialog_acts.tsx'
+import { useOpenSession } from '../../contrib/use_session.ts'
+
+export function ScenarioForm({ scenario }: { scenario: string | null }): JSX.Element {
+  const session = useOpenSession()
+  const { place } = session.getState()
+  const known = place ? session.workbook().book.scenarios(place.filing) : []
+  const own = known.find(({ id }) => id === scenario)
+  const [statement, setStatement] = useState<Statement>({
+    name: own?.name ?? '',
+    description: own?.description ?? '',
+    standsOn: own?.standsOn ?? null,
+  })
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const isOpen = shownProblem(session, scenario, statement) === undefined
+  return (
+    <DialogFrame
+      title={own ? `Rename ${isolated(own.name)}` : 'New scenario'}
+      about={own ? undefined : 'A scenario changes any number of figures and leaves the filing as it is.'}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!isOpen) return
+          const done = own ? reviseScenario(session, own.id, statement) : makeScenario(session, statement)
+          if (done.ok) closeDialog(session)
+          else setRefusal(done.reason)
+        }}
+      >
+        <ScenarioFields
+          scenario={scenario}
+          statement={statement}
+          onChange={(next) => {
+            setStatement(next)
+            setRefusal(null)
+          }}
+        />
+        {refusal === null ? null : (
+          <p className="problem" role="alert">
+            {refusal}
+          </p>
+        )}
+        <DialogActs submit={own ? 'Rename' : 'Make the scenario'} disabled={!isOpen} />
+      </form>
+    </DialogFrame>
+  )
+}

@@ -1,0 +1,139 @@
+/**
+ * Which figures are shown: as filed, or a scenario over them.
+ */
+import { isolated } from '../../../shared/money/isolated.ts'
+import { counted } from '../../../shared/money/count.ts'
+import { Check, ChevronDown, FilePen, GitBranch, Lock, Plus } from 'lucide-react'
+import { DropdownMenu } from 'radix-ui'
+import { useRef, type JSX } from 'react'
+import { baseName, shownFiling } from '../../session/reading/figures.ts'
+
+import { chooseScenario, removeScenario } from '../../session/scenarios/scenario_acts.ts'
+
+import { say } from '../../session/messages.ts'
+import type { Session } from '../../session/session.ts'
+import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { perform } from '../../contrib/lookup.ts'
+
+/** Removes a scenario, or says why it stays. */
+function remove(session: Session, scenario: string): void {
+  const done = removeScenario(session, scenario)
+  if (!done.ok) say(session, done.reason, { tone: 'warned' })
+}
+
+/** The figures to choose from, with how much each scenario holds as it now stands. */
+function Choices({ choose }: { choose: (scenario: string | null) => void }): JSX.Element | null {
+  const session = useOpenSession()
+  const place = useSession((state) => state.place)
+  useSession((state) => state.revision)
+  if (!place) return null
+  const scenarios = session.workbook().book.scenarios(place.filing)
+  return (
+    <DropdownMenu.RadioGroup value={place.scenario ?? ''} onValueChange={(id) => choose(id === '' ? null : id)}>
+      <DropdownMenu.RadioItem className="menu-item" value="">
+        <span className="menu-mark">
+          <DropdownMenu.ItemIndicator>
+            <Check aria-hidden size={14} />
+          </DropdownMenu.ItemIndicator>
+        </span>
+        {baseName(shownFiling(session))}
+      </DropdownMenu.RadioItem>
+      {scenarios.map(({ id, name, inputCount, locked, standsOn }) => (
+        <DropdownMenu.RadioItem className="menu-item" key={id} value={id}>
+          <span className="menu-mark">
+            <DropdownMenu.ItemIndicator>
+              <Check aria-hidden size={14} />
+            </DropdownMenu.ItemIndicator>
+          </span>
+          <span>{name}</span>
+          {locked ? <Lock aria-label="locked" size={12} /> : null}
+          <small>
+            {counted(inputCount, 'change')}
+            {standsOn ? ` on ${isolated(scenarios.find((one) => one.id === standsOn)?.name ?? standsOn)}` : ''}
+          </small>
+        </DropdownMenu.RadioItem>
+      ))}
+    </DropdownMenu.RadioGroup>
+  )
+}
+
+export function ScenarioSwitch(): JSX.Element | null {
+  const session = useOpenSession()
+  const place = useSession((state) => state.place)
+  const chosen = useRef(false)
+  useSession((state) => state.reshaped)
+  if (!place) return null
+  const base = baseName(shownFiling(session))
+  const scenarios = session.workbook().book.scenarios(place.filing)
+  const shown = scenarios.find(({ id }) => id === place.scenario)
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger
+        className={`scenario-switch${shown ? ' hypothetical' : ''}`}
+        data-scenario={place.scenario ?? 'as_filed'}
+      >
+        {shown ? (
+          <GitBranch aria-hidden size={15} />
+        ) : base === 'Draft' ? (
+          <FilePen aria-hidden size={15} />
+        ) : (
+          <Lock aria-hidden size={15} />
+        )}
+        <span className="switch-words">
+          <small>Figures shown</small>
+          <span>{shown?.name ?? base}</span>
+        </span>
+        {shown?.locked ? (
+          <span className="locked-badge">
+            <Lock aria-hidden size={12} /> Locked
+          </span>
+        ) : null}
+        <ChevronDown aria-hidden size={15} />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Content
+        className="menu"
+        align="start"
+        sideOffset={4}
+        onCloseAutoFocus={(event) => {
+          if (!chosen.current) return
+          // Whoever chose figures goes on working in them; Escape leads back to the switch.
+          chosen.current = false
+          event.preventDefault()
+          session.setState(({ goal, focus }) => ({ goal: goal ?? focus }))
+        }}
+      >
+        <Choices
+          choose={(id) => {
+            chosen.current = true
+            chooseScenario(session, id)
+          }}
+        />
+        <DropdownMenu.Separator className="menu-line" />
+        <DropdownMenu.Item className="menu-item" onSelect={() => perform(session, 'new_scenario')}>
+          <span className="menu-mark">
+            <Plus aria-hidden size={14} />
+          </span>
+          New scenario…
+        </DropdownMenu.Item>
+        <DropdownMenu.Item className="menu-item" onSelect={() => perform(session, 'scenarios')}>
+          <span className="menu-mark">
+            <GitBranch aria-hidden size={14} />
+          </span>
+          Scenarios…
+        </DropdownMenu.Item>
+        {shown ? (
+          <>
+            <DropdownMenu.Item className="menu-item" onSelect={() => perform(session, 'new_scenario', shown.id)}>
+              <span className="menu-mark" />
+              Rename {isolated(shown.name)}…
+            </DropdownMenu.Item>
+            <DropdownMenu.Item className="menu-item" onSelect={() => remove(session, shown.id)}>
+              <span className="menu-mark" />
+              Remove {isolated(shown.name)}
+            </DropdownMenu.Item>
+          </>
+        ) : null}
+      </DropdownMenu.Content>
+    </DropdownMenu.Root>
+  )
+}

@@ -1,0 +1,238 @@
+/**
+ * All scenarios of the filing shown: stated, ordered, stood on one another, copied, locked, deleted, posted.
+ * Each act is one change set; a refusal is said in place and keeps what was typed.
+ */
+import { isolated } from '../../../shared/money/isolated.ts'
+import { ArrowDown, ArrowUp, Plus } from 'lucide-react'
+import { useState, type JSX } from 'react'
+import { DialogFrame } from '../../contrib/dialog_frame.tsx'
+import { closeDialog } from '../../session/asking.ts'
+import type { ScenarioHead } from '../../session/book/book.ts'
+import { shownFiling } from '../../session/reading/figures.ts'
+
+import { reverse } from '../../session/reversing.ts'
+import {
+  chooseScenario,
+  duplicateScenario,
+  lockScenario,
+  makeScenario,
+  moveScenario,
+  postScenario,
+  removeScenario,
+  reviseScenario,
+  type Done,
+} from '../../session/scenarios/scenario_acts.ts'
+import type { Statement } from '../../session/scenarios/scenario_changes.ts'
+
+import { ScenarioFields, shownProblem } from './scenario_fields.tsx'
+import { ScenarioList } from './scenario_list.tsx'
+import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+
+/** The key under which the text of a scenario not made yet is kept; no id has a space. */
+const NEW = 'new scenario'
+
+const BLANK: Statement = { name: '', description: '', standsOn: null }
+
+function statementOf({ name, description, standsOn }: ScenarioHead): Statement {
+  return { name, description, standsOn: standsOn ?? null }
+}
+
+type Said = { text: string; refused: boolean; canUndo: boolean } | null
+
+export function ScenariosDialog(): JSX.Element {
+  const session = useOpenSession()
+  useSession((state) => state.revision)
+  const place = useSession((state) => state.place)
+  const filing = shownFiling(session)
+  const scenarios = filing ? session.workbook().book.scenarios(filing.id) : []
+  const [wanted, setWanted] = useState<string | null>(place?.scenario ?? scenarios[0]?.id ?? NEW)
+  const [drafts, setDrafts] = useState<Readonly<Record<string, Statement>>>({})
+  const [said, setSaid] = useState<Said>(null)
+  const [focusCall, setFocusCall] = useState(0)
+  const head = scenarios.find(({ id }) => id === wanted)
+  const isNew = head === undefined
+  const key = head?.id ?? NEW
+  const statement = drafts[key] ?? (head ? statementOf(head) : BLANK)
+  const problem = shownProblem(session, head?.id ?? null, statement)
+
+  function choose(id: string): void {
+    setWanted(id)
+    setSaid(null)
+  }
+
+  function forget(id: string): void {
+    setDrafts(({ [id]: _gone, ...rest }) => rest)
+  }
+
+  /** Says what an act did, or why it did nothing. */
+  function told(done: Done, text: string, canUndo = true): boolean {
+    setSaid(done.ok ? { text, refused: false, canUndo } : { text: done.reason, refused: true, canUndo: false })
+    return done.ok
+  }
+
+  function submit(): void {
+    if (problem) return setSaid(problem.at === 'name' ? { text: problem.reason, refused: true, canUndo: false } : null)
+    const done = head ? reviseScenario(session, head.id, statement) : makeScenario(session, statement)
+    const unchanged = done.ok && done.title === ''
+    if (
+      !told(
+        done,
+        unchanged ? 'Nothing differs from what is stored.' : `${isolated(statement.name.trim())} is saved.`,
+        !unchanged,
+      )
+    )
+      return
+    forget(key)
+    if (done.ok) setWanted(done.scenario)
+  }
+
+  function move(id: string, step: -1 | 1): void {
+    const name = scenarios.find((one) => one.id === id)?.name ?? ''
+    const to = scenarios.findIndex((one) => one.id === id) + 1 + step
+    told(moveScenario(session, id, step), `${isolated(name)} now stands at place ${to} of ${scenarios.length}.`)
+  }
+
+  function remove({ id, name }: ScenarioHead): void {
+    const at = scenarios.findIndex((one) => one.id === id)
+    const next = scenarios[at + 1] ?? scenarios[at - 1]
+    if (!told(removeScenario(session, id), `${isolated(name)} was deleted with its changes.`)) return
+    forget(id)
+    setWanted(next?.id ?? NEW)
+    setFocusCall((call) => call + 1)
+  }
+
+  function duplicate({ id, name }: ScenarioHead): void {
+    const done = duplicateScenario(session, id)
+    if (told(done, `${isolated(name)} was duplicated.`) && done.ok) setWanted(done.scenario)
+  }
+
+  function lock({ id, name, locked }: ScenarioHead): void {
+    told(lockScenario(session, id, !locked), `${isolated(name)} is ${locked ? 'unlocked' : 'locked'}.`)
+  }
+
+  const unsaved = new Set(scenarios.filter(({ id }) => drafts[id] !== undefined).map(({ id }) => id))
+  return (
+    <DialogFrame
+      title="Scenarios"
+      about="Each changes any number of figures and leaves the filing as it is. One that stands on another shows its changes too."
+      className="scenarios"
+    >
+      <div className="scenario-columns">
+        <div className="scenario-side">
+          {scenarios.length === 0 ? <p className="empty">There is no scenario yet.</p> : null}
+          {scenarios.length > 0 ? (
+            <ScenarioList
+              scenarios={scenarios}
+              chosen={head?.id ?? null}
+              shown={place?.scenario ?? null}
+              unsaved={unsaved}
+              onChoose={choose}
+              onMove={move}
+              focusCall={focusCall}
+            />
+          ) : null}
+          <div className="scenario-order">
+            <button type="button" className="button" aria-pressed={isNew} onClick={() => choose(NEW)}>
+              <Plus aria-hidden size={14} /> New scenario
+            </button>
+            {head ? (
+              <>
+                <button type="button" className="button" title="Alt+Up in the list" onClick={() => move(head.id, -1)}>
+                  <ArrowUp aria-hidden size={14} /> Move up
+                </button>
+                <button type="button" className="button" title="Alt+Down in the list" onClick={() => move(head.id, 1)}>
+                  <ArrowDown aria-hidden size={14} /> Move down
+                </button>
+              </>
+            ) : null}
+          </div>
+        </div>
+        <form
+          aria-label={head ? head.name : 'New scenario'}
+          onSubmit={(event) => {
+            event.preventDefault()
+            submit()
+          }}
+        >
+          {head?.locked ? (
+            <p className="locked-words">{head.name} is locked. Unlock it to change it, or duplicate it.</p>
+          ) : null}
+          <ScenarioFields
+            scenario={head?.id ?? null}
+            statement={statement}
+            readOnly={head?.locked === true}
+            onChange={(next) => {
+              setDrafts((now) => ({ ...now, [key]: next }))
+              setSaid(null)
+            }}
+          />
+          {head?.locked ? null : (
+            <div className="scenario-acts">
+              <button type="submit" className="button primary">
+                {head ? 'Save' : 'Make the scenario'}
+              </button>
+            </div>
+          )}
+          {head ? (
+            <fieldset className="scenario-acts" aria-label={`What can be done with ${isolated(head.name)}`}>
+              <button
+                type="button"
+                className="button"
+                disabled={place?.scenario === head.id}
+                onClick={() => {
+                  chooseScenario(session, head.id)
+                  closeDialog(session)
+                }}
+              >
+                Show its figures
+              </button>
+              <button type="button" className="button" onClick={() => duplicate(head)}>
+                Duplicate
+              </button>
+              <button type="button" className="button" onClick={() => lock(head)}>
+                {head.locked ? 'Unlock' : 'Lock'}
+              </button>
+              {filing?.status === 'draft' ? (
+                <button
+                  type="button"
+                  className="button"
+                  onClick={() =>
+                    told(
+                      postScenario(session, head.id),
+                      `The figures of ${isolated(head.name)} are those of the draft now.`,
+                    )
+                  }
+                >
+                  Post to the draft
+                </button>
+              ) : null}
+              <button type="button" className="button" onClick={() => remove(head)}>
+                Delete
+              </button>
+            </fieldset>
+          ) : null}
+        </form>
+      </div>
+      <div className="dialog-acts">
+        <p className={said?.refused ? 'problem' : ''} role={said?.refused ? 'alert' : 'status'}>
+          {said?.text}
+        </p>
+        {said?.canUndo ? (
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              reverse(session, 'undo')
+              setSaid({ text: 'Undone.', refused: false, canUndo: false })
+            }}
+          >
+            Undo
+          </button>
+        ) : null}
+        <button type="button" className="button" onClick={() => closeDialog(session)}>
+          Close
+        </button>
+      </div>
+    </DialogFrame>
+  )
+}

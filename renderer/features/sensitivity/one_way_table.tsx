@@ -1,0 +1,158 @@
+/**
+ * One cell over a range of amounts against any outputs.
+ */
+import { useState, type JSX } from 'react'
+import { oneWay, type OneWay } from '../../../shared/analysis/sensitivity.ts'
+import { sameValue } from '../../../shared/calc/value.ts'
+import { sameCell } from '../../../shared/model/cell.ts'
+import type { CellRef } from '../../../shared/model/filing.ts'
+import { Field } from './field.tsx'
+import { ResultFrame } from '../../ui/result_frame.tsx'
+import { cellWords, figureText } from './figure_text.ts'
+import { headlineOutputs, readCells, readRange, wrong, type RangeFields, type Wrong } from './read_fields.ts'
+import type { Subject } from './subject.ts'
+import { SpokenFigure } from '../../ui/spoken.tsx'
+
+/** Taken by default: the figures that a release leads with. */
+const FIRST = new Set(['net_earnings', 'taxable_income', 'equity', 'effect_on_equity', 'net_trust_result', 'residual'])
+
+type Fields = RangeFields & { chosen: ReadonlySet<string>; more: string }
+
+function compute({ filing, engine, layer, period }: Subject, fields: Fields): OneWay | Wrong {
+  const range = readRange(filing, fields)
+  if (range.kind === 'wrong') return range
+  const more = readCells(filing, fields.more, 'more')
+  if (more.kind === 'wrong') return more
+  const outputs: CellRef[] = headlineOutputs(filing, period)
+    .filter(({ name }) => fields.chosen.has(name))
+    .map(({ ref }) => ref)
+  for (const ref of more.refs) if (!outputs.some((one) => sameCell(one, ref))) outputs.push(ref)
+  const { by, from, to, step } = range
+  const table = oneWay({ engine, by, outputs, layer, from, to, step })
+  if (table.kind !== 'refused') return table
+  return wrong(outputs.length === 0 ? 'more' : 'cell', table.reason)
+}
+
+function Result({ subject, table }: { subject: Subject; table: OneWay }): JSX.Element {
+  const { filing } = subject
+  const by = cellWords(filing, table.by)
+  return (
+    <ResultFrame>
+      <table className="figures">
+        <caption>
+          {by.line}, {by.column}: as it stands <SpokenFigure text={figureText(filing, table.by, table.now.by)} />
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{by.line}</th>
+            {table.outputs.map((ref) => {
+              const { line, column } = cellWords(filing, ref)
+              return (
+                <th scope="col" key={`${ref.schedule}.${ref.line}@${ref.column}`}>
+                  {line}
+                  <small>{column}</small>
+                </th>
+              )
+            })}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map(({ amount, values }) => {
+            const isNow = sameValue(amount, table.now.by)
+            return (
+              <tr key={amount.toFixed()} className={isNow ? 'now' : undefined}>
+                <th scope="row">
+                  <SpokenFigure text={figureText(filing, table.by, amount)} />
+                  {isNow ? <small> as it stands</small> : null}
+                </th>
+                {values.map((value, at) => (
+                  // An output keeps its place in every row.
+                  // oxlint-disable-next-line react/no-array-index-key
+                  <td key={at} className={sameValue(value, table.now.values[at]!) ? undefined : 'moved'}>
+                    <SpokenFigure text={figureText(filing, table.outputs[at]!, value)} />
+                  </td>
+                ))}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </ResultFrame>
+  )
+}
+
+export function OneWayTable({ subject, list }: { subject: Subject; list: string }): JSX.Element {
+  const outputs = headlineOutputs(subject.filing, subject.period)
+  const [fields, setFields] = useState<Fields>({
+    cell: subject.cell,
+    from: '',
+    to: '',
+    step: '',
+    more: '',
+    chosen: new Set(
+      (subject.filing.headlines ?? []).flatMap(({ id, label }) =>
+        FIRST.has(id) ? outputs.filter((one) => one.label === label).map(({ name }) => name) : [],
+      ),
+    ),
+  })
+  const [answer, setAnswer] = useState<OneWay | Wrong | null>(null)
+  const problem = answer?.kind === 'wrong' ? answer : null
+  const set = (name: keyof RangeFields | 'more') => (text: string) => setFields({ ...fields, [name]: text })
+
+  return (
+    <form
+      className="analysis-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        setAnswer(compute(subject, fields))
+      }}
+    >
+      <div className="fields">
+        <Field
+          name="cell"
+          label="Changing cell"
+          wide
+          value={fields.cell}
+          onChange={set('cell')}
+          wrong={problem}
+          list={list}
+        />
+        <Field name="from" label="From" value={fields.from} onChange={set('from')} wrong={problem} />
+        <Field name="to" label="To" value={fields.to} onChange={set('to')} wrong={problem} />
+        <Field name="step" label="Step" value={fields.step} onChange={set('step')} wrong={problem} />
+      </div>
+      <fieldset className="choices">
+        <legend>Outputs</legend>
+        {outputs.map(({ name, label }) => (
+          <label key={name} className="check">
+            <input
+              type="checkbox"
+              checked={fields.chosen.has(name)}
+              onChange={(event) => {
+                const chosen = new Set(fields.chosen)
+                if (event.target.checked) chosen.add(name)
+                else chosen.delete(name)
+                setFields({ ...fields, chosen })
+              }}
+            />
+            {label}
+          </label>
+        ))}
+      </fieldset>
+      <div className="fields">
+        <Field
+          name="more"
+          label="Other cells to watch"
+          wide
+          value={fields.more}
+          onChange={set('more')}
+          wrong={problem}
+        />
+        <button type="submit" className="button primary">
+          Compute
+        </button>
+      </div>
+      {answer?.kind === 'one_way' ? <Result subject={subject} table={answer} /> : null}
+    </form>
+  )
+}

@@ -1,0 +1,143 @@
+/**
+ * Every input by its effect on a headline figure, for the same relative change of each.
+ */
+import { useId, useState, type JSX } from 'react'
+import { ranking, type Ranking } from '../../../shared/analysis/ranking.ts'
+import type { HeadlineId } from '../../../shared/model/filing.ts'
+import type { Decimal } from '../../../shared/money/decimal.ts'
+import { columnName, findCell, lineName } from '../../../shared/model/lookup.ts'
+import { valueText } from '../../session/reading/headline_text.ts'
+import { Field } from './field.tsx'
+import { ResultFrame } from '../../ui/result_frame.tsx'
+import { figureText } from './figure_text.ts'
+import { readRelative, wrong, type Wrong } from './read_fields.ts'
+import type { Subject } from './subject.ts'
+import { SpokenFigure } from '../../ui/spoken.tsx'
+
+type Ranked = Ranking & { headline: HeadlineId; label: string; percent: string }
+
+function compute(subject: Subject, headline: HeadlineId, percent: string): Ranked | Wrong {
+  const { filing, engine, layer, period } = subject
+  const relative = readRelative(percent, 'percent')
+  if (relative.kind === 'wrong') return relative
+  const result = ranking({ filing, engine, output: { headline, column: period }, relative: relative.value, layer })
+  if (result.kind === 'refused') return wrong(relative.value.isZero() ? 'percent' : 'headline', result.reason)
+  const label = filing.headlines?.find(({ id }) => id === headline)?.label ?? headline
+  return { ...result, headline, label, percent: relative.value.times(100).toFixed() }
+}
+
+function signed(id: HeadlineId, amount: Decimal): string {
+  const text = valueText(id, amount)
+  return amount.isNegative() || amount.isZero() ? text : `+${text}`
+}
+
+/** The length of a bar as a share of the largest effect, for drawing alone. */
+function share(effect: Decimal, largest: Decimal): string {
+  return `${effect.abs().times(100).div(largest.abs()).toFixed(1)}%`
+}
+
+function Result({ subject, result }: { subject: Subject; result: Ranked }): JSX.Element {
+  const { filing } = subject
+  const { entries, headline, label, percent, without, nil } = result
+  if (entries.length === 0) return <p className="empty">No input moves {label} in this period.</p>
+  const largest = entries[0]!.effect
+  return (
+    <ResultFrame>
+      <table className="figures ranking">
+        <caption>
+          Effect on {label}, now <SpokenFigure text={valueText(headline, result.now)} />, of each input {percent}%
+          larger in size
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Rank</th>
+            <th scope="col" className="words">
+              Input
+            </th>
+            <th scope="col">Amount</th>
+            <th scope="col">Change</th>
+            <th scope="col">Effect</th>
+            <td aria-hidden="true" />
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map(({ ref, amount, change, effect }, at) => {
+            const found = findCell(filing, ref)!
+            return (
+              <tr key={`${ref.schedule}.${ref.line}@${ref.column}`}>
+                <td>{at + 1}</td>
+                <th scope="row">
+                  {lineName(found)}
+                  <small>
+                    {found.schedule.title ?? ref.schedule}, {columnName(found.schedule, found.column)}
+                  </small>
+                </th>
+                <td>
+                  <SpokenFigure text={figureText(filing, ref, amount)} />
+                </td>
+                <td>
+                  <SpokenFigure text={figureText(filing, ref, change)} />
+                </td>
+                <td>
+                  <SpokenFigure text={signed(headline, effect)} />
+                </td>
+                <td className="bar-cell" aria-hidden>
+                  <span
+                    className={effect.isNegative() ? 'rank-bar lower' : 'rank-bar'}
+                    style={{ width: share(effect, largest) }}
+                  />
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      <p className="result-rest">
+        {without} further inputs have no effect on it; {nil} are nil, so that no part of them can be taken.
+      </p>
+    </ResultFrame>
+  )
+}
+
+export function RankingTable({ subject }: { subject: Subject }): JSX.Element {
+  const told = (subject.filing.headlines ?? []).filter(({ id }) => id !== 'open_tie_outs')
+  const [headline, setHeadline] = useState<HeadlineId>(
+    told.find(({ id }) => id === 'taxable_income')?.id ?? told[0]?.id ?? 'net_earnings',
+  )
+  const [percent, setPercent] = useState('10%')
+  const [answer, setAnswer] = useState<Ranked | Wrong | null>(null)
+  const id = useId()
+  const problem = answer?.kind === 'wrong' ? answer : null
+  return (
+    <form
+      className="analysis-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        setAnswer(compute(subject, headline, percent))
+      }}
+    >
+      <div className="fields">
+        <div className="field wide">
+          <label htmlFor={id}>Headline figure</label>
+          <select id={id} value={headline} onChange={(event) => setHeadline(event.target.value as HeadlineId)}>
+            {told.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.label}
+              </option>
+            ))}
+          </select>
+          {problem?.field === 'headline' ? (
+            <p className="problem" role="alert">
+              {problem.reason}
+            </p>
+          ) : null}
+        </div>
+        <Field name="percent" label="Change of each input" value={percent} onChange={setPercent} wrong={problem} />
+        <button type="submit" className="button primary">
+          Rank
+        </button>
+      </div>
+      {answer?.kind === 'ranking' ? <Result subject={subject} result={answer} /> : null}
+    </form>
+  )
+}

@@ -1,0 +1,91 @@
+/**
+ * Reads what was typed into the fields of a sensitivity table: cells by their names, amounts as any cell takes them.
+ * Says which field is wrong and why; must not guess.
+ */
+import { amountsOf } from '../../../shared/analysis/sensitivity.ts'
+import { headlineCell } from '../../../shared/analysis/headlines.ts'
+import { readTarget } from '../../../shared/analysis/read_cell.ts'
+import { cellFormat } from '../../../shared/calc/layout.ts'
+import { cellName, sameCell } from '../../../shared/model/cell.ts'
+import type { CellRef, Filing, Format } from '../../../shared/model/filing.ts'
+import { findCell } from '../../../shared/model/lookup.ts'
+import type { Decimal } from '../../../shared/money/decimal.ts'
+import { parseTyped } from '../../../shared/money/parse.ts'
+
+/** A field that cannot be used, by its name, and the reason. */
+export type Wrong = { kind: 'wrong'; field: string; reason: string }
+
+export function wrong(field: string, reason: string): Wrong {
+  return { kind: 'wrong', field, reason }
+}
+
+/** The fields of one range; `name` sets those of one axis apart from those of the other. */
+export type RangeFields = { cell: string; from: string; to: string; step: string }
+
+export type ReadRange = { kind: 'range'; by: CellRef; from: Decimal; to: Decimal; step: Decimal; amounts: Decimal[] }
+
+const NEEDS = {
+  from: 'The range has no beginning; an amount to start from is needed.',
+  to: 'The range has no end; an amount to stop at is needed.',
+  step: 'The range has no step; the size of a step is needed.',
+} as const
+
+function readAmount(text: string, format: Format, field: string, blank: string): Decimal | Wrong {
+  const typed = parseTyped(text, format)
+  if (typed.kind === 'amount') return typed.value
+  if (typed.kind === 'blank') return wrong(field, blank)
+  if (format !== 'percent' && format !== 'rate' && text.includes('%')) {
+    return wrong(field, `${text.trim()} is a percentage; an amount is needed here, such as 25,000.`)
+  }
+  return wrong(field, typed.kind === 'refused' ? typed.reason : 'An amount is needed here, such as 789,445 or (5,000).')
+}
+
+function isWrong(read: Decimal | Wrong): read is Wrong {
+  return 'kind' in read
+}
+
+/** Reads a range; the fields are named `cell`, `from`, `to`, `step` after the prefix. */
+export function readRange(filing: Filing, fields: RangeFields, prefix = ''): ReadRange | Wrong {
+  const target = readTarget(filing, fields.cell)
+  if (target.kind === 'refused') return wrong(`${prefix}cell`, target.reason)
+  const found = findCell(filing, target.ref)!
+  const format = cellFormat(found.line, found.column)
+  const read = (name: keyof typeof NEEDS): Decimal | Wrong =>
+    readAmount(fields[name], format, `${prefix}${name}`, NEEDS[name])
+  const from = read('from')
+  if (isWrong(from)) return from
+  const to = read('to')
+  if (isWrong(to)) return to
+  const step = read('step')
+  if (isWrong(step)) return step
+  const range = amountsOf({ from, to, step })
+  if (range.kind === 'refused') return wrong(step.isZero() ? `${prefix}step` : `${prefix}to`, range.reason)
+  return { kind: 'range', by: target.ref, from, to, step, amounts: range.amounts }
+}
+
+/** Reads cells named in one field, separated by commas or spaces. */
+export function readCells(filing: Filing, text: string, field: string): { kind: 'cells'; refs: CellRef[] } | Wrong {
+  const refs: CellRef[] = []
+  for (const name of text.split(/[\s,;]+/).filter((part) => part !== '')) {
+    const target = readTarget(filing, name)
+    if (target.kind === 'refused') return wrong(field, target.reason)
+    if (!refs.some((one) => sameCell(one, target.ref))) refs.push(target.ref)
+  }
+  return { kind: 'cells', refs }
+}
+
+/** Reads a relative change, `10%` or `10`, as a fraction. */
+export function readRelative(text: string, field: string): { kind: 'relative'; value: Decimal } | Wrong {
+  const read = readAmount(text, 'percent', field, 'A percentage is needed, such as 10%.')
+  return isWrong(read) ? read : { kind: 'relative', value: read.div(100) }
+}
+
+/** A headline figure that one cell shows in the period: what a table can watch. */
+export type HeadlineOutput = { name: string; label: string; ref: CellRef }
+
+export function headlineOutputs(filing: Filing, period: string): HeadlineOutput[] {
+  return (filing.headlines ?? []).flatMap((headline) => {
+    const ref = headlineCell(filing, headline, period)
+    return ref ? [{ name: cellName(ref), label: headline.label, ref }] : []
+  })
+}

@@ -1,0 +1,114 @@
+/**
+ * A column as a form states it, with the head that spans it and its neighbours, and back. Pure; whether the column may stand so is judged
+ * by the plan.
+ */
+import type { Column, Format, Origin } from '../../../shared/model/filing.ts'
+import { noDate, periodColumn } from '../../../shared/structure/computed_columns.ts'
+import { dateInWords, monthsBetween, readDate } from '../../../shared/templates/dates.ts'
+import { movedWords } from '../../../shared/templates/period_words.ts'
+import { periodOfId } from '../../../shared/templates/periods.ts'
+import { DECIMALS_RANGE, readDecimals } from './line_form.ts'
+
+export type ColumnForm = {
+  label: string
+  id: string
+  kind: Column['kind']
+  end: string
+  formula: string
+  all: boolean
+  format: Format | ''
+  decimals: string
+  origin: Origin | ''
+  how: string
+  filingCopy: boolean
+  /** The head above it; blank for none. */
+  group: string
+}
+
+export type MisstatedColumn = { at: keyof ColumnForm; reason: string }
+
+export function columnForm(column: Column, group: string | undefined): ColumnForm {
+  return {
+    label: column.label,
+    id: column.id,
+    kind: column.kind,
+    end: column.end ?? '',
+    formula: column.formula ?? '',
+    all: column.all === true,
+    format: column.format ?? '',
+    decimals: column.decimals === undefined ? '' : String(column.decimals),
+    origin: column.origin ?? '',
+    how: column.how ?? '',
+    filingCopy: column.filingCopy !== false,
+    group: group ?? '',
+  }
+}
+
+/** True for a kind whose figures are of a period or a day, so that it ends on one. */
+function isPeriod(kind: Column['kind']): boolean {
+  return kind === 'duration' || kind === 'instant'
+}
+
+/** A head that names a span, as it stands over periods. */
+const SPAN_HEADS = /\b(?:(?:three|six|nine|twelve) months|quarter|year) ended\b|\byear to date\b/i
+
+/**
+ * The form with a change and with what follows from it, as long as nobody typed otherwise: the head of a column that is called after
+ * the day on which it ends goes with that day, and what is no period any more leaves the head over periods.
+ */
+export function withColumnChange(before: ColumnForm, form: ColumnForm, change: Partial<ColumnForm>): ColumnForm {
+  const next = { ...form, ...change }
+  if (change.end !== undefined && form.label === labelAt(before, form.end)) next.label = labelAt(before, change.end)
+  if (change.kind !== undefined && form.group === groupAs(before, form.kind)) next.group = groupAs(before, change.kind)
+  return next
+}
+
+/** What the column is called with another end; as it was, where either is no day. */
+function labelAt({ label, end: was }: ColumnForm, typed: string): string {
+  const end = typed.trim()
+  if (!readDate(was) || !readDate(end) || /\b(?:months|year)\b/i.test(label)) return label
+  return movedWords(label, { from: was, to: end, months: monthsBetween(was, end) })
+}
+
+function groupAs({ kind: was, group }: ColumnForm, kind: Column['kind']): string {
+  return was === 'duration' && kind !== 'duration' && SPAN_HEADS.test(group) ? '' : group
+}
+
+/** What is to be known of an id that names a period other than that of the column; undefined where it names none, or that. */
+export function idHint(before: ColumnForm, { id, kind, end }: ColumnForm): string | undefined {
+  if (!periodOfId(id.trim())) return undefined
+  if (!isPeriod(kind)) return 'The id names a period, and the column is none.'
+  const stood = before.id === id && readDate(before.end) && readDate(end.trim())
+  if (!stood || monthsBetween(before.end, end.trim()) === 0) return undefined
+  return `The id still names the period that ended ${dateInWords(before.end)}; rolls and the year to date go by it.`
+}
+
+/** True for a day that exists, as 2008-02-29. */
+function isDate(text: string): boolean {
+  return periodColumn({ end: text, span: 'instant' }, []) !== undefined
+}
+
+/** The column that a form states. */
+export function statedColumn(form: ColumnForm): Column | MisstatedColumn {
+  const decimals = readDecimals(form.decimals)
+  if (decimals === null) return { at: 'decimals', reason: DECIMALS_RANGE }
+  const { formula, format, origin, how } = form
+  const end = form.end.trim()
+  if (end !== '' && isPeriod(form.kind) && !isDate(end)) {
+    return { at: 'end', reason: noDate(end) }
+  }
+  return {
+    id: form.id.trim(),
+    label: form.label.trim(),
+    kind: form.kind,
+    ...(formula.trim() !== '' && { formula: formula.trim() }),
+    ...(form.all && { all: true }),
+    ...(format !== '' && { format }),
+    ...(decimals !== undefined && { decimals }),
+    // Hidden where the column is no period: an end left over would let it stand for one.
+    ...(end !== '' && isPeriod(form.kind) && { end }),
+    ...(origin !== '' && { origin }),
+    ...(how.trim() !== '' && { how: how.trim() }),
+    ...(!form.filingCopy && { filingCopy: false }),
+  }
+}

@@ -1,0 +1,99 @@
+/**
+ * The structure of a draft: its lines, columns and schedules.
+ */
+import type { Act, Contribution, MenuPlace } from '../../contrib/contribution.ts'
+import { chosen } from '../../session/structure/chosen_lines.ts'
+import { duplicateChosenColumn, moveChosenColumns, nameColumn } from '../../session/structure/column_acts.ts'
+import { DeleteDialog } from './delete_dialog.tsx'
+import { deleteChosen, deleteChosenColumns } from '../../session/structure/deleting.ts'
+import {
+  duplicateChosen,
+  indentChosen,
+  insertLineBelow,
+  moveChosen,
+  nameLine,
+  outdentChosen,
+} from '../../session/structure/line_acts.ts'
+import { NamingField } from './naming_field.tsx'
+import { deleteShown, duplicateShown, moveShown } from '../../session/structure/schedule_acts.ts'
+import { shownFiling } from '../../session/reading/figures.ts'
+import type { Session } from '../../session/session.ts'
+import { closedReason } from '../../session/structure/structure_acts.ts'
+import {
+  openColumnDetails,
+  openInsertColumn,
+  openLineDetails,
+  openNewSchedule,
+  openScheduleDetails,
+} from './open_structure_dialogs.ts'
+
+type Run = (session: Session) => void
+
+/** Whole columns, where they are selected, take what is done to lines elsewhere. */
+function either(lines: Run, columns: Run): Run {
+  return (session) => (chosen(session).areColumns ? columns : lines)(session)
+}
+
+const needsDraft = (session: Session): string | null => closedReason(shownFiling(session)) ?? null
+
+/** An act that only a draft takes. */
+function ofDraft(run: Run, cellMenu?: readonly MenuPlace[]): Act {
+  return { run, whyNot: needsDraft, ...(cellMenu && { cellMenu }) }
+}
+
+export const structure = {
+  actions: {
+    insert_line: ofDraft(insertLineBelow, [
+      { under: 'cell', group: 5, at: 0 },
+      { under: 'line', group: 0, at: 0 },
+    ]),
+    insert_column: ofDraft(openInsertColumn, [
+      { under: 'cell', group: 5, at: 1 },
+      { under: 'column', group: 0, at: 0 },
+    ]),
+    duplicate_line: ofDraft(either(duplicateChosen, duplicateChosenColumn), [
+      { under: 'line', group: 0, at: 1, label: ['Duplicate line', 'Duplicate lines'] },
+      { under: 'column', group: 0, at: 1, label: ['Duplicate column', 'Duplicate column'] },
+    ]),
+    name_line: ofDraft(nameLine, [{ under: 'line', group: 1, at: 0 }]),
+    name_column: ofDraft(nameColumn, [{ under: 'column', group: 1, at: 0 }]),
+    line_details: ofDraft(openLineDetails, [
+      { under: 'cell', group: 5, at: 2 },
+      { under: 'line', group: 1, at: 1 },
+    ]),
+    column_details: ofDraft(openColumnDetails, [
+      { under: 'cell', group: 5, at: 3 },
+      { under: 'column', group: 1, at: 1 },
+    ]),
+    move_line_up: ofDraft(
+      either(
+        (session) => moveChosen(session, -1),
+        (session) => moveChosenColumns(session, -1),
+      ),
+      [{ under: 'line', group: 2, at: 0 }],
+    ),
+    move_line_down: ofDraft(
+      either(
+        (session) => moveChosen(session, 1),
+        (session) => moveChosenColumns(session, 1),
+      ),
+      [{ under: 'line', group: 2, at: 1 }],
+    ),
+    indent_line: ofDraft(indentChosen, [{ under: 'line', group: 2, at: 2 }]),
+    outdent_line: ofDraft(outdentChosen, [{ under: 'line', group: 2, at: 3 }]),
+    move_column_left: ofDraft((session) => moveChosenColumns(session, -1), [{ under: 'column', group: 2, at: 0 }]),
+    move_column_right: ofDraft((session) => moveChosenColumns(session, 1), [{ under: 'column', group: 2, at: 1 }]),
+    delete_rows: ofDraft(deleteChosen, [{ under: 'line', group: 3, at: 0, label: ['Delete line', 'Delete lines'] }]),
+    delete_columns: ofDraft(deleteChosenColumns, [
+      { under: 'column', group: 3, at: 0, label: ['Delete column', 'Delete columns'] },
+    ]),
+    new_schedule: ofDraft(openNewSchedule),
+    schedule_details: ofDraft(openScheduleDetails),
+    duplicate_schedule: ofDraft(duplicateShown),
+    move_schedule_up: ofDraft((session) => moveShown(session, -1)),
+    move_schedule_down: ofDraft((session) => moveShown(session, 1)),
+    delete_schedule: ofDraft(deleteShown),
+  },
+  questions: { delete_structure: DeleteDialog },
+  parts: [{ slot: 'within_sheet', order: 0, Content: NamingField }],
+} satisfies Contribution

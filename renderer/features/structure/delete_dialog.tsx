@@ -1,0 +1,66 @@
+/**
+ * What stands in the way of deleting lines, columns or a schedule, and the two ways on: their values in their place, or nothing.
+ */
+import { useMemo, useState, type JSX } from 'react'
+import type { Filing } from '../../../shared/model/filing.ts'
+import { columnNameOf, lineNameOf, scheduleName } from '../../../shared/model/lookup.ts'
+import { countText } from '../../../shared/money/count.ts'
+import { DialogFrame } from '../../contrib/dialog_frame.tsx'
+import { closeDialog } from '../../session/asking.ts'
+import { carry, shownDraft } from '../../session/structure/draft_acts.ts'
+import { deletionOf, type Deleting } from '../../session/structure/deleting.ts'
+import { DependentList } from './dependent_list.tsx'
+import { useOpenSession } from '../../contrib/use_session.ts'
+
+/** What would go, in words: `Provision for loan losses`, `3 lines`. */
+function goingWords(filing: Filing, { what, schedule: id, ids }: Deleting): string {
+  const schedule = filing.schedules.find((one) => one.id === id)
+  if (!schedule || what === 'schedule') return schedule ? scheduleName(schedule) : id
+  if (ids.length > 1) return `${countText(ids.length)} ${what}`
+  const [first = ''] = ids
+  return what === 'lines' ? lineNameOf(schedule, first) : columnNameOf(schedule, first)
+}
+
+export function DeleteDialog({ question: { deleting } }: { question: { deleting: Deleting } }): JSX.Element | null {
+  const session = useOpenSession()
+  const [shown] = useState(() => shownDraft(session))
+  const plain = useMemo(() => shown && deletionOf(session, shown.draft, deleting, false), [session, shown, deleting])
+  const byValues = useMemo(() => shown && deletionOf(session, shown.draft, deleting, true), [session, shown, deleting])
+  if (!shown || plain?.kind !== 'refused' || !byValues) return null
+  const cells = byValues.kind === 'refused' && byValues.dependents ? byValues.dependents : (plain.dependents ?? [])
+  return (
+    <DialogFrame
+      title={`Delete ${goingWords(shown.draft.filing, deleting)}`}
+      about={plain.reason}
+      className="structure narrow"
+    >
+      <DependentList cells={cells} />
+      {byValues.kind === 'refused' ? (
+        <p className="problem" role="alert">
+          {byValues.reason}
+        </p>
+      ) : (
+        <p className="hint">
+          With its values in its place no other figure changes: formulas that read it hold its present amounts from then
+          on, and no longer follow.
+        </p>
+      )}
+      <div className="dialog-acts">
+        <button type="button" className="button" data-first-focus="" onClick={() => closeDialog(session)}>
+          Keep it
+        </button>
+        <button
+          type="button"
+          className="button primary"
+          disabled={byValues.kind === 'refused'}
+          onClick={() => {
+            closeDialog(session)
+            carry(session, byValues)
+          }}
+        >
+          Delete it, keep its values
+        </button>
+      </div>
+    </DialogFrame>
+  )
+}

@@ -1,0 +1,51 @@
+/**
+ * Cells that stand in the way of an act, as a list that leads to each of them.
+ */
+import type { JSX } from 'react'
+import type { CellRef } from '../../../shared/model/filing.ts'
+import { columnName, findCell, lineName, scheduleName } from '../../../shared/model/lookup.ts'
+import { cellName } from '../../../shared/model/cell.ts'
+import { closeDialog } from '../../session/asking.ts'
+import { shownFiling } from '../../session/reading/figures.ts'
+import { go } from '../../session/place/going.ts'
+
+import type { Session } from '../../session/session.ts'
+import { useOpenSession } from '../../contrib/use_session.ts'
+
+/** Most cells that are listed one by one. */
+const MOST = 100
+
+/** Leaves the dialog for a cell. */
+function goTo(session: Session, { schedule, line, column }: CellRef): void {
+  const { place } = session.getState()
+  closeDialog(session)
+  if (place) go(session, { ...place, schedule }, { cell: { line, column } })
+}
+
+export function DependentList({ cells }: { cells: readonly CellRef[] }): JSX.Element {
+  const session = useOpenSession()
+  const filing = shownFiling(session)
+  const more = cells.length - MOST
+  return (
+    <>
+      <ul className="dependents" aria-label="What stands in the way">
+        {cells.slice(0, MOST).map((cell) => {
+          const found = findCell(filing, cell)
+          return (
+            <li key={cellName(cell)}>
+              <button type="button" onClick={() => goTo(session, cell)} title={`Go to ${cellName(cell)}`}>
+                <span>{found ? lineName(found) : cell.line}</span>
+                <small>
+                  {found
+                    ? `${columnName(found.schedule, found.column)}, ${scheduleName(found.schedule)}`
+                    : cellName(cell)}
+                </small>
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+      {more > 0 ? <p className="hint">And {more} more.</p> : null}
+    </>
+  )
+}

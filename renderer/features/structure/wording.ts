@@ -1,0 +1,67 @@
+/**
+ * What the parts of lines and columns are called where a person chooses them.
+ */
+import type { AdjustmentType, Column, Format, Line, Origin } from '../../../shared/model/filing.ts'
+import { ORIGIN_WORDS } from '../../session/reading/figures.ts'
+import type { Option } from '../../ui/fields.tsx'
+
+function options<T extends string>(words: Record<T, string>): Option<T>[] {
+  return (Object.keys(words) as T[]).map((value) => ({ value, label: words[value] }))
+}
+
+export const LINE_KINDS = options<Line['kind']>({
+  input: 'Figures entered',
+  formula: 'Computed by a formula',
+  heading: 'Heading, without figures',
+  text: 'Words in each column',
+})
+
+export const COLUMN_KINDS = options<Column['kind']>({
+  duration: 'Period',
+  instant: 'Date',
+  component: 'Component, such as an asset class',
+  computed: 'Computed from other columns',
+})
+
+const FORMAT_WORDS: Record<Format, string> = {
+  amount: 'Amount',
+  per_share: 'Per share',
+  shares: 'Number of shares',
+  percent: 'Percentage points (390 is 390%)',
+  rate: 'Rate (0.125 is 12.5%)',
+  text: 'Words',
+}
+
+export const LINE_FORMATS: Option<Format | ''>[] = [
+  { value: '', label: 'Amount' },
+  ...options(FORMAT_WORDS).filter(({ value }) => value !== 'amount'),
+]
+
+export const COLUMN_FORMATS: Option<Format | ''>[] = [
+  { value: '', label: 'As each line has it' },
+  ...options(FORMAT_WORDS),
+]
+
+export const TYPES: Option<AdjustmentType | ''>[] = [
+  { value: '', label: 'No adjustment' },
+  ...options<AdjustmentType>({
+    temporary: 'Temporary difference',
+    permanent: 'Permanent difference',
+    entity_scope: 'Entity scope',
+    allocation: 'Allocation',
+    other: 'Other',
+  }),
+]
+
+export const RULES: Option<'single' | 'double' | ''>[] = [
+  { value: '', label: 'None' },
+  { value: 'single', label: 'Single, above' },
+  { value: 'double', label: 'Single above, double below' },
+]
+
+export const ORIGINS: Option<Origin | ''>[] = [{ value: '', label: 'Not said' }, ...options<Origin>(ORIGIN_WORDS)]
+
+export const SIGNS: Option<'1' | '-1'>[] = [
+  { value: '1', label: 'In the same sign' },
+  { value: '-1', label: 'In the opposite sign' },
+]

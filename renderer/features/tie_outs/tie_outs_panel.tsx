@@ -1,0 +1,100 @@
+/**
+ * Every check that must hold, the open ones first, each with its difference and the way to its cell.
+ */
+import { useState, type JSX } from 'react'
+import { OverriddenList } from '../explain/overridden_list.tsx'
+import { shownEngine, shownFiling } from '../../session/reading/figures.ts'
+import { go } from '../../session/place/going.ts'
+import { checkedBook } from '../../session/reading/tie_out_books.ts'
+import type { TieOut } from '../../../shared/checks/tie_outs.ts'
+
+import { tieOutLight } from './tie_out_light.ts'
+import { SpokenFigure, SpokenText } from '../../ui/spoken.tsx'
+import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+
+const STATUS: Record<TieOut['status'], string> = {
+  fail: 'Does not tie',
+  changed_by_scenario: 'Changed by the scenario',
+  flagged: 'Flagged',
+  not_testable: 'Not testable',
+  within_rounding: 'Within rounding',
+  pass: 'Ties',
+}
+
+const ORDER: TieOut['status'][] = ['fail', 'flagged', 'changed_by_scenario', 'not_testable', 'within_rounding', 'pass']
+
+function Row({ tieOut }: { tieOut: TieOut }): JSX.Element {
+  const session = useOpenSession()
+  const { schedule, line, column, text, differenceText } = tieOut
+  const { place } = session.getState()
+  return (
+    <li className={tieOut.status}>
+      <button
+        type="button"
+        onClick={() => {
+          if (place) go(session, { ...place, schedule }, { cell: { line, column } })
+        }}
+      >
+        <span>
+          <SpokenText text={text} />
+        </span>
+        {differenceText === '' ? null : (
+          <span className="amount">
+            <SpokenFigure text={differenceText} />
+          </span>
+        )}
+      </button>
+    </li>
+  )
+}
+
+/** As many as are listed at first, and with each further step: a large filing has tens of thousands. */
+const STEP = 200
+
+function Listed({ status, some }: { status: TieOut['status']; some: readonly TieOut[] }): JSX.Element {
+  const [isOpen, setOpen] = useState(status !== 'pass' && status !== 'within_rounding')
+  const [shown, setShown] = useState(STEP)
+  return (
+    <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        {STATUS[status]} <span className="count">{some.length}</span>
+      </summary>
+      {isOpen ? (
+        <ul>
+          {some.slice(0, shown).map((one) => (
+            <Row key={one.id} tieOut={one} />
+          ))}
+        </ul>
+      ) : null}
+      {isOpen && some.length > shown ? (
+        <button type="button" className="quiet-button" onClick={() => setShown(shown + STEP)}>
+          Show more ({some.length - shown})
+        </button>
+      ) : null}
+    </details>
+  )
+}
+
+export function TieOuts(): JSX.Element {
+  const session = useOpenSession()
+  useSession((state) => state.revision)
+  useSession((state) => state.checked)
+  useSession((state) => state.place)
+  const filing = shownFiling(session)
+  const engine = shownEngine(session)
+  if (!filing || !engine) return <p className="empty">No filing is shown.</p>
+  const book = checkedBook(session, filing, engine)
+  if (!book) return <p className="empty">The tie-outs are being checked.</p>
+  const all = book.all()
+  const light = tieOutLight(book.counts())
+  return (
+    <div className="tie-outs">
+      <p className={`light-line ${light.tone}`}>{light.text}</p>
+      <OverriddenList />
+      {ORDER.map((status) => {
+        const some = all.filter((one) => one.status === status)
+        return some.length === 0 ? null : <Listed key={status} status={status} some={some} />
+      })}
+    </div>
+  )
+}

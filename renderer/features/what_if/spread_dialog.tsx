@@ -1,0 +1,182 @@
+/**
+ * A total spread over the inputs that it adds up: in proportion, equally, or to one line; shown before it is applied.
+ */
+import { useId, useState, type FormEvent, type JSX } from 'react'
+import { spreadPlans, type Spread, type SpreadPlan, type SpreadWay } from '../../../shared/analysis/spread.ts'
+import { cellText } from '../../../shared/calc/cell_text.ts'
+import { cellFormat } from '../../../shared/calc/layout.ts'
+import { isAmount, type Value } from '../../../shared/calc/value.ts'
+import { cellName } from '../../../shared/model/cell.ts'
+import type { CellRef } from '../../../shared/model/filing.ts'
+import { findCell, type Found, lineName } from '../../../shared/model/lookup.ts'
+import { type Decimal, plain, quantize, ZERO } from '../../../shared/money/decimal.ts'
+import { parseTyped } from '../../../shared/money/parse.ts'
+import { DialogFrame } from '../../contrib/dialog_frame.tsx'
+import { closeDialog } from '../../session/asking.ts'
+import { enact, layerShown, lockedReason } from '../../session/edit/enacting.ts'
+import { shownEngine, shownFiling, spokenName } from '../../session/reading/figures.ts'
+
+import { PartsTable } from './parts_table.tsx'
+import { DialogActs } from '../../contrib/dialog_acts.tsx'
+import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+
+const WAYS: { id: SpreadWay; label: string }[] = [
+  { id: 'in_proportion', label: 'In proportion' },
+  { id: 'equally', label: 'Equally' },
+  { id: 'one_line', label: 'To one line' },
+]
+
+/** The total that was typed: an amount, or a change of what stands. */
+function wantedTotal(text: string, found: Found, now: Value): { value: Decimal } | { reason: string } {
+  const typed = parseTyped(text, cellFormat(found.line, found.column))
+  if (typed.kind === 'amount') return { value: typed.value }
+  if (typed.kind === 'refused') return { reason: typed.reason }
+  if (typed.kind !== 'change') return { reason: 'The total is an amount, such as 1,000, or a change, such as +=500.' }
+  const stood = isAmount(now) ? now : ZERO
+  if (typed.operator === '+=') return { value: stood.plus(typed.operand) }
+  if (typed.operator === '-=') return { value: stood.minus(typed.operand) }
+  return { value: quantize(stood.times(typed.operand)) }
+}
+
+function planFor(spread: Spread, way: SpreadWay, line: string): SpreadPlan | undefined {
+  const ofWay = spread.plans.filter((plan) => plan.way === way)
+  return way === 'one_line' ? (ofWay.find((plan) => plan.line && cellName(plan.line) === line) ?? ofWay[0]) : ofWay[0]
+}
+
+export function SpreadDialog({ cell, text }: { cell: CellRef; text: string }): JSX.Element {
+  const session = useOpenSession()
+  useSession((state) => state.revision)
+  const place = useSession((state) => state.place)
+  const filing = shownFiling(session)
+  const engine = shownEngine(session)
+  const found = findCell(filing, cell)
+  const [typed, setTyped] = useState(() => {
+    if (text !== '') return text
+    const value = engine?.value(cell) ?? null
+    return isAmount(value) ? plain(value) : ''
+  })
+  const [wanted, setWay] = useState<SpreadWay>('in_proportion')
+  const [line, setLine] = useState('')
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const [totalId, lineId, problemId] = [useId(), useId(), useId()]
+  if (!filing || !engine || !place || !found) return <></>
+
+  const layer = layerShown(filing, place.scenario)
+  const now = engine.value(cell)
+  const total = wantedTotal(typed, found, now)
+  const spread =
+    'value' in total
+      ? spreadPlans({ filing, engine, ref: cell, value: total.value, layer })
+      : { kind: 'refused' as const, reason: total.reason }
+  const isStanding = 'value' in total && isAmount(now) && total.value.eq(now) && text === ''
+  const locked = lockedReason(session.workbook().book, filing.id, place.scenario)
+  const offered = spread.kind === 'spread' ? new Set(spread.plans.map(({ way }) => way)) : new Set<SpreadWay>()
+  // The way that was chosen, while it can be taken; else the first that can.
+  const way = offered.has(wanted) ? wanted : (WAYS.find(({ id }) => offered.has(id))?.id ?? wanted)
+  const plan = spread.kind === 'spread' ? planFor(spread, way, line) : undefined
+  const ones = spread.kind === 'spread' ? spread.plans.filter((one) => one.way === 'one_line') : []
+  const problem = refusal ?? locked ?? (spread.kind === 'refused' && !isStanding ? spread.reason : undefined)
+  const show = (value: Value, ref: CellRef): string => {
+    const at = findCell(filing, ref)
+    return at ? cellText(value, at.line, at.column) : ''
+  }
+
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    if (!plan) return
+    const reason = enact(session, plan, cell)
+    if (reason === null) closeDialog(session)
+    else setRefusal(reason)
+  }
+
+  return (
+    <DialogFrame
+      title="Spread over its lines"
+      about={`${spokenName(filing, cell)}: a new total, shared out among the inputs that it adds up.`}
+      className="spread"
+    >
+      <form onSubmit={submit}>
+        <label htmlFor={totalId}>New total</label>
+        <input
+          id={totalId}
+          value={typed}
+          autoComplete="off"
+          spellCheck={false}
+          aria-invalid={problem !== undefined && spread.kind === 'refused' ? true : undefined}
+          aria-describedby={problem === undefined ? undefined : problemId}
+          onChange={(event) => {
+            setTyped(event.target.value)
+            setRefusal(null)
+          }}
+        />
+        <fieldset className="ways">
+          <legend>How it is shared out</legend>
+          {WAYS.map(({ id, label }) => (
+            <label key={id}>
+              <input
+                type="radio"
+                name="spread-way"
+                value={id}
+                checked={way === id}
+                disabled={spread.kind === 'spread' && !offered.has(id)}
+                onChange={() => setWay(id)}
+              />
+              {label}
+            </label>
+          ))}
+        </fieldset>
+        {way === 'one_line' && ones.length > 0 ? (
+          <>
+            <label htmlFor={lineId}>Line that takes the change</label>
+            <select
+              id={lineId}
+              value={plan?.line ? cellName(plan.line) : ''}
+              onChange={(event) => setLine(event.target.value)}
+            >
+              {ones.map((one) => (
+                <option key={cellName(one.line!)} value={cellName(one.line!)}>
+                  {lineName(findCell(filing, one.line!)!)}
+                </option>
+              ))}
+            </select>
+          </>
+        ) : null}
+        {spread.kind === 'spread'
+          ? [...new Map(spread.refused.map((one) => [one.way, one])).values()]
+              .filter((one) => !offered.has(one.way))
+              .map((one) => (
+                <p key={one.way} className="why-not">
+                  {WAYS.find(({ id }) => id === one.way)?.label}: not possible. {one.reason}
+                </p>
+              ))
+          : null}
+        {problem === undefined ? null : (
+          <p className="problem" role="alert" id={problemId}>
+            {problem}
+          </p>
+        )}
+        {plan ? (
+          <PartsTable
+            caption="What each line becomes"
+            rows={[
+              ...plan.parts.map(({ ref, label, from, to }) => ({
+                id: ref.line,
+                label,
+                before: show(from, ref),
+                after: show(to, ref),
+              })),
+              {
+                id: cell.line,
+                label: lineName(found),
+                before: show(now, cell),
+                after: 'value' in total ? show(total.value, cell) : '',
+                isTotal: true,
+              },
+            ]}
+          />
+        ) : null}
+        <DialogActs submit="Apply" disabled={!plan || locked !== undefined} />
+      </form>
+    </DialogFrame>
+  )
+}

@@ -1,0 +1,61 @@
+/**
+ * The backups of the workbook, newest first, each restorable; the file that is replaced is kept beside it.
+ */
+import { useEffect, useState, type JSX } from 'react'
+import type { Backup } from '../../../shared/contract/contract.ts'
+
+import { localTime } from '../../ui/local_time.ts'
+import { reopen } from '../../session/queue_answers.ts'
+import { say } from '../../session/messages.ts'
+import { useOpenSession } from '../../contrib/use_session.ts'
+
+export function BackupList({ onRestored }: { onRestored?: () => void }): JSX.Element {
+  const session = useOpenSession()
+  const [backups, setBackups] = useState<Backup[] | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<string | null>(null)
+
+  useEffect(() => {
+    session.client
+      .backups({})
+      .then((answer) => (answer.ok ? setBackups(answer.value.backups) : setProblem(answer.failure.message)))
+      .catch(() => setProblem('The list of backups could not be read: the program did not answer.'))
+  }, [session])
+
+  async function restore(name: string): Promise<void> {
+    try {
+      const answer = await session.client.restore({ name })
+      if (!answer.ok) return setProblem(answer.failure.message)
+      onRestored?.()
+      await reopen(session)
+      say(session, `The backup was restored. The file that stood before is kept as ${answer.value.kept}.`)
+    } catch {
+      setProblem('The program did not answer. Start Tieout again and look at the list of backups.')
+    }
+  }
+
+  if (problem !== null) return <p className="problem">{problem}</p>
+  if (backups === null) return <p>Reading the list of backups…</p>
+  if (backups.length === 0) return <p>There are no backups of this workbook yet.</p>
+  return (
+    <ul className="backups">
+      {backups.map(({ name, time, number }) => (
+        <li key={name}>
+          <span>
+            <time dateTime={time}>{localTime(time)}</time>
+            <small>{number === null ? name : `up to change ${number}`}</small>
+          </span>
+          {chosen === name ? (
+            <button type="button" className="button primary" onClick={() => void restore(name)}>
+              Restore; the present file is kept
+            </button>
+          ) : (
+            <button type="button" className="button" onClick={() => setChosen(name)}>
+              Restore…
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

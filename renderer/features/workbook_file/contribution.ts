@@ -1,0 +1,32 @@
+/**
+ * The workbook's file: another one, a copy, a backup.
+ */
+import type { Contribution } from '../../contrib/contribution.ts'
+import { openDialog, type DialogDefinition } from '../../contrib/dialogs.ts'
+import { Backups } from './backups_dialog.tsx'
+import { Displaced } from './displaced_dialog.tsx'
+import { Recent } from './recent_dialog.tsx'
+import { saveCopy, saySaved, whenSaved } from '../../session/view/copies.ts'
+
+const RECENT: DialogDefinition<object> = { id: 'recent', Content: Recent }
+const BACKUPS: DialogDefinition<object> = { id: 'backups', Content: Backups }
+
+export const workbookFile = {
+  actions: {
+    new_workbook: {
+      run: (session) => void whenSaved(session, () => session.client.new_workbook({})),
+      enters: true,
+      withoutWorkbook: true,
+    },
+    open_workbook: {
+      run: (session) => void whenSaved(session, () => session.client.open_workbook({})),
+      enters: true,
+      withoutWorkbook: true,
+    },
+    recent: { run: (session) => openDialog(session, RECENT, {}), enters: true },
+    save: { run: saySaved, enters: true },
+    save_copy: { run: (session) => void saveCopy(session), enters: true },
+    restore_backup: { run: (session) => openDialog(session, BACKUPS, {}), enters: true },
+  },
+  questions: { displaced: Displaced },
+} satisfies Contribution

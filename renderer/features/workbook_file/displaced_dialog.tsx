@@ -1,0 +1,66 @@
+/**
+ * The workbook's file was taken away or written over while it was open: what is held is saved elsewhere from here. Closing the
+ * dialog changes nothing; the next edit is refused again.
+ */
+import { useState, type JSX } from 'react'
+import type { Question } from '../../session/state.ts'
+
+import { saveCopy } from '../../session/view/copies.ts'
+
+import { say } from '../../session/messages.ts'
+import { DialogFrame } from '../../contrib/dialog_frame.tsx'
+import { closeDialog } from '../../session/asking.ts'
+import type { Session } from '../../session/session.ts'
+import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+
+const GOES_ON = {
+  electron: 'Work goes on in the copy once it is saved.',
+  browser: 'In the browser the copy is a download. To go on in it, start Tieout with the name of the copy.',
+} as const
+
+async function saveElsewhere(session: Session): Promise<void> {
+  if (await saveCopy(session)) closeDialog(session)
+}
+
+type Asked = Extract<Question, { kind: 'displaced' }>
+
+export function Displaced({ question: { failure } }: { question: Asked }): JSX.Element {
+  const session = useOpenSession()
+  const shell = useSession((state) => state.shell)
+  const [problem, setProblem] = useState<string | null>(null)
+
+  async function putBack(): Promise<void> {
+    try {
+      const answer = await session.client.put_back({})
+      if (!answer.ok) return setProblem(answer.failure.message)
+      closeDialog(session)
+      say(session, `The workbook stands at its place again: ${answer.value.path}. Edits are saved there.`)
+    } catch {
+      setProblem('The program did not answer. Save a copy.')
+    }
+  }
+
+  return (
+    <DialogFrame title="The workbook file is not at its place" about={failure.message} className="confirm">
+      <p>{GOES_ON[shell]}</p>
+      {problem === null ? null : (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <div className="dialog-acts">
+        <button type="button" className="button" onClick={() => closeDialog(session)}>
+          Not now
+        </button>
+        {failure.kind === 'gone' ? (
+          <button type="button" className="button" onClick={() => void putBack()}>
+            Write it to its place again
+          </button>
+        ) : null}
+        <button type="button" className="button primary" onClick={() => void saveElsewhere(session)}>
+          Save a copy…
+        </button>
+      </div>
+    </DialogFrame>
+  )
+}

@@ -1,0 +1,73 @@
+/**
+ * The screen while no workbook is open: being read, locked, damaged, too new, or out of reach.
+ */
+import { FileWarning } from 'lucide-react'
+import type { JSX } from 'react'
+
+import { perform } from '../../contrib/lookup.ts'
+import { whenSaved } from '../../session/view/copies.ts'
+import type { SessionState } from '../../session/state.ts'
+import { reopen } from '../../session/queue_answers.ts'
+import { BackupList } from './backup_list.tsx'
+import type { Session } from '../../session/session.ts'
+import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+
+const TITLES: Partial<Record<NonNullable<SessionState['failure']>['kind'], string>> = {
+  locked: 'The workbook is open elsewhere',
+  damaged: 'The workbook is damaged',
+  newer: 'The workbook needs a newer Tieout',
+  storage: 'The workbook cannot be read',
+  unavailable: 'Tieout does not answer',
+  missing: 'The workbook is not there',
+  signed_out: 'Not signed in',
+}
+
+/** In a window of its own another workbook can be chosen; the browser shows the one that it was started with. */
+const isDesktop = (): boolean => location.protocol !== 'http:'
+
+/** Makes a new workbook where the one that was named is missing: only when asked to. */
+async function makeHere(session: Session): Promise<void> {
+  if (await whenSaved(session, () => session.client.new_workbook({ here: true }))) await reopen(session)
+}
+
+export function NotOpen(): JSX.Element {
+  const session = useOpenSession()
+  const failure = useSession((state) => state.failure)
+  if (!failure) {
+    return (
+      <main className="not-open" aria-busy="true">
+        <p>Opening the workbook…</p>
+      </main>
+    )
+  }
+  return (
+    <main className="not-open" data-failure={failure.kind}>
+      <div className="not-open-page">
+        <FileWarning aria-hidden size={30} strokeWidth={1.5} />
+        <h1>{TITLES[failure.kind] ?? 'The workbook could not be opened'}</h1>
+        <p>{failure.message}</p>
+        {failure.kind === 'damaged' || failure.kind === 'missing' ? (
+          <section>
+            <h2>Backups</h2>
+            <BackupList />
+          </section>
+        ) : null}
+        <div className="dialog-acts">
+          <button type="button" className="button primary" onClick={() => void reopen(session)}>
+            Try again
+          </button>
+          {isDesktop() ? (
+            <button type="button" className="button" onClick={() => perform(session, 'open_workbook')}>
+              Open another workbook…
+            </button>
+          ) : null}
+          {failure.kind === 'missing' ? (
+            <button type="button" className="button" onClick={() => void makeHere(session)}>
+              Make a new workbook here
+            </button>
+          ) : null}
+        </div>
+      </div>
+    </main>
+  )
+}

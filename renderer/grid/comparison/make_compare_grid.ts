@@ -1,0 +1,202 @@
+/**
+ * Makes the grid of the comparison: the base and each scenario under its head, read-only, by keyboard like any schedule.
+ * AG Grid draws and moves the focus; what a key opens or why it is refused is compared's.
+ */
+import { createGrid, type ColDef, type ColGroupDef, type GridApi } from 'ag-grid-community'
+import type { Column, Line, Schedule } from '../../../shared/model/filing.ts'
+import { LABEL_COLUMN, type GridContext } from '../grid_columns.ts'
+import { LabelCell } from '../figures/cell_renderers.ts'
+import { cellAt, noteFocus, reachGoal } from '../grid_focus.ts'
+import { gridTheme } from '../grid_theme.ts'
+import { valueEms, widthFor } from '../figures/figure_widths.ts'
+import { columnWidth, headHeights, heightOf, labelLines, labelWidth } from '../figures/measures.ts'
+import { nonceOfPage } from '../../client/nonce.ts'
+import { scaled } from '../../session/view/comfort.ts'
+import type { GridRow } from '../../session/reading/rows.ts'
+
+import { CompareCell } from './compare_cell.ts'
+import { openBehind, refuseTyping, type Comparison } from '../../session/reading/compared.ts'
+import type { Session } from '../../session/session.ts'
+
+export type CompareGridHandle = {
+  /** Shows the comparison as it now stands; its columns are those that the grid was made for. */
+  show(comparison: Comparison): void
+  destroy(): void
+}
+
+/** Many columns stand side by side, so that each is as narrow as its figures allow; labels take two lines. */
+const LABEL = 280
+const AMOUNT = 114
+const PERCENT = 68
+
+function figureWidth(session: Session, column: Column): number {
+  return column.format === 'percent'
+    ? scaled(session, PERCENT)
+    : Math.min(columnWidth(session, column), scaled(session, AMOUNT))
+}
+
+/** What the figures leave of the grid's width, where it is more than the least. */
+function roomForLabels(
+  session: Session,
+  container: HTMLElement,
+  structure: Schedule,
+  widthOf: (column: Column) => number,
+): number {
+  const figures = structure.columns.reduce((sum, column) => sum + widthOf(column), 0)
+  return Math.max(
+    scaled(session, LABEL),
+    Math.min(labelWidth(session, structure), container.clientWidth - figures - 18),
+  )
+}
+
+/** The width that the widest figure of a column needs. */
+function figuresNeed(session: Session, { sheet }: Comparison, column: Column): number {
+  const { id, lines } = sheet.schedule
+  const ems = lines.map((line) =>
+    valueEms(sheet.values({ schedule: id, line: line.id, column: column.id }), line, column),
+  )
+  return widthFor(
+    session,
+    ems.reduce((most, one) => Math.max(most, one), 0),
+  )
+}
+
+function cellClasses(line: Line | undefined, column: Column): string[] {
+  if (!line || line.kind === 'heading') return []
+  return [
+    'figure-cell',
+    'closed',
+    ...(column.format === 'percent' ? ['percent'] : []),
+    ...(/_(?:difference|percent)$/.test(column.id) ? ['computed'] : []),
+    ...(line.rule ? [`rule-${line.rule}`, 'of-total'] : []),
+  ]
+}
+
+function rowsOf({ sheet }: Comparison): GridRow[] {
+  const byId = new Map(sheet.schedule.lines.map((line) => [line.id, line]))
+  return sheet.rows.map(({ id, depth }) => ({ line: byId.get(id)!, depth, hasDetails: false, folded: false }))
+}
+
+/** The keys of the comparison: Enter opens, typing is refused with the reason. */
+function pressed(session: Session, event: KeyboardEvent, shown: Comparison | undefined): void {
+  const cell = cellAt(event.target)
+  if (!cell || !shown || event.ctrlKey || event.metaKey || event.altKey) return
+  // Shift+F2 comments on the figure behind: an action of the page.
+  if (event.key === 'F2' && event.shiftKey) return
+  if (event.key === 'Enter') openBehind(session, shown, cell.line, cell.column)
+  else if (/^.$/su.test(event.key) || event.key === 'F2' || event.key === 'Delete' || event.key === 'Backspace') {
+    refuseTyping(session, shown, cell.line, cell.column)
+  } else return
+  event.preventDefault()
+  event.stopPropagation()
+}
+
+/** Makes the grid within an element for the columns of a comparison. */
+export function makeCompareGrid(session: Session, container: HTMLElement, structure: Schedule): CompareGridHandle {
+  let shown: Comparison | undefined
+  /** Columns whose width was chosen. */
+  const sized = new Set<string>()
+  const figure = (column: Column): ColDef<GridRow> => ({
+    colId: column.id,
+    headerName: column.label,
+    headerClass: 'figure-head',
+    width: figureWidth(session, column),
+    minWidth: 60,
+    cellRenderer: CompareCell,
+    cellRendererParams: { sheet: () => shown?.sheet },
+    cellClass: ({ data }) => cellClasses(data?.line, column),
+  })
+  const labels: ColDef<GridRow> = {
+    colId: LABEL_COLUMN,
+    headerName: 'Line',
+    headerClass: ['label-head', 'unseen'],
+    pinned: 'left',
+    lockPinned: true,
+    width: roomForLabels(session, container, structure, (column) => figureWidth(session, column)),
+    minWidth: 180,
+    suppressNavigable: true,
+    cellRenderer: LabelCell,
+    cellClass: ({ data }) => ['label-cell', ...(data?.line.rule ? ['of-total'] : [])],
+    cellAriaRole: 'rowheader',
+  }
+  const [base, ...others] = structure.columns
+  const columnDefs: (ColDef<GridRow> | ColGroupDef<GridRow>)[] = [labels, figure(base!)]
+  for (const { label, columns } of structure.groups ?? []) {
+    const children = others.filter(({ id }) => columns.includes(id)).map(figure)
+    columnDefs.push({ groupId: `group_${columns[0]}`, headerName: label, headerClass: 'group-head', children })
+  }
+
+  const api: GridApi<GridRow> = createGrid<GridRow>(container, {
+    theme: gridTheme,
+    context: { session } satisfies GridContext,
+    styleNonce: nonceOfPage(),
+    columnDefs,
+    rowData: [],
+    getRowId: ({ data }) => data.line.id,
+    ...headHeights(session, structure, (column) => figureWidth(session, column)),
+    getRowHeight: ({ data, api: asked }) => {
+      const width = asked.getColumn(LABEL_COLUMN)?.getActualWidth() ?? scaled(session, LABEL)
+      return heightOf(session, data ? labelLines(session, data, width) : 1)
+    },
+    getRowClass: ({ data }) => [`line-${data?.line.kind}`, data && data.depth > 0 ? 'detail' : 'top'],
+    defaultColDef: { sortable: false, suppressMovable: true, resizable: true, suppressHeaderMenuButton: true },
+    suppressDragLeaveHidesColumns: true,
+    ensureDomOrder: true,
+    animateRows: false,
+    suppressColumnVirtualisation: true,
+    onFirstDataRendered: ({ api: drawn }) => reachGoal(session, drawn),
+    onColumnResized: ({ source, columns }) => {
+      if (source === 'uiColumnResized') for (const column of columns ?? []) sized.add(column.getColId())
+    },
+    onCellDoubleClicked: ({ data, column }) => {
+      if (shown && data) openBehind(session, shown, data.line.id, column.getColId())
+    },
+  })
+
+  const widthNow = ({ id }: Column): number => api.getColumn(id)?.getActualWidth() ?? 0
+  /** Columns that nobody sized grow with their figures; the labels give way. */
+  const grow = (comparison: Comparison): void => {
+    const wider = structure.columns
+      .map((column) => ({ column, newWidth: figuresNeed(session, comparison, column) }))
+      .filter(({ column, newWidth }) => !sized.has(column.id) && newWidth > widthNow(column))
+    if (wider.length === 0) return
+    api.setColumnWidths(wider.map(({ column, newWidth }) => ({ key: column.id, newWidth })))
+    if (!sized.has(LABEL_COLUMN)) {
+      api.setColumnWidths([{ key: LABEL_COLUMN, newWidth: roomForLabels(session, container, structure, widthNow) }])
+      api.resetRowHeights()
+    }
+    api.updateGridOptions(headHeights(session, structure, widthNow))
+  }
+
+  const keys = (event: KeyboardEvent): void => pressed(session, event, shown)
+  const focused = ({ target }: FocusEvent): void => noteFocus(session, structure.id, cellAt(target))
+  container.addEventListener('keydown', keys, true)
+  container.addEventListener('focusin', focused)
+  const unsubscribe = session.subscribe(({ goal }) => {
+    if (goal) reachGoal(session, api)
+  })
+
+  return {
+    show(comparison) {
+      shown = comparison
+      const rows = rowsOf(comparison)
+      grow(comparison)
+      api.setGridOption('rowData', rows)
+      api.refreshCells({ force: true })
+      const { goal, focus } = session.getState()
+      const first = rows.find(({ line }) => line.kind !== 'heading')
+      const column = comparison.compared[0]?.id ?? 'base'
+      if (!goal && !focus && first) {
+        const cell = { line: first.line.id, column }
+        session.setState({ focus: cell, goal: cell })
+      }
+      reachGoal(session, api)
+    },
+    destroy() {
+      unsubscribe()
+      container.removeEventListener('keydown', keys, true)
+      container.removeEventListener('focusin', focused)
+      api.destroy()
+    },
+  }
+}

@@ -1,0 +1,115 @@
+/**
+ * Keeps the figures that are drawn in step with the engine: after an edit of figures those that it touched are drawn
+ * again, and no others, so that an edit costs the same in a grid of any size. Draws nothing itself.
+ */
+import type { GridApi } from 'ag-grid-community'
+import type { Line } from '../../../shared/model/filing.ts'
+import { leftOutNews } from '../../session/reading/tie_out_books.ts'
+import { shownEngine, shownFiling } from '../../session/reading/figures.ts'
+import type { Engine } from '../../../shared/calc/engine.ts'
+import type { GridRow } from '../../session/reading/rows.ts'
+
+import type { Touched } from './figure_needs.ts'
+import type { Session } from '../../session/session.ts'
+
+export type FreshFigures = {
+  /** Draws again what changed since the last time. */
+  draw(): void
+  end(): void
+}
+
+/** Above this many lines touched at once everything in sight is drawn again, which then costs less. */
+const MOST_LINES = 40
+
+/** Lines that mirror others: by how much one differs from them may follow from any edit. */
+const mirrors = new WeakMap<readonly Line[], readonly Line[]>()
+
+function mirrorsAmong(lines: readonly Line[]): readonly Line[] {
+  let found = mirrors.get(lines)
+  if (!found) mirrors.set(lines, (found = lines.filter(({ source }) => source)))
+  return found
+}
+
+/**
+ * Watches the engine of the place shown for the grid of a schedule. `changed` is told which figures are new before they are
+ * drawn; nothing is all of them.
+ */
+export function freshFigures(
+  session: Session,
+  api: GridApi<GridRow>,
+  schedule: string,
+  changed: (touched?: Touched) => void,
+): FreshFigures {
+  let watched: Engine | undefined
+  let stop: (() => void) | undefined
+  /** Columns touched, by line; undefined where everything is to be drawn again. */
+  let touched: Map<string, Set<string>> | undefined = new Map()
+  /** The figures themselves are all others, not only their marks. */
+  let isNew = false
+
+  const touch = (line: string, column: string): void => {
+    const columns = touched?.get(line)
+    if (columns) columns.add(column)
+    else touched?.set(line, new Set([column]))
+  }
+  const watch = (): void => {
+    stop?.()
+    watched = shownEngine(session)
+    stop = watched?.watch((cells) => {
+      if (cells !== null) for (const cell of cells) if (cell.schedule === schedule) touch(cell.line, cell.column)
+      if (cells === null) {
+        isNew = true
+        touched = undefined
+      }
+    })
+  }
+  const touchAdjusted = (engine: Engine): void => {
+    const shown = shownFiling(session)?.schedules.find(({ id }) => id === schedule)
+    for (const { id } of mirrorsAmong(shown?.lines ?? [])) {
+      for (const { id: column } of shown!.columns) {
+        if (engine.input({ schedule, line: id, column }, 'scenario') !== null) touch(id, column)
+      }
+    }
+  }
+  /** Figures that leave a period out are marked, also where an edit moved no more than that. */
+  let asked: ReturnType<typeof leftOutNews>['book']
+  const touchLeftOut = (): void => {
+    const [filing, engine] = [shownFiling(session), shownEngine(session)]
+    if (!filing || !engine) return
+    const { book, cells } = leftOutNews(session, filing, engine, asked)
+    asked = book
+    if (cells === null) touched = undefined
+    else for (const cell of cells) if (cell.schedule === schedule) touch(cell.line, cell.column)
+  }
+  watch()
+  touchLeftOut()
+  touched = new Map()
+
+  return {
+    draw() {
+      const engine = shownEngine(session)
+      const isOther = engine !== watched
+      if (isOther || isNew || touched?.size) changed(isOther || isNew ? undefined : touched)
+      isNew = false
+      touchLeftOut()
+      if (isOther) watch()
+      if (isOther || !engine || !touched || session.getState().changed === 'all') {
+        touched = new Map()
+        api.refreshCells({ force: true })
+        return
+      }
+      touchAdjusted(engine)
+      const some = touched
+      touched = new Map()
+      if (some.size > MOST_LINES) return api.refreshCells({ force: true })
+      for (const [line, columns] of some) {
+        const node = api.getRowNode(line)
+        // A row out of sight is drawn afresh when it comes.
+        if (node) api.refreshCells({ force: true, rowNodes: [node], columns: [...columns] })
+      }
+    },
+    end() {
+      stop?.()
+    },
+  }
+}

@@ -1,0 +1,227 @@
+/**
+ * The queue between the screen and the workbook file: edits are on the screen at once and are stored here one by one,
+ * in order, one in flight. It keeps the promise that after it drains the screen shows exactly what is stored.
+ *
+ * - A commit that fails takes every later one with it: the inverses apply newest first, and the caller hears of all.
+ * - An answer that is lost, or that says that the outcome is unknown, is asked about (`outcome`) and, where the set is not stored, sent again under the same id.
+ * - While nothing answers, the queue waits as `unreachable`, and where the page must sign in first as `signed_out`; nothing is
+ *   dropped, `retry` goes on. Each edit made meanwhile tells of that status again.
+ * - Undo and redo run in the same order, so they wait for every edit before them.
+ *
+ * It must not know cells, engines or messages.
+ */
+import { inverse, type Change, type ChangeSet } from '../../../shared/model/change_set.ts'
+import type { Answer, Failure, Response, Undoable, Workbench } from '../../../shared/contract/contract.ts'
+import { SignedOut } from '../../client/lost_answer.ts'
+
+/** `saving` from the moment of the edit; `failed` until the next commit succeeds; `unreachable` and `signed_out` wait for `retry`. */
+export type QueueStatus = 'saved' | 'saving' | 'failed' | 'unreachable' | 'signed_out'
+
+export type Heads = { number: number; undo: Undoable; redo: Undoable }
+
+export type QueueEvents = {
+  /** Makes changes of a filing visible (an edit, the inverse of a failed one, an undo). */
+  apply(filing: string, changes: readonly Change[]): void
+  /** The status as it changes, and while the queue waits for `retry` again at each edit, since more is not stored. */
+  status(status: QueueStatus): void
+  /** A set was stored; the last number and what undo and redo would now reverse. */
+  stored(heads: Heads): void
+  /** A commit failed and these sets, oldest first, were taken back from the screen. */
+  failed(failure: Failure, takenBack: readonly ChangeSet[]): void
+  /** An undo or redo was stored and applied. */
+  reversed(kind: Reversal, changeSet: ChangeSet): void
+  /** An undo or redo could not be done; nothing changed. */
+  notReversed(kind: Reversal, failure: Failure): void
+  /** The answer to an undo or redo was lost: what is stored must be read again. */
+  unsure(): void
+}
+
+/** `revert` reverses one change of the log by its number, leaving what came after it. */
+export type Reversal = 'undo' | 'redo' | 'revert'
+
+export type CommitQueue = {
+  /** Applies a set to the screen and queues it for storage. */
+  commit(changeSet: ChangeSet): void
+  /** Queues an undo or redo behind the edits before it; a no-op where there is nothing to reverse by then. */
+  reverse(kind: 'undo' | 'redo'): void
+  /** Queues the reverting of one change behind the edits before it. */
+  revert(number: number): void
+  /** True while an undo or redo waits or runs: what an edit would replace is not known yet. */
+  reversing(): boolean
+  /** True when nothing waits or runs. */
+  isIdle(): boolean
+  /** Resolves when nothing waits or runs, at once if so now. */
+  idle(): Promise<void>
+  /** Edits on the screen that are not known to be stored, oldest first. */
+  unstored(): ChangeSet[]
+  /** Goes on after `unreachable` or `signed_out`. */
+  retry(): void
+}
+
+type Client = Pick<Workbench, 'commit' | 'outcome' | 'undo' | 'redo' | 'revert'>
+type ReversalJob = { kind: 'undo' | 'redo' } | { kind: 'revert'; number: number }
+type Job = { kind: 'commit'; changeSet: ChangeSet } | ReversalJob
+type Lost = { state: 'lost'; signedOut: boolean }
+type Outcome = { state: 'stored'; heads: Heads } | { state: 'failed'; failure: Failure } | Lost
+
+function lost(fault?: unknown): Lost {
+  return { state: 'lost', signedOut: fault instanceof SignedOut }
+}
+
+/** Waits between attempts to reach the service, in milliseconds; after the last one the queue waits for `retry`. */
+const PAUSES = [100, 400, 1500]
+
+const NOTHING_STORED: Heads = { number: 0, undo: null, redo: null }
+
+/** A queue over the contract's client. `pause` waits (replaced in tests). */
+export function createCommitQueue(
+  client: Client,
+  events: QueueEvents,
+  start: Heads = NOTHING_STORED,
+  pause: (milliseconds: number) => Promise<void> = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+): CommitQueue {
+  let jobs: Job[] = []
+  let heads = start
+  let status: QueueStatus = 'saved'
+  let running = false
+  let wake: (() => void) | undefined
+  let waiting: (() => void)[] = []
+
+  function show(next: QueueStatus): void {
+    if (next === status) return
+    status = next
+    events.status(next)
+  }
+
+  function stored(next: Heads): void {
+    heads = next
+    events.stored(next)
+  }
+
+  async function send(changeSet: ChangeSet): Promise<Outcome> {
+    try {
+      const answer = await client.commit({ changeSet })
+      if (answer.ok) return { state: 'stored', heads: answer.value }
+      // What is not known is asked about, as after an answer that did not come.
+      return answer.failure.kind === 'unknown' ? lost() : { state: 'failed', failure: answer.failure }
+    } catch (fault) {
+      return lost(fault)
+    }
+  }
+
+  /** What became of a set whose answer was lost; a new set is the newest, so it is what undo reverses. */
+  async function ask(changeSet: ChangeSet): Promise<Outcome | 'not stored'> {
+    try {
+      const answer = await client.outcome({ id: changeSet.id })
+      if (!answer.ok) return lost()
+      const { number } = answer.value
+      if (number === null) return 'not stored'
+      return { state: 'stored', heads: { number, undo: { number, title: changeSet.title }, redo: null } }
+    } catch (fault) {
+      return lost(fault)
+    }
+  }
+
+  /** Sends until it is known whether the set is stored. */
+  async function settle(changeSet: ChangeSet): Promise<Outcome> {
+    let outcome = await send(changeSet)
+    for (let attempt = 0; outcome.state === 'lost'; attempt += 1) {
+      // Signing in takes a person; no pause helps.
+      if (attempt < PAUSES.length && !outcome.signedOut) await pause(PAUSES[attempt]!)
+      else {
+        show(outcome.signedOut ? 'signed_out' : 'unreachable')
+        await new Promise<void>((resolve) => (wake = resolve))
+        show('saving')
+        attempt = -1
+      }
+      const known = await ask(changeSet)
+      outcome = known === 'not stored' ? await send(changeSet) : known
+    }
+    return outcome
+  }
+
+  /** Takes the set and all edits behind it back from the screen. Undo and redo behind it are dropped with them. */
+  function takeBack(first: ChangeSet, failure: Failure): void {
+    const later = jobs.flatMap((job) => (job.kind === 'commit' ? [job.changeSet] : []))
+    jobs = []
+    const takenBack = [first, ...later]
+    for (const set of takenBack.toReversed()) events.apply(set.filing, inverse(set.changes))
+    show('failed')
+    events.failed(failure, takenBack)
+  }
+
+  /** Asks for the reversal; undefined where there is nothing to reverse. */
+  function askFor(job: ReversalJob): Promise<Answer<'undo'>> | undefined {
+    if (job.kind === 'revert') return client.revert({ number: job.number })
+    const target = job.kind === 'undo' ? heads.undo : heads.redo
+    return target ? client[job.kind]({ expect: target.number }) : undefined
+  }
+
+  async function reverse(job: ReversalJob): Promise<void> {
+    const { kind } = job
+    let answer: Answer<'undo'>
+    try {
+      const asked = askFor(job)
+      if (!asked) return
+      answer = await asked
+    } catch {
+      return events.unsure()
+    }
+    if (!answer.ok) {
+      return answer.failure.kind === 'unknown' ? events.unsure() : events.notReversed(kind, answer.failure)
+    }
+    const { changeSet }: Response<'undo'> = answer.value
+    events.apply(changeSet.filing, changeSet.changes)
+    stored({ number: answer.value.number, undo: answer.value.undo, redo: answer.value.redo })
+    events.reversed(kind, changeSet)
+  }
+
+  let current: Job | undefined
+
+  async function run(): Promise<void> {
+    running = true
+    let failed = false
+    for (current = jobs.shift(); current; current = jobs.shift()) {
+      show('saving')
+      if (current.kind === 'commit') {
+        const outcome = await settle(current.changeSet)
+        failed = outcome.state === 'failed'
+        if (outcome.state === 'stored') stored(outcome.heads)
+        else if (outcome.state === 'failed') takeBack(current.changeSet, outcome.failure)
+      } else {
+        await reverse(current)
+        failed = false
+      }
+    }
+    current = undefined
+    running = false
+    if (!failed) show('saved')
+    const resolved = waiting
+    waiting = []
+    for (const resolve of resolved) resolve()
+  }
+
+  function add(job: Job): void {
+    jobs.push(job)
+    if (wake) events.status(status)
+    else show('saving')
+    if (!running) void run()
+  }
+
+  return {
+    commit(changeSet) {
+      events.apply(changeSet.filing, changeSet.changes)
+      add({ kind: 'commit', changeSet })
+    },
+    reverse: (kind) => add({ kind }),
+    revert: (number) => add({ kind: 'revert', number }),
+    reversing: () => [current, ...jobs].some((job) => job !== undefined && job.kind !== 'commit'),
+    unstored: () => [current, ...jobs].flatMap((job) => (job?.kind === 'commit' ? [job.changeSet] : [])),
+    isIdle: () => !running && jobs.length === 0,
+    idle: () => (running ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve()),
+    retry() {
+      wake?.()
+      wake = undefined
+    },
+  }
+}

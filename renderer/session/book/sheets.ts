@@ -1,0 +1,116 @@
+/**
+ * Owns the engines: one for each filing and scenario that was shown, built when first asked for and kept in step
+ * with every change set. Nothing else builds or edits an engine of the screen.
+ */
+import { createEngine, type Engine } from '../../../shared/calc/engine.ts'
+import { cellName } from '../../../shared/model/cell.ts'
+import { isStructural, type Change } from '../../../shared/model/change_set.ts'
+import type { CellInput, Layer } from '../../../shared/model/filing.ts'
+import type { Book } from './book.ts'
+
+export type Sheets = {
+  /** The engine of a filing in a scenario (null: the base layer alone), its chain folded into the scenario layer. */
+  engine(filing: string, scenario: string | null): Engine
+  /** The same engine for supposing what is taken back: an input that goes gives way to that of the scenario below. */
+  fallingEngine(filing: string, scenario: string | null): Engine
+  /** What the engine of a scenario takes where its own inputs change so. */
+  through(filing: string, scenario: string | null, inputs: readonly CellInput[]): CellInput[]
+  /** Brings the engines in step with changes that the book has applied. */
+  apply(filing: string, changes: readonly Change[]): void
+}
+
+type Held = { filing: string; scenario: string | null; engine: Engine }
+
+function key(filing: string, scenario: string | null): string {
+  return `${filing}/${scenario ?? ''}`
+}
+
+/** Engines over a book; the book must already hold the changes that `apply` is given. */
+export function createSheets(book: Book): Sheets {
+  const engines = new Map<string, Held>()
+
+  function build(filing: string, scenario: string | null): Engine {
+    const described = book.filing(filing)
+    if (!described) throw new Error(`There is no filing ${filing}.`)
+    return createEngine(described, book.effectiveCells(filing, scenario))
+  }
+
+  function engineOf(filing: string, scenario: string | null): Engine {
+    const known = engines.get(key(filing, scenario))
+    if (known) return known.engine
+    const engine = build(filing, scenario)
+    engines.set(key(filing, scenario), { filing, scenario, engine })
+    return engine
+  }
+
+  function through(filing: string, scenario: string | null, inputs: readonly CellInput[]): CellInput[] {
+    return inputs.map((one) =>
+      one.input === null ? { ...one, input: book.inherited(filing, scenario, one)?.input ?? null } : one,
+    )
+  }
+
+  /** Forgets the engines that a scenario bears on: it was made, removed or put on another. */
+  function forget(filing: string, scenario: string): void {
+    for (const [name, held] of engines) {
+      if (held.filing !== filing || held.scenario === null) continue
+      const chain = book.chain(filing, held.scenario)
+      if (chain.length === 0 || held.scenario === scenario || chain.includes(scenario)) engines.delete(name)
+    }
+  }
+
+  /** Brings one engine to the inputs that are now in force at the cells changed in scenarios of its chain. */
+  function follow({ filing, scenario, engine }: Held, edits: readonly Extract<Change, { kind: 'cell' }>[]): void {
+    if (scenario === null || edits.length === 0) return
+    const chain = new Set(book.chain(filing, scenario))
+    const touched = new Map(
+      edits.filter((edit) => edit.scenario !== null && chain.has(edit.scenario)).map((edit) => [cellName(edit), edit]),
+    )
+    const inputs = [...touched.values()].map(({ schedule, line, column }): CellInput => {
+      const ref = { schedule, line, column }
+      return { ...ref, input: book.standing(filing, scenario, ref)?.input ?? null }
+    })
+    if (inputs.length > 0) engine.apply(inputs, 'scenario')
+  }
+
+  return {
+    engine: engineOf,
+    through,
+    fallingEngine(filing, scenario) {
+      const engine = engineOf(filing, scenario)
+      const fall = (inputs: readonly CellInput[], layer: Layer): readonly CellInput[] =>
+        layer === 'base' ? inputs : through(filing, scenario, inputs)
+      return {
+        ...engine,
+        preview: (inputs, layer = 'scenario') => engine.preview(fall(inputs, layer), layer),
+        suppose: (inputs, layer, read) => engine.suppose(fall(inputs, layer), layer, read),
+      }
+    },
+    apply(filing, changes) {
+      // What is said of figures beside their inputs changes no value.
+      if (changes.some((change) => (isStructural(change) && change.kind !== 'fact') || change.kind === 'filing')) {
+        // Lines and columns number the cells of an engine: another structure is another engine, built when next shown.
+        for (const [name, held] of engines) if (held.filing === filing) engines.delete(name)
+        return
+      }
+      for (const change of changes) {
+        if (change.kind !== 'scenario') continue
+        const { before, after } = change
+        const moved = (before?.standsOn ?? null) !== (after?.standsOn ?? null)
+        if (before === null || after === null || moved) forget(filing, change.scenario)
+      }
+      const edits = changes.filter((change) => change.kind === 'cell')
+      for (const held of engines.values()) {
+        if (held.filing !== filing) continue
+        const ofBase = new Map(edits.filter(({ scenario }) => scenario === null).map((edit) => [cellName(edit), edit]))
+        const inputs = [...ofBase.values()].map(({ schedule, line, column, after }): CellInput => ({
+          schedule,
+          line,
+          column,
+          input: after,
+        }))
+        if (inputs.length > 0) held.engine.apply(inputs, 'base')
+        follow(held, edits)
+      }
+    },
+  }
+}

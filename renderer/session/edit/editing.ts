@@ -1,0 +1,235 @@
+/**
+ * One edit from the first keystroke to the change set: what Enter would do is known while typing, Enter applies it in
+ * the same task, Escape leaves no trace. The rules of an edit are the analysis layer's; this module carries them out.
+ */
+import { isolated } from '../../../shared/money/isolated.ts'
+import { completedInput } from '../../../shared/analysis/completed.ts'
+import { sameCell } from '../../../shared/model/cell.ts'
+import type { CellRef } from '../../../shared/model/filing.ts'
+import { factOf, findCell } from '../../../shared/model/lookup.ts'
+import { editsOf, heldBelow, lockedReason, putThrough, startScenario } from './enacting.ts'
+import { editableText, shownFiling } from '../reading/figures.ts'
+import { withFacts } from '../book/draft_facts.ts'
+import { go } from '../place/going.ts'
+import { remember } from '../place/remembering.ts'
+import { AS_FILED, type ShownPlace } from '../place/place.ts'
+import { planEdit, type EditPlan } from '../../../shared/analysis/edit.ts'
+import { nextScenario } from '../scenarios/scenario_names.ts'
+import type { Editing } from '../state.ts'
+import { sourceLineFor } from './source_lines.ts'
+import type { Session } from '../session.ts'
+import { ask } from '../asking.ts'
+
+type Plan = Extract<EditPlan, { kind: 'plan' }>
+
+function shown(session: Session): { place: ShownPlace; flow: 'books_and_tax' | 'tax_only' } | undefined {
+  const { place, view } = session.getState()
+  return place ? { place, flow: view.flow ?? 'books_and_tax' } : undefined
+}
+
+/** What an edit of the cell to this text would mean, where the screen now is. */
+function plan(session: Session, ref: CellRef, text: string): EditPlan | undefined {
+  const here = shown(session)
+  if (!here) return undefined
+  const { book, sheets } = session.workbook()
+  const filing = book.filing(here.place.filing)
+  if (!filing) return undefined
+  const { filing: id, scenario } = here.place
+  const clears = text.trim() === ''
+  const closed = lockedReason(book, id, scenario) ?? (clears ? inheritedReason(session, ref, here.place) : undefined)
+  if (closed !== undefined) return { kind: 'refused', reason: closed }
+  const engine = clears ? sheets.fallingEngine(id, scenario) : sheets.engine(id, scenario)
+  // As filed never takes an edit: it is planned on the scenario that it would start.
+  const target = scenario ?? (filing.status === 'draft' ? null : nextScenario(book.scenarios(id)).id)
+  const sourceLine = sourceLineFor(session, filing, ref)
+  const planned = planEdit({ filing, engine, scenario: target, ref, text, flow: here.flow, sourceLine })
+  const held = planned.kind === 'plan' && !clears ? heldBelow(session, filing, scenario, planned.inputs) : undefined
+  return held === undefined ? planned : { kind: 'refused', reason: held }
+}
+
+/** Why an input that stands in the scenario below cannot be taken back from here; undefined where it can. */
+export function inheritedReason(session: Session, ref: CellRef, { filing, scenario }: ShownPlace): string | undefined {
+  const standing = session.workbook().book.standing(filing, scenario, ref)
+  if (!standing || standing.scenario === scenario) return undefined
+  return `This input comes from “${isolated(standing.name)}”, on which the scenario stands. It can be taken back there; a figure typed here replaces it in this scenario alone.`
+}
+
+/** Begins an edit; `typed` replaces what stands, undefined edits the text as entered. */
+export function beginEdit(session: Session, ref: CellRef, where: Editing['where'], typed?: string): string {
+  const here = shown(session)
+  const text = typed ?? (here ? editableText(session, here.place.filing, here.place.scenario, ref) : '')
+  session.setState({ editing: { ref, where, text, plan: null, preview: null, refusal: null }, remark: null })
+  if (typed !== undefined) typeText(session, typed)
+  return text
+}
+
+/** Takes the text as it stands after a keystroke: plans it and previews the figures, touching nothing. */
+export function typeText(session: Session, text: string): void {
+  const { editing, place } = session.getState()
+  if (!editing || !place) return
+  const next = plan(session, editing.ref, text) ?? null
+  const preview =
+    next?.kind === 'plan' ? session.workbook().sheets.through(place.filing, place.scenario, next.inputs) : null
+  session.setState({ editing: { ...editing, text, plan: next, preview, refusal: null } })
+}
+
+/** Leaves the edit; the cell stands as it stood. */
+export function cancelEdit(session: Session): void {
+  session.setState({ editing: null })
+}
+
+/**
+ * Carries the edit out. `done`: the text was taken (or changed nothing) and the edit is over. `kept`: it was refused or
+ * needs an answer first; the text stays in the cell.
+ */
+export function commitEdit(session: Session): 'done' | 'kept' {
+  const { editing, place } = session.getState()
+  if (!editing || !place) return 'done'
+  const { ref, text } = editing
+  if (text === editableText(session, place.filing, place.scenario, ref)) {
+    session.atOnce(() => cancelEdit(session))
+    return 'done'
+  }
+  if (deferred(session, () => enter(session, ref, text))) {
+    session.atOnce(() => cancelEdit(session))
+    return 'done'
+  }
+  return enter(session, ref, text)
+}
+
+/** While an undo is under way the cell's stored text is not known yet; the edit then waits for it. */
+function deferred(session: Session, act: () => unknown): boolean {
+  const { queue } = session.workbook()
+  if (!queue.reversing()) return false
+  void queue.idle().then(act)
+  return true
+}
+
+/** Enters text into a cell as if typed there and ended with Enter. */
+function enter(session: Session, ref: CellRef, text: string): 'done' | 'kept' {
+  const next = plan(session, ref, text)
+  if (!next) return 'done'
+  if (next.kind === 'refused') {
+    const { editing } = session.getState()
+    if (editing && sameCell(editing.ref, ref))
+      session.atOnce(() => session.setState({ editing: { ...editing, text, refusal: next.reason } }))
+    else remarkOn(session, ref, next.reason)
+    return 'kept'
+  }
+  if (next.kind === 'confirm') {
+    const choices = next.choices.map(({ label, text: chosen, plan: chosenPlan }) => ({
+      label,
+      run: () => {
+        const held = chosenPlan && heldWords(session, chosenPlan)
+        if (held !== undefined) remarkOn(session, ref, held)
+        else if (chosenPlan) carryOut(session, ref, chosen, chosenPlan)
+        else enter(session, ref, chosen)
+      },
+    }))
+    ask(session, { kind: 'choices', question: next.question, choices })
+    return 'kept'
+  }
+  carryOut(session, ref, text, next)
+  return 'done'
+}
+
+/** Why a plan that takes inputs back cannot be carried out where the screen now is; undefined where it can. */
+function heldWords(session: Session, { inputs }: Plan): string | undefined {
+  const here = shown(session)
+  const filing = here && session.workbook().book.filing(here.place.filing)
+  return filing && heldBelow(session, filing, here.place.scenario, inputs)
+}
+
+/** Applies a plan and queues it; as filed, asks for a source or starts a scenario as the same act. */
+function carryOut(session: Session, ref: CellRef, text: string, edit: Plan): void {
+  const here = shown(session)
+  const filing = here && session.workbook().book.filing(here.place.filing)
+  if (!here || !filing) return
+  const { place } = here
+  const isAsFiled = place.scenario === null && filing.status !== 'draft'
+  const schedule = findCell(filing, ref)?.schedule
+  // Once completed, the figure is filed like any other, and another one starts a scenario.
+  const open = session.workbook().book.input(place.filing, null, ref) === null
+  if (isAsFiled && open && schedule && factOf(schedule, ref.line, ref.column)?.completable) {
+    session.atOnce(() => {
+      session.setState({ editing: null })
+      ask(session, { kind: 'complete', ref, text })
+    })
+    return
+  }
+  if (isAsFiled) return startScenario(session, place, ref, text, edit)
+  const { filing: id, scenario } = place
+  putThrough(
+    session,
+    { filing: id, title: edit.title, text, ref, scenario },
+    withFacts(filing, editsOf(session, id, scenario, edit.inputs)),
+  )
+}
+
+/** Completes an input that the document does not disclose, with where the figure was found. */
+export function completeInput(session: Session, ref: CellRef, text: string, source: string): void {
+  const { place } = session.getState()
+  const next = plan(session, ref, text)
+  const found = findCell(shownFiling(session), ref)
+  if (!place || !found || next?.kind !== 'plan') return
+  const inputs = next.inputs.map((one) =>
+    sameCell(one, ref) && one.input !== null ? { ...one, input: completedInput(found, one.input) } : one,
+  )
+  const edits = editsOf(session, place.filing, null, inputs).map((edit) =>
+    sameCell(edit, ref) ? { ...edit, source } : edit,
+  )
+  putThrough(
+    session,
+    { filing: place.filing, title: `Completed as filed. ${next.title}`, text, ref, scenario: null },
+    edits,
+  )
+}
+
+/** The same figure in a scenario of its own, as filed untouched. */
+export function completeInScenario(session: Session, ref: CellRef, text: string): void {
+  const { place } = session.getState()
+  const next = plan(session, ref, text)
+  if (place && next?.kind === 'plan') startScenario(session, place, ref, text, next)
+}
+
+/** Delete: clears an input, reverts an override, or says why there is nothing to clear. */
+export function clearCell(session: Session, ref: CellRef): void {
+  if (!deferred(session, () => enter(session, ref, ''))) enter(session, ref, '')
+}
+
+/** Why a cell takes no typing, said beside it. */
+export function explainRefusal(session: Session, ref: CellRef): void {
+  const next = plan(session, ref, '0')
+  if (next?.kind === 'refused') remarkOn(session, ref, next.reason)
+}
+
+function remarkOn(session: Session, ref: CellRef, text: string): void {
+  session.atOnce(() => session.setState({ remark: { ref, text } }))
+}
+
+/** Goes back to the cell of an edit that was taken back. */
+export function goBackTo(session: Session, filing: string, ref: CellRef): void {
+  const { place, view } = session.getState()
+  const scenario = place?.filing === filing ? place.scenario : (view.scenarios?.[filing] ?? AS_FILED)
+  const known = scenario !== null && scenario !== AS_FILED && session.workbook().book.hasScenario(filing, scenario)
+  go(session, { filing, schedule: ref.schedule, scenario: known ? scenario : null }, { cell: ref })
+}
+
+/** Goes to the cell of an edit that was taken back and puts what was typed there, ready for Enter. */
+export function offerAgain(session: Session, filing: string, { schedule, line, column }: CellRef, text: string): void {
+  const ref = { schedule, line, column }
+  goBackTo(session, filing, ref)
+  beginEdit(session, ref, 'formula_bar', text)
+}
+
+/** Chooses how an edit at an adjustment flows. */
+export function chooseFlow(session: Session, flow: 'books_and_tax' | 'tax_only'): void {
+  remember(session, { flow })
+  const { editing } = session.getState()
+  if (editing?.plan) typeText(session, editing.text)
+}
+
+/** Takes what is said beside a closed cell away. */
+export function endRemark(session: Session): void {
+  session.setState({ remark: null })
+}

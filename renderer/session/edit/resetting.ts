@@ -1,0 +1,72 @@
+/**
+ * Acts of what-if at the cell in focus: spreading a total, reclassifying, taking a scenario's edits back.
+ * Plans come from the analysis layer; this module knows where the person is and says what became of the act.
+ */
+import { reset, type ResetScope } from '../../../shared/analysis/reset.ts'
+import { partsOf } from '../../../shared/analysis/total_parts.ts'
+import { sameCell } from '../../../shared/model/cell.ts'
+import type { CellRef, Filing } from '../../../shared/model/filing.ts'
+import { findCell } from '../../../shared/model/lookup.ts'
+import { enact, layerShown } from './enacting.ts'
+import { clearCell } from './editing.ts'
+import { shownEngine, shownFiling } from '../reading/figures.ts'
+
+import { focusedCell } from '../state.ts'
+import { say } from '../messages.ts'
+import type { Session } from '../session.ts'
+
+/** The cell in focus as far as it is one of a schedule: the comparison's are not. */
+function focusedInSchedule(session: Session): CellRef | undefined {
+  const ref = focusedCell(session.getState())
+  return ref && findCell(shownFiling(session), ref) ? ref : undefined
+}
+
+/** The cell under edit, else the one in focus, with what was typed at it. */
+export function cellAtHand(session: Session): { ref: CellRef; text: string } | undefined {
+  const { editing } = session.getState()
+  if (editing) return { ref: editing.ref, text: editing.plan ? editing.text : '' }
+  const ref = focusedInSchedule(session)
+  return ref && { ref, text: '' }
+}
+
+/** True while an amount is typed at a total that could be spread over its lines instead of standing over its formula. */
+export function spreadOffered(session: Session): boolean {
+  const { editing, place } = session.getState()
+  const [filing, engine] = [shownFiling(session), shownEngine(session)]
+  if (!filing || !engine || !place || editing?.plan?.kind !== 'plan') return false
+  const { ref, plan } = editing
+  const isOver =
+    plan.kind === 'plan' && plan.inputs.some((input) => sameCell(input, ref) && !input.input?.startsWith('='))
+  return isOver && partsOf(filing, engine, ref, layerShown(filing, place.scenario)) !== undefined
+}
+
+/** Takes the scenario's edits back within the cell, line or schedule in focus, or all of them; one change set. */
+export function resetEdits(session: Session, of: ResetScope['of']): void {
+  const { place } = session.getState()
+  const filing = shownFiling(session)
+  if (!place || !filing) return
+  if (place.scenario === null) {
+    const shown = filing.status === 'draft' ? 'The draft itself is' : 'The figures as filed are'
+    return say(session, `${shown} shown; only a scenario can be reset.`, { tone: 'warned' })
+  }
+  const ref = focusedInSchedule(session)
+  if (of === 'cell' && ref) return clearCell(session, ref)
+  const scope = scopeOf(of, filing, place.schedule, ref)
+  if (!scope)
+    return say(session, 'A line of a schedule is chosen first; then its edits can be reset.', { tone: 'warned' })
+  const plan = reset(filing, session.workbook().book.scenarioCells(place.filing, place.scenario), scope)
+  const reason = plan.kind === 'refused' ? plan.reason : enact(session, plan, ref ?? null, { resets: true })
+  if (reason !== null) say(session, reason, { tone: 'warned' })
+  else if (plan.kind === 'plan') say(session, `${plan.title}. ${plan.consequence?.text ?? ''}`)
+}
+
+function scopeOf(
+  of: ResetScope['of'],
+  filing: Filing,
+  schedule: string,
+  ref: CellRef | undefined,
+): ResetScope | undefined {
+  if (of === 'scenario') return { of }
+  if (of === 'schedule') return filing.schedules.some(({ id }) => id === schedule) ? { of, schedule } : undefined
+  return of === 'line' && ref ? { of, schedule, line: ref.line } : undefined
+}

@@ -1,0 +1,162 @@
+/**
+ * What each act on a filing changes: making one, filing, reopening, deleting, changing its details. As one change set each,
+ * with its name in the change log. Judged by the rules of the workbook, so that a refusal comes with its reason before
+ * anything is sent. Pure; must not commit.
+ */
+import { isolated } from '../../../shared/money/isolated.ts'
+import { refused, type Refusal } from '../../../shared/analysis/plan.ts'
+import { headOfFiling } from '../../../shared/model/apply_structure.ts'
+import type { Change, FilingEdit } from '../../../shared/model/change_set.ts'
+import type { Filing, FilingHead } from '../../../shared/model/filing.ts'
+import { factOf, scheduleOf } from '../../../shared/model/lookup.ts'
+import { dateInWords } from '../../../shared/templates/dates.ts'
+import { detailProblems, detailsOf, withDetails, type FilingDetails } from '../../../shared/templates/filing_details.ts'
+import { counted } from '../../../shared/money/count.ts'
+import { cutText } from '../../../shared/money/cut_text.ts'
+import type { Book } from '../book/book.ts'
+import type { TieOut } from '../../../shared/checks/tie_outs.ts'
+
+/** `filing` is the one that the act is about, also where it makes it. */
+export type Proposal = { kind: 'changes'; filing: string; title: string; changes: Change[] } | Refusal
+
+/** Longest reason for reopening: the change log names it whole. */
+export const LONGEST_REASON = 600
+
+const GONE = refused('The filing no longer exists.')
+
+/** Makes a filing with its schedules, after all others. `how` says in the change log where it comes from. */
+export function makingFiling(book: Book, filing: Filing, how: string): Proposal {
+  if (book.takenIds().includes(filing.id)) return refused(`There is a filing ${filing.id} already.`)
+  const at = book.placeOf(filing.id)
+  const made: Change = { kind: 'filing', before: null, after: { definition: headOfFiling(filing), at } }
+  const schedules = filing.schedules.map((definition, index): Change => ({
+    kind: 'schedule',
+    schedule: definition.id,
+    before: null,
+    after: { definition, at: index },
+  }))
+  return {
+    kind: 'changes',
+    filing: filing.id,
+    title: cut(`${how}: ${isolated(filing.title)}`),
+    changes: [made, ...schedules],
+  }
+}
+
+function headChange(book: Book, filing: Filing, head: FilingHead, reason?: string): FilingEdit {
+  const at = book.placeOf(filing.id)
+  return {
+    kind: 'filing',
+    before: { definition: headOfFiling(filing), at },
+    after: { definition: head, at },
+    ...(reason !== undefined && { reason }),
+  }
+}
+
+function changed(book: Book, filing: Filing, head: FilingHead, title: string, reason?: string): Proposal {
+  return { kind: 'changes', filing: filing.id, title: cut(title), changes: [headChange(book, filing, head, reason)] }
+}
+
+/** A title that the change log takes whole. */
+function cut(title: string): string {
+  return cutText(title, 1_000, { ellipsis: true })
+}
+
+/** Files a draft: its figures become as filed and stay. */
+export function filingDraft(book: Book, id: string): Proposal {
+  const filing = book.filing(id)
+  if (!filing) return GONE
+  if (filing.status !== 'draft') return refused(`“${isolated(filing.title)}” is filed already.`)
+  return changed(
+    book,
+    filing,
+    { ...headOfFiling(filing), status: 'filed' },
+    `Filed and locked: ${isolated(filing.title)}`,
+  )
+}
+
+/** Reopens a filed filing as a draft, with the reason. */
+export function reopening(book: Book, id: string, reason: string): Proposal {
+  const filing = book.filing(id)
+  if (!filing) return GONE
+  if (filing.status === 'draft') return refused(`“${isolated(filing.title)}” is a draft already.`)
+  const why = reason.trim()
+  if (why === '') return refused('A filed filing is reopened with a reason.')
+  if (why.length > LONGEST_REASON) return refused(`The reason has at most ${LONGEST_REASON} characters.`)
+  const head: FilingHead = { ...headOfFiling(filing), status: 'draft' }
+  return changed(book, filing, head, `Reopened: ${isolated(filing.title)}. Reason: ${why}`, why)
+}
+
+/** Deletes a filing: it is kept in the file and shown nowhere, and undo brings it back. */
+export function deleting(book: Book, id: string): Proposal {
+  const filing = book.filing(id)
+  if (!filing) return GONE
+  return changed(book, filing, { ...headOfFiling(filing), deleted: true }, `Filing deleted: ${isolated(filing.title)}`)
+}
+
+/**
+ * Drops the printed figures that the draft's own now differ from, where an amended filing no longer is the document that
+ * they were printed in. `tieOuts` are those of the draft itself.
+ */
+export function droppingSources(book: Book, id: string, tieOuts: readonly TieOut[]): Proposal {
+  const filing = book.filing(id)
+  if (!filing) return GONE
+  if (filing.status !== 'draft') {
+    return refused(
+      `“${isolated(filing.title)}” is filed and locked. What its document prints is dropped only in a draft.`,
+    )
+  }
+  const changes = tieOuts.flatMap(({ kind, filed, schedule, line, column }): Change[] => {
+    if (kind !== 'per_source' || filed !== 'fail') return []
+    const fact = factOf(scheduleOf(filing, schedule)!, line, column)
+    if (fact?.perSource === undefined) return []
+    // The source of a completed input stands with the input, not with the fact.
+    const { source: _withTheInput, ...before } = fact
+    const { perSource: _printed, ...after } = before
+    return [{ kind: 'fact', schedule, line, column, before, after: Object.keys(after).length > 2 ? after : null }]
+  })
+  if (changes.length === 0) return refused('No printed figure differs from the draft.')
+  const count = counted(changes.length, 'printed figure')
+  return {
+    kind: 'changes',
+    filing: id,
+    title: cut(`Dropped ${count} that differed: ${isolated(filing.title)}`),
+    changes,
+  }
+}
+
+/** The words in which the change log names the details. */
+const WORDS: Record<keyof FilingDetails, string> = {
+  title: 'title',
+  registrant: 'registrant',
+  form: 'form',
+  periodEnd: 'period end',
+  documentDate: 'document date',
+  unit: 'unit',
+  unaudited: 'audit',
+}
+
+/** Changes the details of a draft. No changes where nothing differs. */
+export function detailing(book: Book, id: string, details: FilingDetails): Proposal {
+  const filing = book.filing(id)
+  if (!filing) return GONE
+  if (filing.status !== 'draft') {
+    return refused(`“${isolated(filing.title)}” is filed and locked. Its details change only in a draft.`)
+  }
+  const [problem] = Object.values(detailProblems(details))
+  if (problem !== undefined) return refused(problem)
+  const head = withDetails(headOfFiling(filing), details)
+  const [before, after] = [detailsOf(filing), detailsOf(head)]
+  const parts = (Object.keys(WORDS) as (keyof FilingDetails)[])
+    .filter((key) => before[key] !== after[key])
+    .map((key) => `${WORDS[key]} ${shown(key, before)} to ${shown(key, after)}`)
+  if (parts.length === 0) return { kind: 'changes', filing: id, title: '', changes: [] }
+  return changed(book, filing, head, `Filing details of ${isolated(filing.title)}: ${parts.join('; ')}`)
+}
+
+function shown(key: keyof FilingDetails, details: FilingDetails): string {
+  const value = details[key]
+  if (typeof value === 'boolean') return value ? 'unaudited' : 'not marked unaudited'
+  if (value === '') return 'none'
+  return key === 'periodEnd' || key === 'documentDate' ? dateInWords(value) : `“${isolated(value)}”`
+}

@@ -1,0 +1,51 @@
+/**
+ * Saying something in passing: a message that appears, is read aloud by a screen reader, and leaves.
+ * Nothing that needs an answer may be said this way.
+ */
+import type { Toast } from './state.ts'
+import { isolated } from '../../shared/money/isolated.ts'
+import { ofSession, type Session } from './session.ts'
+
+/** The id of the last message, and the messages of the task that runs: what follows within it is not yet what comes after them. */
+const said = ofSession(() => ({ last: 0, fresh: new Set<number>() }))
+
+/**
+ * Shows a message in place of the last one. A warning stays until dismissed or, being about the moment, until the workbook or the
+ * place changes; one that `lasts` stays all the same, as where an edit was not stored.
+ */
+export function say(session: Session, text: string, more: Partial<Omit<Toast, 'id' | 'text'>> = {}): void {
+  const { fresh } = said(session)
+  const id = (said(session).last += 1)
+  const toast: Toast = { tone: 'said', ...more, id, text }
+  fresh.add(id)
+  session.timer.after(0, () => fresh.delete(id))
+  session.setState(({ toasts }) => ({
+    toasts: [...toasts.filter((one) => one.tone === 'warned' && one.text !== text).slice(-2), toast],
+  }))
+}
+
+/** True for a warning of the moment once that is past. */
+function isOver(session: Session, { id, tone, lasts }: Toast): boolean {
+  return tone === 'warned' && !lasts && !said(session).fresh.has(id)
+}
+
+/** Takes warnings of the moment away once work went on: what they say may have become untrue, and so may their way on. */
+export function followWork(session: Session): void {
+  session.subscribe((state, before) => {
+    const wentOn = state.revision !== before.revision || state.place !== before.place
+    if (wentOn && state.toasts.some((toast) => isOver(session, toast))) {
+      session.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => !isOver(session, toast)) }))
+    }
+  })
+}
+
+/** Takes a message away. */
+export function unsay(session: Session, id: number): void {
+  session.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }))
+}
+
+/** What was typed and could not be entered is said, so that it can be typed again. */
+export function sayLost(session: Session, typed: string | undefined, why: string): void {
+  const text = typed?.trim()
+  if (text) say(session, `“${isolated(text)}” was not entered: ${why}.`, { tone: 'warned', lasts: true })
+}

@@ -1,0 +1,97 @@
+/**
+ * What a person does with the notes of the schedule shown: each act is planned by the structure layer and carried out as one
+ * change set. Answers why an act was not done, null where it was.
+ */
+import { isolated } from '../../../shared/money/isolated.ts'
+import { scheduleName } from '../../../shared/model/lookup.ts'
+import { headNotes, markLine } from '../../../shared/structure/note_marks.ts'
+import { addNote, changeNote, moveNote, removeNote } from '../../../shared/structure/notes.ts'
+import type { Draft, StructurePlan } from '../../../shared/structure/plan.ts'
+import { shownFiling } from '../reading/figures.ts'
+import { go } from '../place/going.ts'
+
+import { draftOf, enactStructure } from '../structure/structure_acts.ts'
+import { say } from '../messages.ts'
+import { firstBearer } from '../../features/notes/note_places.ts'
+import type { Session } from '../session.ts'
+
+/** The schedule whose notes are meant; what is typed may be kept when another one is shown already. */
+export type NotesOf = { filing: string; schedule: string }
+
+/** Plans over a draft and carries it out. */
+function act(session: Session, { filing }: NotesOf, plan: (draft: Draft) => StructurePlan): string | null {
+  const draft = draftOf(session, filing)
+  return draft ? enactStructure(session, plan(draft), { filing }) : 'The filing is no longer there.'
+}
+
+/** Says what was done, or why not; answers whether it was. */
+function said(session: Session, reason: string | null, done: string): boolean {
+  say(session, reason ?? done, reason === null ? {} : { tone: 'warned' })
+  return reason === null
+}
+
+/** Gives a note other words. */
+export function rewordNote(session: Session, of: NotesOf, mark: string, text: string): string | null {
+  const reason = act(session, of, (draft) => changeNote(draft, { schedule: of.schedule, mark, to: { text } }))
+  if (reason === null) say(session, `Note ${mark} changed.`)
+  return reason
+}
+
+/** Writes a new note, whose mark the line bears where one is named. */
+export function writeNote(session: Session, of: NotesOf, text: string, line: string | undefined): string | null {
+  const reason = act(session, of, (draft) =>
+    addNote(draft, { schedule: of.schedule, text, ...(line !== undefined && { line }) }),
+  )
+  if (reason === null) say(session, 'Note added.')
+  return reason
+}
+
+/** Takes a note away with its marks. */
+export function dropNote(session: Session, of: NotesOf, mark: string): boolean {
+  return said(
+    session,
+    act(session, of, (draft) => removeNote(draft, { schedule: of.schedule, mark })),
+    `Note ${mark} removed.`,
+  )
+}
+
+/** Moves a note to another place among the notes, counted from 0. */
+export function placeNote(session: Session, of: NotesOf, mark: string, to: number): boolean {
+  return said(
+    session,
+    act(session, of, (draft) => moveNote(draft, { schedule: of.schedule, mark, to })),
+    `Note ${mark} moved to place ${to + 1}.`,
+  )
+}
+
+/** Puts the mark of a note on a line, or takes it off. */
+export function toggleMark(
+  session: Session,
+  of: NotesOf,
+  mark: string,
+  line: { id: string; name: string },
+  marked: boolean,
+): boolean {
+  return said(
+    session,
+    act(session, of, (draft) => markLine(draft, { schedule: of.schedule, mark, line: line.id, marked })),
+    marked ? `Note ${mark} marks ${isolated(line.name)}.` : `Note ${mark} no longer marks ${isolated(line.name)}.`,
+  )
+}
+
+/** Gives the notes of the schedule another heading. */
+export function renameNotes(session: Session, of: NotesOf, title: string): string | null {
+  const reason = act(session, of, (draft) => headNotes(draft, { schedule: of.schedule, title }))
+  if (reason === null) say(session, 'The heading of the notes was changed.')
+  return reason
+}
+
+/** Shows the first line that bears a mark; says so where none does. */
+export function goToBearer(session: Session, mark: string): void {
+  const { place, focus } = session.getState()
+  const schedule = shownFiling(session)?.schedules.find(({ id }) => id === place?.schedule)
+  if (!place || !schedule) return
+  const cell = firstBearer(schedule, mark, focus?.column)
+  if (cell) go(session, place, { cell })
+  else say(session, `No line of ${scheduleName(schedule)} bears note ${mark}.`)
+}

@@ -1,0 +1,160 @@
+/**
+ * Opening the workbook: reads it, makes book, engines and queue of one snapshot and replaces them as a whole when it is read again.
+ * Hears what becomes of the queue; what is then said and done is told to it.
+ */
+import type { Failure, Snapshot, View } from '../../shared/contract/contract.ts'
+import type { ChangeSet } from '../../shared/model/change_set.ts'
+import { readBook, type Book } from './book/book.ts'
+import { createCommitQueue, type QueueStatus, type Reversal } from './book/commit_queue.ts'
+import { showAddress } from './place/going.ts'
+import { leaveMissing } from './place/leaving_missing.ts'
+import { SignedOut } from '../client/lost_answer.ts'
+import { readAddress } from './place/place.ts'
+import { ofSession, type Session } from './session.ts'
+import { createSheets, type Sheets } from './book/sheets.ts'
+import type { SessionState, Toast } from './state.ts'
+import { say, sayLost, unsay } from './messages.ts'
+
+/** What acts need to hear of the queue; set once, by the module that answers failures. */
+export type QueueAnswers = {
+  failed(session: Session, failure: Failure, takenBack: readonly ChangeSet[]): void
+  reversed(session: Session, kind: Reversal, changeSet: ChangeSet): void
+  notReversed(session: Session, kind: Reversal, failure: Failure): void
+}
+
+const LOST: Failure = {
+  kind: 'unavailable',
+  message:
+    'The program that keeps the workbook does not answer. What was saved is safe in the file. Start Tieout again, or try again.',
+}
+
+/** The panel that the workbook remembers, as far as it does. */
+function panelOf({ panel, panelOpen }: View, state: SessionState): Pick<SessionState, 'panel' | 'panelOpen'> {
+  return {
+    panel: panel ?? state.panel,
+    panelOpen: !state.room.narrow && (panelOpen ?? state.panelOpen),
+  }
+}
+
+/** Reads the workbook and shows it; a failure becomes the screen. `why` is said once it is open again. */
+export async function open(
+  session: Session,
+  answers: QueueAnswers,
+  why?: { text: string; act?: Toast['act'] },
+): Promise<void> {
+  const { client } = session
+  let snapshot: Snapshot
+  try {
+    const answer = await client.load({})
+    if (!answer.ok) return session.setState({ phase: 'failed', failure: answer.failure })
+    snapshot = answer.value
+  } catch (fault) {
+    const failure = fault instanceof SignedOut ? ({ kind: 'signed_out', message: fault.message } as const) : LOST
+    return session.setState({ phase: 'failed', failure })
+  }
+  const book = readBook(snapshot.filings)
+  const sheets = createSheets(book)
+  const queue = createCommitQueue(client, queueEvents(session, book, sheets, answers), snapshot)
+  session.replace({ book, sheets, queue })
+  const { shell, name, productVersion, author, number, undo, redo, view } = snapshot
+  const { editing } = session.getState()
+  session.setState((state) => ({
+    phase: 'open',
+    failure: null,
+    shell,
+    name,
+    productVersion,
+    author,
+    number,
+    undo,
+    redo,
+    view,
+    ...panelOf(view, state),
+    status: 'saved',
+    editing: null,
+    revision: state.revision + 1,
+    changed: 'all',
+    reshaped: state.reshaped + 1,
+    // Whoever came by an address wants that place, not an introduction; it waits for a start without one.
+    question:
+      state.dialog || view.welcomed || readAddress(session.address.read()) ? state.question : { kind: 'welcome' },
+  }))
+  showAddress(session, readAddress(session.address.read()) ?? readAddress(view.place ?? ''), { finds: view.cell })
+  for (const notice of snapshot.notices) say(session, notice, { tone: 'warned', lasts: true })
+  if (why) say(session, why.text, { tone: 'warned', act: why.act, lasts: true })
+  if (editing?.plan) sayLost(session, editing.text, 'the workbook was read again')
+}
+
+function queueEvents(session: Session, book: Book, sheets: Sheets, answers: QueueAnswers) {
+  // A queue that was replaced by a reload may still finish a call; its news is about a workbook no longer shown.
+  const current = (): boolean => session.opened()?.book === book
+  const ifCurrent =
+    <A extends unknown[]>(act: (...given: A) => void) =>
+    (...given: A): void => {
+      if (current()) act(...given)
+    }
+  return {
+    apply: ifCurrent((filing: string, changes: ChangeSet['changes']) => {
+      book.apply(filing, changes)
+      sheets.apply(filing, changes)
+      leaveMissing(session, changes)
+      const changed = changes.every(({ kind }) => kind === 'cell') ? 'figures' : 'all'
+      session.setState(({ revision, reshaped }) => ({
+        revision: revision + 1,
+        changed,
+        reshaped: changed === 'all' ? reshaped + 1 : reshaped,
+      }))
+    }),
+    status: ifCurrent((status: QueueStatus) => showStatus(session, status)),
+    stored: ifCurrent((heads: Pick<Snapshot, 'number' | 'undo' | 'redo'>) => session.setState(heads)),
+    failed: ifCurrent((failure: Failure, takenBack: readonly ChangeSet[]) =>
+      answers.failed(session, failure, takenBack),
+    ),
+    reversed: ifCurrent((kind: Reversal, changeSet: ChangeSet) => answers.reversed(session, kind, changeSet)),
+    notReversed: ifCurrent((kind: Reversal, failure: Failure) => answers.notReversed(session, kind, failure)),
+    unsure: ifCurrent(
+      () =>
+        void open(session, answers, {
+          text: 'The answer to an undo was lost, so the workbook was read again from the file.',
+        }),
+    ),
+  }
+}
+
+/** What is done in the browser shell while edits wait. Its address is made anew at each start, and with it who is let in. */
+const WAITING = {
+  unreachable:
+    'The program that keeps the workbook does not answer. If it was stopped, start Tieout again and enter what is not stored. Everything before it is on disk.',
+  signed_out:
+    'This page is not signed in, as after a new start of Tieout. Open the address that the new start printed, in this browser, then try again here; or enter there what is not stored. Everything before it is on disk.',
+} as const
+
+/** The message of what waits, as long as something does. */
+const waiting = ofSession((): { said: number | undefined } => ({ said: undefined }))
+
+function showStatus(session: Session, status: QueueStatus): void {
+  session.setState({ status })
+  const message = waiting(session)
+  if (message.said !== undefined && status !== 'saving') {
+    unsay(session, message.said)
+    message.said = undefined
+  }
+  if (status !== 'unreachable' && status !== 'signed_out') return
+  const items = (session.opened()?.queue.unstored() ?? []).map(({ title }) => title)
+  const act = { label: 'Try again', run: () => session.opened()?.queue.retry() }
+  if (session.getState().shell === 'browser') {
+    say(session, WAITING[status], {
+      tone: 'warned',
+      act,
+      lasts: true,
+      list: { title: `Not stored: ${items.length}`, items },
+    })
+  } else {
+    say(
+      session,
+      'The program that keeps the workbook does not answer. The last edits wait on this screen and are stored when it answers; keep this window open.',
+      { tone: 'warned', act, lasts: true },
+    )
+  }
+  message.said = session.getState().toasts.at(-1)?.id
+}

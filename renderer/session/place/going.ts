@@ -1,0 +1,133 @@
+/**
+ * Going to a place: a schedule of a filing in a scenario, and a cell there. Keeps the address and what the workbook remembers in
+ * step; what is typed is entered before it goes out of sight.
+ */
+import { COMPARE } from '../../../shared/analysis/compare_schedule.ts'
+import type { View } from '../../../shared/contract/contract.ts'
+import type { Filing } from '../../../shared/model/filing.ts'
+import { findCell } from '../../../shared/model/lookup.ts'
+import { isPeriod, periodInForce } from '../reading/period.ts'
+import { AS_FILED, writeAddress, type Address, type ShownPlace } from './place.ts'
+import { remember } from './remembering.ts'
+import { foldKey } from '../reading/rows.ts'
+import type { Session } from '../session.ts'
+import { settleTexts } from '../typed_texts.ts'
+
+/** The scenario that the workbook remembers for a filing; null for the base layer. */
+export function rememberedScenario(session: Session, filing: string): string | null {
+  const id = session.getState().view.scenarios?.[filing]
+  return id !== undefined && id !== AS_FILED && session.opened()?.book.hasScenario(filing, id) ? id : null
+}
+
+/** Shows what an address names, as far as it exists; otherwise the first schedule of the first filing. `finds`: a cell to find again. */
+export function showAddress(
+  session: Session,
+  address: Address | undefined,
+  { isForced = false, finds }: Pick<Going, 'isForced'> & { finds?: View['cell'] } = {},
+): void {
+  const { book } = session.workbook()
+  const filing = (address && book.filing(address.filing)) ?? book.filings()[0]
+  const named = address?.filing === filing?.id ? address?.schedule : undefined
+  // The comparison is a view of the filing, not one of its schedules.
+  const view = named === COMPARE ? { id: COMPARE } : undefined
+  const schedule = filing?.schedules.find(({ id }) => id === named) ?? view ?? filing?.schedules[0]
+  if (!filing || !schedule) return session.setState({ place: null, focus: null, goal: null, editing: null })
+  const wanted = address?.filing === filing.id ? address.scenario : undefined
+  const exists = wanted !== undefined && book.hasScenario(filing.id, wanted)
+  const scenario = exists ? wanted : wanted === AS_FILED ? null : rememberedScenario(session, filing.id)
+  // The cell where the person was, as far as it is still there; otherwise the schedule's first one.
+  const isThere = finds?.filing === filing.id && finds.schedule === schedule.id && findCell(filing, finds)
+  const cell = isThere ? { line: finds.line, column: finds.column } : undefined
+  go(session, { filing: filing.id, schedule: schedule.id, scenario }, { isForced, ...(cell && { cell }) })
+}
+
+type Going = {
+  /** Makes the place's scenario the filing's active one. */
+  remember?: boolean
+  /** Where the focus goes. */
+  cell?: { line: string; column: string }
+  /** What is being typed goes on: only the scenario changes beneath it. */
+  keepsEdit?: boolean
+  /** The place shown is no longer there: nothing typed in it can hold it. */
+  isForced?: boolean
+}
+
+/**
+ * Goes to a place, once what is being typed is entered or, with `keepsEdit`, while it goes on. Where it is refused it stays
+ * with its place; false then.
+ */
+export function go(session: Session, wanted: ShownPlace, going: Going = {}): boolean {
+  const { remember: keeps = false, cell, keepsEdit = false, isForced = false } = going
+  const before = session.getState().place
+  if (!keepsEdit && !isForced && settleTexts(session) === 'kept') return false
+  const filing = session.workbook().book.filing(wanted.filing)
+  if (!filing) return false
+  const state = session.getState()
+  // What was typed may have started a scenario; whoever asked for no other one goes on in it.
+  const follows = !keeps && !isForced && before?.filing === wanted.filing && before.scenario === wanted.scenario
+  const scenario = follows && state.place?.filing === wanted.filing ? state.place.scenario : wanted.scenario
+  const place = { ...wanted, scenario }
+  const moved = state.place?.filing !== place.filing || state.place.schedule !== place.schedule
+  const known = periodInForce(filing, state.period[place.filing], place.schedule)
+  const scenarios = { ...state.view.scenarios, [place.filing]: place.scenario ?? AS_FILED }
+  const unfolded = cell ? unfoldedFor(filing, place.schedule, cell.line, state.view.folded ?? []) : state.view.folded
+  const view: View = { ...state.view, ...(keeps && { scenarios }), ...(unfolded && { folded: unfolded }) }
+  session.setState({
+    place,
+    view,
+    focus: cell ?? (moved ? null : state.focus),
+    goal: cell ?? null,
+    editing: keepsEdit ? state.editing : null,
+    remark: null,
+    ...(known ? { period: { ...state.period, [place.filing]: known } } : {}),
+    revision: state.revision + 1,
+    changed: 'all',
+    reshaped: state.reshaped + 1,
+  })
+  if (cell) notePeriod(session, place.schedule, cell.column)
+  const opens = unfolded !== state.view.folded
+  remember(session, {
+    place: showHash(session, place),
+    ...(keeps && { scenarios }),
+    ...(opens && unfolded && { folded: unfolded }),
+  })
+  return true
+}
+
+/** The folded lines without those that a line lies under: what is gone to must be in sight. */
+function unfoldedFor(filing: Filing, schedule: string, line: string, folded: string[]): string[] {
+  const lines = filing.schedules.find(({ id }) => id === schedule)?.lines ?? []
+  const above = new Set<string>()
+  for (let up = lines.find(({ id }) => id === line)?.parent; up !== undefined && !above.has(up);) {
+    above.add(up)
+    const own: string = up
+    up = lines.find(({ id }) => id === own)?.parent
+  }
+  const keys = new Set([...above].map((id) => foldKey(filing.id, schedule, id)))
+  return folded.some((key) => keys.has(key)) ? folded.filter((key) => !keys.has(key)) : folded
+}
+
+/**
+ * Writes a place into the address and returns it as a hash. Not while the introduction stands before it: the place
+ * behind is not the person's choice yet, and choosing it must count as going there.
+ */
+export function showHash(session: Session, place: ShownPlace): string {
+  const { view, question } = session.getState()
+  const hash = writeAddress(place, view.scenarios?.[place.filing])
+  if (session.address.read() !== hash && question?.kind !== 'welcome') session.address.write(hash)
+  return hash
+}
+
+/** The headlines follow the focus into a period; a computed or component column leaves them as they were. */
+export function notePeriod(session: Session, schedule: string, column: string): void {
+  const { place, period } = session.getState()
+  const columns =
+    place &&
+    session
+      .workbook()
+      .book.filing(place.filing)
+      ?.schedules.find(({ id }) => id === schedule)?.columns
+  const own = columns?.find(({ id }) => id === column)
+  if (!place || !own || !isPeriod(own) || period[place.filing] === column) return
+  session.setState({ period: { ...period, [place.filing]: column } })
+}

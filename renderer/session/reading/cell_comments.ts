@@ -1,0 +1,34 @@
+/**
+ * The comments at cells, as the screen reads them: those of one cell at once, and in words.
+ * Reads the book; changes nothing.
+ */
+import type { StoredComment } from '../../../shared/contract/contract.ts'
+import { cellName } from '../../../shared/model/cell.ts'
+import type { CellRef } from '../../../shared/model/filing.ts'
+
+import type { Session } from '../session.ts'
+
+const NONE: readonly StoredComment[] = []
+
+/** The comments of a filing by cell; the book makes a new list with each change, so a list is sorted into cells once. */
+const sorted = new WeakMap<readonly StoredComment[], Map<string, StoredComment[]>>()
+
+function byCell(comments: readonly StoredComment[]): Map<string, StoredComment[]> {
+  const known = sorted.get(comments)
+  if (known) return known
+  const cells = new Map<string, StoredComment[]>()
+  for (const comment of comments) {
+    const name = cellName(comment)
+    const own = cells.get(name)
+    if (own) own.push(comment)
+    else cells.set(name, [comment])
+  }
+  sorted.set(comments, cells)
+  return cells
+}
+
+/** The comments at a cell, the oldest first. */
+export function commentsAt(session: Session, filing: string, ref: CellRef): readonly StoredComment[] {
+  const all = session.workbook().book.comments(filing)
+  return all.length === 0 ? NONE : (byCell(all).get(cellName(ref)) ?? NONE)
+}

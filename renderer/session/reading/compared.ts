@@ -1,0 +1,154 @@
+/**
+ * What the comparison of the filing shown stands on: which scenarios, which period, which lines, and where a cell of it
+ * comes from. Reads engines and the remembered view; the figures are the analysis layer's.
+ */
+import { isolated } from '../../../shared/money/isolated.ts'
+import { MOST_COMPARED } from '../../../shared/analysis/compare.ts'
+import { COMPARE, compareSchedule, type CompareSheet } from '../../../shared/analysis/compare_schedule.ts'
+import type { CellRef, Filing } from '../../../shared/model/filing.ts'
+import { columnName } from '../../../shared/model/lookup.ts'
+import type { Book } from '../book/book.ts'
+import { shownFiling } from './figures.ts'
+import { go } from '../place/going.ts'
+import { remember } from '../place/remembering.ts'
+import { isPeriod, periodInForce } from './period.ts'
+
+import type { Session } from '../session.ts'
+
+type Scenario = ReturnType<Book['scenarios']>[number]
+
+export type Comparison = {
+  filing: Filing
+  sheet: CompareSheet
+  /** The scenarios side by side, in the order of the filing. */
+  compared: Scenario[]
+  /** Chosen scenarios that cannot be shown, since their id is also that of a column of another. */
+  leftOut: Scenario[]
+  period: string
+}
+
+/** True where the comparison is shown. */
+export function isCompare(place: { schedule: string } | null): boolean {
+  return place?.schedule === COMPARE
+}
+
+/** The ids of the scenarios that the comparison shows: those chosen, else the first four with the active one among them. */
+export function comparedScenarios(session: Session, filing: string): string[] {
+  const known = session
+    .workbook()
+    .book.scenarios(filing)
+    .map(({ id }) => id)
+  const { view, place } = session.getState()
+  const chosen = view.compared?.[filing]?.filter((id) => known.includes(id))
+  if (chosen) return known.filter((id) => chosen.includes(id)).slice(0, MOST_COMPARED)
+  const active = place?.filing === filing ? place.scenario : null
+  const first = known.filter((id) => id !== active).slice(0, MOST_COMPARED - (active === null ? 0 : 1))
+  return known.filter((id) => id === active || first.includes(id))
+}
+
+/** Puts a scenario into the comparison or takes it out; a fifth one is not taken. */
+export function compareWith(session: Session, filing: string, scenario: string, wanted: boolean): void {
+  const standing = comparedScenarios(session, filing).filter((id) => id !== scenario)
+  if (wanted && standing.length >= MOST_COMPARED) return
+  const { view } = session.getState()
+  remember(session, { compared: { ...view.compared, [filing]: wanted ? [...standing, scenario] : standing } })
+}
+
+/** Shows the lines that a scenario changes alone, or all of them. */
+export function showChangedOnly(session: Session, changedOnly: boolean): void {
+  remember(session, { comparedChangedOnly: changedOnly })
+}
+
+/** The comparison of the filing shown, as its figures now stand; undefined where there is none to show. */
+export function comparison(session: Session): Comparison | undefined {
+  const filing = shownFiling(session)
+  const { view, place, period: periods } = session.getState()
+  const period = filing && periodInForce(filing, periods[filing.id], place?.schedule)
+  if (!filing || period === undefined) return undefined
+  const { book, sheets } = session.workbook()
+  const ids = comparedScenarios(session, filing.id)
+  const chosen = book.scenarios(filing.id).filter(({ id }) => ids.includes(id))
+  const clashes = ({ id }: Scenario): boolean => {
+    const stem = id.replace(/_(?:difference|percent)$/, '')
+    return id === 'base' || (stem !== id && ids.includes(stem))
+  }
+  const [compared, leftOut] = [chosen.filter((one) => !clashes(one)), chosen.filter(clashes)]
+  const sheet = compareSchedule({
+    filing,
+    column: period,
+    base: sheets.engine(filing.id, null),
+    scenarios: compared.map(({ id, name }) => ({ id, name, engine: sheets.engine(filing.id, id) })),
+    changedOnly: view.comparedChangedOnly ?? false,
+  })
+  return { filing, sheet, compared, leftOut, period }
+}
+
+/** The periods of a filing, each once, named in full. */
+export function periodsOf(filing: Filing): { id: string; name: string }[] {
+  const periods = new Map<string, string>()
+  for (const schedule of filing.schedules) {
+    for (const column of schedule.columns) {
+      if (isPeriod(column) && !periods.has(column.id)) periods.set(column.id, columnName(schedule, column))
+    }
+  }
+  return [...periods].map(([id, name]) => ({ id, name }))
+}
+
+/** Puts a period into focus. */
+export function choosePeriod(session: Session, filing: string, period: string): void {
+  session.setState((state) => ({ period: { ...state.period, [filing]: period } }))
+}
+
+/** The column's scenario: null for the base, undefined for a column that is none. */
+export function scenarioOfColumn(
+  { compared }: Pick<Comparison, 'compared'>,
+  column: string,
+): string | null | undefined {
+  if (column === 'base') return null
+  return compared.find(({ id }) => [id, `${id}_difference`, `${id}_percent`].includes(column))?.id
+}
+
+/** The cell of the filing that a cell of the comparison shows, and the scenario in which it stands there. */
+export function cellBehind(
+  shown: Comparison,
+  line: string,
+  column: string,
+): { ref: CellRef; scenario: string | null } | undefined {
+  const ref = shown.sheet.rows.find(({ id }) => id === line)?.ref
+  const scenario = scenarioOfColumn(shown, column)
+  return ref && scenario !== undefined ? { ref, scenario } : undefined
+}
+
+/** Opens the cell that a cell of the comparison shows, or says why there is none. */
+export function openBehind(session: Session, shown: Comparison, line: string, column: string): void {
+  const row = shown.sheet.rows.find(({ id }) => id === line)
+  if (!row || row.kind === 'heading') return
+  const behind = cellBehind(shown, line, column)
+  if (!behind)
+    return remarkOn(
+      session,
+      line,
+      column,
+      `${isolated(row.label)} is made up of several cells and has none of its own to open.`,
+    )
+  const { schedule, line: id, column: at } = behind.ref
+  go(session, { filing: shown.filing.id, schedule, scenario: behind.scenario }, { cell: { line: id, column: at } })
+}
+
+/** Says why the comparison takes no typing. */
+export function refuseTyping(session: Session, shown: Comparison, line: string, column: string): void {
+  const row = shown.sheet.rows.find(({ id }) => id === line)
+  if (!row || row.kind === 'heading') return
+  const scenario = scenarioOfColumn(shown, column)
+  const name = shown.compared.find(({ id }) => id === scenario)?.name
+  const where = name === undefined ? 'The figures of the base' : `The figures of ${isolated(name)}`
+  const text =
+    row.ref === null
+      ? `${isolated(row.label)} is computed and takes no entry.`
+      : `The comparison takes no entries. ${where} are edited in their own schedule; Enter opens the cell there.`
+  remarkOn(session, line, column, text)
+}
+
+function remarkOn(session: Session, line: string, column: string, text: string): void {
+  session.setState({ remark: { ref: { schedule: COMPARE, line, column }, text } })
+}

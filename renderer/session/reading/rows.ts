@@ -1,0 +1,38 @@
+/**
+ * Which lines the grid shows, in order: all but the details of a folded line. Pure.
+ */
+import type { Line, Schedule } from '../../../shared/model/filing.ts'
+
+export type GridRow = {
+  line: Line
+  /** How deep the line is nested: 0 for a line without a parent. */
+  depth: number
+  hasDetails: boolean
+  folded: boolean
+}
+
+/** The key under which a folded line is remembered. */
+export function foldKey(filing: string, schedule: string, line: string): string {
+  return `${filing}/${schedule}/${line}`
+}
+
+/** The schedule's visible rows; `folded` holds fold keys. Details of a folded line are left out, at any depth. */
+export function visibleRows(
+  filing: string,
+  schedule: Pick<Schedule, 'id' | 'lines'>,
+  folded: ReadonlySet<string>,
+): GridRow[] {
+  const byId = new Map(schedule.lines.map((line) => [line.id, line]))
+  const parents = new Set(schedule.lines.flatMap(({ parent }) => (parent === undefined ? [] : [parent])))
+  const isFolded = (id: string): boolean => folded.has(foldKey(filing, schedule.id, id))
+  return schedule.lines.flatMap((line) => {
+    let depth = 0
+    const seen = new Set<string>([line.id])
+    for (let up = line.parent; up !== undefined && !seen.has(up); up = byId.get(up)?.parent) {
+      if (isFolded(up)) return []
+      seen.add(up)
+      depth += 1
+    }
+    return [{ line, depth, hasDetails: parents.has(line.id), folded: isFolded(line.id) }]
+  })
+}

@@ -1,0 +1,239 @@
+/**
+ * What each act on a scenario changes: making, revising, copying, moving, locking, removing and posting one. Judged by
+ * the rules of the workbook, so that a refusal comes with its reason before anything is sent. Pure; must not commit.
+ */
+import { isolated } from '../../../shared/money/isolated.ts'
+import { standingOn, wouldLoop } from '../../../shared/analysis/chain.ts'
+import { refused, type Refusal } from '../../../shared/analysis/plan.ts'
+import { cellName } from '../../../shared/model/cell.ts'
+import type { CellEdit, Change, ScenarioDefinition } from '../../../shared/model/change_set.ts'
+import type { CellInput } from '../../../shared/model/filing.ts'
+import { counted } from '../../../shared/money/count.ts'
+import type { Book, ScenarioHead } from '../book/book.ts'
+import { withFacts } from '../book/draft_facts.ts'
+import { copyName, isSameName, namedScenario } from './scenario_names.ts'
+
+/** `scenario` is the one that the act is about, also where it makes it. */
+export type Proposal = { kind: 'changes'; title: string; changes: Change[]; scenario: string } | Refusal
+
+/** What a person states of a scenario. */
+export type Statement = { name: string; description: string; standsOn: string | null }
+
+/** Which scenario of which filing of the book. */
+type Of = { book: Book; filing: string; scenario: string }
+
+function headOf({ book, filing, scenario }: Of): ScenarioHead | undefined {
+  return book.scenarios(filing).find(({ id }) => id === scenario)
+}
+
+function definitionOf({ id: _id, inputCount: _count, ...definition }: ScenarioHead): ScenarioDefinition {
+  return definition
+}
+
+function lockedWords({ name }: ScenarioHead): Refusal {
+  return refused(`“${isolated(name)}” is locked. Unlock it first, or duplicate it.`)
+}
+
+function listed(names: readonly string[]): string {
+  const quoted = names.map((name) => `“${isolated(name)}”`)
+  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`
+}
+
+const GONE = refused('The scenario no longer exists.')
+
+/** What the screen calls the figures under all scenarios. */
+const OF_THE_FILING = ['As filed', 'The figures as filed', 'Draft', 'The draft']
+
+/** Why a statement cannot stand, and at which of its parts; undefined where it can. `scenario` null is a new one. */
+export function problemOf(
+  book: Book,
+  filing: string,
+  scenario: string | null,
+  { name, standsOn }: Pick<Statement, 'name' | 'standsOn'>,
+): { at: 'name' | 'standsOn'; reason: string } | undefined {
+  const wanted = name.trim()
+  if (wanted === '') return { at: 'name', reason: 'A scenario needs a name.' }
+  if (OF_THE_FILING.some((name) => isSameName(name, wanted))) {
+    return { at: 'name', reason: 'This name stands for the filing itself. Another name tells them apart.' }
+  }
+  if (book.scenarios(filing).some((one) => one.id !== scenario && isSameName(one.name, wanted))) {
+    return { at: 'name', reason: 'A scenario of this name exists already. Another name tells them apart.' }
+  }
+  const loop = scenario === null ? null : wouldLoop(book.chained(filing), scenario, standsOn)
+  return loop === null ? undefined : { at: 'standsOn', reason: loop }
+}
+
+/** Makes an empty scenario. */
+export function making(book: Book, filing: string, { name, description, standsOn }: Statement): Proposal {
+  const problem = problemOf(book, filing, null, { name, standsOn })
+  if (problem) return refused(problem.reason)
+  const { id, definition } = namedScenario(name, description, book.scenarios(filing))
+  const after = { ...definition, standsOn }
+  const made: Change = { kind: 'scenario', scenario: id, before: null, after }
+  return { kind: 'changes', title: `Scenario made: ${isolated(after.name)}`, changes: [made], scenario: id }
+}
+
+/** Changes name, description and what it stands on, as one act; its id stays. No changes where nothing differs. */
+export function revising(of: Of, { name, description, standsOn }: Statement): Proposal {
+  const { book, filing, scenario } = of
+  const head = headOf(of)
+  if (!head) return GONE
+  const before = definitionOf(head)
+  const after = { ...before, name: name.trim(), description, standsOn }
+  const parts: string[] = []
+  if (after.name !== before.name) parts.push(`renamed: ${isolated(before.name)} to ${isolated(after.name)}`)
+  if (description !== before.description) parts.push(`described: ${isolated(after.name)}`)
+  if (standsOn !== (before.standsOn ?? null)) {
+    const under = book.scenarios(filing).find(({ id }) => id === standsOn)
+    parts.push(
+      under ? `put on ${isolated(under.name)}: ${isolated(after.name)}` : `put on the base: ${isolated(after.name)}`,
+    )
+  }
+  if (parts.length === 0) return { kind: 'changes', title: '', changes: [], scenario }
+  if (before.locked) return lockedWords(head)
+  const problem = problemOf(book, filing, scenario, { name, standsOn })
+  if (problem) return refused(problem.reason)
+  return {
+    kind: 'changes',
+    title: `Scenario ${parts.join('; ')}`,
+    changes: [{ kind: 'scenario', scenario, before, after }],
+    scenario,
+  }
+}
+
+/** Copies a scenario with its own inputs; the copy stands right after it, on the same scenario, unlocked. */
+export function duplicating(of: Of): Proposal {
+  const { book, filing, scenario } = of
+  const head = headOf(of)
+  if (!head) return GONE
+  const known = book.scenarios(filing)
+  const { id, definition } = namedScenario(copyName(head.name, known), head.description, known)
+  const order = known.flatMap((one) => (one.id === scenario ? [one.id, id] : [one.id]))
+  const position = order.indexOf(id) + 1
+  const after: ScenarioDefinition = { ...definition, position, standsOn: head.standsOn ?? null }
+  const inputs = book.scenarioCells(filing, scenario).map((cell) => entered(cell, id, null, cell.input))
+  return {
+    kind: 'changes',
+    title: `Scenario duplicated: ${isolated(head.name)} as ${isolated(after.name)}`,
+    changes: [...placed(known, order), { kind: 'scenario', scenario: id, before: null, after }, ...inputs],
+    scenario: id,
+  }
+}
+
+/** Moves a scenario one place up or down the list. */
+export function moving(of: Of, step: -1 | 1): Proposal {
+  const { book, filing, scenario } = of
+  const known = book.scenarios(filing)
+  const order = known.map(({ id }) => id)
+  const at = order.indexOf(scenario)
+  if (at < 0) return GONE
+  const to = at + step
+  if (to < 0 || to >= order.length) {
+    return refused(`“${isolated(known[at]!.name)}” is the ${step < 0 ? 'first' : 'last'} of the list already.`)
+  }
+  order.splice(at, 1)
+  order.splice(to, 0, scenario)
+  const name = known[at]!.name
+  return {
+    kind: 'changes',
+    title: `Scenario moved: ${isolated(name)}, to place ${to + 1}`,
+    changes: placed(known, order),
+    scenario,
+  }
+}
+
+/** The moves that bring scenarios into the order; an id that is not known yet only takes its place. */
+function placed(known: readonly ScenarioHead[], order: readonly string[]): Change[] {
+  return order.flatMap((id, at): Change[] => {
+    const head = known.find((one) => one.id === id)
+    if (!head || head.position === at + 1) return []
+    const before = definitionOf(head)
+    return [{ kind: 'scenario', scenario: id, before, after: { ...before, position: at + 1 } }]
+  })
+}
+
+/** Locks a scenario against every change, or unlocks it. */
+export function locking(of: Of, locked: boolean): Proposal {
+  const head = headOf(of)
+  if (!head) return GONE
+  const before = definitionOf(head)
+  return {
+    kind: 'changes',
+    title: `Scenario ${locked ? 'locked' : 'unlocked'}: ${isolated(head.name)}`,
+    changes: [{ kind: 'scenario', scenario: of.scenario, before, after: { ...before, locked } }],
+    scenario: of.scenario,
+  }
+}
+
+/** Removes a scenario with its inputs, as one act that undo brings back whole. Refused while others stand on it. */
+export function removing(of: Of): Proposal {
+  const { book, filing, scenario } = of
+  const head = headOf(of)
+  if (!head) return GONE
+  if (head.locked) return lockedWords(head)
+  const above = standingOn(book.chained(filing), scenario).map(({ name, id }) => name ?? id)
+  if (above.length > 0) {
+    const [stand, them] = above.length === 1 ? ['stands', 'it'] : ['stand', 'them']
+    return refused(
+      `“${isolated(head.name)}” cannot be deleted, because ${listed(above)} ${stand} on it. Let ${them} stand on another scenario or on the base first.`,
+    )
+  }
+  return { kind: 'changes', title: `Scenario removed: ${isolated(head.name)}`, changes: emptied(of, head), scenario }
+}
+
+function emptied({ book, filing, scenario }: Of, head: ScenarioHead): Change[] {
+  const inputs = book.scenarioCells(filing, scenario).map((cell) => entered(cell, scenario, cell.input, null))
+  return [...inputs, { kind: 'scenario', scenario, before: definitionOf(head), after: null }]
+}
+
+function entered(
+  { schedule, line, column }: CellInput,
+  scenario: string | null,
+  before: string | null,
+  after: string | null,
+): CellEdit {
+  return { kind: 'cell', schedule, line, column, scenario, before, after }
+}
+
+/**
+ * Posts a scenario of a draft to the draft: every input in force in it, those of the scenarios that it stands on too,
+ * becomes an input of the draft, and the scenario goes. Scenarios that stood on it stand on the draft, which shows them
+ * the same figures.
+ */
+export function posting(of: Of): Proposal {
+  const { book, filing, scenario } = of
+  const head = headOf(of)
+  if (!head) return GONE
+  if (book.filing(filing)?.status !== 'draft') {
+    return refused('The figures as filed never change. Only a scenario of a draft can be posted.')
+  }
+  if (head.locked) return lockedWords(head)
+  const above = book.scenarios(filing).filter(({ standsOn }) => standsOn === scenario)
+  const held = above.filter(({ locked }) => locked)
+  if (held.length > 0) {
+    return refused(
+      `“${isolated(head.name)}” cannot be posted, because ${listed(held.map(({ name }) => name))} ${held.length === 1 ? 'is locked and stands' : 'are locked and stand'} on it.`,
+    )
+  }
+  const effective = book.effectiveCells(filing, scenario)
+  const freed = above.map((one): Change => {
+    const before = definitionOf(one)
+    return { kind: 'scenario', scenario: one.id, before, after: { ...before, standsOn: null } }
+  })
+  const seen = new Set<string>()
+  const base = effective.flatMap((cell): CellEdit[] => {
+    const before = book.input(filing, null, cell)
+    // A blank that a scenario laid over a figure is, in the draft itself, no input.
+    const after = cell.input === '' ? null : cell.input
+    if (before === after || seen.has(cellName(cell))) return []
+    seen.add(cellName(cell))
+    return [entered(cell, null, before, after)]
+  })
+  const count = counted(base.length, 'input')
+  return {
+    kind: 'changes',
+    title: `Posted to the draft: ${isolated(head.name)}, ${count}`,
+    changes: [...freed, ...emptied(of, head), ...withFacts(book.filing(filing), base)],
+    scenario,
+  }
+}

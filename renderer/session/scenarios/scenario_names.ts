@@ -1,0 +1,63 @@
+/**
+ * Names and ids of new scenarios: unique within their filing. Pure.
+ */
+import { isId } from '../../../shared/model/cell.ts'
+import type { ScenarioDefinition } from '../../../shared/model/change_set.ts'
+import { cutText } from '../../../shared/money/cut_text.ts'
+import { AS_FILED } from '../place/place.ts'
+
+type Known = readonly { id: string; name: string; position: number }[]
+type NewScenario = { id: string; definition: ScenarioDefinition }
+
+/** Ids that addresses and the columns of the comparison need for themselves. */
+const RESERVED = new Set([AS_FILED, 'base'])
+
+function nameKey(name: string): string {
+  return name.normalize('NFC').trim().toLowerCase()
+}
+
+/** Two names are the same when they differ only in case, the encoding of accents or spaces around. */
+export function isSameName(a: string, b: string): boolean {
+  return nameKey(a) === nameKey(b)
+}
+
+/** The longest name that is stored. */
+export const LONGEST_NAME = 120
+
+/** A free name for a copy: `Base case copy`, `Base case copy 2` and so on. */
+export function copyName(name: string, known: readonly { name: string }[]): string {
+  for (let count = 1; ; count += 1) {
+    const end = count === 1 ? ' copy' : ` copy ${count}`
+    const copy = `${cutText(name, LONGEST_NAME - end.length)}${end}`
+    if (!known.some((one) => isSameName(one.name, copy))) return copy
+  }
+}
+
+function lastPosition(known: Known): number {
+  return Math.max(0, ...known.map(({ position }) => position))
+}
+
+/** The next scenario that starts by itself: Scenario 1, Scenario 2 and so on. */
+export function nextScenario(known: Known): NewScenario {
+  const ids = new Set(known.map(({ id }) => id))
+  const isTaken = (name: string): boolean => known.some((one) => isSameName(one.name, name))
+  let count = 1
+  while (ids.has(`scenario_${count}`) || isTaken(`Scenario ${count}`)) count += 1
+  const definition = { name: `Scenario ${count}`, description: '', position: lastPosition(known) + 1 }
+  return { id: `scenario_${count}`, definition }
+}
+
+/** A scenario of a given name; its id follows from the name. */
+export function namedScenario(name: string, description: string, known: Known): NewScenario {
+  const ids = new Set([...known.map(({ id }) => id), ...RESERVED])
+  const plain = name
+    .trim()
+    .toLowerCase()
+    .normalize('NFKD')
+    .replaceAll(/[^a-z0-9]+/g, '_')
+    .replaceAll(/^_+|_+$/g, '')
+  const stem = isId(plain) ? plain.slice(0, 60) : 'scenario'
+  let id = stem
+  for (let count = 2; ids.has(id); count += 1) id = `${stem}_${count}`
+  return { id, definition: { name: name.trim(), description, position: lastPosition(known) + 1 } }
+}

@@ -1,0 +1,82 @@
+/**
+ * The cells that were cut and wait for their paste: nothing of them is cleared yet. The mark goes with the paste, and with
+ * whatever could make it mean other figures: an edit, an undo, another filing or scenario, another copy, Escape.
+ */
+import { cellName } from '../../../shared/model/cell.ts'
+import type { CellRef } from '../../../shared/model/filing.ts'
+import type { SessionState } from '../state.ts'
+import { say } from '../messages.ts'
+import type { Cut } from './move_plan.ts'
+import type { Cell } from './range.ts'
+import { ofSession, type Session } from '../session.ts'
+
+const watch = ofSession((): { leave?: () => void } => ({}))
+
+/** Marks cells as cut. */
+export function beginCut(session: Session, cut: Cut): void {
+  endCut(session)
+  session.setState({ cut })
+  watch(session).leave = session.subscribe((state, before) => followed(session, state, before))
+}
+
+/** Takes the mark away; the cells stay, and the clipboard goes on holding a copy of them. */
+export function endCut(session: Session): void {
+  watch(session).leave?.()
+  delete watch(session).leave
+  if (session.getState().cut) session.setState({ cut: null })
+}
+
+/** Ends the cut where what it was for no longer stands. */
+function followed(session: Session, state: SessionState, before: SessionState): void {
+  const { cut, place, editing, phase, revision } = state
+  if (!cut) return
+  const isElsewhere = place?.filing !== cut.filing || place.scenario !== cut.scenario
+  if (isElsewhere) {
+    endCut(session)
+    if (place && place.filing !== cut.filing)
+      say(session, 'The cut cells stay where they are: a block moves within one filing. Pasted here, it is copied.')
+    else
+      say(session, 'The cut cells stay where they are: a block moves within one scenario. Pasted here, it is copied.')
+    return
+  }
+  // Going from one schedule to another is no edit, though all is read anew.
+  const isEdited = revision !== before.revision && place === before.place
+  if (isEdited || editing || phase !== 'open') endCut(session)
+}
+
+/** Lets the cut go because the person asked to; true where there was one. */
+export function letCutGo(session: Session): boolean {
+  if (!session.getState().cut) return false
+  endCut(session)
+  say(session, 'The cut cells stay as they are. Pasted now, they are copied.')
+  return true
+}
+
+/** Line breaks come back from the clipboard as its system writes them. */
+function bare(text: string): string {
+  return text.replaceAll('\r\n', '\n')
+}
+
+/** The cut that a pasted text is of; undefined where none waits. Another text on the clipboard ends it. */
+export function cutPasted(session: Session, text: string): Cut | undefined {
+  const { cut } = session.getState()
+  if (!cut || bare(cut.text) === bare(text)) return cut ?? undefined
+  endCut(session)
+  return undefined
+}
+
+const names = new WeakMap<Cut, ReadonlySet<string>>()
+
+/** True for a cell of the schedule shown that is marked as cut. */
+export function isCut(session: Session, { line, column }: Cell): boolean {
+  const { cut, place } = session.getState()
+  if (!cut || cut.schedule !== place?.schedule) return false
+  let known = names.get(cut)
+  if (!known) names.set(cut, (known = new Set(cutRefs(cut).flat().map(cellName))))
+  return known.has(cellName({ schedule: cut.schedule, line, column }))
+}
+
+/** The places of a cut block, line by line. */
+export function cutRefs({ schedule, lines, columns }: Cut): CellRef[][] {
+  return lines.map((line) => columns.map((column): CellRef => ({ schedule, line, column })))
+}

@@ -1,0 +1,57 @@
+/**
+ * What edits of many cells ask, as one question for each kind, in words. Pure.
+ */
+import type { KindAnswers, RefusedCell } from '../../../shared/analysis/many.ts'
+import type { AskedKind } from '../../../shared/analysis/edit.ts'
+import { countText } from '../../../shared/money/count.ts'
+import type { ShownQuestion } from '../../features/blocks/many_questions.tsx'
+
+/** The answer that leaves the cells as they are. */
+const NONE = ''
+
+const MANY: Record<AskedKind, (count: string, unit: string) => { text: string; labels?: string[] }> = {
+  thousand_times_larger: (count, unit) => ({
+    text: `${count} amounts are about a thousand times larger than what stood. The filing is in ${unit}.`,
+    labels: ['Enter a thousandth of each', 'Enter them as given'],
+  }),
+  thousand_times_smaller: (count, unit) => ({
+    text: `${count} amounts are about a thousand times smaller than what stood. The filing is in ${unit}.`,
+    labels: ['Enter a thousand times each', 'Enter them as given'],
+  }),
+  books_of_draft: (count) => ({ text: `${count} cells mirror the books of this draft.` }),
+}
+
+/**
+ * The questions among refused cells, with the answers made. `proposed`: the choice that stands for amounts in another unit
+ * where no answer was made; what moves the books of a draft is never proposed.
+ */
+export function kindQuestions(
+  refusals: readonly RefusedCell[],
+  made: Readonly<Record<string, string>>,
+  { unit, proposed }: { unit: string; proposed?: '0' | '1' | undefined },
+): ShownQuestion[] {
+  const kinds = new Map<AskedKind, RefusedCell[]>()
+  for (const one of refusals) {
+    if (one.asks) kinds.set(one.asks.about, [...(kinds.get(one.asks.about) ?? []), one])
+  }
+  return [...kinds].map(([about, cells]) => {
+    const [first] = cells
+    const many = cells.length > 1 ? MANY[about](countText(cells.length), unit) : undefined
+    const labels = many?.labels ?? first!.asks!.choices
+    const choices = [
+      ...labels.map((label, at) => ({ id: String(at), label })),
+      { id: NONE, label: cells.length > 1 ? 'Leave these cells as they are' : 'Leave this cell as it is' },
+    ]
+    const standing = (about === 'books_of_draft' ? undefined : proposed) ?? NONE
+    return { id: about, text: many?.text ?? first!.reason, choices, chosen: made[about] ?? standing }
+  })
+}
+
+/** The answers to what edits ask, as a plan takes them; undefined where none was made. */
+export function kindAnswers(questions: readonly ShownQuestion[]): KindAnswers | undefined {
+  const chosen = questions.filter((one) => one.chosen !== NONE)
+  if (chosen.length === 0) return undefined
+  return Object.fromEntries(
+    chosen.map(({ id, choices, chosen: answer }) => [id, choices.findIndex((choice) => choice.id === answer)]),
+  )
+}

@@ -1,0 +1,267 @@
+/**
+ * One act over all selected cells: planned as a whole, applied as one change set, or shown first where a cell refuses,
+ * asks, or an edit has a consequence to be warned of. What an edit means is the analysis layer's.
+ */
+import {
+  planMany,
+  type ManyCell,
+  type ManyPlan,
+  type ManyRequest,
+  type RefusedCell,
+} from '../../../shared/analysis/many.ts'
+import { turned, type Turn } from '../../../shared/analysis/step.ts'
+import { cellFormat } from '../../../shared/calc/layout.ts'
+import { cellName, sameCell } from '../../../shared/model/cell.ts'
+import type { CellRef } from '../../../shared/model/filing.ts'
+import { findCell } from '../../../shared/model/lookup.ts'
+import { parseTyped } from '../../../shared/money/parse.ts'
+import { counted, countText } from '../../../shared/money/count.ts'
+import { enact, lockedReason } from '../edit/enacting.ts'
+import { cancelEdit, goBackTo, inheritedReason } from '../edit/editing.ts'
+import { shownFiling } from '../reading/figures.ts'
+
+import { nextScenario } from '../scenarios/scenario_names.ts'
+import { focusedCell, type ManyAct } from '../state.ts'
+import { sourceLineFor } from '../edit/source_lines.ts'
+import { say } from '../messages.ts'
+import { atWork, MOST_AT_ONCE } from './at_work.ts'
+import { heldText } from './copying.ts'
+import { endCut } from './cutting.ts'
+import { planMove } from './move_plan.ts'
+import { isMany, selectArea, selectedCells } from './selection.ts'
+import { ofSession, type Session } from '../session.ts'
+import { ask } from '../asking.ts'
+
+function clears(text: string): boolean {
+  return text.trim() === ''
+}
+
+/** Said of a cell that was cut and holds something else by now. */
+const CHANGED_SINCE = 'It holds another figure than when it was cut. It can be cut again.'
+
+/**
+ * The last plans for very many cells, without answers and with them: their preview, and each drawing of that, would
+ * otherwise make them again.
+ */
+const lastPlans = ofSession((): { plans: { of: readonly unknown[]; plan: ManyPlan | undefined }[] } => ({ plans: [] }))
+
+/** What an act would do where the screen now is; undefined where no filing is shown. */
+export function planAct(session: Session, asked: ManyAct): ManyPlan | undefined {
+  const { act, cells, alike, turns, moves, answers } = asked
+  if (cells.length <= MOST_AT_ONCE) return planned(session, asked)
+  const { place, view, revision } = session.getState()
+  const of = [act, cells, alike, turns, moves, answers, place, view.flow, revision, session.workbook().book]
+  const known = lastPlans(session).plans.find((one) => one.of.every((each, at) => each === of[at]))
+  if (known) return known.plan
+  const plan = planned(session, asked)
+  const last = lastPlans(session)
+  last.plans = [{ of, plan }, ...last.plans].slice(0, 2)
+  return plan
+}
+
+function planned(session: Session, { act, cells, alike, turns, moves, answers }: ManyAct): ManyPlan | undefined {
+  const { place, view } = session.getState()
+  const filing = shownFiling(session)
+  if (!place || !filing) return undefined
+  const { book, sheets } = session.workbook()
+  const { filing: id, scenario } = place
+  const locked = lockedReason(book, id, scenario)
+  // Read before the edits are supposed one after another.
+  const others = new Set(moves?.flatMap(({ from, text }) => (heldText(session, from) === text ? [] : [cellName(from)])))
+  const request: ManyRequest = {
+    filing,
+    engine: cells.some(({ text }) => clears(text)) ? sheets.fallingEngine(id, scenario) : sheets.engine(id, scenario),
+    // As filed never takes an edit: it is planned on the scenario that it would start.
+    scenario: scenario ?? (filing.status === 'draft' ? null : nextScenario(book.scenarios(id)).id),
+    flow: view.flow ?? 'books_and_tax',
+    act,
+    cells,
+    ...(alike && { alike }),
+    ...(turns && { turns }),
+    ...(answers && { answers }),
+    sourceLine: (ref) => sourceLineFor(session, filing, ref),
+    closed: ({ ref, text }) =>
+      locked ??
+      (clears(text) ? inheritedReason(session, ref, place) : undefined) ??
+      (others.has(cellName(ref)) ? CHANGED_SINCE : undefined),
+  }
+  return moves ? planMove(request, moves) : planMany(request)
+}
+
+/** Applies the plan of an act; returns why it was not applied, null where it was or where nothing changes. */
+export function applyPlan(session: Session, planned: Extract<ManyPlan, { kind: 'plan' }>, act: ManyAct): string | null {
+  const ref = focusedCell(session.getState()) ?? null
+  const { place } = session.getState()
+  const starts = place?.scenario === null && shownFiling(session)?.status !== 'draft'
+  if (planned.plan.inputs.length === 0) {
+    if (act.moves) endCut(session)
+    session.atOnce(() => cancelEdit(session))
+    say(session, 'Nothing changes: every selected cell holds this already.')
+    return null
+  }
+  const at = ref ?? act.cells[0]?.ref
+  const again = (): void => {
+    if (place && at) goBackTo(session, place.filing, at)
+    doMany(session, act)
+  }
+  const reason = enact(session, planned.plan, ref, { again })
+  if (reason !== null) return reason
+  lastPlans(session).plans = []
+  if (act.repeat) session.setState({ repeat: act.repeat })
+  if (act.area && ref) selectArea(session, { line: ref.line, column: ref.column }, act.area.anchor, act.area.head)
+  if (act.moves) endCut(session)
+  // Of a scenario that was started, another message tells.
+  if (!starts) sayDone(session, planned, act)
+  return null
+}
+
+function sayDone(
+  session: Session,
+  { plan, changed, passed, remarks }: Extract<ManyPlan, { kind: 'plan' }>,
+  { moves }: ManyAct,
+): void {
+  if (moves) return say(session, `${plan.title}. Ctrl+Z takes it back.`)
+  if (changed === 1 && passed.length === 0) {
+    // What moved beside the cell itself, as the source line of a link, is in the title already.
+    const more = remarks.length === 1 && plan.inputs.length === 1 ? ` ${remarks[0]!.text}` : ''
+    return say(session, `${plan.title}.${more} Ctrl+Z takes it back.`)
+  }
+  const left =
+    passed.length === 0 ? '' : `; ${countText(passed.length)} left as ${passed.length === 1 ? 'it is' : 'they are'}`
+  say(session, `${counted(changed, 'cell')} changed${left}. Ctrl+Z takes all of it back.`)
+}
+
+/**
+ * Does an act at once where every cell takes it without a warning; otherwise shows it first, as also what follows beyond
+ * the cells themselves unless it was `seen` while typing. `kept`: it waits for an answer, or, over very many cells, for the
+ * sign of work to be drawn.
+ */
+export function doMany(session: Session, act: ManyAct, { seen = false }: { seen?: boolean } = {}): 'done' | 'kept' {
+  const { queue } = session.workbook()
+  if (queue.reversing()) {
+    // What an undo brings back is not known yet; the act waits for it.
+    session.atOnce(() => cancelEdit(session))
+    void queue.idle().then(() => doMany(session, act, { seen }))
+    return 'done'
+  }
+  const count = act.cells.length
+  if (count <= MOST_AT_ONCE) return enactMany(session, act, seen)
+  const { place, editing } = session.getState()
+  atWork(session, 'Planning', count, () => {
+    const state = session.getState()
+    if (state.place?.filing !== place?.filing || state.place?.scenario !== place?.scenario) return
+    const isOver = enactMany(session, act, seen) === 'done'
+    // The formula bar keeps the focus until its text is taken.
+    if (isOver && editing?.where === 'formula_bar') session.setState({ goal: session.getState().focus })
+  })
+  return 'kept'
+}
+
+function enactMany(session: Session, act: ManyAct, seen: boolean): 'done' | 'kept' {
+  const made = planAct(session, act)
+  if (!made) return 'done'
+  const isPlain =
+    made.kind === 'plan' && !asksFirst(act) && !made.remarks.some(({ warning, minor }) => warning || !(seen || minor))
+  if (made.kind === 'plan' && isPlain && !made.passed.some(({ differs }) => differs)) {
+    const reason = applyPlan(session, made, act)
+    if (reason === null) return 'done'
+    say(session, reason, { tone: 'warned' })
+    return 'kept'
+  }
+  if (made.kind === 'refused' && !asksFirst(act) && refusedAtCell(session, act, made.refusals)) return 'kept'
+  ask(session, { kind: 'many', ...act })
+  return 'kept'
+}
+
+/** True where something of the act is to be known or answered before it is applied. */
+function asksFirst({ note, paste }: ManyAct): boolean {
+  return note !== undefined || (paste !== undefined && paste.questions.length > 0)
+}
+
+/** Says at the cell why it refuses, as typing does, where an act is for one cell and asks nothing. */
+function refusedAtCell(session: Session, { cells }: ManyAct, [only]: readonly RefusedCell[]): boolean {
+  if (cells.length !== 1 || !only || only.asks) return false
+  const { editing } = session.getState()
+  const isEdited = editing && sameCell(editing.ref, only.ref)
+  session.atOnce(() =>
+    session.setState(
+      isEdited ? { editing: { ...editing, refusal: only.reason } } : { remark: { ref: only.ref, text: only.reason } },
+    ),
+  )
+  return true
+}
+
+/** One text for each selected cell. */
+function everywhere(session: Session, text: string): ManyCell[] {
+  return selectedCells(session).map((ref) => ({ ref, text }))
+}
+
+/** Delete: clears every selected cell that holds an input. */
+export function clearSelected(session: Session): void {
+  const cells = everywhere(session, '')
+  if (cells.length > 0) doMany(session, { act: 'Cleared', cells, repeat: { act: 'typed', text: '' } })
+}
+
+/** What an act of typing is called in the change log. */
+function nameOf(text: string): string {
+  return text === '' ? 'Cleared' : text.length > 40 ? 'Entered' : text
+}
+
+/** Types a text in every selected cell; those of another kind than the active one are passed over. */
+export function typeInSelected(session: Session, text: string): void {
+  const [cells, alike] = [everywhere(session, text), focusedCell(session.getState())]
+  if (cells.length === 0) return say(session, 'The cell holds no figure.', { tone: 'warned' })
+  const many = cells.length > 1 && text.trim() !== ''
+  doMany(session, { act: nameOf(text.trim()), cells, ...(many && alike && { alike }), repeat: { act: 'typed', text } })
+}
+
+const TURN_WORDS = { step_up: 'Raised by a step', step_down: 'Lowered by a step', flip_sign: 'Sign flipped' } as const
+
+/** Raises, lowers or turns every selected figure; each format has its own step. */
+export function turnSelected(session: Session, turn: Turn): void {
+  const filing = shownFiling(session)
+  const cells = filing ? turned(filing, selectedCells(session), turn) : []
+  if (cells.length === 0) return say(session, 'No selected cell holds a figure.', { tone: 'warned' })
+  doMany(session, { act: TURN_WORDS[turn], cells, turns: turn === 'flip_sign', repeat: { act: turn } }, { seen: true })
+}
+
+function isChange(session: Session, ref: CellRef, text: string): boolean {
+  const found = findCell(shownFiling(session), ref)
+  return found !== undefined && parseTyped(text, cellFormat(found.line, found.column)).kind === 'change'
+}
+
+/** The act of the text under edit where it is meant for all selected cells: a change of what stands, or `all` was asked. */
+function actOfEdit(session: Session, all: boolean): ManyAct | undefined {
+  const { editing } = session.getState()
+  if (!editing || !isMany(session) || !(all || isChange(session, editing.ref, editing.text))) return undefined
+  const text = editing.text.trim()
+  return {
+    act: nameOf(text),
+    cells: everywhere(session, editing.text),
+    alike: editing.ref,
+    repeat: { act: 'typed', text: editing.text },
+  }
+}
+
+/** Ends the edit over all selected cells; undefined where it is meant for its own cell alone. */
+export function commitSelected(session: Session, all: boolean): 'done' | 'kept' | undefined {
+  const act = actOfEdit(session, all)
+  return act && doMany(session, act, { seen: true })
+}
+
+/** Beyond this many cells the figures are not previewed at each keystroke. */
+const MOST_PREVIEWED = 400
+
+/** Previews, while a change is typed, what it does in all selected cells; says how many it is for. */
+export function previewSelected(session: Session): void {
+  const { editing, place } = session.getState()
+  const act = actOfEdit(session, false)
+  if (!editing || !place || !act || act.cells.length > MOST_PREVIEWED) return
+  const planned = planAct(session, act)
+  if (planned?.kind !== 'plan') return
+  const preview = session.workbook().sheets.through(place.filing, place.scenario, planned.plan.inputs)
+  const warning = planned.remarks.some((one) => one.warning)
+  const count = planned.changed
+  const text = `Enter changes ${countText(count)} selected ${count === 1 ? 'cell' : 'cells'}${warning ? '; shown first, since not every one is an input' : ''}.`
+  session.setState({ editing: { ...editing, plan: { ...planned.plan, consequence: { text, warning } }, preview } })
+}

@@ -1,0 +1,109 @@
+/**
+ * Where a pasted block goes: the cells that it enters, what is asked of it, and how it does not fit. Pure; what an edit of a
+ * cell means is the analysis layer's.
+ */
+import type { ManyCell } from '../../../shared/analysis/many.ts'
+import { hasCell, isText } from '../../../shared/calc/layout.ts'
+import { arrange, isOneCell } from '../../../shared/intake/arrange.ts'
+import type { Pasted } from '../../../shared/intake/pasted.ts'
+import type { Answers, Question } from '../../../shared/intake/question.ts'
+import type { CellRef, Filing, Schedule } from '../../../shared/model/filing.ts'
+import { columnOf, findCell, lineOf } from '../../../shared/model/lookup.ts'
+import { laidOver } from './block.ts'
+import { misfit, sizeOfBlock, unlikeSelection } from './fitting.ts'
+import { cellsOf, type Area, type Block, type Sight } from './range.ts'
+
+/** Where a block is pasted: the schedule in sight and what of it is selected. */
+export type PasteTarget = {
+  filing: Filing
+  schedule: Pick<Schedule, 'id' | 'lines' | 'columns'>
+  sight: Sight
+  blocks: readonly Block[]
+  /** Every selected cell that takes figures. */
+  selected: readonly CellRef[]
+}
+
+/** Where each text lands: by columns, and line by line with the label that the block gives it; null enters nothing. */
+export type Landing = {
+  columns: readonly string[]
+  rows: readonly { line: string; given: string; texts: readonly (string | null)[] }[]
+}
+
+/** What was pasted, with what is asked of it and where it lands by the answers so far. */
+export type Paste = { pasted: Pasted; answers: Answers; questions: readonly Question[]; landing: Landing }
+
+export type PastePlan =
+  | { kind: 'cells'; cells: ManyCell[]; paste: Paste; note?: string; area?: Area }
+  /** Why nothing can be pasted by these answers. */
+  | { kind: 'refused'; reason: string; questions: readonly Question[] }
+
+/** True where a block goes over figures, so that a column of words has no place. */
+function isOverFigures({ schedule, sight }: PasteTarget, block: Block, rows: number): boolean {
+  const column = columnOf(schedule, sight.columns[block.left]!)
+  return sight.lines.slice(block.top, block.top + rows).every((id) => {
+    const line = lineOf(schedule, id)
+    return !line || !column || !hasCell(line, column) || !isText(line)
+  })
+}
+
+/** One text in every selected cell, whatever the areas. */
+function everywhere(target: PasteTarget, text: string, paste: Omit<Paste, 'landing'>, note?: string): PastePlan {
+  const cells = target.selected.map((ref): ManyCell => ({ ref, text }))
+  return { kind: 'cells', cells, paste: { ...paste, landing: { columns: [], rows: [] } }, ...(note && { note }) }
+}
+
+/** Plans a paste by the answers given so far. */
+export function planPaste(target: PasteTarget, pasted: Pasted, answers: Answers): PastePlan {
+  const { filing, schedule, sight, blocks } = target
+  const [block] = blocks
+  const rows = pasted.tables.reduce((count, table) => count + table.length, 0)
+  const overFigures = block !== undefined && isOverFigures(target, block, rows)
+  const { lines, questions, notes } = arrange(pasted, answers, { overFigures })
+  const refused = (reason: string): PastePlan => ({ kind: 'refused', reason, questions })
+  const texts = lines.map((line) => line.texts)
+  if (!block) return refused('No cell is selected.')
+  if (!texts.some((row) => row.length > 0)) return refused('The block holds no figures beside its heads and labels.')
+  if (isOneCell(pasted)) {
+    const text = texts[0]![0]!
+    if (text === null) return refused('The amount is left out by the answer above.')
+    return everywhere(target, text, { pasted, answers, questions }, notes.join(' '))
+  }
+  if (blocks.length > 1) return refused(`A block goes into one area; ${blocks.length} are selected.`)
+  const selected = sizeOfBlock(block)
+  const laid = laidOver(texts, ...selected)
+  const labels = laidOver(
+    lines.map(({ label }) => [label]),
+    laid.length,
+    1,
+  )
+  const size = [laid.length, laid[0]!.length] as const
+  const without = misfit(size, [sight.lines.length - block.top, sight.columns.length - block.left])
+  if (without !== undefined) return refused(without)
+  const unlike = unlikeSelection(size, selected)
+  const spread = { ...block, bottom: block.top + size[0] - 1, right: block.left + size[1] - 1 }
+  const spots = cellsOf(spread, sight)
+  const landing: Landing = {
+    columns: spots[0]!.map(({ column }) => column),
+    rows: spots.map((row, down) => ({ line: row[0]!.line, given: labels[down]![0]!, texts: laid[down]! })),
+  }
+  const cells = spots.flatMap((row, down) =>
+    row.flatMap((cell, at): ManyCell[] => {
+      const text = laid[down]![at]!
+      const ref = { schedule: schedule.id, ...cell }
+      const found = findCell(filing, ref)
+      // A blank over a heading says nothing; a figure over one is refused with the reason.
+      const isMeant =
+        text !== null && (text.trim() !== '' || (found !== undefined && hasCell(found.line, found.column)))
+      return isMeant ? [{ ref, text }] : []
+    }),
+  )
+  if (cells.length === 0) return refused('The block is blank where the selection takes figures.')
+  const note = [...notes, ...(unlike === undefined ? [] : [unlike])].join(' ')
+  return {
+    kind: 'cells',
+    cells,
+    paste: { pasted, answers, questions, landing },
+    ...(note !== '' && { note }),
+    area: { anchor: spots[0]![0]!, head: spots.at(-1)!.at(-1)! },
+  }
+}

@@ -1,0 +1,208 @@
+/**
+ * The selection of the grid shown: which cells it holds and how keys and pointer change it. It lives in the session by
+ * ids; the focused cell is its active cell. Changes no figure.
+ */
+import { hasCell } from '../../../shared/calc/layout.ts'
+import type { CellRef, Schedule } from '../../../shared/model/filing.ts'
+import { columnOf, lineOf } from '../../../shared/model/lookup.ts'
+import { shownEngine, shownFiling } from '../reading/figures.ts'
+import { visibleRows } from '../reading/rows.ts'
+import type { SessionState } from '../state.ts'
+import {
+  blockOf,
+  isWithin,
+  leap,
+  placesOf,
+  sameSpot,
+  spotsOf,
+  type Area,
+  type Block,
+  type Cell,
+  type Range,
+  type Sight,
+} from './range.ts'
+import type { Session } from '../session.ts'
+
+type Shown = Pick<Schedule, 'id' | 'lines' | 'columns'>
+
+let last:
+  | { lines: Schedule['lines']; columns: Schedule['columns']; folded: unknown; filing: string; sight: Sight }
+  | undefined
+
+/** The schedule shown and what of it is in sight; undefined where the screen shows none. */
+export function shownSight(session: Session): { schedule: Shown; sight: Sight } | undefined {
+  const { place, view } = session.getState()
+  const schedule = shownFiling(session)?.schedules.find(({ id }) => id === place?.schedule)
+  if (!schedule || !place) return undefined
+  const { lines, columns } = schedule
+  const same = last?.lines === lines && last.columns === columns && last.folded === view.folded
+  if (!last || !same || last.filing !== place.filing) {
+    const rows = visibleRows(place.filing, schedule, new Set(view.folded))
+    const sight = {
+      all: lines.map(({ id }) => id),
+      lines: rows.map(({ line }) => line.id),
+      columns: columns.map(({ id }) => id),
+    }
+    last = { lines, columns, folded: view.folded, filing: place.filing, sight }
+  }
+  return { schedule, sight: last.sight }
+}
+
+/** The selection as far as it stands in the schedule shown; the focused cell alone where nothing more is selected. */
+export function rangeNow(session: Session, state: SessionState = session.getState()): Range | undefined {
+  const { range, focus, place } = state
+  if (!place) return undefined
+  if (range && range.schedule === place.schedule && sameSpot(range.active, focus)) return range
+  return focus ? { schedule: place.schedule, active: focus, areas: [{ anchor: focus, head: focus }] } : undefined
+}
+
+/** The rectangles selected, in the order in which they were. */
+export function selectedBlocks(session: Session): Block[] {
+  const [range, shown] = [rangeNow(session), shownSight(session)]
+  return range && shown ? range.areas.flatMap((area) => blockOf(area, shown.sight) ?? []) : []
+}
+
+/** Every cell that is selected and exists, once, line by line within each area. */
+export function selectedCells(session: Session): CellRef[] {
+  const shown = shownSight(session)
+  if (!shown) return []
+  const { schedule, sight } = shown
+  const found: CellRef[] = []
+  for (const { row, column: at } of spotsOf(selectedBlocks(session))) {
+    const [line, column] = [lineOf(schedule, sight.lines[row]!), columnOf(schedule, sight.columns[at]!)]
+    if (line && column && hasCell(line, column)) found.push({ schedule: schedule.id, line: line.id, column: column.id })
+  }
+  return found
+}
+
+/** True where a cell lies in the selection. */
+export function isSelected(session: Session, { line, column }: Cell): boolean {
+  const sight = shownSight(session)?.sight
+  const [row, at] = [sight && placesOf(sight.lines).get(line), sight && placesOf(sight.columns).get(column)]
+  return row !== undefined && at !== undefined && selectedBlocks(session).some((block) => isWithin(block, row, at))
+}
+
+/** True while more than the focused cell is selected. */
+export function isMany(session: Session, state: SessionState = session.getState()): boolean {
+  const range = rangeNow(session, state)
+  return range !== undefined && (range.areas.length > 1 || !sameSpot(range.areas[0].anchor, range.areas[0].head))
+}
+
+/** Back to the focused cell alone. */
+export function collapse(session: Session): void {
+  if (session.getState().range) session.setState({ range: null })
+}
+
+function select(session: Session, active: Cell, areas: readonly Area[], byLabel = false): void {
+  const { place } = session.getState()
+  const [first, ...more] = areas
+  if (!place || !first) return
+  const range = { schedule: place.schedule, active, areas: [first, ...more] } satisfies Range
+  session.setState({ range: byLabel ? { ...range, byLabel } : range })
+}
+
+/** True where a cell lies in an area. */
+function isInArea(session: Session, { line, column }: Cell, area: Area): boolean {
+  const sight = shownSight(session)?.sight
+  const block = sight && blockOf(area, sight)
+  const [row, at] = [sight && placesOf(sight.lines).get(line), sight?.columns.indexOf(column)]
+  return block !== undefined && row !== undefined && at !== undefined && isWithin(block, row, at)
+}
+
+/** Moves the head of the last area to a cell. */
+export function extendTo(session: Session, head: Cell): void {
+  const range = rangeNow(session)
+  if (!range) return
+  const { active } = range
+  const [area, others] = [range.areas.at(-1)!, range.areas.slice(0, -1)]
+  // The active cell may have walked away from the anchor; it stays in its area.
+  const isLeft = isInArea(session, active, area) && !isInArea(session, active, { ...area, head })
+  select(session, active, [...others, { anchor: isLeft ? active : area.anchor, head }])
+}
+
+/** Makes another cell of the selection its active one; the focus is to follow. */
+export function walkTo(session: Session, active: Cell): void {
+  const range = rangeNow(session)
+  if (!range) return
+  const { schedule, areas } = range
+  session.setState({ focus: active, remark: null, range: { schedule, active, areas } })
+}
+
+/** Holds what is selected as a selection of its own, so that a further area joins even a cell that stands alone. */
+export function holdSelection(session: Session): Range | undefined {
+  const range = rangeNow(session)
+  if (range) session.setState({ range })
+  return range
+}
+
+/** Selects from one cell to another, the focus staying at the active cell; `byLabel`: a line taken by its label. */
+export function selectArea(session: Session, active: Cell, anchor: Cell, head: Cell, byLabel = false): void {
+  select(session, active, [{ anchor, head }], byLabel)
+}
+
+/** Adds a further area, the focus going to its active cell; of several adds, `instead` takes the place of the last. */
+export function addArea(
+  session: Session,
+  active: Cell,
+  { anchor = active, head = active, instead = false }: Partial<Area> & { instead?: boolean } = {},
+): void {
+  const { place } = session.getState()
+  if (!place) return
+  const before = rangeNow(session)?.areas ?? []
+  const [first, ...more] = [...(instead ? before.slice(0, -1) : before), { anchor, head }]
+  session.setState({
+    focus: active,
+    remark: null,
+    range: { schedule: place.schedule, active, areas: [first, ...more] },
+  })
+}
+
+/** Puts a selection back around a cell within it, after the focus was sent there. */
+export function keepSelection(session: Session, range: Range | null): void {
+  const { focus, place } = session.getState()
+  if (!range || !focus || place?.schedule !== range.schedule) return
+  const before = session.getState().range
+  session.setState({ range: { ...range, active: focus } })
+  if (!isSelected(session, focus)) session.setState({ range: before })
+}
+
+/** The selection widened to whole lines, whole columns, or both. */
+export function selectWhole(session: Session, what: 'lines' | 'columns' | 'all'): void {
+  const [range, shown] = [rangeNow(session), shownSight(session)]
+  if (!range || !shown) return
+  const { lines, columns } = shown.sight
+  const area = range.areas.at(-1)!
+  const widened = (at: Cell, end: 0 | -1): Cell => ({
+    line: what === 'lines' ? at.line : lines.at(end)!,
+    column: what === 'columns' ? at.column : columns.at(end)!,
+  })
+  select(session, range.active, [{ anchor: widened(area.anchor, 0), head: widened(area.head, -1) }])
+}
+
+export type Direction = 'up' | 'down' | 'left' | 'right'
+
+/** The cell a step, or a leap to the edge of the figures, away; undefined for a cell out of sight. */
+export function cellAway(session: Session, from: Cell, direction: Direction, far: boolean): Cell | undefined {
+  const [shown, engine] = [shownSight(session), shownEngine(session)]
+  if (!shown || !engine) return undefined
+  const { schedule, sight } = shown
+  const [row, column] = [placesOf(sight.lines).get(from.line), placesOf(sight.columns).get(from.column)]
+  if (row === undefined || column === undefined) return undefined
+  const by = direction === 'down' || direction === 'right' ? 1 : -1
+  const isDown = direction === 'up' || direction === 'down'
+  const count = isDown ? sight.lines.length : sight.columns.length
+  const cellAt = (at: number): Cell =>
+    isDown ? { line: sight.lines[at]!, column: from.column } : { line: from.line, column: sight.columns[at]! }
+  const isFilled = (at: number): boolean => {
+    const value = engine.value({ schedule: schedule.id, ...cellAt(at) })
+    return value !== null && value !== ''
+  }
+  const at = isDown ? row : column
+  if (far) return cellAt(leap(at, count, by, isFilled))
+  return cellAt(Math.min(Math.max(at + by, 0), count - 1))
+}
+
+/** The moving corner of the selection. */
+export function headNow(session: Session): Cell | undefined {
+  return rangeNow(session)?.areas.at(-1)?.head
+}

@@ -1,0 +1,215 @@
+/**
+ * The state of the screen: what is open, where a person is, what is being typed and what is being said.
+ * Holds state and its types; acts live in the modules beside it, figures in the engines.
+ */
+import type { ActionId } from '../../shared/actions/actions.ts'
+import type { KindAnswers, ManyCell } from '../../shared/analysis/many.ts'
+import type { Failure, Undoable, View } from '../../shared/contract/contract.ts'
+import type { CellInput, CellRef } from '../../shared/model/filing.ts'
+import type { Cut, Move } from './selection/move_plan.ts'
+import type { Paste } from './selection/paste_plan.ts'
+import type { Range } from './selection/range.ts'
+import type { QueueStatus } from './book/commit_queue.ts'
+import type { EditPlan } from '../../shared/analysis/edit.ts'
+import type { ShownPlace } from './place/place.ts'
+
+/** A cell under edit, in the grid or in the formula bar. */
+export type Editing = {
+  ref: CellRef
+  where: 'cell' | 'formula_bar'
+  text: string
+  /** What Enter would do with the text as it stands; null before anything was typed. */
+  plan: EditPlan | null
+  /** The inputs that Enter would set, for previews; null while there is nothing to preview. */
+  preview: readonly CellInput[] | null
+  /** Why Enter was refused; stays until the text changes. */
+  refusal: string | null
+}
+
+export type Toast = {
+  id: number
+  text: string
+  tone: 'said' | 'warned'
+  /** What it is about, one by one, under a title; the last is the newest. */
+  list?: { title: string; items: readonly string[] }
+  /** A way on: its label and what it does. */
+  act?: { label: string } & ({ run: () => void } | { perform: ActionId })
+  /** True for a warning that holds whatever is done next. */
+  lasts?: boolean
+}
+
+/** The last edit as it can be repeated elsewhere: what was typed, or an act at the cells selected. */
+export type Repeat =
+  | { act: 'typed'; text: string }
+  | { act: 'flip_sign' | 'step_up' | 'step_down' | 'fill_down' | 'fill_right' | 'fill_selection' }
+
+/** Something done in many cells at once: in a word, and the text for each cell; `alike` is the cell it was typed in. */
+export type ManyAct = {
+  act: string
+  cells: readonly ManyCell[]
+  alike?: CellRef
+  /** Signs are meant to turn, which is then not warned of. */
+  turns?: boolean
+  /** Where the cells are those of a cut block: what goes where. */
+  moves?: readonly Move[]
+  /** Where the cells are those of a pasted block: what was pasted, what is asked of it, where it lands. */
+  paste?: Paste
+  /** The answers to what edits ask, once for all cells of a kind. */
+  answers?: KindAnswers
+  /** What is to be known of it before it is applied, as how a block does not fit. */
+  note?: string
+  /** How it can be repeated, where it can. */
+  repeat?: Repeat
+  /** What is selected once it is done. */
+  area?: Pick<Range['areas'][0], 'anchor' | 'head'>
+}
+
+/** What an act must ask before it goes on, or know to be seen; the shell shows it. */
+export type Question =
+  | { kind: 'welcome' }
+  /** Which of several readings of a text is meant. */
+  | { kind: 'choices'; question: string; choices: { label: string; run: () => void }[] }
+  /** An amount of a draft is to be completed with where it comes from. */
+  | { kind: 'complete'; ref: CellRef; text: string }
+  /** An act over many cells, shown before it is done. */
+  | ({ kind: 'many' } & ManyAct)
+  /** The workbook's file is not at its place any more, as the failure says. */
+  | { kind: 'displaced'; failure: Failure }
+  /** What formulas still read, and what is to go all the same. */
+  | { kind: 'delete_structure'; deleting: { what: 'lines' | 'columns' | 'schedule'; schedule: string; ids: string[] } }
+
+/** A dialog that a feature opened; what it shows is the feature's own. */
+export type OpenDialog = {
+  id: string
+  /** About cells, lines or filings of the place shown: it is answered or closed before that is left. */
+  ofPlace: boolean
+  props: unknown
+}
+
+/** A message beside a cell that takes no edit: why not. */
+type CellRemark = { ref: CellRef; text: string }
+
+/** What the window leaves room for; each is true where there is little. */
+export type Room = {
+  /** Too narrow for anything beside the sheet. */
+  narrow: boolean
+  /** Too narrow for more than a column of figures beside the labels. */
+  slim: boolean
+  /** Too low for a whole heading above the figures. */
+  low: boolean
+  /** Too low for any heading above the figures. */
+  shallow: boolean
+  /** Too low for anything above the figures. */
+  flat: boolean
+}
+
+/** Why no workbook is open: what the service reports, or that a page in a browser is not signed in. */
+type NotOpenReason = Failure | { kind: 'signed_out'; message: string }
+
+export type SessionState = {
+  phase: 'opening' | 'open' | 'failed'
+  failure: NotOpenReason | null
+  shell: 'electron' | 'browser'
+  name: string
+  productVersion: string
+  /** Who edits: comments are signed with it. */
+  author: string
+  number: number
+  undo: Undoable
+  redo: Undoable
+  status: QueueStatus
+  view: View
+  place: ShownPlace | null
+  /** The focused cell of the schedule shown. */
+  focus: { line: string; column: string } | null
+  /** The cells selected around the focused one; null while it is alone. */
+  range: Range | null
+  /** The cells that were cut and wait for their paste. */
+  cut: Cut | null
+  /** What repeating the last edit does; null before the first. */
+  repeat: Repeat | null
+  /** The period that the headlines show, by filing: the one last focused. */
+  period: Record<string, string>
+  /** Rises whenever inputs change, so that whatever shows figures reads them again. */
+  revision: number
+  /** What the last rise was for: figures alone, or anything that is seen of a cell. */
+  changed: 'figures' | 'all'
+  /** Rises when more than figures changed, for what shows none. */
+  reshaped: number
+  /** Rises when the tie-outs of a large filing were all looked at. */
+  checked: number
+  /** Rises when a large filing has come to rest. */
+  settled: number
+  editing: Editing | null
+  remark: CellRemark | null
+  /** What an act asks; never together with a dialog. */
+  question: Question | null
+  dialog: OpenDialog | null
+  toasts: Toast[]
+  /** The panel beside the grid, by its id. */
+  panel: string
+  panelOpen: boolean
+  room: Room
+  /** The list of filings stands over a narrow sheet. */
+  navigationOpen: boolean
+  /** In a low window, what stands above the figures is shown in full. */
+  unfolded: boolean
+  /** What the panel Explain explains: the figure in focus, or what the scenario as a whole moved. */
+  explained: 'figure' | 'scenario'
+  /** For an adjustment (`schedule.line`) that mirrors a sum: the line of the books chosen to move. */
+  sources: Record<string, string>
+  /** Where the grid is to put the focus next, once. */
+  goal: { line: string; column: string } | null
+}
+
+/** The session before a workbook is open; `isWide`: there is room for the side panel from the start. */
+export function initialState(isWide: boolean): SessionState {
+  // In a narrow window the figures come first; the panel is one key away.
+  return {
+    phase: 'opening',
+    failure: null,
+    shell: 'browser',
+    name: '',
+    productVersion: '',
+    author: '',
+    number: 0,
+    undo: null,
+    redo: null,
+    status: 'saved',
+    view: {},
+    place: null,
+    focus: null,
+    range: null,
+    cut: null,
+    repeat: null,
+    period: {},
+    revision: 0,
+    changed: 'all',
+    reshaped: 0,
+    checked: 0,
+    settled: 0,
+    editing: null,
+    remark: null,
+    question: null,
+    dialog: null,
+    toasts: [],
+    panel: 'explain',
+    panelOpen: isWide,
+    room: { narrow: false, slim: false, low: false, shallow: false, flat: false },
+    navigationOpen: false,
+    unfolded: false,
+    explained: 'figure',
+    sources: {},
+    goal: null,
+  }
+}
+
+/** The cell in focus as a reference; undefined when none is. */
+export function focusedCell(state: SessionState): CellRef | undefined {
+  return state.place && state.focus ? { schedule: state.place.schedule, ...state.focus } : undefined
+}
+
+/** True while something stands before the screen that is answered or closed first. */
+export function isAsked({ question, dialog }: Pick<SessionState, 'question' | 'dialog'>): boolean {
+  return question !== null || dialog !== null
+}

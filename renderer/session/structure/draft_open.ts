@@ -1,0 +1,22 @@
+/**
+ * Whether the structure of the filing shown can be changed: it is a draft. Says why where it cannot.
+ */
+import { shownFiling } from '../reading/figures.ts'
+
+import { closedReason } from './structure_acts.ts'
+import { say } from '../messages.ts'
+import type { Session } from '../session.ts'
+
+/** True where the structure takes changes; otherwise says why not, with the way on where there is one. */
+export function isOpenToChange(session: Session): boolean {
+  const filing = shownFiling(session)
+  const closed = closedReason(filing)
+  if (closed !== undefined) {
+    const act = filing && { label: 'Duplicate as a draft…', perform: 'duplicate_filing' as const }
+    say(session, closed, { tone: 'warned', ...(act && { act }) })
+    return false
+  }
+  if (!session.workbook().queue.reversing()) return true
+  say(session, 'An undo is being stored. Once it is saved this can be done.', { tone: 'warned' })
+  return false
+}

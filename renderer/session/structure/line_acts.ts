@@ -1,0 +1,126 @@
+/**
+ * Acts on the line in focus or on the lines selected: inserted, duplicated, moved, indented. Each is one change set; what it changes is
+ * planned in shared/structure.
+ */
+import type { Line, Schedule } from '../../../shared/model/filing.ts'
+import { freeId } from '../../../shared/structure/ids.ts'
+import { duplicateLines } from '../../../shared/structure/line_copies.ts'
+import { insertLine } from '../../../shared/structure/lines.ts'
+import { indentLines, moveLines, moveLinesBy, outdentLines } from '../../../shared/structure/line_order.ts'
+import { runOf } from '../../../shared/structure/outline.ts'
+import type { StructurePlan } from '../../../shared/structure/plan.ts'
+import { foldKey } from '../reading/rows.ts'
+
+import { say } from '../messages.ts'
+import { carry, focusKept, inColumn, openDraft, type ShownDraft } from './draft_acts.ts'
+import { chosen } from './chosen_lines.ts'
+import { NO_CHANGE } from './form_judgement.ts'
+import { beginNaming } from './naming.ts'
+import type { Session } from '../session.ts'
+
+const NEW_LABEL = 'New line'
+
+/** True for the id of a line that has not been named yet: it follows its first name. */
+export function isUnnamed(id: string): boolean {
+  return /^new_line(?:_\d+)?$/.test(id)
+}
+
+/** Says that no line is chosen. */
+export function noLine(session: Session): void {
+  say(session, 'A cell of a line is chosen first; then the line can be changed.', { tone: 'warned' })
+}
+
+/** Where a line below another comes to stand, and what of it: among its details where those are in sight. */
+export function placeBelow({ lines }: Schedule, line: Line, isFolded: boolean): { at: number; parent?: string } {
+  const own = lines.indexOf(line)
+  const isAbove = lines[own + 1]?.parent === line.id
+  if (isAbove && !isFolded) return { at: own + 1, parent: line.id }
+  const at = isAbove ? runOf(lines, line.id)[1] + 1 : own + 1
+  return line.parent === undefined ? { at } : { at, parent: line.parent }
+}
+
+/** Inserts a line below the one in focus and lets its label be typed. */
+export function insertLineBelow(session: Session): void {
+  const open = openDraft(session)
+  if (!open) return
+  const { draft, schedule } = open
+  const { place, view } = session.getState()
+  const below = schedule.lines.find(({ id }) => id === chosen(session).lines.at(-1))
+  const isFolded = below !== undefined && (view.folded ?? []).includes(foldKey(place!.filing, schedule.id, below.id))
+  const spot: { at: number; parent?: string } = below
+    ? placeBelow(schedule, below, isFolded)
+    : { at: schedule.lines.length }
+  const taken = schedule.lines.map(({ id }) => id)
+  const format = below && (below.kind === 'input' || below.kind === 'formula') ? below.format : undefined
+  const line: Line = {
+    id: freeId(NEW_LABEL, taken),
+    label: NEW_LABEL,
+    kind: 'input',
+    ...(format !== undefined && { format }),
+    ...(spot.parent !== undefined && { parent: spot.parent }),
+  }
+  const plan = insertLine(draft, { schedule: schedule.id, at: spot.at, line })
+  if (carry(session, inColumn(session, plan, schedule))) beginNaming(session, 'line', line.id)
+}
+
+/** Copies the chosen lines with their details. */
+export function duplicateChosen(session: Session): void {
+  const open = openDraft(session)
+  if (!open) return
+  const { lines } = chosen(session)
+  if (lines.length === 0) return noLine(session)
+  carry(session, inColumn(session, duplicateLines(open.draft, { schedule: open.schedule.id, lines }), open.schedule))
+}
+
+type LinesPlan = (open: ShownDraft, chosen: { schedule: string; lines: string[] }) => StructurePlan
+
+/** Does something with the chosen lines that leaves the focus and the selection on them. */
+function withChosen(session: Session, planned: LinesPlan): void {
+  const open = openDraft(session)
+  if (!open) return
+  const { lines } = chosen(session)
+  const schedule = open.schedule.id
+  if (lines.length === 0) return noLine(session)
+  const plan = planned(open, { schedule, lines })
+  const focus = focusKept(session, schedule)
+  carry(session, plan.kind === 'plan' && focus ? { ...plan, focus } : plan)
+}
+
+/** Moves the chosen lines past the next line of their depth. */
+export function moveChosen(session: Session, by: -1 | 1): void {
+  withChosen(session, ({ draft }, given) => moveLinesBy(draft, { ...given, by }))
+}
+
+/** Makes the chosen lines details of the line above, or brings them up one level. */
+export function indentChosen(session: Session): void {
+  withChosen(session, ({ draft }, given) => indentLines(draft, given))
+}
+
+export function outdentChosen(session: Session): void {
+  withChosen(session, ({ draft }, given) => outdentLines(draft, given))
+}
+
+/** Puts dragged lines before another (null: at the end), under a line or under none. */
+export function dropLines(
+  session: Session,
+  lines: readonly string[],
+  before: string | null,
+  parent: string | undefined,
+): void {
+  const open = openDraft(session)
+  if (!open) return
+  const { draft, schedule } = open
+  const at = before === null ? -1 : schedule.lines.findIndex(({ id }) => id === before)
+  const to = at < 0 ? schedule.lines.length : at
+  const plan = moveLines(draft, { schedule: schedule.id, lines: [...lines], to, parent: parent ?? null })
+  // What lands where it stood is no change, and no mistake either.
+  if (plan.kind === 'refused' && plan.reason === NO_CHANGE) return
+  carry(session, inColumn(session, plan, schedule))
+}
+
+/** Lets the label of the line in focus be typed. */
+export function nameLine(session: Session): void {
+  const { focus } = session.getState()
+  if (focus) beginNaming(session, 'line', focus.line)
+  else noLine(session)
+}

@@ -1,0 +1,194 @@
+/**
+ * A column about to be inserted, as a form states it, with the defaults that follow from the column in focus. Pure; makes no change.
+ */
+import type { Column, Filing, Schedule } from '../../../shared/model/filing.ts'
+import {
+  componentColumn,
+  noDate,
+  percentColumn,
+  periodColumn,
+  SPAN_HEAD,
+  totalColumn,
+  varianceColumn,
+  type Span,
+} from '../../../shared/structure/computed_columns.ts'
+import { columnName } from '../../../shared/model/lookup.ts'
+import { MONTHS_OF, spanOf, type PeriodSpan } from './column_spans.ts'
+import type { Misstated } from './form_judgement.ts'
+import { runAround } from './total_run.ts'
+
+export type NewColumnKind = 'period' | 'date' | 'component' | 'variance' | 'percent' | 'total'
+
+export type NewColumnForm = {
+  kind: NewColumnKind
+  /** The head; blank where the kind gives one. */
+  label: string
+  end: string
+  span: PeriodSpan
+  current: string
+  prior: string
+  first: string
+  last: string
+  /** The column behind which it stands; blank: first of all. */
+  behind: string
+}
+
+/** A column ready to be put in. */
+export type ReadyColumn = { column: Column; behind: string | undefined; group?: string; like?: string }
+
+const isPlain = ({ kind }: Column): boolean => kind !== 'computed'
+
+function lastDay(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+}
+
+/** The ISO date that lies this many months later; the end of a month leads to the end of a month. */
+export function monthsLater(end: string, months: number): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(end)?.slice(1).map(Number)
+  if (!parts) return ''
+  const [year, month, day] = parts as [number, number, number]
+  const count = year * 12 + month - 1 + months
+  const [toYear, toMonth] = [Math.floor(count / 12), (count % 12) + 1]
+  const last = lastDay(toYear, toMonth)
+  const toDay = day === lastDay(year, month) ? last : Math.min(day, last)
+  return [String(toYear).padStart(4, '0'), String(toMonth).padStart(2, '0'), String(toDay).padStart(2, '0')].join('-')
+}
+
+/** What a new column would most likely be, from the column in focus. */
+export function newColumnForm(filing: Filing, schedule: Schedule, focus: string | undefined): NewColumnForm {
+  const { columns } = schedule
+  const plain = columns.filter(isPlain)
+  const own = columns.find(({ id }) => id === focus)
+  const base = own && isPlain(own) ? own : plain[0]
+  const at = base ? columns.indexOf(base) : -1
+  const prior = columns.slice(at + 1).find(isPlain) ?? plain.find((one) => one !== base)
+  const [first, last] = runAround(schedule, at)
+  const span = spanOf(schedule, base)
+  const known = base?.end ?? filing.periodEnd ?? ''
+  const isDate = base?.kind === 'instant'
+  const end = base?.end ? monthsLater(known, MONTHS_OF[span]) : known
+  return {
+    kind: isDate ? 'date' : base?.kind === 'component' ? 'component' : 'period',
+    label: '',
+    end: freeEnd(schedule, { end, span: isDate ? 'instant' : span }, MONTHS_OF[span]),
+    span,
+    current: base?.id ?? '',
+    prior: prior?.id ?? '',
+    first,
+    last,
+    behind: own?.id ?? columns.at(-1)?.id ?? '',
+  }
+}
+
+const COMPARISONS: ReadonlySet<NewColumnKind> = new Set(['variance', 'percent'])
+
+/** The place of a comparison: behind the two columns compared and what compares them already. */
+function afterCompared({ current, prior }: NewColumnForm, columns: readonly Column[]): string {
+  let at = Math.max(...[current, prior].map((id) => columns.findIndex((one) => one.id === id)))
+  while (columns[at + 1]?.all) at += 1
+  return columns[at]?.id ?? ''
+}
+
+/** The form with another kind, and with the place that such a column usually takes. */
+export function withKind(
+  form: NewColumnForm,
+  kind: NewColumnKind,
+  { columns }: Schedule,
+  focus: string | undefined,
+): NewColumnForm {
+  const behind = COMPARISONS.has(kind)
+    ? afterCompared(form, columns)
+    : kind === 'total'
+      ? form.last
+      : (focus ?? columns.at(-1)?.id ?? '')
+  return { ...form, kind, behind }
+}
+
+/** The form with other ends of the sum; a total that stood right behind it goes on doing so. */
+export function withRun(form: NewColumnForm, ends: Partial<Pick<NewColumnForm, 'first' | 'last'>>): NewColumnForm {
+  const next = { ...form, ...ends }
+  return form.behind === form.last ? { ...next, behind: next.last } : next
+}
+
+type Period = { end: string; span: Span }
+
+/** The column in which a period stands already: one of its id, or of its end and length. */
+function standingPeriod(schedule: Schedule, { end, span }: Period): Column | undefined {
+  const made = periodColumn({ end, span }, [])
+  return schedule.columns.find((one) => {
+    if (one.id === made?.id) return true
+    if (made === undefined || one.end !== made.end || (one.kind === 'instant') !== (span === 'instant')) return false
+    return span === 'instant' || spanOf(schedule, one) === span
+  })
+}
+
+/** The end of the next period of that length that does not stand yet. */
+function freeEnd(schedule: Schedule, { end, span }: Period, months: number): string {
+  let next = end
+  for (let count = 0; count < schedule.columns.length && standingPeriod(schedule, { end: next, span }); count += 1) {
+    next = monthsLater(next, months)
+  }
+  return next
+}
+
+function made(form: NewColumnForm, schedule: Schedule): Column | Misstated<NewColumnForm> {
+  const taken = schedule.columns.map(({ id }) => id)
+  const { kind, current, prior, first, last } = form
+  const label = form.label.trim()
+  if (kind === 'component') {
+    return label === '' ? { at: 'label', reason: 'A component has a name.' } : componentColumn(label, taken)
+  }
+  if (kind === 'period' || kind === 'date') {
+    const column = periodColumn({ end: form.end.trim(), span: kind === 'date' ? 'instant' : form.span }, taken)
+    if (!column) return { at: 'end', reason: noDate(form.end) }
+    const span = kind === 'date' ? 'instant' : form.span
+    const standing = standingPeriod(schedule, { end: form.end.trim(), span })
+    if (!standing) return column
+    return {
+      at: 'end',
+      reason: `This period stands already: ${columnName(schedule, standing)}. Enter another date or length.`,
+    }
+  }
+  if (kind === 'total') {
+    const at = [first, last].map((id) => schedule.columns.findIndex((one) => one.id === id))
+    if (at[0]! < 0 || at[1]! < 0) return { at: 'first', reason: 'A total adds up columns; the schedule has none yet.' }
+    if (first === last) return { at: 'last', reason: 'A total adds up at least two columns.' }
+    const computed = [first, last].find((id) => schedule.columns.find((one) => one.id === id)?.kind === 'computed')
+    if (computed !== undefined) {
+      const reason = 'A total adds up columns that are not computed from others themselves; choose another.'
+      return { at: computed === first ? 'first' : 'last', reason }
+    }
+    if (at[0]! > at[1]!) return { at: 'last', reason: 'The last column of a total stands behind the first.' }
+    const place = schedule.columns.findIndex(({ id }) => id === form.behind)
+    if (place >= at[0]! && place < at[1]!) {
+      return { at: 'behind', reason: 'A total stands before or after the columns that it adds up, not among them.' }
+    }
+    return totalColumn({ first, last }, taken, label === '' ? 'Total' : label)
+  }
+  if (current === '' || prior === '') return { at: 'prior', reason: 'A comparison is of two columns.' }
+  if (current === prior) return { at: 'prior', reason: 'A column is compared with another one.' }
+  return kind === 'variance' ? varianceColumn({ current, prior }, taken) : percentColumn({ current, prior }, taken)
+}
+
+/** The column that a form states, with its place and the head above it. */
+export function readyColumn(form: NewColumnForm, schedule: Schedule): ReadyColumn | Misstated<NewColumnForm> {
+  const column = made(form, schedule)
+  if ('at' in column) return column
+  const label = form.label.trim()
+  const like = COMPARISONS.has(form.kind) ? form.current : form.kind === 'total' ? form.last : alike(form, schedule)
+  const isPeriod = form.kind === 'period'
+  // A schedule without heads gets none by a new column.
+  const group = isPeriod && schedule.groups ? SPAN_HEAD[form.span] : undefined
+  return {
+    column: label === '' ? column : { ...column, label },
+    behind: form.behind === '' ? undefined : form.behind,
+    ...(like && { like }),
+    ...(group !== undefined && { group }),
+  }
+}
+
+/** The column whose part in the lines a plain column takes: that behind which it stands, or the first plain one. */
+function alike({ behind }: NewColumnForm, { columns }: Schedule): string | undefined {
+  const own = columns.find(({ id }) => id === behind)
+  return (own && isPlain(own) ? own : columns.find(isPlain))?.id
+}

@@ -1,0 +1,63 @@
+/**
+ * Calls that begin once every edit is stored, such as saving a copy of the workbook, and what is said of them.
+ */
+import type { Answer } from '../../../shared/contract/contract.ts'
+
+import { say } from '../messages.ts'
+import type { Session } from '../session.ts'
+
+type Asked<T> = { ok: true; value: T } | Extract<Answer<'load'>, { ok: false }>
+
+/** Waits until every edit is stored, then calls; a failure is said. Undefined where there is no value. */
+export async function whenSaved<T>(session: Session, call: () => Promise<Asked<T>>): Promise<T | undefined> {
+  // While no workbook is open there is nothing to store.
+  if (session.getState().phase === 'open') await session.workbook().queue.idle()
+  try {
+    const answer = await call()
+    if (answer.ok) return answer.value
+    if (answer.failure.kind !== 'canceled') say(session, answer.failure.message, { tone: 'warned', lasts: true })
+  } catch {
+    say(session, 'The program that keeps the workbook did not answer. Nothing was changed by this.', {
+      tone: 'warned',
+      lasts: true,
+    })
+  }
+  return undefined
+}
+
+/** Saves a copy where the person chooses, in the browser as a download; false where none was saved. */
+export async function saveCopy(session: Session): Promise<boolean> {
+  const saved = await whenSaved(session, () => session.client.save_copy({}))
+  if (!saved) return false
+  if (session.getState().shell === 'electron') {
+    say(
+      session,
+      saved.opened
+        ? `The copy is open now, and edits are saved there: ${saved.path}`
+        : `A copy was saved: ${saved.path}`,
+    )
+    return true
+  }
+  const link = document.createElement('a')
+  link.href = saved.path
+  link.download = ''
+  link.click()
+  say(session, 'A copy of the workbook is in the downloads folder.')
+  return true
+}
+
+/** Says how far every edit is stored, waiting for those under way. */
+export function saySaved(session: Session): void {
+  const { status } = session.getState()
+  if (status === 'saved') say(session, 'Saved already: every edit is written to disk at once.')
+  else if (status === 'saving')
+    void session
+      .workbook()
+      .queue.idle()
+      .then(() => saySaved(session))
+  else
+    say(session, 'The last edits could not be saved. The message beside them says what is safe.', {
+      tone: 'warned',
+      lasts: true,
+    })
+}

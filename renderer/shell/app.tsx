@@ -1,0 +1,112 @@
+/**
+ * The screen as a whole: which state it is in and where its regions stand.
+ */
+import { Tooltip } from 'radix-ui'
+import { type JSX } from 'react'
+import { Group, Panel, Separator } from 'react-resizable-panels'
+import { Drawer } from './drawer.tsx'
+import { StatusBar } from './status_bar.tsx'
+import { Toasts } from './toasts.tsx'
+import { TopBar } from './top_bar.tsx'
+import { NotOpen } from '../features/workbook_file/not_open.tsx'
+import { NoSchedules } from '../features/filings/no_schedules.tsx'
+import { NoFilings } from '../features/filings/no_filings.tsx'
+import { ScheduleHead } from './schedule_head.tsx'
+import { ScheduleGrid } from '../grid/schedule_grid.tsx'
+import { contributed } from '../contrib/lookup.ts'
+import { DialogHost } from './dialog_host.tsx'
+import { SidePanel } from './side_panel.tsx'
+import { Slot } from './slot.tsx'
+import { remember } from '../session/place/remembering.ts'
+
+import { shownFiling } from '../session/reading/figures.ts'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
+
+function Sheet(): JSX.Element {
+  const session = useOpenSession()
+  const place = useSession((state) => state.place)
+  useSession((state) => state.reshaped)
+  const filing = shownFiling(session)
+  const view = place && contributed(session, (feature) => feature.views).find((one) => one.serves(place))
+  if (filing && view) return <view.Content />
+  const schedule = filing?.schedules.find(({ id }) => id === place?.schedule)
+  if (filing?.schedules.length === 0) return <NoSchedules filing={filing} />
+  if (!filing || !schedule) return <NoFilings />
+  return (
+    <div className="sheet">
+      <ScheduleHead filing={filing} schedule={schedule} />
+      <Slot name="above_grid" />
+      <ScheduleGrid key={`${filing.id}/${schedule.id}`} filing={filing} schedule={schedule} />
+    </div>
+  )
+}
+
+function Workbench(): JSX.Element {
+  const session = useOpenSession()
+  const panelOpen = useSession((state) => state.panelOpen)
+  const panels = useSession((state) => state.view.panels)
+  const { narrow, low } = useSession((state) => state.room)
+  const unfolded = useSession((state) => state.unfolded)
+  const navigationOpen = useSession((state) => state.navigationOpen)
+  return (
+    <div className={low && !unfolded ? 'workbench folded' : 'workbench'}>
+      <div>
+        <TopBar />
+        <Slot name="headline" />
+      </div>
+      <Group
+        className="regions"
+        orientation="horizontal"
+        onLayoutChanged={(layout, { isUserInteraction }) => {
+          // What a small window makes of the widths is not what a person chose.
+          if (isUserInteraction) remember(session, { panels: { ...panels, ...layout } })
+        }}
+      >
+        {narrow ? null : (
+          <Panel id="navigation" className="region" defaultSize={`${panels?.['navigation'] ?? 15}%`} minSize="150px">
+            <Slot name="left" />
+          </Panel>
+        )}
+        {/* Named by a title: a label would have to stand within a landmark. */}
+        {narrow ? null : <Separator className="divider" title="Width of the filings" />}
+        <Panel id="middle" className="region" minSize={narrow ? '0px' : '380px'}>
+          <main className="middle" aria-label="Schedule">
+            <Slot name="above_sheet" />
+            <Sheet />
+            <Slot name="within_sheet" />
+          </main>
+        </Panel>
+        {panelOpen && !narrow ? <Separator className="divider" title="Width of the side panel" /> : null}
+        {panelOpen && !narrow ? (
+          <Panel id="side" className="region" defaultSize={`${panels?.['side'] ?? 21}%`} minSize="220px">
+            <SidePanel />
+          </Panel>
+        ) : null}
+      </Group>
+      {narrow && navigationOpen ? (
+        <Drawer side="left">
+          <Slot name="left" />
+        </Drawer>
+      ) : null}
+      {narrow && panelOpen ? (
+        <Drawer side="right">
+          <SidePanel />
+        </Drawer>
+      ) : null}
+      <StatusBar />
+      <Slot name="overlay" />
+    </div>
+  )
+}
+
+export function App(): JSX.Element {
+  const phase = useSession((state) => state.phase)
+  return (
+    <Tooltip.Provider delayDuration={500}>
+      {phase === 'open' ? <Workbench /> : <NotOpen />}
+      <DialogHost />
+      <Toasts />
+      <Slot name="page" />
+    </Tooltip.Provider>
+  )
+}

@@ -1,0 +1,29 @@
+/**
+ * What a session is given of the page: its address and its clock.
+ */
+import type { Surroundings } from '../session/session.ts'
+
+export const pageAddress: Surroundings['address'] = {
+  read: () => location.hash,
+  write: (hash) => history.replaceState(null, '', hash),
+}
+
+/** How long a frame is waited for, in milliseconds: a page out of sight draws none. */
+const LONGEST_FRAME = 250
+
+export const pageTimer: Surroundings['timer'] = {
+  now: () => performance.now(),
+  after(wait, run) {
+    const timer = setTimeout(run, wait)
+    return () => clearTimeout(timer)
+  },
+  afterFrame(run) {
+    let isOver = false
+    const once = (): void => {
+      if (!isOver) run()
+      isOver = true
+    }
+    requestAnimationFrame(() => setTimeout(once))
+    setTimeout(once, LONGEST_FRAME)
+  },
+}

@@ -1,0 +1,158 @@
+/**
+ * Messages in passing, read aloud by screen readers. They take no focus; F8 goes to the newest, Escape there dismisses it.
+ */
+import { X } from 'lucide-react'
+import { Toast } from 'radix-ui'
+import { useEffect, useLayoutEffect, useRef, type JSX, type RefObject } from 'react'
+import { escapeFrame } from '../contrib/dialog_frame.tsx'
+import type { Toast as Message } from '../session/state.ts'
+import { unsay } from '../session/messages.ts'
+import { messageCorner, roomForMessages, workedAt } from './message_corner.ts'
+import { SpokenText } from '../ui/spoken.tsx'
+import { spokenText } from '../ui/spoken_figure.ts'
+import type { Session } from '../session/session.ts'
+import { useOpenSession, useSession } from '../contrib/use_session.ts'
+import { perform } from '../contrib/lookup.ts'
+
+/** What had the keyboard before it went to a message. */
+let before: Element | null = null
+
+/** Gives the keyboard back, if a message has it: to a control that is still there, else to the cell in focus. */
+function giveBack(session: Session, messages: Element | null): void {
+  if (!messages?.contains(document.activeElement)) return
+  if (before instanceof HTMLElement && before.isConnected && !before.closest('.ag-cell')) before.focus()
+  else session.setState(({ goal, focus }) => ({ goal: goal ?? focus }))
+  before = null
+}
+
+/** Radix' own key is off: it would take Shift+F8 too, and F8 where there is no message. */
+const NO_KEY: string[] = []
+
+/** F8 goes to the newest message. */
+function useKey(messages: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent): void => {
+      if (event.key !== 'F8' || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return
+      const newest = messages.current?.querySelector<HTMLElement>('.toast:last-child')
+      if (!newest) return
+      event.preventDefault()
+      if (!newest.contains(document.activeElement)) before = document.activeElement
+      newest.focus()
+    }
+    document.addEventListener('keydown', pressed, true)
+    return () => document.removeEventListener('keydown', pressed, true)
+  }, [messages])
+}
+
+function stand(messages: HTMLElement | null): void {
+  if (!messages) return
+  const size = { width: messages.offsetWidth, height: messages.offsetHeight }
+  const { left, top } = messageCorner(size, roomForMessages(), workedAt(messages))
+  messages.style.inset = `${top}px auto auto ${left}px`
+}
+
+/** Keeps the messages where they cover nothing that is worked at, also as the work goes on. */
+function useCorner(messages: RefObject<HTMLElement | null>, count: number): void {
+  const session = useOpenSession()
+  useLayoutEffect(() => {
+    if (count === 0) return undefined
+    let asked = 0
+    const place = (): void => stand(messages.current)
+    const later = (): void => {
+      cancelAnimationFrame(asked)
+      asked = requestAnimationFrame(place)
+    }
+    place()
+    // What is worked at is drawn after the act that brought the message.
+    later()
+    const leave = session.subscribe(later)
+    for (const name of ['focusin', 'scroll', 'resize']) window.addEventListener(name, later, true)
+    return () => {
+      cancelAnimationFrame(asked)
+      leave()
+      for (const name of ['focusin', 'scroll', 'resize']) window.removeEventListener(name, later, true)
+    }
+  })
+}
+
+function toNewest(list: HTMLElement | null): void {
+  if (list) list.scrollTop = list.scrollHeight
+}
+
+/** What a message is about, scrolled to the newest; of a long list, only that is read aloud. */
+function About({ title, items }: NonNullable<Message['list']>): JSX.Element {
+  const aloud = spokenText(`${title}. ${items.at(-1) ?? ''}`)
+  return (
+    <section aria-label={title} data-radix-toast-announce-exclude="" data-radix-toast-announce-alt={aloud}>
+      <strong>{title}</strong>
+      {/* The list scrolls, so the keyboard must reach it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <ol ref={toNewest} tabIndex={0} aria-label={title}>
+        {items.map((item, at) => (
+          // oxlint-disable-next-line react/no-array-index-key -- The same edit can be made twice.
+          <li key={at}>
+            <SpokenText text={item} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+export function Toasts(): JSX.Element {
+  const session = useOpenSession()
+  const toasts = useSession((state) => state.toasts)
+  const messages = useRef<HTMLOListElement>(null)
+  useKey(messages)
+  useCorner(messages, toasts.length)
+  const dismiss = (id: number): void => {
+    giveBack(session, messages.current)
+    unsay(session, id)
+  }
+  return (
+    <Toast.Provider swipeDirection="right" duration={6000} label="Message">
+      {toasts.map(({ id, text, tone, act, list }) => (
+        <Toast.Root
+          key={id}
+          className={`toast ${tone}`}
+          data-message={id}
+          type={tone === 'warned' ? 'foreground' : 'background'}
+          duration={tone === 'warned' ? 3_600_000 : 6000}
+          // Escape dismisses the message that has the keyboard. Elsewhere it leaves an edit or a dialog.
+          onEscapeKeyDown={(event) => {
+            if (event.defaultPrevented) return
+            event.preventDefault()
+            const here = event.target instanceof Element ? event.target.closest<HTMLElement>('.toast') : null
+            if (here) dismiss(Number(here.dataset['message']))
+            else escapeFrame()
+          }}
+          // A click on a message leaves the keyboard where it is.
+          onMouseDown={(event) => event.preventDefault()}
+          onOpenChange={(isOpen) => {
+            if (!isOpen) dismiss(id)
+          }}
+        >
+          <Toast.Description asChild>
+            <div>
+              <SpokenText text={text} />
+              {list ? <About {...list} /> : null}
+            </div>
+          </Toast.Description>
+          {act ? (
+            <Toast.Action
+              className="button"
+              altText={act.label}
+              onClick={() => ('run' in act ? act.run() : perform(session, act.perform))}
+            >
+              {act.label}
+            </Toast.Action>
+          ) : null}
+          <Toast.Close className="icon-button" aria-label="Dismiss">
+            <X aria-hidden size={15} />
+          </Toast.Close>
+        </Toast.Root>
+      ))}
+      <Toast.Viewport ref={messages} className="toasts" label="Messages (F8)" hotkey={NO_KEY} />
+    </Toast.Provider>
+  )
+}

@@ -1,0 +1,60 @@
+/** What becomes of a form while it is filled in: the plan, or the reason at the field that it is about. */
+import { expect, it } from 'vitest'
+import { judge, type PlanOf } from '../../../../renderer/session/structure/form_judgement.ts'
+import type { StructurePlan } from '../../../../shared/structure/plan.ts'
+
+type Form = { id: string; label: string; formula: string }
+
+const BEFORE: Form = { id: 'a', label: 'A', formula: '' }
+const REF = { schedule: 's', line: 'a', column: 'q' }
+
+/** Takes no id `taken` and no blank label; a formula `bad` has a span, one `over` stands over figures. */
+const planOf: PlanOf<Form> = ({ id, label, formula }, drop): StructurePlan => {
+  if (id === BEFORE.id && label === BEFORE.label && formula === '')
+    return { kind: 'refused', reason: 'Nothing would change.' }
+  if (id === 'taken') return { kind: 'refused', reason: 'The id is taken.' }
+  if (label === '') return { kind: 'refused', reason: 'A line has a label.' }
+  if (formula === 'bad') return { kind: 'refused', reason: 'Not read.', span: { at: 0, end: 3 } }
+  if (formula === 'over' && drop === undefined) return { kind: 'refused', reason: 'Figures.', dependents: [REF] }
+  if (formula === 'never') return { kind: 'refused', reason: 'Figures.', dependents: [REF] }
+  if (id === 'x' && label === 'X') return { kind: 'refused', reason: 'Not both.' }
+  return { kind: 'plan', changes: [], title: `${id} ${label} ${String(drop)}` }
+}
+
+const judged = (change: Partial<Form>, drop?: boolean) => judge({ ...BEFORE, ...change }, BEFORE, drop, planOf)
+
+it('is the plan where there is one', () => {
+  expect(judged({ label: 'B' })).toMatchObject({ plan: { title: 'a B undefined' }, problems: {}, general: null })
+})
+
+it('is neither plan nor problem while nothing differs', () => {
+  expect(judged({})).toMatchObject({ plan: null, isSame: true, problems: {}, general: null })
+})
+
+it('says a reason at the one field that was changed, or whose change alone is refused for it', () => {
+  expect(judged({ id: 'taken' }).problems).toEqual({ id: 'The id is taken.' })
+  expect(judged({ id: 'taken', label: 'B', formula: 'c' }).problems).toEqual({ id: 'The id is taken.' })
+  expect(judged({ id: 'b', label: '' }).problems).toEqual({ label: 'A line has a label.' })
+  expect(judged({ id: 'b', label: 'B', formula: 'bad' }).problems).toEqual({ formula: 'Not read.' })
+})
+
+it('says a reason of the whole where no field alone is at fault', () => {
+  expect(judged({ id: 'x', label: 'X' })).toMatchObject({ problems: {}, general: 'Not both.' })
+})
+
+it('offers the ways on that lead to a plan where figures stand in the way', () => {
+  expect(judged({ formula: 'over' })).toMatchObject({ plan: null, general: 'Figures.', cells: [REF] })
+  expect(judged({ formula: 'over' }).ways.map(({ drop }) => drop)).toEqual([true, false])
+  expect(judged({ formula: 'over' }, true).plan?.title).toBe('a A true')
+  expect(judged({ formula: 'never' }).ways).toEqual([])
+})
+
+it('says what the form itself cannot say', () => {
+  expect(judge(BEFORE, BEFORE, undefined, () => ({ at: 'label', reason: 'No.' })).problems).toEqual({ label: 'No.' })
+})
+
+it('says all that the form cannot say', () => {
+  const others = [{ at: 'id' as const, reason: 'Nor that.' }]
+  const planned = () => ({ at: 'label' as const, reason: 'No.', others })
+  expect(judge(BEFORE, BEFORE, undefined, planned).problems).toEqual({ label: 'No.', id: 'Nor that.' })
+})
