@@ -168,11 +168,6 @@ export type Request<N extends CallName> = z.infer<(typeof CONTRACT)[N]['request'
 export type Response<N extends CallName> = z.infer<(typeof CONTRACT)[N]['response']>
 export type Answer<N extends CallName> = { ok: true; value: Response<N> } | { ok: false; failure: Failure }
 
-// Named here too until the screen takes them from the model.
-export type { View } from '../model/view.ts'
-export type { StoredComment, StoredFiling, StoredScenario } from '../model/stored_filing.ts'
-export type { HistoryEntry, LogEntry, Undoable } from '../model/log_entry.ts'
-
 export type Snapshot = z.infer<typeof snapshotSchema>
 export type Backup = z.infer<typeof backupSchema>
 

@@ -27,11 +27,3 @@ export type ChangeSet = z.infer<typeof changeSetSchema>
 export function inverse(changes: readonly Change[]): Change[] {
   return changes.toReversed().map((change) => ({ ...change, before: change.after, after: change.before }) as Change)
 }
-
-// Named here too until the screen takes them from the kinds.
-export { isStructural, type Change, type StructureChange } from './changes/kinds.ts'
-export type { Placed } from './changes/change_kind.ts'
-export type { CellEdit } from './changes/cell.ts'
-export type { CellComment, CommentEdit } from './changes/comment.ts'
-export type { FilingEdit } from './changes/filing.ts'
-export type { ScenarioDefinition } from './changes/scenario.ts'

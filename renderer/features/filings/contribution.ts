@@ -1,6 +1,7 @@
 /**
  * Filings: their list, and what is done with one as a whole.
  */
+import type { Filing } from '../../../shared/model/filing.ts'
 import { isolated } from '../../../shared/money/isolated.ts'
 import type { Act, Contribution } from '../../contrib/contribution.ts'
 import { Navigation } from './navigation.tsx'
@@ -18,7 +19,7 @@ const needsDraft = (session: Session): string | null => {
   return filing ? `“${isolated(filing.title)}” is filed: its figures are those printed.` : 'No filing is shown.'
 }
 
-function needsStatus(status: 'filed' | 'draft'): (session: Session) => string | null {
+function needsStatus(status: NonNullable<Filing['status']>): (session: Session) => string | null {
   return (session) => {
     const filing = shownFiling(session)
     if (!filing) return 'No filing is shown.'

@@ -2,7 +2,7 @@
  * Names and ids of new scenarios: unique within their filing. Pure.
  */
 import { isId } from '../../../shared/model/cell.ts'
-import type { ScenarioDefinition } from '../../../shared/model/change_set.ts'
+import type { ScenarioDefinition } from '../../../shared/model/changes/scenario.ts'
 import { cutText } from '../../../shared/money/cut_text.ts'
 import { AS_FILED } from '../place/place.ts'
 

@@ -3,12 +3,11 @@
  * that still carries something, and where something is put where no cell takes it. Knows no plans.
  */
 import { takesInput } from '../../../shared/calc/layout.ts'
-import { applyChanges } from '../../../shared/model/changes/kinds.ts'
+import { applyChanges, type Change } from '../../../shared/model/changes/kinds.ts'
 import { heldFiling, holdWorkbook } from '../../../shared/model/changes/held.ts'
 import { headOfFiling, headOfSchedule, factOf, findCell } from '../../../shared/model/lookup.ts'
 import { cellName } from '../../../shared/model/cell.ts'
 import type { CellEdit } from '../../../shared/model/changes/cell.ts'
-import type { Change } from '../../../shared/model/changes/kinds.ts'
 import type { CommentEdit } from '../../../shared/model/changes/comment.ts'
 import type { Placed } from '../../../shared/model/changes/change_kind.ts'
 import type { CellInput, CellRef, Filing, Schedule } from '../../../shared/model/filing.ts'
