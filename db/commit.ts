@@ -3,7 +3,7 @@
  * Runs inside the caller's transaction; knows nothing of the change log, and of no kind of change.
  */
 import { isolated } from '../shared/money/isolated.ts'
-import { reshapes, type Change } from '../shared/model/changes/kinds.ts'
+import { isStructural, reshapes, type Change } from '../shared/model/changes/kinds.ts'
 import { Definitions } from './changes/definitions.ts'
 import { storedHead } from './changes/filing.ts'
 import { writerOf } from './changes/kinds.ts'
@@ -20,20 +20,19 @@ export function applyChanges(target: Target, changes: readonly Change[], act: Ac
   const checkNames = act.isEdit && changes.some(reshapes) ? watchNames(target) : undefined
   for (const change of changes) {
     const writer = writerOf(change)
-    const { needs } = writer
     if (change.before === null && change.after === null && !writer.mayBeNothing) {
       throw refused('A change names neither what stood nor what is to stand. Nothing was stored.')
     }
-    if (needs !== 'nothing') {
+    if (!writer.ofHead) {
       if (!head) throw refused('The filing is not in this workbook. The change was not stored.')
       if (head.deleted)
         throw refused(`“${isolated(head.title)}” was deleted. Undo its deletion first. The change was not stored.`)
     }
-    if (needs === 'draft' && !writing.isDraft)
+    if (isStructural(change) && !writing.isDraft)
       throw refused(`“${isolated(head!.title)}” is filed and locked. Reopen it first, or duplicate it as a draft.`)
     writer.write(writing, change)
-    if (needs === 'draft') definitions.forget()
-    if (needs === 'nothing') {
+    if (isStructural(change)) definitions.forget()
+    if (writer.ofHead) {
       head = storedHead(target)
       writing.isDraft = head?.status === 'draft'
     }

@@ -202,7 +202,7 @@ const IN_ORDER = `
 const ORDER = 'ORDER BY s.position, l.position, k.position'
 
 const headRow = rowOf({ id: text, definition: text })
-const rowRow = rowOf({ schedule: text, definition: text })
+const rowOfSchedule = rowOf({ schedule: text, definition: text })
 const cellRow = rowOf({ schedule: text, line: text, column: text, input: text })
 const factRow = rowOf({ schedule: text, definition: text, source: optional(text) })
 
@@ -210,7 +210,7 @@ const factRow = rowOf({ schedule: text, definition: text, source: optional(text)
 export function readFiling(db: Database.Database, id: string, definition: string): Filing {
   const rows = <T>(table: 'line' | 'schedule_column', form: { parse(value: unknown): T }): Map<string, T[]> => {
     const found = db.prepare(`SELECT schedule, definition FROM ${table} WHERE filing = ? ORDER BY position`).all(id)
-    return bySchedule(rowsOf(rowRow, found), (row) => readAs(form, row.definition))
+    return bySchedule(rowsOf(rowOfSchedule, found), (row) => readAs(form, row.definition))
   }
   const lines = rows('line', lineSchema)
   const columns = rows('schedule_column', columnSchema)

@@ -69,7 +69,6 @@ function writeOverlay(writing: Writing, change: CellEdit, scenario: string): voi
 }
 
 export const cell: ChangeWriter<CellEdit> = {
-  needs: 'filing',
   mayBeNothing: true,
   write(writing, change) {
     if (change.scenario === null) writeBase(writing, change)

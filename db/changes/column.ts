@@ -4,6 +4,5 @@ import { writeRow } from './row.ts'
 import type { ChangeWriter } from './writing.ts'
 
 export const column: ChangeWriter<ColumnEdit> = {
-  needs: 'draft',
   write: (writing, change) => writeRow(writing, 'column', change.column, change),
 }

@@ -34,4 +34,4 @@ function writeComment({ records, filing, isEdit, author }: Writing, { comment: i
   records.put('comment', [id], [filing, schedule, line, column, text, after.author, time])
 }
 
-export const comment: ChangeWriter<CommentEdit> = { needs: 'filing', write: writeComment }
+export const comment: ChangeWriter<CommentEdit> = { write: writeComment }

@@ -7,7 +7,6 @@ import { readAs } from '../stored_json.ts'
 import type { ChangeWriter } from './writing.ts'
 
 export const fact: ChangeWriter<FactEdit> = {
-  needs: 'draft',
   write({ records, filing }, { schedule, line, column, before, after }) {
     const key = [filing, schedule, line, column]
     for (const one of [before, after]) {

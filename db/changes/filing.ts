@@ -56,4 +56,4 @@ function writeFiling({ db, records, filing, isEdit }: Writing, change: FilingEdi
   place(db, records, listed, was, now)
 }
 
-export const filing: ChangeWriter<FilingEdit> = { needs: 'nothing', write: writeFiling }
+export const filing: ChangeWriter<FilingEdit> = { ofHead: true, write: writeFiling }

@@ -4,6 +4,5 @@ import { writeRow } from './row.ts'
 import type { ChangeWriter } from './writing.ts'
 
 export const line: ChangeWriter<LineEdit> = {
-  needs: 'draft',
   write: (writing, change) => writeRow(writing, 'line', change.line, change),
 }

@@ -143,4 +143,4 @@ function checkChain(records: Records, filing: string, scenario: string, { name, 
   }
 }
 
-export const scenario: ChangeWriter<ScenarioEdit> = { needs: 'filing', write: writeScenario }
+export const scenario: ChangeWriter<ScenarioEdit> = { write: writeScenario }

@@ -77,4 +77,4 @@ function writeSchedule(target: Target, { schedule, before, after }: ScheduleEdit
   place(db, records, listed, { at: stored!.at, definition: '' }, null)
 }
 
-export const schedule: ChangeWriter<ScheduleEdit> = { needs: 'draft', write: writeSchedule }
+export const schedule: ChangeWriter<ScheduleEdit> = { write: writeSchedule }

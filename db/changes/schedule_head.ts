@@ -7,7 +7,6 @@ import { checkId } from './row.ts'
 import type { ChangeWriter } from './writing.ts'
 
 export const scheduleHead: ChangeWriter<ScheduleHeadEdit> = {
-  needs: 'draft',
   write({ db, records, filing }, { schedule, before, after }) {
     const listed: Listed = { table: 'schedule', key: [filing, schedule] }
     checkId(schedule, after.definition, 'schedule')

@@ -17,8 +17,8 @@ export type Writing = Target & Act & { definitions: Definitions; isDraft: boolea
 
 /** How the changes of one kind are stored. */
 export type ChangeWriter<C> = {
-  /** What must be there: a filing that was not deleted, and for a change of structure a draft. */
-  needs: 'nothing' | 'filing' | 'draft'
+  /** True for a change of the filing's own head; any other is of a filing that is there and was not deleted. */
+  ofHead?: true
   /** True where a change from nothing to nothing is no mistake. */
   mayBeNothing?: true
   /** Judges the change against what is stored, then writes it. Throws `stale` where `before` is not what is stored, `refused` where a rule forbids it. */
