@@ -3,15 +3,19 @@
  * Appending is all that it can do to stored entries; triggers in the file refuse everything else.
  */
 import type Database from 'better-sqlite3'
-import type { LogEntry } from '../shared/contract/contract.ts'
-import type { Change, ChangeSet } from '../shared/model/change_set.ts'
+import { placeSchema, type ChangeSet } from '../shared/model/change_set.ts'
+import type { Change } from '../shared/model/changes/kinds.ts'
+import { ENTRY_KINDS, type LogEntry } from '../shared/model/log_entry.ts'
 import { sha256, ZERO } from './digest.ts'
 import { damaged, notAsGiven } from './failure.ts'
 import type { Steps } from './steps.ts'
-import { readStored } from './stored_json.ts'
+import { eachRow, number, oneOf, optional, rowOf, text, type RowOf } from './row_reader.ts'
+import { readAs, readChanges } from './stored_json.ts'
+
+const headRow = rowOf({ number, hash: text, digest: text })
 
 /** The last entry and the digest of all content after it. */
-export type Head = { number: number; hash: string; digest: string }
+export type Head = RowOf<typeof headRow>
 
 /** One act to be appended; `changes` and `place` still as values. */
 export type NewEntry = Omit<ChangeSet, 'filing'> & {
@@ -22,21 +26,28 @@ export type NewEntry = Omit<ChangeSet, 'filing'> & {
   reverses: number | null
 }
 
-type EntryRow = {
-  number: number
-  id: string
-  time: string
-  author: string
-  kind: LogEntry['kind']
-  filing: string | null
-  title: string
-  place: string | null
-  changes: string
-  reverses: number | null
-  previous_hash: string
-  digest: string
-  hash: string
+/** What every list of entries tells of each. */
+export const ENTRY_FIELDS = {
+  number,
+  id: text,
+  time: text,
+  author: text,
+  kind: oneOf(...ENTRY_KINDS),
+  filing: optional(text),
+  title: text,
+  reverses: optional(number),
 }
+
+const entryRow = rowOf({
+  ...ENTRY_FIELDS,
+  place: optional(text),
+  changes: text,
+  previous_hash: text,
+  digest: text,
+  hash: text,
+})
+
+type EntryRow = RowOf<typeof entryRow>
 
 const COLUMNS = 'number, id, time, author, kind, filing, title, place, changes, reverses, previous_hash, digest, hash'
 
@@ -66,7 +77,8 @@ function entryHash(e: Omit<EntryRow, 'hash'>): string {
 
 /** The head as stored; undefined in a file without one. */
 export function readHead(db: Database.Database): Head | undefined {
-  return db.prepare('SELECT number, hash, digest FROM log_head').get() as Head | undefined
+  const row = db.prepare('SELECT number, hash, digest FROM log_head').get()
+  return row === undefined ? undefined : headRow(row)
 }
 
 /**
@@ -89,7 +101,7 @@ export function append(db: Database.Database, head: Head | undefined, entry: New
     digest,
   }
   const row: EntryRow = { ...unsigned, hash: entryHash(unsigned) }
-  const stored = db.prepare(INSERT).get(row) as EntryRow
+  const stored = entryRow(db.prepare(INSERT).get(row))
   // The next opening hashes what the file gives back: an entry that it would call damaged is not stored.
   if (entryHash(stored) !== row.hash) throw notAsGiven()
   const moved = { number: row.number, hash: row.hash, digest }
@@ -106,21 +118,22 @@ export function storedChangeSet(
   by: 'number' | 'id',
   value: number | string,
 ): { number: number; kind: LogEntry['kind']; changeSet: ChangeSet } | undefined {
-  const row = db.prepare(`SELECT ${COLUMNS} FROM change_set WHERE ${by} = ?`).get(value) as EntryRow | undefined
-  if (!row) return undefined
+  const found = db.prepare(`SELECT ${COLUMNS} FROM change_set WHERE ${by} = ?`).get(value)
+  if (found === undefined) return undefined
+  const row = entryRow(found)
   const changeSet: ChangeSet = {
     id: row.id,
     filing: row.filing ?? '',
     title: row.title,
-    place: row.place === null ? null : (readStored(row.place) as ChangeSet['place']),
-    changes: readStored(row.changes) as Change[],
+    place: row.place === null ? null : readAs(placeSchema, row.place),
+    changes: readChanges(row.changes),
   }
   return { number: row.number, kind: row.kind, changeSet }
 }
 
 /** Title of an entry; empty where there is none. */
-export function titleOf(db: Database.Database, number: number): string {
-  return (db.prepare('SELECT title FROM change_set WHERE number = ?').pluck().get(number) as string | undefined) ?? ''
+export function titleOf(db: Database.Database, entry: number): string {
+  return text(db.prepare('SELECT title FROM change_set WHERE number = ?').pluck().get(entry) ?? '')
 }
 
 /** An entry with its changes as values. */
@@ -129,8 +142,8 @@ export type LoggedEntry = Omit<EntryRow, 'changes'> & { changes: Change[] }
 /** The entries after one number up to another, oldest first, one at a time. */
 export function* entriesBetween(db: Database.Database, after: number, until: number): Generator<LoggedEntry> {
   const select = db.prepare(`SELECT ${COLUMNS} FROM change_set WHERE number > ? AND number <= ? ORDER BY number`)
-  for (const row of select.iterate(after, until) as IterableIterator<EntryRow>) {
-    yield { ...row, changes: readStored(row.changes) as Change[] }
+  for (const row of eachRow(entryRow, select.iterate(after, until))) {
+    yield { ...row, changes: readChanges(row.changes) }
   }
 }
 
@@ -143,9 +156,8 @@ const LONG_ENTRY = 100_000
  */
 export function* verifyChain(db: Database.Database): Steps<Head> {
   let last = { number: 0, hash: ZERO, digest: ZERO }
-  for (const row of db
-    .prepare(`SELECT ${COLUMNS} FROM change_set ORDER BY number`)
-    .iterate() as IterableIterator<EntryRow>) {
+  const rows = db.prepare(`SELECT ${COLUMNS} FROM change_set ORDER BY number`).iterate()
+  for (const row of eachRow(entryRow, rows)) {
     if (row.number !== last.number + 1) throw damaged(`entry ${last.number + 1} of the change log is missing`)
     if (row.previous_hash !== last.hash || row.hash !== entryHash(row)) {
       throw damaged(`entry ${row.number} of the change log is not what was written`)

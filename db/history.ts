@@ -3,21 +3,23 @@
  * Reads the log itself; no second record of it is kept that could differ from it.
  */
 import type Database from 'better-sqlite3'
-import type { HistoryEntry, LogEntry, Request } from '../shared/contract/contract.ts'
-import type { CellEdit, Change } from '../shared/model/change_set.ts'
+import type { Request } from '../shared/contract/contract.ts'
 import { sameCell } from '../shared/model/cell.ts'
+import { placeSchema } from '../shared/model/change_set.ts'
+import type { CellEdit } from '../shared/model/changes/cell.ts'
+import { toldAt } from '../shared/model/changes/kinds.ts'
 import type { CellRef } from '../shared/model/filing.ts'
-import { readStored } from './stored_json.ts'
+import type { HistoryEntry, LogEntry } from '../shared/model/log_entry.ts'
+import { ENTRY_FIELDS } from './change_log.ts'
+import { eachRow, number, optional, rowOf, rowsOf } from './row_reader.ts'
+import { readAs, readChanges } from './stored_json.ts'
 
-type TouchingRow = Omit<LogEntry, 'place' | 'changeCount'> & { place: string | null; changes: string }
+const LISTED = { ...ENTRY_FIELDS, place: optional((place) => readAs(placeSchema, place)) }
+const touchingRow = rowOf({ ...LISTED, changes: readChanges })
+const listedRow = rowOf({ ...LISTED, changeCount: number })
 
 /** An entry with those of its changes that touched the cell, in their order; none where only its comments were touched. */
 type Touching = { entry: LogEntry; edits: CellEdit[] }
-
-/** True for a comment that was, or now is, at the cell. */
-function isCommentAt(change: Change, ref: CellRef): boolean {
-  return change.kind === 'comment' && [change.before, change.after].some((one) => one && sameCell(one, ref))
-}
 
 const NEWEST = Number.MAX_SAFE_INTEGER
 
@@ -43,14 +45,13 @@ function* entriesTouching(
       line: `"line":"${line}"`,
       column: `"column":"${column}"`,
       schedule: `"schedule":"${schedule}"`,
-    }) as IterableIterator<TouchingRow>
-  for (const { changes: text, place, ...row } of rows) {
-    const changes = readStored(text) as Change[]
+    })
+  for (const { changes, ...row } of eachRow(touchingRow, rows)) {
     const ref = { schedule, line, column }
-    const edits = changes.filter((change) => change.kind === 'cell' && sameCell(change, ref)) as CellEdit[]
-    if (edits.length === 0 && !changes.some((change) => isCommentAt(change, ref))) continue
-    const at = place === null ? null : (readStored(place) as LogEntry['place'])
-    yield { entry: { ...row, place: at, changeCount: changes.length }, edits }
+    const told = changes.filter((change) => toldAt(change).some((at) => sameCell(at, ref)))
+    if (told.length === 0) continue
+    const edits = told.filter((change) => change.kind === 'cell')
+    yield { entry: { ...row, changeCount: changes.length }, edits }
   }
 }
 
@@ -65,14 +66,8 @@ export function listEntries(db: Database.Database, range: Request<'log'>): LogEn
       `SELECT number, id, time, author, kind, filing, title, place, reverses, json_array_length(changes) AS "changeCount"
        FROM change_set WHERE number < @before AND (@filing IS NULL OR filing = @filing) ORDER BY number DESC LIMIT @limit`,
     )
-    .all({ before: range.before ?? NEWEST, filing: range.filing ?? null, limit: range.limit }) as (Omit<
-    LogEntry,
-    'place'
-  > & { place: string | null })[]
-  return rows.map((row) => ({
-    ...row,
-    place: row.place === null ? null : (readStored(row.place) as LogEntry['place']),
-  }))
+    .all({ before: range.before ?? NEWEST, filing: range.filing ?? null, limit: range.limit })
+  return rowsOf(listedRow, rows)
 }
 
 function listTouching(db: Database.Database, cell: CellRef, range: Request<'log'>): LogEntry[] {
@@ -104,12 +99,12 @@ export function cellHistory(
       layers.set(edit.scenario, { ...edit, before: (layers.get(edit.scenario) ?? edit).before })
     }
     if (layers.size === 0) continue
-    const { number, time, author, title, reverses } = entry
+    const { number: at, time, author, kind, title, reverses } = entry
     // An entry of creation holds no changes, so none comes here.
-    const kind = entry.kind as HistoryEntry['kind']
-    const undone = kind === 'edit' && !standing.has(number)
+    if (kind === 'created') continue
+    const undone = kind === 'edit' && !standing.has(at)
     for (const { scenario, before, after } of layers.values()) {
-      history.push({ number, time, author, kind, title, reverses, undone, scenario, before, after })
+      history.push({ number: at, time, author, kind, title, reverses, undone, scenario, before, after })
     }
     left -= 1
     if (left === 0) break

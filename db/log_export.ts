@@ -3,66 +3,17 @@
  * Reads only.
  */
 import type Database from 'better-sqlite3'
-import type { Change, ScenarioDefinition } from '../shared/model/change_set.ts'
+import { FIELDS } from '../shared/analysis/changes/fields.ts'
+import { fieldsOf } from '../shared/analysis/changes/kinds.ts'
 import { entriesBetween, readHead, type LoggedEntry } from './change_log.ts'
 import { csvField } from './csv_field.ts'
 import { ZERO } from './digest.ts'
 import { damaged, refused } from './failure.ts'
 
-const HEADS = [
-  'number',
-  'time_utc',
-  'author',
-  'kind',
-  'reverses',
-  'filing',
-  'title',
-  'scenario',
-  'schedule',
-  'line',
-  'column',
-  'before',
-  'after',
-  'source',
-  'id',
-  'hash',
-]
+const HEADS = ['number', 'time_utc', 'author', 'kind', 'reverses', 'filing', 'title', ...FIELDS, 'id', 'hash']
 
 const OTHER_LOG =
   'Another workbook, or another state of it, was opened while the change log was exported. Nothing in the workbook was changed. Export the change log again.'
-
-/** A scenario in words: its name, and of the rest what the change set or replaced. */
-function scenarioField(one: ScenarioDefinition | null, other: ScenarioDefinition | null): string | null {
-  if (!one) return null
-  const parts = [one.name]
-  if (one.description !== (other?.description ?? '')) parts.push(`description ${one.description || 'none'}`)
-  if (other && one.position !== other.position) parts.push(`position ${one.position}`)
-  if ((one.standsOn ?? null) !== (other?.standsOn ?? null)) parts.push(`stands on ${one.standsOn ?? 'the base'}`)
-  if ((one.locked ?? false) !== (other?.locked ?? false)) parts.push(one.locked ? 'locked' : 'not locked')
-  return parts.join('; ')
-}
-
-function changeFields(change: Change | undefined): (string | null)[] {
-  if (!change) return ['', '', '', '', '', '', '']
-  if (change.kind === 'scenario') {
-    const { scenario, before, after } = change
-    return [scenario, '', '', '', scenarioField(before, after), scenarioField(after, before), '']
-  }
-  if (change.kind === 'cell') {
-    const { scenario, schedule, line, column, before, after, source } = change
-    return [scenario ?? 'as_filed', schedule, line, column, before, after, source ?? '']
-  }
-  if (change.kind === 'comment') {
-    const { schedule, line, column } = (change.after ?? change.before)!
-    return ['', schedule, line, column, change.before?.text ?? null, change.after?.text ?? null, '']
-  }
-  const { before, after } = change
-  const where = change.kind === 'filing' ? '' : change.schedule
-  const line = change.kind === 'line' || change.kind === 'fact' ? change.line : ''
-  const column = change.kind === 'column' || change.kind === 'fact' ? change.column : ''
-  const reason = change.kind === 'filing' ? (change.reason ?? '') : ''
-  return ['', where, line, column, before && JSON.stringify(before), after && JSON.stringify(after), reason]
-}
 
 /** Where an export stands: the last entry exported, and the last that it is to have. */
 export type ExportMark = { number: number; hash: string; until: number }
@@ -75,8 +26,9 @@ const PIECE = { entries: 300, characters: 500_000 }
 
 function* rowsOf(entry: LoggedEntry): Generator<string> {
   const act = [entry.number, entry.time, entry.author, entry.kind, entry.reverses, entry.filing, entry.title]
-  for (const change of entry.changes.length > 0 ? entry.changes : [undefined]) {
-    yield `${[...act, ...changeFields(change), entry.id, entry.hash].map(csvField).join(',')}\r\n`
+  const told = entry.changes.length > 0 ? entry.changes.map(fieldsOf) : [FIELDS.map(() => '')]
+  for (const fields of told) {
+    yield `${[...act, ...fields, entry.id, entry.hash].map(csvField).join(',')}\r\n`
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import Database from 'better-sqlite3'
 import { damaged, foreign, WorkbookFailure } from './failure.ts'
+import { number, text } from './row_reader.ts'
 import { APPLICATION_ID, FIRST_VERSION } from './schema.ts'
 import { SECOND_VERSION } from './second_version.ts'
 
@@ -26,7 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
 
 /** The version of the file's tables; 0 for a database that is no workbook yet. */
 function fileVersion(db: Database.Database): number {
-  return db.pragma('user_version', { simple: true }) as number
+  return number(db.pragma('user_version', { simple: true }))
 }
 
 /** Runs steps `from`..`to` (counts) on a database that is inside a transaction or new, and marks the version. */
@@ -46,7 +47,7 @@ export function checkVersion(db: Database.Database, migrations: readonly Migrati
   }
   const version = fileVersion(db)
   if (version > migrations.length) {
-    const needs = db.prepare('SELECT needs_version FROM workbook').pluck().get() as string
+    const needs = text(db.prepare('SELECT needs_version FROM workbook').pluck().get())
     // A newer program would have said that it is needed.
     if (!isLater(needs, productVersion)) throw damaged('its version mark is not the one that was written')
     throw new WorkbookFailure(
@@ -65,10 +66,8 @@ function isLater(version: string, other: string): boolean {
   return at >= 0 && a[at]! > (b[at] ?? 0)
 }
 
-type SchemaRow = { type: string; name: string; tbl_name: string; sql: string | null }
-
-function schemaOf(db: Database.Database): SchemaRow[] {
-  return db.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name').all() as SchemaRow[]
+function schemaOf(db: Database.Database): string {
+  return JSON.stringify(db.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name').all())
 }
 
 const fresh = new WeakMap<readonly Migration[], Map<number, string>>()
@@ -81,9 +80,9 @@ function freshSchema(migrations: readonly Migration[], version: number): string 
   const db = new Database(':memory:')
   try {
     runMigrations(db, migrations, 0, version)
-    const text = JSON.stringify(schemaOf(db))
-    known.set(version, text)
-    return text
+    const schema = schemaOf(db)
+    known.set(version, schema)
+    return schema
   } finally {
     db.close()
   }
@@ -91,5 +90,5 @@ function freshSchema(migrations: readonly Migration[], version: number): string 
 
 /** True when tables, indexes and triggers are those of a new file of this version, to the letter. */
 export function hasFreshSchema(db: Database.Database, migrations: readonly Migration[], version: number): boolean {
-  return JSON.stringify(schemaOf(db)) === freshSchema(migrations, version)
+  return schemaOf(db) === freshSchema(migrations, version)
 }

@@ -4,10 +4,12 @@
  * the way of other changes. Reads stored structure, no figures; runs inside the caller's transaction.
  */
 import { nameFaults, newFaults, type NameFault } from '../shared/checks/names.ts'
-import type { Column, Filing, FilingHead, Line, ScheduleHead } from '../shared/model/filing.ts'
+import { columnSchema, filingHeadSchema, lineSchema, scheduleHeadSchema, type Filing } from '../shared/model/filing.ts'
 import { refused } from './failure.ts'
-import { readStored } from './stored_json.ts'
-import type { Target } from './structure.ts'
+import { bySchedule } from './records.ts'
+import { rowOf, rowsOf, text } from './row_reader.ts'
+import { readProven } from './stored_json.ts'
+import type { Target } from './changes/writing.ts'
 
 /** Takes down which names lead nowhere before a change set; the function it gives throws `refused` where more do after it. */
 export function watchNames(target: Target): () => void {
@@ -25,27 +27,21 @@ function faultsNow(target: Target): NameFault[] {
   return structure ? nameFaults(structure) : []
 }
 
-type Row = { schedule: string; definition: string }
+const definitionRow = rowOf({ schedule: text, definition: text })
 
 /** The filing as it is stored, without figures and what is said of them. */
 export function storedStructure({ db, records, filing }: Target): Filing | undefined {
   const head = records.get('filing', [filing])
   if (!head) return undefined
   const heads = db.prepare('SELECT definition FROM schedule WHERE filing = ? ORDER BY position').pluck()
-  const read = <T>(table: 'line' | 'schedule_column'): Map<string, T[]> => {
-    const found = new Map<string, T[]>()
+  const read = <T>(table: 'line' | 'schedule_column', form: { parse(value: unknown): T }): Map<string, T[]> => {
     const rows = db.prepare(`SELECT schedule, definition FROM ${table} WHERE filing = ? ORDER BY position`)
-    for (const { schedule, definition } of rows.all(filing) as Row[]) {
-      const own = found.get(schedule)
-      if (own) own.push(readStored(definition) as T)
-      else found.set(schedule, [readStored(definition) as T])
-    }
-    return found
+    return bySchedule(rowsOf(definitionRow, rows.all(filing)), ({ definition }) => readProven(form, definition))
   }
-  const [lines, columns] = [read<Line>('line'), read<Column>('schedule_column')]
-  const schedules = (heads.all(filing) as string[]).map((text) => {
-    const schedule = readStored(text) as ScheduleHead
+  const [lines, columns] = [read('line', lineSchema), read('schedule_column', columnSchema)]
+  const schedules = heads.all(filing).map((definition) => {
+    const schedule = readProven(scheduleHeadSchema, definition)
     return { ...schedule, lines: lines.get(schedule.id) ?? [], columns: columns.get(schedule.id) ?? [], cells: [] }
   })
-  return { ...(readStored(head[2] as string) as FilingHead), schedules }
+  return { ...readProven(filingHeadSchema, head[2]), schedules }
 }

@@ -3,9 +3,10 @@
  * Checks what a change replaces; whether it is allowed is its caller's to judge. Runs inside the caller's transaction.
  */
 import type Database from 'better-sqlite3'
-import type { Placed } from '../shared/model/change_set.ts'
+import type { Placed } from '../shared/model/changes/change_kind.ts'
 import { refused, stale } from './failure.ts'
 import type { Records } from './records.ts'
+import { number, rowOf, rowsOf, text } from './row_reader.ts'
 import { readStored } from './stored_json.ts'
 
 /** The tables whose rows have a place, and how many fields of their keys name what the list belongs to. */
@@ -16,7 +17,7 @@ type ListTable = keyof typeof OWNER
 /** One record of a list, its definition as the text that is stored. */
 export type Listed = { table: ListTable; key: readonly string[] }
 
-/** A schema of the contract: brings a definition to the form in which it is stored. */
+/** A schema of the model: brings a definition to the form in which it is stored. */
 type Form = { parse(value: unknown): unknown }
 
 /** The definition as stored text; equal definitions give equal texts. */
@@ -24,25 +25,32 @@ export function storedText(form: Form, definition: unknown): string {
   return JSON.stringify(form.parse(definition))
 }
 
+/** What a change has at a place, its definition in the form in which it is stored. */
+export function placedText(form: Form, one: Placed<unknown> | null): Placed<string> | null {
+  return one && { at: one.at, definition: storedText(form, one.definition) }
+}
+
 /** What stands under the key: its place and its definition in today's form. */
 export function standing(records: Records, { table, key }: Listed, form: Form): Placed<string> | undefined {
   const record = records.get(table, key)
   if (!record) return undefined
-  const [at, definition] = record.slice(key.length) as [number, string]
-  return { at, definition: storedText(form, readStored(definition)) }
+  const [at, definition] = record.slice(key.length)
+  return { at: number(at), definition: storedText(form, readStored(text(definition))) }
 }
 
 function where(owner: number): string {
   return ['1 = 1', ...['filing = ?', 'schedule = ?'].slice(0, owner)].join(' AND ')
 }
 
+const listedRow = rowOf({ id: text, position: number, definition: text })
+
 /** Moves the places from `from` (to `to` at most) by one up or down. */
 function shift(db: Database.Database, records: Records, listed: Listed, from: number, to: number, by: 1 | -1): void {
   const owner = OWNER[listed.table]
   const rows = db
     .prepare(`SELECT id, position, definition FROM ${listed.table} WHERE ${where(owner)} AND position BETWEEN ? AND ?`)
-    .all(...listed.key.slice(0, owner), from, to) as { id: string; position: number; definition: string }[]
-  for (const { id, position, definition } of rows) {
+    .all(...listed.key.slice(0, owner), from, to)
+  for (const { id, position, definition } of rowsOf(listedRow, rows)) {
     records.put(listed.table, [...listed.key.slice(0, owner), id], [position + by, definition])
   }
 }
@@ -50,7 +58,7 @@ function shift(db: Database.Database, records: Records, listed: Listed, from: nu
 function length(db: Database.Database, { table, key }: Listed): number {
   const owner = OWNER[table]
   const count = db.prepare(`SELECT count(*) FROM ${table} WHERE ${where(owner)}`).pluck()
-  return count.get(...key.slice(0, owner)) as number
+  return number(count.get(...key.slice(0, owner)))
 }
 
 const LAST = Number.MAX_SAFE_INTEGER

@@ -9,16 +9,19 @@ import {
   filingHeadSchema,
   lineSchema,
   scheduleHeadSchema,
-} from '../shared/contract/filing_schema.ts'
-import type { StoredComment, StoredFiling, StoredScenario } from '../shared/contract/contract.ts'
-import type { CellFact, CellInput, Column, Filing, Line, Schedule } from '../shared/model/filing.ts'
+  type CellFact,
+  type Filing,
+  type Schedule,
+} from '../shared/model/filing.ts'
+import type { StoredComment, StoredFiling, StoredScenario } from '../shared/model/stored_filing.ts'
 import { ContentDigest } from './digest.ts'
 import type { RecordValues } from './digest.ts'
 import { notAsGiven } from './failure.ts'
 import { CONTENT } from './schema.ts'
 import type { ContentTable } from './schema.ts'
 import type { Steps } from './steps.ts'
-import { readStored } from './stored_json.ts'
+import { number, optional, rowOf, rowsOf, text } from './row_reader.ts'
+import { readAs } from './stored_json.ts'
 
 /** What is done to the records of one table, each statement made once. */
 type Statements = Record<'get' | 'insert' | 'update' | 'remove', Database.Statement>
@@ -132,14 +135,14 @@ export function* readDefinitions(db: Database.Database): Steps<void> {
   let read = 0
   for (const [table, schema] of DEFINITIONS) {
     for (const definition of db.prepare(`SELECT definition FROM ${table}`).pluck().iterate()) {
-      schema.parse(readStored(definition as string))
+      readAs<unknown>(schema, definition)
       if (++read % ROWS_OF_A_STEP === 0) yield
     }
   }
 }
 
 /**
- * Stores a filing. Definitions are checked against the contract's schemas (throws a ZodError); a cell or fact
+ * Stores a filing. Definitions are checked against the model's schemas (throws a ZodError); a cell or fact
  * that names no line or column of its schedule, or one named twice, breaks a constraint and throws.
  */
 export function insertFiling(records: Records, filing: Filing, position: number): void {
@@ -180,11 +183,8 @@ export function factRecord(fact: CellFact): string {
   return JSON.stringify(rest)
 }
 
-type DefinitionRow = { schedule: string; definition: string }
-type CellRow = { schedule: string; line: string; column: string; input: string; source: string | null }
-
 /** Groups what belongs to a filing by schedule, keeping the order. */
-function bySchedule<R extends { schedule: string }, T>(rows: R[], make: (row: R) => T): Map<string, T[]> {
+export function bySchedule<R extends { schedule: string }, T>(rows: R[], make: (row: R) => T): Map<string, T[]> {
   const groups = new Map<string, T[]>()
   for (const row of rows) {
     const group = groups.get(row.schedule)
@@ -201,83 +201,88 @@ const IN_ORDER = `
   JOIN schedule_column k ON k.filing = c.filing AND k.schedule = c.schedule AND k.id = c.column_id`
 const ORDER = 'ORDER BY s.position, l.position, k.position'
 
+const headRow = rowOf({ id: text, definition: text })
+const rowOfSchedule = rowOf({ schedule: text, definition: text })
+const cellRow = rowOf({ schedule: text, line: text, column: text, input: text })
+const factRow = rowOf({ schedule: text, definition: text, source: optional(text) })
+
 /** A filing as stored, all its schedules included. */
 export function readFiling(db: Database.Database, id: string, definition: string): Filing {
-  const definitions = (table: 'line' | 'schedule_column') =>
-    db
-      .prepare(`SELECT schedule, definition FROM ${table} WHERE filing = ? ORDER BY position`)
-      .all(id) as DefinitionRow[]
-  const lines = bySchedule(definitions('line'), (row): Line => lineSchema.parse(readStored(row.definition)))
-  const columns = bySchedule(definitions('schedule_column'), (row): Column =>
-    columnSchema.parse(readStored(row.definition)),
+  const rows = <T>(table: 'line' | 'schedule_column', form: { parse(value: unknown): T }): Map<string, T[]> => {
+    const found = db.prepare(`SELECT schedule, definition FROM ${table} WHERE filing = ? ORDER BY position`).all(id)
+    return bySchedule(rowsOf(rowOfSchedule, found), (row) => readAs(form, row.definition))
+  }
+  const lines = rows('line', lineSchema)
+  const columns = rows('schedule_column', columnSchema)
+  const inputs = db.prepare(
+    `SELECT c.schedule, c.line, c.column_id AS "column", c.input FROM cell c ${IN_ORDER} WHERE c.filing = ? ${ORDER}`,
   )
-  const cellRows = db
-    .prepare(
-      `SELECT c.schedule, c.line, c.column_id AS "column", c.input, c.source FROM cell c ${IN_ORDER} WHERE c.filing = ? ${ORDER}`,
-    )
-    .all(id) as CellRow[]
-  const cells = bySchedule(cellRows, ({ schedule, line, column, input }): CellInput => ({
-    schedule,
-    line,
-    column,
-    input,
-  }))
-  const factRows = db
-    .prepare(
-      `SELECT c.schedule, c.definition, v.source FROM fact c ${IN_ORDER}
-       LEFT JOIN cell v ON v.filing = c.filing AND v.schedule = c.schedule AND v.line = c.line AND v.column_id = c.column_id
-       WHERE c.filing = ? ${ORDER}`,
-    )
-    .all(id) as (DefinitionRow & { source: string | null })[]
-  const facts = bySchedule(factRows, (row): CellFact => {
-    const fact = factSchema.parse(readStored(row.definition))
+  const cells = bySchedule(rowsOf(cellRow, inputs.all(id)), (cell) => cell)
+  const said = db.prepare(
+    `SELECT c.schedule, c.definition, v.source FROM fact c ${IN_ORDER}
+     LEFT JOIN cell v ON v.filing = c.filing AND v.schedule = c.schedule AND v.line = c.line AND v.column_id = c.column_id
+     WHERE c.filing = ? ${ORDER}`,
+  )
+  const facts = bySchedule(rowsOf(factRow, said.all(id)), (row): CellFact => {
+    const fact = readAs(factSchema, row.definition)
     return row.source === null ? fact : { ...fact, source: row.source }
   })
-  const heads = db.prepare('SELECT id, definition FROM schedule WHERE filing = ? ORDER BY position').all(id) as {
-    id: string
-    definition: string
-  }[]
-  const schedules = heads.map((row): Schedule => {
-    const schedule: Schedule = {
-      ...scheduleHeadSchema.parse(readStored(row.definition)),
+  const heads = db.prepare('SELECT id, definition FROM schedule WHERE filing = ? ORDER BY position').all(id)
+  const schedules = rowsOf(headRow, heads).map((row): Schedule => {
+    const known = facts.get(row.id)
+    return {
+      ...readAs(scheduleHeadSchema, row.definition),
       columns: columns.get(row.id) ?? [],
       lines: lines.get(row.id) ?? [],
       cells: cells.get(row.id) ?? [],
+      ...(known && { facts: known }),
     }
-    const known = facts.get(row.id)
-    return known ? { ...schedule, facts: known } : schedule
   })
-  return { ...filingHeadSchema.parse(readStored(definition)), schedules }
+  return { ...readAs(filingHeadSchema, definition), schedules }
 }
 
-type ScenarioRow = Omit<StoredScenario, 'cells' | 'standsOn' | 'locked'> & { standsOn: string | null; locked: number }
+const scenarioRow = rowOf({
+  id: text,
+  name: text,
+  description: text,
+  position: number,
+  standsOn: optional(text),
+  locked: number,
+})
 
 /** What is usual is left out: a scenario on the base names no other, one that is not locked says nothing of locks. */
 function readScenarios(db: Database.Database, filing: string): StoredScenario[] {
-  const heads = db
-    .prepare(
-      `SELECT id, name, description, position, stands_on AS "standsOn", locked
-       FROM scenario WHERE filing = ? ORDER BY position, id`,
-    )
-    .all(filing) as ScenarioRow[]
+  const heads = db.prepare(
+    `SELECT id, name, description, position, stands_on AS "standsOn", locked
+     FROM scenario WHERE filing = ? ORDER BY position, id`,
+  )
   const inputs = db.prepare(
     `SELECT c.schedule, c.line, c.column_id AS "column", c.input FROM scenario_cell c ${IN_ORDER} WHERE c.filing = ? AND c.scenario = ? ${ORDER}`,
   )
-  return heads.map(({ standsOn, locked, ...head }) => ({
+  return rowsOf(scenarioRow, heads.all(filing)).map(({ standsOn, locked, ...head }) => ({
     ...head,
     ...(standsOn !== null && { standsOn }),
     ...(locked === 1 && { locked: true }),
-    cells: inputs.all(filing, head.id) as CellInput[],
+    cells: rowsOf(cellRow, inputs.all(filing, head.id)),
   }))
 }
 
+const commentRow = rowOf({
+  id: text,
+  schedule: text,
+  line: text,
+  column: text,
+  text,
+  author: text,
+  time: text,
+})
+
 /** The comments of a filing, the oldest first. */
 function readComments(db: Database.Database, filing: string): StoredComment[] {
-  return db
-    .prepare(
-      `SELECT id, schedule, line, column_id AS "column", text, author, time FROM comment WHERE filing = ? ORDER BY time, id`,
-    )
-    .all(filing) as StoredComment[]
+  const rows = db.prepare(
+    `SELECT id, schedule, line, column_id AS "column", text, author, time FROM comment WHERE filing = ? ORDER BY time, id`,
+  )
+  return rowsOf(commentRow, rows.all(filing))
 }
 
 /**
@@ -285,11 +290,8 @@ function readComments(db: Database.Database, filing: string): StoredComment[] {
  * columns, without null inputs and without an empty list of facts. Throws (ZodError, SyntaxError) on a malformed definition.
  */
 export function readFilings(db: Database.Database): StoredFiling[] {
-  const rows = db.prepare('SELECT id, definition FROM filing ORDER BY position').all() as {
-    id: string
-    definition: string
-  }[]
-  return rows.map(({ id, definition }) => ({
+  const rows = db.prepare('SELECT id, definition FROM filing ORDER BY position').all()
+  return rowsOf(headRow, rows).map(({ id, definition }) => ({
     filing: readFiling(db, id, definition),
     scenarios: readScenarios(db, id),
     comments: readComments(db, id),

@@ -6,37 +6,39 @@ import { listed, listedOr } from '../shared/money/listed.ts'
 import { isolated } from '../shared/money/isolated.ts'
 import { randomUUID } from 'node:crypto'
 import type Database from 'better-sqlite3'
-import { inverse } from '../shared/model/change_set.ts'
-import type { Change, ChangeSet } from '../shared/model/change_set.ts'
-import type { FilingHead } from '../shared/model/filing.ts'
+import { inverse, type ChangeSet } from '../shared/model/change_set.ts'
+import type { Touched } from '../shared/model/changes/change_kind.ts'
+import { filingHeadSchema } from '../shared/model/filing.ts'
+import type { LogEntry } from '../shared/model/log_entry.ts'
 import { cutText } from '../shared/money/cut_text.ts'
 import { storedChangeSet } from './change_log.ts'
 import { damaged, refused } from './failure.ts'
-import { Footprint, type Touched } from './footprint.ts'
-import { readStored } from './stored_json.ts'
+import { Footprint } from './footprint.ts'
+import { eachRow, number, optional, rowOf, text } from './row_reader.ts'
+import { readAs, readChanges } from './stored_json.ts'
 import type { Stacks } from './undo.ts'
 
 const TITLE_LENGTH = 1_000
 
 /** A later edit that stands, with the number of the edit that it reverted, if it did. */
-type Later = { number: number; reverses: number | null; changes: string }
+const laterRow = rowOf({ number, reverses: optional(number), changes: text })
 
 /**
- * The edit that takes change `number` back and leaves what came after it. Throws `refused`: where it is no edit, or does not
+ * The edit that takes change `at` back and leaves what came after it. Throws `refused`: where it is no edit, or does not
  * stand any more, or where a later edit that stands touched the same cell or scenario.
  */
-export function revertingEdit(db: Database.Database, stacks: Stacks, number: number): ChangeSet {
-  const stored = storedChangeSet(db, 'number', number)
-  if (!stored) throw refused(`There is no change ${number} in this workbook. Nothing was changed.`)
-  checkIsEdit(stored.kind, number)
-  if (!stacks.undo.includes(number)) {
-    const again = stacks.redo.includes(number) ? ' Redo repeats it.' : ''
-    throw refused(`Change ${number} is undone already. Nothing was changed.${again}`)
+export function revertingEdit(db: Database.Database, stacks: Stacks, at: number): ChangeSet {
+  const stored = storedChangeSet(db, 'number', at)
+  if (!stored) throw refused(`There is no change ${at} in this workbook. Nothing was changed.`)
+  checkIsEdit(stored.kind, at)
+  if (!stacks.undo.includes(at)) {
+    const again = stacks.redo.includes(at) ? ' Redo repeats it.' : ''
+    throw refused(`Change ${at} is undone already. Nothing was changed.${again}`)
   }
   const { changeSet } = stored
-  const inTheWay = conflicts(db, stacks, number, changeSet)
-  if (inTheWay.size > 0) throw conflictFound(number, inTheWay)
-  const title = `Reverted change ${number}: ${isolated(changeSet.title)}`
+  const inTheWay = conflicts(db, stacks, at, changeSet)
+  if (inTheWay.size > 0) throw conflictFound(at, inTheWay)
+  const title = `Reverted change ${at}: ${isolated(changeSet.title)}`
   return {
     ...changeSet,
     id: randomUUID(),
@@ -45,7 +47,7 @@ export function revertingEdit(db: Database.Database, stacks: Stacks, number: num
   }
 }
 
-function checkIsEdit(kind: 'created' | 'edit' | 'undo' | 'redo', number: number): void {
+function checkIsEdit(kind: LogEntry['kind'], number: number): void {
   if (kind === 'created') {
     throw refused(`Change ${number} is the beginning of the workbook and cannot be reverted. Nothing was changed.`)
   }
@@ -56,38 +58,36 @@ function checkIsEdit(kind: 'created' | 'edit' | 'undo' | 'redo', number: number)
   }
 }
 
-/** The standing edits after `number` that touched what it touched, by number, oldest first. */
-function conflicts(db: Database.Database, stacks: Stacks, number: number, changeSet: ChangeSet): Map<number, Touched> {
+/** The standing edits after `at` that touched what it touched, by number, oldest first. */
+function conflicts(db: Database.Database, stacks: Stacks, at: number, changeSet: ChangeSet): Map<number, Touched> {
   const standing = new Set(stacks.undo)
   const rows = db
     .prepare(
       `SELECT number, reverses, changes FROM change_set
        WHERE number > ? AND kind = 'edit' AND filing = ? ORDER BY number DESC`,
     )
-    .iterate(number, changeSet.filing) as IterableIterator<Later>
+    .iterate(at, changeSet.filing)
   const own = new Footprint(changeSet.changes)
-  const head = db.prepare('SELECT definition FROM filing WHERE id = ?').pluck().get(changeSet.filing) as
-    | string
-    | undefined
-  const isFiled = head !== undefined && (readStored(head) as FilingHead).status !== 'draft'
+  const head = db.prepare('SELECT definition FROM filing WHERE id = ?').pluck().get(changeSet.filing)
+  const isFiled = head !== undefined && readAs(filingHeadSchema, head).status !== 'draft'
   // An edit and the edit that reverted it leave things as they were: neither is in the way. The newest decides first, for a
   // revert may itself have been reverted.
   const reverted = new Set<number>()
   const found: [number, Touched][] = []
-  for (const later of rows) {
+  for (const later of eachRow(laterRow, rows)) {
     if (!standing.has(later.number) || reverted.has(later.number)) continue
-    if (later.reverses === number) {
-      throw refused(`Change ${number} was reverted by change ${later.number} already. Nothing was changed.`)
+    if (later.reverses === at) {
+      throw refused(`Change ${at} was reverted by change ${later.number} already. Nothing was changed.`)
     }
     if (later.reverses !== null) {
       if (!standing.has(later.reverses))
         throw damaged(`entry ${later.number} of the change log reverts what does not stand`)
-      if (later.reverses > number) {
+      if (later.reverses > at) {
         reverted.add(later.reverses)
         continue
       }
     }
-    const touched = own.touchedBy(readStored(later.changes) as Change[], isFiled)
+    const touched = own.touchedBy(readChanges(later.changes), isFiled)
     if (touched) found.push([later.number, touched])
   }
   return new Map(found.reverse())

@@ -3,13 +3,16 @@
  * Nothing of it is stored beside the log, so it survives a restart as far as the log goes.
  */
 import type Database from 'better-sqlite3'
-import type { LogEntry } from '../shared/contract/contract.ts'
+import { ENTRY_KINDS } from '../shared/model/log_entry.ts'
 import { damaged } from './failure.ts'
+import { eachRow, number, oneOf, optional, rowOf, type RowOf } from './row_reader.ts'
 
 /** Numbers of edits, the next to be taken last. */
 export type Stacks = { undo: number[]; redo: number[] }
 
-type Step = { number: number; kind: LogEntry['kind']; reverses: number | null }
+const stepRow = rowOf({ number, kind: oneOf(...ENTRY_KINDS), reverses: optional(number) })
+
+type Step = RowOf<typeof stepRow>
 
 /** Moves the stacks past one entry: an edit closes redo; what was given at creation cannot be undone. */
 export function advance(stacks: Stacks, step: Step): void {
@@ -39,6 +42,6 @@ function expected(edit: number | undefined, step: Step): number {
 export function readStacks(db: Database.Database): Stacks {
   const stacks: Stacks = { undo: [], redo: [] }
   const steps = db.prepare('SELECT number, kind, reverses FROM change_set ORDER BY number').iterate()
-  for (const step of steps as IterableIterator<Step>) advance(stacks, step)
+  for (const step of eachRow(stepRow, steps)) advance(stacks, step)
   return stacks
 }

@@ -9,6 +9,7 @@ import { damaged, failureOf } from './failure.ts'
 import { checkVersion, hasFreshSchema } from './migrate.ts'
 import type { Migration } from './migrate.ts'
 import { contentDigest, readDefinitions } from './records.ts'
+import { text } from './row_reader.ts'
 import { atOnce, type Steps } from './steps.ts'
 import { readStacks } from './undo.ts'
 import type { Stacks } from './undo.ts'
@@ -16,7 +17,7 @@ import type { Stacks } from './undo.ts'
 export type Verified = { head: Head; stacks: Stacks }
 
 function tablesOf(db: Database.Database): string[] {
-  return db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[]
+  return db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all().map(text)
 }
 
 /** Pages, indexes and tables of a file of any known version. */
@@ -63,7 +64,7 @@ export function verifyContent(db: Database.Database, migrations: readonly Migrat
   return atOnce(content(db, migrations))
 }
 
-/** True for what reading a definition throws: text that is no JSON, or JSON that the contract's schemas refuse. */
+/** True for what reading a definition throws: text that is no JSON, or JSON that the model's schemas refuse. */
 function isUnreadable(error: unknown): boolean {
   return error instanceof SyntaxError || (error instanceof Error && error.name === 'ZodError')
 }

@@ -5,21 +5,18 @@
  */
 import type Database from 'better-sqlite3'
 import { COMPARE } from '../shared/analysis/compare_schedule.ts'
-import { CONTRACT } from '../shared/contract/contract.ts'
-import type { View } from '../shared/contract/contract.ts'
 import { isId } from '../shared/model/cell.ts'
+import { viewSchema, type View } from '../shared/model/view.ts'
 import { WorkbookFailure } from './failure.ts'
+import { rowOf, rowsOf, text } from './row_reader.ts'
 import { readStored } from './stored_json.ts'
 
-const viewSchema = CONTRACT.remember.request.shape.view
+const viewRow = rowOf({ key: text, value: text })
 
 /** The remembered view; what names a filing, schedule, line, column or scenario that no longer exists is left out. */
 export function readView(db: Database.Database): View {
   const view: View = {}
-  for (const { key, value } of db.prepare('SELECT key, value FROM view_state').all() as {
-    key: string
-    value: string
-  }[]) {
+  for (const { key, value } of rowsOf(viewRow, db.prepare('SELECT key, value FROM view_state').all())) {
     const read = viewSchema.safeParse({ [key]: readStored(value) })
     if (read.success) Object.assign(view, read.data)
   }

@@ -8,26 +8,18 @@
 import { isolated } from '../shared/money/isolated.ts'
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
-import type {
-  Backup,
-  HistoryEntry,
-  LogEntry,
-  Request,
-  StoredFiling,
-  Undoable,
-  View,
-} from '../shared/contract/contract.ts'
-import { changeSetSchema } from '../shared/contract/change_schema.ts'
-import { halfCharacterIn } from '../shared/contract/text_schema.ts'
-import { inverse } from '../shared/model/change_set.ts'
-import type { ChangeSet } from '../shared/model/change_set.ts'
+import type { Backup, Request } from '../shared/contract/contract.ts'
+import { changeSetSchema, inverse, type ChangeSet } from '../shared/model/change_set.ts'
 import type { Filing } from '../shared/model/filing.ts'
 import { refusalText } from '../shared/refusals/refusal.ts'
+import type { HistoryEntry, LogEntry, Undoable } from '../shared/model/log_entry.ts'
+import type { StoredFiling } from '../shared/model/stored_filing.ts'
+import { halfCharacterIn } from '../shared/model/text_schema.ts'
+import type { View } from '../shared/model/view.ts'
 import { backUpInTurns, listBackups, readyFolder } from './backup.ts'
 import { append, readHead, storedChangeSet, titleOf } from './change_log.ts'
 import type { NewEntry } from './change_log.ts'
 import { applyChanges } from './commit.ts'
-import type { Mode } from './commit.ts'
 import { damaged, failureOf, refused, unknownOutcome, WorkbookFailure } from './failure.ts'
 import { cellHistory, listEntries } from './history.ts'
 import { exportPiece, type ExportMark, type ExportPiece } from './log_export.ts'
@@ -194,13 +186,15 @@ export class Workbook {
     this.checkPlace()
     const { db, records, head, stacks, standing } = this.#open
     const { now, author } = this.#options
-    const mode: Mode = reverses === null ? 'edit' : 'reversal'
     try {
       const entry: NewEntry = { ...changeSet, time: now().toISOString(), author, kind, reverses }
       const moved = db
         .transaction(() => {
           records.continueFrom(head.digest)
-          applyChanges(db, records, changeSet.filing, changeSet.changes, { mode, author })
+          applyChanges({ db, records, filing: changeSet.filing }, changeSet.changes, {
+            isEdit: reverses === null,
+            author,
+          })
           return append(db, head, entry, records.digest)
         })
         .immediate()

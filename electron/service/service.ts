@@ -11,7 +11,7 @@ import {
   type Service,
 } from '../../shared/contract/contract.ts'
 import type { CallName } from '../../shared/contract/calls.ts'
-import { halfCharacterIn } from '../../shared/contract/text_schema.ts'
+import { halfCharacterIn } from '../../shared/model/text_schema.ts'
 import { exportedLog } from './exported_log.ts'
 import { tooManyChanges } from '../../shared/contract/size.ts'
 import type { WorkbookKeeper } from './workbook_keeper.ts'

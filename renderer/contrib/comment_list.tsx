@@ -2,7 +2,7 @@
  * The comments of one cell, to be read: their words, author and time.
  */
 import type { JSX, ReactNode } from 'react'
-import type { StoredComment } from '../../shared/contract/contract.ts'
+import type { StoredComment } from '../../shared/model/stored_filing.ts'
 import { localTime } from '../ui/local_time.ts'
 import { authorName } from '../session/notes/comment_text.ts'
 

@@ -2,7 +2,8 @@
  * Opening the workbook: reads it, makes book, engines and queue of one snapshot and replaces them as a whole when it is read again.
  * Hears what becomes of the queue; what is then said and done is told to it.
  */
-import type { Failure, Snapshot, View } from '../../shared/contract/contract.ts'
+import type { Failure, Snapshot } from '../../shared/contract/contract.ts'
+import type { View } from '../../shared/model/view.ts'
 import type { ChangeSet } from '../../shared/model/change_set.ts'
 import { readBook, type Book } from './book/book.ts'
 import { createCommitQueue, type QueueStatus, type Reversal } from './book/commit_queue.ts'

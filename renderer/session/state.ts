@@ -4,7 +4,9 @@
  */
 import type { ActionId } from '../../shared/actions/actions.ts'
 import type { KindAnswers, ManyCell } from '../../shared/analysis/many.ts'
-import type { Failure, Undoable, View } from '../../shared/contract/contract.ts'
+import type { Failure } from '../../shared/contract/contract.ts'
+import type { Undoable } from '../../shared/model/log_entry.ts'
+import type { View } from '../../shared/model/view.ts'
 import type { CellInput, CellRef } from '../../shared/model/filing.ts'
 import type { Cut, Move } from './selection/move_plan.ts'
 import type { Paste } from './selection/paste_plan.ts'

@@ -2,12 +2,15 @@
  * Every call between the screen and the process that owns the workbook: request, response and failures.
  * The service implements it, both shells carry it, and each end checks what crosses.
  */
-import { z } from 'zod'
+import { z } from '../model/schema.ts'
 import { printAddressSchema } from '../print/address.ts'
 import type { CallName } from './calls.ts'
-import { cellRefSchema, changeSetSchema, placeSchema, storedCommentSchema } from './change_schema.ts'
-import { filingSchema, idSchema, inputSchema, scenarioSchema } from './filing_schema.ts'
-import { textSchema } from './text_schema.ts'
+import { changeSetSchema } from '../model/change_set.ts'
+import { cellRefSchema, idSchema } from '../model/filing.ts'
+import { historyEntrySchema, logEntrySchema, numberSchema, undoableSchema } from '../model/log_entry.ts'
+import { storedFilingSchema } from '../model/stored_filing.ts'
+import { textSchema } from '../model/text_schema.ts'
+import { viewSchema } from '../model/view.ts'
 
 /**
  * Kinds of failure. invalid: the request is malformed. stale: what the edit replaces is no longer stored.
@@ -37,76 +40,6 @@ const failureSchema = z.strictObject({
   message: textSchema(),
 })
 
-const number = z.int().min(0)
-
-const viewSchema = z.strictObject({
-  /** The active scenario of each filing; as_filed for the base layer. */
-  scenarios: z.record(idSchema, idSchema).optional(),
-  flow: z.enum(['books_and_tax', 'tax_only']).optional(),
-  theme: z.enum(['light', 'dark', 'system']).optional(),
-  /** Last place shown, `#/filing/schedule`. */
-  place: textSchema().max(500).optional(),
-  /** The cell last in focus, in its schedule. */
-  cell: z.strictObject({ filing: idSchema, schedule: idSchema, line: idSchema, column: idSchema }).optional(),
-  /** Folded lines, `filing/schedule/line`. */
-  folded: z.array(textSchema().max(500)).optional(),
-  /** True once the first-run page was dismissed. */
-  welcomed: z.boolean().optional(),
-  /** The scenarios that the comparison of each filing shows. */
-  compared: z.record(idSchema, z.array(idSchema).max(4)).optional(),
-  comparedChangedOnly: z.boolean().optional(),
-  /** Widths of the side panels in percent. */
-  panels: z.record(textSchema().max(60), z.number()).optional(),
-  /** The panel beside the grid, and whether it stands open. */
-  panel: textSchema().max(60).optional(),
-  panelOpen: z.boolean().optional(),
-  /** The size of the sheet in percent. */
-  zoom: z.int().min(80).max(200).optional(),
-  density: z.enum(['comfortable', 'compact']).optional(),
-  /** Widths that columns were given, in pixels at 100%, by `filing/schedule/column`. */
-  widths: z.record(textSchema().max(500), z.int().min(20).max(4_000)).optional(),
-})
-
-const storedFilingSchema = z.strictObject({
-  filing: filingSchema,
-  scenarios: z.array(scenarioSchema),
-  /** The oldest first. */
-  comments: z.array(storedCommentSchema),
-})
-
-const undoable = z.strictObject({ number, title: textSchema() }).nullable()
-
-const logEntrySchema = z.strictObject({
-  number,
-  id: textSchema(),
-  /** ISO 8601 instant in UTC. */
-  time: textSchema(),
-  author: textSchema(),
-  kind: z.enum(['created', 'edit', 'undo', 'redo']),
-  filing: idSchema.nullable(),
-  title: textSchema(),
-  place: placeSchema.nullable(),
-  /** The entry that an undo, a redo or a reverting edit reverses; null for any other. */
-  reverses: number.nullable(),
-  changeCount: z.int(),
-})
-
-/** What one act did to one cell in one layer: what stood there before the act, and after it. */
-const historyEntrySchema = z.strictObject({
-  number,
-  time: textSchema(),
-  author: textSchema(),
-  kind: z.enum(['edit', 'undo', 'redo']),
-  title: textSchema(),
-  reverses: number.nullable(),
-  /** True for an edit that undo took back and redo has not repeated: it cannot be reverted. */
-  undone: z.boolean(),
-  /** The layer: a scenario, or null for the base. It need not exist any more. */
-  scenario: idSchema.nullable(),
-  before: inputSchema.nullable(),
-  after: inputSchema.nullable(),
-})
-
 const snapshotSchema = z.strictObject({
   /** File name without its folder. */
   name: textSchema(),
@@ -116,29 +49,29 @@ const snapshotSchema = z.strictObject({
   /** Who edits: changes and comments are stored under this name. */
   author: textSchema(),
   /** The last change number. */
-  number,
-  undo: undoable,
-  redo: undoable,
+  number: numberSchema,
+  undo: undoableSchema,
+  redo: undoableSchema,
   filings: z.array(storedFilingSchema),
   view: viewSchema,
   /** What opening found and did, such as a recovery from a backup; shown once. */
   notices: z.array(textSchema()),
 })
 
-const committed = z.strictObject({ number, undo: undoable, redo: undoable })
+const committed = z.strictObject({ number: numberSchema, undo: undoableSchema, redo: undoableSchema })
 
 const reversal = committed.extend({
   /** The change set that was applied. */
   changeSet: changeSetSchema,
   /** The entry it reverses or repeats. */
-  reverses: number,
+  reverses: numberSchema,
 })
 
 const backupSchema = z.strictObject({
   name: textSchema(),
   time: textSchema(),
   bytes: z.int(),
-  number: number.nullable(),
+  number: numberSchema.nullable(),
 })
 
 const nothing = z.strictObject({})
@@ -147,22 +80,22 @@ export const CONTRACT = {
   load: { request: nothing, response: snapshotSchema },
   commit: { request: z.strictObject({ changeSet: changeSetSchema }), response: committed },
   /** Asked after an answer was lost: the number under which the change set is stored, null when it is not. */
-  outcome: { request: z.strictObject({ id: z.uuid() }), response: z.strictObject({ number: number.nullable() }) },
+  outcome: { request: z.strictObject({ id: z.uuid() }), response: z.strictObject({ number: numberSchema.nullable() }) },
   /** Reverses the newest change not yet undone; refused unless `expect` is its number. */
-  undo: { request: z.strictObject({ expect: number }), response: reversal },
-  redo: { request: z.strictObject({ expect: number }), response: reversal },
+  undo: { request: z.strictObject({ expect: numberSchema }), response: reversal },
+  redo: { request: z.strictObject({ expect: numberSchema }), response: reversal },
   /**
    * Reverses the change of that number by a new edit, itself undoable; what came after it stays. Refused, naming what is in
    * the way, where a change that still stands touched the same cell or scenario later. Answers as `undo` does.
    */
-  revert: { request: z.strictObject({ number }), response: reversal },
+  revert: { request: z.strictObject({ number: numberSchema }), response: reversal },
   /**
    * Entries below `before` (from the newest when absent), newest first: of one filing, or of those that touched one cell
    * in any layer, where asked.
    */
   log: {
     request: z.strictObject({
-      before: number.optional(),
+      before: numberSchema.optional(),
       limit: z.int().min(1).max(500),
       filing: idSchema.optional(),
       cell: cellRefSchema.optional(),
@@ -177,7 +110,7 @@ export const CONTRACT = {
     request: cellRefSchema.extend({
       filing: idSchema,
       scenario: idSchema.nullable().optional(),
-      before: number.optional(),
+      before: numberSchema.optional(),
       limit: z.int().min(1).max(500).optional(),
     }),
     response: z.strictObject({ entries: z.array(historyEntrySchema) }),
@@ -224,14 +157,7 @@ export type Request<N extends CallName> = z.infer<(typeof CONTRACT)[N]['request'
 export type Response<N extends CallName> = z.infer<(typeof CONTRACT)[N]['response']>
 export type Answer<N extends CallName> = { ok: true; value: Response<N> } | { ok: false; failure: Failure }
 
-export type View = z.infer<typeof viewSchema>
 export type Snapshot = z.infer<typeof snapshotSchema>
-export type StoredFiling = z.infer<typeof storedFilingSchema>
-export type StoredComment = z.infer<typeof storedCommentSchema>
-export type StoredScenario = z.infer<typeof scenarioSchema>
-export type LogEntry = z.infer<typeof logEntrySchema>
-export type HistoryEntry = z.infer<typeof historyEntrySchema>
-export type Undoable = z.infer<typeof undoable>
 export type Backup = z.infer<typeof backupSchema>
 
 /** Events and what they carry. */

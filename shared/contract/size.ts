@@ -2,13 +2,11 @@
  * How large one call may be, the same wherever it is looked at: before it is sent, in both shells, and where it arrives.
  * Must not import zod (the preload is one small CommonJS file).
  */
+import { MOST_CHANGES } from '../model/most_changes.ts'
 import { countText } from '../money/count.ts'
 
 /** The most that one call carries, in bytes of its JSON in UTF-8. A filing of 120,000 cells fits with all that is said of each. */
 export const MOST_BYTES = 96 * 1024 * 1024
-
-/** The most changes of one change set; an edit of that many cells is about 15 MB. */
-export const MOST_CHANGES = 100_000
 
 /** A failure of kind `refused`, as the contract has it: nothing of the call was done. */
 export type TooLarge = { ok: false; failure: { kind: 'refused'; message: string } }

@@ -3,7 +3,7 @@
  * another, in the order of the page. Nothing of the page is loaded or run. Must not decide what a cell means.
  */
 import { parse, type DefaultTreeAdapterTypes } from 'parse5'
-import { z } from 'zod'
+import { z } from '../model/schema.ts'
 import type { PlacedRow } from './typeset.ts'
 import { visibleText } from './visible_text.ts'
 

@@ -1,183 +1,230 @@
 /**
- * The shape of a filing: schedules of lines x columns, with what is known of each figure.
- * Holds types only; computing belongs to calc, storing to db.
+ * The shape of a filing: schedules of lines x columns, with what is known of each figure. Types come from the schemas, which are also
+ * what crosses a process border and the form in which definitions are stored: the order of their fields is that of the file.
+ * Says what is well formed, not what is true: computing belongs to calc, judging to calc and checks, storing to db.
  */
-
-import type { Format } from '../money/format.ts'
+import { z } from './schema.ts'
+import { FORMATS, type Format } from '../money/format.ts'
+import { textSchema } from './text_schema.ts'
 
 export type { Format }
 
-export type ScheduleKind = 'income' | 'reconciliation' | 'equity' | 'reit_tests' | 'trust_rollforward' | 'custom'
+/** lower_snake_case, starting with a letter. */
+export const idSchema = textSchema()
+  .regex(/^[a-z][a-z0-9_]*$/)
+  .max(120)
+/** Running text, such as a note. */
+export const text = textSchema().max(20_000)
+const short = textSchema().max(500)
+const format = z.enum(FORMATS)
+const decimals = z.int().min(0).max(10)
+/** `schedule.line`. */
+const lineName = textSchema().regex(/^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/)
 
 /** Where a figure comes from; see the glossary of README. */
-export type Origin = 'published' | 'derived' | 'balancing' | 'assumed' | 'not_disclosed'
-
-export type AdjustmentType = 'temporary' | 'permanent' | 'entity_scope' | 'allocation' | 'other'
+const origin = z.enum(['published', 'derived', 'balancing', 'assumed', 'not_disclosed'])
+export type Origin = z.infer<typeof origin>
 
 export type Layer = 'scenario' | 'base'
 
-export type CellRef = { schedule: string; line: string; column: string }
+const cell = { schedule: idSchema, line: idSchema, column: idSchema }
+
+/** A cell of a filing, whatever the layer. */
+export const cellRefSchema = z.strictObject(cell)
+export type CellRef = z.infer<typeof cellRefSchema>
+
+/** An input as entered; a cell holds at most this much text. Empty text is an explicit blank (nothing falls through). */
+export const inputSchema = textSchema().max(10_000)
 
 /** Text as entered; null: no input here, fall through to the layer below or to the formula. */
-export type CellInput = CellRef & { input: string | null }
+export const cellInputSchema = z.strictObject({ ...cell, input: inputSchema.nullable() })
+export type CellInput = z.infer<typeof cellInputSchema>
 
 /** What the document says of a cell, kept beside its input and never computed with. */
-export type CellFact = {
-  line: string
-  column: string
-  origin?: Origin
+export const factSchema = z.strictObject({
+  line: idSchema,
+  column: idSchema,
+  origin: origin.optional(),
   /** The arithmetic of a derived figure, the reason of an assumed one. */
-  how?: string
+  how: text.optional(),
   /** The figure as printed in the document, plain text such as -1191235; compared, never used in arithmetic. */
-  perSource?: string
+  perSource: short.optional(),
   /** A remark shown with the cell and printed in the workpaper copy. */
-  remark?: string
+  remark: text.optional(),
   /** An input not disclosed by the document that may be completed once, with its source. */
-  completable?: boolean
+  completable: z.boolean().optional(),
   /** Where the figure of a completed input was found; given with the completing edit. */
-  source?: string
-}
+  source: text.optional(),
+})
+export type CellFact = z.infer<typeof factSchema>
 
-export type Note = { mark: string; text: string }
-
-export type Column = {
-  id: string
-  label: string
-  kind: 'duration' | 'instant' | 'component' | 'computed'
-  formula?: string
-  all?: boolean
-  format?: Format
-  decimals?: number
+export const columnSchema = z.strictObject({
+  id: idSchema,
+  label: short,
+  kind: z.enum(['duration', 'instant', 'component', 'computed']),
+  formula: text.optional(),
+  all: z.boolean().optional(),
+  format: format.optional(),
+  decimals: decimals.optional(),
   /** ISO date on which the period ends. */
-  end?: string
+  end: z.iso.date().optional(),
   /** Where the column as a whole is not published: printed beside its head, left out of a filing copy. */
-  origin?: Origin
-  how?: string
+  origin: origin.optional(),
+  how: text.optional(),
   /** False leaves the column out of the filing copy. */
-  filingCopy?: boolean
-}
+  filingCopy: z.boolean().optional(),
+})
+export type Column = z.infer<typeof columnSchema>
 
-/** A head that spans neighbouring columns, such as "Three Months Ended". */
-export type ColumnGroup = { label: string; columns: string[]; notes?: string[] }
+export const flowSchema = z.enum(['books_and_tax', 'tax_only'])
+export type Flow = z.infer<typeof flowSchema>
 
-export type Line = {
-  id: string
-  label: string
-  kind: 'input' | 'formula' | 'heading' | 'text'
-  formula?: string
+/** A clause of trade without a full stop; the first whose conditions hold is shown. */
+const reasonSchema = z.strictObject({
+  text,
+  /** Only when the edited figure rose or fell. */
+  direction: z.enum(['higher', 'lower']).optional(),
+  /** Only when the adjustment was edited in this way. */
+  flow: flowSchema.optional(),
+  /** Only while this other line (`schedule.line`) is changed too, by the scenario, in the same column. */
+  alongside: lineName.optional(),
+})
+export type Reason = z.infer<typeof reasonSchema>
+
+const adjustmentType = z.enum(['temporary', 'permanent', 'entity_scope', 'allocation', 'other'])
+export type AdjustmentType = z.infer<typeof adjustmentType>
+
+export const lineSchema = z.strictObject({
+  id: idSchema,
+  label: short,
+  kind: z.enum(['input', 'formula', 'heading', 'text']),
+  formula: text.optional(),
   /** The columns that the formula serves; all of them when absent. */
-  columns?: string[]
+  columns: z.array(idSchema).optional(),
   /** The only columns in which the line has cells. */
-  only?: string[]
-  format?: Format
-  decimals?: number
+  only: z.array(idSchema).optional(),
+  format: format.optional(),
+  decimals: decimals.optional(),
   /** A detail line folds under this line of the same schedule. */
-  parent?: string
+  parent: idSchema.optional(),
   /** The GAAP line (`schedule.line`) that this adjustment mirrors, and the sign in which it does. */
-  source?: { line: string; sign: 1 | -1 }
-  type?: AdjustmentType
+  source: z.strictObject({ line: lineName, sign: z.union([z.literal(1), z.literal(-1)]) }).optional(),
+  type: adjustmentType.optional(),
   /** Marks of the schedule's notes, printed after the label. */
-  notes?: string[]
-  origin?: Origin
-  how?: string
+  notes: z.array(short).optional(),
+  origin: origin.optional(),
+  how: text.optional(),
   /**
    * Whether the line prints in the filing copy. Unsaid, a line does and a detail does not: it folds under its line. See
    * lookup's printsInFilingCopy.
    */
-  filingCopy?: boolean
+  filingCopy: z.boolean().optional(),
   /** Rule drawn above the figures: single for a total, double also closes below the last. */
-  rule?: 'single' | 'double'
+  rule: z.enum(['single', 'double']).optional(),
   /** Dollar sign on paper and screen. */
-  currency?: boolean
+  currency: z.boolean().optional(),
   /** True for a deduction shown as a positive amount (an expense): a larger one lowers earnings. */
-  deduction?: boolean
+  deduction: z.boolean().optional(),
   /** Why an edit of this line moves, or does not move, taxable income: the matter of the sentence shown. */
-  reasons?: Reason[]
-}
+  reasons: z.array(reasonSchema).optional(),
+})
+export type Line = z.infer<typeof lineSchema>
 
-export type Flow = 'books_and_tax' | 'tax_only'
+/** A head that spans neighbouring columns, such as "Three Months Ended". */
+const columnGroupSchema = z.strictObject({
+  label: short,
+  columns: z.array(idSchema),
+  notes: z.array(short).optional(),
+})
+export type ColumnGroup = z.infer<typeof columnGroupSchema>
 
-/** A clause of trade without a full stop; the first whose conditions hold is shown. */
-export type Reason = {
-  text: string
-  /** Only when the edited figure rose or fell. */
-  direction?: 'higher' | 'lower'
-  /** Only when the adjustment was edited in this way. */
-  flow?: Flow
-  /** Only while this other line (`schedule.line`) is changed too, by the scenario, in the same column. */
-  alongside?: string
-}
+const noteSchema = z.strictObject({ mark: short, text })
+export type Note = z.infer<typeof noteSchema>
 
-export type Schedule = {
-  id: string
-  title?: string
+const scheduleKind = z.enum(['income', 'reconciliation', 'equity', 'reit_tests', 'trust_rollforward', 'custom'])
+export type ScheduleKind = z.infer<typeof scheduleKind>
+
+/** A schedule without its rows, columns and figures, as stored. */
+export const scheduleHeadSchema = z.strictObject({
+  id: idSchema,
+  title: short.optional(),
   /** The title in a few words, for lists. */
-  short?: string
-  kind?: ScheduleKind
-  columns: Column[]
-  lines: Line[]
-  cells: CellInput[]
-  groups?: ColumnGroup[]
-  notes?: Note[]
+  short: short.optional(),
+  kind: scheduleKind.optional(),
+  groups: z.array(columnGroupSchema).optional(),
+  notes: z.array(noteSchema).optional(),
   /** Heads the notes on paper, such as "Notes (summarized)"; "Notes" when absent. */
-  notesTitle?: string
-  facts?: CellFact[]
+  notesTitle: short.optional(),
   /** The line under the title on paper, such as "(in thousands, except per share amounts)". */
-  unitLine?: string
+  unitLine: short.optional(),
   /** Heads the label column, such as "For the year ended December 31, 2009". */
-  caption?: string
+  caption: short.optional(),
   /** The line that opens the schedule's own sum, such as net earnings: it answers where a source has no cell. */
-  start?: string
-}
+  start: idSchema.optional(),
+})
+export type ScheduleHead = z.infer<typeof scheduleHeadSchema>
 
-/** A schedule without its rows, columns and figures. */
-export type ScheduleHead = Omit<Schedule, 'columns' | 'lines' | 'cells' | 'facts'>
+/** A schedule whole, with its inputs and facts. */
+export const scheduleSchema = scheduleHeadSchema.extend({
+  columns: z.array(columnSchema),
+  lines: z.array(lineSchema),
+  cells: z.array(cellInputSchema),
+  facts: z.array(factSchema).optional(),
+})
+export type Schedule = z.infer<typeof scheduleSchema>
 
-export type HeadlineId =
-  | 'net_earnings'
-  | 'taxable_income'
-  | 'taxable_income_per_share'
-  | 'equity'
-  | 'effect_on_equity'
-  | 'minimum_distribution'
-  | 'net_trust_result'
-  | 'residual'
-  | 'long_term_debt'
-  | 'open_tie_outs'
+const headlineId = z.enum([
+  'net_earnings',
+  'taxable_income',
+  'taxable_income_per_share',
+  'equity',
+  'effect_on_equity',
+  'minimum_distribution',
+  'net_trust_result',
+  'residual',
+  'long_term_debt',
+  'open_tie_outs',
+])
+export type HeadlineId = z.infer<typeof headlineId>
 
 /** Lines (`schedule.line`, or `schedule.line@column` for a fixed column) in order of preference. */
-export type HeadlineMap = { id: HeadlineId; label: string; short?: string; lines: string[] }[]
-
-export type Filing = {
-  id: string
-  title: string
-  schedules: Schedule[]
-  registrant?: string
-  form?: string
-  /** ISO date of the period's end. */
-  periodEnd?: string
-  /** ISO date of the document. */
-  documentDate?: string
-  unit?: string
-  unaudited?: boolean
-  status?: 'filed' | 'draft'
-  /** Put away by its owner: kept in the file, shown nowhere, brought back by undo. */
-  deleted?: boolean
-  headlines?: HeadlineMap
-  /** How tax and accounting figures beyond the schedules are formed; see analysis. */
-  minimumDistribution?: MinimumDistribution
-}
-
-/** A filing without its schedules. */
-export type FilingHead = Omit<Filing, 'schedules'>
+const headlinesSchema = z.array(
+  z.strictObject({ id: headlineId, label: short, short: short.optional(), lines: z.array(short) }),
+)
+export type HeadlineMap = z.infer<typeof headlinesSchema>
 
 /**
  * 90% of taxable income before preferred dividends, for the year to date, floor 0, before net operating losses.
  * 26 USC 857(a)(1). Preferred dividends stand as a deduction (negative) in the reconciliation and are added back.
  */
-export type MinimumDistribution = {
-  taxableIncome: string
-  preferredDividends: string
+const minimumDistributionSchema = z.strictObject({
+  taxableIncome: lineName,
+  preferredDividends: lineName,
   /** The year-to-date column for each period in focus; read where neither id nor head tells of which year a column is. */
-  yearToDate: Record<string, string[]>
-}
+  yearToDate: z.record(idSchema, z.array(idSchema)),
+})
+export type MinimumDistribution = z.infer<typeof minimumDistributionSchema>
+
+/** A filing without its schedules, as stored. */
+export const filingHeadSchema = z.strictObject({
+  id: idSchema,
+  title: short,
+  registrant: short.optional(),
+  form: short.optional(),
+  /** ISO date of the period's end. */
+  periodEnd: z.iso.date().optional(),
+  /** ISO date of the document. */
+  documentDate: z.iso.date().optional(),
+  unit: short.optional(),
+  unaudited: z.boolean().optional(),
+  status: z.enum(['filed', 'draft']).optional(),
+  /** Put away by its owner: kept in the file, shown nowhere, brought back by undo. */
+  deleted: z.literal(true).optional(),
+  headlines: headlinesSchema.optional(),
+  /** How tax and accounting figures beyond the schedules are formed; see analysis. */
+  minimumDistribution: minimumDistributionSchema.optional(),
+})
+export type FilingHead = z.infer<typeof filingHeadSchema>
+
+export const filingSchema = filingHeadSchema.extend({ schedules: z.array(scheduleSchema) })
+export type Filing = z.infer<typeof filingSchema>

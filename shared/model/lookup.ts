@@ -152,3 +152,13 @@ export function originOf({ schedule, line, column }: Found): { origin: Origin | 
 export function printsInFilingCopy({ filingCopy, parent }: Pick<Line, 'filingCopy' | 'parent'>): boolean {
   return filingCopy ?? parent === undefined
 }
+
+/** The head of a schedule: all but its rows, columns and figures. */
+export function headOfSchedule({ columns: _columns, lines: _lines, cells: _cells, facts: _facts, ...head }: Schedule) {
+  return head
+}
+
+/** The head of a filing: all but its schedules. */
+export function headOfFiling({ schedules: _schedules, ...head }: Filing) {
+  return head
+}

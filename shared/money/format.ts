@@ -5,7 +5,9 @@
 import { Decimal, ZERO, plain, roundedAway, roundedTo, withoutResidue } from './decimal.ts'
 
 /** How a figure is shown: `percent` holds percentage points (390 is 390%), `rate` a fraction (0.125 is 12.5%). */
-export type Format = 'amount' | 'per_share' | 'shares' | 'percent' | 'rate' | 'text'
+export const FORMATS = ['amount', 'per_share', 'shares', 'percent', 'rate', 'text'] as const
+
+export type Format = (typeof FORMATS)[number]
 
 /** What stands for nil. */
 export const NIL = '-'

@@ -3,7 +3,7 @@
  * `/print/<filing>/compare?scenarios=&period=&changed=1`, written and read in one place; a print call carries what it says.
  * Names only; whether filing, schedule and scenario exist is judged where the workbook is at hand.
  */
-import { z } from 'zod'
+import { z } from '../model/schema.ts'
 import { isId } from '../model/cell.ts'
 
 const idSchema = z.string().refine(isId)

@@ -3,7 +3,7 @@
  * Blocks of text only; a filing copy has none of it.
  */
 import { isolated } from '../money/isolated.ts'
-import type { CellComment } from '../model/change_set.ts'
+import type { CellComment } from '../model/changes/comment.ts'
 import type { Column, Line, Schedule } from '../model/filing.ts'
 import { cellTitle } from '../model/lookup.ts'
 import { momentText } from '../calendar/moment.ts'

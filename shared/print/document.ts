@@ -4,7 +4,7 @@
  */
 import type { Value } from '../calc/value.ts'
 import type { TieOut } from '../checks/tie_out.ts'
-import type { CellComment } from '../model/change_set.ts'
+import type { CellComment } from '../model/changes/comment.ts'
 import type { CellInput, CellRef, Layer } from '../model/filing.ts'
 import type { FigureParts } from '../money/format.ts'
 import type { PrintAddress } from './address.ts'

@@ -5,22 +5,13 @@
 import { refusalText } from '../refusals/refusal.ts'
 import { effectiveInputs } from '../analysis/chain.ts'
 import type { Engine } from '../calc/engine.ts'
-import type { CellComment, ScenarioDefinition } from '../model/change_set.ts'
-import type { CellInput, Filing } from '../model/filing.ts'
+import type { CellInput } from '../model/filing.ts'
+import type { StoredFiling, StoredScenario } from '../model/stored_filing.ts'
 import type { PrintAddress } from './address.ts'
 import type { PrintDocument, PrintOptions, Refusal } from './document.ts'
 
-type HeldScenario = ScenarioDefinition & { id: string; cells: readonly CellInput[] }
-
-/** A filing as the workbook holds it, with its scenarios and comments. */
-export type HeldFiling = {
-  filing: Filing
-  scenarios: readonly HeldScenario[]
-  comments: readonly CellComment[]
-}
-
 /** What an address asks of a filing; the engine stands in its scenario. */
-export type Asked = { held: HeldFiling; address: PrintAddress; engine: Engine; options: PrintOptions }
+export type Asked = { held: StoredFiling; address: PrintAddress; engine: Engine; options: PrintOptions }
 
 export type PrintPart = {
   /** What an address names it by, where a schedule could stand; a schedule of that id goes before it. */
@@ -33,14 +24,14 @@ export type PrintPart = {
 /** Why nothing is printed at all; caught in prepare.ts, never seen outside. */
 export class Nothing extends Error {}
 
-export function heldScenario({ scenarios }: HeldFiling, id: string): HeldScenario {
+export function heldScenario({ scenarios }: StoredFiling, id: string): StoredScenario {
   const scenario = scenarios.find((candidate) => candidate.id === id)
   if (!scenario) throw new Nothing(`The filing has no scenario ${id}.`)
   return scenario
 }
 
 /** The inputs in force in a scenario, those of the scenarios that it stands on included. */
-export function inputsIn({ scenarios }: HeldFiling, id: string): CellInput[] {
+export function inputsIn({ scenarios }: StoredFiling, id: string): CellInput[] {
   const inForce = effectiveInputs(scenarios, id)
   if (inForce.kind === 'refused') throw new Nothing(refusalText(inForce.refusal))
   return inForce.inputs

@@ -2,7 +2,7 @@
  * From the stored workbook to print documents: inputs in, figures computed by the same engine as the screen's.
  * Must not touch the page.
  */
-import { refusalText } from '../refusals/refusal.ts'
+import type { StoredFiling } from '../model/stored_filing.ts'
 import { createEngine } from '../calc/engine.ts'
 import { tieOuts } from '../checks/tie_outs.ts'
 import { cellName } from '../model/cell.ts'
@@ -10,7 +10,7 @@ import { isolated } from '../money/isolated.ts'
 import type { PrintAddress } from './address.ts'
 import { buildPrintDocument } from './build_document.ts'
 import type { PrintDocument, PrintOptions, Refusal } from './document.ts'
-import { heldScenario, inputsIn, Nothing, type Asked, type HeldFiling } from './part.ts'
+import { heldScenario, inputsIn, Nothing, type Asked } from './part.ts'
 import { PRINT_PARTS } from './parts.ts'
 
 export type Prepared =
@@ -19,7 +19,7 @@ export type Prepared =
   | { kind: 'failed'; message: string }
 
 /** What is printed from: the filings as stored, up to the change of that number. */
-type Held = { filings: readonly HeldFiling[]; number: number }
+type Held = { filings: readonly StoredFiling[]; number: number }
 
 /** The documents of the address, all of them or none: a set with one refused schedule is refused. */
 export function prepareDocuments(workbook: Held, address: PrintAddress, time: string): Prepared {
@@ -58,7 +58,7 @@ function documentsOf({ filings, number }: Held, address: PrintAddress, time: str
 }
 
 /** What builds the document that an address names: a schedule of the filing, else a part. */
-function builderOf({ filing }: HeldFiling, id: string): (asked: Asked) => PrintDocument | Refusal {
+function builderOf({ filing }: StoredFiling, id: string): (asked: Asked) => PrintDocument | Refusal {
   if (filing.schedules.some((schedule) => schedule.id === id)) {
     return ({ engine, options }) => buildPrintDocument(filing, id, (ref, layer) => engine.value(ref, layer), options)
   }

@@ -2,9 +2,12 @@
  * The changes that lead from one draft to another, each with exactly what stands before it, in an order that storage takes:
  * nothing is removed while something stands on it, and nothing is put where nothing is yet. Judges nothing.
  */
-import { headOfFiling, headOfSchedule } from '../model/apply_structure.ts'
+import { headOfFiling, headOfSchedule } from '../model/lookup.ts'
 import { cellName } from '../model/cell.ts'
-import type { CellEdit, Change, CommentEdit, FactEdit } from '../model/change_set.ts'
+import type { CellEdit } from '../model/changes/cell.ts'
+import type { Change } from '../model/changes/kinds.ts'
+import type { CommentEdit } from '../model/changes/comment.ts'
+import type { FactEdit } from '../model/changes/fact.ts'
 import type { CellFact, CellInput, Schedule } from '../model/filing.ts'
 import { listChanges } from './list_changes.ts'
 import type { Draft } from './plan.ts'

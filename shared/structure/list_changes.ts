@@ -2,7 +2,7 @@
  * How one list becomes another, item by item, in few steps: what is put in, taken out, moved and changed, each with the place
  * that it has at that moment. Compares by id; must not know what the items are.
  */
-import type { Placed } from '../model/change_set.ts'
+import type { Placed } from '../model/changes/change_kind.ts'
 
 export type ListChange<T> = { id: string; before: Placed<T> | null; after: Placed<T> | null }
 

@@ -2,23 +2,15 @@
  * What an act on lines, columns, schedules or notes proposes before anything is changed: the changes of one change set, or a refusal.
  * Types and one maker; must not read an engine.
  */
-import type { CellComment, Change } from '../model/change_set.ts'
+import type { Change } from '../model/changes/kinds.ts'
 import type { CellInput, CellRef, Filing } from '../model/filing.ts'
+import type { StoredComment, StoredScenario } from '../model/stored_filing.ts'
 import { refused, type Refusal, type Refused } from '../refusals/refusal.ts'
 
 /** A scenario of the filing with its own inputs, as far as structure acts carry them. */
-export type DraftScenario = {
-  id: string
-  name: string
-  /** A locked scenario takes no change: an act that would touch one is refused. */
-  locked?: boolean
-  /** The scenario over which it lies; absent or null: the base layer. */
-  standsOn?: string | null
+export type DraftScenario = Pick<StoredScenario, 'id' | 'name' | 'locked' | 'standsOn'> & {
   cells: readonly CellInput[]
 }
-
-/** A comment under its id. */
-export type DraftComment = { id: string } & CellComment
 
 /** All that a structure act may have to carry: the filing, every scenario's inputs, every comment of the filing. */
 export type Draft = {
@@ -26,7 +18,7 @@ export type Draft = {
   /** The filing's place among the filings of the workbook, counted from 0: a change of its head names it. */
   at: number
   scenarios: readonly DraftScenario[]
-  comments: readonly DraftComment[]
+  comments: readonly StoredComment[]
 }
 
 /** Changes to be made as one change set; `title` names it in the change log, `focus` is where the selection goes. */

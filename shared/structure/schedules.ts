@@ -2,9 +2,8 @@
  * Acts on whole schedules: inserted, duplicated, moved, their heads changed. Each gives the plan of one change set, or why it is refused.
  * Deleting stands in deletion.ts; what a new schedule holds is templates' to say.
  */
-import { headOfSchedule } from '../model/apply_structure.ts'
+import { headOfSchedule, scheduleName, scheduleOf } from '../model/lookup.ts'
 import type { CellRef, Schedule, ScheduleHead } from '../model/filing.ts'
-import { scheduleName, scheduleOf } from '../model/lookup.ts'
 import { groupsInStep } from './column_groups.ts'
 import { sameContent } from './draft_changes.ts'
 import { copyId, idRefusal } from './ids.ts'

@@ -3,7 +3,7 @@
  * new period; formulas, types, notes and display stay. What is said of the old document's figures goes from the lines.
  */
 import type { Column, ColumnGroup, Line, Schedule } from '../model/filing.ts'
-import { headOfSchedule } from '../model/apply_structure.ts'
+import { headOfSchedule } from '../model/lookup.ts'
 import { addMonths, dateInWords, monthsBetween } from '../calendar/dates.ts'
 import { dateIn, movedWords, timesIn } from '../calendar/period_words.ts'
 import { HEAD_OF_SPAN, spanEnded } from '../calendar/spans.ts'

@@ -3,7 +3,8 @@
  * refusal of one says nothing of the others. Builds; judges nothing.
  */
 import { randomUUID } from 'node:crypto'
-import type { Change, ChangeSet } from '../../shared/model/change_set.ts'
+import type { Change } from '../../shared/model/changes/kinds.ts'
+import type { ChangeSet } from '../../shared/model/change_set.ts'
 import type { FilingHead, Line, Schedule } from '../../shared/model/filing.ts'
 
 /** A change set, what of it carries the text, and whether the product may cut blanks off its ends. */

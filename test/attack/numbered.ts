@@ -4,7 +4,8 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { Content } from '../../db/workbook.ts'
-import type { CellEdit, ChangeSet } from '../../shared/model/change_set.ts'
+import type { CellEdit } from '../../shared/model/changes/cell.ts'
+import type { ChangeSet } from '../../shared/model/change_set.ts'
 import { BULK } from '../db/kill_plan.ts'
 
 const LINES = ['a', 'b', ...BULK]

@@ -8,7 +8,9 @@ import { createService, type ShellCalls } from '../../electron/service/service.t
 import { createKeeper } from '../../electron/service/workbook_keeper.ts'
 import type { Answer, Response } from '../../shared/contract/contract.ts'
 import type { CallName } from '../../shared/contract/calls.ts'
-import type { CellEdit, Change, ChangeSet } from '../../shared/model/change_set.ts'
+import type { CellEdit } from '../../shared/model/changes/cell.ts'
+import type { Change } from '../../shared/model/changes/kinds.ts'
+import type { ChangeSet } from '../../shared/model/change_set.ts'
 import { BULK, seeded } from './kill_plan.ts'
 
 const [path, seed] = process.argv.slice(2) as [string, string]

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createWorkbook, openWorkbook } from '../../db/workbook.ts'
 import type { Workbook } from '../../db/workbook.ts'
-import type { CellEdit } from '../../shared/model/change_set.ts'
+import type { CellEdit } from '../../shared/model/changes/cell.ts'
 import { draftEdit, filings, named, newPath, options, provisionEdit, scenarioEdit, set } from './workbook_fixture.ts'
 
 const open = (): Workbook => createWorkbook(newPath(), filings(), options({ backUpOnOpen: false }))

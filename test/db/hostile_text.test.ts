@@ -7,8 +7,9 @@ import { connect } from '../../db/connection.ts'
 import { Records } from '../../db/records.ts'
 import { createWorkbook, openWorkbook } from '../../db/workbook.ts'
 import type { Workbook } from '../../db/workbook.ts'
-import { HALF_CHARACTER } from '../../shared/contract/text_schema.ts'
-import type { Change, ChangeSet } from '../../shared/model/change_set.ts'
+import { HALF_CHARACTER } from '../../shared/model/text_schema.ts'
+import type { Change } from '../../shared/model/changes/kinds.ts'
+import type { ChangeSet } from '../../shared/model/change_set.ts'
 import type { Line } from '../../shared/model/filing.ts'
 import {
   draftEdit,

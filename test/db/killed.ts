@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { openWorkbook } from '../../db/workbook.ts'
-import type { Change } from '../../shared/model/change_set.ts'
+import type { Change } from '../../shared/model/changes/kinds.ts'
 import { shellSurroundings } from '../shell_process.ts'
 import { BULK, killOptions, seeded } from './kill_plan.ts'
 

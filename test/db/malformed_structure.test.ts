@@ -1,7 +1,7 @@
 /** Changes of structure that do not hold together are refused in words, and nothing of them is stored. */
 import { expect, test } from 'vitest'
 import { createWorkbook } from '../../db/workbook.ts'
-import type { Change } from '../../shared/model/change_set.ts'
+import type { Change } from '../../shared/model/changes/kinds.ts'
 import type { Line, Schedule } from '../../shared/model/filing.ts'
 import { failure, filings, newPath, options, set } from './workbook_fixture.ts'
 

@@ -4,7 +4,9 @@
  */
 import { describe, expect, test } from 'vitest'
 import { createWorkbook, type Workbook } from '../../db/workbook.ts'
-import { inverse, type Change, type Placed } from '../../shared/model/change_set.ts'
+import { inverse } from '../../shared/model/change_set.ts'
+import type { Change } from '../../shared/model/changes/kinds.ts'
+import type { Placed } from '../../shared/model/changes/change_kind.ts'
 import type { Filing, FilingHead, Line, Schedule, ScheduleHead } from '../../shared/model/filing.ts'
 import { failure, filings, newPath, options, set } from './workbook_fixture.ts'
 

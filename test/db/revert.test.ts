@@ -3,7 +3,8 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createWorkbook, openWorkbook } from '../../db/workbook.ts'
 import type { Workbook } from '../../db/workbook.ts'
-import type { CellEdit, Change } from '../../shared/model/change_set.ts'
+import type { CellEdit } from '../../shared/model/changes/cell.ts'
+import type { Change } from '../../shared/model/changes/kinds.ts'
 import {
   failure,
   filings,

@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createWorkbook, openWorkbook } from '../../db/workbook.ts'
 import type { Workbook } from '../../db/workbook.ts'
-import type { Change, ScenarioDefinition } from '../../shared/model/change_set.ts'
+import type { Change } from '../../shared/model/changes/kinds.ts'
+import type { ScenarioDefinition } from '../../shared/model/changes/scenario.ts'
 import {
   failure,
   filings,

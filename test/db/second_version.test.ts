@@ -8,7 +8,7 @@ import { MIGRATIONS } from '../../db/migrate.ts'
 import { createFile } from '../../db/open.ts'
 import { Records } from '../../db/records.ts'
 import { openWorkbook } from '../../db/workbook.ts'
-import type { Change } from '../../shared/model/change_set.ts'
+import type { Change } from '../../shared/model/changes/kinds.ts'
 import { draftEdit, failure, filings, newPath, options, set } from './workbook_fixture.ts'
 
 /** A file as the first version wrote it: its tables, its first entry, and two edits. */
@@ -21,7 +21,7 @@ function first(): string {
     const head = readHead(db)!
     const records = new Records(db, head.digest)
     db.transaction(() => {
-      applyChanges(db, records, 'plan', changes, { mode: 'edit', author: 'A. Controller' })
+      applyChanges({ db, records, filing: 'plan' }, changes, { isEdit: true, author: 'A. Controller' })
       const entry = {
         id: randomUUID(),
         time: '2026-01-01T00:00:00.000Z',

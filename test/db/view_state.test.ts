@@ -3,7 +3,7 @@ import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { createWorkbook, openWorkbook } from '../../db/workbook.ts'
 import type { Workbook } from '../../db/workbook.ts'
-import type { View } from '../../shared/contract/contract.ts'
+import type { View } from '../../shared/model/view.ts'
 import { filings, named, newPath, options, scenarioEdit, set } from './workbook_fixture.ts'
 
 function opened(): Workbook {

@@ -9,7 +9,10 @@ import { afterEach } from 'vitest'
 import { WorkbookFailure } from '../../db/failure.ts'
 import type { ExportPiece } from '../../db/log_export.ts'
 import type { Workbook, WorkbookOptions } from '../../db/workbook.ts'
-import type { CellEdit, Change, ChangeSet, ScenarioDefinition, ScenarioEdit } from '../../shared/model/change_set.ts'
+import type { CellEdit } from '../../shared/model/changes/cell.ts'
+import type { Change } from '../../shared/model/changes/kinds.ts'
+import type { ChangeSet } from '../../shared/model/change_set.ts'
+import type { ScenarioDefinition, ScenarioEdit } from '../../shared/model/changes/scenario.ts'
 import type { Filing } from '../../shared/model/filing.ts'
 
 const folders: string[] = []

@@ -3,7 +3,7 @@
  */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { sampleFilings } from '../../db/samples/samples.ts'
-import type { StoredFiling } from '../../shared/contract/contract.ts'
+import type { StoredFiling } from '../../shared/model/stored_filing.ts'
 import type { Filing } from '../../shared/model/filing.ts'
 import { Decimal } from '../../shared/money/decimal.ts'
 import { formatAmount } from '../../shared/money/format.ts'

@@ -12,7 +12,8 @@ import type { Browser, Page } from 'playwright-core'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { RENDERER_FOLDER } from '../../electron/project.ts'
 import { serveRendererFile } from '../../electron/pages/renderer_files.ts'
-import type { Snapshot, StoredFiling } from '../../shared/contract/contract.ts'
+import type { Snapshot } from '../../shared/contract/contract.ts'
+import type { StoredFiling } from '../../shared/model/stored_filing.ts'
 
 /** A print page opened in a browser. */
 type Printed = {

@@ -6,7 +6,7 @@ import { createDispatch, createService, type Dispatch } from '../../electron/ser
 import { createKeeper, type WorkbookKeeper } from '../../electron/service/workbook_keeper.ts'
 import type { CallName } from '../../shared/contract/calls.ts'
 import { answerSchema, type Answer, type Failure, type Response } from '../../shared/contract/contract.ts'
-import type { ScenarioDefinition } from '../../shared/model/change_set.ts'
+import type { ScenarioDefinition } from '../../shared/model/changes/scenario.ts'
 import { DRAFT, interest, OPTIONS, temporaryFolder } from './workbooks.ts'
 
 const downloads = createDownloads()

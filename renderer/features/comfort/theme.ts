@@ -1,10 +1,11 @@
 /**
  * Light or dark: what is in force, switching it, and the page in step with it.
  */
+import type { View } from '../../../shared/model/view.ts'
 import type { Session } from '../../session/session.ts'
 import { remember } from '../../session/place/remembering.ts'
 
-type Theme = 'light' | 'dark' | 'system'
+type Theme = NonNullable<View['theme']>
 
 /** True where the system asks for dark. */
 function systemIsDark(): boolean {

@@ -5,7 +5,7 @@
 import { Pencil, Trash2, X } from 'lucide-react'
 import { Popover } from 'radix-ui'
 import { useEffect, useRef, useState, type JSX } from 'react'
-import type { StoredComment } from '../../../shared/contract/contract.ts'
+import type { StoredComment } from '../../../shared/model/stored_filing.ts'
 import type { CellRef } from '../../../shared/model/filing.ts'
 import { columnName, findCell, lineName } from '../../../shared/model/lookup.ts'
 import { isFieldInUse } from '../../ui/focus_kept.ts'

@@ -3,7 +3,7 @@
  */
 import { MessageSquarePlus } from 'lucide-react'
 import type { JSX } from 'react'
-import type { StoredComment } from '../../../shared/contract/contract.ts'
+import type { StoredComment } from '../../../shared/model/stored_filing.ts'
 import { cellName, sameCell } from '../../../shared/model/cell.ts'
 import type { CellRef, Column, Filing, Line, Schedule } from '../../../shared/model/filing.ts'
 import { cellTitle, scheduleName } from '../../../shared/model/lookup.ts'

@@ -2,6 +2,7 @@
  * Filings: their list, and what is done with one as a whole.
  */
 import './filings.css'
+import type { Filing } from '../../../shared/model/filing.ts'
 import { isolated } from '../../../shared/money/isolated.ts'
 import type { Act, Contribution } from '../../contrib/contribution.ts'
 import { Navigation } from './navigation.tsx'
@@ -23,7 +24,7 @@ const needsDraft = (session: Session): Refusal | undefined => {
   return filing ? { code: 'printed_figures', filing: isolated(filing.title) } : { code: 'no_filing_shown' }
 }
 
-function needsStatus(status: 'filed' | 'draft'): (session: Session) => Refusal | undefined {
+function needsStatus(status: NonNullable<Filing['status']>): (session: Session) => Refusal | undefined {
   return (session) => {
     const filing = shownFiling(session)
     if (!filing) return { code: 'no_filing_shown' }

@@ -3,7 +3,7 @@
  */
 import { isolated } from '../../../shared/money/isolated.ts'
 import { useEffect, useState, type JSX } from 'react'
-import type { HistoryEntry } from '../../../shared/contract/contract.ts'
+import type { HistoryEntry } from '../../../shared/model/log_entry.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
 import { localTime } from '../../ui/local_time.ts'
 

@@ -4,7 +4,7 @@
 import { isolated } from '../../../shared/money/isolated.ts'
 import { Download, Redo2, Undo2 } from 'lucide-react'
 import { useEffect, useMemo, useState, type JSX } from 'react'
-import type { LogEntry } from '../../../shared/contract/contract.ts'
+import type { LogEntry } from '../../../shared/model/log_entry.ts'
 import { cellName } from '../../../shared/model/cell.ts'
 import type { CellRef } from '../../../shared/model/filing.ts'
 import { explainedCell } from '../../session/reading/explained_cell.ts'

@@ -27,7 +27,7 @@ export type LineForm = {
   notes: string[]
   origin: Origin | ''
   how: string
-  rule: 'single' | 'double' | ''
+  rule: NonNullable<Line['rule']> | ''
   currency: boolean
   deduction: boolean
   /** As ticked; undefined where the line's place tells: a line prints in the filing copy, a detail does not. */

@@ -53,7 +53,7 @@ export const TYPES: Option<AdjustmentType | ''>[] = [
   }),
 ]
 
-export const RULES: Option<'single' | 'double' | ''>[] = [
+export const RULES: Option<NonNullable<Line['rule']> | ''>[] = [
   { value: '', label: 'None' },
   { value: 'single', label: 'Single, above' },
   { value: 'double', label: 'Single above, double below' },

@@ -3,31 +3,14 @@
  * It applies change sets and reads inputs; it computes nothing, and what is stored in the file is the service's to say.
  */
 import { cellName } from '../../../shared/model/cell.ts'
-import { applyHead, applyStructure } from '../../../shared/model/apply_structure.ts'
-import {
-  isStructural,
-  type CellEdit,
-  type Change,
-  type CommentEdit,
-  type ScenarioDefinition,
-  type StructureChange,
-} from '../../../shared/model/change_set.ts'
-import type { CellFact, CellInput, CellRef, Filing, Schedule } from '../../../shared/model/filing.ts'
-import type { StoredComment, StoredFiling } from '../../../shared/contract/contract.ts'
+import { holdWorkbook, type HeldFiling } from '../../../shared/model/changes/held.ts'
+import { applyChanges, type Change } from '../../../shared/model/changes/kinds.ts'
+import type { ScenarioDefinition } from '../../../shared/model/changes/scenario.ts'
+import type { CellInput, CellRef, Filing } from '../../../shared/model/filing.ts'
 import { scheduleOf } from '../../../shared/model/lookup.ts'
+import type { StoredComment, StoredFiling } from '../../../shared/model/stored_filing.ts'
 import { chainOf, effectiveInputs, type ChainedScenario } from '../../../shared/analysis/chain.ts'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
-
-type ScenarioBook = { definition: ScenarioDefinition; cells: Map<string, CellInput> }
-type FilingBook = {
-  filing: Filing
-  /** Where each base input stands in the list of its schedule, by the name of its cell. */
-  places: Map<string, number>
-  scenarios: Map<string, ScenarioBook>
-  /** The chains that were asked for, until a scenario is made, changed or removed. */
-  chains: Map<string, readonly string[]>
-  comments: StoredComment[]
-}
 
 /** A scenario as lists show it. */
 export type ScenarioHead = ScenarioDefinition & { id: string; inputCount: number }
@@ -67,126 +50,17 @@ export type Book = {
   apply(filing: string, changes: readonly Change[]): void
 }
 
-function inputsOf(cells: readonly CellInput[]): Map<string, CellInput> {
-  return new Map(cells.filter((cell) => cell.input !== null).map((cell) => [cellName(cell), cell]))
-}
-
-function placesOf({ cells }: Schedule): [name: string, at: number][] {
-  return cells.map((cell, at) => [cellName(cell), at])
-}
-
-function readFiling({ filing, scenarios, comments }: StoredFiling): FilingBook {
-  return {
-    filing,
-    comments,
-    places: new Map(filing.schedules.flatMap(placesOf)),
-    scenarios: new Map(scenarios.map(({ id, cells, ...definition }) => [id, { definition, cells: inputsOf(cells) }])),
-    chains: new Map(),
-  }
-}
-
-/**
- * The schedule with base inputs replaced, all at once, and their sources kept as facts of the cells. `places` follows. The
- * list that was handed out stays as it is; a copy of it is cheap, looking through it would not be.
- */
-function withBaseInputs(schedule: Schedule, edits: readonly CellEdit[], places: Map<string, number>): Schedule {
-  const cells = schedule.cells.slice()
-  let facts = schedule.facts
-  for (const edit of edits) {
-    const { line, column, after, source } = edit
-    const name = cellName(edit)
-    const at = places.get(name)
-    if (after !== null) {
-      if (at === undefined) places.set(name, cells.length)
-      cells[at ?? cells.length] = { schedule: schedule.id, line, column, input: after }
-    } else if (at !== undefined) {
-      places.delete(name)
-      // The last one takes its place: inputs stand in no order.
-      const last = cells.pop()!
-      if (at < cells.length) {
-        cells[at] = last
-        places.set(cellName(last), at)
-      }
-    }
-    if (source !== undefined) facts = withSource({ ...schedule, facts }, edit)
-  }
-  return { ...schedule, cells, facts }
-}
-
-/** The facts with the source of a completed figure; a figure taken back leaves none. */
-function withSource({ facts = [] }: Schedule, { line, column, after, source }: CellEdit): CellFact[] {
-  return facts.map((fact) => {
-    if (fact.line !== line || fact.column !== column) return fact
-    const { source: _replaced, ...rest } = fact
-    return after === null ? rest : { ...rest, source }
-  })
-}
-
-/** Applies cell edits that follow on one another. A schedule is made anew once, however many of its inputs change. */
-function applyCells(book: FilingBook, edits: readonly CellEdit[]): void {
-  const ofBase = new Map<string, CellEdit[]>()
-  for (const edit of edits) {
-    const { schedule, line, column, after } = edit
-    if (edit.scenario === null) {
-      const known = ofBase.get(schedule)
-      if (known) known.push(edit)
-      else ofBase.set(schedule, [edit])
-      continue
-    }
-    const cells = book.scenarios.get(edit.scenario)?.cells
-    if (!cells) throw new Error(`There is no scenario ${edit.scenario} in ${book.filing.id}.`)
-    if (after === null) cells.delete(cellName(edit))
-    else cells.set(cellName(edit), { schedule, line, column, input: after })
-  }
-  if (ofBase.size === 0) return
-  const schedules = book.filing.schedules.map((one) => {
-    const own = ofBase.get(one.id)
-    return own ? withBaseInputs(one, own, book.places) : one
-  })
-  book.filing = { ...book.filing, schedules }
-}
-
-function applyComment(book: FilingBook, { comment, after }: CommentEdit): void {
-  const others = book.comments.filter(({ id }) => id !== comment)
-  const all = after === null ? others : [...others, { id: comment, ...after }]
-  book.comments = all.toSorted((a, b) => (a.time === b.time ? (a.id < b.id ? -1 : 1) : a.time < b.time ? -1 : 1))
-}
-
-/** Changes the structure; a schedule made or removed whole brings or takes its inputs. */
-function applyStructural(book: FilingBook, change: StructureChange): void {
-  if (change.kind === 'schedule') {
-    const before = scheduleOf(book.filing, change.schedule)
-    for (const [name] of before ? placesOf(before) : []) book.places.delete(name)
-  }
-  book.filing = applyStructure(book.filing, change)
-  if (change.kind === 'schedule') {
-    const after = scheduleOf(book.filing, change.schedule)
-    for (const [name, at] of after ? placesOf(after) : []) book.places.set(name, at)
-  }
-}
-
 /** Reads the filings of a snapshot. */
 export function readBook(stored: readonly StoredFiling[]): Book {
-  const filings = new Map(stored.map((one) => [one.filing.id, readFiling(one)]))
-  /** The order of all filings, deleted ones too. */
-  let order = [...filings.keys()]
+  const workbook = holdWorkbook(stored)
+  const { filings } = workbook
+  /** The chains that were asked for since something changed, by filing and scenario. */
+  const chains = new Map<string, readonly string[]>()
 
-  const live = (id: string): FilingBook | undefined => {
-    const book = filings.get(id)
-    return book?.filing.deleted ? undefined : book
+  const live = (id: string): HeldFiling | undefined => {
+    const held = filings.get(id)
+    return held?.filing.deleted ? undefined : held
   }
-  const applyFiling = (id: string, change: Extract<Change, { kind: 'filing' }>): void => {
-    const known = filings.get(id)
-    const filing = applyHead(known?.filing, change)
-    order = order.filter((one) => one !== id)
-    if (!filing) filings.delete(id)
-    else {
-      order = order.toSpliced(change.after!.at, 0, id)
-      if (known) known.filing = filing
-      else filings.set(id, readFiling({ filing, scenarios: [], comments: [] }))
-    }
-  }
-
   const chained = (filing: string): ChainedScenario[] =>
     [...(filings.get(filing)?.scenarios ?? [])].map(([id, { definition, cells }]) => {
       const { name, standsOn } = definition
@@ -195,13 +69,13 @@ export function readBook(stored: readonly StoredFiling[]): Book {
   const chain = (filing: string, scenario: string): readonly string[] => {
     const book = filings.get(filing)
     if (!book?.scenarios.has(scenario)) return []
-    const known = book.chains.get(scenario)
+    const known = chains.get(`${filing} ${scenario}`)
     if (known) return known
     const heads = [...book.scenarios].map(([id, { definition }]) => ({ id, ...definition, cells: [] }))
     const found = chainOf(heads, scenario)
     if (found.kind === 'refused') throw new Error(refusalText(found.refusal))
     const ids = found.scenarios.map(({ id }) => id)
-    book.chains.set(scenario, ids)
+    chains.set(`${filing} ${scenario}`, ids)
     return ids
   }
   /** The uppermost input at a cell among the scenarios of a chain, the topmost of them left out where it is not asked for. */
@@ -218,10 +92,10 @@ export function readBook(stored: readonly StoredFiling[]): Book {
   }
 
   return {
-    filings: () => order.flatMap((id) => live(id)?.filing ?? []),
+    filings: () => workbook.order.flatMap((id) => live(id)?.filing ?? []),
     filing: (id) => live(id)?.filing,
-    placeOf: (id) => (order.includes(id) ? order.indexOf(id) : order.length),
-    takenIds: () => [...order],
+    placeOf: (id) => (workbook.order.includes(id) ? workbook.order.indexOf(id) : workbook.order.length),
+    takenIds: () => [...workbook.order],
     comments: (filing) => filings.get(filing)?.comments ?? [],
     scenarios: (filing) =>
       [...(filings.get(filing)?.scenarios ?? [])]
@@ -248,28 +122,8 @@ export function readBook(stored: readonly StoredFiling[]): Book {
       return at === undefined ? null : (scheduleOf(book!.filing, ref.schedule)?.cells[at]?.input ?? null)
     },
     apply(filing, changes) {
-      const edits: CellEdit[] = []
-      for (const [at, change] of changes.entries()) {
-        if (change.kind === 'filing') {
-          applyFiling(filing, change)
-          continue
-        }
-        const book = filings.get(filing)
-        if (!book) throw new Error(`There is no filing ${filing}.`)
-        if (isStructural(change)) applyStructural(book, change)
-        else if (change.kind === 'cell') {
-          edits.push(change)
-          if (changes[at + 1]?.kind !== 'cell') applyCells(book, edits.splice(0))
-        } else if (change.kind === 'comment') applyComment(book, change)
-        else if (change.after === null) {
-          book.scenarios.delete(change.scenario)
-          book.chains.clear()
-        } else {
-          book.chains.clear()
-          const cells = book.scenarios.get(change.scenario)?.cells ?? new Map<string, CellInput>()
-          book.scenarios.set(change.scenario, { definition: change.after, cells })
-        }
-      }
+      applyChanges(workbook, filing, changes)
+      chains.clear()
     },
   }
 }

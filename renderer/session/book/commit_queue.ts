@@ -10,8 +10,10 @@
  *
  * It must not know cells, engines or messages.
  */
-import { inverse, type Change, type ChangeSet } from '../../../shared/model/change_set.ts'
-import type { Answer, Failure, Response, Undoable, Workbench } from '../../../shared/contract/contract.ts'
+import { inverse, type ChangeSet } from '../../../shared/model/change_set.ts'
+import type { Change } from '../../../shared/model/changes/kinds.ts'
+import type { Answer, Failure, Response, Workbench } from '../../../shared/contract/contract.ts'
+import type { Undoable } from '../../../shared/model/log_entry.ts'
 import { SignedOut } from '../../client/lost_answer.ts'
 
 /** `saving` from the moment of the edit; `failed` until the next commit succeeds; `unreachable` and `signed_out` wait for `retry`. */

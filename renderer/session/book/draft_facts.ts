@@ -1,7 +1,8 @@
 /**
  * What is said of a draft's figures when they are changed: where a figure came from is no longer true of another one. Pure.
  */
-import type { CellEdit, Change } from '../../../shared/model/change_set.ts'
+import type { CellEdit } from '../../../shared/model/changes/cell.ts'
+import type { Change } from '../../../shared/model/changes/kinds.ts'
 import type { CellFact, Filing, Origin } from '../../../shared/model/filing.ts'
 import { factOf, scheduleOf } from '../../../shared/model/lookup.ts'
 

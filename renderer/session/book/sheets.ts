@@ -4,7 +4,8 @@
  */
 import { createEngine, type Engine } from '../../../shared/calc/engine.ts'
 import { cellName } from '../../../shared/model/cell.ts'
-import { isStructural, type Change } from '../../../shared/model/change_set.ts'
+import type { CellEdit } from '../../../shared/model/changes/cell.ts'
+import { reshapes, type Change } from '../../../shared/model/changes/kinds.ts'
 import type { CellInput, Layer } from '../../../shared/model/filing.ts'
 import type { Book } from './book.ts'
 
@@ -59,7 +60,7 @@ export function createSheets(book: Book): Sheets {
   }
 
   /** Brings one engine to the inputs that are now in force at the cells changed in scenarios of its chain. */
-  function follow({ filing, scenario, engine }: Held, edits: readonly Extract<Change, { kind: 'cell' }>[]): void {
+  function follow({ filing, scenario, engine }: Held, edits: readonly CellEdit[]): void {
     if (scenario === null || edits.length === 0) return
     const chain = new Set(book.chain(filing, scenario))
     const touched = new Map(
@@ -86,8 +87,7 @@ export function createSheets(book: Book): Sheets {
       }
     },
     apply(filing, changes) {
-      // What is said of figures beside their inputs changes no value.
-      if (changes.some((change) => (isStructural(change) && change.kind !== 'fact') || change.kind === 'filing')) {
+      if (changes.some(reshapes)) {
         // Lines and columns number the cells of an engine: another structure is another engine, built when next shown.
         for (const [name, held] of engines) if (held.filing === filing) engines.delete(name)
         return

@@ -5,7 +5,7 @@
 import { isolated } from '../../../shared/money/isolated.ts'
 import { completedInput } from '../../../shared/analysis/completed.ts'
 import { sameCell } from '../../../shared/model/cell.ts'
-import type { CellRef } from '../../../shared/model/filing.ts'
+import type { CellRef, Flow } from '../../../shared/model/filing.ts'
 import { factOf, findCell } from '../../../shared/model/lookup.ts'
 import { editsOf, heldBelow, lockedRefusal, putThrough, startScenario } from './enacting.ts'
 import { editableText, shownFiling } from '../reading/figures.ts'
@@ -23,7 +23,7 @@ import { refused, refusalText, type Refusal } from '../../../shared/refusals/ref
 
 type Plan = Extract<EditPlan, { kind: 'plan' }>
 
-function shown(session: Session): { place: ShownPlace; flow: 'books_and_tax' | 'tax_only' } | undefined {
+function shown(session: Session): { place: ShownPlace; flow: Flow } | undefined {
   const { place, view } = session.getState()
   return place ? { place, flow: view.flow ?? 'books_and_tax' } : undefined
 }
@@ -229,7 +229,7 @@ export function offerAgain(session: Session, filing: string, { schedule, line, c
 }
 
 /** Chooses how an edit at an adjustment flows. */
-export function chooseFlow(session: Session, flow: 'books_and_tax' | 'tax_only'): void {
+export function chooseFlow(session: Session, flow: Flow): void {
   remember(session, { flow })
   const { editing } = session.getState()
   if (editing?.plan) typeText(session, editing.text)

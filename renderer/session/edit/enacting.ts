@@ -3,7 +3,9 @@
  * starts a scenario as the same act. Plans come from the analysis layer; nothing here judges a figure.
  */
 import { isolated } from '../../../shared/money/isolated.ts'
-import type { CellEdit, Change, ChangeSet } from '../../../shared/model/change_set.ts'
+import type { CellEdit } from '../../../shared/model/changes/cell.ts'
+import type { Change } from '../../../shared/model/changes/kinds.ts'
+import type { ChangeSet } from '../../../shared/model/change_set.ts'
 import type { CellInput, CellRef, Filing, Layer } from '../../../shared/model/filing.ts'
 import { factOf, findCell, lineName } from '../../../shared/model/lookup.ts'
 import type { Plan } from '../../../shared/analysis/plan.ts'

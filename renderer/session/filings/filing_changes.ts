@@ -4,10 +4,10 @@
  * anything is sent. Pure; must not commit.
  */
 import { isolated } from '../../../shared/money/isolated.ts'
-import { headOfFiling } from '../../../shared/model/apply_structure.ts'
-import type { Change, FilingEdit } from '../../../shared/model/change_set.ts'
+import { headOfFiling, factOf, scheduleOf } from '../../../shared/model/lookup.ts'
+import type { Change } from '../../../shared/model/changes/kinds.ts'
+import type { FilingEdit } from '../../../shared/model/changes/filing.ts'
 import type { Filing, FilingHead } from '../../../shared/model/filing.ts'
-import { factOf, scheduleOf } from '../../../shared/model/lookup.ts'
 import { dateInWords } from '../../../shared/calendar/dates.ts'
 import { detailRefusals, detailsOf, withDetails, type FilingDetails } from '../../../shared/templates/filing_details.ts'
 import { counted } from '../../../shared/money/count.ts'

@@ -2,8 +2,8 @@
  * What a person does with comments: opens those of a cell, writes, changes and deletes. Each act is one change set, on a
  * filed filing as on a draft; no figure changes by it.
  */
-import type { StoredComment } from '../../../shared/contract/contract.ts'
-import type { CellComment } from '../../../shared/model/change_set.ts'
+import type { StoredComment } from '../../../shared/model/stored_filing.ts'
+import type { CellComment } from '../../../shared/model/changes/comment.ts'
 import type { CellRef } from '../../../shared/model/filing.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
 import { putThrough } from '../edit/enacting.ts'

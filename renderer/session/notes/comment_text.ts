@@ -3,7 +3,7 @@
  */
 import { isolated } from '../../../shared/money/isolated.ts'
 import { titleOf } from '../../../shared/analysis/edit_words.ts'
-import type { CellComment } from '../../../shared/model/change_set.ts'
+import type { CellComment } from '../../../shared/model/changes/comment.ts'
 import type { Found } from '../../../shared/model/lookup.ts'
 import { cutText } from '../../../shared/money/cut_text.ts'
 

@@ -3,7 +3,7 @@
  * step; what is typed is entered before it goes out of sight.
  */
 import { COMPARE } from '../../../shared/analysis/compare_schedule.ts'
-import type { View } from '../../../shared/contract/contract.ts'
+import type { View } from '../../../shared/model/view.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
 import { isPeriod, periodInForce } from '../reading/period.ts'

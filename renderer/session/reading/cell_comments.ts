@@ -2,7 +2,7 @@
  * The comments at cells, as the screen reads them: those of one cell at once, and in words.
  * Reads the book; changes nothing.
  */
-import type { StoredComment } from '../../../shared/contract/contract.ts'
+import type { StoredComment } from '../../../shared/model/stored_filing.ts'
 import { cellName } from '../../../shared/model/cell.ts'
 import type { CellRef } from '../../../shared/model/filing.ts'
 

@@ -1,7 +1,8 @@
 /**
  * Where a place still stands after a change of the structure: itself, or what came to stand where it stood. Pure.
  */
-import type { Change, Placed } from '../../../shared/model/change_set.ts'
+import type { Change } from '../../../shared/model/changes/kinds.ts'
+import type { Placed } from '../../../shared/model/changes/change_kind.ts'
 import type { CellRef, Filing } from '../../../shared/model/filing.ts'
 
 /** The id, or that of the item now at the place from which the changes took it. */

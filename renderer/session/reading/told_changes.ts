@@ -3,7 +3,7 @@
  * Reads the history of each input that stands; must not guess an order that the log does not give.
  */
 import type { TitledChange } from '../../../shared/analysis/explanation.ts'
-import type { HistoryEntry } from '../../../shared/contract/contract.ts'
+import type { HistoryEntry } from '../../../shared/model/log_entry.ts'
 import { shown, titleOf } from '../../../shared/analysis/edit_words.ts'
 import type { CellInput } from '../../../shared/model/filing.ts'
 import { findCell } from '../../../shared/model/lookup.ts'

@@ -1,7 +1,7 @@
 /**
  * Names and ids of new scenarios: unique within their filing. Pure.
  */
-import type { ScenarioDefinition } from '../../../shared/model/change_set.ts'
+import type { ScenarioDefinition } from '../../../shared/model/changes/scenario.ts'
 import { nameKey } from '../../../shared/model/names.ts'
 import { freeId } from '../../../shared/structure/ids.ts'
 import { cutText } from '../../../shared/money/cut_text.ts'

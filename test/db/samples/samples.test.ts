@@ -3,7 +3,7 @@
  */
 import { expect, test } from 'vitest'
 import { sampleFilings } from '../../../db/samples/samples.ts'
-import { filingSchema } from '../../../shared/contract/filing_schema.ts'
+import { filingSchema } from '../../../shared/model/filing.ts'
 import { isId } from '../../../shared/model/cell.ts'
 import type { Filing, Schedule } from '../../../shared/model/filing.ts'
 import { golden, goldenLines, type GoldenFile } from './golden.ts'

@@ -5,7 +5,7 @@ import { findFolded, folded, foldedQuery } from '../../../shared/analysis/folded
 import { searchFilings, searchSteps, type Hit, type SearchRequest } from '../../../shared/analysis/search.ts'
 import { readAmountQuery } from '../../../shared/analysis/search_amounts.ts'
 import { createEngine } from '../../../shared/calc/engine.ts'
-import type { CellComment } from '../../../shared/model/change_set.ts'
+import type { CellComment } from '../../../shared/model/changes/comment.ts'
 import type { CellInput, Filing } from '../../../shared/model/filing.ts'
 import { Decimal } from '../../../shared/money/decimal.ts'
 import { formatAmount, printedValue, type Format } from '../../../shared/money/format.ts'

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { CALLS } from '../../../shared/contract/calls.ts'
 import { answerSchema, CONTRACT } from '../../../shared/contract/contract.ts'
-import { changeSetSchema } from '../../../shared/contract/change_schema.ts'
-import { scenarioSchema } from '../../../shared/contract/filing_schema.ts'
+import { changeSetSchema } from '../../../shared/model/change_set.ts'
+import { storedScenarioSchema } from '../../../shared/model/stored_filing.ts'
 
 const plain = { name: 'Test', description: '', position: 0 }
 
@@ -33,7 +33,7 @@ describe('a scenario', () => {
   ])('may say %s', (_, more) => {
     expect(changeSetSchema.parse(making({ ...plain, ...more }))).toEqual(making({ ...plain, ...more }))
     const stored = { id: 'test', ...plain, ...more, cells: [] }
-    expect(scenarioSchema.parse(stored)).toEqual(stored)
+    expect(storedScenarioSchema.parse(stored)).toEqual(stored)
   })
 
   test.each([
@@ -43,7 +43,7 @@ describe('a scenario', () => {
     ['more than is known', { color: 'red' }],
   ])('is refused with %s', (_, more) => {
     expect(changeSetSchema.safeParse(making({ ...plain, ...more })).success).toBe(false)
-    expect(scenarioSchema.safeParse({ id: 'test', ...plain, ...more, cells: [] }).success).toBe(false)
+    expect(storedScenarioSchema.safeParse({ id: 'test', ...plain, ...more, cells: [] }).success).toBe(false)
   })
 })
 

@@ -1,6 +1,7 @@
 /** The size of one call: counted in UTF-8, refused in words that say how large it is and what to do. */
 import { expect, it } from 'vitest'
-import { foundTooLarge, jsonOf, MOST_BYTES, MOST_CHANGES, tooManyChanges } from '../../../shared/contract/size.ts'
+import { foundTooLarge, jsonOf, MOST_BYTES, tooManyChanges } from '../../../shared/contract/size.ts'
+import { MOST_CHANGES } from '../../../shared/model/most_changes.ts'
 
 const message = (sized: ReturnType<typeof jsonOf>): string => ('failure' in sized ? sized.failure.message : 'none')
 

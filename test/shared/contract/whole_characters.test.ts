@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { CALLS } from '../../../shared/contract/calls.ts'
-import { changeSetSchema } from '../../../shared/contract/change_schema.ts'
+import { changeSetSchema } from '../../../shared/model/change_set.ts'
 import { answerSchema, CONTRACT } from '../../../shared/contract/contract.ts'
-import { HALF_CHARACTER, halfCharacterIn } from '../../../shared/contract/text_schema.ts'
+import { HALF_CHARACTER, halfCharacterIn } from '../../../shared/model/text_schema.ts'
 
 type Definition = z.core.$ZodTypeDef & Record<string, unknown>
 

@@ -2,7 +2,7 @@
  * Comments on paper: numbered at their cells and told below in a workpaper copy, absent from a filing copy.
  */
 import { describe, expect, test } from 'vitest'
-import type { CellComment } from '../../../shared/model/change_set.ts'
+import type { CellComment } from '../../../shared/model/changes/comment.ts'
 import { commentBlocks, commentNumbers } from '../../../shared/print/comments.ts'
 import type { PrintCell, PrintDocument } from '../../../shared/print/document.ts'
 import { suffixEms } from '../../../shared/print/layout.ts'

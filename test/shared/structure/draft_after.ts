@@ -3,11 +3,14 @@
  * that still carries something, and where something is put where no cell takes it. Knows no plans.
  */
 import { takesInput } from '../../../shared/calc/layout.ts'
-import { applyHead, applyStructure, headOfFiling, headOfSchedule } from '../../../shared/model/apply_structure.ts'
+import { applyChanges, type Change } from '../../../shared/model/changes/kinds.ts'
+import { heldFiling, holdWorkbook } from '../../../shared/model/changes/held.ts'
+import { headOfFiling, headOfSchedule, factOf, findCell } from '../../../shared/model/lookup.ts'
 import { cellName } from '../../../shared/model/cell.ts'
-import type { CellEdit, Change, CommentEdit, Placed } from '../../../shared/model/change_set.ts'
+import type { CellEdit } from '../../../shared/model/changes/cell.ts'
+import type { CommentEdit } from '../../../shared/model/changes/comment.ts'
+import type { Placed } from '../../../shared/model/changes/change_kind.ts'
 import type { CellInput, CellRef, Filing, Schedule } from '../../../shared/model/filing.ts'
-import { factOf, findCell } from '../../../shared/model/lookup.ts'
 import type { Draft } from '../../../shared/structure/plan.ts'
 
 /** `edit` refuses inputs where no cell takes them; `reversal` does not, as storage does not. */
@@ -63,7 +66,7 @@ function applied(draft: Draft, change: Change, mode: Mode): Draft {
       return withComment(draft, change)
     case 'filing': {
       checkStands({ definition: headOfFiling(draft.filing), at: draft.at }, change.before, 'filing')
-      return { ...draft, filing: applyHead(draft.filing, change)! }
+      return { ...draft, filing: filingAfter(draft.filing, change) }
     }
     case 'line':
     case 'column': {
@@ -105,7 +108,14 @@ function applied(draft: Draft, change: Change, mode: Mode): Draft {
     case 'scenario':
       throw new Error('An act of structure changes no scenario as such.')
   }
-  return { ...draft, filing: applyStructure(draft.filing, change) }
+  return { ...draft, filing: filingAfter(draft.filing, change) }
+}
+
+/** The filing after a change of what it consists of or of its head. */
+export function filingAfter(filing: Filing, change: Change): Filing {
+  const workbook = holdWorkbook([{ filing, scenarios: [], comments: [] }])
+  applyChanges(workbook, filing.id, [change])
+  return heldFiling(workbook, filing.id).filing
 }
 
 function checkStands(stands: unknown, before: unknown, what: string): void {

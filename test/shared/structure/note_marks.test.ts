@@ -4,8 +4,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sampleFilings } from '../../../db/samples/samples.ts'
-import { applyStructure } from '../../../shared/model/apply_structure.ts'
-import { inverse, isStructural, type Change } from '../../../shared/model/change_set.ts'
+import { filingAfter } from './draft_after.ts'
+import { inverse } from '../../../shared/model/change_set.ts'
+import { isStructural, type Change } from '../../../shared/model/changes/kinds.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
 import { headNotes, markLine } from '../../../shared/structure/note_marks.ts'
 import type { Draft, StructureChanges, StructurePlan } from '../../../shared/structure/plan.ts'
@@ -16,7 +17,7 @@ const draft: Draft = { filing, at: 0, scenarios: [], comments: [] }
 const schedule = 'reconciliation'
 
 function applied(from: Filing, changes: readonly Change[]): Filing {
-  return changes.filter(isStructural).reduce(applyStructure, from)
+  return changes.filter(isStructural).reduce(filingAfter, from)
 }
 
 function planned(plan: StructurePlan): StructureChanges {

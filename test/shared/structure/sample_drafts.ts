@@ -9,27 +9,27 @@ import type { Column, Filing, Line, Schedule } from '../../../shared/model/filin
 import { readCellName } from '../../../shared/model/cell.ts'
 import type {
   Draft,
-  DraftComment,
   DraftScenario,
   StructureChanges,
   StructurePlan,
   StructureRefusal,
 } from '../../../shared/structure/plan.ts'
+import type { StoredComment } from '../../../shared/model/stored_filing.ts'
 import { valueText } from '../calc/snapshots.ts'
 import { canonical, draftAfter } from './draft_after.ts'
 import { sentence } from '../worded.ts'
 
-function draftOf(filing: Filing, of: { scenarios?: DraftScenario[]; comments?: DraftComment[] }): Draft {
+function draftOf(filing: Filing, of: { scenarios?: DraftScenario[]; comments?: StoredComment[] }): Draft {
   return { filing: { ...filing, status: 'draft' }, at: 0, scenarios: of.scenarios ?? [], comments: of.comments ?? [] }
 }
 
 /** The third quarter of 2007 as a draft. */
-export function impac(of: { scenarios?: DraftScenario[]; comments?: DraftComment[] } = {}): Draft {
+export function impac(of: { scenarios?: DraftScenario[]; comments?: StoredComment[] } = {}): Draft {
   return draftOf(IMPAC_2007_Q3, of)
 }
 
 /** The trusts of 2009 as a draft. */
-export function trusts(of: { scenarios?: DraftScenario[]; comments?: DraftComment[] } = {}): Draft {
+export function trusts(of: { scenarios?: DraftScenario[]; comments?: StoredComment[] } = {}): Draft {
   return draftOf(IMPAC_2009, of)
 }
 

@@ -2,7 +2,7 @@
  * Schedules inserted, duplicated, renamed and moved; ids; and what is wrong with a structure.
  */
 import { describe, expect, test } from 'vitest'
-import { headOfSchedule } from '../../../shared/model/apply_structure.ts'
+import { headOfSchedule } from '../../../shared/model/lookup.ts'
 import { COMPARE } from '../../../shared/analysis/compare_schedule.ts'
 import { checkStructure } from '../../../shared/structure/faults.ts'
 import { copyId, freeId, idRefusal } from '../../../shared/structure/ids.ts'

@@ -5,7 +5,7 @@
 import { describe, expect, test } from 'vitest'
 import { sampleFilings } from '../../../db/samples/samples.ts'
 import { createEngine } from '../../../shared/calc/engine.ts'
-import { filingSchema } from '../../../shared/contract/filing_schema.ts'
+import { filingSchema } from '../../../shared/model/filing.ts'
 import { tieOuts } from '../../../shared/checks/tie_outs.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
 import { factOf, findCell } from '../../../shared/model/lookup.ts'

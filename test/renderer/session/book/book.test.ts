@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest'
 import { readBook, type Book } from '../../../../renderer/session/book/book.ts'
 import { createSheets } from '../../../../renderer/session/book/sheets.ts'
 import { visibleRows } from '../../../../renderer/session/reading/rows.ts'
-import { inverse, type Change } from '../../../../shared/model/change_set.ts'
+import { inverse } from '../../../../shared/model/change_set.ts'
+import type { Change } from '../../../../shared/model/changes/kinds.ts'
 import type { Filing } from '../../../../shared/model/filing.ts'
 
 const FILING: Filing = {

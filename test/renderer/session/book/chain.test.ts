@@ -6,7 +6,9 @@ import { describe, expect, it } from 'vitest'
 import { readBook, type Book } from '../../../../renderer/session/book/book.ts'
 import { createSheets } from '../../../../renderer/session/book/sheets.ts'
 import { createEngine } from '../../../../shared/calc/engine.ts'
-import { inverse, type Change, type ScenarioDefinition } from '../../../../shared/model/change_set.ts'
+import { inverse } from '../../../../shared/model/change_set.ts'
+import type { Change } from '../../../../shared/model/changes/kinds.ts'
+import type { ScenarioDefinition } from '../../../../shared/model/changes/scenario.ts'
 import type { Filing } from '../../../../shared/model/filing.ts'
 
 const LINES = ['fees', 'interest', 'total'] as const

@@ -10,7 +10,8 @@ import {
 } from '../../../../renderer/session/book/commit_queue.ts'
 import { SignedOut } from '../../../../renderer/client/lost_answer.ts'
 import type { Answer, Failure, Workbench } from '../../../../shared/contract/contract.ts'
-import { inverse, type Change, type ChangeSet } from '../../../../shared/model/change_set.ts'
+import { inverse, type ChangeSet } from '../../../../shared/model/change_set.ts'
+import type { Change } from '../../../../shared/model/changes/kinds.ts'
 
 type Fate = 'stored' | 'failed' | 'lost_before' | 'lost_after'
 

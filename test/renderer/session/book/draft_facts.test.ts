@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { readBook } from '../../../../renderer/session/book/book.ts'
 import { withFacts } from '../../../../renderer/session/book/draft_facts.ts'
-import { inverse, type CellEdit } from '../../../../shared/model/change_set.ts'
+import { inverse } from '../../../../shared/model/change_set.ts'
+import type { CellEdit } from '../../../../shared/model/changes/cell.ts'
 import type { CellFact, Filing } from '../../../../shared/model/filing.ts'
 
 const FACTS: CellFact[] = [

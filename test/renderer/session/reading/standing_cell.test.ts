@@ -1,7 +1,7 @@
 /** Where undo leads when the line or column of its place is gone. */
 import { expect, it } from 'vitest'
 import { standingCell } from '../../../../renderer/session/reading/standing_cell.ts'
-import type { Change } from '../../../../shared/model/change_set.ts'
+import type { Change } from '../../../../shared/model/changes/kinds.ts'
 import type { Column, Filing, Line } from '../../../../shared/model/filing.ts'
 
 const line = (id: string): Line => ({ id, label: id, kind: 'input' })

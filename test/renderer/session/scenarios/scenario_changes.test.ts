@@ -18,7 +18,7 @@ import {
   type Proposal,
 } from '../../../../renderer/session/scenarios/scenario_changes.ts'
 import { createSheets } from '../../../../renderer/session/book/sheets.ts'
-import type { Change } from '../../../../shared/model/change_set.ts'
+import type { Change } from '../../../../shared/model/changes/kinds.ts'
 import { filings, newPath, options } from '../../../db/workbook_fixture.ts'
 import { sentence } from '../../../shared/worded.ts'
 

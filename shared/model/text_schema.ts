@@ -2,7 +2,7 @@
  * The schema of text, the only one from which schemas of strings are made: text that cannot be stored as it stands is refused.
  * Must not know what a text is for: lengths and patterns are its users'.
  */
-import { z } from 'zod'
+import { z } from './schema.ts'
 
 /** What a person reads where a text holds half of a character (a lone surrogate): a file could not give it back. */
 export const HALF_CHARACTER =

@@ -1,20 +1,22 @@
 /**
- * The rules of scenarios: names, chains, locks and removal, judged against what is stored, then written.
- * Runs inside the caller's transaction; the inputs of scenarios are judged in commit.ts.
+ * How a change of a scenario is stored, under the rules of scenarios: names, chains, locks and removal.
+ * Runs inside the caller's transaction; the inputs of scenarios are judged in cell.ts.
  *
  * Every rule holds for a reversal as for an edit. Linear undo walks back through states that were allowed, so none stops it:
  * what was done before a scenario was locked comes up for undo only after the locking itself was undone. A revert of an
  * older change can meet a lock, a taken name or a scenario that lies above, and is then refused with the reason.
  */
-import { listed } from '../shared/money/listed.ts'
-import { descent } from '../shared/model/chain.ts'
-import { nameKey } from '../shared/model/names.ts'
-import { isolated } from '../shared/money/isolated.ts'
+import { listed } from '../../shared/money/listed.ts'
+import { descent } from '../../shared/model/chain.ts'
+import { nameKey } from '../../shared/model/names.ts'
+import { refusalText } from '../../shared/refusals/refusal.ts'
+import { isolated } from '../../shared/money/isolated.ts'
 import type Database from 'better-sqlite3'
-import type { ScenarioDefinition, ScenarioEdit } from '../shared/model/change_set.ts'
-import { refusalText } from '../shared/refusals/refusal.ts'
-import { damaged, refused, stale } from './failure.ts'
-import type { Records } from './records.ts'
+import type { ScenarioDefinition, ScenarioEdit } from '../../shared/model/changes/scenario.ts'
+import { damaged, refused, stale } from '../failure.ts'
+import type { Records } from '../records.ts'
+import { number, optional, rowsOf, text } from '../row_reader.ts'
+import type { ChangeWriter, Writing } from './writing.ts'
 
 /** A definition with nothing left out. */
 type Stored = Required<ScenarioDefinition>
@@ -25,10 +27,10 @@ export function storedScenario(records: Records, filing: string, scenario: strin
   if (!record) return undefined
   const [, , name, , description, position, standsOn, locked] = record
   return {
-    name: name as string,
-    description: description as string,
-    position: position as number,
-    standsOn: standsOn as string | null,
+    name: text(name),
+    description: text(description),
+    position: number(position),
+    standsOn: optional(text)(standsOn),
     locked: locked === 1,
   }
 }
@@ -51,14 +53,7 @@ function isSameButPlaced(a: Stored, b: Stored): boolean {
   return a.name === b.name && a.description === b.description && a.standsOn === b.standsOn && a.locked === b.locked
 }
 
-/** Applies one change of a scenario; throws `stale` where `before` is not what is stored, `refused` where a rule forbids it. */
-export function applyScenario(
-  db: Database.Database,
-  records: Records,
-  filing: string,
-  change: ScenarioEdit,
-  isEdit: boolean,
-): void {
+function writeScenario({ db, records, filing, isEdit }: Writing, change: ScenarioEdit): void {
   const { scenario } = change
   if (scenario === 'as_filed') throw refused('“As filed” is the base of every scenario and is not one itself.')
   const before = change.before && complete(change.before)
@@ -103,10 +98,8 @@ function checkRemoval(db: Database.Database, filing: string, scenario: string, n
     const message = `The scenario “${isolated(name)}” still holds inputs. Remove them with it, in one change.`
     throw isEdit ? refused(message) : damaged(message)
   }
-  const above = db
-    .prepare('SELECT name FROM scenario WHERE filing = ? AND stands_on = ? ORDER BY position, id')
-    .pluck()
-    .all(filing, scenario) as string[]
+  const standing = db.prepare('SELECT name FROM scenario WHERE filing = ? AND stands_on = ? ORDER BY position, id')
+  const above = rowsOf(text, standing.pluck().all(filing, scenario))
   if (above.length === 0) return
   const [stand, them] = above.length === 1 ? ['stands', 'it'] : ['stand', 'them']
   throw refused(
@@ -140,3 +133,5 @@ function checkChain(records: Records, filing: string, scenario: string, after: S
     `${name} cannot stand on ${below}, because the chain would loop: ${way}. Choose another scenario, or the base.`,
   )
 }
+
+export const scenario: ChangeWriter<ScenarioEdit> = { write: writeScenario }
