@@ -6,11 +6,10 @@ import { hasCell, takesInput } from '../../shared/calc/layout.ts'
 import type { Column, ColumnGroup, Schedule } from '../../shared/model/filing.ts'
 import { givenWidth } from '../session/view/comfort.ts'
 import { LABEL_COLUMN, type GridRow } from '../session/reading/rows.ts'
-import { CellEditor, type EditorHost } from './editor/cell_editor.ts'
+import { CellEditor } from './editor/cell_editor.ts'
 import { FigureCell, LabelCell } from './figures/cell_renderers.ts'
 import { groupLabel, headText, isTotal, isUnpublished, labelWidth } from './figures/measures.ts'
 import type { Session } from '../session/session.ts'
-import type { Attached } from '../contrib/grid_handle.ts'
 
 function cellClasses(row: GridRow | undefined, column: Column): string[] {
   if (!row) return []
@@ -32,7 +31,7 @@ function leavesKey({ editing, event }: SuppressKeyboardEventParams<GridRow>): bo
   return editing || event.altKey || (event.key === 'Delete' && (event.ctrlKey || event.metaKey))
 }
 
-function figureColumn(column: Column, host: EditorHost, width: number): ColDef<GridRow> {
+function figureColumn(column: Column, width: number): ColDef<GridRow> {
   return {
     colId: column.id,
     headerName: headText(column),
@@ -42,7 +41,6 @@ function figureColumn(column: Column, host: EditorHost, width: number): ColDef<G
     minWidth: 40,
     cellRenderer: FigureCell,
     cellEditor: CellEditor,
-    cellEditorParams: { host },
     editable: ({ data }: EditableCallbackParams<GridRow>) => data !== undefined && takesInput(data.line, column),
     suppressKeyboardEvent: leavesKey,
     cellClass: ({ data }) => cellClasses(data, column),
@@ -53,9 +51,6 @@ function groupOf(groups: readonly ColumnGroup[] | undefined, column: string): Co
   return groups?.find(({ columns }) => columns.includes(column))
 }
 
-/** What the cells of a grid are given. */
-export type GridContext = { session: Session; attached: readonly Attached[] }
-
 /** What a grid is made for: a schedule without its inputs. */
 export type GridStructure = Pick<Schedule, 'id' | 'lines' | 'columns' | 'groups' | 'caption'>
 
@@ -63,7 +58,6 @@ export type GridStructure = Pick<Schedule, 'id' | 'lines' | 'columns' | 'groups'
 export function gridColumns(
   session: Session,
   schedule: GridStructure,
-  host: EditorHost,
   widthOf: (column: Column) => number,
 ): (ColDef<GridRow> | ColGroupDef<GridRow>)[] {
   const labels: ColDef<GridRow> = {
@@ -84,7 +78,7 @@ export function gridColumns(
   let open: { group: ColumnGroup; definition: ColGroupDef<GridRow> } | undefined
   for (const column of schedule.columns) {
     const group = groupOf(schedule.groups, column.id)
-    const figure = figureColumn(column, host, widthOf(column))
+    const figure = figureColumn(column, widthOf(column))
     if (!group) {
       open = undefined
       shown.push(figure)

@@ -12,7 +12,7 @@ import { LABEL_COLUMN, type GridRow } from '../session/reading/rows.ts'
 
 import { focusReached, noteFocus as noteCell } from '../session/place/focus.ts'
 import { cellAt, labelAt } from './grid_elements.ts'
-import type { Step } from './editor/cell_editor.ts'
+import type { Step } from './grid_context.ts'
 import type { Session } from '../session/session.ts'
 import { isAsked } from '../session/state.ts'
 

@@ -28,11 +28,12 @@ import { shownFiling } from '../session/reading/figures.ts'
 import { LABEL_COLUMN, type GridRow } from '../session/reading/rows.ts'
 import { sameSpot } from '../session/selection/range.ts'
 
-import type { EditorHost, Step } from './editor/cell_editor.ts'
+import type { EditorHost, Step } from './grid_context.ts'
 import { chooseWidth, keepResized, widthOf } from './column_widths.ts'
 import { figureNeeds, type Touched } from './figures/figure_needs.ts'
 import { freshFigures } from './figures/fresh_figures.ts'
-import { gridColumns, type GridContext, type GridStructure } from './grid_columns.ts'
+import { gridColumns, type GridStructure } from './grid_columns.ts'
+import type { GridContext } from './grid_context.ts'
 import {
   enterFocus,
   inSight,
@@ -157,11 +158,11 @@ export function makeScheduleGrid(session: Session, made: GridStructure): Schedul
     leave: (step, entered) => standing?.leave(step, entered),
     reveal: (cell) => standing?.handle.reveal(cell),
   }
-  const columns = (): (ColDef<GridRow> | ColGroupDef<GridRow>)[] => gridColumns(session, schedule, host, width)
+  const columns = (): (ColDef<GridRow> | ColGroupDef<GridRow>)[] => gridColumns(session, schedule, width)
 
   const options: GridOptions<GridRow> = {
     theme: gridTheme,
-    context: { session, attached } satisfies GridContext,
+    context: { session, attached, host } satisfies GridContext,
     styleNonce: nonceOf(session),
     columnDefs: columns(),
     rowData: [],

@@ -4,7 +4,7 @@
  */
 import type { ColDef, ColGroupDef, GridApi, GridOptions } from 'ag-grid-community'
 import type { Column, Line, Schedule } from '../../../shared/model/filing.ts'
-import type { GridContext } from '../grid_columns.ts'
+import type { GridContext } from '../grid_context.ts'
 import { LabelCell } from '../figures/cell_renderers.ts'
 import { noteFocus, reachGoal } from '../grid_focus.ts'
 import { cellAt } from '../grid_elements.ts'

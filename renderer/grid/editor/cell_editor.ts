@@ -13,21 +13,8 @@ import type { Session } from '../../session/session.ts'
 import type { GridRow } from '../../session/reading/rows.ts'
 import { typingFieldIn, type TypingField } from './typing_field.ts'
 import { isAsked } from '../../session/state.ts'
-import { HINT_ID, type FieldHelp, type GiveHelp } from '../../contrib/grid_handle.ts'
-
-/** Where the focus goes after an edit. */
-export type Step = 'down' | 'up' | 'left' | 'right' | 'stay'
-
-/** What the editor needs of the grid it stands in. */
-export type EditorHost = {
-  session: Session
-  /** Help at the field, where a feature gives it. */
-  fieldHelp: GiveHelp | undefined
-  /** Ends the grid's edit, keeping its data as it is, and steps on; `entered`: by Enter or Tab, which walk a selected block. */
-  leave(step: Step, entered?: boolean): void
-  /** Brings a cell into sight, the focus staying. */
-  reveal(cell: { line: string; column: string }): void
-}
+import type { EditorHost, GridContext, Step } from '../grid_context.ts'
+import { HINT_ID, type FieldHelp } from '../../contrib/grid_handle.ts'
 
 /** As wide as the style sheet lets a formula be in its cell. */
 const FORMULA_WIDTH = 420
@@ -59,8 +46,8 @@ export class CellEditor implements ICellEditorComp<GridRow> {
   /** True while the edit ends by its own key, which then says where the focus goes. */
   private isEnding = false
 
-  init(params: ICellEditorParams<GridRow> & { host: EditorHost }): void {
-    this.host = params.host
+  init(params: ICellEditorParams<GridRow, unknown, GridContext>): void {
+    this.host = params.context.host!
     const field = typingFieldIn(params.eGridCell)
     this.held = field?.isHolding ? field : undefined
     const typed = this.held?.text ?? seed(params.eventKey)

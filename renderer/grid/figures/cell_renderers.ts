@@ -22,7 +22,7 @@ import {
 import { commentsAt } from '../../session/reading/cell_comments.ts'
 import { markWords, spokenComments } from '../../session/notes/comment_text.ts'
 import { codeEms, partsEms } from './figure_widths.ts'
-import type { GridContext } from '../grid_columns.ts'
+import type { GridContext } from '../grid_context.ts'
 import { DISC, FittedFigure, NOTHING, type Figure } from './fitted_figure.ts'
 import { leftOutOf } from '../../session/reading/tie_out_books.ts'
 

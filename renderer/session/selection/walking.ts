@@ -6,6 +6,7 @@
 import { placesOf, sameSpot, walked, type Cell } from './range.ts'
 import { isMany, selectedBlocks, shownSight, walkTo, type Direction } from './selection.ts'
 import { ofSession, type Session } from '../session.ts'
+import { moveFocus } from '../place/focus.ts'
 
 /** A run of Tabs: the column where it began and the cell that the last one led to. */
 type Run = { schedule: string; from: string; at: Cell }
@@ -91,5 +92,7 @@ type Keyed = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'a
 
 /** Leads on from a cell by the session, for what stands outside the grid; no way: back to the cell itself. */
 export function leadOn(session: Session, from: Cell, way: Direction | undefined): void {
-  session.setState({ goal: (way && entered(session, from, way)) ?? from })
+  const to = (way && entered(session, from, way)) ?? from
+  // The grid may first have to be drawn; what shows the cell in focus does not wait for it.
+  moveFocus(session, to, to)
 }
