@@ -9,7 +9,6 @@ import { shownFiling, spokenName } from '../../session/reading/figures.ts'
 import { wayOf } from '../../session/selection/walking.ts'
 import { commitSelected, previewSelected } from '../../session/selection/many_acts.ts'
 
-import type { Session } from '../../session/session.ts'
 import type { GridRow } from '../../session/reading/rows.ts'
 import { typingFieldIn, type TypingField } from './typing_field.ts'
 import { isAsked } from '../../session/state.ts'
