@@ -21,9 +21,10 @@ import { closeDialog } from '../../session/asking.ts'
 import { ChoiceSet } from '../../ui/choice_set.tsx'
 import { areDetailsComplete, DetailFields } from './detail_fields.tsx'
 import { makeFiling } from '../../session/filings/filing_acts.ts'
-import { DialogActs } from '../../contrib/dialog_acts.tsx'
+import { DialogActs } from '../../ui/dialog_box.tsx'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
+import { Problem } from '../../ui/problem.tsx'
 
 function coversOf(filing: Filing): 'quarter' | 'year' {
   return coversQuarter(filing) ? 'quarter' : 'year'
@@ -162,11 +163,7 @@ function CopyForm({ title, about, details, onDetails, problems = {}, submit, mak
       >
         <DetailFields details={details} onChange={onDetails} problems={problems} sent={sent} />
         {children}
-        {refusal === null ? null : (
-          <p className="problem" role="alert">
-            {refusal}
-          </p>
-        )}
+        <Problem text={refusal} />
         <DialogActs submit={submit} />
       </form>
     </DialogFrame>

@@ -3,6 +3,7 @@
  */
 import { useId, type JSX } from 'react'
 import { detailProblems, type FilingDetails } from '../../../shared/templates/filing_details.ts'
+import { Problem } from '../../ui/problem.tsx'
 
 type TextKey = Exclude<keyof FilingDetails, 'unaudited'>
 
@@ -56,11 +57,7 @@ export function DetailFields({ details, onChange, readOnly = false, problems = {
               onChange={(event) => onChange({ ...details, [key]: event.target.value })}
             />
             {hint ? <small id={`${id}-hint`}>{hint}</small> : null}
-            {problem === undefined ? null : (
-              <p className="problem" role="alert" id={`${id}-problem`}>
-                {problem}
-              </p>
-            )}
+            <Problem text={problem} id={`${id}-problem`} />
           </div>
         )
       })}

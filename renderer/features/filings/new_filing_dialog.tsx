@@ -12,9 +12,10 @@ import { shownFiling } from '../../session/reading/figures.ts'
 import { ChoiceSet } from '../../ui/choice_set.tsx'
 import { areDetailsComplete, DetailFields } from './detail_fields.tsx'
 import { makeFiling } from '../../session/filings/filing_acts.ts'
-import { DialogActs } from '../../contrib/dialog_acts.tsx'
+import { DialogActs } from '../../ui/dialog_box.tsx'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
+import { Problem } from '../../ui/problem.tsx'
 
 /** What most filings start with. */
 const USUAL: readonly TemplateId[] = ['income_comparison', 'reconciliation', 'equity']
@@ -112,11 +113,7 @@ export function NewFilingDialog(): JSX.Element {
             A filing starts with at least one schedule.
           </p>
         ) : null}
-        {refusal === null ? null : (
-          <p className="problem" role="alert">
-            {refusal}
-          </p>
-        )}
+        <Problem text={refusal} />
         <DialogActs submit="Make the draft" />
       </form>
     </DialogFrame>

@@ -10,8 +10,9 @@ import type { Filing } from '../../../shared/model/filing.ts'
 import { fileFiling, reopenFiling } from '../../session/filings/filing_acts.ts'
 import { LONGEST_REASON } from '../../session/filings/filing_changes.ts'
 import { openMatters, type Matter } from './open_matters.ts'
-import { DialogActs } from '../../contrib/dialog_acts.tsx'
+import { DialogActs } from '../../ui/dialog_box.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
+import { Problem } from '../../ui/problem.tsx'
 
 export function FileDialog({ filing }: { filing: Filing }): JSX.Element {
   const session = useOpenSession()
@@ -39,24 +40,8 @@ export function FileDialog({ filing }: { filing: Filing }): JSX.Element {
         {matters.groups.map((group) => (
           <MatterList key={group.heading} {...group} />
         ))}
-        {refusal === null ? null : (
-          <p className="problem" role="alert">
-            {refusal}
-          </p>
-        )}
-        <div className="dialog-acts">
-          <button
-            type="button"
-            className="button"
-            onClick={() => closeDialog(session)}
-            {...(matters.isUnready && { 'data-first-focus': true })}
-          >
-            Back to the draft
-          </button>
-          <button type="submit" className="button primary" {...(!matters.isUnready && { 'data-first-focus': true })}>
-            File and lock
-          </button>
-        </div>
+        <Problem text={refusal} />
+        <DialogActs cancel="Back to the draft" submit="File and lock" first={matters.isUnready ? 'cancel' : 'submit'} />
       </form>
     </DialogFrame>
   )
@@ -106,11 +91,7 @@ export function ReopenDialog({ filing }: { filing: Filing }): JSX.Element {
             setRefusal(null)
           }}
         />
-        {refusal === null ? null : (
-          <p className="problem" role="alert" id={`${field}-problem`}>
-            {refusal}
-          </p>
-        )}
+        <Problem text={refusal} id={`${field}-problem`} />
         <DialogActs cancel="Leave it filed" submit="Reopen as a draft" />
       </form>
     </DialogFrame>

@@ -18,7 +18,7 @@ import { shownEngine, shownFiling, spokenName } from '../../session/reading/figu
 import type { Engine } from '../../../shared/calc/engine.ts'
 import { focusedCell } from '../../session/state.ts'
 import { EffectsTable } from './effects_table.tsx'
-import { DialogActs } from '../../contrib/dialog_acts.tsx'
+import { DialogActs } from '../../ui/dialog_box.tsx'
 import { SpokenFigure, SpokenText } from '../../ui/spoken.tsx'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'

@@ -9,8 +9,9 @@ import { carry } from '../../session/structure/draft_acts.ts'
 import { DependentList } from './dependent_list.tsx'
 import type { Judged } from '../../session/structure/form_judgement.ts'
 import { useLeaving } from './leaving.tsx'
-import { DialogActs } from '../../contrib/dialog_acts.tsx'
+import { DialogActs } from '../../ui/dialog_box.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
+import { Problem } from '../../ui/problem.tsx'
 
 type Props<F> = {
   title: string
@@ -29,14 +30,14 @@ type Props<F> = {
 export function DetailsFrame<F>(props: Props<F>): JSX.Element {
   const session = useOpenSession()
   const { title, about, judged, stated, began, drop, onDrop, placed, children } = props
-  const { onClose, question } = useLeaving(stated, stated !== began)
+  const { onLeave, question } = useLeaving(stated, stated !== began)
   const { plan, isSame, general, cells, ways } = judged
   const [tried, setTried] = useState(false)
   const [ask, setAsk] = useState<Judged<F>['ways']>([])
   const shownWays = ways.length > 0 ? ways : drop === undefined ? [] : ask
   const wrong = !plan && !isSame
   return (
-    <DialogFrame title={title} about={about} className="structure" onClose={onClose}>
+    <DialogFrame title={title} about={about} className="structure" onLeave={onLeave}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -48,11 +49,7 @@ export function DetailsFrame<F>(props: Props<F>): JSX.Element {
         }}
       >
         {children}
-        {general === null ? null : (
-          <p className="problem" role="alert">
-            {general}
-          </p>
-        )}
+        <Problem text={general} />
         {cells.length > 0 ? <DependentList cells={cells} /> : null}
         {shownWays.length > 0 ? (
           <fieldset className="ways">

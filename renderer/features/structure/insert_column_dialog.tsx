@@ -19,7 +19,8 @@ import {
   type NewColumnForm,
   type NewColumnKind,
 } from '../../session/structure/new_column.ts'
-import { DialogActs } from '../../contrib/dialog_acts.tsx'
+import { DialogActs } from '../../ui/dialog_box.tsx'
+import { Problem } from '../../ui/problem.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
 
 const KINDS: readonly { value: NewColumnKind; label: string; about: string }[] = [
@@ -168,11 +169,7 @@ export function InsertColumnDialog(): JSX.Element | null {
           ) : null}
         </p>
         {twice === undefined ? null : <output className="caution">{twice}</output>}
-        {plan?.kind === 'refused' ? (
-          <p className="problem" role="alert">
-            {plan.reason}
-          </p>
-        ) : null}
+        <Problem text={plan?.kind === 'refused' ? plan.reason : null} />
         <DialogActs submit="Insert" disabled={plan?.kind !== 'plan'} />
       </form>
     </DialogFrame>

@@ -14,8 +14,9 @@ import { judge, type Judged } from '../../session/structure/form_judgement.ts'
 import { useLeaving } from './leaving.tsx'
 import { beginNaming } from '../../session/structure/naming.ts'
 import { blankSchedule, scheduleForm, statedHead, type ScheduleForm } from './schedule_form.ts'
-import { DialogActs } from '../../contrib/dialog_acts.tsx'
+import { DialogActs } from '../../ui/dialog_box.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
+import { Problem } from '../../ui/problem.tsx'
 
 const KINDS: Option<ScheduleKind | ''>[] = [
   { value: '', label: 'Not said' },
@@ -148,10 +149,10 @@ type DialogProps = {
 function ScheduleFrame(props: DialogProps): JSX.Element {
   const session = useOpenSession()
   const { title, judged, act, onDone, stated, began, children } = props
-  const { onClose, question } = useLeaving(stated, stated !== began)
+  const { onLeave, question } = useLeaving(stated, stated !== began)
   const { plan, isSame, general } = judged
   return (
-    <DialogFrame title={title} className="structure" onClose={onClose}>
+    <DialogFrame title={title} className="structure" onLeave={onLeave}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -160,11 +161,7 @@ function ScheduleFrame(props: DialogProps): JSX.Element {
         }}
       >
         <div className="detail-sections">{children}</div>
-        {general === null ? null : (
-          <p className="problem" role="alert">
-            {general}
-          </p>
-        )}
+        <Problem text={general} />
         {question ?? <DialogActs submit={isSame ? 'Done' : act} disabled={!plan && !isSame} />}
       </form>
     </DialogFrame>

@@ -18,9 +18,10 @@ import { enact, layerShown, lockedReason } from '../../session/edit/enacting.ts'
 import { shownEngine, shownFiling } from '../../session/reading/figures.ts'
 
 import { PartsTable } from './parts_table.tsx'
-import { DialogActs } from '../../contrib/dialog_acts.tsx'
+import { DialogActs } from '../../ui/dialog_box.tsx'
 import { SpokenText } from '../../ui/spoken.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { Problem } from '../../ui/problem.tsx'
 
 type Target = { ref: CellRef; label: string; from: string }
 
@@ -88,14 +89,8 @@ export function ReclassifyDialog({ cell }: { cell: CellRef }): JSX.Element {
     >
       {offered.length === 0 ? (
         <>
-          <p className="problem" role="alert">
-            No line of this column stands beside a balancing line, so there is nothing to reclassify.
-          </p>
-          <div className="dialog-acts">
-            <button type="button" className="button" onClick={() => closeDialog(session)}>
-              Cancel
-            </button>
-          </div>
+          <Problem text="No line of this column stands beside a balancing line, so there is nothing to reclassify." />
+          <DialogActs />
         </>
       ) : (
         <form onSubmit={submit}>
@@ -129,11 +124,7 @@ export function ReclassifyDialog({ cell }: { cell: CellRef }): JSX.Element {
               setRefusal(null)
             }}
           />
-          {problem === undefined ? null : (
-            <p className="problem" role="alert" id={problemId}>
-              {problem}
-            </p>
-          )}
+          <Problem text={problem} id={problemId} />
           {plan && target ? <Shown filing={filing} engine={engine} plan={plan} to={target.ref} layer={layer} /> : null}
           <DialogActs submit="Apply" disabled={!plan || locked !== undefined} />
         </form>

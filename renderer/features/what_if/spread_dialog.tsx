@@ -17,8 +17,9 @@ import { enact, layerShown, lockedReason } from '../../session/edit/enacting.ts'
 import { shownEngine, shownFiling, spokenName } from '../../session/reading/figures.ts'
 
 import { PartsTable } from './parts_table.tsx'
-import { DialogActs } from '../../contrib/dialog_acts.tsx'
+import { DialogActs } from '../../ui/dialog_box.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { Problem } from '../../ui/problem.tsx'
 
 const WAYS: { id: SpreadWay; label: string }[] = [
   { id: 'in_proportion', label: 'In proportion' },
@@ -150,11 +151,7 @@ export function SpreadDialog({ cell, text }: { cell: CellRef; text: string }): J
                 </p>
               ))
           : null}
-        {problem === undefined ? null : (
-          <p className="problem" role="alert" id={problemId}>
-            {problem}
-          </p>
-        )}
+        <Problem text={problem} id={problemId} />
         {plan ? (
           <PartsTable
             caption="What each line becomes"

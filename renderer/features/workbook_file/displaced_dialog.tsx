@@ -12,6 +12,7 @@ import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { Problem } from '../../ui/problem.tsx'
 
 const GOES_ON = {
   electron: 'Work goes on in the copy once it is saved.',
@@ -43,11 +44,7 @@ export function Displaced({ question: { failure } }: { question: Asked }): JSX.E
   return (
     <DialogFrame title="The workbook file is not at its place" about={failure.message} className="confirm">
       <p>{GOES_ON[shell]}</p>
-      {problem === null ? null : (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem text={problem} />
       <div className="dialog-acts">
         <button type="button" className="button" onClick={() => closeDialog(session)}>
           Not now
