@@ -12,6 +12,7 @@ import { perform } from '../../contrib/lookup.ts'
 import { DialogActs } from '../../ui/dialog_box.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { Problem } from '../../ui/problem.tsx'
+import { ABOUT } from './wording.ts'
 
 export function DetailsDialog({ filing }: { filing: Filing }): JSX.Element {
   const session = useOpenSession()
@@ -22,11 +23,7 @@ export function DetailsDialog({ filing }: { filing: Filing }): JSX.Element {
   return (
     <DialogFrame
       title="Filing details"
-      about={
-        isFiled
-          ? 'This filing is filed and locked, so its details are those of the document. They change in a draft: reopen it with a reason, or duplicate it.'
-          : 'They stand in the heads of the screen and of printed schedules.'
-      }
+      about={isFiled ? ABOUT.detailsOfFiled : ABOUT.detailsOfDraft}
       className="filing-form"
     >
       <form

@@ -13,18 +13,14 @@ import { openMatters, type Matter } from './open_matters.ts'
 import { DialogActs } from '../../ui/dialog_box.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { Problem } from '../../ui/problem.tsx'
+import { ABOUT, heldText } from './wording.ts'
 
 export function FileDialog({ filing }: { filing: Filing }): JSX.Element {
   const session = useOpenSession()
   const [matters] = useState(() => openMatters(filing, session.workbook().sheets.engine(filing.id, null)))
   const [refusal, setRefusal] = useState<string | null>(null)
-  const first = matters.held === 1 ? '1 tie-out holds' : `${matters.held} tie-outs hold`
   return (
-    <DialogFrame
-      title={`File ${isolated(filing.title)}`}
-      about="Filed, the figures stand as filed and are locked; an edit then starts a scenario. A filed filing can be reopened with a reason."
-      className="filing-form"
-    >
+    <DialogFrame title={`File ${isolated(filing.title)}`} about={ABOUT.file} className="filing-form">
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -33,10 +29,7 @@ export function FileDialog({ filing }: { filing: Filing }): JSX.Element {
           else setRefusal(reason)
         }}
       >
-        <p className="matters-held">
-          {first}
-          {matters.groups.length === 0 ? '; nothing stands open.' : '.'}
-        </p>
+        <p className="matters-held">{heldText(matters.held, matters.groups.length === 0)}</p>
         {matters.groups.map((group) => (
           <MatterList key={group.heading} {...group} />
         ))}
@@ -66,10 +59,7 @@ export function ReopenDialog({ filing }: { filing: Filing }): JSX.Element {
   const [refusal, setRefusal] = useState<string | null>(null)
   const field = useId()
   return (
-    <DialogFrame
-      title={`Reopen ${isolated(filing.title)}`}
-      about="Its figures become those of a draft and can be changed. The reason is kept in the change log."
-    >
+    <DialogFrame title={`Reopen ${isolated(filing.title)}`} about={ABOUT.reopen}>
       <form
         onSubmit={(event) => {
           event.preventDefault()

@@ -18,6 +18,7 @@ import { shownEngine, shownFiling, spokenName } from '../../session/reading/figu
 import type { Engine } from '../../../shared/calc/engine.ts'
 import { focusedCell } from '../../session/state.ts'
 import { EffectsTable } from './effects_table.tsx'
+import { Problem } from '../../ui/problem.tsx'
 import { DialogActs } from '../../ui/dialog_box.tsx'
 import { SpokenFigure, SpokenText } from '../../ui/spoken.tsx'
 import type { Session } from '../../session/session.ts'
@@ -185,11 +186,7 @@ export function GoalSeek(): JSX.Element {
             <small>The nearest amount at which {lineName(reached)} prints the value.</small>
           ) : null}
         </div>
-        {problem || refusal !== null ? (
-          <p className="problem" role="alert" id={`${ids}-problem`}>
-            {refusal ?? problem?.reason}
-          </p>
-        ) : null}
+        <Problem text={refusal ?? problem?.reason} id={`${ids}-problem`} />
         {answer && answer.plan.inputs.length === 0 ? (
           <p>The cell has this value already; there is nothing to apply.</p>
         ) : null}
