@@ -22,13 +22,17 @@ export function useBeside(part: string | null, placement: Placement, gap = 0) {
       getBoundingClientRect: () => find()?.getBoundingClientRect() ?? new DOMRect(),
     }
   }, [part])
+  const middleware = useMemo(
+    () => [offset(gap), flip({ crossAxis: false, padding: MARGIN }), shift({ padding: MARGIN }), hide()],
+    [gap],
+  )
   const { refs, floatingStyles, middlewareData } = useFloating({
     strategy: 'fixed',
     transform: false,
     placement,
     elements: { reference },
     whileElementsMounted: autoUpdate,
-    middleware: [offset(gap), flip({ crossAxis: false, padding: MARGIN }), shift({ padding: MARGIN }), hide()],
+    middleware,
   })
   const isAway = middlewareData.hide?.referenceHidden === true
   const style: CSSProperties = { ...floatingStyles, ...(isAway && { visibility: 'hidden' }) }
