@@ -7,19 +7,7 @@ import { ChoiceSet } from '../../ui/choice_set.tsx'
 import { SourceChoice } from '../explain/source_choice.tsx'
 
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
-
-const FLOWS = [
-  {
-    value: 'books_and_tax',
-    label: 'Books and tax',
-    hint: 'An edit at an adjustment changes the GAAP line that it mirrors, so that both agree.',
-  },
-  {
-    value: 'tax_only',
-    label: 'Tax only',
-    hint: 'An edit at an adjustment changes the tax adjustment alone; it then differs from the books.',
-  },
-] as const
+import { FLOWS } from './wording.ts'
 
 export function FlowSwitch(): JSX.Element {
   const session = useOpenSession()

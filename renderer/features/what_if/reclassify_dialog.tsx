@@ -18,6 +18,7 @@ import { enact, layerShown, lockedReason } from '../../session/edit/enacting.ts'
 import { shownEngine, shownFiling } from '../../session/reading/figures.ts'
 
 import { PartsTable } from './parts_table.tsx'
+import { aboutReclassifying, NO_AMOUNT, NOTHING_BALANCES } from './wording.ts'
 import { DialogActs } from '../../ui/dialog_box.tsx'
 import { SpokenText } from '../../ui/spoken.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
@@ -70,7 +71,7 @@ export function ReclassifyDialog({ cell }: { cell: CellRef }): JSX.Element {
     if (proposed?.kind === 'refused') return proposed.reason
     if (amount.kind === 'refused') return amount.reason
     if (amount.kind === 'amount' || amount.kind === 'blank') return undefined
-    return 'What moves is an amount, such as 1,000.'
+    return NO_AMOUNT
   }
 
   function submit(event: FormEvent): void {
@@ -84,12 +85,12 @@ export function ReclassifyDialog({ cell }: { cell: CellRef }): JSX.Element {
   return (
     <DialogFrame
       title="Reclassify from the balancing line"
-      about={`${columnName(found.schedule, found.column)}: an amount moves from the line that holds what was not separately disclosed to the line where it belongs. Their total stays.`}
+      about={aboutReclassifying(columnName(found.schedule, found.column))}
       className="reclassify"
     >
       {offered.length === 0 ? (
         <>
-          <Problem text="No line of this column stands beside a balancing line, so there is nothing to reclassify." />
+          <Problem text={NOTHING_BALANCES} />
           <DialogActs />
         </>
       ) : (

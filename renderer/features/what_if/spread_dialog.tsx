@@ -17,6 +17,7 @@ import { enact, layerShown, lockedReason } from '../../session/edit/enacting.ts'
 import { shownEngine, shownFiling, spokenName } from '../../session/reading/figures.ts'
 
 import { PartsTable } from './parts_table.tsx'
+import { aboutSpread, NO_TOTAL } from './wording.ts'
 import { DialogActs } from '../../ui/dialog_box.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { Problem } from '../../ui/problem.tsx'
@@ -32,7 +33,7 @@ function wantedTotal(text: string, found: Found, now: Value): { value: Decimal }
   const typed = parseTyped(text, cellFormat(found.line, found.column))
   if (typed.kind === 'amount') return { value: typed.value }
   if (typed.kind === 'refused') return { reason: typed.reason }
-  if (typed.kind !== 'change') return { reason: 'The total is an amount, such as 1,000, or a change, such as +=500.' }
+  if (typed.kind !== 'change') return { reason: NO_TOTAL }
   const stood = isAmount(now) ? now : ZERO
   if (typed.operator === '+=') return { value: stood.plus(typed.operand) }
   if (typed.operator === '-=') return { value: stood.minus(typed.operand) }
@@ -91,11 +92,7 @@ export function SpreadDialog({ cell, text }: { cell: CellRef; text: string }): J
   }
 
   return (
-    <DialogFrame
-      title="Spread over its lines"
-      about={`${spokenName(filing, cell)}: a new total, shared out among the inputs that it adds up.`}
-      className="spread"
-    >
+    <DialogFrame title="Spread over its lines" about={aboutSpread(spokenName(filing, cell))} className="spread">
       <form onSubmit={submit}>
         <label htmlFor={totalId}>New total</label>
         <input

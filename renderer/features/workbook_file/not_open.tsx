@@ -6,7 +6,6 @@ import type { JSX } from 'react'
 
 import { perform } from '../../contrib/lookup.ts'
 import { whenSaved } from '../../session/view/copies.ts'
-import type { SessionState } from '../../session/state.ts'
 import { reopen } from '../../session/queue_answers.ts'
 import { BackupList } from './backup_list.tsx'
 import type { Session } from '../../session/session.ts'
