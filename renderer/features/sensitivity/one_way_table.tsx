@@ -7,7 +7,7 @@ import { figureText } from '../../../shared/calc/cell_text.ts'
 import { sameValue } from '../../../shared/calc/value.ts'
 import { sameCell } from '../../../shared/model/cell.ts'
 import type { CellRef } from '../../../shared/model/filing.ts'
-import { TextField } from '../../ui/fields.tsx'
+import { Several, TextField } from '../../ui/fields.tsx'
 import { ResultFrame } from '../../ui/result_frame.tsx'
 import { headlineOutputs, problemAt, readCells, readRange, wrong, type RangeFields, type Wrong } from './read_fields.ts'
 import { axisHead, type Subject } from './subject.ts'
@@ -16,7 +16,7 @@ import { SpokenFigure } from '../../ui/spoken.tsx'
 /** Taken by default: the figures that a release leads with. */
 const FIRST = new Set(['net_earnings', 'taxable_income', 'equity', 'effect_on_equity', 'net_trust_result', 'residual'])
 
-type Fields = RangeFields & { chosen: ReadonlySet<string>; more: string }
+type Fields = RangeFields & { chosen: readonly string[]; more: string }
 
 function compute({ filing, engine, layer, period }: Subject, fields: Fields): OneWay | Wrong {
   const range = readRange(filing, fields)
@@ -24,7 +24,7 @@ function compute({ filing, engine, layer, period }: Subject, fields: Fields): On
   const more = readCells(filing, fields.more, 'more')
   if (more.kind === 'wrong') return more
   const outputs: CellRef[] = headlineOutputs(filing, period)
-    .filter(({ name }) => fields.chosen.has(name))
+    .filter(({ name }) => fields.chosen.includes(name))
     .map(({ ref }) => ref)
   for (const ref of more.refs) if (!outputs.some((one) => sameCell(one, ref))) outputs.push(ref)
   const { by, from, to, step } = range
@@ -89,10 +89,8 @@ export function OneWayTable({ subject, list }: { subject: Subject; list: string 
     to: '',
     step: '',
     more: '',
-    chosen: new Set(
-      (subject.filing.headlines ?? []).flatMap(({ id, label }) =>
-        FIRST.has(id) ? outputs.filter((one) => one.label === label).map(({ name }) => name) : [],
-      ),
+    chosen: (subject.filing.headlines ?? []).flatMap(({ id, label }) =>
+      FIRST.has(id) ? outputs.filter((one) => one.label === label).map(({ name }) => name) : [],
     ),
   })
   const [answer, setAnswer] = useState<OneWay | Wrong | null>(null)
@@ -117,24 +115,12 @@ export function OneWayTable({ subject, list }: { subject: Subject; list: string 
         <TextField label="To" {...field('to')} />
         <TextField label="Step" {...field('step')} />
       </div>
-      <fieldset className="choices">
-        <legend>Outputs</legend>
-        {outputs.map(({ name, label }) => (
-          <label key={name} className="check">
-            <input
-              type="checkbox"
-              checked={fields.chosen.has(name)}
-              onChange={(event) => {
-                const chosen = new Set(fields.chosen)
-                if (event.target.checked) chosen.add(name)
-                else chosen.delete(name)
-                setFields({ ...fields, chosen })
-              }}
-            />
-            {label}
-          </label>
-        ))}
-      </fieldset>
+      <Several
+        label="Outputs"
+        options={outputs.map(({ name, label }) => ({ value: name, label }))}
+        chosen={fields.chosen}
+        onChange={(chosen) => setFields({ ...fields, chosen })}
+      />
       <div className="fields">
         <TextField label="Other cells to watch" className="wide" {...field('more')} />
         <button type="submit" className="button primary">

@@ -8,6 +8,7 @@ import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { closeDialog } from '../../session/asking.ts'
 import { judge, type PlanOf, type Way } from '../../session/structure/form_judgement.ts'
+import { ChoiceSet } from '../../ui/choice_set.tsx'
 import { DialogActs } from '../../ui/dialog_box.tsx'
 import { FieldTableForm, type FieldTable } from '../../ui/field_table.tsx'
 import { Problem } from '../../ui/problem.tsx'
@@ -67,23 +68,16 @@ export function DetailsFrame<F extends object, A>(props: Props<F, A>): JSX.Eleme
         <Problem text={general} />
         {cells.length > 0 ? <DependentList cells={cells} /> : null}
         {shownWays.length > 0 ? (
-          <fieldset className="ways">
-            <legend>The figures that stand there</legend>
-            {shownWays.map((way) => (
-              <label key={String(way.drop)}>
-                <input
-                  type="radio"
-                  name="drop"
-                  checked={drop === way.drop}
-                  onChange={() => {
-                    setAsked(shownWays)
-                    setDrop(way.drop)
-                  }}
-                />
-                {way.label}
-              </label>
-            ))}
-          </fieldset>
+          <ChoiceSet
+            look="ways"
+            legend="The figures that stand there"
+            value={drop === undefined ? undefined : String(drop)}
+            choices={shownWays.map((way) => ({ value: String(way.drop), label: way.label }))}
+            onChange={(chosen) => {
+              setAsked(shownWays)
+              setDrop(chosen === 'true')
+            }}
+          />
         ) : null}
         {question ?? <DialogActs submit={isSame ? 'Done' : act} disabled={!plan && !isSame} />}
       </form>

@@ -18,6 +18,7 @@ import { shownEngine, shownFiling, spokenName } from '../../session/reading/figu
 
 import { PartsTable } from './parts_table.tsx'
 import { aboutSpread, NO_TOTAL } from './wording.ts'
+import { ChoiceSet } from '../../ui/choice_set.tsx'
 import { DialogActs } from '../../ui/dialog_box.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { Problem } from '../../ui/problem.tsx'
@@ -107,22 +108,18 @@ export function SpreadDialog({ cell, text }: { cell: CellRef; text: string }): J
             setRefusal(null)
           }}
         />
-        <fieldset className="ways">
-          <legend>How it is shared out</legend>
-          {WAYS.map(({ id, label }) => (
-            <label key={id}>
-              <input
-                type="radio"
-                name="spread-way"
-                value={id}
-                checked={way === id}
-                disabled={spread.kind === 'spread' && !offered.has(id)}
-                onChange={() => setWay(id)}
-              />
-              {label}
-            </label>
-          ))}
-        </fieldset>
+        <ChoiceSet
+          look="ways"
+          name="spread-way"
+          legend="How it is shared out"
+          value={way}
+          choices={WAYS.map(({ id, label }) => ({
+            value: id,
+            label,
+            isOff: spread.kind === 'spread' && !offered.has(id),
+          }))}
+          onChange={setWay}
+        />
         {way === 'one_line' && ones.length > 0 ? (
           <>
             <label htmlFor={lineId}>Line that takes the change</label>
