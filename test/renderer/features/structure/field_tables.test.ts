@@ -23,23 +23,25 @@ function statedBy<F, A>(table: FieldTable<F, A>): string[] {
     .flatMap((row) => [row.key, ...(row.as === 'several' && row.partly ? [row.partly] : [])])
 }
 
+/** The form of a line as it is drawn. */
+function drawn(change: Partial<LineForm>, problems: Partial<Record<keyof LineForm, string>> = {}): string {
+  return renderToStaticMarkup(
+    createElement(FieldTableForm<LineForm, { filing: typeof filing; schedule: typeof schedule; own: string }>, {
+      table: LINE_FIELDS,
+      form: { ...lineForm(line), ...change },
+      about: { filing, schedule, own: line.id },
+      problems,
+      onChange: () => undefined,
+    }),
+  )
+}
+
 describe('a table of fields', () => {
   it('states every part of its form, each once', () => {
     expect(statedBy(LINE_FIELDS).toSorted()).toEqual(Object.keys(lineForm(line)).toSorted())
     expect(statedBy(COLUMN_FIELDS).toSorted()).toEqual(Object.keys(columnForm(column, undefined)).toSorted())
     expect(statedBy(SCHEDULE_FIELDS).toSorted()).toEqual(Object.keys(scheduleForm(schedule)).toSorted())
   })
-
-  const drawn = (change: Partial<LineForm>, problems: Partial<Record<keyof LineForm, string>> = {}): string =>
-    renderToStaticMarkup(
-      createElement(FieldTableForm<LineForm, { filing: typeof filing; schedule: typeof schedule; own: string }>, {
-        table: LINE_FIELDS,
-        form: { ...lineForm(line), ...change },
-        about: { filing, schedule, own: line.id },
-        problems,
-        onChange: () => undefined,
-      }),
-    )
 
   it('shows a field only where it means something', () => {
     expect(drawn({})).toContain('Currency sign')
