@@ -1,110 +1,19 @@
 /**
- * Running text edited in place: a field that grows with its text. Ctrl+Enter or leaving the field saves, Escape does not.
+ * Running text edited in place, known to the session while it is typed: whoever leaves the place or the page saves it first.
  */
-import { useEffect, useId, useRef, useState, type JSX, type KeyboardEvent } from 'react'
+import { useCallback, type JSX } from 'react'
 import { keyboardPlatform, spellShortcut } from '../../shared/actions/shortcuts.ts'
+import { offerText, type TypedText } from '../session/typed_texts.ts'
+import { TextEditor, type EditedText } from '../ui/text_editor.tsx'
 import { useOpenSession } from './use_session.ts'
-import { offerText } from '../session/typed_texts.ts'
 
 /** The keys that save a text, as this platform writes them. */
 export function saveKeys(): string {
   return spellShortcut('CommandOrControl+Enter', keyboardPlatform(navigator.platform))
 }
 
-/** True for the keys that save a text. */
-export function savesText(event: KeyboardEvent): boolean {
-  return event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing
-}
-
-/** How an edit ended: by a key, so that the focus is to stay near, or because the focus went elsewhere. */
-export type Ending = 'key' | 'left'
-
-type Props = {
-  label: string
-  text: string
-  /** The most characters that are taken. */
-  most: number
-  /** Keeps the text; answers why it was not kept, null where it was. */
-  onSave: (text: string, ending: Ending) => string | null
-  /** Called where the text stays as it was. */
-  onLeave: (ending: Ending) => void
-}
-
-export function TextArea({ label, text, most, onSave, onLeave }: Props): JSX.Element {
+export function TextArea(edited: EditedText): JSX.Element {
   const session = useOpenSession()
-  const field = useRef<HTMLTextAreaElement>(null)
-  const ended = useRef(false)
-  const keep = useRef((typed: string): unknown => onSave(typed, 'left'))
-  const [refusal, setRefusal] = useState<string | null>(null)
-  const refusalId = useId()
-
-  useEffect(() => {
-    const element = field.current!
-    const save = keep.current
-    element.focus()
-    element.setSelectionRange(element.value.length, element.value.length)
-    return () => {
-      // Taken off the screen with the focus in it, as when another place is shown: what was typed is kept all the same.
-      const typed = element.value.trim()
-      if (!ended.current && typed !== '' && typed !== text.trim()) setTimeout(() => save(typed))
-    }
-    // Once for each edit: the text that it began with is the one that counts.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [])
-
-  // Whoever leaves the place or the page meanwhile asks for the text as it then stands.
-  const settle = useRef(save)
-  useEffect(() => void (settle.current = save))
-  useEffect(
-    () =>
-      offerText(session, {
-        isTyped: () => !ended.current && field.current?.value.trim() !== text.trim(),
-        settle() {
-          settle.current('left')
-          return ended.current ? 'done' : 'kept'
-        },
-      }),
-    [session, text],
-  )
-
-  function save(ending: Ending): void {
-    const typed = field.current!.value
-    if (ended.current) return
-    ended.current = true
-    if (typed.trim() === text.trim()) return onLeave(ending)
-    const reason = onSave(typed.trim(), ending)
-    // What was typed and could not be kept stays to be mended.
-    ended.current = reason === null
-    setRefusal(reason)
-  }
-
-  return (
-    <>
-      <textarea
-        ref={field}
-        className="text-area"
-        aria-label={label}
-        aria-invalid={refusal !== null}
-        aria-describedby={refusal === null ? undefined : refusalId}
-        title={`${saveKeys()} saves, Escape leaves it as it was`}
-        defaultValue={text}
-        maxLength={most}
-        onBlur={() => save('left')}
-        onKeyDown={(event) => {
-          if (savesText(event)) save('key')
-          else if (event.key === 'Escape') {
-            ended.current = true
-            onLeave('key')
-          } else return
-          event.preventDefault()
-          event.stopPropagation()
-        }}
-      />
-      {refusal === null ? null : (
-        <p className="problem" id={refusalId} role="alert">
-          {refusal}
-        </p>
-      )}
-    </>
-  )
+  const offer = useCallback((text: TypedText) => offerText(session, text), [session])
+  return <TextEditor {...edited} offer={offer} hint={`${saveKeys()} saves, Escape leaves it as it was`} />
 }

@@ -4,7 +4,7 @@
 import { X } from 'lucide-react'
 import { Toast } from 'radix-ui'
 import { useEffect, useLayoutEffect, useRef, type JSX, type RefObject } from 'react'
-import { escapeFrame } from '../contrib/dialog_frame.tsx'
+import { escapeDialog } from '../ui/dialog_box.tsx'
 import type { Toast as Message } from '../session/state.ts'
 import { unsay } from '../session/messages.ts'
 import { messageCorner, roomForMessages, workedAt } from './message_corner.ts'
@@ -125,7 +125,7 @@ export function Toasts(): JSX.Element {
             event.preventDefault()
             const here = event.target instanceof Element ? event.target.closest<HTMLElement>('.toast') : null
             if (here) dismiss(Number(here.dataset['message']))
-            else escapeFrame()
+            else escapeDialog()
           }}
           // A click on a message leaves the keyboard where it is.
           onMouseDown={(event) => event.preventDefault()}

@@ -1,8 +1,9 @@
 /**
- * The fields of the dialogs on lines, columns and schedules: a label, a control, and under it what it means or why its content
+ * The fields of forms: a label, a control, and under it what it means or why its content
  * is refused. Hold no state.
  */
 import { useId, type JSX, type ReactNode } from 'react'
+import { Problem } from './problem.tsx'
 
 type FieldProps = {
   label: string
@@ -41,13 +42,7 @@ type UnderProps = { id: string; problem: string | undefined; hint: string | unde
 
 /** The words under a control: why its content is refused, else what it means. */
 export function Under({ id, problem, hint }: UnderProps): JSX.Element | null {
-  if (problem !== undefined) {
-    return (
-      <p className="problem" id={id} role="alert">
-        {problem}
-      </p>
-    )
-  }
+  if (problem !== undefined) return <Problem text={problem} id={id} />
   return hint === undefined ? null : (
     <p className="hint" id={id}>
       {hint}
@@ -62,10 +57,12 @@ type TextProps = FieldProps & {
   first?: boolean
   /** Ids and formulas are no running text. */
   isCode?: boolean
+  /** The id of a datalist that offers what can be typed. */
+  list?: string | undefined
 }
 
 export function TextField(props: TextProps): JSX.Element {
-  const { value, onChange, placeholder, first, isCode = false, ...field } = props
+  const { value, onChange, placeholder, first, isCode = false, list, ...field } = props
   const ties = useTies(field)
   return (
     <Framed {...field} ties={ties}>
@@ -73,6 +70,7 @@ export function TextField(props: TextProps): JSX.Element {
         type="text"
         value={value}
         placeholder={placeholder}
+        list={list}
         spellCheck={!isCode}
         autoComplete="off"
         className={isCode ? 'code' : undefined}
@@ -161,11 +159,7 @@ export function Several({ label, options, chosen, onChange, problem, empty, clas
           />
         ))}
       </div>
-      {problem === undefined ? null : (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem text={problem} />
     </fieldset>
   )
 }

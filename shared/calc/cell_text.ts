@@ -2,7 +2,8 @@
  * A cell's value as people read it, in the cell's own format.
  * The digits are money's one format function; nothing is rounded or decided here.
  */
-import type { Column, Line } from '../model/filing.ts'
+import type { CellRef, Column, Filing, Line } from '../model/filing.ts'
+import { findCell } from '../model/lookup.ts'
 import { formatAmount, type FormatOptions } from '../money/format.ts'
 import { CellError } from './cell_error.ts'
 import { cellDecimals, cellFormat } from './layout.ts'
@@ -19,4 +20,10 @@ export function cellText(value: Value, line: Line, column: Column): string {
   if (value === null) return ''
   if (typeof value === 'string') return value
   return value instanceof CellError ? value.code : formatAmount(value, formatOf(line, column))
+}
+
+/** The value of a cell as text, within sentences and tables: a word where it is blank, the code where there is no such cell. */
+export function figureText(filing: Filing, ref: CellRef, value: Value): string {
+  const found = findCell(filing, ref)
+  return found ? cellText(value, found.line, found.column) || 'blank' : '#REF!'
 }

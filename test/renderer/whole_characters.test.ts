@@ -1,6 +1,6 @@
 /** Every place that shortens what a person wrote cuts between characters as a reader sees them. */
 import { describe, expect, test } from 'vitest'
-import { labelLines } from '../../renderer/features/bridges/waterfall_chart.tsx'
+import { labelLines } from '../../renderer/ui/charts/waterfall_chart.tsx'
 import { reopening } from '../../renderer/session/filings/filing_changes.ts'
 import { markedText } from '../../renderer/features/find/hit_text.ts'
 import { marked } from '../../renderer/features/entering/formula_notes.tsx'

@@ -23,6 +23,7 @@ import { SpokenFigure, SpokenText } from '../../ui/spoken.tsx'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
+import { Problem } from '../../ui/problem.tsx'
 
 type Row = {
   key: string
@@ -169,11 +170,7 @@ export function ManyDialog({ question: whole }: { question: ManyAct }): JSX.Elem
         />
       ) : null}
       {rows.length === 0 ? null : <ManyList rows={rows} />}
-      {wrong === null ? null : (
-        <p className="problem" role="alert">
-          {wrong}
-        </p>
-      )}
+      <Problem text={wrong} />
       <div className="dialog-acts">
         <button
           type="button"

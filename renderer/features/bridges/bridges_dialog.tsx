@@ -2,7 +2,7 @@
  * Bridges: how one figure leads to another, as a chart with its figures in a table beside it.
  */
 import { Printer } from 'lucide-react'
-import { useEffect, useId, useState, type JSX } from 'react'
+import { useEffect, useState, type JSX } from 'react'
 import type { Bridge } from '../../../shared/analysis/bridges.ts'
 import type { TitledChange } from '../../../shared/analysis/explanation.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
@@ -18,7 +18,8 @@ import { shownEngine, shownFiling } from '../../session/reading/figures.ts'
 import type { Engine } from '../../../shared/calc/engine.ts'
 import { periodInForce } from '../../session/reading/period.ts'
 
-import { WaterfallChart, type ChartSize } from './waterfall_chart.tsx'
+import { WaterfallChart, type ChartSize } from '../../ui/charts/waterfall_chart.tsx'
+import { Choice } from '../../ui/fields.tsx'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import { perform } from '../../contrib/lookup.ts'
 import { closeDialog } from '../../session/asking.ts'
@@ -103,7 +104,6 @@ function Shown({ filing, scenario, period }: { filing: Filing; scenario: string 
   const choices = bridgeChoices(filing, scenario)
   const [chosen, setChosen] = useState(choices[0]?.id ?? '')
   const [column, setColumn] = useState(period)
-  const [bridgeField, periodField] = [useId(), useId()]
   const changes = useChanges(filing.id, scenario)
   const engine = shownEngine(session)!
   const name =
@@ -115,26 +115,20 @@ function Shown({ filing, scenario, period }: { filing: Filing; scenario: string 
   return (
     <>
       <div className="fields">
-        <div className="field wide">
-          <label htmlFor={bridgeField}>Bridge</label>
-          <select id={bridgeField} value={chosen} onChange={(event) => setChosen(event.target.value)}>
-            {choices.map(({ id, label }) => (
-              <option key={id} value={id}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div className="field wide">
-          <label htmlFor={periodField}>Period</label>
-          <select id={periodField} value={column} onChange={(event) => setColumn(event.target.value)}>
-            {periodsOf(filing).map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.name}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Choice
+          label="Bridge"
+          className="wide"
+          value={chosen}
+          options={choices.map(({ id, label }) => ({ value: id, label }))}
+          onChange={setChosen}
+        />
+        <Choice
+          label="Period"
+          className="wide"
+          value={column}
+          options={periodsOf(filing).map(({ id, name: label }) => ({ value: id, label }))}
+          onChange={setColumn}
+        />
         <button
           type="button"
           className="button"

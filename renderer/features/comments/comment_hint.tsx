@@ -8,6 +8,7 @@ import { isCompare } from '../../session/reading/compared.ts'
 import { cellAt } from '../../grid/grid_elements.ts'
 
 import { commentsAt } from '../../session/reading/cell_comments.ts'
+import { useBeside } from '../../ui/beside.ts'
 import { useCardPointer, type CardPointer } from './card_pointer.ts'
 import { CommentList } from '../../contrib/comment_list.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
@@ -17,7 +18,6 @@ type Cell = { line: string; column: string }
 
 /** Leaves time to pass over a cell without its comments springing up. */
 const PAUSE = 350
-const WIDTH = 280
 
 /** The cell that has the keyboard; the grid keeps a cell in mind while the keyboard is elsewhere. */
 function useFocused(): Cell | null {
@@ -31,31 +31,20 @@ function useFocused(): Cell | null {
   return isInGrid ? focus : null
 }
 
-function cellElement({ schedule, line, column }: CellRef): Element | null {
-  return document.querySelector(`[data-schedule="${schedule}"] [row-id="${line}"] [col-id="${column}"]`)
-}
-
 type CardProps = CellRef & { filing: string } & Pick<CardPointer, 'card' | 'isHeld' | 'clicked'>
 
 function Card({ filing, schedule, line, column, card, isHeld, clicked }: CardProps): JSX.Element | null {
   const session = useOpenSession()
-  const [spot, setSpot] = useState<{ left: number; top: number } | null>(null)
-  useLayoutEffect(() => {
-    const place = (): void => {
-      const cell = cellElement({ schedule, line, column })?.getBoundingClientRect()
-      if (!cell) return setSpot(null)
-      // It touches its cell: the pointer crosses no other on the way.
-      const left = cell.right + WIDTH > window.innerWidth ? cell.left - WIDTH : cell.right
-      setSpot({ left: Math.max(8, left), top: Math.min(cell.top, window.innerHeight - 260) })
-    }
-    const timer = setTimeout(place, PAUSE)
-    document.addEventListener('scroll', place, true)
-    return () => {
-      clearTimeout(timer)
-      document.removeEventListener('scroll', place, true)
-    }
-  }, [schedule, line, column])
-  if (!spot) return null
+  const [isDue, setDue] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setDue(true), PAUSE)
+    return () => clearTimeout(timer)
+  }, [])
+  const cell = `[data-schedule="${schedule}"] [row-id="${line}"] [col-id="${column}"]`
+  // It touches its cell: the pointer crosses no other on the way.
+  const { attach, style } = useBeside(cell, 'right-start')
+  useLayoutEffect(() => attach(card.current))
+  if (!isDue) return null
   return (
     <div
       ref={card}
@@ -63,7 +52,7 @@ function Card({ filing, schedule, line, column, card, isHeld, clicked }: CardPro
       aria-hidden="true"
       data-line={line}
       data-column={column}
-      style={{ left: spot.left, top: spot.top, width: WIDTH }}
+      style={style}
       onClick={clicked}
     >
       <CommentList comments={commentsAt(session, filing, { schedule, line, column })} />

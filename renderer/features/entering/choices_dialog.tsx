@@ -5,6 +5,7 @@ import type { JSX } from 'react'
 import type { Question } from '../../session/state.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
+import { DialogActs } from '../../ui/dialog_box.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
 
 type Props = { question: Extract<Question, { kind: 'choices' }> }
@@ -13,11 +14,9 @@ export function Confirm({ question: { question, choices } }: Props): JSX.Element
   const session = useOpenSession()
   return (
     <DialogFrame title="Which is meant?" about={question} className="confirm">
-      <div className="dialog-acts">
-        <button type="button" className="button" onClick={() => closeDialog(session)}>
-          Back to the cell
-        </button>
-        {choices.map(({ label, run }, index) => (
+      <DialogActs
+        cancel="Back to the cell"
+        ways={choices.map(({ label, run }, index) => (
           <button
             type="button"
             className={index === 0 ? 'button primary' : 'button'}
@@ -30,7 +29,7 @@ export function Confirm({ question: { question, choices } }: Props): JSX.Element
             {label}
           </button>
         ))}
-      </div>
+      />
     </DialogFrame>
   )
 }

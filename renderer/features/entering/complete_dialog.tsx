@@ -11,6 +11,7 @@ import { completeInput, completeInScenario } from '../../session/edit/editing.ts
 import { shownFiling, spokenName } from '../../session/reading/figures.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
+import { DialogActs } from '../../ui/dialog_box.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
 
 type Asked = Extract<Question, { kind: 'complete' }>
@@ -46,24 +47,22 @@ export function Complete({ question: { ref: cell, text } }: { question: Asked })
           placeholder="Form 10-K for 2006, balance sheet"
           maxLength={2000}
         />
-        <div className="dialog-acts">
-          <button type="button" className="button" onClick={() => closeDialog(session)}>
-            Cancel
-          </button>
-          <button
-            type="button"
-            className="button"
-            onClick={() => {
-              completeInScenario(session, cell, text)
-              closeDialog(session)
-            }}
-          >
-            Start a scenario instead
-          </button>
-          <button type="submit" className="button primary" disabled={source.trim() === ''}>
-            Complete as filed
-          </button>
-        </div>
+        <DialogActs
+          submit="Complete as filed"
+          disabled={source.trim() === ''}
+          ways={
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                completeInScenario(session, cell, text)
+                closeDialog(session)
+              }}
+            >
+              Start a scenario instead
+            </button>
+          }
+        />
       </form>
     </DialogFrame>
   )

@@ -1,7 +1,7 @@
 /**
  * Figures within the sentences and trees of an explanation, in the format of their cell. Formats only.
  */
-import { cellText, formatOf } from '../../../shared/calc/cell_text.ts'
+import { figureText, formatOf } from '../../../shared/calc/cell_text.ts'
 import type { Value } from '../../../shared/calc/value.ts'
 import type { CellRef, Filing } from '../../../shared/model/filing.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
@@ -10,10 +10,8 @@ import { NIL, formatAmount } from '../../../shared/money/format.ts'
 
 /** The value of a cell as text; a word where it is blank, a digit where it is nil. */
 export function spokenValue(filing: Filing, ref: CellRef, value: Value): string {
-  const found = findCell(filing, ref)
-  if (!found) return '#REF!'
-  const text = cellText(value, found.line, found.column)
-  return text === NIL ? '0' : text || 'blank'
+  const text = figureText(filing, ref, value)
+  return text === NIL ? '0' : text
 }
 
 /** A difference with its sign: `+10,000`, `(10,000)`; a dash for nil. */

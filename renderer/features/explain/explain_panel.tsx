@@ -37,6 +37,7 @@ import {
 import { useSettled } from '../../session/reading/resting.ts'
 import { tieOutsOf } from '../../session/reading/tie_out_books.ts'
 import type { TieOut } from '../../../shared/checks/tie_out.ts'
+import { ChoiceSet } from '../../ui/choice_set.tsx'
 import { SpokenFigure, SpokenText } from '../../ui/spoken.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { explain } from '../../session/view/view.ts'
@@ -216,8 +217,8 @@ function ExplainFigure(): JSX.Element {
 }
 
 const SUBJECTS = [
-  { id: 'figure', label: 'This figure' },
-  { id: 'scenario', label: 'What moved' },
+  { value: 'figure', label: 'This figure' },
+  { value: 'scenario', label: 'What moved' },
 ] as const
 
 export function Explain(): JSX.Element {
@@ -228,21 +229,16 @@ export function Explain(): JSX.Element {
   const explained = useSession((state) => state.explained)
   return (
     <>
-      <fieldset className="flow-switch subject">
-        <legend className="unseen">Explain</legend>
-        {SUBJECTS.map(({ id, label }) => (
-          <label key={id}>
-            <input
-              type="radio"
-              name="explained"
-              value={id}
-              checked={explained === id}
-              onChange={() => explain(session, id)}
-            />
-            <span>{label}</span>
-          </label>
-        ))}
-      </fieldset>
+      <ChoiceSet
+        look="switch"
+        className="subject"
+        name="explained"
+        legend="Explain"
+        isLegendUnseen
+        value={explained}
+        choices={SUBJECTS}
+        onChange={(subject) => explain(session, subject)}
+      />
       {explained === 'figure' ? <ExplainFigure /> : <WhatMoved />}
     </>
   )

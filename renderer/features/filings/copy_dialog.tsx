@@ -21,10 +21,12 @@ import { closeDialog } from '../../session/asking.ts'
 import { ChoiceSet } from '../../ui/choice_set.tsx'
 import { areDetailsComplete, DetailFields } from './detail_fields.tsx'
 import { makeFiling } from '../../session/filings/filing_acts.ts'
-import { DialogActs } from '../../contrib/dialog_acts.tsx'
+import { DialogActs } from '../../ui/dialog_box.tsx'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
+import { Problem } from '../../ui/problem.tsx'
+import { ABOUT, NO_ROLL } from './wording.ts'
 
 function coversOf(filing: Filing): 'quarter' | 'year' {
   return coversQuarter(filing) ? 'quarter' : 'year'
@@ -44,7 +46,7 @@ export function DuplicateDialog({ filing }: { filing: Filing }): JSX.Element {
   return (
     <CopyForm
       title={`Duplicate ${isolated(filing.title)}`}
-      about="A draft of its own with every line, formula, input and note. Scenarios and comments stay with the original."
+      about={ABOUT.duplicate}
       details={details}
       onDetails={setDetails}
       submit="Make the duplicate"
@@ -70,8 +72,7 @@ export function RollForwardDialog({ filing }: { filing: Filing }): JSX.Element {
   }, [session, filing, periodEnd])
 
   function make(): string | null {
-    if (rolled?.kind !== 'rolled')
-      return refusal ? refusalText(refusal) : 'The filing does not roll forward to this date.'
+    if (rolled?.kind !== 'rolled') return refusal ? refusalText(refusal) : NO_ROLL
     const made = { ...withDetails(rolled.filing, details), id: idFor(session, details, filing) }
     return makeFiling(session, made, 'Filing rolled forward')
   }
@@ -79,7 +80,7 @@ export function RollForwardDialog({ filing }: { filing: Filing }): JSX.Element {
   return (
     <CopyForm
       title={`Roll ${isolated(filing.title)} forward`}
-      about="A draft for the next period: the current period becomes comparative, opening balances take the closing ones, inputs of the new period are empty. Formulas, notes and types stay; scenarios and comments do not go along."
+      about={ABOUT.rollForward}
       details={details}
       onDetails={(next) =>
         setDetails(next.periodEnd === details.periodEnd ? next : proposedFor(filing, details, next.periodEnd))
@@ -164,11 +165,7 @@ function CopyForm({ title, about, details, onDetails, problems = {}, submit, mak
       >
         <DetailFields details={details} onChange={onDetails} problems={problems} sent={sent} />
         {children}
-        {refusal === null ? null : (
-          <p className="problem" role="alert">
-            {refusal}
-          </p>
-        )}
+        <Problem text={refusal} />
         <DialogActs submit={submit} />
       </form>
     </DialogFrame>

@@ -4,6 +4,7 @@
 import { useId, type JSX } from 'react'
 import { detailRefusals, type FilingDetails } from '../../../shared/templates/filing_details.ts'
 import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
+import { Problem } from '../../ui/problem.tsx'
 
 type TextKey = Exclude<keyof FilingDetails, 'unaudited'>
 
@@ -57,11 +58,7 @@ export function DetailFields({ details, onChange, readOnly = false, problems = {
               onChange={(event) => onChange({ ...details, [key]: event.target.value })}
             />
             {hint ? <small id={`${id}-hint`}>{hint}</small> : null}
-            {problem === undefined ? null : (
-              <p className="problem" role="alert" id={`${id}-problem`}>
-                {refusalText(problem)}
-              </p>
-            )}
+            <Problem text={problem && refusalText(problem)} id={`${id}-problem`} />
           </div>
         )
       })}

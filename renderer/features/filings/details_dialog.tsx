@@ -9,7 +9,10 @@ import { closeDialog } from '../../session/asking.ts'
 import { areDetailsComplete, DetailFields } from './detail_fields.tsx'
 import { changeDetails } from '../../session/filings/filing_acts.ts'
 import { perform } from '../../contrib/lookup.ts'
+import { DialogActs } from '../../ui/dialog_box.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
+import { Problem } from '../../ui/problem.tsx'
+import { ABOUT } from './wording.ts'
 
 export function DetailsDialog({ filing }: { filing: Filing }): JSX.Element {
   const session = useOpenSession()
@@ -20,11 +23,7 @@ export function DetailsDialog({ filing }: { filing: Filing }): JSX.Element {
   return (
     <DialogFrame
       title="Filing details"
-      about={
-        isFiled
-          ? 'This filing is filed and locked, so its details are those of the document. They change in a draft: reopen it with a reason, or duplicate it.'
-          : 'They stand in the heads of the screen and of printed schedules.'
-      }
+      about={isFiled ? ABOUT.detailsOfFiled : ABOUT.detailsOfDraft}
       className="filing-form"
     >
       <form
@@ -40,40 +39,26 @@ export function DetailsDialog({ filing }: { filing: Filing }): JSX.Element {
         }}
       >
         <DetailFields details={details} onChange={setDetails} readOnly={isFiled} sent={sent} />
-        {refusal === null ? null : (
-          <p className="problem" role="alert">
-            {refusal}
-          </p>
+        <Problem text={refusal} />
+        {isFiled ? (
+          <div className="dialog-acts">
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                closeDialog(session)
+                perform(session, 'reopen_filing', filing.id)
+              }}
+            >
+              Reopen with a reason…
+            </button>
+            <button type="submit" className="button primary" data-first-focus>
+              Close
+            </button>
+          </div>
+        ) : (
+          <DialogActs submit="Change the details" />
         )}
-        <div className="dialog-acts">
-          {isFiled ? (
-            <>
-              <button
-                type="button"
-                className="button"
-                onClick={() => {
-                  closeDialog(session)
-                  closeDialog(session)
-                  perform(session, 'reopen_filing', filing.id)
-                }}
-              >
-                Reopen with a reason…
-              </button>
-              <button type="submit" className="button primary" data-first-focus>
-                Close
-              </button>
-            </>
-          ) : (
-            <>
-              <button type="button" className="button" onClick={() => closeDialog(session)}>
-                Cancel
-              </button>
-              <button type="submit" className="button primary">
-                Change the details
-              </button>
-            </>
-          )}
-        </div>
       </form>
     </DialogFrame>
   )

@@ -12,9 +12,11 @@ import { shownFiling } from '../../session/reading/figures.ts'
 import { ChoiceSet } from '../../ui/choice_set.tsx'
 import { areDetailsComplete, DetailFields } from './detail_fields.tsx'
 import { makeFiling } from '../../session/filings/filing_acts.ts'
-import { DialogActs } from '../../contrib/dialog_acts.tsx'
+import { DialogActs } from '../../ui/dialog_box.tsx'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
+import { Problem } from '../../ui/problem.tsx'
+import { ABOUT, NO_TEMPLATE } from './wording.ts'
 
 /** What most filings start with. */
 const USUAL: readonly TemplateId[] = ['income_comparison', 'reconciliation', 'equity']
@@ -54,11 +56,7 @@ export function NewFilingDialog(): JSX.Element {
   }
 
   return (
-    <DialogFrame
-      title="New filing"
-      about="A draft with empty schedules. Its lines, columns and formulas can be changed at any time before it is filed."
-      className="filing-form"
-    >
+    <DialogFrame title="New filing" about={ABOUT.new} className="filing-form">
       <form
         noValidate
         onSubmit={(event) => {
@@ -107,16 +105,8 @@ export function NewFilingDialog(): JSX.Element {
             </div>
           ))}
         </fieldset>
-        {sent && chosen.size === 0 ? (
-          <p className="problem" role="alert" id={none}>
-            A filing starts with at least one schedule.
-          </p>
-        ) : null}
-        {refusal === null ? null : (
-          <p className="problem" role="alert">
-            {refusal}
-          </p>
-        )}
+        <Problem text={sent && chosen.size === 0 ? NO_TEMPLATE : null} id={none} />
+        <Problem text={refusal} />
         <DialogActs submit="Make the draft" />
       </form>
     </DialogFrame>

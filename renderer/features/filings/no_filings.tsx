@@ -5,13 +5,14 @@ import { FilePlus2 } from 'lucide-react'
 import type { JSX } from 'react'
 import { perform } from '../../contrib/lookup.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
+import { NO_FILING } from './wording.ts'
 
 export function NoFilings(): JSX.Element {
   const session = useOpenSession()
   return (
     <div className="no-filings">
       <h2>No filings</h2>
-      <p>This workbook shows no filing. A new one starts from templates; undo brings a deleted one back.</p>
+      <p>{NO_FILING}</p>
       <button type="button" className="button primary" onClick={() => perform(session, 'new_filing')}>
         <FilePlus2 aria-hidden size={16} /> New filing…
       </button>

@@ -7,6 +7,7 @@ import type { JSX } from 'react'
 import { perform } from '../../contrib/lookup.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { shownFiling } from '../../session/reading/figures.ts'
+import { NO_SCHEDULE } from './wording.ts'
 
 export function NoSchedules(): JSX.Element | null {
   const session = useOpenSession()
@@ -17,8 +18,7 @@ export function NoSchedules(): JSX.Element | null {
     <div className="no-filings">
       <h2>No schedules</h2>
       <p>
-        {isolated(filing.title)} has no schedule.{' '}
-        {isDraft ? 'Its figures stand in schedules, which start from templates.' : 'Reopened, it can be given one.'}
+        {isolated(filing.title)} has no schedule. {isDraft ? NO_SCHEDULE.draft : NO_SCHEDULE.filed}
       </p>
       {isDraft ? (
         <button type="button" className="button primary" onClick={() => perform(session, 'new_schedule')}>

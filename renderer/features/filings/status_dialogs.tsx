@@ -10,20 +10,17 @@ import type { Filing } from '../../../shared/model/filing.ts'
 import { fileFiling, reopenFiling } from '../../session/filings/filing_acts.ts'
 import { LONGEST_REASON } from '../../session/filings/filing_changes.ts'
 import { openMatters, type Matter } from './open_matters.ts'
-import { DialogActs } from '../../contrib/dialog_acts.tsx'
+import { DialogActs } from '../../ui/dialog_box.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
+import { Problem } from '../../ui/problem.tsx'
+import { ABOUT, heldText } from './wording.ts'
 
 export function FileDialog({ filing }: { filing: Filing }): JSX.Element {
   const session = useOpenSession()
   const [matters] = useState(() => openMatters(filing, session.workbook().sheets.engine(filing.id, null)))
   const [refusal, setRefusal] = useState<string | null>(null)
-  const first = matters.held === 1 ? '1 tie-out holds' : `${matters.held} tie-outs hold`
   return (
-    <DialogFrame
-      title={`File ${isolated(filing.title)}`}
-      about="Filed, the figures stand as filed and are locked; an edit then starts a scenario. A filed filing can be reopened with a reason."
-      className="filing-form"
-    >
+    <DialogFrame title={`File ${isolated(filing.title)}`} about={ABOUT.file} className="filing-form">
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -32,31 +29,12 @@ export function FileDialog({ filing }: { filing: Filing }): JSX.Element {
           else setRefusal(reason)
         }}
       >
-        <p className="matters-held">
-          {first}
-          {matters.groups.length === 0 ? '; nothing stands open.' : '.'}
-        </p>
+        <p className="matters-held">{heldText(matters.held, matters.groups.length === 0)}</p>
         {matters.groups.map((group) => (
           <MatterList key={group.heading} {...group} />
         ))}
-        {refusal === null ? null : (
-          <p className="problem" role="alert">
-            {refusal}
-          </p>
-        )}
-        <div className="dialog-acts">
-          <button
-            type="button"
-            className="button"
-            onClick={() => closeDialog(session)}
-            {...(matters.isUnready && { 'data-first-focus': true })}
-          >
-            Back to the draft
-          </button>
-          <button type="submit" className="button primary" {...(!matters.isUnready && { 'data-first-focus': true })}>
-            File and lock
-          </button>
-        </div>
+        <Problem text={refusal} />
+        <DialogActs cancel="Back to the draft" submit="File and lock" first={matters.isUnready ? 'cancel' : 'submit'} />
       </form>
     </DialogFrame>
   )
@@ -81,10 +59,7 @@ export function ReopenDialog({ filing }: { filing: Filing }): JSX.Element {
   const [refusal, setRefusal] = useState<string | null>(null)
   const field = useId()
   return (
-    <DialogFrame
-      title={`Reopen ${isolated(filing.title)}`}
-      about="Its figures become those of a draft and can be changed. The reason is kept in the change log."
-    >
+    <DialogFrame title={`Reopen ${isolated(filing.title)}`} about={ABOUT.reopen}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -106,11 +81,7 @@ export function ReopenDialog({ filing }: { filing: Filing }): JSX.Element {
             setRefusal(null)
           }}
         />
-        {refusal === null ? null : (
-          <p className="problem" role="alert" id={`${field}-problem`}>
-            {refusal}
-          </p>
-        )}
+        <Problem text={refusal} id={`${field}-problem`} />
         <DialogActs cancel="Leave it filed" submit="Reopen as a draft" />
       </form>
     </DialogFrame>

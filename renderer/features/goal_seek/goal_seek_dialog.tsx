@@ -5,7 +5,7 @@
 import { useId, useState, type FormEvent, type JSX } from 'react'
 import { goalSeek, type GoalAnswer } from '../../../shared/analysis/goal_seek.ts'
 import { readGoal, readTarget, type GoalFields } from '../../../shared/analysis/read_cell.ts'
-import { cellText } from '../../../shared/calc/cell_text.ts'
+import { cellText, figureText } from '../../../shared/calc/cell_text.ts'
 import { hasCell, takesInput } from '../../../shared/calc/layout.ts'
 import { cellName } from '../../../shared/model/cell.ts'
 import type { CellRef, Filing } from '../../../shared/model/filing.ts'
@@ -18,7 +18,9 @@ import { shownEngine, shownFiling, spokenName } from '../../session/reading/figu
 import type { Engine } from '../../../shared/calc/engine.ts'
 import { focusedCell } from '../../session/state.ts'
 import { EffectsTable } from './effects_table.tsx'
-import { DialogActs } from '../../contrib/dialog_acts.tsx'
+import { ABOUT, IS_THERE, nearestText, STARTS_SCENARIO, SUCH_AS, valueHint } from './wording.ts'
+import { Problem } from '../../ui/problem.tsx'
+import { DialogActs } from '../../ui/dialog_box.tsx'
 import { SpokenFigure, SpokenText } from '../../ui/spoken.tsx'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
@@ -47,9 +49,7 @@ function seek(session: Session, filing: Filing, engine: Engine, fields: GoalFiel
 function meant(filing: Filing, engine: Engine, text: string): string {
   const read = readTarget(filing, text)
   if (read.kind === 'refused') return ''
-  const found = findCell(filing, read.ref)!
-  const figure = cellText(engine.value(read.ref), found.line, found.column)
-  return `${spokenName(filing, read.ref)}: ${figure || 'blank'}`
+  return `${spokenName(filing, read.ref)}: ${figureText(filing, read.ref, engine.value(read.ref))}`
 }
 
 /** Filings with more cells than this offer no list of names: a page cannot show it. */
@@ -159,46 +159,23 @@ export function GoalSeek(): JSX.Element {
   const text = answer && found ? cellText(answer.amount, found.line, found.column) : ''
   const reached = findCell(filing, readTargetRef(filing, fields.target))
   return (
-    <DialogFrame
-      title="Goal seek"
-      about="Which amount of one cell brings another to a value. Nothing changes before it is applied."
-      className="goal-seek"
-    >
+    <DialogFrame title="Goal seek" about={ABOUT} className="goal-seek">
       <form onSubmit={submit} noValidate>
-        {field(
-          'target',
-          'Set cell',
-          meant(filing, engine, fields.target) || 'Such as reconciliation.taxable_income@q3_2007',
-          names.target,
-        )}
-        {field(
-          'value',
-          'To value',
-          filing.unit ? `In ${filing.unit}, as typed into the cell` : 'As typed into the cell',
-        )}
-        {field('by', 'By changing', meant(filing, engine, fields.by) || 'An input, named in the same way', names.by)}
+        {field('target', 'Set cell', meant(filing, engine, fields.target) || SUCH_AS.target, names.target)}
+        {field('value', 'To value', valueHint(filing.unit))}
+        {field('by', 'By changing', meant(filing, engine, fields.by) || SUCH_AS.by, names.by)}
         <div className="goal-answer">
           <span aria-hidden>Answer</span>
           <output aria-label="Answer">
             <SpokenFigure text={text} />
           </output>
-          {answer && !answer.exact && reached ? (
-            <small>The nearest amount at which {lineName(reached)} prints the value.</small>
-          ) : null}
+          {answer && !answer.exact && reached ? <small>{nearestText(lineName(reached))}</small> : null}
         </div>
-        {problem || refusal !== null ? (
-          <p className="problem" role="alert" id={`${ids}-problem`}>
-            {refusal ?? problem?.reason}
-          </p>
-        ) : null}
-        {answer && answer.plan.inputs.length === 0 ? (
-          <p>The cell has this value already; there is nothing to apply.</p>
-        ) : null}
+        <Problem text={refusal ?? problem?.reason} id={`${ids}-problem`} />
+        {answer && answer.plan.inputs.length === 0 ? <p>{IS_THERE}</p> : null}
         {answer && answer.plan.inputs.length > 0 ? <EffectsTable effects={answer.effects} /> : null}
         <DialogActs submit="Apply" disabled={answer?.plan.inputs.length === 0}>
-          {answer && scenario === null && filing.status !== 'draft' ? (
-            <p>Applied to the figures as filed, it starts a scenario.</p>
-          ) : null}
+          {answer && scenario === null && filing.status !== 'draft' ? <p>{STARTS_SCENARIO}</p> : null}
         </DialogActs>
       </form>
     </DialogFrame>

@@ -27,7 +27,7 @@ export function Welcome(): JSX.Element {
     <DialogFrame
       title="Tieout"
       className="welcome"
-      onClose={() => dismissWelcome(session)}
+      onLeave={() => dismissWelcome(session)}
       about="A workbench for book-to-tax schedules: change one figure and see at once what it does to net earnings, estimated taxable income and stockholders’ equity. Everything is in one file on this computer."
     >
       <div className="welcome-columns">

@@ -10,6 +10,7 @@ import type { CellRef } from '../../../shared/model/filing.ts'
 import { explainedCell } from '../../session/reading/explained_cell.ts'
 import { exportLog } from './export_log.ts'
 import { perform } from '../../contrib/lookup.ts'
+import { ChoiceSet } from '../../ui/choice_set.tsx'
 import { localTime } from '../../ui/local_time.ts'
 import { go } from '../../session/place/going.ts'
 
@@ -60,10 +61,10 @@ type Log = { entries: LogEntry[]; problem: string | null }
 /** Which changes are listed. */
 type Scope = 'all' | 'filing' | 'cell'
 
-const SCOPES: { id: Scope; label: string }[] = [
-  { id: 'all', label: 'All' },
-  { id: 'filing', label: 'This filing' },
-  { id: 'cell', label: 'This cell' },
+const SCOPES: { value: Scope; label: string }[] = [
+  { value: 'all', label: 'All' },
+  { value: 'filing', label: 'This filing' },
+  { value: 'cell', label: 'This cell' },
 ]
 
 type Range = { limit: number; filing?: string; cell?: CellRef }
@@ -129,15 +130,15 @@ export function ChangeLog(): JSX.Element {
           <Download aria-hidden size={15} /> Export as CSV
         </button>
       </div>
-      <fieldset className="flow-switch subject">
-        <legend>Show</legend>
-        {SCOPES.map(({ id, label }) => (
-          <label key={id}>
-            <input type="radio" name="log-scope" value={id} checked={scope === id} onChange={() => setScope(id)} />
-            <span>{label}</span>
-          </label>
-        ))}
-      </fieldset>
+      <ChoiceSet
+        look="switch"
+        className="subject"
+        name="log-scope"
+        legend="Show"
+        value={scope}
+        choices={SCOPES}
+        onChange={setScope}
+      />
       {problem === null ? null : <p className="problem">{problem}</p>}
       {entries.length === 0 && problem === null ? <p className="empty">No change is on record here.</p> : null}
       <ol>

@@ -8,6 +8,7 @@ import { comparedScenarios, isCompare } from '../../session/reading/compared.ts'
 import type { ShownPlace } from '../../session/place/place.ts'
 
 import { say } from '../../session/messages.ts'
+import { ChoiceSet } from '../../ui/choice_set.tsx'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 import type { Session } from '../../session/session.ts'
@@ -15,9 +16,9 @@ import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 
 type Mode = 'filing' | 'workpaper'
 
-const MODES: { id: Mode; label: string }[] = [
-  { id: 'filing', label: 'Filing copy' },
-  { id: 'workpaper', label: 'Workpaper copy' },
+const MODES: { value: Mode; label: string }[] = [
+  { value: 'filing', label: 'Filing copy' },
+  { value: 'workpaper', label: 'Workpaper copy' },
 ]
 
 /** What is printed: the schedule shown, with a bridge where one was asked for, or the comparison as it is shown. */
@@ -63,15 +64,14 @@ export function PrintPreview({ bridge, period }: Props): JSX.Element | null {
   return (
     <DialogFrame title="Print" className="print-preview">
       <div className="print-acts">
-        <fieldset className="flow-switch">
-          <legend>Copy</legend>
-          {MODES.filter(({ id }) => id === 'workpaper' || !isCompare(place)).map(({ id, label }) => (
-            <label key={id}>
-              <input type="radio" name="print-mode" value={id} checked={mode === id} onChange={() => setMode(id)} />
-              <span>{label}</span>
-            </label>
-          ))}
-        </fieldset>
+        <ChoiceSet
+          look="switch"
+          name="print-mode"
+          legend="Copy"
+          value={mode}
+          choices={MODES.filter(({ value }) => value === 'workpaper' || !isCompare(place))}
+          onChange={setMode}
+        />
         <span className="spacer" />
         <button type="button" className="button" onClick={() => closeDialog(session)}>
           Close

@@ -10,8 +10,9 @@ import { makeScenario, reviseScenario } from '../../session/scenarios/scenario_a
 import type { Statement } from '../../session/scenarios/scenario_changes.ts'
 
 import { ScenarioFields, shownProblem } from './scenario_fields.tsx'
-import { DialogActs } from '../../contrib/dialog_acts.tsx'
+import { DialogActs } from '../../ui/dialog_box.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
+import { Problem } from '../../ui/problem.tsx'
 
 export function ScenarioForm({ scenario }: { scenario: string | null }): JSX.Element {
   const session = useOpenSession()
@@ -47,11 +48,7 @@ export function ScenarioForm({ scenario }: { scenario: string | null }): JSX.Ele
             setRefusal(null)
           }}
         />
-        {refusal === null ? null : (
-          <p className="problem" role="alert">
-            {refusal}
-          </p>
-        )}
+        <Problem text={refusal} />
         <DialogActs submit={own ? 'Rename' : 'Make the scenario'} disabled={!isOpen} />
       </form>
     </DialogFrame>

@@ -3,21 +3,21 @@
  */
 import { useState, type JSX } from 'react'
 import { oneWay, type OneWay } from '../../../shared/analysis/sensitivity.ts'
+import { figureText } from '../../../shared/calc/cell_text.ts'
 import { sameValue } from '../../../shared/calc/value.ts'
 import { sameCell } from '../../../shared/model/cell.ts'
 import type { CellRef } from '../../../shared/model/filing.ts'
-import { Field } from './field.tsx'
+import { Several, TextField } from '../../ui/fields.tsx'
 import { ResultFrame } from '../../ui/result_frame.tsx'
-import { cellWords, figureText } from './figure_text.ts'
-import { headlineOutputs, readCells, readRange, wrong, type RangeFields, type Wrong } from './read_fields.ts'
-import type { Subject } from './subject.ts'
+import { headlineOutputs, problemAt, readCells, readRange, wrong, type RangeFields, type Wrong } from './read_fields.ts'
+import { axisHead, type Subject } from './subject.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 /** Taken by default: the figures that a release leads with. */
 const FIRST = new Set(['net_earnings', 'taxable_income', 'equity', 'effect_on_equity', 'net_trust_result', 'residual'])
 
-type Fields = RangeFields & { chosen: ReadonlySet<string>; more: string }
+type Fields = RangeFields & { chosen: readonly string[]; more: string }
 
 function compute({ filing, engine, layer, period }: Subject, fields: Fields): OneWay | Wrong {
   const range = readRange(filing, fields)
@@ -25,7 +25,7 @@ function compute({ filing, engine, layer, period }: Subject, fields: Fields): On
   const more = readCells(filing, fields.more, 'more')
   if (more.kind === 'wrong') return more
   const outputs: CellRef[] = headlineOutputs(filing, period)
-    .filter(({ name }) => fields.chosen.has(name))
+    .filter(({ name }) => fields.chosen.includes(name))
     .map(({ ref }) => ref)
   for (const ref of more.refs) if (!outputs.some((one) => sameCell(one, ref))) outputs.push(ref)
   const { by, from, to, step } = range
@@ -36,7 +36,7 @@ function compute({ filing, engine, layer, period }: Subject, fields: Fields): On
 
 function Result({ subject, table }: { subject: Subject; table: OneWay }): JSX.Element {
   const { filing } = subject
-  const by = cellWords(filing, table.by)
+  const by = axisHead(filing, table.by)
   return (
     <ResultFrame>
       <table className="figures">
@@ -47,7 +47,7 @@ function Result({ subject, table }: { subject: Subject; table: OneWay }): JSX.El
           <tr>
             <th scope="col">{by.line}</th>
             {table.outputs.map((ref) => {
-              const { line, column } = cellWords(filing, ref)
+              const { line, column } = axisHead(filing, ref)
               return (
                 <th scope="col" key={`${ref.schedule}.${ref.line}@${ref.column}`}>
                   {line}
@@ -90,15 +90,17 @@ export function OneWayTable({ subject, list }: { subject: Subject; list: string 
     to: '',
     step: '',
     more: '',
-    chosen: new Set(
-      (subject.filing.headlines ?? []).flatMap(({ id, label }) =>
-        FIRST.has(id) ? outputs.filter((one) => one.label === label).map(({ name }) => name) : [],
-      ),
+    chosen: (subject.filing.headlines ?? []).flatMap(({ id, label }) =>
+      FIRST.has(id) ? outputs.filter((one) => one.label === label).map(({ name }) => name) : [],
     ),
   })
   const [answer, setAnswer] = useState<OneWay | Wrong | null>(null)
-  const problem = answer?.kind === 'wrong' ? answer : null
-  const set = (name: keyof RangeFields | 'more') => (text: string) => setFields({ ...fields, [name]: text })
+  const field = (name: keyof RangeFields | 'more') => ({
+    isCode: true,
+    value: fields[name],
+    onChange: (text: string) => setFields({ ...fields, [name]: text }),
+    problem: problemAt(answer, name),
+  })
 
   return (
     <form
@@ -109,46 +111,19 @@ export function OneWayTable({ subject, list }: { subject: Subject; list: string 
       }}
     >
       <div className="fields">
-        <Field
-          name="cell"
-          label="Changing cell"
-          wide
-          value={fields.cell}
-          onChange={set('cell')}
-          wrong={problem}
-          list={list}
-        />
-        <Field name="from" label="From" value={fields.from} onChange={set('from')} wrong={problem} />
-        <Field name="to" label="To" value={fields.to} onChange={set('to')} wrong={problem} />
-        <Field name="step" label="Step" value={fields.step} onChange={set('step')} wrong={problem} />
+        <TextField label="Changing cell" className="wide" list={list} {...field('cell')} />
+        <TextField label="From" {...field('from')} />
+        <TextField label="To" {...field('to')} />
+        <TextField label="Step" {...field('step')} />
       </div>
-      <fieldset className="choices">
-        <legend>Outputs</legend>
-        {outputs.map(({ name, label }) => (
-          <label key={name} className="check">
-            <input
-              type="checkbox"
-              checked={fields.chosen.has(name)}
-              onChange={(event) => {
-                const chosen = new Set(fields.chosen)
-                if (event.target.checked) chosen.add(name)
-                else chosen.delete(name)
-                setFields({ ...fields, chosen })
-              }}
-            />
-            {label}
-          </label>
-        ))}
-      </fieldset>
+      <Several
+        label="Outputs"
+        options={outputs.map(({ name, label }) => ({ value: name, label }))}
+        chosen={fields.chosen}
+        onChange={(chosen) => setFields({ ...fields, chosen })}
+      />
       <div className="fields">
-        <Field
-          name="more"
-          label="Other cells to watch"
-          wide
-          value={fields.more}
-          onChange={set('more')}
-          wrong={problem}
-        />
+        <TextField label="Other cells to watch" className="wide" {...field('more')} />
         <button type="submit" className="button primary">
           Compute
         </button>

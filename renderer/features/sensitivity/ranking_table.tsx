@@ -1,16 +1,16 @@
 /**
  * Every input by its effect on a headline figure, for the same relative change of each.
  */
-import { useId, useState, type JSX } from 'react'
+import { useState, type JSX } from 'react'
 import { ranking, type Ranking } from '../../../shared/analysis/ranking.ts'
 import type { HeadlineId } from '../../../shared/model/filing.ts'
 import type { Decimal } from '../../../shared/money/decimal.ts'
 import { columnName, findCell, lineName } from '../../../shared/model/lookup.ts'
 import { valueText } from '../../session/reading/headline_text.ts'
-import { Field } from './field.tsx'
+import { Choice, TextField } from '../../ui/fields.tsx'
 import { ResultFrame } from '../../ui/result_frame.tsx'
-import { figureText } from './figure_text.ts'
-import { readRelative, wrong, type Wrong } from './read_fields.ts'
+import { figureText } from '../../../shared/calc/cell_text.ts'
+import { problemAt, readRelative, wrong, type Wrong } from './read_fields.ts'
 import type { Subject } from './subject.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
@@ -108,8 +108,6 @@ export function RankingTable({ subject }: { subject: Subject }): JSX.Element {
   )
   const [percent, setPercent] = useState('10%')
   const [answer, setAnswer] = useState<Ranked | Wrong | null>(null)
-  const id = useId()
-  const problem = answer?.kind === 'wrong' ? answer : null
   return (
     <form
       className="analysis-form"
@@ -119,22 +117,21 @@ export function RankingTable({ subject }: { subject: Subject }): JSX.Element {
       }}
     >
       <div className="fields">
-        <div className="field wide">
-          <label htmlFor={id}>Headline figure</label>
-          <select id={id} value={headline} onChange={(event) => setHeadline(event.target.value as HeadlineId)}>
-            {told.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.label}
-              </option>
-            ))}
-          </select>
-          {problem?.field === 'headline' ? (
-            <p className="problem" role="alert">
-              {problem.reason}
-            </p>
-          ) : null}
-        </div>
-        <Field name="percent" label="Change of each input" value={percent} onChange={setPercent} wrong={problem} />
+        <Choice
+          label="Headline figure"
+          className="wide"
+          value={headline}
+          options={told.map(({ id, label }) => ({ value: id, label }))}
+          onChange={setHeadline}
+          problem={problemAt(answer, 'headline')}
+        />
+        <TextField
+          isCode
+          label="Change of each input"
+          value={percent}
+          onChange={setPercent}
+          problem={problemAt(answer, 'percent')}
+        />
         <button type="submit" className="button primary">
           Rank
         </button>

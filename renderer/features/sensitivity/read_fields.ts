@@ -20,6 +20,11 @@ export function wrong(field: string, reason: string): Wrong {
   return { kind: 'wrong', field, reason }
 }
 
+/** Why a field cannot be used, after an answer; undefined where it can. */
+export function problemAt(answer: { kind: string } | Wrong | null, field: string): string | undefined {
+  return answer && 'field' in answer && answer.field === field ? answer.reason : undefined
+}
+
 /** The fields of one range; `name` sets those of one axis apart from those of the other. */
 export type RangeFields = { cell: string; from: string; to: string; step: string }
 

@@ -1,10 +1,10 @@
 /**
- * What a sensitivity analysis is of: the filing shown, its engine, the layer that an edit would enter, the period in focus.
+ * What a sensitivity analysis is of: the filing shown, its engine, the layer that an edit would enter, the period in focus. Names its cells.
  */
 import { takesInput } from '../../../shared/calc/layout.ts'
 import { cellName } from '../../../shared/model/cell.ts'
-import type { Filing, Layer } from '../../../shared/model/filing.ts'
-import { findCell } from '../../../shared/model/lookup.ts'
+import type { CellRef, Filing, Layer } from '../../../shared/model/filing.ts'
+import { columnName, findCell, lineName } from '../../../shared/model/lookup.ts'
 import { layerShown } from '../../session/edit/enacting.ts'
 import { shownEngine, shownFiling } from '../../session/reading/figures.ts'
 import { periodInForce } from '../../session/reading/period.ts'
@@ -32,4 +32,10 @@ export function shownSubject(session: Session): Subject | undefined {
   const found = focus && findCell(filing, focus)
   const cell = focus && found && takesInput(found.line, found.column) ? cellName(focus) : ''
   return { filing, engine, layer: layerShown(filing, place.scenario), period, cell }
+}
+
+/** A cell's name over its figures, in two parts: its line, and its period or component. */
+export function axisHead(filing: Filing, ref: CellRef): { line: string; column: string } {
+  const found = findCell(filing, ref)
+  return found ? { line: lineName(found), column: columnName(found.schedule, found.column) } : ref
 }

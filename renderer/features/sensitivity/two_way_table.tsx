@@ -4,12 +4,12 @@
 import { useState, type JSX } from 'react'
 import { readTarget } from '../../../shared/analysis/read_cell.ts'
 import { twoWay, type TwoWay } from '../../../shared/analysis/sensitivity.ts'
+import { figureText } from '../../../shared/calc/cell_text.ts'
 import { sameValue } from '../../../shared/calc/value.ts'
-import { Field } from './field.tsx'
+import { TextField } from '../../ui/fields.tsx'
 import { ResultFrame } from '../../ui/result_frame.tsx'
-import { cellWords, figureText } from './figure_text.ts'
-import { headlineOutputs, readRange, wrong, type RangeFields, type Wrong } from './read_fields.ts'
-import type { Subject } from './subject.ts'
+import { headlineOutputs, problemAt, readRange, wrong, type RangeFields, type Wrong } from './read_fields.ts'
+import { axisHead, type Subject } from './subject.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
 
@@ -30,7 +30,7 @@ function compute({ filing, engine, layer }: Subject, fields: Fields): TwoWay | W
 
 function Result({ subject, table }: { subject: Subject; table: TwoWay }): JSX.Element {
   const { filing, engine, layer } = subject
-  const [output, rows, columns] = [table.output, table.rows.by, table.columns.by].map((ref) => cellWords(filing, ref))
+  const [output, rows, columns] = [table.output, table.rows.by, table.columns.by].map((ref) => axisHead(filing, ref))
   const now = { row: engine.value(table.rows.by, layer), column: engine.value(table.columns.by, layer) }
   return (
     <ResultFrame>
@@ -106,7 +106,6 @@ export function TwoWayTable({ subject, list }: { subject: Subject; list: string 
     output: outputs.find(({ ref }) => ref.line === 'taxable_income')?.name ?? outputs[0]?.name ?? '',
   })
   const [answer, setAnswer] = useState<TwoWay | Wrong | null>(null)
-  const problem = answer?.kind === 'wrong' ? answer : null
   return (
     <form
       className="analysis-form"
@@ -118,28 +117,28 @@ export function TwoWayTable({ subject, list }: { subject: Subject; list: string 
       {AXES.map(({ id: axis, label }) => (
         <div className="fields" key={axis}>
           {PARTS.map(({ id: part, label: name }) => (
-            <Field
+            <TextField
               key={part}
-              name={`${axis}_${part}`}
+              isCode
               label={`${label}: ${name}`}
-              wide={part === 'cell'}
+              {...(part === 'cell' && { className: 'wide' })}
               list={part === 'cell' ? list : undefined}
               value={fields[axis][part]}
               onChange={(text) => setFields({ ...fields, [axis]: { ...fields[axis], [part]: text } })}
-              wrong={problem}
+              problem={problemAt(answer, `${axis}_${part}`)}
             />
           ))}
         </div>
       ))}
       <div className="fields">
-        <Field
-          name="output"
+        <TextField
+          isCode
           label="Output"
-          wide
+          className="wide"
           list={list}
           value={fields.output}
           onChange={(output) => setFields({ ...fields, output })}
-          wrong={problem}
+          problem={problemAt(answer, 'output')}
         />
         <button type="submit" className="button primary">
           Compute

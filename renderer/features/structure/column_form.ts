@@ -46,7 +46,7 @@ export function columnForm(column: Column, group: string | undefined): ColumnFor
 }
 
 /** True for a kind whose figures are of a period or a day, so that it ends on one. */
-function isPeriod(kind: Column['kind']): boolean {
+export function isPeriod(kind: Column['kind']): boolean {
   return kind === 'duration' || kind === 'instant'
 }
 

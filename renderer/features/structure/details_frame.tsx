@@ -1,85 +1,85 @@
 /**
- * The frame around the fields of a line or column: what stands in the way with the ways on, and the acts.
+ * All that a line, column or schedule is, in one dialog: the fields of its table, each with what is wrong at it while it is filled in, what
+ * stands in the way with the ways on, and the acts.
  */
-import { useState, type JSX, type ReactNode } from 'react'
-import type { StructurePlan } from '../../../shared/structure/plan.ts'
+import { useState, type JSX } from 'react'
+import type { StructureChanges } from '../../../shared/structure/plan.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
-import { closeDialog } from '../../session/asking.ts'
-import { carry } from '../../session/structure/draft_acts.ts'
-import { DependentList } from './dependent_list.tsx'
-import type { Judged } from '../../session/structure/form_judgement.ts'
-import { useLeaving } from './leaving.tsx'
-import { DialogActs } from '../../contrib/dialog_acts.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
+import { closeDialog } from '../../session/asking.ts'
+import { judge, type PlanOf, type Way } from '../../session/structure/form_judgement.ts'
+import { ChoiceSet } from '../../ui/choice_set.tsx'
+import { DialogActs } from '../../ui/dialog_box.tsx'
+import { FieldTableForm, type FieldTable } from '../../ui/field_table.tsx'
+import { Problem } from '../../ui/problem.tsx'
+import { DependentList } from './dependent_list.tsx'
+import { useLeaving } from './leaving.tsx'
 
-type Props<F> = {
+type Props<F, A> = {
   title: string
-  about?: ReactNode
-  judged: Judged<F>
-  /** The form as text, and as it began. */
-  stated: string
-  began: string
-  drop: boolean | undefined
-  onDrop: (drop: boolean | undefined) => void
-  /** The plan with the focus where work goes on. */
-  placed: (plan: StructurePlan) => StructurePlan
-  children: ReactNode
+  fields: FieldTable<F, A>
+  about: A
+  /** The form as it begins. */
+  began: F
+  /** The plan of a form; follows from it alone as long as the dialog stands. */
+  planOf: PlanOf<F>
+  /** The form with a change and what follows from it. */
+  withChange?: (form: F, change: Partial<F>) => F
+  /** What the main button says where something would change. */
+  act?: string
+  /** False while the form says too little to be judged as done. */
+  isReady?: (form: F) => boolean
+  /** Carries the plan out, once the dialog is put away. */
+  onDone: (plan: StructureChanges, form: F) => void
 }
 
-export function DetailsFrame<F>(props: Props<F>): JSX.Element {
+export function DetailsFrame<F extends object, A>(props: Props<F, A>): JSX.Element {
+  const { title, fields, about, began, planOf, withChange, act = 'Change', isReady, onDone } = props
   const session = useOpenSession()
-  const { title, about, judged, stated, began, drop, onDrop, placed, children } = props
-  const { onClose, question } = useLeaving(stated, stated !== began)
-  const { plan, isSame, general, cells, ways } = judged
-  const [tried, setTried] = useState(false)
-  const [ask, setAsk] = useState<Judged<F>['ways']>([])
-  const shownWays = ways.length > 0 ? ways : drop === undefined ? [] : ask
-  const wrong = !plan && !isSame
+  const [before] = useState(began)
+  const [form, setForm] = useState(before)
+  const [drop, setDrop] = useState<boolean | undefined>()
+  const [asked, setAsked] = useState<readonly Way[]>([])
+  const { isSame, problems, general, cells, ways, ...judged } = judge(form, before, drop, planOf)
+  const plan = isReady?.(form) === false ? null : judged.plan
+  const shownWays = ways.length > 0 ? ways : drop === undefined ? [] : asked
+  const stated = JSON.stringify(form)
+  const { onLeave, question } = useLeaving(stated, stated !== JSON.stringify(before))
   return (
-    <DialogFrame title={title} about={about} className="structure" onClose={onClose}>
+    <DialogFrame title={title} className="structure" onLeave={onLeave}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          if (isSame) return closeDialog(session)
-          setTried(true)
-          if (!plan) return
+          if (!plan && !isSame) return
           closeDialog(session)
-          carry(session, placed(plan))
+          if (plan) onDone(plan, form)
         }}
       >
-        {children}
-        {general === null ? null : (
-          <p className="problem" role="alert">
-            {general}
-          </p>
-        )}
+        <FieldTableForm
+          table={fields}
+          form={form}
+          about={about}
+          problems={problems}
+          onChange={(change) => {
+            setForm(withChange?.(form, change) ?? { ...form, ...change })
+            setDrop(undefined)
+          }}
+        />
+        <Problem text={general} />
         {cells.length > 0 ? <DependentList cells={cells} /> : null}
         {shownWays.length > 0 ? (
-          <fieldset className="ways">
-            <legend>The figures that stand there</legend>
-            {shownWays.map((way) => (
-              <label key={String(way.drop)}>
-                <input
-                  type="radio"
-                  name="drop"
-                  checked={drop === way.drop}
-                  onChange={() => {
-                    setAsk(shownWays)
-                    onDrop(way.drop)
-                  }}
-                />
-                {way.label}
-              </label>
-            ))}
-          </fieldset>
+          <ChoiceSet
+            look="ways"
+            legend="The figures that stand there"
+            value={drop === undefined ? undefined : String(drop)}
+            choices={shownWays.map((way) => ({ value: String(way.drop), label: way.label }))}
+            onChange={(chosen) => {
+              setAsked(shownWays)
+              setDrop(chosen === 'true')
+            }}
+          />
         ) : null}
-        {question ?? (
-          <DialogActs submit={isSame ? 'Done' : 'Change'} disabled={wrong}>
-            <output className="problem">
-              {tried && wrong && general === null ? 'A field holds what cannot stand; the reason is beside it.' : ''}
-            </output>
-          </DialogActs>
-        )}
+        {question ?? <DialogActs submit={isSame ? 'Done' : act} disabled={!plan && !isSame} />}
       </form>
     </DialogFrame>
   )

@@ -7,16 +7,17 @@ import { useEffect, useId, useLayoutEffect, useRef, useState, type JSX, type Key
 import { nameAtCaret } from '../../../shared/formula/completion.ts'
 import type { CellRef, Filing } from '../../../shared/model/filing.ts'
 import { candidatesFor, type Candidate } from '../../session/edit/candidates.ts'
+import type { OwnControlProps } from '../../ui/field_table.tsx'
 import { Under } from '../../ui/fields.tsx'
 
-type Props = {
+/** `cell` is one that the formula would serve: what it reads without naming it is there. */
+type Served = { filing: Filing; cell: CellRef }
+
+type Props = Served & {
   label: string
   value: string
   problem?: string | undefined
   hint?: string | undefined
-  filing: Filing
-  /** A cell that the formula would serve: what it reads without naming it is there. */
-  cell: CellRef
   onChange: (formula: string) => void
 }
 
@@ -140,4 +141,9 @@ export function FormulaField({ label, value, problem, hint, filing, cell, onChan
       <Under id={`${id}-words`} problem={problem} hint={hint} />
     </div>
   )
+}
+
+/** The field as the control of a form about lines or columns. */
+export function formulaOf<F, A>(served: (about: A) => Served): (props: OwnControlProps<F, A>) => JSX.Element {
+  return ({ form: _form, about, ...field }) => <FormulaField {...field} {...served(about)} />
 }

@@ -2,14 +2,15 @@
  * Inserting a column: what kind, of which period or of which columns, and where. What would be made shows while it is chosen.
  */
 import { useMemo, useState, type JSX } from 'react'
-import type { Schedule } from '../../../shared/model/filing.ts'
+import type { Column, Schedule } from '../../../shared/model/filing.ts'
 import { columnName } from '../../../shared/model/lookup.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 
 import { carry, shownDraft } from '../../session/structure/draft_acts.ts'
 import { columnPlan } from '../../session/structure/column_acts.ts'
-import { Choice, TextField, type Option } from '../../ui/fields.tsx'
+import { FieldTableForm, type FieldTable } from '../../ui/field_table.tsx'
+import type { Option } from '../../ui/fields.tsx'
 import { countedTwice } from '../../session/structure/total_run.ts'
 import {
   newColumnForm,
@@ -19,7 +20,8 @@ import {
   type NewColumnForm,
   type NewColumnKind,
 } from '../../session/structure/new_column.ts'
-import { DialogActs } from '../../contrib/dialog_acts.tsx'
+import { DialogActs } from '../../ui/dialog_box.tsx'
+import { Problem } from '../../ui/problem.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
 
@@ -39,55 +41,63 @@ const SPANS: Option<NewColumnForm['span']>[] = [
   { value: 'year', label: 'Year' },
 ]
 
-type PartProps = {
-  form: NewColumnForm
-  problems: Partial<Record<keyof NewColumnForm, string>>
-  columns: Option<string>[]
-  set: (change: Partial<NewColumnForm>) => void
-}
+/** `made` is the column that the form makes. */
+type About = { schedule: Schedule; made: Column | null }
 
-function PeriodParts({ form, problems, set }: PartProps): JSX.Element {
-  return (
-    <>
-      <TextField
-        label={form.kind === 'date' ? 'As of' : 'Ends on'}
-        value={form.end}
-        problem={problems.end}
-        placeholder="2008-03-31"
-        onChange={(end) => set({ end })}
-      />
-      {form.kind === 'period' ? (
-        <Choice label="Covers" value={form.span} options={SPANS} onChange={(span) => set({ span })} />
-      ) : null}
-    </>
-  )
-}
+const isComparison = ({ kind }: NewColumnForm): boolean => kind === 'variance' || kind === 'percent'
+const isTotal = ({ kind }: NewColumnForm): boolean => kind === 'total'
 
-function ColumnParts({ form, problems, columns, set }: PartProps): JSX.Element {
-  const isTotal = form.kind === 'total'
-  return (
-    <>
-      <Choice
-        label={isTotal ? 'From' : 'Of'}
-        value={isTotal ? form.first : form.current}
-        options={columns}
-        problem={isTotal ? problems.first : problems.current}
-        onChange={(id) => set(isTotal ? withRun(form, { first: id }) : { current: id })}
-      />
-      <Choice
-        label={isTotal ? 'To' : 'Against'}
-        value={isTotal ? form.last : form.prior}
-        options={columns}
-        problem={isTotal ? problems.last : problems.prior}
-        onChange={(id) => set(isTotal ? withRun(form, { last: id }) : { prior: id })}
-      />
-    </>
-  )
-}
-
-function columnOptions(schedule: Schedule): Option<string>[] {
+function columns(_form: NewColumnForm, { schedule }: About): Option<string>[] {
   return schedule.columns.map((column) => ({ value: column.id, label: columnName(schedule, column) }))
 }
+
+const FIELDS: FieldTable<NewColumnForm, About> = [
+  {
+    rows: [
+      {
+        as: 'text',
+        key: 'end',
+        label: ({ kind }) => (kind === 'date' ? 'As of' : 'Ends on'),
+        placeholder: '2008-03-31',
+        when: ({ kind }) => kind === 'period' || kind === 'date',
+      },
+      { as: 'choice', key: 'span', label: 'Covers', options: SPANS, when: ({ kind }) => kind === 'period' },
+      { as: 'choice', key: 'current', label: 'Of', options: columns, when: isComparison },
+      { as: 'choice', key: 'prior', label: 'Against', options: columns, when: isComparison },
+      {
+        as: 'choice',
+        key: 'first',
+        label: 'From',
+        options: columns,
+        set: (first, form) => withRun(form, { first }),
+        when: isTotal,
+      },
+      {
+        as: 'choice',
+        key: 'last',
+        label: 'To',
+        options: columns,
+        set: (last, form) => withRun(form, { last }),
+        when: isTotal,
+      },
+      {
+        as: 'text',
+        key: 'label',
+        label: ({ kind }) => (kind === 'component' ? 'Name' : 'Head'),
+        placeholder: ({ kind }, { made }) => made?.label ?? (kind === 'component' ? 'Loans held for investment' : ''),
+      },
+      {
+        as: 'choice',
+        key: 'behind',
+        label: 'Stands',
+        options: (form, about) => [
+          { value: '', label: 'First' },
+          ...columns(form, about).map(({ value, label }) => ({ value, label: `After ${label}` })),
+        ],
+      },
+    ],
+  },
+]
 
 export function InsertColumnDialog(): JSX.Element | null {
   const session = useOpenSession()
@@ -101,13 +111,11 @@ export function InsertColumnDialog(): JSX.Element | null {
   )
   if (!shown || !form || !ready) return null
   const { schedule } = shown
-  const problems = 'at' in ready ? { [ready.at]: ready.reason } : {}
-  const set = (change: Partial<NewColumnForm>): void => setForm({ ...form, ...change })
-  const columns = columnOptions(schedule)
-  const isPeriod = form.kind === 'period' || form.kind === 'date'
+  // A head that is missing is no mistake yet.
+  const isMissing = 'at' in ready && ready.at === 'label' && form.label === ''
+  const problems = 'at' in ready && !isMissing ? { [ready.at]: ready.reason } : {}
   const column = 'column' in ready ? ready.column : null
   const twice = column && form.kind === 'total' ? countedTwice(schedule, form) : undefined
-  const parts = { form, problems, columns, set }
   return (
     <DialogFrame title="Insert a column" className="structure">
       <form
@@ -137,29 +145,13 @@ export function InsertColumnDialog(): JSX.Element | null {
             </label>
           ))}
         </fieldset>
-        <div className="detail-sections">
-          <section>
-            {isPeriod ? <PeriodParts {...parts} /> : null}
-            {isPeriod || form.kind === 'component' ? null : <ColumnParts {...parts} />}
-            <TextField
-              label={form.kind === 'component' ? 'Name' : 'Head'}
-              value={form.label}
-              problem={form.label === '' ? undefined : problems.label}
-              placeholder={column?.label ?? (form.kind === 'component' ? 'Loans held for investment' : '')}
-              onChange={(label) => set({ label })}
-            />
-            <Choice
-              label="Stands"
-              value={form.behind}
-              problem={problems.behind}
-              options={[
-                { value: '', label: 'First' },
-                ...columns.map(({ value, label }) => ({ value, label: `After ${label}` })),
-              ]}
-              onChange={(behind) => set({ behind })}
-            />
-          </section>
-        </div>
+        <FieldTableForm
+          table={FIELDS}
+          form={form}
+          about={{ schedule, made: column }}
+          problems={problems}
+          onChange={(change) => setForm({ ...form, ...change })}
+        />
         <p className="made" aria-live="polite">
           {column ? (
             <>
@@ -169,11 +161,7 @@ export function InsertColumnDialog(): JSX.Element | null {
           ) : null}
         </p>
         {twice === undefined ? null : <output className="caution">{twice}</output>}
-        {plan?.kind === 'refused' ? (
-          <p className="problem" role="alert">
-            {refusalText(plan.refusal)}
-          </p>
-        ) : null}
+        <Problem text={plan?.kind === 'refused' ? refusalText(plan.refusal) : null} />
         <DialogActs submit="Insert" disabled={plan?.kind !== 'plan'} />
       </form>
     </DialogFrame>

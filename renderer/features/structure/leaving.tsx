@@ -8,8 +8,8 @@ import { offerText } from '../../session/typed_texts.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { isAsked } from '../../session/state.ts'
 
-/** `onClose` is for the frame; `question` takes the place of the acts while it is asked. */
-export type Leaving = { onClose: () => void; question: JSX.Element | null }
+/** `onLeave` is for the frame; `question` takes the place of the acts while it is asked. */
+export type Leaving = { onLeave: () => void; question: JSX.Element | null }
 
 /** Asks before a changed form is left; `stated` is the form as text, `isChanged` whether it differs from what it began as. */
 export function useLeaving(stated: string, isChanged: boolean): Leaving {
@@ -22,7 +22,7 @@ export function useLeaving(stated: string, isChanged: boolean): Leaving {
     setAsked(null)
     if (from.current instanceof HTMLElement) from.current.focus()
   }
-  function onClose(): void {
+  function onLeave(): void {
     if (!isChanged) return closeDialog(session)
     if (isAsking) return goOn()
     from.current = document.activeElement
@@ -62,5 +62,5 @@ export function useLeaving(stated: string, isChanged: boolean): Leaving {
       </button>
     </div>
   ) : null
-  return { onClose, question }
+  return { onLeave, question }
 }

@@ -12,6 +12,8 @@ export type ScheduleForm = {
   caption: string
   notesTitle: string
   start: string
+  /** The schedule whose columns a new one begins with; blank for none. */
+  like: string
 }
 
 export function scheduleForm(head: ScheduleHead): ScheduleForm {
@@ -24,6 +26,7 @@ export function scheduleForm(head: ScheduleHead): ScheduleForm {
     caption: head.caption ?? '',
     notesTitle: head.notesTitle ?? '',
     start: head.start ?? '',
+    like: '',
   }
 }
 

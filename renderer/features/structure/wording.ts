@@ -1,7 +1,15 @@
 /**
- * What the parts of lines and columns are called where a person chooses them.
+ * What the parts of lines, columns and schedules are called where a person chooses them, and what is said under their fields.
  */
-import type { AdjustmentType, Column, Format, Line, Origin } from '../../../shared/model/filing.ts'
+import type {
+  AdjustmentType,
+  Column,
+  Format,
+  Line,
+  Origin,
+  Schedule,
+  ScheduleKind,
+} from '../../../shared/model/filing.ts'
 import { ORIGIN_WORDS } from '../../session/reading/figures.ts'
 import type { Option } from '../../ui/fields.tsx'
 
@@ -65,3 +73,27 @@ export const SIGNS: Option<'1' | '-1'>[] = [
   { value: '1', label: 'In the same sign' },
   { value: '-1', label: 'In the opposite sign' },
 ]
+
+export const SCHEDULE_KINDS: Option<ScheduleKind | ''>[] = [
+  { value: '', label: 'Not said' },
+  ...options<ScheduleKind>({
+    income: 'Income',
+    reconciliation: 'Reconciliation to taxable income',
+    equity: 'Equity',
+    reit_tests: 'REIT tests',
+    trust_rollforward: 'Trust rollforward',
+    custom: 'Of another kind',
+  }),
+]
+
+/** Under the id of a line, column or schedule. */
+export function idWords(what: 'the line' | 'the column' | 'it', isKept: boolean): string {
+  if (!isKept) return 'Every formula that names it is carried along.'
+  return what === 'it' ? 'How formulas of other schedules name it.' : `How formulas name ${what}.`
+}
+
+/** Under the head that spans columns. */
+export function headsOf({ groups = [] }: Schedule): string {
+  const heads = [...new Set(groups.map(({ label }) => label))]
+  return heads.length > 0 ? `Heads of this schedule: ${heads.join('; ')}.` : 'Spans neighbours of the same head.'
+}

@@ -18,6 +18,7 @@ import { go } from '../../session/place/going.ts'
 
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { Problem } from '../../ui/problem.tsx'
 
 /** What a way to mend does: one that touches the adjustment alone follows the books, the other moves a line of them. */
 function mendWords(plan: Plan, ref: CellRef): string {
@@ -92,11 +93,7 @@ function Row({ filing, one }: { filing: Filing; one: OverriddenAdjustment }): JS
         {comments.length === 0 ? 'Explain it in a comment' : 'Another comment'}
         <span className="unseen"> on {title}</span>
       </button>
-      {refusal === null ? null : (
-        <p className="problem" role="alert">
-          {refusal}
-        </p>
-      )}
+      <Problem text={refusal} />
     </li>
   )
 }

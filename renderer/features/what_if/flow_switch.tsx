@@ -3,36 +3,25 @@
  */
 import type { JSX } from 'react'
 import { chooseFlow } from '../../session/edit/editing.ts'
+import { ChoiceSet } from '../../ui/choice_set.tsx'
 import { SourceChoice } from './source_choice.tsx'
 
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
-
-const FLOWS = [
-  {
-    id: 'books_and_tax',
-    label: 'Books and tax',
-    hint: 'An edit at an adjustment changes the GAAP line that it mirrors, so that both agree.',
-  },
-  {
-    id: 'tax_only',
-    label: 'Tax only',
-    hint: 'An edit at an adjustment changes the tax adjustment alone; it then differs from the books.',
-  },
-] as const
+import { FLOWS } from './wording.ts'
 
 export function FlowSwitch(): JSX.Element {
   const session = useOpenSession()
   const flow = useSession((state) => state.view.flow ?? 'books_and_tax')
   return (
-    <fieldset className="flow-switch">
-      <legend>An adjustment changes</legend>
-      {FLOWS.map(({ id, label, hint }) => (
-        <label key={id} title={hint}>
-          <input type="radio" name="flow" value={id} checked={flow === id} onChange={() => chooseFlow(session, id)} />
-          <span>{label}</span>
-        </label>
-      ))}
+    <ChoiceSet
+      look="switch"
+      name="flow"
+      legend="An adjustment changes"
+      value={flow}
+      choices={FLOWS}
+      onChange={(chosen) => chooseFlow(session, chosen)}
+    >
       <SourceChoice />
-    </fieldset>
+    </ChoiceSet>
   )
 }

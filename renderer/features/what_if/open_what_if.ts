@@ -5,6 +5,7 @@ import type { CellRef } from '../../../shared/model/filing.ts'
 import { openDialog, type DialogDefinition } from '../../contrib/dialogs.ts'
 import { ReclassifyDialog } from './reclassify_dialog.tsx'
 import { SpreadDialog } from './spread_dialog.tsx'
+import { NO_LINE_CHOSEN, NO_TOTAL_CHOSEN } from './wording.ts'
 import type { Session } from '../../session/session.ts'
 import { say } from '../../session/messages.ts'
 import { settleTexts } from '../../session/typed_texts.ts'
@@ -16,7 +17,7 @@ const RECLASSIFY: DialogDefinition<{ cell: CellRef }> = { id: 'reclassify', ofPl
 /** Opens the spreading of the total under edit or in focus over its lines. */
 export function openSpread(session: Session): void {
   const at = cellAtHand(session)
-  if (!at) return say(session, 'A total is chosen first; then it can be spread over its lines.', { tone: 'warned' })
+  if (!at) return say(session, NO_TOTAL_CHOSEN, { tone: 'warned' })
   openDialog(session, SPREAD, { cell: at.ref, text: at.text })
 }
 
@@ -25,6 +26,6 @@ export function openReclassify(session: Session): void {
   // What is typed is no amount to be moved; it is entered first.
   if (settleTexts(session) === 'kept') return
   const at = cellAtHand(session)
-  if (!at) return say(session, 'A line is chosen first; then an amount can be moved to it.', { tone: 'warned' })
+  if (!at) return say(session, NO_LINE_CHOSEN, { tone: 'warned' })
   openDialog(session, RECLASSIFY, { cell: at.ref })
 }

@@ -18,10 +18,12 @@ import { enact, layerShown, lockedRefusal } from '../../session/edit/enacting.ts
 import { shownEngine, shownFiling } from '../../session/reading/figures.ts'
 
 import { PartsTable } from './parts_table.tsx'
-import { DialogActs } from '../../contrib/dialog_acts.tsx'
+import { aboutReclassifying, NO_AMOUNT, NOTHING_BALANCES } from './wording.ts'
+import { DialogActs } from '../../ui/dialog_box.tsx'
 import { SpokenText } from '../../ui/spoken.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
+import { Problem } from '../../ui/problem.tsx'
 
 type Target = { ref: CellRef; label: string; from: string }
 
@@ -70,7 +72,7 @@ export function ReclassifyDialog({ cell }: { cell: CellRef }): JSX.Element {
     if (proposed?.kind === 'refused') return refusalText(proposed.refusal)
     if (amount.kind === 'refused') return refusalText(amount.refusal)
     if (amount.kind === 'amount' || amount.kind === 'blank') return undefined
-    return 'What moves is an amount, such as 1,000.'
+    return NO_AMOUNT
   }
 
   function submit(event: FormEvent): void {
@@ -84,19 +86,13 @@ export function ReclassifyDialog({ cell }: { cell: CellRef }): JSX.Element {
   return (
     <DialogFrame
       title="Reclassify from the balancing line"
-      about={`${columnName(found.schedule, found.column)}: an amount moves from the line that holds what was not separately disclosed to the line where it belongs. Their total stays.`}
+      about={aboutReclassifying(columnName(found.schedule, found.column))}
       className="reclassify"
     >
       {offered.length === 0 ? (
         <>
-          <p className="problem" role="alert">
-            No line of this column stands beside a balancing line, so there is nothing to reclassify.
-          </p>
-          <div className="dialog-acts">
-            <button type="button" className="button" onClick={() => closeDialog(session)}>
-              Cancel
-            </button>
-          </div>
+          <Problem text={NOTHING_BALANCES} />
+          <DialogActs />
         </>
       ) : (
         <form onSubmit={submit}>
@@ -130,11 +126,7 @@ export function ReclassifyDialog({ cell }: { cell: CellRef }): JSX.Element {
               setRefusal(null)
             }}
           />
-          {problem === undefined ? null : (
-            <p className="problem" role="alert" id={problemId}>
-              {problem}
-            </p>
-          )}
+          <Problem text={problem} id={problemId} />
           {plan && target ? <Shown filing={filing} engine={engine} plan={plan} to={target.ref} layer={layer} /> : null}
           <DialogActs submit="Apply" disabled={!plan || locked !== undefined} />
         </form>

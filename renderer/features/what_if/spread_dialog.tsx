@@ -17,9 +17,12 @@ import { enact, layerShown, lockedRefusal } from '../../session/edit/enacting.ts
 import { shownEngine, shownFiling, spokenName } from '../../session/reading/figures.ts'
 
 import { PartsTable } from './parts_table.tsx'
-import { DialogActs } from '../../contrib/dialog_acts.tsx'
+import { aboutSpread, NO_TOTAL } from './wording.ts'
+import { ChoiceSet } from '../../ui/choice_set.tsx'
+import { DialogActs } from '../../ui/dialog_box.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { refused, refusalText, type Refused } from '../../../shared/refusals/refusal.ts'
+import { Problem } from '../../ui/problem.tsx'
 
 const WAYS: { id: SpreadWay; label: string }[] = [
   { id: 'in_proportion', label: 'In proportion' },
@@ -89,11 +92,7 @@ export function SpreadDialog({ cell, text }: { cell: CellRef; text: string }): J
   }
 
   return (
-    <DialogFrame
-      title="Spread over its lines"
-      about={`${spokenName(filing, cell)}: a new total, shared out among the inputs that it adds up.`}
-      className="spread"
-    >
+    <DialogFrame title="Spread over its lines" about={aboutSpread(spokenName(filing, cell))} className="spread">
       <form onSubmit={submit}>
         <label htmlFor={totalId}>New total</label>
         <input
@@ -108,22 +107,18 @@ export function SpreadDialog({ cell, text }: { cell: CellRef; text: string }): J
             setRefusal(null)
           }}
         />
-        <fieldset className="ways">
-          <legend>How it is shared out</legend>
-          {WAYS.map(({ id, label }) => (
-            <label key={id}>
-              <input
-                type="radio"
-                name="spread-way"
-                value={id}
-                checked={way === id}
-                disabled={spread.kind === 'spread' && !offered.has(id)}
-                onChange={() => setWay(id)}
-              />
-              {label}
-            </label>
-          ))}
-        </fieldset>
+        <ChoiceSet
+          look="ways"
+          name="spread-way"
+          legend="How it is shared out"
+          value={way}
+          choices={WAYS.map(({ id, label }) => ({
+            value: id,
+            label,
+            isOff: spread.kind === 'spread' && !offered.has(id),
+          }))}
+          onChange={setWay}
+        />
         {way === 'one_line' && ones.length > 0 ? (
           <>
             <label htmlFor={lineId}>Line that takes the change</label>
@@ -149,11 +144,7 @@ export function SpreadDialog({ cell, text }: { cell: CellRef; text: string }): J
                 </p>
               ))
           : null}
-        {problem === undefined ? null : (
-          <p className="problem" role="alert" id={problemId}>
-            {problem}
-          </p>
-        )}
+        <Problem text={problem} id={problemId} />
         {plan ? (
           <PartsTable
             caption="What each line becomes"

@@ -8,6 +8,7 @@ import { localTime } from '../../ui/local_time.ts'
 import { reopen } from '../../session/queue_answers.ts'
 import { say } from '../../session/messages.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
+import { BACKUPS_UNREAD, NO_ANSWER, restoredText } from './wording.ts'
 
 export function BackupList({ onRestored }: { onRestored?: () => void }): JSX.Element {
   const session = useOpenSession()
@@ -19,7 +20,7 @@ export function BackupList({ onRestored }: { onRestored?: () => void }): JSX.Ele
     session.client
       .backups({})
       .then((answer) => (answer.ok ? setBackups(answer.value.backups) : setProblem(answer.failure.message)))
-      .catch(() => setProblem('The list of backups could not be read: the program did not answer.'))
+      .catch(() => setProblem(BACKUPS_UNREAD))
   }, [session])
 
   async function restore(name: string): Promise<void> {
@@ -28,9 +29,9 @@ export function BackupList({ onRestored }: { onRestored?: () => void }): JSX.Ele
       if (!answer.ok) return setProblem(answer.failure.message)
       onRestored?.()
       await reopen(session)
-      say(session, `The backup was restored. The file that stood before is kept as ${answer.value.kept}.`)
+      say(session, restoredText(answer.value.kept))
     } catch {
-      setProblem('The program did not answer. Start Tieout again and look at the list of backups.')
+      setProblem(NO_ANSWER.restore)
     }
   }
 

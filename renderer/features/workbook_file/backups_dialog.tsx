@@ -6,14 +6,12 @@ import { BackupList } from './backup_list.tsx'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
+import { ABOUT_BACKUPS } from './wording.ts'
 
 export function Backups(): JSX.Element {
   const session = useOpenSession()
   return (
-    <DialogFrame
-      title="Restore a backup"
-      about="The workbook goes back to the state of the backup. The present file is kept beside it under another name."
-    >
+    <DialogFrame title="Restore a backup" about={ABOUT_BACKUPS}>
       <BackupList onRestored={() => closeDialog(session)} />
     </DialogFrame>
   )

@@ -12,11 +12,8 @@ import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
-
-const GOES_ON = {
-  electron: 'Work goes on in the copy once it is saved.',
-  browser: 'In the browser the copy is a download. To go on in it, start Tieout with the name of the copy.',
-} as const
+import { GOES_ON, NO_ANSWER, putBackText } from './wording.ts'
+import { Problem } from '../../ui/problem.tsx'
 
 async function saveElsewhere(session: Session): Promise<void> {
   if (await saveCopy(session)) closeDialog(session)
@@ -34,20 +31,16 @@ export function Displaced({ question: { failure } }: { question: Asked }): JSX.E
       const answer = await session.client.put_back({})
       if (!answer.ok) return setProblem(answer.failure.message)
       closeDialog(session)
-      say(session, `The workbook stands at its place again: ${answer.value.path}. Edits are saved there.`)
+      say(session, putBackText(answer.value.path))
     } catch {
-      setProblem('The program did not answer. Save a copy.')
+      setProblem(NO_ANSWER.putBack)
     }
   }
 
   return (
     <DialogFrame title="The workbook file is not at its place" about={failure.message} className="confirm">
       <p>{GOES_ON[shell]}</p>
-      {problem === null ? null : (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem text={problem} />
       <div className="dialog-acts">
         <button type="button" className="button" onClick={() => closeDialog(session)}>
           Not now

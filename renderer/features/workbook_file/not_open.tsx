@@ -6,21 +6,11 @@ import type { JSX } from 'react'
 
 import { perform } from '../../contrib/lookup.ts'
 import { whenSaved } from '../../session/view/copies.ts'
-import type { SessionState } from '../../session/state.ts'
 import { reopen } from '../../session/queue_answers.ts'
 import { BackupList } from './backup_list.tsx'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
-
-const TITLES: Partial<Record<NonNullable<SessionState['failure']>['kind'], string>> = {
-  locked: 'The workbook is open elsewhere',
-  damaged: 'The workbook is damaged',
-  newer: 'The workbook needs a newer Tieout',
-  storage: 'The workbook cannot be read',
-  unavailable: 'Tieout does not answer',
-  missing: 'The workbook is not there',
-  signed_out: 'Not signed in',
-}
+import { TITLES } from './wording.ts'
 
 /** In a window of its own another workbook can be chosen; the browser shows the one that it was started with. */
 const isDesktop = (): boolean => location.protocol !== 'http:'

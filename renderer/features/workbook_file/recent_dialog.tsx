@@ -8,6 +8,7 @@ import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
+import { NO_ANSWER, RECENT_UNREAD } from './wording.ts'
 
 type Recent = { path: string; name: string; missing: boolean }
 
@@ -17,7 +18,7 @@ async function openIt(session: Session, path: string): Promise<void> {
     if (answer.ok) closeDialog(session)
     else say(session, answer.failure.message, { tone: 'warned' })
   } catch {
-    say(session, 'The program did not answer. The workbook shown stays open.', { tone: 'warned' })
+    say(session, NO_ANSWER.open, { tone: 'warned' })
   }
 }
 
@@ -31,7 +32,7 @@ export function Recent(): JSX.Element {
       .then((answer) =>
         answer.ok ? setWorkbooks(answer.value.workbooks) : say(session, answer.failure.message, { tone: 'warned' }),
       )
-      .catch(() => say(session, 'The list of recent workbooks could not be read.', { tone: 'warned' }))
+      .catch(() => say(session, RECENT_UNREAD, { tone: 'warned' }))
   }, [session])
 
   return (

@@ -47,13 +47,8 @@ function fieldAtFault<F extends object>(form: F, before: F, refusal: Refusal, pl
   })
 }
 
-/** Judges a form as it stands against the one that it began as. `formula` is the field that holds a formula. */
-export function judge<F extends { formula: string }>(
-  form: F,
-  before: F,
-  drop: boolean | undefined,
-  planOf: PlanOf<F>,
-): Judged<F> {
+/** Judges a form as it stands against the one that it began as. `formula` is the field that holds a formula, where there is one. */
+export function judge<F extends object>(form: F, before: F, drop: boolean | undefined, planOf: PlanOf<F>): Judged<F> {
   const none: Judged<F> = { plan: null, isSame: false, problems: {}, general: null, cells: [], ways: [] }
   const planned = planOf(form, drop)
   if (isMisstated(planned)) {
@@ -71,7 +66,7 @@ export function judge<F extends { formula: string }>(
     })
     return { ...none, general: reason, cells: dependents, ways }
   }
-  const at = span ? 'formula' : fieldAtFault(form, before, refusal, planOf)
+  const at = span && 'formula' in form ? 'formula' : fieldAtFault(form, before, refusal, planOf)
   if (at === undefined) return { ...none, general: reason }
   return { ...none, problems: { [at]: reason } as Judged<F>['problems'] }
 }

@@ -1,11 +1,23 @@
 /**
- * A bridge as a chart of horizontal bars, each starting where the one before it ended. The same on screen and on paper.
+ * A chart of horizontal bars, each starting where the one before it ended. The same on screen and on paper.
  * A picture only: hidden from screen readers, which have the table beside it. Colours come from the styles around it.
  */
 import { useId, type JSX } from 'react'
 import { Bar, BarChart, ReferenceLine, XAxis, YAxis, type BarShapeProps, type YAxisTickContentProps } from 'recharts'
 import { cutText } from '../../../shared/money/cut_text.ts'
-import type { Waterfall, WaterfallBar } from '../../../shared/print/waterfall.ts'
+
+/** A bar from `from` to `to`, shares of the chart's width between 0 and 1, with its amount as text. */
+type ChartBar = {
+  id: string
+  label: string
+  text: string
+  kind: 'start' | 'up' | 'down' | 'total'
+  from: number
+  to: number
+}
+
+/** `zero` is where nil stands. */
+type Bars = { bars: readonly ChartBar[]; zero: number }
 
 /** Heights and widths in pixels; rows are higher where labels need it. */
 export type ChartSize = { width: number; row: number; label: number; type: number }
@@ -16,14 +28,14 @@ const AMOUNT_EMS = 7.2
 const USUAL_LENGTH = 13
 
 /** Room at the right for the longest amount, in ems. */
-function amountEms({ bars }: Waterfall): number {
+function amountEms({ bars }: Bars): number {
   const longest = Math.max(...bars.map(({ text }) => text.length))
   return longest > USUAL_LENGTH ? longest * 0.6 + 0.8 : AMOUNT_EMS
 }
 
 const LINE_EMS = 1.22
 
-type Drawn = WaterfallBar & { at: number; range: [number, number] }
+type Drawn = ChartBar & { at: number; range: [number, number] }
 
 const MOST_LINES = 3
 /** Between a label and its bar. */
@@ -121,7 +133,7 @@ function drawing(data: readonly Drawn[], size: ChartSize, hatch: string): (props
   }
 }
 
-export function WaterfallChart({ waterfall, size: wanted }: { waterfall: Waterfall; size: ChartSize }): JSX.Element {
+export function WaterfallChart({ waterfall, size: wanted }: { waterfall: Bars; size: ChartSize }): JSX.Element {
   const hatch = useId()
   const data = waterfall.bars.map((bar, at): Drawn => {
     return { ...bar, at, range: bar.from <= bar.to ? [bar.from, bar.to] : [bar.to, bar.from] }

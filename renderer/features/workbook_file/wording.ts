@@ -1,0 +1,42 @@
+/**
+ * What is said of the workbook's file, its backups and its copies.
+ */
+import type { SessionState } from '../../session/state.ts'
+
+/** Why no workbook is open, as a heading. */
+export const TITLES: Partial<Record<NonNullable<SessionState['failure']>['kind'], string>> = {
+  locked: 'The workbook is open elsewhere',
+  damaged: 'The workbook is damaged',
+  newer: 'The workbook needs a newer Tieout',
+  storage: 'The workbook cannot be read',
+  unavailable: 'Tieout does not answer',
+  missing: 'The workbook is not there',
+  signed_out: 'Not signed in',
+}
+
+/** Where work goes on after a copy is saved. */
+export const GOES_ON = {
+  electron: 'Work goes on in the copy once it is saved.',
+  browser: 'In the browser the copy is a download. To go on in it, start Tieout with the name of the copy.',
+} as const
+
+export const ABOUT_BACKUPS =
+  'The workbook goes back to the state of the backup. The present file is kept beside it under another name.'
+
+export const BACKUPS_UNREAD = 'The list of backups could not be read: the program did not answer.'
+export const RECENT_UNREAD = 'The list of recent workbooks could not be read.'
+
+/** The program did not answer, and what to do then. */
+export const NO_ANSWER = {
+  restore: 'The program did not answer. Start Tieout again and look at the list of backups.',
+  putBack: 'The program did not answer. Save a copy.',
+  open: 'The program did not answer. The workbook shown stays open.',
+} as const
+
+export function restoredText(kept: string): string {
+  return `The backup was restored. The file that stood before is kept as ${kept}.`
+}
+
+export function putBackText(path: string): string {
+  return `The workbook stands at its place again: ${path}. Edits are saved there.`
+}
