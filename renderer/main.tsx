@@ -32,7 +32,7 @@ import { SessionContext } from './contrib/use_session.ts'
 import { ACTS, FEATURES } from './features.ts'
 import { useNonceInLibraries } from './client/nonce.ts'
 import { App } from './shell/app.tsx'
-import { pageAddress, pageTimer } from './shell/page.ts'
+import { downloadOfPage, pageAddress, pageTimer } from './shell/page.ts'
 import { start } from './shell/start.ts'
 import { createSession } from './session/session.ts'
 import { workbenchClient } from './client/workbench_client.ts'
@@ -43,6 +43,7 @@ const session = createSession({
   drawAtOnce: flushSync,
   address: pageAddress,
   timer: pageTimer,
+  download: downloadOfPage,
   isWide: window.innerWidth >= 1320,
 })
 provide(session, FEATURES, ACTS)

@@ -5,14 +5,11 @@ import type { ColDef, ColGroupDef, EditableCallbackParams, SuppressKeyboardEvent
 import { hasCell, takesInput } from '../../shared/calc/layout.ts'
 import type { Column, ColumnGroup, Schedule } from '../../shared/model/filing.ts'
 import { givenWidth } from '../session/view/comfort.ts'
-import type { GridRow } from '../session/reading/rows.ts'
+import { LABEL_COLUMN, type GridRow } from '../session/reading/rows.ts'
 import { CellEditor, type EditorHost } from './editor/cell_editor.ts'
 import { FigureCell, LabelCell } from './figures/cell_renderers.ts'
 import { groupLabel, headText, isTotal, isUnpublished, labelWidth } from './figures/measures.ts'
 import type { Session } from '../session/session.ts'
-
-/** The frozen column of labels; its id starts with an underscore, as no column of a schedule can. */
-export const LABEL_COLUMN = '_label'
 
 function cellClasses(row: GridRow | undefined, column: Column): string[] {
   if (!row) return []

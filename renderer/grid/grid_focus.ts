@@ -11,7 +11,7 @@ import { notePeriod } from '../session/place/going.ts'
 import type { GridRow } from '../session/reading/rows.ts'
 
 import type { Step } from './editor/cell_editor.ts'
-import { LABEL_COLUMN } from './grid_columns.ts'
+import { LABEL_COLUMN } from '../session/reading/rows.ts'
 import type { Session } from '../session/session.ts'
 import { isAsked } from '../session/state.ts'
 

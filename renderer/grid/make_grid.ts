@@ -25,7 +25,7 @@ import { nonceOfPage } from '../client/nonce.ts'
 import { givenWidth, scaled } from '../session/view/comfort.ts'
 import { commitEdit } from '../session/edit/editing.ts'
 import { shownFiling } from '../session/reading/figures.ts'
-import type { GridRow } from '../session/reading/rows.ts'
+import { LABEL_COLUMN, type GridRow } from '../session/reading/rows.ts'
 import { makeDrag } from '../features/structure/drag.ts'
 import { dragHost } from '../features/structure/drag_host.ts'
 import { nameAt } from '../features/structure/label_keys.ts'
@@ -37,7 +37,7 @@ import type { EditorHost } from './editor/cell_editor.ts'
 import { fitAtEdge, keepResized, offerWidths, widthOf, type Widths } from './column_widths.ts'
 import { figureNeeds, type Touched } from './figures/figure_needs.ts'
 import { freshFigures } from './figures/fresh_figures.ts'
-import { gridColumns, LABEL_COLUMN, type GridContext, type GridStructure } from './grid_columns.ts'
+import { gridColumns, type GridContext, type GridStructure } from './grid_columns.ts'
 import {
   cellAt,
   enterFocus,

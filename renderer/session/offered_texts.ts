@@ -1,11 +1,11 @@
 /**
  * The text in a cell and the name of a line or column as texts that may be typed and not entered: known once for the whole page.
  */
-import { settleEdit } from '../features/find/finding.ts'
 import { commitName } from './structure/name_acts.ts'
 import { naming } from './structure/naming.ts'
 import { editableText } from './reading/figures.ts'
 
+import { settleEdit } from './selection/many_acts.ts'
 import { offerText } from './typed_texts.ts'
 import type { Session } from './session.ts'
 

@@ -54,7 +54,8 @@ export async function open(
   }
   const book = readBook(snapshot.filings)
   const sheets = createSheets(book)
-  const queue = createCommitQueue(client, queueEvents(session, book, sheets, answers), snapshot)
+  const pause = (wait: number): Promise<void> => new Promise((resolve) => void session.timer.after(wait, resolve))
+  const queue = createCommitQueue(client, queueEvents(session, book, sheets, answers), snapshot, pause)
   session.replace({ book, sheets, queue })
   const { shell, name, productVersion, author, number, undo, redo, view } = snapshot
   const { editing } = session.getState()

@@ -5,7 +5,8 @@
 import { perform } from '../contrib/lookup.ts'
 import { answers } from '../session/queue_answers.ts'
 import { offerCellAndName } from '../session/offered_texts.ts'
-import { followCell, showCellFound } from '../session/place/last_cell.ts'
+import { followCell } from '../session/place/last_cell.ts'
+import { showCellFound } from './found_cell.ts'
 import { leaveToInputMethods } from './input_method.ts'
 import { open } from '../session/opening.ts'
 import { showAddress, showHash } from '../session/place/going.ts'
@@ -34,7 +35,10 @@ export async function start(session: Session, features: readonly Contribution[])
   followPanels(session)
   followRest(session)
   followWork(session)
-  followCell(session)
+  const rememberCell = followCell(session)
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') rememberCell()
+  })
   offerCellAndName(session)
   leaveToInputMethods(session)
   document.addEventListener('keydown', (event) => pressed(session, event))

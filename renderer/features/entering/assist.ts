@@ -35,6 +35,13 @@ type Host = {
   reveal: (cell: { line: string; column: string }) => void
 }
 
+/** Goes on writing in the formula bar, its caret where it was in the field left. */
+function goOnInBar(caret: number): void {
+  const bar = document.querySelector<HTMLInputElement>('.formula-bar input')
+  bar?.focus({ preventScroll: true })
+  bar?.setSelectionRange(caret, caret)
+}
+
 function closeList(session: Session): void {
   formulaState(session).setState({ list: [], chosen: -1, name: null })
 }
@@ -198,7 +205,10 @@ export function assistOn(
     },
     reveal,
     canTurnTo: (to) => scheduleNamed(session, to) !== undefined,
-    turnTo: (to) => pointElsewhere(session, to, input.selectionEnd ?? input.value.length),
+    turnTo: (to) => {
+      const caret = input.selectionEnd ?? input.value.length
+      if (pointElsewhere(session, to)) goOnInBar(caret)
+    },
   }
   const endMouse = pointWithMouse(pointing)
 

@@ -6,8 +6,7 @@ import { createStore } from 'zustand/vanilla'
 import { searchSteps, type Found, type Hit, type SearchScope } from '../../../shared/analysis/search.ts'
 import { hasCell } from '../../../shared/calc/layout.ts'
 import type { Schedule } from '../../../shared/model/filing.ts'
-import { commitSelected } from '../../session/selection/many_acts.ts'
-import { commitEdit } from '../../session/edit/editing.ts'
+import { settleEdit } from '../../session/selection/many_acts.ts'
 import { go, rememberedScenario } from '../../session/place/going.ts'
 
 import { showPanel } from '../../session/view/view.ts'
@@ -44,11 +43,6 @@ export const finding = ofSession(() =>
     anew: true,
   })),
 )
-
-/** Takes what is typed and not yet entered; false where it was refused and stays. */
-export function settleEdit(session: Session): boolean {
-  return (commitSelected(session, false) ?? commitEdit(session)) === 'done'
-}
 
 /** Opens the panel, or brings the focus back to its field. */
 export function openFind(session: Session): void {

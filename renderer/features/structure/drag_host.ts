@@ -6,7 +6,7 @@ import { withDetails } from '../../../shared/structure/outline.ts'
 import { shownFiling } from '../../session/reading/figures.ts'
 import type { GridRow } from '../../session/reading/rows.ts'
 
-import { LABEL_COLUMN } from '../../grid/grid_columns.ts'
+import { LABEL_COLUMN } from '../../session/reading/rows.ts'
 import { chosen } from '../../session/structure/chosen_lines.ts'
 import { dropColumns } from '../../session/structure/column_acts.ts'
 import type { DragHost } from './drag.ts'

@@ -3,7 +3,7 @@
  * line, arrows go from label to label and back into the figures, with Shift they select whole lines. A double click names lines and columns alike.
  */
 import type { GridApi } from 'ag-grid-community'
-import { LABEL_COLUMN } from '../../grid/grid_columns.ts'
+import { LABEL_COLUMN } from '../../session/reading/rows.ts'
 import { focusLabel, labelAt, leapFocus, rowOf } from '../../grid/grid_focus.ts'
 import { selectLine } from '../blocks/range_keys.ts'
 import type { GridRow } from '../../session/reading/rows.ts'

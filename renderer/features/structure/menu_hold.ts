@@ -2,7 +2,7 @@
  * What a context menu is about: a figure, the line whose label lies under the pointer, or the column whose head does. A line or column
  * that is not chosen yet is chosen, so that what the menu does is done to it.
  */
-import { LABEL_COLUMN } from '../../grid/grid_columns.ts'
+import { LABEL_COLUMN } from '../../session/reading/rows.ts'
 import { labelAt } from '../../grid/grid_focus.ts'
 import { firstOf } from '../blocks/range_keys.ts'
 import { selectArea, shownSight } from '../../session/selection/selection.ts'

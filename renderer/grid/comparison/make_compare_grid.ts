@@ -4,7 +4,8 @@
  */
 import { createGrid, type ColDef, type ColGroupDef, type GridApi } from 'ag-grid-community'
 import type { Column, Line, Schedule } from '../../../shared/model/filing.ts'
-import { LABEL_COLUMN, type GridContext } from '../grid_columns.ts'
+import { LABEL_COLUMN } from '../../session/reading/rows.ts'
+import type { GridContext } from '../grid_columns.ts'
 import { LabelCell } from '../figures/cell_renderers.ts'
 import { cellAt, noteFocus, reachGoal } from '../grid_focus.ts'
 import { gridTheme } from '../grid_theme.ts'

@@ -3,6 +3,9 @@
  */
 import type { Line, Schedule } from '../../../shared/model/filing.ts'
 
+/** The id of the frozen column of labels; it starts with an underscore, as no column of a schedule can. */
+export const LABEL_COLUMN = '_label'
+
 export type GridRow = {
   line: Line
   /** How deep the line is nested: 0 for a line without a parent. */

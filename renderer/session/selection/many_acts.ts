@@ -17,7 +17,7 @@ import { findCell } from '../../../shared/model/lookup.ts'
 import { parseTyped } from '../../../shared/money/parse.ts'
 import { counted, countText } from '../../../shared/money/count.ts'
 import { enact, lockedReason } from '../edit/enacting.ts'
-import { cancelEdit, goBackTo, inheritedReason } from '../edit/editing.ts'
+import { cancelEdit, commitEdit, goBackTo, inheritedReason } from '../edit/editing.ts'
 import { shownFiling } from '../reading/figures.ts'
 
 import { nextScenario } from '../scenarios/scenario_names.ts'
@@ -247,6 +247,11 @@ function actOfEdit(session: Session, all: boolean): ManyAct | undefined {
 export function commitSelected(session: Session, all: boolean): 'done' | 'kept' | undefined {
   const act = actOfEdit(session, all)
   return act && doMany(session, act, { seen: true })
+}
+
+/** Enters what is typed in a cell, for all cells that it is meant for; false where it was refused and stays. */
+export function settleEdit(session: Session): boolean {
+  return (commitSelected(session, false) ?? commitEdit(session)) === 'done'
 }
 
 /** Beyond this many cells the figures are not previewed at each keystroke. */

@@ -7,7 +7,7 @@ import { freeId } from '../../../shared/structure/ids.ts'
 import { changeLine } from '../../../shared/structure/lines.ts'
 import { changeColumn } from '../../../shared/structure/columns.ts'
 import type { StructurePlan } from '../../../shared/structure/plan.ts'
-import { LABEL_COLUMN } from '../../grid/grid_columns.ts'
+import { LABEL_COLUMN } from '../reading/rows.ts'
 import { go } from '../place/going.ts'
 
 import { draftOf, enactStructure } from './structure_acts.ts'
