@@ -13,6 +13,7 @@ import { CellMenu } from './cell_menu.tsx'
 import { makeGrid, type ScheduleGridHandle } from './make_grid.ts'
 import { nameGrid } from './figures/speak_cell.ts'
 import { useOpenSession, useSession } from '../contrib/use_session.ts'
+import { scenarioShown } from '../session/reading/shown.ts'
 
 export function ScheduleGrid({ filing, schedule }: { filing: Filing; schedule: Schedule }): JSX.Element {
   const session = useOpenSession()
@@ -41,11 +42,7 @@ export function ScheduleGrid({ filing, schedule }: { filing: Filing; schedule: S
 
   useEffect(() => grid.current?.show(rows), [rows])
 
-  const scenario = useSession((state) => state.place?.scenario ?? null)
-  const named = session
-    .workbook()
-    .book.scenarios(filing.id)
-    .find((one) => one.id === scenario)
+  const named = useSession(scenarioShown)
   const name = `${isolated(schedule.title ?? id)}, ${isolated(filing.title)}, ${isolated(named?.name ?? baseName(filing))}`
   const readOnly = named?.locked ?? false
   useEffect(() => nameGrid(element.current!, name, { readOnly }), [name, readOnly])

@@ -75,7 +75,7 @@ export async function open(
     editing: null,
     revision: state.revision + 1,
     changed: 'all',
-    reshaped: state.reshaped + 1,
+    held: book.held(),
     // Whoever came by an address wants that place, not an introduction; it waits for a start without one.
     question:
       state.dialog || view.welcomed || readAddress(session.address.read()) ? state.question : { kind: 'welcome' },
@@ -100,11 +100,7 @@ function queueEvents(session: Session, book: Book, sheets: Sheets, answers: Queu
       sheets.apply(filing, changes)
       leaveMissing(session, changes)
       const changed = changes.every(({ kind }) => kind === 'cell') ? 'figures' : 'all'
-      session.setState(({ revision, reshaped }) => ({
-        revision: revision + 1,
-        changed,
-        reshaped: changed === 'all' ? reshaped + 1 : reshaped,
-      }))
+      session.setState(({ revision }) => ({ held: book.held(), revision: revision + 1, changed }))
     }),
     status: ifCurrent((status: QueueStatus) => showStatus(session, status)),
     stored: ifCurrent((heads: Pick<Snapshot, 'number' | 'undo' | 'redo'>) => session.setState(heads)),

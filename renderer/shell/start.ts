@@ -17,7 +17,6 @@ import { followWork, say } from '../session/messages.ts'
 import { isAnyTyped, settleTexts } from '../session/typed_texts.ts'
 import { closeDialog } from '../session/asking.ts'
 import type { Question } from '../session/state.ts'
-import { followRest } from '../session/reading/resting.ts'
 import { followPanels } from '../session/view/view.ts'
 import { followRoom } from './window_room.ts'
 import type { Contribution } from '../contrib/contribution.ts'
@@ -33,7 +32,6 @@ export async function start(session: Session, features: readonly Contribution[])
   followRoom(session)
   for (const feature of features) feature.start?.(session)
   followPanels(session)
-  followRest(session)
   followWork(session)
   const rememberCell = followCell(session)
   document.addEventListener('visibilitychange', () => {

@@ -4,14 +4,12 @@
 import { CircleAlert, CircleCheck, CircleDashed, Loader } from 'lucide-react'
 import type { JSX } from 'react'
 import { Slot } from './slot.tsx'
-import { baseName, shownEngine, shownFiling } from '../session/reading/figures.ts'
+import { baseName } from '../session/reading/figures.ts'
 import { perform } from '../contrib/lookup.ts'
-
-import { checkedCounts } from '../session/reading/tie_out_books.ts'
 
 import { tieOutLight } from '../features/tie_outs/tie_out_light.ts'
 import { showPanel } from '../session/view/view.ts'
-import { useOpenSession, useSession } from '../contrib/use_session.ts'
+import { useOpenSession, useSession, useChecked } from '../contrib/use_session.ts'
 
 const SAVED = {
   saved: { word: 'Saved', Icon: CircleCheck },
@@ -49,15 +47,11 @@ export function StatusBar(): JSX.Element {
   const session = useOpenSession()
   const status = useSession((state) => state.status)
   const number = useSession((state) => state.number)
-  const place = useSession((state) => state.place)
-  useSession((state) => state.revision)
-  useSession((state) => state.checked)
-  const filing = shownFiling(session)
-  const engine = shownEngine(session)
+  const checked = useChecked()
+  const { filing, scenario, tieOuts } = checked ?? {}
   const { word, Icon } = SAVED[status]
   const isWaiting = status === 'unreachable' || status === 'signed_out'
-  const counts = filing && engine && place ? checkedCounts(session, filing, engine) : undefined
-  const light = counts && tieOutLight(counts)
+  const light = tieOuts && tieOutLight(tieOuts.counts())
   return (
     <footer className="status-bar" data-region="status" data-status={isWaiting ? 'failed' : status} data-seq={number}>
       <output className={`saved-state ${status}`}>
@@ -87,7 +81,7 @@ export function StatusBar(): JSX.Element {
       <span className="spacer" />
       <Slot name="status" />
       <Zoom />
-      <span className="said-above">{filing ? (place?.scenario ? 'Hypothetical' : baseName(filing)) : ''}</span>
+      <span className="said-above">{filing ? (scenario ? 'Hypothetical' : baseName(filing)) : ''}</span>
       <span className="said-above">{filing?.unit ?? ''}</span>
       {filing?.unaudited ? <span className="said-above">Unaudited</span> : null}
     </footer>

@@ -13,7 +13,7 @@ import { cellTitle, findCell, lineName } from '../../../shared/model/lookup.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 import { enact, layerShown, lockedReason } from '../../session/edit/enacting.ts'
-import { shownEngine, shownFiling, spokenName } from '../../session/reading/figures.ts'
+import { shownFiling, spokenName } from '../../session/reading/figures.ts'
 
 import type { Engine } from '../../../shared/calc/engine.ts'
 import { focusedCell } from '../../session/state.ts'
@@ -21,7 +21,7 @@ import { EffectsTable } from './effects_table.tsx'
 import { DialogActs } from '../../contrib/dialog_acts.tsx'
 import { SpokenFigure, SpokenText } from '../../ui/spoken.tsx'
 import type { Session } from '../../session/session.ts'
-import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { useOpenSession, useSession, useShown } from '../../contrib/use_session.ts'
 
 type FieldId = keyof GoalFields
 
@@ -70,7 +70,7 @@ function namesOf(filing: Filing, onlyInputs: boolean): { name: string; label: st
 
 export function GoalSeek(): JSX.Element {
   const session = useOpenSession()
-  useSession((state) => state.revision)
+  const { filing, engine } = useShown() ?? {}
   const place = useSession((state) => state.place)
   const [fields, setFields] = useState<GoalFields>(() => {
     const focused = focusedCell(session.getState())
@@ -81,8 +81,6 @@ export function GoalSeek(): JSX.Element {
   const [tried, setTried] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const ids = useId()
-  const filing = shownFiling(session)
-  const engine = shownEngine(session)
   const [names] = useState(() =>
     filing ? { target: namesOf(filing, false), by: namesOf(filing, true) } : { target: [], by: [] },
   )

@@ -5,7 +5,7 @@
 import { isolated } from '../../../shared/money/isolated.ts'
 import { Lock } from 'lucide-react'
 import { useEffect, useRef, type JSX, type KeyboardEvent } from 'react'
-import type { ScenarioHead } from '../../session/book/book.ts'
+import type { ScenarioHead } from '../../session/book/held.ts'
 
 type Props = {
   scenarios: readonly ScenarioHead[]

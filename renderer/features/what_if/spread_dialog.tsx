@@ -14,11 +14,11 @@ import { parseTyped } from '../../../shared/money/parse.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 import { enact, layerShown, lockedReason } from '../../session/edit/enacting.ts'
-import { shownEngine, shownFiling, spokenName } from '../../session/reading/figures.ts'
+import { spokenName } from '../../session/reading/figures.ts'
 
 import { PartsTable } from './parts_table.tsx'
 import { DialogActs } from '../../contrib/dialog_acts.tsx'
-import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { useOpenSession, useSession, useShown } from '../../contrib/use_session.ts'
 
 const WAYS: { id: SpreadWay; label: string }[] = [
   { id: 'in_proportion', label: 'In proportion' },
@@ -45,10 +45,8 @@ function planFor(spread: Spread, way: SpreadWay, line: string): SpreadPlan | und
 
 export function SpreadDialog({ cell, text }: { cell: CellRef; text: string }): JSX.Element {
   const session = useOpenSession()
-  useSession((state) => state.revision)
+  const { filing, engine } = useShown() ?? {}
   const place = useSession((state) => state.place)
-  const filing = shownFiling(session)
-  const engine = shownEngine(session)
   const found = findCell(filing, cell)
   const [typed, setTyped] = useState(() => {
     if (text !== '') return text

@@ -16,6 +16,7 @@ import type { CellFact, CellInput, CellRef, Filing, Schedule } from '../../../sh
 import type { StoredComment, StoredFiling } from '../../../shared/contract/contract.ts'
 import { scheduleOf } from '../../../shared/model/lookup.ts'
 import { chainOf, effectiveInputs, type ChainedScenario } from '../../../shared/analysis/chain.ts'
+import { keptScenarios, type Held, type HeldFiling, type ScenarioHead } from './held.ts'
 
 type ScenarioBook = { definition: ScenarioDefinition; cells: Map<string, CellInput> }
 type FilingBook = {
@@ -26,15 +27,16 @@ type FilingBook = {
   /** The chains that were asked for, until a scenario is made, changed or removed. */
   chains: Map<string, readonly string[]>
   comments: StoredComment[]
+  /** What was last told to be held of it; `isOld` once a change was applied since. */
+  told?: { held: HeldFiling; isOld: boolean }
 }
-
-/** A scenario as lists show it. */
-export type ScenarioHead = ScenarioDefinition & { id: string; inputCount: number }
 
 /** An input in force in a scenario, and the scenario of its chain that holds it. */
 export type StandingInput = { scenario: string; name: string; input: string }
 
 export type Book = {
+  /** All that is held now; the same object as before where nothing changed since. */
+  held(): Held
   /** The filings in their order, without those that were deleted. */
   filings(): Filing[]
   /** The filing with its base inputs as they now stand; undefined when the workbook has no such filing, or it was deleted. */
@@ -46,7 +48,7 @@ export type Book = {
   /** The comments at the cells of a filing, the oldest first. */
   comments(filing: string): StoredComment[]
   /** The filing's scenarios in their order. */
-  scenarios(filing: string): ScenarioHead[]
+  scenarios(filing: string): readonly ScenarioHead[]
   hasScenario(filing: string, scenario: string): boolean
   /** A scenario's own inputs; none for the base layer. */
   scenarioCells(filing: string, scenario: string | null): CellInput[]
@@ -186,6 +188,19 @@ export function readBook(stored: readonly StoredFiling[]): Book {
     }
   }
 
+  const heads = (filing: string): ScenarioHead[] =>
+    [...(filings.get(filing)?.scenarios ?? [])]
+      .map(([id, { definition, cells }]) => ({ id, ...definition, inputCount: cells.size }))
+      .toSorted((a, b) => a.position - b.position || a.name.localeCompare(b.name, 'en'))
+  const heldOf = (id: string, book: FilingBook): HeldFiling => {
+    const { filing, comments, told } = book
+    if (told && !told.isOld) return told.held
+    const held = { filing, comments, scenarios: keptScenarios(told?.held.scenarios, heads(id)) }
+    book.told = { held, isOld: false }
+    return held
+  }
+  let held: Held | undefined
+
   const chained = (filing: string): ChainedScenario[] =>
     [...(filings.get(filing)?.scenarios ?? [])].map(([id, { definition, cells }]) => {
       const { name, standsOn } = definition
@@ -196,8 +211,8 @@ export function readBook(stored: readonly StoredFiling[]): Book {
     if (!book?.scenarios.has(scenario)) return []
     const known = book.chains.get(scenario)
     if (known) return known
-    const heads = [...book.scenarios].map(([id, { definition }]) => ({ id, ...definition, cells: [] }))
-    const found = chainOf(heads, scenario)
+    const all = [...book.scenarios].map(([id, { definition }]) => ({ id, ...definition, cells: [] }))
+    const found = chainOf(all, scenario)
     if (found.kind === 'refused') throw new Error(found.reason)
     const ids = found.scenarios.map(({ id }) => id)
     book.chains.set(scenario, ids)
@@ -217,15 +232,21 @@ export function readBook(stored: readonly StoredFiling[]): Book {
   }
 
   return {
+    held() {
+      held ??= new Map(
+        order.flatMap((id): [string, HeldFiling][] => {
+          const book = live(id)
+          return book ? [[id, heldOf(id, book)]] : []
+        }),
+      )
+      return held
+    },
     filings: () => order.flatMap((id) => live(id)?.filing ?? []),
     filing: (id) => live(id)?.filing,
     placeOf: (id) => (order.includes(id) ? order.indexOf(id) : order.length),
     takenIds: () => [...order],
     comments: (filing) => filings.get(filing)?.comments ?? [],
-    scenarios: (filing) =>
-      [...(filings.get(filing)?.scenarios ?? [])]
-        .map(([id, { definition, cells }]) => ({ id, ...definition, inputCount: cells.size }))
-        .toSorted((a, b) => a.position - b.position || a.name.localeCompare(b.name, 'en')),
+    scenarios: heads,
     hasScenario: (filing, scenario) => filings.get(filing)?.scenarios.has(scenario) ?? false,
     scenarioCells: (filing, scenario) =>
       scenario === null ? [] : [...(filings.get(filing)?.scenarios.get(scenario)?.cells.values() ?? [])],
@@ -247,6 +268,7 @@ export function readBook(stored: readonly StoredFiling[]): Book {
       return at === undefined ? null : (scheduleOf(book!.filing, ref.schedule)?.cells[at]?.input ?? null)
     },
     apply(filing, changes) {
+      held = undefined
       const edits: CellEdit[] = []
       for (const [at, change] of changes.entries()) {
         if (change.kind === 'filing') {
@@ -269,6 +291,8 @@ export function readBook(stored: readonly StoredFiling[]): Book {
           book.scenarios.set(change.scenario, { definition: change.after, cells })
         }
       }
+      const { told } = filings.get(filing) ?? {}
+      if (told) told.isOld = true
     },
   }
 }

@@ -23,14 +23,14 @@ function rememberCell(session: Session): void {
 
 /** Remembers the cell in focus wherever it comes to rest; returns what remembers it at once, as when the page goes out of sight. */
 export function followCell(session: Session): () => void {
-  let forget = (): void => undefined
+  let forget: (() => void) | undefined
   session.subscribe((state, before) => {
     if (state.focus === before.focus && state.place === before.place) return
-    forget()
+    forget?.()
     forget = session.timer.after(REST, () => rememberCell(session))
   })
   return () => {
-    forget()
+    forget?.()
     rememberCell(session)
   }
 }

@@ -49,8 +49,8 @@ const lastPlans = ofSession((): { plans: { of: readonly unknown[]; plan: ManyPla
 export function planAct(session: Session, asked: ManyAct): ManyPlan | undefined {
   const { act, cells, alike, turns, moves, answers } = asked
   if (cells.length <= MOST_AT_ONCE) return planned(session, asked)
-  const { place, view, revision } = session.getState()
-  const of = [act, cells, alike, turns, moves, answers, place, view.flow, revision, session.workbook().book]
+  const { place, view, held } = session.getState()
+  const of = [act, cells, alike, turns, moves, answers, place, view.flow, held]
   const known = lastPlans(session).plans.find((one) => one.of.every((each, at) => each === of[at]))
   if (known) return known.plan
   const plan = planned(session, asked)
