@@ -73,8 +73,6 @@ export async function open(
     ...panelOf(view, state),
     status: 'saved',
     editing: null,
-    revision: state.revision + 1,
-    changed: 'all',
     held: book.held(),
     // Whoever came by an address wants that place, not an introduction; it waits for a start without one.
     question:
@@ -99,8 +97,7 @@ function queueEvents(session: Session, book: Book, sheets: Sheets, answers: Queu
       book.apply(filing, changes)
       sheets.apply(filing, changes)
       leaveMissing(session, changes)
-      const changed = changes.every(({ kind }) => kind === 'cell') ? 'figures' : 'all'
-      session.setState(({ revision }) => ({ held: book.held(), revision: revision + 1, changed }))
+      session.setState({ held: book.held() })
     }),
     status: ifCurrent((status: QueueStatus) => showStatus(session, status)),
     stored: ifCurrent((heads: Pick<Snapshot, 'number' | 'undo' | 'redo'>) => session.setState(heads)),

@@ -136,12 +136,6 @@ export type SessionState = {
   repeat: Repeat | null
   /** The period that the headlines show, by filing: the one last focused. */
   period: Record<string, string>
-  /** Rises whenever inputs change, so that whatever shows figures reads them again. */
-  revision: number
-  /** What the last rise was for: figures alone, or anything that is seen of a cell. */
-  changed: 'figures' | 'all'
-  /** Rises when the tie-outs of a large filing were all looked at. */
-  checked: number
   editing: Editing | null
   remark: CellRemark | null
   /** What an act asks; never together with a dialog. */
@@ -187,9 +181,6 @@ export function initialState(isWide: boolean): SessionState {
     cut: null,
     repeat: null,
     period: {},
-    revision: 0,
-    changed: 'all',
-    checked: 0,
     editing: null,
     remark: null,
     question: null,

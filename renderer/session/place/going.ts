@@ -82,8 +82,6 @@ export function go(session: Session, wanted: ShownPlace, going: Going = {}): boo
     editing: keepsEdit ? state.editing : null,
     remark: null,
     ...(known ? { period: { ...state.period, [place.filing]: known } } : {}),
-    revision: state.revision + 1,
-    changed: 'all',
     // What made the screen leave a place may have been applied just now.
     held: session.workbook().book.held(),
   })

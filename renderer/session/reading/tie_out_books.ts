@@ -37,7 +37,7 @@ function inPieces(session: Session, engine: Engine, book: TieOutBook): void {
     if (books.get(engine) !== book) return
     const end = session.timer.now() + PIECE
     if (book.advance(() => session.timer.now() >= end)) {
-      session.setState((state) => ({ tieOuts: book, checked: state.checked + 1 }))
+      session.setState({ tieOuts: book })
     } else session.timer.after(PAUSE, piece)
   }
   session.timer.afterFrame(piece)
