@@ -43,7 +43,7 @@ export function showAddress(
   go(session, { filing: filing.id, schedule: schedule.id, scenario }, { isForced, ...(cell && { cell }) })
 }
 
-type Going = {
+export type Going = {
   /** Makes the place's scenario the filing's active one. */
   remember?: boolean
   /** Where the focus goes. */

@@ -16,6 +16,7 @@ import type { CellRef } from '../../../shared/model/filing.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
 import { parseTyped } from '../../../shared/money/parse.ts'
 import { counted, countText } from '../../../shared/money/count.ts'
+import { afterReversal } from '../committing.ts'
 import { enact, lockedReason } from '../edit/enacting.ts'
 import { cancelEdit, commitEdit, goBackTo, inheritedReason } from '../edit/editing.ts'
 import { shownFiling } from '../reading/figures.ts'
@@ -137,11 +138,8 @@ function sayDone(
  * sign of work to be drawn.
  */
 export function doMany(session: Session, act: ManyAct, { seen = false }: { seen?: boolean } = {}): 'done' | 'kept' {
-  const { queue } = session.workbook()
-  if (queue.reversing()) {
-    // What an undo brings back is not known yet; the act waits for it.
+  if (afterReversal(session, () => doMany(session, act, { seen }))) {
     session.atOnce(() => cancelEdit(session))
-    void queue.idle().then(() => doMany(session, act, { seen }))
     return 'done'
   }
   const count = act.cells.length

@@ -3,6 +3,7 @@
  */
 import { shownFiling } from '../reading/figures.ts'
 
+import { reversingReason } from '../committing.ts'
 import { closedReason } from './structure_acts.ts'
 import { say } from '../messages.ts'
 import type { Session } from '../session.ts'
@@ -16,7 +17,7 @@ export function isOpenToChange(session: Session): boolean {
     say(session, closed, { tone: 'warned', ...(act && { act }) })
     return false
   }
-  if (!session.workbook().queue.reversing()) return true
-  say(session, 'An undo is being stored. Once it is saved this can be done.', { tone: 'warned' })
-  return false
+  const reason = reversingReason(session)
+  if (reason !== null) say(session, reason, { tone: 'warned' })
+  return reason === null
 }
