@@ -3,10 +3,8 @@
  * Text in, text out; what a pasted text means is decided where typed text is. A cut waits for its paste elsewhere.
  */
 import { copied, readClipboard, type Pasted } from '../../../shared/intake/pasted.ts'
-import type { Answers } from '../../../shared/intake/question.ts'
 import { writeTabbed } from '../../../shared/intake/tabbed_text.ts'
 import { counted } from '../../../shared/money/count.ts'
-import type { ManyAct } from '../../session/state.ts'
 import { say } from '../../session/messages.ts'
 import { copiedTexts, heldTexts, type CopyKind } from '../../session/selection/copying.ts'
 import { writeTable } from '../../session/selection/copied_table.ts'

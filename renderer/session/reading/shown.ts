@@ -11,7 +11,8 @@ import type { SessionState } from '../state.ts'
 /** The figures are the engine's as they stand while this is the last such object; the engine itself outlives it. */
 export type Shown = HeldFiling & { engine: Engine; scenario: string | null }
 
-const known = new WeakMap<HeldFiling, Map<Engine, Shown>>()
+/** By scenario. What is held no more keeps the engine that it had, so that the two fit together whenever they are read. */
+const known = new WeakMap<HeldFiling, Map<string | null, Shown>>()
 
 /** All that is held of the filing shown; undefined where none is. */
 export function heldShown({ place, phase, held }: SessionState): HeldFiling | undefined {
@@ -41,10 +42,12 @@ export function shown(
 ): Shown | undefined {
   const held = heldShown(state)
   if (!held) return undefined
-  const engine = session.workbook().sheets.engine(held.filing.id, scenario)
   let own = known.get(held)
   if (!own) known.set(held, (own = new Map()))
-  let now = own.get(engine)
-  if (!now) own.set(engine, (now = { ...held, engine, scenario }))
+  let now = own.get(scenario)
+  if (!now) {
+    now = { ...held, engine: session.workbook().sheets.engine(held.filing.id, scenario), scenario }
+    own.set(scenario, now)
+  }
   return now
 }
