@@ -10,6 +10,7 @@ import { SpokenText } from '../ui/spoken.tsx'
 import type { Session } from '../session/session.ts'
 import { useOpenSession } from './use_session.ts'
 import { closeDialog } from '../session/asking.ts'
+import { focusFigures } from '../session/place/focusing.ts'
 
 /** What closes the frames that are open, the topmost last. */
 const open: (() => void)[] = []
@@ -26,11 +27,11 @@ export function escapeFrame(): void {
 function returnFocus(session: Session, event: Event): void {
   event.preventDefault()
   if (isFieldInUse()) return
-  const { editing, goal, focus } = session.getState()
+  const { editing } = session.getState()
   if (editing) {
     const where = editing.where === 'cell' ? '.cell-editor input' : '.formula-bar input'
     document.querySelector<HTMLInputElement>(where)?.focus()
-  } else session.setState({ goal: goal ?? focus })
+  } else focusFigures(session)
 }
 
 /** What a dialog marks takes the focus, else the first field, else the main button; otherwise its own order stands. */

@@ -2,6 +2,7 @@
  * Shows the cell that was last in focus once more when the sheet of a workbook that was opened stands as it will.
  */
 import type { Session } from '../session/session.ts'
+import { focusOn } from '../session/place/focusing.ts'
 
 /** How long a sheet takes to stand after its font is there, in milliseconds. */
 const SETTLED = 120
@@ -17,6 +18,6 @@ export async function showCellFound(session: Session): Promise<void> {
   const here = document.activeElement
   const isThere = here === document.body || here?.closest('[data-schedule] [row-id] [col-id]') instanceof HTMLElement
   if (focus && isThere && session.getState().focus === focus && !session.getState().editing) {
-    session.setState({ goal: focus })
+    focusOn(session, focus)
   }
 }

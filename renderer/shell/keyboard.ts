@@ -8,6 +8,7 @@ import { cancelEdit } from '../session/edit/editing.ts'
 
 import type { Session } from '../session/session.ts'
 import { isAsked } from '../session/state.ts'
+import { focusOn } from '../session/place/focusing.ts'
 
 function regions(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('[data-region]')]
@@ -33,7 +34,7 @@ function nextRegion(session: Session, backwards: boolean): void {
     // What gives way to the figures in a small window is passed over.
     if (!entry?.checkVisibility()) continue
     if (entry.classList.contains('ag-cell') && session.getState().focus) {
-      session.setState((state) => ({ goal: state.focus }))
+      focusOn(session, session.getState().focus)
     } else entry.focus()
     return
   }
@@ -63,7 +64,7 @@ function passToCell(session: Session, event: KeyboardEvent): void {
   const { editing, focus } = state
   const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
   if (event.target !== document.body || isAsked(state) || editing || !focus || !isPlain) return
-  session.setState({ goal: focus })
+  focusOn(session, focus)
   const cell = document.activeElement
   if (!(cell instanceof HTMLElement) || cell === document.body) return
   event.preventDefault()

@@ -13,6 +13,7 @@ import { spokenText } from '../ui/spoken_figure.ts'
 import type { Session } from '../session/session.ts'
 import { useOpenSession, useSession } from '../contrib/use_session.ts'
 import { perform } from '../contrib/lookup.ts'
+import { focusFigures } from '../session/place/focusing.ts'
 
 /** What had the keyboard before it went to a message. */
 let before: Element | null = null
@@ -21,7 +22,7 @@ let before: Element | null = null
 function giveBack(session: Session, messages: Element | null): void {
   if (!messages?.contains(document.activeElement)) return
   if (before instanceof HTMLElement && before.isConnected && !before.closest('.ag-cell')) before.focus()
-  else session.setState(({ goal, focus }) => ({ goal: goal ?? focus }))
+  else focusFigures(session)
   before = null
 }
 

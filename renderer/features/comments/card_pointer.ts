@@ -7,6 +7,7 @@ import { cellAt } from '../../grid/grid_focus.ts'
 
 import type { Session } from '../../session/session.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
+import { focusOn } from '../../session/place/focusing.ts'
 
 type Cell = { line: string; column: string }
 
@@ -36,7 +37,7 @@ function handDown(session: Session, card: HTMLElement, { clientX, clientY }: Rea
   const cell = cellAt(document.elementFromPoint(clientX, clientY)) ?? null
   card.style.pointerEvents = ''
   // Where no figure is, the keyboard goes back to where it was before the press.
-  session.setState(({ focus }) => ({ goal: cell ?? focus }))
+  focusOn(session, cell ?? session.getState().focus)
   return cell
 }
 

@@ -21,6 +21,7 @@ import { saveKeys, savesText, TextArea } from '../../contrib/text_area.tsx'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { heldShown } from '../../session/reading/shown.ts'
+import { focusFigures } from '../../session/place/focusing.ts'
 
 /** Where the popover points: the focused cell of the grid shown, which may be drawn anew meanwhile; else the grid. */
 function focusedElement(session: Session): { getBoundingClientRect(): DOMRect } {
@@ -38,8 +39,7 @@ function focusedElement(session: Session): { getBoundingClientRect(): DOMRect } 
 function returnToCell(session: Session, event: Event): void {
   event.preventDefault()
   if (isFieldInUse()) return
-  const { goal, focus } = session.getState()
-  session.setState({ goal: goal ?? focus })
+  focusFigures(session)
 }
 
 type At = { ref: CellRef; scenario: string | null }

@@ -40,6 +40,7 @@ import { checkedBook } from '../../session/reading/tie_out_books.ts'
 import type { TieOut } from '../../../shared/checks/tie_outs.ts'
 import { SpokenFigure, SpokenText } from '../../ui/spoken.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { chooseExplained } from '../../session/view/view.ts'
 
 const SERVED: Record<Explanation['served'], string> = {
   scenario_input: 'Entered in this scenario',
@@ -235,7 +236,7 @@ export function Explain(): JSX.Element {
               name="explained"
               value={id}
               checked={explained === id}
-              onChange={() => session.setState({ explained: id })}
+              onChange={() => chooseExplained(session, id)}
             />
             <span>{label}</span>
           </label>

@@ -12,6 +12,7 @@ import { go, rememberedScenario } from '../../session/place/going.ts'
 import { showPanel } from '../../session/view/view.ts'
 import { runSearch } from './searching.ts'
 import { ofSession, type Session } from '../../session/session.ts'
+import { focusOn } from '../../session/place/focusing.ts'
 
 type FindState = {
   isOpen: boolean
@@ -54,7 +55,7 @@ export function openFind(session: Session): void {
 export function closeFind(session: Session): void {
   running(session).stop()
   finding(session).setState({ isOpen: false })
-  session.setState(({ focus }) => ({ goal: focus }))
+  focusOn(session, session.getState().focus)
 }
 
 type Running = {

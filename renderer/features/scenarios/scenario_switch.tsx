@@ -16,6 +16,7 @@ import { say } from '../../session/messages.ts'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { perform } from '../../contrib/lookup.ts'
+import { focusFigures } from '../../session/place/focusing.ts'
 
 const NONE: readonly ScenarioHead[] = []
 
@@ -102,7 +103,7 @@ export function ScenarioSwitch(): JSX.Element | null {
           // Whoever chose figures goes on working in them; Escape leads back to the switch.
           chosen.current = false
           event.preventDefault()
-          session.setState(({ goal, focus }) => ({ goal: goal ?? focus }))
+          focusFigures(session)
         }}
       >
         <Choices
