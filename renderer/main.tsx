@@ -24,7 +24,7 @@ import { provide } from './contrib/lookup.ts'
 import { SessionContext } from './contrib/use_session.ts'
 import { nonceOfPage, useNonceInLibraries } from './client/nonce.ts'
 import { App } from './shell/app.tsx'
-import { pageAddress, pageTimer } from './shell/page.ts'
+import { downloadOfPage, pageAddress, pageTimer } from './shell/page.ts'
 import { start } from './shell/start.ts'
 import { createSession } from './session/session.ts'
 import { workbenchClient } from './client/workbench_client.ts'
@@ -35,6 +35,7 @@ const session = createSession({
   drawAtOnce: flushSync,
   address: pageAddress,
   timer: pageTimer,
+  download: downloadOfPage,
   isWide: window.innerWidth >= 1320,
 })
 provide(session, { features: FEATURES, acts: ACTS, nonce: nonceOfPage() })

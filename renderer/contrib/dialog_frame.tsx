@@ -3,17 +3,18 @@
  */
 import { useCallback, type JSX } from 'react'
 import { closeDialog } from '../session/asking.ts'
+import { returnFocus as returnToCells } from '../session/place/focus.ts'
 import type { Session } from '../session/session.ts'
 import { DialogBox, type DialogContent } from '../ui/dialog_box.tsx'
 import { useOpenSession } from './use_session.ts'
 
 /** Back to the text under edit, else to the cell that is the goal or was in focus. */
 function returnFocus(session: Session): void {
-  const { editing, goal, focus } = session.getState()
+  const { editing } = session.getState()
   if (editing) {
     const where = editing.where === 'cell' ? '.cell-editor input' : '.formula-bar input'
     document.querySelector<HTMLInputElement>(where)?.focus()
-  } else session.setState({ goal: goal ?? focus })
+  } else returnToCells(session)
 }
 
 export function DialogFrame(content: DialogContent): JSX.Element {

@@ -273,21 +273,16 @@ export function makeScheduleGrid(session: Session, made: GridStructure): Schedul
     const endOffer = offerGrid(handle)
 
     const figures = freshFigures(session, api, schedule.id, grow)
-    let { revision, checked } = session.getState()
     let { zoom, density } = session.getState().view
     let { room } = session.getState()
-    const unsubscribe = session.subscribe((state) => {
+    const unsubscribe = session.subscribe((state, before) => {
       if (state.view.zoom !== zoom || state.view.density !== density || state.room !== room) {
         room = state.room
         zoom = state.view.zoom
         density = state.view.density
         rescale()
       }
-      if (state.revision !== revision || state.checked !== checked) {
-        revision = state.revision
-        checked = state.checked
-        figures.draw()
-      }
+      if (state.held !== before.held || state.place !== before.place || state.tieOuts !== before.tieOuts) figures.draw()
       if (state.goal) reachGoal(session, api)
     })
 

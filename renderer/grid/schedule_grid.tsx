@@ -14,6 +14,7 @@ import { AgGridReact } from 'ag-grid-react'
 import { makeScheduleGrid } from './make_grid.ts'
 import { nameGrid } from './figures/speak_cell.ts'
 import { useOpenSession, useSession } from '../contrib/use_session.ts'
+import { scenarioShown } from '../session/reading/shown.ts'
 
 export function ScheduleGrid({ filing, schedule }: { filing: Filing; schedule: Schedule }): JSX.Element {
   const session = useOpenSession()
@@ -30,11 +31,7 @@ export function ScheduleGrid({ filing, schedule }: { filing: Filing; schedule: S
   useEffect(() => grid.show(rows), [grid, rows])
   useEffect(() => () => grid.end(), [grid])
 
-  const scenario = useSession((state) => state.place?.scenario ?? null)
-  const named = session
-    .workbook()
-    .book.scenarios(filing.id)
-    .find((one) => one.id === scenario)
+  const named = useSession(scenarioShown)
   const name = `${isolated(schedule.title ?? id)}, ${isolated(filing.title)}, ${isolated(named?.name ?? baseName(filing))}`
   const readOnly = named?.locked ?? false
   useEffect(() => {

@@ -32,7 +32,7 @@ function isOver(session: Session, { id, tone, lasts }: Toast): boolean {
 /** Takes warnings of the moment away once work went on: what they say may have become untrue, and so may their way on. */
 export function followWork(session: Session): void {
   session.subscribe((state, before) => {
-    const wentOn = state.revision !== before.revision || state.place !== before.place
+    const wentOn = state.held !== before.held || state.place !== before.place
     if (wentOn && state.toasts.some((toast) => isOver(session, toast))) {
       session.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => !isOver(session, toast)) }))
     }

@@ -5,10 +5,9 @@ import { commitName } from './structure/name_acts.ts'
 import { naming } from './structure/naming.ts'
 import { editableText } from './reading/figures.ts'
 
+import { settleEdit } from './selection/many_acts.ts'
 import { offerText } from './typed_texts.ts'
 import type { Session } from './session.ts'
-import { commitEdit } from './edit/editing.ts'
-import { commitSelected } from './selection/many_acts.ts'
 
 /** Makes both known; called once. */
 export function offerCellAndName(session: Session): void {
@@ -30,9 +29,4 @@ export function offerCellAndName(session: Session): void {
     },
     settle: () => commitName(session, { leaves: false }),
   })
-}
-
-/** Takes what is typed and not yet entered; false where it was refused and stays. */
-export function settleEdit(session: Session): boolean {
-  return (commitSelected(session, false) ?? commitEdit(session)) === 'done'
 }

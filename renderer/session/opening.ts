@@ -55,7 +55,8 @@ export async function open(
   }
   const book = readBook(snapshot.filings)
   const sheets = createSheets(book)
-  const queue = createCommitQueue(client, queueEvents(session, book, sheets, answers), snapshot)
+  const pause = (wait: number): Promise<void> => new Promise((resolve) => void session.timer.after(wait, resolve))
+  const queue = createCommitQueue(client, queueEvents(session, book, sheets, answers), snapshot, pause)
   session.replace({ book, sheets, queue })
   const { shell, name, productVersion, author, number, undo, redo, view } = snapshot
   const { editing } = session.getState()
@@ -73,9 +74,7 @@ export async function open(
     ...panelOf(view, state),
     status: 'saved',
     editing: null,
-    revision: state.revision + 1,
-    changed: 'all',
-    reshaped: state.reshaped + 1,
+    held: book.held(),
     // Whoever came by an address wants that place, not an introduction; it waits for a start without one.
     question:
       state.dialog || view.welcomed || readAddress(session.address.read()) ? state.question : { kind: 'welcome' },
@@ -99,12 +98,7 @@ function queueEvents(session: Session, book: Book, sheets: Sheets, answers: Queu
       book.apply(filing, changes)
       sheets.apply(filing, changes)
       leaveMissing(session, changes)
-      const changed = changes.every(({ kind }) => kind === 'cell') ? 'figures' : 'all'
-      session.setState(({ revision, reshaped }) => ({
-        revision: revision + 1,
-        changed,
-        reshaped: changed === 'all' ? reshaped + 1 : reshaped,
-      }))
+      session.setState({ held: book.held() })
     }),
     status: ifCurrent((status: QueueStatus) => showStatus(session, status)),
     stored: ifCurrent((heads: Pick<Snapshot, 'number' | 'undo' | 'redo'>) => session.setState(heads)),

@@ -19,6 +19,8 @@ export type Surroundings = {
   drawAtOnce(act: () => void): void
   /** The address of the place shown: the part that begins with `#`. */
   address: { read(): string; write(hash: string): void }
+  /** Takes what stands at a path of the shell into the downloads of a browser. */
+  download(path: string): void
   timer: {
     now(): number
     /** Runs later, in milliseconds; returns what forgets it. */

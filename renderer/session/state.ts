@@ -14,6 +14,8 @@ import type { Range } from './selection/range.ts'
 import type { QueueStatus } from './book/commit_queue.ts'
 import type { EditPlan } from '../../shared/analysis/edit.ts'
 import type { ShownPlace } from './place/place.ts'
+import { NOTHING_HELD, type Held } from './book/held.ts'
+import type { TieOutBook } from '../../shared/checks/tie_out_book.ts'
 
 /** A cell under edit, in the grid or in the formula bar. */
 export type Editing = {
@@ -121,6 +123,10 @@ export type SessionState = {
   redo: Undoable
   status: QueueStatus
   view: View
+  /** What the workbook holds; another object whenever change sets were applied or it was read again. */
+  held: Held
+  /** The tie-outs of a large filing that were last looked at whole; null before any were. */
+  tieOuts: TieOutBook | null
   place: ShownPlace | null
   /** The focused cell of the schedule shown. */
   focus: { line: string; column: string } | null
@@ -132,16 +138,6 @@ export type SessionState = {
   repeat: Repeat | null
   /** The period that the headlines show, by filing: the one last focused. */
   period: Record<string, string>
-  /** Rises whenever inputs change, so that whatever shows figures reads them again. */
-  revision: number
-  /** What the last rise was for: figures alone, or anything that is seen of a cell. */
-  changed: 'figures' | 'all'
-  /** Rises when more than figures changed, for what shows none. */
-  reshaped: number
-  /** Rises when the tie-outs of a large filing were all looked at. */
-  checked: number
-  /** Rises when a large filing has come to rest. */
-  settled: number
   editing: Editing | null
   remark: CellRemark | null
   /** What an act asks; never together with a dialog. */
@@ -179,17 +175,14 @@ export function initialState(isWide: boolean): SessionState {
     redo: null,
     status: 'saved',
     view: {},
+    held: NOTHING_HELD,
+    tieOuts: null,
     place: null,
     focus: null,
     range: null,
     cut: null,
     repeat: null,
     period: {},
-    revision: 0,
-    changed: 'all',
-    reshaped: 0,
-    checked: 0,
-    settled: 0,
     editing: null,
     remark: null,
     question: null,

@@ -16,14 +16,14 @@ import { SidePanel } from './side_panel.tsx'
 import { Slot } from '../contrib/slot.tsx'
 import { remember } from '../session/place/remembering.ts'
 
-import { shownFiling } from '../session/reading/figures.ts'
 import { useOpenSession, useSession } from '../contrib/use_session.ts'
+import { filingShown } from '../session/reading/shown.ts'
+import { isSameStructure } from '../session/book/held.ts'
 
 function Sheet(): JSX.Element {
   const session = useOpenSession()
   const place = useSession((state) => state.place)
-  useSession((state) => state.reshaped)
-  const filing = shownFiling(session)
+  const filing = useSession(filingShown, isSameStructure)
   const view = place && contributed(session, (feature) => feature.views).find((one) => one.serves(place))
   if (filing && view) return <view.Content />
   const schedule = filing?.schedules.find(({ id }) => id === place?.schedule)

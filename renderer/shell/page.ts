@@ -1,5 +1,5 @@
 /**
- * What a session is given of the page: its address and its clock.
+ * What a session is given of the page: its address, its clock and its downloads.
  */
 import type { Surroundings } from '../session/session.ts'
 
@@ -26,4 +26,11 @@ export const pageTimer: Surroundings['timer'] = {
     requestAnimationFrame(() => setTimeout(once))
     setTimeout(once, LONGEST_FRAME)
   },
+}
+
+export function downloadOfPage(path: string): void {
+  const link = document.createElement('a')
+  link.href = path
+  link.download = ''
+  link.click()
 }

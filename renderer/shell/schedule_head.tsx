@@ -4,15 +4,11 @@
 import type { JSX } from 'react'
 import type { Filing, Schedule } from '../../shared/model/filing.ts'
 
-import { useOpenSession, useSession } from '../contrib/use_session.ts'
+import { useSession } from '../contrib/use_session.ts'
+import { scenarioShown } from '../session/reading/shown.ts'
 
 export function ScheduleHead({ filing, schedule }: { filing: Filing; schedule: Schedule }): JSX.Element {
-  const session = useOpenSession()
-  const scenario = useSession((state) => state.place?.scenario ?? null)
-  const name = session
-    .workbook()
-    .book.scenarios(filing.id)
-    .find(({ id }) => id === scenario)?.name
+  const name = useSession((state) => scenarioShown(state)?.name)
   return (
     <div className="schedule-head">
       <h2>{schedule.title ?? schedule.id}</h2>

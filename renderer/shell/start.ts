@@ -5,7 +5,8 @@
 import { perform } from '../contrib/lookup.ts'
 import { answers } from '../session/queue_answers.ts'
 import { offerCellAndName } from '../session/offered_texts.ts'
-import { followCell, showCellFound } from '../session/place/last_cell.ts'
+import { followCell } from '../session/place/last_cell.ts'
+import { showCellFound } from './found_cell.ts'
 import { leaveToInputMethods } from './input_method.ts'
 import { open } from '../session/opening.ts'
 import { showAddress, showHash } from '../session/place/going.ts'
@@ -16,7 +17,6 @@ import { followWork, say } from '../session/messages.ts'
 import { isAnyTyped, settleTexts } from '../session/typed_texts.ts'
 import { closeDialog } from '../session/asking.ts'
 import type { Question } from '../session/state.ts'
-import { followRest } from '../session/reading/resting.ts'
 import { followPanels } from '../session/view/view.ts'
 import { followRoom } from './window_room.ts'
 import type { Contribution } from '../contrib/contribution.ts'
@@ -32,9 +32,11 @@ export async function start(session: Session, features: readonly Contribution[])
   followRoom(session)
   for (const feature of features) feature.start?.(session)
   followPanels(session)
-  followRest(session)
   followWork(session)
-  followCell(session)
+  const rememberCell = followCell(session)
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') rememberCell()
+  })
   offerCellAndName(session)
   leaveToInputMethods(session)
   document.addEventListener('keydown', (event) => pressed(session, event))

@@ -4,8 +4,8 @@
 import { CircleAlert, CircleCheck, Loader } from 'lucide-react'
 import type { JSX } from 'react'
 import { Slot } from '../contrib/slot.tsx'
-import { baseName, shownFiling } from '../session/reading/figures.ts'
-
+import { baseName } from '../session/reading/figures.ts'
+import { heldShown } from '../session/reading/shown.ts'
 import { useOpenSession, useSession } from '../contrib/use_session.ts'
 
 const SAVED = {
@@ -20,9 +20,8 @@ export function StatusBar(): JSX.Element {
   const session = useOpenSession()
   const status = useSession((state) => state.status)
   const number = useSession((state) => state.number)
-  const place = useSession((state) => state.place)
-  useSession((state) => state.revision)
-  const filing = shownFiling(session)
+  const scenario = useSession((state) => state.place?.scenario)
+  const filing = useSession((state) => heldShown(state)?.filing)
   const { word, Icon } = SAVED[status]
   const isWaiting = status === 'unreachable' || status === 'signed_out'
   return (
@@ -38,7 +37,7 @@ export function StatusBar(): JSX.Element {
       <Slot name="tied" />
       <span className="spacer" />
       <Slot name="status" />
-      <span className="said-above">{filing ? (place?.scenario ? 'Hypothetical' : baseName(filing)) : ''}</span>
+      <span className="said-above">{filing ? (scenario ? 'Hypothetical' : baseName(filing)) : ''}</span>
       <span className="said-above">{filing?.unit ?? ''}</span>
       {filing?.unaudited ? <span className="said-above">Unaudited</span> : null}
     </footer>

@@ -18,13 +18,14 @@ import type { JSX } from 'react'
 import { ACTIONS, type ActionId } from '../../shared/actions/actions.ts'
 import { keyboardPlatform, spellShortcut } from '../../shared/actions/shortcuts.ts'
 import { perform } from '../contrib/lookup.ts'
-import { shownFiling } from '../session/reading/figures.ts'
 import { toggleNavigation, toggleSide, toggleUnfolded } from '../session/view/room.ts'
 
 import { IconButton } from '../ui/icon_button.tsx'
 import { MainMenu } from './main_menu.tsx'
 import { Slot } from '../contrib/slot.tsx'
 import { useOpenSession, useSession } from '../contrib/use_session.ts'
+import { filingShown } from '../session/reading/shown.ts'
+import { isSameStructure } from '../session/book/held.ts'
 
 /** An action's name with its shortcut, as a tooltip says it. */
 function hintOf(id: ActionId, name?: string): string {
@@ -52,13 +53,11 @@ function Reversal({ kind, icon, word }: { kind: 'undo' | 'redo'; icon: LucideIco
 export function TopBar(): JSX.Element {
   const session = useOpenSession()
   const name = useSession((state) => state.name)
-  useSession((state) => state.place)
-  useSession((state) => state.reshaped)
+  const filing = useSession(filingShown, isSameStructure)
   const { narrow, low } = useSession((state) => state.room)
   const navigationOpen = useSession((state) => state.navigationOpen)
   const panelOpen = useSession((state) => state.panelOpen)
   const unfolded = useSession((state) => state.unfolded)
-  const filing = shownFiling(session)
   return (
     <header className="top-bar" data-region="top">
       <MainMenu />

@@ -14,6 +14,7 @@ export const FILINGS = {
 
   no_filing_shown: () => 'No filing is shown.',
   undo_under_way: () => 'An undo is being stored. Once it is saved this can be done.',
+  undo_before_comment: () => 'An undo is being stored. Once it is saved the comment can be changed.',
   undo_before_applying: () => 'An undo is being stored. Once it is saved this can be applied.',
   nothing_to_change: () => 'There is nothing to change.',
 

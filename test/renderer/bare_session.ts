@@ -9,6 +9,7 @@ export function bareSession(): Session {
     client: {} as Workbench,
     drawAtOnce: (act) => act(),
     address: { read: () => '', write: () => undefined },
+    download: () => undefined,
     timer: {
       now: () => 0,
       after: () => () => undefined,

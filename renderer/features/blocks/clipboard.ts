@@ -3,23 +3,18 @@
  * Text in, text out; what a pasted text means is decided where typed text is. A cut waits for its paste elsewhere.
  */
 import { copied, readClipboard, type Pasted } from '../../../shared/intake/pasted.ts'
-import type { Answers } from '../../../shared/intake/question.ts'
 import { writeTabbed } from '../../../shared/intake/tabbed_text.ts'
 import { counted } from '../../../shared/money/count.ts'
-import { shownFiling } from '../../session/reading/figures.ts'
-import type { ManyAct } from '../../session/state.ts'
 import { say } from '../../session/messages.ts'
 import { copiedTexts, heldTexts, type CopyKind } from '../../session/selection/copying.ts'
 import { writeTable } from '../../session/selection/copied_table.ts'
 import { cutPasted, endCut } from '../../session/selection/cutting.ts'
-import { doMany } from '../../session/selection/many_acts.ts'
 import { cutSelected, pasteCut } from '../../session/selection/moving.ts'
-import { planPaste, type PastePlan } from '../../session/selection/paste_plan.ts'
-import { selectedBlocks, selectedCells, shownSight } from '../../session/selection/selection.ts'
+import { pasteBlock } from '../../session/selection/pasting.ts'
 import type { Session } from '../../session/session.ts'
 import { isAsked } from '../../session/state.ts'
 import type { GridHandle, Spot } from '../../contrib/grid_handle.ts'
-import { refused, refusalText } from '../../../shared/refusals/refusal.ts'
+import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 /** What the next copy is asked to hold, where an action asked; it is then taken whatever has the focus. */
 let asked: CopyKind | undefined
@@ -70,7 +65,7 @@ function pasteText(session: Session, text: string, html: string): void {
   const cut = cutPasted(session, text)
   if (cut) return pasteCut(session, cut)
   const pasted = (html === '' ? copiedHere(text) : undefined) ?? readClipboard(text, html)
-  if (pasted) paste(session, pasted)
+  if (pasted) pasteBlock(session, pasted)
   else warn(session, 'The clipboard holds no text that could be pasted.')
 }
 
@@ -109,29 +104,6 @@ function copy(session: Session, event: ClipboardEvent, kind: CopyKind): void {
   if (isToGo) return cutSelected(session, text)
   const count = texts.length * (texts[0]?.length ?? 0)
   say(session, `${counted(count, 'cell')} copied${COPIED_WORDS[kind]}.`)
-}
-
-/** What a paste would do where the selection now is, by the answers to what is asked of it. */
-export function pasteAct(
-  session: Session,
-  pasted: Pasted,
-  answers: Answers,
-): ManyAct | Extract<PastePlan, { kind: 'refused' }> {
-  const [shown, filing] = [shownSight(session), shownFiling(session)]
-  if (!shown || !filing) return { ...refused({ code: 'no_schedule_shown' }), questions: [] }
-  const target = { filing, ...shown, blocks: selectedBlocks(session), selected: selectedCells(session) }
-  const planned = planPaste(target, pasted, answers)
-  if (planned.kind === 'refused') return planned
-  const { cells, paste, note, area } = planned
-  return { act: 'Pasted', cells, paste, ...(note && { note }), ...(area && { area }) }
-}
-
-/** Lays a block over the selection; says how it does not fit. */
-function paste(session: Session, pasted: Pasted): void {
-  if (selectedCells(session).length === 0) return
-  const act = pasteAct(session, pasted, {})
-  if ('refusal' in act) warn(session, `Nothing was pasted. ${refusalText(act.refusal)}`)
-  else doMany(session, act)
 }
 
 function isFigure(spot: Spot | undefined): boolean {

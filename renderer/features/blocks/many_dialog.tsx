@@ -10,18 +10,17 @@ import { cellName } from '../../../shared/model/cell.ts'
 import { counted, countText } from '../../../shared/money/count.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
-import { shownFiling } from '../../session/reading/figures.ts'
 import type { ManyAct } from '../../session/state.ts'
 import { atWork, MOST_AT_ONCE } from '../../session/selection/at_work.ts'
-import { pasteAct } from './clipboard.ts'
-import { kindAnswers, kindQuestions } from '../../session/selection/kind_questions.ts'
+import { pasteAct } from '../../session/selection/pasting.ts'
+import { kindAnswers, kindQuestions, type ShownQuestion } from '../../session/selection/kind_questions.ts'
 import { applyPlan, planAct } from '../../session/selection/many_acts.ts'
-import { ManyQuestions, type ShownQuestion } from './many_questions.tsx'
+import { ManyQuestions } from './many_questions.tsx'
 import { goingWith } from '../../session/selection/move_plan.ts'
 import { PasteLanding } from './paste_landing.tsx'
 import { SpokenFigure, SpokenText } from '../../ui/spoken.tsx'
 import type { Session } from '../../session/session.ts'
-import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { useOpenSession, useShown } from '../../contrib/use_session.ts'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
 import { Problem } from '../../ui/problem.tsx'
 
@@ -91,7 +90,7 @@ function moveWords(all: number, changed: number, refused: number): string {
 }
 
 /** What the act is by the answers made: the cells, what is still asked, what would be entered. */
-function answered(session: Session, whole: ManyAct, made: Readonly<Record<string, string>>) {
+function answered(session: Session, whole: ManyAct, made: Readonly<Record<string, string>>, unit: string | undefined) {
   const again = whole.paste && Object.keys(made).length > 0 ? pasteAct(session, whole.paste.pasted, made) : whole
   const misfit = 'refusal' in again ? refusalText(again.refusal) : undefined
   const act = 'refusal' in again ? { ...whole, cells: [] } : again
@@ -101,7 +100,7 @@ function answered(session: Session, whole: ManyAct, made: Readonly<Record<string
   // Planned anew each time, since any edit may bear on it; first without answers, which tells what is asked.
   const open = act.cells.length > 0 ? planAct(session, act) : undefined
   const ofEdits = kindQuestions(open?.kind === 'refused' ? open.refusals : [], made, {
-    unit: shownFiling(session)?.unit ?? 'its unit',
+    unit: unit ?? 'its unit',
     // Another program may count in other units; a copy of this product is meant as it stands.
     proposed: whole.paste && (whole.paste.pasted.isOwn ? '1' : '0'),
   })
@@ -131,10 +130,10 @@ function aboutWords({ act, cells, moves }: ManyAct, refused: number, changed: nu
 
 export function ManyDialog({ question: whole }: { question: ManyAct }): JSX.Element {
   const session = useOpenSession()
-  useSession((state) => state.revision)
+  const shown = useShown()
   const [made, setMade] = useState<Readonly<Record<string, string>>>({})
   const [problem, setProblem] = useState<string | null>(null)
-  const { asked, refusals, good, misfit, questions, rows } = answered(session, whole, made)
+  const { asked, refusals, good, misfit, questions, rows } = answered(session, whole, made, shown?.filing.unit)
   const { cells, note, paste } = asked
   const changed = good?.changed ?? 0
 

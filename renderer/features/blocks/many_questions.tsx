@@ -3,14 +3,7 @@
  * what an answer means is the act's.
  */
 import { useId, type JSX } from 'react'
-
-/** A question with its choices and the one chosen; '' is none. */
-export type ShownQuestion = {
-  id: string
-  text: string
-  choices: readonly { id: string; label: string }[]
-  chosen: string
-}
+import type { ShownQuestion } from '../../session/selection/kind_questions.ts'
 
 export function ManyQuestions({
   questions,

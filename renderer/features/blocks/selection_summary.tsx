@@ -11,7 +11,7 @@ import { isMany, selectedBlocks, shownSight } from '../../session/selection/sele
 import { summarize, summing, type Summary, type Summed } from '../../session/selection/summary.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import type { Session } from '../../session/session.ts'
-import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { useOpenSession, useSession, useShown } from '../../contrib/use_session.ts'
 
 /** So many cells take about a millisecond. */
 const AT_ONCE = 2_000
@@ -65,8 +65,8 @@ export function SelectionSummary(): JSX.Element {
   const range = useSession((state) => state.range)
   useSession((state) => state.focus)
   const folded = useSession((state) => state.view.folded)
-  const revision = useSession((state) => state.revision)
-  const [late, setLate] = useState<{ range: unknown; revision: number; folded: unknown; summary: Summary } | null>(null)
+  const shown = useShown()
+  const [late, setLate] = useState<{ range: unknown; shown: unknown; folded: unknown; summary: Summary } | null>(null)
   const summed = summedNow(session)
   const size = summed?.blocks.reduce((sum, block) => sum + sizeOf(block), 0) ?? 0
   const isLarge = size > AT_ONCE
@@ -79,14 +79,14 @@ export function SelectionSummary(): JSX.Element {
       const now = run ? undefined : summedNow(session)
       run ??= now && summing(now, AT_ONCE)
       const next = run?.next()
-      if (next?.done) setLate({ range, revision, folded, summary: next.value })
+      if (next?.done) setLate({ range, shown, folded, summary: next.value })
       else if (next) timer = setTimeout(goOn)
     }
     timer = setTimeout(goOn, REST)
     return () => clearTimeout(timer)
-  }, [session, isLarge, range, folded, revision])
+  }, [session, isLarge, range, folded, shown])
 
-  const isLate = isLarge && late?.range === range && late.revision === revision && late.folded === folded
+  const isLate = isLarge && late?.range === range && late.shown === shown && late.folded === folded
   const summary = summed && (isLarge ? (isLate ? late.summary : undefined) : summarize(summed))
   return (
     <output className="selection-summary" data-selected={summary?.cells ?? (summed ? undefined : 0)}>

@@ -3,15 +3,17 @@
  * them, to scroll and copy. Screen readers have the same words as the cell's description.
  */
 import { useEffect, useLayoutEffect, useState, type JSX } from 'react'
+import type { StoredComment } from '../../../shared/model/stored_filing.ts'
 import type { CellRef } from '../../../shared/model/filing.ts'
 import { isCompare } from '../../session/reading/compared.ts'
 import { cellAt } from '../../grid/grid_elements.ts'
 
-import { commentsAt } from '../../session/reading/cell_comments.ts'
+import { commentsAmong } from '../../session/reading/cell_comments.ts'
+import { heldShown } from '../../session/reading/shown.ts'
 import { useBeside } from '../../ui/beside.ts'
 import { useCardPointer, type CardPointer } from './card_pointer.ts'
 import { CommentList } from '../../contrib/comment_list.tsx'
-import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { useSession } from '../../contrib/use_session.ts'
 import { isAsked } from '../../session/state.ts'
 
 type Cell = { line: string; column: string }
@@ -31,10 +33,9 @@ function useFocused(): Cell | null {
   return isInGrid ? focus : null
 }
 
-type CardProps = CellRef & { filing: string } & Pick<CardPointer, 'card' | 'isHeld' | 'clicked'>
+type CardProps = CellRef & { comments: readonly StoredComment[] } & Pick<CardPointer, 'card' | 'isHeld' | 'clicked'>
 
-function Card({ filing, schedule, line, column, card, isHeld, clicked }: CardProps): JSX.Element | null {
-  const session = useOpenSession()
+function Card({ comments, schedule, line, column, card, isHeld, clicked }: CardProps): JSX.Element | null {
   const [isDue, setDue] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setDue(true), PAUSE)
@@ -55,14 +56,13 @@ function Card({ filing, schedule, line, column, card, isHeld, clicked }: CardPro
       style={style}
       onClick={clicked}
     >
-      <CommentList comments={commentsAt(session, filing, { schedule, line, column })} />
+      <CommentList comments={comments} />
     </div>
   )
 }
 
 export function CommentHint(): JSX.Element | null {
-  const session = useOpenSession()
-  useSession((state) => state.reshaped)
+  const comments = useSession((state) => heldShown(state)?.comments)
   const place = useSession((state) => state.place)
   const focused = useFocused()
   const isBusy = useSession((state) => state.editing !== null || isAsked(state) || state.remark !== null)
@@ -77,18 +77,18 @@ export function CommentHint(): JSX.Element | null {
     return () => document.removeEventListener('keydown', pressed, true)
   }, [hovered, focused])
 
-  if (!place || isBusy || isCompare(place)) return null
+  if (!place || !comments || isBusy || isCompare(place)) return null
   // Put away until the pointer or the focus moves.
   if (putAway?.hovered === hovered && putAway.focused === focused) return null
-  const { filing, schedule } = place
+  const { schedule } = place
   const cell = [hovered, focused]
     .flatMap((at) => (at === null ? [] : [{ schedule, line: at.line, column: at.column }]))
-    .find((ref) => commentsAt(session, filing, ref).length > 0)
+    .find((ref) => commentsAmong(comments, ref).length > 0)
   if (!cell) return null
   return (
     <Card
       key={`${cell.schedule}.${cell.line}@${cell.column}`}
-      filing={filing}
+      comments={commentsAmong(comments, cell)}
       {...cell}
       card={card}
       isHeld={isHeld}

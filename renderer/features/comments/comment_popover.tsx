@@ -10,11 +10,10 @@ import type { CellRef } from '../../../shared/model/filing.ts'
 import { columnName, findCell, lineName } from '../../../shared/model/lookup.ts'
 import { isFieldInUse } from '../../ui/focus_kept.ts'
 import { closeDialog } from '../../session/asking.ts'
-import { shownFiling } from '../../session/reading/figures.ts'
 
 import { say } from '../../session/messages.ts'
 import { offerText } from '../../session/typed_texts.ts'
-import { commentsAt } from '../../session/reading/cell_comments.ts'
+import { commentsAmong } from '../../session/reading/cell_comments.ts'
 import { addComment, changeComment, deleteComment, isOwn } from '../../session/notes/comment_acts.ts'
 import { CommentText } from '../../contrib/comment_list.tsx'
 import { authorName, quoted } from '../../session/notes/comment_text.ts'
@@ -23,6 +22,7 @@ import { savesText } from '../../ui/text_editor.tsx'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { returnFocus } from '../../session/place/focus.ts'
+import { heldShown } from '../../session/reading/shown.ts'
 
 /** Where the popover points: the focused cell of the grid shown, which may be drawn anew meanwhile; else the grid. */
 function focusedElement(session: Session): { getBoundingClientRect(): DOMRect } {
@@ -107,7 +107,7 @@ function Comment({
 
 export function CommentPopover({ at }: { at: At }): JSX.Element | null {
   const session = useOpenSession()
-  useSession((state) => state.revision)
+  const held = useSession(heldShown)
   const draft = useRef<HTMLTextAreaElement>(null)
   const anchor = useRef(focusedElement(session))
   const [changing, setChanging] = useState<string | null>(null)
@@ -129,10 +129,9 @@ export function CommentPopover({ at }: { at: At }): JSX.Element | null {
       },
     })
   }, [session, schedule, line, column, scenario])
-  const filing = shownFiling(session)
-  const found = findCell(filing, at.ref)
-  if (!filing || !found) return null
-  const comments = commentsAt(session, filing.id, at.ref)
+  const found = findCell(held?.filing, at.ref)
+  if (!held || !found) return null
+  const comments = commentsAmong(held.comments, at.ref)
 
   /** Leaves with what was typed kept. */
   const close = (): void => {

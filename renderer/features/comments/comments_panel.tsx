@@ -8,7 +8,8 @@ import { cellName, sameCell } from '../../../shared/model/cell.ts'
 import type { CellRef, Column, Filing, Line, Schedule } from '../../../shared/model/filing.ts'
 import { cellTitle, scheduleName } from '../../../shared/model/lookup.ts'
 import { perform } from '../../contrib/lookup.ts'
-import { shownFiling } from '../../session/reading/figures.ts'
+import { filingShown, heldShown } from '../../session/reading/shown.ts'
+import { isSameStructure } from '../../session/book/held.ts'
 
 import { focusedCell } from '../../session/state.ts'
 import { commentsAt } from '../../session/reading/cell_comments.ts'
@@ -45,9 +46,9 @@ function Entry({ filing, schedule, cell }: { filing: string; schedule: Schedule;
   )
 }
 
-function Schedules({ filing, shown }: { filing: Filing; shown: string | undefined }): JSX.Element {
-  const session = useOpenSession()
-  const comments = session.workbook().book.comments(filing.id)
+type SchedulesProps = { filing: Filing; comments: readonly StoredComment[]; shown: string | undefined }
+
+function Schedules({ filing, comments, shown }: SchedulesProps): JSX.Element {
   const schedules = filing.schedules.toSorted((a, b) => Number(b.id === shown) - Number(a.id === shown))
   return (
     <>
@@ -70,18 +71,17 @@ function Schedules({ filing, shown }: { filing: Filing; shown: string | undefine
 
 export function Comments(): JSX.Element | null {
   const session = useOpenSession()
-  useSession((state) => state.revision)
-  const place = useSession((state) => state.place)
-  const filing = shownFiling(session)
-  if (!filing) return null
-  const none = session.workbook().book.comments(filing.id).length === 0
+  const filing = useSession(filingShown, isSameStructure)
+  const comments = useSession((state) => heldShown(state)?.comments)
+  const schedule = useSession((state) => state.place?.schedule)
+  if (!filing || !comments) return null
   return (
     <div className="comments-panel">
       <button type="button" className="button" onClick={() => perform(session, 'comment')}>
         <MessageSquarePlus aria-hidden size={15} /> Comment on the figure in focus
       </button>
-      {none ? <p className="empty">No figure of this filing has a comment.</p> : null}
-      <Schedules filing={filing} shown={place?.schedule} />
+      {comments.length === 0 ? <p className="empty">No figure of this filing has a comment.</p> : null}
+      <Schedules filing={filing} comments={comments} shown={schedule} />
     </div>
   )
 }

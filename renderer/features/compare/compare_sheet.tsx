@@ -22,6 +22,7 @@ import { CompareGrid } from '../../grid/comparison/compare_grid.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { isAsked } from '../../session/state.ts'
 import { perform } from '../../contrib/lookup.ts'
+import { heldShown } from '../../session/reading/shown.ts'
 
 function ScenarioChooser({ filing }: { filing: Filing }): JSX.Element {
   const session = useOpenSession()
@@ -134,15 +135,12 @@ function NothingToCompare(): JSX.Element {
 
 export function CompareSheet(): JSX.Element | null {
   const session = useOpenSession()
-  useSession((state) => state.revision)
-  useSession((state) => state.period)
-  useSession((state) => state.view.compared)
-  useSession((state) => state.view.comparedChangedOnly)
   const zoom = useSession((state) => state.view.zoom)
   const density = useSession((state) => state.view.density)
-  const shown = comparison(session)
+  const shown = useSession((state) => comparison(session, state))
+  const hasScenarios = useSession((state) => (heldShown(state)?.scenarios ?? []).length > 0)
   if (!shown) return null
-  if (session.workbook().book.scenarios(shown.filing.id).length === 0) return <NothingToCompare />
+  if (!hasScenarios) return <NothingToCompare />
   const { schedule } = shown.sheet
   return (
     <div className="sheet compare">

@@ -25,6 +25,13 @@ export type Assist = FieldHelp & {
   show(text: string): void
 }
 
+/** Goes on writing in the formula bar, its caret where it was in the field left. */
+function goOnInBar(caret: number): void {
+  const bar = document.querySelector<HTMLInputElement>('.formula-bar input')
+  bar?.focus({ preventScroll: true })
+  bar?.setSelectionRange(caret, caret)
+}
+
 function closeList(session: Session): void {
   formulaState(session).setState({ list: [], chosen: -1, name: null })
 }
@@ -191,10 +198,7 @@ export function assistOn(
     canTurnTo: (to) => scheduleNamed(session, to) !== undefined,
     turnTo: (to) => {
       const caret = input.selectionEnd ?? input.value.length
-      pointElsewhere(session, to)
-      const bar = document.querySelector<HTMLInputElement>('.formula-bar input')
-      bar?.focus({ preventScroll: true })
-      bar?.setSelectionRange(caret, caret)
+      if (pointElsewhere(session, to)) goOnInBar(caret)
     },
   }
   const endMouse = pointWithMouse(pointing)

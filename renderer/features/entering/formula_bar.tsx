@@ -17,19 +17,11 @@ import { perform } from '../../contrib/lookup.ts'
 import { leftOutOf } from '../../session/reading/tie_out_books.ts'
 import { beginEdit, cancelEdit, commitEdit, typeText } from '../../session/edit/editing.ts'
 import { cellTitle, columnName, findCell, lineName } from '../../../shared/model/lookup.ts'
-import {
-  baseName,
-  editableText,
-  ORIGIN_WORDS,
-  shownEngine,
-  shownFiling,
-  shownOrigin,
-  viewCell,
-} from '../../session/reading/figures.ts'
+import { baseName, editableText, ORIGIN_WORDS, shownOrigin, viewCell } from '../../session/reading/figures.ts'
 import { focusedCell } from '../../session/state.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import type { Session } from '../../session/session.ts'
-import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { useOpenSession, useSession, useShown } from '../../contrib/use_session.ts'
 import { isAsked } from '../../session/state.ts'
 
 /** Puts the focus into the grid, at a cell or where Enter or Tab leads from it. */
@@ -47,17 +39,16 @@ export function FormulaBar(): JSX.Element {
   const session = useOpenSession()
   const place = useSession((state) => state.place)
   const editing = useSession((state) => state.editing)
-  useSession((state) => state.focus)
-  useSession((state) => state.revision)
+  const focused = useSession(focusedCell, sameCell)
+  const shown = useShown()
   const input = useRef<HTMLInputElement>(null)
   const layer = useRef<HTMLDivElement>(null)
   const assist = useRef<Assist | null>(null)
   // A text under edit here stays with its cell, wherever the focus goes meanwhile.
-  const ref = editing?.where === 'formula_bar' ? editing.ref : focusedCell(session.getState())
-  const filing = shownFiling(session)
-  const engine = shownEngine(session)
+  const ref = editing?.where === 'formula_bar' ? editing.ref : focused
+  const { filing, engine } = shown ?? {}
   const found = ref && findCell(filing, ref)
-  const view = found && engine && place ? viewCell(session, found, engine, place.scenario) : undefined
+  const view = found && shown ? viewCell(session, found, shown.engine, shown.scenario) : undefined
   const isHere = editing?.where === 'formula_bar' && sameCell(editing.ref, ref)
   const standing = ref && place && view?.exists ? editableText(session, place.filing, place.scenario, ref) : ''
   const text = editing && sameCell(editing.ref, ref) ? editing.text : standing

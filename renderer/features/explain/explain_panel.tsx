@@ -19,7 +19,7 @@ import {
 import { parseStored } from '../../../shared/money/parse.ts'
 import { isCompare } from '../../session/reading/compared.ts'
 import { CellTree } from './cell_tree.tsx'
-import { explainedCell, type Explained } from '../../session/reading/explained_cell.ts'
+import { explainedCell, isSameExplained, type Explained } from '../../session/reading/explained_cell.ts'
 import { amountsInFormula } from './formula_amounts.ts'
 import { WhatMoved } from './what_moved.tsx'
 import { clearCell } from '../../session/edit/editing.ts'
@@ -27,20 +27,19 @@ import {
   asFormula,
   baseName,
   ORIGIN_WORDS,
-  shownFiling,
   spokenName,
   viewCell,
   type CellView,
   shownOrigin,
 } from '../../session/reading/figures.ts'
 
-import { useSettled } from '../../session/reading/resting.ts'
-import { tieOutsOf } from '../../session/reading/tie_out_books.ts'
+import { useRested } from '../../contrib/use_rested.ts'
+import { checkedBook } from '../../session/reading/tie_out_books.ts'
 import type { TieOut } from '../../../shared/checks/tie_out.ts'
 import { ChoiceSet } from '../../ui/choice_set.tsx'
 import { SpokenFigure, SpokenText } from '../../ui/spoken.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
-import { explain } from '../../session/view/view.ts'
+import { chooseExplained } from '../../session/view/view.ts'
 import { Slot } from '../../contrib/slot.tsx'
 
 const SERVED: Record<Explanation['served'], string> = {
@@ -173,9 +172,11 @@ function sourceLabel(filing: Filing, name: string, column: string): string {
 
 function ExplainFigure(): JSX.Element {
   const session = useOpenSession()
-  useSettled((state) => state.focus)
-  useSettled((state) => state.period)
-  const explained = explainedCell(session)
+  const explained = useRested((state) => explainedCell(session, state), isSameExplained)
+  const tieOuts = useRested((state) => {
+    const { of } = explainedCell(session, state) ?? {}
+    return of && checkedBook(session, of.filing, of.engine)
+  })
   const found = explained && findCell(explained.filing, explained.ref)
   if (!explained || !found) return <p className="empty">Choose a figure to see where it comes from.</p>
   const { filing, engine, scenario, ref } = explained
@@ -200,7 +201,7 @@ function ExplainFigure(): JSX.Element {
       ) : null}
       {view.changed ? (
         <p className="was">
-          {baseName(shownFiling(session))}:{' '}
+          {baseName(filing)}:{' '}
           <strong>
             <SpokenFigure text={view.baseText || 'blank'} />
           </strong>
@@ -210,7 +211,7 @@ function ExplainFigure(): JSX.Element {
       <Slot name="figure_facts" />
       <CellTree key={`reads ${cellName(ref)}`} explained={explained} direction="precedents" label="Reads" />
       <CellTree key={`feeds ${cellName(ref)}`} explained={explained} direction="dependents" label="Is read by" />
-      <Tests mine={tieOutsOf(session, filing, engine, ref)} />
+      <Tests mine={tieOuts?.of(ref) ?? []} />
       <Slot name="figure_history" />
     </div>
   )
@@ -223,9 +224,6 @@ const SUBJECTS = [
 
 export function Explain(): JSX.Element {
   const session = useOpenSession()
-  useSettled((state) => state.revision)
-  useSettled((state) => state.checked)
-  useSettled((state) => state.place)
   const explained = useSession((state) => state.explained)
   return (
     <>
@@ -237,7 +235,7 @@ export function Explain(): JSX.Element {
         isLegendUnseen
         value={explained}
         choices={SUBJECTS}
-        onChange={(subject) => explain(session, subject)}
+        onChange={(subject) => chooseExplained(session, subject)}
       />
       {explained === 'figure' ? <ExplainFigure /> : <WhatMoved />}
     </>

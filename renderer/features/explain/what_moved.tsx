@@ -10,14 +10,14 @@ import {
   type ExplainedStep,
   type TitledChange,
 } from '../../../shared/analysis/explanation.ts'
-import type { Filing, HeadlineId } from '../../../shared/model/filing.ts'
+import type { HeadlineId } from '../../../shared/model/filing.ts'
 import { periodsOf } from '../../session/reading/compared.ts'
-import { shownEngine, shownFiling } from '../../session/reading/figures.ts'
+import { shown, type Shown, scenarioShown } from '../../session/reading/shown.ts'
 import { valueText } from '../../session/reading/headline_text.ts'
 import { go } from '../../session/place/going.ts'
 import { periodInForce } from '../../session/reading/period.ts'
 
-import { useSettled } from '../../session/reading/resting.ts'
+import { useRested } from '../../contrib/use_rested.ts'
 import { type Decimal, withoutResidue } from '../../../shared/money/decimal.ts'
 import { changesOf } from '../../session/reading/told_changes.ts'
 import { SpokenFigure, SpokenText } from '../../ui/spoken.tsx'
@@ -39,7 +39,7 @@ function changesAsOf(
 
 function useChanges(filing: string, scenario: string | null): Told {
   const session = useOpenSession()
-  const news = useSettled((state) => state.number)
+  const news = useRested((state) => state.number)
   const [told, setTold] = useState<Told>({ of: '', changes: null })
   useEffect(() => {
     if (scenario === null) return undefined
@@ -145,14 +145,13 @@ function Others({ explained }: { explained: DifferenceExplained }): JSX.Element 
   )
 }
 
-function Explanation({ filing, scenario }: { filing: Filing; scenario: string }): JSX.Element {
-  const session = useOpenSession()
+function Explanation({ shown, scenario }: { shown: Shown; scenario: string }): JSX.Element {
+  const { filing, engine } = shown
   const noted = useSession((state) => state.period[filing.id])
-  useSettled((state) => state.revision)
+  const schedule = useSession((state) => state.place?.schedule)
   const told = useChanges(filing.id, scenario)
-  const engine = shownEngine(session)
-  const period = periodInForce(filing, noted, session.getState().place?.schedule)
-  if (!engine || period === undefined) return <p className="empty">This filing has no period to explain.</p>
+  const period = periodInForce(filing, noted, schedule)
+  if (period === undefined) return <p className="empty">This filing has no period to explain.</p>
   // Without the log the order of the edits would be that of the filing, which is not what happened.
   if (told.of !== `${filing.id}/${scenario}`) return <p className="empty">Reading the change log.</p>
   const edits = editsOf(filing, engine, told.changes ?? [])
@@ -177,20 +176,15 @@ function Explanation({ filing, scenario }: { filing: Filing; scenario: string })
 
 export function WhatMoved(): JSX.Element {
   const session = useOpenSession()
-  const place = useSession((state) => state.place)
-  useSession((state) => state.reshaped)
-  const filing = shownFiling(session)
-  const name = session
-    .workbook()
-    .book.scenarios(place?.filing ?? '')
-    .find(({ id }) => id === place?.scenario)?.name
-  if (!filing || !place?.scenario || name === undefined) {
+  const now = useRested((state) => shown(session, state))
+  const name = useRested((state) => scenarioShown(state)?.name)
+  if (!now || now.scenario === null || name === undefined) {
     return <p className="empty">The figures shown are the base. In a scenario, the edits that moved them stand here.</p>
   }
   return (
     <>
       <h2>{name}</h2>
-      <Explanation filing={filing} scenario={place.scenario} />
+      <Explanation shown={now} scenario={now.scenario} />
     </>
   )
 }

@@ -14,6 +14,8 @@ import { go, rememberedScenario } from '../../session/place/going.ts'
 
 import { IconButton } from '../../ui/icon_button.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { filingsHeld } from '../../session/reading/shown.ts'
+import { isSameStructures } from '../../session/book/held.ts'
 
 /** How a filing stands, in words: draft or filed, its period, its scenarios. */
 function standing({ status, periodEnd }: Filing, scenarios: number): string {
@@ -26,11 +28,14 @@ function standing({ status, periodEnd }: Filing, scenarios: number): string {
 
 function FilingEntry({ filing, shown }: { filing: Filing; shown: string | undefined }): JSX.Element {
   const session = useOpenSession()
-  const place = useSession((state) => state.place)
   const [menuOpen, setMenuOpen] = useState(false)
   const isDraft = filing.status === 'draft'
-  const scenario = place?.filing === filing.id ? place.scenario : rememberedScenario(session, filing.id)
-  const count = session.workbook().book.scenarios(filing.id).length
+  const open = (schedule: string): void => {
+    const { place } = session.getState()
+    const scenario = place?.filing === filing.id ? place.scenario : rememberedScenario(session, filing.id)
+    go(session, { filing: filing.id, schedule, scenario })
+  }
+  const count = useSession(({ held }) => held.get(filing.id)?.scenarios.length ?? 0)
   return (
     <li>
       <div
@@ -57,7 +62,7 @@ function FilingEntry({ filing, shown }: { filing: Filing; shown: string | undefi
               className="schedule-link"
               data-goes-to={`${filing.id}/${schedule.id}`}
               aria-current={shown === schedule.id ? 'page' : undefined}
-              onClick={() => go(session, { filing: filing.id, schedule: schedule.id, scenario })}
+              onClick={() => open(schedule.id)}
             >
               {scheduleName(schedule)}
             </button>
@@ -69,7 +74,7 @@ function FilingEntry({ filing, shown }: { filing: Filing; shown: string | undefi
               type="button"
               className="schedule-link"
               aria-current={shown === COMPARE ? 'page' : undefined}
-              onClick={() => go(session, { filing: filing.id, schedule: COMPARE, scenario })}
+              onClick={() => open(COMPARE)}
             >
               Comparison of scenarios
             </button>
@@ -83,8 +88,7 @@ function FilingEntry({ filing, shown }: { filing: Filing; shown: string | undefi
 export function Navigation(): JSX.Element {
   const session = useOpenSession()
   const place = useSession((state) => state.place)
-  useSession((state) => state.reshaped)
-  const filings = session.workbook().book.filings()
+  const filings = useSession(filingsHeld, isSameStructures)
   const list = useRef<HTMLElement>(null)
   const [filing, schedule] = [place?.filing, place?.schedule]
   // Wherever a link, a key or an undo leads, the schedule shown stays in sight in the list.

@@ -125,8 +125,8 @@ function OpenPanel(): JSX.Element {
   useEffect(() => {
     search(session)
     let later: ReturnType<typeof setTimeout> | undefined
-    const unsubscribe = session.subscribe(({ revision }, before) => {
-      if (revision === before.revision) return
+    const unsubscribe = session.subscribe(({ held, place }, before) => {
+      if (held === before.held && place === before.place) return
       clearTimeout(later)
       later = setTimeout(() => search(session))
     })

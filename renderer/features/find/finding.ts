@@ -6,13 +6,13 @@ import { createStore } from 'zustand/vanilla'
 import { searchSteps, type Found, type Hit, type SearchScope } from '../../../shared/analysis/search.ts'
 import { hasCell } from '../../../shared/calc/layout.ts'
 import type { Schedule } from '../../../shared/model/filing.ts'
+import { settleEdit } from '../../session/selection/many_acts.ts'
 import { go, rememberedScenario } from '../../session/place/going.ts'
 
 import { showPanel } from '../../session/view/view.ts'
 import { runSearch } from './searching.ts'
 import { ofSession, type Session } from '../../session/session.ts'
 import { sendFocus } from '../../session/place/focus.ts'
-import { settleEdit } from '../../session/offered_texts.ts'
 
 type FindState = {
   isOpen: boolean

@@ -13,7 +13,7 @@ import { cellTitle, findCell, lineName } from '../../../shared/model/lookup.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 import { enact, layerShown, lockedRefusal } from '../../session/edit/enacting.ts'
-import { shownEngine, shownFiling, spokenName } from '../../session/reading/figures.ts'
+import { shownFiling, spokenName } from '../../session/reading/figures.ts'
 
 import type { Engine } from '../../../shared/calc/engine.ts'
 import { focusedCell } from '../../session/state.ts'
@@ -23,7 +23,7 @@ import { Problem } from '../../ui/problem.tsx'
 import { DialogActs } from '../../ui/dialog_box.tsx'
 import { SpokenFigure, SpokenText } from '../../ui/spoken.tsx'
 import type { Session } from '../../session/session.ts'
-import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { useOpenSession, useSession, useShown } from '../../contrib/use_session.ts'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 type FieldId = keyof GoalFields
@@ -71,7 +71,7 @@ function namesOf(filing: Filing, onlyInputs: boolean): { name: string; label: st
 
 export function GoalSeek(): JSX.Element {
   const session = useOpenSession()
-  useSession((state) => state.revision)
+  const { filing, engine } = useShown() ?? {}
   const place = useSession((state) => state.place)
   const [fields, setFields] = useState<GoalFields>(() => {
     const focused = focusedCell(session.getState())
@@ -82,8 +82,6 @@ export function GoalSeek(): JSX.Element {
   const [tried, setTried] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const ids = useId()
-  const filing = shownFiling(session)
-  const engine = shownEngine(session)
   const [names] = useState(() =>
     filing ? { target: namesOf(filing, false), by: namesOf(filing, true) } : { target: [], by: [] },
   )

@@ -5,13 +5,12 @@
 import { useLayoutEffect, useRef, useState, useSyncExternalStore, type JSX, type RefObject } from 'react'
 import { isAmount } from '../../../shared/calc/value.ts'
 import { valueText } from '../../session/reading/headline_text.ts'
-import { blankWord, shownEngine, shownFiling } from '../../session/reading/figures.ts'
-import { failingTieOuts } from '../../session/reading/tie_out_books.ts'
+import { blankWord, shownFiling } from '../../session/reading/figures.ts'
 import { periodInForce, periodName } from '../../session/reading/period.ts'
 import { headlines, type Headline } from '../../../shared/analysis/headlines.ts'
 
 import { SpokenFigure, SpokenText } from '../../ui/spoken.tsx'
-import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { useOpenSession, useSession, useChecked } from '../../contrib/use_session.ts'
 
 type FigureProps = { headline: Headline; isPreview: boolean; isKnown: boolean }
 
@@ -105,23 +104,19 @@ function useScrolls(figures: RefObject<HTMLElement | null>): { scrolls: boolean;
 }
 
 export function HeadlineStrip(): JSX.Element | null {
-  const session = useOpenSession()
   const place = useSession((state) => state.place)
   const noted = useSession((state) => (state.place ? state.period[state.place.filing] : undefined))
   const preview = useSession((state) => state.editing?.preview ?? null)
-  useSession((state) => state.revision)
-  useSession((state) => state.checked)
+  const checked = useChecked()
   const figures = useRef<HTMLDListElement>(null)
   const isClose = useClose()
   const { scrolls, goesOn, look } = useScrolls(figures)
-  const filing = shownFiling(session)
-  const engine = shownEngine(session)
-  const period = filing && periodInForce(filing, noted, place?.schedule)
-  if (!filing || !engine || !place || period === undefined) return null
+  const period = checked && periodInForce(checked.filing, noted, place?.schedule)
+  if (!checked || !place || period === undefined) return null
+  const { filing, engine, tieOuts } = checked
   // Of the tie-outs the headlines count those that fail.
-  const read = (): Headline[] =>
-    headlines({ filing, engine, column: period, tieOuts: failingTieOuts(session, filing, engine) ?? [] })
-  const isChecked = failingTieOuts(session, filing, engine) !== undefined
+  const read = (): Headline[] => headlines({ filing, engine, column: period, tieOuts: tieOuts?.allFailing() ?? [] })
+  const isChecked = tieOuts !== undefined
   const layer = place.scenario === null && filing.status === 'draft' ? 'base' : 'scenario'
   const all = preview ? engine.suppose(preview, layer, read) : read()
   const name = periodName(filing, place.schedule, period)

@@ -8,7 +8,7 @@ import { findCell } from '../../../shared/model/lookup.ts'
 import { localTime } from '../../ui/local_time.ts'
 
 import { revertChange } from '../../session/reversing.ts'
-import { useSettled } from '../../session/reading/resting.ts'
+import { useRested } from '../../contrib/use_rested.ts'
 import { explainedCell, type Explained } from '../../session/reading/explained_cell.ts'
 import { inputText } from './wording.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
@@ -80,7 +80,7 @@ function Entry({ entry, explained }: { entry: HistoryEntry; explained: Explained
 
 function HistoryOf({ explained }: { explained: Explained }): JSX.Element | null {
   const session = useOpenSession()
-  const news = useSettled((state) => state.number)
+  const news = useRested((state) => state.number)
   const [limit, setLimit] = useState(FIRST)
   const [read, setRead] = useState<Read>({ of: '', entries: [], problem: null })
   const { filing, ref } = explained

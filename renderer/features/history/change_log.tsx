@@ -5,7 +5,7 @@ import { isolated } from '../../../shared/money/isolated.ts'
 import { Download, Redo2, Undo2 } from 'lucide-react'
 import { useEffect, useMemo, useState, type JSX } from 'react'
 import type { LogEntry } from '../../../shared/model/log_entry.ts'
-import { cellName } from '../../../shared/model/cell.ts'
+import { cellName, sameCell } from '../../../shared/model/cell.ts'
 import type { CellRef } from '../../../shared/model/filing.ts'
 import { explainedCell } from '../../session/reading/explained_cell.ts'
 import { exportLog } from './export_log.ts'
@@ -93,8 +93,7 @@ export function ChangeLog(): JSX.Element {
   const [limit, setLimit] = useState(PAGE)
   const [scope, setScope] = useState<Scope>('all')
   const place = useSession((state) => state.place)
-  useSession((state) => state.focus)
-  const cell = scope === 'cell' ? explainedCell(session)?.ref : undefined
+  const cell = useSession((state) => (scope === 'cell' ? explainedCell(session, state)?.ref : undefined), sameCell)
   const range = useMemo((): Range | null => {
     if (scope === 'all' || place === null) return { limit }
     if (scope === 'filing') return { limit, filing: place.filing }

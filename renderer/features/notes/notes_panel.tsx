@@ -4,7 +4,6 @@
 import { Plus } from 'lucide-react'
 import { useLayoutEffect, useRef, useState, type JSX } from 'react'
 import type { Filing, Schedule } from '../../../shared/model/filing.ts'
-import { shownFiling } from '../../session/reading/figures.ts'
 
 import { closedRefusal } from '../../session/structure/structure_acts.ts'
 import { renameNotes, writeNote, type NotesOf } from '../../session/notes/note_acts.ts'
@@ -14,6 +13,8 @@ import type { Ending } from '../../ui/text_editor.tsx'
 import { lineName } from '../../../shared/model/lookup.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
+import { filingShown } from '../../session/reading/shown.ts'
+import { isSameStructure } from '../../session/book/held.ts'
 
 /** What is edited: the words of the note at a place, the heading, or a new note for a line; nothing. */
 type Edited = { kind: 'note'; at: number } | { kind: 'heading' } | { kind: 'new'; line: string | undefined } | null
@@ -169,10 +170,8 @@ function ScheduleNotes({ filing, schedule }: { filing: Filing; schedule: Schedul
 }
 
 export function Notes(): JSX.Element {
-  const session = useOpenSession()
-  useSession((state) => state.revision)
+  const filing = useSession(filingShown, isSameStructure)
   const place = useSession((state) => state.place)
-  const filing = shownFiling(session)
   const schedule = filing?.schedules.find(({ id }) => id === place?.schedule)
   if (!filing || !schedule) return <p className="empty">A schedule has notes; none is shown.</p>
   return <ScheduleNotes key={`${filing.id}/${schedule.id}`} filing={filing} schedule={schedule} />

@@ -10,7 +10,7 @@ import { closeDialog } from '../../session/asking.ts'
 import { go, rememberedScenario } from '../../session/place/going.ts'
 
 import { ChoiceList } from '../../ui/choice_list.tsx'
-import { settleEdit } from '../../session/offered_texts.ts'
+import { settleEdit } from '../../session/selection/many_acts.ts'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
 

@@ -6,7 +6,7 @@ import { counted } from '../../../shared/money/count.ts'
 import { isolated } from '../../../shared/money/isolated.ts'
 import { Lock } from 'lucide-react'
 import { useEffect, useRef, type JSX, type KeyboardEvent } from 'react'
-import type { ScenarioHead } from '../../session/book/book.ts'
+import type { ScenarioHead } from '../../session/book/held.ts'
 
 type Props = {
   scenarios: readonly ScenarioHead[]

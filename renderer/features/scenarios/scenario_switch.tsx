@@ -6,7 +6,9 @@ import { counted } from '../../../shared/money/count.ts'
 import { Check, ChevronDown, FilePen, GitBranch, Lock, Plus } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useRef, type JSX } from 'react'
-import { baseName, shownFiling } from '../../session/reading/figures.ts'
+import { baseName } from '../../session/reading/figures.ts'
+import { filingShown, heldShown } from '../../session/reading/shown.ts'
+import { isSameStructure, type ScenarioHead } from '../../session/book/held.ts'
 
 import { chooseScenario, removeScenario } from '../../session/scenarios/scenario_acts.ts'
 
@@ -16,6 +18,8 @@ import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { perform } from '../../contrib/lookup.ts'
 import { returnFocus } from '../../session/place/focus.ts'
 
+const NONE: readonly ScenarioHead[] = []
+
 /** Removes a scenario, or says why it stays. */
 function remove(session: Session, scenario: string): void {
   const done = removeScenario(session, scenario)
@@ -24,11 +28,10 @@ function remove(session: Session, scenario: string): void {
 
 /** The figures to choose from, with how much each scenario holds as it now stands. */
 function Choices({ choose }: { choose: (scenario: string | null) => void }): JSX.Element | null {
-  const session = useOpenSession()
   const place = useSession((state) => state.place)
-  useSession((state) => state.revision)
+  const filing = useSession(filingShown, isSameStructure)
+  const scenarios = useSession((state) => heldShown(state)?.scenarios ?? NONE)
   if (!place) return null
-  const scenarios = session.workbook().book.scenarios(place.filing)
   return (
     <DropdownMenu.RadioGroup value={place.scenario ?? ''} onValueChange={(id) => choose(id === '' ? null : id)}>
       <DropdownMenu.RadioItem className="menu-item" value="">
@@ -37,7 +40,7 @@ function Choices({ choose }: { choose: (scenario: string | null) => void }): JSX
             <Check aria-hidden size={14} />
           </DropdownMenu.ItemIndicator>
         </span>
-        {baseName(shownFiling(session))}
+        {baseName(filing)}
       </DropdownMenu.RadioItem>
       {scenarios.map(({ id, name, inputCount, locked, standsOn }) => (
         <DropdownMenu.RadioItem className="menu-item" key={id} value={id}>
@@ -62,10 +65,10 @@ export function ScenarioSwitch(): JSX.Element | null {
   const session = useOpenSession()
   const place = useSession((state) => state.place)
   const chosen = useRef(false)
-  useSession((state) => state.reshaped)
+  const filing = useSession(filingShown, isSameStructure)
+  const scenarios = useSession((state) => heldShown(state)?.scenarios ?? NONE)
   if (!place) return null
-  const base = baseName(shownFiling(session))
-  const scenarios = session.workbook().book.scenarios(place.filing)
+  const base = baseName(filing)
   const shown = scenarios.find(({ id }) => id === place.scenario)
   return (
     <DropdownMenu.Root modal={false}>

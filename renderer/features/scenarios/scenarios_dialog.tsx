@@ -7,8 +7,7 @@ import { ArrowDown, ArrowUp, Plus } from 'lucide-react'
 import { useState, type JSX } from 'react'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
-import type { ScenarioHead } from '../../session/book/book.ts'
-import { shownFiling } from '../../session/reading/figures.ts'
+import type { ScenarioHead } from '../../session/book/held.ts'
 
 import { reverse } from '../../session/reversing.ts'
 import {
@@ -28,6 +27,7 @@ import { ScenarioFields, shownProblem } from './scenario_fields.tsx'
 import { ScenarioList } from './scenario_list.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
+import { heldShown } from '../../session/reading/shown.ts'
 
 /** The key under which the text of a scenario not made yet is kept; no id has a space. */
 const NEW = 'new scenario'
@@ -42,10 +42,10 @@ type Said = { text: string; refused: boolean; canUndo: boolean } | null
 
 export function ScenariosDialog(): JSX.Element {
   const session = useOpenSession()
-  useSession((state) => state.revision)
   const place = useSession((state) => state.place)
-  const filing = shownFiling(session)
-  const scenarios = filing ? session.workbook().book.scenarios(filing.id) : []
+  const held = useSession(heldShown)
+  const filing = held?.filing
+  const scenarios = held?.scenarios ?? []
   const [wanted, setWanted] = useState<string | null>(place?.scenario ?? scenarios[0]?.id ?? NEW)
   const [drafts, setDrafts] = useState<Readonly<Record<string, Statement>>>({})
   const [said, setSaid] = useState<Said>(null)

@@ -3,12 +3,13 @@
  * scrolls; Enter and a click elsewhere take the name, Escape leaves it as it stood.
  */
 import { useEffect, useLayoutEffect, useRef, useState, type JSX, type KeyboardEvent } from 'react'
+import { useStore } from 'zustand'
 import { keyboardPlatform, actionForKey } from '../../../shared/actions/shortcuts.ts'
 
 import { OF_TYPED_TEXT } from '../../ui/typing.ts'
 import { isUnnamed } from '../../session/structure/line_acts.ts'
 import { cancelNaming, commitName } from '../../session/structure/name_acts.ts'
-import { endNaming, typeName, useNaming, type Naming } from '../../session/structure/naming.ts'
+import { endNaming, naming, typeName, type Naming } from '../../session/structure/naming.ts'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { shownGrid, type GridHandle } from '../../contrib/grid_handle.ts'
@@ -57,7 +58,7 @@ function sized({ left, top, width, height }: Spot): typeof OUT_OF_SIGHT {
 
 export function NamingField(): JSX.Element | null {
   const session = useOpenSession()
-  const now = useNaming()
+  const now = useStore(naming(session), (state) => state.now)
   const shown = useSession((state) => state.place?.schedule)
   const field = useRef<HTMLInputElement>(null)
   const [spot, setSpot] = useState<Spot | null>(null)

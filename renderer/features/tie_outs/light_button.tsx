@@ -3,23 +3,16 @@
  */
 import { CircleCheck, CircleDashed } from 'lucide-react'
 import type { JSX } from 'react'
-import { useOpenSession, useSession } from '../../contrib/use_session.ts'
-import { shownEngine, shownFiling } from '../../session/reading/figures.ts'
-import { checkedCounts } from '../../session/reading/tie_out_books.ts'
+import { useChecked, useOpenSession } from '../../contrib/use_session.ts'
 import { showPanel } from '../../session/view/view.ts'
 import { tieOutLight } from './tie_out_light.ts'
 
 export function TieOutLight(): JSX.Element | null {
   const session = useOpenSession()
-  useSession((state) => state.revision)
-  useSession((state) => state.checked)
-  const place = useSession((state) => state.place)
-  const filing = shownFiling(session)
-  const engine = shownEngine(session)
-  if (!filing) return null
-  const counts = engine && place ? checkedCounts(session, filing, engine) : undefined
-  if (!counts) return <span>Checking tie-outs</span>
-  const { tone, text } = tieOutLight(counts)
+  const checked = useChecked()
+  if (!checked) return null
+  if (!checked.tieOuts) return <span>Checking tie-outs</span>
+  const { tone, text } = tieOutLight(checked.tieOuts.counts())
   return (
     <button
       type="button"

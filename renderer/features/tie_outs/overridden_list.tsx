@@ -13,11 +13,10 @@ import { commentsAt } from '../../session/reading/cell_comments.ts'
 import { perform } from '../../contrib/lookup.ts'
 import { CommentList } from '../../contrib/comment_list.tsx'
 import { enact } from '../../session/edit/enacting.ts'
-import { shownEngine, shownFiling } from '../../session/reading/figures.ts'
 import { go } from '../../session/place/going.ts'
 
 import { SpokenFigure } from '../../ui/spoken.tsx'
-import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { useOpenSession, useShown } from '../../contrib/use_session.ts'
 import { Problem } from '../../ui/problem.tsx'
 
 /** What a way to mend does: one that touches the adjustment alone follows the books, the other moves a line of them. */
@@ -99,12 +98,9 @@ function Row({ filing, one }: { filing: Filing; one: OverriddenAdjustment }): JS
 }
 
 export function OverriddenList(): JSX.Element | null {
-  const session = useOpenSession()
-  useSession((state) => state.revision)
-  const place = useSession((state) => state.place)
-  const filing = shownFiling(session)
-  const engine = shownEngine(session)
-  if (!filing || !engine || !place?.scenario) return null
+  const shown = useShown()
+  if (!shown || shown.scenario === null) return null
+  const { filing, engine } = shown
   const list = overridden(filing, engine)
   if (list.length === 0) return null
   return (

@@ -3,14 +3,12 @@
  */
 import { useState, type JSX } from 'react'
 import { OverriddenList } from './overridden_list.tsx'
-import { shownEngine, shownFiling } from '../../session/reading/figures.ts'
 import { go } from '../../session/place/going.ts'
-import { checkedBook } from '../../session/reading/tie_out_books.ts'
 import type { TieOut } from '../../../shared/checks/tie_out.ts'
 
 import { tieOutLight } from './tie_out_light.ts'
 import { SpokenFigure, SpokenText } from '../../ui/spoken.tsx'
-import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { useOpenSession, useChecked } from '../../contrib/use_session.ts'
 
 const STATUS: Record<TieOut['status'], string> = {
   fail: 'Does not tie',
@@ -76,17 +74,12 @@ function Listed({ status, some }: { status: TieOut['status']; some: readonly Tie
 }
 
 export function TieOuts(): JSX.Element {
-  const session = useOpenSession()
-  useSession((state) => state.revision)
-  useSession((state) => state.checked)
-  useSession((state) => state.place)
-  const filing = shownFiling(session)
-  const engine = shownEngine(session)
-  if (!filing || !engine) return <p className="empty">No filing is shown.</p>
-  const book = checkedBook(session, filing, engine)
-  if (!book) return <p className="empty">The tie-outs are being checked.</p>
-  const all = book.all()
-  const light = tieOutLight(book.counts())
+  const checked = useChecked()
+  if (!checked) return <p className="empty">No filing is shown.</p>
+  const { tieOuts } = checked
+  if (!tieOuts) return <p className="empty">The tie-outs are being checked.</p>
+  const all = tieOuts.all()
+  const light = tieOutLight(tieOuts.counts())
   return (
     <div className="tie-outs">
       <p className={`light-line ${light.tone}`}>{light.text}</p>

@@ -15,13 +15,12 @@ import { parseTyped } from '../../../shared/money/parse.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 import { enact, layerShown, lockedRefusal } from '../../session/edit/enacting.ts'
-import { shownEngine, shownFiling } from '../../session/reading/figures.ts'
 
 import { PartsTable } from './parts_table.tsx'
 import { aboutReclassifying, NO_AMOUNT, NOTHING_BALANCES } from './wording.ts'
 import { DialogActs } from '../../ui/dialog_box.tsx'
 import { SpokenText } from '../../ui/spoken.tsx'
-import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { useOpenSession, useSession, useShown } from '../../contrib/use_session.ts'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
 import { Problem } from '../../ui/problem.tsx'
 
@@ -42,15 +41,11 @@ function targets(filing: Filing, engine: Engine, cell: CellRef, layer: Layer): T
 
 export function ReclassifyDialog({ cell }: { cell: CellRef }): JSX.Element {
   const session = useOpenSession()
-  const revision = useSession((state) => state.revision)
+  const shown = useShown()
+  const { filing, engine } = shown ?? {}
   const place = useSession((state) => state.place)
-  const filing = shownFiling(session)
-  const engine = shownEngine(session)
   const layer = filing && place ? layerShown(filing, place.scenario) : 'scenario'
-  const offered = useMemo(
-    () => (revision >= 0 && filing && engine ? targets(filing, engine, cell, layer) : []),
-    [revision, filing, engine, cell, layer],
-  )
+  const offered = useMemo(() => (shown ? targets(shown.filing, shown.engine, cell, layer) : []), [shown, cell, layer])
   const [line, setLine] = useState(() => (offered.some(({ ref }) => sameCell(ref, cell)) ? cell.line : ''))
   const [typed, setTyped] = useState('')
   const [refusal, setRefusal] = useState<string | null>(null)

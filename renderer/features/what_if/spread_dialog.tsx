@@ -14,13 +14,13 @@ import { parseTyped } from '../../../shared/money/parse.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 import { enact, layerShown, lockedRefusal } from '../../session/edit/enacting.ts'
-import { shownEngine, shownFiling, spokenName } from '../../session/reading/figures.ts'
+import { spokenName } from '../../session/reading/figures.ts'
 
 import { PartsTable } from './parts_table.tsx'
-import { aboutSpread, NO_TOTAL } from './wording.ts'
+import { aboutSpread } from './wording.ts'
 import { ChoiceSet } from '../../ui/choice_set.tsx'
 import { DialogActs } from '../../ui/dialog_box.tsx'
-import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { useOpenSession, useSession, useShown } from '../../contrib/use_session.ts'
 import { refused, refusalText, type Refused } from '../../../shared/refusals/refusal.ts'
 import { Problem } from '../../ui/problem.tsx'
 
@@ -49,10 +49,8 @@ function planFor(spread: Spread, way: SpreadWay, line: string): SpreadPlan | und
 
 export function SpreadDialog({ cell, text }: { cell: CellRef; text: string }): JSX.Element {
   const session = useOpenSession()
-  useSession((state) => state.revision)
+  const { filing, engine } = useShown() ?? {}
   const place = useSession((state) => state.place)
-  const filing = shownFiling(session)
-  const engine = shownEngine(session)
   const found = findCell(filing, cell)
   const [typed, setTyped] = useState(() => {
     if (text !== '') return text

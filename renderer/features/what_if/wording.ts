@@ -19,7 +19,6 @@ export const FLOWS = [
 export const NO_TOTAL_CHOSEN = 'A total is chosen first; then it can be spread over its lines.'
 export const NO_LINE_CHOSEN = 'A line is chosen first; then an amount can be moved to it.'
 
-export const NO_TOTAL = 'The total is an amount, such as 1,000, or a change, such as +=500.'
 export const NO_AMOUNT = 'What moves is an amount, such as 1,000.'
 export const NOTHING_BALANCES =
   'No line of this column stands beside a balancing line, so there is nothing to reclassify.'

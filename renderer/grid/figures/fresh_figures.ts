@@ -11,6 +11,8 @@ import type { GridRow } from '../../session/reading/rows.ts'
 
 import type { Touched } from './figure_needs.ts'
 import type { Session } from '../../session/session.ts'
+import { heldShown } from '../../session/reading/shown.ts'
+import { isSameButInputs } from '../../session/book/held.ts'
 
 export type FreshFigures = {
   /** Draws again what changed since the last time. */
@@ -81,6 +83,7 @@ export function freshFigures(
     if (cells === null) touched = undefined
     else for (const cell of cells) if (cell.schedule === schedule) touch(cell.line, cell.column)
   }
+  let held = heldShown(session.getState())
   watch()
   touchLeftOut()
   touched = new Map()
@@ -92,8 +95,11 @@ export function freshFigures(
       if (isOther || isNew || touched?.size) changed(isOther || isNew ? undefined : touched)
       isNew = false
       touchLeftOut()
+      const before = held
+      held = heldShown(session.getState())
+      const isSeenAnew = !before || !held || !isSameButInputs(before, held)
       if (isOther) watch()
-      if (isOther || !engine || !touched || session.getState().changed === 'all') {
+      if (isOther || !engine || !touched || isSeenAnew) {
         touched = new Map()
         api.refreshCells({ force: true })
         return

@@ -5,20 +5,19 @@
 import { cellName } from '../../../shared/model/cell.ts'
 import { holdWorkbook, type HeldFiling } from '../../../shared/model/changes/held.ts'
 import { applyChanges, type Change } from '../../../shared/model/changes/kinds.ts'
-import type { ScenarioDefinition } from '../../../shared/model/changes/scenario.ts'
 import type { CellInput, CellRef, Filing } from '../../../shared/model/filing.ts'
 import { scheduleOf } from '../../../shared/model/lookup.ts'
 import type { StoredComment, StoredFiling } from '../../../shared/model/stored_filing.ts'
 import { chainOf, effectiveInputs, type ChainedScenario } from '../../../shared/analysis/chain.ts'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
-
-/** A scenario as lists show it. */
-export type ScenarioHead = ScenarioDefinition & { id: string; inputCount: number }
+import { keptScenarios, type Held, type HeldFiling as Shown, type ScenarioHead } from './held.ts'
 
 /** An input in force in a scenario, and the scenario of its chain that holds it. */
 export type StandingInput = { scenario: string; name: string; input: string }
 
 export type Book = {
+  /** All that is held now; the same object as before where nothing changed since. */
+  held(): Held
   /** The filings in their order, without those that were deleted. */
   filings(): Filing[]
   /** The filing with its base inputs as they now stand; undefined when the workbook has no such filing, or it was deleted. */
@@ -30,7 +29,7 @@ export type Book = {
   /** The comments at the cells of a filing, the oldest first. */
   comments(filing: string): StoredComment[]
   /** The filing's scenarios in their order. */
-  scenarios(filing: string): ScenarioHead[]
+  scenarios(filing: string): readonly ScenarioHead[]
   hasScenario(filing: string, scenario: string): boolean
   /** A scenario's own inputs; none for the base layer. */
   scenarioCells(filing: string, scenario: string | null): CellInput[]
@@ -61,6 +60,23 @@ export function readBook(stored: readonly StoredFiling[]): Book {
     const held = filings.get(id)
     return held?.filing.deleted ? undefined : held
   }
+
+  const heads = (filing: string): ScenarioHead[] =>
+    [...(filings.get(filing)?.scenarios ?? [])]
+      .map(([id, { definition, cells }]) => ({ id, ...definition, inputCount: cells.size }))
+      .toSorted((a, b) => a.position - b.position || a.name.localeCompare(b.name, 'en'))
+
+  /** What was last told to be held of a filing; `isOld` once a change was applied since. */
+  const told = new Map<string, { shown: Shown; isOld: boolean }>()
+  const shownOf = (id: string, { filing, comments }: HeldFiling): Shown => {
+    const last = told.get(id)
+    if (last && !last.isOld) return last.shown
+    const shown = { filing, comments, scenarios: keptScenarios(last?.shown.scenarios, heads(id)) }
+    told.set(id, { shown, isOld: false })
+    return shown
+  }
+  let held: Held | undefined
+
   const chained = (filing: string): ChainedScenario[] =>
     [...(filings.get(filing)?.scenarios ?? [])].map(([id, { definition, cells }]) => {
       const { name, standsOn } = definition
@@ -71,8 +87,8 @@ export function readBook(stored: readonly StoredFiling[]): Book {
     if (!book?.scenarios.has(scenario)) return []
     const known = chains.get(`${filing} ${scenario}`)
     if (known) return known
-    const heads = [...book.scenarios].map(([id, { definition }]) => ({ id, ...definition, cells: [] }))
-    const found = chainOf(heads, scenario)
+    const all = [...book.scenarios].map(([id, { definition }]) => ({ id, ...definition, cells: [] }))
+    const found = chainOf(all, scenario)
     if (found.kind === 'refused') throw new Error(refusalText(found.refusal))
     const ids = found.scenarios.map(({ id }) => id)
     chains.set(`${filing} ${scenario}`, ids)
@@ -92,15 +108,21 @@ export function readBook(stored: readonly StoredFiling[]): Book {
   }
 
   return {
+    held() {
+      held ??= new Map(
+        workbook.order.flatMap((id): [string, Shown][] => {
+          const one = live(id)
+          return one ? [[id, shownOf(id, one)]] : []
+        }),
+      )
+      return held
+    },
     filings: () => workbook.order.flatMap((id) => live(id)?.filing ?? []),
     filing: (id) => live(id)?.filing,
     placeOf: (id) => (workbook.order.includes(id) ? workbook.order.indexOf(id) : workbook.order.length),
     takenIds: () => [...workbook.order],
     comments: (filing) => filings.get(filing)?.comments ?? [],
-    scenarios: (filing) =>
-      [...(filings.get(filing)?.scenarios ?? [])]
-        .map(([id, { definition, cells }]) => ({ id, ...definition, inputCount: cells.size }))
-        .toSorted((a, b) => a.position - b.position || a.name.localeCompare(b.name, 'en')),
+    scenarios: heads,
     hasScenario: (filing, scenario) => filings.get(filing)?.scenarios.has(scenario) ?? false,
     scenarioCells: (filing, scenario) =>
       scenario === null ? [] : [...(filings.get(filing)?.scenarios.get(scenario)?.cells.values() ?? [])],
@@ -122,8 +144,11 @@ export function readBook(stored: readonly StoredFiling[]): Book {
       return at === undefined ? null : (scheduleOf(book!.filing, ref.schedule)?.cells[at]?.input ?? null)
     },
     apply(filing, changes) {
+      held = undefined
       applyChanges(workbook, filing, changes)
       chains.clear()
+      const last = told.get(filing)
+      if (last) last.isOld = true
     },
   }
 }

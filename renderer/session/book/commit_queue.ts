@@ -73,14 +73,12 @@ function lost(fault?: unknown): Lost {
 /** Waits between attempts to reach the service, in milliseconds; after the last one the queue waits for `retry`. */
 const PAUSES = [100, 400, 1500]
 
-const NOTHING_STORED: Heads = { number: 0, undo: null, redo: null }
-
-/** A queue over the contract's client. `pause` waits (replaced in tests). */
+/** A queue over the contract's client; `pause` waits. */
 export function createCommitQueue(
   client: Client,
   events: QueueEvents,
-  start: Heads = NOTHING_STORED,
-  pause: (milliseconds: number) => Promise<void> = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  start: Heads,
+  pause: (milliseconds: number) => Promise<void>,
 ): CommitQueue {
   let jobs: Job[] = []
   let heads = start

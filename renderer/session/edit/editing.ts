@@ -7,9 +7,9 @@ import { completedInput } from '../../../shared/analysis/completed.ts'
 import { sameCell } from '../../../shared/model/cell.ts'
 import type { CellRef, Flow } from '../../../shared/model/filing.ts'
 import { factOf, findCell } from '../../../shared/model/lookup.ts'
-import { editsOf, heldBelow, lockedRefusal, putThrough, startScenario } from './enacting.ts'
+import { afterReversal, commit } from '../committing.ts'
+import { carryOut, editsOf, heldBelow, lockedRefusal } from './enacting.ts'
 import { editableText, shownFiling } from '../reading/figures.ts'
-import { withFacts } from '../book/draft_facts.ts'
 import { go } from '../place/going.ts'
 import { remember } from '../place/remembering.ts'
 import { AS_FILED, type ShownPlace } from '../place/place.ts'
@@ -95,19 +95,11 @@ export function commitEdit(session: Session): 'done' | 'kept' {
     session.atOnce(() => cancelEdit(session))
     return 'done'
   }
-  if (deferred(session, () => enter(session, ref, text))) {
+  if (afterReversal(session, () => enter(session, ref, text))) {
     session.atOnce(() => cancelEdit(session))
     return 'done'
   }
   return enter(session, ref, text)
-}
-
-/** While an undo is under way the cell's stored text is not known yet; the edit then waits for it. */
-function deferred(session: Session, act: () => unknown): boolean {
-  const { queue } = session.workbook()
-  if (!queue.reversing()) return false
-  void queue.idle().then(act)
-  return true
 }
 
 /** Enters text into a cell as if typed there and ended with Enter. */
@@ -128,14 +120,14 @@ function enter(session: Session, ref: CellRef, text: string): 'done' | 'kept' {
       run: () => {
         const held = chosenPlan && heldRefusal(session, chosenPlan)
         if (held) remarkOn(session, ref, refusalText(held))
-        else if (chosenPlan) carryOut(session, ref, chosen, chosenPlan)
+        else if (chosenPlan) carryOutTyped(session, ref, chosen, chosenPlan)
         else enter(session, ref, chosen)
       },
     }))
     ask(session, { kind: 'choices', question: next.question, choices })
     return 'kept'
   }
-  carryOut(session, ref, text, next)
+  carryOutTyped(session, ref, text, next)
   return 'done'
 }
 
@@ -147,7 +139,7 @@ function heldRefusal(session: Session, { inputs }: Plan): Refusal | undefined {
 }
 
 /** Applies a plan and queues it; as filed, asks for a source or starts a scenario as the same act. */
-function carryOut(session: Session, ref: CellRef, text: string, edit: Plan): void {
+function carryOutTyped(session: Session, ref: CellRef, text: string, edit: Plan): void {
   const here = shown(session)
   const filing = here && session.workbook().book.filing(here.place.filing)
   if (!here || !filing) return
@@ -163,13 +155,7 @@ function carryOut(session: Session, ref: CellRef, text: string, edit: Plan): voi
     })
     return
   }
-  if (isAsFiled) return startScenario(session, place, ref, text, edit)
-  const { filing: id, scenario } = place
-  putThrough(
-    session,
-    { filing: id, title: edit.title, text, ref, scenario },
-    withFacts(filing, editsOf(session, id, scenario, edit.inputs)),
-  )
+  orRemark(session, ref, carryOut(session, place, edit, ref, { text }))
 }
 
 /** Completes an input that the document does not disclose, with where the figure was found. */
@@ -184,23 +170,22 @@ export function completeInput(session: Session, ref: CellRef, text: string, sour
   const edits = editsOf(session, place.filing, null, inputs).map((edit) =>
     sameCell(edit, ref) ? { ...edit, source } : edit,
   )
-  putThrough(
-    session,
-    { filing: place.filing, title: `Completed as filed. ${next.title}`, text, ref, scenario: null },
-    edits,
-  )
+  const title = `Completed as filed. ${next.title}`
+  const { schedule, line, column } = ref
+  const at = { schedule, line, column, scenario: null }
+  orRemark(session, ref, commit(session, { filing: place.filing, title, place: at, changes: edits, text }))
 }
 
 /** The same figure in a scenario of its own, as filed untouched. */
 export function completeInScenario(session: Session, ref: CellRef, text: string): void {
   const { place } = session.getState()
   const next = plan(session, ref, text)
-  if (place && next?.kind === 'plan') startScenario(session, place, ref, text, next)
+  if (place && next?.kind === 'plan') orRemark(session, ref, carryOut(session, place, next, ref, { text }))
 }
 
 /** Delete: clears an input, reverts an override, or says why there is nothing to clear. */
 export function clearCell(session: Session, ref: CellRef): void {
-  if (!deferred(session, () => enter(session, ref, ''))) enter(session, ref, '')
+  if (!afterReversal(session, () => enter(session, ref, ''))) enter(session, ref, '')
 }
 
 /** Why a cell takes no typing, said beside it. */
@@ -211,6 +196,11 @@ export function explainRefusal(session: Session, ref: CellRef): void {
 
 function remarkOn(session: Session, ref: CellRef, text: string): void {
   session.atOnce(() => session.setState({ remark: { ref, text } }))
+}
+
+/** Says beside the cell why an edit was not carried out, where it was not. */
+function orRemark(session: Session, ref: CellRef, reason: string | null): void {
+  if (reason !== null) remarkOn(session, ref, reason)
 }
 
 /** Goes back to the cell of an edit that was taken back. */

@@ -21,17 +21,18 @@ export function scheduleNamed(session: Session, to: string): string | undefined 
   return shown?.id === filing ? shown?.schedules.find((one) => one.id === id)?.id : undefined
 }
 
-/** Shows another schedule of the filing, the formula staying under edit in the bar. */
-export function pointElsewhere(session: Session, to: string): void {
+/** Shows another schedule of the filing, the formula staying under edit in the bar; true where it does. */
+export function pointElsewhere(session: Session, to: string): boolean {
   const { editing, place } = session.getState()
   const schedule = scheduleNamed(session, to)
-  if (!editing || !place || schedule === undefined || schedule === place.schedule) return
+  if (!editing || !place || schedule === undefined || schedule === place.schedule) return false
   session.atOnce(() => {
     // Neither entered nor left: the text goes on, its editor in the cell does not.
     session.setState({ editing: null })
     go(session, { ...place, schedule })
     session.setState({ editing: { ...editing, where: 'formula_bar' } })
   })
+  return true
 }
 
 /** Goes back to the schedule of a cell whose text was written while another was shown. */

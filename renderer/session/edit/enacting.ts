@@ -1,17 +1,15 @@
 /**
- * Carrying a plan out: its inputs become one change set, on the screen and in the queue within the task. As filed, it
- * starts a scenario as the same act. Plans come from the analysis layer; nothing here judges a figure.
+ * Carrying a plan out where the screen is: its inputs become one change set. As filed, it starts a scenario as the same act. Plans
+ * come from the analysis layer; nothing here judges a figure.
  */
 import { isolated } from '../../../shared/money/isolated.ts'
 import type { CellEdit } from '../../../shared/model/changes/cell.ts'
-import type { Change } from '../../../shared/model/changes/kinds.ts'
-import type { ChangeSet } from '../../../shared/model/change_set.ts'
 import type { CellInput, CellRef, Filing, Layer } from '../../../shared/model/filing.ts'
 import { factOf, findCell, lineName } from '../../../shared/model/lookup.ts'
 import type { Plan } from '../../../shared/analysis/plan.ts'
 import type { Book } from '../book/book.ts'
 import { withFacts } from '../book/draft_facts.ts'
-import { go } from '../place/going.ts'
+import { commit, type Act } from '../committing.ts'
 import type { ShownPlace } from '../place/place.ts'
 import { nextScenario } from '../scenarios/scenario_names.ts'
 
@@ -71,74 +69,41 @@ export function heldBelow(
   return undefined
 }
 
-/** What was typed for a change set that is under way, in case it has to be offered back. */
-const typedTexts = new WeakMap<ChangeSet, string>()
-
-/** How an act over many cells is offered again, where its change set was taken back. */
-const offers = new WeakMap<ChangeSet, () => void>()
-
-/** Offers the act of a change set of this screen again; undefined where it can not be. */
-export function offerOf(set: ChangeSet): (() => void) | undefined {
-  return offers.get(set)
-}
-
-/** The text that a person typed for a change set of this screen; undefined where nothing was typed. */
-export function typedText(set: ChangeSet): string | undefined {
-  return typedTexts.get(set)
-}
-
-/** A change set about to be made: where it took place, and where the screen goes with it. */
-type Act = {
-  filing: string
-  title: string
-  /** What was typed, where it can be offered back. */
-  text?: string
-  /** Offers the act again, where it was more than a text typed in one cell. */
-  again?: () => void
-  /** The cell it belongs to; null where it belongs to none. */
-  ref: CellRef | null
-  scenario: string | null
-  to?: ShownPlace
-}
-
-/** Puts a change set on the screen and into the queue within this task; one without changes ends the edit only. */
-export function putThrough(
+/**
+ * Carries a plan out at a place: as filed it starts a scenario with the planned inputs as its first edit, in one change set. `ref` is
+ * the cell that undo goes back to. Returns why it was not carried out, as a sentence; null where it was.
+ */
+export function carryOut(
   session: Session,
-  { filing, title, text, again, ref, scenario, to }: Act,
-  changes: Change[],
-): void {
-  if (changes.length === 0) return session.atOnce(() => session.setState({ editing: null }))
-  const place = ref && { schedule: ref.schedule, line: ref.line, column: ref.column, scenario }
-  const set: ChangeSet = { id: crypto.randomUUID(), filing, title, place, changes }
-  if (text !== undefined) typedTexts.set(set, text)
-  if (again) offers.set(set, again)
-  session.atOnce(() => {
-    session.setState({ editing: null, remark: null, ...(text !== undefined && { repeat: { act: 'typed', text } }) })
-    session.workbook().queue.commit(set)
-    if (to) go(session, to, { remember: true })
-  })
-}
-
-/** Starts a scenario with the planned inputs as its first edit, in one change set. */
-export function startScenario(
-  session: Session,
-  place: ShownPlace,
-  ref: CellRef | null,
-  text: string | undefined,
+  shown: ShownPlace,
   plan: Plan,
-  again?: () => void,
-): void {
-  const { id, definition } = nextScenario(session.workbook().book.scenarios(place.filing))
-  const edits = editsOf(session, place.filing, id, plan.inputs)
-  if (edits.length === 0) return session.atOnce(() => session.setState({ editing: null }))
-  const made: Change = { kind: 'scenario', scenario: id, before: null, after: definition }
-  const title = `${isolated(definition.name)} started. ${plan.title}`
-  const to = { ...place, scenario: id }
-  putThrough(session, { filing: place.filing, title, text, again, ref, scenario: id, to }, [made, ...edits])
-  say(
-    session,
-    `${isolated(definition.name)} was started: the figures as filed stay as they are, and this edit stands in the scenario.`,
-  )
+  ref: CellRef | null,
+  more: Pick<Act, 'text' | 'again' | 'once'> = {},
+): string | null {
+  const { book } = session.workbook()
+  const filing = book.filing(shown.filing)
+  if (!filing) return 'No filing is shown.'
+  const { id } = filing
+  const started = shown.scenario === null && filing.status !== 'draft' ? nextScenario(book.scenarios(id)) : undefined
+  const scenario = started?.id ?? shown.scenario
+  const edits = withFacts(filing, editsOf(session, id, scenario, plan.inputs))
+  const place = ref && { schedule: ref.schedule, line: ref.line, column: ref.column, scenario }
+  if (!started || edits.length === 0) {
+    return commit(session, { filing: id, title: plan.title, place, changes: edits, ...more })
+  }
+  const name = isolated(started.definition.name)
+  const reason = commit(session, {
+    filing: id,
+    title: `${name} started. ${plan.title}`,
+    place,
+    changes: [{ kind: 'scenario', scenario: started.id, before: null, after: started.definition }, ...edits],
+    leads: { to: { ...shown, scenario }, remember: true },
+    ...more,
+  })
+  if (reason === null) {
+    say(session, `${name} was started: the figures as filed stay as they are, and this edit stands in the scenario.`)
+  }
+  return reason
 }
 
 /**
@@ -150,25 +115,15 @@ export function enact(
   session: Session,
   plan: Plan,
   ref: CellRef | null,
-  { resets = false, again }: { resets?: boolean; again?: () => void } = {},
+  { resets = false, again }: { resets?: boolean } & Pick<Act, 'again'> = {},
 ): string | null {
   const { place } = session.getState()
-  const { book, queue } = session.workbook()
+  const { book } = session.workbook()
   const filing = place && book.filing(place.filing)
   if (!place || !filing) return refusalText({ code: 'no_filing_shown' })
-  if (queue.reversing()) return refusalText({ code: 'undo_before_applying' })
   const held = resets ? undefined : heldBelow(session, filing, place.scenario, plan.inputs)
   const refusal = lockedRefusal(book, place.filing, place.scenario) ?? held
   if (refusal) return refusalText(refusal)
   if (plan.inputs.length === 0) return refusalText({ code: 'nothing_to_change' })
-  if (place.scenario === null && filing.status !== 'draft') startScenario(session, place, ref, undefined, plan, again)
-  else {
-    const { filing: id, scenario } = place
-    putThrough(
-      session,
-      { filing: id, title: plan.title, again, ref, scenario },
-      withFacts(filing, editsOf(session, id, scenario, plan.inputs)),
-    )
-  }
-  return null
+  return carryOut(session, place, plan, ref, { again, once: 'undo_before_applying' })
 }

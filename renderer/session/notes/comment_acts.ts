@@ -4,9 +4,10 @@
  */
 import type { StoredComment } from '../../../shared/model/stored_filing.ts'
 import type { CellComment } from '../../../shared/model/changes/comment.ts'
+import type { Change } from '../../../shared/model/changes/kinds.ts'
 import type { CellRef } from '../../../shared/model/filing.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
-import { putThrough } from '../edit/enacting.ts'
+import { commit } from '../committing.ts'
 import { shownFiling } from '../reading/figures.ts'
 import { go } from '../place/going.ts'
 
@@ -34,13 +35,18 @@ function put(
   const filing = shownFiling(session)
   const found = findCell(filing, ref)
   if (!filing || !found) return 'The figure is no longer there.'
-  if (before !== null && session.workbook().queue.reversing()) {
-    return 'An undo is being stored. Once it is saved the comment can be changed.'
-  }
   const title = commentTitle(found, act, (after ?? before)!.text)
-  putThrough(session, { filing: filing.id, title, ref, scenario }, [{ kind: 'comment', comment, before, after }])
-  say(session, `Comment ${act}.`)
-  return null
+  const { schedule, line, column } = ref
+  const changes: Change[] = [{ kind: 'comment', comment, before, after }]
+  const reason = commit(session, {
+    filing: filing.id,
+    title,
+    place: { schedule, line, column, scenario },
+    changes,
+    once: before && 'undo_before_comment',
+  })
+  if (reason === null) say(session, `Comment ${act}.`)
+  return reason
 }
 
 function written(session: Session, { schedule, line, column }: CellRef, text: string): CellComment {

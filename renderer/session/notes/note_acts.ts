@@ -12,7 +12,7 @@ import { go } from '../place/going.ts'
 
 import { draftOf, enactStructure } from '../structure/structure_acts.ts'
 import { say } from '../messages.ts'
-import { firstBearer } from '../../features/notes/note_places.ts'
+import { firstBearer } from './first_bearer.ts'
 import type { Session } from '../session.ts'
 
 /** The schedule whose notes are meant; what is typed may be kept when another one is shown already. */

@@ -31,7 +31,9 @@ export function showAddress(
   // The comparison is a view of the filing, not one of its schedules.
   const view = named === COMPARE ? { id: COMPARE } : undefined
   const schedule = filing?.schedules.find(({ id }) => id === named) ?? view ?? filing?.schedules[0]
-  if (!filing || !schedule) return session.setState({ place: null, focus: null, goal: null, editing: null })
+  if (!filing || !schedule) {
+    return session.setState({ place: null, held: book.held(), focus: null, goal: null, editing: null })
+  }
   const wanted = address?.filing === filing.id ? address.scenario : undefined
   const exists = wanted !== undefined && book.hasScenario(filing.id, wanted)
   const scenario = exists ? wanted : wanted === AS_FILED ? null : rememberedScenario(session, filing.id)
@@ -41,7 +43,7 @@ export function showAddress(
   go(session, { filing: filing.id, schedule: schedule.id, scenario }, { isForced, ...(cell && { cell }) })
 }
 
-type Going = {
+export type Going = {
   /** Makes the place's scenario the filing's active one. */
   remember?: boolean
   /** Where the focus goes. */
@@ -80,9 +82,8 @@ export function go(session: Session, wanted: ShownPlace, going: Going = {}): boo
     editing: keepsEdit ? state.editing : null,
     remark: null,
     ...(known ? { period: { ...state.period, [place.filing]: known } } : {}),
-    revision: state.revision + 1,
-    changed: 'all',
-    reshaped: state.reshaped + 1,
+    // What made the screen leave a place may have been applied just now.
+    held: session.workbook().book.held(),
   })
   if (cell) notePeriod(session, place.schedule, cell.column)
   const opens = unfolded !== state.view.folded

@@ -9,9 +9,6 @@ import type { Session } from '../session.ts'
 /** How long the focus rests before it is remembered, in milliseconds: walking over cells writes nothing. */
 const REST = 400
 
-/** How long a sheet takes to stand after its font is there, in milliseconds. */
-const SETTLED = 120
-
 function rememberCell(session: Session): void {
   const { phase, place, focus, view } = session.getState()
   if (phase !== 'open' || !place || !focus) return
@@ -24,32 +21,16 @@ function rememberCell(session: Session): void {
   if (!isKnown) remember(session, { cell: { filing, schedule, line, column } })
 }
 
-/**
- * Brings the cell that was found again into sight once more when the sheet stands as it will: the product's own font and the room
- * for the figures come after the first drawing. Not where the person went on meanwhile.
- */
-export async function showCellFound(session: Session): Promise<void> {
-  const { focus } = session.getState()
-  await document.fonts.ready
-  await new Promise((resolve) => setTimeout(resolve, SETTLED))
-  const here = document.activeElement
-  const isThere = here === document.body || here?.closest('[data-schedule] .ag-cell') instanceof HTMLElement
-  if (focus && isThere && session.getState().focus === focus && !session.getState().editing) {
-    session.setState({ goal: focus })
-  }
-}
-
-/** Remembers the cell in focus wherever it comes to rest, and at once when the page goes out of sight. */
-export function followCell(session: Session): void {
-  let rest: ReturnType<typeof setTimeout> | undefined
+/** Remembers the cell in focus wherever it comes to rest; returns what remembers it at once, as when the page goes out of sight. */
+export function followCell(session: Session): () => void {
+  let forget: (() => void) | undefined
   session.subscribe((state, before) => {
     if (state.focus === before.focus && state.place === before.place) return
-    clearTimeout(rest)
-    rest = setTimeout(() => rememberCell(session), REST)
+    forget?.()
+    forget = session.timer.after(REST, () => rememberCell(session))
   })
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState !== 'hidden') return
-    clearTimeout(rest)
+  return () => {
+    forget?.()
     rememberCell(session)
-  })
+  }
 }

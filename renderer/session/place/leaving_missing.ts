@@ -28,15 +28,15 @@ export function leaveMissing(session: Session, changes: ChangeSet['changes']): v
   const filing = opened.book.filing(place.filing)
   const back = filing ? undefined : waysBack(session).get(place.filing)
   if (back && opened.book.filing(back.filing)) {
-    sayLost(session, editing?.text, 'its cell is no longer there')
-    return void go(session, back, { isForced: true })
+    go(session, back, { isForced: true })
+    return sayLost(session, editing?.text, 'its cell is no longer there')
   }
   const exists = place.schedule === COMPARE || filing?.schedules.some(({ id }) => id === place.schedule)
   if (!filing || !exists) {
-    sayLost(session, editing?.text, 'its cell is no longer there')
     const schedule = filing && besideTaken(filing, place.schedule, changes)
     const beside = { filing: place.filing, schedule, scenario: place.scenario ?? AS_FILED }
-    return showAddress(session, beside, { isForced: true })
+    showAddress(session, beside, { isForced: true })
+    return sayLost(session, editing?.text, 'its cell is no longer there')
   }
   if (place.scenario === null || opened.book.hasScenario(place.filing, place.scenario)) return
   go(session, { ...place, scenario: null }, { remember: true, keepsEdit: true })

@@ -29,6 +29,10 @@ function byCell(comments: readonly StoredComment[]): Map<string, StoredComment[]
 
 /** The comments at a cell, the oldest first. */
 export function commentsAt(session: Session, filing: string, ref: CellRef): readonly StoredComment[] {
-  const all = session.workbook().book.comments(filing)
+  return commentsAmong(session.workbook().book.comments(filing), ref)
+}
+
+/** Those at a cell among the comments of its filing. */
+export function commentsAmong(all: readonly StoredComment[], ref: CellRef): readonly StoredComment[] {
   return all.length === 0 ? NONE : (byCell(all).get(cellName(ref)) ?? NONE)
 }

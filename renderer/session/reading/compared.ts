@@ -7,23 +7,22 @@ import { MOST_COMPARED } from '../../../shared/analysis/compare.ts'
 import { COMPARE, compareSchedule, type CompareSheet } from '../../../shared/analysis/compare_schedule.ts'
 import type { CellRef, Filing } from '../../../shared/model/filing.ts'
 import { columnName } from '../../../shared/model/lookup.ts'
-import type { Book } from '../book/book.ts'
-import { shownFiling } from './figures.ts'
+import type { ScenarioHead } from '../book/held.ts'
+import { heldShown } from './shown.ts'
 import { go } from '../place/going.ts'
 import { remember } from '../place/remembering.ts'
 import { isPeriod, periodInForce } from './period.ts'
 
-import type { Session } from '../session.ts'
-
-type Scenario = ReturnType<Book['scenarios']>[number]
+import { ofSession, type Session } from '../session.ts'
+import type { SessionState } from '../state.ts'
 
 export type Comparison = {
   filing: Filing
   sheet: CompareSheet
   /** The scenarios side by side, in the order of the filing. */
-  compared: Scenario[]
+  compared: ScenarioHead[]
   /** Chosen scenarios that cannot be shown, since their id is also that of a column of another. */
-  leftOut: Scenario[]
+  leftOut: ScenarioHead[]
   period: string
 }
 
@@ -33,12 +32,12 @@ export function isCompare(place: { schedule: string } | null): boolean {
 }
 
 /** The ids of the scenarios that the comparison shows: those chosen, else the first four with the active one among them. */
-export function comparedScenarios(session: Session, filing: string): string[] {
-  const known = session
-    .workbook()
-    .book.scenarios(filing)
-    .map(({ id }) => id)
-  const { view, place } = session.getState()
+export function comparedScenarios(
+  session: Session,
+  filing: string,
+  { held, view, place }: SessionState = session.getState(),
+): string[] {
+  const known = (held.get(filing)?.scenarios ?? []).map(({ id }) => id)
   const chosen = view.compared?.[filing]?.filter((id) => known.includes(id))
   if (chosen) return known.filter((id) => chosen.includes(id)).slice(0, MOST_COMPARED)
   const active = place?.filing === filing ? place.scenario : null
@@ -59,16 +58,29 @@ export function showChangedOnly(session: Session, changedOnly: boolean): void {
   remember(session, { comparedChangedOnly: changedOnly })
 }
 
-/** The comparison of the filing shown, as its figures now stand; undefined where there is none to show. */
-export function comparison(session: Session): Comparison | undefined {
-  const filing = shownFiling(session)
-  const { view, place, period: periods } = session.getState()
-  const period = filing && periodInForce(filing, periods[filing.id], place?.schedule)
-  if (!filing || period === undefined) return undefined
-  const { book, sheets } = session.workbook()
-  const ids = comparedScenarios(session, filing.id)
-  const chosen = book.scenarios(filing.id).filter(({ id }) => ids.includes(id))
-  const clashes = ({ id }: Scenario): boolean => {
+type Compared = { of: readonly unknown[]; shown: Comparison }
+
+/** The comparison as it was last asked for. */
+const lastCompared = ofSession((): { last?: Compared } => ({}))
+
+/**
+ * The comparison of the filing shown, as its figures now stand; undefined where there is none to show. The same object as long as
+ * nothing that it stands on changed.
+ */
+export function comparison(session: Session, state: SessionState = session.getState()): Comparison | undefined {
+  const now = heldShown(state)
+  const { view, place, period: periods } = state
+  const period = now && periodInForce(now.filing, periods[now.filing.id], place?.schedule)
+  if (!now || period === undefined) return undefined
+  const { filing } = now
+  const changedOnly = view.comparedChangedOnly ?? false
+  const ids = comparedScenarios(session, filing.id, state)
+  const of = [now, period, changedOnly, ids.join(' ')]
+  const known = lastCompared(session).last
+  if (known?.of.every((one, at) => one === of[at])) return known.shown
+  const { sheets } = session.workbook()
+  const chosen = now.scenarios.filter(({ id }) => ids.includes(id))
+  const clashes = ({ id }: ScenarioHead): boolean => {
     const stem = id.replace(/_(?:difference|percent)$/, '')
     return id === 'base' || (stem !== id && ids.includes(stem))
   }
@@ -78,9 +90,11 @@ export function comparison(session: Session): Comparison | undefined {
     column: period,
     base: sheets.engine(filing.id, null),
     scenarios: compared.map(({ id, name }) => ({ id, name, engine: sheets.engine(filing.id, id) })),
-    changedOnly: view.comparedChangedOnly ?? false,
+    changedOnly,
   })
-  return { filing, sheet, compared, leftOut, period }
+  const shown = { filing, sheet, compared, leftOut, period }
+  lastCompared(session).last = { of, shown }
+  return shown
 }
 
 /** The periods of a filing, each once, named in full. */

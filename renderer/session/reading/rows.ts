@@ -3,7 +3,7 @@
  */
 import type { Line, Schedule } from '../../../shared/model/filing.ts'
 
-/** The frozen column of labels; its id starts with an underscore, as no column of a schedule can. */
+/** The id of the frozen column of labels; it starts with an underscore, as no column of a schedule can. */
 export const LABEL_COLUMN = '_label'
 
 export type GridRow = {

@@ -2,15 +2,17 @@
  * The tie-outs of the filing shown, kept in step with its engine however many parts of the screen ask. Those of a large
  * filing are first looked at piece by piece once its figures are on the screen, so that opening does not wait for them.
  */
-import { TieOutBook, type TieOutCounts } from '../../../shared/checks/tie_out_book.ts'
+import { TieOutBook } from '../../../shared/checks/tie_out_book.ts'
 import { cellName } from '../../../shared/model/cell.ts'
 import type { CellRef, Filing } from '../../../shared/model/filing.ts'
 
 import type { Engine } from '../../../shared/calc/engine.ts'
-import type { TieOut } from '../../../shared/checks/tie_out.ts'
 
-import { isLarge } from './resting.ts'
+import { isLarge } from './large_filing.ts'
+import { shown, type Shown } from './shown.ts'
 import type { Session } from '../session.ts'
+import type { SessionState } from '../state.ts'
+import type { StoredComment } from '../../../shared/model/stored_filing.ts'
 
 const books = new WeakMap<Engine, TieOutBook>()
 
@@ -19,9 +21,14 @@ const PIECE = 6
 /** The pause between pieces, in which keys and frames come first. */
 const PAUSE = 8
 
-/** The names of the cells that bear a comment. */
-function commented(session: Session, { id }: Filing): Set<string> {
-  return new Set(session.workbook().book.comments(id).map(cellName))
+const commented = new WeakMap<readonly StoredComment[], ReadonlySet<string>>()
+
+/** The names of the cells that bear a comment; the same set as long as the comments are the same. */
+function commentedCells(session: Session, { id }: Filing): ReadonlySet<string> {
+  const comments = session.workbook().book.comments(id)
+  let names = commented.get(comments)
+  if (!names) commented.set(comments, (names = new Set(comments.map(cellName))))
+  return names
 }
 
 function inPieces(session: Session, engine: Engine, book: TieOutBook): void {
@@ -29,8 +36,9 @@ function inPieces(session: Session, engine: Engine, book: TieOutBook): void {
     // A book that was replaced meanwhile is nobody's any more.
     if (books.get(engine) !== book) return
     const end = session.timer.now() + PIECE
-    if (book.advance(() => session.timer.now() >= end)) session.setState((state) => ({ checked: state.checked + 1 }))
-    else session.timer.after(PAUSE, piece)
+    if (book.advance(() => session.timer.now() >= end)) {
+      session.setState({ tieOuts: book })
+    } else session.timer.after(PAUSE, piece)
   }
   session.timer.afterFrame(piece)
 }
@@ -40,29 +48,31 @@ export function checkedBook(session: Session, filing: Filing, engine: Engine): T
   let book = books.get(engine)
   if (!book?.serves(filing)) {
     book?.end()
-    book = new TieOutBook(filing, engine, commented(session, filing))
+    book = new TieOutBook(filing, engine, commentedCells(session, filing))
     books.set(engine, book)
     if (isLarge(filing)) inPieces(session, engine, book)
     else book.advance()
   }
   if (!book.isComplete) return undefined
-  book.setCommented(commented(session, filing))
+  book.setCommented(commentedCells(session, filing))
   return book
 }
 
-/** How many tie-outs there are of each status; undefined while they are first looked at. */
-export function checkedCounts(session: Session, filing: Filing, engine: Engine): TieOutCounts | undefined {
-  return checkedBook(session, filing, engine)?.counts()
-}
+/** What is shown with its tie-outs; these are undefined while those of a large filing are first looked at. */
+export type Checked = Shown & { tieOuts: TieOutBook | undefined }
 
-/** The tie-outs that fail, in the scenario or as filed; undefined while they are first looked at. */
-export function failingTieOuts(session: Session, filing: Filing, engine: Engine): readonly TieOut[] | undefined {
-  return checkedBook(session, filing, engine)?.allFailing()
-}
+const checkedShown = new WeakMap<Shown, Checked>()
 
-/** The tie-outs that test a cell; none while they are first looked at. */
-export function tieOutsOf(session: Session, filing: Filing, engine: Engine, ref: CellRef): readonly TieOut[] {
-  return checkedBook(session, filing, engine)?.of(ref) ?? []
+/** What is shown with its tie-outs; another object where anything of it changed, or the tie-outs became known. */
+export function checked(session: Session, state: SessionState = session.getState()): Checked | undefined {
+  const now = shown(session, state)
+  if (!now) return undefined
+  const tieOuts = checkedBook(session, now.filing, now.engine)
+  const known = checkedShown.get(now)
+  if (known && known.tieOuts === tieOuts) return known
+  const made = { ...now, tieOuts }
+  checkedShown.set(now, made)
+  return made
 }
 
 /** What the figure of a cell leaves out, as a sentence, as last looked at; null where it leaves nothing out. */

@@ -15,6 +15,7 @@ import {
   type Statement,
 } from './scenario_changes.ts'
 
+import { commit } from '../committing.ts'
 import { settleTexts, STILL_TYPED } from '../typed_texts.ts'
 import type { Session } from '../session.ts'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
@@ -31,15 +32,12 @@ export type Done = { ok: true; scenario: string; title: string } | { ok: false; 
 function carry(session: Session, propose: (filing: string) => Proposal): Done {
   const { place } = session.getState()
   if (!place) return { ok: false, reason: refusalText({ code: 'no_filing_shown' }) }
-  const { queue } = session.workbook()
-  if (queue.reversing()) return { ok: false, reason: refusalText({ code: 'undo_under_way' }) }
   const { filing } = place
   const proposal = propose(filing)
   if (proposal.kind === 'refused') return { ok: false, reason: refusalText(proposal.refusal) }
   const { title, changes, scenario } = proposal
-  if (changes.length > 0) {
-    session.atOnce(() => queue.commit({ id: crypto.randomUUID(), filing, title, place: null, changes }))
-  }
+  const reason = commit(session, { filing, title, place: null, changes, keepsEdit: true })
+  if (reason !== null) return { ok: false, reason }
   return { ok: true, scenario, title }
 }
 

@@ -28,7 +28,7 @@ export function endCut(session: Session): void {
 
 /** Ends the cut where what it was for no longer stands. */
 function followed(session: Session, state: SessionState, before: SessionState): void {
-  const { cut, place, editing, phase, revision } = state
+  const { cut, place, editing, phase, held } = state
   if (!cut) return
   const isElsewhere = place?.filing !== cut.filing || place.scenario !== cut.scenario
   if (isElsewhere) {
@@ -39,9 +39,7 @@ function followed(session: Session, state: SessionState, before: SessionState): 
       say(session, 'The cut cells stay where they are: a block moves within one scenario. Pasted here, it is copied.')
     return
   }
-  // Going from one schedule to another is no edit, though all is read anew.
-  const isEdited = revision !== before.revision && place === before.place
-  if (isEdited || editing || phase !== 'open') endCut(session)
+  if (held !== before.held || editing || phase !== 'open') endCut(session)
 }
 
 /** Lets the cut go because the person asked to; true where there was one. */

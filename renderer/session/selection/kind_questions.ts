@@ -4,8 +4,15 @@
 import type { KindAnswers, RefusedCell } from '../../../shared/analysis/many.ts'
 import type { AskedKind } from '../../../shared/analysis/edit.ts'
 import { countText } from '../../../shared/money/count.ts'
-import type { ShownQuestion } from '../../features/blocks/many_questions.tsx'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
+
+/** A question with its choices and the one chosen; '' is none. */
+export type ShownQuestion = {
+  id: string
+  text: string
+  choices: readonly { id: string; label: string }[]
+  chosen: string
+}
 
 /** The answer that leaves the cells as they are. */
 const NONE = ''

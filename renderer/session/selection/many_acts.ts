@@ -16,8 +16,9 @@ import type { CellRef } from '../../../shared/model/filing.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
 import { parseTyped } from '../../../shared/money/parse.ts'
 import { counted, countText } from '../../../shared/money/count.ts'
+import { afterReversal } from '../committing.ts'
 import { enact, lockedRefusal } from '../edit/enacting.ts'
-import { cancelEdit, goBackTo, inheritedRefusal } from '../edit/editing.ts'
+import { cancelEdit, commitEdit, goBackTo, inheritedRefusal } from '../edit/editing.ts'
 import { shownFiling } from '../reading/figures.ts'
 
 import { nextScenario } from '../scenarios/scenario_names.ts'
@@ -50,8 +51,8 @@ const lastPlans = ofSession((): { plans: { of: readonly unknown[]; plan: ManyPla
 export function planAct(session: Session, asked: ManyAct): ManyPlan | undefined {
   const { act, cells, alike, turns, moves, answers } = asked
   if (cells.length <= MOST_AT_ONCE) return planned(session, asked)
-  const { place, view, revision } = session.getState()
-  const of = [act, cells, alike, turns, moves, answers, place, view.flow, revision, session.workbook().book]
+  const { place, view, held } = session.getState()
+  const of = [act, cells, alike, turns, moves, answers, place, view.flow, held]
   const known = lastPlans(session).plans.find((one) => one.of.every((each, at) => each === of[at]))
   if (known) return known.plan
   const plan = planned(session, asked)
@@ -138,11 +139,8 @@ function sayDone(
  * sign of work to be drawn.
  */
 export function doMany(session: Session, act: ManyAct, { seen = false }: { seen?: boolean } = {}): 'done' | 'kept' {
-  const { queue } = session.workbook()
-  if (queue.reversing()) {
-    // What an undo brings back is not known yet; the act waits for it.
+  if (afterReversal(session, () => doMany(session, act, { seen }))) {
     session.atOnce(() => cancelEdit(session))
-    void queue.idle().then(() => doMany(session, act, { seen }))
     return 'done'
   }
   const count = act.cells.length
@@ -247,6 +245,11 @@ function actOfEdit(session: Session, all: boolean): ManyAct | undefined {
 export function commitSelected(session: Session, all: boolean): 'done' | 'kept' | undefined {
   const act = actOfEdit(session, all)
   return act && doMany(session, act, { seen: true })
+}
+
+/** Enters what is typed in a cell, for all cells that it is meant for; false where it was refused and stays. */
+export function settleEdit(session: Session): boolean {
+  return (commitSelected(session, false) ?? commitEdit(session)) === 'done'
 }
 
 /** Beyond this many cells the figures are not previewed at each keystroke. */

@@ -7,6 +7,7 @@ import { findCell } from '../../../shared/model/lookup.ts'
 import { counted } from '../../../shared/money/count.ts'
 import { shownFiling } from '../reading/figures.ts'
 
+import { reversingReason } from '../committing.ts'
 import { say } from '../messages.ts'
 import { heldText } from './copying.ts'
 import { beginCut, cutRefs, endCut } from './cutting.ts'
@@ -53,7 +54,7 @@ export function pasteCut(session: Session, cut: Cut): void {
   const [shown, filing, blocks] = [shownSight(session), shownFiling(session), selectedBlocks(session)]
   const [block] = blocks
   if (!shown || !filing || !block) return
-  if (session.workbook().queue.reversing())
+  if (reversingReason(session) !== null)
     return warn(session, 'Nothing was moved. An undo is being stored; once it is saved the cells can be cut again.')
   if (blocks.length > 1)
     return warn(session, `Nothing was moved. A block goes into one area; ${blocks.length} are selected.`)

@@ -21,13 +21,14 @@ import {
   type Range,
   type Sight,
 } from './range.ts'
-import type { Session } from '../session.ts'
+import { ofSession, type Session } from '../session.ts'
 
 type Shown = Pick<Schedule, 'id' | 'lines' | 'columns'>
 
-let last:
-  | { lines: Schedule['lines']; columns: Schedule['columns']; folded: unknown; filing: string; sight: Sight }
-  | undefined
+type Seen = { lines: Schedule['lines']; columns: Schedule['columns']; folded: unknown; filing: string; sight: Sight }
+
+/** What was last in sight, until the structure, the folding or the filing is another. */
+const lastSeen = ofSession((): { of?: Seen } => ({}))
 
 /** The schedule shown and what of it is in sight; undefined where the screen shows none. */
 export function shownSight(session: Session): { schedule: Shown; sight: Sight } | undefined {
@@ -35,17 +36,18 @@ export function shownSight(session: Session): { schedule: Shown; sight: Sight } 
   const schedule = shownFiling(session)?.schedules.find(({ id }) => id === place?.schedule)
   if (!schedule || !place) return undefined
   const { lines, columns } = schedule
-  const same = last?.lines === lines && last.columns === columns && last.folded === view.folded
-  if (!last || !same || last.filing !== place.filing) {
+  const last = lastSeen(session)
+  const same = last.of?.lines === lines && last.of.columns === columns && last.of.folded === view.folded
+  if (!last.of || !same || last.of.filing !== place.filing) {
     const rows = visibleRows(place.filing, schedule, new Set(view.folded))
     const sight = {
       all: lines.map(({ id }) => id),
       lines: rows.map(({ line }) => line.id),
       columns: columns.map(({ id }) => id),
     }
-    last = { lines, columns, folded: view.folded, filing: place.filing, sight }
+    last.of = { lines, columns, folded: view.folded, filing: place.filing, sight }
   }
-  return { schedule, sight: last.sight }
+  return { schedule, sight: last.of.sight }
 }
 
 /** The selection as far as it stands in the schedule shown; the focused cell alone where nothing more is selected. */

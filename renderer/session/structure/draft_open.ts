@@ -3,6 +3,7 @@
  */
 import { shownFiling } from '../reading/figures.ts'
 
+import { reversingReason } from '../committing.ts'
 import { closedRefusal } from './structure_acts.ts'
 import { say } from '../messages.ts'
 import type { Session } from '../session.ts'
@@ -17,7 +18,7 @@ export function isOpenToChange(session: Session): boolean {
     say(session, refusalText(closed), { tone: 'warned', ...(act && { act }) })
     return false
   }
-  if (!session.workbook().queue.reversing()) return true
-  say(session, refusalText({ code: 'undo_under_way' }), { tone: 'warned' })
-  return false
+  const reason = reversingReason(session)
+  if (reason !== null) say(session, reason, { tone: 'warned' })
+  return reason === null
 }

@@ -2,14 +2,12 @@
  * Which label of a line or head of a column is being typed in place, and the text as it stands. Holds that state and begins
  * and ends it; what a name changes is planned elsewhere.
  */
-import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { commitEdit } from '../edit/editing.ts'
 import { shownFiling } from '../reading/figures.ts'
 
 import { isOpenToChange } from './draft_open.ts'
 import { ofSession, type Session } from '../session.ts'
-import { useOpenSession } from '../../contrib/use_session.ts'
 
 export type Naming = {
   what: 'line' | 'column'
@@ -28,11 +26,6 @@ export type Naming = {
 }
 
 export const naming = ofSession(() => createStore<{ now: Naming | null }>()(() => ({ now: null })))
-
-export function useNaming(): Naming | null {
-  const session = useOpenSession()
-  return useStore(naming(session), ({ now }) => now)
-}
 
 /** Begins to type a name in place; `typed` replaces it. Says why where the filing is closed. */
 export function beginNaming(

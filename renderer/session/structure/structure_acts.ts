@@ -3,11 +3,10 @@
  * screen and in the queue. Plans come from shared/structure and shared/templates; nothing here judges them.
  */
 import { isolated } from '../../../shared/money/isolated.ts'
-import type { ChangeSet } from '../../../shared/model/change_set.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
 import type { Draft, StructureChanges, StructurePlan } from '../../../shared/structure/plan.ts'
 import { shownFiling } from '../reading/figures.ts'
-import { go } from '../place/going.ts'
+import { commit } from '../committing.ts'
 
 import { settleTexts, STILL_TYPED } from '../typed_texts.ts'
 import type { Session } from '../session.ts'
@@ -59,24 +58,22 @@ export function putChanges(
 ): string | null {
   // A text in a cell, as one left for a panel by keyboard, is entered before the act.
   if (session.getState().editing && settleTexts(session) === 'kept') return STILL_TYPED
-  const { place } = session.getState()
-  const { queue } = session.workbook()
-  const filing = options.filing ?? place?.filing
+  const { place: shown } = session.getState()
+  const filing = options.filing ?? shown?.filing
   if (filing === undefined) return refusalText({ code: 'no_filing_shown' })
-  if (queue.reversing()) return refusalText({ code: 'undo_under_way' })
   if (changes.length === 0) return refusalText({ code: 'nothing_to_change' })
-  const scenario = place?.filing === filing ? place.scenario : null
-  const at = focus && { schedule: focus.schedule, line: focus.line, column: focus.column, scenario }
-  const set: ChangeSet = { id: crypto.randomUUID(), filing, title, place: at ?? null, changes }
-  session.atOnce(() => {
-    session.setState({ editing: null, remark: null })
-    queue.commit(set)
-    const schedule = options.to?.schedule ?? focus?.schedule
-    if (schedule === undefined) return
-    const cell = focus && { line: focus.line, column: focus.column }
-    go(session, { filing, schedule, scenario }, { remember: place?.filing !== filing, ...(cell && { cell }) })
+  const scenario = shown?.filing === filing ? shown.scenario : null
+  const cell = focus && { line: focus.line, column: focus.column }
+  const schedule = options.to?.schedule ?? focus?.schedule
+  return commit(session, {
+    filing,
+    title,
+    place: focus && cell ? { schedule: focus.schedule, ...cell, scenario } : null,
+    changes,
+    ...(schedule !== undefined && {
+      leads: { to: { filing, schedule, scenario }, remember: shown?.filing !== filing, ...(cell && { cell }) },
+    }),
   })
-  return null
 }
 
 /** Puts a plan through as it was planned; a refusal is returned as a sentence. A filed filing refuses with the way on. */

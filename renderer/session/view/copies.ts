@@ -38,10 +38,7 @@ export async function saveCopy(session: Session): Promise<boolean> {
     )
     return true
   }
-  const link = document.createElement('a')
-  link.href = saved.path
-  link.download = ''
-  link.click()
+  session.download(saved.path)
   say(session, 'A copy of the workbook is in the downloads folder.')
   return true
 }

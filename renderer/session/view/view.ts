@@ -5,6 +5,7 @@ import { foldKey } from '../reading/rows.ts'
 import { remember } from '../place/remembering.ts'
 import { showHash } from '../place/going.ts'
 import type { Session } from '../session.ts'
+import type { SessionState } from '../state.ts'
 import { closeDialog } from '../asking.ts'
 
 /** Folds or unfolds the details of a line of the schedule shown. */
@@ -62,7 +63,7 @@ export function choosePanel(session: Session, panel: string): void {
   session.setState({ panel })
 }
 
-/** Explains the figure in focus, or what the scenario as a whole moved. */
-export function explain(session: Session, explained: 'figure' | 'scenario'): void {
+/** Chooses what the panel Explain explains. */
+export function chooseExplained(session: Session, explained: SessionState['explained']): void {
   session.setState({ explained })
 }

@@ -36,6 +36,8 @@ function applyTo(cells: Cells, changes: readonly Change[]): void {
 
 const nothing = (): void => undefined
 
+const NOTHING_STORED = { number: 0, undo: null, redo: null }
+
 const failure: Failure = { kind: 'storage', message: 'The disk is full. What was saved before is safe.' }
 
 /** A service in memory whose answers go as the fates say; once they run out, all goes well. */
@@ -136,7 +138,7 @@ function desk(fates: Fate[], pause: () => Promise<void> = () => Promise.resolve(
     notReversed: (kind) => refused.push(kind),
     unsure: () => undefined,
   }
-  const queue = createCommitQueue(file.client, events, undefined, pause)
+  const queue = createCommitQueue(file.client, events, NOTHING_STORED, pause)
   return { ...file, screen, queue, statuses, takenBack, reversed, refused }
 }
 
@@ -237,7 +239,7 @@ describe('the commit queue', () => {
         notReversed: nothing,
         unsure: nothing,
       },
-      undefined,
+      NOTHING_STORED,
       () => {
         paused += 1
         return Promise.resolve()

@@ -1,0 +1,73 @@
+/**
+ * The one way from changes to the workbook: as one change set on the screen and in the queue within the task of the act. Knows what is
+ * under way, and what can be offered back where storing fails. Judges no figure and no structure: what comes here was planned.
+ */
+import { refusalText } from '../../shared/refusals/refusal.ts'
+import type { ChangeSet } from '../../shared/model/change_set.ts'
+import { go, type Going } from './place/going.ts'
+import type { ShownPlace } from './place/place.ts'
+import type { Session } from './session.ts'
+
+type Waits = 'undo_under_way' | 'undo_before_applying' | 'undo_before_comment'
+
+/** A change set about to be made, and where the screen goes with it. */
+export type Act = Omit<ChangeSet, 'id'> & {
+  /** What was typed, where it can be offered back. */
+  text?: string
+  /** Offers the act again, where it was more than a text typed in one cell. */
+  again?: (() => void) | undefined
+  /** What is under edit goes on: the act is about no figure. */
+  keepsEdit?: boolean
+  leads?: { to: ShownPlace } & Going
+  /** Why it waits for an undo under way; null where the act stands on nothing that was before. */
+  once?: Waits | null
+}
+
+/** What was typed for a change set that is under way, in case it has to be offered back. */
+const typedTexts = new WeakMap<ChangeSet, string>()
+
+/** How an act over many cells is offered again, where its change set was taken back. */
+const offers = new WeakMap<ChangeSet, () => void>()
+
+/** Offers the act of a change set of this screen again; undefined where it can not be. */
+export function offerOf(set: ChangeSet): (() => void) | undefined {
+  return offers.get(set)
+}
+
+/** The text that a person typed for a change set of this screen; undefined where nothing was typed. */
+export function typedText(set: ChangeSet): string | undefined {
+  return typedTexts.get(set)
+}
+
+/** Why an act has to wait for an undo or redo, as a sentence; null where it has not. */
+export function reversingReason(session: Session, code: Waits = 'undo_under_way'): string | null {
+  return session.workbook().queue.reversing() ? refusalText({ code }) : null
+}
+
+/** Does an act once an undo or redo under way is stored, since what it brings back is not known yet; false where none is. */
+export function afterReversal(session: Session, act: () => unknown): boolean {
+  if (reversingReason(session) === null) return false
+  void session.workbook().queue.idle().then(act)
+  return true
+}
+
+/**
+ * Puts changes on the screen and into the queue within this task; without changes it ends the edit only. Returns why it was not done,
+ * as a sentence; null where it was.
+ */
+export function commit(session: Session, { text, again, keepsEdit = false, leads, once, ...made }: Act): string | null {
+  const reason = once === null ? null : reversingReason(session, once)
+  if (reason !== null) return reason
+  const set: ChangeSet = { id: crypto.randomUUID(), ...made }
+  const isChange = set.changes.length > 0
+  if (text !== undefined) typedTexts.set(set, text)
+  if (again) offers.set(set, again)
+  session.atOnce(() => {
+    if (!keepsEdit) session.setState({ editing: null, ...(isChange && { remark: null }) })
+    if (!isChange) return
+    if (text !== undefined) session.setState({ repeat: { act: 'typed', text } })
+    session.workbook().queue.commit(set)
+    if (leads) go(session, leads.to, leads)
+  })
+  return null
+}
