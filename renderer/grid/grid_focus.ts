@@ -139,7 +139,13 @@ export function reachGoal(session: Session, api: Api): void {
   if (rowIndex === undefined || rowIndex === null || !api.getColumn(goal.column)) return
   focusCell(api, rowIndex, goal.column)
   // A grid not yet drawn has no cell to focus; it asks again when it has.
-  const at = document.activeElement
+  noteReached(session, document.activeElement)
+}
+
+/** The focus came to an element of the grid: where it was sent there, it is sent no more. */
+export function noteReached(session: Session, at: EventTarget | null): void {
+  const { goal } = session.getState()
+  if (!goal) return
   const reached = goal.column === LABEL_COLUMN ? { line: labelAt(at), column: LABEL_COLUMN } : cellAt(at)
   if (reached?.line === goal.line && reached.column === goal.column) focusReached(session)
 }

@@ -41,6 +41,7 @@ import {
   nearestColumn,
   noteFocus,
   noteLabel,
+  noteReached,
   reachGoal,
   stepFocus,
 } from './grid_focus.ts'
@@ -174,6 +175,8 @@ export function makeScheduleGrid(session: Session, made: GridStructure): Schedul
     readOnlyEdit: true,
     undoRedoCellEditing: false,
     suppressDragLeaveHidesColumns: true,
+    // Where the focus goes after rows were drawn anew is the session's to say.
+    suppressFocusAfterRefresh: true,
     ensureDomOrder: true,
     animateRows: false,
     // The style sheet marks the row under the pointer; the grid's own mark would lay the page out at each row that scrolls by.
@@ -200,9 +203,16 @@ export function makeScheduleGrid(session: Session, made: GridStructure): Schedul
       container.style.setProperty('--heads', `${high}px`)
     }
     markHeads()
+    let isThere = true
     let columnsBefore: GridStructure['columns'] = schedule.columns
     /** The grid held the focus before its structure changed. */
     let wasHeld = false
+    /** Puts the focus where it was sent, as soon as that is drawn: rows come in a frame or two after the grid was told of them. */
+    const reach = (frames = 6): void => {
+      if (!isThere || !session.getState().goal) return
+      reachGoal(session, api)
+      if (session.getState().goal && frames > 0) requestAnimationFrame(() => reach(frames - 1))
+    }
     /** Heads wrap anew, and labels, when a column became wider or narrower. */
     const resized = (): void => {
       markHeads()
@@ -244,7 +254,6 @@ export function makeScheduleGrid(session: Session, made: GridStructure): Schedul
         resized()
       },
     })
-    let isThere = true
     // Labels are measured in the product's own font, which may arrive after the first drawing.
     const measureAgain = (): void => {
       if (!isThere) return
@@ -259,6 +268,7 @@ export function makeScheduleGrid(session: Session, made: GridStructure): Schedul
       const label = labelAt(target)
       if (label === undefined) noteFocus(session, schedule.id, cellAt(target))
       else noteLabel(session, label, schedule.columns)
+      noteReached(session, target)
     }
     const fitEdge = ({ target }: MouseEvent): void => {
       const key = edgeAt(target)
@@ -321,7 +331,7 @@ export function makeScheduleGrid(session: Session, made: GridStructure): Schedul
         if (stays && held) moveFocus(session, stays, onLabel ? { ...stays, column: LABEL_COLUMN } : stays)
         else if (stays && !sameSpot(stays, focus)) moveFocus(session, stays)
         api.refreshCells({ force: true })
-        reachGoal(session, api)
+        reach()
       },
       end(): void {
         isThere = false

@@ -41,7 +41,7 @@ const PANEL_SIZE = 8.5
 const AFTER_CURRENCY = 0.5
 /** Widths in ems of what is no figure, a little generous: a letter of a head, and a mark, which is set small. */
 const [LETTER, MARK] = [0.53, 0.36]
-const GUTTER = 1.25
+const GUTTER = 1.12
 const NARROWEST = 4.4
 /** Heads are set a little smaller. */
 const HEAD_TYPE = 0.92
