@@ -1,6 +1,7 @@
 /**
  * What is typed at a cell: the formula bar above the grid, help at formulas, what is said and asked beside the cell.
  */
+import './formula_bar.css'
 import './formula.css'
 import './formula_help.css'
 import type { Contribution } from '../../contrib/contribution.ts'
