@@ -49,6 +49,8 @@ export type GridHandle = {
 export type Attached = {
   /** Marks a figure as it is drawn. */
   drawn?(element: HTMLElement, cell: Cell): void
+  /** Marks what is drawn once more: other rows or columns came into sight, and the grid has written their classes. */
+  viewed?(): void
   /** Takes a key pressed on a figure or a label that is not under edit; true where it was one of its own. */
   pressed?(event: KeyboardEvent, spot: Spot): boolean
   end(): void

@@ -184,6 +184,7 @@ export function makeScheduleGrid(session: Session, made: GridStructure): Schedul
     suppressColumnVirtualisation: schedule.columns.length <= MOST_COLUMNS_DRAWN,
     onFirstDataRendered: ({ api }) => reachGoal(session, api),
     onGridSizeChanged: ({ api, clientWidth }) => fitLabels(session, api, schedule, clientWidth),
+    onViewportChanged: () => standing?.viewed(),
     onColumnResized: (event) => {
       if (keepResized(session, schedule.id, event)) standing?.resized()
     },
@@ -300,9 +301,19 @@ export function makeScheduleGrid(session: Session, made: GridStructure): Schedul
     const first = goal || focus ? null : firstCell(schedule)
     if (first) moveFocus(session, first, first)
 
+    /** What is drawn anew is marked once its elements stand. */
+    let viewing = 0
+    const viewed = (): void => {
+      cancelAnimationFrame(viewing)
+      viewing = requestAnimationFrame(() => {
+        if (isThere) for (const one of attached) one.viewed?.()
+      })
+    }
+
     return {
       handle,
       resized,
+      viewed,
       leave(step: Step, entered = false): void {
         api.stopEditing(true)
         if (entered && step !== 'stay') enterFocus(session, api, step)

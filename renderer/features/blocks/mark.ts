@@ -38,6 +38,8 @@ export type Marks = {
   drawn(element: HTMLElement, cell: Cell): void
   /** Marks every cell that is drawn, and puts the handle at the corner of the selection. */
   all(): void
+  /** The same where anything is marked, as after a scroll. */
+  viewed(): void
   /** Shows where a fill would lead; undefined ends it. */
   showFill(to: Block | undefined): void
   end(): void
@@ -123,6 +125,9 @@ export function makeMarks(grid: GridHandle, handle: HTMLElement): Marks {
       mark(element, row ?? -1, at ?? -1, shown)
     },
     all,
+    viewed() {
+      if (now() || filled || session.getState().cut) all()
+    },
     showFill(to) {
       filled = to
       all()

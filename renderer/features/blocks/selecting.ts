@@ -143,6 +143,7 @@ export const selecting: GridAttachment = (grid) => {
 
   return {
     drawn: (element, cell) => marks.drawn(element, cell),
+    viewed: () => marks.viewed(),
     pressed: (event, { line, column }) =>
       line !== undefined && column !== undefined && pressedInRange(session, event, { line, column }, grid),
     end() {

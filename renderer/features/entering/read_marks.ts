@@ -108,6 +108,11 @@ export const readMarks: GridAttachment = (grid) => {
   let shown: Marks | undefined
   return {
     drawn: (element, { line, column }) => mark(element, marksNow(session), line, column),
+    viewed() {
+      const now = marksNow(session)
+      if (!now) return
+      for (const { element, line, column } of grid.drawn('figures')) mark(element, now, line ?? '', column ?? '')
+    },
     end: session.subscribe(({ editing }) => {
       if (!editing && !shown) return
       const now = marksNow(session)
