@@ -6,7 +6,6 @@ import type { ColumnResizedEvent, GridApi } from 'ag-grid-community'
 import type { Column } from '../../shared/model/filing.ts'
 import { givenWidth, keepWidths, scaled } from '../session/view/comfort.ts'
 import type { GridRow } from '../session/reading/rows.ts'
-
 import { columnWidth } from './figures/measures.ts'
 import type { Session } from '../session/session.ts'
 

@@ -9,7 +9,6 @@ import type { Direction } from '../session/selection/selection.ts'
 import { showRow } from './show_row.ts'
 import { notePeriod } from '../session/place/going.ts'
 import { LABEL_COLUMN, type GridRow } from '../session/reading/rows.ts'
-
 import { focusReached, noteFocus as noteCell } from '../session/place/focus.ts'
 import { cellAt, labelAt } from './grid_elements.ts'
 import type { Step } from './grid_context.ts'

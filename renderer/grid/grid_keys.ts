@@ -8,7 +8,6 @@ import { clearCell, explainRefusal } from '../session/edit/editing.ts'
 import { shownFiling } from '../session/reading/figures.ts'
 import { hasNext, wayOf } from '../session/selection/walking.ts'
 import type { GridRow } from '../session/reading/rows.ts'
-
 import { actionForKey, keyboardPlatform } from '../../shared/actions/shortcuts.ts'
 import { perform } from '../contrib/lookup.ts'
 import { toggleFold } from '../session/view/view.ts'

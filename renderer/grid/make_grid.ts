@@ -27,13 +27,11 @@ import { commitEdit } from '../session/edit/editing.ts'
 import { shownFiling } from '../session/reading/figures.ts'
 import { LABEL_COLUMN, type GridRow } from '../session/reading/rows.ts'
 import { sameSpot } from '../session/selection/range.ts'
-
-import type { EditorHost, Step } from './grid_context.ts'
+import type { EditorHost, Step, GridContext } from './grid_context.ts'
 import { chooseWidth, keepResized, widthOf } from './column_widths.ts'
 import { figureNeeds, type Touched } from './figures/figure_needs.ts'
 import { freshFigures } from './figures/fresh_figures.ts'
 import { gridColumns, type GridStructure } from './grid_columns.ts'
-import type { GridContext } from './grid_context.ts'
 import {
   enterFocus,
   inSight,

@@ -6,9 +6,7 @@ import { isolated } from '../../shared/money/isolated.ts'
 import { useEffect, useMemo, useRef, useState, type JSX } from 'react'
 import type { Filing, Schedule } from '../../shared/model/filing.ts'
 import { baseName } from '../session/reading/figures.ts'
-
 import { visibleRows } from '../session/reading/rows.ts'
-
 import { CellMenu } from './cell_menu.tsx'
 import { AgGridReact } from 'ag-grid-react'
 import { makeScheduleGrid } from './make_grid.ts'

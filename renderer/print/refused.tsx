@@ -2,8 +2,7 @@
  * What stands in place of the sheets when there are none: every reason, and what can be done instead.
  */
 import type { ReactElement } from 'react'
-import { printAddress } from '../../shared/print/address.ts'
-import type { PrintAddress } from '../../shared/print/address.ts'
+import { printAddress, type PrintAddress } from '../../shared/print/address.ts'
 import type { Refusal } from '../../shared/print/document.ts'
 
 type RefusedProps = { heading: string; reasons?: string[]; refusals?: Refusal[]; address?: PrintAddress }

@@ -4,8 +4,7 @@
  */
 import type { CSSProperties, ReactElement } from 'react'
 import type { PrintBlock, PrintDocument } from '../../shared/print/document.ts'
-import type { Layout } from '../../shared/print/layout.ts'
-import { PAPER, contentWidth } from '../../shared/print/layout.ts'
+import { type Layout, PAPER, contentWidth } from '../../shared/print/layout.ts'
 import { WaterfallChart, type ChartSize } from '../ui/charts/waterfall_chart.tsx'
 import type { Page } from '../../shared/print/paginate.ts'
 import { Table } from './table.tsx'

@@ -3,12 +3,10 @@
  * Real table markup, so that a tagged PDF reads as a table. Must not format or round: figures arrive in parts.
  */
 import { isolated } from '../../shared/money/isolated.ts'
-import { Fragment } from 'react'
-import type { CSSProperties, ReactElement } from 'react'
+import { Fragment, type CSSProperties, type ReactElement } from 'react'
 import { NIL } from '../../shared/money/format.ts'
 import type { HeadGroup, PrintCell, PrintColumn, PrintDocument, PrintRow } from '../../shared/print/document.ts'
-import { headWords, suffixEms } from '../../shared/print/layout.ts'
-import type { Layout, Panel } from '../../shared/print/layout.ts'
+import { headWords, suffixEms, type Layout, type Panel } from '../../shared/print/layout.ts'
 
 type TableProps = { document: PrintDocument; layout: Layout; panel: number; rows: { from: number; to: number } }
 

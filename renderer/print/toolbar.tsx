@@ -3,8 +3,7 @@
  * Left out where the preview stands in a frame of the window, which has its own.
  */
 import type { ReactElement } from 'react'
-import { printAddress } from '../../shared/print/address.ts'
-import type { PrintAddress } from '../../shared/print/address.ts'
+import { printAddress, type PrintAddress } from '../../shared/print/address.ts'
 
 export function Toolbar({ address }: { address: PrintAddress }): ReactElement | null {
   if (window.parent !== window) return null

@@ -4,7 +4,6 @@
 import { commitName } from './structure/name_acts.ts'
 import { naming } from './structure/naming.ts'
 import { editableText } from './reading/figures.ts'
-
 import { settleEdit } from './selection/many_acts.ts'
 import { offerText } from './typed_texts.ts'
 import type { Session } from './session.ts'

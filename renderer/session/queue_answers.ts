@@ -16,7 +16,6 @@ import { offerOf, typedText } from './committing.ts'
 import { offerAgain } from './edit/editing.ts'
 import { go, notePeriod, rememberedScenario, showAddress } from './place/going.ts'
 import { open, type QueueAnswers } from './opening.ts'
-
 import { standingCell } from './reading/standing_cell.ts'
 import { say } from './messages.ts'
 import type { Session } from './session.ts'

@@ -15,7 +15,6 @@ import { DialogHost } from './dialog_host.tsx'
 import { SidePanel } from './side_panel.tsx'
 import { Slot } from '../contrib/slot.tsx'
 import { remember } from '../session/place/remembering.ts'
-
 import { useOpenSession, useSession } from '../contrib/use_session.ts'
 import { filingShown } from '../session/reading/shown.ts'
 import { isSameStructure } from '../session/book/held.ts'

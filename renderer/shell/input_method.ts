@@ -3,7 +3,6 @@
  * after them. No part of the page sees them, so that none takes them for its own; the text that they make reaches the field in focus.
  */
 import { keyboardPlatform, actionForKey } from '../../shared/actions/shortcuts.ts'
-
 import type { Session } from '../session/session.ts'
 
 /** The code that browsers give a key which an input method has taken, whatever else they say of it. */

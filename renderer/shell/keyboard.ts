@@ -5,7 +5,6 @@ import { actionForKey, keyboardPlatform } from '../../shared/actions/shortcuts.t
 import { perform } from '../contrib/lookup.ts'
 import { isTyping, OF_TYPED_TEXT } from '../ui/typing.ts'
 import { cancelEdit } from '../session/edit/editing.ts'
-
 import type { Session } from '../session/session.ts'
 import { isAsked } from '../session/state.ts'
 import { sendFocus } from '../session/place/focus.ts'

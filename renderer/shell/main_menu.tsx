@@ -7,7 +7,6 @@ import type { JSX } from 'react'
 import { actionsOf, isActionId, MENU_GROUPS, type Action } from '../../shared/actions/actions.ts'
 import { ActionItems, type ActionEntry } from '../contrib/action_items.tsx'
 import { isFieldInUse } from '../ui/focus_kept.ts'
-
 import { useSession } from '../contrib/use_session.ts'
 
 /** The actions of a menu, from rule to rule. */

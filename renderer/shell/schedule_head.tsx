@@ -3,7 +3,6 @@
  */
 import type { JSX } from 'react'
 import type { Filing, Schedule } from '../../shared/model/filing.ts'
-
 import { useSession } from '../contrib/use_session.ts'
 import { scenarioShown } from '../session/reading/shown.ts'
 

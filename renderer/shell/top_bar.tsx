@@ -19,7 +19,6 @@ import { ACTIONS, type ActionId } from '../../shared/actions/actions.ts'
 import { keyboardPlatform, spellShortcut } from '../../shared/actions/shortcuts.ts'
 import { perform } from '../contrib/lookup.ts'
 import { toggleNavigation, toggleSide, toggleUnfolded } from '../session/view/room.ts'
-
 import { IconButton } from '../ui/icon_button.tsx'
 import { MainMenu } from './main_menu.tsx'
 import { Slot } from '../contrib/slot.tsx'

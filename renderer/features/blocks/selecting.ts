@@ -2,7 +2,6 @@
  * Gives a grid its selection: pointer, clipboard, marks, handle, and an end to it when the focus moves on.
  */
 import { shownFiling } from '../../session/reading/figures.ts'
-
 import { clipboardOn } from './clipboard.ts'
 import { sameSpot } from '../../session/selection/range.ts'
 import {

@@ -5,7 +5,6 @@
 import { counted, countText } from '../../../shared/money/count.ts'
 import { useEffect, useState, type JSX } from 'react'
 import { shownEngine } from '../../session/reading/figures.ts'
-
 import { sizeOf, type Block } from '../../session/selection/range.ts'
 import { isMany, selectedBlocks, shownSight } from '../../session/selection/selection.ts'
 import { summarize, summing, type Summary, type Summed } from '../../session/selection/summary.ts'

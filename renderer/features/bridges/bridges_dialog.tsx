@@ -14,10 +14,8 @@ import { periodsOf } from '../../session/reading/compared.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { changesOf } from '../../session/reading/told_changes.ts'
 import { shownEngine, shownFiling } from '../../session/reading/figures.ts'
-
 import type { Engine } from '../../../shared/calc/engine.ts'
 import { periodInForce } from '../../session/reading/period.ts'
-
 import { WaterfallChart, type ChartSize } from '../../ui/charts/waterfall_chart.tsx'
 import { Choice } from '../../ui/fields.tsx'
 import { SpokenFigure } from '../../ui/spoken.tsx'

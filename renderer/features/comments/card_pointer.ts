@@ -4,7 +4,6 @@
  */
 import { useCallback, useEffect, useRef, useState, type MouseEvent as ReactMouseEvent, type RefObject } from 'react'
 import { cellAt } from '../../grid/grid_elements.ts'
-
 import type { Session } from '../../session/session.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { sendFocus } from '../../session/place/focus.ts'

@@ -7,7 +7,6 @@ import type { StoredComment } from '../../../shared/model/stored_filing.ts'
 import type { CellRef } from '../../../shared/model/filing.ts'
 import { isCompare } from '../../session/reading/compared.ts'
 import { cellAt } from '../../grid/grid_elements.ts'
-
 import { commentsAmong } from '../../session/reading/cell_comments.ts'
 import { heldShown } from '../../session/reading/shown.ts'
 import { useBeside } from '../../ui/beside.ts'

@@ -10,7 +10,6 @@ import type { CellRef } from '../../../shared/model/filing.ts'
 import { columnName, findCell, lineName } from '../../../shared/model/lookup.ts'
 import { isFieldInUse } from '../../ui/focus_kept.ts'
 import { closeDialog } from '../../session/asking.ts'
-
 import { say } from '../../session/messages.ts'
 import { offerText } from '../../session/typed_texts.ts'
 import { commentsAmong } from '../../session/reading/cell_comments.ts'

@@ -10,7 +10,6 @@ import { cellTitle, scheduleName } from '../../../shared/model/lookup.ts'
 import { perform } from '../../contrib/lookup.ts'
 import { filingShown, heldShown } from '../../session/reading/shown.ts'
 import { isSameStructure } from '../../session/book/held.ts'
-
 import { focusedCell } from '../../session/state.ts'
 import { commentsAt } from '../../session/reading/cell_comments.ts'
 import { goToCell } from '../../session/notes/comment_acts.ts'

@@ -8,7 +8,6 @@ import { MOST_COMPARED } from '../../../shared/analysis/compare.ts'
 import { COMPARE } from '../../../shared/analysis/compare_schedule.ts'
 import type { Filing, Schedule } from '../../../shared/model/filing.ts'
 import { shownFiling } from '../../session/reading/figures.ts'
-
 import {
   choosePeriod,
   comparedScenarios,
@@ -16,8 +15,8 @@ import {
   comparison,
   periodsOf,
   showChangedOnly,
+  type Comparison,
 } from '../../session/reading/compared.ts'
-import type { Comparison } from '../../session/reading/compared.ts'
 import { CompareGrid } from '../../grid/comparison/compare_grid.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { isAsked } from '../../session/state.ts'

@@ -9,7 +9,6 @@ import { callAtCaret, nameAtCaret, openingAt, takesRange } from '../../../shared
 import { isFormulaText } from '../../../shared/formula/written.ts'
 import type { CellRef } from '../../../shared/model/filing.ts'
 import { shownFiling, spokenName } from '../../session/reading/figures.ts'
-
 import { candidatesFor } from '../../session/edit/candidates.ts'
 import { pointElsewhere, scheduleNamed } from '../../session/edit/elsewhere.ts'
 import { formulaState, LIST_ID, NO_HELP, optionId } from './formula_state.ts'

@@ -18,11 +18,10 @@ import { leftOutOf } from '../../session/reading/tie_out_books.ts'
 import { beginEdit, cancelEdit, commitEdit, typeText } from '../../session/edit/editing.ts'
 import { cellTitle, columnName, findCell, lineName } from '../../../shared/model/lookup.ts'
 import { baseName, editableText, ORIGIN_WORDS, shownOrigin, viewCell } from '../../session/reading/figures.ts'
-import { focusedCell } from '../../session/state.ts'
+import { focusedCell, isAsked } from '../../session/state.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession, useShown } from '../../contrib/use_session.ts'
-import { isAsked } from '../../session/state.ts'
 
 /** Puts the focus into the grid, at a cell or where Enter or Tab leads from it. */
 function backToGrid(session: Session, { schedule, line, column }: CellRef, way?: Direction): void {

@@ -11,7 +11,6 @@ import {
 } from '../../../shared/formula/written.ts'
 import type { CellRef, Line, Schedule } from '../../../shared/model/filing.ts'
 import { shownFiling } from '../../session/reading/figures.ts'
-
 import { COLOURS } from './paint.ts'
 import type { Session } from '../../session/session.ts'
 import type { GridAttachment } from '../../contrib/grid_handle.ts'

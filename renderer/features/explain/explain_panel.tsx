@@ -32,7 +32,6 @@ import {
   type CellView,
   shownOrigin,
 } from '../../session/reading/figures.ts'
-
 import { useRested } from '../../contrib/use_rested.ts'
 import { checkedBook } from '../../session/reading/tie_out_books.ts'
 import type { TieOut } from '../../../shared/checks/tie_out.ts'

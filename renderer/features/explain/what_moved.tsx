@@ -16,7 +16,6 @@ import { shown, type Shown, scenarioShown } from '../../session/reading/shown.ts
 import { valueText } from '../../session/reading/headline_text.ts'
 import { go } from '../../session/place/going.ts'
 import { periodInForce } from '../../session/reading/period.ts'
-
 import { useRested } from '../../contrib/use_rested.ts'
 import { type Decimal, withoutResidue } from '../../../shared/money/decimal.ts'
 import { changesOf } from '../../session/reading/told_changes.ts'

@@ -17,7 +17,6 @@ import { detailsAt, nextDetails, periodRefusal, rollForward } from '../../../sha
 import { duplicateFiling } from '../../../shared/templates/templates.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
-
 import { ChoiceSet } from '../../ui/choice_set.tsx'
 import { areDetailsComplete, DetailFields } from './detail_fields.tsx'
 import { makeFiling } from '../../session/filings/filing_acts.ts'

@@ -11,7 +11,6 @@ import { dateInWords, readDate } from '../../../shared/calendar/dates.ts'
 import { FilingMenu } from './filing_menu.tsx'
 import { perform } from '../../contrib/lookup.ts'
 import { go, rememberedScenario } from '../../session/place/going.ts'
-
 import { IconButton } from '../../ui/icon_button.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { filingsHeld } from '../../session/reading/shown.ts'

@@ -8,7 +8,6 @@ import { newFiling, TEMPLATES } from '../../../shared/templates/templates.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 import { shownFiling } from '../../session/reading/figures.ts'
-
 import { ChoiceSet } from '../../ui/choice_set.tsx'
 import { areDetailsComplete, DetailFields } from './detail_fields.tsx'
 import { makeFiling } from '../../session/filings/filing_acts.ts'

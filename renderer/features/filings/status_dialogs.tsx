@@ -6,7 +6,6 @@ import { useId, useState, type JSX } from 'react'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
-
 import { fileFiling, reopenFiling } from '../../session/filings/filing_acts.ts'
 import { LONGEST_REASON } from '../../session/filings/filing_changes.ts'
 import { openMatters, type Matter } from './open_matters.ts'

@@ -7,7 +7,6 @@ import { useEffect, useRef, useState, type JSX, type KeyboardEvent } from 'react
 import { useStore } from 'zustand'
 import type { Hit, SearchScope } from '../../../shared/analysis/search.ts'
 import { IconButton } from '../../ui/icon_button.tsx'
-
 import { closeFind, finding, mark, reach, search, setSearch, stepFind } from './finding.ts'
 import { countWords, KIND_WORDS, markedText, SCOPE_WORDS, whereOf, whyNoAmount } from './hit_text.ts'
 import type { Session } from '../../session/session.ts'

@@ -8,7 +8,6 @@ import { hasCell } from '../../../shared/calc/layout.ts'
 import type { Schedule } from '../../../shared/model/filing.ts'
 import { settleEdit } from '../../session/selection/many_acts.ts'
 import { go, rememberedScenario } from '../../session/place/going.ts'
-
 import { showPanel } from '../../session/view/view.ts'
 import { runSearch } from './searching.ts'
 import { ofSession, type Session } from '../../session/session.ts'

@@ -14,7 +14,6 @@ import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 import { enact, layerShown, lockedRefusal } from '../../session/edit/enacting.ts'
 import { shownFiling, spokenName } from '../../session/reading/figures.ts'
-
 import type { Engine } from '../../../shared/calc/engine.ts'
 import { focusedCell } from '../../session/state.ts'
 import { EffectsTable } from './effects_table.tsx'

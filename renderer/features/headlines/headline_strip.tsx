@@ -8,7 +8,6 @@ import { valueText } from '../../session/reading/headline_text.ts'
 import { blankWord, shownFiling } from '../../session/reading/figures.ts'
 import { periodInForce, periodName } from '../../session/reading/period.ts'
 import { headlines, type Headline } from '../../../shared/analysis/headlines.ts'
-
 import { SpokenFigure, SpokenText } from '../../ui/spoken.tsx'
 import { useOpenSession, useSession, useChecked } from '../../contrib/use_session.ts'
 

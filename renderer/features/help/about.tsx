@@ -2,7 +2,6 @@
  * What this is and which file is open.
  */
 import type { JSX } from 'react'
-
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { useSession } from '../../contrib/use_session.ts'
 

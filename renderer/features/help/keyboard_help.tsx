@@ -6,7 +6,6 @@ import type { JSX } from 'react'
 import { actionsOf, MENU_GROUPS } from '../../../shared/actions/actions.ts'
 import { KEY_GROUPS, type OwnKey } from '../../../shared/actions/grid_keys.ts'
 import { keyboardPlatform, spellShortcut, type KeyboardPlatform } from '../../../shared/actions/shortcuts.ts'
-
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { useSession } from '../../contrib/use_session.ts'
 

@@ -6,7 +6,6 @@ import { useEffect, useState, type JSX } from 'react'
 import type { HistoryEntry } from '../../../shared/model/log_entry.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
 import { localTime } from '../../ui/local_time.ts'
-
 import { revertChange } from '../../session/reversing.ts'
 import { useRested } from '../../contrib/use_rested.ts'
 import { explainedCell, type Explained } from '../../session/reading/explained_cell.ts'

@@ -13,7 +13,6 @@ import { perform } from '../../contrib/lookup.ts'
 import { ChoiceSet } from '../../ui/choice_set.tsx'
 import { localTime } from '../../ui/local_time.ts'
 import { go } from '../../session/place/going.ts'
-
 import { SpokenText } from '../../ui/spoken.tsx'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'

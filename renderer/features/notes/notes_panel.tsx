@@ -4,7 +4,6 @@
 import { Plus } from 'lucide-react'
 import { useLayoutEffect, useRef, useState, type JSX } from 'react'
 import type { Filing, Schedule } from '../../../shared/model/filing.ts'
-
 import { closedRefusal } from '../../session/structure/structure_acts.ts'
 import { renameNotes, writeNote, type NotesOf } from '../../session/notes/note_acts.ts'
 import { NoteItem, type NotePart } from './note_item.tsx'

@@ -8,7 +8,6 @@ import { hasCell } from '../../../shared/calc/layout.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 import { go, rememberedScenario } from '../../session/place/going.ts'
-
 import { ChoiceList } from '../../ui/choice_list.tsx'
 import { settleEdit } from '../../session/selection/many_acts.ts'
 import type { Session } from '../../session/session.ts'

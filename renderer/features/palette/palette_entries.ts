@@ -8,10 +8,8 @@ import { actionsOf, MENU_GROUPS } from '../../../shared/actions/actions.ts'
 import { keyboardPlatform, spellShortcut } from '../../../shared/actions/shortcuts.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
 import { columnName, lineName, scheduleName } from '../../../shared/model/lookup.ts'
-import { perform } from '../../contrib/lookup.ts'
-import { whyNot } from '../../contrib/lookup.ts'
+import { perform, whyNot } from '../../contrib/lookup.ts'
 import { go, rememberedScenario } from '../../session/place/going.ts'
-
 import { goToTarget } from './go_to_dialog.tsx'
 import type { Session } from '../../session/session.ts'
 

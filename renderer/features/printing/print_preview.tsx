@@ -4,9 +4,7 @@
 import { useRef, useState, type JSX } from 'react'
 import { printAddress, type PrintAddress } from '../../../shared/print/address.ts'
 import { comparedScenarios, isCompare } from '../../session/reading/compared.ts'
-
 import type { ShownPlace } from '../../session/place/place.ts'
-
 import { say } from '../../session/messages.ts'
 import { ChoiceSet } from '../../ui/choice_set.tsx'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'

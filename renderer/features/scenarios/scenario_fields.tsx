@@ -4,7 +4,6 @@
  */
 import { useId, type JSX } from 'react'
 import { shownFiling } from '../../session/reading/figures.ts'
-
 import { LONGEST_NAME } from '../../session/scenarios/scenario_names.ts'
 import { problemOf, type Statement } from '../../session/scenarios/scenario_changes.ts'
 import type { Session } from '../../session/session.ts'

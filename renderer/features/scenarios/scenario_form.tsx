@@ -5,10 +5,8 @@ import { isolated } from '../../../shared/money/isolated.ts'
 import { useState, type JSX } from 'react'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
-
 import { makeScenario, reviseScenario } from '../../session/scenarios/scenario_acts.ts'
 import type { Statement } from '../../session/scenarios/scenario_changes.ts'
-
 import { ScenarioFields, shownProblem } from './scenario_fields.tsx'
 import { DialogActs } from '../../ui/dialog_box.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'

@@ -9,9 +9,7 @@ import { useRef, type JSX } from 'react'
 import { baseName } from '../../session/reading/figures.ts'
 import { filingShown, heldShown } from '../../session/reading/shown.ts'
 import { isSameStructure, type ScenarioHead } from '../../session/book/held.ts'
-
 import { chooseScenario, removeScenario } from '../../session/scenarios/scenario_acts.ts'
-
 import { say } from '../../session/messages.ts'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'

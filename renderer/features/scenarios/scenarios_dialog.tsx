@@ -8,7 +8,6 @@ import { useState, type JSX } from 'react'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 import type { ScenarioHead } from '../../session/book/held.ts'
-
 import { reverse } from '../../session/reversing.ts'
 import {
   chooseScenario,
@@ -22,7 +21,6 @@ import {
   type Done,
 } from '../../session/scenarios/scenario_acts.ts'
 import type { Statement } from '../../session/scenarios/scenario_changes.ts'
-
 import { ScenarioFields, shownProblem } from './scenario_fields.tsx'
 import { ScenarioList } from './scenario_list.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'

@@ -8,7 +8,6 @@ import { cellName } from '../../../shared/model/cell.ts'
 import { closeDialog } from '../../session/asking.ts'
 import { shownFiling } from '../../session/reading/figures.ts'
 import { go } from '../../session/place/going.ts'
-
 import type { Session } from '../../session/session.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
 

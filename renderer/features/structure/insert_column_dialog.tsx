@@ -6,7 +6,6 @@ import type { Column, Schedule } from '../../../shared/model/filing.ts'
 import { columnName } from '../../../shared/model/lookup.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
-
 import { carry, shownDraft } from '../../session/structure/draft_acts.ts'
 import { columnPlan } from '../../session/structure/column_acts.ts'
 import { FieldTableForm, type FieldTable } from '../../ui/field_table.tsx'

@@ -3,7 +3,6 @@
  */
 import { useEffect, useRef, useState, type JSX } from 'react'
 import { closeDialog } from '../../session/asking.ts'
-
 import { offerText } from '../../session/typed_texts.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { isAsked } from '../../session/state.ts'

@@ -5,7 +5,6 @@
 import { useEffect, useLayoutEffect, useRef, useState, type JSX, type KeyboardEvent } from 'react'
 import { useStore } from 'zustand'
 import { keyboardPlatform, actionForKey } from '../../../shared/actions/shortcuts.ts'
-
 import { OF_TYPED_TEXT } from '../../ui/typing.ts'
 import { isUnnamed } from '../../session/structure/line_acts.ts'
 import { cancelNaming, commitName } from '../../session/structure/name_acts.ts'

@@ -14,7 +14,6 @@ import { perform } from '../../contrib/lookup.ts'
 import { CommentList } from '../../contrib/comment_list.tsx'
 import { enact } from '../../session/edit/enacting.ts'
 import { go } from '../../session/place/going.ts'
-
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import { useOpenSession, useShown } from '../../contrib/use_session.ts'
 import { Problem } from '../../ui/problem.tsx'

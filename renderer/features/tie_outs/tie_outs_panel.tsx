@@ -5,7 +5,6 @@ import { useState, type JSX } from 'react'
 import { OverriddenList } from './overridden_list.tsx'
 import { go } from '../../session/place/going.ts'
 import type { TieOut } from '../../../shared/checks/tie_out.ts'
-
 import { tieOutLight } from './tie_out_light.ts'
 import { SpokenFigure, SpokenText } from '../../ui/spoken.tsx'
 import { useOpenSession, useChecked } from '../../contrib/use_session.ts'

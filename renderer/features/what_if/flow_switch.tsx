@@ -5,7 +5,6 @@ import type { JSX } from 'react'
 import { chooseFlow } from '../../session/edit/editing.ts'
 import { ChoiceSet } from '../../ui/choice_set.tsx'
 import { SourceChoice } from './source_choice.tsx'
-
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { FLOWS } from './wording.ts'
 

@@ -15,7 +15,6 @@ import { parseTyped } from '../../../shared/money/parse.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 import { enact, layerShown, lockedRefusal } from '../../session/edit/enacting.ts'
-
 import { PartsTable } from './parts_table.tsx'
 import { aboutReclassifying, NO_AMOUNT, NOTHING_BALANCES } from './wording.ts'
 import { DialogActs } from '../../ui/dialog_box.tsx'

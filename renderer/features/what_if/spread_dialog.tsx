@@ -15,7 +15,6 @@ import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 import { enact, layerShown, lockedRefusal } from '../../session/edit/enacting.ts'
 import { spokenName } from '../../session/reading/figures.ts'
-
 import { PartsTable } from './parts_table.tsx'
 import { aboutSpread } from './wording.ts'
 import { ChoiceSet } from '../../ui/choice_set.tsx'

@@ -3,7 +3,6 @@
  */
 import { useEffect, useState, type JSX } from 'react'
 import type { Backup } from '../../../shared/contract/contract.ts'
-
 import { localTime } from '../../ui/local_time.ts'
 import { reopen } from '../../session/queue_answers.ts'
 import { say } from '../../session/messages.ts'

@@ -4,9 +4,7 @@
  */
 import { useState, type JSX } from 'react'
 import type { Question } from '../../session/state.ts'
-
 import { saveCopy } from '../../session/view/copies.ts'
-
 import { say } from '../../session/messages.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'

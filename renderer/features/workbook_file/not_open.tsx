@@ -3,7 +3,6 @@
  */
 import { FileWarning } from 'lucide-react'
 import type { JSX } from 'react'
-
 import { perform } from '../../contrib/lookup.ts'
 import { whenSaved } from '../../session/view/copies.ts'
 import { reopen } from '../../session/queue_answers.ts'

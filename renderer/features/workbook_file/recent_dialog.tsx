@@ -2,7 +2,6 @@
  * Workbooks opened before.
  */
 import { useEffect, useState, type JSX } from 'react'
-
 import { say } from '../../session/messages.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'

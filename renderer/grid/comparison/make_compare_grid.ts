@@ -15,7 +15,6 @@ import { nonceOf } from '../../contrib/lookup.ts'
 import { moveFocus } from '../../session/place/focus.ts'
 import { scaled } from '../../session/view/comfort.ts'
 import { LABEL_COLUMN, type GridRow } from '../../session/reading/rows.ts'
-
 import { CompareCell } from './compare_cell.ts'
 import { openBehind, refuseTyping, type Comparison } from '../../session/reading/compared.ts'
 import type { Session } from '../../session/session.ts'

@@ -5,10 +5,8 @@
 import type { ICellEditorComp, ICellEditorParams } from 'ag-grid-community'
 import { beginEdit, cancelEdit, commitEdit, typeText } from '../../session/edit/editing.ts'
 import { shownFiling, spokenName } from '../../session/reading/figures.ts'
-
 import { wayOf } from '../../session/selection/walking.ts'
 import { commitSelected, previewSelected } from '../../session/selection/many_acts.ts'
-
 import type { GridRow } from '../../session/reading/rows.ts'
 import { typingFieldIn, type TypingField } from './typing_field.ts'
 import { isAsked } from '../../session/state.ts'

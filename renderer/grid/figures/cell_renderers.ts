@@ -25,7 +25,6 @@ import { codeEms, partsEms } from './figure_widths.ts'
 import type { GridContext } from '../grid_context.ts'
 import { DISC, FittedFigure, NOTHING, type Figure } from './fitted_figure.ts'
 import { leftOutOf } from '../../session/reading/tie_out_books.ts'
-
 import { toggleFold } from '../../session/view/view.ts'
 import type { GridRow } from '../../session/reading/rows.ts'
 import { speakCell, speakComputed } from './speak_cell.ts'

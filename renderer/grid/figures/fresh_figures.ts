@@ -8,7 +8,6 @@ import { leftOutNews } from '../../session/reading/tie_out_books.ts'
 import { shownEngine, shownFiling } from '../../session/reading/figures.ts'
 import type { Engine } from '../../../shared/calc/engine.ts'
 import type { GridRow } from '../../session/reading/rows.ts'
-
 import type { Touched } from './figure_needs.ts'
 import type { Session } from '../../session/session.ts'
 import { heldShown } from '../../session/reading/shown.ts'

@@ -6,7 +6,6 @@ import type { Column, Line, Schedule } from '../../../shared/model/filing.ts'
 import { TABULAR } from '../../../shared/money/glyph_widths.ts'
 import { rowHeight, scaled, scaleNow } from '../../session/view/comfort.ts'
 import type { GridRow } from '../../session/reading/rows.ts'
-
 import type { Session } from '../../session/session.ts'
 
 const HEAD_LINE = 16

@@ -5,7 +5,6 @@
 import type { CellRef } from '../../../shared/model/filing.ts'
 import { go } from '../place/going.ts'
 import { shownFiling } from '../reading/figures.ts'
-
 import type { Session } from '../session.ts'
 
 /** True while the text under edit belongs to a cell of another schedule than the one shown. */

@@ -12,7 +12,6 @@ import { withFacts } from '../book/draft_facts.ts'
 import { commit, type Act } from '../committing.ts'
 import type { ShownPlace } from '../place/place.ts'
 import { nextScenario } from '../scenarios/scenario_names.ts'
-
 import { say } from '../messages.ts'
 import type { Session } from '../session.ts'
 import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'

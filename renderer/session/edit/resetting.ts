@@ -10,7 +10,6 @@ import { findCell } from '../../../shared/model/lookup.ts'
 import { enact, layerShown } from './enacting.ts'
 import { clearCell } from './editing.ts'
 import { shownEngine, shownFiling } from '../reading/figures.ts'
-
 import { focusedCell } from '../state.ts'
 import { say } from '../messages.ts'
 import type { Session } from '../session.ts'

@@ -5,7 +5,6 @@
 import { sourceChoices, type SourceChoice } from '../../../shared/analysis/source_choice.ts'
 import type { CellRef, Filing } from '../../../shared/model/filing.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
-
 import type { Session } from '../session.ts'
 
 function lineName({ schedule, line }: CellRef): string {

@@ -10,7 +10,6 @@ import { findCell } from '../../../shared/model/lookup.ts'
 import { commit } from '../committing.ts'
 import { shownFiling } from '../reading/figures.ts'
 import { go } from '../place/going.ts'
-
 import { say } from '../messages.ts'
 import { commentTitle } from './comment_text.ts'
 import type { Session } from '../session.ts'

@@ -9,7 +9,6 @@ import { addNote, changeNote, moveNote, removeNote } from '../../../shared/struc
 import type { Draft, StructurePlan } from '../../../shared/structure/plan.ts'
 import { shownFiling } from '../reading/figures.ts'
 import { go } from '../place/going.ts'
-
 import { draftOf, enactStructure } from '../structure/structure_acts.ts'
 import { say } from '../messages.ts'
 import { firstBearer } from './first_bearer.ts'

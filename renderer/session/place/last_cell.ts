@@ -3,7 +3,6 @@
  */
 import { findCell } from '../../../shared/model/lookup.ts'
 import { remember } from './remembering.ts'
-
 import type { Session } from '../session.ts'
 
 /** How long the focus rests before it is remembered, in milliseconds: walking over cells writes nothing. */

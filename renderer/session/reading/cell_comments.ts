@@ -5,7 +5,6 @@
 import type { StoredComment } from '../../../shared/model/stored_filing.ts'
 import { cellName } from '../../../shared/model/cell.ts'
 import type { CellRef } from '../../../shared/model/filing.ts'
-
 import type { Session } from '../session.ts'
 
 const NONE: readonly StoredComment[] = []

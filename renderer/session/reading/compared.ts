@@ -12,7 +12,6 @@ import { heldShown } from './shown.ts'
 import { go } from '../place/going.ts'
 import { remember } from '../place/remembering.ts'
 import { isPeriod, periodInForce } from './period.ts'
-
 import { ofSession, type Session } from '../session.ts'
 import type { SessionState } from '../state.ts'
 

@@ -9,7 +9,6 @@ import type { CellRef, Filing, Origin, Line } from '../../../shared/model/filing
 import { findCell, originOf, refOf, type Found, cellTitle, lineName, scheduleOf } from '../../../shared/model/lookup.ts'
 import { figureParts, formatAmount, type FigureParts } from '../../../shared/money/format.ts'
 import type { Engine } from '../../../shared/calc/engine.ts'
-
 import type { Session } from '../session.ts'
 
 /** What can be said of the cell's standing, in the order in which it matters. */

@@ -5,9 +5,7 @@
 import { TieOutBook } from '../../../shared/checks/tie_out_book.ts'
 import { cellName } from '../../../shared/model/cell.ts'
 import type { CellRef, Filing } from '../../../shared/model/filing.ts'
-
 import type { Engine } from '../../../shared/calc/engine.ts'
-
 import { isLarge } from './large_filing.ts'
 import { shown, type Shown } from './shown.ts'
 import type { Session } from '../session.ts'

@@ -7,7 +7,6 @@ import type { HistoryEntry } from '../../../shared/model/log_entry.ts'
 import { shown, titleOf } from '../../../shared/analysis/edit_words.ts'
 import type { CellInput } from '../../../shared/model/filing.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
-
 import type { Session } from '../session.ts'
 
 /** Above this many inputs the order of the filing serves: a person does not read so long a list edit by edit. */

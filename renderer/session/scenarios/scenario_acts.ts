@@ -14,7 +14,6 @@ import {
   type Proposal,
   type Statement,
 } from './scenario_changes.ts'
-
 import { commit } from '../committing.ts'
 import { settleTexts, STILL_TYPED } from '../typed_texts.ts'
 import type { Session } from '../session.ts'

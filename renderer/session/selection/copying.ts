@@ -8,7 +8,6 @@ import type { CellRef } from '../../../shared/model/filing.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
 import { editText } from '../../../shared/money/format.ts'
 import { editableText, inputText, shownEngine, shownFiling } from '../reading/figures.ts'
-
 import { linedUp } from './range.ts'
 import { selectedBlocks, shownSight } from './selection.ts'
 import type { Session } from '../session.ts'

@@ -20,7 +20,6 @@ import { afterReversal } from '../committing.ts'
 import { enact, lockedRefusal } from '../edit/enacting.ts'
 import { cancelEdit, commitEdit, goBackTo, inheritedRefusal } from '../edit/editing.ts'
 import { shownFiling } from '../reading/figures.ts'
-
 import { nextScenario } from '../scenarios/scenario_names.ts'
 import { focusedCell, type ManyAct } from '../state.ts'
 import { sourceLineFor } from '../edit/source_lines.ts'

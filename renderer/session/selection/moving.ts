@@ -6,7 +6,6 @@ import { hasCell } from '../../../shared/calc/layout.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
 import { counted } from '../../../shared/money/count.ts'
 import { shownFiling } from '../reading/figures.ts'
-
 import { reversingReason } from '../committing.ts'
 import { say } from '../messages.ts'
 import { heldText } from './copying.ts'

@@ -4,7 +4,6 @@
  */
 import { duplicateColumn, insertColumn, moveColumns } from '../../../shared/structure/columns.ts'
 import type { StructurePlan } from '../../../shared/structure/plan.ts'
-
 import { say } from '../messages.ts'
 import { carry, focusKept, inLine, openDraft, type ShownDraft } from './draft_acts.ts'
 import { chosen } from './chosen_lines.ts'

@@ -4,7 +4,6 @@
  */
 import { deleteColumns, deleteLines, deleteSchedule } from '../../../shared/structure/deletion.ts'
 import type { Draft, StructurePlan } from '../../../shared/structure/plan.ts'
-
 import { say } from '../messages.ts'
 import { carry, inColumn, openDraft } from './draft_acts.ts'
 import { chosen } from './chosen_lines.ts'

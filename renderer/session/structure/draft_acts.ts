@@ -5,7 +5,6 @@
 import type { CellRef, Schedule } from '../../../shared/model/filing.ts'
 import type { Draft, StructurePlan } from '../../../shared/structure/plan.ts'
 import { commitEdit } from '../edit/editing.ts'
-
 import { draftShown, enactStructure } from './structure_acts.ts'
 import { say } from '../messages.ts'
 import { isOpenToChange } from './draft_open.ts'

@@ -2,7 +2,6 @@
  * Whether the structure of the filing shown can be changed: it is a draft. Says why where it cannot.
  */
 import { shownFiling } from '../reading/figures.ts'
-
 import { reversingReason } from '../committing.ts'
 import { closedRefusal } from './structure_acts.ts'
 import { say } from '../messages.ts'

@@ -10,7 +10,6 @@ import { indentLines, moveLines, moveLinesBy, outdentLines } from '../../../shar
 import { runOf } from '../../../shared/structure/outline.ts'
 import type { StructurePlan } from '../../../shared/structure/plan.ts'
 import { foldKey } from '../reading/rows.ts'
-
 import { say } from '../messages.ts'
 import { carry, focusKept, inColumn, openDraft, type ShownDraft } from './draft_acts.ts'
 import { chosen } from './chosen_lines.ts'

@@ -8,7 +8,6 @@ import { changeLine } from '../../../shared/structure/lines.ts'
 import { changeColumn } from '../../../shared/structure/columns.ts'
 import type { StructurePlan } from '../../../shared/structure/plan.ts'
 import { go } from '../place/going.ts'
-
 import { draftOf, enactStructure } from './structure_acts.ts'
 import { say } from '../messages.ts'
 import { inColumn } from './draft_acts.ts'

@@ -5,7 +5,6 @@
 import { createStore } from 'zustand/vanilla'
 import { commitEdit } from '../edit/editing.ts'
 import { shownFiling } from '../reading/figures.ts'
-
 import { isOpenToChange } from './draft_open.ts'
 import { ofSession, type Session } from '../session.ts'
 

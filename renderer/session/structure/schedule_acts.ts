@@ -4,7 +4,6 @@
 import type { StructurePlan } from '../../../shared/structure/plan.ts'
 import { duplicateSchedule, moveSchedule } from '../../../shared/structure/schedules.ts'
 import { scheduleName } from '../../../shared/model/lookup.ts'
-
 import { say } from '../messages.ts'
 import { carry, focusKept, openDraft } from './draft_acts.ts'
 import { askToDelete } from './deleting.ts'

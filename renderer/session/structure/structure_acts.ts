@@ -7,7 +7,6 @@ import type { Filing } from '../../../shared/model/filing.ts'
 import type { Draft, StructureChanges, StructurePlan } from '../../../shared/structure/plan.ts'
 import { shownFiling } from '../reading/figures.ts'
 import { commit } from '../committing.ts'
-
 import { settleTexts, STILL_TYPED } from '../typed_texts.ts'
 import type { Session } from '../session.ts'
 import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'

@@ -3,7 +3,6 @@
  * sheets read the size from two variables of the page; what is measured in script asks here. View state only.
  */
 import { remember } from '../place/remembering.ts'
-
 import { say } from '../messages.ts'
 import type { Session } from '../session.ts'
 

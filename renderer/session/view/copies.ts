@@ -2,7 +2,6 @@
  * Calls that begin once every edit is stored, such as saving a copy of the workbook, and what is said of them.
  */
 import type { Answer } from '../../../shared/contract/contract.ts'
-
 import { say } from '../messages.ts'
 import type { Session } from '../session.ts'
 
