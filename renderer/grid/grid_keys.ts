@@ -11,7 +11,7 @@ import type { GridRow } from '../session/reading/rows.ts'
 import { actionForKey, keyboardPlatform } from '../../shared/actions/shortcuts.ts'
 import { perform } from '../contrib/lookup.ts'
 import { toggleFold } from '../session/view/view.ts'
-import { enterFocus, focusLabel, leapFocus } from './grid_focus.ts'
+import { enterFocus, focusLabel, leapFocus, rowOf } from './grid_focus.ts'
 import { cellAt, labelAt } from './grid_elements.ts'
 import type { GridStructure } from './grid_columns.ts'
 import type { Session } from '../session/session.ts'
@@ -79,6 +79,10 @@ export function pressedInGrid(
     // The column heads are reached by Tab; an arrow does not leave the figures.
   } else if (plain && opens && !takesInput(line, column)) {
     if (hasCell(line, column)) explainRefusal(session, ref)
+  } else if (plain && (opens || event.key === 'Backspace') && event.key !== ' ') {
+    // The editor holds the character within the task of its key, before the next one comes.
+    const rowIndex = rowOf(api, focus.line)!
+    session.atOnce(() => api.startEditingCell({ rowIndex, colKey: focus.column, key: event.key }))
   } else return
   event.preventDefault()
   event.stopPropagation()

@@ -144,6 +144,7 @@ describeInBrowser('comments', () => {
       // An input takes F2 for its own edit; with Shift it is the comment.
       await page.keyboard.press('Shift+F2')
       await page.keyboard.type('Meant.')
+      await expect.poll(() => popover(desk).getByRole('textbox').inputValue()).toBe('Meant.')
       await page.mouse.click(700, 120)
       await popover(desk).waitFor({ state: 'detached' })
       await mark(desk, 'interest_income', 'q3_2007').waitFor()

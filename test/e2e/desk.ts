@@ -230,6 +230,23 @@ export class Desk {
     await this.page.locator('[data-status="saved"]').waitFor()
   }
 
+  /** What a failed test stood before: the place, where the focus was, dialogs and messages, and what the page did wrong. */
+  async standing(): Promise<string> {
+    const seen = await this.page.evaluate(() => {
+      // The browser has nothing but this function.
+      // oxlint-disable-next-line unicorn/consistent-function-scoping
+      const outline = ({ tagName, className, ariaLabel }: Element): string =>
+        `${tagName.toLowerCase()}.${className} “${ariaLabel ?? ''}”`
+      const open = [...document.querySelectorAll<HTMLElement>('[role="dialog"], [role="menu"], .toast, .cell-hint')]
+      return [
+        `at ${location.hash}, focus on ${document.activeElement ? outline(document.activeElement) : 'nothing'}`,
+        `status ${document.querySelector('[data-status]')?.getAttribute('data-status')}`,
+        ...open.map((part) => `${outline(part)}, ${JSON.stringify(part.getBoundingClientRect())}: ${part.innerText}`),
+      ]
+    })
+    return [...seen, ...this.trespasses].join('\n')
+  }
+
   async number(): Promise<number> {
     return Number(await this.page.locator('[data-seq]').getAttribute('data-seq'))
   }
@@ -280,6 +297,7 @@ export function atDesk(test: (desk: Desk) => Promise<void>, options?: DeskOption
       await test(desk)
     } catch (caught) {
       fault = caught
+      console.error(await desk.standing().catch(String))
       throw caught
     } finally {
       // A failed test says its own reason, not what followed from it.

@@ -104,6 +104,28 @@ describeInBrowser('one edit, end to end', () => {
   )
 
   it(
+    'holds the first character in the task of its key, so that the next finds the editor open',
+    atDesk(async (desk) => {
+      await desk.show('#/impac_2007_q3/income')
+      await desk.cell('provision_for_loan_losses', 'q3_2007').click()
+      const held = await desk.page.evaluate(() => {
+        // The browser has nothing but this function.
+        // oxlint-disable-next-line unicorn/consistent-function-scoping
+        const press = (key: string): void => {
+          const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
+          document.activeElement!.dispatchEvent(event)
+        }
+        press('7')
+        const typed = (document.activeElement as HTMLInputElement).value
+        press('Escape')
+        press('F2')
+        return [typed, (document.activeElement as HTMLInputElement).value]
+      })
+      expect(held).toEqual(['7', '789445'])
+    }),
+  )
+
+  it(
     'keeps refused text in the cell with its reason, and Escape leaves no trace',
     atDesk(async (desk) => {
       await desk.show('#/impac_2007_q3/income')
