@@ -70,6 +70,9 @@ export type Panel = { id: string; label: string; order: number; Content: () => J
 /** What is shown in the middle in place of a schedule. */
 export type View = { serves: (place: ShownPlace) => boolean; Content: () => JSX.Element | null }
 
+/** A page of the manual, in Markdown; its first line is its heading. Pages stand by their order. */
+export type ManualPage = { order: number; text: string }
+
 /** How a question of an act is put to the person. */
 export type QuestionContents = {
   [K in Question['kind']]?: (props: { question: Extract<Question, { kind: K }> }) => JSX.Element | null
@@ -84,6 +87,8 @@ export type Contribution = {
   views?: readonly View[]
   /** What the feature does at the grid of a schedule. */
   grid?: readonly GridAttachment[]
+  /** What a person reads of the feature in the help. */
+  manual?: readonly ManualPage[]
   /** Help at the field in which a cell is edited; one feature has it. */
   fieldHelp?: GiveHelp
   /** Begins what the feature does by itself; returns what ends it, where it can end. */

@@ -5,7 +5,7 @@ import { isolated } from '../../shared/money/isolated.ts'
 import {
   Contrast,
   FoldVertical,
-  Keyboard,
+  CircleHelp,
   PanelLeft,
   PanelRight,
   Printer,
@@ -97,12 +97,7 @@ export function TopBar(): JSX.Element {
             hint={hintOf('theme')}
             onClick={() => perform(session, 'theme')}
           />
-          <IconButton
-            icon={Keyboard}
-            name="Keyboard"
-            hint={hintOf('keyboard_help')}
-            onClick={() => perform(session, 'keyboard_help')}
-          />
+          <IconButton icon={CircleHelp} name="Help" hint={hintOf('help')} onClick={() => perform(session, 'help')} />
         </div>
         <IconButton
           icon={PanelRight}

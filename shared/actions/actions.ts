@@ -233,7 +233,7 @@ export const ACTIONS = [
   { id: 'theme', label: 'Light or dark', group: 'view', shortcuts: ['Alt+Shift+D'], shells: BOTH, separated: true },
 
   // help
-  { id: 'keyboard_help', label: 'Keyboard', group: 'help', shortcuts: ['F1'], shells: BOTH },
+  { id: 'help', label: 'Help', group: 'help', shortcuts: ['F1'], shells: BOTH },
   { id: 'formula_help', label: 'Formulas', group: 'help', shortcuts: ['Shift+F1'], shells: BOTH },
   { id: 'about', label: 'About Tieout', group: 'help', shortcuts: [], shells: BOTH, separated: true },
 ] as const satisfies readonly Action[]

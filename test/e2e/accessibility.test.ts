@@ -41,7 +41,7 @@ describeInBrowser('accessibility', () => {
         const found = await violations(desk, 'welcome')
         await keyboard.press('Escape')
         for (const [key, name] of [
-          ['F1', 'Keyboard'],
+          ['F1', 'Help'],
           ['Control+k', 'Find an action or a place'],
           ['Control+g', 'Go to'],
           ['Alt+Shift+N', 'New scenario'],

@@ -281,12 +281,38 @@ describeInBrowser('the palette', () => {
   )
 })
 
-describeInBrowser('the sheet of keys', () => {
+describeInBrowser('the help', () => {
+  it(
+    'has a page for each part of the manual, chosen by the keyboard and printed alone',
+    atDesk(async (desk) => {
+      const { page } = desk
+      await page.keyboard.press('F1')
+      const dialog = page.getByRole('dialog', { name: 'Help' })
+      await dialog.getByRole('tab', { name: 'Keys', selected: true }).waitFor()
+      await page.waitForFunction(
+        () => document.activeElement?.role === 'tab' || document.activeElement?.matches('[role="tab"]'),
+      )
+      const names = await dialog.getByRole('tab').allInnerTexts()
+      const headings: string[] = []
+      for (const name of names.slice(1)) {
+        await page.keyboard.press('ArrowDown')
+        await dialog.getByRole('tab', { name, exact: true, selected: true }).waitFor()
+        headings.push(await dialog.getByRole('tabpanel').getByRole('heading', { level: 3 }).innerText())
+      }
+      expect(headings).toEqual(names.slice(1))
+      expect(headings).toContain('Many cells at once')
+      await page.emulateMedia({ media: 'print' })
+      expect(await dialog.getByRole('tablist').isVisible()).toBe(false)
+      expect(await page.locator('.top-bar').isVisible()).toBe(false)
+      expect(await dialog.getByText('One workbook is one file').isVisible()).toBe(true)
+    }),
+  )
+
   it(
     'holds every shortcut of the shell',
     atDesk(async (desk) => {
       await desk.page.keyboard.press('F1')
-      const keys = await desk.page.getByRole('dialog', { name: 'Keyboard' }).locator('kbd').allInnerTexts()
+      const keys = await desk.page.getByRole('dialog', { name: 'Help' }).locator('kbd').allInnerTexts()
       const all = new Set(keys.flatMap((text) => text.split(', ')))
       const shortcuts = actionsOf('browser').flatMap(({ shortcuts }) => shortcuts)
       expect(shortcuts.map((one) => spellShortcut(one, 'other')).filter((one) => !all.has(one))).toEqual([])

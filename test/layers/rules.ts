@@ -19,7 +19,7 @@ const RANKS: readonly (readonly string[])[] = [
 ]
 
 const UI =
-  /^(?:react|react-dom|ag-grid-community|ag-grid-react|zustand|radix-ui|lucide-react|react-resizable-panels|get-nonce|recharts)$|^@fontsource|^@floating-ui\/react-dom$/
+  /^(?:react|react-dom|ag-grid-community|ag-grid-react|zustand|radix-ui|lucide-react|react-resizable-panels|get-nonce|recharts|markdown-to-jsx)$|^@fontsource|^@floating-ui\/react-dom$/
 
 /** Folders and packages that a folder may import. */
 const MAY: Record<string, { folders: string[]; allows(specifier: string): boolean }> = {

@@ -2,6 +2,7 @@
  * Blocks of cells: selected, copied, filled, changed at once.
  */
 import './range.css'
+import manual from './manual.md?raw'
 import type { Contribution } from '../../contrib/contribution.ts'
 import { copyAs } from './clipboard.ts'
 import { fill, fillSelection } from '../../session/selection/fill.ts'
@@ -68,4 +69,5 @@ export const blocks = {
     { slot: 'cell_menu', order: 0, Content: ClipboardItems },
   ],
   grid: [selecting],
+  manual: [{ order: 1, text: manual }],
 } satisfies Contribution

@@ -1,6 +1,7 @@
 /**
  * How large and how close the sheet stands, the widths of columns, light or dark.
  */
+import manual from './manual.md?raw'
 import type { Contribution } from '../../contrib/contribution.ts'
 import { followScale } from './page_scale.ts'
 import { followTheme, switchTheme } from './theme.ts'
@@ -24,4 +25,5 @@ export const comfort = {
     followTheme(session)
     followScale(session)
   },
+  manual: [{ order: 8, text: manual }],
 } satisfies Contribution

@@ -4,6 +4,9 @@
 import './formula_bar.css'
 import './formula.css'
 import './formula_help.css'
+import amounts from '../../../shared/money/README.md?raw'
+import differences from '../../../shared/formula/README.md?raw'
+import manual from './manual.md?raw'
 import type { Contribution } from '../../contrib/contribution.ts'
 import { openDialog, type DialogDefinition } from '../../contrib/dialogs.ts'
 import { assistOn } from './assist.ts'
@@ -25,4 +28,9 @@ export const entering = {
   ],
   grid: [readMarks],
   fieldHelp: assistOn,
+  manual: [
+    { order: 0, text: amounts },
+    { order: 2, text: manual },
+    { order: 3, text: differences },
+  ],
 } satisfies Contribution

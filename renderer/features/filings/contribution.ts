@@ -4,6 +4,7 @@
 import './filings.css'
 import type { Filing } from '../../../shared/model/filing.ts'
 import { isolated } from '../../../shared/money/isolated.ts'
+import manual from './manual.md?raw'
 import type { Act, Contribution } from '../../contrib/contribution.ts'
 import { Navigation } from './navigation.tsx'
 import { deleteAfterEdit, dropSourceFigures } from '../../session/filings/filing_acts.ts'
@@ -62,4 +63,5 @@ export const filings = {
     { slot: 'no_filings', order: 0, Content: NoFilings },
     { slot: 'no_schedules', order: 0, Content: NoSchedules },
   ],
+  manual: [{ order: 6, text: manual }],
 } satisfies Contribution

@@ -1,18 +1,19 @@
 /**
- * The keys, the first run, what this is.
+ * The help, the first run, what this is.
  */
+import './help.css'
 import type { Contribution } from '../../contrib/contribution.ts'
 import { openDialog, type DialogDefinition } from '../../contrib/dialogs.ts'
 import { About } from './about.tsx'
-import { KeyboardHelp } from './keyboard_help.tsx'
+import { Help } from './help_dialog.tsx'
 import { Welcome } from './welcome.tsx'
 
-const KEYS: DialogDefinition<object> = { id: 'keyboard', Content: KeyboardHelp }
+const HELP: DialogDefinition<object> = { id: 'help', Content: Help }
 const ABOUT: DialogDefinition<object> = { id: 'about', Content: About }
 
 export const help = {
   actions: {
-    keyboard_help: { run: (session) => openDialog(session, KEYS, {}) },
+    help: { run: (session) => openDialog(session, HELP, {}) },
     about: { run: (session) => openDialog(session, ABOUT, {}) },
   },
   questions: { welcome: Welcome },

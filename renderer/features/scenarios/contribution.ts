@@ -1,6 +1,7 @@
 /**
  * Scenarios: which is shown, what is done with one, and taking its edits back.
  */
+import manual from './manual.md?raw'
 import type { Contribution } from '../../contrib/contribution.ts'
 import { openDialog, type DialogDefinition } from '../../contrib/dialogs.ts'
 import { ScenarioSwitch } from './scenario_switch.tsx'
@@ -46,4 +47,5 @@ export const scenarios = {
     reset_scenario: resetting('scenario', 3),
   },
   parts: [{ slot: 'scenario', order: 0, Content: ScenarioSwitch }],
+  manual: [{ order: 4, text: manual }],
 } satisfies Contribution

@@ -2,6 +2,7 @@
  * The structure of a draft: its lines, columns and schedules.
  */
 import './structure.css'
+import manual from './manual.md?raw'
 import type { Act, Contribution, MenuPlace } from '../../contrib/contribution.ts'
 import { chosen } from '../../session/structure/chosen_lines.ts'
 import { duplicateChosenColumn, moveChosenColumns, nameColumn } from '../../session/structure/column_acts.ts'
@@ -100,4 +101,5 @@ export const structure = {
   questions: { delete_structure: DeleteDialog },
   grid: [restructuring],
   parts: [{ slot: 'within_sheet', order: 0, Content: NamingField }],
+  manual: [{ order: 5, text: manual }],
 } satisfies Contribution

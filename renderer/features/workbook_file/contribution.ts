@@ -1,6 +1,7 @@
 /**
  * The workbook's file: another one, a copy, a backup.
  */
+import manual from './manual.md?raw'
 import type { Contribution } from '../../contrib/contribution.ts'
 import { openDialog, type DialogDefinition } from '../../contrib/dialogs.ts'
 import { Backups } from './backups_dialog.tsx'
@@ -31,4 +32,5 @@ export const workbookFile = {
   },
   questions: { displaced: Displaced },
   parts: [{ slot: 'not_open', order: 0, Content: NotOpen }],
+  manual: [{ order: 9, text: manual }],
 } satisfies Contribution

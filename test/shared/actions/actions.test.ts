@@ -63,7 +63,7 @@ describe('a key', () => {
     [key('s', { ctrlKey: true }), 'save'],
     [key('S', { ctrlKey: true }), 'save'],
     [key('p', { ctrlKey: true }), 'print'],
-    [key('F1'), 'keyboard_help'],
+    [key('F1'), 'help'],
     [key('F1', { shiftKey: true }), 'formula_help'],
     [key('k', { ctrlKey: true }), 'palette'],
     [key('f', { ctrlKey: true }), 'find'],

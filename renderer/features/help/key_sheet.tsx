@@ -1,12 +1,10 @@
 /**
- * The sheet of all keys: the actions' from the one list, and the grid's own. It can be printed.
+ * The sheet of all keys: the actions' from the one list, and the grid's own.
  */
-import { Printer } from 'lucide-react'
 import type { JSX } from 'react'
 import { actionsOf, MENU_GROUPS } from '../../../shared/actions/actions.ts'
 import { KEY_GROUPS, type OwnKey } from '../../../shared/actions/grid_keys.ts'
 import { keyboardPlatform, spellShortcut, type KeyboardPlatform } from '../../../shared/actions/shortcuts.ts'
-import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { useSession } from '../../contrib/use_session.ts'
 
 type Row = { keys: string[]; does: string }
@@ -48,12 +46,12 @@ function Group({ title, rows }: { title: string; rows: Row[] }): JSX.Element | n
   )
 }
 
-export function KeyboardHelp(): JSX.Element {
+export function KeySheet(): JSX.Element {
   const shell = useSession((state) => state.shell)
   const platform = keyboardPlatform(navigator.platform)
   const actions = actionsOf(shell).filter(({ shortcuts }) => shortcuts.length > 0)
   return (
-    <DialogFrame title="Keyboard" className="keyboard">
+    <>
       <div className="key-columns">
         {KEY_GROUPS.map(({ title, keys }) => (
           <Group key={title} title={title} rows={keys.map((key) => ownRow(key, platform))} />
@@ -71,14 +69,9 @@ export function KeyboardHelp(): JSX.Element {
           />
         ))}
       </div>
-      <div className="dialog-acts">
-        <p>
-          Every action, also those without a key, is found by name with {spellShortcut('CommandOrControl+K', platform)}.
-        </p>
-        <button type="button" className="button" onClick={() => window.print()}>
-          <Printer aria-hidden size={15} /> Print this sheet
-        </button>
-      </div>
-    </DialogFrame>
+      <p>
+        Every action, also those without a key, is found by name with {spellShortcut('CommandOrControl+K', platform)}.
+      </p>
+    </>
   )
 }

@@ -1,0 +1,51 @@
+/**
+ * The help: the sheet of keys, then the pages of the manual that the features bring. What is shown can be printed.
+ */
+import { Markdown } from 'markdown-to-jsx/react'
+import { Printer } from 'lucide-react'
+import { Tabs } from 'radix-ui'
+import type { JSX } from 'react'
+import type { ManualPage } from '../../contrib/contribution.ts'
+import { DialogFrame } from '../../contrib/dialog_frame.tsx'
+import { contributed } from '../../contrib/lookup.ts'
+import { useOpenSession } from '../../contrib/use_session.ts'
+import { KeySheet } from './key_sheet.tsx'
+
+const headingOf = ({ text }: ManualPage): string => /^# (.+)$/m.exec(text)![1]!
+
+/** Headings of a page stand under that of the dialog; nothing but what is written becomes part of the page. */
+const WRITTEN = { disableParsingRawHTML: true, overrides: { h1: { component: 'h3' } }, wrapper: 'article' } as const
+
+export function Help(): JSX.Element {
+  const session = useOpenSession()
+  const pages = contributed(session, ({ manual }) => manual).toSorted((a, b) => a.order - b.order)
+  return (
+    <DialogFrame title="Help" className="help">
+      <Tabs.Root defaultValue="keys" orientation="vertical" className="help-pages">
+        <Tabs.List aria-label="Pages" className="help-list">
+          <Tabs.Trigger value="keys" className="help-choice" data-first-focus="">
+            Keys
+          </Tabs.Trigger>
+          {pages.map((page) => (
+            <Tabs.Trigger key={page.order} value={headingOf(page)} className="help-choice">
+              {headingOf(page)}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+        <Tabs.Content value="keys" className="help-page">
+          <KeySheet />
+        </Tabs.Content>
+        {pages.map((page) => (
+          <Tabs.Content key={page.order} value={headingOf(page)} className="help-page">
+            <Markdown options={WRITTEN}>{page.text}</Markdown>
+          </Tabs.Content>
+        ))}
+      </Tabs.Root>
+      <div className="dialog-acts">
+        <button type="button" className="button" onClick={() => window.print()}>
+          <Printer aria-hidden size={15} /> Print this page
+        </button>
+      </div>
+    </DialogFrame>
+  )
+}
