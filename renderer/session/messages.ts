@@ -2,6 +2,7 @@
  * Saying something in passing: a message that appears, is read aloud by a screen reader, and leaves.
  * Nothing that needs an answer may be said this way.
  */
+import { refusalText, type Refusal } from '../../shared/refusals/refusal.ts'
 import type { Toast } from './state.ts'
 import { isolated } from '../../shared/money/isolated.ts'
 import { ofSession, type Session } from './session.ts'
@@ -22,6 +23,18 @@ export function say(session: Session, text: string, more: Partial<Omit<Toast, 'i
   session.setState(({ toasts }) => ({
     toasts: [...toasts.filter((one) => one.tone === 'warned' && one.text !== text).slice(-2), toast],
   }))
+}
+
+/** Warns of the moment: an act was not done, and why. */
+export function warn(session: Session, why: string | Refusal): void {
+  say(session, typeof why === 'string' ? why : refusalText(why), { tone: 'warned' })
+}
+
+/** Says what was done or, where an act was refused, why not; true where it was done. */
+export function sayDone(session: Session, refusal: Refusal | undefined, done: string): boolean {
+  if (refusal) warn(session, refusal)
+  else say(session, done)
+  return !refusal
 }
 
 /** True for a warning of the moment once that is past. */

@@ -108,10 +108,10 @@ function enter(session: Session, ref: CellRef, text: string): 'done' | 'kept' {
   if (!next) return 'done'
   if (next.kind === 'refused') {
     const { editing } = session.getState()
-    const reason = refusalText(next.refusal)
+    const refusal = refusalText(next.refusal)
     if (editing && sameCell(editing.ref, ref))
-      session.atOnce(() => session.setState({ editing: { ...editing, text, refusal: reason } }))
-    else remarkOn(session, ref, reason)
+      session.atOnce(() => session.setState({ editing: { ...editing, text, refusal } }))
+    else remarkOn(session, ref, next.refusal)
     return 'kept'
   }
   if (next.kind === 'confirm') {
@@ -119,7 +119,7 @@ function enter(session: Session, ref: CellRef, text: string): 'done' | 'kept' {
       label,
       run: () => {
         const held = chosenPlan && heldRefusal(session, chosenPlan)
-        if (held) remarkOn(session, ref, refusalText(held))
+        if (held) remarkOn(session, ref, held)
         else if (chosenPlan) carryOutTyped(session, ref, chosen, chosenPlan)
         else enter(session, ref, chosen)
       },
@@ -155,7 +155,7 @@ function carryOutTyped(session: Session, ref: CellRef, text: string, edit: Plan)
     })
     return
   }
-  orRemark(session, ref, carryOut(session, place, edit, ref, { text }))
+  remarkOn(session, ref, carryOut(session, place, edit, ref, { text }))
 }
 
 /** Completes an input that the document does not disclose, with where the figure was found. */
@@ -173,14 +173,14 @@ export function completeInput(session: Session, ref: CellRef, text: string, sour
   const title = `Completed as filed. ${next.title}`
   const { schedule, line, column } = ref
   const at = { schedule, line, column, scenario: null }
-  orRemark(session, ref, commit(session, { filing: place.filing, title, place: at, changes: edits, text }))
+  remarkOn(session, ref, commit(session, { filing: place.filing, title, place: at, changes: edits, text }))
 }
 
 /** The same figure in a scenario of its own, as filed untouched. */
 export function completeInScenario(session: Session, ref: CellRef, text: string): void {
   const { place } = session.getState()
   const next = plan(session, ref, text)
-  if (place && next?.kind === 'plan') orRemark(session, ref, carryOut(session, place, next, ref, { text }))
+  if (place && next?.kind === 'plan') remarkOn(session, ref, carryOut(session, place, next, ref, { text }))
 }
 
 /** Delete: clears an input, reverts an override, or says why there is nothing to clear. */
@@ -191,16 +191,12 @@ export function clearCell(session: Session, ref: CellRef): void {
 /** Why a cell takes no typing, said beside it. */
 export function explainRefusal(session: Session, ref: CellRef): void {
   const next = plan(session, ref, '0')
-  if (next?.kind === 'refused') remarkOn(session, ref, refusalText(next.refusal))
-}
-
-function remarkOn(session: Session, ref: CellRef, text: string): void {
-  session.atOnce(() => session.setState({ remark: { ref, text } }))
+  if (next?.kind === 'refused') remarkOn(session, ref, next.refusal)
 }
 
 /** Says beside the cell why an edit was not carried out, where it was not. */
-function orRemark(session: Session, ref: CellRef, reason: string | null): void {
-  if (reason !== null) remarkOn(session, ref, reason)
+function remarkOn(session: Session, ref: CellRef, refusal: Refusal | undefined): void {
+  if (refusal) session.atOnce(() => session.setState({ remark: { ref, text: refusalText(refusal) } }))
 }
 
 /** Goes back to the cell of an edit that was taken back. */

@@ -14,7 +14,7 @@ import type { ShownPlace } from '../place/place.ts'
 import { nextScenario } from '../scenarios/scenario_names.ts'
 import { say } from '../messages.ts'
 import type { Session } from '../session.ts'
-import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
+import type { Refusal } from '../../../shared/refusals/refusal.ts'
 
 /** The layer that an edit enters where the screen now is: the base of a draft, else a scenario. */
 export function layerShown(filing: Filing, scenario: string | null): Layer {
@@ -70,7 +70,7 @@ export function heldBelow(
 
 /**
  * Carries a plan out at a place: as filed it starts a scenario with the planned inputs as its first edit, in one change set. `ref` is
- * the cell that undo goes back to. Returns why it was not carried out, as a sentence; null where it was.
+ * the cell that undo goes back to. Returns why it was not carried out; undefined where it was.
  */
 export function carryOut(
   session: Session,
@@ -78,10 +78,10 @@ export function carryOut(
   plan: Plan,
   ref: CellRef | null,
   more: Pick<Act, 'text' | 'again' | 'once'> = {},
-): string | null {
+): Refusal | undefined {
   const { book } = session.workbook()
   const filing = book.filing(shown.filing)
-  if (!filing) return 'No filing is shown.'
+  if (!filing) return { code: 'no_filing_shown' }
   const { id } = filing
   const started = shown.scenario === null && filing.status !== 'draft' ? nextScenario(book.scenarios(id)) : undefined
   const scenario = started?.id ?? shown.scenario
@@ -91,7 +91,7 @@ export function carryOut(
     return commit(session, { filing: id, title: plan.title, place, changes: edits, ...more })
   }
   const name = isolated(started.definition.name)
-  const reason = commit(session, {
+  const refusal = commit(session, {
     filing: id,
     title: `${name} started. ${plan.title}`,
     place,
@@ -99,15 +99,15 @@ export function carryOut(
     leads: { to: { ...shown, scenario }, remember: true },
     ...more,
   })
-  if (reason === null) {
+  if (!refusal) {
     say(session, `${name} was started: the figures as filed stay as they are, and this edit stands in the scenario.`)
   }
-  return reason
+  return refusal
 }
 
 /**
- * Applies a plan where the screen now is, as one change set. Returns why it was not applied, as a sentence; null where it
- * was. `ref` is the cell that undo goes back to; `resets` where inputs are meant to give way to those below; `again` offers
+ * Applies a plan where the screen now is, as one change set. Returns why it was not applied; undefined where it was.
+ * `ref` is the cell that undo goes back to; `resets` where inputs are meant to give way to those below; `again` offers
  * the act again where it could not be stored.
  */
 export function enact(
@@ -115,14 +115,14 @@ export function enact(
   plan: Plan,
   ref: CellRef | null,
   { resets = false, again }: { resets?: boolean } & Pick<Act, 'again'> = {},
-): string | null {
+): Refusal | undefined {
   const { place } = session.getState()
   const { book } = session.workbook()
   const filing = place && book.filing(place.filing)
-  if (!place || !filing) return refusalText({ code: 'no_filing_shown' })
+  if (!place || !filing) return { code: 'no_filing_shown' }
   const held = resets ? undefined : heldBelow(session, filing, place.scenario, plan.inputs)
   const refusal = lockedRefusal(book, place.filing, place.scenario) ?? held
-  if (refusal) return refusalText(refusal)
-  if (plan.inputs.length === 0) return refusalText({ code: 'nothing_to_change' })
+  if (refusal) return refusal
+  if (plan.inputs.length === 0) return { code: 'nothing_to_change' }
   return carryOut(session, place, plan, ref, { again, once: 'undo_before_applying' })
 }

@@ -1,6 +1,6 @@
 /**
  * What a person does with the notes of the schedule shown: each act is planned by the structure layer and carried out as one
- * change set. Answers why an act was not done, null where it was.
+ * change set. Answers why an act was not done, undefined where it was.
  */
 import { isolated } from '../../../shared/money/isolated.ts'
 import { scheduleName } from '../../../shared/model/lookup.ts'
@@ -10,44 +10,39 @@ import type { Draft, StructurePlan } from '../../../shared/structure/plan.ts'
 import { shownFiling } from '../reading/figures.ts'
 import { go } from '../place/going.ts'
 import { draftOf, enactStructure } from '../structure/structure_acts.ts'
-import { say } from '../messages.ts'
+import { say, sayDone } from '../messages.ts'
 import { firstBearer } from './first_bearer.ts'
 import type { Session } from '../session.ts'
+import type { Refusal } from '../../../shared/refusals/refusal.ts'
 
 /** The schedule whose notes are meant; what is typed may be kept when another one is shown already. */
 export type NotesOf = { filing: string; schedule: string }
 
 /** Plans over a draft and carries it out. */
-function act(session: Session, { filing }: NotesOf, plan: (draft: Draft) => StructurePlan): string | null {
+function act(session: Session, { filing }: NotesOf, plan: (draft: Draft) => StructurePlan): Refusal | undefined {
   const draft = draftOf(session, filing)
-  return draft ? enactStructure(session, plan(draft), { filing }) : 'The filing is no longer there.'
-}
-
-/** Says what was done, or why not; answers whether it was. */
-function said(session: Session, reason: string | null, done: string): boolean {
-  say(session, reason ?? done, reason === null ? {} : { tone: 'warned' })
-  return reason === null
+  return draft ? enactStructure(session, plan(draft), { filing }) : { code: 'filing_not_there' }
 }
 
 /** Gives a note other words. */
-export function rewordNote(session: Session, of: NotesOf, mark: string, text: string): string | null {
-  const reason = act(session, of, (draft) => changeNote(draft, { schedule: of.schedule, mark, to: { text } }))
-  if (reason === null) say(session, `Note ${mark} changed.`)
-  return reason
+export function rewordNote(session: Session, of: NotesOf, mark: string, text: string): Refusal | undefined {
+  const refusal = act(session, of, (draft) => changeNote(draft, { schedule: of.schedule, mark, to: { text } }))
+  if (!refusal) say(session, `Note ${mark} changed.`)
+  return refusal
 }
 
 /** Writes a new note, whose mark the line bears where one is named. */
-export function writeNote(session: Session, of: NotesOf, text: string, line: string | undefined): string | null {
-  const reason = act(session, of, (draft) =>
+export function writeNote(session: Session, of: NotesOf, text: string, line: string | undefined): Refusal | undefined {
+  const refusal = act(session, of, (draft) =>
     addNote(draft, { schedule: of.schedule, text, ...(line !== undefined && { line }) }),
   )
-  if (reason === null) say(session, 'Note added.')
-  return reason
+  if (!refusal) say(session, 'Note added.')
+  return refusal
 }
 
 /** Takes a note away with its marks. */
 export function dropNote(session: Session, of: NotesOf, mark: string): boolean {
-  return said(
+  return sayDone(
     session,
     act(session, of, (draft) => removeNote(draft, { schedule: of.schedule, mark })),
     `Note ${mark} removed.`,
@@ -56,7 +51,7 @@ export function dropNote(session: Session, of: NotesOf, mark: string): boolean {
 
 /** Moves a note to another place among the notes, counted from 0. */
 export function placeNote(session: Session, of: NotesOf, mark: string, to: number): boolean {
-  return said(
+  return sayDone(
     session,
     act(session, of, (draft) => moveNote(draft, { schedule: of.schedule, mark, to })),
     `Note ${mark} moved to place ${to + 1}.`,
@@ -71,7 +66,7 @@ export function toggleMark(
   line: { id: string; name: string },
   marked: boolean,
 ): boolean {
-  return said(
+  return sayDone(
     session,
     act(session, of, (draft) => markLine(draft, { schedule: of.schedule, mark, line: line.id, marked })),
     marked ? `Note ${mark} marks ${isolated(line.name)}.` : `Note ${mark} no longer marks ${isolated(line.name)}.`,
@@ -79,10 +74,10 @@ export function toggleMark(
 }
 
 /** Gives the notes of the schedule another heading. */
-export function renameNotes(session: Session, of: NotesOf, title: string): string | null {
-  const reason = act(session, of, (draft) => headNotes(draft, { schedule: of.schedule, title }))
-  if (reason === null) say(session, 'The heading of the notes was changed.')
-  return reason
+export function renameNotes(session: Session, of: NotesOf, title: string): Refusal | undefined {
+  const refusal = act(session, of, (draft) => headNotes(draft, { schedule: of.schedule, title }))
+  if (!refusal) say(session, 'The heading of the notes was changed.')
+  return refusal
 }
 
 /** Shows the first line that bears a mark; says so where none does. */

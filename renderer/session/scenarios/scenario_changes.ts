@@ -24,7 +24,7 @@ export type Proposal = { kind: 'changes'; title: string; changes: Change[]; scen
 export type Statement = { name: string; description: string; standsOn: string | null }
 
 /** Which scenario of which filing of the book. */
-type Of = { book: Book; filing: string; scenario: string }
+export type Of = { book: Book; filing: string; scenario: string }
 
 function headOf({ book, filing, scenario }: Of): ScenarioHead | undefined {
   return book.scenarios(filing).find(({ id }) => id === scenario)

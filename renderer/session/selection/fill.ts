@@ -8,7 +8,7 @@ import type { CellRef } from '../../../shared/model/filing.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
 import { editableText, shownEngine, shownFiling } from '../reading/figures.ts'
 import type { Repeat } from '../state.ts'
-import { say } from '../messages.ts'
+import { warn } from '../messages.ts'
 import { doMany } from './many_acts.ts'
 import { type Block, type Cell, fillTarget } from './range.ts'
 import { rangeNow, selectedBlocks, selectedCells, shownSight } from './selection.ts'
@@ -20,10 +20,6 @@ function givenBy(session: Session, ref: CellRef): string | undefined {
   const found = findCell(shownFiling(session), ref)
   if (!place || !found || !hasCell(found.line, found.column)) return undefined
   return editableText(session, place.filing, place.scenario, ref)
-}
-
-function warn(session: Session, text: string): void {
-  say(session, text, { tone: 'warned' })
 }
 
 /** The place among the `count` from `first` on that a place beyond them repeats. */

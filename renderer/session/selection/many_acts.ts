@@ -23,7 +23,7 @@ import { shownFiling } from '../reading/figures.ts'
 import { nextScenario } from '../scenarios/scenario_names.ts'
 import { focusedCell, type ManyAct } from '../state.ts'
 import { sourceLineFor } from '../edit/source_lines.ts'
-import { say } from '../messages.ts'
+import { say, warn } from '../messages.ts'
 import { atWork, MOST_AT_ONCE } from './at_work.ts'
 import { heldText } from './copying.ts'
 import { endCut } from './cutting.ts'
@@ -89,8 +89,12 @@ function planned(session: Session, { act, cells, alike, turns, moves, answers }:
   return moves ? planMove(request, moves) : planMany(request)
 }
 
-/** Applies the plan of an act; returns why it was not applied, null where it was or where nothing changes. */
-export function applyPlan(session: Session, planned: Extract<ManyPlan, { kind: 'plan' }>, act: ManyAct): string | null {
+/** Applies the plan of an act; returns why it was not applied, undefined where it was or where nothing changes. */
+export function applyPlan(
+  session: Session,
+  planned: Extract<ManyPlan, { kind: 'plan' }>,
+  act: ManyAct,
+): Refusal | undefined {
   const ref = focusedCell(session.getState()) ?? null
   const { place } = session.getState()
   const starts = place?.scenario === null && shownFiling(session)?.status !== 'draft'
@@ -98,25 +102,25 @@ export function applyPlan(session: Session, planned: Extract<ManyPlan, { kind: '
     if (act.moves) endCut(session)
     session.atOnce(() => cancelEdit(session))
     say(session, 'Nothing changes: every selected cell holds this already.')
-    return null
+    return undefined
   }
   const at = ref ?? act.cells[0]?.ref
   const again = (): void => {
     if (place && at) goBackTo(session, place.filing, at)
     doMany(session, act)
   }
-  const reason = enact(session, planned.plan, ref, { again })
-  if (reason !== null) return reason
+  const refusal = enact(session, planned.plan, ref, { again })
+  if (refusal) return refusal
   lastPlans(session).plans = []
   if (act.repeat) session.setState({ repeat: act.repeat })
   if (act.area && ref) selectArea(session, { line: ref.line, column: ref.column }, act.area.anchor, act.area.head)
   if (act.moves) endCut(session)
   // Of a scenario that was started, another message tells.
-  if (!starts) sayDone(session, planned, act)
-  return null
+  if (!starts) sayChanged(session, planned, act)
+  return undefined
 }
 
-function sayDone(
+function sayChanged(
   session: Session,
   { plan, changed, passed, remarks }: Extract<ManyPlan, { kind: 'plan' }>,
   { moves }: ManyAct,
@@ -161,9 +165,9 @@ function enactMany(session: Session, act: ManyAct, seen: boolean): 'done' | 'kep
   const isPlain =
     made.kind === 'plan' && !asksFirst(act) && !made.remarks.some(({ warning, minor }) => warning || !(seen || minor))
   if (made.kind === 'plan' && isPlain && !made.passed.some(({ differs }) => differs)) {
-    const reason = applyPlan(session, made, act)
-    if (reason === null) return 'done'
-    say(session, reason, { tone: 'warned' })
+    const refusal = applyPlan(session, made, act)
+    if (!refusal) return 'done'
+    warn(session, refusal)
     return 'kept'
   }
   if (made.kind === 'refused' && !asksFirst(act) && refusedAtCell(session, act, made.refusals)) return 'kept'
@@ -207,7 +211,7 @@ function nameOf(text: string): string {
 /** Types a text in every selected cell; those of another kind than the active one are passed over. */
 export function typeInSelected(session: Session, text: string): void {
   const [cells, alike] = [everywhere(session, text), focusedCell(session.getState())]
-  if (cells.length === 0) return say(session, 'The cell holds no figure.', { tone: 'warned' })
+  if (cells.length === 0) return warn(session, 'The cell holds no figure.')
   const many = cells.length > 1 && text.trim() !== ''
   doMany(session, { act: nameOf(text.trim()), cells, ...(many && alike && { alike }), repeat: { act: 'typed', text } })
 }
@@ -218,7 +222,7 @@ const TURN_WORDS = { step_up: 'Raised by a step', step_down: 'Lowered by a step'
 export function turnSelected(session: Session, turn: Turn): void {
   const filing = shownFiling(session)
   const cells = filing ? turned(filing, selectedCells(session), turn) : []
-  if (cells.length === 0) return say(session, 'No selected cell holds a figure.', { tone: 'warned' })
+  if (cells.length === 0) return warn(session, 'No selected cell holds a figure.')
   doMany(session, { act: TURN_WORDS[turn], cells, turns: turn === 'flip_sign', repeat: { act: turn } }, { seen: true })
 }
 

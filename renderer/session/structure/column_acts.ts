@@ -4,8 +4,8 @@
  */
 import { duplicateColumn, insertColumn, moveColumns } from '../../../shared/structure/columns.ts'
 import type { StructurePlan } from '../../../shared/structure/plan.ts'
-import { say } from '../messages.ts'
-import { carry, focusKept, inLine, openDraft, type ShownDraft } from './draft_acts.ts'
+import { warn } from '../messages.ts'
+import { carry, inLine, inPlace, openDraft, type ShownDraft } from './structure_acts.ts'
 import { chosen } from './chosen_lines.ts'
 import { beginNaming } from './naming.ts'
 import type { ReadyColumn } from './new_column.ts'
@@ -14,7 +14,7 @@ import type { Session } from '../session.ts'
 
 /** Says that no column is chosen. */
 export function noColumn(session: Session): void {
-  say(session, 'A cell of a column is chosen first; then the column can be changed.', { tone: 'warned' })
+  warn(session, 'A cell of a column is chosen first; then the column can be changed.')
 }
 
 /** Copies the column in focus behind itself. */
@@ -23,7 +23,7 @@ export function duplicateChosenColumn(session: Session): void {
   if (!open) return
   const { columns } = chosen(session)
   if (columns.length > 1) {
-    return say(session, `One column is duplicated at a time; ${columns.length} are selected.`, { tone: 'warned' })
+    return warn(session, `One column is duplicated at a time; ${columns.length} are selected.`)
   }
   const [column] = columns
   if (column === undefined) return noColumn(session)
@@ -41,11 +41,9 @@ export function moveChosenColumns(session: Session, by: -1 | 1): void {
   if (edge < 0) return noColumn(session)
   const to = by < 0 ? edge - 1 : edge + 2
   const name = columnName(schedule, schedule.columns[edge]!)
-  if (to < 0) return say(session, `${name} is the first column.`, { tone: 'warned' })
-  if (to > at.length) return say(session, `${name} is the last column.`, { tone: 'warned' })
-  const plan = moveColumns(draft, { schedule: schedule.id, columns, to })
-  const focus = focusKept(session, schedule.id)
-  carry(session, plan.kind === 'plan' && focus ? { ...plan, focus } : plan)
+  if (to < 0) return warn(session, `${name} is the first column.`)
+  if (to > at.length) return warn(session, `${name} is the last column.`)
+  carry(session, inPlace(session, moveColumns(draft, { schedule: schedule.id, columns, to }), schedule))
 }
 
 /** Puts dragged columns before another (null: at the end). */
@@ -53,7 +51,7 @@ export function dropColumns(session: Session, columns: readonly string[], before
   const open = openDraft(session)
   if (!open) return
   const { draft, schedule } = open
-  const at = before === null ? -1 : schedule.columns.findIndex(({ id }) => id === before)
+  const at = schedule.columns.findIndex(({ id }) => id === before)
   const to = at < 0 ? schedule.columns.length : at
   const plan = moveColumns(draft, { schedule: schedule.id, columns: [...columns], to })
   if (plan.kind === 'refused' && plan.refusal.code === 'nothing_changes') return

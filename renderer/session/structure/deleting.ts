@@ -4,8 +4,8 @@
  */
 import { deleteColumns, deleteLines, deleteSchedule } from '../../../shared/structure/deletion.ts'
 import type { Draft, StructurePlan } from '../../../shared/structure/plan.ts'
-import { say } from '../messages.ts'
-import { carry, inColumn, openDraft } from './draft_acts.ts'
+import { warn } from '../messages.ts'
+import { carry, inColumn, inLine, openDraft } from './structure_acts.ts'
 import { chosen } from './chosen_lines.ts'
 import { noLine } from './line_acts.ts'
 import type { Session } from '../session.ts'
@@ -27,10 +27,9 @@ export function deletionOf(
     what === 'lines'
       ? deleteLines(draft, { schedule, lines: ids, ...replace })
       : deleteColumns(draft, { schedule, columns: ids, ...replace })
+  if (what === 'columns') return inLine(session, plan)
   const own = draft.filing.schedules.find(({ id }) => id === schedule)
-  if (what === 'lines') return own ? inColumn(session, plan, own) : plan
-  const { focus } = session.getState()
-  return plan.kind === 'plan' && plan.focus && focus ? { ...plan, focus: { ...plan.focus, line: focus.line } } : plan
+  return own ? inColumn(session, plan, own) : plan
 }
 
 /** Deletes, or asks where something reads what would go. */
@@ -60,7 +59,6 @@ export function deleteChosenColumns(session: Session): void {
   const open = openDraft(session)
   if (!open) return
   const { columns } = chosen(session)
-  if (columns.length === 0)
-    return say(session, 'A cell of a column is chosen first; then the column can be deleted.', { tone: 'warned' })
+  if (columns.length === 0) return warn(session, 'A cell of a column is chosen first; then the column can be deleted.')
   askToDelete(session, { what: 'columns', schedule: open.schedule.id, ids: columns })
 }

@@ -3,9 +3,8 @@
  * and ends it; what a name changes is planned elsewhere.
  */
 import { createStore } from 'zustand/vanilla'
-import { commitEdit } from '../edit/editing.ts'
 import { shownFiling } from '../reading/figures.ts'
-import { isOpenToChange } from './draft_open.ts'
+import { isOpenToChange } from './structure_acts.ts'
 import { ofSession, type Session } from '../session.ts'
 
 export type Naming = {
@@ -33,7 +32,7 @@ export function beginNaming(
   id: string,
   { typed, back = 'figure' }: { typed?: string; back?: Naming['back'] } = {},
 ): void {
-  if (!isOpenToChange(session) || commitEdit(session) === 'kept') return
+  if (!isOpenToChange(session)) return
   const { place } = session.getState()
   const schedule = shownFiling(session)?.schedules.find((one) => one.id === place?.schedule)
   const named = (what === 'line' ? schedule?.lines : schedule?.columns)?.find((one) => one.id === id)

@@ -8,8 +8,7 @@ import { go } from '../../../../renderer/session/place/going.ts'
 import { cutPasted, isCut } from '../../../../renderer/session/selection/cutting.ts'
 import { kindAnswers, kindQuestions } from '../../../../renderer/session/selection/kind_questions.ts'
 import { applyPlan, commitSelected, planAct } from '../../../../renderer/session/selection/many_acts.ts'
-import { cutSelected, pasteCut } from '../../../../renderer/session/selection/moving.ts'
-import { pasteBlock } from '../../../../renderer/session/selection/pasting.ts'
+import { cutSelected, pasteBlock, pasteCut } from '../../../../renderer/session/selection/pasting.ts'
 import { selectArea } from '../../../../renderer/session/selection/selection.ts'
 import { readClipboard } from '../../../../shared/intake/pasted.ts'
 import { heldBy, openService, type Desk, type Service } from '../open_session.ts'
@@ -76,7 +75,7 @@ it('amounts in another unit are asked about once, and entered by the answer', ()
   const act = { ...question, answers: kindAnswers(questions)! }
   const planned = planAct(desk.session, act)
   if (planned?.kind !== 'plan') throw new Error('It cannot be done.')
-  expect(applyPlan(desk.session, planned, act)).toBeNull()
+  expect(applyPlan(desk.session, planned, act)).toBeUndefined()
   expect(figures().slice(0, 2)).toEqual(['100', '210'])
 })
 
