@@ -1,12 +1,10 @@
 /**
  * Where the focus stands in the grid and where it goes. Moves the focus only.
  */
-import type { GridApi } from 'ag-grid-community'
 import type { Line } from '../../shared/model/filing.ts'
 import { isElsewhere } from '../session/edit/elsewhere.ts'
 import { endTabs, entered } from '../session/selection/walking.ts'
 import type { Direction } from '../session/selection/selection.ts'
-import { showRow } from './show_row.ts'
 import { notePeriod } from '../session/place/going.ts'
 import { LABEL_COLUMN, type GridRow } from '../session/reading/rows.ts'
 import { focusReached, noteFocus as noteCell } from '../session/place/focus.ts'
@@ -14,6 +12,7 @@ import { cellAt, labelAt } from './grid_elements.ts'
 import type { Step } from './grid_context.ts'
 import type { Session } from '../session/session.ts'
 import { isAsked } from '../session/state.ts'
+import type { GridApi } from 'ag-grid-community'
 
 type Api = GridApi<GridRow>
 type Cell = { line: string; column: string }
@@ -147,4 +146,15 @@ export function noteReached(session: Session, at: EventTarget | null): void {
   if (!goal) return
   const reached = goal.column === LABEL_COLUMN ? { line: labelAt(at), column: LABEL_COLUMN } : cellAt(at)
   if (reached?.line === goal.line && reached.column === goal.column) focusReached(session)
+}
+
+/**
+ * Scrolls so far that a row is in sight from its head to its foot. What is known of the rows is asked first: asking the grid lays the
+ * page out anew even where nothing is to be done, at every key.
+ */
+export function showRow(api: GridApi<GridRow>, rowIndex: number): void {
+  const { rowTop, rowHeight } = api.getDisplayedRowAtIndex(rowIndex) ?? {}
+  const { top, bottom } = api.getVerticalPixelRange()
+  const isKnown = typeof rowTop === 'number' && typeof rowHeight === 'number'
+  if (!isKnown || rowTop < top || rowTop + rowHeight > bottom) api.ensureIndexVisible(rowIndex)
 }

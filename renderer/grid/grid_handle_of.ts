@@ -6,8 +6,7 @@ import type { GridHandle } from '../contrib/grid_handle.ts'
 import type { GridRow } from '../session/reading/rows.ts'
 import type { Session } from '../session/session.ts'
 import { drawnIn, elementIn, sightIn, spotAt, viewportOf } from './grid_elements.ts'
-import { focusLabel, leapFocus, rowOf } from './grid_focus.ts'
-import { showRow } from './show_row.ts'
+import { focusLabel, leapFocus, rowOf, showRow } from './grid_focus.ts'
 
 type Api = GridApi<GridRow>
 

@@ -1,11 +1,12 @@
 /**
- * The one way from changes to the workbook: as one change set on the screen and in the queue within the task of the act. Knows what is
- * under way, and what can be offered back where storing fails. Judges no figure and no structure: what comes here was planned.
+ * The one way from changes to the workbook: as one change set on the screen and in the queue within the task of the act; and back, by
+ * undo and redo. Knows what is under way, and what can be offered back where storing fails. Judges no figure and no structure.
  */
-import type { Refusal } from '../../shared/refusals/refusal.ts'
+import { type Refusal, refusalText } from '../../shared/refusals/refusal.ts'
 import type { ChangeSet } from '../../shared/model/change_set.ts'
 import { go, type Going } from './place/going.ts'
 import type { ShownPlace } from './place/place.ts'
+import { say } from './messages.ts'
 import type { Session } from './session.ts'
 
 type Waits = 'undo_under_way' | 'undo_before_applying' | 'undo_before_comment'
@@ -73,4 +74,19 @@ export function commit(
     if (leads) go(session, leads.to, leads)
   })
   return undefined
+}
+
+/** Undoes or redoes one change; says so where there is none. */
+export function reverse(session: Session, kind: 'undo' | 'redo'): void {
+  const { queue } = session.workbook()
+  const { undo, redo } = session.getState()
+  const target = kind === 'undo' ? undo : redo
+  if (!target && queue.isIdle())
+    return say(session, refusalText({ code: kind === 'undo' ? 'nothing_to_undo' : 'nothing_to_redo' }))
+  queue.reverse(kind)
+}
+
+/** "Undo from here": takes one change of the log back by a new edit, after every edit before it is stored. */
+export function revertChange(session: Session, number: number): void {
+  session.workbook().queue.revert(number)
 }

@@ -8,7 +8,7 @@ import { useState, type JSX } from 'react'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 import type { ScenarioHead } from '../../session/book/held.ts'
-import { reverse } from '../../session/reversing.ts'
+import { reverse } from '../../session/committing.ts'
 import {
   chooseScenario,
   duplicateScenario,

@@ -13,6 +13,7 @@ import { shownEngine, shownFiling } from '../reading/figures.ts'
 import { focusedCell } from '../state.ts'
 import { sayDone, warn } from '../messages.ts'
 import type { Session } from '../session.ts'
+import type { Refusal } from '../../../shared/refusals/refusal.ts'
 
 /** The cell in focus as far as it is one of a schedule: the comparison's are not. */
 function focusedInSchedule(session: Session): CellRef | undefined {
@@ -26,6 +27,11 @@ export function cellAtHand(session: Session): { ref: CellRef; text: string } | u
   if (editing) return { ref: editing.ref, text: editing.plan ? editing.text : '' }
   const ref = focusedInSchedule(session)
   return ref && { ref, text: '' }
+}
+
+/** Why an act at a cell cannot be done, undefined where a cell is under edit or in focus. */
+export function needsCell(session: Session): Refusal | undefined {
+  return cellAtHand(session) ? undefined : { code: 'no_cell_chosen' }
 }
 
 /** True while an amount is typed at a total that could be spread over its lines instead of standing over its formula. */

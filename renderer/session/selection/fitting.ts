@@ -1,5 +1,5 @@
 /**
- * How a block that is pasted goes into what is selected, in words. Pure.
+ * How a block that is pasted goes into what is selected, and in words where it does not. Pure.
  */
 import { counted, countText } from '../../../shared/money/count.ts'
 import type { Block } from './range.ts'
@@ -33,4 +33,14 @@ export function unlikeSelection(block: Size, selected: Size): string | undefined
   const isAlike = block[0] === selected[0] && block[1] === selected[1]
   if (isAlike || selected[0] * selected[1] === 1) return undefined
   return `The block is ${sizeWords(block)}, the selection ${sizeWords(selected)}: it goes in from the first selected cell.`
+}
+
+/** A block laid over a selection of a size: one value, or a block that goes into it evenly, fills it. */
+export function laidOver<T>(block: readonly (readonly T[])[], rows: number, columns: number): T[][] {
+  const [height, width] = [block.length, block[0]?.length ?? 0]
+  const fills = rows % height === 0 && columns % width === 0
+  const [down, across] = fills ? [rows, columns] : [height, width]
+  return Array.from({ length: down }, (_, row) =>
+    Array.from({ length: across }, (_, column) => block[row % height]![column % width]!),
+  )
 }

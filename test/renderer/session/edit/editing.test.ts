@@ -9,7 +9,7 @@ import {
   completeInput,
   typeText,
 } from '../../../../renderer/session/edit/editing.ts'
-import { revertChange, reverse } from '../../../../renderer/session/reversing.ts'
+import { revertChange, reverse } from '../../../../renderer/session/committing.ts'
 import type { Failure } from '../../../../shared/contract/contract.ts'
 import { heldBy, openService, type Desk, type Service } from '../open_session.ts'
 

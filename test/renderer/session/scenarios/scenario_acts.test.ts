@@ -2,7 +2,7 @@
  * Scenarios as acts of a person: each is one change of the workbook, which undo knows.
  */
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { reverse } from '../../../../renderer/session/reversing.ts'
+import { reverse } from '../../../../renderer/session/committing.ts'
 import {
   chooseScenario,
   duplicateScenario,

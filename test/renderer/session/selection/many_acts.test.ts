@@ -3,7 +3,7 @@
  */
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { beginEdit } from '../../../../renderer/session/edit/editing.ts'
-import { reverse } from '../../../../renderer/session/reversing.ts'
+import { reverse } from '../../../../renderer/session/committing.ts'
 import { go } from '../../../../renderer/session/place/going.ts'
 import { cutPasted, isCut } from '../../../../renderer/session/selection/cutting.ts'
 import { kindAnswers, kindQuestions } from '../../../../renderer/session/selection/kind_questions.ts'
