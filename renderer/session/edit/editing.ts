@@ -2,67 +2,41 @@
  * One edit from the first keystroke to the change set: what Enter would do is known while typing, Enter applies it in
  * the same task, Escape leaves no trace. The rules of an edit are the analysis layer's; this module carries them out.
  */
-import { isolated } from '../../../shared/money/isolated.ts'
 import { completedInput } from '../../../shared/analysis/completed.ts'
 import { sameCell } from '../../../shared/model/cell.ts'
 import type { CellRef, Flow } from '../../../shared/model/filing.ts'
 import { factOf, findCell } from '../../../shared/model/lookup.ts'
 import { afterReversal, commit } from '../committing.ts'
-import { carryOut, editsOf, heldBelow, lockedRefusal } from './enacting.ts'
+import { carryOut, editsOf, groundOf, heldBelow } from './enacting.ts'
 import { editableText, shownFiling } from '../reading/figures.ts'
-import { go } from '../place/going.ts'
+import { go, rememberedScenario } from '../place/going.ts'
 import { remember } from '../place/remembering.ts'
-import { AS_FILED, type ShownPlace } from '../place/place.ts'
 import { planEdit, type EditPlan } from '../../../shared/analysis/edit.ts'
-import { nextScenario } from '../scenarios/scenario_names.ts'
 import type { Editing } from '../state.ts'
-import { sourceLineFor } from './source_lines.ts'
 import type { Session } from '../session.ts'
 import { ask } from '../asking.ts'
 import { refused, refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 
 type Plan = Extract<EditPlan, { kind: 'plan' }>
 
-function shown(session: Session): { place: ShownPlace; flow: Flow } | undefined {
-  const { place, view } = session.getState()
-  return place ? { place, flow: view.flow ?? 'books_and_tax' } : undefined
-}
-
 /** What an edit of the cell to this text would mean, where the screen now is. */
 function plan(session: Session, ref: CellRef, text: string): EditPlan | undefined {
-  const here = shown(session)
-  if (!here) return undefined
-  const { book, sheets } = session.workbook()
-  const filing = book.filing(here.place.filing)
-  if (!filing) return undefined
-  const { filing: id, scenario } = here.place
+  const ground = groundOf(session)
+  if (!ground) return undefined
+  const { filing, scenario, flow } = ground
   const clears = text.trim() === ''
-  const closed = lockedRefusal(book, id, scenario) ?? (clears ? inheritedRefusal(session, ref, here.place) : undefined)
+  const closed = ground.closed(ref, clears)
   if (closed) return refused(closed)
-  const engine = clears ? sheets.fallingEngine(id, scenario) : sheets.engine(id, scenario)
-  // As filed never takes an edit: it is planned on the scenario that it would start.
-  const target = scenario ?? (filing.status === 'draft' ? null : nextScenario(book.scenarios(id)).id)
-  const sourceLine = sourceLineFor(session, filing, ref)
-  const planned = planEdit({ filing, engine, scenario: target, ref, text, flow: here.flow, sourceLine })
-  const held = planned.kind === 'plan' && !clears ? heldBelow(session, filing, scenario, planned.inputs) : undefined
+  const engine = ground.engine(clears)
+  const planned = planEdit({ filing, engine, scenario, ref, text, flow, sourceLine: ground.sourceLine(ref) })
+  const held = planned.kind === 'plan' && !clears ? heldBelow(session, planned.inputs) : undefined
   return held ? refused(held) : planned
-}
-
-/** Why an input that stands in the scenario below cannot be taken back from here; undefined where it can. */
-export function inheritedRefusal(
-  session: Session,
-  ref: CellRef,
-  { filing, scenario }: ShownPlace,
-): Refusal | undefined {
-  const standing = session.workbook().book.standing(filing, scenario, ref)
-  if (!standing || standing.scenario === scenario) return undefined
-  return { code: 'from_below', scenario: isolated(standing.name) }
 }
 
 /** Begins an edit; `typed` replaces what stands, undefined edits the text as entered. */
 export function beginEdit(session: Session, ref: CellRef, where: Editing['where'], typed?: string): string {
-  const here = shown(session)
-  const text = typed ?? (here ? editableText(session, here.place.filing, here.place.scenario, ref) : '')
+  const { place } = session.getState()
+  const text = typed ?? (place ? editableText(session, place.filing, place.scenario, ref) : '')
   session.setState({ editing: { ref, where, text, plan: null, preview: null, refusal: null }, remark: null })
   if (typed !== undefined) typeText(session, typed)
   return text
@@ -118,7 +92,7 @@ function enter(session: Session, ref: CellRef, text: string): 'done' | 'kept' {
     const choices = next.choices.map(({ label, text: chosen, plan: chosenPlan }) => ({
       label,
       run: () => {
-        const held = chosenPlan && heldRefusal(session, chosenPlan)
+        const held = chosenPlan && heldBelow(session, chosenPlan.inputs)
         if (held) remarkOn(session, ref, held)
         else if (chosenPlan) carryOutTyped(session, ref, chosen, chosenPlan)
         else enter(session, ref, chosen)
@@ -131,19 +105,11 @@ function enter(session: Session, ref: CellRef, text: string): 'done' | 'kept' {
   return 'done'
 }
 
-/** Why a plan that takes inputs back cannot be carried out where the screen now is; undefined where it can. */
-function heldRefusal(session: Session, { inputs }: Plan): Refusal | undefined {
-  const here = shown(session)
-  const filing = here && session.workbook().book.filing(here.place.filing)
-  return filing && heldBelow(session, filing, here.place.scenario, inputs)
-}
-
 /** Applies a plan and queues it; as filed, asks for a source or starts a scenario as the same act. */
 function carryOutTyped(session: Session, ref: CellRef, text: string, edit: Plan): void {
-  const here = shown(session)
-  const filing = here && session.workbook().book.filing(here.place.filing)
-  if (!here || !filing) return
-  const { place } = here
+  const { place } = session.getState()
+  const filing = shownFiling(session)
+  if (!place || !filing) return
   const isAsFiled = place.scenario === null && filing.status !== 'draft'
   const schedule = findCell(filing, ref)?.schedule
   // Once completed, the figure is filed like any other, and another one starts a scenario.
@@ -155,7 +121,7 @@ function carryOutTyped(session: Session, ref: CellRef, text: string, edit: Plan)
     })
     return
   }
-  remarkOn(session, ref, carryOut(session, place, edit, ref, { text }))
+  remarkOn(session, ref, carryOut(session, edit, ref, { text }))
 }
 
 /** Completes an input that the document does not disclose, with where the figure was found. */
@@ -178,9 +144,8 @@ export function completeInput(session: Session, ref: CellRef, text: string, sour
 
 /** The same figure in a scenario of its own, as filed untouched. */
 export function completeInScenario(session: Session, ref: CellRef, text: string): void {
-  const { place } = session.getState()
   const next = plan(session, ref, text)
-  if (place && next?.kind === 'plan') remarkOn(session, ref, carryOut(session, place, next, ref, { text }))
+  if (next?.kind === 'plan') remarkOn(session, ref, carryOut(session, next, ref, { text }))
 }
 
 /** Delete: clears an input, reverts an override, or says why there is nothing to clear. */
@@ -201,10 +166,9 @@ function remarkOn(session: Session, ref: CellRef, refusal: Refusal | undefined):
 
 /** Goes back to the cell of an edit that was taken back. */
 export function goBackTo(session: Session, filing: string, ref: CellRef): void {
-  const { place, view } = session.getState()
-  const scenario = place?.filing === filing ? place.scenario : (view.scenarios?.[filing] ?? AS_FILED)
-  const known = scenario !== null && scenario !== AS_FILED && session.workbook().book.hasScenario(filing, scenario)
-  go(session, { filing, schedule: ref.schedule, scenario: known ? scenario : null }, { cell: ref })
+  const { place } = session.getState()
+  const scenario = place?.filing === filing ? place.scenario : rememberedScenario(session, filing)
+  go(session, { filing, schedule: ref.schedule, scenario }, { cell: ref })
 }
 
 /** Goes to the cell of an edit that was taken back and puts what was typed there, ready for Enter. */

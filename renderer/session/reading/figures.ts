@@ -66,6 +66,12 @@ export function shownOrigin(found: Found): ReturnType<typeof originOf> {
   return isOpen ? { origin: undefined, how: undefined } : said
 }
 
+/** True where line and column meet in a cell. */
+export function isCell(filing: Filing | undefined, ref: CellRef): boolean {
+  const found = findCell(filing, ref)
+  return found !== undefined && hasCell(found.line, found.column)
+}
+
 /** Everything that is seen of one cell. */
 export function viewCell(
   session: Session,

@@ -17,12 +17,10 @@ import { findCell } from '../../../shared/model/lookup.ts'
 import { parseTyped } from '../../../shared/money/parse.ts'
 import { counted, countText } from '../../../shared/money/count.ts'
 import { afterReversal } from '../committing.ts'
-import { enact, lockedRefusal } from '../edit/enacting.ts'
-import { cancelEdit, commitEdit, goBackTo, inheritedRefusal } from '../edit/editing.ts'
+import { enact, groundOf } from '../edit/enacting.ts'
+import { cancelEdit, commitEdit, goBackTo } from '../edit/editing.ts'
 import { shownFiling } from '../reading/figures.ts'
-import { nextScenario } from '../scenarios/scenario_names.ts'
 import { focusedCell, type ManyAct } from '../state.ts'
-import { sourceLineFor } from '../edit/source_lines.ts'
 import { say, warn } from '../messages.ts'
 import { atWork, MOST_AT_ONCE } from './at_work.ts'
 import { heldText } from './copying.ts'
@@ -61,30 +59,24 @@ export function planAct(session: Session, asked: ManyAct): ManyPlan | undefined 
 }
 
 function planned(session: Session, { act, cells, alike, turns, moves, answers }: ManyAct): ManyPlan | undefined {
-  const { place, view } = session.getState()
-  const filing = shownFiling(session)
-  if (!place || !filing) return undefined
-  const { book, sheets } = session.workbook()
-  const { filing: id, scenario } = place
-  const locked = lockedRefusal(book, id, scenario)
+  const ground = groundOf(session)
+  if (!ground) return undefined
+  const { filing, scenario, flow, sourceLine } = ground
   // Read before the edits are supposed one after another.
   const others = new Set(moves?.flatMap(({ from, text }) => (heldText(session, from) === text ? [] : [cellName(from)])))
   const request: ManyRequest = {
     filing,
-    engine: cells.some(({ text }) => clears(text)) ? sheets.fallingEngine(id, scenario) : sheets.engine(id, scenario),
-    // As filed never takes an edit: it is planned on the scenario that it would start.
-    scenario: scenario ?? (filing.status === 'draft' ? null : nextScenario(book.scenarios(id)).id),
-    flow: view.flow ?? 'books_and_tax',
+    engine: ground.engine(cells.some(({ text }) => clears(text))),
+    scenario,
+    flow,
     act,
     cells,
     ...(alike && { alike }),
     ...(turns && { turns }),
     ...(answers && { answers }),
-    sourceLine: (ref) => sourceLineFor(session, filing, ref),
+    sourceLine,
     closed: ({ ref, text }) =>
-      locked ??
-      (clears(text) ? inheritedRefusal(session, ref, place) : undefined) ??
-      (others.has(cellName(ref)) ? CHANGED_SINCE : undefined),
+      ground.closed(ref, clears(text)) ?? (others.has(cellName(ref)) ? CHANGED_SINCE : undefined),
   }
   return moves ? planMove(request, moves) : planMany(request)
 }

@@ -6,18 +6,17 @@ import type { Pasted } from '../../../shared/intake/pasted.ts'
 import type { Answers } from '../../../shared/intake/question.ts'
 import type { ManyAct } from '../state.ts'
 import { planPaste, type PastePlan } from './paste_plan.ts'
-import { hasCell } from '../../../shared/calc/layout.ts'
-import { findCell } from '../../../shared/model/lookup.ts'
+import { sameCell } from '../../../shared/model/cell.ts'
 import { counted } from '../../../shared/money/count.ts'
-import { shownFiling } from '../reading/figures.ts'
+import { isCell, shownFiling } from '../reading/figures.ts'
 import { reversingRefusal } from '../committing.ts'
 import { say, warn } from '../messages.ts'
 import { heldText } from './copying.ts'
 import { beginCut, cutRefs, endCut } from './cutting.ts'
-import { misfit, sizeOfBlock, unlikeSelection } from './fitting.ts'
+import { landingOf } from './fitting.ts'
 import { doMany } from './many_acts.ts'
 import { cellsMoved, type Cut, type Move } from './move_plan.ts'
-import { cellsOf, linedUp } from './range.ts'
+import { linedUp } from './range.ts'
 import { selectedBlocks, selectedCells, shownSight } from './selection.ts'
 import type { Session } from '../session.ts'
 import { refused, refusalText } from '../../../shared/refusals/refusal.ts'
@@ -38,10 +37,7 @@ export function cutSelected(session: Session, text: string): void {
   const filing = shownFiling(session)
   const count = cutRefs(cut)
     .flat()
-    .filter((ref) => {
-      const found = findCell(filing, ref)
-      return found !== undefined && hasCell(found.line, found.column)
-    }).length
+    .filter((ref) => isCell(filing, ref)).length
   if (count === 0) return warn(session, 'Nothing was cut: no figure is selected.')
   beginCut(session, cut)
   const them = count === 1 ? 'it' : 'them'
@@ -57,12 +53,9 @@ export function pasteCut(session: Session, cut: Cut): void {
     return warn(session, 'Nothing was moved. An undo is being stored; once it is saved the cells can be cut again.')
   if (blocks.length > 1)
     return warn(session, `Nothing was moved. A block goes into one area; ${blocks.length} are selected.`)
-  const { lines, columns } = shown.sight
-  const size = [cut.lines.length, cut.columns.length] as const
-  const without = misfit(size, [lines.length - block.top, columns.length - block.left])
-  if (without) return warn(session, `Nothing was moved. ${refusalText(without)}`)
-  const spread = { ...block, bottom: block.top + size[0] - 1, right: block.left + size[1] - 1 }
-  const spots = cellsOf(spread, shown.sight)
+  const landed = landingOf([cut.lines.length, cut.columns.length], block, shown.sight)
+  if (landed.kind === 'refused') return warn(session, `Nothing was moved. ${refusalText(landed.refusal)}`)
+  const { spots, area, note } = landed
   const sources = cutRefs(cut)
   const moves = spots.flatMap((row, down) =>
     row.map((cell, at): Move => {
@@ -70,15 +63,10 @@ export function pasteCut(session: Session, cut: Cut): void {
       return { from, to: { schedule: shown.schedule.id, ...cell }, text: heldText(session, from) }
     }),
   )
-  const isInPlace = moves.every(
-    ({ from, to }) => from.schedule === to.schedule && from.line === to.line && from.column === to.column,
-  )
-  if (isInPlace) {
+  if (moves.every(({ from, to }) => sameCell(from, to))) {
     endCut(session)
     return say(session, 'The cut cells were pasted where they stand, so nothing changes.')
   }
-  const note = unlikeSelection(size, sizeOfBlock(block))
-  const area = { anchor: spots[0]![0]!, head: spots.at(-1)!.at(-1)! }
   doMany(session, { act: 'Moved', cells: cellsMoved(filing, moves), moves, area, ...(note !== undefined && { note }) })
 }
 
