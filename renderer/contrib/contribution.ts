@@ -64,7 +64,6 @@ export type Part = {
   Content: () => JSX.Element | null
 }
 
-/** A panel beside the grid. */
 export type Panel = { id: string; label: string; order: number; Content: () => JSX.Element | null }
 
 /** What is shown in the middle in place of a schedule. */
@@ -82,7 +81,6 @@ export type Contribution = {
   panels?: readonly Panel[]
   parts?: readonly Part[]
   views?: readonly View[]
-  /** What the feature does at the grid of a schedule. */
   grid?: readonly GridAttachment[]
   /** Help at the field in which a cell is edited; one feature has it. */
   fieldHelp?: GiveHelp

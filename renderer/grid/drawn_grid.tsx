@@ -31,7 +31,6 @@ export function gridOptions(context: GridContext): GridOptions<GridRow> {
   }
 }
 
-/** The frozen column of labels. */
 export function labelColumn(width: number, isTotal: (row: GridRow) => boolean): ColDef<GridRow> {
   return {
     colId: LABEL_COLUMN,

@@ -18,7 +18,6 @@ type Given = {
   chooseWidth: (column: string, width: number) => void
 }
 
-/** The handle of a grid. */
 export function gridHandleOf(api: Api, { session, element, rows, fitted, chooseWidth }: Given): GridHandle {
   return {
     session,

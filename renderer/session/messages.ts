@@ -52,7 +52,6 @@ export function followWork(session: Session): void {
   })
 }
 
-/** Takes a message away. */
 export function unsay(session: Session, id: number): void {
   session.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }))
 }

@@ -17,7 +17,6 @@ import type { ShownPlace } from './place/place.ts'
 import { NOTHING_HELD, type Held } from './book/held.ts'
 import type { TieOutBook } from '../../shared/checks/tie_out_book.ts'
 
-/** A cell under edit, in the grid or in the formula bar. */
 export type Editing = {
   ref: CellRef
   where: 'cell' | 'formula_bar'
@@ -62,7 +61,6 @@ export type ManyAct = {
   answers?: KindAnswers
   /** What is to be known of it before it is applied, as how a block does not fit. */
   note?: string
-  /** How it can be repeated, where it can. */
   repeat?: Repeat
   /** What is selected once it is done. */
   area?: Pick<Range['areas'][0], 'anchor' | 'head'>
@@ -128,7 +126,6 @@ export type SessionState = {
   /** The tie-outs of a large filing that were last looked at whole; null before any were. */
   tieOuts: TieOutBook | null
   place: ShownPlace | null
-  /** The focused cell of the schedule shown. */
   focus: { line: string; column: string } | null
   /** The cells selected around the focused one; null while it is alone. */
   range: Range | null

@@ -83,7 +83,6 @@ function pressed(session: Session, event: KeyboardEvent, shown: Comparison | und
   event.stopPropagation()
 }
 
-/** The grid for the columns of a comparison. */
 export function makeCompareGrid(session: Session, structure: Schedule) {
   let shown: Comparison | undefined
   let standing: ReturnType<typeof stand> | undefined

@@ -29,10 +29,8 @@ export const NOTHING: Figure = { children: [], marks: [], ems: 0, sign: 0, text:
 /** The room of the disc before a figure that leaves periods out, in ems. */
 export const DISC = 1
 
-/** What a renderer of a cell is given. */
 export type CellParams = ICellRendererParams<GridRow, unknown, GridContext>
 
-/** An element of a cell. */
 export function element(className: string, text = ''): HTMLSpanElement {
   const span = document.createElement('span')
   span.className = className

@@ -52,7 +52,6 @@ export function typeText(session: Session, text: string): void {
   session.setState({ editing: { ...editing, text, plan: next, preview, refusal: null } })
 }
 
-/** Leaves the edit; the cell stands as it stood. */
 export function cancelEdit(session: Session): void {
   session.setState({ editing: null })
 }
@@ -178,14 +177,12 @@ export function offerAgain(session: Session, filing: string, { schedule, line, c
   beginEdit(session, ref, 'formula_bar', text)
 }
 
-/** Chooses how an edit at an adjustment flows. */
 export function chooseFlow(session: Session, flow: Flow): void {
   remember(session, { flow })
   const { editing } = session.getState()
   if (editing?.plan) typeText(session, editing.text)
 }
 
-/** Takes what is said beside a closed cell away. */
 export function endRemark(session: Session): void {
   session.setState({ remark: null })
 }

@@ -59,7 +59,6 @@ export function fileFiling(session: Session, id: string): Refusal | undefined {
   return carry(session, filingDraft(session.workbook().book, id), done)
 }
 
-/** Makes a filed filing a draft again. */
 export function reopenFiling(session: Session, id: string, why: string): Refusal | undefined {
   const done = `“${titleOf(session, id)}” is reopened as a draft. The reason is in the change log.`
   return carry(session, reopening(session.workbook().book, id, why), done)
@@ -90,7 +89,6 @@ export function deleteFiling(session: Session, id: string): void {
   if (refusal) warn(session, refusal)
 }
 
-/** Changes the details of a draft. */
 export function changeDetails(session: Session, id: string, details: FilingDetails): Refusal | undefined {
   const proposal = detailing(session.workbook().book, id, details)
   const isSame = proposal.kind === 'changes' && proposal.changes.length === 0
@@ -98,7 +96,6 @@ export function changeDetails(session: Session, id: string, details: FilingDetai
   return carry(session, proposal, isSame ? 'The details stand as they were.' : done)
 }
 
-/** Deletes after what was typed is entered. */
 export function deleteAfterEdit(session: Session, id: string): void {
   if (commitEdit(session) !== 'kept') deleteFiling(session, id)
 }

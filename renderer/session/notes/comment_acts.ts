@@ -70,7 +70,6 @@ export function changeComment(
   return put(session, at, 'changed', id, before, written(session, at.ref, text))
 }
 
-/** Deletes a comment; undo brings it back. */
 export function deleteComment(session: Session, at: At, { id, ...before }: StoredComment): Refusal | undefined {
   return put(session, at, 'deleted', id, before, null)
 }

@@ -19,13 +19,11 @@ import type { Schedule } from '../../../shared/model/filing.ts'
 /** The schedule whose notes are meant; what is typed may be kept when another one is shown already. */
 export type NotesOf = { filing: string; schedule: string }
 
-/** Plans over a draft and carries it out. */
 function act(session: Session, { filing }: NotesOf, plan: (draft: Draft) => StructurePlan): Refusal | undefined {
   const draft = draftOf(session, filing)
   return draft ? enactStructure(session, plan(draft), { filing }) : { code: 'filing_not_there' }
 }
 
-/** Gives a note other words. */
 export function rewordNote(session: Session, of: NotesOf, mark: string, text: string): Refusal | undefined {
   const refusal = act(session, of, (draft) => changeNote(draft, { schedule: of.schedule, mark, to: { text } }))
   if (!refusal) say(session, `Note ${mark} changed.`)
@@ -59,7 +57,6 @@ export function placeNote(session: Session, of: NotesOf, mark: string, to: numbe
   )
 }
 
-/** Puts the mark of a note on a line, or takes it off. */
 export function toggleMark(
   session: Session,
   of: NotesOf,
@@ -74,7 +71,6 @@ export function toggleMark(
   )
 }
 
-/** Gives the notes of the schedule another heading. */
 export function renameNotes(session: Session, of: NotesOf, title: string): Refusal | undefined {
   const refusal = act(session, of, (draft) => headNotes(draft, { schedule: of.schedule, title }))
   if (!refusal) say(session, 'The heading of the notes was changed.')

@@ -144,7 +144,6 @@ export function blankWord(filing: Pick<Filing, 'status'> | undefined): string {
   return filing?.status === 'draft' ? 'blank' : 'not disclosed'
 }
 
-/** Words for the origins, as the screen says them. */
 export const ORIGIN_WORDS: Record<Origin, string> = {
   published: 'Published',
   derived: 'Derived',

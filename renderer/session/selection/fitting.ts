@@ -7,7 +7,6 @@ import { refused, type Refusal, type Refused } from '../../../shared/refusals/re
 
 type Landed = { kind: 'landed'; spots: Cell[][]; area: Area; note: string | undefined }
 
-/** Lines and columns. */
 export type Size = readonly [lines: number, columns: number]
 
 function sizeWords([rows, columns]: Size): string {

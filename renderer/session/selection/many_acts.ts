@@ -184,7 +184,6 @@ function refusedAtCell(session: Session, { cells }: ManyAct, [only]: readonly Re
   return true
 }
 
-/** One text for each selected cell. */
 function everywhere(session: Session, text: string): ManyCell[] {
   return selectedCells(session).map((ref) => ({ ref, text }))
 }
@@ -195,7 +194,6 @@ export function clearSelected(session: Session): void {
   if (cells.length > 0) doMany(session, { act: 'Cleared', cells, repeat: { act: 'typed', text: '' } })
 }
 
-/** What an act of typing is called in the change log. */
 function nameOf(text: string): string {
   return text === '' ? 'Cleared' : text.length > 40 ? 'Entered' : text
 }

@@ -72,7 +72,6 @@ export function isWithin({ top, bottom, left, right }: Block, row: number, colum
   return row >= top && row <= bottom && column >= left && column <= right
 }
 
-/** The cells of a block, line by line. */
 export function cellsOf({ top, bottom, left, right }: Block, { lines, columns }: Sight): Cell[][] {
   return lines
     .slice(top, bottom + 1)

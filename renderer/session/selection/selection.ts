@@ -90,7 +90,6 @@ export function isMany(session: Session, state: SessionState = session.getState(
   return range !== undefined && (range.areas.length > 1 || !sameSpot(range.areas[0].anchor, range.areas[0].head))
 }
 
-/** Back to the focused cell alone. */
 export function collapse(session: Session): void {
   if (session.getState().range) session.setState({ range: null })
 }
@@ -199,7 +198,6 @@ export function cellAway(session: Session, from: Cell, direction: Direction, far
   return cellAt(Math.min(Math.max(at + by, 0), count - 1))
 }
 
-/** The moving corner of the selection. */
 export function headNow(session: Session): Cell | undefined {
   return rangeNow(session)?.areas.at(-1)?.head
 }

@@ -88,7 +88,6 @@ function averageText(sum: Decimal, count: number, decimals: number): string {
   return formatAmount(rounded, { format: 'amount', decimals: Math.max(decimals, rounded.decimalPlaces()) })
 }
 
-/** Sums the cells up at once. */
 export function summarize(summed: Summed): Summary {
   const done = summing(summed, Number.POSITIVE_INFINITY).next()
   if (!done.done) throw new Error('A sum without a limit ends at once.')

@@ -11,7 +11,6 @@ import type { ReadyColumn } from './new_column.ts'
 import { columnName } from '../../../shared/model/lookup.ts'
 import type { Session } from '../session.ts'
 
-/** Says that no column is chosen. */
 export function noColumn(session: Session): void {
   warn(session, 'A cell of a column is chosen first; then the column can be changed.')
 }
@@ -29,7 +28,6 @@ export function duplicateChosenColumn(session: Session): void {
   carry(session, inLine(session, duplicateColumn(open.draft, { schedule: open.schedule.id, column })))
 }
 
-/** Moves the chosen columns one place to the left or to the right. */
 export function moveChosenColumns(session: Session, by: -1 | 1): void {
   const open = openDraft(session)
   if (!open) return
@@ -67,7 +65,6 @@ export function columnPlan(
   return inLine(session, insertColumn(draft, { schedule: schedule.id, at, ...ready }))
 }
 
-/** Lets the head of the column in focus be typed. */
 export function nameColumn(session: Session): void {
   const { focus } = session.getState()
   if (focus) beginNaming(session, 'column', focus.column)

@@ -53,7 +53,6 @@ export function deleteChosen(session: Session): void {
   )
 }
 
-/** Deletes the columns of the chosen cells. */
 export function deleteChosenColumns(session: Session): void {
   const open = openDraft(session)
   if (!open) return

@@ -22,7 +22,6 @@ export function isUnnamed(id: string): boolean {
   return /^new_line(?:_\d+)?$/.test(id)
 }
 
-/** Says that no line is chosen. */
 export function noLine(session: Session): void {
   warn(session, 'A cell of a line is chosen first; then the line can be changed.')
 }
@@ -109,7 +108,6 @@ export function dropLines(
   carry(session, inColumn(session, plan, schedule))
 }
 
-/** Lets the label of the line in focus be typed. */
 export function nameLine(session: Session): void {
   const { focus } = session.getState()
   if (focus) beginNaming(session, 'line', focus.line)

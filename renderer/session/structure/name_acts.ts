@@ -25,7 +25,6 @@ function leave(session: Session, { what, back }: Naming, id: string, forward: bo
   session.setState({ goal: { line, column } })
 }
 
-/** Leaves the name as it stood. */
 export function cancelNaming(session: Session): void {
   const { now } = naming(session).getState()
   endNaming(session)

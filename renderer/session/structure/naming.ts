@@ -15,7 +15,6 @@ export type Naming = {
   text: string
   /** Begun by typing, so that the next key goes on behind it. */
   isTyped: boolean
-  /** The name as it stood. */
   before: string
   /** Where the focus goes back to: the label, or the figure that was in focus. */
   back: 'label' | 'figure'
@@ -54,12 +53,10 @@ export function beginNaming(
   })
 }
 
-/** Takes the text as it stands after a keystroke. */
 export function typeName(session: Session, text: string): void {
   naming(session).setState(({ now }) => ({ now: now && { ...now, text, refusal: null } }))
 }
 
-/** Leaves the name as it stood. */
 export function endNaming(session: Session): void {
   naming(session).setState({ now: null })
 }

@@ -9,7 +9,6 @@ import { carry, inPlace, openDraft } from './structure_acts.ts'
 import { askToDelete } from './deleting.ts'
 import type { Session } from '../session.ts'
 
-/** The id of the schedule that a plan makes. */
 export function madeSchedule(plan: StructurePlan): string | undefined {
   const made =
     plan.kind === 'plan' ? plan.changes.find((one) => one.kind === 'schedule' && one.before === null) : undefined

@@ -60,7 +60,6 @@ export function draftShown(session: Session): Draft | undefined {
   return place ? draftOf(session, place.filing) : undefined
 }
 
-/** The draft shown and its schedule shown. */
 export type ShownDraft = { draft: Draft; schedule: Schedule }
 
 /** The draft and schedule shown, without judging whether they take changes. */

@@ -8,7 +8,6 @@ import type { SessionState, Room } from '../state.ts'
 import { closeDialog } from '../asking.ts'
 import type { Session } from '../session.ts'
 
-/** Folds or unfolds the details of a line of the schedule shown. */
 export function toggleFold(session: Session, line: string, fold?: boolean): void {
   const { place, view } = session.getState()
   if (!place) return
@@ -19,14 +18,12 @@ export function toggleFold(session: Session, line: string, fold?: boolean): void
   remember(session, { folded: isFolded ? folded.filter((one) => one !== key) : [...folded, key] })
 }
 
-/** Shows a side panel, or hides it where it is already shown. */
 export function togglePanel(session: Session, panel: string): void {
   session.setState((state) =>
     state.panelOpen && state.panel === panel ? { panelOpen: false } : { panel, panelOpen: true, navigationOpen: false },
   )
 }
 
-/** Shows a side panel. */
 export function showPanel(session: Session, panel: string): void {
   session.setState({ panel, panelOpen: true, navigationOpen: false })
 }
@@ -63,7 +60,6 @@ export function choosePanel(session: Session, panel: string): void {
   session.setState({ panel })
 }
 
-/** Chooses what the panel Explain explains. */
 export function chooseExplained(session: Session, explained: SessionState['explained']): void {
   session.setState({ explained })
 }
