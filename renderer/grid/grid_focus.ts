@@ -2,6 +2,7 @@
  * Where the focus stands in the grid and where it goes. Moves the focus only.
  */
 import type { Line } from '../../shared/model/filing.ts'
+import { upFrom } from '../../shared/structure/outline.ts'
 import { isElsewhere } from '../session/edit/elsewhere.ts'
 import { endTabs, entered } from '../session/selection/walking.ts'
 import type { Direction } from '../session/selection/selection.ts'
@@ -91,14 +92,8 @@ export function leapFocus(api: Api, end: 'first' | 'last', ofAll: boolean): void
 /** The cell itself, or that of the nearest line above it in the fold that is in sight. */
 export function inSight(cell: Cell, rows: readonly GridRow[], lines: readonly Line[]): Cell | undefined {
   const visible = new Set(rows.map(({ line }) => line.id))
-  const seen = new Set<string>()
-  for (let line: string | undefined = cell.line; line !== undefined && !seen.has(line);) {
-    if (visible.has(line)) return { ...cell, line }
-    seen.add(line)
-    const own: string = line
-    line = lines.find(({ id }) => id === own)?.parent
-  }
-  return undefined
+  const line = upFrom(new Map(lines.map((one) => [one.id, one])), cell.line).find((id) => visible.has(id))
+  return line === undefined ? undefined : { ...cell, line }
 }
 
 /** The id itself where it still stands, else what came to stand in its place: one renamed, or the next one. */

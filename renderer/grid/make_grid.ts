@@ -255,15 +255,9 @@ export function makeScheduleGrid(session: Session, made: GridStructure) {
     const endOffer = offerGrid(handle)
 
     const figures = freshFigures(session, api, schedule.id, grow)
-    let { zoom, density } = session.getState().view
-    let { room } = session.getState()
     const unsubscribe = session.subscribe((state, before) => {
-      if (state.view.zoom !== zoom || state.view.density !== density || state.room !== room) {
-        room = state.room
-        zoom = state.view.zoom
-        density = state.view.density
-        rescale()
-      }
+      const [view, was] = [state.view, before.view]
+      if (view.zoom !== was.zoom || view.density !== was.density || state.room !== before.room) rescale()
       if (state.held !== before.held || state.place !== before.place || state.tieOuts !== before.tieOuts) figures.draw()
       if (state.goal) reachGoal(session, api)
     })

@@ -10,7 +10,8 @@ import type { View } from '../../shared/model/view.ts'
 import type { CellInput, CellRef } from '../../shared/model/filing.ts'
 import type { Cut, Move } from './selection/move_plan.ts'
 import type { Paste } from './selection/paste_plan.ts'
-import type { Range } from './selection/range.ts'
+import type { Area, Range } from './selection/range.ts'
+import type { Deleting } from './structure/deleting.ts'
 import type { QueueStatus } from './book/commit_queue.ts'
 import type { EditPlan } from '../../shared/analysis/edit.ts'
 import type { ShownPlace } from './place/place.ts'
@@ -63,7 +64,7 @@ export type ManyAct = {
   note?: string
   repeat?: Repeat
   /** What is selected once it is done. */
-  area?: Pick<Range['areas'][0], 'anchor' | 'head'>
+  area?: Area
 }
 
 /** What an act must ask before it goes on, or know to be seen; the shell shows it. */
@@ -78,7 +79,7 @@ export type Question =
   /** The workbook's file is not at its place any more, as the failure says. */
   | { kind: 'displaced'; failure: Failure }
   /** What formulas still read, and what is to go all the same. */
-  | { kind: 'delete_structure'; deleting: { what: 'lines' | 'columns' | 'schedule'; schedule: string; ids: string[] } }
+  | { kind: 'delete_structure'; deleting: Deleting }
 
 /** A dialog that a feature opened; what it shows is the feature's own. */
 export type OpenDialog = {

@@ -6,6 +6,7 @@ import { COMPARE } from '../../../shared/analysis/compare_schedule.ts'
 import type { View } from '../../../shared/model/view.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
 import { columnOf, findCell, scheduleOf } from '../../../shared/model/lookup.ts'
+import { upFrom } from '../../../shared/structure/outline.ts'
 import { isPeriod, periodInForce } from '../reading/period.ts'
 import { AS_FILED, writeAddress, type Address, type ShownPlace } from './place.ts'
 import { remember } from './remembering.ts'
@@ -96,14 +97,9 @@ export function go(session: Session, wanted: ShownPlace, going: Going = {}): boo
 
 /** The folded lines without those that a line lies under: what is gone to must be in sight. */
 function unfoldedFor(filing: Filing, schedule: string, line: string, folded: string[]): string[] {
-  const lines = filing.schedules.find(({ id }) => id === schedule)?.lines ?? []
-  const above = new Set<string>()
-  for (let up = lines.find(({ id }) => id === line)?.parent; up !== undefined && !above.has(up);) {
-    above.add(up)
-    const own: string = up
-    up = lines.find(({ id }) => id === own)?.parent
-  }
-  const keys = new Set([...above].map((id) => foldKey(filing.id, schedule, id)))
+  const lines = new Map(scheduleOf(filing, schedule)?.lines.map((one) => [one.id, one]))
+  const [, ...above] = upFrom(lines, line)
+  const keys = new Set(above.map((id) => foldKey(filing.id, schedule, id)))
   return folded.some((key) => keys.has(key)) ? folded.filter((key) => !keys.has(key)) : folded
 }
 
