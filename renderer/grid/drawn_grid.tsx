@@ -2,17 +2,15 @@
  * What the grid of a schedule and that of a comparison have in common: the library's options, the column of labels, and the component
  * that draws them.
  */
-import type { ColDef, GridApi, GridOptions } from 'ag-grid-community'
+import type { ColDef, GridOptions } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
 import { useEffect, useRef, useState, type JSX, type RefObject } from 'react'
 import { nonceOf } from '../contrib/lookup.ts'
 import { LABEL_COLUMN, type GridRow } from '../session/reading/rows.ts'
 import { LabelCell } from './figures/cell_renderers.ts'
-import type { GridContext } from './grid_context.ts'
+import type { Api, GridContext } from './grid_context.ts'
 import { reachGoal } from './grid_focus.ts'
 import { gridTheme } from './grid_theme.ts'
-
-export type Api = GridApi<GridRow>
 
 /** The options of any grid here; its rows come once it stands. */
 export function gridOptions(context: GridContext): GridOptions<GridRow> {

@@ -10,12 +10,10 @@ import { notePeriod } from '../session/place/going.ts'
 import { LABEL_COLUMN, type GridRow } from '../session/reading/rows.ts'
 import { focusReached, noteFocus as noteCell } from '../session/place/focus.ts'
 import { cellAt, labelAt } from './grid_elements.ts'
-import type { Step } from './grid_context.ts'
+import type { Api, Step } from './grid_context.ts'
 import type { Session } from '../session/session.ts'
 import { isAsked } from '../session/state.ts'
-import type { GridApi } from 'ag-grid-community'
 
-type Api = GridApi<GridRow>
 type Cell = { line: string; column: string }
 
 /** The focus went to a line's label: the line is in focus, the column stays. */
@@ -147,7 +145,7 @@ export function noteReached(session: Session, at: EventTarget | null): void {
  * Scrolls so far that a row is in sight from its head to its foot. What is known of the rows is asked first: asking the grid lays the
  * page out anew even where nothing is to be done, at every key.
  */
-export function showRow(api: GridApi<GridRow>, rowIndex: number): void {
+export function showRow(api: Api, rowIndex: number): void {
   const { rowTop, rowHeight } = api.getDisplayedRowAtIndex(rowIndex) ?? {}
   const { top, bottom } = api.getVerticalPixelRange()
   const isKnown = typeof rowTop === 'number' && typeof rowHeight === 'number'

@@ -1,14 +1,12 @@
 /**
  * The grid as features see it, over the library that draws it.
  */
-import type { GridApi } from 'ag-grid-community'
 import type { GridHandle } from '../contrib/grid_handle.ts'
 import type { GridRow } from '../session/reading/rows.ts'
+import type { Api } from './grid_context.ts'
 import type { Session } from '../session/session.ts'
 import { drawnIn, elementIn, sightIn, spotAt, viewportOf } from './grid_elements.ts'
 import { focusLabel, leapFocus, rowOf, showRow } from './grid_focus.ts'
-
-type Api = GridApi<GridRow>
 
 type Given = {
   session: Session

@@ -36,20 +36,12 @@ export function beginNaming(
   const schedule = shownFiling(session)?.schedules.find((one) => one.id === place?.schedule)
   const named = (what === 'line' ? schedule?.lines : schedule?.columns)?.find((one) => one.id === id)
   if (!place || !schedule || !named) return
-  const now = {
-    what,
-    filing: place.filing,
-    schedule: schedule.id,
-    id,
-    text: typed ?? named.label,
-    isTyped: typed !== undefined,
-    back,
-    refusal: null,
-  }
+  const [before, text, isTyped] = [named.label, typed ?? named.label, typed !== undefined]
+  const now = { what, filing: place.filing, schedule: schedule.id, id, text, isTyped, before, back, refusal: null }
   // At once: the next key already belongs to the field.
   session.atOnce(() => {
     session.setState({ goal: null })
-    naming(session).setState({ now: { ...now, before: named.label } })
+    naming(session).setState({ now })
   })
 }
 

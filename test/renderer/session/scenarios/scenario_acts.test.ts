@@ -1,7 +1,7 @@
 /**
  * Scenarios as acts of a person: each is one change of the workbook, which undo knows.
  */
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { reverse } from '../../../../renderer/session/committing.ts'
 import {
   chooseScenario,
@@ -15,21 +15,11 @@ import {
 } from '../../../../renderer/session/scenarios/scenario_acts.ts'
 import type { Proposal } from '../../../../renderer/session/scenarios/scenario_changes.ts'
 import { refusalText } from '../../../../shared/refusals/refusal.ts'
-import { heldBy, openService, type Desk, type Service } from '../open_session.ts'
+import { type Desk, eachAtDesk } from '../open_session.ts'
 
-let service: Service
 let desk: Desk
 
-beforeEach(async () => {
-  service = openService()
-  desk = await service.openSession('#/books/income')
-})
-
-afterEach(async () => {
-  await desk.saved()
-  expect(heldBy(desk.session.workbook().book)).toEqual(await service.stored())
-  await service.close()
-})
+eachAtDesk('#/books/income', (own) => (desk = own))
 
 function done(what: Proposal): string {
   if (what.kind === 'refused') throw new Error(refusalText(what.refusal))

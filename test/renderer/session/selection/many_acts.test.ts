@@ -1,7 +1,7 @@
 /**
  * One act over many cells: pasted, changed alike, cut and moved; each is one change of the workbook.
  */
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { beginEdit } from '../../../../renderer/session/edit/editing.ts'
 import { reverse } from '../../../../renderer/session/committing.ts'
 import { go } from '../../../../renderer/session/place/going.ts'
@@ -11,21 +11,11 @@ import { applyPlan, commitSelected, planAct } from '../../../../renderer/session
 import { cutSelected, pasteBlock, pasteCut } from '../../../../renderer/session/selection/pasting.ts'
 import { selectArea } from '../../../../renderer/session/selection/selection.ts'
 import { readClipboard } from '../../../../shared/intake/pasted.ts'
-import { heldBy, openService, type Desk, type Service } from '../open_session.ts'
+import { type Desk, eachAtDesk } from '../open_session.ts'
 
-let service: Service
 let desk: Desk
 
-beforeEach(async () => {
-  service = openService()
-  desk = await service.openSession('#/books/income')
-})
-
-afterEach(async () => {
-  await desk.saved()
-  expect(heldBy(desk.session.workbook().book)).toEqual(await service.stored())
-  await service.close()
-})
+eachAtDesk('#/books/income', (own) => (desk = own))
 
 type Cell = { line: string; column: string }
 

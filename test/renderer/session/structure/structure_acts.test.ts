@@ -2,7 +2,7 @@
  * Changes of lines, columns and filings as acts of a person: each is one change of the workbook, and a filed filing refuses them.
  */
 import { refusalText } from '../../../../shared/refusals/refusal.ts'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { beginEdit } from '../../../../renderer/session/edit/editing.ts'
 import { deleteFiling, fileFiling, makeFiling, reopenFiling } from '../../../../renderer/session/filings/filing_acts.ts'
 import { addComment, changeComment, deleteComment } from '../../../../renderer/session/notes/comment_acts.ts'
@@ -13,21 +13,11 @@ import { insertLineBelow, moveChosen } from '../../../../renderer/session/struct
 import { commitName } from '../../../../renderer/session/structure/name_acts.ts'
 import { beginNaming, naming, typeName } from '../../../../renderer/session/structure/naming.ts'
 import { go } from '../../../../renderer/session/place/going.ts'
-import { BOOKS, heldBy, openService, type Desk, type Service } from '../open_session.ts'
+import { BOOKS, type Desk, eachAtDesk } from '../open_session.ts'
 
-let service: Service
 let desk: Desk
 
-beforeEach(async () => {
-  service = openService()
-  desk = await service.openSession('#/books/income')
-})
-
-afterEach(async () => {
-  await desk.saved()
-  expect(heldBy(desk.session.workbook().book)).toEqual(await service.stored())
-  await service.close()
-})
+eachAtDesk('#/books/income', (own) => (desk = own))
 
 const lines = (): string[] => {
   const { place } = desk.session.getState()
