@@ -20,7 +20,6 @@ export type Tabs = {
   refuse(key: string): void
   /** Tells the other tabs that another state of the workbook is open. */
   tellChanged(): void
-  /** Hears of it from another tab. */
   onChanged(listener: () => void): void
 }
 

@@ -27,7 +27,6 @@ function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve))
 }
 
-/** Sends once, with this key. */
 async function send(fetch: Fetch, name: CallName, body: string, key: string | null): Promise<globalThis.Response> {
   const headers: Record<string, string> = { 'content-type': 'application/json' }
   if (key !== null) headers[KEY_HEADER] = key

@@ -64,7 +64,6 @@ export type Part = {
   Content: () => JSX.Element | null
 }
 
-/** A panel beside the grid. */
 export type Panel = { id: string; label: string; order: number; Content: () => JSX.Element | null }
 
 /** What is shown in the middle in place of a schedule. */
@@ -85,7 +84,6 @@ export type Contribution = {
   panels?: readonly Panel[]
   parts?: readonly Part[]
   views?: readonly View[]
-  /** What the feature does at the grid of a schedule. */
   grid?: readonly GridAttachment[]
   /** What a person reads of the feature in the help. */
   manual?: readonly ManualPage[]

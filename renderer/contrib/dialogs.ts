@@ -15,7 +15,6 @@ export type DialogDefinition<P extends object> = {
 
 type Drawn = { Content: (props: object) => JSX.Element | null; props: object }
 
-/** Opens a dialog with what its content is given. */
 export function openDialog<P extends object>(session: Session, definition: DialogDefinition<P>, props: P): void {
   const { id, ofPlace = false, Content } = definition
   showDialog(session, { id, ofPlace, props: { Content, props } })

@@ -15,7 +15,6 @@ export type Drawn = { element: HTMLElement; line: string | undefined; column: st
 
 export type GridHandle = {
   readonly session: Session
-  /** What holds the grid. */
   readonly element: HTMLElement
   /** The lines shown, in their order, drawn or not. */
   rows(): readonly GridRow[]

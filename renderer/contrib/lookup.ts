@@ -23,7 +23,6 @@ export function provide(session: Session, given: Omit<Provided, 'acts'> & { acts
   Object.assign(provided(session), given)
 }
 
-/** What the page's policy asks of style sheets that a library writes. */
 export function nonceOf(session: Session): string | undefined {
   return provided(session).nonce
 }
@@ -33,7 +32,6 @@ export function contributed<T>(session: Session, what: (feature: Contribution) =
   return provided(session).features.flatMap((feature) => what(feature) ?? [])
 }
 
-/** The acts of the session with their actions. */
 export function actsOf(session: Session): Partial<Record<ActionId, Act>> {
   return provided(session).acts
 }

@@ -3,8 +3,7 @@
  * hand pauses. In a filing of ordinary size it follows at once.
  */
 import { createStore } from 'zustand/vanilla'
-import { isLarge } from '../session/reading/large_filing.ts'
-import { filingShown } from '../session/reading/shown.ts'
+import { isLarge, filingShown } from '../session/reading/shown.ts'
 import { ofSession } from '../session/session.ts'
 import type { SessionState } from '../session/state.ts'
 import { useOpenSession, usePart } from './use_session.ts'

@@ -5,16 +5,17 @@ import { ContextMenu } from 'radix-ui'
 import { useState, type JSX, type ReactNode } from 'react'
 import type { ActionId } from '../../shared/actions/actions.ts'
 import { isFieldInUse } from '../ui/focus_kept.ts'
-import { chosen } from '../session/structure/chosen_lines.ts'
-import { takeHold } from './menu_hold.ts'
 import { ActionItems, type ActionEntry } from '../contrib/action_items.tsx'
 import type { Act, MenuPlace, Under } from '../contrib/contribution.ts'
 import { actsOf } from '../contrib/lookup.ts'
-import type { Session } from '../session/session.ts'
 import { sendFocus } from '../session/place/focus.ts'
 import { Slot } from '../contrib/slot.tsx'
 import { useOpenSession } from '../contrib/use_session.ts'
 import { isAsked } from '../session/state.ts'
+import { selectAlong } from '../session/selection/whole_lines.ts'
+import type { Session } from '../session/session.ts'
+import { chosen } from '../session/structure/structure_acts.ts'
+import { headAt, labelAt } from './grid_elements.ts'
 
 const NAMES: Record<Under, string> = { cell: 'Cell', line: 'Line', column: 'Column' }
 
@@ -67,4 +68,18 @@ export function CellMenu({ children }: { children: ReactNode }): JSX.Element {
       </ContextMenu.Content>
     </ContextMenu.Root>
   )
+}
+
+/** The figure, line or column under the pointer; a line or column is chosen where it was not, so that what the menu does is done to it. */
+function takeHold(session: Session, target: EventTarget): Under {
+  const line = labelAt(target)
+  const column = line === undefined ? headAt(target) : undefined
+  const { lines, columns, areColumns } = chosen(session)
+  if (line !== undefined) {
+    if (areColumns || !lines.includes(line)) selectAlong(session, { line })
+    return 'line'
+  }
+  if (column === undefined) return 'cell'
+  if (!areColumns || !columns.includes(column)) selectAlong(session, { column })
+  return 'column'
 }

@@ -2,14 +2,13 @@
  * The widths of a grid's columns: drawn at the edge of a head, fitted by a double click there, or changed by an action at
  * the focused column; what a person chose is remembered. Knows widths only: what figures need is told to it.
  */
-import type { ColumnResizedEvent, GridApi } from 'ag-grid-community'
+import type { ColumnResizedEvent } from 'ag-grid-community'
 import type { Column } from '../../shared/model/filing.ts'
 import { givenWidth, keepWidths, scaled } from '../session/view/comfort.ts'
 import type { GridRow } from '../session/reading/rows.ts'
+import type { Api } from './grid_context.ts'
 import { columnWidth } from './figures/measures.ts'
 import type { Session } from '../session/session.ts'
-
-type Api = GridApi<GridRow>
 
 /** The bounds of a column's width, in pixels at 100%: a year in its head stands whole. */
 const LEAST = 60

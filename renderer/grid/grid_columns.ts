@@ -7,7 +7,8 @@ import type { Column, ColumnGroup, Schedule } from '../../shared/model/filing.ts
 import { givenWidth } from '../session/view/comfort.ts'
 import { LABEL_COLUMN, type GridRow } from '../session/reading/rows.ts'
 import { CellEditor } from './editor/cell_editor.ts'
-import { FigureCell, LabelCell } from './figures/cell_renderers.ts'
+import { labelColumn } from './drawn_grid.tsx'
+import { FigureCell } from './figures/cell_renderers.ts'
 import { groupLabel, headText, isTotal, isUnpublished, labelWidth } from './figures/measures.ts'
 import type { Session } from '../session/session.ts'
 
@@ -60,19 +61,12 @@ export function gridColumns(
   schedule: GridStructure,
   widthOf: (column: Column) => number,
 ): (ColDef<GridRow> | ColGroupDef<GridRow>)[] {
+  const width = givenWidth(session, schedule.id, LABEL_COLUMN) ?? labelWidth(session, schedule)
   const labels: ColDef<GridRow> = {
-    colId: LABEL_COLUMN,
-    headerName: schedule.caption ?? 'Line',
-    headerClass: schedule.caption === undefined ? ['label-head', 'unseen'] : 'label-head',
-    pinned: 'left',
-    lockPinned: true,
-    width: givenWidth(session, schedule.id, LABEL_COLUMN) ?? labelWidth(session, schedule),
+    ...labelColumn(width, ({ line }) => isTotal(line)),
+    ...(schedule.caption !== undefined && { headerName: schedule.caption, headerClass: 'label-head' }),
     minWidth: 96,
-    suppressNavigable: true,
     suppressKeyboardEvent: leavesKey,
-    cellRenderer: LabelCell,
-    cellClass: ({ data }) => ['label-cell', ...(data && isTotal(data.line) ? ['of-total'] : [])],
-    cellAriaRole: 'rowheader',
   }
   const shown: (ColDef<GridRow> | ColGroupDef<GridRow>)[] = [labels]
   let open: { group: ColumnGroup; definition: ColGroupDef<GridRow> } | undefined

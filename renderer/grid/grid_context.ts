@@ -1,8 +1,13 @@
 /**
  * What the cells of a grid are given, by the one way that the grid's library hands on as it is: it copies what stands in columns.
  */
+import type { GridApi } from 'ag-grid-community'
+import type { GridRow } from '../session/reading/rows.ts'
 import type { Attached, GiveHelp } from '../contrib/grid_handle.ts'
 import type { Session } from '../session/session.ts'
+
+/** The grid's library, as it stands in the page. */
+export type Api = GridApi<GridRow>
 
 /** Where the focus goes after an edit. */
 export type Step = 'down' | 'up' | 'left' | 'right' | 'stay'

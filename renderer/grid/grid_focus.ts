@@ -1,21 +1,19 @@
 /**
  * Where the focus stands in the grid and where it goes. Moves the focus only.
  */
-import type { GridApi } from 'ag-grid-community'
 import type { Line } from '../../shared/model/filing.ts'
+import { upFrom } from '../../shared/structure/outline.ts'
 import { isElsewhere } from '../session/edit/elsewhere.ts'
 import { endTabs, entered } from '../session/selection/walking.ts'
 import type { Direction } from '../session/selection/selection.ts'
-import { showRow } from './show_row.ts'
 import { notePeriod } from '../session/place/going.ts'
 import { LABEL_COLUMN, type GridRow } from '../session/reading/rows.ts'
 import { focusReached, noteFocus as noteCell } from '../session/place/focus.ts'
 import { cellAt, labelAt } from './grid_elements.ts'
-import type { Step } from './grid_context.ts'
+import type { Api, Step } from './grid_context.ts'
 import type { Session } from '../session/session.ts'
 import { isAsked } from '../session/state.ts'
 
-type Api = GridApi<GridRow>
 type Cell = { line: string; column: string }
 
 /** The focus went to a line's label: the line is in focus, the column stays. */
@@ -92,14 +90,8 @@ export function leapFocus(api: Api, end: 'first' | 'last', ofAll: boolean): void
 /** The cell itself, or that of the nearest line above it in the fold that is in sight. */
 export function inSight(cell: Cell, rows: readonly GridRow[], lines: readonly Line[]): Cell | undefined {
   const visible = new Set(rows.map(({ line }) => line.id))
-  const seen = new Set<string>()
-  for (let line: string | undefined = cell.line; line !== undefined && !seen.has(line);) {
-    if (visible.has(line)) return { ...cell, line }
-    seen.add(line)
-    const own: string = line
-    line = lines.find(({ id }) => id === own)?.parent
-  }
-  return undefined
+  const line = upFrom(new Map(lines.map((one) => [one.id, one])), cell.line).find((id) => visible.has(id))
+  return line === undefined ? undefined : { ...cell, line }
 }
 
 /** The id itself where it still stands, else what came to stand in its place: one renamed, or the next one. */
@@ -147,4 +139,15 @@ export function noteReached(session: Session, at: EventTarget | null): void {
   if (!goal) return
   const reached = goal.column === LABEL_COLUMN ? { line: labelAt(at), column: LABEL_COLUMN } : cellAt(at)
   if (reached?.line === goal.line && reached.column === goal.column) focusReached(session)
+}
+
+/**
+ * Scrolls so far that a row is in sight from its head to its foot. What is known of the rows is asked first: asking the grid lays the
+ * page out anew even where nothing is to be done, at every key.
+ */
+export function showRow(api: Api, rowIndex: number): void {
+  const { rowTop, rowHeight } = api.getDisplayedRowAtIndex(rowIndex) ?? {}
+  const { top, bottom } = api.getVerticalPixelRange()
+  const isKnown = typeof rowTop === 'number' && typeof rowHeight === 'number'
+  if (!isKnown || rowTop < top || rowTop + rowHeight > bottom) api.ensureIndexVisible(rowIndex)
 }

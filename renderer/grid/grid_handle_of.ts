@@ -1,15 +1,12 @@
 /**
  * The grid as features see it, over the library that draws it.
  */
-import type { GridApi } from 'ag-grid-community'
 import type { GridHandle } from '../contrib/grid_handle.ts'
 import type { GridRow } from '../session/reading/rows.ts'
+import type { Api } from './grid_context.ts'
 import type { Session } from '../session/session.ts'
 import { drawnIn, elementIn, sightIn, spotAt, viewportOf } from './grid_elements.ts'
-import { focusLabel, leapFocus, rowOf } from './grid_focus.ts'
-import { showRow } from './show_row.ts'
-
-type Api = GridApi<GridRow>
+import { focusLabel, leapFocus, rowOf, showRow } from './grid_focus.ts'
 
 type Given = {
   session: Session
@@ -19,7 +16,6 @@ type Given = {
   chooseWidth: (column: string, width: number) => void
 }
 
-/** The handle of a grid. */
 export function gridHandleOf(api: Api, { session, element, rows, fitted, chooseWidth }: Given): GridHandle {
   return {
     session,

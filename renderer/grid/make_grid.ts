@@ -17,7 +17,6 @@ import {
   TooltipModule,
   type ColDef,
   type ColGroupDef,
-  type GridApi,
   type GridOptions,
 } from 'ag-grid-community'
 import { takesInput } from '../../shared/calc/layout.ts'
@@ -27,7 +26,7 @@ import { commitEdit } from '../session/edit/editing.ts'
 import { shownFiling } from '../session/reading/figures.ts'
 import { LABEL_COLUMN, type GridRow } from '../session/reading/rows.ts'
 import { sameSpot } from '../session/selection/range.ts'
-import type { EditorHost, Step, GridContext } from './grid_context.ts'
+import type { Api, EditorHost, Step } from './grid_context.ts'
 import { chooseWidth, keepResized, widthOf } from './column_widths.ts'
 import { figureNeeds, type Touched } from './figures/figure_needs.ts'
 import { freshFigures } from './figures/fresh_figures.ts'
@@ -45,7 +44,7 @@ import {
 } from './grid_focus.ts'
 import { cellAt, edgeAt, labelAt } from './grid_elements.ts'
 import { pressedInGrid } from './grid_keys.ts'
-import { gridTheme } from './grid_theme.ts'
+import { gridOptions } from './drawn_grid.tsx'
 import { typistOf } from './editor/typist.ts'
 import { offerTyping } from './editor/typing_field.ts'
 import {
@@ -59,7 +58,7 @@ import {
 } from './figures/measures.ts'
 import type { Session } from '../session/session.ts'
 import { offerGrid, type Attached } from '../contrib/grid_handle.ts'
-import { contributed, nonceOf } from '../contrib/lookup.ts'
+import { contributed } from '../contrib/lookup.ts'
 import { moveFocus } from '../session/place/focus.ts'
 import { gridHandleOf } from './grid_handle_of.ts'
 
@@ -76,20 +75,6 @@ ModuleRegistry.registerModules([
   TooltipModule,
 ])
 
-/** The grid of a schedule, to be drawn by the component that stands in the page. */
-export type ScheduleGrid = {
-  /** What the component is given; it never changes. */
-  options: GridOptions<GridRow>
-  /** The grid is drawn within this element. */
-  ready(api: Api, container: HTMLElement): void
-  /** Brings the grid to another structure of the same schedule; scroll, focus and widths stay. */
-  restructure(structure: GridStructure): void
-  /** Shows these rows, with the figures as they now stand. */
-  show(rows: GridRow[]): void
-  /** Lets go of the grid; the component takes it away. */
-  end(): void
-}
-
 /** How long the pointer rests on a head before it says how the column is formed, in milliseconds. */
 const TOOLTIP_DELAY = 500
 
@@ -100,8 +85,6 @@ const LEAST_LABEL = 280
 /** Of a narrow window the labels leave this much to the figures, and always the widest of them whole. */
 const MOST_OF_WIDTH = 0.5
 const NARROWEST_LABEL = 96
-
-type Api = GridApi<GridRow>
 
 /** Gives the labels the width that was chosen, else what room the figures leave, as much as they need. */
 function fitLabels(session: Session, api: Api, schedule: GridStructure, width: number): void {
@@ -141,7 +124,7 @@ function firstCell({ lines, columns }: GridStructure): { line: string; column: s
 }
 
 /** The grid of a schedule; it keeps itself in step with the session from the moment it is drawn until it ends. */
-export function makeScheduleGrid(session: Session, made: GridStructure): ScheduleGrid {
+export function makeScheduleGrid(session: Session, made: GridStructure) {
   let schedule = made
   let drawn: GridRow[] = []
   let standing: ReturnType<typeof stand> | undefined
@@ -160,27 +143,17 @@ export function makeScheduleGrid(session: Session, made: GridStructure): Schedul
   const columns = (): (ColDef<GridRow> | ColGroupDef<GridRow>)[] => gridColumns(session, schedule, width)
 
   const options: GridOptions<GridRow> = {
-    theme: gridTheme,
-    context: { session, attached, host } satisfies GridContext,
-    styleNonce: nonceOf(session),
+    ...gridOptions({ session, attached, host }),
     columnDefs: columns(),
-    rowData: [],
-    getRowId: ({ data }) => data.line.id,
     ...heights(),
     getRowHeight: ({ data, api: asked }) => rowHeightIn(session, asked, schedule, data),
-    getRowClass: ({ data }) => [`line-${data?.line.kind}`, data && data.depth > 0 ? 'detail' : 'top'],
-    defaultColDef: { sortable: false, suppressMovable: true, resizable: true, suppressHeaderMenuButton: true },
     readOnlyEdit: true,
     undoRedoCellEditing: false,
-    suppressDragLeaveHidesColumns: true,
     // Where the focus goes after rows were drawn anew is the session's to say.
     suppressFocusAfterRefresh: true,
-    ensureDomOrder: true,
-    animateRows: false,
     // The style sheet marks the row under the pointer; the grid's own mark would lay the page out at each row that scrolls by.
     suppressRowHoverHighlight: true,
     suppressColumnVirtualisation: schedule.columns.length <= MOST_COLUMNS_DRAWN,
-    onFirstDataRendered: ({ api }) => reachGoal(session, api),
     onGridSizeChanged: ({ api, clientWidth }) => fitLabels(session, api, schedule, clientWidth),
     onViewportChanged: () => standing?.viewed(),
     onColumnResized: (event) => {
@@ -282,15 +255,9 @@ export function makeScheduleGrid(session: Session, made: GridStructure): Schedul
     const endOffer = offerGrid(handle)
 
     const figures = freshFigures(session, api, schedule.id, grow)
-    let { zoom, density } = session.getState().view
-    let { room } = session.getState()
     const unsubscribe = session.subscribe((state, before) => {
-      if (state.view.zoom !== zoom || state.view.density !== density || state.room !== room) {
-        room = state.room
-        zoom = state.view.zoom
-        density = state.view.density
-        rescale()
-      }
+      const [view, was] = [state.view, before.view]
+      if (view.zoom !== was.zoom || view.density !== was.density || state.room !== before.room) rescale()
       if (state.held !== before.held || state.place !== before.place || state.tieOuts !== before.tieOuts) figures.draw()
       if (state.goal) reachGoal(session, api)
     })
@@ -358,23 +325,25 @@ export function makeScheduleGrid(session: Session, made: GridStructure): Schedul
 
   return {
     options,
-    ready(api, container) {
+    ready(api: Api, container: HTMLElement): void {
       standing?.end()
       standing = stand(api, container)
       standing.show(drawn, drawn)
     },
-    restructure(structure) {
+    /** Brings the grid to another structure of the same schedule; scroll, focus and widths stay. */
+    restructure(structure: GridStructure): void {
       if (structure === schedule) return
       schedule = structure
       needs.measure(schedule)
       standing?.restructured()
     },
-    show(rows) {
+    /** Shows these rows, with the figures as they now stand. */
+    show(rows: GridRow[]): void {
       const before = drawn
       drawn = rows
       standing?.show(rows, before)
     },
-    end() {
+    end(): void {
       standing?.end()
       standing = undefined
     },

@@ -1,11 +1,12 @@
 /**
- * The one way from changes to the workbook: as one change set on the screen and in the queue within the task of the act. Knows what is
- * under way, and what can be offered back where storing fails. Judges no figure and no structure: what comes here was planned.
+ * The one way from changes to the workbook: as one change set on the screen and in the queue within the task of the act; and back, by
+ * undo and redo. Knows what is under way, and what can be offered back where storing fails. Judges no figure and no structure.
  */
-import { refusalText } from '../../shared/refusals/refusal.ts'
+import { type Refusal, refusalText } from '../../shared/refusals/refusal.ts'
 import type { ChangeSet } from '../../shared/model/change_set.ts'
 import { go, type Going } from './place/going.ts'
 import type { ShownPlace } from './place/place.ts'
+import { say } from './messages.ts'
 import type { Session } from './session.ts'
 
 type Waits = 'undo_under_way' | 'undo_before_applying' | 'undo_before_comment'
@@ -39,25 +40,28 @@ export function typedText(set: ChangeSet): string | undefined {
   return typedTexts.get(set)
 }
 
-/** Why an act has to wait for an undo or redo, as a sentence; null where it has not. */
-export function reversingReason(session: Session, code: Waits = 'undo_under_way'): string | null {
-  return session.workbook().queue.reversing() ? refusalText({ code }) : null
+/** Why an act has to wait for an undo or redo; undefined where it has not. */
+export function reversingRefusal(session: Session, code: Waits = 'undo_under_way'): Refusal | undefined {
+  return session.workbook().queue.reversing() ? { code } : undefined
 }
 
 /** Does an act once an undo or redo under way is stored, since what it brings back is not known yet; false where none is. */
 export function afterReversal(session: Session, act: () => unknown): boolean {
-  if (reversingReason(session) === null) return false
+  if (!reversingRefusal(session)) return false
   void session.workbook().queue.idle().then(act)
   return true
 }
 
 /**
  * Puts changes on the screen and into the queue within this task; without changes it ends the edit only. Returns why it was not done,
- * as a sentence; null where it was.
+ * undefined where it was.
  */
-export function commit(session: Session, { text, again, keepsEdit = false, leads, once, ...made }: Act): string | null {
-  const reason = once === null ? null : reversingReason(session, once)
-  if (reason !== null) return reason
+export function commit(
+  session: Session,
+  { text, again, keepsEdit = false, leads, once, ...made }: Act,
+): Refusal | undefined {
+  const refusal = once === null ? undefined : reversingRefusal(session, once)
+  if (refusal) return refusal
   const set: ChangeSet = { id: crypto.randomUUID(), ...made }
   const isChange = set.changes.length > 0
   if (text !== undefined) typedTexts.set(set, text)
@@ -69,5 +73,20 @@ export function commit(session: Session, { text, again, keepsEdit = false, leads
     session.workbook().queue.commit(set)
     if (leads) go(session, leads.to, leads)
   })
-  return null
+  return undefined
+}
+
+/** Undoes or redoes one change; says so where there is none. */
+export function reverse(session: Session, kind: 'undo' | 'redo'): void {
+  const { queue } = session.workbook()
+  const { undo, redo } = session.getState()
+  const target = kind === 'undo' ? undo : redo
+  if (!target && queue.isIdle())
+    return say(session, refusalText({ code: kind === 'undo' ? 'nothing_to_undo' : 'nothing_to_redo' }))
+  queue.reverse(kind)
+}
+
+/** "Undo from here": takes one change of the log back by a new edit, after every edit before it is stored. */
+export function revertChange(session: Session, number: number): void {
+  session.workbook().queue.revert(number)
 }

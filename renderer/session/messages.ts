@@ -2,6 +2,7 @@
  * Saying something in passing: a message that appears, is read aloud by a screen reader, and leaves.
  * Nothing that needs an answer may be said this way.
  */
+import { refusalText, type Refusal } from '../../shared/refusals/refusal.ts'
 import type { Toast } from './state.ts'
 import { isolated } from '../../shared/money/isolated.ts'
 import { ofSession, type Session } from './session.ts'
@@ -24,6 +25,18 @@ export function say(session: Session, text: string, more: Partial<Omit<Toast, 'i
   }))
 }
 
+/** Warns of the moment: an act was not done, and why. */
+export function warn(session: Session, why: string | Refusal): void {
+  say(session, typeof why === 'string' ? why : refusalText(why), { tone: 'warned' })
+}
+
+/** Says what was done or, where an act was refused, why not; true where it was done. */
+export function sayDone(session: Session, refusal: Refusal | undefined, done: string): boolean {
+  if (refusal) warn(session, refusal)
+  else say(session, done)
+  return !refusal
+}
+
 /** True for a warning of the moment once that is past. */
 function isOver(session: Session, { id, tone, lasts }: Toast): boolean {
   return tone === 'warned' && !lasts && !said(session).fresh.has(id)
@@ -39,7 +52,6 @@ export function followWork(session: Session): void {
   })
 }
 
-/** Takes a message away. */
 export function unsay(session: Session, id: number): void {
   session.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }))
 }

@@ -124,6 +124,10 @@ const WAITING = {
     'This page is not signed in, as after a new start of Tieout. Open the address that the new start printed, in this browser, then try again here; or enter there what is not stored. Everything before it is on disk.',
 } as const
 
+/** The same in a window, which is of one program alone. */
+const HELD =
+  'The program that keeps the workbook does not answer. The last edits wait on this screen and are stored when it answers; keep this window open.'
+
 /** The message of what waits, as long as something does. */
 const waiting = ofSession((): { said: number | undefined } => ({ said: undefined }))
 
@@ -137,19 +141,8 @@ function showStatus(session: Session, status: QueueStatus): void {
   if (status !== 'unreachable' && status !== 'signed_out') return
   const items = (session.opened()?.queue.unstored() ?? []).map(({ title }) => title)
   const act = { label: 'Try again', run: () => session.opened()?.queue.retry() }
-  if (session.getState().shell === 'browser') {
-    say(session, WAITING[status], {
-      tone: 'warned',
-      act,
-      lasts: true,
-      list: { title: `Not stored: ${items.length}`, items },
-    })
-  } else {
-    say(
-      session,
-      'The program that keeps the workbook does not answer. The last edits wait on this screen and are stored when it answers; keep this window open.',
-      { tone: 'warned', act, lasts: true },
-    )
-  }
+  const isBrowser = session.getState().shell === 'browser'
+  const list = isBrowser && { list: { title: `Not stored: ${items.length}`, items } }
+  say(session, isBrowser ? WAITING[status] : HELD, { tone: 'warned', act, lasts: true, ...list })
   message.said = session.getState().toasts.at(-1)?.id
 }

@@ -8,7 +8,7 @@ import type { Failure } from '../../shared/contract/contract.ts'
 import { isStructural } from '../../shared/model/changes/kinds.ts'
 import type { ChangeSet } from '../../shared/model/change_set.ts'
 import type { CellRef } from '../../shared/model/filing.ts'
-import { findCell } from '../../shared/model/lookup.ts'
+import { findCell, scheduleOf } from '../../shared/model/lookup.ts'
 import { countText } from '../../shared/money/count.ts'
 import type { Reversal } from './book/commit_queue.ts'
 import { keepSelection } from './selection/selection.ts'
@@ -48,20 +48,10 @@ function failed(session: Session, failure: Failure, takenBack: readonly ChangeSe
     void open(session, answers, { text: `${what} not saved. ${failure.message}`, act: offer })
     return
   }
-  if (isOfPlace(failure)) {
-    say(session, `${what} not saved and the screen shows what is stored.`, {
-      tone: 'warned',
-      act: again(session, takenBack),
-      lasts: true,
-    })
-    ask(session, { kind: 'displaced', failure })
-    return
-  }
-  say(session, `${what} not saved and the screen shows what is stored. ${failure.message}`, {
-    tone: 'warned',
-    act: again(session, takenBack),
-    lasts: true,
-  })
+  const why = isOfPlace(failure) ? '' : ` ${failure.message}`
+  const text = `${what} not saved and the screen shows what is stored.${why}`
+  say(session, text, { tone: 'warned', act: again(session, takenBack), lasts: true })
+  if (isOfPlace(failure)) ask(session, { kind: 'displaced', failure })
 }
 
 const NAMES: Record<Reversal, string> = { undo: 'Undo', redo: 'Redo', revert: 'Undo from here' }
@@ -81,7 +71,6 @@ function reversed(session: Session, kind: Reversal, set: ChangeSet): void {
   say(session, kind === 'revert' ? set.title : `${kind === 'undo' ? 'Undone' : 'Redone'}: ${isolated(set.title)}`)
 }
 
-/** Undo and redo lead to where the change was. */
 function goWhereItWas(session: Session, set: ChangeSet): void {
   const { place } = set
   const { place: shown, range } = session.getState()
@@ -97,24 +86,20 @@ function goWhereItWas(session: Session, set: ChangeSet): void {
     const back = scheduleBack(session, set, place.schedule)
     const cell = nearestCell(session, set, { ...place, schedule: back ?? place.schedule })
     // A schedule that went with the change has been left already.
-    if (back !== undefined)
-      go(session, { filing: set.filing, schedule: back, scenario: next }, { remember: true, ...(cell && { cell }) })
-    else if (isThere(session, set.filing, place.schedule))
-      go(
-        session,
-        { filing: set.filing, schedule: place.schedule, scenario: next },
-        { remember: true, ...(cell && { cell }) },
-      )
+    if (back !== undefined || isThere(session, set.filing, place.schedule)) {
+      const to = { filing: set.filing, schedule: back ?? place.schedule, scenario: next }
+      go(session, to, { remember: true, ...(cell && { cell }) })
+    }
     // A change within the selection leaves it as it is.
     keepSelection(session, range)
   } else if (set.changes.some((change) => change.kind === 'filing') && session.workbook().book.filing(set.filing)) {
     // A filing that came back, or whose standing changed, is what the person wants to see.
     if (shown?.filing !== set.filing)
       showAddress(session, { filing: set.filing, schedule: undefined, scenario: undefined })
-  } else if (scheduleOf(session, set) !== undefined) {
+  } else if (touchedSchedule(session, set) !== undefined) {
     // Notes and heads belong to no cell: their schedule is what the person wants to see.
     const scenario = shown?.filing === set.filing ? shown.scenario : rememberedScenario(session, set.filing)
-    go(session, { filing: set.filing, schedule: scheduleOf(session, set)!, scenario })
+    go(session, { filing: set.filing, schedule: touchedSchedule(session, set)!, scenario })
   } else if (shown?.filing === set.filing) {
     const started = set.changes.find((change) => change.kind === 'scenario' && change.before === null)
     if (started?.kind === 'scenario') go(session, { ...shown, scenario: started.scenario }, { remember: true })
@@ -131,18 +116,13 @@ function scheduleBack(session: Session, { filing, changes }: ChangeSet, shown: s
 }
 
 /** The schedule whose structure a change set touched first, where it is there. */
-function scheduleOf(session: Session, { filing, changes }: ChangeSet): string | undefined {
+function touchedSchedule(session: Session, { filing, changes }: ChangeSet): string | undefined {
   const structural = changes.find(isStructural)
   return structural && isThere(session, filing, structural.schedule) ? structural.schedule : undefined
 }
 
 function isThere(session: Session, filing: string, schedule: string): boolean {
-  return (
-    session
-      .workbook()
-      .book.filing(filing)
-      ?.schedules.some(({ id }) => id === schedule) ?? false
-  )
+  return scheduleOf(session.workbook().book.filing(filing), schedule) !== undefined
 }
 
 /** The cell of a place; where undo took its line or column, what stands there now, else the cell in focus. */
@@ -165,21 +145,15 @@ function rememberedIfEdited(session: Session, set: ChangeSet): string | null {
 }
 
 function notReversed(session: Session, kind: Reversal, failure: Failure): void {
-  if (isOfPlace(failure)) {
-    say(session, `${NAMES[kind]} did not happen; nothing changed.`, { tone: 'warned', lasts: true })
-    ask(session, { kind: 'displaced', failure })
-    return
-  }
-  say(session, `${NAMES[kind]} did not happen; nothing changed. ${failure.message}`, {
-    tone: 'warned',
-    lasts: kind !== 'revert',
-  })
+  const isGone = isOfPlace(failure)
+  const text = `${NAMES[kind]} did not happen; nothing changed.${isGone ? '' : ` ${failure.message}`}`
+  say(session, text, { tone: 'warned', lasts: isGone || kind !== 'revert' })
+  if (isGone) return ask(session, { kind: 'displaced', failure })
   // A revert is refused for what stands in its way; undo and redo only where the screen and the file disagree.
   if (failure.kind === 'stale' || (failure.kind === 'refused' && kind !== 'revert'))
     void open(session, answers, undefined)
 }
 
-/** The answers that the open workbook is given. */
 export const answers: QueueAnswers = { failed, reversed, notReversed }
 
 /** Reads the workbook again, as after a failure to open it. */

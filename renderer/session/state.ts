@@ -10,14 +10,14 @@ import type { View } from '../../shared/model/view.ts'
 import type { CellInput, CellRef } from '../../shared/model/filing.ts'
 import type { Cut, Move } from './selection/move_plan.ts'
 import type { Paste } from './selection/paste_plan.ts'
-import type { Range } from './selection/range.ts'
+import type { Area, Range } from './selection/range.ts'
+import type { Deleting } from './structure/deleting.ts'
 import type { QueueStatus } from './book/commit_queue.ts'
 import type { EditPlan } from '../../shared/analysis/edit.ts'
 import type { ShownPlace } from './place/place.ts'
 import { NOTHING_HELD, type Held } from './book/held.ts'
 import type { TieOutBook } from '../../shared/checks/tie_out_book.ts'
 
-/** A cell under edit, in the grid or in the formula bar. */
 export type Editing = {
   ref: CellRef
   where: 'cell' | 'formula_bar'
@@ -62,10 +62,9 @@ export type ManyAct = {
   answers?: KindAnswers
   /** What is to be known of it before it is applied, as how a block does not fit. */
   note?: string
-  /** How it can be repeated, where it can. */
   repeat?: Repeat
   /** What is selected once it is done. */
-  area?: Pick<Range['areas'][0], 'anchor' | 'head'>
+  area?: Area
 }
 
 /** What an act must ask before it goes on, or know to be seen; the shell shows it. */
@@ -80,7 +79,7 @@ export type Question =
   /** The workbook's file is not at its place any more, as the failure says. */
   | { kind: 'displaced'; failure: Failure }
   /** What formulas still read, and what is to go all the same. */
-  | { kind: 'delete_structure'; deleting: { what: 'lines' | 'columns' | 'schedule'; schedule: string; ids: string[] } }
+  | { kind: 'delete_structure'; deleting: Deleting }
 
 /** A dialog that a feature opened; what it shows is the feature's own. */
 export type OpenDialog = {
@@ -128,7 +127,6 @@ export type SessionState = {
   /** The tie-outs of a large filing that were last looked at whole; null before any were. */
   tieOuts: TieOutBook | null
   place: ShownPlace | null
-  /** The focused cell of the schedule shown. */
   focus: { line: string; column: string } | null
   /** The cells selected around the focused one; null while it is alone. */
   range: Range | null

@@ -2,7 +2,7 @@
  * Texts that are typed and not yet entered, wherever on the screen: whoever leaves a place or the page settles them first. Holds
  * who has one; what entering it means is each one's own.
  */
-
+import type { Refusal } from '../../shared/refusals/refusal.ts'
 import { ofSession, type Session } from './session.ts'
 
 /** One field, or one form, in which something may be typed. */
@@ -14,9 +14,6 @@ export type TypedText = {
   /** A form in a dialog, which has its own way out: it is in the way of leaving the page, not of going to a place. */
   isForm?: boolean
 }
-
-/** Said where an act waits for a text that was refused. */
-export const STILL_TYPED = 'What is typed in a cell is not entered yet. It is mended or left first.'
 
 const texts = ofSession(() => new Set<TypedText>())
 
@@ -31,6 +28,11 @@ export function settleTexts(session: Session, { forms = false } = {}): 'done' | 
   // A copy: a text that is entered leaves the set.
   const here = [...texts(session)].filter(({ isForm }) => forms || !isForm)
   return here.some((text) => text.settle() === 'kept') ? 'kept' : 'done'
+}
+
+/** Enters the text under edit, as one left for a panel by keyboard, before an act; why the act has to wait, where that is refused. */
+export function typedRefusal(session: Session): Refusal | undefined {
+  return session.getState().editing && settleTexts(session) === 'kept' ? { code: 'still_typed' } : undefined
 }
 
 /** True while something is typed that leaving the page would lose. */

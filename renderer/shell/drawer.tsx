@@ -3,7 +3,7 @@
  * on in the sheet.
  */
 import { useEffect, useRef, type JSX, type ReactNode } from 'react'
-import { closeDrawers } from '../session/view/room.ts'
+import { closeDrawers } from '../session/view/view.ts'
 import { useOpenSession } from '../contrib/use_session.ts'
 
 type Props = { side: 'left' | 'right'; children: ReactNode }

@@ -5,7 +5,7 @@
 import { perform } from '../contrib/lookup.ts'
 import { answers } from '../session/queue_answers.ts'
 import { offerCellAndName } from '../session/offered_texts.ts'
-import { followCell } from '../session/place/last_cell.ts'
+import { followCell } from '../session/place/remembering.ts'
 import { showCellFound } from './found_cell.ts'
 import { leaveToInputMethods } from './input_method.ts'
 import { open } from '../session/opening.ts'

@@ -2,7 +2,7 @@
  * How much room the window leaves, as when the browser enlarges the page: then the figures come first and what stands around
  * them gives way. The only place that says from which size on; the style sheets read it from the page's root.
  */
-import { takeRoom } from '../session/view/room.ts'
+import { takeRoom } from '../session/view/view.ts'
 import type { Session } from '../session/session.ts'
 import type { Room } from '../session/state.ts'
 

@@ -17,6 +17,7 @@ export const FILINGS = {
   undo_before_comment: () => 'An undo is being stored. Once it is saved the comment can be changed.',
   undo_before_applying: () => 'An undo is being stored. Once it is saved this can be applied.',
   nothing_to_change: () => 'There is nothing to change.',
+  still_typed: () => 'What is typed in a cell is not entered yet. It is mended or left first.',
 
   no_cell_chosen: () => 'A cell is chosen first.',
   undo_empty: () => 'Nothing to undo.',
@@ -26,6 +27,8 @@ export const FILINGS = {
   printed_figures: ({ filing }: { filing: string }) => `“${filing}” is filed: its figures are those printed.`,
 
   filing_gone: () => 'The filing no longer exists.',
+  filing_not_there: () => 'The filing is no longer there.',
+  filing_without_schedule: () => 'A filing needs at least one schedule.',
   filing_id_taken: ({ id }: { id: string }) => `There is a filing ${id} already.`,
   filed_already: ({ filing }: { filing: string }) => `“${filing}” is filed already.`,
   draft_already: ({ filing }: { filing: string }) => `“${filing}” is a draft already.`,
@@ -62,6 +65,7 @@ export const FILINGS = {
 
   period_end_not_stated: () => 'The filing states no end of its period. It is given in the filing details first.',
   date_malformed: ({ example }: { example: string }) => `A date as year-month-day, such as ${example}.`,
+  not_rolled_forward: () => 'The filing does not roll forward to this date.',
   next_period_not_after: ({ end }: { end: string }) => `The next period ends after ${end}.`,
   next_period_uneven: ({ end, later }: { end: string; later: string }) =>
     `From ${end} the next period ends 3, 6, 9 or 12 months later, or whole years; this is ${later}.`,

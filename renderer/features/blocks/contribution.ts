@@ -13,7 +13,7 @@ import { selectEverything, selectTyped } from './select_all.ts'
 import { SelectionSummary } from './selection_summary.tsx'
 import { WorkSign } from './work_sign.tsx'
 import { cutEndsByEscape } from './cut_escape.ts'
-import { needsCell } from '../../session/edit/needs_cell.ts'
+import { needsCell } from '../../session/edit/resetting.ts'
 import { ClipboardItems } from './clipboard_items.tsx'
 import { selecting } from './selecting.ts'
 

@@ -21,7 +21,7 @@ import { PasteLanding } from './paste_landing.tsx'
 import { SpokenFigure, SpokenText } from '../../ui/spoken.tsx'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession, useShown } from '../../contrib/use_session.ts'
-import { refusalText } from '../../../shared/refusals/refusal.ts'
+import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 import { Problem } from '../../ui/problem.tsx'
 
 type Row = {
@@ -132,7 +132,7 @@ export function ManyDialog({ question: whole }: { question: ManyAct }): JSX.Elem
   const session = useOpenSession()
   const shown = useShown()
   const [made, setMade] = useState<Readonly<Record<string, string>>>({})
-  const [problem, setProblem] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<Refusal>()
   const { asked, refusals, good, misfit, questions, rows } = answered(session, whole, made, shown?.filing.unit)
   const { cells, note, paste } = asked
   const changed = good?.changed ?? 0
@@ -144,12 +144,12 @@ export function ManyDialog({ question: whole }: { question: ManyAct }): JSX.Elem
 
   function applyNow(): void {
     if (!good) return
-    const reason = applyPlan(session, good, asked)
-    if (reason === null) closeDialog(session)
-    else setProblem(reason)
+    const refused = applyPlan(session, good, asked)
+    if (refused) setRefusal(refused)
+    else closeDialog(session)
   }
 
-  const wrong = misfit === undefined ? problem : `Nothing can be pasted. ${misfit}`
+  const wrong = misfit === undefined ? refusal && refusalText(refusal) : `Nothing can be pasted. ${misfit}`
   return (
     <DialogFrame
       title="Check before it is applied"

@@ -10,7 +10,7 @@ import type { CellRef } from '../../../shared/model/filing.ts'
 import { columnName, findCell, lineName } from '../../../shared/model/lookup.ts'
 import { isFieldInUse } from '../../ui/focus_kept.ts'
 import { closeDialog } from '../../session/asking.ts'
-import { say } from '../../session/messages.ts'
+import { warn } from '../../session/messages.ts'
 import { offerText } from '../../session/typed_texts.ts'
 import { commentsAmong } from '../../session/reading/cell_comments.ts'
 import { addComment, changeComment, deleteComment, isOwn } from '../../session/notes/comment_acts.ts'
@@ -64,9 +64,9 @@ function Comment({
         text={comment.text}
         most={10_000}
         onSave={(text) => {
-          const reason = changeComment(session, at, comment, text)
-          if (reason === null) state.onChanging(false)
-          return reason
+          const refusal = changeComment(session, at, comment, text)
+          if (!refusal) state.onChanging(false)
+          return refusal
         }}
         onLeave={() => state.onChanging(false)}
       />
@@ -92,9 +92,9 @@ function Comment({
           aria-label={`Delete the comment ${quoted(comment.text)}`}
           title="Delete"
           onClick={() => {
-            const reason = deleteComment(session, at, comment)
-            if (reason === null) state.onGone()
-            else say(session, reason, { tone: 'warned' })
+            const refusal = deleteComment(session, at, comment)
+            if (refusal) warn(session, refusal)
+            else state.onGone()
           }}
         >
           <Trash2 aria-hidden size={14} />
@@ -102,6 +102,14 @@ function Comment({
       </span>
     </CommentText>
   )
+}
+
+/** Keeps what is typed and closes; says why it could not be kept, and answers whether it was. */
+function keep(session: Session, at: At, typed: string): boolean {
+  const refusal = typed.trim() === '' ? undefined : addComment(session, at, typed)
+  if (refusal) warn(session, refusal)
+  else closeDialog(session)
+  return !refusal
 }
 
 export function CommentPopover({ at }: { at: At }): JSX.Element | null {
@@ -120,11 +128,7 @@ export function CommentPopover({ at }: { at: At }): JSX.Element | null {
       settle() {
         if (!isOpen()) return 'done'
         const typed = draft.current?.value ?? ''
-        const reason =
-          typed.trim() === '' ? null : addComment(session, { ref: { schedule, line, column }, scenario }, typed)
-        if (reason === null) closeDialog(session)
-        else say(session, reason, { tone: 'warned' })
-        return reason === null ? 'done' : 'kept'
+        return keep(session, { ref: { schedule, line, column }, scenario }, typed) ? 'done' : 'kept'
       },
     })
   }, [session, schedule, line, column, scenario])
@@ -136,10 +140,7 @@ export function CommentPopover({ at }: { at: At }): JSX.Element | null {
   const close = (): void => {
     // A comment under change is saved as the focus leaves it.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-    const typed = draft.current?.value ?? ''
-    const reason = typed.trim() === '' ? null : addComment(session, at, typed)
-    if (reason === null) closeDialog(session)
-    else say(session, reason, { tone: 'warned' })
+    keep(session, at, draft.current?.value ?? '')
   }
 
   return (

@@ -13,7 +13,7 @@ import {
 import type { HeadlineId } from '../../../shared/model/filing.ts'
 import { periodsOf } from '../../session/reading/compared.ts'
 import { shown, type Shown, scenarioShown } from '../../session/reading/shown.ts'
-import { valueText } from '../../session/reading/headline_text.ts'
+import { valueText } from '../../session/reading/figures.ts'
 import { go } from '../../session/place/going.ts'
 import { periodInForce } from '../../session/reading/period.ts'
 import { useRested } from '../../contrib/use_rested.ts'

@@ -25,7 +25,7 @@ import type { Session } from '../../session/session.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 import { Problem } from '../../ui/problem.tsx'
-import { ABOUT, NO_ROLL } from './wording.ts'
+import { ABOUT } from './wording.ts'
 
 function coversOf(filing: Filing): 'quarter' | 'year' {
   return coversQuarter(filing) ? 'quarter' : 'year'
@@ -70,8 +70,8 @@ export function RollForwardDialog({ filing }: { filing: Filing }): JSX.Element {
     return rollForward(filing, { id: filing.id, details: detailsAt(filing, periodEnd) }, engine)
   }, [session, filing, periodEnd])
 
-  function make(): string | null {
-    if (rolled?.kind !== 'rolled') return refusal ? refusalText(refusal) : NO_ROLL
+  function make(): Refusal | undefined {
+    if (rolled?.kind !== 'rolled') return refusal ?? { code: 'not_rolled_forward' }
     const made = { ...withDetails(rolled.filing, details), id: idFor(session, details, filing) }
     return makeFiling(session, made, 'Filing rolled forward')
   }
@@ -140,15 +140,15 @@ type FormProps = {
   onDetails: (details: FilingDetails) => void
   problems?: Partial<Record<keyof FilingDetails, Refusal>>
   submit: string
-  /** Makes the draft; why not, or null. */
-  make: () => string | null
+  /** Makes the draft, or says why not. */
+  make: () => Refusal | undefined
   children?: React.ReactNode
 }
 
 function CopyForm({ title, about, details, onDetails, problems = {}, submit, make, children }: FormProps): JSX.Element {
   const session = useOpenSession()
   const [sent, setSent] = useState(false)
-  const [refusal, setRefusal] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<Refusal>()
   return (
     <DialogFrame title={title} about={about} className="filing-form">
       <form
@@ -157,14 +157,14 @@ function CopyForm({ title, about, details, onDetails, problems = {}, submit, mak
           event.preventDefault()
           setSent(true)
           if (!areDetailsComplete(details) || Object.keys(problems).length > 0) return
-          const reason = make()
-          if (reason === null) closeDialog(session)
-          else setRefusal(reason)
+          const refused = make()
+          if (refused) setRefusal(refused)
+          else closeDialog(session)
         }}
       >
         <DetailFields details={details} onChange={onDetails} problems={problems} sent={sent} />
         {children}
-        <Problem text={refusal} />
+        <Problem text={refusal && refusalText(refusal)} />
         <DialogActs submit={submit} />
       </form>
     </DialogFrame>

@@ -13,12 +13,13 @@ import { DialogActs } from '../../ui/dialog_box.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { ABOUT } from './wording.ts'
+import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 
 export function DetailsDialog({ filing }: { filing: Filing }): JSX.Element {
   const session = useOpenSession()
   const [details, setDetails] = useState(() => detailsOf(filing))
   const [sent, setSent] = useState(false)
-  const [refusal, setRefusal] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<Refusal>()
   const isFiled = filing.status !== 'draft'
   return (
     <DialogFrame
@@ -33,13 +34,13 @@ export function DetailsDialog({ filing }: { filing: Filing }): JSX.Element {
           if (isFiled) return closeDialog(session)
           setSent(true)
           if (!areDetailsComplete(details)) return
-          const reason = changeDetails(session, filing.id, details)
-          if (reason === null) closeDialog(session)
-          else setRefusal(reason)
+          const refused = changeDetails(session, filing.id, details)
+          if (refused) setRefusal(refused)
+          else closeDialog(session)
         }}
       >
         <DetailFields details={details} onChange={setDetails} readOnly={isFiled} sent={sent} />
-        <Problem text={refusal} />
+        <Problem text={refusal && refusalText(refusal)} />
         {isFiled ? (
           <div className="dialog-acts">
             <button

@@ -16,6 +16,7 @@ import type { Session } from '../../session/session.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { ABOUT, NO_TEMPLATE } from './wording.ts'
+import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 
 /** What most filings start with. */
 const USUAL: readonly TemplateId[] = ['income_comparison', 'reconciliation', 'equity']
@@ -41,7 +42,7 @@ export function NewFilingDialog(): JSX.Element {
   const [against, setAgainst] = useState<Covers['against']>('before')
   const [chosen, setChosen] = useState<ReadonlySet<TemplateId>>(new Set(USUAL))
   const [sent, setSent] = useState(false)
-  const [refusal, setRefusal] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<Refusal>()
   const none = useId()
 
   function submit(): void {
@@ -49,9 +50,9 @@ export function NewFilingDialog(): JSX.Element {
     if (!areDetailsComplete(details) || chosen.size === 0) return
     const id = filingId(details, covers, session.workbook().book.takenIds())
     const schedules = TEMPLATES.map((one) => one.id).filter((one) => chosen.has(one))
-    const reason = makeFiling(session, newFiling({ id, details, covers, against, schedules }), 'Filing made')
-    if (reason === null) closeDialog(session)
-    else setRefusal(reason)
+    const refused = makeFiling(session, newFiling({ id, details, covers, against, schedules }), 'Filing made')
+    if (refused) setRefusal(refused)
+    else closeDialog(session)
   }
 
   return (
@@ -105,7 +106,7 @@ export function NewFilingDialog(): JSX.Element {
           ))}
         </fieldset>
         <Problem text={sent && chosen.size === 0 ? NO_TEMPLATE : null} id={none} />
-        <Problem text={refusal} />
+        <Problem text={refusal && refusalText(refusal)} />
         <DialogActs submit="Make the draft" />
       </form>
     </DialogFrame>

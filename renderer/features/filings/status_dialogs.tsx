@@ -13,26 +13,27 @@ import { DialogActs } from '../../ui/dialog_box.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { ABOUT, heldText } from './wording.ts'
+import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 
 export function FileDialog({ filing }: { filing: Filing }): JSX.Element {
   const session = useOpenSession()
   const [matters] = useState(() => openMatters(filing, session.workbook().sheets.engine(filing.id, null)))
-  const [refusal, setRefusal] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<Refusal>()
   return (
     <DialogFrame title={`File ${isolated(filing.title)}`} about={ABOUT.file} className="filing-form">
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          const reason = fileFiling(session, filing.id)
-          if (reason === null) closeDialog(session)
-          else setRefusal(reason)
+          const refused = fileFiling(session, filing.id)
+          if (refused) setRefusal(refused)
+          else closeDialog(session)
         }}
       >
         <p className="matters-held">{heldText(matters.held, matters.groups.length === 0)}</p>
         {matters.groups.map((group) => (
           <MatterList key={group.heading} {...group} />
         ))}
-        <Problem text={refusal} />
+        <Problem text={refusal && refusalText(refusal)} />
         <DialogActs cancel="Back to the draft" submit="File and lock" first={matters.isUnready ? 'cancel' : 'submit'} />
       </form>
     </DialogFrame>
@@ -55,16 +56,16 @@ function MatterList({ heading, texts }: Matter): JSX.Element {
 export function ReopenDialog({ filing }: { filing: Filing }): JSX.Element {
   const session = useOpenSession()
   const [reason, setReason] = useState('')
-  const [refusal, setRefusal] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<Refusal>()
   const field = useId()
   return (
     <DialogFrame title={`Reopen ${isolated(filing.title)}`} about={ABOUT.reopen}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          const why = reopenFiling(session, filing.id, reason)
-          if (why === null) closeDialog(session)
-          else setRefusal(why)
+          const refused = reopenFiling(session, filing.id, reason)
+          if (refused) setRefusal(refused)
+          else closeDialog(session)
         }}
       >
         <label htmlFor={field}>Reason</label>
@@ -74,13 +75,13 @@ export function ReopenDialog({ filing }: { filing: Filing }): JSX.Element {
           maxLength={LONGEST_REASON}
           autoComplete="off"
           placeholder="Restated for the reclassification of real estate owned"
-          {...(refusal === null ? {} : { 'aria-invalid': true, 'aria-describedby': `${field}-problem` })}
+          {...(refusal && { 'aria-invalid': true, 'aria-describedby': `${field}-problem` })}
           onChange={(event) => {
             setReason(event.target.value)
-            setRefusal(null)
+            setRefusal(undefined)
           }}
         />
-        <Problem text={refusal} id={`${field}-problem`} />
+        <Problem text={refusal && refusalText(refusal)} id={`${field}-problem`} />
         <DialogActs cancel="Leave it filed" submit="Reopen as a draft" />
       </form>
     </DialogFrame>

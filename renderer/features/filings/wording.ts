@@ -26,8 +26,6 @@ export const NO_SCHEDULE = {
 } as const
 
 export const NO_TEMPLATE = 'A filing starts with at least one schedule.'
-export const NO_ROLL = 'The filing does not roll forward to this date.'
-
 /** The tie-outs that hold, before what stands open. */
 export function heldText(held: number, isAll: boolean): string {
   return `${held === 1 ? '1 tie-out holds' : `${held} tie-outs hold`}${isAll ? '; nothing stands open.' : '.'}`

@@ -3,8 +3,7 @@
  */
 import type { JSX } from 'react'
 import type { Effect } from '../../../shared/analysis/effects.ts'
-import { blankWord, shownFiling } from '../../session/reading/figures.ts'
-import { valueText } from '../../session/reading/headline_text.ts'
+import { blankWord, shownFiling, valueText } from '../../session/reading/figures.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
 

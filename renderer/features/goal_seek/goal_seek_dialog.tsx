@@ -23,7 +23,7 @@ import { DialogActs } from '../../ui/dialog_box.tsx'
 import { SpokenFigure, SpokenText } from '../../ui/spoken.tsx'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession, useShown } from '../../contrib/use_session.ts'
-import { refusalText } from '../../../shared/refusals/refusal.ts'
+import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 
 type FieldId = keyof GoalFields
 
@@ -79,7 +79,7 @@ export function GoalSeek(): JSX.Element {
   })
   const [at, setAt] = useState<FieldId | null>('target')
   const [tried, setTried] = useState(false)
-  const [refusal, setRefusal] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<Refusal>()
   const ids = useId()
   const [names] = useState(() =>
     filing ? { target: namesOf(filing, false), by: namesOf(filing, true) } : { target: [], by: [] },
@@ -103,8 +103,8 @@ export function GoalSeek(): JSX.Element {
       document.querySelector<HTMLInputElement>(`[data-goal="${field}"]`)?.focus()
       return
     }
-    const reason = enact(session, sought.answer.plan, sought.by)
-    if (reason !== null) return setRefusal(reason)
+    const refused = enact(session, sought.answer.plan, sought.by)
+    if (refused) return setRefusal(refused)
     // The focus returns to where the question was asked, which shows the answer.
     closeDialog(session)
   }
@@ -133,7 +133,7 @@ export function GoalSeek(): JSX.Element {
           onChange={(event) => {
             setFields({ ...fields, [id]: event.target.value })
             setTried(false)
-            setRefusal(null)
+            setRefusal(undefined)
           }}
         />
         <small id={`${ids}-${id}-hint`}>
@@ -168,7 +168,7 @@ export function GoalSeek(): JSX.Element {
           </output>
           {answer && !answer.exact && reached ? <small>{nearestText(lineName(reached))}</small> : null}
         </div>
-        <Problem text={refusal ?? problem?.reason} id={`${ids}-problem`} />
+        <Problem text={refusal ? refusalText(refusal) : problem?.reason} id={`${ids}-problem`} />
         {answer && answer.plan.inputs.length === 0 ? <p>{IS_THERE}</p> : null}
         {answer && answer.plan.inputs.length > 0 ? <EffectsTable effects={answer.effects} /> : null}
         <DialogActs submit="Apply" disabled={answer?.plan.inputs.length === 0}>

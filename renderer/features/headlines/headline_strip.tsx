@@ -4,8 +4,7 @@
  */
 import { useLayoutEffect, useRef, useState, useSyncExternalStore, type JSX, type RefObject } from 'react'
 import { isAmount } from '../../../shared/calc/value.ts'
-import { valueText } from '../../session/reading/headline_text.ts'
-import { blankWord, shownFiling } from '../../session/reading/figures.ts'
+import { valueText, blankWord, shownFiling } from '../../session/reading/figures.ts'
 import { periodInForce, periodName } from '../../session/reading/period.ts'
 import { headlines, type Headline } from '../../../shared/analysis/headlines.ts'
 import { SpokenFigure, SpokenText } from '../../ui/spoken.tsx'

@@ -3,7 +3,7 @@
  */
 import type { Contribution } from '../../contrib/contribution.ts'
 import { ChangeLog } from './change_log.tsx'
-import { reverse } from '../../session/reversing.ts'
+import { reverse } from '../../session/committing.ts'
 import { togglePanel } from '../../session/view/view.ts'
 import { CellHistory } from './cell_history.tsx'
 import { ChangeNumber } from './change_number.tsx'

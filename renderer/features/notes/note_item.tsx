@@ -116,9 +116,9 @@ function Words(props: Props): JSX.Element {
         text={note.text}
         most={20_000}
         onSave={(text, ending) => {
-          const reason = rewordNote(session, of, note.mark, text)
-          if (reason === null) end(ending)
-          return reason
+          const refusal = rewordNote(session, of, note.mark, text)
+          if (!refusal) end(ending)
+          return refusal
         }}
         onLeave={end}
       />

@@ -45,9 +45,9 @@ function Heading({
         text={title}
         most={500}
         onSave={(text, ending) => {
-          const reason = renameNotes(session, of, text)
-          if (reason === null) onEnd(ending)
-          return reason
+          const refusal = renameNotes(session, of, text)
+          if (!refusal) onEnd(ending)
+          return refusal
         }}
         onLeave={onEnd}
       />
@@ -114,9 +114,9 @@ function ScheduleNotes({ filing, schedule }: { filing: Filing; schedule: Schedul
             text=""
             most={20_000}
             onSave={(text, ending) => {
-              const reason = writeNote(session, of, text, edited.line)
-              if (reason === null) endNew(ending)
-              return reason
+              const refusal = writeNote(session, of, text, edited.line)
+              if (!refusal) endNew(ending)
+              return refusal
             }}
             onLeave={endNew}
           />

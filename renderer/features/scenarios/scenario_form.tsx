@@ -11,6 +11,7 @@ import { ScenarioFields, shownProblem } from './scenario_fields.tsx'
 import { DialogActs } from '../../ui/dialog_box.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { Problem } from '../../ui/problem.tsx'
+import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 
 export function ScenarioForm({ scenario }: { scenario: string | null }): JSX.Element {
   const session = useOpenSession()
@@ -22,7 +23,7 @@ export function ScenarioForm({ scenario }: { scenario: string | null }): JSX.Ele
     description: own?.description ?? '',
     standsOn: own?.standsOn ?? null,
   })
-  const [refusal, setRefusal] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<Refusal>()
   const isOpen = shownProblem(session, scenario, statement) === undefined
   return (
     <DialogFrame
@@ -34,8 +35,8 @@ export function ScenarioForm({ scenario }: { scenario: string | null }): JSX.Ele
           event.preventDefault()
           if (!isOpen) return
           const done = own ? reviseScenario(session, own.id, statement) : makeScenario(session, statement)
-          if (done.ok) closeDialog(session)
-          else setRefusal(done.reason)
+          if (done.kind === 'refused') setRefusal(done.refusal)
+          else closeDialog(session)
         }}
       >
         <ScenarioFields
@@ -43,10 +44,10 @@ export function ScenarioForm({ scenario }: { scenario: string | null }): JSX.Ele
           statement={statement}
           onChange={(next) => {
             setStatement(next)
-            setRefusal(null)
+            setRefusal(undefined)
           }}
         />
-        <Problem text={refusal} />
+        <Problem text={refusal && refusalText(refusal)} />
         <DialogActs submit={own ? 'Rename' : 'Make the scenario'} disabled={!isOpen} />
       </form>
     </DialogFrame>

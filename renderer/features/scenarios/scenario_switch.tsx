@@ -10,7 +10,7 @@ import { baseName } from '../../session/reading/figures.ts'
 import { filingShown, heldShown } from '../../session/reading/shown.ts'
 import { isSameStructure, type ScenarioHead } from '../../session/book/held.ts'
 import { chooseScenario, removeScenario } from '../../session/scenarios/scenario_acts.ts'
-import { say } from '../../session/messages.ts'
+import { warn } from '../../session/messages.ts'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { perform } from '../../contrib/lookup.ts'
@@ -21,7 +21,7 @@ const NONE: readonly ScenarioHead[] = []
 /** Removes a scenario, or says why it stays. */
 function remove(session: Session, scenario: string): void {
   const done = removeScenario(session, scenario)
-  if (!done.ok) say(session, done.reason, { tone: 'warned' })
+  if (done.kind === 'refused') warn(session, done.refusal)
 }
 
 /** The figures to choose from, with how much each scenario holds as it now stands. */

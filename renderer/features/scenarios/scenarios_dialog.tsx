@@ -8,7 +8,7 @@ import { useState, type JSX } from 'react'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 import type { ScenarioHead } from '../../session/book/held.ts'
-import { reverse } from '../../session/reversing.ts'
+import { reverse } from '../../session/committing.ts'
 import {
   chooseScenario,
   duplicateScenario,
@@ -18,9 +18,8 @@ import {
   postScenario,
   removeScenario,
   reviseScenario,
-  type Done,
 } from '../../session/scenarios/scenario_acts.ts'
-import type { Statement } from '../../session/scenarios/scenario_changes.ts'
+import type { Proposal, Statement } from '../../session/scenarios/scenario_changes.ts'
 import { ScenarioFields, shownProblem } from './scenario_fields.tsx'
 import { ScenarioList } from './scenario_list.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
@@ -64,9 +63,10 @@ export function ScenariosDialog(): JSX.Element {
   }
 
   /** Says what an act did, or why it did nothing. */
-  function told(done: Done, text: string, canUndo = true): boolean {
-    setSaid(done.ok ? { text, refused: false, canUndo } : { text: done.reason, refused: true, canUndo: false })
-    return done.ok
+  function told(done: Proposal, text: string, canUndo = true): boolean {
+    const refused = done.kind === 'refused'
+    setSaid({ text: refused ? refusalText(done.refusal) : text, refused, canUndo: canUndo && !refused })
+    return !refused
   }
 
   function submit(): void {
@@ -75,7 +75,7 @@ export function ScenariosDialog(): JSX.Element {
       return setSaid(problem.at === 'name' ? { text, refused: true, canUndo: false } : null)
     }
     const done = head ? reviseScenario(session, head.id, statement) : makeScenario(session, statement)
-    const unchanged = done.ok && done.title === ''
+    const unchanged = done.kind === 'changes' && done.changes.length === 0
     if (
       !told(
         done,
@@ -85,7 +85,7 @@ export function ScenariosDialog(): JSX.Element {
     )
       return
     forget(key)
-    if (done.ok) setWanted(done.scenario)
+    if (done.kind === 'changes') setWanted(done.scenario)
   }
 
   function move(id: string, step: -1 | 1): void {
@@ -105,7 +105,7 @@ export function ScenariosDialog(): JSX.Element {
 
   function duplicate({ id, name }: ScenarioHead): void {
     const done = duplicateScenario(session, id)
-    if (told(done, `${isolated(name)} was duplicated.`) && done.ok) setWanted(done.scenario)
+    if (told(done, `${isolated(name)} was duplicated.`) && done.kind === 'changes') setWanted(done.scenario)
   }
 
   function lock({ id, name, locked }: ScenarioHead): void {

@@ -4,7 +4,7 @@
 import './structure.css'
 import manual from './manual.md?raw'
 import type { Act, Contribution, MenuPlace } from '../../contrib/contribution.ts'
-import { chosen } from '../../session/structure/chosen_lines.ts'
+import { chosen, closedRefusal } from '../../session/structure/structure_acts.ts'
 import { duplicateChosenColumn, moveChosenColumns, nameColumn } from '../../session/structure/column_acts.ts'
 import { DeleteDialog } from './delete_dialog.tsx'
 import { deleteChosen, deleteChosenColumns } from '../../session/structure/deleting.ts'
@@ -20,7 +20,6 @@ import { NamingField } from './naming_field.tsx'
 import { deleteShown, duplicateShown, moveShown } from '../../session/structure/schedule_acts.ts'
 import { shownFiling } from '../../session/reading/figures.ts'
 import type { Session } from '../../session/session.ts'
-import { closedRefusal } from '../../session/structure/structure_acts.ts'
 import {
   openColumnDetails,
   openInsertColumn,

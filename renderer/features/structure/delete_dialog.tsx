@@ -7,7 +7,7 @@ import { columnNameOf, lineNameOf, scheduleName } from '../../../shared/model/lo
 import { countText } from '../../../shared/money/count.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
-import { carry, shownDraft } from '../../session/structure/draft_acts.ts'
+import { carry, shownDraft } from '../../session/structure/structure_acts.ts'
 import { deletionOf, type Deleting } from '../../session/structure/deleting.ts'
 import { DependentList } from './dependent_list.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'

@@ -4,7 +4,7 @@
 import type { Schedule } from '../../../shared/model/filing.ts'
 import { withDetails } from '../../../shared/structure/outline.ts'
 import { shownFiling } from '../../session/reading/figures.ts'
-import { chosen } from '../../session/structure/chosen_lines.ts'
+import { chosen } from '../../session/structure/structure_acts.ts'
 import { dropColumns } from '../../session/structure/column_acts.ts'
 import type { DragHost } from './drag.ts'
 import { dropLines } from '../../session/structure/line_acts.ts'

@@ -2,7 +2,7 @@
  * Opens the dialogs of lines, columns and schedules for what is in focus.
  */
 import { openDialog, type DialogDefinition } from '../../contrib/dialogs.ts'
-import { openDraft } from '../../session/structure/draft_acts.ts'
+import { openDraft } from '../../session/structure/structure_acts.ts'
 import { noColumn } from '../../session/structure/column_acts.ts'
 import { ColumnDialog } from './column_dialog.tsx'
 import { InsertColumnDialog } from './insert_column_dialog.tsx'

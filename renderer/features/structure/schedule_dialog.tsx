@@ -6,7 +6,7 @@ import { scheduleName } from '../../../shared/model/lookup.ts'
 import { freeId } from '../../../shared/structure/ids.ts'
 import { changeScheduleHead, insertSchedule } from '../../../shared/structure/schedules.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
-import { carry, shownDraft, type ShownDraft } from '../../session/structure/draft_acts.ts'
+import { carry, shownDraft, type ShownDraft } from '../../session/structure/structure_acts.ts'
 import { beginNaming } from '../../session/structure/naming.ts'
 import { DetailsFrame } from './details_frame.tsx'
 import { SCHEDULE_FIELDS } from './schedule_fields.ts'
@@ -33,7 +33,7 @@ function NewSchedule({ shown: { draft, schedule } }: { shown: ShownDraft }): JSX
       }}
       onDone={(plan, form) => {
         // The dialog gives the focus back first.
-        if (carry(session, plan, { schedule: made(form) })) setTimeout(() => beginNaming(session, 'line', 'new_line'))
+        if (carry(session, plan, made(form))) setTimeout(() => beginNaming(session, 'line', 'new_line'))
       }}
     />
   )
@@ -48,7 +48,7 @@ function ScheduleDetails({ shown: { draft, schedule } }: { shown: ShownDraft }):
       about={{ own: schedule }}
       began={scheduleForm(schedule)}
       planOf={(form) => changeScheduleHead(draft, { schedule: schedule.id, to: statedHead(form, schedule) })}
-      onDone={(plan, form) => carry(session, plan, { schedule: form.id.trim() })}
+      onDone={(plan, form) => carry(session, plan, form.id.trim())}
     />
   )
 }

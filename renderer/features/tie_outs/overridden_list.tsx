@@ -17,6 +17,7 @@ import { go } from '../../session/place/going.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import { useOpenSession, useShown } from '../../contrib/use_session.ts'
 import { Problem } from '../../ui/problem.tsx'
+import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 
 /** What a way to mend does: one that touches the adjustment alone follows the books, the other moves a line of them. */
 function mendWords(plan: Plan, ref: CellRef): string {
@@ -25,7 +26,7 @@ function mendWords(plan: Plan, ref: CellRef): string {
 
 function Row({ filing, one }: { filing: Filing; one: OverriddenAdjustment }): JSX.Element {
   const session = useOpenSession()
-  const [refusal, setRefusal] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<Refusal>()
   const { ref, title, differs, notes, remark, mends } = one
   const { place } = session.getState()
   const found = findCell(filing, ref)!
@@ -36,7 +37,7 @@ function Row({ filing, one }: { filing: Filing; one: OverriddenAdjustment }): JS
     const refused = enact(session, plan, ref)
     setRefusal(refused)
     // The row goes with its difference; work goes on in the cell that was mended.
-    if (refused === null && place) go(session, { ...place, schedule: ref.schedule }, { cell: ref })
+    if (!refused && place) go(session, { ...place, schedule: ref.schedule }, { cell: ref })
   }
   return (
     <li data-adjustment={cellName(ref)}>
@@ -91,7 +92,7 @@ function Row({ filing, one }: { filing: Filing; one: OverriddenAdjustment }): JS
         {comments.length === 0 ? 'Explain it in a comment' : 'Another comment'}
         <span className="unseen"> on {title}</span>
       </button>
-      <Problem text={refusal} />
+      <Problem text={refusal && refusalText(refusal)} />
     </li>
   )
 }

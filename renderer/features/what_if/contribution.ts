@@ -4,7 +4,7 @@
 import './what_if.css'
 import type { Contribution } from '../../contrib/contribution.ts'
 import { FlowSwitch } from './flow_switch.tsx'
-import { needsCell } from '../../session/edit/needs_cell.ts'
+import { needsCell } from '../../session/edit/resetting.ts'
 import { openReclassify, openSpread } from './open_what_if.ts'
 
 export const whatIf = {

@@ -20,7 +20,7 @@ import { aboutReclassifying, NO_AMOUNT, NOTHING_BALANCES } from './wording.ts'
 import { DialogActs } from '../../ui/dialog_box.tsx'
 import { SpokenText } from '../../ui/spoken.tsx'
 import { useOpenSession, useSession, useShown } from '../../contrib/use_session.ts'
-import { refusalText } from '../../../shared/refusals/refusal.ts'
+import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 import { Problem } from '../../ui/problem.tsx'
 
 type Target = { ref: CellRef; label: string; from: string }
@@ -47,7 +47,7 @@ export function ReclassifyDialog({ cell }: { cell: CellRef }): JSX.Element {
   const offered = useMemo(() => (shown ? targets(shown.filing, shown.engine, cell, layer) : []), [shown, cell, layer])
   const [line, setLine] = useState(() => (offered.some(({ ref }) => sameCell(ref, cell)) ? cell.line : ''))
   const [typed, setTyped] = useState('')
-  const [refusal, setRefusal] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<Refusal>()
   const [lineId, amountId, problemId] = [useId(), useId(), useId()]
   const found = findCell(filing, cell)
   if (!filing || !engine || !place || !found) return <></>
@@ -60,7 +60,8 @@ export function ReclassifyDialog({ cell }: { cell: CellRef }): JSX.Element {
       : undefined
   const plan = proposed?.kind === 'plan' ? proposed : undefined
   const locked = lockedRefusal(session.workbook().book, filing.id, place.scenario)
-  const problem = refusal ?? (locked && refusalText(locked)) ?? reasonOf()
+  const why = refusal ?? locked
+  const problem = why ? refusalText(why) : reasonOf()
 
   function reasonOf(): string | undefined {
     if (proposed?.kind === 'refused') return refusalText(proposed.refusal)
@@ -72,9 +73,9 @@ export function ReclassifyDialog({ cell }: { cell: CellRef }): JSX.Element {
   function submit(event: FormEvent): void {
     event.preventDefault()
     if (!plan || !target) return
-    const reason = enact(session, plan, target.ref)
-    if (reason === null) closeDialog(session)
-    else setRefusal(reason)
+    const refused = enact(session, plan, target.ref)
+    if (refused) setRefusal(refused)
+    else closeDialog(session)
   }
 
   return (
@@ -97,7 +98,7 @@ export function ReclassifyDialog({ cell }: { cell: CellRef }): JSX.Element {
             value={line}
             onChange={(event) => {
               setLine(event.target.value)
-              setRefusal(null)
+              setRefusal(undefined)
             }}
           >
             <option value="">Choose the line</option>
@@ -117,7 +118,7 @@ export function ReclassifyDialog({ cell }: { cell: CellRef }): JSX.Element {
             aria-describedby={problem === undefined ? undefined : problemId}
             onChange={(event) => {
               setTyped(event.target.value)
-              setRefusal(null)
+              setRefusal(undefined)
             }}
           />
           <Problem text={problem} id={problemId} />

@@ -20,7 +20,7 @@ import { aboutSpread } from './wording.ts'
 import { ChoiceSet } from '../../ui/choice_set.tsx'
 import { DialogActs } from '../../ui/dialog_box.tsx'
 import { useOpenSession, useSession, useShown } from '../../contrib/use_session.ts'
-import { refused, refusalText, type Refused } from '../../../shared/refusals/refusal.ts'
+import { refused, refusalText, type Refusal, type Refused } from '../../../shared/refusals/refusal.ts'
 import { Problem } from '../../ui/problem.tsx'
 
 const WAYS: { id: SpreadWay; label: string }[] = [
@@ -58,7 +58,7 @@ export function SpreadDialog({ cell, text }: { cell: CellRef; text: string }): J
   })
   const [wanted, setWay] = useState<SpreadWay>('in_proportion')
   const [line, setLine] = useState('')
-  const [refusal, setRefusal] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<Refusal>()
   const [totalId, lineId, problemId] = [useId(), useId(), useId()]
   if (!filing || !engine || !place || !found) return <></>
 
@@ -73,8 +73,8 @@ export function SpreadDialog({ cell, text }: { cell: CellRef; text: string }): J
   const way = offered.has(wanted) ? wanted : (WAYS.find(({ id }) => offered.has(id))?.id ?? wanted)
   const plan = spread.kind === 'spread' ? planFor(spread, way, line) : undefined
   const ones = spread.kind === 'spread' ? spread.plans.filter((one) => one.way === 'one_line') : []
-  const why = locked ?? (spread.kind === 'refused' && !isStanding ? spread.refusal : undefined)
-  const problem = refusal ?? (why && refusalText(why))
+  const why = refusal ?? locked ?? (spread.kind === 'refused' && !isStanding ? spread.refusal : undefined)
+  const problem = why && refusalText(why)
   const show = (value: Value, ref: CellRef): string => {
     const at = findCell(filing, ref)
     return at ? cellText(value, at.line, at.column) : ''
@@ -84,8 +84,8 @@ export function SpreadDialog({ cell, text }: { cell: CellRef; text: string }): J
     event.preventDefault()
     if (!plan) return
     const reason = enact(session, plan, cell)
-    if (reason === null) closeDialog(session)
-    else setRefusal(reason)
+    if (reason) setRefusal(reason)
+    else closeDialog(session)
   }
 
   return (
@@ -101,7 +101,7 @@ export function SpreadDialog({ cell, text }: { cell: CellRef; text: string }): J
           aria-describedby={problem === undefined ? undefined : problemId}
           onChange={(event) => {
             setTyped(event.target.value)
-            setRefusal(null)
+            setRefusal(undefined)
           }}
         />
         <ChoiceSet

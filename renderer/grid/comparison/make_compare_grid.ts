@@ -2,35 +2,20 @@
  * Makes the grid of the comparison: the base and each scenario under its head, read-only, by keyboard like any schedule.
  * AG Grid draws and moves the focus; what a key opens or why it is refused is compared's.
  */
-import type { ColDef, ColGroupDef, GridApi, GridOptions } from 'ag-grid-community'
+import type { ColDef, ColGroupDef, GridOptions } from 'ag-grid-community'
 import type { Column, Line, Schedule } from '../../../shared/model/filing.ts'
-import type { GridContext } from '../grid_context.ts'
-import { LabelCell } from '../figures/cell_renderers.ts'
 import { noteFocus, reachGoal } from '../grid_focus.ts'
 import { cellAt } from '../grid_elements.ts'
-import { gridTheme } from '../grid_theme.ts'
+import { gridOptions, labelColumn } from '../drawn_grid.tsx'
+import type { Api } from '../grid_context.ts'
 import { valueEms, widthFor } from '../figures/figure_widths.ts'
 import { columnWidth, headHeights, heightOf, labelLines, labelWidth } from '../figures/measures.ts'
-import { nonceOf } from '../../contrib/lookup.ts'
 import { moveFocus } from '../../session/place/focus.ts'
 import { scaled } from '../../session/view/comfort.ts'
 import { LABEL_COLUMN, type GridRow } from '../../session/reading/rows.ts'
 import { CompareCell } from './compare_cell.ts'
 import { openBehind, refuseTyping, type Comparison } from '../../session/reading/compared.ts'
 import type { Session } from '../../session/session.ts'
-
-/** The grid of a comparison, to be drawn by the component that stands in the page. */
-export type ComparisonGrid = {
-  /** What the component is given; it never changes. */
-  options: GridOptions<GridRow>
-  /** The grid is drawn within this element. */
-  ready(api: Api, container: HTMLElement): void
-  /** Shows the comparison as it now stands; its columns are those that the grid was made for. */
-  show(comparison: Comparison): void
-  end(): void
-}
-
-type Api = GridApi<GridRow>
 
 /** Many columns stand side by side, so that each is as narrow as its figures allow; labels take two lines. */
 const LABEL = 280
@@ -99,8 +84,7 @@ function pressed(session: Session, event: KeyboardEvent, shown: Comparison | und
   event.stopPropagation()
 }
 
-/** The grid for the columns of a comparison. */
-export function makeCompareGrid(session: Session, structure: Schedule): ComparisonGrid {
+export function makeCompareGrid(session: Session, structure: Schedule) {
   let shown: Comparison | undefined
   let standing: ReturnType<typeof stand> | undefined
   /** Columns whose width was chosen. */
@@ -116,17 +100,8 @@ export function makeCompareGrid(session: Session, structure: Schedule): Comparis
     cellClass: ({ data }) => cellClasses(data?.line, column),
   })
   const labels: ColDef<GridRow> = {
-    colId: LABEL_COLUMN,
-    headerName: 'Line',
-    headerClass: ['label-head', 'unseen'],
-    pinned: 'left',
-    lockPinned: true,
-    width: scaled(session, LABEL),
+    ...labelColumn(scaled(session, LABEL), ({ line }) => line.rule !== undefined),
     minWidth: 180,
-    suppressNavigable: true,
-    cellRenderer: LabelCell,
-    cellClass: ({ data }) => ['label-cell', ...(data?.line.rule ? ['of-total'] : [])],
-    cellAriaRole: 'rowheader',
   }
   const [base, ...others] = structure.columns
   const columnDefs: (ColDef<GridRow> | ColGroupDef<GridRow>)[] = [labels, figure(base!)]
@@ -136,24 +111,14 @@ export function makeCompareGrid(session: Session, structure: Schedule): Comparis
   }
 
   const options: GridOptions<GridRow> = {
-    theme: gridTheme,
-    context: { session, attached: [] } satisfies GridContext,
-    styleNonce: nonceOf(session),
+    ...gridOptions({ session, attached: [] }),
     columnDefs,
-    rowData: [],
-    getRowId: ({ data }) => data.line.id,
     ...headHeights(session, structure, (column) => figureWidth(session, column)),
     getRowHeight: ({ data, api: asked }) => {
       const width = asked.getColumn(LABEL_COLUMN)?.getActualWidth() ?? scaled(session, LABEL)
       return heightOf(session, data ? labelLines(session, data, width) : 1)
     },
-    getRowClass: ({ data }) => [`line-${data?.line.kind}`, data && data.depth > 0 ? 'detail' : 'top'],
-    defaultColDef: { sortable: false, suppressMovable: true, resizable: true, suppressHeaderMenuButton: true },
-    suppressDragLeaveHidesColumns: true,
-    ensureDomOrder: true,
-    animateRows: false,
     suppressColumnVirtualisation: true,
-    onFirstDataRendered: ({ api: drawn }) => reachGoal(session, drawn),
     onColumnResized: ({ source, columns }) => {
       if (source === 'uiColumnResized') for (const column of columns ?? []) sized.add(column.getColId())
     },
@@ -213,16 +178,17 @@ export function makeCompareGrid(session: Session, structure: Schedule): Comparis
 
   return {
     options,
-    ready(api, container) {
+    ready(api: Api, container: HTMLElement): void {
       standing?.end()
       standing = stand(api, container)
       if (shown) standing.show(shown)
     },
-    show(comparison) {
+    /** Shows the comparison as it now stands; its columns are those that the grid was made for. */
+    show(comparison: Comparison): void {
       shown = comparison
       standing?.show(comparison)
     },
-    end() {
+    end(): void {
       standing?.end()
       standing = undefined
     },

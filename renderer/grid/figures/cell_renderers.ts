@@ -1,16 +1,14 @@
 /**
- * Draws one cell of the grid, at once and without React, so that no frame shows an old figure after an edit.
- * Draws only; what is seen of a cell is decided in workbench/figures.
+ * Draws one cell of the grid of a schedule. Draws only; what is seen of a cell is decided in session/reading/figures.
  */
 import { isolated } from '../../../shared/money/isolated.ts'
-import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community'
+import type { ICellRendererComp } from 'ag-grid-community'
 import { CellError, ERROR_MEANING } from '../../../shared/calc/cell_error.ts'
 import { cellText } from '../../../shared/calc/cell_text.ts'
 import type { Engine } from '../../../shared/calc/engine.ts'
 import { differenceFromBooks } from '../../../shared/checks/books.ts'
 import type { Filing, Line } from '../../../shared/model/filing.ts'
 import { findCell, refOf, type Found } from '../../../shared/model/lookup.ts'
-import { NIL } from '../../../shared/money/format.ts'
 import {
   baseName,
   shownEngine,
@@ -22,22 +20,12 @@ import {
 import { commentsAt } from '../../session/reading/cell_comments.ts'
 import { markWords, spokenComments } from '../../session/notes/comment_text.ts'
 import { codeEms, partsEms } from './figure_widths.ts'
-import type { GridContext } from '../grid_context.ts'
-import { DISC, FittedFigure, NOTHING, type Figure } from './fitted_figure.ts'
+import { DISC, drawnParts, element, FittedCell, NOTHING, type CellParams, type Figure } from './fitted_cell.ts'
 import { leftOutOf } from '../../session/reading/tie_out_books.ts'
 import { toggleFold } from '../../session/view/view.ts'
 import type { GridRow } from '../../session/reading/rows.ts'
 import { speakCell, speakComputed } from './speak_cell.ts'
 import { spokenText } from '../../ui/spoken_figure.ts'
-
-type Params = ICellRendererParams<GridRow, unknown, GridContext>
-
-function element(className: string, text = ''): HTMLSpanElement {
-  const span = document.createElement('span')
-  span.className = className
-  span.textContent = text
-  return span
-}
 
 /** The mark in the corner of a commented cell. */
 function commentMark(count: number): HTMLSpanElement {
@@ -79,31 +67,11 @@ function isComputed({ source }: Line, { takesInput, isFormula }: CellView): bool
 }
 
 /** The figure of a cell: digits aligned, its parenthesis hanging, its marks. */
-export class FigureCell implements ICellRendererComp<GridRow> {
-  private readonly gui = element('figure')
-  private readonly fitted = new FittedFigure(this.gui)
+export class FigureCell extends FittedCell {
   private shown = ''
   private said = ''
 
-  init(params: Params): void {
-    this.fitted.start(params.context.session, params.column)
-    this.draw(params)
-  }
-
-  destroy(): void {
-    this.fitted.end()
-  }
-
-  getGui(): HTMLElement {
-    return this.gui
-  }
-
-  refresh(params: Params): boolean {
-    this.draw(params)
-    return true
-  }
-
-  private draw(params: Params): void {
+  protected draw(params: CellParams): void {
     const { session, attached } = params.context
     const { place } = session.getState()
     const engine = shownEngine(session)
@@ -130,17 +98,11 @@ export class FigureCell implements ICellRendererComp<GridRow> {
     if (view.value instanceof CellError) classes.push('error')
     if (typeof view.value === 'string') classes.push('words')
     const { parts } = view
-    const amount = element('amount')
-    const suffix = parts && parts.digits === NIL && parts.suffix ? ` ${parts.suffix}` : (parts?.suffix ?? '')
-    amount.append(
-      element('digits', parts ? `${parts.sign}${parts.digits}` : view.text),
-      element(suffix === ')%' ? 'suffix both' : 'suffix', suffix),
-    )
     if (parts?.currency) classes.push('with-currency')
     const comments = commentsAt(session, place.filing, refOf(found))
     const isCode = view.value instanceof CellError
     const figure: Figure = {
-      children: parts?.currency ? [`${parts.currency} `, amount] : [amount],
+      children: drawnParts(parts ?? { currency: '', sign: '', digits: view.text, suffix: '' }),
       marks: comments.length > 0 ? [commentMark(comments.length)] : [],
       ems: parts ? partsEms(parts, found.column) : isCode ? codeEms(view.text, found.column) : 0,
       sign: left ? DISC : 0,
@@ -166,7 +128,7 @@ export class FigureCell implements ICellRendererComp<GridRow> {
     this.shown = next
     this.gui.className = classes
     // The title stands on the figure itself: the grid keeps the cell's own for itself.
-    this.fitted.show(figure)
+    this.show(figure)
     const description = spokenText([title, comments].filter(Boolean).join('. '))
     if (description) cell.setAttribute('aria-description', description)
     else cell.removeAttribute('aria-description')
@@ -177,7 +139,7 @@ export class FigureCell implements ICellRendererComp<GridRow> {
 export class LabelCell implements ICellRendererComp<GridRow> {
   private readonly gui = element('line-label')
 
-  init(params: Params): void {
+  init(params: CellParams): void {
     this.draw(params)
   }
 
@@ -185,12 +147,12 @@ export class LabelCell implements ICellRendererComp<GridRow> {
     return this.gui
   }
 
-  refresh(params: Params): boolean {
+  refresh(params: CellParams): boolean {
     this.draw(params)
     return true
   }
 
-  private draw({ data, context: { session } }: Params): void {
+  private draw({ data, context: { session } }: CellParams): void {
     if (!data) return
     const { line, depth, hasDetails, folded } = data
     this.gui.className = `line-label depth-${Math.min(depth, 4)} ${line.kind}`

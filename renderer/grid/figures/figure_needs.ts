@@ -15,15 +15,6 @@ type Structure = { id: string; lines: readonly Line[]; columns: readonly Column[
 /** Columns touched, by line. */
 export type Touched = ReadonlyMap<string, ReadonlySet<string>>
 
-export type FigureNeeds = {
-  /** The width that the widest figure of a column was found to need, in pixels as the sheet now stands. */
-  width(column: string): number
-  /** Measures the figures touched, or all of them; the columns that now need more than before. */
-  measure(structure: Structure, touched?: Touched): string[]
-  /** The width that the figures of a column need as they now stand, whatever they were. */
-  fitted(structure: Structure, column: Column): number
-}
-
 const byId = new WeakMap<readonly Line[], ReadonlyMap<string, Line>>()
 
 function linesById(lines: readonly Line[]): ReadonlyMap<string, Line> {
@@ -58,7 +49,7 @@ export function widest(engine: Pick<Engine, 'value'>, { id, lines }: Structure, 
 }
 
 /** What the columns of one grid need. */
-export function figureNeeds(session: Session): FigureNeeds {
+export function figureNeeds(session: Session) {
   const most = new Map<string, number>()
   /** Keeps the wider; true where this one is. */
   const keep = (column: string, ems: number): boolean => {
@@ -67,8 +58,10 @@ export function figureNeeds(session: Session): FigureNeeds {
     return true
   }
   return {
-    width: (column) => widthFor(session, most.get(column) ?? 0),
-    measure(structure, touched) {
+    /** The width that the widest figure of a column was found to need, in pixels as the sheet now stands. */
+    width: (column: string): number => widthFor(session, most.get(column) ?? 0),
+    /** Measures the figures touched, or all of them; the columns that now need more than before. */
+    measure(structure: Structure, touched?: Touched): string[] {
       const engine = shownEngine(session)
       if (!engine) return []
       const { id, columns } = structure
@@ -85,7 +78,8 @@ export function figureNeeds(session: Session): FigureNeeds {
       }
       return [...grown]
     },
-    fitted(structure, column) {
+    /** The width that the figures of a column need as they now stand, whatever they were. */
+    fitted(structure: Structure, column: Column): number {
       const engine = shownEngine(session)
       return widthFor(session, engine ? widest(engine, structure, column) : 0)
     },

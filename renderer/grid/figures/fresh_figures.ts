@@ -13,12 +13,6 @@ import type { Session } from '../../session/session.ts'
 import { heldShown } from '../../session/reading/shown.ts'
 import { isSameButInputs } from '../../session/book/held.ts'
 
-export type FreshFigures = {
-  /** Draws again what changed since the last time. */
-  draw(): void
-  end(): void
-}
-
 /** Above this many lines touched at once everything in sight is drawn again, which then costs less. */
 const MOST_LINES = 40
 
@@ -40,7 +34,7 @@ export function freshFigures(
   api: GridApi<GridRow>,
   schedule: string,
   changed: (touched?: Touched) => void,
-): FreshFigures {
+) {
   let watched: Engine | undefined
   let stop: (() => void) | undefined
   /** Columns touched, by line; undefined where everything is to be drawn again. */
@@ -88,7 +82,8 @@ export function freshFigures(
   touched = new Map()
 
   return {
-    draw() {
+    /** Draws again what changed since the last time. */
+    draw(): void {
       const engine = shownEngine(session)
       const isOther = engine !== watched
       if (isOther || isNew || touched?.size) changed(isOther || isNew ? undefined : touched)
@@ -113,7 +108,7 @@ export function freshFigures(
         if (node) api.refreshCells({ force: true, rowNodes: [node], columns: [...columns] })
       }
     },
-    end() {
+    end(): void {
       stop?.()
     },
   }

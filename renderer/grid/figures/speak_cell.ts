@@ -1,5 +1,5 @@
 /**
- * What a screen reader learns of a grid and its cells. Sets attributes only; what a cell shows is its renderer's.
+ * What a screen reader learns of a cell. Sets attributes only; what a cell shows is its renderer's.
  */
 import { spokenFigure } from '../../ui/spoken_figure.ts'
 
@@ -12,12 +12,4 @@ export function speakCell(cell: HTMLElement, text: string, column: { format?: st
 /** A cell that is computed takes no text of its own; an entry says nothing of it. */
 export function speakComputed(cell: HTMLElement, isComputed: boolean): void {
   cell.ariaReadOnly = isComputed ? 'true' : null
-}
-
-/** Names a grid within its container; `readOnly` where nothing in it can be typed. */
-export function nameGrid(container: HTMLElement, name: string, { readOnly = false } = {}): void {
-  const grid = container.querySelector<HTMLElement>('[role="grid"], [role="treegrid"]')
-  if (!grid) return
-  grid.ariaLabel = name
-  grid.ariaReadOnly = readOnly ? 'true' : null
 }

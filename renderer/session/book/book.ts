@@ -15,42 +15,8 @@ import { keptScenarios, type Held, type HeldFiling as Shown, type ScenarioHead }
 /** An input in force in a scenario, and the scenario of its chain that holds it. */
 export type StandingInput = { scenario: string; name: string; input: string }
 
-export type Book = {
-  /** All that is held now; the same object as before where nothing changed since. */
-  held(): Held
-  /** The filings in their order, without those that were deleted. */
-  filings(): Filing[]
-  /** The filing with its base inputs as they now stand; undefined when the workbook has no such filing, or it was deleted. */
-  filing(id: string): Filing | undefined
-  /** The place of a filing among all that the file keeps, deleted ones too; the next free one where it keeps none. */
-  placeOf(filing: string): number
-  /** The ids of all filings that the file keeps, deleted ones too. */
-  takenIds(): string[]
-  /** The comments at the cells of a filing, the oldest first. */
-  comments(filing: string): StoredComment[]
-  /** The filing's scenarios in their order. */
-  scenarios(filing: string): readonly ScenarioHead[]
-  hasScenario(filing: string, scenario: string): boolean
-  /** A scenario's own inputs; none for the base layer. */
-  scenarioCells(filing: string, scenario: string | null): CellInput[]
-  /** The scenarios as chains of them are read, with the inputs of each. */
-  chained(filing: string): ChainedScenario[]
-  /** The ids of the scenarios that bear on one, lowest first, itself last; empty for one that does not exist. */
-  chain(filing: string, scenario: string): readonly string[]
-  /** The inputs in force in a scenario: its own over those of the scenarios that it stands on. */
-  effectiveCells(filing: string, scenario: string | null): CellInput[]
-  /** The input of the scenario's chain that is in force at the cell; undefined where the base layer shows through. */
-  standing(filing: string, scenario: string | null, ref: CellRef): StandingInput | undefined
-  /** The input that the scenarios below hold at the cell, whether it shows or the scenario's own stands over it. */
-  inherited(filing: string, scenario: string | null, ref: CellRef): StandingInput | undefined
-  /** The text entered for a cell in exactly this layer (null: the base); null where there is none. */
-  input(filing: string, scenario: string | null, ref: CellRef): string | null
-  /** Applies the changes in order. */
-  apply(filing: string, changes: readonly Change[]): void
-}
-
-/** Reads the filings of a snapshot. */
-export function readBook(stored: readonly StoredFiling[]): Book {
+/** What is held of the filings of a snapshot, deleted ones left out where nothing else is said. */
+export function readBook(stored: readonly StoredFiling[]) {
   const workbook = holdWorkbook(stored)
   const { filings } = workbook
   /** The chains that were asked for since something changed, by filing and scenario. */
@@ -77,11 +43,13 @@ export function readBook(stored: readonly StoredFiling[]): Book {
   }
   let held: Held | undefined
 
+  /** The scenarios as chains of them are read, with the inputs of each. */
   const chained = (filing: string): ChainedScenario[] =>
     [...(filings.get(filing)?.scenarios ?? [])].map(([id, { definition, cells }]) => {
       const { name, standsOn } = definition
       return { id, name, standsOn, cells: [...cells.values()] }
     })
+  /** The ids of the scenarios that bear on one, lowest first, itself last; empty for one that does not exist. */
   const chain = (filing: string, scenario: string): readonly string[] => {
     const book = filings.get(filing)
     if (!book?.scenarios.has(scenario)) return []
@@ -95,7 +63,8 @@ export function readBook(stored: readonly StoredFiling[]): Book {
     return ids
   }
   /** The uppermost input at a cell among the scenarios of a chain, the topmost of them left out where it is not asked for. */
-  const topmost = (filing: string, scenario: string, ref: CellRef, own: boolean): StandingInput | undefined => {
+  const topmost = (filing: string, scenario: string | null, ref: CellRef, own: boolean): StandingInput | undefined => {
+    if (scenario === null) return undefined
     const ids = chain(filing, scenario)
     const name = cellName(ref)
     for (let at = ids.length - (own ? 1 : 2); at >= 0; at -= 1) {
@@ -108,7 +77,8 @@ export function readBook(stored: readonly StoredFiling[]): Book {
   }
 
   return {
-    held() {
+    /** All that is held now; the same object as before where nothing changed since. */
+    held(): Held {
       held ??= new Map(
         workbook.order.flatMap((id): [string, Shown][] => {
           const one = live(id)
@@ -117,33 +87,45 @@ export function readBook(stored: readonly StoredFiling[]): Book {
       )
       return held
     },
-    filings: () => workbook.order.flatMap((id) => live(id)?.filing ?? []),
-    filing: (id) => live(id)?.filing,
-    placeOf: (id) => (workbook.order.includes(id) ? workbook.order.indexOf(id) : workbook.order.length),
-    takenIds: () => [...workbook.order],
-    comments: (filing) => filings.get(filing)?.comments ?? [],
+    filings: (): Filing[] => workbook.order.flatMap((id) => live(id)?.filing ?? []),
+    /** The filing with its base inputs as they now stand. */
+    filing: (id: string): Filing | undefined => live(id)?.filing,
+    /** The place of a filing among all that the file keeps, deleted ones too; the next free one where it keeps none. */
+    placeOf: (id: string): number => (workbook.order.includes(id) ? workbook.order.indexOf(id) : workbook.order.length),
+    /** The ids of all filings that the file keeps, deleted ones too. */
+    takenIds: (): string[] => [...workbook.order],
+    /** The comments at the cells of a filing, the oldest first. */
+    comments: (filing: string): StoredComment[] => filings.get(filing)?.comments ?? [],
+    /** The filing's scenarios in their order. */
     scenarios: heads,
-    hasScenario: (filing, scenario) => filings.get(filing)?.scenarios.has(scenario) ?? false,
-    scenarioCells: (filing, scenario) =>
+    hasScenario: (filing: string, scenario: string): boolean => filings.get(filing)?.scenarios.has(scenario) ?? false,
+    /** A scenario's own inputs; none for the base layer. */
+    scenarioCells: (filing: string, scenario: string | null): CellInput[] =>
       scenario === null ? [] : [...(filings.get(filing)?.scenarios.get(scenario)?.cells.values() ?? [])],
     chained,
     chain,
-    effectiveCells(filing, scenario) {
+    /** The inputs in force in a scenario: its own over those of the scenarios that it stands on. */
+    effectiveCells(filing: string, scenario: string | null): CellInput[] {
       if (scenario === null || !filings.get(filing)?.scenarios.has(scenario)) return []
       const found = effectiveInputs(chained(filing), scenario)
       if (found.kind === 'refused') throw new Error(refusalText(found.refusal))
       return found.inputs
     },
-    standing: (filing, scenario, ref) => (scenario === null ? undefined : topmost(filing, scenario, ref, true)),
-    inherited: (filing, scenario, ref) => (scenario === null ? undefined : topmost(filing, scenario, ref, false)),
-    input(filing, scenario, ref) {
+    /** The input of the scenario's chain that is in force at the cell; undefined where the base layer shows through. */
+    standing: (filing: string, scenario: string | null, ref: CellRef): StandingInput | undefined =>
+      topmost(filing, scenario, ref, true),
+    /** The input that the scenarios below hold at the cell, whether it shows or the scenario's own stands over it. */
+    inherited: (filing: string, scenario: string | null, ref: CellRef): StandingInput | undefined =>
+      topmost(filing, scenario, ref, false),
+    /** The text entered for a cell in exactly this layer (null: the base); null where there is none. */
+    input(filing: string, scenario: string | null, ref: CellRef): string | null {
       const book = filings.get(filing)
       const name = cellName(ref)
       if (scenario !== null) return book?.scenarios.get(scenario)?.cells.get(name)?.input ?? null
       const at = book?.places.get(name)
       return at === undefined ? null : (scheduleOf(book!.filing, ref.schedule)?.cells[at]?.input ?? null)
     },
-    apply(filing, changes) {
+    apply(filing: string, changes: readonly Change[]): void {
       held = undefined
       applyChanges(workbook, filing, changes)
       chains.clear()
@@ -152,3 +134,5 @@ export function readBook(stored: readonly StoredFiling[]): Book {
     },
   }
 }
+
+export type Book = ReturnType<typeof readBook>

@@ -41,25 +41,6 @@ export type QueueEvents = {
 /** `revert` reverses one change of the log by its number, leaving what came after it. */
 export type Reversal = 'undo' | 'redo' | 'revert'
 
-export type CommitQueue = {
-  /** Applies a set to the screen and queues it for storage. */
-  commit(changeSet: ChangeSet): void
-  /** Queues an undo or redo behind the edits before it; a no-op where there is nothing to reverse by then. */
-  reverse(kind: 'undo' | 'redo'): void
-  /** Queues the reverting of one change behind the edits before it. */
-  revert(number: number): void
-  /** True while an undo or redo waits or runs: what an edit would replace is not known yet. */
-  reversing(): boolean
-  /** True when nothing waits or runs. */
-  isIdle(): boolean
-  /** Resolves when nothing waits or runs, at once if so now. */
-  idle(): Promise<void>
-  /** Edits on the screen that are not known to be stored, oldest first. */
-  unstored(): ChangeSet[]
-  /** Goes on after `unreachable` or `signed_out`. */
-  retry(): void
-}
-
 type Client = Pick<Workbench, 'commit' | 'outcome' | 'undo' | 'redo' | 'revert'>
 type ReversalJob = { kind: 'undo' | 'redo' } | { kind: 'revert'; number: number }
 type Job = { kind: 'commit'; changeSet: ChangeSet } | ReversalJob
@@ -79,13 +60,14 @@ export function createCommitQueue(
   events: QueueEvents,
   start: Heads,
   pause: (milliseconds: number) => Promise<void>,
-): CommitQueue {
+) {
   let jobs: Job[] = []
   let heads = start
   let status: QueueStatus = 'saved'
   let running = false
   let wake: (() => void) | undefined
-  let waiting: (() => void)[] = []
+  /** Until nothing waits or runs. */
+  let drained = Promise.withResolvers<void>()
 
   function show(next: QueueStatus): void {
     if (next === status) return
@@ -180,6 +162,7 @@ export function createCommitQueue(
 
   async function run(): Promise<void> {
     running = true
+    drained = Promise.withResolvers<void>()
     let failed = false
     for (current = jobs.shift(); current; current = jobs.shift()) {
       show('saving')
@@ -196,9 +179,7 @@ export function createCommitQueue(
     current = undefined
     running = false
     if (!failed) show('saved')
-    const resolved = waiting
-    waiting = []
-    for (const resolve of resolved) resolve()
+    drained.resolve()
   }
 
   function add(job: Job): void {
@@ -209,19 +190,28 @@ export function createCommitQueue(
   }
 
   return {
-    commit(changeSet) {
+    /** Applies a set to the screen and queues it for storage. */
+    commit(changeSet: ChangeSet): void {
       events.apply(changeSet.filing, changeSet.changes)
       add({ kind: 'commit', changeSet })
     },
-    reverse: (kind) => add({ kind }),
-    revert: (number) => add({ kind: 'revert', number }),
-    reversing: () => [current, ...jobs].some((job) => job !== undefined && job.kind !== 'commit'),
-    unstored: () => [current, ...jobs].flatMap((job) => (job?.kind === 'commit' ? [job.changeSet] : [])),
-    isIdle: () => !running && jobs.length === 0,
-    idle: () => (running ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve()),
-    retry() {
+    /** Queues an undo or redo behind the edits before it; a no-op where there is nothing to reverse by then. */
+    reverse: (kind: 'undo' | 'redo'): void => add({ kind }),
+    /** Queues the reverting of one change behind the edits before it. */
+    revert: (number: number): void => add({ kind: 'revert', number }),
+    /** True while an undo or redo waits or runs: what an edit would replace is not known yet. */
+    reversing: (): boolean => [current, ...jobs].some((job) => job !== undefined && job.kind !== 'commit'),
+    /** Edits on the screen that are not known to be stored, oldest first. */
+    unstored: (): ChangeSet[] => [current, ...jobs].flatMap((job) => (job?.kind === 'commit' ? [job.changeSet] : [])),
+    isIdle: (): boolean => !running && jobs.length === 0,
+    /** Resolves when nothing waits or runs, at once if so now. */
+    idle: (): Promise<void> => (running ? drained.promise : Promise.resolve()),
+    /** Goes on after `unreachable` or `signed_out`. */
+    retry(): void {
       wake?.()
       wake = undefined
     },
   }
 }
+
+export type CommitQueue = ReturnType<typeof createCommitQueue>

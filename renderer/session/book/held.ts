@@ -6,7 +6,6 @@ import type { StoredComment } from '../../../shared/model/stored_filing.ts'
 import type { ScenarioDefinition } from '../../../shared/model/changes/scenario.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
 
-/** A scenario as lists show it. */
 export type ScenarioHead = ScenarioDefinition & { id: string; inputCount: number }
 
 /** A filing with all that is held of it. Another object after every change of it, be it of one input of one scenario. */
@@ -42,7 +41,6 @@ export function isSameStructure(a: Filing | undefined, b: Filing | undefined): b
   )
 }
 
-/** The same of each of two lists of filings. */
 export function isSameStructures(a: readonly Filing[], b: readonly Filing[]): boolean {
   return isEachAlike(a, b, isSameStructure)
 }

@@ -9,17 +9,6 @@ import { reshapes, type Change } from '../../../shared/model/changes/kinds.ts'
 import type { CellInput, Layer } from '../../../shared/model/filing.ts'
 import type { Book } from './book.ts'
 
-export type Sheets = {
-  /** The engine of a filing in a scenario (null: the base layer alone), its chain folded into the scenario layer. */
-  engine(filing: string, scenario: string | null): Engine
-  /** The same engine for supposing what is taken back: an input that goes gives way to that of the scenario below. */
-  fallingEngine(filing: string, scenario: string | null): Engine
-  /** What the engine of a scenario takes where its own inputs change so. */
-  through(filing: string, scenario: string | null, inputs: readonly CellInput[]): CellInput[]
-  /** Brings the engines in step with changes that the book has applied. */
-  apply(filing: string, changes: readonly Change[]): void
-}
-
 type Held = { filing: string; scenario: string | null; engine: Engine }
 
 function key(filing: string, scenario: string | null): string {
@@ -27,7 +16,7 @@ function key(filing: string, scenario: string | null): string {
 }
 
 /** Engines over a book; the book must already hold the changes that `apply` is given. */
-export function createSheets(book: Book): Sheets {
+export function createSheets(book: Book) {
   const engines = new Map<string, Held>()
 
   function build(filing: string, scenario: string | null): Engine {
@@ -36,6 +25,7 @@ export function createSheets(book: Book): Sheets {
     return createEngine(described, book.effectiveCells(filing, scenario))
   }
 
+  /** The engine of a filing in a scenario (null: the base layer alone), its chain folded into the scenario layer. */
   function engineOf(filing: string, scenario: string | null): Engine {
     const known = engines.get(key(filing, scenario))
     if (known) return known.engine
@@ -44,6 +34,7 @@ export function createSheets(book: Book): Sheets {
     return engine
   }
 
+  /** What the engine of a scenario takes where its own inputs change so. */
   function through(filing: string, scenario: string | null, inputs: readonly CellInput[]): CellInput[] {
     return inputs.map((one) =>
       one.input === null ? { ...one, input: book.inherited(filing, scenario, one)?.input ?? null } : one,
@@ -76,7 +67,8 @@ export function createSheets(book: Book): Sheets {
   return {
     engine: engineOf,
     through,
-    fallingEngine(filing, scenario) {
+    /** The same engine for supposing what is taken back: an input that goes gives way to that of the scenario below. */
+    fallingEngine(filing: string, scenario: string | null): Engine {
       const engine = engineOf(filing, scenario)
       const fall = (inputs: readonly CellInput[], layer: Layer): readonly CellInput[] =>
         layer === 'base' ? inputs : through(filing, scenario, inputs)
@@ -86,7 +78,8 @@ export function createSheets(book: Book): Sheets {
         suppose: (inputs, layer, read) => engine.suppose(fall(inputs, layer), layer, read),
       }
     },
-    apply(filing, changes) {
+    /** Brings the engines in step with changes that the book has applied. */
+    apply(filing: string, changes: readonly Change[]): void {
       if (changes.some(reshapes)) {
         // Lines and columns number the cells of an engine: another structure is another engine, built when next shown.
         for (const [name, held] of engines) if (held.filing === filing) engines.delete(name)
@@ -102,11 +95,11 @@ export function createSheets(book: Book): Sheets {
       for (const held of engines.values()) {
         if (held.filing !== filing) continue
         const ofBase = new Map(edits.filter(({ scenario }) => scenario === null).map((edit) => [cellName(edit), edit]))
-        const inputs = [...ofBase.values()].map(({ schedule, line, column, after }): CellInput => ({
+        const inputs = [...ofBase.values()].map(({ schedule, line, column, after: input }): CellInput => ({
           schedule,
           line,
           column,
-          input: after,
+          input,
         }))
         if (inputs.length > 0) held.engine.apply(inputs, 'base')
         follow(held, edits)
@@ -114,3 +107,5 @@ export function createSheets(book: Book): Sheets {
     },
   }
 }
+
+export type Sheets = ReturnType<typeof createSheets>

@@ -2,67 +2,41 @@
  * One edit from the first keystroke to the change set: what Enter would do is known while typing, Enter applies it in
  * the same task, Escape leaves no trace. The rules of an edit are the analysis layer's; this module carries them out.
  */
-import { isolated } from '../../../shared/money/isolated.ts'
 import { completedInput } from '../../../shared/analysis/completed.ts'
 import { sameCell } from '../../../shared/model/cell.ts'
 import type { CellRef, Flow } from '../../../shared/model/filing.ts'
 import { factOf, findCell } from '../../../shared/model/lookup.ts'
 import { afterReversal, commit } from '../committing.ts'
-import { carryOut, editsOf, heldBelow, lockedRefusal } from './enacting.ts'
+import { carryOut, editsOf, groundOf, heldBelow } from './enacting.ts'
 import { editableText, shownFiling } from '../reading/figures.ts'
-import { go } from '../place/going.ts'
+import { go, rememberedScenario } from '../place/going.ts'
 import { remember } from '../place/remembering.ts'
-import { AS_FILED, type ShownPlace } from '../place/place.ts'
 import { planEdit, type EditPlan } from '../../../shared/analysis/edit.ts'
-import { nextScenario } from '../scenarios/scenario_names.ts'
 import type { Editing } from '../state.ts'
-import { sourceLineFor } from './source_lines.ts'
 import type { Session } from '../session.ts'
 import { ask } from '../asking.ts'
 import { refused, refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 
 type Plan = Extract<EditPlan, { kind: 'plan' }>
 
-function shown(session: Session): { place: ShownPlace; flow: Flow } | undefined {
-  const { place, view } = session.getState()
-  return place ? { place, flow: view.flow ?? 'books_and_tax' } : undefined
-}
-
 /** What an edit of the cell to this text would mean, where the screen now is. */
 function plan(session: Session, ref: CellRef, text: string): EditPlan | undefined {
-  const here = shown(session)
-  if (!here) return undefined
-  const { book, sheets } = session.workbook()
-  const filing = book.filing(here.place.filing)
-  if (!filing) return undefined
-  const { filing: id, scenario } = here.place
+  const ground = groundOf(session)
+  if (!ground) return undefined
+  const { filing, scenario, flow } = ground
   const clears = text.trim() === ''
-  const closed = lockedRefusal(book, id, scenario) ?? (clears ? inheritedRefusal(session, ref, here.place) : undefined)
+  const closed = ground.closed(ref, clears)
   if (closed) return refused(closed)
-  const engine = clears ? sheets.fallingEngine(id, scenario) : sheets.engine(id, scenario)
-  // As filed never takes an edit: it is planned on the scenario that it would start.
-  const target = scenario ?? (filing.status === 'draft' ? null : nextScenario(book.scenarios(id)).id)
-  const sourceLine = sourceLineFor(session, filing, ref)
-  const planned = planEdit({ filing, engine, scenario: target, ref, text, flow: here.flow, sourceLine })
-  const held = planned.kind === 'plan' && !clears ? heldBelow(session, filing, scenario, planned.inputs) : undefined
+  const engine = ground.engine(clears)
+  const planned = planEdit({ filing, engine, scenario, ref, text, flow, sourceLine: ground.sourceLine(ref) })
+  const held = planned.kind === 'plan' && !clears ? heldBelow(session, planned.inputs) : undefined
   return held ? refused(held) : planned
-}
-
-/** Why an input that stands in the scenario below cannot be taken back from here; undefined where it can. */
-export function inheritedRefusal(
-  session: Session,
-  ref: CellRef,
-  { filing, scenario }: ShownPlace,
-): Refusal | undefined {
-  const standing = session.workbook().book.standing(filing, scenario, ref)
-  if (!standing || standing.scenario === scenario) return undefined
-  return { code: 'from_below', scenario: isolated(standing.name) }
 }
 
 /** Begins an edit; `typed` replaces what stands, undefined edits the text as entered. */
 export function beginEdit(session: Session, ref: CellRef, where: Editing['where'], typed?: string): string {
-  const here = shown(session)
-  const text = typed ?? (here ? editableText(session, here.place.filing, here.place.scenario, ref) : '')
+  const { place } = session.getState()
+  const text = typed ?? (place ? editableText(session, place.filing, place.scenario, ref) : '')
   session.setState({ editing: { ref, where, text, plan: null, preview: null, refusal: null }, remark: null })
   if (typed !== undefined) typeText(session, typed)
   return text
@@ -78,7 +52,6 @@ export function typeText(session: Session, text: string): void {
   session.setState({ editing: { ...editing, text, plan: next, preview, refusal: null } })
 }
 
-/** Leaves the edit; the cell stands as it stood. */
 export function cancelEdit(session: Session): void {
   session.setState({ editing: null })
 }
@@ -108,18 +81,18 @@ function enter(session: Session, ref: CellRef, text: string): 'done' | 'kept' {
   if (!next) return 'done'
   if (next.kind === 'refused') {
     const { editing } = session.getState()
-    const reason = refusalText(next.refusal)
+    const refusal = refusalText(next.refusal)
     if (editing && sameCell(editing.ref, ref))
-      session.atOnce(() => session.setState({ editing: { ...editing, text, refusal: reason } }))
-    else remarkOn(session, ref, reason)
+      session.atOnce(() => session.setState({ editing: { ...editing, text, refusal } }))
+    else remarkOn(session, ref, next.refusal)
     return 'kept'
   }
   if (next.kind === 'confirm') {
     const choices = next.choices.map(({ label, text: chosen, plan: chosenPlan }) => ({
       label,
       run: () => {
-        const held = chosenPlan && heldRefusal(session, chosenPlan)
-        if (held) remarkOn(session, ref, refusalText(held))
+        const held = chosenPlan && heldBelow(session, chosenPlan.inputs)
+        if (held) remarkOn(session, ref, held)
         else if (chosenPlan) carryOutTyped(session, ref, chosen, chosenPlan)
         else enter(session, ref, chosen)
       },
@@ -131,19 +104,11 @@ function enter(session: Session, ref: CellRef, text: string): 'done' | 'kept' {
   return 'done'
 }
 
-/** Why a plan that takes inputs back cannot be carried out where the screen now is; undefined where it can. */
-function heldRefusal(session: Session, { inputs }: Plan): Refusal | undefined {
-  const here = shown(session)
-  const filing = here && session.workbook().book.filing(here.place.filing)
-  return filing && heldBelow(session, filing, here.place.scenario, inputs)
-}
-
 /** Applies a plan and queues it; as filed, asks for a source or starts a scenario as the same act. */
 function carryOutTyped(session: Session, ref: CellRef, text: string, edit: Plan): void {
-  const here = shown(session)
-  const filing = here && session.workbook().book.filing(here.place.filing)
-  if (!here || !filing) return
-  const { place } = here
+  const { place } = session.getState()
+  const filing = shownFiling(session)
+  if (!place || !filing) return
   const isAsFiled = place.scenario === null && filing.status !== 'draft'
   const schedule = findCell(filing, ref)?.schedule
   // Once completed, the figure is filed like any other, and another one starts a scenario.
@@ -155,7 +120,7 @@ function carryOutTyped(session: Session, ref: CellRef, text: string, edit: Plan)
     })
     return
   }
-  orRemark(session, ref, carryOut(session, place, edit, ref, { text }))
+  remarkOn(session, ref, carryOut(session, edit, ref, { text }))
 }
 
 /** Completes an input that the document does not disclose, with where the figure was found. */
@@ -173,14 +138,13 @@ export function completeInput(session: Session, ref: CellRef, text: string, sour
   const title = `Completed as filed. ${next.title}`
   const { schedule, line, column } = ref
   const at = { schedule, line, column, scenario: null }
-  orRemark(session, ref, commit(session, { filing: place.filing, title, place: at, changes: edits, text }))
+  remarkOn(session, ref, commit(session, { filing: place.filing, title, place: at, changes: edits, text }))
 }
 
 /** The same figure in a scenario of its own, as filed untouched. */
 export function completeInScenario(session: Session, ref: CellRef, text: string): void {
-  const { place } = session.getState()
   const next = plan(session, ref, text)
-  if (place && next?.kind === 'plan') orRemark(session, ref, carryOut(session, place, next, ref, { text }))
+  if (next?.kind === 'plan') remarkOn(session, ref, carryOut(session, next, ref, { text }))
 }
 
 /** Delete: clears an input, reverts an override, or says why there is nothing to clear. */
@@ -191,24 +155,19 @@ export function clearCell(session: Session, ref: CellRef): void {
 /** Why a cell takes no typing, said beside it. */
 export function explainRefusal(session: Session, ref: CellRef): void {
   const next = plan(session, ref, '0')
-  if (next?.kind === 'refused') remarkOn(session, ref, refusalText(next.refusal))
-}
-
-function remarkOn(session: Session, ref: CellRef, text: string): void {
-  session.atOnce(() => session.setState({ remark: { ref, text } }))
+  if (next?.kind === 'refused') remarkOn(session, ref, next.refusal)
 }
 
 /** Says beside the cell why an edit was not carried out, where it was not. */
-function orRemark(session: Session, ref: CellRef, reason: string | null): void {
-  if (reason !== null) remarkOn(session, ref, reason)
+function remarkOn(session: Session, ref: CellRef, refusal: Refusal | undefined): void {
+  if (refusal) session.atOnce(() => session.setState({ remark: { ref, text: refusalText(refusal) } }))
 }
 
 /** Goes back to the cell of an edit that was taken back. */
 export function goBackTo(session: Session, filing: string, ref: CellRef): void {
-  const { place, view } = session.getState()
-  const scenario = place?.filing === filing ? place.scenario : (view.scenarios?.[filing] ?? AS_FILED)
-  const known = scenario !== null && scenario !== AS_FILED && session.workbook().book.hasScenario(filing, scenario)
-  go(session, { filing, schedule: ref.schedule, scenario: known ? scenario : null }, { cell: ref })
+  const { place } = session.getState()
+  const scenario = place?.filing === filing ? place.scenario : rememberedScenario(session, filing)
+  go(session, { filing, schedule: ref.schedule, scenario }, { cell: ref })
 }
 
 /** Goes to the cell of an edit that was taken back and puts what was typed there, ready for Enter. */
@@ -218,14 +177,12 @@ export function offerAgain(session: Session, filing: string, { schedule, line, c
   beginEdit(session, ref, 'formula_bar', text)
 }
 
-/** Chooses how an edit at an adjustment flows. */
 export function chooseFlow(session: Session, flow: Flow): void {
   remember(session, { flow })
   const { editing } = session.getState()
   if (editing?.plan) typeText(session, editing.text)
 }
 
-/** Takes what is said beside a closed cell away. */
 export function endRemark(session: Session): void {
   session.setState({ remark: null })
 }

@@ -10,15 +10,43 @@ import type { Plan } from '../../../shared/analysis/plan.ts'
 import type { Book } from '../book/book.ts'
 import { withFacts } from '../book/draft_facts.ts'
 import { commit, type Act } from '../committing.ts'
-import type { ShownPlace } from '../place/place.ts'
+import type { Engine } from '../../../shared/calc/engine.ts'
+import { sourceLineFor } from './source_lines.ts'
 import { nextScenario } from '../scenarios/scenario_names.ts'
 import { say } from '../messages.ts'
 import type { Session } from '../session.ts'
-import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
+import type { Refusal } from '../../../shared/refusals/refusal.ts'
 
 /** The layer that an edit enters where the screen now is: the base of a draft, else a scenario. */
 export function layerShown(filing: Filing, scenario: string | null): Layer {
   return scenario === null && filing.status === 'draft' ? 'base' : 'scenario'
+}
+
+/** What an edit where the screen now is would be planned on; undefined where no filing is shown. */
+export function groundOf(session: Session) {
+  const { place, view } = session.getState()
+  const { book, sheets } = session.workbook()
+  const filing = place ? book.filing(place.filing) : undefined
+  if (!place || !filing) return undefined
+  const { scenario } = place
+  const locked = lockedRefusal(book, filing.id, scenario)
+  return {
+    filing,
+    flow: view.flow ?? 'books_and_tax',
+    // As filed never takes an edit: it is planned on the scenario that it would start.
+    scenario: scenario ?? (filing.status === 'draft' ? null : nextScenario(book.scenarios(filing.id)).id),
+    /** For edits of which one clears its cell, where the input of the scenario below shows again. */
+    engine: (clears: boolean): Engine =>
+      clears ? sheets.fallingEngine(filing.id, scenario) : sheets.engine(filing.id, scenario),
+    sourceLine: (ref: CellRef) => sourceLineFor(session, filing, ref),
+    /** Why the cell takes no edit, or no clearing, whatever is typed; undefined where it does. */
+    closed(ref: CellRef, clears: boolean): Refusal | undefined {
+      const standing = locked || !clears ? undefined : book.standing(filing.id, scenario, ref)
+      if (!standing || standing.scenario === scenario) return locked
+      // An input of the scenario below is not taken back from here.
+      return { code: 'from_below', scenario: isolated(standing.name) }
+    },
+  }
 }
 
 /** Why a scenario takes no edit; undefined where it does. */
@@ -52,16 +80,13 @@ export function editsOf(
  * Why inputs that a plan takes back would not go: a scenario below holds one at the same cell, which would show again.
  * Undefined where nothing is in the way.
  */
-export function heldBelow(
-  session: Session,
-  filing: Filing,
-  scenario: string | null,
-  inputs: readonly CellInput[],
-): Refusal | undefined {
+export function heldBelow(session: Session, inputs: readonly CellInput[]): Refusal | undefined {
+  const { place } = session.getState()
+  const { book } = session.workbook()
   for (const one of inputs) {
-    const below = one.input === null ? session.workbook().book.inherited(filing.id, scenario, one) : undefined
+    const below = place && one.input === null ? book.inherited(place.filing, place.scenario, one) : undefined
     if (!below) continue
-    const found = findCell(filing, one)
+    const found = findCell(book.filing(place!.filing), one)
     const line = found ? lineName(found) : one.line
     return { code: 'shows_again', scenario: isolated(below.name), line }
   }
@@ -69,19 +94,19 @@ export function heldBelow(
 }
 
 /**
- * Carries a plan out at a place: as filed it starts a scenario with the planned inputs as its first edit, in one change set. `ref` is
- * the cell that undo goes back to. Returns why it was not carried out, as a sentence; null where it was.
+ * Carries a plan out at the place shown: as filed it starts a scenario with the planned inputs as its first edit, in one change set. `ref` is
+ * the cell that undo goes back to. Returns why it was not carried out; undefined where it was.
  */
 export function carryOut(
   session: Session,
-  shown: ShownPlace,
   plan: Plan,
   ref: CellRef | null,
   more: Pick<Act, 'text' | 'again' | 'once'> = {},
-): string | null {
+): Refusal | undefined {
+  const { place: shown } = session.getState()
   const { book } = session.workbook()
-  const filing = book.filing(shown.filing)
-  if (!filing) return 'No filing is shown.'
+  const filing = shown && book.filing(shown.filing)
+  if (!filing) return { code: 'no_filing_shown' }
   const { id } = filing
   const started = shown.scenario === null && filing.status !== 'draft' ? nextScenario(book.scenarios(id)) : undefined
   const scenario = started?.id ?? shown.scenario
@@ -91,7 +116,7 @@ export function carryOut(
     return commit(session, { filing: id, title: plan.title, place, changes: edits, ...more })
   }
   const name = isolated(started.definition.name)
-  const reason = commit(session, {
+  const refusal = commit(session, {
     filing: id,
     title: `${name} started. ${plan.title}`,
     place,
@@ -99,15 +124,15 @@ export function carryOut(
     leads: { to: { ...shown, scenario }, remember: true },
     ...more,
   })
-  if (reason === null) {
+  if (!refusal) {
     say(session, `${name} was started: the figures as filed stay as they are, and this edit stands in the scenario.`)
   }
-  return reason
+  return refusal
 }
 
 /**
- * Applies a plan where the screen now is, as one change set. Returns why it was not applied, as a sentence; null where it
- * was. `ref` is the cell that undo goes back to; `resets` where inputs are meant to give way to those below; `again` offers
+ * Applies a plan where the screen now is, as one change set. Returns why it was not applied; undefined where it was.
+ * `ref` is the cell that undo goes back to; `resets` where inputs are meant to give way to those below; `again` offers
  * the act again where it could not be stored.
  */
 export function enact(
@@ -115,14 +140,13 @@ export function enact(
   plan: Plan,
   ref: CellRef | null,
   { resets = false, again }: { resets?: boolean } & Pick<Act, 'again'> = {},
-): string | null {
+): Refusal | undefined {
   const { place } = session.getState()
   const { book } = session.workbook()
-  const filing = place && book.filing(place.filing)
-  if (!place || !filing) return refusalText({ code: 'no_filing_shown' })
-  const held = resets ? undefined : heldBelow(session, filing, place.scenario, plan.inputs)
+  if (!place) return { code: 'no_filing_shown' }
+  const held = resets ? undefined : heldBelow(session, plan.inputs)
   const refusal = lockedRefusal(book, place.filing, place.scenario) ?? held
-  if (refusal) return refusalText(refusal)
-  if (plan.inputs.length === 0) return refusalText({ code: 'nothing_to_change' })
-  return carryOut(session, place, plan, ref, { again, once: 'undo_before_applying' })
+  if (refusal) return refusal
+  if (plan.inputs.length === 0) return { code: 'nothing_to_change' }
+  return carryOut(session, plan, ref, { again, once: 'undo_before_applying' })
 }

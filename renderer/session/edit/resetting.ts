@@ -11,9 +11,9 @@ import { enact, layerShown } from './enacting.ts'
 import { clearCell } from './editing.ts'
 import { shownEngine, shownFiling } from '../reading/figures.ts'
 import { focusedCell } from '../state.ts'
-import { say } from '../messages.ts'
+import { sayDone, warn } from '../messages.ts'
 import type { Session } from '../session.ts'
-import { refusalText } from '../../../shared/refusals/refusal.ts'
+import type { Refusal } from '../../../shared/refusals/refusal.ts'
 
 /** The cell in focus as far as it is one of a schedule: the comparison's are not. */
 function focusedInSchedule(session: Session): CellRef | undefined {
@@ -27,6 +27,11 @@ export function cellAtHand(session: Session): { ref: CellRef; text: string } | u
   if (editing) return { ref: editing.ref, text: editing.plan ? editing.text : '' }
   const ref = focusedInSchedule(session)
   return ref && { ref, text: '' }
+}
+
+/** Why an act at a cell cannot be done, undefined where a cell is under edit or in focus. */
+export function needsCell(session: Session): Refusal | undefined {
+  return cellAtHand(session) ? undefined : { code: 'no_cell_chosen' }
 }
 
 /** True while an amount is typed at a total that could be spread over its lines instead of standing over its formula. */
@@ -47,18 +52,16 @@ export function resetEdits(session: Session, of: ResetScope['of']): void {
   if (!place || !filing) return
   if (place.scenario === null) {
     const shown = filing.status === 'draft' ? 'The draft itself is' : 'The figures as filed are'
-    return say(session, `${shown} shown; only a scenario can be reset.`, { tone: 'warned' })
+    return warn(session, `${shown} shown; only a scenario can be reset.`)
   }
   const ref = focusedInSchedule(session)
   if (of === 'cell' && ref) return clearCell(session, ref)
   const scope = scopeOf(of, filing, place.schedule, ref)
-  if (!scope)
-    return say(session, 'A line of a schedule is chosen first; then its edits can be reset.', { tone: 'warned' })
+  if (!scope) return warn(session, 'A line of a schedule is chosen first; then its edits can be reset.')
   const plan = reset(filing, session.workbook().book.scenarioCells(place.filing, place.scenario), scope)
-  const reason =
-    plan.kind === 'refused' ? refusalText(plan.refusal) : enact(session, plan, ref ?? null, { resets: true })
-  if (reason !== null) say(session, reason, { tone: 'warned' })
-  else if (plan.kind === 'plan') say(session, `${plan.title}. ${plan.consequence?.text ?? ''}`)
+  if (plan.kind === 'refused') return warn(session, plan.refusal)
+  const refusal = enact(session, plan, ref ?? null, { resets: true })
+  sayDone(session, refusal, `${plan.title}. ${plan.consequence?.text ?? ''}`)
 }
 
 function scopeOf(

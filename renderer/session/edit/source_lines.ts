@@ -39,7 +39,6 @@ export function sourceLineFor(session: Session, filing: Filing, ref: CellRef): s
   return offered.some(({ line }) => line === wanted) ? wanted : undefined
 }
 
-/** Chooses the line of the books that moves with an adjustment. */
 export function chooseSourceLine(session: Session, ref: CellRef, line: string): void {
   session.setState(({ sources }) => ({ sources: { ...sources, [lineName(ref)]: line } }))
 }

@@ -10,8 +10,9 @@ import { commitEdit } from '../edit/editing.ts'
 import { tieOuts } from '../../../shared/checks/tie_outs.ts'
 import { leadBack } from '../place/leaving_missing.ts'
 import { rememberedScenario } from '../place/going.ts'
-import { putChanges } from '../structure/structure_acts.ts'
-import { say } from '../messages.ts'
+import { commit } from '../committing.ts'
+import { say, warn } from '../messages.ts'
+import { typedRefusal } from '../typed_texts.ts'
 import {
   deleting,
   detailing,
@@ -22,44 +23,45 @@ import {
   type Proposal,
 } from './filing_changes.ts'
 import type { Session } from '../session.ts'
-import { refusalText } from '../../../shared/refusals/refusal.ts'
+import type { Refusal } from '../../../shared/refusals/refusal.ts'
 
-/** Why an act was not done, as a sentence; null where it was. */
-type Refused = string | null
-
-function carry(session: Session, proposal: Proposal, to?: string): Refused {
-  if (proposal.kind === 'refused') return refusalText(proposal.refusal)
+/** Carries a proposal out and says so; returns why it was not done, undefined where it was. `first`: the schedule that is shown then. */
+function carry(session: Session, proposal: Proposal, done: string, first?: string): Refusal | undefined {
+  if (proposal.kind === 'refused') return proposal.refusal
   const { filing, changes, title } = proposal
-  if (changes.length === 0) return null
-  return putChanges(session, { changes, title }, { filing, ...(to !== undefined && { to: { schedule: to } }) })
+  const leads =
+    first === undefined ? {} : { leads: { to: { filing, schedule: first, scenario: null }, remember: true } }
+  const refusal =
+    changes.length === 0
+      ? undefined
+      : (typedRefusal(session) ?? commit(session, { filing, title, place: null, changes, ...leads }))
+  if (!refusal) say(session, done)
+  return refusal
+}
+
+function titleOf(session: Session, id: string): string {
+  return isolated(session.workbook().book.filing(id)?.title ?? id)
 }
 
 /** Makes the filing and goes to its first schedule; undo leads back to where the person was. */
-export function makeFiling(session: Session, filing: Filing, how: string): Refused {
+export function makeFiling(session: Session, filing: Filing, how: string): Refusal | undefined {
   const { place } = session.getState()
   const [first] = filing.schedules
-  if (!first) return 'A filing needs at least one schedule.'
+  if (!first) return { code: 'filing_without_schedule' }
   const proposal = makingFiling(session.workbook().book, filing, how)
   if (proposal.kind === 'changes' && place) leadBack(session, filing.id, place)
-  const reason = carry(session, proposal, first.id)
-  if (reason === null) say(session, `${how}: “${isolated(filing.title)}”, a draft.`)
-  return reason
+  return carry(session, proposal, `${how}: “${isolated(filing.title)}”, a draft.`, first.id)
 }
 
 /** Files the draft; its figures stay as they are from then on. */
-export function fileFiling(session: Session, id: string): Refused {
-  const title = session.workbook().book.filing(id)?.title ?? id
-  const reason = carry(session, filingDraft(session.workbook().book, id))
-  if (reason === null) say(session, `“${isolated(title)}” is filed and locked. An edit now starts a scenario.`)
-  return reason
+export function fileFiling(session: Session, id: string): Refusal | undefined {
+  const done = `“${titleOf(session, id)}” is filed and locked. An edit now starts a scenario.`
+  return carry(session, filingDraft(session.workbook().book, id), done)
 }
 
-/** Makes a filed filing a draft again. */
-export function reopenFiling(session: Session, id: string, why: string): Refused {
-  const title = session.workbook().book.filing(id)?.title ?? id
-  const reason = carry(session, reopening(session.workbook().book, id, why))
-  if (reason === null) say(session, `“${isolated(title)}” is reopened as a draft. The reason is in the change log.`)
-  return reason
+export function reopenFiling(session: Session, id: string, why: string): Refusal | undefined {
+  const done = `“${titleOf(session, id)}” is reopened as a draft. The reason is in the change log.`
+  return carry(session, reopening(session.workbook().book, id, why), done)
 }
 
 /** Drops the printed figures that a draft's own differ from, after what was typed is entered. */
@@ -68,13 +70,10 @@ export function dropSourceFigures(session: Session, id: string): void {
   const { book, sheets } = session.workbook()
   const filing = book.filing(id)
   const proposal = droppingSources(book, id, filing ? tieOuts(filing, sheets.engine(id, null)) : [])
-  const reason = carry(session, proposal)
-  if (reason !== null || proposal.kind === 'refused') return say(session, reason ?? '', { tone: 'warned' })
-  const { length } = proposal.changes
-  say(
-    session,
-    `${counted(length, 'printed figure')} that differed dropped. Undo brings ${length === 1 ? 'it' : 'them'} back.`,
-  )
+  const count = proposal.kind === 'changes' ? proposal.changes.length : 0
+  const dropped = `${counted(count, 'printed figure')} that differed dropped.`
+  const refusal = carry(session, proposal, `${dropped} Undo brings ${count === 1 ? 'it' : 'them'} back.`)
+  if (refusal) warn(session, refusal)
 }
 
 /** Deletes a filing and, where it was the one shown, goes to the one beside it. */
@@ -82,33 +81,21 @@ export function deleteFiling(session: Session, id: string): void {
   const { book } = session.workbook()
   const filings = book.filings()
   const at = filings.findIndex((one) => one.id === id)
-  const title = filings[at]?.title ?? id
   const beside = filings[at + 1] ?? filings[at - 1]
   const [first] = beside?.schedules ?? []
   if (beside && first)
     leadBack(session, id, { filing: beside.id, schedule: first.id, scenario: rememberedScenario(session, beside.id) })
-  const reason = carry(session, deleting(book, id))
-  say(
-    session,
-    reason ?? `“${isolated(title)}” is deleted. Undo brings it back.`,
-    reason === null ? {} : { tone: 'warned' },
-  )
+  const refusal = carry(session, deleting(book, id), `“${titleOf(session, id)}” is deleted. Undo brings it back.`)
+  if (refusal) warn(session, refusal)
 }
 
-/** Changes the details of a draft. */
-export function changeDetails(session: Session, id: string, details: FilingDetails): Refused {
+export function changeDetails(session: Session, id: string, details: FilingDetails): Refusal | undefined {
   const proposal = detailing(session.workbook().book, id, details)
-  const reason = carry(session, proposal)
-  if (reason !== null) return reason
-  const unchanged = proposal.kind === 'changes' && proposal.changes.length === 0
-  say(
-    session,
-    unchanged ? 'The details stand as they were.' : `The details of “${isolated(details.title.trim())}” are changed.`,
-  )
-  return null
+  const isSame = proposal.kind === 'changes' && proposal.changes.length === 0
+  const done = `The details of “${isolated(details.title.trim())}” are changed.`
+  return carry(session, proposal, isSame ? 'The details stand as they were.' : done)
 }
 
-/** Deletes after what was typed is entered. */
 export function deleteAfterEdit(session: Session, id: string): void {
   if (commitEdit(session) !== 'kept') deleteFiling(session, id)
 }

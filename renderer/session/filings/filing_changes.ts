@@ -35,31 +35,24 @@ export function makingFiling(book: Book, filing: Filing, how: string): Proposal 
     before: null,
     after: { definition, at: index },
   }))
-  return {
-    kind: 'changes',
-    filing: filing.id,
-    title: cut(`${how}: ${isolated(filing.title)}`),
-    changes: [made, ...schedules],
-  }
+  return proposed(filing.id, `${how}: ${isolated(filing.title)}`, [made, ...schedules])
 }
 
-function headChange(book: Book, filing: Filing, head: FilingHead, reason?: string): FilingEdit {
+/** Proposes changes under a title that the change log takes whole. */
+function proposed(filing: string, title: string, changes: Change[]): Proposal {
+  return { kind: 'changes', filing, title: cutText(title, 1_000, { ellipsis: true }), changes }
+}
+
+/** Proposes another head of a filing. */
+function changed(book: Book, filing: Filing, head: FilingHead, title: string, reason?: string): Proposal {
   const at = book.placeOf(filing.id)
-  return {
+  const edit: FilingEdit = {
     kind: 'filing',
     before: { definition: headOfFiling(filing), at },
     after: { definition: head, at },
     ...(reason !== undefined && { reason }),
   }
-}
-
-function changed(book: Book, filing: Filing, head: FilingHead, title: string, reason?: string): Proposal {
-  return { kind: 'changes', filing: filing.id, title: cut(title), changes: [headChange(book, filing, head, reason)] }
-}
-
-/** A title that the change log takes whole. */
-function cut(title: string): string {
-  return cutText(title, 1_000, { ellipsis: true })
+  return proposed(filing.id, title, [edit])
 }
 
 /** Files a draft: its figures become as filed and stay. */
@@ -67,15 +60,10 @@ export function filingDraft(book: Book, id: string): Proposal {
   const filing = book.filing(id)
   if (!filing) return GONE
   if (filing.status !== 'draft') return refused({ code: 'filed_already', filing: isolated(filing.title) })
-  return changed(
-    book,
-    filing,
-    { ...headOfFiling(filing), status: 'filed' },
-    `Filed and locked: ${isolated(filing.title)}`,
-  )
+  const head: FilingHead = { ...headOfFiling(filing), status: 'filed' }
+  return changed(book, filing, head, `Filed and locked: ${isolated(filing.title)}`)
 }
 
-/** Reopens a filed filing as a draft, with the reason. */
 export function reopening(book: Book, id: string, reason: string): Proposal {
   const filing = book.filing(id)
   if (!filing) return GONE
@@ -101,9 +89,7 @@ export function deleting(book: Book, id: string): Proposal {
 export function droppingSources(book: Book, id: string, tieOuts: readonly TieOut[]): Proposal {
   const filing = book.filing(id)
   if (!filing) return GONE
-  if (filing.status !== 'draft') {
-    return refused({ code: 'printed_figures_locked', filing: isolated(filing.title) })
-  }
+  if (filing.status !== 'draft') return refused({ code: 'printed_figures_locked', filing: isolated(filing.title) })
   const changes = tieOuts.flatMap(({ kind, filed, schedule, line, column }): Change[] => {
     if (kind !== 'per_source' || filed !== 'fail') return []
     const fact = factOf(scheduleOf(filing, schedule)!, line, column)
@@ -115,12 +101,7 @@ export function droppingSources(book: Book, id: string, tieOuts: readonly TieOut
   })
   if (changes.length === 0) return refused({ code: 'no_printed_figure_differs' })
   const count = counted(changes.length, 'printed figure')
-  return {
-    kind: 'changes',
-    filing: id,
-    title: cut(`Dropped ${count} that differed: ${isolated(filing.title)}`),
-    changes,
-  }
+  return proposed(id, `Dropped ${count} that differed: ${isolated(filing.title)}`, changes)
 }
 
 /** The words in which the change log names the details. */
@@ -138,9 +119,7 @@ const WORDS: Record<keyof FilingDetails, string> = {
 export function detailing(book: Book, id: string, details: FilingDetails): Proposal {
   const filing = book.filing(id)
   if (!filing) return GONE
-  if (filing.status !== 'draft') {
-    return refused({ code: 'details_locked', filing: isolated(filing.title) })
-  }
+  if (filing.status !== 'draft') return refused({ code: 'details_locked', filing: isolated(filing.title) })
   const [problem] = Object.values(detailRefusals(details))
   if (problem) return refused(problem)
   const head = withDetails(headOfFiling(filing), details)
@@ -148,7 +127,7 @@ export function detailing(book: Book, id: string, details: FilingDetails): Propo
   const parts = (Object.keys(WORDS) as (keyof FilingDetails)[])
     .filter((key) => before[key] !== after[key])
     .map((key) => `${WORDS[key]} ${shown(key, before)} to ${shown(key, after)}`)
-  if (parts.length === 0) return { kind: 'changes', filing: id, title: '', changes: [] }
+  if (parts.length === 0) return proposed(id, '', [])
   return changed(book, filing, head, `Filing details of ${isolated(filing.title)}: ${parts.join('; ')}`)
 }
 

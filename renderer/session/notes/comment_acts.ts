@@ -13,6 +13,7 @@ import { go } from '../place/going.ts'
 import { say } from '../messages.ts'
 import { commentTitle } from './comment_text.ts'
 import type { Session } from '../session.ts'
+import type { Refusal } from '../../../shared/refusals/refusal.ts'
 
 /** Shows a cell of the filing shown, in the scenario shown. */
 export function goToCell(session: Session, { schedule, line, column }: CellRef): void {
@@ -22,7 +23,7 @@ export function goToCell(session: Session, { schedule, line, column }: CellRef):
 
 type At = { ref: CellRef; scenario: string | null }
 
-/** One change of one comment, as one change set; answers why it was not made, null where it was. */
+/** One change of one comment, as one change set; answers why it was not made, undefined where it was. */
 function put(
   session: Session,
   { ref, scenario }: At,
@@ -30,22 +31,22 @@ function put(
   comment: string,
   before: CellComment | null,
   after: CellComment | null,
-): string | null {
+): Refusal | undefined {
   const filing = shownFiling(session)
   const found = findCell(filing, ref)
-  if (!filing || !found) return 'The figure is no longer there.'
+  if (!filing || !found) return { code: 'figure_not_there' }
   const title = commentTitle(found, act, (after ?? before)!.text)
   const { schedule, line, column } = ref
   const changes: Change[] = [{ kind: 'comment', comment, before, after }]
-  const reason = commit(session, {
+  const refusal = commit(session, {
     filing: filing.id,
     title,
     place: { schedule, line, column, scenario },
     changes,
     once: before && 'undo_before_comment',
   })
-  if (reason === null) say(session, `Comment ${act}.`)
-  return reason
+  if (!refusal) say(session, `Comment ${act}.`)
+  return refusal
 }
 
 function written(session: Session, { schedule, line, column }: CellRef, text: string): CellComment {
@@ -54,18 +55,22 @@ function written(session: Session, { schedule, line, column }: CellRef, text: st
 }
 
 /** Writes a comment at a cell, under the name of whoever edits. */
-export function addComment(session: Session, at: At, text: string): string | null {
+export function addComment(session: Session, at: At, text: string): Refusal | undefined {
   return put(session, at, 'added', crypto.randomUUID(), null, written(session, at.ref, text))
 }
 
 /** Gives a comment another text, with the time at which it was changed. */
-export function changeComment(session: Session, at: At, { id, ...before }: StoredComment, text: string): string | null {
-  if (text.trim() === '') return 'A comment says something. To take it away, delete it.'
+export function changeComment(
+  session: Session,
+  at: At,
+  { id, ...before }: StoredComment,
+  text: string,
+): Refusal | undefined {
+  if (text.trim() === '') return { code: 'comment_emptied' }
   return put(session, at, 'changed', id, before, written(session, at.ref, text))
 }
 
-/** Deletes a comment; undo brings it back. */
-export function deleteComment(session: Session, at: At, { id, ...before }: StoredComment): string | null {
+export function deleteComment(session: Session, at: At, { id, ...before }: StoredComment): Refusal | undefined {
   return put(session, at, 'deleted', id, before, null)
 }
 

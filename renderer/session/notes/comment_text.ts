@@ -25,12 +25,10 @@ export function commentTitle(found: Found, act: 'added' | 'changed' | 'deleted',
   return `Comment on ${titleOf(found)}${verb}: ${quoted(text)}`
 }
 
-/** Who wrote a comment, as lists name them. */
 export function authorName({ author }: Pick<CellComment, 'author'>): string {
   return author.trim() === '' ? 'Unnamed' : isolated(author)
 }
 
-/** The mark of a commented cell, in words. */
 export function markWords(count: number): string {
   return count === 1 ? 'has a comment' : `has ${count} comments`
 }

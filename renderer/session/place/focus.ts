@@ -31,7 +31,6 @@ export function moveFocus(session: Session, focus: Cell, goal?: Cell): void {
   session.setState({ focus, ...(goal && { goal }) })
 }
 
-/** The focus is where it was sent. */
 export function focusReached(session: Session): void {
   session.setState({ goal: null })
 }

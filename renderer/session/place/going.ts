@@ -5,7 +5,8 @@
 import { COMPARE } from '../../../shared/analysis/compare_schedule.ts'
 import type { View } from '../../../shared/model/view.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
-import { findCell } from '../../../shared/model/lookup.ts'
+import { columnOf, findCell, scheduleOf } from '../../../shared/model/lookup.ts'
+import { upFrom } from '../../../shared/structure/outline.ts'
 import { isPeriod, periodInForce } from '../reading/period.ts'
 import { AS_FILED, writeAddress, type Address, type ShownPlace } from './place.ts'
 import { remember } from './remembering.ts'
@@ -46,7 +47,6 @@ export function showAddress(
 export type Going = {
   /** Makes the place's scenario the filing's active one. */
   remember?: boolean
-  /** Where the focus goes. */
   cell?: { line: string; column: string }
   /** What is being typed goes on: only the scenario changes beneath it. */
   keepsEdit?: boolean
@@ -97,14 +97,9 @@ export function go(session: Session, wanted: ShownPlace, going: Going = {}): boo
 
 /** The folded lines without those that a line lies under: what is gone to must be in sight. */
 function unfoldedFor(filing: Filing, schedule: string, line: string, folded: string[]): string[] {
-  const lines = filing.schedules.find(({ id }) => id === schedule)?.lines ?? []
-  const above = new Set<string>()
-  for (let up = lines.find(({ id }) => id === line)?.parent; up !== undefined && !above.has(up);) {
-    above.add(up)
-    const own: string = up
-    up = lines.find(({ id }) => id === own)?.parent
-  }
-  const keys = new Set([...above].map((id) => foldKey(filing.id, schedule, id)))
+  const lines = new Map(scheduleOf(filing, schedule)?.lines.map((one) => [one.id, one]))
+  const [, ...above] = upFrom(lines, line)
+  const keys = new Set(above.map((id) => foldKey(filing.id, schedule, id)))
   return folded.some((key) => keys.has(key)) ? folded.filter((key) => !keys.has(key)) : folded
 }
 
@@ -122,13 +117,8 @@ export function showHash(session: Session, place: ShownPlace): string {
 /** The headlines follow the focus into a period; a computed or component column leaves them as they were. */
 export function notePeriod(session: Session, schedule: string, column: string): void {
   const { place, period } = session.getState()
-  const columns =
-    place &&
-    session
-      .workbook()
-      .book.filing(place.filing)
-      ?.schedules.find(({ id }) => id === schedule)?.columns
-  const own = columns?.find(({ id }) => id === column)
+  const shown = place && scheduleOf(session.workbook().book.filing(place.filing), schedule)
+  const own = shown && columnOf(shown, column)
   if (!place || !own || !isPeriod(own) || period[place.filing] === column) return
   session.setState({ period: { ...period, [place.filing]: column } })
 }

@@ -13,16 +13,8 @@ const NONE: readonly StoredComment[] = []
 const sorted = new WeakMap<readonly StoredComment[], Map<string, StoredComment[]>>()
 
 function byCell(comments: readonly StoredComment[]): Map<string, StoredComment[]> {
-  const known = sorted.get(comments)
-  if (known) return known
-  const cells = new Map<string, StoredComment[]>()
-  for (const comment of comments) {
-    const name = cellName(comment)
-    const own = cells.get(name)
-    if (own) own.push(comment)
-    else cells.set(name, [comment])
-  }
-  sorted.set(comments, cells)
+  let cells = sorted.get(comments)
+  if (!cells) sorted.set(comments, (cells = Map.groupBy(comments, cellName)))
   return cells
 }
 

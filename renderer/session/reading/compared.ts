@@ -25,7 +25,6 @@ export type Comparison = {
   period: string
 }
 
-/** True where the comparison is shown. */
 export function isCompare(place: { schedule: string } | null): boolean {
   return place?.schedule === COMPARE
 }
@@ -52,14 +51,12 @@ export function compareWith(session: Session, filing: string, scenario: string, 
   remember(session, { compared: { ...view.compared, [filing]: wanted ? [...standing, scenario] : standing } })
 }
 
-/** Shows the lines that a scenario changes alone, or all of them. */
 export function showChangedOnly(session: Session, changedOnly: boolean): void {
   remember(session, { comparedChangedOnly: changedOnly })
 }
 
 type Compared = { of: readonly unknown[]; shown: Comparison }
 
-/** The comparison as it was last asked for. */
 const lastCompared = ofSession((): { last?: Compared } => ({}))
 
 /**
@@ -107,7 +104,6 @@ export function periodsOf(filing: Filing): { id: string; name: string }[] {
   return [...periods].map(([id, name]) => ({ id, name }))
 }
 
-/** Puts a period into focus. */
 export function choosePeriod(session: Session, filing: string, period: string): void {
   session.setState((state) => ({ period: { ...state.period, [filing]: period } }))
 }
@@ -148,7 +144,6 @@ export function openBehind(session: Session, shown: Comparison, line: string, co
   go(session, { filing: shown.filing.id, schedule, scenario: behind.scenario }, { cell: { line: id, column: at } })
 }
 
-/** Says why the comparison takes no typing. */
 export function refuseTyping(session: Session, shown: Comparison, line: string, column: string): void {
   const row = shown.sheet.rows.find(({ id }) => id === line)
   if (!row || row.kind === 'heading') return

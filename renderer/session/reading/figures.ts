@@ -5,11 +5,12 @@
 import { cellText, formatOf } from '../../../shared/calc/cell_text.ts'
 import { cellFormat, hasCell, isText, structureFormula, takesInput } from '../../../shared/calc/layout.ts'
 import { isAmount, sameFigure, type Value } from '../../../shared/calc/value.ts'
-import type { CellRef, Filing, Origin, Line } from '../../../shared/model/filing.ts'
+import type { CellRef, Filing, Origin, Line, HeadlineId } from '../../../shared/model/filing.ts'
 import { findCell, originOf, refOf, type Found, cellTitle, lineName, scheduleOf } from '../../../shared/model/lookup.ts'
 import { figureParts, formatAmount, type FigureParts } from '../../../shared/money/format.ts'
 import type { Engine } from '../../../shared/calc/engine.ts'
 import type { Session } from '../session.ts'
+import { CellError } from '../../../shared/calc/cell_error.ts'
 
 /** What can be said of the cell's standing, in the order in which it matters. */
 export type CellView = {
@@ -64,6 +65,12 @@ export function shownOrigin(found: Found): ReturnType<typeof originOf> {
   const isComputed = structureFormula(line, column) !== undefined
   const isOpen = filing.status === 'draft' && isComputed && said.origin === 'published'
   return isOpen ? { origin: undefined, how: undefined } : said
+}
+
+/** True where line and column meet in a cell. */
+export function isCell(filing: Filing | undefined, ref: CellRef): boolean {
+  const found = findCell(filing, ref)
+  return found !== undefined && hasCell(found.line, found.column)
 }
 
 /** Everything that is seen of one cell. */
@@ -138,11 +145,19 @@ export function blankWord(filing: Pick<Filing, 'status'> | undefined): string {
   return filing?.status === 'draft' ? 'blank' : 'not disclosed'
 }
 
-/** Words for the origins, as the screen says them. */
 export const ORIGIN_WORDS: Record<Origin, string> = {
   published: 'Published',
   derived: 'Derived',
   balancing: 'Balancing, not separately disclosed',
   assumed: 'Assumed',
   not_disclosed: 'Not disclosed',
+}
+
+/** The figure in force as it is formatted; blank text for blank. */
+export function valueText(id: HeadlineId, value: Value): string {
+  if (value === null) return ''
+  if (typeof value === 'string') return value
+  if (value instanceof CellError) return value.toString()
+  if (id === 'open_tie_outs') return value.toFixed(0)
+  return formatAmount(value, { format: id === 'taxable_income_per_share' ? 'per_share' : 'amount' })
 }

@@ -3,10 +3,10 @@
  * Another object exactly where any of it changed. Reads; changes nothing.
  */
 import type { Engine } from '../../../shared/calc/engine.ts'
-import type { Filing } from '../../../shared/model/filing.ts'
 import type { HeldFiling, ScenarioHead } from '../book/held.ts'
 import type { Session } from '../session.ts'
 import type { SessionState } from '../state.ts'
+import type { Filing } from '../../../shared/model/filing.ts'
 
 /** The figures are the engine's as they stand while this is the last such object; the engine itself outlives it. */
 export type Shown = HeldFiling & { engine: Engine; scenario: string | null }
@@ -50,4 +50,12 @@ export function shown(
     own.set(scenario, now)
   }
   return now
+}
+
+const MOST_CELLS = 8_000
+
+/** True for a filing of so many cells that what need not be there in the frame of a key follows later. */
+export function isLarge(filing: Filing | undefined): boolean {
+  const cells = filing?.schedules.reduce((sum, { lines, columns }) => sum + lines.length * columns.length, 0)
+  return (cells ?? 0) > MOST_CELLS
 }

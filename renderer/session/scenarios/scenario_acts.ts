@@ -11,13 +11,15 @@ import {
   posting,
   removing,
   revising,
+  type Of,
   type Proposal,
   type Statement,
 } from './scenario_changes.ts'
+import type { Book } from '../book/book.ts'
 import { commit } from '../committing.ts'
-import { settleTexts, STILL_TYPED } from '../typed_texts.ts'
+import { settleTexts } from '../typed_texts.ts'
 import type { Session } from '../session.ts'
-import { refusalText } from '../../../shared/refusals/refusal.ts'
+import { refused } from '../../../shared/refusals/refusal.ts'
 
 /** Shows a scenario (null: as filed) and remembers it as the filing's active one. */
 export function chooseScenario(session: Session, scenario: string | null): void {
@@ -25,59 +27,35 @@ export function chooseScenario(session: Session, scenario: string | null): void 
   if (place) go(session, { ...place, scenario }, { remember: true })
 }
 
-/** What became of an act: the scenario it was about and what was done, or why nothing was. */
-export type Done = { ok: true; scenario: string; title: string } | { ok: false; reason: string }
-
-function carry(session: Session, propose: (filing: string) => Proposal): Done {
+function carry(session: Session, propose: (book: Book, filing: string) => Proposal): Proposal {
   const { place } = session.getState()
-  if (!place) return { ok: false, reason: refusalText({ code: 'no_filing_shown' }) }
+  if (!place) return refused({ code: 'no_filing_shown' })
   const { filing } = place
-  const proposal = propose(filing)
-  if (proposal.kind === 'refused') return { ok: false, reason: refusalText(proposal.refusal) }
-  const { title, changes, scenario } = proposal
-  const reason = commit(session, { filing, title, place: null, changes, keepsEdit: true })
-  if (reason !== null) return { ok: false, reason }
-  return { ok: true, scenario, title }
-}
-
-function of(session: Session, scenario: string): (filing: string) => Parameters<typeof removing>[0] {
-  return (filing) => ({ book: session.workbook().book, filing, scenario })
+  const proposal = propose(session.workbook().book, filing)
+  if (proposal.kind === 'refused') return proposal
+  const { title, changes } = proposal
+  const refusal = commit(session, { filing, title, place: null, changes, keepsEdit: true })
+  return refusal ? refused(refusal) : proposal
 }
 
 /** Makes an empty scenario and shows it. */
-export function makeScenario(session: Session, statement: Statement): Done {
+export function makeScenario(session: Session, statement: Statement): Proposal {
   // What is typed belongs to the figures shown until now.
-  if (settleTexts(session) === 'kept') return { ok: false, reason: STILL_TYPED }
-  const done = carry(session, (filing) => making(session.workbook().book, filing, statement))
-  if (done.ok) chooseScenario(session, done.scenario)
-  return done
+  if (settleTexts(session) === 'kept') return refused({ code: 'still_typed' })
+  const made = carry(session, (book, filing) => making(book, filing, statement))
+  if (made.kind === 'changes') chooseScenario(session, made.scenario)
+  return made
 }
 
-/** Changes a scenario's name, description and what it stands on; its id stays. */
-export function reviseScenario(session: Session, scenario: string, statement: Statement): Done {
-  return carry(session, (filing) => revising(of(session, scenario)(filing), statement))
+/** The act that carries out what is proposed of a scenario; returns what was done, or why nothing was. */
+function act<Given extends unknown[]>(propose: (of: Of, ...given: Given) => Proposal) {
+  return (session: Session, scenario: string, ...given: Given): Proposal =>
+    carry(session, (book, filing) => propose({ book, filing, scenario }, ...given))
 }
 
-/** Copies a scenario with its inputs. */
-export function duplicateScenario(session: Session, scenario: string): Done {
-  return carry(session, (filing) => duplicating(of(session, scenario)(filing)))
-}
-
-/** Moves a scenario one place up (-1) or down (1) the list. */
-export function moveScenario(session: Session, scenario: string, step: -1 | 1): Done {
-  return carry(session, (filing) => moving(of(session, scenario)(filing), step))
-}
-
-export function lockScenario(session: Session, scenario: string, locked: boolean): Done {
-  return carry(session, (filing) => locking(of(session, scenario)(filing), locked))
-}
-
-/** Removes a scenario with all its inputs. */
-export function removeScenario(session: Session, scenario: string): Done {
-  return carry(session, (filing) => removing(of(session, scenario)(filing)))
-}
-
-/** Makes a scenario's figures those of the draft. */
-export function postScenario(session: Session, scenario: string): Done {
-  return carry(session, (filing) => posting(of(session, scenario)(filing)))
-}
+export const reviseScenario = act(revising)
+export const duplicateScenario = act(duplicating)
+export const moveScenario = act(moving)
+export const lockScenario = act(locking)
+export const removeScenario = act(removing)
+export const postScenario = act(posting)

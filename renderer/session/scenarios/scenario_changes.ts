@@ -20,11 +20,9 @@ import { refused, type Refusal, type Refused } from '../../../shared/refusals/re
 /** `scenario` is the one that the act is about, also where it makes it. */
 export type Proposal = { kind: 'changes'; title: string; changes: Change[]; scenario: string } | Refused
 
-/** What a person states of a scenario. */
 export type Statement = { name: string; description: string; standsOn: string | null }
 
-/** Which scenario of which filing of the book. */
-type Of = { book: Book; filing: string; scenario: string }
+export type Of = { book: Book; filing: string; scenario: string }
 
 function headOf({ book, filing, scenario }: Of): ScenarioHead | undefined {
   return book.scenarios(filing).find(({ id }) => id === scenario)
@@ -32,6 +30,16 @@ function headOf({ book, filing, scenario }: Of): ScenarioHead | undefined {
 
 function definitionOf({ id: _id, inputCount: _count, ...definition }: ScenarioHead): ScenarioDefinition {
   return definition
+}
+
+/** The change that gives a scenario other particulars. */
+function redefined(head: ScenarioHead, to: Partial<ScenarioDefinition>): Change {
+  const before = definitionOf(head)
+  return { kind: 'scenario', scenario: head.id, before, after: { ...before, ...to } }
+}
+
+function proposed(scenario: string, title: string, changes: Change[]): Proposal {
+  return { kind: 'changes', title, changes, scenario }
 }
 
 function lockedRefusal({ name }: ScenarioHead): Refused {
@@ -71,14 +79,13 @@ export function problemOf(
   return refusal && { at: 'standsOn', refusal }
 }
 
-/** Makes an empty scenario. */
 export function making(book: Book, filing: string, { name, description, standsOn }: Statement): Proposal {
   const problem = problemOf(book, filing, null, { name, standsOn })
   if (problem) return refused(problem.refusal)
   const { id, definition } = namedScenario(name, description, book.scenarios(filing))
   const after = { ...definition, standsOn }
   const made: Change = { kind: 'scenario', scenario: id, before: null, after }
-  return { kind: 'changes', title: `Scenario made: ${isolated(after.name)}`, changes: [made], scenario: id }
+  return proposed(id, `Scenario made: ${isolated(after.name)}`, [made])
 }
 
 /** Changes name, description and what it stands on, as one act; its id stays. No changes where nothing differs. */
@@ -86,27 +93,21 @@ export function revising(of: Of, { name, description, standsOn }: Statement): Pr
   const { book, filing, scenario } = of
   const head = headOf(of)
   if (!head) return GONE
-  const before = definitionOf(head)
-  const after = { ...before, name: name.trim(), description, standsOn }
+  const after = { name: name.trim(), description, standsOn }
   const parts: string[] = []
-  if (after.name !== before.name) parts.push(`renamed: ${isolated(before.name)} to ${isolated(after.name)}`)
-  if (description !== before.description) parts.push(`described: ${isolated(after.name)}`)
-  if (standsOn !== (before.standsOn ?? null)) {
+  if (after.name !== head.name) parts.push(`renamed: ${isolated(head.name)} to ${isolated(after.name)}`)
+  if (description !== head.description) parts.push(`described: ${isolated(after.name)}`)
+  if (standsOn !== (head.standsOn ?? null)) {
     const under = book.scenarios(filing).find(({ id }) => id === standsOn)
     parts.push(
       under ? `put on ${isolated(under.name)}: ${isolated(after.name)}` : `put on the base: ${isolated(after.name)}`,
     )
   }
-  if (parts.length === 0) return { kind: 'changes', title: '', changes: [], scenario }
-  if (before.locked) return lockedRefusal(head)
+  if (parts.length === 0) return proposed(scenario, '', [])
+  if (head.locked) return lockedRefusal(head)
   const problem = problemOf(book, filing, scenario, { name, standsOn })
   if (problem) return refused(problem.refusal)
-  return {
-    kind: 'changes',
-    title: `Scenario ${parts.join('; ')}`,
-    changes: [{ kind: 'scenario', scenario, before, after }],
-    scenario,
-  }
+  return proposed(scenario, `Scenario ${parts.join('; ')}`, [redefined(head, after)])
 }
 
 /** Copies a scenario with its own inputs; the copy stands right after it, on the same scenario, unlocked. */
@@ -120,15 +121,14 @@ export function duplicating(of: Of): Proposal {
   const position = order.indexOf(id) + 1
   const after: ScenarioDefinition = { ...definition, position, standsOn: head.standsOn ?? null }
   const inputs = book.scenarioCells(filing, scenario).map((cell) => entered(cell, id, null, cell.input))
-  return {
-    kind: 'changes',
-    title: `Scenario duplicated: ${isolated(head.name)} as ${isolated(after.name)}`,
-    changes: [...placed(known, order), { kind: 'scenario', scenario: id, before: null, after }, ...inputs],
-    scenario: id,
-  }
+  const title = `Scenario duplicated: ${isolated(head.name)} as ${isolated(after.name)}`
+  return proposed(id, title, [
+    ...placed(known, order),
+    { kind: 'scenario', scenario: id, before: null, after },
+    ...inputs,
+  ])
 }
 
-/** Moves a scenario one place up or down the list. */
 export function moving(of: Of, step: -1 | 1): Proposal {
   const { book, filing, scenario } = of
   const known = book.scenarios(filing)
@@ -142,35 +142,22 @@ export function moving(of: Of, step: -1 | 1): Proposal {
   order.splice(at, 1)
   order.splice(to, 0, scenario)
   const name = known[at]!.name
-  return {
-    kind: 'changes',
-    title: `Scenario moved: ${isolated(name)}, to place ${to + 1}`,
-    changes: placed(known, order),
-    scenario,
-  }
+  return proposed(scenario, `Scenario moved: ${isolated(name)}, to place ${to + 1}`, placed(known, order))
 }
 
 /** The moves that bring scenarios into the order; an id that is not known yet only takes its place. */
 function placed(known: readonly ScenarioHead[], order: readonly string[]): Change[] {
   return order.flatMap((id, at): Change[] => {
     const head = known.find((one) => one.id === id)
-    if (!head || head.position === at + 1) return []
-    const before = definitionOf(head)
-    return [{ kind: 'scenario', scenario: id, before, after: { ...before, position: at + 1 } }]
+    return head && head.position !== at + 1 ? [redefined(head, { position: at + 1 })] : []
   })
 }
 
-/** Locks a scenario against every change, or unlocks it. */
 export function locking(of: Of, locked: boolean): Proposal {
   const head = headOf(of)
   if (!head) return GONE
-  const before = definitionOf(head)
-  return {
-    kind: 'changes',
-    title: `Scenario ${locked ? 'locked' : 'unlocked'}: ${isolated(head.name)}`,
-    changes: [{ kind: 'scenario', scenario: of.scenario, before, after: { ...before, locked } }],
-    scenario: of.scenario,
-  }
+  const title = `Scenario ${locked ? 'locked' : 'unlocked'}: ${isolated(head.name)}`
+  return proposed(of.scenario, title, [redefined(head, { locked })])
 }
 
 /** Removes a scenario with its inputs, as one act that undo brings back whole. Refused while others stand on it. */
@@ -183,7 +170,7 @@ export function removing(of: Of): Proposal {
   if (above.length > 0) {
     return refused({ code: 'scenario_stood_on', ...stoodOn(head, above) })
   }
-  return { kind: 'changes', title: `Scenario removed: ${isolated(head.name)}`, changes: emptied(of, head), scenario }
+  return proposed(scenario, `Scenario removed: ${isolated(head.name)}`, emptied(of, head))
 }
 
 function emptied({ book, filing, scenario }: Of, head: ScenarioHead): Change[] {
@@ -220,10 +207,7 @@ export function posting(of: Of): Proposal {
     return refused({ code: 'not_posted_under_locked', ...stoodOn(head, names) })
   }
   const effective = book.effectiveCells(filing, scenario)
-  const freed = above.map((one): Change => {
-    const before = definitionOf(one)
-    return { kind: 'scenario', scenario: one.id, before, after: { ...before, standsOn: null } }
-  })
+  const freed = above.map((one) => redefined(one, { standsOn: null }))
   const seen = new Set<string>()
   const base = effective.flatMap((cell): CellEdit[] => {
     const before = book.input(filing, null, cell)
@@ -234,10 +218,9 @@ export function posting(of: Of): Proposal {
     return [entered(cell, null, before, after)]
   })
   const count = counted(base.length, 'input')
-  return {
-    kind: 'changes',
-    title: `Posted to the draft: ${isolated(head.name)}, ${count}`,
-    changes: [...freed, ...emptied(of, head), ...withFacts(book.filing(filing), base)],
-    scenario,
-  }
+  return proposed(scenario, `Posted to the draft: ${isolated(head.name)}, ${count}`, [
+    ...freed,
+    ...emptied(of, head),
+    ...withFacts(book.filing(filing), base),
+  ])
 }

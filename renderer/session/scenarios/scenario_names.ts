@@ -18,7 +18,6 @@ export function isSameName(a: string, b: string): boolean {
   return nameKey(a) === nameKey(b)
 }
 
-/** The longest name that is stored. */
 export const LONGEST_NAME = 120
 
 /** A free name for a copy: `Base case copy`, `Base case copy 2` and so on. */

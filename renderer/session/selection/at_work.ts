@@ -9,7 +9,6 @@ import { ofSession, type Session } from '../session.ts'
 /** Acts over more cells than this are put off by one frame, in which the sign is drawn; others end in the task of their key. */
 export const MOST_AT_ONCE = 20_000
 
-/** What is under way; null while nothing is. */
 export const work = ofSession(() => createStore<{ words: string | null }>()(() => ({ words: null })))
 
 function show(session: Session, words: string | null): void {

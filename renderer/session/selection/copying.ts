@@ -1,5 +1,6 @@
 /**
- * What a copy of the selection holds: figures as shown, in full precision, or the text of inputs and formulas.
+ * What a copy of the selection holds: figures as shown, in full precision, or the text of inputs and formulas; and the table that it
+ * gives to other programs, as HTML: figures as shown, and beside them, where only this product looks, what the cells hold.
  */
 import { cellText } from '../../../shared/calc/cell_text.ts'
 import { cellFormat, hasCell } from '../../../shared/calc/layout.ts'
@@ -12,6 +13,7 @@ import { linedUp } from './range.ts'
 import { selectedBlocks, shownSight } from './selection.ts'
 import type { Session } from '../session.ts'
 import { refused, type Refused } from '../../../shared/refusals/refusal.ts'
+import { HELD } from '../../../shared/intake/html_tables.ts'
 
 /** `shown`: as on the screen; `exact`: in full precision; `formulas`: as entered, a formula where one serves the cell. */
 export type CopyKind = 'shown' | 'exact' | 'formulas'
@@ -55,4 +57,19 @@ function textsOf(session: Session, kind: CopyKind | 'typed'): string[][] | undef
       textOf(session, { schedule: schedule.id, line: sight.lines[row]!, column: sight.columns[column]! }, kind),
     ),
   )
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+}
+
+/** A formula is text to other programs, which would take its names for their own. */
+function cellTag(text: string): string {
+  return text.startsWith('=') ? `<td style="mso-number-format:'\\@'" sdnum="1033;0;@">` : '<td>'
+}
+
+/** Writes a block as a table; `held` is what its cells hold, as it would be typed. */
+export function writeTable(block: readonly (readonly string[])[], held: readonly (readonly string[])[]): string {
+  const rows = block.map((row) => `<tr>${row.map((text) => `${cellTag(text)}${escaped(text)}</td>`).join('')}</tr>`)
+  return `<table ${HELD}="${escaped(JSON.stringify(held))}"><tbody>${rows.join('')}</tbody></table>`
 }

@@ -12,7 +12,6 @@ import { ofSession, type Session } from '../session.ts'
 
 const watch = ofSession((): { leave?: () => void } => ({}))
 
-/** Marks cells as cut. */
 export function beginCut(session: Session, cut: Cut): void {
   endCut(session)
   session.setState({ cut })
@@ -33,11 +32,11 @@ function followed(session: Session, state: SessionState, before: SessionState): 
   const isElsewhere = place?.filing !== cut.filing || place.scenario !== cut.scenario
   if (isElsewhere) {
     endCut(session)
-    if (place && place.filing !== cut.filing)
-      say(session, 'The cut cells stay where they are: a block moves within one filing. Pasted here, it is copied.')
-    else
-      say(session, 'The cut cells stay where they are: a block moves within one scenario. Pasted here, it is copied.')
-    return
+    const within = place && place.filing !== cut.filing ? 'filing' : 'scenario'
+    return say(
+      session,
+      `The cut cells stay where they are: a block moves within one ${within}. Pasted here, it is copied.`,
+    )
   }
   if (held !== before.held || editing || phase !== 'open') endCut(session)
 }

@@ -2,28 +2,22 @@
  * Filling: what stands in some cells entered in others, as one act. Down and right from the first line or column of the
  * selection, from the active cell into all that are selected, and on from the selection by its handle.
  */
-import { hasCell } from '../../../shared/calc/layout.ts'
 import type { ManyCell } from '../../../shared/analysis/many.ts'
 import type { CellRef } from '../../../shared/model/filing.ts'
-import { findCell } from '../../../shared/model/lookup.ts'
-import { editableText, shownEngine, shownFiling } from '../reading/figures.ts'
+import { editableText, isCell, shownEngine, shownFiling } from '../reading/figures.ts'
 import type { Repeat } from '../state.ts'
-import { say } from '../messages.ts'
+import { warn } from '../messages.ts'
 import { doMany } from './many_acts.ts'
-import { type Block, type Cell, fillTarget } from './range.ts'
+import { cellIn, fillTarget, type Area, type Block } from './range.ts'
 import { rangeNow, selectedBlocks, selectedCells, shownSight } from './selection.ts'
 import type { Session } from '../session.ts'
 
 /** What a cell gives to be filled on: its text as entered, else the formula that serves it. */
 function givenBy(session: Session, ref: CellRef): string | undefined {
   const { place } = session.getState()
-  const found = findCell(shownFiling(session), ref)
-  if (!place || !found || !hasCell(found.line, found.column)) return undefined
-  return editableText(session, place.filing, place.scenario, ref)
-}
-
-function warn(session: Session, text: string): void {
-  say(session, text, { tone: 'warned' })
+  return place && isCell(shownFiling(session), ref)
+    ? editableText(session, place.filing, place.scenario, ref)
+    : undefined
 }
 
 /** The place among the `count` from `first` on that a place beyond them repeats. */
@@ -38,17 +32,12 @@ function cellsFilled(session: Session, from: Block, to: Block): ManyCell[] {
   const { schedule, sight } = shown
   const filing = shownFiling(session)
   const [height, width] = [from.bottom - from.top + 1, from.right - from.left + 1]
-  const refAt = (row: number, column: number): CellRef => ({
-    schedule: schedule.id,
-    line: sight.lines[row]!,
-    column: sight.columns[column]!,
-  })
+  const refAt = (row: number, column: number): CellRef => ({ schedule: schedule.id, ...cellIn(sight, row, column) })
   const cells: ManyCell[] = []
   for (let row = to.top; row <= to.bottom; row += 1) {
     for (let column = to.left; column <= to.right; column += 1) {
       const ref = refAt(row, column)
-      const found = findCell(filing, ref)
-      if (!found || !hasCell(found.line, found.column)) continue
+      if (!isCell(filing, ref)) continue
       const text = givenBy(session, refAt(repeated(row, from.top, height), repeated(column, from.left, width)))
       if (text !== undefined) cells.push({ ref, text })
     }
@@ -60,7 +49,7 @@ function fillCells(
   session: Session,
   act: string,
   cells: readonly ManyCell[],
-  more: { repeat?: Repeat; area?: { anchor: Cell; head: Cell } } = {},
+  more: { repeat?: Repeat; area?: Area } = {},
 ): void {
   if (cells.length === 0) return warn(session, 'No cell of the selection takes a figure.')
   doMany(session, { act, cells, ...more })
@@ -108,10 +97,9 @@ const WAYS = { down: 'down', up: 'up', right: 'to the right', left: 'to the left
 export function fillTo(session: Session, { to, way }: NonNullable<ReturnType<typeof fillTarget>>): void {
   const [block, sight] = [selectedBlocks(session)[0], shownSight(session)?.sight]
   if (!block || !sight) return
-  const spot = (row: number, column: number): Cell => ({ line: sight.lines[row]!, column: sight.columns[column]! })
   const area = {
-    anchor: spot(Math.min(block.top, to.top), Math.min(block.left, to.left)),
-    head: spot(Math.max(block.bottom, to.bottom), Math.max(block.right, to.right)),
+    anchor: cellIn(sight, Math.min(block.top, to.top), Math.min(block.left, to.left)),
+    head: cellIn(sight, Math.max(block.bottom, to.bottom), Math.max(block.right, to.right)),
   }
   fillCells(session, `Filled ${WAYS[way]}`, cellsFilled(session, block, to), { area })
 }

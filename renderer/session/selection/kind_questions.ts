@@ -38,10 +38,8 @@ export function kindQuestions(
   made: Readonly<Record<string, string>>,
   { unit, proposed }: { unit: string; proposed?: '0' | '1' | undefined },
 ): ShownQuestion[] {
-  const kinds = new Map<AskedKind, RefusedCell[]>()
-  for (const one of refusals) {
-    if (one.asks) kinds.set(one.asks.about, [...(kinds.get(one.asks.about) ?? []), one])
-  }
+  const asking = refusals.filter(({ asks }) => asks)
+  const kinds = Map.groupBy(asking, (one): AskedKind => one.asks!.about)
   return [...kinds].map(([about, cells]) => {
     const [first] = cells
     const many = cells.length > 1 ? MANY[about](countText(cells.length), unit) : undefined

@@ -17,13 +17,11 @@ import { findCell } from '../../../shared/model/lookup.ts'
 import { parseTyped } from '../../../shared/money/parse.ts'
 import { counted, countText } from '../../../shared/money/count.ts'
 import { afterReversal } from '../committing.ts'
-import { enact, lockedRefusal } from '../edit/enacting.ts'
-import { cancelEdit, commitEdit, goBackTo, inheritedRefusal } from '../edit/editing.ts'
+import { enact, groundOf } from '../edit/enacting.ts'
+import { cancelEdit, commitEdit, goBackTo } from '../edit/editing.ts'
 import { shownFiling } from '../reading/figures.ts'
-import { nextScenario } from '../scenarios/scenario_names.ts'
 import { focusedCell, type ManyAct } from '../state.ts'
-import { sourceLineFor } from '../edit/source_lines.ts'
-import { say } from '../messages.ts'
+import { say, warn } from '../messages.ts'
 import { atWork, MOST_AT_ONCE } from './at_work.ts'
 import { heldText } from './copying.ts'
 import { endCut } from './cutting.ts'
@@ -61,36 +59,34 @@ export function planAct(session: Session, asked: ManyAct): ManyPlan | undefined 
 }
 
 function planned(session: Session, { act, cells, alike, turns, moves, answers }: ManyAct): ManyPlan | undefined {
-  const { place, view } = session.getState()
-  const filing = shownFiling(session)
-  if (!place || !filing) return undefined
-  const { book, sheets } = session.workbook()
-  const { filing: id, scenario } = place
-  const locked = lockedRefusal(book, id, scenario)
+  const ground = groundOf(session)
+  if (!ground) return undefined
+  const { filing, scenario, flow, sourceLine } = ground
   // Read before the edits are supposed one after another.
   const others = new Set(moves?.flatMap(({ from, text }) => (heldText(session, from) === text ? [] : [cellName(from)])))
   const request: ManyRequest = {
     filing,
-    engine: cells.some(({ text }) => clears(text)) ? sheets.fallingEngine(id, scenario) : sheets.engine(id, scenario),
-    // As filed never takes an edit: it is planned on the scenario that it would start.
-    scenario: scenario ?? (filing.status === 'draft' ? null : nextScenario(book.scenarios(id)).id),
-    flow: view.flow ?? 'books_and_tax',
+    engine: ground.engine(cells.some(({ text }) => clears(text))),
+    scenario,
+    flow,
     act,
     cells,
     ...(alike && { alike }),
     ...(turns && { turns }),
     ...(answers && { answers }),
-    sourceLine: (ref) => sourceLineFor(session, filing, ref),
+    sourceLine,
     closed: ({ ref, text }) =>
-      locked ??
-      (clears(text) ? inheritedRefusal(session, ref, place) : undefined) ??
-      (others.has(cellName(ref)) ? CHANGED_SINCE : undefined),
+      ground.closed(ref, clears(text)) ?? (others.has(cellName(ref)) ? CHANGED_SINCE : undefined),
   }
   return moves ? planMove(request, moves) : planMany(request)
 }
 
-/** Applies the plan of an act; returns why it was not applied, null where it was or where nothing changes. */
-export function applyPlan(session: Session, planned: Extract<ManyPlan, { kind: 'plan' }>, act: ManyAct): string | null {
+/** Applies the plan of an act; returns why it was not applied, undefined where it was or where nothing changes. */
+export function applyPlan(
+  session: Session,
+  planned: Extract<ManyPlan, { kind: 'plan' }>,
+  act: ManyAct,
+): Refusal | undefined {
   const ref = focusedCell(session.getState()) ?? null
   const { place } = session.getState()
   const starts = place?.scenario === null && shownFiling(session)?.status !== 'draft'
@@ -98,25 +94,25 @@ export function applyPlan(session: Session, planned: Extract<ManyPlan, { kind: '
     if (act.moves) endCut(session)
     session.atOnce(() => cancelEdit(session))
     say(session, 'Nothing changes: every selected cell holds this already.')
-    return null
+    return undefined
   }
   const at = ref ?? act.cells[0]?.ref
   const again = (): void => {
     if (place && at) goBackTo(session, place.filing, at)
     doMany(session, act)
   }
-  const reason = enact(session, planned.plan, ref, { again })
-  if (reason !== null) return reason
+  const refusal = enact(session, planned.plan, ref, { again })
+  if (refusal) return refusal
   lastPlans(session).plans = []
   if (act.repeat) session.setState({ repeat: act.repeat })
   if (act.area && ref) selectArea(session, { line: ref.line, column: ref.column }, act.area.anchor, act.area.head)
   if (act.moves) endCut(session)
   // Of a scenario that was started, another message tells.
-  if (!starts) sayDone(session, planned, act)
-  return null
+  if (!starts) sayChanged(session, planned, act)
+  return undefined
 }
 
-function sayDone(
+function sayChanged(
   session: Session,
   { plan, changed, passed, remarks }: Extract<ManyPlan, { kind: 'plan' }>,
   { moves }: ManyAct,
@@ -161,9 +157,9 @@ function enactMany(session: Session, act: ManyAct, seen: boolean): 'done' | 'kep
   const isPlain =
     made.kind === 'plan' && !asksFirst(act) && !made.remarks.some(({ warning, minor }) => warning || !(seen || minor))
   if (made.kind === 'plan' && isPlain && !made.passed.some(({ differs }) => differs)) {
-    const reason = applyPlan(session, made, act)
-    if (reason === null) return 'done'
-    say(session, reason, { tone: 'warned' })
+    const refusal = applyPlan(session, made, act)
+    if (!refusal) return 'done'
+    warn(session, refusal)
     return 'kept'
   }
   if (made.kind === 'refused' && !asksFirst(act) && refusedAtCell(session, act, made.refusals)) return 'kept'
@@ -188,7 +184,6 @@ function refusedAtCell(session: Session, { cells }: ManyAct, [only]: readonly Re
   return true
 }
 
-/** One text for each selected cell. */
 function everywhere(session: Session, text: string): ManyCell[] {
   return selectedCells(session).map((ref) => ({ ref, text }))
 }
@@ -199,7 +194,6 @@ export function clearSelected(session: Session): void {
   if (cells.length > 0) doMany(session, { act: 'Cleared', cells, repeat: { act: 'typed', text: '' } })
 }
 
-/** What an act of typing is called in the change log. */
 function nameOf(text: string): string {
   return text === '' ? 'Cleared' : text.length > 40 ? 'Entered' : text
 }
@@ -207,7 +201,7 @@ function nameOf(text: string): string {
 /** Types a text in every selected cell; those of another kind than the active one are passed over. */
 export function typeInSelected(session: Session, text: string): void {
   const [cells, alike] = [everywhere(session, text), focusedCell(session.getState())]
-  if (cells.length === 0) return say(session, 'The cell holds no figure.', { tone: 'warned' })
+  if (cells.length === 0) return warn(session, 'The cell holds no figure.')
   const many = cells.length > 1 && text.trim() !== ''
   doMany(session, { act: nameOf(text.trim()), cells, ...(many && alike && { alike }), repeat: { act: 'typed', text } })
 }
@@ -218,7 +212,7 @@ const TURN_WORDS = { step_up: 'Raised by a step', step_down: 'Lowered by a step'
 export function turnSelected(session: Session, turn: Turn): void {
   const filing = shownFiling(session)
   const cells = filing ? turned(filing, selectedCells(session), turn) : []
-  if (cells.length === 0) return say(session, 'No selected cell holds a figure.', { tone: 'warned' })
+  if (cells.length === 0) return warn(session, 'No selected cell holds a figure.')
   doMany(session, { act: TURN_WORDS[turn], cells, turns: turn === 'flip_sign', repeat: { act: turn } }, { seen: true })
 }
 

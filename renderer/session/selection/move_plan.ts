@@ -11,7 +11,7 @@ import {
   type PassedCell,
 } from '../../../shared/analysis/many.ts'
 import { shown, titleOf } from '../../../shared/analysis/edit_words.ts'
-import { hasCell } from '../../../shared/calc/layout.ts'
+import { isCell } from '../reading/figures.ts'
 import { cellName } from '../../../shared/model/cell.ts'
 import type { CellRef, Filing } from '../../../shared/model/filing.ts'
 import { findCell, scheduleName } from '../../../shared/model/lookup.ts'
@@ -31,11 +31,6 @@ export type Cut = {
 
 /** One place of a cut block: where it stood, where it goes, and what it holds as it would be typed. */
 export type Move = { from: CellRef; to: CellRef; text: string }
-
-function isCell(filing: Filing, ref: CellRef): boolean {
-  const found = findCell(filing, ref)
-  return found !== undefined && hasCell(found.line, found.column)
-}
 
 /** What the moves enter: blanks in the cells that are left, then each text where it goes. A blank over no cell says nothing. */
 export function cellsMoved(filing: Filing, moves: readonly Move[]): ManyCell[] {

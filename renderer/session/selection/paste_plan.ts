@@ -4,14 +4,14 @@
  */
 import type { ManyCell } from '../../../shared/analysis/many.ts'
 import { hasCell, isText } from '../../../shared/calc/layout.ts'
+import { isCell } from '../reading/figures.ts'
 import { arrange, isOneCell } from '../../../shared/intake/arrange.ts'
 import type { Pasted } from '../../../shared/intake/pasted.ts'
 import type { Answers, Question } from '../../../shared/intake/question.ts'
 import type { CellRef, Filing, Schedule } from '../../../shared/model/filing.ts'
-import { columnOf, findCell, lineOf } from '../../../shared/model/lookup.ts'
-import { laidOver } from './block.ts'
-import { misfit, sizeOfBlock, unlikeSelection } from './fitting.ts'
-import { cellsOf, type Area, type Block, type Sight } from './range.ts'
+import { columnOf, lineOf } from '../../../shared/model/lookup.ts'
+import { laidOver, landingOf, sizeOfBlock } from './fitting.ts'
+import type { Area, Block, Sight } from './range.ts'
 import { refused, type Refusal, type Refused } from '../../../shared/refusals/refusal.ts'
 
 /** Where a block is pasted: the schedule in sight and what of it is selected. */
@@ -77,12 +77,9 @@ export function planPaste(target: PasteTarget, pasted: Pasted, answers: Answers)
     laid.length,
     1,
   )
-  const size = [laid.length, laid[0]!.length] as const
-  const without = misfit(size, [sight.lines.length - block.top, sight.columns.length - block.left])
-  if (without) return no(without)
-  const unlike = unlikeSelection(size, selected)
-  const spread = { ...block, bottom: block.top + size[0] - 1, right: block.left + size[1] - 1 }
-  const spots = cellsOf(spread, sight)
+  const landed = landingOf([laid.length, laid[0]!.length], block, sight)
+  if (landed.kind === 'refused') return no(landed.refusal)
+  const { spots, area, note: unlike } = landed
   const landing: Landing = {
     columns: spots[0]!.map(({ column }) => column),
     rows: spots.map((row, down) => ({ line: row[0]!.line, given: labels[down]![0]!, texts: laid[down]! })),
@@ -91,10 +88,8 @@ export function planPaste(target: PasteTarget, pasted: Pasted, answers: Answers)
     row.flatMap((cell, at): ManyCell[] => {
       const text = laid[down]![at]!
       const ref = { schedule: schedule.id, ...cell }
-      const found = findCell(filing, ref)
       // A blank over a heading says nothing; a figure over one is refused with the reason.
-      const isMeant =
-        text !== null && (text.trim() !== '' || (found !== undefined && hasCell(found.line, found.column)))
+      const isMeant = text !== null && (text.trim() !== '' || isCell(filing, ref))
       return isMeant ? [{ ref, text }] : []
     }),
   )
@@ -105,6 +100,6 @@ export function planPaste(target: PasteTarget, pasted: Pasted, answers: Answers)
     cells,
     paste: { pasted, answers, questions, landing },
     ...(note !== '' && { note }),
-    area: { anchor: spots[0]![0]!, head: spots.at(-1)!.at(-1)! },
+    area,
   }
 }

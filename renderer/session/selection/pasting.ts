@@ -1,17 +1,74 @@
 /**
- * Pasting a block over the selection, by the answers to what is asked of it. Where it goes is planned beside this; what an edit of a
- * cell means is the analysis layer's.
+ * Cutting the selection, and pasting over it what was cut or copied. Nothing is cleared before the paste, and then the figures go as
+ * they were entered, not as they are shown. Where a block goes is planned beside this.
  */
 import type { Pasted } from '../../../shared/intake/pasted.ts'
 import type { Answers } from '../../../shared/intake/question.ts'
-import { refused, refusalText } from '../../../shared/refusals/refusal.ts'
-import { say } from '../messages.ts'
-import { shownFiling } from '../reading/figures.ts'
-import type { Session } from '../session.ts'
 import type { ManyAct } from '../state.ts'
-import { doMany } from './many_acts.ts'
 import { planPaste, type PastePlan } from './paste_plan.ts'
+import { sameCell } from '../../../shared/model/cell.ts'
+import { counted } from '../../../shared/money/count.ts'
+import { isCell, shownFiling } from '../reading/figures.ts'
+import { reversingRefusal } from '../committing.ts'
+import { say, warn } from '../messages.ts'
+import { heldText } from './copying.ts'
+import { beginCut, cutRefs, endCut } from './cutting.ts'
+import { landingOf } from './fitting.ts'
+import { doMany } from './many_acts.ts'
+import { cellsMoved, type Cut, type Move } from './move_plan.ts'
+import { linedUp } from './range.ts'
 import { selectedBlocks, selectedCells, shownSight } from './selection.ts'
+import type { Session } from '../session.ts'
+import { refused, refusalText } from '../../../shared/refusals/refusal.ts'
+
+/** Marks the selection as cut, once the clipboard has taken its text. */
+export function cutSelected(session: Session, text: string): void {
+  const [shown, { place }, lined] = [shownSight(session), session.getState(), linedUp(selectedBlocks(session))]
+  if (!shown || !place || !lined) return
+  const { schedule, sight } = shown
+  const cut: Cut = {
+    filing: place.filing,
+    scenario: place.scenario,
+    schedule: schedule.id,
+    lines: lined.rows.map((row) => sight.lines[row]!),
+    columns: lined.columns.map((column) => sight.columns[column]!),
+    text,
+  }
+  const filing = shownFiling(session)
+  const count = cutRefs(cut)
+    .flat()
+    .filter((ref) => isCell(filing, ref)).length
+  if (count === 0) return warn(session, 'Nothing was cut: no figure is selected.')
+  beginCut(session, cut)
+  const them = count === 1 ? 'it' : 'them'
+  say(session, `${counted(count, 'cell')} cut. Paste moves ${them}; Escape leaves ${them}.`)
+}
+
+/** Moves the cut block to the selection, from its first cell on; one change. */
+export function pasteCut(session: Session, cut: Cut): void {
+  const [shown, filing, blocks] = [shownSight(session), shownFiling(session), selectedBlocks(session)]
+  const [block] = blocks
+  if (!shown || !filing || !block) return
+  if (reversingRefusal(session))
+    return warn(session, 'Nothing was moved. An undo is being stored; once it is saved the cells can be cut again.')
+  if (blocks.length > 1)
+    return warn(session, `Nothing was moved. A block goes into one area; ${blocks.length} are selected.`)
+  const landed = landingOf([cut.lines.length, cut.columns.length], block, shown.sight)
+  if (landed.kind === 'refused') return warn(session, `Nothing was moved. ${refusalText(landed.refusal)}`)
+  const { spots, area, note } = landed
+  const sources = cutRefs(cut)
+  const moves = spots.flatMap((row, down) =>
+    row.map((cell, at): Move => {
+      const from = sources[down]![at]!
+      return { from, to: { schedule: shown.schedule.id, ...cell }, text: heldText(session, from) }
+    }),
+  )
+  if (moves.every(({ from, to }) => sameCell(from, to))) {
+    endCut(session)
+    return say(session, 'The cut cells were pasted where they stand, so nothing changes.')
+  }
+  doMany(session, { act: 'Moved', cells: cellsMoved(filing, moves), moves, area, ...(note !== undefined && { note }) })
+}
 
 /** What a paste would do where the selection now is, by the answers to what is asked of it. */
 export function pasteAct(
@@ -32,6 +89,6 @@ export function pasteAct(
 export function pasteBlock(session: Session, pasted: Pasted): void {
   if (selectedCells(session).length === 0) return
   const act = pasteAct(session, pasted, {})
-  if ('refusal' in act) say(session, `Nothing was pasted. ${refusalText(act.refusal)}`, { tone: 'warned' })
+  if ('refusal' in act) warn(session, `Nothing was pasted. ${refusalText(act.refusal)}`)
   else doMany(session, act)
 }

@@ -23,6 +23,9 @@ export type Sight = { all: readonly string[]; lines: readonly string[]; columns:
 /** A rectangle by its places among what is in sight, ends included. */
 export type Block = { top: number; bottom: number; left: number; right: number }
 
+/** A place among what is in sight. */
+export type Spot = { row: number; column: number }
+
 export function sameSpot(a: Cell | null | undefined, b: Cell | null | undefined): boolean {
   return !!a && !!b && a.line === b.line && a.column === b.column
 }
@@ -54,11 +57,21 @@ export function blockOf({ anchor, head }: Area, sight: Sight): Block | undefined
   return top < 0 ? undefined : { top, bottom, ...columns }
 }
 
+/** The place of a cell among what is in sight; undefined where it is not. */
+export function spotIn({ lines, columns }: Sight, { line, column }: Cell): Spot | undefined {
+  const [row, at] = [placesOf(lines).get(line), placesOf(columns).get(column)]
+  return row === undefined || at === undefined ? undefined : { row, column: at }
+}
+
+/** The cell at a place in sight. */
+export function cellIn({ lines, columns }: Sight, row: number, column: number): Cell {
+  return { line: lines[row]!, column: columns[column]! }
+}
+
 export function isWithin({ top, bottom, left, right }: Block, row: number, column: number): boolean {
   return row >= top && row <= bottom && column >= left && column <= right
 }
 
-/** The cells of a block, line by line. */
 export function cellsOf({ top, bottom, left, right }: Block, { lines, columns }: Sight): Cell[][] {
   return lines
     .slice(top, bottom + 1)
@@ -89,7 +102,7 @@ export function linedUp(blocks: readonly Block[]): { rows: number[]; columns: nu
 }
 
 /** Every cell of the blocks once, block by block, line by line. */
-export function* spotsOf(blocks: readonly Block[]): Generator<{ row: number; column: number }> {
+export function* spotsOf(blocks: readonly Block[]): Generator<Spot> {
   for (const [at, block] of blocks.entries()) {
     const before = blocks.slice(0, at)
     for (let row = block.top; row <= block.bottom; row += 1) {
@@ -104,15 +117,10 @@ export function* spotsOf(blocks: readonly Block[]): Generator<{ row: number; col
  * The place after another in a walk through blocks, as Tab (line by line) and Enter (column by column) go in a spreadsheet:
  * each block in its turn, each cell once, from the last to the first. Undefined where no block holds the place.
  */
-export function walked(
-  blocks: readonly Block[],
-  { row, column }: { row: number; column: number },
-  along: 'lines' | 'columns',
-  by: 1 | -1,
-): { row: number; column: number } | undefined {
-  let at = blocks.findIndex((block) => isWithin(block, row, column))
+export function walked(blocks: readonly Block[], from: Spot, along: 'lines' | 'columns', by: 1 | -1): Spot | undefined {
+  let at = blocks.findIndex((block) => isWithin(block, from.row, from.column))
   if (at < 0) return undefined
-  let spot = { row, column }
+  let spot = from
   const isBefore = (block: Block): boolean => isWithin(block, spot.row, spot.column)
   do {
     const { top, bottom, left, right } = blocks[at]!

@@ -2,7 +2,7 @@
  * Repeating the last edit at the cells now selected: what was typed, or the act that was done.
  */
 
-import { say } from '../messages.ts'
+import { warn } from '../messages.ts'
 import { fill, fillSelection } from './fill.ts'
 import { turnSelected, typeInSelected } from './many_acts.ts'
 import type { Session } from '../session.ts'
@@ -11,7 +11,7 @@ import type { Session } from '../session.ts'
 export function repeatEdit(session: Session): void {
   const { repeat, editing } = session.getState()
   if (editing) return
-  if (!repeat) return say(session, 'No edit was made yet that could be repeated.', { tone: 'warned' })
+  if (!repeat) return warn(session, 'No edit was made yet that could be repeated.')
   switch (repeat.act) {
     case 'typed':
       return typeInSelected(session, repeat.text)

@@ -12,7 +12,7 @@ import {
   blockOf,
   isWithin,
   leap,
-  placesOf,
+  spotIn,
   sameSpot,
   spotsOf,
   type Area,
@@ -77,11 +77,11 @@ export function selectedCells(session: Session): CellRef[] {
   return found
 }
 
-/** True where a cell lies in the selection. */
-export function isSelected(session: Session, { line, column }: Cell): boolean {
+/** True where a cell lies in blocks, the selected ones unless others are given. */
+export function isSelected(session: Session, cell: Cell, blocks: readonly Block[] = selectedBlocks(session)): boolean {
   const sight = shownSight(session)?.sight
-  const [row, at] = [sight && placesOf(sight.lines).get(line), sight && placesOf(sight.columns).get(column)]
-  return row !== undefined && at !== undefined && selectedBlocks(session).some((block) => isWithin(block, row, at))
+  const spot = sight && spotIn(sight, cell)
+  return spot !== undefined && blocks.some((block) => isWithin(block, spot.row, spot.column))
 }
 
 /** True while more than the focused cell is selected. */
@@ -90,25 +90,28 @@ export function isMany(session: Session, state: SessionState = session.getState(
   return range !== undefined && (range.areas.length > 1 || !sameSpot(range.areas[0].anchor, range.areas[0].head))
 }
 
-/** Back to the focused cell alone. */
 export function collapse(session: Session): void {
   if (session.getState().range) session.setState({ range: null })
 }
 
-function select(session: Session, active: Cell, areas: readonly Area[], byLabel = false): void {
+/** Selects areas; `takesFocus`: the focus is to go to the active cell. */
+function select(
+  session: Session,
+  active: Cell,
+  areas: readonly Area[],
+  { byLabel = false, takesFocus = false } = {},
+): void {
   const { place } = session.getState()
   const [first, ...more] = areas
   if (!place || !first) return
-  const range = { schedule: place.schedule, active, areas: [first, ...more] } satisfies Range
-  session.setState({ range: byLabel ? { ...range, byLabel } : range })
+  const range: Range = { schedule: place.schedule, active, areas: [first, ...more], ...(byLabel && { byLabel }) }
+  session.setState({ range, ...(takesFocus && { focus: active, remark: null }) })
 }
 
-/** True where a cell lies in an area. */
-function isInArea(session: Session, { line, column }: Cell, area: Area): boolean {
+function isInArea(session: Session, cell: Cell, area: Area): boolean {
   const sight = shownSight(session)?.sight
   const block = sight && blockOf(area, sight)
-  const [row, at] = [sight && placesOf(sight.lines).get(line), sight?.columns.indexOf(column)]
-  return block !== undefined && row !== undefined && at !== undefined && isWithin(block, row, at)
+  return block !== undefined && isSelected(session, cell, [block])
 }
 
 /** Moves the head of the last area to a cell. */
@@ -125,9 +128,7 @@ export function extendTo(session: Session, head: Cell): void {
 /** Makes another cell of the selection its active one; the focus is to follow. */
 export function walkTo(session: Session, active: Cell): void {
   const range = rangeNow(session)
-  if (!range) return
-  const { schedule, areas } = range
-  session.setState({ focus: active, remark: null, range: { schedule, active, areas } })
+  if (range) select(session, active, range.areas, { takesFocus: true })
 }
 
 /** Holds what is selected as a selection of its own, so that a further area joins even a cell that stands alone. */
@@ -139,7 +140,7 @@ export function holdSelection(session: Session): Range | undefined {
 
 /** Selects from one cell to another, the focus staying at the active cell; `byLabel`: a line taken by its label. */
 export function selectArea(session: Session, active: Cell, anchor: Cell, head: Cell, byLabel = false): void {
-  select(session, active, [{ anchor, head }], byLabel)
+  select(session, active, [{ anchor, head }], { byLabel })
 }
 
 /** Adds a further area, the focus going to its active cell; of several adds, `instead` takes the place of the last. */
@@ -148,15 +149,8 @@ export function addArea(
   active: Cell,
   { anchor = active, head = active, instead = false }: Partial<Area> & { instead?: boolean } = {},
 ): void {
-  const { place } = session.getState()
-  if (!place) return
   const before = rangeNow(session)?.areas ?? []
-  const [first, ...more] = [...(instead ? before.slice(0, -1) : before), { anchor, head }]
-  session.setState({
-    focus: active,
-    remark: null,
-    range: { schedule: place.schedule, active, areas: [first, ...more] },
-  })
+  select(session, active, [...(instead ? before.slice(0, -1) : before), { anchor, head }], { takesFocus: true })
 }
 
 /** Puts a selection back around a cell within it, after the focus was sent there. */
@@ -188,8 +182,8 @@ export function cellAway(session: Session, from: Cell, direction: Direction, far
   const [shown, engine] = [shownSight(session), shownEngine(session)]
   if (!shown || !engine) return undefined
   const { schedule, sight } = shown
-  const [row, column] = [placesOf(sight.lines).get(from.line), placesOf(sight.columns).get(from.column)]
-  if (row === undefined || column === undefined) return undefined
+  const spot = spotIn(sight, from)
+  if (!spot) return undefined
   const by = direction === 'down' || direction === 'right' ? 1 : -1
   const isDown = direction === 'up' || direction === 'down'
   const count = isDown ? sight.lines.length : sight.columns.length
@@ -199,12 +193,11 @@ export function cellAway(session: Session, from: Cell, direction: Direction, far
     const value = engine.value({ schedule: schedule.id, ...cellAt(at) })
     return value !== null && value !== ''
   }
-  const at = isDown ? row : column
+  const at = isDown ? spot.row : spot.column
   if (far) return cellAt(leap(at, count, by, isFilled))
   return cellAt(Math.min(Math.max(at + by, 0), count - 1))
 }
 
-/** The moving corner of the selection. */
 export function headNow(session: Session): Cell | undefined {
   return rangeNow(session)?.areas.at(-1)?.head
 }

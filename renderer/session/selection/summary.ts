@@ -5,6 +5,7 @@ import { formatOf } from '../../../shared/calc/cell_text.ts'
 import { hasCell, isText } from '../../../shared/calc/layout.ts'
 import { isAmount, type Value } from '../../../shared/calc/value.ts'
 import type { CellRef, Schedule } from '../../../shared/model/filing.ts'
+import { columnOf, lineOf } from '../../../shared/model/lookup.ts'
 import { Decimal, ZERO, inRange, withoutResidue } from '../../../shared/money/decimal.ts'
 import { decimalsOf, formatAmount, type FormatOptions } from '../../../shared/money/format.ts'
 import { spotsOf, type Block, type Sight } from './range.ts'
@@ -35,9 +36,6 @@ export function* summing({ schedule, sight, blocks, valueOf }: Summed, most: num
   let sum: Decimal = ZERO
   let cells = 0
   let count = 0
-  const lineOf = new Map(schedule.lines.map((line) => [line.id, line]))
-  const columns = schedule.columns
-  const columnOf = sight.columns.map((id) => columns.find((column) => column.id === id)!)
   const formats = new Map<string, FormatOptions>()
   let open = most
   for (const { row, column: at } of spotsOf(blocks)) {
@@ -45,7 +43,7 @@ export function* summing({ schedule, sight, blocks, valueOf }: Summed, most: num
       yield undefined
       open = most - 1
     }
-    const [line, column] = [lineOf.get(sight.lines[row]!), columnOf[at]]
+    const [line, column] = [lineOf(schedule, sight.lines[row]!), columnOf(schedule, sight.columns[at]!)]
     if (!line || !column || !hasCell(line, column)) continue
     cells += 1
     const value = valueOf({ schedule: schedule.id, line: line.id, column: column.id })
@@ -88,7 +86,6 @@ function averageText(sum: Decimal, count: number, decimals: number): string {
   return formatAmount(rounded, { format: 'amount', decimals: Math.max(decimals, rounded.decimalPlaces()) })
 }
 
-/** Sums the cells up at once. */
 export function summarize(summed: Summed): Summary {
   const done = summing(summed, Number.POSITIVE_INFINITY).next()
   if (!done.done) throw new Error('A sum without a limit ends at once.')

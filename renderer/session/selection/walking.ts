@@ -3,7 +3,7 @@
  * away, and Enter after a run of Tabs to the column where they began. Knows the selection; puts the focus nowhere itself.
  */
 
-import { placesOf, sameSpot, walked, type Cell } from './range.ts'
+import { cellIn, sameSpot, spotIn, walked, type Cell } from './range.ts'
 import { isMany, selectedBlocks, shownSight, walkTo, type Direction } from './selection.ts'
 import { ofSession, type Session } from '../session.ts'
 import { moveFocus } from '../place/focus.ts'
@@ -28,19 +28,11 @@ export function endTabs(session: Session, schedule: string, cell: Cell | undefin
 /** The next cell of the selected block, which becomes the active one; undefined where no block holds the cell. */
 function withinBlock(session: Session, from: Cell, way: Direction): Cell | undefined {
   const sight = isMany(session) ? shownSight(session)?.sight : undefined
-  const [row, column] = [
-    sight && placesOf(sight.lines).get(from.line),
-    sight && placesOf(sight.columns).get(from.column),
-  ]
-  if (!sight || row === undefined || column === undefined) return undefined
+  const spot = sight && spotIn(sight, from)
+  if (!spot) return undefined
   const by = way === 'down' || way === 'right' ? 1 : -1
-  const next = walked(
-    selectedBlocks(session),
-    { row, column },
-    way === 'down' || way === 'up' ? 'columns' : 'lines',
-    by,
-  )
-  const to = next && { line: sight.lines[next.row]!, column: sight.columns[next.column]! }
+  const next = walked(selectedBlocks(session), spot, way === 'down' || way === 'up' ? 'columns' : 'lines', by)
+  const to = next && cellIn(sight, next.row, next.column)
   if (to) walkTo(session, to)
   return to
 }
@@ -57,11 +49,11 @@ export function entered(session: Session, from: Cell, way: Direction): Cell | un
     return within
   }
   const { schedule, sight } = shown
-  const [row, at] = [placesOf(sight.lines).get(from.line), placesOf(sight.columns).get(from.column)]
-  if (row === undefined || at === undefined) return undefined
+  const spot = spotIn(sight, from)
+  if (!spot) return undefined
   const run = runAt(session, schedule.id, from)
   if (way === 'left' || way === 'right') {
-    const column = sight.columns[at + (way === 'right' ? 1 : -1)] ?? from.column
+    const column = sight.columns[spot.column + (way === 'right' ? 1 : -1)] ?? from.column
     const to = { line: from.line, column }
     // Only Tabs to the right begin a run; back and forth within it, it goes on.
     delete runs(session).tabs
@@ -69,7 +61,7 @@ export function entered(session: Session, from: Cell, way: Direction): Cell | un
     return to
   }
   delete runs(session).tabs
-  const line = sight.lines[row + (way === 'down' ? 1 : -1)]
+  const line = sight.lines[spot.row + (way === 'down' ? 1 : -1)]
   if (line === undefined) return from
   return { line, column: way === 'down' && run ? run.from : from.column }
 }

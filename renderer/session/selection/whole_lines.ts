@@ -27,9 +27,9 @@ export function firstOf(session: Session, where: { line: string } | { column: st
  * that it reaches to.
  */
 export function selectLine(session: Session, line: string, to?: 'up' | 'down'): string | undefined {
-  const columns = shownSight(session)?.sight.columns ?? []
-  const [first, last] = [columns[0], columns.at(-1)]
-  if (first === undefined || last === undefined) return undefined
+  const [first, ...more] = shownSight(session)?.sight.columns ?? []
+  if (first === undefined) return undefined
+  const last = more.at(-1) ?? first
   const active = firstOf(session, { line }) ?? { line, column: first }
   takeFocus(session, active)
   selectArea(session, active, { line, column: first }, { line, column: last }, true)

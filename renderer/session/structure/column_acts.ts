@@ -4,17 +4,15 @@
  */
 import { duplicateColumn, insertColumn, moveColumns } from '../../../shared/structure/columns.ts'
 import type { StructurePlan } from '../../../shared/structure/plan.ts'
-import { say } from '../messages.ts'
-import { carry, focusKept, inLine, openDraft, type ShownDraft } from './draft_acts.ts'
-import { chosen } from './chosen_lines.ts'
+import { warn } from '../messages.ts'
+import { carry, inLine, inPlace, openDraft, type ShownDraft, chosen } from './structure_acts.ts'
 import { beginNaming } from './naming.ts'
 import type { ReadyColumn } from './new_column.ts'
 import { columnName } from '../../../shared/model/lookup.ts'
 import type { Session } from '../session.ts'
 
-/** Says that no column is chosen. */
 export function noColumn(session: Session): void {
-  say(session, 'A cell of a column is chosen first; then the column can be changed.', { tone: 'warned' })
+  warn(session, 'A cell of a column is chosen first; then the column can be changed.')
 }
 
 /** Copies the column in focus behind itself. */
@@ -23,14 +21,13 @@ export function duplicateChosenColumn(session: Session): void {
   if (!open) return
   const { columns } = chosen(session)
   if (columns.length > 1) {
-    return say(session, `One column is duplicated at a time; ${columns.length} are selected.`, { tone: 'warned' })
+    return warn(session, `One column is duplicated at a time; ${columns.length} are selected.`)
   }
   const [column] = columns
   if (column === undefined) return noColumn(session)
   carry(session, inLine(session, duplicateColumn(open.draft, { schedule: open.schedule.id, column })))
 }
 
-/** Moves the chosen columns one place to the left or to the right. */
 export function moveChosenColumns(session: Session, by: -1 | 1): void {
   const open = openDraft(session)
   if (!open) return
@@ -41,11 +38,9 @@ export function moveChosenColumns(session: Session, by: -1 | 1): void {
   if (edge < 0) return noColumn(session)
   const to = by < 0 ? edge - 1 : edge + 2
   const name = columnName(schedule, schedule.columns[edge]!)
-  if (to < 0) return say(session, `${name} is the first column.`, { tone: 'warned' })
-  if (to > at.length) return say(session, `${name} is the last column.`, { tone: 'warned' })
-  const plan = moveColumns(draft, { schedule: schedule.id, columns, to })
-  const focus = focusKept(session, schedule.id)
-  carry(session, plan.kind === 'plan' && focus ? { ...plan, focus } : plan)
+  if (to < 0) return warn(session, `${name} is the first column.`)
+  if (to > at.length) return warn(session, `${name} is the last column.`)
+  carry(session, inPlace(session, moveColumns(draft, { schedule: schedule.id, columns, to }), schedule))
 }
 
 /** Puts dragged columns before another (null: at the end). */
@@ -53,7 +48,7 @@ export function dropColumns(session: Session, columns: readonly string[], before
   const open = openDraft(session)
   if (!open) return
   const { draft, schedule } = open
-  const at = before === null ? -1 : schedule.columns.findIndex(({ id }) => id === before)
+  const at = schedule.columns.findIndex(({ id }) => id === before)
   const to = at < 0 ? schedule.columns.length : at
   const plan = moveColumns(draft, { schedule: schedule.id, columns: [...columns], to })
   if (plan.kind === 'refused' && plan.refusal.code === 'nothing_changes') return
@@ -70,7 +65,6 @@ export function columnPlan(
   return inLine(session, insertColumn(draft, { schedule: schedule.id, at, ...ready }))
 }
 
-/** Lets the head of the column in focus be typed. */
 export function nameColumn(session: Session): void {
   const { focus } = session.getState()
   if (focus) beginNaming(session, 'column', focus.column)

@@ -4,9 +4,8 @@
  */
 import { deleteColumns, deleteLines, deleteSchedule } from '../../../shared/structure/deletion.ts'
 import type { Draft, StructurePlan } from '../../../shared/structure/plan.ts'
-import { say } from '../messages.ts'
-import { carry, inColumn, openDraft } from './draft_acts.ts'
-import { chosen } from './chosen_lines.ts'
+import { warn } from '../messages.ts'
+import { carry, inColumn, inLine, openDraft, chosen } from './structure_acts.ts'
 import { noLine } from './line_acts.ts'
 import type { Session } from '../session.ts'
 import { ask } from '../asking.ts'
@@ -27,10 +26,9 @@ export function deletionOf(
     what === 'lines'
       ? deleteLines(draft, { schedule, lines: ids, ...replace })
       : deleteColumns(draft, { schedule, columns: ids, ...replace })
+  if (what === 'columns') return inLine(session, plan)
   const own = draft.filing.schedules.find(({ id }) => id === schedule)
-  if (what === 'lines') return own ? inColumn(session, plan, own) : plan
-  const { focus } = session.getState()
-  return plan.kind === 'plan' && plan.focus && focus ? { ...plan, focus: { ...plan.focus, line: focus.line } } : plan
+  return own ? inColumn(session, plan, own) : plan
 }
 
 /** Deletes, or asks where something reads what would go. */
@@ -55,12 +53,10 @@ export function deleteChosen(session: Session): void {
   )
 }
 
-/** Deletes the columns of the chosen cells. */
 export function deleteChosenColumns(session: Session): void {
   const open = openDraft(session)
   if (!open) return
   const { columns } = chosen(session)
-  if (columns.length === 0)
-    return say(session, 'A cell of a column is chosen first; then the column can be deleted.', { tone: 'warned' })
+  if (columns.length === 0) return warn(session, 'A cell of a column is chosen first; then the column can be deleted.')
   askToDelete(session, { what: 'columns', schedule: open.schedule.id, ids: columns })
 }

@@ -8,11 +8,10 @@ import { duplicateLines } from '../../../shared/structure/line_copies.ts'
 import { insertLine } from '../../../shared/structure/lines.ts'
 import { indentLines, moveLines, moveLinesBy, outdentLines } from '../../../shared/structure/line_order.ts'
 import { runOf } from '../../../shared/structure/outline.ts'
-import type { StructurePlan } from '../../../shared/structure/plan.ts'
+import type { Draft, StructurePlan } from '../../../shared/structure/plan.ts'
 import { foldKey } from '../reading/rows.ts'
-import { say } from '../messages.ts'
-import { carry, focusKept, inColumn, openDraft, type ShownDraft } from './draft_acts.ts'
-import { chosen } from './chosen_lines.ts'
+import { warn } from '../messages.ts'
+import { carry, inColumn, inPlace, openDraft, chosen } from './structure_acts.ts'
 import { beginNaming } from './naming.ts'
 import type { Session } from '../session.ts'
 
@@ -23,9 +22,8 @@ export function isUnnamed(id: string): boolean {
   return /^new_line(?:_\d+)?$/.test(id)
 }
 
-/** Says that no line is chosen. */
 export function noLine(session: Session): void {
-  say(session, 'A cell of a line is chosen first; then the line can be changed.', { tone: 'warned' })
+  warn(session, 'A cell of a line is chosen first; then the line can be changed.')
 }
 
 /** Where a line below another comes to stand, and what of it: among its details where those are in sight. */
@@ -61,41 +59,35 @@ export function insertLineBelow(session: Session): void {
   if (carry(session, inColumn(session, plan, schedule))) beginNaming(session, 'line', line.id)
 }
 
-/** Copies the chosen lines with their details. */
-export function duplicateChosen(session: Session): void {
+type LinesPlan = (draft: Draft, chosen: { schedule: string; lines: string[] }) => StructurePlan
+
+/** Does something with the chosen lines; the focus and the selection stay on them unless `focused` says otherwise. */
+function withChosen(session: Session, planned: LinesPlan, focused = inPlace): void {
   const open = openDraft(session)
   if (!open) return
+  const { draft, schedule } = open
   const { lines } = chosen(session)
   if (lines.length === 0) return noLine(session)
-  carry(session, inColumn(session, duplicateLines(open.draft, { schedule: open.schedule.id, lines }), open.schedule))
+  carry(session, focused(session, planned(draft, { schedule: schedule.id, lines }), schedule))
 }
 
-type LinesPlan = (open: ShownDraft, chosen: { schedule: string; lines: string[] }) => StructurePlan
-
-/** Does something with the chosen lines that leaves the focus and the selection on them. */
-function withChosen(session: Session, planned: LinesPlan): void {
-  const open = openDraft(session)
-  if (!open) return
-  const { lines } = chosen(session)
-  const schedule = open.schedule.id
-  if (lines.length === 0) return noLine(session)
-  const plan = planned(open, { schedule, lines })
-  const focus = focusKept(session, schedule)
-  carry(session, plan.kind === 'plan' && focus ? { ...plan, focus } : plan)
+/** Copies the chosen lines with their details. */
+export function duplicateChosen(session: Session): void {
+  withChosen(session, duplicateLines, inColumn)
 }
 
 /** Moves the chosen lines past the next line of their depth. */
 export function moveChosen(session: Session, by: -1 | 1): void {
-  withChosen(session, ({ draft }, given) => moveLinesBy(draft, { ...given, by }))
+  withChosen(session, (draft, given) => moveLinesBy(draft, { ...given, by }))
 }
 
 /** Makes the chosen lines details of the line above, or brings them up one level. */
 export function indentChosen(session: Session): void {
-  withChosen(session, ({ draft }, given) => indentLines(draft, given))
+  withChosen(session, indentLines)
 }
 
 export function outdentChosen(session: Session): void {
-  withChosen(session, ({ draft }, given) => outdentLines(draft, given))
+  withChosen(session, outdentLines)
 }
 
 /** Puts dragged lines before another (null: at the end), under a line or under none. */
@@ -108,7 +100,7 @@ export function dropLines(
   const open = openDraft(session)
   if (!open) return
   const { draft, schedule } = open
-  const at = before === null ? -1 : schedule.lines.findIndex(({ id }) => id === before)
+  const at = schedule.lines.findIndex(({ id }) => id === before)
   const to = at < 0 ? schedule.lines.length : at
   const plan = moveLines(draft, { schedule: schedule.id, lines: [...lines], to, parent: parent ?? null })
   // What lands where it stood is no change, and no mistake either.
@@ -116,7 +108,6 @@ export function dropLines(
   carry(session, inColumn(session, plan, schedule))
 }
 
-/** Lets the label of the line in focus be typed. */
 export function nameLine(session: Session): void {
   const { focus } = session.getState()
   if (focus) beginNaming(session, 'line', focus.line)

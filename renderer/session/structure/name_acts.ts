@@ -8,13 +8,13 @@ import { changeLine } from '../../../shared/structure/lines.ts'
 import { changeColumn } from '../../../shared/structure/columns.ts'
 import type { StructurePlan } from '../../../shared/structure/plan.ts'
 import { go } from '../place/going.ts'
-import { draftOf, enactStructure } from './structure_acts.ts'
+import { draftOf, enactStructure, inColumn } from './structure_acts.ts'
 import { say } from '../messages.ts'
-import { inColumn } from './draft_acts.ts'
 import { isUnnamed } from './line_acts.ts'
 import { endNaming, naming, type Naming } from './naming.ts'
 import type { Session } from '../session.ts'
 import { LABEL_COLUMN } from '../reading/rows.ts'
+import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 /** Puts the focus where the naming came from; `forward`, or from a figure, into the figures. */
 function leave(session: Session, { what, back }: Naming, id: string, forward: boolean): void {
@@ -25,7 +25,6 @@ function leave(session: Session, { what, back }: Naming, id: string, forward: bo
   session.setState({ goal: { line, column } })
 }
 
-/** Leaves the name as it stood. */
 export function cancelNaming(session: Session): void {
   const { now } = naming(session).getState()
   endNaming(session)
@@ -70,9 +69,11 @@ export function commitName(session: Session, { leaves = true, forward = false } 
   // Ended first: the focus moves with the act, and a field left is a name taken.
   endNaming(session)
   const next = now.text.trim() === now.before.trim() ? undefined : planned(session, now)
-  const why = next ? enactStructure(session, next.plan, { filing: now.filing }) : null
-  if (why !== null) {
-    naming(session).setState({ now: { ...now, refusal: `${why} Escape leaves the name as it stood.` } })
+  const refusal = next && enactStructure(session, next.plan, { filing: now.filing })
+  if (refusal) {
+    naming(session).setState({
+      now: { ...now, refusal: `${refusalText(refusal)} Escape leaves the name as it stood.` },
+    })
     return 'kept'
   }
   if (next?.plan.kind === 'plan') say(session, `${next.plan.title}.`)

@@ -3,9 +3,8 @@
  * and ends it; what a name changes is planned elsewhere.
  */
 import { createStore } from 'zustand/vanilla'
-import { commitEdit } from '../edit/editing.ts'
 import { shownFiling } from '../reading/figures.ts'
-import { isOpenToChange } from './draft_open.ts'
+import { isOpenToChange } from './structure_acts.ts'
 import { ofSession, type Session } from '../session.ts'
 
 export type Naming = {
@@ -16,7 +15,6 @@ export type Naming = {
   text: string
   /** Begun by typing, so that the next key goes on behind it. */
   isTyped: boolean
-  /** The name as it stood. */
   before: string
   /** Where the focus goes back to: the label, or the figure that was in focus. */
   back: 'label' | 'figure'
@@ -33,34 +31,24 @@ export function beginNaming(
   id: string,
   { typed, back = 'figure' }: { typed?: string; back?: Naming['back'] } = {},
 ): void {
-  if (!isOpenToChange(session) || commitEdit(session) === 'kept') return
+  if (!isOpenToChange(session)) return
   const { place } = session.getState()
   const schedule = shownFiling(session)?.schedules.find((one) => one.id === place?.schedule)
   const named = (what === 'line' ? schedule?.lines : schedule?.columns)?.find((one) => one.id === id)
   if (!place || !schedule || !named) return
-  const now = {
-    what,
-    filing: place.filing,
-    schedule: schedule.id,
-    id,
-    text: typed ?? named.label,
-    isTyped: typed !== undefined,
-    back,
-    refusal: null,
-  }
+  const [before, text, isTyped] = [named.label, typed ?? named.label, typed !== undefined]
+  const now = { what, filing: place.filing, schedule: schedule.id, id, text, isTyped, before, back, refusal: null }
   // At once: the next key already belongs to the field.
   session.atOnce(() => {
     session.setState({ goal: null })
-    naming(session).setState({ now: { ...now, before: named.label } })
+    naming(session).setState({ now })
   })
 }
 
-/** Takes the text as it stands after a keystroke. */
 export function typeName(session: Session, text: string): void {
   naming(session).setState(({ now }) => ({ now: now && { ...now, text, refusal: null } }))
 }
 
-/** Leaves the name as it stood. */
 export function endNaming(session: Session): void {
   naming(session).setState({ now: null })
 }

@@ -34,7 +34,6 @@ export type NewColumnForm = {
   behind: string
 }
 
-/** A column ready to be put in. */
 export type ReadyColumn = { column: Column; behind: string | undefined; group?: string; like?: string }
 
 const isPlain = ({ kind }: Column): boolean => kind !== 'computed'
@@ -44,7 +43,6 @@ export function monthsLater(end: string, months: number): string {
   return readDate(end) ? addMonths(end, months) : ''
 }
 
-/** How long the periods of a column are. */
 function spanOf(schedule: Schedule, column: Column | undefined): PeriodSpan {
   return spanOfColumn(column, column ? headOver(schedule, column) : '')
 }

@@ -4,12 +4,11 @@
 import type { StructurePlan } from '../../../shared/structure/plan.ts'
 import { duplicateSchedule, moveSchedule } from '../../../shared/structure/schedules.ts'
 import { scheduleName } from '../../../shared/model/lookup.ts'
-import { say } from '../messages.ts'
-import { carry, focusKept, openDraft } from './draft_acts.ts'
+import { warn } from '../messages.ts'
+import { carry, inPlace, openDraft } from './structure_acts.ts'
 import { askToDelete } from './deleting.ts'
 import type { Session } from '../session.ts'
 
-/** The id of the schedule that a plan makes. */
 export function madeSchedule(plan: StructurePlan): string | undefined {
   const made =
     plan.kind === 'plan' ? plan.changes.find((one) => one.kind === 'schedule' && one.before === null) : undefined
@@ -21,8 +20,7 @@ export function duplicateShown(session: Session): void {
   const open = openDraft(session)
   if (!open) return
   const plan = duplicateSchedule(open.draft, { schedule: open.schedule.id })
-  const schedule = madeSchedule(plan)
-  carry(session, plan, schedule === undefined ? undefined : { schedule })
+  carry(session, plan, madeSchedule(plan))
 }
 
 /** Moves the schedule shown one place up or down among those of the filing. */
@@ -33,11 +31,10 @@ export function moveShown(session: Session, by: -1 | 1): void {
   const at = draft.filing.schedules.indexOf(schedule)
   const last = draft.filing.schedules.length - 1
   if (at + by < 0 || at + by > last) {
-    return say(session, `${scheduleName(schedule)} is the ${by < 0 ? 'first' : 'last'} schedule.`, { tone: 'warned' })
+    return warn(session, `${scheduleName(schedule)} is the ${by < 0 ? 'first' : 'last'} schedule.`)
   }
   const plan = moveSchedule(draft, { schedule: schedule.id, to: by < 0 ? at - 1 : at + 2 })
-  const focus = focusKept(session, schedule.id)
-  carry(session, plan.kind === 'plan' && focus ? { ...plan, focus } : plan)
+  carry(session, inPlace(session, plan, schedule))
 }
 
 /** Deletes the schedule shown, with all that stands in it; asks where other schedules read it. */

@@ -54,12 +54,10 @@ export function zoomBy(session: Session, step: 1 | -1): void {
   zoomTo(session, next ?? (step > 0 ? STEPS.at(-1)! : STEPS[0]))
 }
 
-/** Back to 100%. */
 export function zoomReset(session: Session): void {
   zoomTo(session, USUAL)
 }
 
-/** Switches between comfortable and compact rows. */
 export function switchDensity(session: Session): void {
   if (session.getState().room.low) return say(session, 'Rows stand close as long as the window is this low.')
   const density = densityNow(session) === 'compact' ? 'comfortable' : 'compact'

@@ -16,10 +16,8 @@ export async function whenSaved<T>(session: Session, call: () => Promise<Asked<T
     if (answer.ok) return answer.value
     if (answer.failure.kind !== 'canceled') say(session, answer.failure.message, { tone: 'warned', lasts: true })
   } catch {
-    say(session, 'The program that keeps the workbook did not answer. Nothing was changed by this.', {
-      tone: 'warned',
-      lasts: true,
-    })
+    const text = 'The program that keeps the workbook did not answer. Nothing was changed by this.'
+    say(session, text, { tone: 'warned', lasts: true })
   }
   return undefined
 }
@@ -29,12 +27,8 @@ export async function saveCopy(session: Session): Promise<boolean> {
   const saved = await whenSaved(session, () => session.client.save_copy({}))
   if (!saved) return false
   if (session.getState().shell === 'electron') {
-    say(
-      session,
-      saved.opened
-        ? `The copy is open now, and edits are saved there: ${saved.path}`
-        : `A copy was saved: ${saved.path}`,
-    )
+    const done = saved.opened ? 'The copy is open now, and edits are saved there' : 'A copy was saved'
+    say(session, `${done}: ${saved.path}`)
     return true
   }
   session.download(saved.path)
@@ -45,15 +39,11 @@ export async function saveCopy(session: Session): Promise<boolean> {
 /** Says how far every edit is stored, waiting for those under way. */
 export function saySaved(session: Session): void {
   const { status } = session.getState()
+  const { queue } = session.workbook()
   if (status === 'saved') say(session, 'Saved already: every edit is written to disk at once.')
-  else if (status === 'saving')
-    void session
-      .workbook()
-      .queue.idle()
-      .then(() => saySaved(session))
-  else
-    say(session, 'The last edits could not be saved. The message beside them says what is safe.', {
-      tone: 'warned',
-      lasts: true,
-    })
+  else if (status === 'saving') void queue.idle().then(() => saySaved(session))
+  else {
+    const text = 'The last edits could not be saved. The message beside them says what is safe.'
+    say(session, text, { tone: 'warned', lasts: true })
+  }
 }

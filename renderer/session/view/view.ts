@@ -1,14 +1,13 @@
 /**
- * The remembered view: theme, folding, panels. View state only: none of it is in the change log.
+ * The remembered view: theme, folding, panels; and what gives way in a small window. View state only: none of it is in the change log.
  */
 import { foldKey } from '../reading/rows.ts'
 import { remember } from '../place/remembering.ts'
 import { showHash } from '../place/going.ts'
-import type { Session } from '../session.ts'
-import type { SessionState } from '../state.ts'
+import type { SessionState, Room } from '../state.ts'
 import { closeDialog } from '../asking.ts'
+import type { Session } from '../session.ts'
 
-/** Folds or unfolds the details of a line of the schedule shown. */
 export function toggleFold(session: Session, line: string, fold?: boolean): void {
   const { place, view } = session.getState()
   if (!place) return
@@ -19,14 +18,12 @@ export function toggleFold(session: Session, line: string, fold?: boolean): void
   remember(session, { folded: isFolded ? folded.filter((one) => one !== key) : [...folded, key] })
 }
 
-/** Shows a side panel, or hides it where it is already shown. */
 export function togglePanel(session: Session, panel: string): void {
   session.setState((state) =>
     state.panelOpen && state.panel === panel ? { panelOpen: false } : { panel, panelOpen: true, navigationOpen: false },
   )
 }
 
-/** Shows a side panel. */
 export function showPanel(session: Session, panel: string): void {
   session.setState({ panel, panelOpen: true, navigationOpen: false })
 }
@@ -63,7 +60,40 @@ export function choosePanel(session: Session, panel: string): void {
   session.setState({ panel })
 }
 
-/** Chooses what the panel Explain explains. */
 export function chooseExplained(session: Session, explained: SessionState['explained']): void {
   session.setState({ explained })
+}
+
+/** Takes the room that the window now leaves. What was folded out of the way in one window is as it was in another. */
+export function takeRoom(session: Session, room: Room): void {
+  session.setState(({ room: before, view, panelOpen }) => ({
+    room,
+    unfolded: false,
+    navigationOpen: false,
+    panelOpen: room.narrow === before.narrow ? panelOpen : !room.narrow && (view.panelOpen ?? true),
+  }))
+}
+
+/** Shows the list of filings over a narrow sheet, or puts it away. */
+export function toggleNavigation(session: Session): void {
+  session.setState(({ navigationOpen }) => ({ navigationOpen: !navigationOpen, panelOpen: false }))
+}
+
+/** Shows or hides the panel beside the sheet; over a narrow one it stands alone. */
+export function toggleSide(session: Session): void {
+  session.setState(({ panelOpen }) => ({ panelOpen: !panelOpen, navigationOpen: false }))
+}
+
+/** Puts away what stands over a narrow sheet; the keyboard goes back to the figures where it was there. */
+export function closeDrawers(session: Session, { toFigures }: { toFigures: boolean }): void {
+  session.setState(({ goal, focus }) => ({
+    navigationOpen: false,
+    panelOpen: false,
+    goal: toFigures ? (goal ?? focus) : goal,
+  }))
+}
+
+/** Shows in full, in a low window, what stands above the figures; or folds it again. */
+export function toggleUnfolded(session: Session): void {
+  session.setState(({ unfolded }) => ({ unfolded: !unfolded }))
 }

@@ -2,6 +2,7 @@
  * Sessions over the real service on a temporary file, without a browser: the acts of a person with what they store. A call can be
  * made to fail or its answer to be lost. Waits of the session pass at once.
  */
+import { afterEach, beforeEach, expect } from 'vitest'
 import { sampleFilings } from '../../../db/samples/samples.ts'
 import { browserCalls } from '../../../electron/browser/calls.ts'
 import { createDownloads } from '../../../electron/browser/downloads.ts'
@@ -14,7 +15,7 @@ import { followWork } from '../../../renderer/session/messages.ts'
 import { offerCellAndName } from '../../../renderer/session/offered_texts.ts'
 import { open } from '../../../renderer/session/opening.ts'
 import { go } from '../../../renderer/session/place/going.ts'
-import { followCell } from '../../../renderer/session/place/last_cell.ts'
+import { followCell } from '../../../renderer/session/place/remembering.ts'
 import { answers } from '../../../renderer/session/queue_answers.ts'
 import { shownFiling, viewCell } from '../../../renderer/session/reading/figures.ts'
 import { createSession, type Session } from '../../../renderer/session/session.ts'
@@ -82,6 +83,22 @@ export type Service = {
   close(): Promise<void>
 }
 
+/** A session at an address for each test of a file; after each, whatever happened, what it holds is what is stored. */
+export function eachAtDesk(address: string, take: (desk: Desk, service: Service) => void): void {
+  let desk: Desk
+  let service: Service
+  beforeEach(async () => {
+    service = openService()
+    desk = await service.openSession(address)
+    take(desk, service)
+  })
+  afterEach(async () => {
+    await desk.saved()
+    expect(heldBy(desk.session.workbook().book)).toEqual(await service.stored())
+    await service.close()
+  })
+}
+
 /** A service over a new workbook of the samples and one draft; an open one is ended by `close`. */
 export function openService(): Service {
   const place = temporaryFolder()
@@ -141,7 +158,7 @@ function sorted(cells: readonly object[]): string[] {
 }
 
 /** All that a book holds, comparable whatever the order of its inputs. */
-export function heldBy(book: ReturnType<typeof readBook>): unknown {
+function heldBy(book: ReturnType<typeof readBook>): unknown {
   return book.filings().map((filing) => ({
     ...filing,
     schedules: filing.schedules.map((schedule) => ({ ...schedule, cells: sorted(schedule.cells) })),

@@ -4,7 +4,7 @@
  */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { writeTable } from '../../../renderer/session/selection/copied_table.ts'
+import { writeTable } from '../../../renderer/session/selection/copying.ts'
 import { readClipboard } from '../../../shared/intake/pasted.ts'
 import { writeTabbed } from '../../../shared/intake/tabbed_text.ts'
 import { runs } from '../calc/choices.ts'

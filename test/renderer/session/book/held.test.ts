@@ -1,7 +1,7 @@
 /**
  * What is held is another object exactly where something of it changed, so that what selects a part of it is told of no more.
  */
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { isSameButInputs, isSameStructure } from '../../../../renderer/session/book/held.ts'
 import { addComment } from '../../../../renderer/session/notes/comment_acts.ts'
 import { comparison } from '../../../../renderer/session/reading/compared.ts'
@@ -9,20 +9,11 @@ import { heldShown, shown } from '../../../../renderer/session/reading/shown.ts'
 import { checked } from '../../../../renderer/session/reading/tie_out_books.ts'
 import { chooseScenario, makeScenario } from '../../../../renderer/session/scenarios/scenario_acts.ts'
 import { insertLineBelow } from '../../../../renderer/session/structure/line_acts.ts'
-import { openService, type Desk, type Service } from '../open_session.ts'
+import { type Desk, eachAtDesk } from '../open_session.ts'
 
-let service: Service
 let desk: Desk
 
-beforeEach(async () => {
-  service = openService()
-  desk = await service.openSession('#/books/income')
-})
-
-afterEach(async () => {
-  await desk.saved()
-  await service.close()
-})
+eachAtDesk('#/books/income', (own) => (desk = own))
 
 const now = () => heldShown(desk.session.getState())!
 

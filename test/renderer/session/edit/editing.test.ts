@@ -1,7 +1,7 @@
 /**
  * An edit from the first key to the file, and whatever can become of it: the screen ends with exactly what is stored.
  */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   beginEdit,
   cancelEdit,
@@ -9,9 +9,9 @@ import {
   completeInput,
   typeText,
 } from '../../../../renderer/session/edit/editing.ts'
-import { revertChange, reverse } from '../../../../renderer/session/reversing.ts'
+import { revertChange, reverse } from '../../../../renderer/session/committing.ts'
 import type { Failure } from '../../../../shared/contract/contract.ts'
-import { heldBy, openService, type Desk, type Service } from '../open_session.ts'
+import { type Desk, eachAtDesk, type Service } from '../open_session.ts'
 
 const FULL: Failure = { kind: 'storage', message: 'The disk is full. Everything saved before is safe.' }
 const UNKNOWN: Failure = { kind: 'unknown', message: 'It is not known whether this was stored.' }
@@ -19,16 +19,9 @@ const UNKNOWN: Failure = { kind: 'unknown', message: 'It is not known whether th
 let service: Service
 let desk: Desk
 
-beforeEach(async () => {
-  service = openService()
-  desk = await service.openSession()
-})
-
-afterEach(async () => {
-  await desk.saved()
-  // Whatever happened, what is held is what is stored.
-  expect(heldBy(desk.session.workbook().book)).toEqual(await service.stored())
-  await service.close()
+eachAtDesk('', (own, of) => {
+  desk = own
+  service = of
 })
 
 const number = (): number => desk.session.getState().number

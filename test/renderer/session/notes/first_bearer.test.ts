@@ -3,7 +3,7 @@
  */
 import { expect, it } from 'vitest'
 import { sampleFilings } from '../../../../db/samples/samples.ts'
-import { firstBearer } from '../../../../renderer/session/notes/first_bearer.ts'
+import { firstBearer } from '../../../../renderer/session/notes/note_acts.ts'
 
 const { schedules } = sampleFilings().find(({ id }) => id === 'impac_2007_q3')!
 const reconciliation = schedules.find(({ id }) => id === 'reconciliation')!

@@ -1,8 +1,8 @@
 /**
  * Scenarios as acts of a person: each is one change of the workbook, which undo knows.
  */
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { reverse } from '../../../../renderer/session/reversing.ts'
+import { expect, it } from 'vitest'
+import { reverse } from '../../../../renderer/session/committing.ts'
 import {
   chooseScenario,
   duplicateScenario,
@@ -12,26 +12,17 @@ import {
   postScenario,
   removeScenario,
   reviseScenario,
-  type Done,
 } from '../../../../renderer/session/scenarios/scenario_acts.ts'
-import { heldBy, openService, type Desk, type Service } from '../open_session.ts'
+import type { Proposal } from '../../../../renderer/session/scenarios/scenario_changes.ts'
+import { refusalText } from '../../../../shared/refusals/refusal.ts'
+import { type Desk, eachAtDesk } from '../open_session.ts'
 
-let service: Service
 let desk: Desk
 
-beforeEach(async () => {
-  service = openService()
-  desk = await service.openSession('#/books/income')
-})
+eachAtDesk('#/books/income', (own) => (desk = own))
 
-afterEach(async () => {
-  await desk.saved()
-  expect(heldBy(desk.session.workbook().book)).toEqual(await service.stored())
-  await service.close()
-})
-
-function done(what: Done): string {
-  if (!what.ok) throw new Error(what.reason)
+function done(what: Proposal): string {
+  if (what.kind === 'refused') throw new Error(refusalText(what.refusal))
   return what.scenario
 }
 
@@ -66,10 +57,9 @@ it('one is made, shown, renamed, copied, moved and removed', async () => {
 
 it('a name that is taken is refused', () => {
   make('Severe')
-  expect(makeScenario(desk.session, { name: 'severe', description: '', standsOn: null })).toEqual({
-    ok: false,
-    reason: 'A scenario of this name exists already. Another name tells them apart.',
-  })
+  expect(() => done(makeScenario(desk.session, { name: 'severe', description: '', standsOn: null }))).toThrow(
+    'A scenario of this name exists already. Another name tells them apart.',
+  )
 })
 
 it('a locked one takes no edit', () => {
@@ -112,8 +102,7 @@ it('none is changed while an undo is being stored', async () => {
   desk.enter('interest', 'q1', '40')
   await desk.saved()
   reverse(desk.session, 'undo')
-  expect(lockScenario(desk.session, severe, true)).toEqual({
-    ok: false,
-    reason: 'An undo is being stored. Once it is saved this can be done.',
-  })
+  expect(() => done(lockScenario(desk.session, severe, true))).toThrow(
+    'An undo is being stored. Once it is saved this can be done.',
+  )
 })

@@ -2,7 +2,7 @@
  * How a block lies over a selection.
  */
 import { expect, test } from 'vitest'
-import { laidOver } from '../../../../renderer/session/selection/block.ts'
+import { laidOver } from '../../../../renderer/session/selection/fitting.ts'
 
 test('a block fills a selection that it goes into evenly, and otherwise stands as it is', () => {
   expect(laidOver([['1']], 2, 2)).toEqual([

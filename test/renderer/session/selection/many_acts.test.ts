@@ -1,32 +1,21 @@
 /**
  * One act over many cells: pasted, changed alike, cut and moved; each is one change of the workbook.
  */
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { beginEdit } from '../../../../renderer/session/edit/editing.ts'
-import { reverse } from '../../../../renderer/session/reversing.ts'
+import { reverse } from '../../../../renderer/session/committing.ts'
 import { go } from '../../../../renderer/session/place/going.ts'
 import { cutPasted, isCut } from '../../../../renderer/session/selection/cutting.ts'
 import { kindAnswers, kindQuestions } from '../../../../renderer/session/selection/kind_questions.ts'
 import { applyPlan, commitSelected, planAct } from '../../../../renderer/session/selection/many_acts.ts'
-import { cutSelected, pasteCut } from '../../../../renderer/session/selection/moving.ts'
-import { pasteBlock } from '../../../../renderer/session/selection/pasting.ts'
+import { cutSelected, pasteBlock, pasteCut } from '../../../../renderer/session/selection/pasting.ts'
 import { selectArea } from '../../../../renderer/session/selection/selection.ts'
 import { readClipboard } from '../../../../shared/intake/pasted.ts'
-import { heldBy, openService, type Desk, type Service } from '../open_session.ts'
+import { type Desk, eachAtDesk } from '../open_session.ts'
 
-let service: Service
 let desk: Desk
 
-beforeEach(async () => {
-  service = openService()
-  desk = await service.openSession('#/books/income')
-})
-
-afterEach(async () => {
-  await desk.saved()
-  expect(heldBy(desk.session.workbook().book)).toEqual(await service.stored())
-  await service.close()
-})
+eachAtDesk('#/books/income', (own) => (desk = own))
 
 type Cell = { line: string; column: string }
 
@@ -76,7 +65,7 @@ it('amounts in another unit are asked about once, and entered by the answer', ()
   const act = { ...question, answers: kindAnswers(questions)! }
   const planned = planAct(desk.session, act)
   if (planned?.kind !== 'plan') throw new Error('It cannot be done.')
-  expect(applyPlan(desk.session, planned, act)).toBeNull()
+  expect(applyPlan(desk.session, planned, act)).toBeUndefined()
   expect(figures().slice(0, 2)).toEqual(['100', '210'])
 })
 

@@ -1,6 +1,6 @@
 /** Which lines and columns a selection covers. */
 import { expect, it } from 'vitest'
-import { covered } from '../../../../renderer/session/structure/chosen_lines.ts'
+import { covered } from '../../../../renderer/session/structure/structure_acts.ts'
 
 const SIGHT = { all: ['a', 'b', 'c'], lines: ['a', 'b', 'c'], columns: ['q1', 'q2', 'q3'] }
 

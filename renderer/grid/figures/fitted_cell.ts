@@ -1,8 +1,12 @@
 /**
- * Shows a figure whole where its column has room for it, else #### across the column, since a part of a number reads as
- * another number. Follows the column's width by itself; counts characters and never lays the page out.
+ * A cell that shows a figure whole where its column has room for it, else #### across the column, since a part of a number reads as
+ * another number. Drawn at once and without React, so that no frame shows an old figure after an edit. Follows the column's width by
+ * itself; counts characters and never lays the page out.
  */
-import type { Column as GridColumn } from 'ag-grid-community'
+import type { Column as GridColumn, ICellRendererComp, ICellRendererParams } from 'ag-grid-community'
+import { NIL, type FigureParts } from '../../../shared/money/format.ts'
+import type { GridRow } from '../../session/reading/rows.ts'
+import type { GridContext } from '../grid_context.ts'
 import type { Session } from '../../session/session.ts'
 import { fits, hashesFor } from './figure_widths.ts'
 import { spokenFigure } from '../../ui/spoken_figure.ts'
@@ -25,40 +29,64 @@ export const NOTHING: Figure = { children: [], marks: [], ems: 0, sign: 0, text:
 /** The room of the disc before a figure that leaves periods out, in ems. */
 export const DISC = 1
 
-export class FittedFigure {
-  private readonly gui: HTMLElement
+export type CellParams = ICellRendererParams<GridRow, unknown, GridContext>
+
+export function element(className: string, text = ''): HTMLSpanElement {
+  const span = document.createElement('span')
+  span.className = className
+  span.textContent = text
+  return span
+}
+
+/** A figure as it is set: the currency, then the digits with what hangs behind them. */
+export function drawnParts({ currency, sign, digits, suffix }: FigureParts): (HTMLElement | string)[] {
+  const amount = element('amount')
+  const hung = digits === NIL && suffix ? ` ${suffix}` : suffix
+  amount.append(element('digits', `${sign}${digits}`), element(hung === ')%' ? 'suffix both' : 'suffix', hung))
+  return currency ? [`${currency} `, amount] : [amount]
+}
+
+/** A cell that shows one figure; what figure, each kind of it says in `draw`. */
+export abstract class FittedCell<P extends CellParams = CellParams> implements ICellRendererComp<GridRow> {
+  protected readonly gui = element('figure')
   private column: GridColumn | undefined
   private session!: Session
   private figure = NOTHING
   private hashes = ''
 
-  constructor(gui: HTMLElement) {
-    this.gui = gui
+  protected abstract draw(params: P): void
+
+  init(params: P): void {
+    this.session = params.context.session
+    this.column = params.column
+    this.column?.addEventListener('widthChanged', this.refit)
+    this.draw(params)
   }
 
-  /** Stands in this column from now on. */
-  start(session: Session, column: GridColumn | undefined): void {
-    this.session = session
-    this.column = column
-    column?.addEventListener('widthChanged', this.refit)
-  }
-
-  end(): void {
+  destroy(): void {
     this.column?.removeEventListener('widthChanged', this.refit)
   }
 
-  /** Shows another figure. */
-  show(figure: Figure): void {
+  getGui(): HTMLElement {
+    return this.gui
+  }
+
+  refresh(params: P): boolean {
+    this.draw(params)
+    return true
+  }
+
+  protected show(figure: Figure): void {
     this.figure = figure
     this.hashes = this.hashesNow()
-    this.draw()
+    this.fill()
   }
 
   private readonly refit = (): void => {
     const hashes = this.hashesNow()
     if (hashes === this.hashes && hashes === '') return this.markTight()
     this.hashes = hashes
-    this.draw()
+    this.fill()
   }
 
   /** What stands for the figure; nothing where it fits. */
@@ -74,7 +102,7 @@ export class FittedFigure {
     if (sign > 0) this.gui.classList.toggle('tight', width !== undefined && !fits(this.session, ems + sign, width))
   }
 
-  private draw(): void {
+  private fill(): void {
     const { children, marks, text, title } = this.figure
     this.gui.classList.toggle('too-wide', this.hashes !== '')
     this.markTight()
@@ -83,11 +111,9 @@ export class FittedFigure {
       this.gui.title = title
       return
     }
-    const stands = document.createElement('span')
-    stands.className = 'digits'
+    const stands = element('digits', this.hashes)
     stands.role = 'img'
     stands.ariaLabel = spokenFigure(text)
-    stands.textContent = this.hashes
     this.gui.replaceChildren(stands, ...marks)
     this.gui.title = [text, title].filter(Boolean).join('. ')
   }
