@@ -6,14 +6,13 @@ import { shownFiling } from '../../session/reading/figures.ts'
 import { rangeNow } from '../../session/selection/selection.ts'
 import { beginNaming } from '../../session/structure/naming.ts'
 import { makeDrag } from './drag.ts'
-import { dragHost } from './drag_host.ts'
 import { nameAt, pressedAtLabel } from './label_keys.ts'
 
 export const restructuring: GridAttachment = (grid) => {
   const { session, element } = grid
   const name = ({ target }: MouseEvent): void => nameAt(grid, target)
   element.addEventListener('dblclick', name)
-  const endDrag = makeDrag(grid, dragHost(session))
+  const endDrag = makeDrag(grid)
   return {
     pressed(event, { line, column }) {
       if (line === undefined) return false

@@ -2,8 +2,9 @@
  * Which line of the books moves with the adjustment in focus, where it mirrors a sum of several.
  */
 import type { JSX } from 'react'
+import { sameCell } from '../../../shared/model/cell.ts'
 import { typeText } from '../../session/edit/editing.ts'
-import { shownFiling } from '../../session/reading/figures.ts'
+import { filingShown } from '../../session/reading/shown.ts'
 import { focusedCell } from '../../session/state.ts'
 import { chooseSourceLine, sourceLines } from '../../session/edit/source_lines.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
@@ -11,12 +12,10 @@ import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 export function SourceChoice(): JSX.Element | null {
   const session = useOpenSession()
   const flow = useSession((state) => state.view.flow ?? 'books_and_tax')
-  useSession((state) => state.focus)
-  useSession((state) => state.place)
-  useSession((state) => state.sources)
-  const filing = shownFiling(session)
-  const ref = focusedCell(session.getState())
-  const lines = filing && ref && flow === 'books_and_tax' ? sourceLines(session, filing, ref) : undefined
+  const sources = useSession((state) => state.sources)
+  const filing = useSession(filingShown)
+  const ref = useSession(focusedCell, sameCell)
+  const lines = filing && ref && flow === 'books_and_tax' ? sourceLines(filing, ref, sources) : undefined
   if (!ref || !lines) return null
   return (
     <label
