@@ -86,9 +86,7 @@ function About({ title, items }: NonNullable<Message['list']>): JSX.Element {
       <ol ref={toNewest} tabIndex={0} aria-label={title}>
         {items.map((item, at) => (
           // oxlint-disable-next-line react/no-array-index-key -- The same edit can be made twice.
-          <li key={at}>
-            <SpokenText text={item} />
-          </li>
+          <SpokenText as="li" key={at} text={item} />
         ))}
       </ol>
     </section>

@@ -37,18 +37,12 @@ function Told({ summary: { cells, count, sum, average, why } }: { summary: Summa
       <span>{counted(cells, 'cell')} selected</span>
       {sum === null ? null : (
         <span>
-          Sum{' '}
-          <strong>
-            <SpokenFigure text={sum} />
-          </strong>
+          Sum <SpokenFigure as="strong" text={sum} />
         </span>
       )}
       {average === null ? null : (
         <span>
-          Average{' '}
-          <strong>
-            <SpokenFigure text={average} />
-          </strong>
+          Average <SpokenFigure as="strong" text={average} />
         </span>
       )}
       <span>

@@ -23,6 +23,8 @@ import { perform } from '../../contrib/lookup.ts'
 import { closeDialog } from '../../session/asking.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
+import { Button } from '../../ui/button.tsx'
+import { TableHeads } from '../../ui/table_heads.tsx'
 
 const SIZE: ChartSize = { width: 640, row: 34, label: 218, type: 12 }
 
@@ -32,25 +34,13 @@ function BridgeTable({ bridge, filing, engine }: BridgeProps): JSX.Element {
   const format = bridgeFormat(filing, bridge)
   return (
     <table className="figures">
-      <thead>
-        <tr>
-          <th scope="col" className="words">
-            Step
-          </th>
-          <th scope="col">Amount</th>
-          <th scope="col">Running total</th>
-        </tr>
-      </thead>
+      <TableHeads heads={[{ text: 'Step', className: 'words' }, 'Amount', 'Running total']} />
       <tbody>
         {bridge.steps.map((step) => (
           <tr key={step.id} className={step.kind} data-step={step.id}>
             <th scope="row">{step.label}</th>
-            <td>
-              <SpokenFigure text={stepText(step, format, engine)} />
-            </td>
-            <td>
-              <SpokenFigure text={startsUnknown(step, engine) ? '' : formatAmount(step.to, format)} />
-            </td>
+            <SpokenFigure as="td" text={stepText(step, format, engine)} />
+            <SpokenFigure as="td" text={startsUnknown(step, engine) ? '' : formatAmount(step.to, format)} />
           </tr>
         ))}
       </tbody>
@@ -127,9 +117,7 @@ function Shown({ filing, scenario, period }: { filing: Filing; scenario: string 
           options={periodsOf(filing).map(({ id, name: label }) => ({ value: id, label }))}
           onChange={setColumn}
         />
-        <button
-          type="button"
-          className="button"
+        <Button
           disabled={bridge.kind === 'refused'}
           onClick={() => {
             closeDialog(session)
@@ -137,7 +125,7 @@ function Shown({ filing, scenario, period }: { filing: Filing; scenario: string 
           }}
         >
           <Printer aria-hidden size={15} /> Print with the schedule…
-        </button>
+        </Button>
       </div>
       <div aria-live="polite">
         {bridge.kind === 'refused' ? (

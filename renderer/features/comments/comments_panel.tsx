@@ -15,6 +15,7 @@ import { commentsAt } from '../../session/reading/cell_comments.ts'
 import { goToCell } from '../../session/notes/comment_acts.ts'
 import { CommentList } from '../../contrib/comment_list.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { Button } from '../../ui/button.tsx'
 
 type Commented = { line: Line; column: Column; ref: CellRef }
 
@@ -76,9 +77,9 @@ export function Comments(): JSX.Element | null {
   if (!filing || !comments) return null
   return (
     <div className="comments-panel">
-      <button type="button" className="button" onClick={() => perform(session, 'comment')}>
+      <Button onClick={() => perform(session, 'comment')}>
         <MessageSquarePlus aria-hidden size={15} /> Comment on the figure in focus
-      </button>
+      </Button>
       {comments.length === 0 ? <p className="empty">No figure of this filing has a comment.</p> : null}
       <Schedules filing={filing} comments={comments} shown={schedule} />
     </div>

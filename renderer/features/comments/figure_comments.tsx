@@ -7,6 +7,7 @@ import { commentsAt } from '../../session/reading/cell_comments.ts'
 import { CommentList } from '../../contrib/comment_list.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { explainedCell } from '../../session/reading/explained_cell.ts'
+import { Button } from '../../ui/button.tsx'
 
 export function FigureComments(): JSX.Element | null {
   const session = useOpenSession()
@@ -16,9 +17,9 @@ export function FigureComments(): JSX.Element | null {
     <section className="figure-comments" aria-labelledby="figure-comments-head">
       <h3 id="figure-comments-head">Comments</h3>
       <CommentList comments={commentsAt(session, explained.filing.id, explained.ref)} />
-      <button type="button" className="quiet-button" onClick={() => perform(session, 'comment')}>
+      <Button look="quiet" onClick={() => perform(session, 'comment')}>
         Comment on this figure
-      </button>
+      </Button>
     </section>
   )
 }

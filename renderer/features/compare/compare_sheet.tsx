@@ -22,6 +22,7 @@ import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { isAsked } from '../../session/state.ts'
 import { perform } from '../../contrib/lookup.ts'
 import { heldShown } from '../../session/reading/shown.ts'
+import { Button } from '../../ui/button.tsx'
 
 function ScenarioChooser({ filing }: { filing: Filing }): JSX.Element {
   const session = useOpenSession()
@@ -125,9 +126,9 @@ function NothingToCompare(): JSX.Element {
           ? 'An edit of a draft changes the draft itself. A scenario is started empty and given a name; edits made in it stand beside the draft.'
           : 'A scenario starts by itself with the first edit of a figure as filed. It can also be started empty and be given a name.'}
       </p>
-      <button ref={way} type="button" className="button primary" onClick={() => perform(session, 'new_scenario')}>
+      <Button ref={way} look="primary" onClick={() => perform(session, 'new_scenario')}>
         New scenario…
-      </button>
+      </Button>
     </div>
   )
 }

@@ -13,6 +13,7 @@ import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 import { DialogActs } from '../../ui/dialog_box.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
+import { Button } from '../../ui/button.tsx'
 
 type Asked = Extract<Question, { kind: 'complete' }>
 
@@ -51,16 +52,14 @@ export function Complete({ question: { ref: cell, text } }: { question: Asked })
           submit="Complete as filed"
           disabled={source.trim() === ''}
           ways={
-            <button
-              type="button"
-              className="button"
+            <Button
               onClick={() => {
                 completeInScenario(session, cell, text)
                 closeDialog(session)
               }}
             >
               Start a scenario instead
-            </button>
+            </Button>
           }
         />
       </form>

@@ -73,12 +73,12 @@ function Step({ step, figure }: { step: ExplainedStep; figure: Explained }): JSX
           }
         }}
       >
-        <span>
-          <SpokenText text={step.title} />
-        </span>
-        <span className="amount">
-          <SpokenFigure text={signed(figure.id as HeadlineId, step.effects.get(figure.id)!)} />
-        </span>
+        <SpokenText as="span" text={step.title} />
+        <SpokenFigure
+          as="span"
+          className="amount"
+          text={signed(figure.id as HeadlineId, step.effects.get(figure.id)!)}
+        />
       </button>
     </li>
   )
@@ -95,9 +95,7 @@ function Figure({ figure, steps }: { figure: Explained; steps: readonly Explaine
           <SpokenFigure text={valueText(id, figure.base)} /> <span aria-hidden>→</span>
           <span className="unseen">to</span> <SpokenFigure text={valueText(id, figure.scenario)} />
         </span>
-        <strong>
-          <SpokenFigure text={signed(id, withoutResidue(figure.scenario.minus(figure.base)))} />
-        </strong>
+        <SpokenFigure as="strong" text={signed(id, withoutResidue(figure.scenario.minus(figure.base)))} />
       </p>
       <ol className="moved-steps">
         {telling.map((step) => (
@@ -106,9 +104,7 @@ function Figure({ figure, steps }: { figure: Explained; steps: readonly Explaine
       </ol>
       <p className="moved-line remainder">
         <span>Remainder</span>
-        <span data-remainder={figure.id}>
-          <SpokenFigure text={valueText(id, figure.remainder)} />
-        </span>
+        <SpokenFigure as="span" data-remainder={figure.id} text={valueText(id, figure.remainder)} />
       </p>
     </section>
   )
@@ -133,9 +129,7 @@ function Others({ explained }: { explained: DifferenceExplained }): JSX.Element 
           <h3>Edits that move none of these figures in this period</h3>
           <ul className="moved-idle">
             {idle.map(({ title }) => (
-              <li key={title}>
-                <SpokenText text={title} />
-              </li>
+              <SpokenText as="li" key={title} text={title} />
             ))}
           </ul>
         </section>

@@ -13,6 +13,7 @@ import { DialogActs } from '../../ui/dialog_box.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { ABOUT } from './wording.ts'
+import { Button } from '../../ui/button.tsx'
 
 export function DetailsDialog({ filing }: { filing: Filing }): JSX.Element {
   const session = useOpenSession()
@@ -42,19 +43,17 @@ export function DetailsDialog({ filing }: { filing: Filing }): JSX.Element {
         <Problem text={refusal} />
         {isFiled ? (
           <div className="dialog-acts">
-            <button
-              type="button"
-              className="button"
+            <Button
               onClick={() => {
                 closeDialog(session)
                 perform(session, 'reopen_filing', filing.id)
               }}
             >
               Reopen with a reason…
-            </button>
-            <button type="submit" className="button primary" data-first-focus>
+            </Button>
+            <Button type="submit" look="primary" data-first-focus>
               Close
-            </button>
+            </Button>
           </div>
         ) : (
           <DialogActs submit="Change the details" />

@@ -6,6 +6,7 @@ import type { JSX } from 'react'
 import { perform } from '../../contrib/lookup.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { NO_FILING } from './wording.ts'
+import { Button } from '../../ui/button.tsx'
 
 export function NoFilings(): JSX.Element {
   const session = useOpenSession()
@@ -13,9 +14,9 @@ export function NoFilings(): JSX.Element {
     <div className="no-filings">
       <h2>No filings</h2>
       <p>{NO_FILING}</p>
-      <button type="button" className="button primary" onClick={() => perform(session, 'new_filing')}>
+      <Button look="primary" onClick={() => perform(session, 'new_filing')}>
         <FilePlus2 aria-hidden size={16} /> New filing…
-      </button>
+      </Button>
     </div>
   )
 }

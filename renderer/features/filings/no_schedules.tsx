@@ -8,6 +8,7 @@ import { perform } from '../../contrib/lookup.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { shownFiling } from '../../session/reading/figures.ts'
 import { NO_SCHEDULE } from './wording.ts'
+import { Button } from '../../ui/button.tsx'
 
 export function NoSchedules(): JSX.Element | null {
   const session = useOpenSession()
@@ -21,9 +22,9 @@ export function NoSchedules(): JSX.Element | null {
         {isolated(filing.title)} has no schedule. {isDraft ? NO_SCHEDULE.draft : NO_SCHEDULE.filed}
       </p>
       {isDraft ? (
-        <button type="button" className="button primary" onClick={() => perform(session, 'new_schedule')}>
+        <Button look="primary" onClick={() => perform(session, 'new_schedule')}>
           <TablePropertiesIcon aria-hidden size={16} /> New schedule…
-        </button>
+        </Button>
       ) : null}
     </div>
   )

@@ -13,6 +13,7 @@ import { inputText } from './wording.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
+import { Button } from '../../ui/button.tsx'
 
 /** Entries read at first; a cell that changed more often says so. */
 const FIRST = 20
@@ -64,14 +65,13 @@ function Entry({ entry, explained }: { entry: HistoryEntry; explained: Explained
         {undone ? ' · undone since' : ''}
       </small>
       {kind === 'edit' && !undone ? (
-        <button
-          type="button"
-          className="quiet-button"
+        <Button
+          look="quiet"
           aria-label={`Undo from here: change ${number}`}
           onClick={() => revertChange(session, number)}
         >
           Undo from here
-        </button>
+        </Button>
       ) : null}
     </li>
   )
@@ -110,9 +110,9 @@ function HistoryOf({ explained }: { explained: Explained }): JSX.Element | null 
         ))}
       </ol>
       {read.entries.length >= limit && limit < ALL ? (
-        <button type="button" className="quiet-button" onClick={() => setLimit(ALL)}>
+        <Button look="quiet" onClick={() => setLimit(ALL)}>
           Older changes
-        </button>
+        </Button>
       ) : null}
     </section>
   )

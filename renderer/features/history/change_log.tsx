@@ -16,6 +16,7 @@ import { go } from '../../session/place/going.ts'
 import { SpokenText } from '../../ui/spoken.tsx'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { Button } from '../../ui/button.tsx'
 
 const PAGE = 100
 
@@ -118,15 +119,15 @@ export function ChangeLog(): JSX.Element {
   return (
     <div className="change-log">
       <div className="log-acts">
-        <button type="button" className="button" disabled={!undo} onClick={() => perform(session, 'undo')}>
+        <Button disabled={!undo} onClick={() => perform(session, 'undo')}>
           <Undo2 aria-hidden size={15} /> Undo
-        </button>
-        <button type="button" className="button" disabled={!redo} onClick={() => perform(session, 'redo')}>
+        </Button>
+        <Button disabled={!redo} onClick={() => perform(session, 'redo')}>
           <Redo2 aria-hidden size={15} /> Redo
-        </button>
-        <button type="button" className="button" onClick={() => void exportLog(session)}>
+        </Button>
+        <Button onClick={() => void exportLog(session)}>
           <Download aria-hidden size={15} /> Export as CSV
-        </button>
+        </Button>
       </div>
       <ChoiceSet
         look="switch"
@@ -145,9 +146,9 @@ export function ChangeLog(): JSX.Element {
         ))}
       </ol>
       {entries.length >= limit && limit < 500 ? (
-        <button type="button" className="quiet-button" onClick={() => setLimit(500)}>
+        <Button look="quiet" onClick={() => setLimit(500)}>
           Older changes
-        </button>
+        </Button>
       ) : null}
     </div>
   )

@@ -4,13 +4,14 @@
 import type { JSX } from 'react'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { showPanel } from '../../session/view/view.ts'
+import { Button } from '../../ui/button.tsx'
 
 export function ChangeNumber(): JSX.Element {
   const session = useOpenSession()
   const number = useSession((state) => state.number)
   return (
-    <button type="button" className="quiet-button change-number" onClick={() => showPanel(session, 'log')}>
+    <Button look="quiet" className="change-number" onClick={() => showPanel(session, 'log')}>
       Change {number}
-    </button>
+    </Button>
   )
 }

@@ -13,6 +13,7 @@ import { headlineOutputs, problemAt, readCells, readRange, wrong, type RangeFiel
 import { axisHead, type Subject } from './subject.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
+import { Button } from '../../ui/button.tsx'
 
 /** Taken by default: the figures that a release leads with. */
 const FIRST = new Set(['net_earnings', 'taxable_income', 'equity', 'effect_on_equity', 'net_trust_result', 'residual'])
@@ -69,9 +70,12 @@ function Result({ subject, table }: { subject: Subject; table: OneWay }): JSX.El
                 {values.map((value, at) => (
                   // An output keeps its place in every row.
                   // oxlint-disable-next-line react/no-array-index-key
-                  <td key={at} className={sameValue(value, table.now.values[at]!) ? undefined : 'moved'}>
-                    <SpokenFigure text={figureText(filing, table.outputs[at]!, value)} />
-                  </td>
+                  <SpokenFigure
+                    as="td"
+                    key={at}
+                    className={sameValue(value, table.now.values[at]!) ? undefined : 'moved'}
+                    text={figureText(filing, table.outputs[at]!, value)}
+                  />
                 ))}
               </tr>
             )
@@ -124,9 +128,9 @@ export function OneWayTable({ subject, list }: { subject: Subject; list: string 
       />
       <div className="fields">
         <TextField label="Other cells to watch" className="wide" {...field('more')} />
-        <button type="submit" className="button primary">
+        <Button type="submit" look="primary">
           Compute
-        </button>
+        </Button>
       </div>
       {answer?.kind === 'one_way' ? <Result subject={subject} table={answer} /> : null}
     </form>

@@ -14,6 +14,8 @@ import { problemAt, readRelative, wrong, type Wrong } from './read_fields.ts'
 import type { Subject } from './subject.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
+import { Button } from '../../ui/button.tsx'
+import { TableHeads } from '../../ui/table_heads.tsx'
 
 type Ranked = Ranking & { headline: HeadlineId; label: string; percent: string }
 
@@ -50,18 +52,9 @@ function Result({ subject, result }: { subject: Subject; result: Ranked }): JSX.
           Effect on {label}, now <SpokenFigure text={valueText(headline, result.now)} />, of each input {percent}%
           larger in size
         </caption>
-        <thead>
-          <tr>
-            <th scope="col">Rank</th>
-            <th scope="col" className="words">
-              Input
-            </th>
-            <th scope="col">Amount</th>
-            <th scope="col">Change</th>
-            <th scope="col">Effect</th>
-            <td aria-hidden="true" />
-          </tr>
-        </thead>
+        <TableHeads heads={['Rank', { text: 'Input', className: 'words' }, 'Amount', 'Change', 'Effect']}>
+          <td aria-hidden="true" />
+        </TableHeads>
         <tbody>
           {entries.map(({ ref, amount, change, effect }, at) => {
             const found = findCell(filing, ref)!
@@ -74,15 +67,9 @@ function Result({ subject, result }: { subject: Subject; result: Ranked }): JSX.
                     {found.schedule.title ?? ref.schedule}, {columnName(found.schedule, found.column)}
                   </small>
                 </th>
-                <td>
-                  <SpokenFigure text={figureText(filing, ref, amount)} />
-                </td>
-                <td>
-                  <SpokenFigure text={figureText(filing, ref, change)} />
-                </td>
-                <td>
-                  <SpokenFigure text={signed(headline, effect)} />
-                </td>
+                <SpokenFigure as="td" text={figureText(filing, ref, amount)} />
+                <SpokenFigure as="td" text={figureText(filing, ref, change)} />
+                <SpokenFigure as="td" text={signed(headline, effect)} />
                 <td className="bar-cell" aria-hidden>
                   <span
                     className={effect.isNegative() ? 'rank-bar lower' : 'rank-bar'}
@@ -132,9 +119,9 @@ export function RankingTable({ subject }: { subject: Subject }): JSX.Element {
           onChange={setPercent}
           problem={problemAt(answer, 'percent')}
         />
-        <button type="submit" className="button primary">
+        <Button type="submit" look="primary">
           Rank
-        </button>
+        </Button>
       </div>
       {answer?.kind === 'ranking' ? <Result subject={subject} result={answer} /> : null}
     </form>

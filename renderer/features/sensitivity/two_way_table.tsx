@@ -12,6 +12,7 @@ import { headlineOutputs, problemAt, readRange, wrong, type RangeFields, type Wr
 import { axisHead, type Subject } from './subject.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
+import { Button } from '../../ui/button.tsx'
 
 const BLANK: RangeFields = { cell: '', from: '', to: '', step: '' }
 
@@ -140,9 +141,9 @@ export function TwoWayTable({ subject, list }: { subject: Subject; list: string 
           onChange={(output) => setFields({ ...fields, output })}
           problem={problemAt(answer, 'output')}
         />
-        <button type="submit" className="button primary">
+        <Button type="submit" look="primary">
           Compute
-        </button>
+        </Button>
       </div>
       {answer?.kind === 'two_way' ? <Result subject={subject} table={answer} /> : null}
     </form>

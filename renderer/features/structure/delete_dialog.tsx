@@ -12,6 +12,7 @@ import { deletionOf, type Deleting } from '../../session/structure/deleting.ts'
 import { DependentList } from './dependent_list.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
+import { Button } from '../../ui/button.tsx'
 
 /** What would go, in words: `Provision for loan losses`, `3 lines`. */
 function goingWords(filing: Filing, { what, schedule: id, ids }: Deleting): string {
@@ -47,12 +48,11 @@ export function DeleteDialog({ question: { deleting } }: { question: { deleting:
         </p>
       )}
       <div className="dialog-acts">
-        <button type="button" className="button" data-first-focus="" onClick={() => closeDialog(session)}>
+        <Button data-first-focus="" onClick={() => closeDialog(session)}>
           Keep it
-        </button>
-        <button
-          type="button"
-          className="button primary"
+        </Button>
+        <Button
+          look="primary"
           disabled={byValues.kind === 'refused'}
           onClick={() => {
             closeDialog(session)
@@ -60,7 +60,7 @@ export function DeleteDialog({ question: { deleting } }: { question: { deleting:
           }}
         >
           Delete it, keep its values
-        </button>
+        </Button>
       </div>
     </DialogFrame>
   )

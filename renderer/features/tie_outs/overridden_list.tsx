@@ -17,6 +17,7 @@ import { go } from '../../session/place/going.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import { useOpenSession, useShown } from '../../contrib/use_session.ts'
 import { Problem } from '../../ui/problem.tsx'
+import { Button } from '../../ui/button.tsx'
 
 /** What a way to mend does: one that touches the adjustment alone follows the books, the other moves a line of them. */
 function mendWords(plan: Plan, ref: CellRef): string {
@@ -48,9 +49,7 @@ function Row({ filing, one }: { filing: Filing; one: OverriddenAdjustment }): JS
         }}
       >
         <span>{title}</span>
-        <span className="amount">
-          <SpokenFigure text={cellText(differs, found.line, found.column)} />
-        </span>
+        <SpokenFigure as="span" className="amount" text={cellText(differs, found.line, found.column)} />
       </button>
       {remark === undefined ? null : <p>{remark}</p>}
       {notes.map(({ mark, text }) => (
@@ -69,28 +68,22 @@ function Row({ filing, one }: { filing: Filing; one: OverriddenAdjustment }): JS
           {mends.map((plan) => {
             const label = mendWords(plan, ref)
             return (
-              <button
+              <Button
                 key={plan.title}
-                type="button"
-                className="button"
                 title={plan.consequence?.text}
                 aria-label={`${label}: ${title}`}
                 onClick={() => mend(plan)}
               >
                 {label}
-              </button>
+              </Button>
             )
           })}
         </div>
       )}
-      <button
-        type="button"
-        className="quiet-button overridden-comment"
-        onClick={() => perform(session, 'comment', ref)}
-      >
+      <Button look="quiet" className="overridden-comment" onClick={() => perform(session, 'comment', ref)}>
         {comments.length === 0 ? 'Explain it in a comment' : 'Another comment'}
         <span className="unseen"> on {title}</span>
-      </button>
+      </Button>
       <Problem text={refusal} />
     </li>
   )

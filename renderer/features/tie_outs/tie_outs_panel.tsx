@@ -8,6 +8,7 @@ import type { TieOut } from '../../../shared/checks/tie_out.ts'
 import { tieOutLight } from './tie_out_light.ts'
 import { SpokenFigure, SpokenText } from '../../ui/spoken.tsx'
 import { useOpenSession, useChecked } from '../../contrib/use_session.ts'
+import { Button } from '../../ui/button.tsx'
 
 const STATUS: Record<TieOut['status'], string> = {
   fail: 'Does not tie',
@@ -32,14 +33,8 @@ function Row({ tieOut }: { tieOut: TieOut }): JSX.Element {
           if (place) go(session, { ...place, schedule }, { cell: { line, column } })
         }}
       >
-        <span>
-          <SpokenText text={text} />
-        </span>
-        {differenceText === '' ? null : (
-          <span className="amount">
-            <SpokenFigure text={differenceText} />
-          </span>
-        )}
+        <SpokenText as="span" text={text} />
+        {differenceText === '' ? null : <SpokenFigure as="span" className="amount" text={differenceText} />}
       </button>
     </li>
   )
@@ -64,9 +59,9 @@ function Listed({ status, some }: { status: TieOut['status']; some: readonly Tie
         </ul>
       ) : null}
       {isOpen && some.length > shown ? (
-        <button type="button" className="quiet-button" onClick={() => setShown(shown + STEP)}>
+        <Button look="quiet" onClick={() => setShown(shown + STEP)}>
           Show more ({some.length - shown})
-        </button>
+        </Button>
       ) : null}
     </details>
   )

@@ -8,6 +8,7 @@ import { reopen } from '../../session/queue_answers.ts'
 import { say } from '../../session/messages.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { BACKUPS_UNREAD, NO_ANSWER, restoredText } from './wording.ts'
+import { Button } from '../../ui/button.tsx'
 
 export function BackupList({ onRestored }: { onRestored?: () => void }): JSX.Element {
   const session = useOpenSession()
@@ -46,13 +47,11 @@ export function BackupList({ onRestored }: { onRestored?: () => void }): JSX.Ele
             <small>{number === null ? name : `up to change ${number}`}</small>
           </span>
           {chosen === name ? (
-            <button type="button" className="button primary" onClick={() => void restore(name)}>
+            <Button look="primary" onClick={() => void restore(name)}>
               Restore; the present file is kept
-            </button>
+            </Button>
           ) : (
-            <button type="button" className="button" onClick={() => setChosen(name)}>
-              Restore…
-            </button>
+            <Button onClick={() => setChosen(name)}>Restore…</Button>
           )}
         </li>
       ))}

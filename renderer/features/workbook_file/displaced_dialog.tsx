@@ -12,6 +12,7 @@ import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { GOES_ON, NO_ANSWER, putBackText } from './wording.ts'
 import { Problem } from '../../ui/problem.tsx'
+import { Button } from '../../ui/button.tsx'
 
 async function saveElsewhere(session: Session): Promise<void> {
   if (await saveCopy(session)) closeDialog(session)
@@ -40,17 +41,11 @@ export function Displaced({ question: { failure } }: { question: Asked }): JSX.E
       <p>{GOES_ON[shell]}</p>
       <Problem text={problem} />
       <div className="dialog-acts">
-        <button type="button" className="button" onClick={() => closeDialog(session)}>
-          Not now
-        </button>
-        {failure.kind === 'gone' ? (
-          <button type="button" className="button" onClick={() => void putBack()}>
-            Write it to its place again
-          </button>
-        ) : null}
-        <button type="button" className="button primary" onClick={() => void saveElsewhere(session)}>
+        <Button onClick={() => closeDialog(session)}>Not now</Button>
+        {failure.kind === 'gone' ? <Button onClick={() => void putBack()}>Write it to its place again</Button> : null}
+        <Button look="primary" onClick={() => void saveElsewhere(session)}>
           Save a copy…
-        </button>
+        </Button>
       </div>
     </DialogFrame>
   )
