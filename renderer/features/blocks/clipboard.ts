@@ -101,8 +101,8 @@ function isFigure(spot: Spot | undefined): boolean {
   return spot?.line !== undefined && spot.column !== undefined
 }
 
-/** Handles the clipboard while the focus is on a cell of the grid; everywhere else it is left to the browser. */
-export function clipboardOn(grid: GridHandle): () => void {
+/** Handles the clipboard while the focus is on a cell of the grid, until the signal; everywhere else it is left to the browser. */
+export function clipboardOn(grid: GridHandle, signal: AbortSignal): void {
   const { session } = grid
   const handled = (event: ClipboardEvent): void => {
     const state = session.getState()
@@ -115,9 +115,5 @@ export function clipboardOn(grid: GridHandle): () => void {
       pasteText(session, data?.getData('text/plain') ?? '', data?.getData('text/html') ?? '')
     } else copy(session, event)
   }
-  const kinds = ['copy', 'cut', 'paste'] as const
-  for (const kind of kinds) document.addEventListener(kind, handled)
-  return () => {
-    for (const kind of kinds) document.removeEventListener(kind, handled)
-  }
+  for (const kind of ['copy', 'cut', 'paste'] as const) document.addEventListener(kind, handled, { signal })
 }

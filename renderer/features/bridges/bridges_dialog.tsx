@@ -2,9 +2,8 @@
  * Bridges: how one figure leads to another, as a chart with its figures in a table beside it.
  */
 import { Printer } from 'lucide-react'
-import { useEffect, useState, type JSX } from 'react'
+import { useState, type JSX } from 'react'
 import type { Bridge } from '../../../shared/analysis/bridges.ts'
-import type { TitledChange } from '../../../shared/analysis/explanation.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
 import { formatAmount } from '../../../shared/money/format.ts'
@@ -12,6 +11,7 @@ import { bridgeById, bridgeChoices } from '../../../shared/print/bridge_choice.t
 import { bridgeFormat, startsUnknown, stepText, waterfallOf } from '../../../shared/print/waterfall.ts'
 import { periodsOf } from '../../session/reading/compared.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
+import { useRead } from '../../contrib/use_read.ts'
 import { changesOf } from '../../session/reading/told_changes.ts'
 import { shownEngine, shownFiling } from '../../session/reading/figures.ts'
 import type { Engine } from '../../../shared/calc/engine.ts'
@@ -70,29 +70,13 @@ function BridgeFigure({ bridge, filing, engine }: BridgeProps): JSX.Element {
   )
 }
 
-function useChanges(filing: string, scenario: string | null): TitledChange[] {
-  const session = useOpenSession()
-  const [changes, setChanges] = useState<TitledChange[]>([])
-  useEffect(() => {
-    if (scenario === null) return undefined
-    let isCurrent = true
-    void changesOf(session, filing, scenario).then((read) => {
-      if (isCurrent && read) setChanges(read)
-      return undefined
-    })
-    return () => {
-      isCurrent = false
-    }
-  }, [session, filing, scenario])
-  return changes
-}
-
 function Shown({ filing, scenario, period }: { filing: Filing; scenario: string | null; period: string }): JSX.Element {
   const session = useOpenSession()
   const choices = bridgeChoices(filing, scenario)
   const [chosen, setChosen] = useState(choices[0]?.id ?? '')
   const [column, setColumn] = useState(period)
-  const changes = useChanges(filing.id, scenario)
+  const read = async () => (scenario === null ? null : changesOf(session, filing.id, scenario))
+  const changes = useRead(read, `${filing.id}/${scenario}`, null) ?? []
   const engine = shownEngine(session)!
   const name =
     session

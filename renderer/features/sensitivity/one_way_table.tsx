@@ -12,7 +12,6 @@ import { ResultFrame } from '../../ui/result_frame.tsx'
 import { headlineOutputs, problemAt, readCells, readRange, wrong, type RangeFields, type Wrong } from './read_fields.ts'
 import { axisHead, type Subject } from './subject.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
-import { refusalText } from '../../../shared/refusals/refusal.ts'
 import { Button } from '../../ui/button.tsx'
 
 /** Taken by default: the figures that a release leads with. */
@@ -32,7 +31,7 @@ function compute({ filing, engine, layer, period }: Subject, fields: Fields): On
   const { by, from, to, step } = range
   const table = oneWay({ engine, by, outputs, layer, from, to, step })
   if (table.kind !== 'refused') return table
-  return wrong(outputs.length === 0 ? 'more' : 'cell', refusalText(table.refusal))
+  return wrong(outputs.length === 0 ? 'more' : 'cell', table.refusal)
 }
 
 function Result({ subject, table }: { subject: Subject; table: OneWay }): JSX.Element {

@@ -11,7 +11,6 @@ import { ResultFrame } from '../../ui/result_frame.tsx'
 import { headlineOutputs, problemAt, readRange, wrong, type RangeFields, type Wrong } from './read_fields.ts'
 import { axisHead, type Subject } from './subject.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
-import { refusalText } from '../../../shared/refusals/refusal.ts'
 import { Button } from '../../ui/button.tsx'
 
 const BLANK: RangeFields = { cell: '', from: '', to: '', step: '' }
@@ -24,9 +23,9 @@ function compute({ filing, engine, layer }: Subject, fields: Fields): TwoWay | W
   const columns = readRange(filing, fields.columns, 'columns_')
   if (columns.kind === 'wrong') return columns
   const output = readTarget(filing, fields.output)
-  if (output.kind === 'refused') return wrong('output', refusalText(output.refusal))
+  if (output.kind === 'refused') return wrong('output', output.refusal)
   const table = twoWay({ engine, rows, columns, output: output.ref, layer })
-  return table.kind === 'refused' ? wrong('columns_cell', refusalText(table.refusal)) : table
+  return table.kind === 'refused' ? wrong('columns_cell', table.refusal) : table
 }
 
 function Result({ subject, table }: { subject: Subject; table: TwoWay }): JSX.Element {

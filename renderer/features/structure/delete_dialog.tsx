@@ -9,6 +9,7 @@ import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 import { carry, shownDraft } from '../../session/structure/draft_acts.ts'
 import { deletionOf, type Deleting } from '../../session/structure/deleting.ts'
+import { DialogActs } from '../../ui/dialog_box.tsx'
 import { DependentList } from './dependent_list.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
@@ -47,21 +48,22 @@ export function DeleteDialog({ question: { deleting } }: { question: { deleting:
           on, and no longer follow.
         </p>
       )}
-      <div className="dialog-acts">
-        <Button data-first-focus="" onClick={() => closeDialog(session)}>
-          Keep it
-        </Button>
-        <Button
-          look="primary"
-          disabled={byValues.kind === 'refused'}
-          onClick={() => {
-            closeDialog(session)
-            carry(session, byValues)
-          }}
-        >
-          Delete it, keep its values
-        </Button>
-      </div>
+      <DialogActs
+        cancel="Keep it"
+        first="cancel"
+        ways={
+          <Button
+            look="primary"
+            disabled={byValues.kind === 'refused'}
+            onClick={() => {
+              closeDialog(session)
+              carry(session, byValues)
+            }}
+          >
+            Delete it, keep its values
+          </Button>
+        }
+      />
     </DialogFrame>
   )
 }

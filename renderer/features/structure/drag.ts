@@ -47,8 +47,8 @@ function made(className: string, tag: 'div' | 'button'): HTMLElement {
   return element
 }
 
-/** Lets lines and columns of a grid be dragged. Returns the way to end it. */
-export function makeDrag(grid: GridHandle): () => void {
+/** Lets lines and columns of a grid be dragged until the signal. */
+export function makeDrag(grid: GridHandle, signal: AbortSignal): void {
   const { session, element: container } = grid
   const grip = made('grip', 'button')
   grip.tabIndex = -1
@@ -209,8 +209,6 @@ export function makeDrag(grid: GridHandle): () => void {
   const scrolled = (): void => {
     if (!drag) hideGrip()
   }
-  const ended = new AbortController()
-  const { signal } = ended
   container.addEventListener('mouseover', hovered, { signal })
   container.addEventListener('mouseleave', scrolled, { signal })
   container.addEventListener('scroll', scrolled, { capture: true, signal })
@@ -219,11 +217,9 @@ export function makeDrag(grid: GridHandle): () => void {
   grip.addEventListener('pointermove', moved)
   grip.addEventListener('pointerup', () => end(true))
   grip.addEventListener('pointercancel', () => end(false))
-
-  return () => {
+  signal.addEventListener('abort', () => {
     end(false)
-    ended.abort()
     grip.remove()
     edge.remove()
-  }
+  })
 }

@@ -10,9 +10,9 @@ import { nameAt, pressedAtLabel } from './label_keys.ts'
 
 export const restructuring: GridAttachment = (grid) => {
   const { session, element } = grid
-  const name = ({ target }: MouseEvent): void => nameAt(grid, target)
-  element.addEventListener('dblclick', name)
-  const endDrag = makeDrag(grid)
+  const ended = new AbortController()
+  element.addEventListener('dblclick', ({ target }) => nameAt(grid, target), { signal: ended.signal })
+  makeDrag(grid, ended.signal)
   return {
     pressed(event, { line, column }) {
       if (line === undefined) return false
@@ -23,9 +23,6 @@ export const restructuring: GridAttachment = (grid) => {
       beginNaming(session, 'line', line)
       return true
     },
-    end() {
-      element.removeEventListener('dblclick', name)
-      endDrag()
-    },
+    end: () => ended.abort(),
   }
 }

@@ -13,7 +13,7 @@ import { commentsAt } from '../../session/reading/cell_comments.ts'
 import { perform } from '../../contrib/lookup.ts'
 import { CommentList } from '../../contrib/comment_list.tsx'
 import { enact } from '../../session/edit/enacting.ts'
-import { go } from '../../session/place/going.ts'
+import { goToCell } from '../../session/notes/comment_acts.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import { useOpenSession, useShown } from '../../contrib/use_session.ts'
 import { Problem } from '../../ui/problem.tsx'
@@ -37,17 +37,11 @@ function Row({ filing, one }: { filing: Filing; one: OverriddenAdjustment }): JS
     const refused = enact(session, plan, ref)
     setRefusal(refused)
     // The row goes with its difference; work goes on in the cell that was mended.
-    if (refused === null && place) go(session, { ...place, schedule: ref.schedule }, { cell: ref })
+    if (refused === null) goToCell(session, ref)
   }
   return (
     <li data-adjustment={cellName(ref)}>
-      <button
-        type="button"
-        className="overridden-name"
-        onClick={() => {
-          if (place) go(session, { ...place, schedule: ref.schedule }, { cell: ref })
-        }}
-      >
+      <button type="button" className="overridden-name" onClick={() => goToCell(session, ref)}>
         <span>{title}</span>
         <SpokenFigure as="span" className="amount" text={cellText(differs, found.line, found.column)} />
       </button>

@@ -3,7 +3,7 @@
  */
 import { useState, type JSX } from 'react'
 import { OverriddenList } from './overridden_list.tsx'
-import { go } from '../../session/place/going.ts'
+import { goToCell } from '../../session/notes/comment_acts.ts'
 import type { TieOut } from '../../../shared/checks/tie_out.ts'
 import { tieOutLight } from './tie_out_light.ts'
 import { SpokenFigure, SpokenText } from '../../ui/spoken.tsx'
@@ -23,16 +23,10 @@ const ORDER: TieOut['status'][] = ['fail', 'flagged', 'changed_by_scenario', 'no
 
 function Row({ tieOut }: { tieOut: TieOut }): JSX.Element {
   const session = useOpenSession()
-  const { schedule, line, column, text, differenceText } = tieOut
-  const { place } = session.getState()
+  const { text, differenceText } = tieOut
   return (
     <li className={tieOut.status}>
-      <button
-        type="button"
-        onClick={() => {
-          if (place) go(session, { ...place, schedule }, { cell: { line, column } })
-        }}
-      >
+      <button type="button" onClick={() => goToCell(session, tieOut)}>
         <SpokenText as="span" text={text} />
         {differenceText === '' ? null : <SpokenFigure as="span" className="amount" text={differenceText} />}
       </button>

@@ -7,7 +7,9 @@ import { localTime } from '../../ui/local_time.ts'
 import { reopen } from '../../session/queue_answers.ts'
 import { say } from '../../session/messages.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
-import { BACKUPS_UNREAD, NO_ANSWER, restoredText } from './wording.ts'
+import { DialogFrame } from '../../contrib/dialog_frame.tsx'
+import { closeDialog } from '../../session/asking.ts'
+import { ABOUT_BACKUPS, BACKUPS_UNREAD, NO_ANSWER, restoredText } from './wording.ts'
 import { Button } from '../../ui/button.tsx'
 
 export function BackupList({ onRestored }: { onRestored?: () => void }): JSX.Element {
@@ -56,5 +58,15 @@ export function BackupList({ onRestored }: { onRestored?: () => void }): JSX.Ele
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Going back to a backup while the workbook is open. */
+export function Backups(): JSX.Element {
+  const session = useOpenSession()
+  return (
+    <DialogFrame title="Restore a backup" about={ABOUT_BACKUPS}>
+      <BackupList onRestored={() => closeDialog(session)} />
+    </DialogFrame>
   )
 }

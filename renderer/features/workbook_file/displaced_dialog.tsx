@@ -6,6 +6,7 @@ import { useState, type JSX } from 'react'
 import type { Question } from '../../session/state.ts'
 import { saveCopy } from '../../session/view/copies.ts'
 import { say } from '../../session/messages.ts'
+import { DialogActs } from '../../ui/dialog_box.tsx'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 import type { Session } from '../../session/session.ts'
@@ -40,13 +41,19 @@ export function Displaced({ question: { failure } }: { question: Asked }): JSX.E
     <DialogFrame title="The workbook file is not at its place" about={failure.message} className="confirm">
       <p>{GOES_ON[shell]}</p>
       <Problem text={problem} />
-      <div className="dialog-acts">
-        <Button onClick={() => closeDialog(session)}>Not now</Button>
-        {failure.kind === 'gone' ? <Button onClick={() => void putBack()}>Write it to its place again</Button> : null}
-        <Button look="primary" onClick={() => void saveElsewhere(session)}>
-          Save a copy…
-        </Button>
-      </div>
+      <DialogActs
+        cancel="Not now"
+        ways={
+          <>
+            {failure.kind === 'gone' ? (
+              <Button onClick={() => void putBack()}>Write it to its place again</Button>
+            ) : null}
+            <Button look="primary" onClick={() => void saveElsewhere(session)}>
+              Save a copy…
+            </Button>
+          </>
+        }
+      />
     </DialogFrame>
   )
 }

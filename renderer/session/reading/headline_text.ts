@@ -3,6 +3,7 @@
  */
 import { CellError } from '../../../shared/calc/cell_error.ts'
 import type { Value } from '../../../shared/calc/value.ts'
+import type { Decimal } from '../../../shared/money/decimal.ts'
 import type { HeadlineId } from '../../../shared/model/filing.ts'
 import { formatAmount } from '../../../shared/money/format.ts'
 
@@ -13,4 +14,10 @@ export function valueText(id: HeadlineId, value: Value): string {
   if (value instanceof CellError) return value.toString()
   if (id === 'open_tie_outs') return value.toFixed(0)
   return formatAmount(value, { format: id === 'taxable_income_per_share' ? 'per_share' : 'amount' })
+}
+
+/** A difference of such figures with its sign: `+10,000`, `(10,000)`; nil has none. */
+export function signedText(id: HeadlineId, amount: Decimal): string {
+  const text = valueText(id, amount)
+  return amount.isNegative() || amount.isZero() ? text : `+${text}`
 }
