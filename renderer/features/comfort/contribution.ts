@@ -2,8 +2,7 @@
  * How large and how close the sheet stands, the widths of columns, light or dark.
  */
 import type { Contribution } from '../../contrib/contribution.ts'
-import { followScale } from './page_scale.ts'
-import { followTheme, switchTheme } from './theme.ts'
+import { followScale, followTheme, switchTheme } from './page_look.ts'
 import { changeWidth } from './column_width.ts'
 import { switchDensity, zoomBy, zoomReset } from '../../session/view/comfort.ts'
 import { Zoom } from './zoom.tsx'

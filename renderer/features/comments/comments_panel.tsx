@@ -1,5 +1,5 @@
 /**
- * Every comment of the filing shown, those of the schedule shown first; each leads to its cell.
+ * Every comment of the filing shown, those of the schedule shown first, each leading to its cell; and those of the explained figure.
  */
 import { MessageSquarePlus } from 'lucide-react'
 import type { JSX } from 'react'
@@ -10,6 +10,7 @@ import { cellTitle, scheduleName } from '../../../shared/model/lookup.ts'
 import { perform } from '../../contrib/lookup.ts'
 import { filingShown, heldShown } from '../../session/reading/shown.ts'
 import { isSameStructure } from '../../session/book/held.ts'
+import { explainedCell } from '../../session/reading/explained_cell.ts'
 import { focusedCell } from '../../session/state.ts'
 import { commentsAt } from '../../session/reading/cell_comments.ts'
 import { goToCell } from '../../session/notes/comment_acts.ts'
@@ -83,5 +84,21 @@ export function Comments(): JSX.Element | null {
       {comments.length === 0 ? <p className="empty">No figure of this filing has a comment.</p> : null}
       <Schedules filing={filing} comments={comments} shown={schedule} />
     </div>
+  )
+}
+
+/** The comments of the explained figure, as part of its explanation. */
+export function FigureComments(): JSX.Element | null {
+  const session = useOpenSession()
+  const explained = explainedCell(session)
+  if (!explained) return null
+  return (
+    <section className="figure-comments" aria-labelledby="figure-comments-head">
+      <h3 id="figure-comments-head">Comments</h3>
+      <CommentList comments={commentsAt(session, explained.filing.id, explained.ref)} />
+      <Button look="quiet" onClick={() => perform(session, 'comment')}>
+        Comment on this figure
+      </Button>
+    </section>
   )
 }

@@ -15,6 +15,7 @@ import { NO_ANSWER, NO_CELL } from './wording.ts'
 import { ChoiceSet } from '../../ui/choice_set.tsx'
 import { localTime } from '../../ui/local_time.ts'
 import { go } from '../../session/place/going.ts'
+import { showPanel } from '../../session/view/view.ts'
 import { SpokenText } from '../../ui/spoken.tsx'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
@@ -141,5 +142,16 @@ export function ChangeLog(): JSX.Element {
         </Button>
       ) : null}
     </div>
+  )
+}
+
+/** The number of the last change, in the status bar: the way to the change log. */
+export function ChangeNumber(): JSX.Element {
+  const session = useOpenSession()
+  const number = useSession((state) => state.number)
+  return (
+    <Button look="quiet" className="change-number" onClick={() => showPanel(session, 'log')}>
+      Change {number}
+    </Button>
   )
 }

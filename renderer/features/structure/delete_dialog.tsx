@@ -10,6 +10,7 @@ import { closeDialog } from '../../session/asking.ts'
 import { carry, shownDraft } from '../../session/structure/draft_acts.ts'
 import { deletionOf, type Deleting } from '../../session/structure/deleting.ts'
 import { DialogActs } from '../../ui/dialog_box.tsx'
+import { Problem } from '../../ui/problem.tsx'
 import { DependentList } from './dependent_list.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
@@ -39,9 +40,7 @@ export function DeleteDialog({ question: { deleting } }: { question: { deleting:
     >
       <DependentList cells={cells} />
       {byValues.kind === 'refused' ? (
-        <p className="problem" role="alert">
-          {refusalText(byValues.refusal)}
-        </p>
+        <Problem text={refusalText(byValues.refusal)} />
       ) : (
         <p className="hint">
           With its values in its place no other figure changes: formulas that read it hold its present amounts from then
