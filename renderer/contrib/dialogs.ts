@@ -20,6 +20,11 @@ export function openDialog<P extends object>(session: Session, definition: Dialo
   showDialog(session, { id, ofPlace, props: { Content, props } })
 }
 
+/** The act that opens a dialog whose content needs nothing. */
+export function opens(id: string, Content: () => JSX.Element | null): (session: Session) => void {
+  return (session) => openDialog(session, { id, Content }, {})
+}
+
 /** The content of an open dialog, as it was opened. */
 export function drawnDialog({ props }: OpenDialog): Drawn {
   // Only openDialog makes one.

@@ -30,14 +30,12 @@ export function Drawer({ side, children }: Props): JSX.Element {
       // The link comes first: it must still be there when its own turn comes.
       setTimeout(() => closeDrawers(session, { toFigures: true }))
     }
-    document.addEventListener('focusin', focused)
-    own.addEventListener('keydown', pressed)
-    own.addEventListener('click', clicked)
-    return () => {
-      document.removeEventListener('focusin', focused)
-      own.removeEventListener('keydown', pressed)
-      own.removeEventListener('click', clicked)
-    }
+    const ended = new AbortController()
+    const { signal } = ended
+    document.addEventListener('focusin', focused, { signal })
+    own.addEventListener('keydown', pressed, { signal })
+    own.addEventListener('click', clicked, { signal })
+    return () => ended.abort()
   }, [session])
 
   return (

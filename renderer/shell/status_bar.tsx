@@ -7,6 +7,7 @@ import { Slot } from '../contrib/slot.tsx'
 import { baseName } from '../session/reading/figures.ts'
 import { heldShown } from '../session/reading/shown.ts'
 import { useOpenSession, useSession } from '../contrib/use_session.ts'
+import { Button } from '../ui/button.tsx'
 
 const SAVED = {
   saved: { word: 'Saved', Icon: CircleCheck },
@@ -30,9 +31,9 @@ export function StatusBar(): JSX.Element {
         <Icon aria-hidden size={14} /> {word}
       </output>
       {isWaiting ? (
-        <button type="button" className="quiet-button" onClick={() => session.workbook().queue.retry()}>
+        <Button look="quiet" onClick={() => session.workbook().queue.retry()}>
           Try again
-        </button>
+        </Button>
       ) : null}
       <Slot name="tied" />
       <span className="spacer" />

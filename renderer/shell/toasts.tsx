@@ -15,34 +15,29 @@ import { useOpenSession, useSession } from '../contrib/use_session.ts'
 import { perform } from '../contrib/lookup.ts'
 import { returnFocus } from '../session/place/focus.ts'
 
-/** What had the keyboard before it went to a message. */
-let before: Element | null = null
-
-/** Gives the keyboard back, if a message has it: to a control that is still there, else to the cell in focus. */
-function giveBack(session: Session, messages: Element | null): void {
-  if (!messages?.contains(document.activeElement)) return
+/** Gives the keyboard back from a message: to a control that is still there, else to the cell in focus. */
+function giveBack(session: Session, before: Element | null): void {
   if (before instanceof HTMLElement && before.isConnected && !before.closest('[data-schedule]')) before.focus()
   else returnFocus(session)
-  before = null
 }
 
 /** Radix' own key is off: it would take Shift+F8 too, and F8 where there is no message. */
 const NO_KEY: string[] = []
 
-/** F8 goes to the newest message. */
-function useKey(messages: RefObject<HTMLElement | null>): void {
+/** F8 goes to the newest message; `before` is what had the keyboard until then. */
+function useKey(messages: RefObject<HTMLElement | null>, before: RefObject<Element | null>): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       if (event.key !== 'F8' || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return
       const newest = messages.current?.querySelector<HTMLElement>('.toast:last-child')
       if (!newest) return
       event.preventDefault()
-      if (!newest.contains(document.activeElement)) before = document.activeElement
+      if (!newest.contains(document.activeElement)) before.current = document.activeElement
       newest.focus()
     }
     document.addEventListener('keydown', pressed, true)
     return () => document.removeEventListener('keydown', pressed, true)
-  }, [messages])
+  }, [messages, before])
 }
 
 function stand(messages: HTMLElement | null): void {
@@ -91,9 +86,7 @@ function About({ title, items }: NonNullable<Message['list']>): JSX.Element {
       <ol ref={toNewest} tabIndex={0} aria-label={title}>
         {items.map((item, at) => (
           // oxlint-disable-next-line react/no-array-index-key -- The same edit can be made twice.
-          <li key={at}>
-            <SpokenText text={item} />
-          </li>
+          <SpokenText as="li" key={at} text={item} />
         ))}
       </ol>
     </section>
@@ -104,10 +97,14 @@ export function Toasts(): JSX.Element {
   const session = useOpenSession()
   const toasts = useSession((state) => state.toasts)
   const messages = useRef<HTMLOListElement>(null)
-  useKey(messages)
+  const before = useRef<Element>(null)
+  useKey(messages, before)
   useCorner(messages, toasts.length)
   const dismiss = (id: number): void => {
-    giveBack(session, messages.current)
+    if (messages.current?.contains(document.activeElement)) {
+      giveBack(session, before.current)
+      before.current = null
+    }
     unsay(session, id)
   }
   return (

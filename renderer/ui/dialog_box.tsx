@@ -7,6 +7,7 @@ import { Dialog } from 'radix-ui'
 import { createContext, useContext, useEffect, type JSX, type ReactNode } from 'react'
 import { isFieldInUse } from './focus_kept.ts'
 import { SpokenText } from './spoken.tsx'
+import { Button } from './button.tsx'
 
 /** What leaves the dialogs that are open, the topmost last. */
 const open: (() => void)[] = []
@@ -119,14 +120,14 @@ export function DialogActs(props: ActsProps): JSX.Element {
   return (
     <div className="dialog-acts">
       {children}
-      <button type="button" className="button" onClick={close} {...(first === 'cancel' && FIRST)}>
+      <Button onClick={close} {...(first === 'cancel' && FIRST)}>
         {cancel}
-      </button>
+      </Button>
       {ways}
       {submit === undefined ? null : (
-        <button type="submit" className="button primary" disabled={disabled} {...(first === 'submit' && FIRST)}>
+        <Button type="submit" look="primary" disabled={disabled} {...(first === 'submit' && FIRST)}>
           {submit}
-        </button>
+        </Button>
       )}
     </div>
   )

@@ -2,7 +2,7 @@
  * Text whose figures a screen reader says right: what is shown is formatted as ever, what is said stands unseen beside it. It
  * is no text of the page, so that copying, searching and reading the page find each figure once.
  */
-import { Fragment, type JSX } from 'react'
+import type { HTMLAttributes, JSX } from 'react'
 import { spokenFigure, spokenParts, type SpokenPart } from './spoken_figure.ts'
 
 function Part({ shown, said }: SpokenPart): JSX.Element {
@@ -21,21 +21,20 @@ function Part({ shown, said }: SpokenPart): JSX.Element {
   )
 }
 
+/** `as` is the element that the text alone stands in, with what that element has of its own. */
+type Props = { text: string; as?: 'td' | 'li' | 'p' | 'span' | 'strong' | 'output' } & HTMLAttributes<HTMLElement>
+
 /** A figure, or a word in its place. */
-export function SpokenFigure({ text }: { text: string }): JSX.Element {
-  return <Part shown={text} said={spokenFigure(text)} />
+export function SpokenFigure({ text, as: Around, ...own }: Props): JSX.Element {
+  const figure = <Part shown={text} said={spokenFigure(text)} />
+  return Around ? <Around {...own}>{figure}</Around> : figure
 }
 
 /** A sentence with figures in it. */
-export function SpokenText({ text }: { text: string }): JSX.Element {
-  return (
-    <>
-      {spokenParts(text).map((part, at) => (
-        // oxlint-disable-next-line react/no-array-index-key -- The parts of a sentence have no other names.
-        <Fragment key={at}>
-          <Part {...part} />
-        </Fragment>
-      ))}
-    </>
-  )
+export function SpokenText({ text, as: Around, ...own }: Props): JSX.Element {
+  const parts = spokenParts(text).map((part, at) => (
+    // oxlint-disable-next-line react/no-array-index-key -- The parts of a sentence have no other names.
+    <Part key={at} {...part} />
+  ))
+  return Around ? <Around {...own}>{parts}</Around> : <>{parts}</>
 }

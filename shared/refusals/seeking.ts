@@ -52,6 +52,10 @@ export const SEEKING = {
   two_answers: ({ by, target, value, amounts }: Pair & { value: string; amounts: [string, string] }) =>
     `More than one amount of ${by}, brings ${target} to ${value}: ${amounts[0]} and ${amounts[1]} both do. One of them can be typed into the cell.`,
 
+  percentage_for_amount: ({ typed }: { typed: string }) =>
+    `${typed} is a percentage; an amount is needed here, such as 25,000.`,
+  amount_needed: () => 'An amount is needed here, such as 789,445 or (5,000).',
+  percentage_needed: () => 'A percentage is needed, such as 10%.',
   range_without_start: () => 'The range has no beginning; an amount to start from is needed.',
   range_without_end: () => 'The range has no end; an amount to stop at is needed.',
   range_out_of_range: () => 'The range goes beyond the range of amounts.',

@@ -6,6 +6,7 @@ import { dateInWords, readDate } from '../calendar/dates.ts'
 import { idOfPeriod, periodEnding } from '../calendar/periods.ts'
 import { MONTHS_OF, type PeriodSpan } from '../calendar/spans.ts'
 import type { Column } from '../model/filing.ts'
+import type { Refusal } from '../refusals/refusal.ts'
 import { freeId } from './ids.ts'
 
 /** The later and the earlier column that a comparison is of. */
@@ -59,16 +60,16 @@ export type Span = 'instant' | PeriodSpan
  */
 export function periodColumn({ end, span }: { end: string; span: Span }, taken: Iterable<string>): Column | undefined {
   const year = readDate(end)?.year
-  if (year === undefined || year < FIRST_YEAR || year > LAST_YEAR) return undefined
+  if (year === undefined || year < YEARS[0] || year > YEARS[1]) return undefined
   const label = dateInWords(end)
   const stem = span === 'instant' ? label : idOfPeriod(periodEnding(end, MONTHS_OF[span]))
   return { id: freeId(stem, taken), label, kind: span === 'instant' ? 'instant' : 'duration', end }
 }
 
 /** Years outside these are slips of the hand. */
-const [FIRST_YEAR, LAST_YEAR] = [1900, 2199]
+const YEARS = [1900, 2199] as const
 
 /** What a text is not that gives no period. */
-export function noDate(text: string): string {
-  return `“${text}” is no date from ${FIRST_YEAR} to ${LAST_YEAR}. A date is written year first: 2008-03-31.`
+export function noDate(text: string): Refusal {
+  return { code: 'no_date', text, years: YEARS }
 }

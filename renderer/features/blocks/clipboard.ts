@@ -9,35 +9,28 @@ import { say } from '../../session/messages.ts'
 import { copiedTexts, heldTexts, type CopyKind, writeTable } from '../../session/selection/copying.ts'
 import { cutPasted, endCut } from '../../session/selection/cutting.ts'
 import { cutSelected, pasteBlock, pasteCut } from '../../session/selection/pasting.ts'
-import type { Session } from '../../session/session.ts'
+import { ofSession, type Session } from '../../session/session.ts'
 import { isAsked } from '../../session/state.ts'
 import type { GridHandle, Spot } from '../../contrib/grid_handle.ts'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
 
-/** What the next copy is asked to hold, where an action asked; it is then taken whatever has the focus. */
-let asked: CopyKind | undefined
-/** True while the copy asked for is the first half of a cut. */
-let isCut = false
-
-/** Copies the selection by an action of the list, otherwise than as shown. */
-export function copyAs(session: Session, kind: Exclude<CopyKind, 'shown'>): void {
-  asked = kind
-  try {
-    if (!document.execCommand('copy')) warn(session, 'The clipboard did not take the copy. Nothing was changed.')
-  } finally {
-    asked = undefined
-  }
+type Clipboard = {
+  /** What the next copy is asked to hold, where an action asked; it is then taken whatever has the focus. */
+  asked?: { kind: CopyKind; isCut: boolean }
+  /** The last copy: where the clipboard gives its text alone, what the cells held is still known. */
+  last?: { text: string; held: string[][] }
 }
 
-/** Copies or cuts the selection as shown, by the menu of a cell. */
-export function copyShown(session: Session, { cut }: { cut: boolean }): void {
-  asked = 'shown'
-  isCut = cut
+const clipboard = ofSession((): Clipboard => ({}))
+
+/** Copies the selection by an action, otherwise than by the key; `isCut`: as the first half of a cut. */
+export function copyAs(session: Session, kind: CopyKind, isCut = false): void {
+  const own = clipboard(session)
+  own.asked = { kind, isCut }
   try {
     if (!document.execCommand('copy')) warn(session, 'The clipboard did not take the copy. Nothing was changed.')
   } finally {
-    asked = undefined
-    isCut = false
+    delete own.asked
   }
 }
 
@@ -62,21 +55,19 @@ export async function pasteAsked(session: Session): Promise<void> {
 function pasteText(session: Session, text: string, html: string): void {
   const cut = cutPasted(session, text)
   if (cut) return pasteCut(session, cut)
-  const pasted = (html === '' ? copiedHere(text) : undefined) ?? readClipboard(text, html)
+  const pasted = (html === '' ? copiedHere(session, text) : undefined) ?? readClipboard(text, html)
   if (pasted) pasteBlock(session, pasted)
   else warn(session, 'The clipboard holds no text that could be pasted.')
 }
-
-/** The last copy: where the clipboard gives its text alone, what the cells held is still known. */
-let lastCopy: { text: string; held: string[][] } | undefined
 
 /** Line breaks come back from the clipboard as its system writes them. */
 function plainBreaks(text: string): string {
   return text.replaceAll('\r\n', '\n')
 }
 
-function copiedHere(text: string): Pasted | undefined {
-  return text !== '' && lastCopy?.text === plainBreaks(text) ? copied(lastCopy.held) : undefined
+function copiedHere(session: Session, text: string): Pasted | undefined {
+  const { last } = clipboard(session)
+  return text !== '' && last?.text === plainBreaks(text) ? copied(last.held) : undefined
 }
 
 function warn(session: Session, text: string): void {
@@ -86,20 +77,20 @@ function warn(session: Session, text: string): void {
 const COPIED_WORDS = { shown: '', exact: ' in full precision', formulas: ' as formulas' } as const
 
 /** Puts the selection on the clipboard, and where it is cut marks it. */
-function copy(session: Session, event: ClipboardEvent, kind: CopyKind): void {
+function copy(session: Session, event: ClipboardEvent): void {
+  const { kind, isCut } = clipboard(session).asked ?? { kind: 'shown', isCut: event.type === 'cut' }
   const texts = copiedTexts(session, kind)
-  const isToGo = event.type === 'cut' || isCut
   if (!Array.isArray(texts)) {
-    warn(session, `Nothing was ${isToGo ? 'cut' : 'copied'}. ${refusalText(texts.refusal)}`)
+    warn(session, `Nothing was ${isCut ? 'cut' : 'copied'}. ${refusalText(texts.refusal)}`)
     return
   }
   const text = writeTabbed(texts)
   const held = kind === 'shown' ? heldTexts(session) : texts
   event.clipboardData?.setData('text/plain', text)
   event.clipboardData?.setData('text/html', writeTable(texts, held))
-  lastCopy = { text: plainBreaks(text), held }
+  clipboard(session).last = { text: plainBreaks(text), held }
   endCut(session)
-  if (isToGo) return cutSelected(session, text)
+  if (isCut) return cutSelected(session, text)
   const count = texts.length * (texts[0]?.length ?? 0)
   say(session, `${counted(count, 'cell')} copied${COPIED_WORDS[kind]}.`)
 }
@@ -108,23 +99,19 @@ function isFigure(spot: Spot | undefined): boolean {
   return spot?.line !== undefined && spot.column !== undefined
 }
 
-/** Handles the clipboard while the focus is on a cell of the grid; everywhere else it is left to the browser. */
-export function clipboardOn(grid: GridHandle): () => void {
+/** Handles the clipboard while the focus is on a cell of the grid, until the signal; everywhere else it is left to the browser. */
+export function clipboardOn(grid: GridHandle, signal: AbortSignal): void {
   const { session } = grid
   const handled = (event: ClipboardEvent): void => {
     const state = session.getState()
     const at = document.activeElement
     const isHere = at !== null && !at.matches('input') && isFigure(grid.spotAt(at))
-    if (state.editing || isAsked(state) || !(isHere || asked)) return
+    if (state.editing || isAsked(state) || !(isHere || clipboard(session).asked)) return
     event.preventDefault()
     if (event.type === 'paste') {
       const { clipboardData: data } = event
       pasteText(session, data?.getData('text/plain') ?? '', data?.getData('text/html') ?? '')
-    } else copy(session, event, asked ?? 'shown')
+    } else copy(session, event)
   }
-  const kinds = ['copy', 'cut', 'paste'] as const
-  for (const kind of kinds) document.addEventListener(kind, handled)
-  return () => {
-    for (const kind of kinds) document.removeEventListener(kind, handled)
-  }
+  for (const kind of ['copy', 'cut', 'paste'] as const) document.addEventListener(kind, handled, { signal })
 }

@@ -5,18 +5,18 @@
 import { ContextMenu } from 'radix-ui'
 import { useEffect, useState, type JSX } from 'react'
 import { keyboardPlatform, spellShortcut } from '../../../shared/actions/shortcuts.ts'
-import { copyShown, mayPaste, pasteAsked } from './clipboard.ts'
+import { copyAs, mayPaste, pasteAsked } from './clipboard.ts'
 import { clearSelected } from '../../session/selection/many_acts.ts'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
 
 type Item = { label: string; shortcut: string; run: (session: Session) => void }
 
-const CUT: Item = { label: 'Cut', shortcut: 'CommandOrControl+X', run: (session) => copyShown(session, { cut: true }) }
+const CUT: Item = { label: 'Cut', shortcut: 'CommandOrControl+X', run: (session) => copyAs(session, 'shown', true) }
 const COPY: Item = {
   label: 'Copy',
   shortcut: 'CommandOrControl+C',
-  run: (session) => copyShown(session, { cut: false }),
+  run: (session) => copyAs(session, 'shown'),
 }
 const PASTE: Item = { label: 'Paste', shortcut: 'CommandOrControl+V', run: (session) => void pasteAsked(session) }
 const CLEAR: Item = { label: 'Clear', shortcut: 'Delete', run: clearSelected }

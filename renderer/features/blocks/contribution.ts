@@ -3,7 +3,7 @@
  */
 import './range.css'
 import manual from './manual.md?raw'
-import type { Contribution } from '../../contrib/contribution.ts'
+import type { Act, Contribution } from '../../contrib/contribution.ts'
 import { copyAs } from './clipboard.ts'
 import { fill, fillSelection } from '../../session/selection/fill.ts'
 import { ManyDialog } from './many_dialog.tsx'
@@ -17,49 +17,29 @@ import { needsCell } from '../../session/edit/resetting.ts'
 import { ClipboardItems } from './clipboard_items.tsx'
 import { selecting } from './selecting.ts'
 
+/** An act on the cells selected, which need be chosen; at a place among those of its kind in the menu of a cell. */
+function ofCells(run: Act['run'], group?: number, at = 0): Act {
+  return {
+    run,
+    whyNot: needsCell,
+    enters: true,
+    ...(group !== undefined && { cellMenu: [{ under: 'cell', group, at }] }),
+  }
+}
+
 export const blocks = {
   actions: {
-    copy_exact: {
-      run: (session) => copyAs(session, 'exact'),
-      whyNot: needsCell,
-      enters: true,
-      cellMenu: [{ under: 'cell', group: 1, at: 0 }],
-    },
-    copy_formulas: {
-      run: (session) => copyAs(session, 'formulas'),
-      whyNot: needsCell,
-      enters: true,
-      cellMenu: [{ under: 'cell', group: 1, at: 1 }],
-    },
+    copy_exact: ofCells((session) => copyAs(session, 'exact'), 1, 0),
+    copy_formulas: ofCells((session) => copyAs(session, 'formulas'), 1, 1),
     // The native menu means the text where text is typed, in a dialog too.
     select_all: { run: selectEverything, first: selectTyped },
-    fill_down: {
-      run: (session) => fill(session, 'down'),
-      whyNot: needsCell,
-      enters: true,
-      cellMenu: [{ under: 'cell', group: 2, at: 0 }],
-    },
-    fill_right: {
-      run: (session) => fill(session, 'right'),
-      whyNot: needsCell,
-      enters: true,
-      cellMenu: [{ under: 'cell', group: 2, at: 1 }],
-    },
-    fill_selection: {
-      run: fillSelection,
-      whyNot: needsCell,
-      enters: true,
-      cellMenu: [{ under: 'cell', group: 2, at: 2 }],
-    },
+    fill_down: ofCells((session) => fill(session, 'down'), 2, 0),
+    fill_right: ofCells((session) => fill(session, 'right'), 2, 1),
+    fill_selection: ofCells(fillSelection, 2, 2),
     repeat_edit: { run: repeatEdit, enters: true, cellMenu: [{ under: 'cell', group: 2, at: 4 }] },
-    step_up: { run: (session) => turnSelected(session, 'step_up'), whyNot: needsCell, enters: true },
-    step_down: { run: (session) => turnSelected(session, 'step_down'), whyNot: needsCell, enters: true },
-    flip_sign: {
-      run: (session) => turnSelected(session, 'flip_sign'),
-      whyNot: needsCell,
-      enters: true,
-      cellMenu: [{ under: 'cell', group: 2, at: 3 }],
-    },
+    step_up: ofCells((session) => turnSelected(session, 'step_up')),
+    step_down: ofCells((session) => turnSelected(session, 'step_down')),
+    flip_sign: ofCells((session) => turnSelected(session, 'flip_sign'), 2, 3),
   },
   questions: { many: ManyDialog },
   start: cutEndsByEscape,

@@ -25,8 +25,8 @@ export function makeHandle(): HTMLElement {
   return handle
 }
 
-/** Lets the handle fill cells of a grid; returns what ends it. */
-export function fillByHandle(grid: GridHandle, handle: HTMLElement, marks: Marks): () => void {
+/** Lets the handle fill cells of a grid until the signal. */
+export function fillByHandle(grid: GridHandle, handle: HTMLElement, marks: Marks, signal: AbortSignal): void {
   const { session, element: container } = grid
   let target: ReturnType<typeof fillTarget>
   let isHeld = false
@@ -82,13 +82,8 @@ export function fillByHandle(grid: GridHandle, handle: HTMLElement, marks: Marks
     take(event)
     fillDownBeside(session)
   })
-  document.addEventListener('mousemove', moved)
-  document.addEventListener('mouseup', released)
-  document.addEventListener('keydown', left, true)
-  return () => {
-    document.removeEventListener('mousemove', moved)
-    document.removeEventListener('mouseup', released)
-    document.removeEventListener('keydown', left, true)
-    scroll.end()
-  }
+  document.addEventListener('mousemove', moved, { signal })
+  document.addEventListener('mouseup', released, { signal })
+  document.addEventListener('keydown', left, { capture: true, signal })
+  signal.addEventListener('abort', () => scroll.end())
 }

@@ -23,6 +23,8 @@ import type { Session } from '../../session/session.ts'
 import { useOpenSession, useShown } from '../../contrib/use_session.ts'
 import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 import { Problem } from '../../ui/problem.tsx'
+import { Button } from '../../ui/button.tsx'
+import { TableHeads } from '../../ui/table_heads.tsx'
 
 type Row = {
   key: string
@@ -171,25 +173,18 @@ export function ManyDialog({ question: whole }: { question: ManyAct }): JSX.Elem
       {rows.length === 0 ? null : <ManyList rows={rows} />}
       <Problem text={wrong} />
       <div className="dialog-acts">
-        <button
-          type="button"
-          className="button"
+        <Button
           onClick={() => closeDialog(session)}
           data-first-focus={refusals.length > 0 || !good || changed === 0 || undefined}
         >
           Back
-        </button>
+        </Button>
         {good && changed > 0 && misfit === undefined ? (
-          <button
-            type="button"
-            className="button primary"
-            onClick={apply}
-            data-first-focus={refusals.length === 0 || undefined}
-          >
+          <Button look="primary" onClick={apply} data-first-focus={refusals.length === 0 || undefined}>
             {refusals.length > 0
               ? `Apply to the other ${changed === 1 ? 'cell' : changed}`
               : `Apply to ${counted(changed, 'cell')}`}
-          </button>
+          </Button>
         ) : null}
       </div>
     </DialogFrame>
@@ -203,22 +198,14 @@ function ManyList({ rows }: { rows: readonly Row[] }): JSX.Element {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section className="many-list" tabIndex={0} aria-label="What happens in each cell">
         <table className="effects">
-          <thead>
-            <tr>
-              <th scope="col">Cell</th>
-              <th scope="col">Given</th>
-              <th scope="col">What happens</th>
-            </tr>
-          </thead>
+          <TableHeads heads={['Cell', 'Given', 'What happens']} />
           <tbody>
             {rows.slice(0, MOST_ROWS).map((row) => {
               const { word, Icon } = TONES[row.tone]
               return (
                 <tr key={`${row.key} ${row.tone}`} data-many={row.key} className={row.tone}>
                   <th scope="row">{row.label}</th>
-                  <td>
-                    <SpokenFigure text={row.given || 'blank'} />
-                  </td>
+                  <SpokenFigure as="td" text={row.given || 'blank'} />
                   <td className="many-what">
                     <strong>
                       <Icon aria-hidden size={13} /> {word}

@@ -3,7 +3,7 @@
  */
 import { shownFiling } from '../../session/reading/figures.ts'
 import { clipboardOn } from './clipboard.ts'
-import { sameSpot } from '../../session/selection/range.ts'
+import { sameSpot, type Cell } from '../../session/selection/range.ts'
 import {
   addArea,
   collapse,
@@ -12,13 +12,13 @@ import {
   isSelected,
   rangeNow,
   selectArea,
+  shownSight,
 } from '../../session/selection/selection.ts'
 import type { Session } from '../../session/session.ts'
 import type { GridAttachment, Spot } from '../../contrib/grid_handle.ts'
 import { autoScroll } from './auto_scroll.ts'
 import { fillByHandle, makeHandle } from './fill_handle.ts'
 import { makeMarks } from './mark.ts'
-import { cornerAt } from './pointed_spot.ts'
 import { pressedInRange } from './range_keys.ts'
 import { LABEL_COLUMN } from '../../session/reading/rows.ts'
 import { sendFocus, takeFocus } from '../../session/place/focus.ts'
@@ -28,6 +28,13 @@ import { firstOf } from '../../session/selection/whole_lines.ts'
 function take(event: MouseEvent): void {
   event.preventDefault()
   event.stopPropagation()
+}
+
+/** The far corner of what a spot stands for: the cell itself, or the end of its line or column. */
+export function cornerAt(session: Session, { line, column }: Spot, end: 0 | -1): Cell | undefined {
+  const sight = shownSight(session)?.sight
+  const [lineThere, columnThere] = [line ?? sight?.lines.at(end), column ?? sight?.columns.at(end)]
+  return lineThere !== undefined && columnThere !== undefined ? { line: lineThere, column: columnThere } : undefined
 }
 
 /** Selects a whole line or column, as a further area or alone, the focus going to its first figure. */
@@ -118,14 +125,16 @@ export const selecting: GridAttachment = (grid) => {
     reach(event.target)
   }
 
-  container.addEventListener('pointerdown', pointed, true)
-  container.addEventListener('mousedown', pressed, true)
-  document.addEventListener('mousemove', moved)
-  document.addEventListener('mouseup', released, true)
-  const endClipboard = clipboardOn(grid)
+  const ended = new AbortController()
+  const { signal } = ended
+  container.addEventListener('pointerdown', pointed, { capture: true, signal })
+  container.addEventListener('mousedown', pressed, { capture: true, signal })
+  document.addEventListener('mousemove', moved, { signal })
+  document.addEventListener('mouseup', released, { capture: true, signal })
+  clipboardOn(grid, signal)
   const handle = makeHandle()
   const marks = makeMarks(grid, handle)
-  const endHandle = fillByHandle(grid, handle, marks)
+  fillByHandle(grid, handle, marks, signal)
   container.querySelector('[role="grid"], [role="treegrid"]')?.setAttribute('aria-multiselectable', 'true')
 
   if (isOver(session)) collapse(session)
@@ -147,14 +156,9 @@ export const selecting: GridAttachment = (grid) => {
       line !== undefined && column !== undefined && pressedInRange(session, event, { line, column }, grid),
     end() {
       unsubscribe()
-      endClipboard()
-      endHandle()
+      ended.abort()
       marks.end()
       scroll.end()
-      container.removeEventListener('pointerdown', pointed, true)
-      container.removeEventListener('mousedown', pressed, true)
-      document.removeEventListener('mousemove', moved)
-      document.removeEventListener('mouseup', released, true)
     },
   }
 }

@@ -6,7 +6,7 @@ import { counted, countText } from '../../../shared/money/count.ts'
 import { useEffect, useState, type JSX } from 'react'
 import { shownEngine } from '../../session/reading/figures.ts'
 import { sizeOf, type Block } from '../../session/selection/range.ts'
-import { isMany, selectedBlocks, shownSight } from '../../session/selection/selection.ts'
+import { isMany, rangeNow, selectedBlocks, shownSight } from '../../session/selection/selection.ts'
 import { summarize, summing, type Summary, type Summed } from '../../session/selection/summary.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import type { Session } from '../../session/session.ts'
@@ -37,18 +37,12 @@ function Told({ summary: { cells, count, sum, average, why } }: { summary: Summa
       <span>{counted(cells, 'cell')} selected</span>
       {sum === null ? null : (
         <span>
-          Sum{' '}
-          <strong>
-            <SpokenFigure text={sum} />
-          </strong>
+          Sum <SpokenFigure as="strong" text={sum} />
         </span>
       )}
       {average === null ? null : (
         <span>
-          Average{' '}
-          <strong>
-            <SpokenFigure text={average} />
-          </strong>
+          Average <SpokenFigure as="strong" text={average} />
         </span>
       )}
       <span>
@@ -61,12 +55,11 @@ function Told({ summary: { cells, count, sum, average, why } }: { summary: Summa
 
 export function SelectionSummary(): JSX.Element {
   const session = useOpenSession()
-  const range = useSession((state) => state.range)
-  useSession((state) => state.focus)
+  const range = useSession((state) => (isMany(session, state) ? rangeNow(session, state) : undefined))
   const folded = useSession((state) => state.view.folded)
   const shown = useShown()
   const [late, setLate] = useState<{ range: unknown; shown: unknown; folded: unknown; summary: Summary } | null>(null)
-  const summed = summedNow(session)
+  const summed = range && summedNow(session)
   const size = summed?.blocks.reduce((sum, block) => sum + sizeOf(block), 0) ?? 0
   const isLarge = size > AT_ONCE
 
@@ -85,7 +78,7 @@ export function SelectionSummary(): JSX.Element {
     return () => clearTimeout(timer)
   }, [session, isLarge, range, folded, shown])
 
-  const isLate = isLarge && late?.range === range && late.shown === shown && late.folded === folded
+  const isLate = isLarge && late !== null && late.range === range && late.shown === shown && late.folded === folded
   const summary = summed && (isLarge ? (isLate ? late.summary : undefined) : summarize(summed))
   return (
     <output className="selection-summary" data-selected={summary?.cells ?? (summed ? undefined : 0)}>

@@ -2,9 +2,8 @@
  * Bridges: how one figure leads to another, as a chart with its figures in a table beside it.
  */
 import { Printer } from 'lucide-react'
-import { useEffect, useState, type JSX } from 'react'
+import { useState, type JSX } from 'react'
 import type { Bridge } from '../../../shared/analysis/bridges.ts'
-import type { TitledChange } from '../../../shared/analysis/explanation.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
 import { formatAmount } from '../../../shared/money/format.ts'
@@ -12,6 +11,7 @@ import { bridgeById, bridgeChoices } from '../../../shared/print/bridge_choice.t
 import { bridgeFormat, startsUnknown, stepText, waterfallOf } from '../../../shared/print/waterfall.ts'
 import { periodsOf } from '../../session/reading/compared.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
+import { useRead } from '../../contrib/use_read.ts'
 import { changesOf } from '../../session/reading/told_changes.ts'
 import { shownEngine, shownFiling } from '../../session/reading/figures.ts'
 import type { Engine } from '../../../shared/calc/engine.ts'
@@ -23,6 +23,8 @@ import { perform } from '../../contrib/lookup.ts'
 import { closeDialog } from '../../session/asking.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
+import { Button } from '../../ui/button.tsx'
+import { TableHeads } from '../../ui/table_heads.tsx'
 
 const SIZE: ChartSize = { width: 640, row: 34, label: 218, type: 12 }
 
@@ -32,25 +34,13 @@ function BridgeTable({ bridge, filing, engine }: BridgeProps): JSX.Element {
   const format = bridgeFormat(filing, bridge)
   return (
     <table className="figures">
-      <thead>
-        <tr>
-          <th scope="col" className="words">
-            Step
-          </th>
-          <th scope="col">Amount</th>
-          <th scope="col">Running total</th>
-        </tr>
-      </thead>
+      <TableHeads heads={[{ text: 'Step', className: 'words' }, 'Amount', 'Running total']} />
       <tbody>
         {bridge.steps.map((step) => (
           <tr key={step.id} className={step.kind} data-step={step.id}>
             <th scope="row">{step.label}</th>
-            <td>
-              <SpokenFigure text={stepText(step, format, engine)} />
-            </td>
-            <td>
-              <SpokenFigure text={startsUnknown(step, engine) ? '' : formatAmount(step.to, format)} />
-            </td>
+            <SpokenFigure as="td" text={stepText(step, format, engine)} />
+            <SpokenFigure as="td" text={startsUnknown(step, engine) ? '' : formatAmount(step.to, format)} />
           </tr>
         ))}
       </tbody>
@@ -80,29 +70,13 @@ function BridgeFigure({ bridge, filing, engine }: BridgeProps): JSX.Element {
   )
 }
 
-function useChanges(filing: string, scenario: string | null): TitledChange[] {
-  const session = useOpenSession()
-  const [changes, setChanges] = useState<TitledChange[]>([])
-  useEffect(() => {
-    if (scenario === null) return undefined
-    let isCurrent = true
-    void changesOf(session, filing, scenario).then((read) => {
-      if (isCurrent && read) setChanges(read)
-      return undefined
-    })
-    return () => {
-      isCurrent = false
-    }
-  }, [session, filing, scenario])
-  return changes
-}
-
 function Shown({ filing, scenario, period }: { filing: Filing; scenario: string | null; period: string }): JSX.Element {
   const session = useOpenSession()
   const choices = bridgeChoices(filing, scenario)
   const [chosen, setChosen] = useState(choices[0]?.id ?? '')
   const [column, setColumn] = useState(period)
-  const changes = useChanges(filing.id, scenario)
+  const read = async () => (scenario === null ? null : changesOf(session, filing.id, scenario))
+  const changes = useRead(read, `${filing.id}/${scenario}`, null) ?? []
   const engine = shownEngine(session)!
   const name =
     session
@@ -127,9 +101,7 @@ function Shown({ filing, scenario, period }: { filing: Filing; scenario: string 
           options={periodsOf(filing).map(({ id, name: label }) => ({ value: id, label }))}
           onChange={setColumn}
         />
-        <button
-          type="button"
-          className="button"
+        <Button
           disabled={bridge.kind === 'refused'}
           onClick={() => {
             closeDialog(session)
@@ -137,7 +109,7 @@ function Shown({ filing, scenario, period }: { filing: Filing; scenario: string 
           }}
         >
           <Printer aria-hidden size={15} /> Print with the schedule…
-        </button>
+        </Button>
       </div>
       <div aria-live="polite">
         {bridge.kind === 'refused' ? (

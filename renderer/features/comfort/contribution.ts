@@ -3,8 +3,7 @@
  */
 import manual from './manual.md?raw'
 import type { Contribution } from '../../contrib/contribution.ts'
-import { followScale } from './page_scale.ts'
-import { followTheme, switchTheme } from './theme.ts'
+import { followScale, followTheme, switchTheme } from './page_look.ts'
 import { changeWidth } from './column_width.ts'
 import { switchDensity, zoomBy, zoomReset } from '../../session/view/comfort.ts'
 import { Zoom } from './zoom.tsx'

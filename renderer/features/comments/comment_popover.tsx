@@ -22,6 +22,7 @@ import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { returnFocus } from '../../session/place/focus.ts'
 import { heldShown } from '../../session/reading/shown.ts'
+import { Button } from '../../ui/button.tsx'
 
 /** Where the popover points: the focused cell of the grid shown, which may be drawn anew meanwhile; else the grid. */
 function focusedElement(session: Session): { getBoundingClientRect(): DOMRect } {
@@ -214,9 +215,9 @@ export function CommentPopover({ at }: { at: At }): JSX.Element | null {
           />
           <div className="comment-foot">
             <small>{saveKeys()} adds it. Escape leaves without it.</small>
-            <button type="button" className="button primary" onClick={close}>
+            <Button look="primary" onClick={close}>
               Add
-            </button>
+            </Button>
           </div>
         </Popover.Content>
       </Popover.Portal>

@@ -1,5 +1,5 @@
 /**
- * Every comment of the filing shown, those of the schedule shown first; each leads to its cell.
+ * Every comment of the filing shown, those of the schedule shown first, each leading to its cell; and those of the explained figure.
  */
 import { MessageSquarePlus } from 'lucide-react'
 import type { JSX } from 'react'
@@ -10,11 +10,13 @@ import { cellTitle, scheduleName } from '../../../shared/model/lookup.ts'
 import { perform } from '../../contrib/lookup.ts'
 import { filingShown, heldShown } from '../../session/reading/shown.ts'
 import { isSameStructure } from '../../session/book/held.ts'
+import { explainedCell } from '../../session/reading/explained_cell.ts'
 import { focusedCell } from '../../session/state.ts'
 import { commentsAt } from '../../session/reading/cell_comments.ts'
 import { goToCell } from '../../session/notes/comment_acts.ts'
 import { CommentList } from '../../contrib/comment_list.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { Button } from '../../ui/button.tsx'
 
 type Commented = { line: Line; column: Column; ref: CellRef }
 
@@ -76,11 +78,27 @@ export function Comments(): JSX.Element | null {
   if (!filing || !comments) return null
   return (
     <div className="comments-panel">
-      <button type="button" className="button" onClick={() => perform(session, 'comment')}>
+      <Button onClick={() => perform(session, 'comment')}>
         <MessageSquarePlus aria-hidden size={15} /> Comment on the figure in focus
-      </button>
+      </Button>
       {comments.length === 0 ? <p className="empty">No figure of this filing has a comment.</p> : null}
       <Schedules filing={filing} comments={comments} shown={schedule} />
     </div>
+  )
+}
+
+/** The comments of the explained figure, as part of its explanation. */
+export function FigureComments(): JSX.Element | null {
+  const session = useOpenSession()
+  const explained = explainedCell(session)
+  if (!explained) return null
+  return (
+    <section className="figure-comments" aria-labelledby="figure-comments-head">
+      <h3 id="figure-comments-head">Comments</h3>
+      <CommentList comments={commentsAt(session, explained.filing.id, explained.ref)} />
+      <Button look="quiet" onClick={() => perform(session, 'comment')}>
+        Comment on this figure
+      </Button>
+    </section>
   )
 }

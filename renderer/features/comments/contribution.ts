@@ -4,11 +4,10 @@
 import type { CellRef } from '../../../shared/model/filing.ts'
 import type { Contribution } from '../../contrib/contribution.ts'
 import { CommentHint } from './comment_hint.tsx'
-import { Comments } from './comments_panel.tsx'
+import { Comments, FigureComments } from './comments_panel.tsx'
 import { needsCell } from '../../session/edit/resetting.ts'
 import { togglePanel } from '../../session/view/view.ts'
 import { openComments, openCommentsAt } from './open_comments.ts'
-import { FigureComments } from './figure_comments.tsx'
 
 export const comments = {
   actions: {

@@ -21,7 +21,9 @@ import { CompareGrid } from '../../grid/comparison/compare_grid.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { isAsked } from '../../session/state.ts'
 import { perform } from '../../contrib/lookup.ts'
+import { leftOutText, MOST_SIDE_BY_SIDE, NO_SCENARIO } from './wording.ts'
 import { heldShown } from '../../session/reading/shown.ts'
+import { Button } from '../../ui/button.tsx'
 
 function ScenarioChooser({ filing }: { filing: Filing }): JSX.Element {
   const session = useOpenSession()
@@ -55,9 +57,7 @@ function ScenarioChooser({ filing }: { filing: Filing }): JSX.Element {
             </DropdownMenu.CheckboxItem>
           )
         })}
-        {isFull && all.length > MOST_COMPARED ? (
-          <p className="menu-remark">Four stand side by side at most; one taken out makes room for another.</p>
-        ) : null}
+        {isFull && all.length > MOST_COMPARED ? <p className="menu-remark">{MOST_SIDE_BY_SIDE}</p> : null}
       </DropdownMenu.Content>
     </DropdownMenu.Root>
   )
@@ -90,9 +90,9 @@ function Controls({ shown }: { shown: Comparison }): JSX.Element {
         />
         Changed lines only
       </label>
-      {shown.leftOut.map(({ id, name }) => (
-        <p key={id} className="problem">
-          {name} is left out: its id {id} is also that of a column here. A duplicate under another name can be compared.
+      {shown.leftOut.map((one) => (
+        <p key={one.id} className="problem">
+          {leftOutText(one)}
         </p>
       ))}
     </div>
@@ -120,14 +120,10 @@ function NothingToCompare(): JSX.Element {
     <div className="nothing-yet" data-schedule={COMPARE}>
       <GitCompareArrows aria-hidden size={28} strokeWidth={1.4} />
       <h2>No scenario to compare with yet</h2>
-      <p>
-        {shownFiling(session)?.status === 'draft'
-          ? 'An edit of a draft changes the draft itself. A scenario is started empty and given a name; edits made in it stand beside the draft.'
-          : 'A scenario starts by itself with the first edit of a figure as filed. It can also be started empty and be given a name.'}
-      </p>
-      <button ref={way} type="button" className="button primary" onClick={() => perform(session, 'new_scenario')}>
+      <p>{NO_SCENARIO[shownFiling(session)?.status ?? 'filed']}</p>
+      <Button ref={way} look="primary" onClick={() => perform(session, 'new_scenario')}>
         New scenario…
-      </button>
+      </Button>
     </div>
   )
 }

@@ -200,37 +200,32 @@ export function assistOn(
       if (pointElsewhere(session, to)) goOnInBar(caret)
     },
   }
-  const endMouse = pointWithMouse(pointing)
+  const ended = new AbortController()
+  const { signal } = ended
+  pointWithMouse(pointing, signal)
 
-  const typed = (): void => look(true)
   const moved = (): void => {
     if (document.activeElement === input) look(false)
   }
-  const scrolled = (): void => scrollAlong(layer, input)
   const left = (): void => {
     formulaState(session).setState(NO_HELP, true)
     fault = null
     last = { value: '', caret: -1 }
     show()
   }
-  input.addEventListener('input', typed)
-  input.addEventListener('focus', moved)
-  input.addEventListener('blur', left)
-  input.addEventListener('scroll', scrolled)
-  document.addEventListener('selectionchange', moved)
+  input.addEventListener('input', () => look(true), { signal })
+  input.addEventListener('focus', moved, { signal })
+  input.addEventListener('blur', left, { signal })
+  input.addEventListener('scroll', () => scrollAlong(layer, input), { signal })
+  document.addEventListener('selectionchange', moved, { signal })
   show()
 
   return {
     show,
     pressed: (event) => pressedInList(event) || (arrowsPoint() && pointWithKeys(session, event, pointing)),
     end() {
-      endMouse()
+      ended.abort()
       unsubscribe()
-      input.removeEventListener('input', typed)
-      input.removeEventListener('focus', moved)
-      input.removeEventListener('blur', left)
-      input.removeEventListener('scroll', scrolled)
-      document.removeEventListener('selectionchange', moved)
       if (document.activeElement === input || !document.activeElement?.matches('.painted'))
         formulaState(session).setState(NO_HELP, true)
     },

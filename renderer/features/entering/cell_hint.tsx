@@ -12,6 +12,7 @@ import { HINT_ID } from '../../contrib/grid_handle.ts'
 import { useBeside } from '../../ui/beside.ts'
 import { SpokenText } from '../../ui/spoken.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { Button } from '../../ui/button.tsx'
 
 type Hint = { ref: CellRef; where: 'cell' | 'formula_bar'; tone: 'refused' | 'warning' | 'plain'; text: string }
 
@@ -60,18 +61,14 @@ export function CellHint(): JSX.Element | null {
       style={style}
     >
       {notes ? <FormulaNotes notes={notes} /> : null}
-      {hint.text ? (
-        <p className="hint-words">
-          <SpokenText text={hint.text} />
-        </p>
-      ) : null}
+      {hint.text ? <SpokenText as="p" className="hint-words" text={hint.text} /> : null}
       {hint.tone === 'warning' && spreadOffered(session) ? (
         <span className="hint-act">
           {' '}
           Alt+Shift+P shares it out instead.
-          <button type="button" className="button" tabIndex={-1} onClick={() => perform(session, 'spread')}>
+          <Button tabIndex={-1} onClick={() => perform(session, 'spread')}>
             Spread over its lines…
-          </button>
+          </Button>
         </span>
       ) : null}
     </div>

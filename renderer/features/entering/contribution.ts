@@ -8,19 +8,16 @@ import amounts from '../../../shared/money/README.md?raw'
 import differences from '../../../shared/formula/README.md?raw'
 import manual from './manual.md?raw'
 import type { Contribution } from '../../contrib/contribution.ts'
-import { openDialog, type DialogDefinition } from '../../contrib/dialogs.ts'
+import { opens } from '../../contrib/dialogs.ts'
 import { assistOn } from './assist.ts'
 import { CellHint } from './cell_hint.tsx'
-import { Confirm } from './choices_dialog.tsx'
-import { Complete } from './complete_dialog.tsx'
+import { Complete, Confirm } from './asked_dialogs.tsx'
 import { FormulaBar } from './formula_bar.tsx'
 import { FormulaHelp } from './formula_help.tsx'
 import { readMarks } from './read_marks.ts'
 
-const HELP: DialogDefinition<object> = { id: 'formula_help', Content: FormulaHelp }
-
 export const entering = {
-  actions: { formula_help: { run: (session) => openDialog(session, HELP, {}) } },
+  actions: { formula_help: { run: opens('formula_help', FormulaHelp) } },
   questions: { choices: Confirm, complete: Complete },
   parts: [
     { slot: 'above_grid', order: 0, Content: FormulaBar },

@@ -21,6 +21,7 @@ import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { pieces } from '../../../shared/formula/written.ts'
 import { helpEngine, helpFigures, resultText, runExample } from './help_results.ts'
 import { COLOURS } from './paint.ts'
+import { TableHeads } from '../../ui/table_heads.tsx'
 
 /** A formula in the colours in which it is written. */
 function Written({ text }: { text: string }): JSX.Element {
@@ -40,16 +41,17 @@ function Written({ text }: { text: string }): JSX.Element {
 
 type Engine = ReturnType<typeof helpEngine>
 
-function Examples({ examples, engine }: { examples: readonly HelpExample[]; engine: Engine }): JSX.Element {
+type ExamplesProps = {
+  /** What stands over the results. */
+  result?: string
+  examples: readonly HelpExample[]
+  engine: Engine
+}
+
+function Examples({ result = 'Comes to', examples, engine }: ExamplesProps): JSX.Element {
   return (
     <table className="formula-examples">
-      <thead className="unheard">
-        <tr>
-          <th scope="col">Formula</th>
-          <th scope="col">Comes to</th>
-          <th scope="col">Meaning</th>
-        </tr>
-      </thead>
+      <TableHeads className="unheard" heads={['Formula', result, 'Meaning']} />
       <tbody>
         {examples.map(({ formula, says }) => (
           <tr key={formula}>
@@ -68,15 +70,7 @@ function Examples({ examples, engine }: { examples: readonly HelpExample[]; engi
 function Functions({ engine }: { engine: Engine }): JSX.Element {
   return (
     <table className="formula-examples functions">
-      <thead>
-        <tr>
-          <th scope="col">Function</th>
-          <th scope="col">Example</th>
-          <th scope="col" className="comes-to">
-            Comes to
-          </th>
-        </tr>
-      </thead>
+      <TableHeads heads={['Function', 'Example', { text: 'Comes to', className: 'comes-to' }]} />
       <tbody>
         {(Object.keys(FUNCTIONS) as FunctionName[]).map((name) => {
           const { takes, help } = FUNCTIONS[name]
@@ -102,30 +96,12 @@ function Functions({ engine }: { engine: Engine }): JSX.Element {
   )
 }
 
-function Errors({ engine }: { engine: Engine }): JSX.Element {
-  const examples = ERROR_EXAMPLES.map((formula) => ({ formula, value: runExample(engine, formula) }))
-  return (
-    <table className="formula-examples">
-      <thead className="unheard">
-        <tr>
-          <th scope="col">Formula</th>
-          <th scope="col">Error</th>
-          <th scope="col">Meaning</th>
-        </tr>
-      </thead>
-      <tbody>
-        {examples.map(({ formula, value }) => (
-          <tr key={formula}>
-            <td>
-              <Written text={formula} />
-            </td>
-            <td className="comes-to">{resultText(value)}</td>
-            <td>{value instanceof CellError ? ERROR_MEANING[value.code] : ''}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
+/** The examples of errors, each with what its error means. */
+function errorExamples(engine: Engine): HelpExample[] {
+  return ERROR_EXAMPLES.map((formula) => {
+    const value = runExample(engine, formula)
+    return { formula, says: value instanceof CellError ? ERROR_MEANING[value.code] : '' }
+  })
 }
 
 function Figures({ engine }: { engine: Engine }): JSX.Element {
@@ -169,6 +145,12 @@ function Figures({ engine }: { engine: Engine }): JSX.Element {
   )
 }
 
+const EXAMPLES = [
+  { title: 'References', examples: REFERENCE_EXAMPLES },
+  { title: 'Operators', examples: OPERATOR_EXAMPLES },
+  { title: 'Arithmetic', examples: ARITHMETIC_EXAMPLES },
+]
+
 export function FormulaHelp(): JSX.Element {
   const [engine] = useState(helpEngine)
   return (
@@ -188,21 +170,15 @@ export function FormulaHelp(): JSX.Element {
           <h3>Functions</h3>
           <Functions engine={engine} />
         </div>
-        <div>
-          <h3>References</h3>
-          <Examples examples={REFERENCE_EXAMPLES} engine={engine} />
-        </div>
-        <div>
-          <h3>Operators</h3>
-          <Examples examples={OPERATOR_EXAMPLES} engine={engine} />
-        </div>
-        <div>
-          <h3>Arithmetic</h3>
-          <Examples examples={ARITHMETIC_EXAMPLES} engine={engine} />
-        </div>
+        {EXAMPLES.map(({ title, examples }) => (
+          <div key={title}>
+            <h3>{title}</h3>
+            <Examples examples={examples} engine={engine} />
+          </div>
+        ))}
         <div>
           <h3>Errors</h3>
-          <Errors engine={engine} />
+          <Examples result="Error" examples={errorExamples(engine)} engine={engine} />
         </div>
         <div>
           <h3>Where this differs from Excel</h3>

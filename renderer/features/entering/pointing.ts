@@ -33,8 +33,8 @@ function placeNamed(target: EventTarget | null): string | undefined {
 
 const PRESSES = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'dblclick'] as const
 
-/** Listens to the mouse before grid and editor do; returns the way to end it. */
-export function pointWithMouse(pointing: Pointing): () => void {
+/** Listens to the mouse before grid and editor do, until the signal. */
+export function pointWithMouse(pointing: Pointing, signal: AbortSignal): void {
   /** The spot where the button went down and is still held. */
   let anchor: Spot | undefined
   /** What follows a press that was taken belongs to it. */
@@ -77,12 +77,8 @@ export function pointWithMouse(pointing: Pointing): () => void {
     }
     event.stopImmediatePropagation()
   }
-  for (const kind of PRESSES) window.addEventListener(kind, pressed, true)
-  window.addEventListener('mousemove', moved, true)
-  return () => {
-    for (const kind of PRESSES) window.removeEventListener(kind, pressed, true)
-    window.removeEventListener('mousemove', moved, true)
-  }
+  for (const kind of PRESSES) window.addEventListener(kind, pressed, { capture: true, signal })
+  window.addEventListener('mousemove', moved, { capture: true, signal })
 }
 
 const ARROWS: Record<string, Direction> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' }

@@ -10,56 +10,45 @@ import {
   type WrittenReference,
 } from '../../../shared/formula/written.ts'
 import type { CellRef, Line, Schedule } from '../../../shared/model/filing.ts'
+import { positionOf, scheduleOf } from '../../../shared/model/lookup.ts'
 import { shownFiling } from '../../session/reading/figures.ts'
 import { COLOURS } from './paint.ts'
-import type { Session } from '../../session/session.ts'
+import { ofSession, type Session } from '../../session/session.ts'
 import type { GridAttachment } from '../../contrib/grid_handle.ts'
 
 /** A rectangle of the schedule shown, by the places of its lines and columns. */
 type Mark = { colour: number; top: number; bottom: number; left: number; right: number; parent: string | undefined }
 
-type Marks = {
-  schedule: Schedule
-  lineAt: ReadonlyMap<string, number>
-  columnAt: ReadonlyMap<string, number>
-  marks: Mark[]
-}
+type Marks = { schedule: Schedule; marks: Mark[] }
 
-const indexes = new WeakMap<readonly object[], ReadonlyMap<string, number>>()
-
-function indexOf(items: readonly { id: string }[]): ReadonlyMap<string, number> {
-  let index = indexes.get(items)
-  if (!index) indexes.set(items, (index = new Map(items.map(({ id }, at) => [id, at]))))
-  return index
-}
-
-let last: { text: string; ref: CellRef; lines: readonly Line[]; marks: Marks } | undefined
+/** What was last read, until the formula or the lines are others. */
+const lastRead = ofSession((): { of?: { text: string; ref: CellRef; lines: readonly Line[]; marks: Marks } } => ({}))
 
 /** What is to be outlined; undefined while no formula is under edit in the schedule shown. */
 function marksNow(session: Session): Marks | undefined {
   const { editing, place } = session.getState()
   if (!editing || !place || !isFormulaText(editing.text)) return undefined
-  const schedule = shownFiling(session)?.schedules.find(({ id }) => id === place.schedule)
+  const schedule = scheduleOf(shownFiling(session), place.schedule)
   if (!schedule) return undefined
   const { ref, text } = editing
-  if (last?.text !== text || last.ref !== ref || last.lines !== schedule.lines)
-    last = { text, ref, lines: schedule.lines, marks: read(schedule, ref, text) }
-  return last.marks
+  const last = lastRead(session)
+  if (last.of?.text !== text || last.of.ref !== ref || last.of.lines !== schedule.lines)
+    last.of = { text, ref, lines: schedule.lines, marks: read(schedule, ref, text) }
+  return last.of.marks
 }
 
 function read(schedule: Schedule, own: CellRef, text: string): Marks {
-  const [lineAt, columnAt] = [indexOf(schedule.lines), indexOf(schedule.columns)]
   const references = writtenReferences(text)
   const colours = colourNumbers(references)
   const marks = references.flatMap((reference, i) => {
     if ((reference.schedule ?? own.schedule) !== schedule.id) return []
     const { lines, columns } = endsOf(reference, own)
-    const [top, bottom] = [lineAt.get(lines[0]), lineAt.get(lines[1])]
-    const [left, right] = [columnAt.get(columns[0]), columnAt.get(columns[1])]
-    if (top === undefined || bottom === undefined || left === undefined || right === undefined) return []
+    const [top, bottom] = [positionOf(schedule.lines, lines[0]), positionOf(schedule.lines, lines[1])]
+    const [left, right] = [positionOf(schedule.columns, columns[0]), positionOf(schedule.columns, columns[1])]
+    if ([top, bottom, left, right].includes(-1)) return []
     return { colour: colours[i]! % COLOURS, top, bottom, left, right, parent: schedule.lines[top]!.parent }
   })
-  return { schedule, lineAt, columnAt, marks }
+  return { schedule, marks }
 }
 
 type Ends = [string, string]
@@ -89,9 +78,9 @@ function mark(cell: HTMLElement, now: Marks | undefined, lineId: string, columnI
 }
 
 /** The first reference that reads the cell; a range passes over what its sum does. */
-function markOf({ schedule, lineAt, columnAt, marks }: Marks, lineId: string, columnId: string) {
-  const [row, column] = [lineAt.get(lineId), columnAt.get(columnId)]
-  if (row === undefined || column === undefined) return undefined
+function markOf({ schedule, marks }: Marks, lineId: string, columnId: string) {
+  const [row, column] = [positionOf(schedule.lines, lineId), positionOf(schedule.columns, columnId)]
+  if (row < 0 || column < 0) return undefined
   const line = schedule.lines[row]!
   if (isText(line) || !hasCell(line, schedule.columns[column]!)) return undefined
   const found = marks.find(

@@ -119,14 +119,8 @@ function Item({ cell: ref, above, at, shared }: ItemProps): JSX.Element {
             {found ? lineName(found) : ref.line} {where.length > 0 ? <small>{where.join(', ')}</small> : null}
           </span>{' '}
           <span className="tree-figures">
-            <span className={now === undefined ? undefined : 'tree-now'}>
-              <SpokenFigure text={now ?? base} />
-            </span>{' '}
-            {difference === undefined ? null : (
-              <span className="tree-difference">
-                <SpokenFigure text={difference} />
-              </span>
-            )}{' '}
+            <SpokenFigure as="span" className={now === undefined ? undefined : 'tree-now'} text={now ?? base} />{' '}
+            {difference === undefined ? null : <SpokenFigure as="span" className="tree-difference" text={difference} />}{' '}
             {now === undefined ? null : (
               <span className="tree-difference">
                 from <SpokenFigure text={base} />

@@ -40,6 +40,7 @@ import { SpokenFigure, SpokenText } from '../../ui/spoken.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { chooseExplained } from '../../session/view/view.ts'
 import { Slot } from '../../contrib/slot.tsx'
+import { Button } from '../../ui/button.tsx'
 
 const SERVED: Record<Explanation['served'], string> = {
   scenario_input: 'Entered in this scenario',
@@ -73,9 +74,7 @@ function Tests({ mine }: { mine: readonly TieOut[] }): JSX.Element | null {
       <h3>Tie-outs</h3>
       <ul className="tests">
         {mine.map(({ id, text, status }) => (
-          <li key={id} className={status}>
-            <SpokenText text={text} />
-          </li>
+          <SpokenText as="li" key={id} className={status} text={text} />
         ))}
       </ul>
     </section>
@@ -117,9 +116,9 @@ function Facts({ explained, view }: { explained: Explained; view: CellView }): J
         <Fact name="Overrides">
           <code>{asFormula(explanation.overridden)}</code>
           {explanation.served === 'scenario_input' && !isCompare(session.getState().place) ? (
-            <button type="button" className="quiet-button" onClick={() => clearCell(session, ref)}>
+            <Button look="quiet" onClick={() => clearCell(session, ref)}>
               Revert to the formula
-            </button>
+            </Button>
           ) : null}
         </Fact>
       )}
@@ -200,10 +199,7 @@ function ExplainFigure(): JSX.Element {
       ) : null}
       {view.changed ? (
         <p className="was">
-          {baseName(filing)}:{' '}
-          <strong>
-            <SpokenFigure text={view.baseText || 'blank'} />
-          </strong>
+          {baseName(filing)}: <SpokenFigure as="strong" text={view.baseText || 'blank'} />
         </p>
       ) : null}
       <Facts explained={explained} view={view} />

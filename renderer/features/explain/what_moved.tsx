@@ -1,84 +1,39 @@
 /**
  * What a scenario moved: for each headline figure the edits in their order, one factor at a time, until nothing remains.
  */
-import { useEffect, useState, type JSX } from 'react'
+import type { JSX } from 'react'
 import {
   editsOf,
   explainDifference,
   type DifferenceExplained,
   type Explained,
   type ExplainedStep,
-  type TitledChange,
 } from '../../../shared/analysis/explanation.ts'
 import type { HeadlineId } from '../../../shared/model/filing.ts'
 import { periodsOf } from '../../session/reading/compared.ts'
 import { shown, type Shown, scenarioShown } from '../../session/reading/shown.ts'
-import { valueText } from '../../session/reading/figures.ts'
-import { go } from '../../session/place/going.ts'
+import { signedText, valueText } from '../../session/reading/figures.ts'
+import { goToCell } from '../../session/notes/comment_acts.ts'
 import { periodInForce } from '../../session/reading/period.ts'
 import { useRested } from '../../contrib/use_rested.ts'
-import { type Decimal, withoutResidue } from '../../../shared/money/decimal.ts'
+import { withoutResidue } from '../../../shared/money/decimal.ts'
 import { changesOf } from '../../session/reading/told_changes.ts'
+import { useRead } from '../../contrib/use_read.ts'
 import { SpokenFigure, SpokenText } from '../../ui/spoken.tsx'
-import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
-
-/** The changes as last read from the log, and the scenario that they belong to. */
-type Told = { of: string; changes: TitledChange[] | null }
-
-/** Read again after each change of the workbook: the news itself is not used. */
-function changesAsOf(
-  session: Session,
-  _news: unknown,
-  filing: string,
-  scenario: string,
-): Promise<TitledChange[] | null> {
-  return changesOf(session, filing, scenario)
-}
-
-function useChanges(filing: string, scenario: string | null): Told {
-  const session = useOpenSession()
-  const news = useRested((state) => state.number)
-  const [told, setTold] = useState<Told>({ of: '', changes: null })
-  useEffect(() => {
-    if (scenario === null) return undefined
-    let isCurrent = true
-    void changesAsOf(session, news, filing, scenario).then((changes) => {
-      if (isCurrent) setTold({ of: `${filing}/${scenario}`, changes })
-      return undefined
-    })
-    return () => {
-      isCurrent = false
-    }
-  }, [session, filing, scenario, news])
-  return told
-}
-
-function signed(id: HeadlineId, amount: Decimal): string {
-  const text = valueText(id, amount)
-  return amount.isNegative() || amount.isZero() ? text : `+${text}`
-}
 
 function Step({ step, figure }: { step: ExplainedStep; figure: Explained }): JSX.Element {
   const session = useOpenSession()
   const [first] = step.inputs
   return (
     <li>
-      <button
-        type="button"
-        onClick={() => {
-          const { place } = session.getState()
-          if (place && first) {
-            go(session, { ...place, schedule: first.schedule }, { cell: { line: first.line, column: first.column } })
-          }
-        }}
-      >
-        <span>
-          <SpokenText text={step.title} />
-        </span>
-        <span className="amount">
-          <SpokenFigure text={signed(figure.id as HeadlineId, step.effects.get(figure.id)!)} />
-        </span>
+      <button type="button" onClick={() => first && goToCell(session, first)}>
+        <SpokenText as="span" text={step.title} />
+        <SpokenFigure
+          as="span"
+          className="amount"
+          text={signedText(figure.id as HeadlineId, step.effects.get(figure.id)!)}
+        />
       </button>
     </li>
   )
@@ -95,9 +50,7 @@ function Figure({ figure, steps }: { figure: Explained; steps: readonly Explaine
           <SpokenFigure text={valueText(id, figure.base)} /> <span aria-hidden>→</span>
           <span className="unseen">to</span> <SpokenFigure text={valueText(id, figure.scenario)} />
         </span>
-        <strong>
-          <SpokenFigure text={signed(id, withoutResidue(figure.scenario.minus(figure.base)))} />
-        </strong>
+        <SpokenFigure as="strong" text={signedText(id, withoutResidue(figure.scenario.minus(figure.base)))} />
       </p>
       <ol className="moved-steps">
         {telling.map((step) => (
@@ -106,9 +59,7 @@ function Figure({ figure, steps }: { figure: Explained; steps: readonly Explaine
       </ol>
       <p className="moved-line remainder">
         <span>Remainder</span>
-        <span data-remainder={figure.id}>
-          <SpokenFigure text={valueText(id, figure.remainder)} />
-        </span>
+        <SpokenFigure as="span" data-remainder={figure.id} text={valueText(id, figure.remainder)} />
       </p>
     </section>
   )
@@ -133,9 +84,7 @@ function Others({ explained }: { explained: DifferenceExplained }): JSX.Element 
           <h3>Edits that move none of these figures in this period</h3>
           <ul className="moved-idle">
             {idle.map(({ title }) => (
-              <li key={title}>
-                <SpokenText text={title} />
-              </li>
+              <SpokenText as="li" key={title} text={title} />
             ))}
           </ul>
         </section>
@@ -145,14 +94,18 @@ function Others({ explained }: { explained: DifferenceExplained }): JSX.Element 
 }
 
 function Explanation({ shown, scenario }: { shown: Shown; scenario: string }): JSX.Element {
+  const session = useOpenSession()
   const { filing, engine } = shown
   const noted = useSession((state) => state.period[filing.id])
   const schedule = useSession((state) => state.place?.schedule)
-  const told = useChanges(filing.id, scenario)
+  const of = `${filing.id}/${scenario}`
+  const news = useRested((state) => state.number)
+  const read = async () => ({ of, changes: await changesOf(session, filing.id, scenario) })
+  const told = useRead(read, `${of} ${news}`, { of: '', changes: null })
   const period = periodInForce(filing, noted, schedule)
   if (period === undefined) return <p className="empty">This filing has no period to explain.</p>
   // Without the log the order of the edits would be that of the filing, which is not what happened.
-  if (told.of !== `${filing.id}/${scenario}`) return <p className="empty">Reading the change log.</p>
+  if (told.of !== of) return <p className="empty">Reading the change log.</p>
   const edits = editsOf(filing, engine, told.changes ?? [])
   if (edits.length === 0) {
     return <p className="empty">The scenario holds no edit yet, so every figure is as in the base.</p>

@@ -12,8 +12,7 @@ import { shownFiling } from '../../session/reading/figures.ts'
 import type { Session } from '../../session/session.ts'
 import { say } from '../../session/messages.ts'
 import { openFilingDialog, openNewFiling, type FilingDialog } from './open_filing_dialogs.ts'
-import { NoFilings } from './no_filings.tsx'
-import { NoSchedules } from './no_schedules.tsx'
+import { NoFilings, NoSchedules } from './empty_places.tsx'
 import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 
 const needsFiling = (session: Session): Refusal | undefined =>

@@ -14,6 +14,7 @@ import { useOpenSession } from '../../contrib/use_session.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { ABOUT } from './wording.ts'
 import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
+import { Button } from '../../ui/button.tsx'
 
 export function DetailsDialog({ filing }: { filing: Filing }): JSX.Element {
   const session = useOpenSession()
@@ -43,19 +44,17 @@ export function DetailsDialog({ filing }: { filing: Filing }): JSX.Element {
         <Problem text={refusal && refusalText(refusal)} />
         {isFiled ? (
           <div className="dialog-acts">
-            <button
-              type="button"
-              className="button"
+            <Button
               onClick={() => {
                 closeDialog(session)
                 perform(session, 'reopen_filing', filing.id)
               }}
             >
               Reopen with a reason…
-            </button>
-            <button type="submit" className="button primary" data-first-focus>
+            </Button>
+            <Button type="submit" look="primary" data-first-focus>
               Close
-            </button>
+            </Button>
           </div>
         ) : (
           <DialogActs submit="Change the details" />

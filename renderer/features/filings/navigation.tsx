@@ -10,7 +10,7 @@ import { scheduleName } from '../../../shared/model/lookup.ts'
 import { dateInWords, readDate } from '../../../shared/calendar/dates.ts'
 import { FilingMenu } from './filing_menu.tsx'
 import { perform } from '../../contrib/lookup.ts'
-import { go, rememberedScenario } from '../../session/place/going.ts'
+import { go, scenarioFor } from '../../session/place/going.ts'
 import { IconButton } from '../../ui/icon_button.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { filingsHeld } from '../../session/reading/shown.ts'
@@ -30,9 +30,7 @@ function FilingEntry({ filing, shown }: { filing: Filing; shown: string | undefi
   const [menuOpen, setMenuOpen] = useState(false)
   const isDraft = filing.status === 'draft'
   const open = (schedule: string): void => {
-    const { place } = session.getState()
-    const scenario = place?.filing === filing.id ? place.scenario : rememberedScenario(session, filing.id)
-    go(session, { filing: filing.id, schedule, scenario })
+    go(session, { filing: filing.id, schedule, scenario: scenarioFor(session, filing.id) })
   }
   const count = useSession(({ held }) => held.get(filing.id)?.scenarios.length ?? 0)
   return (

@@ -6,8 +6,9 @@ import { createStore } from 'zustand/vanilla'
 import { searchSteps, type Found, type Hit, type SearchScope } from '../../../shared/analysis/search.ts'
 import { hasCell } from '../../../shared/calc/layout.ts'
 import type { Schedule } from '../../../shared/model/filing.ts'
+import { scheduleOf } from '../../../shared/model/lookup.ts'
 import { settleEdit } from '../../session/selection/many_acts.ts'
-import { go, rememberedScenario } from '../../session/place/going.ts'
+import { go, scenarioFor } from '../../session/place/going.ts'
 import { showPanel } from '../../session/view/view.ts'
 import { runSearch } from './searching.ts'
 import { ofSession, type Session } from '../../session/session.ts'
@@ -86,7 +87,7 @@ export function search(session: Session): void {
   const { book, sheets } = session.workbook()
   const filings = book.filings().map((filing) => ({
     filing,
-    engine: () => sheets.engine(filing.id, scenarioOf(session, filing.id)),
+    engine: () => sheets.engine(filing.id, scenarioFor(session, filing.id)),
     comments: book.comments(filing.id),
   }))
   const marked = markedHit(session)
@@ -97,12 +98,6 @@ export function search(session: Session): void {
     if (!done && before.hits.length > found.hits.length) return
     finding(session).setState({ found, isSearching: !done, at: marked ? placeOf(marked, found) : -1 })
   })
-}
-
-/** The scenario whose figures count: the one shown, else the one that the workbook remembers for the filing. */
-function scenarioOf(session: Session, filing: string): string | null {
-  const { place } = session.getState()
-  return place?.filing === filing ? place.scenario : rememberedScenario(session, filing)
 }
 
 function markedHit(session: Session): Hit | undefined {
@@ -144,18 +139,13 @@ export function stepFind(session: Session, step: 1 | -1): void {
 /** Goes to a hit. Where the focus was in the panel it comes back, unless the hit was pointed at. */
 export function reach(session: Session, at: number, { stay = inPanel() }: { stay?: boolean } = {}): void {
   const hit = finding(session).getState().found.hits[at]
-  const schedule =
-    hit &&
-    session
-      .workbook()
-      .book.filing(hit.filing)
-      ?.schedules.find(({ id }) => id === hit.schedule)
+  const schedule = hit && scheduleOf(session.workbook().book.filing(hit.filing), hit.schedule)
   if (!hit || !schedule || !settleEdit(session)) return
   finding(session).setState({ at, wasReached: true })
   const cell = cellOf(session, hit, schedule)
   go(
     session,
-    { filing: hit.filing, schedule: hit.schedule, scenario: scenarioOf(session, hit.filing) },
+    { filing: hit.filing, schedule: hit.schedule, scenario: scenarioFor(session, hit.filing) },
     cell ? { cell } : {},
   )
   if (hit.kind === 'note') showPanel(session, 'notes')

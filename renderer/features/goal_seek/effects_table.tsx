@@ -6,32 +6,22 @@ import type { Effect } from '../../../shared/analysis/effects.ts'
 import { blankWord, shownFiling, valueText } from '../../session/reading/figures.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
+import { TableHeads } from '../../ui/table_heads.tsx'
 
 export function EffectsTable({ effects }: { effects: readonly Effect[] }): JSX.Element {
   const session = useOpenSession()
   return (
     <table className="effects">
       <caption>What it does to the headline figures</caption>
-      <thead>
-        <tr>
-          <th scope="col">Figure</th>
-          <th scope="col">Now</th>
-          <th scope="col">Then</th>
-          <th scope="col">Difference</th>
-        </tr>
-      </thead>
+      <TableHeads heads={['Figure', 'Now', 'Then', 'Difference']} />
       <tbody>
         {effects.map(({ id, label, now, after, difference }) => {
           const moved = difference !== null && !difference.isZero()
           return (
             <tr key={id} className={moved ? 'moved' : undefined} data-effect={id}>
               <th scope="row">{label}</th>
-              <td>
-                <SpokenFigure text={valueText(id, now) || blankWord(shownFiling(session))} />
-              </td>
-              <td>
-                <SpokenFigure text={valueText(id, after) || blankWord(shownFiling(session))} />
-              </td>
+              <SpokenFigure as="td" text={valueText(id, now) || blankWord(shownFiling(session))} />
+              <SpokenFigure as="td" text={valueText(id, after) || blankWord(shownFiling(session))} />
               <td>{moved ? <SpokenFigure text={valueText(id, difference)} /> : 'unchanged'}</td>
             </tr>
           )

@@ -163,9 +163,7 @@ export function GoalSeek(): JSX.Element {
         {field('by', 'By changing', meant(filing, engine, fields.by) || SUCH_AS.by, names.by)}
         <div className="goal-answer">
           <span aria-hidden>Answer</span>
-          <output aria-label="Answer">
-            <SpokenFigure text={text} />
-          </output>
+          <SpokenFigure as="output" aria-label="Answer" text={text} />
           {answer && !answer.exact && reached ? <small>{nearestText(lineName(reached))}</small> : null}
         </div>
         <Problem text={refusal ? refusalText(refusal) : problem?.reason} id={`${ids}-problem`} />

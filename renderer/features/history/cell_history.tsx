@@ -2,17 +2,20 @@
  * What happened to one cell in every layer: who, when, from what to what, and the way to take a change back.
  */
 import { isolated } from '../../../shared/money/isolated.ts'
-import { useEffect, useState, type JSX } from 'react'
+import { useState, type JSX } from 'react'
 import type { HistoryEntry } from '../../../shared/model/log_entry.ts'
+import { cellName } from '../../../shared/model/cell.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
 import { localTime } from '../../ui/local_time.ts'
 import { revertChange } from '../../session/committing.ts'
+import { useRead } from '../../contrib/use_read.ts'
 import { useRested } from '../../contrib/use_rested.ts'
 import { explainedCell, type Explained } from '../../session/reading/explained_cell.ts'
-import { inputText } from './wording.ts'
+import { inputText, NO_ANSWER } from './wording.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
+import { Button } from '../../ui/button.tsx'
 
 /** Entries read at first; a cell that changed more often says so. */
 const FIRST = 20
@@ -20,14 +23,7 @@ const ALL = 500
 
 type Read = { of: string; entries: HistoryEntry[]; problem: string | null }
 
-/** Read again after each change of the workbook: the news itself is not used. */
-async function readHistory(
-  session: Session,
-  _news: unknown,
-  of: string,
-  { filing, ref }: Explained,
-  limit: number,
-): Promise<Read> {
+async function readHistory(session: Session, of: string, { filing, ref }: Explained, limit: number): Promise<Read> {
   const { schedule, line, column } = ref
   try {
     const answer = await session.client.history({ filing: filing.id, schedule, line, column, limit })
@@ -35,7 +31,7 @@ async function readHistory(
       ? { of, entries: answer.value.entries, problem: null }
       : { of, entries: [], problem: answer.failure.message }
   } catch {
-    return { of, entries: [], problem: 'The history could not be read: the program did not answer.' }
+    return { of, entries: [], problem: NO_ANSWER.history }
   }
 }
 
@@ -64,14 +60,13 @@ function Entry({ entry, explained }: { entry: HistoryEntry; explained: Explained
         {undone ? ' · undone since' : ''}
       </small>
       {kind === 'edit' && !undone ? (
-        <button
-          type="button"
-          className="quiet-button"
+        <Button
+          look="quiet"
           aria-label={`Undo from here: change ${number}`}
           onClick={() => revertChange(session, number)}
         >
           Undo from here
-        </button>
+        </Button>
       ) : null}
     </li>
   )
@@ -81,23 +76,10 @@ function HistoryOf({ explained }: { explained: Explained }): JSX.Element | null 
   const session = useOpenSession()
   const news = useRested((state) => state.number)
   const [limit, setLimit] = useState(FIRST)
-  const [read, setRead] = useState<Read>({ of: '', entries: [], problem: null })
   const { filing, ref } = explained
-  const of = `${filing.id} ${ref.schedule}.${ref.line}@${ref.column}`
-
-  useEffect(() => {
-    let isCurrent = true
-    void readHistory(session, news, of, explained, limit).then((answer) => {
-      if (isCurrent) setRead(answer)
-      return undefined
-    })
-    return () => {
-      isCurrent = false
-    }
-    // Read again for another cell and after each change; `of` names all of the cell that matters here.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [of, news, limit])
-
+  const of = `${filing.id} ${cellName(ref)}`
+  const none: Read = { of: '', entries: [], problem: null }
+  const read = useRead(() => readHistory(session, of, explained, limit), `${of} ${news} ${limit}`, none)
   if (read.of !== of) return null
   return (
     <section className="cell-history">
@@ -110,9 +92,9 @@ function HistoryOf({ explained }: { explained: Explained }): JSX.Element | null 
         ))}
       </ol>
       {read.entries.length >= limit && limit < ALL ? (
-        <button type="button" className="quiet-button" onClick={() => setLimit(ALL)}>
+        <Button look="quiet" onClick={() => setLimit(ALL)}>
           Older changes
-        </button>
+        </Button>
       ) : null}
     </section>
   )

@@ -3,19 +3,23 @@
  */
 import { isolated } from '../../../shared/money/isolated.ts'
 import { Download, Redo2, Undo2 } from 'lucide-react'
-import { useEffect, useMemo, useState, type JSX } from 'react'
+import { useState, type JSX } from 'react'
 import type { LogEntry } from '../../../shared/model/log_entry.ts'
-import { cellName, sameCell } from '../../../shared/model/cell.ts'
+import { sameCell } from '../../../shared/model/cell.ts'
 import type { CellRef } from '../../../shared/model/filing.ts'
 import { explainedCell } from '../../session/reading/explained_cell.ts'
 import { exportLog } from './export_log.ts'
+import { useRead } from '../../contrib/use_read.ts'
 import { perform } from '../../contrib/lookup.ts'
+import { NO_ANSWER, NO_CELL } from './wording.ts'
 import { ChoiceSet } from '../../ui/choice_set.tsx'
 import { localTime } from '../../ui/local_time.ts'
 import { go } from '../../session/place/going.ts'
+import { showPanel } from '../../session/view/view.ts'
 import { SpokenText } from '../../ui/spoken.tsx'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { Button } from '../../ui/button.tsx'
 
 const PAGE = 100
 
@@ -68,65 +72,53 @@ const SCOPES: { value: Scope; label: string }[] = [
 
 type Range = { limit: number; filing?: string; cell?: CellRef }
 
-/** The newest entries of a range, as of a change number. */
-async function readLog(session: Session, _number: number, range: Range | null): Promise<Log> {
-  if (!range) return NO_CELL
+/** What is asked for; null where the focus is on no cell. */
+function rangeOf(scope: Scope, limit: number, filing: string | undefined, cell: CellRef | undefined): Range | null {
+  if (scope === 'all' || filing === undefined) return { limit }
+  if (scope === 'filing') return { limit, filing }
+  if (cell === undefined) return null
+  const { schedule, line, column } = cell
+  return { limit, filing, cell: { schedule, line, column } }
+}
+
+/** The newest entries of a range. */
+async function readLog(session: Session, range: Range | null): Promise<Log> {
+  if (!range) return { entries: [], problem: NO_CELL }
   try {
     const answer = await session.client.log(range)
     return answer.ok
       ? { entries: answer.value.entries, problem: null }
       : { entries: [], problem: answer.failure.message }
   } catch {
-    return { entries: [], problem: 'The change log could not be read: the program did not answer.' }
+    return { entries: [], problem: NO_ANSWER.log }
   }
 }
-
-const NO_CELL: Log = { entries: [], problem: 'No figure is in focus. Choose one to see its changes.' }
 
 export function ChangeLog(): JSX.Element {
   const session = useOpenSession()
   const number = useSession((state) => state.number)
   const undo = useSession((state) => state.undo)
   const redo = useSession((state) => state.redo)
-  const [{ entries, problem }, setLog] = useState<Log>({ entries: [], problem: null })
   const [limit, setLimit] = useState(PAGE)
   const [scope, setScope] = useState<Scope>('all')
-  const place = useSession((state) => state.place)
+  const filing = useSession((state) => state.place?.filing)
   const cell = useSession((state) => (scope === 'cell' ? explainedCell(session, state)?.ref : undefined), sameCell)
-  const range = useMemo((): Range | null => {
-    if (scope === 'all' || place === null) return { limit }
-    if (scope === 'filing') return { limit, filing: place.filing }
-    if (cell === undefined) return null
-    const { schedule, line, column } = cell
-    return { limit, filing: place.filing, cell: { schedule, line, column } }
-    // The place counts by its filing alone, the cell by its name.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [scope, limit, place?.filing, cell && cellName(cell)])
-
-  useEffect(() => {
-    let isCurrent = true
-    // Read again after each change: the number is not used, it says that there is news.
-    void readLog(session, number, range).then((read) => {
-      if (isCurrent) setLog(read)
-      return undefined
-    })
-    return () => {
-      isCurrent = false
-    }
-  }, [session, number, range])
+  const range = rangeOf(scope, limit, filing, cell)
+  const asked = JSON.stringify([number, range])
+  const { entries, problem } = useRead(() => readLog(session, range), asked, { entries: [], problem: null })
 
   return (
     <div className="change-log">
       <div className="log-acts">
-        <button type="button" className="button" disabled={!undo} onClick={() => perform(session, 'undo')}>
+        <Button disabled={!undo} onClick={() => perform(session, 'undo')}>
           <Undo2 aria-hidden size={15} /> Undo
-        </button>
-        <button type="button" className="button" disabled={!redo} onClick={() => perform(session, 'redo')}>
+        </Button>
+        <Button disabled={!redo} onClick={() => perform(session, 'redo')}>
           <Redo2 aria-hidden size={15} /> Redo
-        </button>
-        <button type="button" className="button" onClick={() => void exportLog(session)}>
+        </Button>
+        <Button onClick={() => void exportLog(session)}>
           <Download aria-hidden size={15} /> Export as CSV
-        </button>
+        </Button>
       </div>
       <ChoiceSet
         look="switch"
@@ -145,10 +137,21 @@ export function ChangeLog(): JSX.Element {
         ))}
       </ol>
       {entries.length >= limit && limit < 500 ? (
-        <button type="button" className="quiet-button" onClick={() => setLimit(500)}>
+        <Button look="quiet" onClick={() => setLimit(500)}>
           Older changes
-        </button>
+        </Button>
       ) : null}
     </div>
+  )
+}
+
+/** The number of the last change, in the status bar: the way to the change log. */
+export function ChangeNumber(): JSX.Element {
+  const session = useOpenSession()
+  const number = useSession((state) => state.number)
+  return (
+    <Button look="quiet" className="change-number" onClick={() => showPanel(session, 'log')}>
+      Change {number}
+    </Button>
   )
 }

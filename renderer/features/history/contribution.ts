@@ -2,11 +2,10 @@
  * The change log; undo and redo.
  */
 import type { Contribution } from '../../contrib/contribution.ts'
-import { ChangeLog } from './change_log.tsx'
+import { ChangeLog, ChangeNumber } from './change_log.tsx'
 import { reverse } from '../../session/committing.ts'
 import { togglePanel } from '../../session/view/view.ts'
 import { CellHistory } from './cell_history.tsx'
-import { ChangeNumber } from './change_number.tsx'
 
 export const history = {
   actions: {

@@ -3,6 +3,7 @@
  */
 
 import { say } from '../../session/messages.ts'
+import { DOWNLOADED, exportedText, NO_ANSWER } from './wording.ts'
 import type { Session } from '../../session/session.ts'
 
 /** Waits until every edit is stored, then saves the log: in a browser as a download, else where the person chooses. */
@@ -16,13 +17,10 @@ export async function exportLog(session: Session): Promise<void> {
       return
     }
     const { path } = answer.value
-    if (session.getState().shell === 'electron') return say(session, `The change log was saved: ${path}`)
-    const link = document.createElement('a')
-    link.href = path
-    link.download = ''
-    link.click()
-    say(session, 'The change log goes to the downloads folder. The browser shows when it is there.')
+    if (session.getState().shell === 'electron') return say(session, exportedText(path))
+    session.download(path)
+    say(session, DOWNLOADED)
   } catch {
-    say(session, 'The change log could not be exported: the program did not answer.', { tone: 'warned' })
+    say(session, NO_ANSWER.exported, { tone: 'warned' })
   }
 }

@@ -1,5 +1,5 @@
 /**
- * How entries of the change log are told: the inputs before and after, in the cell's own format.
+ * What the change log says, and how its entries are told: the inputs before and after, in the cell's own format.
  */
 import { cellText } from '../../../shared/calc/cell_text.ts'
 import { cellFormat } from '../../../shared/calc/layout.ts'
@@ -12,4 +12,19 @@ export function inputText(input: string | null, { line, column }: Found): string
   if (input === '') return 'blank'
   const amount = parseStored(input, cellFormat(line, column))
   return amount === undefined ? input : cellText(amount, line, column)
+}
+
+export const NO_CELL = 'No figure is in focus. Choose one to see its changes.'
+
+/** The program did not answer. */
+export const NO_ANSWER = {
+  history: 'The history could not be read: the program did not answer.',
+  log: 'The change log could not be read: the program did not answer.',
+  exported: 'The change log could not be exported: the program did not answer.',
+} as const
+
+export const DOWNLOADED = 'The change log goes to the downloads folder. The browser shows when it is there.'
+
+export function exportedText(path: string): string {
+  return `The change log was saved: ${path}`
 }

@@ -14,6 +14,7 @@ import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
 import { filingShown } from '../../session/reading/shown.ts'
 import { isSameStructure } from '../../session/book/held.ts'
+import { Button } from '../../ui/button.tsx'
 
 /** What is edited: the words of the note at a place, the heading, or a new note for a line; nothing. */
 type Edited = { kind: 'note'; at: number } | { kind: 'heading' } | { kind: 'new'; line: string | undefined } | null
@@ -123,14 +124,9 @@ function ScheduleNotes({ filing, schedule }: { filing: Filing; schedule: Schedul
         </div>
       ) : null}
       {isOpen && edited?.kind !== 'new' ? (
-        <button
-          type="button"
-          className="button"
-          data-part="add"
-          onClick={() => setEdited({ kind: 'new', line: line?.id })}
-        >
+        <Button data-part="add" onClick={() => setEdited({ kind: 'new', line: line?.id })}>
           <Plus aria-hidden size={15} /> Add a note{line ? ' on the line in focus' : ''}
-        </button>
+        </Button>
       ) : null}
       {notes.length === 0 ? (
         <p className="empty">This schedule has no notes.</p>

@@ -5,9 +5,10 @@ import { useMemo, useState, type JSX } from 'react'
 import { keyboardPlatform, spellShortcut } from '../../../shared/actions/shortcuts.ts'
 import { completePlace, type Choice, type Target } from '../../../shared/analysis/go_to.ts'
 import { hasCell } from '../../../shared/calc/layout.ts'
+import { scheduleOf } from '../../../shared/model/lookup.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
-import { go, rememberedScenario } from '../../session/place/going.ts'
+import { go, scenarioFor } from '../../session/place/going.ts'
 import { ChoiceList } from '../../ui/choice_list.tsx'
 import { settleEdit } from '../../session/selection/many_acts.ts'
 import type { Session } from '../../session/session.ts'
@@ -17,19 +18,15 @@ import { useOpenSession } from '../../contrib/use_session.ts'
 export function goToTarget(session: Session, { filing, schedule, line, column }: Target): void {
   if (!settleEdit(session)) return
   const { place, focus } = session.getState()
-  const found = session
-    .workbook()
-    .book.filing(filing)
-    ?.schedules.find(({ id }) => id === schedule)
+  const found = scheduleOf(session.workbook().book.filing(filing), schedule)
   if (!found) return
-  const scenario = place?.filing === filing ? place.scenario : rememberedScenario(session, filing)
   const row = found.lines.find(({ id }) => id === line)
   const near = column ?? (place?.schedule === schedule ? focus?.column : undefined)
   const has = (id: string): boolean =>
     found.columns.some((one) => one.id === id && (!row || row.kind === 'heading' || hasCell(row, one)))
   const cellColumn = near !== undefined && has(near) ? near : found.columns.find(({ id }) => has(id))?.id
   const cell = row && cellColumn !== undefined ? { cell: { line: row.id, column: cellColumn } } : {}
-  go(session, { filing, schedule, scenario }, cell)
+  go(session, { filing, schedule, scenario: scenarioFor(session, filing) }, cell)
 }
 
 /** The choice as listed: its id, and where it stands unless that is the filing shown. */

@@ -1,5 +1,5 @@
 /**
- * Finding an action or a place by name. What it offers is renderer/find/palette_entries.ts.
+ * Finding an action or a place by name. What it offers is in palette_entries.ts.
  */
 import { useMemo, useState, type JSX } from 'react'
 import { ChoiceList } from '../../ui/choice_list.tsx'

@@ -6,10 +6,10 @@ import { isolated } from '../../../shared/money/isolated.ts'
 import { nameRank } from '../../../shared/analysis/name_rank.ts'
 import { actionsOf, MENU_GROUPS } from '../../../shared/actions/actions.ts'
 import { keyboardPlatform, spellShortcut } from '../../../shared/actions/shortcuts.ts'
-import type { Filing } from '../../../shared/model/filing.ts'
 import { columnName, lineName, scheduleName } from '../../../shared/model/lookup.ts'
 import { perform, whyNot } from '../../contrib/lookup.ts'
-import { go, rememberedScenario } from '../../session/place/going.ts'
+import { go, scenarioFor } from '../../session/place/going.ts'
+import { shownFiling } from '../../session/reading/figures.ts'
 import { goToTarget } from './go_to_dialog.tsx'
 import type { Session } from '../../session/session.ts'
 
@@ -67,12 +67,11 @@ function actions(session: Session): PaletteEntry[] {
 }
 
 function places(session: Session): PaletteEntry[] {
-  const { place } = session.getState()
   return session
     .workbook()
     .book.filings()
     .flatMap((filing) => {
-      const scenario = place?.filing === filing.id ? place.scenario : rememberedScenario(session, filing.id)
+      const scenario = scenarioFor(session, filing.id)
       const schedules = filing.schedules.map((schedule) => ({
         id: `${filing.id}/${schedule.id}`,
         label: scheduleName(schedule),
@@ -116,14 +115,9 @@ function scenarios(session: Session): PaletteEntry[] {
   })
 }
 
-function shown(session: Session): Filing | undefined {
-  const { place } = session.getState()
-  return place ? session.workbook().book.filing(place.filing) : undefined
-}
-
 function columns(session: Session): PaletteEntry[] {
   const { place, focus } = session.getState()
-  const filing = shown(session)
+  const filing = shownFiling(session)
   const schedule = filing?.schedules.find(({ id }) => id === place?.schedule)
   const line = focus?.line ?? schedule?.lines[0]?.id
   if (!filing || !schedule || line === undefined) return []
@@ -139,7 +133,7 @@ function columns(session: Session): PaletteEntry[] {
 
 function lines(session: Session): PaletteEntry[] {
   const { place } = session.getState()
-  const filing = shown(session)
+  const filing = shownFiling(session)
   if (!filing) return []
   return filing.schedules.flatMap((schedule) =>
     schedule.lines.map((line) => ({

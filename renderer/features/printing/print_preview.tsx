@@ -11,6 +11,7 @@ import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { Button } from '../../ui/button.tsx'
 
 type Mode = 'filing' | 'workpaper'
 
@@ -71,17 +72,11 @@ export function PrintPreview({ bridge, period }: Props): JSX.Element | null {
           onChange={setMode}
         />
         <span className="spacer" />
-        <button type="button" className="button" onClick={() => closeDialog(session)}>
-          Close
-        </button>
-        {shell === 'electron' ? (
-          <button type="button" className="button" onClick={() => void print('pdf')}>
-            Save as PDF…
-          </button>
-        ) : null}
-        <button type="button" className="button primary" onClick={() => void print('printer')}>
+        <Button onClick={() => closeDialog(session)}>Close</Button>
+        {shell === 'electron' ? <Button onClick={() => void print('pdf')}>Save as PDF…</Button> : null}
+        <Button look="primary" onClick={() => void print('printer')}>
           Print…
-        </button>
+        </Button>
       </div>
       {/* The product's own page under the product's own policy; a sandbox would take its printing away. */}
       {/* oxlint-disable-next-line react/iframe-missing-sandbox */}

@@ -3,7 +3,7 @@
  */
 import manual from './manual.md?raw'
 import type { Contribution } from '../../contrib/contribution.ts'
-import { openDialog, type DialogDefinition } from '../../contrib/dialogs.ts'
+import { openDialog, opens, type DialogDefinition } from '../../contrib/dialogs.ts'
 import { ScenarioSwitch } from './scenario_switch.tsx'
 import { ScenarioForm } from './scenario_form.tsx'
 import { ScenariosDialog } from './scenarios_dialog.tsx'
@@ -13,7 +13,6 @@ import { resetEdits } from '../../session/edit/resetting.ts'
 import type { Refusal } from '../../../shared/refusals/refusal.ts'
 
 const STATEMENT: DialogDefinition<{ scenario: string | null }> = { id: 'scenario', Content: ScenarioForm }
-const SCENARIOS: DialogDefinition<object> = { id: 'scenarios', Content: ScenariosDialog }
 
 const needsScenario = (session: Session): Refusal | undefined => {
   const { place } = session.getState()
@@ -40,7 +39,7 @@ export const scenarios = {
       run: (session, given) => openDialog(session, STATEMENT, { scenario: typeof given === 'string' ? given : null }),
       enters: true,
     },
-    scenarios: { run: (session) => openDialog(session, SCENARIOS, {}), enters: true },
+    scenarios: { run: opens('scenarios', ScenariosDialog), enters: true },
     reset_cell: resetting('cell', 0),
     reset_line: resetting('line', 1),
     reset_schedule: resetting('schedule', 2),

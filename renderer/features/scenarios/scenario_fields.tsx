@@ -8,6 +8,7 @@ import { LONGEST_NAME } from '../../session/scenarios/scenario_names.ts'
 import { problemOf, type Statement } from '../../session/scenarios/scenario_changes.ts'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
+import { Problem } from '../../ui/problem.tsx'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 type Props = {
@@ -38,11 +39,7 @@ export function ScenarioFields({ scenario, statement, readOnly = false, onChange
   const isShown = problem !== undefined && !(problem.at === 'name' && statement.name.trim() === '')
   const wrong = (field: 'name' | 'standsOn'): Record<string, string | boolean> =>
     isShown && problem.at === field ? { 'aria-invalid': true, 'aria-describedby': problemId } : {}
-  const words = isShown ? (
-    <p className="problem" role="alert" id={problemId}>
-      {refusalText(problem.refusal)}
-    </p>
-  ) : null
+  const words = <Problem text={isShown ? refusalText(problem.refusal) : null} id={problemId} />
   return (
     <>
       <label htmlFor={nameId}>Name</label>

@@ -24,6 +24,14 @@ function remove(session: Session, scenario: string): void {
   if (done.kind === 'refused') warn(session, done.refusal)
 }
 
+const CHOSEN = (
+  <span className="menu-mark">
+    <DropdownMenu.ItemIndicator>
+      <Check aria-hidden size={14} />
+    </DropdownMenu.ItemIndicator>
+  </span>
+)
+
 /** The figures to choose from, with how much each scenario holds as it now stands. */
 function Choices({ choose }: { choose: (scenario: string | null) => void }): JSX.Element | null {
   const place = useSession((state) => state.place)
@@ -33,20 +41,12 @@ function Choices({ choose }: { choose: (scenario: string | null) => void }): JSX
   return (
     <DropdownMenu.RadioGroup value={place.scenario ?? ''} onValueChange={(id) => choose(id === '' ? null : id)}>
       <DropdownMenu.RadioItem className="menu-item" value="">
-        <span className="menu-mark">
-          <DropdownMenu.ItemIndicator>
-            <Check aria-hidden size={14} />
-          </DropdownMenu.ItemIndicator>
-        </span>
+        {CHOSEN}
         {baseName(filing)}
       </DropdownMenu.RadioItem>
       {scenarios.map(({ id, name, inputCount, locked, standsOn }) => (
         <DropdownMenu.RadioItem className="menu-item" key={id} value={id}>
-          <span className="menu-mark">
-            <DropdownMenu.ItemIndicator>
-              <Check aria-hidden size={14} />
-            </DropdownMenu.ItemIndicator>
-          </span>
+          {CHOSEN}
           <span>{name}</span>
           {locked ? <Lock aria-label="locked" size={12} /> : null}
           <small>

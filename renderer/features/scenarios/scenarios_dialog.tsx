@@ -25,6 +25,7 @@ import { ScenarioList } from './scenario_list.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
 import { heldShown } from '../../session/reading/shown.ts'
+import { Button } from '../../ui/button.tsx'
 
 /** The key under which the text of a scenario not made yet is kept; no id has a space. */
 const NEW = 'new scenario'
@@ -134,17 +135,17 @@ export function ScenariosDialog(): JSX.Element {
             />
           ) : null}
           <div className="scenario-order">
-            <button type="button" className="button" aria-pressed={isNew} onClick={() => choose(NEW)}>
+            <Button aria-pressed={isNew} onClick={() => choose(NEW)}>
               <Plus aria-hidden size={14} /> New scenario
-            </button>
+            </Button>
             {head ? (
               <>
-                <button type="button" className="button" title="Alt+Up in the list" onClick={() => move(head.id, -1)}>
+                <Button title="Alt+Up in the list" onClick={() => move(head.id, -1)}>
                   <ArrowUp aria-hidden size={14} /> Move up
-                </button>
-                <button type="button" className="button" title="Alt+Down in the list" onClick={() => move(head.id, 1)}>
+                </Button>
+                <Button title="Alt+Down in the list" onClick={() => move(head.id, 1)}>
                   <ArrowDown aria-hidden size={14} /> Move down
-                </button>
+                </Button>
               </>
             ) : null}
           </div>
@@ -170,16 +171,14 @@ export function ScenariosDialog(): JSX.Element {
           />
           {head?.locked ? null : (
             <div className="scenario-acts">
-              <button type="submit" className="button primary">
+              <Button type="submit" look="primary">
                 {head ? 'Save' : 'Make the scenario'}
-              </button>
+              </Button>
             </div>
           )}
           {head ? (
             <fieldset className="scenario-acts" aria-label={`What can be done with ${isolated(head.name)}`}>
-              <button
-                type="button"
-                className="button"
+              <Button
                 disabled={place?.scenario === head.id}
                 onClick={() => {
                   chooseScenario(session, head.id)
@@ -187,17 +186,11 @@ export function ScenariosDialog(): JSX.Element {
                 }}
               >
                 Show its figures
-              </button>
-              <button type="button" className="button" onClick={() => duplicate(head)}>
-                Duplicate
-              </button>
-              <button type="button" className="button" onClick={() => lock(head)}>
-                {head.locked ? 'Unlock' : 'Lock'}
-              </button>
+              </Button>
+              <Button onClick={() => duplicate(head)}>Duplicate</Button>
+              <Button onClick={() => lock(head)}>{head.locked ? 'Unlock' : 'Lock'}</Button>
               {filing?.status === 'draft' ? (
-                <button
-                  type="button"
-                  className="button"
+                <Button
                   onClick={() =>
                     told(
                       postScenario(session, head.id),
@@ -206,11 +199,9 @@ export function ScenariosDialog(): JSX.Element {
                   }
                 >
                   Post to the draft
-                </button>
+                </Button>
               ) : null}
-              <button type="button" className="button" onClick={() => remove(head)}>
-                Delete
-              </button>
+              <Button onClick={() => remove(head)}>Delete</Button>
             </fieldset>
           ) : null}
         </form>
@@ -220,20 +211,16 @@ export function ScenariosDialog(): JSX.Element {
           {said?.text}
         </p>
         {said?.canUndo ? (
-          <button
-            type="button"
-            className="button"
+          <Button
             onClick={() => {
               reverse(session, 'undo')
               setSaid({ text: 'Undone.', refused: false, canUndo: false })
             }}
           >
             Undo
-          </button>
+          </Button>
         ) : null}
-        <button type="button" className="button" onClick={() => closeDialog(session)}>
-          Close
-        </button>
+        <Button onClick={() => closeDialog(session)}>Close</Button>
       </div>
     </DialogFrame>
   )

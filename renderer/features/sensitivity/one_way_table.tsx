@@ -12,7 +12,7 @@ import { ResultFrame } from '../../ui/result_frame.tsx'
 import { headlineOutputs, problemAt, readCells, readRange, wrong, type RangeFields, type Wrong } from './read_fields.ts'
 import { axisHead, type Subject } from './subject.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
-import { refusalText } from '../../../shared/refusals/refusal.ts'
+import { Button } from '../../ui/button.tsx'
 
 /** Taken by default: the figures that a release leads with. */
 const FIRST = new Set(['net_earnings', 'taxable_income', 'equity', 'effect_on_equity', 'net_trust_result', 'residual'])
@@ -31,7 +31,7 @@ function compute({ filing, engine, layer, period }: Subject, fields: Fields): On
   const { by, from, to, step } = range
   const table = oneWay({ engine, by, outputs, layer, from, to, step })
   if (table.kind !== 'refused') return table
-  return wrong(outputs.length === 0 ? 'more' : 'cell', refusalText(table.refusal))
+  return wrong(outputs.length === 0 ? 'more' : 'cell', table.refusal)
 }
 
 function Result({ subject, table }: { subject: Subject; table: OneWay }): JSX.Element {
@@ -69,9 +69,12 @@ function Result({ subject, table }: { subject: Subject; table: OneWay }): JSX.El
                 {values.map((value, at) => (
                   // An output keeps its place in every row.
                   // oxlint-disable-next-line react/no-array-index-key
-                  <td key={at} className={sameValue(value, table.now.values[at]!) ? undefined : 'moved'}>
-                    <SpokenFigure text={figureText(filing, table.outputs[at]!, value)} />
-                  </td>
+                  <SpokenFigure
+                    as="td"
+                    key={at}
+                    className={sameValue(value, table.now.values[at]!) ? undefined : 'moved'}
+                    text={figureText(filing, table.outputs[at]!, value)}
+                  />
                 ))}
               </tr>
             )
@@ -124,9 +127,9 @@ export function OneWayTable({ subject, list }: { subject: Subject; list: string 
       />
       <div className="fields">
         <TextField label="Other cells to watch" className="wide" {...field('more')} />
-        <button type="submit" className="button primary">
+        <Button type="submit" look="primary">
           Compute
-        </button>
+        </Button>
       </div>
       {answer?.kind === 'one_way' ? <Result subject={subject} table={answer} /> : null}
     </form>

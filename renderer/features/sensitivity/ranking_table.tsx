@@ -6,14 +6,16 @@ import { ranking, type Ranking } from '../../../shared/analysis/ranking.ts'
 import type { HeadlineId } from '../../../shared/model/filing.ts'
 import type { Decimal } from '../../../shared/money/decimal.ts'
 import { columnName, findCell, lineName } from '../../../shared/model/lookup.ts'
-import { valueText } from '../../session/reading/figures.ts'
+import { signedText, valueText } from '../../session/reading/figures.ts'
 import { Choice, TextField } from '../../ui/fields.tsx'
 import { ResultFrame } from '../../ui/result_frame.tsx'
 import { figureText } from '../../../shared/calc/cell_text.ts'
 import { problemAt, readRelative, wrong, type Wrong } from './read_fields.ts'
 import type { Subject } from './subject.ts'
+import { noneMoves, restText } from './wording.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
-import { refusalText } from '../../../shared/refusals/refusal.ts'
+import { Button } from '../../ui/button.tsx'
+import { TableHeads } from '../../ui/table_heads.tsx'
 
 type Ranked = Ranking & { headline: HeadlineId; label: string; percent: string }
 
@@ -22,15 +24,9 @@ function compute(subject: Subject, headline: HeadlineId, percent: string): Ranke
   const relative = readRelative(percent, 'percent')
   if (relative.kind === 'wrong') return relative
   const result = ranking({ filing, engine, output: { headline, column: period }, relative: relative.value, layer })
-  if (result.kind === 'refused')
-    return wrong(relative.value.isZero() ? 'percent' : 'headline', refusalText(result.refusal))
+  if (result.kind === 'refused') return wrong(relative.value.isZero() ? 'percent' : 'headline', result.refusal)
   const label = filing.headlines?.find(({ id }) => id === headline)?.label ?? headline
   return { ...result, headline, label, percent: relative.value.times(100).toFixed() }
-}
-
-function signed(id: HeadlineId, amount: Decimal): string {
-  const text = valueText(id, amount)
-  return amount.isNegative() || amount.isZero() ? text : `+${text}`
 }
 
 /** The length of a bar as a share of the largest effect, for drawing alone. */
@@ -41,7 +37,7 @@ function share(effect: Decimal, largest: Decimal): string {
 function Result({ subject, result }: { subject: Subject; result: Ranked }): JSX.Element {
   const { filing } = subject
   const { entries, headline, label, percent, without, nil } = result
-  if (entries.length === 0) return <p className="empty">No input moves {label} in this period.</p>
+  if (entries.length === 0) return <p className="empty">{noneMoves(label)}</p>
   const largest = entries[0]!.effect
   return (
     <ResultFrame>
@@ -50,18 +46,9 @@ function Result({ subject, result }: { subject: Subject; result: Ranked }): JSX.
           Effect on {label}, now <SpokenFigure text={valueText(headline, result.now)} />, of each input {percent}%
           larger in size
         </caption>
-        <thead>
-          <tr>
-            <th scope="col">Rank</th>
-            <th scope="col" className="words">
-              Input
-            </th>
-            <th scope="col">Amount</th>
-            <th scope="col">Change</th>
-            <th scope="col">Effect</th>
-            <td aria-hidden="true" />
-          </tr>
-        </thead>
+        <TableHeads heads={['Rank', { text: 'Input', className: 'words' }, 'Amount', 'Change', 'Effect']}>
+          <td aria-hidden="true" />
+        </TableHeads>
         <tbody>
           {entries.map(({ ref, amount, change, effect }, at) => {
             const found = findCell(filing, ref)!
@@ -74,15 +61,9 @@ function Result({ subject, result }: { subject: Subject; result: Ranked }): JSX.
                     {found.schedule.title ?? ref.schedule}, {columnName(found.schedule, found.column)}
                   </small>
                 </th>
-                <td>
-                  <SpokenFigure text={figureText(filing, ref, amount)} />
-                </td>
-                <td>
-                  <SpokenFigure text={figureText(filing, ref, change)} />
-                </td>
-                <td>
-                  <SpokenFigure text={signed(headline, effect)} />
-                </td>
+                <SpokenFigure as="td" text={figureText(filing, ref, amount)} />
+                <SpokenFigure as="td" text={figureText(filing, ref, change)} />
+                <SpokenFigure as="td" text={signedText(headline, effect)} />
                 <td className="bar-cell" aria-hidden>
                   <span
                     className={effect.isNegative() ? 'rank-bar lower' : 'rank-bar'}
@@ -94,9 +75,7 @@ function Result({ subject, result }: { subject: Subject; result: Ranked }): JSX.
           })}
         </tbody>
       </table>
-      <p className="result-rest">
-        {without} further inputs have no effect on it; {nil} are nil, so that no part of them can be taken.
-      </p>
+      <p className="result-rest">{restText(without, nil)}</p>
     </ResultFrame>
   )
 }
@@ -132,9 +111,9 @@ export function RankingTable({ subject }: { subject: Subject }): JSX.Element {
           onChange={setPercent}
           problem={problemAt(answer, 'percent')}
         />
-        <button type="submit" className="button primary">
+        <Button type="submit" look="primary">
           Rank
-        </button>
+        </Button>
       </div>
       {answer?.kind === 'ranking' ? <Result subject={subject} result={answer} /> : null}
     </form>

@@ -11,18 +11,18 @@ import type { CellRef, Filing, Format } from '../../../shared/model/filing.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
 import type { Decimal } from '../../../shared/money/decimal.ts'
 import { parseTyped } from '../../../shared/money/parse.ts'
-import { refusalText } from '../../../shared/refusals/refusal.ts'
+import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 
 /** A field that cannot be used, by its name, and the reason. */
-export type Wrong = { kind: 'wrong'; field: string; reason: string }
+export type Wrong = { kind: 'wrong'; field: string; refusal: Refusal }
 
-export function wrong(field: string, reason: string): Wrong {
-  return { kind: 'wrong', field, reason }
+export function wrong(field: string, refusal: Refusal): Wrong {
+  return { kind: 'wrong', field, refusal }
 }
 
 /** Why a field cannot be used, after an answer; undefined where it can. */
 export function problemAt(answer: { kind: string } | Wrong | null, field: string): string | undefined {
-  return answer && 'field' in answer && answer.field === field ? answer.reason : undefined
+  return answer && 'field' in answer && answer.field === field ? refusalText(answer.refusal) : undefined
 }
 
 /** The fields of one range; `name` sets those of one axis apart from those of the other. */
@@ -36,17 +36,14 @@ const NEEDS = {
   step: 'range_without_step',
 } as const
 
-function readAmount(text: string, format: Format, field: string, blank: string): Decimal | Wrong {
+function readAmount(text: string, format: Format, field: string, blank: Refusal): Decimal | Wrong {
   const typed = parseTyped(text, format)
   if (typed.kind === 'amount') return typed.value
   if (typed.kind === 'blank') return wrong(field, blank)
   if (format !== 'percent' && format !== 'rate' && text.includes('%')) {
-    return wrong(field, `${text.trim()} is a percentage; an amount is needed here, such as 25,000.`)
+    return wrong(field, { code: 'percentage_for_amount', typed: text.trim() })
   }
-  return wrong(
-    field,
-    typed.kind === 'refused' ? refusalText(typed.refusal) : 'An amount is needed here, such as 789,445 or (5,000).',
-  )
+  return wrong(field, typed.kind === 'refused' ? typed.refusal : { code: 'amount_needed' })
 }
 
 function isWrong(read: Decimal | Wrong): read is Wrong {
@@ -56,11 +53,11 @@ function isWrong(read: Decimal | Wrong): read is Wrong {
 /** Reads a range; the fields are named `cell`, `from`, `to`, `step` after the prefix. */
 export function readRange(filing: Filing, fields: RangeFields, prefix = ''): ReadRange | Wrong {
   const target = readTarget(filing, fields.cell)
-  if (target.kind === 'refused') return wrong(`${prefix}cell`, refusalText(target.refusal))
+  if (target.kind === 'refused') return wrong(`${prefix}cell`, target.refusal)
   const found = findCell(filing, target.ref)!
   const format = cellFormat(found.line, found.column)
   const read = (name: keyof typeof NEEDS): Decimal | Wrong =>
-    readAmount(fields[name], format, `${prefix}${name}`, refusalText({ code: NEEDS[name] }))
+    readAmount(fields[name], format, `${prefix}${name}`, { code: NEEDS[name] })
   const from = read('from')
   if (isWrong(from)) return from
   const to = read('to')
@@ -68,8 +65,7 @@ export function readRange(filing: Filing, fields: RangeFields, prefix = ''): Rea
   const step = read('step')
   if (isWrong(step)) return step
   const range = amountsOf({ from, to, step })
-  if (range.kind === 'refused')
-    return wrong(step.isZero() ? `${prefix}step` : `${prefix}to`, refusalText(range.refusal))
+  if (range.kind === 'refused') return wrong(step.isZero() ? `${prefix}step` : `${prefix}to`, range.refusal)
   return { kind: 'range', by: target.ref, from, to, step, amounts: range.amounts }
 }
 
@@ -78,7 +74,7 @@ export function readCells(filing: Filing, text: string, field: string): { kind: 
   const refs: CellRef[] = []
   for (const name of text.split(/[\s,;]+/).filter((part) => part !== '')) {
     const target = readTarget(filing, name)
-    if (target.kind === 'refused') return wrong(field, refusalText(target.refusal))
+    if (target.kind === 'refused') return wrong(field, target.refusal)
     if (!refs.some((one) => sameCell(one, target.ref))) refs.push(target.ref)
   }
   return { kind: 'cells', refs }
@@ -86,7 +82,7 @@ export function readCells(filing: Filing, text: string, field: string): { kind: 
 
 /** Reads a relative change, `10%` or `10`, as a fraction. */
 export function readRelative(text: string, field: string): { kind: 'relative'; value: Decimal } | Wrong {
-  const read = readAmount(text, 'percent', field, 'A percentage is needed, such as 10%.')
+  const read = readAmount(text, 'percent', field, { code: 'percentage_needed' })
   return isWrong(read) ? read : { kind: 'relative', value: read.div(100) }
 }
 

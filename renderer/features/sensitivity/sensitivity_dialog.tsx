@@ -10,6 +10,7 @@ import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { OneWayTable } from './one_way_table.tsx'
 import { RankingTable } from './ranking_table.tsx'
 import { shownSubject } from './subject.ts'
+import { ABOUT } from './wording.ts'
 import { TwoWayTable } from './two_way_table.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
 
@@ -38,11 +39,7 @@ export function Sensitivity(): JSX.Element | null {
   const list = useId()
   if (!subject) return null
   return (
-    <DialogFrame
-      title="Sensitivity"
-      about="What amounts of an input would do to other figures. Nothing is entered by this."
-      className="analysis wide-dialog"
-    >
+    <DialogFrame title="Sensitivity" about={ABOUT} className="analysis wide-dialog">
       <Cells id={list} filing={subject.filing} />
       <Tabs.Root defaultValue="one_way" className="analysis-tabs">
         <Tabs.List className="tabs" aria-label="Kind of table">

@@ -11,7 +11,7 @@ import { ResultFrame } from '../../ui/result_frame.tsx'
 import { headlineOutputs, problemAt, readRange, wrong, type RangeFields, type Wrong } from './read_fields.ts'
 import { axisHead, type Subject } from './subject.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
-import { refusalText } from '../../../shared/refusals/refusal.ts'
+import { Button } from '../../ui/button.tsx'
 
 const BLANK: RangeFields = { cell: '', from: '', to: '', step: '' }
 
@@ -23,9 +23,9 @@ function compute({ filing, engine, layer }: Subject, fields: Fields): TwoWay | W
   const columns = readRange(filing, fields.columns, 'columns_')
   if (columns.kind === 'wrong') return columns
   const output = readTarget(filing, fields.output)
-  if (output.kind === 'refused') return wrong('output', refusalText(output.refusal))
+  if (output.kind === 'refused') return wrong('output', output.refusal)
   const table = twoWay({ engine, rows, columns, output: output.ref, layer })
-  return table.kind === 'refused' ? wrong('columns_cell', refusalText(table.refusal)) : table
+  return table.kind === 'refused' ? wrong('columns_cell', table.refusal) : table
 }
 
 function Result({ subject, table }: { subject: Subject; table: TwoWay }): JSX.Element {
@@ -140,9 +140,9 @@ export function TwoWayTable({ subject, list }: { subject: Subject; list: string 
           onChange={(output) => setFields({ ...fields, output })}
           problem={problemAt(answer, 'output')}
         />
-        <button type="submit" className="button primary">
+        <Button type="submit" look="primary">
           Compute
-        </button>
+        </Button>
       </div>
       {answer?.kind === 'two_way' ? <Result subject={subject} table={answer} /> : null}
     </form>

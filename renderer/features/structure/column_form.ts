@@ -8,7 +8,8 @@ import { dateInWords, monthsBetween, readDate } from '../../../shared/calendar/d
 import { movedWords } from '../../../shared/calendar/period_words.ts'
 import { periodOfId } from '../../../shared/calendar/periods.ts'
 import { HEAD_OF_SPAN } from '../../../shared/calendar/spans.ts'
-import { DECIMALS_RANGE, readDecimals } from './line_form.ts'
+import type { Misstated } from '../../session/structure/form_judgement.ts'
+import { filled, readDecimals } from './form_texts.ts'
 
 export type ColumnForm = {
   label: string
@@ -25,8 +26,6 @@ export type ColumnForm = {
   /** The head above it; blank for none. */
   group: string
 }
-
-export type MisstatedColumn = { at: keyof ColumnForm; reason: string }
 
 export function columnForm(column: Column, group: string | undefined): ColumnForm {
   return {
@@ -81,32 +80,22 @@ export function idHint(before: ColumnForm, { id, kind, end }: ColumnForm): strin
   return `The id still names the period that ended ${dateInWords(before.end)}; rolls and the year to date go by it.`
 }
 
-/** True for a day that exists, as 2008-02-29. */
-function isDate(text: string): boolean {
-  return periodColumn({ end: text, span: 'instant' }, []) !== undefined
-}
-
 /** The column that a form states. */
-export function statedColumn(form: ColumnForm): Column | MisstatedColumn {
+export function statedColumn(form: ColumnForm): Column | Misstated<ColumnForm> {
   const decimals = readDecimals(form.decimals)
-  if (decimals === null) return { at: 'decimals', reason: DECIMALS_RANGE }
-  const { formula, format, origin, how } = form
-  const end = form.end.trim()
-  if (end !== '' && isPeriod(form.kind) && !isDate(end)) {
-    return { at: 'end', reason: noDate(end) }
-  }
+  if (decimals === null) return { at: 'decimals', refusal: { code: 'decimals_out_of_range' } }
+  const { kind, formula, format, origin, how } = form
+  // Hidden where the column is no period: an end left over would let it stand for one.
+  const { end } = filled({ end: isPeriod(kind) ? form.end : '' })
+  if (end !== undefined && !periodColumn({ end, span: 'instant' }, [])) return { at: 'end', refusal: noDate(end) }
   return {
     id: form.id.trim(),
     label: form.label.trim(),
-    kind: form.kind,
-    ...(formula.trim() !== '' && { formula: formula.trim() }),
+    kind,
+    ...filled({ formula, format, origin, how }),
     ...(form.all && { all: true }),
-    ...(format !== '' && { format }),
     ...(decimals !== undefined && { decimals }),
-    // Hidden where the column is no period: an end left over would let it stand for one.
-    ...(end !== '' && isPeriod(form.kind) && { end }),
-    ...(origin !== '' && { origin }),
-    ...(how.trim() !== '' && { how: how.trim() }),
+    ...(end !== undefined && { end }),
     ...(!form.filingCopy && { filingCopy: false }),
   }
 }

@@ -26,7 +26,7 @@ import {
   openLineDetails,
   openNewSchedule,
   openScheduleDetails,
-} from './open_structure_dialogs.ts'
+} from './open_details.ts'
 import { restructuring } from './restructuring.ts'
 import type { Refusal } from '../../../shared/refusals/refusal.ts'
 
@@ -35,6 +35,10 @@ type Run = (session: Session) => void
 /** Whole columns, where they are selected, take what is done to lines elsewhere. */
 function either(lines: Run, columns: Run): Run {
   return (session) => (chosen(session).areColumns ? columns : lines)(session)
+}
+
+function moving(move: (session: Session, by: -1 | 1) => void, by: -1 | 1): Run {
+  return (session) => move(session, by)
 }
 
 const needsDraft = (session: Session): Refusal | undefined => closedRefusal(shownFiling(session))
@@ -68,24 +72,16 @@ export const structure = {
       { under: 'cell', group: 5, at: 3 },
       { under: 'column', group: 1, at: 1 },
     ]),
-    move_line_up: ofDraft(
-      either(
-        (session) => moveChosen(session, -1),
-        (session) => moveChosenColumns(session, -1),
-      ),
-      [{ under: 'line', group: 2, at: 0 }],
-    ),
-    move_line_down: ofDraft(
-      either(
-        (session) => moveChosen(session, 1),
-        (session) => moveChosenColumns(session, 1),
-      ),
-      [{ under: 'line', group: 2, at: 1 }],
-    ),
+    move_line_up: ofDraft(either(moving(moveChosen, -1), moving(moveChosenColumns, -1)), [
+      { under: 'line', group: 2, at: 0 },
+    ]),
+    move_line_down: ofDraft(either(moving(moveChosen, 1), moving(moveChosenColumns, 1)), [
+      { under: 'line', group: 2, at: 1 },
+    ]),
     indent_line: ofDraft(indentChosen, [{ under: 'line', group: 2, at: 2 }]),
     outdent_line: ofDraft(outdentChosen, [{ under: 'line', group: 2, at: 3 }]),
-    move_column_left: ofDraft((session) => moveChosenColumns(session, -1), [{ under: 'column', group: 2, at: 0 }]),
-    move_column_right: ofDraft((session) => moveChosenColumns(session, 1), [{ under: 'column', group: 2, at: 1 }]),
+    move_column_left: ofDraft(moving(moveChosenColumns, -1), [{ under: 'column', group: 2, at: 0 }]),
+    move_column_right: ofDraft(moving(moveChosenColumns, 1), [{ under: 'column', group: 2, at: 1 }]),
     delete_rows: ofDraft(deleteChosen, [{ under: 'line', group: 3, at: 0, label: ['Delete line', 'Delete lines'] }]),
     delete_columns: ofDraft(deleteChosenColumns, [
       { under: 'column', group: 3, at: 0, label: ['Delete column', 'Delete columns'] },
@@ -93,8 +89,8 @@ export const structure = {
     new_schedule: ofDraft(openNewSchedule),
     schedule_details: ofDraft(openScheduleDetails),
     duplicate_schedule: ofDraft(duplicateShown),
-    move_schedule_up: ofDraft((session) => moveShown(session, -1)),
-    move_schedule_down: ofDraft((session) => moveShown(session, 1)),
+    move_schedule_up: ofDraft(moving(moveShown, -1)),
+    move_schedule_down: ofDraft(moving(moveShown, 1)),
     delete_schedule: ofDraft(deleteShown),
   },
   questions: { delete_structure: DeleteDialog },

@@ -9,9 +9,12 @@ import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 import { carry, shownDraft } from '../../session/structure/structure_acts.ts'
 import { deletionOf, type Deleting } from '../../session/structure/deleting.ts'
+import { DialogActs } from '../../ui/dialog_box.tsx'
+import { Problem } from '../../ui/problem.tsx'
 import { DependentList } from './dependent_list.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
+import { Button } from '../../ui/button.tsx'
 
 /** What would go, in words: `Provision for loan losses`, `3 lines`. */
 function goingWords(filing: Filing, { what, schedule: id, ids }: Deleting): string {
@@ -37,31 +40,29 @@ export function DeleteDialog({ question: { deleting } }: { question: { deleting:
     >
       <DependentList cells={cells} />
       {byValues.kind === 'refused' ? (
-        <p className="problem" role="alert">
-          {refusalText(byValues.refusal)}
-        </p>
+        <Problem text={refusalText(byValues.refusal)} />
       ) : (
         <p className="hint">
           With its values in its place no other figure changes: formulas that read it hold its present amounts from then
           on, and no longer follow.
         </p>
       )}
-      <div className="dialog-acts">
-        <button type="button" className="button" data-first-focus="" onClick={() => closeDialog(session)}>
-          Keep it
-        </button>
-        <button
-          type="button"
-          className="button primary"
-          disabled={byValues.kind === 'refused'}
-          onClick={() => {
-            closeDialog(session)
-            carry(session, byValues)
-          }}
-        >
-          Delete it, keep its values
-        </button>
-      </div>
+      <DialogActs
+        cancel="Keep it"
+        first="cancel"
+        ways={
+          <Button
+            look="primary"
+            disabled={byValues.kind === 'refused'}
+            onClick={() => {
+              closeDialog(session)
+              carry(session, byValues)
+            }}
+          >
+            Delete it, keep its values
+          </Button>
+        }
+      />
     </DialogFrame>
   )
 }

@@ -7,7 +7,7 @@ import { columnName, findCell, lineName, scheduleName } from '../../../shared/mo
 import { cellName } from '../../../shared/model/cell.ts'
 import { closeDialog } from '../../session/asking.ts'
 import { shownFiling } from '../../session/reading/figures.ts'
-import { go } from '../../session/place/going.ts'
+import { goToCell } from '../../session/notes/comment_acts.ts'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
 
@@ -15,10 +15,9 @@ import { useOpenSession } from '../../contrib/use_session.ts'
 const MOST = 100
 
 /** Leaves the dialog for a cell. */
-function goTo(session: Session, { schedule, line, column }: CellRef): void {
-  const { place } = session.getState()
+function goTo(session: Session, cell: CellRef): void {
   closeDialog(session)
-  if (place) go(session, { ...place, schedule }, { cell: { line, column } })
+  goToCell(session, cell)
 }
 
 export function DependentList({ cells }: { cells: readonly CellRef[] }): JSX.Element {

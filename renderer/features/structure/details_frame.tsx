@@ -15,13 +15,13 @@ import { Problem } from '../../ui/problem.tsx'
 import { DependentList } from './dependent_list.tsx'
 import { useLeaving } from './leaving.tsx'
 
-type Props<F, A> = {
+/** What such a dialog is of. */
+export type Details<F, A> = {
   title: string
   fields: FieldTable<F, A>
   about: A
-  /** The form as it begins. */
   began: F
-  /** The plan of a form; follows from it alone as long as the dialog stands. */
+  /** Follows from the form alone as long as the dialog stands. */
   planOf: PlanOf<F>
   /** The form with a change and what follows from it. */
   withChange?: (form: F, change: Partial<F>) => F
@@ -33,18 +33,17 @@ type Props<F, A> = {
   onDone: (plan: StructureChanges, form: F) => void
 }
 
-export function DetailsFrame<F extends object, A>(props: Props<F, A>): JSX.Element {
+export function DetailsFrame<F extends object, A>(props: Details<F, A>): JSX.Element {
   const { title, fields, about, began, planOf, withChange, act = 'Change', isReady, onDone } = props
   const session = useOpenSession()
-  const [before] = useState(began)
-  const [form, setForm] = useState(before)
+  const [form, setForm] = useState(began)
   const [drop, setDrop] = useState<boolean | undefined>()
   const [asked, setAsked] = useState<readonly Way[]>([])
-  const { isSame, problems, general, cells, ways, ...judged } = judge(form, before, drop, planOf)
+  const { isSame, problems, general, cells, ways, ...judged } = judge(form, began, drop, planOf)
   const plan = isReady?.(form) === false ? null : judged.plan
   const shownWays = ways.length > 0 ? ways : drop === undefined ? [] : asked
   const stated = JSON.stringify(form)
-  const { onLeave, question } = useLeaving(stated, stated !== JSON.stringify(before))
+  const { onLeave, question } = useLeaving(stated, stated !== JSON.stringify(began))
   return (
     <DialogFrame title={title} className="structure" onLeave={onLeave}>
       <form

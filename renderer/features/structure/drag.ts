@@ -3,24 +3,42 @@
  * land, the screen scrolls near its edges, Escape leaves everything as it stood. What a drop changes is planned elsewhere.
  */
 
-import { around, dropParent } from './drop_parent.ts'
-import { nearestGap, scrollStep, type Gap, type Stretch } from './drop_place.ts'
-import { isAsked } from '../../session/state.ts'
+import type { Schedule } from '../../../shared/model/filing.ts'
+import { columnNameOf, lineNameOf, scheduleOf } from '../../../shared/model/lookup.ts'
+import { withDetails } from '../../../shared/structure/outline.ts'
 import type { GridHandle } from '../../contrib/grid_handle.ts'
+import { shownFiling } from '../../session/reading/figures.ts'
+import type { Session } from '../../session/session.ts'
+import { isAsked } from '../../session/state.ts'
+import { chosen } from '../../session/structure/structure_acts.ts'
+import { dropColumns } from '../../session/structure/column_acts.ts'
+import { dropLines } from '../../session/structure/line_acts.ts'
+import { around, dropParent, nearestGap, scrollStep, type Gap, type Stretch } from './drop_place.ts'
 
 type What = 'line' | 'column'
 
-/** What the drag needs of the grid it works on. */
-export type DragHost = {
-  isOpen(): boolean
-  name(what: What, id: string): string
-  /** All that goes along with an item that is taken hold of: the other chosen ones, and the details of each. */
-  taken(what: What, id: string): { ids: string[]; along: ReadonlySet<string> }
-  dropLines(ids: readonly string[], before: string | null, parent: string | undefined): void
-  dropColumns(ids: readonly string[], before: string | null): void
+/** All that goes along with an item that is taken hold of: the other chosen ones, and the details of each. */
+type Taken = { ids: string[]; along: ReadonlySet<string> }
+
+type Drag = Taken & { what: What; id: string; x: number; y: number; gap: Gap | null }
+
+function shownSchedule(session: Session): Schedule | undefined {
+  return scheduleOf(shownFiling(session), session.getState().place?.schedule)
 }
 
-type Drag = { what: What; id: string; ids: string[]; along: ReadonlySet<string>; x: number; y: number; gap: Gap | null }
+function nameOf(session: Session, what: What, id: string): string {
+  const schedule = shownSchedule(session)
+  if (!schedule) return id
+  return what === 'line' ? lineNameOf(schedule, id) : columnNameOf(schedule, id)
+}
+
+function takenWith(session: Session, what: What, id: string): Taken {
+  const { lines, columns, areColumns } = chosen(session)
+  const all = what === 'column' ? columns : lines
+  const ids = areColumns === (what === 'column') && all.includes(id) ? all : [id]
+  if (what === 'column') return { ids, along: new Set(ids) }
+  return { ids, along: new Set(withDetails(shownSchedule(session)?.lines ?? [], ids).map((line) => line.id)) }
+}
 
 function made(className: string, tag: 'div' | 'button'): HTMLElement {
   const element = document.createElement(tag)
@@ -29,8 +47,8 @@ function made(className: string, tag: 'div' | 'button'): HTMLElement {
   return element
 }
 
-/** Lets lines and columns of a grid be dragged. Returns the way to end it. */
-export function makeDrag(grid: GridHandle, host: DragHost): () => void {
+/** Lets lines and columns of a grid be dragged until the signal. */
+export function makeDrag(grid: GridHandle, signal: AbortSignal): void {
   const { session, element: container } = grid
   const grip = made('grip', 'button')
   grip.tabIndex = -1
@@ -65,13 +83,14 @@ export function makeDrag(grid: GridHandle, host: DragHost): () => void {
 
   function hovered({ target }: MouseEvent): void {
     if (drag || target === grip) return
-    const item = host.isOpen() && !isAsked(session.getState()) ? itemAt(target) : undefined
+    const isOpen = shownFiling(session)?.status === 'draft' && !isAsked(session.getState())
+    const item = isOpen ? itemAt(target) : undefined
     if (!item) return hideGrip()
     const { what, id, element } = item
     const [at, own] = [element.getBoundingClientRect(), box()]
     held = { what, id }
     grip.className = `grip ${what}-grip`
-    grip.setAttribute('aria-label', `Move ${host.name(what, id)}`)
+    grip.setAttribute('aria-label', `Move ${nameOf(session, what, id)}`)
     grip.title = 'Drag to move'
     grip.hidden = false
     grip.style.left = `${what === 'line' ? at.left - own.left : at.left - own.left + at.width / 2 - 14}px`
@@ -141,11 +160,9 @@ export function makeDrag(grid: GridHandle, host: DragHost): () => void {
     container.classList.toggle('dragging', isDragged)
     for (const element of container.querySelectorAll('.dragged')) element.classList.remove('dragged')
     if (!isDragged) return
-    const ids = new Set(drag.along)
-    const all = drag.what === 'line' ? '[row-id]' : '[col-id]'
     const key = drag.what === 'line' ? 'row-id' : 'col-id'
-    for (const element of container.querySelectorAll(all)) {
-      if (ids.has(element.getAttribute(key)!)) element.classList.add('dragged')
+    for (const element of container.querySelectorAll(`[${key}]`)) {
+      if (drag.along.has(element.getAttribute(key)!)) element.classList.add('dragged')
     }
   }
 
@@ -157,18 +174,15 @@ export function makeDrag(grid: GridHandle, host: DragHost): () => void {
     drag = undefined
     edge.hidden = true
     hideGrip()
-    document.removeEventListener('keydown', pressed, true)
     if (!isDropped || !gap) return
     if (what === 'line') {
-      const rows = grid.rows()
-      const at = gap.before === null ? rows.length : rows.findIndex(({ line }) => line.id === gap.before)
-      const before = rows.slice(at).find(({ line }) => !along.has(line.id))?.line.id ?? null
-      host.dropLines(ids, before, parent)
-    } else host.dropColumns(ids, gap.before)
+      const { below } = around(grid.rows(), gap.before, along)
+      dropLines(session, ids, below?.line.id ?? null, parent)
+    } else dropColumns(session, ids, gap.before)
   }
 
   function pressed(event: KeyboardEvent): void {
-    if (event.key !== 'Escape') return
+    if (!drag || event.key !== 'Escape') return
     event.preventDefault()
     event.stopPropagation()
     end(false)
@@ -179,10 +193,9 @@ export function makeDrag(grid: GridHandle, host: DragHost): () => void {
     event.preventDefault()
     event.stopPropagation()
     const { what, id } = held
-    drag = { what, id, ...host.taken(what, id), x: event.clientX, y: event.clientY, gap: null }
+    drag = { what, id, ...takenWith(session, what, id), x: event.clientX, y: event.clientY, gap: null }
     grip.setPointerCapture(event.pointerId)
     mark(true)
-    document.addEventListener('keydown', pressed, true)
     frame = requestAnimationFrame(scrollOn)
   }
 
@@ -193,25 +206,20 @@ export function makeDrag(grid: GridHandle, host: DragHost): () => void {
     follow()
   }
 
-  const dropped = (): void => end(true)
-  const left = (): void => end(false)
   const scrolled = (): void => {
     if (!drag) hideGrip()
   }
-  container.addEventListener('mouseover', hovered)
-  container.addEventListener('mouseleave', scrolled)
-  container.addEventListener('scroll', scrolled, true)
+  container.addEventListener('mouseover', hovered, { signal })
+  container.addEventListener('mouseleave', scrolled, { signal })
+  container.addEventListener('scroll', scrolled, { capture: true, signal })
+  document.addEventListener('keydown', pressed, { capture: true, signal })
   grip.addEventListener('pointerdown', taken)
   grip.addEventListener('pointermove', moved)
-  grip.addEventListener('pointerup', dropped)
-  grip.addEventListener('pointercancel', left)
-
-  return () => {
+  grip.addEventListener('pointerup', () => end(true))
+  grip.addEventListener('pointercancel', () => end(false))
+  signal.addEventListener('abort', () => {
     end(false)
-    container.removeEventListener('mouseover', hovered)
-    container.removeEventListener('mouseleave', scrolled)
-    container.removeEventListener('scroll', scrolled, true)
     grip.remove()
     edge.remove()
-  }
+  })
 }

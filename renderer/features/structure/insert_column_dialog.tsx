@@ -6,7 +6,7 @@ import type { Column, Schedule } from '../../../shared/model/filing.ts'
 import { columnName } from '../../../shared/model/lookup.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
-import { carry, shownDraft } from '../../session/structure/structure_acts.ts'
+import { carry, type ShownDraft } from '../../session/structure/structure_acts.ts'
 import { columnPlan } from '../../session/structure/column_acts.ts'
 import { FieldTableForm, type FieldTable } from '../../ui/field_table.tsx'
 import type { Option } from '../../ui/fields.tsx'
@@ -98,21 +98,17 @@ const FIELDS: FieldTable<NewColumnForm, About> = [
   },
 ]
 
-export function InsertColumnDialog(): JSX.Element | null {
+type Props = { shown: ShownDraft; focus: string | undefined }
+
+export function InsertColumnDialog({ shown, focus }: Props): JSX.Element {
   const session = useOpenSession()
-  const [shown] = useState(() => shownDraft(session))
-  const [focus] = useState(() => session.getState().focus?.column)
-  const [form, setForm] = useState(() => shown && newColumnForm(shown.draft.filing, shown.schedule, focus))
-  const ready = useMemo(() => shown && form && readyColumn(form, shown.schedule), [shown, form])
-  const plan = useMemo(
-    () => (shown && ready && 'column' in ready ? columnPlan(session, shown, ready) : null),
-    [session, shown, ready],
-  )
-  if (!shown || !form || !ready) return null
-  const { schedule } = shown
+  const { draft, schedule } = shown
+  const [form, setForm] = useState(() => newColumnForm(draft.filing, schedule, focus))
+  const ready = useMemo(() => readyColumn(form, schedule), [schedule, form])
+  const plan = useMemo(() => ('column' in ready ? columnPlan(session, shown, ready) : null), [session, shown, ready])
   // A head that is missing is no mistake yet.
   const isMissing = 'at' in ready && ready.at === 'label' && form.label === ''
-  const problems = 'at' in ready && !isMissing ? { [ready.at]: ready.reason } : {}
+  const problems = 'at' in ready && !isMissing ? { [ready.at]: refusalText(ready.refusal) } : {}
   const column = 'column' in ready ? ready.column : null
   const twice = column && form.kind === 'total' ? countedTwice(schedule, form) : undefined
   return (

@@ -6,6 +6,7 @@ import { closeDialog } from '../../session/asking.ts'
 import { offerText } from '../../session/typed_texts.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { isAsked } from '../../session/state.ts'
+import { Button } from '../../ui/button.tsx'
 
 /** `onLeave` is for the frame; `question` takes the place of the acts while it is asked. */
 export type Leaving = { onLeave: () => void; question: JSX.Element | null }
@@ -47,18 +48,16 @@ export function useLeaving(stated: string, isChanged: boolean): Leaving {
       <p className="problem leaving" role="alert">
         Leave without the changes?
       </p>
-      <button
-        type="button"
-        className="button"
+      <Button
         // The question came by a key: the next one answers it.
         ref={(button) => button?.focus()}
         onClick={goOn}
       >
         Keep editing
-      </button>
-      <button type="button" className="button primary" onClick={() => closeDialog(session)}>
+      </Button>
+      <Button look="primary" onClick={() => closeDialog(session)}>
         Leave
-      </button>
+      </Button>
     </div>
   ) : null
   return { onLeave, question }

@@ -5,7 +5,8 @@
 import type { AdjustmentType, Format, Line, Origin } from '../../../shared/model/filing.ts'
 import { printsInFilingCopy } from '../../../shared/model/lookup.ts'
 import { idRefusal } from '../../../shared/structure/ids.ts'
-import { refusalText } from '../../../shared/refusals/refusal.ts'
+import type { Misstated } from '../../session/structure/form_judgement.ts'
+import { filled, readDecimals } from './form_texts.ts'
 
 export type LineForm = {
   label: string
@@ -33,9 +34,6 @@ export type LineForm = {
   /** As ticked; undefined where the line's place tells: a line prints in the filing copy, a detail does not. */
   filingCopy: boolean | undefined
 }
-
-/** What a form cannot say as a line, at which field. */
-export type Misstated = { at: keyof LineForm; reason: string; others?: Misstated[] }
 
 export function lineForm(line: Line): LineForm {
   return {
@@ -73,77 +71,42 @@ export function tickedCopy({ parent }: LineForm, isTicked: boolean): boolean | u
   return isTicked === (parent === '') ? undefined : isTicked
 }
 
-/** Display decimals as typed; undefined where none are set, null where the text is no number of places. */
-export function readDecimals(text: string): number | undefined | null {
-  const typed = text.trim()
-  if (typed === '') return undefined
-  return /^(?:\d|10)$/.test(typed) ? Number(typed) : null
-}
-
-export const DECIMALS_RANGE = 'Decimals are a whole number from 0 to 10, or blank for what the format shows.'
-
-/** The parts of a line that a form always states anew. */
-type Stated = 'label' | 'id' | 'kind'
-
-/** Optional parts as a line carries them: absent where the form leaves them blank. */
-function optional(form: LineForm, decimals: number | undefined): Omit<Line, Stated> {
-  const { formula, format, parent, source, type, notes, origin, how, rule } = form
-  return {
-    ...(formula.trim() !== '' && { formula: formula.trim() }),
-    ...(form.isPartlyServed && form.formula.trim() !== '' && { columns: form.columns }),
-    ...(form.isConfined && { only: form.only }),
-    ...(format !== '' && { format }),
-    ...(decimals !== undefined && { decimals }),
-    ...(parent !== '' && { parent }),
-    ...(source !== '' && { source: { line: source, sign: form.sign === '-1' ? (-1 as const) : (1 as const) } }),
-    ...(type !== '' && { type }),
-    ...(notes.length > 0 && { notes }),
-    ...(origin !== '' && { origin }),
-    ...(how.trim() !== '' && { how: how.trim() }),
-    ...(rule !== '' && { rule }),
-    ...(form.currency && { currency: true }),
-    ...(form.deduction && { deduction: true }),
-    ...(form.filingCopy !== undefined && { filingCopy: form.filingCopy }),
-  }
-}
-
 /** All that a form cannot say; what was wrong with the line before may stay. */
-function faultsOf(form: LineForm, decimals: number | undefined | null, before: Line): Misstated[] {
-  const faults: Misstated[] = []
-  const [id, label] = [form.id.trim(), form.label.trim()]
-  if (label === '' && form.kind !== 'text' && before.label !== '')
-    faults.push({ at: 'label', reason: refusalText({ code: 'line_without_label' }) })
+function faultsOf(form: LineForm, decimals: number | undefined | null, before: Line): Misstated<LineForm>[] {
+  const faults: Misstated<LineForm>[] = []
+  const [id, hasFormula] = [form.id.trim(), form.formula.trim() !== '']
   const misnamed = id === before.id ? undefined : idRefusal(id, [])
-  if (misnamed) faults.push({ at: 'id', reason: refusalText(misnamed) })
-  if (form.kind === 'formula' && before.kind !== 'formula' && form.formula.trim() === '') {
-    faults.push({ at: 'formula', reason: refusalText({ code: 'line_without_formula' }) })
-  }
-  if (decimals === null) faults.push({ at: 'decimals', reason: DECIMALS_RANGE })
-  if (form.isPartlyServed && form.formula.trim() !== '' && form.columns.length === 0) {
-    faults.push({ at: 'columns', reason: 'The formula serves at least one column, or all of them.' })
-  }
-  if (form.isConfined && form.only.length === 0) {
-    faults.push({ at: 'only', reason: 'The line has cells in at least one column, or in all of them.' })
-  }
+  if (form.label.trim() === '' && form.kind !== 'text' && before.label !== '')
+    faults.push({ at: 'label', refusal: { code: 'line_without_label' } })
+  if (misnamed) faults.push({ at: 'id', refusal: misnamed })
+  if (form.kind === 'formula' && before.kind !== 'formula' && !hasFormula)
+    faults.push({ at: 'formula', refusal: { code: 'line_without_formula' } })
+  if (decimals === null) faults.push({ at: 'decimals', refusal: { code: 'decimals_out_of_range' } })
+  if (form.isPartlyServed && hasFormula && form.columns.length === 0)
+    faults.push({ at: 'columns', refusal: { code: 'formula_serves_none' } })
+  if (form.isConfined && form.only.length === 0) faults.push({ at: 'only', refusal: { code: 'cells_in_no_column' } })
   return faults
 }
 
 /** The line that a form states; what no field shows, such as reasons, stays as it was. */
-export function statedLine(form: LineForm, before: Line): Line | Misstated {
+export function statedLine(form: LineForm, { reasons, ...before }: Line): Line | Misstated<LineForm> {
   const decimals = readDecimals(form.decimals)
-  const faults = faultsOf(form, decimals, before)
-  const [fault, ...others] = faults
+  const [fault, ...others] = faultsOf(form, decimals, before)
   if (fault || decimals === null) return { ...fault!, ...(others.length > 0 && { others }) }
-  const { reasons } = before
+  const { formula, format, parent, source, type, notes, origin, how, rule, filingCopy } = form
   return {
     id: form.id.trim(),
     label: form.label.trim(),
     kind: form.kind,
-    ...optional(form, decimals),
+    ...filled({ formula, format, parent, type, origin, how, rule }),
+    ...(form.isPartlyServed && formula.trim() !== '' && { columns: form.columns }),
+    ...(form.isConfined && { only: form.only }),
+    ...(decimals !== undefined && { decimals }),
+    ...(source !== '' && { source: { line: source, sign: form.sign === '-1' ? -1 : 1 } }),
+    ...(notes.length > 0 && { notes }),
+    ...(form.currency && { currency: true }),
+    ...(form.deduction && { deduction: true }),
+    ...(filingCopy !== undefined && { filingCopy }),
     ...(reasons && { reasons }),
   }
-}
-
-export function isMisstated(stated: object | Misstated): stated is Misstated {
-  return 'at' in stated && 'reason' in stated
 }

@@ -5,6 +5,7 @@
 import { useEffect, useLayoutEffect, useRef, useState, type JSX, type KeyboardEvent } from 'react'
 import { useStore } from 'zustand'
 import { keyboardPlatform, actionForKey } from '../../../shared/actions/shortcuts.ts'
+import { Problem } from '../../ui/problem.tsx'
 import { OF_TYPED_TEXT } from '../../ui/typing.ts'
 import { isUnnamed } from '../../session/structure/line_acts.ts'
 import { cancelNaming, commitName } from '../../session/structure/name_acts.ts'
@@ -135,11 +136,7 @@ export function NamingField(): JSX.Element | null {
           })
         }}
       />
-      {now.refusal === null ? null : (
-        <p className="problem" role="alert" id={PROBLEM}>
-          {now.refusal}
-        </p>
-      )}
+      <Problem text={now.refusal} id={PROBLEM} />
     </div>
   )
 }

@@ -6,14 +6,13 @@ import { shownFiling } from '../../session/reading/figures.ts'
 import { rangeNow } from '../../session/selection/selection.ts'
 import { beginNaming } from '../../session/structure/naming.ts'
 import { makeDrag } from './drag.ts'
-import { dragHost } from './drag_host.ts'
 import { nameAt, pressedAtLabel } from './label_keys.ts'
 
 export const restructuring: GridAttachment = (grid) => {
   const { session, element } = grid
-  const name = ({ target }: MouseEvent): void => nameAt(grid, target)
-  element.addEventListener('dblclick', name)
-  const endDrag = makeDrag(grid, dragHost(session))
+  const ended = new AbortController()
+  element.addEventListener('dblclick', ({ target }) => nameAt(grid, target), { signal: ended.signal })
+  makeDrag(grid, ended.signal)
   return {
     pressed(event, { line, column }) {
       if (line === undefined) return false
@@ -24,9 +23,6 @@ export const restructuring: GridAttachment = (grid) => {
       beginNaming(session, 'line', line)
       return true
     },
-    end() {
-      element.removeEventListener('dblclick', name)
-      endDrag()
-    },
+    end: () => ended.abort(),
   }
 }

@@ -2,6 +2,7 @@
  * The head of a schedule as a form states it, and back. Pure; whether it may stand so is judged by the plan.
  */
 import type { Schedule, ScheduleHead, ScheduleKind } from '../../../shared/model/filing.ts'
+import { filled } from './form_texts.ts'
 
 export type ScheduleForm = {
   title: string
@@ -30,27 +31,10 @@ export function scheduleForm(head: ScheduleHead): ScheduleForm {
   }
 }
 
-/** What is typed, without blanks around; undefined where nothing is. */
-function said(text: string): string | undefined {
-  return text.trim() === '' ? undefined : text.trim()
-}
-
 /** The head that a form states; heads of columns and notes, which no field shows, stay as they were. */
 export function statedHead(form: ScheduleForm, { groups, notes }: Pick<Schedule, 'groups' | 'notes'>): ScheduleHead {
-  const [title, short, unitLine, caption] = [form.title, form.short, form.unitLine, form.caption].map(said)
-  const [notesTitle, start] = [form.notesTitle, form.start].map(said)
-  return {
-    id: form.id.trim(),
-    ...(title !== undefined && { title }),
-    ...(short !== undefined && { short }),
-    ...(form.kind !== '' && { kind: form.kind }),
-    ...(groups && { groups }),
-    ...(notes && { notes }),
-    ...(notesTitle !== undefined && { notesTitle }),
-    ...(unitLine !== undefined && { unitLine }),
-    ...(caption !== undefined && { caption }),
-    ...(start !== undefined && { start }),
-  }
+  const { id, like: _like, ...texts } = form
+  return { id: id.trim(), ...filled(texts), ...(groups && { groups }), ...(notes && { notes }) }
 }
 
 /**

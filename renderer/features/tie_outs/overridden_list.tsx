@@ -13,11 +13,12 @@ import { commentsAt } from '../../session/reading/cell_comments.ts'
 import { perform } from '../../contrib/lookup.ts'
 import { CommentList } from '../../contrib/comment_list.tsx'
 import { enact } from '../../session/edit/enacting.ts'
-import { go } from '../../session/place/going.ts'
+import { goToCell } from '../../session/notes/comment_acts.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import { useOpenSession, useShown } from '../../contrib/use_session.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
+import { Button } from '../../ui/button.tsx'
 
 /** What a way to mend does: one that touches the adjustment alone follows the books, the other moves a line of them. */
 function mendWords(plan: Plan, ref: CellRef): string {
@@ -37,21 +38,13 @@ function Row({ filing, one }: { filing: Filing; one: OverriddenAdjustment }): JS
     const refused = enact(session, plan, ref)
     setRefusal(refused)
     // The row goes with its difference; work goes on in the cell that was mended.
-    if (!refused && place) go(session, { ...place, schedule: ref.schedule }, { cell: ref })
+    if (!refused) goToCell(session, ref)
   }
   return (
     <li data-adjustment={cellName(ref)}>
-      <button
-        type="button"
-        className="overridden-name"
-        onClick={() => {
-          if (place) go(session, { ...place, schedule: ref.schedule }, { cell: ref })
-        }}
-      >
+      <button type="button" className="overridden-name" onClick={() => goToCell(session, ref)}>
         <span>{title}</span>
-        <span className="amount">
-          <SpokenFigure text={cellText(differs, found.line, found.column)} />
-        </span>
+        <SpokenFigure as="span" className="amount" text={cellText(differs, found.line, found.column)} />
       </button>
       {remark === undefined ? null : <p>{remark}</p>}
       {notes.map(({ mark, text }) => (
@@ -70,28 +63,22 @@ function Row({ filing, one }: { filing: Filing; one: OverriddenAdjustment }): JS
           {mends.map((plan) => {
             const label = mendWords(plan, ref)
             return (
-              <button
+              <Button
                 key={plan.title}
-                type="button"
-                className="button"
                 title={plan.consequence?.text}
                 aria-label={`${label}: ${title}`}
                 onClick={() => mend(plan)}
               >
                 {label}
-              </button>
+              </Button>
             )
           })}
         </div>
       )}
-      <button
-        type="button"
-        className="quiet-button overridden-comment"
-        onClick={() => perform(session, 'comment', ref)}
-      >
+      <Button look="quiet" className="overridden-comment" onClick={() => perform(session, 'comment', ref)}>
         {comments.length === 0 ? 'Explain it in a comment' : 'Another comment'}
         <span className="unseen"> on {title}</span>
-      </button>
+      </Button>
       <Problem text={refusal && refusalText(refusal)} />
     </li>
   )

@@ -3,11 +3,12 @@
  */
 import { useState, type JSX } from 'react'
 import { OverriddenList } from './overridden_list.tsx'
-import { go } from '../../session/place/going.ts'
+import { goToCell } from '../../session/notes/comment_acts.ts'
 import type { TieOut } from '../../../shared/checks/tie_out.ts'
 import { tieOutLight } from './tie_out_light.ts'
 import { SpokenFigure, SpokenText } from '../../ui/spoken.tsx'
 import { useOpenSession, useChecked } from '../../contrib/use_session.ts'
+import { Button } from '../../ui/button.tsx'
 
 const STATUS: Record<TieOut['status'], string> = {
   fail: 'Does not tie',
@@ -22,24 +23,12 @@ const ORDER: TieOut['status'][] = ['fail', 'flagged', 'changed_by_scenario', 'no
 
 function Row({ tieOut }: { tieOut: TieOut }): JSX.Element {
   const session = useOpenSession()
-  const { schedule, line, column, text, differenceText } = tieOut
-  const { place } = session.getState()
+  const { text, differenceText } = tieOut
   return (
     <li className={tieOut.status}>
-      <button
-        type="button"
-        onClick={() => {
-          if (place) go(session, { ...place, schedule }, { cell: { line, column } })
-        }}
-      >
-        <span>
-          <SpokenText text={text} />
-        </span>
-        {differenceText === '' ? null : (
-          <span className="amount">
-            <SpokenFigure text={differenceText} />
-          </span>
-        )}
+      <button type="button" onClick={() => goToCell(session, tieOut)}>
+        <SpokenText as="span" text={text} />
+        {differenceText === '' ? null : <SpokenFigure as="span" className="amount" text={differenceText} />}
       </button>
     </li>
   )
@@ -64,9 +53,9 @@ function Listed({ status, some }: { status: TieOut['status']; some: readonly Tie
         </ul>
       ) : null}
       {isOpen && some.length > shown ? (
-        <button type="button" className="quiet-button" onClick={() => setShown(shown + STEP)}>
+        <Button look="quiet" onClick={() => setShown(shown + STEP)}>
           Show more ({some.length - shown})
-        </button>
+        </Button>
       ) : null}
     </details>
   )

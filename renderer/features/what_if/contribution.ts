@@ -4,18 +4,44 @@
 import './what_if.css'
 import type { Contribution } from '../../contrib/contribution.ts'
 import { FlowSwitch } from './flow_switch.tsx'
-import { needsCell } from '../../session/edit/resetting.ts'
-import { openReclassify, openSpread } from './open_what_if.ts'
+import type { CellRef } from '../../../shared/model/filing.ts'
+import { openDialog, type DialogDefinition } from '../../contrib/dialogs.ts'
+import { ReclassifyDialog } from './reclassify_dialog.tsx'
+import { SpreadDialog } from './spread_dialog.tsx'
+import { NO_LINE_CHOSEN, NO_TOTAL_CHOSEN } from './wording.ts'
+import type { Session } from '../../session/session.ts'
+import { say } from '../../session/messages.ts'
+import { settleTexts } from '../../session/typed_texts.ts'
+import { cellAtHand, needsCell } from '../../session/edit/resetting.ts'
+
+const SPREAD: DialogDefinition<{ cell: CellRef; text: string }> = { id: 'spread', ofPlace: true, Content: SpreadDialog }
+const RECLASSIFY: DialogDefinition<{ cell: CellRef }> = { id: 'reclassify', ofPlace: true, Content: ReclassifyDialog }
+
+/** Opens the spreading of the total under edit or in focus over its lines. */
+function openSpread(session: Session): void {
+  const at = cellAtHand(session)
+  if (!at) return say(session, NO_TOTAL_CHOSEN, { tone: 'warned' })
+  openDialog(session, SPREAD, { cell: at.ref, text: at.text })
+}
+
+/** Opens reclassifying in the column of the cell in focus. */
+function openReclassify(session: Session): void {
+  // What is typed is no amount to be moved; it is entered first.
+  if (settleTexts(session) === 'kept') return
+  const at = cellAtHand(session)
+  if (!at) return say(session, NO_LINE_CHOSEN, { tone: 'warned' })
+  openDialog(session, RECLASSIFY, { cell: at.ref })
+}
 
 export const whatIf = {
   actions: {
     spread: {
-      run: (session) => openSpread(session),
+      run: openSpread,
       whyNot: needsCell,
       cellMenu: [{ under: 'cell', group: 3, at: 1 }],
     },
     reclassify: {
-      run: (session) => openReclassify(session),
+      run: openReclassify,
       whyNot: needsCell,
       cellMenu: [{ under: 'cell', group: 3, at: 2 }],
     },

@@ -3,6 +3,7 @@
  */
 import type { JSX } from 'react'
 import { SpokenFigure } from '../../ui/spoken.tsx'
+import { TableHeads } from '../../ui/table_heads.tsx'
 
 export type PartRow = { id: string; label: string; before: string; after: string; isTotal?: boolean }
 
@@ -10,23 +11,13 @@ export function PartsTable({ caption, rows }: { caption: string; rows: readonly 
   return (
     <table className="effects">
       <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Line</th>
-          <th scope="col">Before</th>
-          <th scope="col">After</th>
-        </tr>
-      </thead>
+      <TableHeads heads={['Line', 'Before', 'After']} />
       <tbody>
         {rows.map(({ id, label, before, after, isTotal }) => (
           <tr key={id} className={isTotal ? 'total' : before === after ? undefined : 'moved'} data-part={id}>
             <th scope="row">{label}</th>
-            <td>
-              <SpokenFigure text={before || 'blank'} />
-            </td>
-            <td>
-              <SpokenFigure text={after || 'blank'} />
-            </td>
+            <SpokenFigure as="td" text={before || 'blank'} />
+            <SpokenFigure as="td" text={after || 'blank'} />
           </tr>
         ))}
       </tbody>

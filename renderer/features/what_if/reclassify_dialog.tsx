@@ -150,9 +150,11 @@ function Shown({ filing, engine, plan, to, layer }: ShownProps): JSX.Element {
     <>
       <PartsTable caption="What both lines become" rows={rows} />
       {plan.consequence ? (
-        <output className={plan.consequence.warning ? 'amber-words' : ''}>
-          <SpokenText text={plan.consequence.text} />
-        </output>
+        <SpokenText
+          as="output"
+          className={plan.consequence.warning ? 'amber-words' : ''}
+          text={plan.consequence.text}
+        />
       ) : null}
     </>
   )

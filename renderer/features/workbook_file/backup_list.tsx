@@ -7,7 +7,10 @@ import { localTime } from '../../ui/local_time.ts'
 import { reopen } from '../../session/queue_answers.ts'
 import { say } from '../../session/messages.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
-import { BACKUPS_UNREAD, NO_ANSWER, restoredText } from './wording.ts'
+import { DialogFrame } from '../../contrib/dialog_frame.tsx'
+import { closeDialog } from '../../session/asking.ts'
+import { ABOUT_BACKUPS, BACKUPS_UNREAD, NO_ANSWER, restoredText } from './wording.ts'
+import { Button } from '../../ui/button.tsx'
 
 export function BackupList({ onRestored }: { onRestored?: () => void }): JSX.Element {
   const session = useOpenSession()
@@ -46,16 +49,24 @@ export function BackupList({ onRestored }: { onRestored?: () => void }): JSX.Ele
             <small>{number === null ? name : `up to change ${number}`}</small>
           </span>
           {chosen === name ? (
-            <button type="button" className="button primary" onClick={() => void restore(name)}>
+            <Button look="primary" onClick={() => void restore(name)}>
               Restore; the present file is kept
-            </button>
+            </Button>
           ) : (
-            <button type="button" className="button" onClick={() => setChosen(name)}>
-              Restore…
-            </button>
+            <Button onClick={() => setChosen(name)}>Restore…</Button>
           )}
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Going back to a backup while the workbook is open. */
+export function Backups(): JSX.Element {
+  const session = useOpenSession()
+  return (
+    <DialogFrame title="Restore a backup" about={ABOUT_BACKUPS}>
+      <BackupList onRestored={() => closeDialog(session)} />
+    </DialogFrame>
   )
 }

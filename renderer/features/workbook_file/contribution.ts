@@ -3,15 +3,12 @@
  */
 import manual from './manual.md?raw'
 import type { Contribution } from '../../contrib/contribution.ts'
-import { openDialog, type DialogDefinition } from '../../contrib/dialogs.ts'
-import { Backups } from './backups_dialog.tsx'
+import { opens } from '../../contrib/dialogs.ts'
+import { Backups } from './backup_list.tsx'
 import { Displaced } from './displaced_dialog.tsx'
 import { Recent } from './recent_dialog.tsx'
 import { saveCopy, saySaved, whenSaved } from '../../session/view/copies.ts'
 import { NotOpen } from './not_open.tsx'
-
-const RECENT: DialogDefinition<object> = { id: 'recent', Content: Recent }
-const BACKUPS: DialogDefinition<object> = { id: 'backups', Content: Backups }
 
 export const workbookFile = {
   actions: {
@@ -25,10 +22,10 @@ export const workbookFile = {
       enters: true,
       withoutWorkbook: true,
     },
-    recent: { run: (session) => openDialog(session, RECENT, {}), enters: true },
+    recent: { run: opens('recent', Recent), enters: true },
     save: { run: saySaved, enters: true },
     save_copy: { run: (session) => void saveCopy(session), enters: true },
-    restore_backup: { run: (session) => openDialog(session, BACKUPS, {}), enters: true },
+    restore_backup: { run: opens('backups', Backups), enters: true },
   },
   questions: { displaced: Displaced },
   parts: [{ slot: 'not_open', order: 0, Content: NotOpen }],

@@ -6,12 +6,14 @@ import { useState, type JSX } from 'react'
 import type { Question } from '../../session/state.ts'
 import { saveCopy } from '../../session/view/copies.ts'
 import { say } from '../../session/messages.ts'
+import { DialogActs } from '../../ui/dialog_box.tsx'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { GOES_ON, NO_ANSWER, putBackText } from './wording.ts'
 import { Problem } from '../../ui/problem.tsx'
+import { Button } from '../../ui/button.tsx'
 
 async function saveElsewhere(session: Session): Promise<void> {
   if (await saveCopy(session)) closeDialog(session)
@@ -39,19 +41,19 @@ export function Displaced({ question: { failure } }: { question: Asked }): JSX.E
     <DialogFrame title="The workbook file is not at its place" about={failure.message} className="confirm">
       <p>{GOES_ON[shell]}</p>
       <Problem text={problem} />
-      <div className="dialog-acts">
-        <button type="button" className="button" onClick={() => closeDialog(session)}>
-          Not now
-        </button>
-        {failure.kind === 'gone' ? (
-          <button type="button" className="button" onClick={() => void putBack()}>
-            Write it to its place again
-          </button>
-        ) : null}
-        <button type="button" className="button primary" onClick={() => void saveElsewhere(session)}>
-          Save a copy…
-        </button>
-      </div>
+      <DialogActs
+        cancel="Not now"
+        ways={
+          <>
+            {failure.kind === 'gone' ? (
+              <Button onClick={() => void putBack()}>Write it to its place again</Button>
+            ) : null}
+            <Button look="primary" onClick={() => void saveElsewhere(session)}>
+              Save a copy…
+            </Button>
+          </>
+        }
+      />
     </DialogFrame>
   )
 }

@@ -10,6 +10,7 @@ import { BackupList } from './backup_list.tsx'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { TITLES } from './wording.ts'
+import { Button } from '../../ui/button.tsx'
 
 /** In a window of its own another workbook can be chosen; the browser shows the one that it was started with. */
 const isDesktop = (): boolean => location.protocol !== 'http:'
@@ -42,18 +43,14 @@ export function NotOpen(): JSX.Element {
           </section>
         ) : null}
         <div className="dialog-acts">
-          <button type="button" className="button primary" onClick={() => void reopen(session)}>
+          <Button look="primary" onClick={() => void reopen(session)}>
             Try again
-          </button>
+          </Button>
           {isDesktop() ? (
-            <button type="button" className="button" onClick={() => perform(session, 'open_workbook')}>
-              Open another workbook…
-            </button>
+            <Button onClick={() => perform(session, 'open_workbook')}>Open another workbook…</Button>
           ) : null}
           {failure.kind === 'missing' ? (
-            <button type="button" className="button" onClick={() => void makeHere(session)}>
-              Make a new workbook here
-            </button>
+            <Button onClick={() => void makeHere(session)}>Make a new workbook here</Button>
           ) : null}
         </div>
       </div>

@@ -8,6 +8,7 @@ import { closeDialog } from '../../session/asking.ts'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { NO_ANSWER, RECENT_UNREAD } from './wording.ts'
+import { Button } from '../../ui/button.tsx'
 
 type Recent = { path: string; name: string; missing: boolean }
 
@@ -45,9 +46,7 @@ export function Recent(): JSX.Element {
               <small>{path}</small>
               {missing ? <small className="problem">The file is not there now.</small> : null}
             </span>
-            <button type="button" className="button" onClick={() => void openIt(session, path)}>
-              Open
-            </button>
+            <Button onClick={() => void openIt(session, path)}>Open</Button>
           </li>
         ))}
       </ul>

@@ -6,6 +6,7 @@ import { sourceChoices, type SourceChoice } from '../../../shared/analysis/sourc
 import type { CellRef, Filing } from '../../../shared/model/filing.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
 import type { Session } from '../session.ts'
+import type { SessionState } from '../state.ts'
 
 function lineName({ schedule, line }: CellRef): string {
   return `${schedule}.${line}`
@@ -13,13 +14,13 @@ function lineName({ schedule, line }: CellRef): string {
 
 /** The lines that can move for an adjustment, and the one that does; undefined where there is nothing to choose. */
 export function sourceLines(
-  session: Session,
   filing: Filing,
   ref: CellRef,
+  sources: SessionState['sources'],
 ): { choices: SourceChoice[]; chosen: SourceChoice } | undefined {
   const choices = sourceChoices(filing, ref)
   if (choices.length < 2) return undefined
-  const wanted = session.getState().sources[lineName(ref)]
+  const wanted = sources[lineName(ref)]
   const chosen =
     choices.find(({ line }) => line === wanted) ?? choices.find(({ isDefault }) => isDefault) ?? choices[0]!
   return { choices, chosen }

@@ -20,6 +20,12 @@ export function rememberedScenario(session: Session, filing: string): string | n
   return id !== undefined && id !== AS_FILED && session.opened()?.book.hasScenario(filing, id) ? id : null
 }
 
+/** The scenario in which a filing is gone to: the one shown where it is shown, else the one that the workbook remembers. */
+export function scenarioFor(session: Session, filing: string): string | null {
+  const { place } = session.getState()
+  return place?.filing === filing ? place.scenario : rememberedScenario(session, filing)
+}
+
 /** Shows what an address names, as far as it exists; otherwise the first schedule of the first filing. `finds`: a cell to find again. */
 export function showAddress(
   session: Session,

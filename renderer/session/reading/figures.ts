@@ -11,6 +11,7 @@ import { figureParts, formatAmount, type FigureParts } from '../../../shared/mon
 import type { Engine } from '../../../shared/calc/engine.ts'
 import type { Session } from '../session.ts'
 import { CellError } from '../../../shared/calc/cell_error.ts'
+import type { Decimal } from '../../../shared/money/decimal.ts'
 
 /** What can be said of the cell's standing, in the order in which it matters. */
 export type CellView = {
@@ -160,4 +161,10 @@ export function valueText(id: HeadlineId, value: Value): string {
   if (value instanceof CellError) return value.toString()
   if (id === 'open_tie_outs') return value.toFixed(0)
   return formatAmount(value, { format: id === 'taxable_income_per_share' ? 'per_share' : 'amount' })
+}
+
+/** A difference of such figures with its sign: `+10,000`, `(10,000)`; nil has none. */
+export function signedText(id: HeadlineId, amount: Decimal): string {
+  const text = valueText(id, amount)
+  return amount.isNegative() || amount.isZero() ? text : `+${text}`
 }

@@ -8,7 +8,7 @@ import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 import { sameContent } from '../../../shared/structure/draft_changes.ts'
 
 /** What a form cannot say, at which field; with what else it cannot. */
-export type Misstated<F> = { at: keyof F; reason: string; others?: readonly Misstated<F>[] }
+export type Misstated<F> = { at: keyof F; refusal: Refusal; others?: readonly Misstated<F>[] }
 
 /** A way to go on where figures stand in the way: taken out with the act, or kept as overrides. */
 export type Way = { drop: boolean; label: string }
@@ -52,7 +52,7 @@ export function judge<F extends object>(form: F, before: F, drop: boolean | unde
   const none: Judged<F> = { plan: null, isSame: false, problems: {}, general: null, cells: [], ways: [] }
   const planned = planOf(form, drop)
   if (isMisstated(planned)) {
-    const all = [planned, ...(planned.others ?? [])].map(({ at, reason }) => [at, reason])
+    const all = [planned, ...(planned.others ?? [])].map(({ at, refusal }) => [at, refusalText(refusal)])
     return { ...none, problems: Object.fromEntries(all) as Judged<F>['problems'] }
   }
   if (planned.kind === 'plan') return { ...none, plan: planned }

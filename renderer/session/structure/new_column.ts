@@ -14,7 +14,8 @@ import {
   varianceColumn,
   type Span,
 } from '../../../shared/structure/computed_columns.ts'
-import { columnName } from '../../../shared/model/lookup.ts'
+import { columnName, positionOf } from '../../../shared/model/lookup.ts'
+import type { Refusal } from '../../../shared/refusals/refusal.ts'
 import type { Misstated } from './form_judgement.ts'
 import { runAround } from './total_run.ts'
 
@@ -124,42 +125,37 @@ function freeEnd(schedule: Schedule, { end, span }: Period, months: number): str
   return next
 }
 
+function misstated(at: keyof NewColumnForm, refusal: Refusal): Misstated<NewColumnForm> {
+  return { at, refusal }
+}
+
 function made(form: NewColumnForm, schedule: Schedule): Column | Misstated<NewColumnForm> {
   const taken = schedule.columns.map(({ id }) => id)
   const { kind, current, prior, first, last } = form
   const label = form.label.trim()
   if (kind === 'component') {
-    return label === '' ? { at: 'label', reason: 'A component has a name.' } : componentColumn(label, taken)
+    return label === '' ? misstated('label', { code: 'component_without_name' }) : componentColumn(label, taken)
   }
   if (kind === 'period' || kind === 'date') {
-    const column = periodColumn({ end: form.end.trim(), span: kind === 'date' ? 'instant' : form.span }, taken)
-    if (!column) return { at: 'end', reason: noDate(form.end) }
-    const span = kind === 'date' ? 'instant' : form.span
-    const standing = standingPeriod(schedule, { end: form.end.trim(), span })
-    if (!standing) return column
-    return {
-      at: 'end',
-      reason: `This period stands already: ${columnName(schedule, standing)}. Enter another date or length.`,
-    }
+    const period = { end: form.end.trim(), span: kind === 'date' ? 'instant' : form.span } as const
+    const column = periodColumn(period, taken)
+    if (!column) return misstated('end', noDate(form.end))
+    const standing = standingPeriod(schedule, period)
+    return standing ? misstated('end', { code: 'period_stands', column: columnName(schedule, standing) }) : column
   }
   if (kind === 'total') {
-    const at = [first, last].map((id) => schedule.columns.findIndex((one) => one.id === id))
-    if (at[0]! < 0 || at[1]! < 0) return { at: 'first', reason: 'A total adds up columns; the schedule has none yet.' }
-    if (first === last) return { at: 'last', reason: 'A total adds up at least two columns.' }
-    const computed = [first, last].find((id) => schedule.columns.find((one) => one.id === id)?.kind === 'computed')
-    if (computed !== undefined) {
-      const reason = 'A total adds up columns that are not computed from others themselves; choose another.'
-      return { at: computed === first ? 'first' : 'last', reason }
-    }
-    if (at[0]! > at[1]!) return { at: 'last', reason: 'The last column of a total stands behind the first.' }
-    const place = schedule.columns.findIndex(({ id }) => id === form.behind)
-    if (place >= at[0]! && place < at[1]!) {
-      return { at: 'behind', reason: 'A total stands before or after the columns that it adds up, not among them.' }
-    }
+    const placeOf = (id: string): number => positionOf(schedule.columns, id)
+    const [from, to, place] = [placeOf(first), placeOf(last), placeOf(form.behind)]
+    if (from < 0 || to < 0) return misstated('first', { code: 'total_without_columns' })
+    if (first === last) return misstated('last', { code: 'total_of_one' })
+    const computed = [from, to].find((at) => schedule.columns[at]!.kind === 'computed')
+    if (computed !== undefined) return misstated(computed === from ? 'first' : 'last', { code: 'total_of_computed' })
+    if (from > to) return misstated('last', { code: 'total_backwards' })
+    if (place >= from && place < to) return misstated('behind', { code: 'total_among' })
     return totalColumn({ first, last }, taken, label === '' ? 'Total' : label)
   }
-  if (current === '' || prior === '') return { at: 'prior', reason: 'A comparison is of two columns.' }
-  if (current === prior) return { at: 'prior', reason: 'A column is compared with another one.' }
+  if (current === '' || prior === '') return misstated('prior', { code: 'comparison_of_one' })
+  if (current === prior) return misstated('prior', { code: 'comparison_with_itself' })
   return kind === 'variance' ? varianceColumn({ current, prior }, taken) : percentColumn({ current, prior }, taken)
 }
 

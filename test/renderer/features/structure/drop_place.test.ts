@@ -1,7 +1,6 @@
 /** Where a dragged line or column lands, and under which line. */
 import { describe, expect, it } from 'vitest'
-import { around, dropParent } from '../../../../renderer/features/structure/drop_parent.ts'
-import { nearestGap, scrollStep } from '../../../../renderer/features/structure/drop_place.ts'
+import { around, dropParent, nearestGap, scrollStep } from '../../../../renderer/features/structure/drop_place.ts'
 import { visibleRows } from '../../../../renderer/session/reading/rows.ts'
 import type { Line } from '../../../../shared/model/filing.ts'
 

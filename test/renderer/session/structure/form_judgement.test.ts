@@ -52,12 +52,14 @@ it('offers the ways on that lead to a plan where figures stand in the way', () =
   expect(judged({ formula: 'never' }).ways).toEqual([])
 })
 
+const NO = { code: 'formula_fault', fault: 'No.' } as const
+
 it('says what the form itself cannot say', () => {
-  expect(judge(BEFORE, BEFORE, undefined, () => ({ at: 'label', reason: 'No.' })).problems).toEqual({ label: 'No.' })
+  expect(judge(BEFORE, BEFORE, undefined, () => ({ at: 'label', refusal: NO })).problems).toEqual({ label: 'No.' })
 })
 
 it('says all that the form cannot say', () => {
-  const others = [{ at: 'id' as const, reason: 'Nor that.' }]
-  const planned = () => ({ at: 'label' as const, reason: 'No.', others })
+  const others = [{ at: 'id' as const, refusal: { code: 'formula_fault' as const, fault: 'Nor that.' } }]
+  const planned = () => ({ at: 'label' as const, refusal: NO, others })
   expect(judge(BEFORE, BEFORE, undefined, planned).problems).toEqual({ label: 'No.', id: 'Nor that.' })
 })

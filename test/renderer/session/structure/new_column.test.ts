@@ -11,6 +11,7 @@ import {
   withRun,
 } from '../../../../renderer/session/structure/new_column.ts'
 import type { Column, Filing, Schedule } from '../../../../shared/model/filing.ts'
+import { worded } from '../../../shared/worded.ts'
 
 const period = (id: string, end: string): Column => ({ id, label: id, kind: 'duration', end })
 
@@ -197,7 +198,7 @@ describe('a sum that counts amounts twice says which, and can be made', () => {
     expect(wider).toMatchObject({ first: 'q3_2007', last: 'q1_2007', behind: 'q1_2007' })
     expect(withRun({ ...total, behind: 'm9_2007' }, { last: 'q3_2006' }).behind).toBe('m9_2007')
     for (const behind of ['q3_2007', 'm9_2007']) {
-      expect(readyColumn({ ...wider, behind }, RECONCILIATION)).toEqual({
+      expect(worded(readyColumn({ ...wider, behind }, RECONCILIATION))).toEqual({
         at: 'behind',
         reason: 'A total stands before or after the columns that it adds up, not among them.',
       })
@@ -241,7 +242,7 @@ it('a period of another length may end on the day on which one ends, and so may 
   for (const change of [{ span: 'nine_months' }, { kind: 'date' }] as const) {
     expect(readyColumn({ ...begun, end: '2007-09-30', ...change }, QUARTERS)).toHaveProperty('column')
   }
-  expect(readyColumn({ ...begun, end: '2007-09-30' }, QUARTERS)).toEqual({
+  expect(worded(readyColumn({ ...begun, end: '2007-09-30' }, QUARTERS))).toEqual({
     at: 'end',
     reason: expect.stringContaining('stands already: Three Months Ended q3_2007'),
   })

@@ -1,8 +1,9 @@
 /**
- * Light or dark: what is in force, switching it, and the page in step with it.
+ * How the page looks: light or dark, and the size of the sheet; the style sheets read both from the page's root.
  */
 import type { View } from '../../../shared/model/view.ts'
 import type { Session } from '../../session/session.ts'
+import { rowHeight, scaleNow } from '../../session/view/comfort.ts'
 import { remember } from '../../session/place/remembering.ts'
 
 type Theme = NonNullable<View['theme']>
@@ -37,4 +38,21 @@ export function followTheme(session: Session): void {
     showTheme(session)
   })
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => showTheme(session))
+}
+
+function showScale(session: Session): void {
+  const { style } = document.documentElement
+  style.setProperty('--zoom', String(scaleNow(session)))
+  style.setProperty('--row', `${rowHeight(session)}px`)
+}
+
+/** Keeps the page's measures in step with the view. */
+export function followScale(session: Session): void {
+  showScale(session)
+  let { view, room } = session.getState()
+  session.subscribe((state) => {
+    const isSame = state.view.zoom === view.zoom && state.view.density === view.density && state.room === room
+    ;({ view, room } = state)
+    if (!isSame) showScale(session)
+  })
 }

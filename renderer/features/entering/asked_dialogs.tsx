@@ -1,5 +1,6 @@
 /**
- * Completing, as filed, a figure that the document does not disclose: once, and with its source.
+ * What an edit asks: with its choices, such as whether units or thousands were meant, or for the source of a figure that was not
+ * disclosed. Closing it changes nothing.
  */
 import { useId, useState, type JSX } from 'react'
 import { formatOf } from '../../../shared/calc/cell_text.ts'
@@ -13,10 +14,36 @@ import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 import { DialogActs } from '../../ui/dialog_box.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
+import { Button } from '../../ui/button.tsx'
 
-type Asked = Extract<Question, { kind: 'complete' }>
+type Asked<K extends Question['kind']> = { question: Extract<Question, { kind: K }> }
 
-export function Complete({ question: { ref: cell, text } }: { question: Asked }): JSX.Element {
+export function Confirm({ question: { question, choices } }: Asked<'choices'>): JSX.Element {
+  const session = useOpenSession()
+  return (
+    <DialogFrame title="Which is meant?" about={question} className="confirm">
+      <DialogActs
+        cancel="Back to the cell"
+        ways={choices.map(({ label, run }, index) => (
+          <button
+            type="button"
+            className={index === 0 ? 'button primary' : 'button'}
+            key={label}
+            onClick={() => {
+              run()
+              closeDialog(session)
+            }}
+          >
+            {label}
+          </button>
+        ))}
+      />
+    </DialogFrame>
+  )
+}
+
+/** Completing, as filed, a figure that the document does not disclose: once, and with its source. */
+export function Complete({ question: { ref: cell, text } }: Asked<'complete'>): JSX.Element {
   const session = useOpenSession()
   const [source, setSource] = useState('')
   const field = useId()
@@ -51,16 +78,14 @@ export function Complete({ question: { ref: cell, text } }: { question: Asked })
           submit="Complete as filed"
           disabled={source.trim() === ''}
           ways={
-            <button
-              type="button"
-              className="button"
+            <Button
               onClick={() => {
                 completeInScenario(session, cell, text)
                 closeDialog(session)
               }}
             >
               Start a scenario instead
-            </button>
+            </Button>
           }
         />
       </form>
