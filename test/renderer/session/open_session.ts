@@ -140,11 +140,16 @@ function sorted(cells: readonly object[]): string[] {
   return cells.map((cell) => JSON.stringify(cell)).toSorted()
 }
 
-/** All that a book holds, comparable whatever the order of its inputs. */
+/** All that a book holds, comparable whatever the order of its inputs and facts. */
 export function heldBy(book: ReturnType<typeof readBook>): unknown {
   return book.filings().map((filing) => ({
     ...filing,
-    schedules: filing.schedules.map((schedule) => ({ ...schedule, cells: sorted(schedule.cells) })),
+    schedules: filing.schedules.map((schedule) => ({
+      ...schedule,
+      cells: sorted(schedule.cells),
+      // A fact that came back by undo stands behind the others.
+      facts: sorted(schedule.facts ?? []),
+    })),
     scenarios: book.scenarios(filing.id).map((head) => ({
       ...head,
       // What a scenario is not, it may say or not.

@@ -9,6 +9,7 @@ import {
   completeInput,
   typeText,
 } from '../../../../renderer/session/edit/editing.ts'
+import { closeDialog } from '../../../../renderer/session/asking.ts'
 import { revertChange, reverse } from '../../../../renderer/session/reversing.ts'
 import type { Failure } from '../../../../shared/contract/contract.ts'
 import { heldBy, openService, type Desk, type Service } from '../open_session.ts'
@@ -101,6 +102,16 @@ describe('an edit', () => {
     await desk.saved()
     expect(desk.where()).toContain('equity base')
     expect(desk.figure('closing', 'q3_2007')).toBe('$ (484,223)')
+    // Once completed it is filed like any other figure.
+    closeDialog(desk.session)
+    expect(desk.enter('opening', 'q1_2007', '1,000,500')).toBe('done')
+    expect([desk.session.getState().question, desk.where()]).toEqual([null, expect.stringContaining('scenario_1')])
+    await desk.saved()
+    for (let count = 0; count < 2; count += 1) {
+      reverse(desk.session, 'undo')
+      await desk.saved()
+    }
+    expect(desk.figure('closing', 'q3_2007')).toBe('')
   })
 })
 
@@ -135,8 +146,21 @@ describe('a commit', () => {
       desk.enter('interest', 'q1', '250')
       await desk.saved()
       expect(desk.session.getState()).toMatchObject({ status: 'saved', number: 2, undo: { number: 2 } })
+      reverse(desk.session, 'undo')
+      await desk.saved()
+      expect([desk.figure('interest', 'q1'), number()]).toEqual(['100', 3])
     },
   )
+
+  it('that is too large for the file is taken back, and says so', async () => {
+    desk.show('books', 'income')
+    const message = 'This change is too large to be stored at once.'
+    desk.meet('commit', { kind: 'refused', message })
+    desk.enter('interest', 'q1', '250')
+    await desk.saved()
+    expect([desk.session.getState().status, desk.figure('interest', 'q1')]).toEqual(['failed', '100'])
+    expect(desk.said().at(-1)).toContain(message)
+  })
 
   it('that nothing answers waits, says what is not stored, and goes on when asked to', async () => {
     desk.show('books', 'income')
@@ -159,6 +183,7 @@ describe('a commit', () => {
     desk.show('books', 'income')
     desk.enter('interest', 'q1', '250')
     await expect.poll(() => desk.said().join(' ')).toContain('not saved')
+    expect(desk.said().join(' ')).toContain('changed in another window')
     expect(desk.figure('interest', 'q1')).toBe('333')
     const act = desk.session.getState().toasts.at(-1)?.act
     if (!act || !('run' in act)) throw new Error('Nothing is offered.')
