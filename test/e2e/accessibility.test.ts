@@ -111,21 +111,22 @@ describeInBrowser('accessibility', () => {
     }),
   )
 
-  it.each(['light', 'dark'] as const)(
-    'a colour that cannot be read in %s is found, whatever the page stands in',
-    async (scheme) => {
-      await atDesk(async (desk) => {
-        expect(await violations(desk, 'as it is')).toEqual([])
+  it(
+    'a colour that cannot be read in either theme is found, whatever the page stands in',
+    atDesk(async (desk) => {
+      const look = (where: string): Promise<string[]> => violations(desk, where, '.status-bar')
+      expect(await look('as it is')).toEqual([])
+      for (const scheme of ['light', 'dark']) {
         await desk.page.evaluate((scheme) => {
           const sheet = new CSSStyleSheet()
           sheet.replaceSync(
             `@media (prefers-color-scheme: ${scheme}) { .saved-state { color: #777 !important; background: #888 !important } }`,
           )
-          document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+          document.adoptedStyleSheets = [sheet]
         }, scheme)
-        expect(await violations(desk, scheme)).toEqual([expect.stringContaining(`${scheme}: color-contrast`)])
+        expect(await look(scheme)).toEqual([expect.stringContaining(`${scheme}: color-contrast`)])
         expect(await desk.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(false)
-      })()
-    },
+      }
+    }),
   )
 })

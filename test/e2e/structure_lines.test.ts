@@ -74,6 +74,11 @@ describeInBrowser('a line of a draft', () => {
       await desk.cell('interest_expense', 'q3_2007').click()
       await expect.poll(() => desk.figure('interest_income', '_label')).toBe('Interest and dividend income')
       await expect.poll(() => desk.focus()).toBe('interest_expense@q3_2007')
+      // A whole line chosen by keys is edited at its figure, as in any spreadsheet.
+      await keyboard.press('Shift+Space')
+      await keyboard.press('F2')
+      await desk.page.locator('.cell-editor input').waitFor()
+      await keyboard.press('Escape')
     }),
   )
 

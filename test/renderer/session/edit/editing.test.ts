@@ -213,6 +213,19 @@ describe('undo and redo', () => {
     ])
   })
 
+  it('asked for in a row, before any is stored, go one by one to the start, and on again', async () => {
+    desk.show('impac_2007_q3', 'income')
+    for (const text of ['799445', '809445', '819445']) desk.enter('provision_for_loan_losses', 'q3_2007', text)
+    await desk.saved()
+    for (let count = 0; count < 3; count += 1) reverse(desk.session, 'undo')
+    await desk.saved()
+    expect([number(), desk.where()]).toEqual([7, expect.stringContaining('income base')])
+    expect(desk.figure('net_earnings', 'q3_2007')).toBe('$ (1,191,235)')
+    for (let count = 0; count < 2; count += 1) reverse(desk.session, 'redo')
+    await desk.saved()
+    expect([number(), desk.figure('provision_for_loan_losses', 'q3_2007')]).toEqual([9, '809,445'])
+  })
+
   it('say so where there is nothing to reverse', () => {
     reverse(desk.session, 'undo')
     reverse(desk.session, 'redo')

@@ -49,6 +49,8 @@ afterEach(async () => {
 const draft = () => desk.session.workbook().book.filing(DRAFT)!
 const shown = () => draft().schedules.find(({ id }) => id === desk.session.getState().place!.schedule)!
 const lines = (): string[] => shown().lines.map(({ id }) => id)
+/** What the last total of the reconciliation adds up. */
+const formula = (): string => shown().lines.find(({ id }) => id === 'taxable_income')!.formula!
 const columns = (): string[] => shown().columns.map(({ id }) => id)
 
 function select(line: string, column: string, to = line): void {
@@ -161,4 +163,25 @@ it('schedules are copied, moved and deleted; undo leads back to the one that was
   await each('undo', 1)
   expect(desk.where()).toContain(`${DRAFT}/income_2 base`)
   expect(draft().schedules.map(({ id }) => id)).toEqual(['income', 'reconciliation', 'income_2', 'equity'])
+})
+
+it('a sum takes in a line put in below its last member, and holds on to its members when the last is moved up', async () => {
+  desk.show(DRAFT, 'reconciliation')
+  const total = desk.figure('taxable_income', 'q3_2007')
+  const last = /\.\.(\w+)/.exec(formula())![1]!
+  await undone(() => {
+    select(last, 'q3_2007')
+    insertLineBelow(desk.session)
+    typeName(desk.session, 'State taxes')
+    commitName(desk.session)
+    desk.enter('state_taxes', 'q3_2007', '100')
+    expect(formula()).toContain('..state_taxes')
+    expect(desk.figure('taxable_income', 'q3_2007')).not.toBe(total)
+  })
+  await each('undo', 3)
+  expect([formula(), desk.figure('taxable_income', 'q3_2007')]).toEqual([expect.stringContaining(`..${last}`), total])
+  const above = lines()[lines().indexOf(last) - 1]!
+  select(last, 'q3_2007')
+  moveChosen(desk.session, -1)
+  expect([formula(), desk.figure('taxable_income', 'q3_2007')]).toEqual([expect.stringContaining(`..${above}`), total])
 })
