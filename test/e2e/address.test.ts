@@ -40,10 +40,10 @@ describeInBrowser('an address', () => {
     }),
   )
 
-  for (const theme of ['light', 'dark'] as const) {
-    it(
-      `that was used before says so on a page, in ${theme}`,
-      atDesk(async (desk) => {
+  it(
+    'that was used before says so on a page, in both themes',
+    atDesk(async (desk) => {
+      for (const theme of ['light', 'dark'] as const) {
         // Another browser, as that of the next day: none of its tabs is signed in.
         const other = await desk.page.context().browser()!.newContext({ colorScheme: theme })
         const page = await other.newPage()
@@ -65,14 +65,14 @@ describeInBrowser('an address', () => {
         } finally {
           await other.close()
         }
-        // The browser that used it goes on, in the same tab and in another.
-        const tab = await desk.page.context().newPage()
-        for (const one of [tab, desk.page]) {
-          await one.goto(desk.printed)
-          await one.locator('[data-status]').waitFor()
-        }
-        forgive(desk)
-      }),
-    )
-  }
+      }
+      // The browser that used it goes on, in the same tab and in another.
+      const tab = await desk.page.context().newPage()
+      for (const one of [tab, desk.page]) {
+        await one.goto(desk.printed)
+        await one.locator('[data-status]').waitFor()
+      }
+      forgive(desk)
+    }),
+  )
 })

@@ -1,7 +1,8 @@
 /**
  * The check of access by axe, set up once: every rule that axe has on by itself, in the page and its frames, of which the
  * violations alone come back. A page is checked in the theme in which it stands, and for what can differ, the contrast of
- * its colours, in the other one too: one desk serves both.
+ * its colours, in the other one too: one desk serves both. Where a dialog or a menu hides the page from assistive technology, it
+ * alone is looked at; `html` names all of it.
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -37,6 +38,15 @@ async function find(page: Page, include: readonly string[], rules?: readonly str
   )
 }
 
+/** What stands before the page while that is hidden, and the messages, which never are; nothing where the page is to be looked at. */
+async function before(page: Page): Promise<string[]> {
+  if ((await page.locator('[data-aria-hidden="true"]').count()) === 0) return []
+  const there = ['[role="dialog"]', '[role="menu"]', '.toasts'].map(async (part) =>
+    (await page.locator(part).count()) > 0 ? [part] : [],
+  )
+  return (await Promise.all(there)).flat()
+}
+
 /** Shows the page as a system of that scheme would have it, and waits until it is drawn so. */
 async function showIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme })
@@ -47,10 +57,11 @@ export function axe(page: Page, parts: readonly string[] = []): Check {
   return {
     include: (part) => axe(page, [...parts, part]),
     async analyze() {
-      const violations = await find(page, parts)
+      const looked = parts.length === 0 ? await before(page) : parts
+      const violations = await find(page, looked)
       const isDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
       await showIn(page, isDark ? 'light' : 'dark')
-      const other = await find(page, parts, CONTRAST)
+      const other = await find(page, looked, CONTRAST)
       await showIn(page, isDark ? 'dark' : 'light')
       return { violations: [...violations, ...other] }
     },

@@ -33,6 +33,12 @@ function clipped(desk: Desk): Promise<string[]> {
   )
 }
 
+/** Opens the page anew: what is remembered comes from the workbook. */
+async function again({ page }: Desk): Promise<void> {
+  await page.reload()
+  await page.locator('[data-schedule] [row-id]').first().waitFor()
+}
+
 async function act(desk: Desk, name: string): Promise<void> {
   const { page } = desk
   await page.keyboard.press('Control+k')
@@ -44,7 +50,7 @@ async function act(desk: Desk, name: string): Promise<void> {
 
 describeInBrowser('the size of the sheet', () => {
   it(
-    'grows and shrinks by keys, nothing is cut, and the workbook remembers it',
+    'grows and shrinks by keys, nothing is cut, the workbook remembers it, and what is typed stays',
     atDesk(async (desk) => {
       const { keyboard } = desk.page
       await desk.show(SHEET)
@@ -66,34 +72,24 @@ describeInBrowser('the size of the sheet', () => {
       // There is no smaller step.
       await keyboard.press('Control+-')
       expect(await zoom.innerText()).toContain('80%')
-      await desk.restart()
-      await desk.show(SHEET)
+      await again(desk)
       await expect.poll(() => letters(desk)).toBeCloseTo(text * 0.8, 1)
       await desk.page.getByRole('button', { name: '80%, back to the usual size' }).click()
       await expect.poll(() => boxOf(desk, ...CELL)).toEqual(usual)
-    }),
-  )
 
-  it(
-    'keeps what is typed, and what is said of it beside its cell',
-    atDesk(async (desk) => {
-      await desk.show(SHEET)
+      // What is typed stays, with what is said of it beside its cell.
       await desk.type(...CELL, '842453')
-      await desk.page.keyboard.press('Control+=')
-      await desk.page.keyboard.press('Control+=')
-      expect(
-        await desk
-          .cell(...CELL)
-          .locator('input')
-          .inputValue(),
-      ).toBe('842453')
+      await keyboard.press('Control+=')
+      await keyboard.press('Control+=')
+      const editor = desk.cell(...CELL).locator('input')
+      expect(await editor.inputValue()).toBe('842453')
       const gap = await desk.page.evaluate(() => {
         const hint = document.querySelector('.cell-hint')!.getBoundingClientRect()
         const cell = document.querySelector('.ag-cell:has(input)')!.getBoundingClientRect()
         return Math.min(Math.abs(hint.top - cell.bottom), Math.abs(cell.top - hint.bottom))
       })
       expect(gap).toBeLessThan(12)
-      await desk.page.keyboard.press('Enter')
+      await keyboard.press('Enter')
       await desk.saved()
       expect(await desk.figure(...CELL)).toBe('842,453')
     }),
@@ -114,8 +110,7 @@ describeInBrowser('the size of the sheet', () => {
         .include('.headline-strip')
         .analyze()
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-      await desk.restart()
-      await desk.show(SHEET)
+      await again(desk)
       expect((await boxOf(desk, ...CELL)).height).toBeLessThan(height)
     }),
   )
@@ -135,8 +130,7 @@ describeInBrowser('the widths of columns', () => {
       await page.mouse.move(at.x + at.width / 2 + 50, at.y + at.height / 2, { steps: 5 })
       await page.mouse.up()
       await expect.poll(async () => (await boxOf(desk, ...CELL)).width).toBe(width + 50)
-      await desk.restart()
-      await desk.show(SHEET)
+      await again(desk)
       await expect.poll(async () => (await boxOf(desk, ...CELL)).width).toBe(width + 50)
       // Of another schedule the column keeps its own width.
       await desk.show('#/impac_2007_q3/income')
@@ -149,7 +143,7 @@ describeInBrowser('the widths of columns', () => {
   )
 
   it(
-    'are changed by the keyboard, the labels’ too',
+    'are changed by the keyboard; heads say how a column is formed',
     atDesk(async (desk) => {
       await desk.show(SHEET)
       await desk.cell(...CELL).click()
@@ -161,40 +155,10 @@ describeInBrowser('the widths of columns', () => {
       await act(desk, 'Fit the column')
       await expect.poll(() => desk.page.locator('.toast').last().innerText()).toContain('pixels wide')
       expect(await clipped(desk)).toEqual([])
-    }),
-  )
-
-  it(
-    'have heads that say how a column is formed',
-    atDesk(async (desk) => {
-      await desk.show(SHEET)
       await desk.page.locator('.ag-header-cell[col-id="q1_2007"]').hover()
       const tooltip = desk.page.locator('.ag-tooltip')
       await tooltip.waitFor()
       expect((await tooltip.innerText()).length).toBeGreaterThan(10)
-    }),
-  )
-})
-
-describeInBrowser('panels', () => {
-  it(
-    'come back as they were left: which one, open or closed, and folded lines with them',
-    atDesk(async (desk) => {
-      const { page } = desk
-      await desk.show('#/impac_2007_q3/income')
-      await desk.cell('reo_provision', 'q3_2007').click()
-      await page.keyboard.press('Alt+Shift+ArrowLeft')
-      await page.keyboard.press('Alt+Shift+T')
-      await page.getByRole('tab', { name: 'Tie-outs', selected: true }).waitFor()
-      await desk.restart()
-      await page.getByRole('tab', { name: 'Tie-outs', selected: true }).waitFor()
-      await page.locator('[data-schedule="income"] [row-id="non_interest_income"]').first().waitFor()
-      expect(await desk.cell('reo_provision', 'q3_2007').count()).toBe(0)
-      await page.keyboard.press('Alt+Shift+T')
-      await page.getByRole('tab', { name: 'Tie-outs' }).waitFor({ state: 'detached' })
-      await desk.restart()
-      await page.locator('[data-schedule="income"] [row-id]').first().waitFor()
-      expect(await page.getByRole('tab', { name: 'Tie-outs' }).count()).toBe(0)
     }),
   )
 })
@@ -211,14 +175,28 @@ function longest({ page }: Desk): Promise<number> {
   )
 }
 
-describeInBrowser('motion', () => {
+describeInBrowser('panels', () => {
   it(
-    'is none where the system asks for none',
+    'come back as they were left: which one, open or closed, and folded lines with them; nothing moves',
     atDesk(async (desk) => {
-      await desk.show(SHEET)
-      await desk.cell(...CELL).click()
-      await desk.page.keyboard.press('F1')
-      await desk.page.getByRole('dialog').waitFor()
+      const { page } = desk
+      await desk.show('#/impac_2007_q3/income')
+      await desk.cell('reo_provision', 'q3_2007').click()
+      await page.keyboard.press('Alt+Shift+ArrowLeft')
+      await page.keyboard.press('Alt+Shift+T')
+      await page.getByRole('tab', { name: 'Tie-outs', selected: true }).waitFor()
+      await again(desk)
+      await page.getByRole('tab', { name: 'Tie-outs', selected: true }).waitFor()
+      await page.locator('[data-schedule="income"] [row-id="non_interest_income"]').first().waitFor()
+      expect(await desk.cell('reo_provision', 'q3_2007').count()).toBe(0)
+      await page.keyboard.press('Alt+Shift+T')
+      await page.getByRole('tab', { name: 'Tie-outs' }).waitFor({ state: 'detached' })
+      await again(desk)
+      await page.locator('[data-schedule="income"] [row-id]').first().waitFor()
+      expect(await page.getByRole('tab', { name: 'Tie-outs' }).count()).toBe(0)
+      // Where the system asks for no motion, there is none.
+      await page.keyboard.press('F1')
+      await page.getByRole('dialog').waitFor()
       expect(await longest(desk)).toBe(0)
     }),
   )

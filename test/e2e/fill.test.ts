@@ -1,5 +1,6 @@
 /**
- * Filling, stepping, turning signs and repeating: each one act, said in words, taken back by one undo.
+ * Filling, stepping, turning signs and repeating by mouse and keys; what each act does is told by
+ * test/renderer/session/selection/filling.test.ts.
  */
 import { expect, it } from 'vitest'
 import { atDesk, describeInBrowser, type Desk } from './desk.ts'
@@ -35,50 +36,6 @@ describeInBrowser('the handle', () => {
   )
 })
 
-describeInBrowser('filling the selection', () => {
-  it(
-    'the active cell fills all that are selected, also several areas, as one act',
-    atDesk(async (desk) => {
-      const { page } = desk
-      await desk.show('#/impac_2007_q3/income')
-      await desk.cell('interest_income', 'q3_2007').click()
-      await page.keyboard.press('Shift+ArrowDown')
-      await desk.cell('income_tax_expense', 'q2_2007').click({ modifiers: ['Control'] })
-      // The cell clicked last is the active one.
-      await page.keyboard.press('Control+k')
-      await page.keyboard.type('Fill the selection')
-      await page.keyboard.press('Enter')
-      await desk.saved()
-      await expect.poll(() => desk.figure('interest_income', 'q3_2007')).toBe('$ 4,969')
-      expect(await desk.figure('interest_expense', 'q3_2007')).toBe('4,969')
-      expect(await desk.number()).toBe(2)
-      await logged(desk, 'Filled in 2 cells of Comparative earnings')
-      await undo(desk)
-      expect(await desk.figure('interest_expense', 'q3_2007')).toBe('302,074')
-    }),
-  )
-
-  it(
-    'a formula is filled as a formula, and cells that hold it already stay as they are',
-    atDesk(async (desk) => {
-      const { page } = desk
-      await desk.show('#/impac_2007_q3/income')
-      await desk.enter('interest_income', 'q3_2007', '= interest_expense + 1')
-      await desk.cell('interest_income', 'q3_2007').click()
-      await page.keyboard.press('Shift+ArrowRight')
-      await page.keyboard.press('Control+r')
-      await desk.saved()
-      await expect.poll(() => desk.figure('interest_income', 'q2_2007')).toBe('$ 305,077')
-      await desk.cell('net_interest_income', 'q3_2007').click()
-      await page.keyboard.press('Shift+ArrowRight')
-      await page.keyboard.press('Control+r')
-      await page.getByText('It holds this formula already.').waitFor()
-      await page.keyboard.press('Escape')
-      expect(await desk.number()).toBe(3)
-    }),
-  )
-})
-
 describeInBrowser('the handle of the selection', () => {
   it(
     'fills on in the direction in which it is drawn; what was filled is selected; one undo takes it back',
@@ -103,7 +60,7 @@ describeInBrowser('the handle of the selection', () => {
   )
 
   it(
-    'does nothing on Escape or back at its start, and belongs to one area only',
+    'does nothing on Escape or back at its start, and belongs to one area only; a double click fills down',
     atDesk(async (desk) => {
       const { page } = desk
       await desk.show('#/impac_2007_q3/income')
@@ -122,78 +79,33 @@ describeInBrowser('the handle of the selection', () => {
       expect(await handle(desk).count()).toBe(0)
       await page.keyboard.press('Escape')
       expect(await handle(desk).count()).toBe(1)
-    }),
-  )
-
-  it(
-    'a double click fills down as far as the figures beside it go',
-    atDesk(async (desk) => {
-      const { page } = desk
-      await desk.show('#/impac_2007_q3/income')
-      await desk.enter('reo_provision', 'q2_2007', '1,000')
-      await desk.cell('reo_provision', 'q2_2007').click()
-      await handle(desk).dblclick()
-      // Totals stand among the lines below: each says that its formula would be replaced.
-      await page.locator('tr.warned, tr.follows').first().waitFor()
-      await page.getByRole('button', { name: 'Back' }).click()
-      expect(await desk.number()).toBe(2)
       await desk.cell('derivatives_unrealized', 'q2_2007').click()
       await handle(desk).dblclick()
       await page.getByText('no edge to fill down to').first().waitFor()
-      expect(await desk.number()).toBe(2)
     }),
   )
 })
 
-describeInBrowser('steps and signs', () => {
+describeInBrowser('repeating the last edit', () => {
   it(
-    'raise and lower by the last digit printed, turn signs, each one act in words',
+    'by its key does at the selection what was typed before, as do the keys of steps and signs',
     atDesk(async (desk) => {
       const { page } = desk
-      await desk.show('#/impac_2007_q3/income')
-      await desk.cell('interest_income', 'q3_2007').click()
-      await page.keyboard.press('Shift+ArrowDown')
-      await page.keyboard.press('Alt+Shift+ArrowUp')
+      await desk.enter('interest_income', 'q3_2007', '*=1.1')
+      await desk.cell('interest_expense', 'q3_2007').click()
+      await page.keyboard.press('Shift+ArrowRight')
+      await page.keyboard.press('F4')
       await desk.saved()
-      await expect.poll(() => desk.figure('interest_income', 'q3_2007')).toBe('$ 313,773')
-      expect(await desk.figure('interest_expense', 'q3_2007')).toBe('302,075')
-      expect(await desk.number()).toBe(2)
-      expect(await selected(desk)).toHaveLength(2)
-      await logged(desk, 'Raised by a step in 2 cells')
-      await page.keyboard.press('Alt+Shift+ArrowDown')
-      await page.keyboard.press('Alt+Shift+ArrowDown')
-      await desk.saved()
-      await expect.poll(() => desk.figure('interest_income', 'q3_2007')).toBe('$ 313,771')
+      await expect.poll(() => desk.figure('interest_expense', 'q2_2007')).toBe('335,584')
       await page.keyboard.press('Alt+Shift+h')
       await desk.saved()
-      await expect.poll(() => desk.figure('interest_income', 'q3_2007')).toBe('$ (313,771)')
-      expect(await desk.figure('interest_expense', 'q3_2007')).toBe('(302,073)')
-      await logged(desk, 'Sign flipped in 2 cells')
-      await undo(desk)
-      expect(await desk.figure('interest_income', 'q3_2007')).toBe('$ 313,771')
-      await desk.cell('dividends_per_share', 'q3_2007').click()
-      await page.keyboard.type('1')
-      await page.keyboard.press('Enter')
-      await desk.saved()
-      await desk.cell('dividends_per_share', 'q3_2007').click()
+      await expect.poll(() => desk.figure('interest_expense', 'q3_2007')).toBe('(332,281)')
       await page.keyboard.press('Alt+Shift+ArrowUp')
-      await expect.poll(() => desk.figure('dividends_per_share', 'q3_2007')).toBe('$ 1.01')
+      await page.keyboard.press('Alt+Shift+ArrowDown')
+      await page.keyboard.press('Alt+Shift+ArrowDown')
       await desk.saved()
-    }),
-  )
-
-  it(
-    'at a link move the books, at a total ask first, at a blank say why not',
-    atDesk(async (desk) => {
-      const { page } = desk
-      await desk.show('#/impac_2007_q3/reconciliation')
-      await desk.cell('loan_loss_provisions', 'q3_2007').click()
-      await page.keyboard.press('Alt+Shift+ArrowUp')
-      await desk.saved()
-      await expect.poll(() => desk.figure('loan_loss_provisions', 'q3_2007')).toBe('832,454')
-      expect(await desk.headline('net_earnings')).toBe('(1,191,236)')
-      expect(await desk.headline('taxable_income')).toBe('(16,297)')
-      await desk.show('#/impac_2007_q3/income')
+      await expect.poll(() => desk.figure('interest_expense', 'q2_2007')).toBe('(335,585)')
+      await logged(desk, 'Lowered by a step in 2 cells')
       await desk.cell('net_interest_income', 'q3_2007').click()
       await page.keyboard.press('Alt+Shift+h')
       await page.locator('tr.warned', { hasText: 'Stands over the formula' }).waitFor()
@@ -201,57 +113,6 @@ describeInBrowser('steps and signs', () => {
       await desk.cell('derivatives_realized', 'q3_2007').click()
       await page.keyboard.press('Alt+Shift+ArrowUp')
       await page.locator('.cell-hint', { hasText: 'It is blank; there is nothing to change.' }).waitFor()
-      expect(await desk.number()).toBe(2)
-    }),
-  )
-})
-
-describeInBrowser('repeating the last edit', () => {
-  it(
-    'types the same text, or does the same act, where the selection now is',
-    atDesk(async (desk) => {
-      const { page } = desk
-      await desk.show('#/impac_2007_q3/income')
-      await desk.cell('interest_income', 'q3_2007').click()
-      await page.keyboard.press('F4')
-      await page.getByText('No edit was made yet').first().waitFor()
-      await desk.enter('interest_income', 'q3_2007', '*=1.1')
-      await desk.cell('interest_expense', 'q3_2007').click()
-      await page.keyboard.press('Shift+ArrowRight')
-      await page.keyboard.press('F4')
-      await desk.saved()
-      await expect.poll(() => desk.figure('interest_expense', 'q2_2007')).toBe('335,584')
-      expect(await desk.figure('interest_expense', 'q3_2007')).toBe('332,281')
-      expect(await desk.number()).toBe(3)
-
-      await page.keyboard.press('Alt+Shift+h')
-      await desk.saved()
-      await desk.cell('income_tax_expense', 'q3_2007').click()
-      await page.keyboard.press('F4')
-      await desk.saved()
-      await expect.poll(() => desk.figure('income_tax_expense', 'q3_2007')).toBe('(3,056)')
-
-      await desk.cell('non_interest_expense', 'q3_2007').click()
-      await page.keyboard.press('Delete')
-      await desk.saved()
-      await expect.poll(() => desk.figure('non_interest_expense', 'q3_2007')).toBe('')
-      await desk.cell('non_interest_expense', 'q2_2007').click()
-      await page.keyboard.press('F4')
-      await desk.saved()
-      await expect.poll(() => desk.figure('non_interest_expense', 'q2_2007')).toBe('')
-      expect(await desk.number()).toBe(7)
-
-      await desk.cell('interest_income', 'q3_2007').click()
-      await page.keyboard.press('Shift+ArrowRight')
-      await page.keyboard.press('Control+r')
-      await desk.saved()
-      await desk.cell('provision_for_loan_losses', 'q3_2007').click()
-      await page.keyboard.press('Shift+ArrowRight')
-      await page.keyboard.press('F4')
-      await desk.saved()
-      await expect.poll(() => desk.figure('provision_for_loan_losses', 'q2_2007')).toBe('789,445')
-      await undo(desk)
-      expect(await desk.figure('provision_for_loan_losses', 'q2_2007')).toBe('161,163')
     }),
   )
 })

@@ -148,32 +148,6 @@ describeInBrowser('find', () => {
       expect(await desk.focus()).toBe('actual_loan_losses@q2_2007')
     }),
   )
-
-  it(
-    'takes what is being typed first, and stays where it is refused',
-    atDesk(async (desk) => {
-      const { keyboard } = desk.page
-      await desk.show('#/impac_2007_q3/income')
-      await desk.type('interest_expense', 'q3_2007', '302,07')
-      await keyboard.press('Control+f')
-      await desk.page.getByRole('alert').waitFor()
-      expect(await desk.page.locator('.find').count()).toBe(0)
-      await keyboard.press('Escape')
-      await desk.type('interest_expense', 'q3_2007', '302075')
-      await keyboard.press('Control+f')
-      await desk.page.locator('.find').waitFor()
-      await desk.saved()
-      expect(await desk.figure('interest_expense', 'q3_2007')).toBe('302,075')
-      await keyboard.press('Escape')
-      await desk.type('interest_income', 'q3_2007', '313773')
-      await keyboard.press('Control+g')
-      await keyboard.type('income.net_earnings')
-      await keyboard.press('Enter')
-      await desk.page.getByRole('dialog').waitFor({ state: 'detached' })
-      await desk.page.locator('[data-seq="3"]').waitFor()
-      expect(await desk.figure('interest_income', 'q3_2007')).toBe('$ 313,773')
-    }),
-  )
 })
 
 describeInBrowser('go to', () => {
@@ -264,26 +238,11 @@ describeInBrowser('the palette', () => {
       await shows(desk, 'trusts')
     }),
   )
-
-  it(
-    'lists every action of the shell',
-    atDesk(async (desk) => {
-      const { keyboard } = desk.page
-      await desk.show('#/impac_2007_q3/income')
-      await keyboard.press('Control+k')
-      for (const { id, label } of actionsOf('browser')) {
-        if (id === 'palette') continue
-        await desk.page.getByRole('combobox', { name: 'Name' }).fill(label.replace('…', ''))
-        const [first] = (await desk.page.getByRole('option').first().innerText()).split('\n')
-        expect(first).toBe(label)
-      }
-    }),
-  )
 })
 
 describeInBrowser('the help', () => {
   it(
-    'has a page for each part of the manual, chosen by the keyboard and printed alone',
+    'lists every key, and has a page for each part of the manual, chosen by the keyboard and printed alone',
     atDesk(async (desk) => {
       const { page } = desk
       await page.keyboard.press('F1')
@@ -292,6 +251,10 @@ describeInBrowser('the help', () => {
       await page.waitForFunction(
         () => document.activeElement?.role === 'tab' || document.activeElement?.matches('[role="tab"]'),
       )
+      const keys = await dialog.locator('kbd').allInnerTexts()
+      const all = new Set(keys.flatMap((text) => text.split(', ')))
+      const shortcuts = actionsOf('browser').flatMap((action) => action.shortcuts)
+      expect(shortcuts.map((one) => spellShortcut(one, 'other')).filter((one) => !all.has(one))).toEqual([])
       const names = await dialog.getByRole('tab').allInnerTexts()
       const headings: string[] = []
       for (const name of names.slice(1)) {
@@ -305,17 +268,6 @@ describeInBrowser('the help', () => {
       expect(await dialog.getByRole('tablist').isVisible()).toBe(false)
       expect(await page.locator('.top-bar').isVisible()).toBe(false)
       expect(await dialog.getByText('One workbook is one file').isVisible()).toBe(true)
-    }),
-  )
-
-  it(
-    'holds every shortcut of the shell',
-    atDesk(async (desk) => {
-      await desk.page.keyboard.press('F1')
-      const keys = await desk.page.getByRole('dialog', { name: 'Help' }).locator('kbd').allInnerTexts()
-      const all = new Set(keys.flatMap((text) => text.split(', ')))
-      const shortcuts = actionsOf('browser').flatMap(({ shortcuts }) => shortcuts)
-      expect(shortcuts.map((one) => spellShortcut(one, 'other')).filter((one) => !all.has(one))).toEqual([])
     }),
   )
 })

@@ -3,7 +3,7 @@
  */
 import { expect, it } from 'vitest'
 import { atDesk, describeInBrowser, type Desk } from './desk.ts'
-import { paste, selected, summary, undo } from './selection_desk.ts'
+import { selected, summary, undo } from './selection_desk.ts'
 
 /** How far the grid has scrolled. */
 function scrolled(desk: Desk): Promise<{ top: number; left: number }> {
@@ -72,16 +72,17 @@ describeInBrowser('several areas', () => {
       expect(await desk.number()).toBe(2)
       await keyboard.press('Escape')
       expect(await selected(desk)).toEqual([])
-    }),
-  )
-})
-
-describeInBrowser('a cell alone', () => {
-  it(
-    'is the first area after Shift+F8',
-    atDesk(async (desk) => {
-      const { keyboard } = desk.page
-      await desk.show('#/impac_2007_q3/income')
+      // By name all is selected from anywhere, and the text where text is typed.
+      await page.getByRole('tab', { name: 'Change log' }).focus()
+      await keyboard.press('Control+a')
+      expect((await selected(desk)).length).toBeGreaterThan(60)
+      await page.locator('.formula-bar input').click()
+      await keyboard.press('Control+a')
+      expect(await page.evaluate(() => getSelection()?.toString())).toBe(
+        await page.locator('.formula-bar input').inputValue(),
+      )
+      await keyboard.press('Escape')
+      // A cell alone is the first area after Shift+F8.
       await desk.cell('interest_income', 'q3_2007').click()
       await keyboard.press('Shift+F8')
       await keyboard.press('ArrowDown')
@@ -89,19 +90,9 @@ describeInBrowser('a cell alone', () => {
       await expect.poll(() => selected(desk)).toEqual(['interest_income@q3_2007', 'net_interest_income@q3_2007'])
     }),
   )
+})
 
-  it(
-    'says itself why it refuses, without a dialog',
-    atDesk(async (desk) => {
-      const { page } = desk
-      await desk.show('#/impac_2007_q3/income')
-      await desk.cell('interest_income', 'percent').click()
-      await page.keyboard.press('Alt+Shift+ArrowUp')
-      await page.locator('.cell-hint', { hasText: 'computed for every line' }).waitFor()
-      expect(await page.getByRole('dialog').count()).toBe(0)
-    }),
-  )
-
+describeInBrowser('a cell alone', () => {
   it(
     'is copied, cut, cleared and filled from its menu',
     atDesk(async (desk) => {
@@ -161,49 +152,6 @@ describeInBrowser('a selection outlives', () => {
       await undo(desk)
       await expect.poll(() => desk.focus()).toBe('income_tax_expense@q3_2007')
       expect(await selected(desk)).toEqual([])
-    }),
-  )
-
-  it(
-    'select all by name reaches the grid from anywhere, and the text where text is typed',
-    atDesk(async (desk) => {
-      const { page } = desk
-      await desk.show('#/impac_2007_q3/income')
-      await page.getByRole('tab', { name: 'Change log' }).focus()
-      await page.keyboard.press('Control+a')
-      expect((await selected(desk)).length).toBeGreaterThan(60)
-      await expect.poll(() => desk.focus()).toBe('interest_income@q3_2007')
-      await page.locator('.formula-bar input').click()
-      await page.keyboard.press('Control+a')
-      const text = await page.evaluate(() => getSelection()?.toString())
-      expect(text).toBe('313772')
-    }),
-  )
-})
-
-describeInBrowser('an act that cannot be stored', () => {
-  it(
-    'is taken back as a whole and offered again',
-    atDesk(async (desk) => {
-      const { page } = desk
-      await desk.show('#/impac_2007_q3/income')
-      await desk.enter('provision_for_loan_losses', 'q3_2007', '799,445')
-      const failure = { kind: 'storage', message: 'The disk is full. Everything saved before is safe.' }
-      await page.route('**/api/commit', (route) => route.fulfill({ json: { ok: false, failure } }))
-      await desk.cell('interest_income', 'q3_2007').click()
-      await paste(desk, '310,000\t300,000\n301,000\t302,000')
-      await page.locator('[data-status="failed"]').waitFor()
-      expect(await desk.figure('interest_expense', 'q2_2007')).toBe('305,076')
-      const message = page.locator('.toast.warned')
-      expect(await message.innerText()).toContain('not saved')
-      await page.unroute('**/api/commit')
-      await desk.show('#/impac_2007_q3/equity')
-      await message.getByRole('button', { name: 'Try again' }).click()
-      await desk.saved()
-      await expect.poll(() => desk.figure('interest_expense', 'q2_2007')).toBe('302,000')
-      expect(await desk.figure('interest_income', 'q3_2007')).toBe('$ 310,000')
-      expect(await desk.number()).toBe(3)
-      expect(await selected(desk)).toHaveLength(4)
     }),
   )
 })

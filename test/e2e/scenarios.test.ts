@@ -49,26 +49,6 @@ describeInBrowser('scenarios', () => {
   )
 
   it(
-    'several undos in a row, pressed fast, go back one by one to the start',
-    atDesk(async (desk) => {
-      const { keyboard } = desk.page
-      await desk.show('#/impac_2007_q3/income')
-      for (const text of ['799445', '809445', '819445']) {
-        await desk.enter('provision_for_loan_losses', 'q3_2007', text)
-      }
-      for (let count = 0; count < 3; count += 1) await keyboard.press('Control+z')
-      await desk.page.locator('[data-seq="7"]').waitFor()
-      await desk.saved()
-      expect(await desk.headline('net_earnings')).toBe('(1,191,235)')
-      expect(await desk.page.locator('.scenario-switch').getAttribute('data-scenario')).toBe('as_filed')
-      for (let count = 0; count < 2; count += 1) await keyboard.press('Control+y')
-      await desk.page.locator('[data-seq="9"]').waitFor()
-      await desk.saved()
-      expect(await desk.figure('provision_for_loan_losses', 'q3_2007')).toBe('809,445')
-    }),
-  )
-
-  it(
     'the screens that stand while no workbook is open in both themes',
     atDesk(async (desk) => {
       for (const kind of ['locked', 'damaged', 'newer', 'storage']) {

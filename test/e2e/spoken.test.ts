@@ -120,23 +120,6 @@ describeInBrowser('figures are heard', () => {
       expect(await misread(desk)).toEqual([])
     }),
   )
-
-  it(
-    'in a column that has no room for them',
-    atDesk(async (desk) => {
-      await desk.show(INCOME)
-      await desk.cell('net_earnings', 'q3_2007').click()
-      for (let step = 0; step < 6; step++) {
-        await desk.page.keyboard.press('Control+k')
-        await desk.page.getByRole('dialog').waitFor()
-        await desk.page.keyboard.type('Narrow the column')
-        await desk.page.keyboard.press('Enter')
-        await desk.page.getByRole('dialog').waitFor({ state: 'detached' })
-      }
-      expect(await desk.figure('net_earnings', 'q3_2007')).toMatch(/^#+$/)
-      await isNamed(desk, 'net_earnings', 'q3_2007', 'minus $1,191,235')
-    }),
-  )
 })
 
 describeInBrowser('a screen reader learns', () => {

@@ -32,11 +32,6 @@ describeInBrowser('the details of a line', () => {
       await reverse(desk, 'Control+z')
       await desk.cell('provision_for_loan_losses', 'q3_2007').waitFor()
       await expect.poll(() => desk.focus()).toBe('provision_for_loan_losses@q3_2007')
-      await reverse(desk, 'Control+y')
-      await desk.restart()
-      await desk.show(`#/${DRAFT}/reconciliation`)
-      await desk.cell('loan_loss_provisions', 'q3_2007').click()
-      expect(await formula(desk)).toBe('= income.credit_losses + income.reo_provision')
     }),
   )
 
@@ -69,9 +64,6 @@ describeInBrowser('the details of a line', () => {
       expect(await desk.number()).toBe(3)
       expect(await desk.figure('interest_expense', 'q3_2007')).toBe('$ 302,074.0')
       expect(await desk.cell('interest_expense', 'q3_2007').getAttribute('class')).toContain('rule-double')
-      await reverse(desk, 'Control+z')
-      expect(await desk.figure('interest_expense', 'q3_2007')).toBe('302,074')
-      expect(await desk.cell('interest_expense', 'q3_2007').getAttribute('class')).not.toContain('rule-double')
     }),
   )
 
@@ -90,8 +82,6 @@ describeInBrowser('the details of a line', () => {
       await desk.saved()
       expect(await desk.figure('interest_expense', 'q3_2007')).toBe('313,771')
       expect(await desk.figure('net_interest_income', 'q3_2007')).toBe('1')
-      await reverse(desk, 'Control+z')
-      expect(await desk.figure('interest_expense', 'q3_2007')).toBe('302,074')
     }),
   )
 })
@@ -138,14 +128,6 @@ describeInBrowser('deleting lines', () => {
       expect(await desk.figure('net_interest_after_provision', 'q3_2007')).toBe('(777,747)')
       expect(await desk.figure('net_interest_after_provision', 'q2_2007')).toBe('(149,954)')
       expect(await desk.headline('taxable_income')).toBe('(16,297)')
-      await reverse(desk, 'Control+z')
-      await desk.cell('provision_for_loan_losses', 'q3_2007').waitFor()
-      await desk.cell('net_interest_after_provision', 'q3_2007').click()
-      expect(await formula(desk)).toBe('= net_interest_income - provision_for_loan_losses')
-      await reverse(desk, 'Control+y')
-      await desk.restart()
-      await desk.show(`#/${DRAFT}/income`)
-      expect(await desk.figure('net_interest_after_provision', 'q2_2007')).toBe('(149,954)')
     }),
   )
 })
@@ -206,10 +188,6 @@ describeInBrowser('dragging a line by its grip', () => {
       await page.mouse.up()
       await desk.saved()
       expect((await lines(desk)).slice(-2)).toEqual(['interest_income', 'interest_expense'])
-      await reverse(desk, 'Control+z')
-      await desk.show(`#/${DRAFT}/equity`)
-      await desk.show(`#/${DRAFT}/income`)
-      expect((await lines(desk)).slice(0, 2)).toEqual(['interest_income', 'interest_expense'])
     }),
   )
 })

@@ -17,15 +17,10 @@ async function choose(desk: Desk, name: string): Promise<void> {
   await desk.page.keyboard.press('Enter')
 }
 
-const KEYS = ['Alt+Shift+A', 'Alt+Shift+C'] as const
-
 /** Ways to leave the place by which nothing but the place is asked for. */
 const WAYS: Record<string, (desk: Desk) => Promise<unknown>> = {
-  'the key of Show as filed': (desk) => desk.page.keyboard.press(KEYS[0]),
-  'Show as filed by the palette': (desk) => choose(desk, 'Show as filed'),
-  'the key of the comparison': (desk) => desk.page.keyboard.press(KEYS[1]),
+  'the key of Show as filed': (desk) => desk.page.keyboard.press('Alt+Shift+A'),
   'the comparison by the palette': (desk) => choose(desk, 'Compare scenarios'),
-  'another schedule by the palette': (desk) => choose(desk, 'Trust rollforward'),
   'the navigation': (desk) => desk.page.locator('nav').getByText('Reconciliation').first().click(),
   'going to a cell': async (desk) => {
     await desk.page.keyboard.press('Control+g')
@@ -38,110 +33,59 @@ const WAYS: Record<string, (desk: Desk) => Promise<unknown>> = {
     }),
 }
 
+const INCOME = '#/impac_2007_q3/income'
+
 async function scenarioEdited(desk: Desk): Promise<void> {
-  await desk.show('#/impac_2007_q3/income')
   await desk.enter('provision_for_loan_losses', 'q3_2007', '799445')
 }
 
 const stored = (desk: Desk): Promise<string> =>
   desk.page.evaluate(async () => JSON.stringify(await window.workbench!.log({ limit: 1 })))
 
+// Which acts have what is typed entered, and what each does with it: test/renderer/contrib/entering_first.test.ts.
 describeInBrowser('a text that is typed and not entered', () => {
-  it.each(Object.entries(WAYS))(
-    'is entered by %s',
-    (_name, leave) =>
-      atDesk(async (desk) => {
+  it(
+    'is entered where the screen leaves its place by palette, mouse or address',
+    atDesk(
+      async (desk) => {
         await scenarioEdited(desk)
-        await desk.type('interest_income', 'q3_2007', '300123')
-        await leave(desk)
-        await desk.page.locator('[data-seq="3"]').waitFor()
-        await desk.saved()
-        expect(await stored(desk)).toContain('300,123')
-        expect(await desk.page.locator('.cell-editor').count()).toBe(0)
-      })(),
-    30_000,
+        let amount = 300_123
+        for (const way of ['the comparison by the palette', 'the navigation', 'the address']) {
+          const before = await desk.number()
+          await desk.type('interest_income', 'q3_2007', `${amount}`)
+          await WAYS[way]!(desk)
+          await desk.page.locator(`[data-seq="${before + 1}"]`).waitFor()
+          await desk.saved()
+          expect(await stored(desk), way).toContain(amount.toLocaleString('en'))
+          expect(await desk.page.locator('.cell-editor').count(), way).toBe(0)
+          // The keyboard is where the way leads.
+          await desk.page.waitForFunction(() => document.activeElement?.closest('[data-schedule] .ag-cell'))
+          await desk.show(`${INCOME}?scenario=scenario_1`)
+          amount += 1
+        }
+      },
+      { at: INCOME },
+    ),
   )
 
-  it.each(Object.entries(WAYS))(
-    'is held with its place where it is refused, by %s',
-    (_name, leave) =>
-      atDesk(async (desk) => {
+  it(
+    'is held with its place where it is refused, by whatever would leave it',
+    atDesk(
+      async (desk) => {
         await scenarioEdited(desk)
         const { hash } = new URL(desk.page.url())
         await desk.type('interest_income', 'q3_2007', REFUSED)
-        await leave(desk)
-        await desk.page.locator('.cell-editor input[aria-invalid="true"]').waitFor()
-        expect(await desk.page.locator('.cell-editor input').inputValue()).toBe(REFUSED)
-        expect(await desk.page.locator('.scenario-switch').innerText()).toContain('Scenario 1')
-        expect(await desk.page.evaluate(() => location.hash)).toBe(hash)
-        expect(await desk.number()).toBe(2)
-      })(),
-    30_000,
-  )
-
-  it(
-    'starts its scenario before the comparison and before a scenario is made by name',
-    atDesk(async (desk) => {
-      await desk.show('#/impac_2007_q3/income')
-      await desk.type('interest_income', 'q3_2007', '300123')
-      await desk.page.keyboard.press('Alt+Shift+C')
-      await desk.page.locator('[data-schedule="compare"] [row-id]').first().waitFor()
-      await desk.saved()
-      expect(await desk.page.locator('.scenario-switch').innerText()).toContain('Scenario 1')
-      // The keyboard is in the comparison.
-      await desk.page.waitForFunction(() => document.activeElement?.closest('[data-schedule="compare"] .ag-cell'))
-
-      await desk.show('#/impac_2007_q3/income')
-      await desk.type('interest_income', 'q2_2007', '300456')
-      await desk.page.keyboard.press('Alt+Shift+N')
-      await desk.page.getByLabel('Name').fill('Named')
-      await desk.page.keyboard.press('Enter')
-      await desk.page.locator('.scenario-switch', { hasText: 'Named' }).waitFor()
-      await desk.saved()
-      const log = await desk.page.evaluate(async () => JSON.stringify(await window.workbench!.log({ limit: 3 })))
-      expect(log).toContain('300,456')
-      expect(await desk.figure('interest_income', 'q2_2007')).not.toContain('300,456')
-    }),
-  )
-
-  it(
-    'shown as filed by its key, the scenario that it started is left for the figures as filed',
-    atDesk(async (desk) => {
-      await desk.show('#/impac_2007_q3/income')
-      await desk.type('interest_income', 'q3_2007', '300123')
-      await desk.page.keyboard.press('Alt+Shift+A')
-      await desk.page.locator('[data-seq="2"]').waitFor()
-      expect(await desk.page.locator('.scenario-switch').innerText()).toContain('As filed')
-      expect(await desk.figure('interest_income', 'q3_2007')).toBe('$ 313,772')
-      await desk.page.waitForFunction(() => document.activeElement?.closest('.ag-cell'))
-      expect(await desk.focus()).toBe('interest_income@q3_2007')
-    }),
-  )
-
-  it(
-    'is entered before an amount is reclassified',
-    atDesk(async (desk) => {
-      await scenarioEdited(desk)
-      await desk.type('interest_income', 'q3_2007', '300123')
-      await desk.page.keyboard.press('Alt+Shift+R')
-      await desk.page.getByRole('dialog').waitFor()
-      await desk.saved()
-      expect(await desk.figure('interest_income', 'q3_2007')).toBe('$ 300,123')
-    }),
-  )
-
-  it(
-    'is entered before a line of the scenario is reset',
-    atDesk(async (desk) => {
-      await scenarioEdited(desk)
-      await desk.type('interest_income', 'q3_2007', '300123')
-      await choose(desk, 'Reset the line')
-      await desk.page.locator('[data-seq="4"]').waitFor()
-      await desk.page.keyboard.press('Control+z')
-      await desk.page.locator('[data-seq="5"]').waitFor()
-      await desk.saved()
-      expect(await desk.figure('interest_income', 'q3_2007')).toBe('$ 300,123')
-    }),
+        for (const [way, leave] of Object.entries(WAYS)) {
+          await leave(desk)
+          await desk.page.locator('.cell-editor input[aria-invalid="true"]').waitFor()
+          await expect.poll(() => desk.page.evaluate(() => location.hash), { message: way }).toBe(hash)
+          expect(await desk.page.locator('.cell-editor input').inputValue(), way).toBe(REFUSED)
+          expect(await desk.page.locator('.scenario-switch').innerText(), way).toContain('Scenario 1')
+          expect(await desk.number(), way).toBe(2)
+        }
+      },
+      { at: INCOME },
+    ),
   )
 })
 
@@ -156,51 +100,47 @@ async function asksBeforeLeaving(desk: Desk): Promise<boolean> {
 
 describeInBrowser('leaving the page', () => {
   it(
-    'asks while a figure is typed, in its cell or in the formula bar, and not otherwise',
-    atDesk(async (desk) => {
-      await desk.show('#/impac_2007_q3/income')
-      expect(await asksBeforeLeaving(desk)).toBe(false)
-      await desk.cell('interest_income', 'q3_2007').click()
-      await desk.page.keyboard.press('F2')
-      await desk.page.locator('.cell-editor input').waitFor()
-      expect(await asksBeforeLeaving(desk)).toBe(false)
-      await desk.page.keyboard.type('1')
-      expect(await asksBeforeLeaving(desk)).toBe(true)
-      await desk.page.keyboard.press('Escape')
-      expect(await asksBeforeLeaving(desk)).toBe(false)
-      await desk.page.locator('.formula-bar input').click()
-      expect(await asksBeforeLeaving(desk)).toBe(false)
-      await desk.page.keyboard.type('1')
-      expect(await asksBeforeLeaving(desk)).toBe(true)
-      // The browser itself asks, too.
-      const asked = new Promise<string>((resolve) =>
-        desk.page.once('dialog', (dialog) => {
-          resolve(dialog.type())
-          void dialog.dismiss()
-        }),
-      )
-      void desk.page.reload().catch(() => undefined)
-      expect(await asked).toBe('beforeunload')
-      expect(await desk.page.locator('.formula-bar input').inputValue()).toBe('3137721')
-      await desk.page.keyboard.press('Escape')
-    }),
-  )
+    'asks while a figure is typed, in its cell or in the formula bar, or a comment is written, and not otherwise',
+    atDesk(
+      async (desk) => {
+        expect(await asksBeforeLeaving(desk)).toBe(false)
+        await desk.cell('interest_income', 'q3_2007').click()
+        await desk.page.keyboard.press('F2')
+        await desk.page.locator('.cell-editor input').waitFor()
+        expect(await asksBeforeLeaving(desk)).toBe(false)
+        await desk.page.keyboard.type('1')
+        expect(await asksBeforeLeaving(desk)).toBe(true)
+        await desk.page.keyboard.press('Escape')
+        expect(await asksBeforeLeaving(desk)).toBe(false)
+        await desk.page.locator('.formula-bar input').click()
+        expect(await asksBeforeLeaving(desk)).toBe(false)
+        await desk.page.keyboard.type('1')
+        expect(await asksBeforeLeaving(desk)).toBe(true)
+        // The browser itself asks, too.
+        const asked = new Promise<string>((resolve) =>
+          desk.page.once('dialog', (dialog) => {
+            resolve(dialog.type())
+            void dialog.dismiss()
+          }),
+        )
+        void desk.page.reload().catch(() => undefined)
+        expect(await asked).toBe('beforeunload')
+        expect(await desk.page.locator('.formula-bar input').inputValue()).toBe('3137721')
+        await desk.page.keyboard.press('Escape')
 
-  it(
-    'asks while a comment is written',
-    atDesk(async (desk) => {
-      await desk.show('#/impac_2007_q3/income')
-      await desk.cell('interest_income', 'q3_2007').click()
-      await desk.page.keyboard.press('Shift+F2')
-      const field = desk.page.getByRole('textbox', { name: 'Comment' })
-      await field.waitFor()
-      expect(await asksBeforeLeaving(desk)).toBe(false)
-      await field.fill('To be traced')
-      expect(await asksBeforeLeaving(desk)).toBe(true)
-      await desk.page.keyboard.press('Control+Enter')
-      await desk.saved()
-      expect(await asksBeforeLeaving(desk)).toBe(false)
-    }),
+        await desk.cell('interest_income', 'q3_2007').click()
+        await desk.page.keyboard.press('Shift+F2')
+        const field = desk.page.getByRole('textbox', { name: 'Comment' })
+        await field.waitFor()
+        expect(await asksBeforeLeaving(desk)).toBe(false)
+        await field.fill('To be traced')
+        expect(await asksBeforeLeaving(desk)).toBe(true)
+        await desk.page.keyboard.press('Control+Enter')
+        await desk.saved()
+        expect(await asksBeforeLeaving(desk)).toBe(false)
+      },
+      { at: INCOME },
+    ),
   )
 })
 
@@ -313,7 +253,7 @@ describeInBrowser('closing the window', () => {
       await page.reload()
       await page.locator('[data-status]').waitFor()
       const close = (): Promise<boolean> => page.evaluate(() => window.dispatchEvent(new Event('ask_to_close')))
-      await scenarioEdited(desk)
+      await desk.show(INCOME)
       await desk.type('interest_income', 'q3_2007', REFUSED)
       await close()
       await page.locator('.toast', { hasText: 'Tieout stays open' }).waitFor()

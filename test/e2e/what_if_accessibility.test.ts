@@ -5,8 +5,9 @@ import { axe } from './axe.ts'
 import { expect, it } from 'vitest'
 import { atDesk, describeInBrowser, type Desk } from './desk.ts'
 
-async function violations(desk: Desk, where: string): Promise<string[]> {
-  const { violations: found } = await axe(desk.page).analyze()
+/** What is found in the whole page, or in the parts named. */
+async function violations(desk: Desk, where: string, ...parts: string[]): Promise<string[]> {
+  const { violations: found } = await axe(desk.page, parts).analyze()
   return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${where}: ${id} ${html.slice(0, 160)}`))
 }
 
@@ -16,7 +17,8 @@ describeInBrowser('accessibility of what-if', () => {
     atDesk(async (desk) => {
       const { page } = desk
       const found: string[] = []
-      const check = async (where: string): Promise<void> => void found.push(...(await violations(desk, where)))
+      const check = async (where: string, ...parts: string[]): Promise<void> =>
+        void found.push(...(await violations(desk, where, ...parts)))
       await desk.show('#/impac_2007_q3/reconciliation')
       await desk.chooseFlow('tax_only')
       await desk.enter('loan_loss_provisions', 'q3_2007', '850000')
@@ -25,7 +27,7 @@ describeInBrowser('accessibility of what-if', () => {
       await desk.cell('loan_loss_provisions', 'q3_2007').click()
       await page.getByLabel('Line of the books that moves').waitFor()
       await page.locator('[data-adjustment]').waitFor()
-      await check('adjustments and source line')
+      await check('adjustments and source line', '.side-panel', '.formula-bar')
 
       await page.keyboard.press('Alt+Shift+G')
       await page.getByLabel('Set cell').fill('reconciliation.taxable_income@q3_2007')
@@ -42,7 +44,7 @@ describeInBrowser('accessibility of what-if', () => {
       await desk.show('#/impac_2007_q3/income')
       await desk.type('non_interest_income', 'q3_2007', '-193720')
       await page.locator('.hint-act').waitFor()
-      await check('hint')
+      await check('hint', '[data-schedule]', '.cell-hint')
       await page.keyboard.press('Alt+Shift+P')
       await page.locator('tr[data-part]').first().waitFor()
       await check('spread')
@@ -64,7 +66,8 @@ describeInBrowser('accessibility of what-if', () => {
     atDesk(async (desk) => {
       const { page } = desk
       const found: string[] = []
-      const check = async (where: string): Promise<void> => void found.push(...(await violations(desk, where)))
+      const check = async (where: string, ...parts: string[]): Promise<void> =>
+        void found.push(...(await violations(desk, where, ...parts)))
       await desk.show('#/impac_2007_q3/income')
       await desk.enter('interest_income', 'q3_2007', '300000')
       await page.keyboard.press('Alt+Shift+T')
@@ -82,7 +85,7 @@ describeInBrowser('accessibility of what-if', () => {
       await page.getByRole('alert').waitFor()
       await check('a chain that loops')
       await page.keyboard.press('Escape')
-      await check('inherited figures, locked')
+      await check('inherited figures, locked', '[data-schedule]', '.top-bar')
       await page.locator('.scenario-switch').click()
       await check('scenario switch')
       await page.keyboard.press('Escape')

@@ -84,13 +84,13 @@ export type Service = {
 }
 
 /** A session at an address for each test of a file; after each, whatever happened, what it holds is what is stored. */
-export function eachAtDesk(address: string, take: (desk: Desk, service: Service) => void): void {
+export function eachAtDesk(address: string, take: (desk: Desk, service: Service) => unknown): void {
   let desk: Desk
   let service: Service
   beforeEach(async () => {
     service = openService()
     desk = await service.openSession(address)
-    take(desk, service)
+    await take(desk, service)
   })
   afterEach(async () => {
     await desk.saved()
@@ -157,11 +157,16 @@ function sorted(cells: readonly object[]): string[] {
   return cells.map((cell) => JSON.stringify(cell)).toSorted()
 }
 
-/** All that a book holds, comparable whatever the order of its inputs. */
-function heldBy(book: ReturnType<typeof readBook>): unknown {
+/** All that a book holds, comparable whatever the order of its inputs and facts. */
+export function heldBy(book: ReturnType<typeof readBook>): unknown {
   return book.filings().map((filing) => ({
     ...filing,
-    schedules: filing.schedules.map((schedule) => ({ ...schedule, cells: sorted(schedule.cells) })),
+    schedules: filing.schedules.map((schedule) => ({
+      ...schedule,
+      cells: sorted(schedule.cells),
+      // A fact that came back by undo stands behind the others.
+      facts: sorted(schedule.facts ?? []),
+    })),
     scenarios: book.scenarios(filing.id).map((head) => ({
       ...head,
       // What a scenario is not, it may say or not.

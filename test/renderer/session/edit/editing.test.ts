@@ -9,6 +9,7 @@ import {
   completeInput,
   typeText,
 } from '../../../../renderer/session/edit/editing.ts'
+import { closeDialog } from '../../../../renderer/session/asking.ts'
 import { revertChange, reverse } from '../../../../renderer/session/committing.ts'
 import type { Failure } from '../../../../shared/contract/contract.ts'
 import { type Desk, eachAtDesk, type Service } from '../open_session.ts'
@@ -94,6 +95,16 @@ describe('an edit', () => {
     await desk.saved()
     expect(desk.where()).toContain('equity base')
     expect(desk.figure('closing', 'q3_2007')).toBe('$ (484,223)')
+    // Once completed it is filed like any other figure.
+    closeDialog(desk.session)
+    expect(desk.enter('opening', 'q1_2007', '1,000,500')).toBe('done')
+    expect([desk.session.getState().question, desk.where()]).toEqual([null, expect.stringContaining('scenario_1')])
+    await desk.saved()
+    for (let count = 0; count < 2; count += 1) {
+      reverse(desk.session, 'undo')
+      await desk.saved()
+    }
+    expect(desk.figure('closing', 'q3_2007')).toBe('')
   })
 })
 
@@ -128,8 +139,21 @@ describe('a commit', () => {
       desk.enter('interest', 'q1', '250')
       await desk.saved()
       expect(desk.session.getState()).toMatchObject({ status: 'saved', number: 2, undo: { number: 2 } })
+      reverse(desk.session, 'undo')
+      await desk.saved()
+      expect([desk.figure('interest', 'q1'), number()]).toEqual(['100', 3])
     },
   )
+
+  it('that is too large for the file is taken back, and says so', async () => {
+    desk.show('books', 'income')
+    const message = 'This change is too large to be stored at once.'
+    desk.meet('commit', { kind: 'refused', message })
+    desk.enter('interest', 'q1', '250')
+    await desk.saved()
+    expect([desk.session.getState().status, desk.figure('interest', 'q1')]).toEqual(['failed', '100'])
+    expect(desk.said().at(-1)).toContain(message)
+  })
 
   it('that nothing answers waits, says what is not stored, and goes on when asked to', async () => {
     desk.show('books', 'income')
@@ -152,6 +176,7 @@ describe('a commit', () => {
     desk.show('books', 'income')
     desk.enter('interest', 'q1', '250')
     await expect.poll(() => desk.said().join(' ')).toContain('not saved')
+    expect(desk.said().join(' ')).toContain('changed in another window')
     expect(desk.figure('interest', 'q1')).toBe('333')
     const act = desk.session.getState().toasts.at(-1)?.act
     if (!act || !('run' in act)) throw new Error('Nothing is offered.')
@@ -179,6 +204,19 @@ describe('undo and redo', () => {
       '250',
       'Fees, Q2: blank to 20',
     ])
+  })
+
+  it('asked for in a row, before any is stored, go one by one to the start, and on again', async () => {
+    desk.show('impac_2007_q3', 'income')
+    for (const text of ['799445', '809445', '819445']) desk.enter('provision_for_loan_losses', 'q3_2007', text)
+    await desk.saved()
+    for (let count = 0; count < 3; count += 1) reverse(desk.session, 'undo')
+    await desk.saved()
+    expect([number(), desk.where()]).toEqual([7, expect.stringContaining('income base')])
+    expect(desk.figure('net_earnings', 'q3_2007')).toBe('$ (1,191,235)')
+    for (let count = 0; count < 2; count += 1) reverse(desk.session, 'redo')
+    await desk.saved()
+    expect([number(), desk.figure('provision_for_loan_losses', 'q3_2007')]).toEqual([9, '809,445'])
   })
 
   it('say so where there is nothing to reverse', () => {

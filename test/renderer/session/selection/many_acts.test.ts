@@ -9,7 +9,7 @@ import { cutPasted, isCut } from '../../../../renderer/session/selection/cutting
 import { kindAnswers, kindQuestions } from '../../../../renderer/session/selection/kind_questions.ts'
 import { applyPlan, commitSelected, planAct } from '../../../../renderer/session/selection/many_acts.ts'
 import { cutSelected, pasteBlock, pasteCut } from '../../../../renderer/session/selection/pasting.ts'
-import { selectArea } from '../../../../renderer/session/selection/selection.ts'
+import { selectArea, selectedCells } from '../../../../renderer/session/selection/selection.ts'
 import { readClipboard } from '../../../../shared/intake/pasted.ts'
 import { type Desk, eachAtDesk } from '../open_session.ts'
 
@@ -74,6 +74,22 @@ it('a change of what stands is meant for all that is selected', () => {
   beginEdit(desk.session, { schedule: 'income', ...INTEREST }, 'cell', '+=5')
   expect(commitSelected(desk.session, false)).toBe('done')
   expect(figures().slice(0, 2)).toEqual(['105', '205'])
+})
+
+it('a block that cannot be stored is taken back whole, and offered again where it was', async () => {
+  select(INTEREST)
+  desk.meet('commit', { kind: 'storage', message: 'The disk is full. Everything saved before is safe.' })
+  pasteBlock(desk.session, readClipboard('1\t2\n3\t4', '')!)
+  await desk.saved()
+  expect([desk.session.getState().status, figures()[0]]).toEqual(['failed', '100'])
+  const { text, act } = desk.session.getState().toasts.at(-1)!
+  expect(text).toContain('not saved')
+  desk.show('impac_2007_q3', 'equity')
+  if (!act || !('run' in act)) throw new Error('Nothing is offered.')
+  act.run()
+  await desk.saved()
+  expect([desk.where(), figures().slice(0, 4)]).toEqual(['books/income base interest@q1', ['1', '2', '3', '4']])
+  expect([desk.session.getState().number, selectedCells(desk.session).length]).toEqual([2, 4])
 })
 
 it('many cells as filed start one scenario', async () => {
