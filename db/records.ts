@@ -185,13 +185,8 @@ export function factRecord(fact: CellFact): string {
 
 /** Groups what belongs to a filing by schedule, keeping the order. */
 export function bySchedule<R extends { schedule: string }, T>(rows: R[], make: (row: R) => T): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const row of rows) {
-    const group = groups.get(row.schedule)
-    if (group) group.push(make(row))
-    else groups.set(row.schedule, [make(row)])
-  }
-  return groups
+  const groups = Map.groupBy(rows, ({ schedule }) => schedule)
+  return new Map([...groups].map(([schedule, own]) => [schedule, own.map(make)]))
 }
 
 /** Cells stand in the order of their lines, then columns, so that the same content always reads the same. */

@@ -16,10 +16,6 @@ import type { Stacks } from './undo.ts'
 
 export type Verified = { head: Head; stacks: Stacks }
 
-function tablesOf(db: Database.Database): string[] {
-  return db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all().map(text)
-}
-
 /** Pages, indexes and tables of a file of any known version. */
 function* structure(db: Database.Database, migrations: readonly Migration[], version: number): Steps<void> {
   if (!hasFreshSchema(db, migrations, version)) throw damaged('its tables are not those of a workbook')
@@ -35,7 +31,8 @@ export function verifyStructure(db: Database.Database, migrations: readonly Migr
 }
 
 function* references(db: Database.Database): Steps<void> {
-  for (const table of tablesOf(db)) {
+  const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all().map(text)
+  for (const table of tables) {
     const orphans = db.pragma(`foreign_key_check(${table})`) as unknown[]
     if (orphans.length > 0) throw damaged('it holds cells without a line or column')
     yield

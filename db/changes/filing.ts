@@ -22,15 +22,10 @@ function bare({ status: _status, deleted: _deleted, ...rest }: FilingHead): stri
   return storedText(filingHeadSchema, rest)
 }
 
-/** True for what only its status, its being deleted or its place tells apart. */
-function isSameButStatus(a: FilingHead, b: FilingHead): boolean {
-  return bare(a) === bare(b)
-}
-
 /** A filed filing keeps its head; it is reopened with a reason, deleted or brought back. */
 function checkFiled(before: FilingHead, { after, reason }: FilingEdit): void {
   if (before.status === 'draft' || after === null) return
-  if (!isSameButStatus(before, after.definition)) {
+  if (bare(before) !== bare(after.definition)) {
     throw refused(refusalText({ code: 'filing_locked', filing: isolated(before.title) }))
   }
   if (after.definition.status === 'draft' && !reason?.trim()) {

@@ -2,13 +2,14 @@
  * Writes a schedule of a sample filing row by row: a line together with its inputs, the figures its document prints and
  * their origin. Only for the samples; must compute nothing, so that every figure can be read against its document.
  */
+import { asLine, type WrittenLine } from '../../shared/templates/template.ts'
 import type { CellFact, CellInput, Column, Line, Schedule } from '../../shared/model/filing.ts'
 
 /** What is said of one cell beyond its line. */
 export type Said = Omit<CellFact, 'line' | 'column' | 'perSource'>
 
 /** A line with its figures; amounts are plain text in the filing's unit, keyed by column. */
-export type Row = Line & {
+export type Row = WrittenLine & {
   /** Inputs of the base layer. */
   inputs?: Record<string, string>
   /** Figures that the document prints where the product computes. */
@@ -32,28 +33,19 @@ export function scheduleOf(head: Head, rows: readonly Row[], compared: Record<st
   const facts: CellFact[] = []
   const lines: Line[] = []
   for (const row of rows) {
-    const line = lineOf(row)
+    const { inputs, perSource: _printed, remark: _remark, said: _said, ...written } = row
+    const line = asLine(written)
     lines.push(line)
     if (line.kind === 'heading') continue
     for (const column of head.columns) {
       if (line.only && !line.only.includes(column.id)) continue
-      const input = row.inputs?.[column.id]
+      const input = inputs?.[column.id]
       if (input !== undefined) cells.push({ schedule: head.id, line: line.id, column: column.id, input })
       const fact = factOf(row, column, compared[column.id])
       if (fact) facts.push({ line: line.id, column: column.id, ...fact })
     }
   }
   return { ...head, lines, cells, facts }
-}
-
-/** The row without its figures. */
-function lineOf(row: Row): Line {
-  const line = { ...row }
-  delete line.inputs
-  delete line.perSource
-  delete line.remark
-  delete line.said
-  return line
 }
 
 function factOf(row: Row, column: Column, compared: string | undefined): Omit<CellFact, 'line' | 'column'> | undefined {

@@ -7,11 +7,11 @@ import { cellText } from '../calc/cell_text.ts'
 import { isAmount } from '../calc/value.ts'
 import { answeringCell, bookValue } from '../checks/books.ts'
 import type { CellInput } from '../model/filing.ts'
-import { findCell, readLineName, refOf, type Found, lineName } from '../model/lookup.ts'
+import { findCell, readLineName, refOf, type Found, lineName, cellTitle } from '../model/lookup.ts'
 import { type Decimal, plain, withoutResidue } from '../money/decimal.ts'
 import type { EditPlan, Situation } from './edit.ts'
-import { shown, signTurn, titleOf } from './edit_words.ts'
-import { following, type Following } from './followers.ts'
+import { shown, signTurn } from './edit_words.ts'
+import { following } from './followers.ts'
 import { refused, refusalText } from '../refusals/refusal.ts'
 import type { Plan } from './plan.ts'
 import { sourceChoices } from './source_choice.ts'
@@ -62,7 +62,7 @@ function solveSource(situation: Situation, value: Decimal): EditPlan {
   return {
     kind: 'plan',
     inputs: [...lifted, { ...by, input: plain(answer) }],
-    title: `${titleOf(found)}: ${shown(engine.value(ref), found)} to ${shown(value, found)} (${lineName(source)} ${shown(before, source) || 'blank'} to ${shown(answer, source)})`,
+    title: `${cellTitle(found)}: ${shown(engine.value(ref), found)} to ${shown(value, found)} (${lineName(source)} ${shown(before, source) || 'blank'} to ${shown(answer, source)})`,
     consequence: turn ?? { text, warning: false },
   }
 }
@@ -77,6 +77,7 @@ function opposite(situation: Situation, value: Decimal, start: Found): EditPlan 
   const change = withoutResidue(before === null ? value : value.minus(before))
   const next = withoutResidue(level.minus(change))
   const along = following({ filing, engine, layer: scenario === null ? 'base' : 'scenario' }, found, change)
+  const also = along.map((one) => ` ${lineName(one.found)} becomes ${shown(one.value, one.found)}.`).join('')
   return {
     kind: 'plan',
     inputs: [
@@ -84,17 +85,12 @@ function opposite(situation: Situation, value: Decimal, start: Found): EditPlan 
       { ...refOf(start), input: plain(next) },
       ...along.map(({ input }) => input),
     ],
-    title: `${titleOf(found)}: ${shown(before, found) || 'blank'} to ${shown(value, found)} (${lineName(start)} ${shown(level, start)} to ${shown(next, start)})`,
+    title: `${cellTitle(found)}: ${shown(before, found) || 'blank'} to ${shown(value, found)} (${lineName(start)} ${shown(level, start)} to ${shown(next, start)})`,
     consequence: signTurn(found, before, value) ?? {
-      text: `${lineName(start)} becomes ${shown(next, start)}: no GAAP statement was published for this column.${alsoWords(along)}`,
+      text: `${lineName(start)} becomes ${shown(next, start)}: no GAAP statement was published for this column.${also}`,
       warning: false,
     },
   }
-}
-
-/** ` Reclassification of impairment becomes 5,000.`; empty where nothing follows. */
-function alsoWords(along: readonly Following[]): string {
-  return along.map(({ found, value }) => ` ${lineName(found)} becomes ${shown(value, found)}.`).join('')
 }
 
 function taxOnly(situation: Situation, value: Decimal, start: Found | undefined): Plan {
@@ -105,7 +101,7 @@ function taxOnly(situation: Situation, value: Decimal, start: Found | undefined)
   return {
     kind: 'plan',
     inputs: [{ ...ref, input: plain(value) }],
-    title: `${titleOf(found)}, tax only: ${shown(before, found) || 'blank'} to ${shown(value, found)}`,
+    title: `${cellTitle(found)}, tax only: ${shown(before, found) || 'blank'} to ${shown(value, found)}`,
     ...(differs && !differs.isZero() && { consequence: { text: differsWords(differs, found), warning: true } }),
   }
 }

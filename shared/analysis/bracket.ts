@@ -3,7 +3,6 @@
  * ladder, then halving between two of them. Knows no cells; the number of trials is bounded.
  */
 import { Decimal, ZERO, quantize } from '../money/decimal.ts'
-import { toUnit } from './printed.ts'
 
 type Search = {
   /** Where the search starts: the present amount. */
@@ -115,4 +114,9 @@ function halve(
     step = step.div(10)
   }
   return undefined
+}
+
+/** The amount rounded half-up to a multiple of the step, which is a power of ten. */
+export function toUnit(x: Decimal, unit: Decimal): Decimal {
+  return x.div(unit).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).times(unit)
 }

@@ -2,7 +2,7 @@
  * The base and up to four scenarios side by side, line by line, for one period: figure, difference and percent.
  * Reads engines; must hold no figure of its own.
  */
-import { formatOf } from '../calc/cell_text.ts'
+import { formatOf, asPrinted } from '../calc/cell_text.ts'
 import type { Engine } from '../calc/engine.ts'
 import { cellFormat, hasCell, isText } from '../calc/layout.ts'
 import { isAmount, sameValue, type Value } from '../calc/value.ts'
@@ -11,7 +11,7 @@ import { columnName, factOf, findCell, type Found } from '../model/lookup.ts'
 import { Decimal, ZERO, withoutResidue } from '../money/decimal.ts'
 import { percentChange, type FormatOptions } from '../money/format.ts'
 import { headlineCell, headlineValue, periodColumn } from './headlines.ts'
-import { printedAmount } from './printed.ts'
+import { upFrom } from '../structure/outline.ts'
 
 /** The most scenarios that stand beside the base. */
 export const MOST_COMPARED = 4
@@ -76,7 +76,7 @@ export function compareRows(request: CompareRequest): CompareRow[] {
     const byId = new Map(schedule.lines.map((line) => [line.id, line]))
     const all = schedule.lines
       .filter((line) => line.kind === 'heading' || hasCell(line, column))
-      .map((line) => lineRow(request, { filing, schedule, line, column }, depthOf(line, byId)))
+      .map((line) => lineRow(request, { filing, schedule, line, column }, upFrom(byId, line.id).length - 1))
     const kept = changedOnly ? changedRows(all) : all
     if (kept.every(({ kind }) => kind === 'heading')) continue
     const label = `${schedule.title ?? schedule.id}: ${columnName(schedule, column)}`
@@ -156,8 +156,7 @@ function withFigures(
 function figureOf(base: Value, value: Value, found: Found | undefined): ComparedFigure {
   const [from, to] = [amountOf(base, value, found), amountOf(value, base, found)]
   if (from === null || to === null) return { value, difference: null, percent: null }
-  const printed = (x: Decimal): Decimal =>
-    found ? printedAmount(x, found) : x.toDecimalPlaces(0, Decimal.ROUND_HALF_UP)
+  const printed = (x: Decimal): Decimal => (found ? asPrinted(found, x) : x.toDecimalPlaces(0, Decimal.ROUND_HALF_UP))
   const [before, after] = [printed(from), printed(to)]
   const perShare = found && cellFormat(found.line, found.column) === 'per_share'
   return {
@@ -175,16 +174,6 @@ function amountOf(value: Value, other: Value, found: Found | undefined): Decimal
   if (isAmount(value)) return value
   if (value !== null || !isAmount(other) || !found || found.line.kind !== 'input' || isText(found.line)) return null
   return factOf(found.schedule, found.line.id, found.column.id)?.completable ? null : ZERO
-}
-
-function depthOf(line: Line, byId: ReadonlyMap<string, Line>): number {
-  const above = new Set<Line>()
-  let parent = byId.get(line.parent ?? '')
-  while (parent && !above.has(parent)) {
-    above.add(parent)
-    parent = byId.get(parent.parent ?? '')
-  }
-  return above.size
 }
 
 /** Changed lines, with the headings that still head one of them. */

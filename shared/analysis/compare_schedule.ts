@@ -42,6 +42,7 @@ export function compareSchedule(request: CompareRequest): CompareSheet {
     label: name,
     columns: [id, `${id}_difference`, `${id}_percent`],
   }))
+  const unitLine = filing.schedules.find((one) => one.unitLine !== undefined)?.unitLine
   const schedule: Schedule = {
     id: COMPARE,
     title: 'Comparison of scenarios',
@@ -51,7 +52,7 @@ export function compareSchedule(request: CompareRequest): CompareSheet {
     groups,
     lines: rows.map(lineOf),
     cells: [],
-    ...unitOf(filing),
+    ...(unitLine !== undefined && { unitLine }),
   }
   const byId = new Map(rows.map((row) => [row.id, row]))
   const places = new Map<string, (row: CompareRow) => Value>([['base', (row) => row.base]])
@@ -95,9 +96,4 @@ function captionOf({ filing, column }: CompareRequest): string {
     if (found) return group ? `${isolated(group.label)} ${isolated(found.label)}` : isolated(found.label)
   }
   return ''
-}
-
-function unitOf(filing: Filing): Pick<Schedule, 'unitLine'> {
-  const unitLine = filing.schedules.find((one) => one.unitLine !== undefined)?.unitLine
-  return unitLine === undefined ? {} : { unitLine }
 }

@@ -11,13 +11,13 @@ import { isAmount } from '../calc/value.ts'
 import { parseFormula } from '../formula/parse.ts'
 import { readCellName } from '../model/cell.ts'
 import type { CellInput, CellRef, Filing, Flow } from '../model/filing.ts'
-import { columnName, findCell, type Found, lineName } from '../model/lookup.ts'
+import { columnName, findCell, type Found, lineName, cellTitle } from '../model/lookup.ts'
 import { countText } from '../money/count.ts'
 import { Decimal, ZERO, inRange, plain, quantize, withoutResidue } from '../money/decimal.ts'
 import { parseTyped, type Typed } from '../money/parse.ts'
 import { thousandTimes } from '../money/scale.ts'
 import { adjust } from './adjustment.ts'
-import { overrideWords, roundingWords, shown, signTurn, titleOf } from './edit_words.ts'
+import { overrideWords, roundingWords, shown, signTurn } from './edit_words.ts'
 import { refused, type Refused } from '../refusals/refusal.ts'
 import type { Consequence, Plan } from './plan.ts'
 
@@ -77,7 +77,7 @@ export function planEdit(request: EditRequest): EditPlan {
 }
 
 function plan({ found }: Situation, inputs: CellInput[], to: string, consequence?: Consequence): Plan {
-  return { kind: 'plan', inputs, title: `${titleOf(found)}: ${to}`, ...(consequence && { consequence }) }
+  return { kind: 'plan', inputs, title: `${cellTitle(found)}: ${to}`, ...(consequence && { consequence }) }
 }
 
 function clear(situation: Situation): EditPlan {
@@ -96,7 +96,7 @@ function clear(situation: Situation): EditPlan {
   }
   if (own !== null) return plan(situation, [{ ...ref, input: null }], `${before} cleared`)
   if (formula) return refused({ code: 'nothing_to_clear', line: lineName(found) })
-  return { kind: 'plan', inputs: [], title: titleOf(found) }
+  return { kind: 'plan', inputs: [], title: cellTitle(found) }
 }
 
 function change(situation: Situation, typed: Extract<Typed, { kind: 'change' }>): EditPlan {
@@ -154,7 +154,7 @@ function enterAmount(situation: Situation, value: Decimal, meant = false): EditP
   const { engine, ref, found, text } = situation
   const before = engine.value(ref)
   if (isAmount(before) && before.eq(value) && engine.explain(ref).served !== 'scenario_input') {
-    return { kind: 'plan', inputs: [], title: titleOf(found) }
+    return { kind: 'plan', inputs: [], title: cellTitle(found) }
   }
   const planned = flowOf(situation, value)
   if (planned.kind !== 'plan' || meant || !isAmount(before) || !thousandTimes(before, value)) return planned
@@ -212,7 +212,7 @@ function moveLatestPeriod(situation: Situation, value: Decimal, formula: string)
     : `The latest period takes the change: ${name} becomes ${shown(next, moved)}.`
   const told = (plan: Plan): Plan => ({
     ...plan,
-    title: `${titleOf(found)}: ${shown(total, found)} to ${shown(value, found)}, by ${name}`,
+    title: `${cellTitle(found)}: ${shown(total, found)} to ${shown(value, found)}, by ${name}`,
     consequence: {
       text: plan.consequence ? `${text} ${plan.consequence.text}` : text,
       warning: rounding !== undefined || (plan.consequence?.warning ?? false),

@@ -2,12 +2,12 @@
  * The words of an edit: its title in the change log and its consequence beside the cell.
  * Decides nothing; figures come formatted from calc.
  */
-import { cellText } from '../calc/cell_text.ts'
+import { cellText, asPrinted } from '../calc/cell_text.ts'
 import { structureFormula } from '../calc/layout.ts'
 import { isAmount, type Value } from '../calc/value.ts'
-import { asPrinted, placesOfTerms, printedSum, roundedTerms, roundingOf, textBeside } from '../checks/footing.ts'
+import { placesOfTerms, printedSum, roundedTerms, roundingOf, textBeside } from '../checks/footing.ts'
 import { sumTerms } from '../checks/sum_terms.ts'
-import { type Found, cellTitle, lineName } from '../model/lookup.ts'
+import { type Found, lineName } from '../model/lookup.ts'
 import { type Decimal, withoutResidue } from '../money/decimal.ts'
 import { NIL } from '../money/format.ts'
 import type { Situation } from './edit.ts'
@@ -17,11 +17,6 @@ import type { Consequence } from './plan.ts'
 export function shown(value: Value, { line, column }: Found): string {
   const text = cellText(value, line, column)
   return text === NIL ? 'nil' : text
-}
-
-/** `Provision for loan losses, Three Months Ended September 30, 2007`. */
-export function titleOf(found: Found): string {
-  return cellTitle(found)
 }
 
 /** Said where a loss turns into a gain or the other way round, or an income or expense turns negative. */

@@ -6,9 +6,9 @@ import type { Engine } from '../calc/engine.ts'
 import { isAmount, type Value } from '../calc/value.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellInput, CellRef, Filing } from '../model/filing.ts'
-import { findCell } from '../model/lookup.ts'
+import { findCell, cellTitle } from '../model/lookup.ts'
 import { type Decimal, ZERO, withoutResidue } from '../money/decimal.ts'
-import { shown, titleOf } from './edit_words.ts'
+import { shown } from './edit_words.ts'
 import { headlineCell, headlineValue } from './headlines.ts'
 
 /** One factor of a scenario: a change by its title, with the inputs that it set. */
@@ -116,7 +116,7 @@ function figuresOf({
     })),
     ...cells.flatMap((ref): Figure[] => {
       const found = findCell(filing, ref)
-      return found ? [{ id: cellName(ref), label: titleOf(found), ref, read: () => engine.value(ref) }] : []
+      return found ? [{ id: cellName(ref), label: cellTitle(found), ref, read: () => engine.value(ref) }] : []
     }),
   ]
 }
@@ -148,5 +148,5 @@ function editTitle(filing: Filing, engine: Engine, input: CellInput): string {
   const found = findCell(filing, input)
   if (!found) return cellName(input)
   const [before, after] = [engine.value(input, 'base'), engine.value(input)]
-  return `${titleOf(found)}: ${shown(before, found) || 'blank'} to ${shown(after, found) || 'blank'}`
+  return `${cellTitle(found)}: ${shown(before, found) || 'blank'} to ${shown(after, found) || 'blank'}`
 }

@@ -7,7 +7,7 @@ import { isolated } from '../money/isolated.ts'
 import { hasCell } from '../calc/layout.ts'
 import { nearest } from '../formula/nearest.ts'
 import type { Filing, Line, Schedule } from '../model/filing.ts'
-import { columnName, lineName, scheduleName } from '../model/lookup.ts'
+import { columnName, lineName, scheduleName, idsOf } from '../model/lookup.ts'
 import { foldedQuery } from './folded_text.ts'
 import { nameRank } from './name_rank.ts'
 
@@ -215,10 +215,7 @@ function nearestIds(typed: string, ids: readonly string[]): string[] {
 }
 
 function noFiling(typed: string, filings: readonly Filing[]): Completion {
-  const ids = nearest(
-    typed,
-    filings.map(({ id }) => id),
-  )
+  const ids = nearest(typed, idsOf(filings))
   const near = ids.flatMap((id) => {
     const filing = filings.find((one) => one.id === id)
     const first = filing?.schedules[0]
@@ -230,12 +227,7 @@ function noFiling(typed: string, filings: readonly Filing[]): Completion {
 function noSchedule(typed: string, filings: readonly Filing[], at: Standing): Completion {
   const near: Ranked[] = []
   for (const filing of filings) {
-    const ids = new Set(
-      nearest(
-        typed,
-        filing.schedules.map(({ id }) => id),
-      ),
-    )
+    const ids = new Set(nearest(typed, idsOf(filing.schedules)))
     for (const schedule of filing.schedules)
       if (ids.has(schedule.id))
         near.push({ choice: scheduleChoice(filing, schedule), rank: nearness(filing.id, schedule.id, at) })

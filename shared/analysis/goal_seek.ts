@@ -3,19 +3,19 @@
  * Must not apply anything, and gives no answer that it has not tried.
  */
 import type { Engine } from '../calc/engine.ts'
-import { isText } from '../calc/layout.ts'
+import { isText, cellPlaces } from '../calc/layout.ts'
 import { Unsolvable } from '../calc/solve.ts'
 import { isAmount, type Value } from '../calc/value.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Filing, Layer } from '../model/filing.ts'
-import { findCell, type Found, lineName, originOf, readLineName } from '../model/lookup.ts'
+import { findCell, type Found, lineName, originOf, readLineName, cellTitle } from '../model/lookup.ts'
 import { Decimal, ZERO, inRange, plain } from '../money/decimal.ts'
 import { search } from './bracket.ts'
 import { effectsOf, type Effect } from './effects.ts'
-import { shown, titleOf } from './edit_words.ts'
+import { shown } from './edit_words.ts'
 import { refused, type Refusal, type Refused } from '../refusals/refusal.ts'
 import type { Plan } from './plan.ts'
-import { printedPlaces, printedUnit } from './printed.ts'
+import { unitOf } from '../calc/cell_text.ts'
 
 /**
  * `amount` goes into the changing cell. `exact` where it is the one amount that gives the value to the last decimal;
@@ -59,7 +59,11 @@ export function goalSeek(request: GoalRequest): GoalAnswer | Refused {
   const goal: Goal = { ...request, layer, to, from }
   const now = engine.value(target, layer)
   if (now === null) {
-    return refused({ code: 'target_blank', target: titleOf(to), undisclosed: originOf(to).origin === 'not_disclosed' })
+    return refused({
+      code: 'target_blank',
+      target: cellTitle(to),
+      undisclosed: originOf(to).origin === 'not_disclosed',
+    })
   }
   const answer = engine.solve({ target, value, by })
   if (!(answer instanceof Unsolvable)) return answered(goal, answer, true)
@@ -70,7 +74,7 @@ export function goalSeek(request: GoalRequest): GoalAnswer | Refused {
     case 'inexact':
       return searched(goal)
     case 'unrelated':
-      return refused({ code: 'unrelated', target: titleOf(to), by: titleOf(from) })
+      return refused({ code: 'unrelated', target: cellTitle(to), by: cellTitle(from) })
     case 'unknown':
     case 'not_editable':
     case 'no_amount':
@@ -87,7 +91,7 @@ function answered(goal: Goal, amount: Decimal, affine: boolean): GoalAnswer | Re
   const { filing, engine, target, value, by, to, from, layer } = goal
   const reached = reach(goal, amount)
   if (!isAmount(reached) || !asMeant(goal)(reached).eq(asMeant(goal)(value))) {
-    return refused({ code: 'no_amount_found', by: titleOf(from), value: shown(value, to) })
+    return refused({ code: 'no_amount_found', by: cellTitle(from), value: shown(value, to) })
   }
   const before = engine.value(by, layer)
   const there = engine.value(target, layer)
@@ -95,7 +99,7 @@ function answered(goal: Goal, amount: Decimal, affine: boolean): GoalAnswer | Re
   const plan: Plan = {
     kind: 'plan',
     inputs: stands ? [] : [{ ...by, input: plain(amount) }],
-    title: `${titleOf(from)}: ${shown(before, from) || 'blank'} to ${shown(amount, from)}, so that ${lineName(to)} is ${shown(reached, to)}`,
+    title: `${cellTitle(from)}: ${shown(before, from) || 'blank'} to ${shown(amount, from)}, so that ${lineName(to)} is ${shown(reached, to)}`,
   }
   const period = [to, from].find(({ column }) => column.kind === 'duration' || column.kind === 'instant') ?? to
   const column = goal.column ?? period.column.id
@@ -114,14 +118,14 @@ function searched(goal: Goal): GoalAnswer | Refused {
   if (isAmount(now) && meant(now).eq(want)) return answered(goal, start, false)
   const found = search({
     start,
-    unit: printedUnit(from),
+    unit: unitOf(from),
     want,
     probe: (amount) => {
       const value = inRange(amount) ? reach(goal, amount) : null
       return value !== null && isAmount(value) ? meant(value) : null
     },
   })
-  const names = { by: titleOf(from), target: lineName(to) }
+  const names = { by: cellTitle(from), target: lineName(to) }
   if (found.kind === 'flat') return refused({ code: 'no_effect_tried', ...names })
   if (found.kind === 'missed') {
     const [least, most] = [shown(found.least, to), shown(found.most, to)]
@@ -137,14 +141,14 @@ function searched(goal: Goal): GoalAnswer | Refused {
 
 /** Rounds to what the target prints, or to the decimals of the wanted value where it has more. */
 function asMeant({ to, value }: Goal): (amount: Decimal) => Decimal {
-  const places = Math.max(printedPlaces(to), value.decimalPlaces())
+  const places = Math.max(cellPlaces(to.line, to.column), value.decimalPlaces())
   return (amount) => amount.toDecimalPlaces(places, Decimal.ROUND_HALF_UP)
 }
 
 /** Names the adjustment that takes the effect away again: `Loan loss provisions mirrors it, so the add-back offsets it`. */
 function mirroredAway({ filing, engine, target, by, layer, to, from }: Goal): Refusal | undefined {
   const now = engine.value(by, layer)
-  const probe = (isAmount(now) ? now : ZERO).plus(printedUnit(from).times(1000))
+  const probe = (isAmount(now) ? now : ZERO).plus(unitOf(from).times(1000))
   const mirrors = engine
     .preview([{ ...by, input: plain(probe) }], layer)
     .filter(({ schedule, column }) => schedule === target.schedule && column === target.column)
@@ -155,6 +159,6 @@ function mirroredAway({ filing, engine, target, by, layer, to, from }: Goal): Re
     const source = findCell(filing, { ...readLineName(line.source!.line), column: column.id })
     return line.source!.sign === 1 && source?.line.deduction === true
   })
-  const names = { by: titleOf(from), target: lineName(to), mirrors: mirrors.map(lineName) }
+  const names = { by: cellTitle(from), target: lineName(to), mirrors: mirrors.map(lineName) }
   return { code: 'mirrored_away', ...names, addBack }
 }

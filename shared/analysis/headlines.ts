@@ -41,8 +41,10 @@ export function headlines(of: {
   return (filing.headlines ?? []).map((headline) => {
     const { id, label, short = label } = headline
     const ref = headlineCell(filing, headline, column)
-    const read = (layer: Layer): Value =>
-      id === 'open_tie_outs' ? openTieOuts(of.tieOuts, layer) : headlineValue(filing, engine, column, headline, layer)
+    const read = (layer: Layer): Value => {
+      if (id !== 'open_tie_outs') return headlineValue(filing, engine, column, headline, layer)
+      return new Decimal(of.tieOuts.filter((one) => one[layer === 'base' ? 'filed' : 'status'] === 'fail').length)
+    }
     const [base, scenario] = [read('base'), read('scenario')]
     const difference = isAmount(base) && isAmount(scenario) ? withoutResidue(scenario.minus(base)) : null
     const sentence =
@@ -74,10 +76,6 @@ export function headlineValue(
   if (headline.id === 'open_tie_outs') return null
   const ref = headlineCell(filing, headline, column)
   return ref === null ? null : engine.value(ref, layer)
-}
-
-function openTieOuts(tieOuts: readonly TieOut[], layer: Layer): Decimal {
-  return new Decimal(tieOuts.filter(({ status, filed }) => (layer === 'base' ? filed : status) === 'fail').length)
 }
 
 /** The cell of `schedule.line` in the period, or in the column of that schedule that stands for it. */

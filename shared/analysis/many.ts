@@ -7,15 +7,14 @@ import { cellFormat, isText, structureFormula } from '../calc/layout.ts'
 import { isAmount } from '../calc/value.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellInput, CellRef, Filing, Flow } from '../model/filing.ts'
-import { findCell, scheduleName } from '../model/lookup.ts'
-import type { Decimal } from '../money/decimal.ts'
+import { findCell, scheduleName, cellTitle } from '../model/lookup.ts'
 import { parseTyped } from '../money/parse.ts'
 import { planEdit, type AskedKind, type EditPlan } from './edit.ts'
-import { shown, titleOf } from './edit_words.ts'
+import { shown } from './edit_words.ts'
 import { refused, type Refusal } from '../refusals/refusal.ts'
 import type { Plan } from './plan.ts'
-import { printedAmount } from './printed.ts'
 import { counted } from '../money/count.ts'
+import { asPrinted } from '../calc/cell_text.ts'
 
 /** A cell and what is to be entered in it. */
 export type ManyCell = { ref: CellRef; text: string }
@@ -209,7 +208,7 @@ function unmeant({ filing, engine, scenario, alike }: ManyRequest, { ref, text }
 
 function labelOf(filing: Filing, ref: CellRef): string {
   const found = findCell(filing, ref)
-  return found ? titleOf(found) : cellName(ref)
+  return found ? cellTitle(found) : cellName(ref)
 }
 
 /** The edit of one cell, its question answered where an answer was given. */
@@ -239,13 +238,12 @@ function followed({ filing, engine, scenario }: ManyRequest, { ref, text }: Many
   const found = findCell(filing, ref)!
   const value = engine.value(ref, scenario === null ? 'base' : 'scenario')
   const typed = parseTyped(text, cellFormat(found.line, found.column))
-  const asPrinted = (amount: Decimal): Decimal => printedAmount(amount, found)
   const given = typed.kind === 'amount' ? typed.value : undefined
-  const differs = given !== undefined && (!isAmount(value) || !asPrinted(value).eq(asPrinted(given)))
+  const differs = given !== undefined && (!isAmount(value) || !asPrinted(found, value).eq(asPrinted(found, given)))
   const refusal: Refusal = differs
     ? { code: 'follows_otherwise', value: shown(value, found) || 'blank', given: shown(given, found) }
     : { code: 'follows_others' }
-  return { ref, label: titleOf(found), refusal, differs }
+  return { ref, label: cellTitle(found), refusal, differs }
 }
 
 /** The cells that an edit may move besides its own: those of its plan, where a link or a sum of periods passes it on. */

@@ -8,9 +8,9 @@ import { hasCell, isText, structureFormula } from '../calc/layout.ts'
 import { isAmount } from '../calc/value.ts'
 import { differenceFromBooks } from '../checks/books.ts'
 import type { CellInput, CellRef, Filing, Note } from '../model/filing.ts'
-import { factOf, findCell, readLineName, type Found, lineName } from '../model/lookup.ts'
+import { factOf, findCell, readLineName, type Found, lineName, cellTitle } from '../model/lookup.ts'
 import { type Decimal, plain, withoutResidue } from '../money/decimal.ts'
-import { shown, titleOf } from './edit_words.ts'
+import { shown } from './edit_words.ts'
 import { following } from './followers.ts'
 import type { Plan } from './plan.ts'
 
@@ -40,7 +40,7 @@ export function overridden(filing: Filing, engine: Engine): OverriddenAdjustment
     const marks = found.line.notes ?? []
     list.push({
       ref: cell,
-      title: titleOf(found),
+      title: cellTitle(found),
       differs,
       notes: (found.schedule.notes ?? []).filter(({ mark }) => marks.includes(mark)),
       remark: factOf(found.schedule, ref.line, ref.column)?.remark,
@@ -64,7 +64,7 @@ function follow(engine: Engine, found: Found, ref: CellRef): Plan | undefined {
   return {
     kind: 'plan',
     inputs,
-    title: `${titleOf(found)}: follows the books again`,
+    title: `${cellTitle(found)}: follows the books again`,
     consequence: { text: `It becomes ${to || 'blank'}.`, warning: false },
   }
 }
@@ -94,7 +94,7 @@ function booksTo(filing: Filing, engine: Engine, found: Found, ref: CellRef, dif
   return {
     kind: 'plan',
     inputs: [...lifted, { ...by, input: plain(next) }, ...along.map(({ input }) => input)],
-    title: `${titleOf(found)}: books brought to ${shown(value, found)} (${lineName(answering)} ${shown(before, answering)} to ${shown(next, answering)})`,
+    title: `${cellTitle(found)}: books brought to ${shown(value, found)} (${lineName(answering)} ${shown(before, answering)} to ${shown(next, answering)})`,
     consequence: { text: `${lineName(answering)} becomes ${shown(next, answering)}.`, warning: false },
   }
 }

@@ -7,9 +7,8 @@ import { hasCell, isText, takesInput } from '../calc/layout.ts'
 import { isAmount, type Value } from '../calc/value.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Filing, HeadlineId, Layer } from '../model/filing.ts'
-import { findCell, lineName } from '../model/lookup.ts'
+import { findCell, lineName, cellTitle } from '../model/lookup.ts'
 import { Decimal, inRange, plain, quantize, withoutResidue } from '../money/decimal.ts'
-import { titleOf } from './edit_words.ts'
 import { headlineCell, headlineValue } from './headlines.ts'
 import { refused, type Refused } from '../refusals/refusal.ts'
 
@@ -77,7 +76,7 @@ function readingOf(filing: Filing, engine: Engine, output: RankedOutput, layer: 
     const found = findCell(filing, output)
     if (!found) return refused({ code: 'no_cell', cell: cellName(output) })
     if (!hasCell(found.line, found.column)) return refused({ code: 'no_figure_in_column', line: lineName(found) })
-    return { name: titleOf(found), ref: output, read: () => engine.value(output, layer) }
+    return { name: cellTitle(found), ref: output, read: () => engine.value(output, layer) }
   }
   const headline = filing.headlines?.find(({ id }) => id === output.headline)
   if (!headline || headline.id === 'open_tie_outs') return refused({ code: 'no_such_headline' })
@@ -118,7 +117,7 @@ function* inputsOf(
         const input = (layer === 'scenario' ? engine.input(ref, 'scenario') : null) ?? engine.input(ref, 'base')
         if (input === null || input.trimStart().startsWith('=')) continue
         const amount = engine.value(ref, layer)
-        if (isAmount(amount)) yield { ref, title: titleOf({ filing, schedule, line, column }), amount }
+        if (isAmount(amount)) yield { ref, title: cellTitle({ schedule, line, column }), amount }
       }
     }
   }

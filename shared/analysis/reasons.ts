@@ -31,10 +31,9 @@ export function sentenceOf(
   const moved = movedInputs(filing, engine)
   const main = filing.headlines?.some(({ id }) => TAXABLE.has(id))
     ? TAXABLE.has(headline.id)
-    : isFirst(filing, headline.id)
+    : filing.headlines?.[0]?.id === headline.id
   if (!main || headline.ref === null) return ''
-  const start = startLines(filing)
-  const answers = moved.filter(({ ref }) => start.has(`${ref.schedule}.${ref.line}`))
+  const answers = moved.filter(({ found }) => found.schedule.start === found.line.id)
   const causes = moved.filter((one) => !answers.includes(one) || moved.length === answers.length)
   const here = causes.filter((one) => bearsOn(around, one.ref))
   if (here.length === 0) {
@@ -44,14 +43,6 @@ export function sentenceOf(
   const clauses = here.slice(0, MOST).map((one) => clauseOf(one, moved))
   const more = here.length > MOST ? ` ${here.length - MOST} more edits move it too.` : ''
   return clauses.join(' ') + more
-}
-
-function isFirst(filing: Filing, id: HeadlineId): boolean {
-  return filing.headlines?.[0]?.id === id
-}
-
-function startLines(filing: Filing): ReadonlySet<string> {
-  return new Set(filing.schedules.flatMap(({ id, start }) => (start === undefined ? [] : [`${id}.${start}`])))
 }
 
 /** Inputs of the scenario whose value differs from the base, in the order of the filing. */

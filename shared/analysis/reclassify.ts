@@ -7,9 +7,9 @@ import { hasCell, isText, structureFormula, takesInput } from '../calc/layout.ts
 import { isAmount, sameValue } from '../calc/value.ts'
 import { sameCell } from '../model/cell.ts'
 import type { CellInput, CellRef, Filing, Layer } from '../model/filing.ts'
-import { findCell, originOf, type Found, lineName } from '../model/lookup.ts'
+import { findCell, originOf, type Found, lineName, cellTitle } from '../model/lookup.ts'
 import { type Decimal, ZERO, inRange, plain, withoutResidue } from '../money/decimal.ts'
-import { shown, signTurn, titleOf } from './edit_words.ts'
+import { shown, signTurn } from './edit_words.ts'
 import { headlineCell } from './headlines.ts'
 import { refused, type Refusal, type Refused } from '../refusals/refusal.ts'
 import type { Consequence, Plan } from './plan.ts'
@@ -94,7 +94,7 @@ export function reclassify(request: {
     return refused({ code: 'total_would_move', line: lineName(findCell(filing, way.total)!) })
   }
   const consequence = consequenceOf({ filing, engine, layer }, inputs, source, [left, rest], way)
-  const title = `${titleOf(target)}: ${shown(amount, target)} reclassified from ${lineName(source)}`
+  const title = `${cellTitle(target)}: ${shown(amount, target)} reclassified from ${lineName(source)}`
   return { kind: 'plan', inputs, title, consequence }
 }
 

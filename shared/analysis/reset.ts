@@ -4,8 +4,7 @@
  */
 import { cellName } from '../model/cell.ts'
 import type { CellInput, CellRef, Filing } from '../model/filing.ts'
-import { findCell, lineName, lineOf, scheduleOf } from '../model/lookup.ts'
-import { titleOf } from './edit_words.ts'
+import { findCell, lineName, lineOf, scheduleOf, cellTitle } from '../model/lookup.ts'
 import { refused, type Refused } from '../refusals/refusal.ts'
 import type { Plan } from './plan.ts'
 import { counted } from '../money/count.ts'
@@ -46,7 +45,7 @@ function nameOf(filing: Filing, scope: ResetScope): string {
   if (scope.of === 'scenario') return 'The whole scenario'
   if (scope.of === 'cell') {
     const found = findCell(filing, scope.ref)
-    return found ? titleOf(found) : cellName(scope.ref)
+    return found ? cellTitle(found) : cellName(scope.ref)
   }
   const schedule = scheduleOf(filing, scope.schedule)
   if (scope.of === 'schedule') return schedule?.title ?? scope.schedule

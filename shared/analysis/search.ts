@@ -3,7 +3,7 @@
  * Pure and in steps, so that whoever asks can let a screen breathe in between; must not go anywhere or draw.
  */
 import { CellError } from '../calc/cell_error.ts'
-import { cellText } from '../calc/cell_text.ts'
+import { cellText, asPrinted } from '../calc/cell_text.ts'
 import type { Engine } from '../calc/engine.ts'
 import { cellDecimals, cellFormat, hasCell, isText, structureFormula } from '../calc/layout.ts'
 import { isAmount } from '../calc/value.ts'
@@ -11,7 +11,6 @@ import type { CellComment } from '../model/changes/comment.ts'
 import type { CellRef, Filing, Line, Schedule } from '../model/filing.ts'
 import { columnName } from '../model/lookup.ts'
 import { plain, type Decimal } from '../money/decimal.ts'
-import { printedValue } from '../money/format.ts'
 import { findFolded, foldedQuery, type Span } from './folded_text.ts'
 import { readAmountQuery, type AmountQuery, type AmountTest } from './search_amounts.ts'
 
@@ -78,40 +77,21 @@ function readQuery(text: string): Query {
   }
 }
 
-/** Gathers hits of one schedule after another. */
-class Gathering {
-  readonly found: Found = { hits: [], total: 0 }
-  private readonly most: number
-
-  constructor(most: number) {
-    this.most = most
-  }
-
-  add(hit: Hit): void {
-    this.found.total += 1
-    if (this.found.hits.length < this.most) this.found.hits.push(hit)
-  }
-}
-
 /** One schedule under search. */
 class ScheduleSearch {
   private readonly query: Query
   private readonly searched: SearchedFiling
   private readonly schedule: Schedule
-  private readonly into: Gathering
-  private readonly comments = new Map<string, CellComment[]>()
+  private readonly add: (hit: Hit) => void
+  private readonly comments: ReadonlyMap<string, CellComment[]>
 
-  constructor(query: Query, searched: SearchedFiling, schedule: Schedule, into: Gathering) {
+  constructor(query: Query, searched: SearchedFiling, schedule: Schedule, add: (hit: Hit) => void) {
     this.query = query
     this.searched = searched
     this.schedule = schedule
-    this.into = into
-    for (const comment of searched.comments) {
-      if (comment.schedule !== schedule.id) continue
-      const known = this.comments.get(comment.line)
-      if (known) known.push(comment)
-      else this.comments.set(comment.line, [comment])
-    }
+    this.add = add
+    const own = searched.comments.filter((comment) => comment.schedule === schedule.id)
+    this.comments = Map.groupBy(own, ({ line }) => line)
   }
 
   /** Searches in reading order: title, heads, lines with their cells, notes. */
@@ -158,7 +138,7 @@ class ScheduleSearch {
 
   private hit(kind: HitKind, text: string, { from, to }: Span, line: string | null, column: string | null): void {
     const { filing } = this.searched
-    this.into.add({ kind, filing: filing.id, schedule: this.schedule.id, line, column, text, from, to })
+    this.add({ kind, filing: filing.id, schedule: this.schedule.id, line, column, text, from, to })
   }
 
   /** Formulas of the structure; those typed into cells are found with the cells. */
@@ -207,7 +187,7 @@ class ScheduleSearch {
 
   /** The figure as the cell shows it; in full where it was found by decimals that do not show. */
   private figure(value: Decimal, line: Line, column: Schedule['columns'][number]): string {
-    const printed = printedValue(value, cellFormat(line, column), cellDecimals(line, column))
+    const printed = asPrinted({ line, column }, value)
     return printed.eq(value) || this.testOf(line, column)?.(printed) ? cellText(value, line, column) : plain(value)
   }
 
@@ -233,9 +213,13 @@ function firstIn<T>(items: readonly T[], fits: (item: T) => boolean): T[] {
  */
 export function* searchSteps(request: SearchRequest): Generator<Found, Found> {
   const { query: text, filings, current, scope, most = MOST_HITS } = request
-  const into = new Gathering(most)
+  const found: Found = { hits: [], total: 0 }
+  const add = (hit: Hit): void => {
+    found.total += 1
+    if (found.hits.length < most) found.hits.push(hit)
+  }
   const query = readQuery(text)
-  if (query.words === '' || query.formula === '') return into.found
+  if (query.words === '' || query.formula === '') return found
   const isShown = (searched: SearchedFiling): boolean => searched.filing.id === current?.filing
   for (const searched of firstIn(filings, isShown)) {
     const { filing } = searched
@@ -243,22 +227,22 @@ export function* searchSteps(request: SearchRequest): Generator<Found, Found> {
     const isHere = (schedule: Schedule): boolean => isShown(searched) && schedule.id === current?.schedule
     for (const schedule of firstIn(filing.schedules, isHere)) {
       if (scope === 'schedule' && !isHere(schedule)) continue
-      const search = new ScheduleSearch(query, searched, schedule, into).steps()
-      while (!search.next().done) yield into.found
+      const search = new ScheduleSearch(query, searched, schedule, add).steps()
+      while (!search.next().done) yield found
     }
-    if (scope !== 'schedule' && query.formula === undefined) nameOfFiling(query, filing, into)
-    yield into.found
+    if (scope !== 'schedule' && query.formula === undefined) nameOfFiling(query, filing, add)
+    yield found
   }
-  return into.found
+  return found
 }
 
-function nameOfFiling({ words }: Query, filing: Filing, into: Gathering): void {
+function nameOfFiling({ words }: Query, filing: Filing, add: (hit: Hit) => void): void {
   const schedule = filing.schedules[0]?.id
   if (schedule === undefined) return
   for (const text of [filing.title, filing.registrant, filing.id]) {
     const span = text === undefined ? undefined : findFolded(text, words)
     if (text === undefined || !span) continue
-    return into.add({ kind: 'filing', filing: filing.id, schedule, line: null, column: null, text, ...span })
+    return add({ kind: 'filing', filing: filing.id, schedule, line: null, column: null, text, ...span })
   }
 }
 

@@ -7,9 +7,8 @@ import { isText, takesInput } from '../calc/layout.ts'
 import { sameValue, type Value } from '../calc/value.ts'
 import { cellName, sameCell } from '../model/cell.ts'
 import type { CellRef, Layer } from '../model/filing.ts'
-import { findCell, lineName } from '../model/lookup.ts'
+import { findCell, lineName, cellTitle } from '../model/lookup.ts'
 import { Decimal, inRange, plain, quantize } from '../money/decimal.ts'
-import { titleOf } from './edit_words.ts'
 import { refused, type Refusal, type Refused } from '../refusals/refusal.ts'
 
 /** The most amounts of one table, or cells of a two-way grid. */
@@ -131,7 +130,7 @@ function cannotChange(engine: Engine, ref: CellRef): Refusal | undefined {
   const found = findCell(engine.filing(), ref)
   if (!found) return { code: 'no_cell', cell: cellName(ref) }
   if (isText(found.line)) return { code: 'holds_words', line: lineName(found) }
-  return takesInput(found.line, found.column) ? undefined : { code: 'input_closed', cell: titleOf(found) }
+  return takesInput(found.line, found.column) ? undefined : { code: 'input_closed', cell: cellTitle(found) }
 }
 
 function cannotRead(engine: Engine, ref: CellRef): Refusal | undefined {
@@ -139,6 +138,6 @@ function cannotRead(engine: Engine, ref: CellRef): Refusal | undefined {
 }
 
 function withoutEffect(engine: Engine, by: readonly CellRef[], outputs: readonly CellRef[]): Refusal {
-  const name = (ref: CellRef): string => titleOf(findCell(engine.filing(), ref)!)
+  const name = (ref: CellRef): string => cellTitle(findCell(engine.filing(), ref)!)
   return { code: 'outputs_unmoved', by: by.map(name), output: name(outputs[0]!), outputs: outputs.length }
 }

@@ -5,13 +5,14 @@
 import type { Engine } from '../calc/engine.ts'
 import { isAmount } from '../calc/value.ts'
 import type { CellRef, Filing, Layer } from '../model/filing.ts'
-import { findCell, type Found, lineName } from '../model/lookup.ts'
+import { findCell, type Found, lineName, cellTitle } from '../model/lookup.ts'
 import { type Decimal, ZERO, inRange, plain, withoutResidue } from '../money/decimal.ts'
-import { shown, titleOf } from './edit_words.ts'
+import { shown } from './edit_words.ts'
 import { refused, refusalText, type Refusal, type Refused } from '../refusals/refusal.ts'
 import type { Plan } from './plan.ts'
-import { printedUnit, toUnit } from './printed.ts'
+import { toUnit } from './bracket.ts'
 import { partsOf, type Part } from './total_parts.ts'
+import { unitOf } from '../calc/cell_text.ts'
 
 export type SpreadWay = 'in_proportion' | 'equally' | 'one_line'
 
@@ -104,7 +105,7 @@ function countedTwice(inputs: readonly Part[]): Refusal | undefined {
 
 /** What each line itself changes by, when the total takes `change` and each line its share of it. */
 function sharesOf(parts: readonly Part[], change: Decimal, share: (at: number) => Decimal): Map<Part, Decimal> {
-  const rounded = parts.map((part, at) => toUnit(share(at), printedUnit(part.found)))
+  const rounded = parts.map((part, at) => toUnit(share(at), unitOf(part.found)))
   const largest = parts.reduce((best, part, at) => (sizeOf(part).gt(sizeOf(parts[best]!)) ? at : best), 0)
   const others = rounded.reduce((sum, one, at) => (at === largest ? sum : sum.plus(one)), ZERO)
   rounded[largest] = withoutResidue(change.minus(others))
@@ -136,7 +137,7 @@ function planOf(
     ...(line && { line: line.ref }),
     parts,
     inputs: parts.map(({ ref, to }) => ({ ...ref, input: plain(to) })),
-    title: `${titleOf(found)}: ${shown(now, found) || 'blank'} to ${shown(value, found)}, ${words}`,
+    title: `${cellTitle(found)}: ${shown(now, found) || 'blank'} to ${shown(value, found)}, ${words}`,
     consequence: { text: `${told.join('; ')}.`, warning: false },
   }
 }

@@ -8,7 +8,7 @@ import { nearest } from '../formula/nearest.ts'
 import { parseFormula } from '../formula/parse.ts'
 import { bodyStart, writtenReferences, type WrittenReference } from '../formula/written.ts'
 import type { CellRef, Filing, Schedule } from '../model/filing.ts'
-import { scheduleName } from '../model/lookup.ts'
+import { scheduleName, idsOf } from '../model/lookup.ts'
 import { isLineRange } from './layout.ts'
 
 type Filed = Pick<Filing, 'schedules'>
@@ -89,10 +89,7 @@ function rangeFault(
 }
 
 function noSchedule(filing: Filed, name: string): string {
-  const ids = nearest(
-    name,
-    filing.schedules.map(({ id }) => id),
-  )
+  const ids = nearest(name, idsOf(filing.schedules))
   return `${name} is no schedule of this filing${what(ids)}`
 }
 

@@ -3,7 +3,7 @@
  * it is at most half a printed unit for each rounded term. Compares; words are tie_outs'.
  */
 import type { Engine } from '../calc/engine.ts'
-import { cellDecimals, cellFormat, cellPlaces } from '../calc/layout.ts'
+import { cellFormat, cellPlaces } from '../calc/layout.ts'
 import { isAmount, type Value } from '../calc/value.ts'
 import type { CellRef, Filing, Layer } from '../model/filing.ts'
 import { findCell, type Found } from '../model/lookup.ts'
@@ -11,30 +11,17 @@ import { Decimal, ZERO, withoutResidue } from '../money/decimal.ts'
 import { formatAmount, printedValue } from '../money/format.ts'
 import type { Term } from './sum_terms.ts'
 import type { TieOutStatus } from './tie_out.ts'
+import { unitOf, asPrinted } from '../calc/cell_text.ts'
 
 /** What was found; the difference is what stands less what should, null where nothing was compared. */
 export type Compared = { status: TieOutStatus; difference: Decimal | null }
-
-/** The value as its cell prints it; a whole amount prints as it is. */
-export function asPrinted({ line, column }: Found, value: Decimal): Decimal {
-  return value.isInteger() ? value : printedValue(value, cellFormat(line, column), cellDecimals(line, column))
-}
-
-function placesOf({ line, column }: Found): number {
-  return cellPlaces(line, column)
-}
-
-/** The smallest step that a cell prints. */
-export function unitOf(found: Found): Decimal {
-  return new Decimal(10).pow(-placesOf(found))
-}
 
 /**
  * How far a total may be from its terms by rounding alone: half a printed unit for each rounded term, and for the total where it is
  * printed to other decimals than they are. A figure that repeats a single other of the same decimals has no such room.
  */
 export function roundingOf(total: Found, terms: readonly Found[]): Decimal {
-  const isMixed = terms.some((term) => placesOf(term) !== placesOf(total))
+  const isMixed = terms.some((term) => cellPlaces(term.line, term.column) !== cellPlaces(total.line, total.column))
   if (terms.length < 2 && !isMixed) return ZERO
   const rounded = isMixed ? [...terms, total] : terms
   return rounded.reduce((sum, each) => sum.plus(unitOf(each)), ZERO).div(2)
@@ -71,13 +58,9 @@ export function footing(
   source: Decimal | undefined,
 ): Record<'scenario' | 'filed', Compared> {
   const scenario = addedUp(engine, found, ref, terms, source, 'scenario')
-  const isSame = sameInBoth(engine, ref) && terms.every((term) => sameInBoth(engine, term.ref))
+  // The very same value in both layers; equal ones that are not the same object are only compared again.
+  const isSame = [ref, ...terms.map((term) => term.ref)].every((one) => engine.value(one) === engine.value(one, 'base'))
   return { scenario, filed: isSame ? scenario : addedUp(engine, found, ref, terms, source, 'base') }
-}
-
-/** True where both layers hold the very same value; equal ones that are not the same object are only compared again. */
-function sameInBoth(engine: Engine, ref: CellRef): boolean {
-  return engine.value(ref) === engine.value(ref, 'base')
 }
 
 function addedUp(
@@ -126,12 +109,12 @@ export function againstSource(
 }
 
 /** The value printed to the decimals of its cell, or of the source where that has more. */
-export function printedBeside(found: Found, value: Decimal, source: Decimal): Decimal {
+export function printedBeside(found: Omit<Found, 'filing'>, value: Decimal, source: Decimal): Decimal {
   return printedValue(value, cellFormat(found.line, found.column), decimalsBeside(found, [source.decimalPlaces()]))
 }
 
 /** An amount at the finest decimals among a cell's own and other places, as text in the cell's format. */
-export function textBeside(found: Found, amount: Decimal, places: readonly number[]): string {
+export function textBeside(found: Omit<Found, 'filing'>, amount: Decimal, places: readonly number[]): string {
   const decimals = decimalsBeside(found, places)
   return formatAmount(amount, { format: cellFormat(found.line, found.column), decimals })
 }
@@ -140,12 +123,12 @@ export function textBeside(found: Found, amount: Decimal, places: readonly numbe
 export function placesOfTerms(filing: Filing, terms: readonly Term[]): number[] {
   return terms.flatMap(({ ref }) => {
     const found = findCell(filing, ref)
-    return found ? [placesOf(found)] : []
+    return found ? [cellPlaces(found.line, found.column)] : []
   })
 }
 
 /** Decimals as a format takes them: a rate is shown as a percentage, two places further on. */
-function decimalsBeside(found: Found, places: readonly number[]): number {
-  const most = Math.max(placesOf(found), ...places)
+function decimalsBeside(found: Omit<Found, 'filing'>, places: readonly number[]): number {
+  const most = Math.max(cellPlaces(found.line, found.column), ...places)
   return cellFormat(found.line, found.column) === 'rate' ? most - 2 : most
 }

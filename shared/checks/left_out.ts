@@ -12,8 +12,9 @@ import type { CellRef, Column, Layer, Schedule } from '../model/filing.ts'
 import { columnName, columnOf, findCell, type Found, lineName, refOf, cellTitle } from '../model/lookup.ts'
 import { spanEnded } from '../calendar/spans.ts'
 import { isBlank } from './blanks.ts'
-import { parsedOnce, type Terms } from './sum_terms.ts'
+import { parsedOnce, type Terms, referencesIn } from './sum_terms.ts'
 import type { CellCheck, TieOut } from './tie_out.ts'
+import { headOver } from '../structure/column_groups.ts'
 
 /** Whether a figure leaves a period out, as the cells are judged: in the scenario alone, or in the base too. */
 export type LeftOutIn = 'scenario' | 'both'
@@ -81,7 +82,7 @@ function missing(found: Found, engine: Engine, terms: Terms | undefined): LeftOu
   return {
     in: filed > 0 && filed < periods.length ? 'both' : 'scenario',
     words: () => {
-      const isQuarters = periods.every((one) => headOf(schedule, one) === QUARTER)
+      const isQuarters = periods.every((one) => headOver(schedule, one) === QUARTER)
       const names = without.map((one) => (isQuarters ? one.label : columnName(schedule, one)))
       const head = isQuarters ? `${QUARTER} ` : ''
       const counted = `${periods.length - without.length} of ${periods.length} ${isQuarters ? 'quarters' : 'periods'}`
@@ -120,10 +121,6 @@ function isPeriod(schedule: Schedule, { kind, all, formula }: Column, depth = 0)
   })
 }
 
-function headOf({ groups }: Schedule, { id }: Column): string | undefined {
-  return groups?.find(({ columns }) => columns.includes(id))?.label
-}
-
 /** Figures that leave a period out and that the formula reads. */
 function resting(found: Found, formula: string, terms: Terms | undefined, leftOutAt: LeftOutAt): LeftOut | undefined {
   let on: LeftOutIn | undefined
@@ -146,9 +143,7 @@ function resting(found: Found, formula: string, terms: Terms | undefined, leftOu
 
 /** The single cells that a formula reads in force; ranges outside of sums are passed over. */
 function readBy({ schedule, line, column }: Found, formula: string): CellRef[] {
-  const parsed = parsedOnce(formula)
-  if ('error' in parsed) return []
-  return parsed.formula.references.flatMap((one) =>
+  return referencesIn(formula).flatMap((one) =>
     one.type === 'reference' && one.role !== 'filed'
       ? [{ schedule: one.schedule ?? schedule.id, line: one.line ?? line.id, column: one.column ?? column.id }]
       : [],

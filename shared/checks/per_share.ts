@@ -3,7 +3,7 @@
  * that are taken before preferred dividends are noticed, with the figure after them (ASC 260-10-45-11: income available to
  * common stockholders deducts preferred dividends).
  */
-import { cellText } from '../calc/cell_text.ts'
+import { cellText, asPrinted, unitOf } from '../calc/cell_text.ts'
 import type { Engine } from '../calc/engine.ts'
 import { hasCell } from '../calc/layout.ts'
 import { isAmount, type Value } from '../calc/value.ts'
@@ -11,9 +11,10 @@ import { parseFormula } from '../formula/parse.ts'
 import type { CellRef, Filing, Layer, Line, Schedule } from '../model/filing.ts'
 import { findCell, refOf, type Found, cellTitle } from '../model/lookup.ts'
 import { type Decimal, ZERO, withoutResidue } from '../money/decimal.ts'
-import { asPrinted, isEntered, unitOf, type Compared } from './footing.ts'
+import { isEntered, type Compared } from './footing.ts'
 import { quotientOf, type Quotient as Divided } from './sum_terms.ts'
 import type { CellCheck, TieOut } from './tie_out.ts'
+import { flag } from './stray_figures.ts'
 
 /** A figure entered over a quotient, against the quotient. */
 export const QUOTIENT: CellCheck = {
@@ -91,18 +92,7 @@ function flagsOf(
     const difference = withoutResidue(asPrinted(found, printed).minus(after))
     if (difference.isZero()) return []
     const text = `${cellTitle({ schedule, line, column })}: ${cellText(printed, line, column)} is before preferred dividends; after them ${cellText(after, line, column)}.`
-    return [
-      {
-        id: `per_share:${schedule.id}.${line.id}@${column.id}`,
-        kind: 'per_share' as const,
-        ...at(line.id),
-        status: 'flagged' as const,
-        filed: 'flagged' as const,
-        difference,
-        differenceText: cellText(difference, line, column),
-        text,
-      },
-    ]
+    return [flag('per_share', at(line.id), 'flagged', difference, text, (one) => cellText(one, line, column))]
   })
 }
 

@@ -2,9 +2,8 @@
  * A computed figure against the figure that the document prints for it. Judges one cell; what is rounding is told in footing.
  */
 import { cellText } from '../calc/cell_text.ts'
-import type { Engine } from '../calc/engine.ts'
 import { isAmount, type Value } from '../calc/value.ts'
-import type { CellRef, Layer } from '../model/filing.ts'
+import type { Layer } from '../model/filing.ts'
 import { cellTitle, type Found } from '../model/lookup.ts'
 import type { Decimal } from '../money/decimal.ts'
 import { againstSource, printedBeside, textBeside, type Compared } from './footing.ts'
@@ -16,7 +15,9 @@ export const PER_SOURCE: CellCheck = {
     if (!perSource) return undefined
     const compare = (layer: Layer): Compared => againstSource(engine, found, ref, perSource, terms?.cells ?? [], layer)
     const [scenario, filed] = [compare('scenario'), compare('base')]
-    const changed = scenario.status !== 'pass' && filed.status !== 'fail' && movedBy(engine, ref)
+    const base = engine.value(ref, 'base')
+    const isSame = isAmount(value) && isAmount(base) && value.eq(base)
+    const changed = scenario.status !== 'pass' && filed.status !== 'fail' && !isSame
     return {
       scenario: changed ? { ...scenario, status: 'changed_by_scenario' } : scenario,
       filed: filed.status,
@@ -35,9 +36,4 @@ function sourceWords(found: Found, source: Decimal, value: Value, { difference }
   if (difference?.isZero()) return `${cellTitle(found)}: ${now} agrees with the source.`
   const off = difference ? `; the difference is ${beside(difference)}` : ''
   return `${cellTitle(found)}: the source prints ${beside(source)}, the figures give ${now}${off}.`
-}
-
-function movedBy(engine: Engine, ref: CellRef): boolean {
-  const [now, filed] = [engine.value(ref), engine.value(ref, 'base')]
-  return !(isAmount(now) && isAmount(filed) && now.eq(filed))
 }

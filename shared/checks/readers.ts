@@ -6,7 +6,7 @@
 import type { Range, Reference } from '../formula/ast.ts'
 import type { CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
 import { lineOf, positionOf, scheduleOf } from '../model/lookup.ts'
-import { parsedOnce } from './sum_terms.ts'
+import { referencesIn } from './sum_terms.ts'
 
 /** A line that reads another: in its own column, in a fixed one, or (null) in any. */
 type LineReader = { schedule: Schedule; line: Line; at: string | undefined | null }
@@ -23,11 +23,6 @@ function add<T>(to: Map<string, T[]>, key: string, one: T): void {
 function between<T>(items: readonly (T & { id: string })[], first: string, last: string): readonly T[] {
   const [from, to] = [positionOf(items, first), positionOf(items, last)]
   return from < 0 || to < from ? [] : items.slice(from, to + 1)
-}
-
-function referencesIn(text: string | undefined): readonly (Reference | Range)[] {
-  const parsed = text === undefined ? undefined : parsedOnce(text)
-  return parsed && 'formula' in parsed ? parsed.formula.references : []
 }
 
 /** Who reads whom in a filing. */

@@ -3,7 +3,7 @@
  * that is itself entered and differs from their sum by more than rounding. Filed filings are passed over: theirs are as they were filed.
  * Which lines can be such is told from structure alone, once; only those are looked at again.
  */
-import { cellText } from '../calc/cell_text.ts'
+import { cellText, asPrinted } from '../calc/cell_text.ts'
 import type { Engine } from '../calc/engine.ts'
 import { cellFormat, hasCell, isLineRange, linesInRange, structureFormula, takesInput } from '../calc/layout.ts'
 import { isAmount } from '../calc/value.ts'
@@ -11,8 +11,8 @@ import type { Range, Reference } from '../formula/ast.ts'
 import type { CellRef, Column, Filing, Layer, Line, Schedule } from '../model/filing.ts'
 import { lineOf, positionOf, refOf, scheduleOf, type Found, cellTitle } from '../model/lookup.ts'
 import { type Decimal, ZERO, withoutResidue } from '../money/decimal.ts'
-import { asPrinted, placesOfTerms, printedSum, roundedTerms, roundingOf, textBeside, type Compared } from './footing.ts'
-import { parsedOnce, type Term } from './sum_terms.ts'
+import { placesOfTerms, printedSum, roundedTerms, roundingOf, textBeside, type Compared } from './footing.ts'
+import { type Term, referencesIn } from './sum_terms.ts'
 import type { TieOut } from './tie_out.ts'
 
 type Own = { schedule: Schedule; line: Line }
@@ -41,13 +41,7 @@ function straysOf(filing: Filing): Strays {
   const unread: Own[] = []
   const entered: Entered[] = []
   for (const schedule of filing.schedules) {
-    const details = new Map<string, Line[]>()
-    for (const line of schedule.lines) {
-      if (line.parent === undefined) continue
-      const known = details.get(line.parent)
-      if (known) known.push(line)
-      else details.set(line.parent, [line])
-    }
+    const details = Map.groupBy(schedule.lines, ({ parent }) => parent)
     for (const line of schedule.lines) {
       if (line.kind !== 'input') continue
       const own = details.get(line.id)
@@ -78,11 +72,6 @@ function linesRead(filing: Filing): Set<string> {
   return read
 }
 
-function referencesIn(text: string | undefined): readonly (Reference | Range)[] {
-  const parsed = text === undefined ? undefined : parsedOnce(text)
-  return parsed && 'formula' in parsed ? parsed.formula.references : []
-}
-
 function named(filing: Filing, own: Schedule, reference: Reference | Range): string[] {
   const schedule = scheduleOf(filing, reference.schedule ?? own.id)
   if (!schedule) return []
@@ -101,16 +90,13 @@ function unreadFlag({ schedule, line }: Own, engine: Engine): TieOut[] {
     if (!isEntered(line, column)) continue
     const ref = { schedule: schedule.id, line: line.id, column: column.id }
     const amount = amountAt(engine, ref, 'scenario')
-    if (!amount || amount.isZero() || isReadElsewhere(engine, ref)) continue
+    const isRead = (one: CellRef): boolean => one.line !== ref.line || one.schedule !== ref.schedule
+    if (!amount || amount.isZero() || engine.dependents(ref).some(isRead)) continue
     const filed = amountAt(engine, ref, 'base')
     const text = `${cellTitle({ schedule, line, column })}: ${cellText(amount, line, column)} is in no total; no other line reads it.`
     return [flag('in_no_total', ref, filed && !filed.isZero() ? 'flagged' : 'pass', null, text)]
   }
   return []
-}
-
-function isReadElsewhere(engine: Engine, ref: CellRef): boolean {
-  return engine.dependents(ref).some((one) => one.line !== ref.line || one.schedule !== ref.schedule)
 }
 
 function detailsFlag(filing: Filing, { schedule, line, details }: Entered, column: Column, engine: Engine): TieOut[] {
@@ -156,8 +142,9 @@ function amountAt(engine: Engine, ref: CellRef, layer: Layer): Decimal | undefin
   return isAmount(value) ? value : undefined
 }
 
-function flag(
-  kind: 'in_no_total' | 'details',
+/** A flag of a cell for review, which is told beyond the checks of single cells. */
+export function flag(
+  kind: string,
   ref: CellRef,
   filed: TieOut['filed'],
   difference: Decimal | null,

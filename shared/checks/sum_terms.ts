@@ -3,7 +3,7 @@
  * A link to another schedule is no footing; a lone reference to one is a tie.
  */
 import { columnsInRange, isLineRange, linesInRange } from '../calc/layout.ts'
-import type { Node } from '../formula/ast.ts'
+import type { Node, Reference, Range } from '../formula/ast.ts'
 import { parseFormula } from '../formula/parse.ts'
 import type { CellRef } from '../model/filing.ts'
 import { columnOf, findCell, lineOf, positionOf, scheduleOf, type Found } from '../model/lookup.ts'
@@ -23,6 +23,12 @@ export function parsedOnce(text: string): ReturnType<typeof parseFormula> {
   if (known.size >= MOST_KNOWN) known.clear()
   known.set(text, read)
   return read
+}
+
+/** The references and ranges of a formula that may be absent; none where it cannot be read. */
+export function referencesIn(text: string | undefined): readonly (Reference | Range)[] {
+  const parsed = text === undefined ? undefined : parsedOnce(text)
+  return parsed && 'formula' in parsed ? parsed.formula.references : []
 }
 
 /** The terms of a cell's formula; undefined where it is no plain sum, or is an adjustment's link to its source. */

@@ -17,10 +17,6 @@ type Sheet = { schedule: Schedule; offset: number }
 
 export type TieOutCounts = Record<TieOutStatus, number>
 
-function noCounts(): TieOutCounts {
-  return { pass: 0, within_rounding: 0, fail: 0, changed_by_scenario: 0, not_testable: 0, flagged: 0 }
-}
-
 /** Cells looked at between two glances at the clock. */
 const STRETCH = 200
 
@@ -56,7 +52,14 @@ export class TieOutBook {
   private flags: readonly TieOut[] = NONE
   /** True once the flags were found: they are not found cell by cell. */
   private isFlagged = false
-  private readonly tally = noCounts()
+  private readonly tally: TieOutCounts = {
+    pass: 0,
+    within_rounding: 0,
+    fail: 0,
+    changed_by_scenario: 0,
+    not_testable: 0,
+    flagged: 0,
+  }
   private list: readonly TieOut[] | undefined
   private failed: readonly TieOut[] | undefined
   private readonly failing = new Set<number>()

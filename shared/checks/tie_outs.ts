@@ -6,7 +6,7 @@ import { cellText } from '../calc/cell_text.ts'
 import type { Engine } from '../calc/engine.ts'
 import { cellFormat, hasCell, isText, structureFormula } from '../calc/layout.ts'
 import { cellName } from '../model/cell.ts'
-import type { CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
+import type { CellRef, Filing } from '../model/filing.ts'
 import { factOf, refOf, type Found } from '../model/lookup.ts'
 import type { Decimal } from '../money/decimal.ts'
 import { parseStored } from '../money/parse.ts'
@@ -96,7 +96,8 @@ export function checksOf(
   const { schedule, line, column } = found
   if (!hasCell(line, column) || isText(line)) return NO_CHECKS
   const formula = structureFormula(line, column)?.text
-  const perSource = sourceOf(schedule, line, column)
+  const printed = factOf(schedule, line.id, column.id)?.perSource
+  const perSource = printed === undefined ? undefined : parseStored(printed, cellFormat(line, column))
   const ref: CellRef = refOf(found)
   // Most cells of a large filing are plain inputs, of which there is nothing to check.
   if (formula === undefined && !perSource && !line.source && !showsError(engine, ref)) return NO_CHECKS
@@ -107,10 +108,4 @@ export function checksOf(
     const finding = find(cell)
     return finding ? tieOut(kind, cell, finding) : []
   })
-}
-
-/** The figure printed in the document for a computed cell. */
-function sourceOf(schedule: Schedule, line: Line, column: Column): Decimal | undefined {
-  const text = factOf(schedule, line.id, column.id)?.perSource
-  return text === undefined ? undefined : parseStored(text, cellFormat(line, column))
 }

@@ -2,13 +2,13 @@
  * Totals against the cells that they add up, and figures against the one of another schedule that they tie to. Judges one cell;
  * what is rounding is told in footing.
  */
-import { cellText } from '../calc/cell_text.ts'
+import { cellText, asPrinted } from '../calc/cell_text.ts'
 import { structureFormula } from '../calc/layout.ts'
 import { isAmount, type Value } from '../calc/value.ts'
 import type { CellRef } from '../model/filing.ts'
 import { cellTitle, findCell, lineName, scheduleName, type Found } from '../model/lookup.ts'
 import { type Decimal, withoutResidue } from '../money/decimal.ts'
-import { asPrinted, footing, placesOfTerms, textBeside, type Compared } from './footing.ts'
+import { footing, placesOfTerms, textBeside, type Compared } from './footing.ts'
 import { sumTerms, type Terms } from './sum_terms.ts'
 import type { CellCheck } from './tie_out.ts'
 

@@ -42,16 +42,27 @@ function part(tokens: readonly Token[], { text, at, end }: Token, i: number): Na
  * A reference to another schedule without `@column` finds its column by the id of the cell's own: that match is not text.
  */
 export function renameInFormula(text: string, own: { schedule: string }, change: Renaming): string {
-  let renamed = ''
+  return withNames(text, own.schedule, ({ kind, name }, schedule) => {
+    const isMeant = kind === change.kind && name === change.from
+    return isMeant && (change.kind === 'schedule' || change.schedule === schedule) ? change.to : name
+  })
+}
+
+/** The text with each name that it refers to as `other` gives it; `own` is the schedule that it stands in. */
+export function withNames(text: string, own: string, other: (part: NamePart, schedule: string) => string): string {
+  const swaps = referencesOf(text).flatMap((reference) =>
+    namesIn(text, reference).map((part) => ({ ...part, text: other(part, reference.schedule ?? own) })),
+  )
+  return swapped(text, swaps)
+}
+
+/** The text with other text for parts of it, given in their order. */
+export function swapped(text: string, swaps: readonly { at: number; end: number; text: string }[]): string {
+  let next = ''
   let done = 0
-  for (const reference of referencesOf(text)) {
-    const schedule = reference.schedule ?? own.schedule
-    if (change.kind !== 'schedule' && change.schedule !== schedule) continue
-    for (const { kind, name, at, end } of namesIn(text, reference)) {
-      if (kind !== change.kind || name !== change.from) continue
-      renamed += text.slice(done, at) + change.to
-      done = end
-    }
+  for (const swap of swaps) {
+    next += text.slice(done, swap.at) + swap.text
+    done = swap.end
   }
-  return renamed + text.slice(done)
+  return next + text.slice(done)
 }

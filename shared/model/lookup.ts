@@ -26,6 +26,11 @@ export function positionOf(items: readonly { id: string }[], id: string): number
   return known.get(id) ?? -1
 }
 
+/** The ids of a list, in its order. */
+export function idsOf(items: readonly { id: string }[]): string[] {
+  return items.map(({ id }) => id)
+}
+
 function itemOf<T extends { id: string }>(items: readonly T[] | undefined, id: string): T | undefined {
   return items?.[positionOf(items, id)]
 }
@@ -141,7 +146,10 @@ export function factOf({ facts }: Pick<Schedule, 'facts'>, line: string, column:
 }
 
 /** Where a figure comes from: the cell's own word, else its column's, else its line's. */
-export function originOf({ schedule, line, column }: Found): { origin: Origin | undefined; how: string | undefined } {
+export function originOf({ schedule, line, column }: Omit<Found, 'filing'>): {
+  origin: Origin | undefined
+  how: string | undefined
+} {
   const fact = factOf(schedule, line.id, column.id)
   if (fact?.origin) return { origin: fact.origin, how: fact.how }
   if (column.origin) return { origin: column.origin, how: fact?.how ?? column.how }

@@ -19,8 +19,9 @@ import type {
 import { commentBlocks, commentNumbers, withComments } from './comments.ts'
 import { failures, filingRefusals } from './refusals.ts'
 import { citedNotes, noteBlocks, noteNumbers, roundingBlocks, workpaperBlocks } from './remarks.ts'
-import { cellKey, columnMarks, printedLines, printedRows } from './rows.ts'
+import { cellKey, standingMarks, printedLines, printedRows } from './rows.ts'
 import type { Sheet } from './rows.ts'
+import { lineOf, columnOf } from '../model/lookup.ts'
 
 /**
  * Builds the document of one schedule. A filing copy has published and total lines and the columns meant for it, and is
@@ -63,7 +64,7 @@ export function buildPrintDocument(
     caption: schedule.caption ?? '',
     groups,
     columns: sheet.columns.map((column, index) =>
-      printColumn(column, rows, index, workpaper ? columnMarks(column) : []),
+      printColumn(column, rows, index, workpaper ? standingMarks(column) : []),
     ),
     rows,
     blocks: [
@@ -86,12 +87,10 @@ function bannerOf({ status }: Filing, { mode, scenario }: PrintOptions): string[
 const MOST_FAILURES = 3
 
 function layOutSheet(schedule: Schedule, values: ValueSource, options: PrintOptions): Sheet {
-  const facts = new Map((schedule.facts ?? []).map((fact) => [cellKey(fact.line, fact.column), fact]))
   const sheet: Omit<Sheet, 'lines'> = {
     schedule,
     columns: schedule.columns.filter((column) => options.mode === 'workpaper' || column.filingCopy !== false),
     values,
-    facts,
     overridden: overrides(schedule, options),
     partial: partialFigures(schedule, options),
     mode: options.mode,
@@ -110,13 +109,11 @@ function partialFigures({ id }: Schedule, { tieOuts }: PrintOptions): Set<string
 }
 
 function overrides(schedule: Schedule, options: PrintOptions): Set<string> {
-  const lines = new Map(schedule.lines.map((line) => [line.id, line]))
-  const columns = new Map(schedule.columns.map((column) => [column.id, column]))
   const found = new Set<string>()
   for (const cell of [...schedule.cells, ...(options.scenario?.cells ?? [])]) {
     if (cell.schedule !== schedule.id || cell.input === null) continue
-    const line = lines.get(cell.line)
-    const column = columns.get(cell.column)
+    const line = lineOf(schedule, cell.line)
+    const column = columnOf(schedule, cell.column)
     if (line && column && structureFormula(line, column)) found.add(cellKey(line.id, column.id))
   }
   return found
@@ -141,12 +138,9 @@ function warnings(sheet: Sheet, options: PrintOptions): string[] {
 
 /** The foot of a workpaper copy: which figures, as of which change, when, and by whom. */
 export function footOf(filing: Filing, options: PrintOptions): NonNullable<PrintDocument['foot']> {
-  return { statement: footStatement(filing, options), signatures: ['Prepared by', 'Reviewed by'] }
-}
-
-function footStatement(filing: Filing, options: PrintOptions): string {
   const layer = options.scenario?.name ?? (filing.status === 'draft' ? 'Draft' : 'As filed')
-  return `Workpaper copy \u00b7 ${isolated(layer)} \u00b7 change ${options.changeNumber} \u00b7 ${options.time}`
+  const statement = `Workpaper copy \u00b7 ${isolated(layer)} \u00b7 change ${options.changeNumber} \u00b7 ${options.time}`
+  return { statement, signatures: ['Prepared by', 'Reviewed by'] }
 }
 
 /** Heads over the printed columns; a head whose columns are not neighbours on the page stands once over each run. */

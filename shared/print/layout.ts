@@ -91,7 +91,7 @@ function evened(document: PrintDocument, ems: readonly number[]): number[] {
   return ems.map((_, index) => Math.max(...ems.filter((_, other) => isPercent[other] === isPercent[index])))
 }
 
-function total(numbers: readonly number[]): number {
+export function total(numbers: readonly number[]): number {
   return numbers.reduce((sum, number) => sum + number, 0)
 }
 
@@ -124,9 +124,9 @@ function columnEms(column: PrintColumn): number {
     (widest.sign === '' ? 0 : PAPER_WIDTHS.parenthesis) +
     suffixEms(column) +
     (column.currency ? PAPER_WIDTHS.currency + AFTER_CURRENCY : 0)
-  const words = longestWord(widest.words) * LETTER
+  const words = longest(widest.words.split(/\s+/)) * LETTER
   const third = Math.ceil(column.label.length / 3)
-  const head = Math.max(third, ...headWords(column.label).map((part) => part.length)) * LETTER * HEAD_TYPE
+  const head = Math.max(third, longest(headWords(column.label))) * LETTER * HEAD_TYPE
   return Math.max(figure, words, head, NARROWEST) + GUTTER
 }
 
@@ -156,6 +156,6 @@ function labelEms(document: PrintDocument): number {
   return Math.min(Math.max(longest * 0.47 * 0.55, 11), 20)
 }
 
-function longestWord(text: string): number {
-  return Math.max(0, ...text.split(/\s+/).map((word) => word.length))
+function longest(words: readonly string[]): number {
+  return Math.max(0, ...words.map((word) => word.length))
 }

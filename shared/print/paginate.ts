@@ -3,6 +3,7 @@
  * Must not know fonts, or look at what rows and notes say.
  */
 import type { PrintDocument } from './document.ts'
+import { total } from './layout.ts'
 
 /** Heights in points, as laid out at the widths of the layout. */
 export type Heights = {
@@ -45,12 +46,13 @@ export function paginate(document: PrintDocument, heights: Heights, height: numb
     do {
       const room = height - headHeight() - (heights.heads[panel] ?? 0)
       const to = rowsThatFit(document, rows, from, room)
-      left = room - sum(rows.slice(from, to))
+      left = room - total(rows.slice(from, to))
       pages.push({ continued: pages.length > 0, panel, rows: { from, to }, blocks: { from: 0, to: 0 } })
       from = to
     } while (from < rows.length)
   }
-  return numbered(withBlocks(document, heights, height, pages, left))
+  const all = withBlocks(document, heights, height, pages, left)
+  return all.map((page, index) => ({ ...page, number: index + 1, count: all.length }))
 }
 
 /** The end of the range of rows from `from` that fit: at least one row, moved back from a bad break. */
@@ -114,12 +116,4 @@ function blocksThatFit(
   if (to < blocks.length && to > from && document.blocks[to - 1]?.kind === 'heading') to -= 1
   if (to === from && fresh) return Math.min(from + (document.blocks[from]?.kind === 'heading' ? 2 : 1), blocks.length)
   return to
-}
-
-function numbered(pages: Omit<Page, 'number' | 'count'>[]): Page[] {
-  return pages.map((page, index) => ({ ...page, number: index + 1, count: pages.length }))
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
 }

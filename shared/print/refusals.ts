@@ -11,7 +11,7 @@ import { isAmount } from '../calc/value.ts'
 import type { Column, Filing, Line, Origin } from '../model/filing.ts'
 import { cellTitle, columnName, lineName } from '../model/lookup.ts'
 import type { PrintOptions, PrintTieOut } from './document.ts'
-import { originOf, valueOf } from './rows.ts'
+import { originIn, valueOf } from './rows.ts'
 import type { Sheet } from './rows.ts'
 
 /** How a figure that the document does not print is called; published and undisclosed ones need no mark. */
@@ -98,7 +98,7 @@ function unpublishedFigures(filing: Filing, sheet: Sheet, line: Line, columns: r
   const byKind = new Map<string, string[]>()
   for (const column of columns) {
     if (!hasCell(line, column) || !isAmount(valueOf(sheet, line, column))) continue
-    const origin = originOf(sheet, line, column)
+    const origin = originIn(sheet, line, column)
     const what = origin && UNMARKED[origin]
     if (what === undefined) continue
     byKind.set(what, [...(byKind.get(what) ?? []), columnName(sheet.schedule, column)])

@@ -10,7 +10,7 @@ import { isAmount, type Value } from '../calc/value.ts'
 import { printedBeside, textBeside } from '../checks/footing.ts'
 import type { CellInput, Column, Filing, Line, Note } from '../model/filing.ts'
 import { type Decimal, withoutResidue } from '../money/decimal.ts'
-import { columnName, cellTitle, lineName } from '../model/lookup.ts'
+import { columnName, cellTitle, lineName, findCell, factOf } from '../model/lookup.ts'
 import { parseStored } from '../money/parse.ts'
 import { refusalText } from '../refusals/refusal.ts'
 import type {
@@ -23,7 +23,7 @@ import type {
   ValueSource,
 } from './document.ts'
 import { failures, showsDetails, tieOutsOf } from './refusals.ts'
-import { cellKey, cellRef } from './rows.ts'
+import { cellRef } from './rows.ts'
 import type { Sheet } from './rows.ts'
 
 /** An item longer than this is continued in another, so that none outgrows a page. */
@@ -133,30 +133,21 @@ export function changedBlocks(
   heading: string,
   own?: string,
 ): PrintBlock[] {
-  return section(heading, changes(filing, values, cells, own))
-}
-
-function changes(
-  filing: Filing,
-  values: ValueSource,
-  cells: readonly CellInput[],
-  own: string | undefined,
-): PrintBlock[] {
   const items: PrintBlock[] = []
   const standing = filing.status === 'draft' ? 'in the draft' : 'as filed'
   for (const cell of cells) {
-    const schedule = filing.schedules.find((candidate) => candidate.id === cell.schedule)
-    const line = schedule?.lines.find((candidate) => candidate.id === cell.line)
-    const column = schedule?.columns.find((candidate) => candidate.id === cell.column)
-    if (!schedule || !line || !column || cell.input === null) continue
+    const found = findCell(filing, cell)
+    if (!found || cell.input === null) continue
+    const { schedule, line, column } = found
     const place = schedule.id === own ? '' : `${isolated(schedule.title ?? schedule.id)}: `
     const before = shown(values(cell, 'base'), line, column)
     const after = shown(values(cell), line, column)
     const formula = cell.input.startsWith('=') ? `, by ${cell.input}` : ''
-    items.push(item(`${place}${cellTitle({ schedule, line, column })}: ${after}${formula}; ${standing} ${before}.`))
+    items.push(item(`${place}${cellTitle(found)}: ${after}${formula}; ${standing} ${before}.`))
   }
-  if (items.length <= MOST_CHANGES) return items
-  return [...items.slice(0, MOST_CHANGES), item(`And ${items.length - MOST_CHANGES} more, listed in the change log.`)]
+  const more = items.length - MOST_CHANGES
+  if (more > 0) items.splice(MOST_CHANGES, more, item(`And ${more} more, listed in the change log.`))
+  return section(heading, items)
 }
 
 /**
@@ -199,17 +190,17 @@ function counted(count: number, one: string, many: string): string {
 
 function sourceDifferences(filing: Filing, sheet: Sheet): PrintBlock[] {
   return eachCell(sheet, (line, column) => {
-    const perSource = sheet.facts.get(cellKey(line.id, column.id))?.perSource
+    const perSource = factOf(sheet.schedule, line.id, column.id)?.perSource
     if (perSource === undefined) return []
     const value = sheet.values(cellRef(sheet, line, column), 'base')
     const format = cellFormat(line, column)
     const source = parseStored(perSource, format)
     if (source === undefined || !isAmount(value)) return []
-    const found = { filing, schedule: sheet.schedule, line, column }
+    const found = { schedule: sheet.schedule, line, column }
     const printed = printedBeside(found, value, source)
     if (printed.eq(source)) return []
     const amount = (x: Decimal): string => textBeside(found, x, [source.decimalPlaces()])
-    const text = `${cellTitle({ schedule: sheet.schedule, line, column })}: the source prints ${amount(source)}, and the lines give ${amount(printed)}; the difference is ${amount(withoutResidue(printed.minus(source)))}.`
+    const text = `${cellTitle(found)}: the source prints ${amount(source)}, and the lines give ${amount(printed)}; the difference is ${amount(withoutResidue(printed.minus(source)))}.`
     return [item(text)]
   })
 }
@@ -226,7 +217,7 @@ function origins(sheet: Sheet): PrintBlock[] {
   for (const line of sheet.lines) say(line.how, lineName({ schedule: sheet.schedule, line }))
   for (const line of sheet.lines) {
     for (const column of sheet.columns) {
-      const fact = hasCell(line, column) ? sheet.facts.get(cellKey(line.id, column.id)) : undefined
+      const fact = hasCell(line, column) ? factOf(sheet.schedule, line.id, column.id) : undefined
       const place = cellTitle({ schedule: sheet.schedule, line, column })
       if (fact?.how !== line.how && fact?.how !== column.how) say(fact?.how, place)
       say(fact?.remark, place)

@@ -6,8 +6,8 @@ import { CellError } from '../calc/cell_error.ts'
 import { cellDecimals, cellFormat, hasCell } from '../calc/layout.ts'
 import { isAmount, sameFigure } from '../calc/value.ts'
 import type { Value } from '../calc/value.ts'
-import type { CellFact, CellRef, Column, Line, Origin, Schedule } from '../model/filing.ts'
-import { printsInFilingCopy } from '../model/lookup.ts'
+import type { CellRef, Column, Line, Origin, Schedule } from '../model/filing.ts'
+import { printsInFilingCopy, originOf, factOf } from '../model/lookup.ts'
 import { figureParts } from '../money/format.ts'
 import type { PrintCell, PrintMode, PrintRow, StandingMark, ValueSource } from './document.ts'
 
@@ -19,7 +19,6 @@ export type Sheet = {
   /** The lines that stand on the page. */
   lines: Line[]
   values: ValueSource
-  facts: ReadonlyMap<string, CellFact>
   /** Cells whose scenario has an input of its own over a formula. */
   overridden: ReadonlySet<string>
   /** Cells whose figure leaves a period out. */
@@ -57,9 +56,9 @@ function isChanged(sheet: Omit<Sheet, 'lines'>, line: Line, column: Column): boo
   return !sameFigure(sheet.values(ref), sheet.values(ref, 'base'))
 }
 
-/** Where a cell's figure comes from: what is said of the cell itself, else of its column, else of its line (as lookup's). */
-export function originOf(sheet: Omit<Sheet, 'lines'>, line: Line, column: Column): Origin | undefined {
-  return sheet.facts.get(cellKey(line.id, column.id))?.origin ?? column.origin ?? line.origin
+/** Where a cell's figure comes from. */
+export function originIn({ schedule }: Pick<Sheet, 'schedule'>, line: Line, column: Column): Origin | undefined {
+  return originOf({ schedule, line, column }).origin
 }
 
 /**
@@ -122,7 +121,7 @@ export function printedRows(sheet: Sheet): PrintRow[] {
       kind: kindOf(line, rule),
       label: line.label,
       notes: line.notes ?? [],
-      marks: sheet.mode === 'workpaper' ? lineMarks(line) : [],
+      marks: sheet.mode === 'workpaper' ? standingMarks(line) : [],
       depth: depth + (underHeading ? 1 : 0),
       rule,
       cells: sheet.columns.map((column) => printedCell(sheet, line, column, begun)),
@@ -138,14 +137,9 @@ function kindOf(line: Line, rule: PrintRow['rule']): PrintRow['kind'] {
   return line.parent === undefined ? 'line' : 'detail'
 }
 
-function lineMarks(line: Line): StandingMark[] {
-  const mark = line.origin === undefined ? undefined : ORIGIN_MARK[line.origin]
-  return mark === undefined ? [] : [mark]
-}
-
-/** Marks of a whole column, which stand at its head. */
-export function columnMarks(column: Column): StandingMark[] {
-  const mark = column.origin === undefined ? undefined : ORIGIN_MARK[column.origin]
+/** Marks of a whole line, or of a whole column, which stand at its head. */
+export function standingMarks({ origin }: Pick<Line | Column, 'origin'>): StandingMark[] {
+  const mark = origin && ORIGIN_MARK[origin]
   return mark === undefined ? [] : [mark]
 }
 
@@ -153,7 +147,7 @@ function printedCell(sheet: Sheet, line: Line, column: Column, begun: Set<string
   const value = valueOf(sheet, line, column)
   const workpaper = sheet.mode === 'workpaper'
   if (value === null || value === '') {
-    const withheld = workpaper && hasCell(line, column) && originOf(sheet, line, column) === 'not_disclosed'
+    const withheld = workpaper && hasCell(line, column) && originIn(sheet, line, column) === 'not_disclosed'
     return withheld ? { kind: 'not_disclosed' } : { kind: 'blank' }
   }
   if (value instanceof CellError) return { kind: 'error', code: value.code }
@@ -174,10 +168,8 @@ function printedCell(sheet: Sheet, line: Line, column: Column, begun: Set<string
 
 /** What is said of this figure beyond its line and column, which carry their own marks. */
 function cellMarks(sheet: Sheet, line: Line, column: Column): StandingMark[] {
-  const marks: StandingMark[] = []
-  const own = sheet.facts.get(cellKey(line.id, column.id))?.origin
-  const mark = own === undefined ? undefined : ORIGIN_MARK[own]
-  if (mark !== undefined && own !== line.origin && own !== column.origin) marks.push(mark)
+  const own = factOf(sheet.schedule, line.id, column.id)?.origin
+  const marks = own === line.origin || own === column.origin ? [] : standingMarks({ origin: own })
   if (isChanged(sheet, line, column)) marks.push('c')
   if (sheet.overridden.has(cellKey(line.id, column.id))) marks.push('o')
   if (sheet.partial.has(cellKey(line.id, column.id))) marks.push('p')
@@ -203,7 +195,7 @@ function isWithheld(sheet: Omit<Sheet, 'lines'>, line: Line): boolean {
   return columns.every((column) => {
     const value = sheet.values(cellRef(sheet, line, column))
     return (
-      (value === null || value === '') && (columns.length === 0 || originOf(sheet, line, column) === 'not_disclosed')
+      (value === null || value === '') && (columns.length === 0 || originIn(sheet, line, column) === 'not_disclosed')
     )
   })
 }

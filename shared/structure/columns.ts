@@ -3,28 +3,23 @@
  * Deleting stands in deletion.ts; columns to insert are made in computed_columns.ts.
  */
 import { renameInFormula } from '../formula/rewrite.ts'
-import type { CellInput, CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
-import { columnName, scheduleName, scheduleOf } from '../model/lookup.ts'
+import type { CellInput, Column, Filing, Line, Schedule } from '../model/filing.ts'
+import { columnName, scheduleName, scheduleOf, idsOf } from '../model/lookup.ts'
 import { refusalText, refused } from '../refusals/refusal.ts'
 import { groupOf, groupsInStep, inGroup, joinedBetween, underHead } from './column_groups.ts'
 import { formulaRing } from './cycles.ts'
 import { withoutIdleFacts } from './figures.ts'
 import { isFormulaInput } from './formulas.ts'
 import { copyId, idRefusal } from './ids.ts'
-import { changedTitle, droppedFigures, refusedFormula, withFormula } from './judged.ts'
+import { changedTitle, droppedFigures, refusedFormula, withFormula, focusOn } from './judged.ts'
 import { confinedTo, copiedInputs } from './links.ts'
 import { copiedFacts, withFacts } from './line_copies.ts'
 import { withNotesRenumbered, withSchedule } from './notes.ts'
-import { refusedBy, type Draft, type StructurePlan, type StructureRefusal } from './plan.ts'
+import type { Draft, StructurePlan, StructureRefusal } from './plan.ts'
 import { proposed } from './propose.ts'
-import { selfCounting, withRangeEnds } from './range_ends.ts'
-import { brokenRanges, countedWords, linesWords, rangeChanges, rangeWords } from './ranges.ts'
+import { withRangeEnds, changedRanges } from './range_ends.ts'
+import { countedWords, linesWords, rangeChanges, rangeWords } from './ranges.ts'
 import { renamedColumn } from './rename.ts'
-
-function focusIn(schedule: Schedule, column: string): CellRef | undefined {
-  const line = schedule.lines.find(({ kind }) => kind !== 'heading') ?? schedule.lines[0]
-  return line && { schedule: schedule.id, line: line.id, column }
-}
 
 function refusedColumn(filing: Filing, schedule: string, column: Column, isNew: boolean): StructureRefusal | undefined {
   if (column.label.trim() === '') return refused({ code: 'column_without_label' })
@@ -50,10 +45,7 @@ export function insertColumn(
   const schedule = scheduleOf(draft.filing, id)
   if (!schedule) return refused({ code: 'no_such_schedule' })
   const column = withFormula(given)
-  const taken = idRefusal(
-    column.id,
-    schedule.columns.map((one) => one.id),
-  )
+  const taken = idRefusal(column.id, idsOf(schedule.columns))
   if (taken) return refused(taken)
   const columns = schedule.columns.toSpliced(Math.max(0, at), 0, column)
   const lines = like === undefined ? schedule.lines : schedule.lines.map((line) => confinedAlike(line, like, column.id))
@@ -64,7 +56,7 @@ export function insertColumn(
   if (fault) return fault
   const after = counted(draft, withSchedule(draft, confinedTo(bold.filing, id, column.id).schedule), id, column.id)
   const title = `Inserted column ${columnName(next, column)} in ${scheduleName(schedule)}${after.words}`
-  return proposed(draft, withNotesRenumbered(draft, after.draft), title, focusIn(next, column.id))
+  return proposed(draft, withNotesRenumbered(draft, after.draft), title, focusOn(next, { column: column.id }))
 }
 
 /** The later draft in which ranges take a new column in that stands beside their end, and which do, in words. */
@@ -119,7 +111,7 @@ export function duplicateColumn(
   const next = inGroup(filled, to, groupOf(schedule, from))
   const after = counted(draft, withSchedule(draft, next), id, to)
   const title = `Duplicated ${linesWords(draft.filing, id, [from], 'column')}${after.words}`
-  return proposed(draft, withNotesRenumbered(draft, after.draft), title, focusIn(next, to))
+  return proposed(draft, withNotesRenumbered(draft, after.draft), title, focusOn(next, { column: to }))
 }
 
 /**
@@ -143,28 +135,19 @@ export function changeColumn(
   const having = draft.filing.schedules.filter(({ columns }) => columns.some((one) => one.id === from))
   const isRenamed = given.id !== from
   for (const { columns, ...other } of isRenamed ? having : []) {
-    const taken = idRefusal(
-      given.id,
-      columns.map((one) => one.id),
-    )
+    const taken = idRefusal(given.id, idsOf(columns))
     if (!taken) continue
     const place = scheduleName({ ...other, columns })
     return refused(other.id === id ? taken : { code: 'fault_at', place, fault: refusalText(taken) })
   }
-  const done = isRenamed
-    ? renamedColumn(
-        draft,
-        having.map((one) => one.id),
-        from,
-        given.id,
-      )
-    : { draft, carried: 0 }
+  const done = isRenamed ? renamedColumn(draft, idsOf(having), from, given.id) : { draft, carried: 0 }
   const base = scheduleOf(done.draft.filing, id)!
-  const carried =
-    given.formula === undefined || !isRenamed
-      ? given
-      : { ...given, formula: renamedText(given.formula, id, { from, to: given.id }, having) }
-  const to = withFormula(carried)
+  // A formula typed with the old id is carried in every schedule that has the column.
+  const formula = having.reduce((text, other) => {
+    const change = { kind: 'column' as const, schedule: other.id, from, to: given.id }
+    return text && renameInFormula(text, { schedule: id }, change)
+  }, given.formula)
+  const to = withFormula(formula === given.formula ? given : { ...given, formula })
   const now = { ...base, columns: base.columns.map((one) => (one.id === to.id ? to : one)) }
   const changed = group === undefined ? now : underHead(now, to.id, group)
   const bare = withSchedule(done.draft, withoutIdleFacts(base, changed))
@@ -183,15 +166,7 @@ export function changeColumn(
   const names = { from: columnName(schedule, old), to: columnName(changed, to) }
   const title = changedTitle('column', old, { ...old, id: to.id }, to, names, scheduleName(schedule), done.carried)
   const words = `${title}${also}${isRegrouped ? ', head above it' : ''}`
-  return proposed(draft, withNotesRenumbered(draft, figures.draft), words, focusIn(changed, to.id))
-}
-
-/** A formula of the schedule `own` typed with the old id of a column that is renamed in several schedules. */
-function renamedText(text: string, own: string, of: { from: string; to: string }, having: readonly Schedule[]): string {
-  return having.reduce(
-    (next, { id }) => renameInFormula(next, { schedule: own }, { kind: 'column', schedule: id, ...of }),
-    text,
-  )
+  return proposed(draft, withNotesRenumbered(draft, figures.draft), words, focusOn(changed, { column: to.id }))
 }
 
 /** Columns moved to the gap before the column that now stands at index `to` (the number of columns: the end). */
@@ -215,14 +190,8 @@ export function moveColumns(
     ids: set,
     how: 'moved',
   })
-  const ranges = rangeChanges(draft, after)
-  const broken = brokenRanges(draft.filing, ranges) ?? selfCounting(draft, after, ranges)
-  if (broken) return refusedBy(broken.refusal, broken.cells)
-  const title = `Moved ${linesWords(
-    draft.filing,
-    id,
-    moving.map((one) => one.id),
-    'column',
-  )}${rangeWords(draft.filing, ranges)}`
-  return proposed(draft, withNotesRenumbered(draft, after), title, focusIn(next, moving[0]!.id))
+  const ranges = changedRanges(draft, after)
+  if (ranges.kind === 'refused') return ranges
+  const title = `Moved ${linesWords(draft.filing, id, idsOf(moving), 'column')}${rangeWords(draft.filing, ranges.changes)}`
+  return proposed(draft, withNotesRenumbered(draft, after), title, focusOn(next, { column: moving[0]!.id }))
 }

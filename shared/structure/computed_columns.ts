@@ -17,25 +17,15 @@ function onceKnown({ current, prior }: Compared, compared: string): string {
   return `= needs(@${current}, needs(@${prior}, ${compared}))`
 }
 
-/** The formula of an increase or decrease, on printed amounts. */
-export function varianceFormula(of: Compared): string {
-  return onceKnown(of, `printed(@${of.current}) - printed(@${of.prior})`)
-}
-
-/** The formula of a change in percent, on printed amounts. */
-export function percentFormula(of: Compared): string {
-  return onceKnown(of, `percent_change(@${of.current}, @${of.prior})`)
-}
-
-/** Increase or decrease from one column to another in every line, blank where one of them is. */
+/** Increase or decrease from one column to another in every line, on printed amounts; blank where one of them is. */
 export function varianceColumn(of: Compared, taken: Iterable<string>): Column {
-  const formula = varianceFormula(of)
+  const formula = onceKnown(of, `printed(@${of.current}) - printed(@${of.prior})`)
   return { id: freeId('variance', taken), label: 'Increase (decrease)', kind: 'computed', all: true, formula }
 }
 
-/** Change in percent from one column to another in every line, blank where one of them is. */
+/** Change in percent from one column to another in every line, on printed amounts; blank where one of them is. */
 export function percentColumn(of: Compared, taken: Iterable<string>): Column {
-  const formula = percentFormula(of)
+  const formula = onceKnown(of, `percent_change(@${of.current}, @${of.prior})`)
   return { id: freeId('percent', taken), label: '% change', kind: 'computed', all: true, format: 'percent', formula }
 }
 

@@ -3,8 +3,8 @@
  * the cells. With `replace: 'values'` those formulas take the present values in its place, so that no other value changes.
  */
 import type { Engine } from '../calc/engine.ts'
-import type { CellRef, Schedule } from '../model/filing.ts'
-import { scheduleName, scheduleOf } from '../model/lookup.ts'
+import type { CellRef } from '../model/filing.ts'
+import { scheduleName, scheduleOf, idsOf } from '../model/lookup.ts'
 import { dependentsOf, type Dependent } from './dependents.ts'
 import { withFormulas } from './formulas.ts'
 import type { Gone } from './gone.ts'
@@ -19,6 +19,8 @@ import { withRangesDrawnIn } from './taken_values.ts'
 import { valuesKept } from './values_kept.ts'
 import { counted } from '../money/count.ts'
 import { refused } from '../refusals/refusal.ts'
+import { focusOn } from './judged.ts'
+import { cellName } from '../model/cell.ts'
 
 /** `engine`: one of the draft's filing, where the caller has it; it saves building another. */
 type Options = { replace?: 'values'; engine?: Engine }
@@ -32,24 +34,17 @@ export function deleteLines(
   if (!schedule) return refused({ code: 'no_such_schedule' })
   const roots = rootsOf(schedule.lines, lines)
   if (roots.length === 0) return refused({ code: 'no_line_chosen' })
-  const all = withDetails(
-    schedule.lines,
-    roots.map((line) => line.id),
-  )
+  const all = withDetails(schedule.lines, idsOf(roots))
   if (all.length === schedule.lines.length) return refused({ code: 'last_line' })
   const details = all.length - roots.length
   const also = details === 0 ? '' : `, with ${counted(details, 'detail')}`
-  const title = `Deleted ${linesWords(
-    draft.filing,
-    id,
-    roots.map((line) => line.id),
-  )}${also}`
+  const title = `Deleted ${linesWords(draft.filing, id, idsOf(roots))}${also}`
   const gone = { schedule: id, lines: new Set(all.map((line) => line.id)) }
   const at = schedule.lines.findIndex((line) => gone.lines.has(line.id))
   const next =
     schedule.lines.slice(at).find((line) => !gone.lines.has(line.id)) ??
     schedule.lines.findLast((line) => !gone.lines.has(line.id))
-  const focus = next && schedule.columns[0] && { schedule: id, line: next.id, column: schedule.columns[0].id }
+  const focus = next && focusOn(schedule, { line: next.id })
   return deleted(draft, gone, title, focus, options)
 }
 
@@ -64,18 +59,12 @@ export function deleteColumns(
   const all = schedule.columns.filter((column) => set.has(column.id))
   if (all.length === 0) return refused({ code: 'no_column_chosen' })
   if (all.length === schedule.columns.length) return refused({ code: 'last_column' })
-  const title = `Deleted ${linesWords(
-    draft.filing,
-    id,
-    all.map((column) => column.id),
-    'column',
-  )}`
+  const title = `Deleted ${linesWords(draft.filing, id, idsOf(all), 'column')}`
   const at = schedule.columns.indexOf(all[0]!)
   const next =
     schedule.columns.slice(at).find((column) => !set.has(column.id)) ??
     schedule.columns.findLast((column) => !set.has(column.id))
-  const line = firstLine(schedule)
-  const focus = next && line !== undefined ? { schedule: id, line, column: next.id } : undefined
+  const focus = next && focusOn(schedule, { column: next.id })
   return deleted(draft, { schedule: id, columns: new Set(all.map((column) => column.id)) }, title, focus, options)
 }
 
@@ -89,14 +78,7 @@ export function deleteSchedule(
   const others = draft.filing.schedules.filter((one) => one !== schedule)
   const next = others[Math.min(draft.filing.schedules.indexOf(schedule), others.length - 1)]
   if (!next) return refused({ code: 'last_schedule' })
-  const line = firstLine(next)
-  const focus =
-    line !== undefined && next.columns[0] ? { schedule: next.id, line, column: next.columns[0].id } : undefined
-  return deleted(draft, { schedule: id }, `Deleted schedule ${scheduleName(schedule)}`, focus, options)
-}
-
-function firstLine({ lines }: Schedule): string | undefined {
-  return (lines.find(({ kind }) => kind !== 'heading') ?? lines[0])?.id
+  return deleted(draft, { schedule: id }, `Deleted schedule ${scheduleName(schedule)}`, focusOn(next), options)
 }
 
 function deleted(
@@ -121,25 +103,17 @@ function deleted(
   const drawnIn = withFormulas(after, (text, place) =>
     withRangesDrawnIn({ filing: draft.filing, gone }, place.schedule, text),
   )
-  const cells = new Set(dependents.flatMap((one) => one.cells).map((at) => `${at.schedule}.${at.line}@${at.column}`))
+  const cells = new Set(dependents.flatMap((one) => one.cells).map(cellName))
   const words = cells.size === 0 ? '' : `; its values stay in ${counted(cells.size, 'cell')} that read it`
   return proposed(draft, withNotesRenumbered(draft, drawnIn), title + words, focus)
 }
 
 function refusedFor(draft: Draft, dependents: readonly Dependent[], namers: readonly Namer[]): StructurePlan {
   const readers = [...new Set(dependents.map(({ place }) => placeWords(draft.filing, place)))]
-  const cells = new Map(
-    [...dependents.flatMap((one) => one.cells), ...namers.flatMap((one) => one.cells)].map((at) => [
-      `${at.schedule}.${at.line}@${at.column}`,
-      at,
-    ]),
-  )
-  const read =
-    readers.length === 0
-      ? []
-      : [
-          `${readers.slice(0, 3).join('; ')}${readers.length > 3 ? ` and ${readers.length - 3} more` : ''} ${readers.length === 1 ? 'reads' : 'read'} it`,
-        ]
+  const cells = new Map([...dependents, ...namers].flatMap((one) => one.cells).map((at) => [cellName(at), at]))
+  const more = readers.length > 3 ? ` and ${readers.length - 3} more` : ''
+  const words = `${readers.slice(0, 3).join('; ')}${more} ${readers.length === 1 ? 'reads' : 'read'} it`
+  const read = readers.length === 0 ? [] : [words]
   const named = [...new Set(namers.map(({ words }) => words))]
   return refusedBy({ code: 'still_in_use', uses: [...read, ...named] }, [...cells.values()])
 }

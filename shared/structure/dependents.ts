@@ -20,7 +20,7 @@ export function dependentsOf(draft: Draft, gone: Gone, engines: () => Iterable<E
     [...engines()].every((engine) => engine.value(ref) === null && engine.value(ref, 'base') === null)
   const found: Dependent[] = []
   eachFormula(draft, (text, place) => {
-    if (isGonePlace(gone, place)) return
+    if (isGone(gone, place)) return
     const references = referencesOf(text).filter((one) => (one.schedule ?? place.schedule) === gone.schedule)
     if (references.length === 0) return
     const cells = placesOf(draft.filing, place).filter(
@@ -29,14 +29,6 @@ export function dependentsOf(draft: Draft, gone: Gone, engines: () => Iterable<E
     if (cells.length > 0) found.push({ place, text, cells })
   })
   return found
-}
-
-function isGonePlace(gone: Gone, place: FormulaPlace): boolean {
-  if (place.schedule !== gone.schedule) return false
-  if (!gone.lines && !gone.columns) return true
-  const line = place.kind !== 'column' && gone.lines?.has(place.line)
-  const column = place.kind !== 'line' && gone.columns?.has(place.column)
-  return line === true || column === true
 }
 
 /** The cells that a formula serves; one that serves none is judged where it stands first. */

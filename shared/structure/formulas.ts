@@ -3,10 +3,10 @@
  * Visits texts and puts others in their place; must not judge them.
  */
 import { cellFormat } from '../calc/layout.ts'
-import { namesIn, referencesOf } from '../formula/rewrite.ts'
 import type { CellInput, CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
 import { columnOf, lineOf, scheduleOf } from '../model/lookup.ts'
 import type { Draft } from './plan.ts'
+import { withNames } from '../formula/rewrite.ts'
 
 /** Where a formula stands: with a line, with a column, or in a cell of the base layer (scenario null) or of a scenario. */
 export type FormulaPlace =
@@ -25,21 +25,17 @@ export function isFormulaInput(filing: Filing, { input, ...ref }: CellInput): bo
 
 /** Shows every formula of the draft in the order of the filing, scenarios last. */
 export function eachFormula({ filing, scenarios }: Draft, visit: (text: string, place: FormulaPlace) => void): void {
+  const show = (cell: CellInput, scenario: string | null): void => {
+    const { input, schedule, line, column } = cell
+    if (isFormulaInput(filing, cell)) visit(input!, { kind: 'cell', scenario, schedule, line, column })
+  }
   for (const { id: schedule, lines, columns, cells } of filing.schedules) {
     for (const { id, formula } of lines) if (formula !== undefined) visit(formula, { kind: 'line', schedule, line: id })
     for (const { id, formula } of columns)
       if (formula !== undefined) visit(formula, { kind: 'column', schedule, column: id })
-    for (const { line, column, input } of cells) {
-      const ref = { schedule, line, column }
-      if (isFormulaInput(filing, { ...ref, input })) visit(input!, { kind: 'cell', scenario: null, ...ref })
-    }
+    for (const cell of cells) show({ ...cell, schedule }, null)
   }
-  for (const { id, cells } of scenarios) {
-    for (const { input, schedule, line, column } of cells) {
-      const ref = { schedule, line, column }
-      if (isFormulaInput(filing, { ...ref, input })) visit(input!, { kind: 'cell', scenario: id, ...ref })
-    }
-  }
+  for (const { id, cells } of scenarios) for (const cell of cells) show(cell, id)
 }
 
 /** The list with each item as `map` gives it; the same list where every item stays the same. */
@@ -55,20 +51,10 @@ export function mapped<T>(items: readonly T[], map: (item: T) => T): T[] {
 /** The draft with each formula as `rewrite` gives it; schedules and scenarios without a changed one stay the same objects. */
 export function withFormulas(draft: Draft, rewrite: (text: string, place: FormulaPlace) => string): Draft {
   const { filing } = draft
-  const ofLine =
-    (schedule: string) =>
-    (line: Line): Line => {
-      if (line.formula === undefined) return line
-      const formula = rewrite(line.formula, { kind: 'line', schedule, line: line.id })
-      return formula === line.formula ? line : { ...line, formula }
-    }
-  const ofColumn =
-    (schedule: string) =>
-    (column: Column): Column => {
-      if (column.formula === undefined) return column
-      const formula = rewrite(column.formula, { kind: 'column', schedule, column: column.id })
-      return formula === column.formula ? column : { ...column, formula }
-    }
+  const ofRow = <T extends Line | Column>(row: T, place: FormulaPlace): T => {
+    const formula = row.formula === undefined ? undefined : rewrite(row.formula, place)
+    return formula === row.formula ? row : { ...row, formula }
+  }
   const ofInput =
     (scenario: string | null) =>
     (cell: CellInput): CellInput => {
@@ -78,8 +64,9 @@ export function withFormulas(draft: Draft, rewrite: (text: string, place: Formul
       return input === cell.input ? cell : { ...cell, input }
     }
   const schedules = mapped(filing.schedules, (schedule): Schedule => {
-    const lines = mapped(schedule.lines, ofLine(schedule.id))
-    const columns = mapped(schedule.columns, ofColumn(schedule.id))
+    const { id } = schedule
+    const lines = mapped(schedule.lines, (line) => ofRow(line, { kind: 'line', schedule: id, line: line.id }))
+    const columns = mapped(schedule.columns, (one) => ofRow(one, { kind: 'column', schedule: id, column: one.id }))
     const cells = mapped(schedule.cells, ofInput(null))
     const same = lines === schedule.lines && columns === schedule.columns && cells === schedule.cells
     return same ? schedule : { ...schedule, lines, columns, cells }
@@ -93,16 +80,5 @@ export function withFormulas(draft: Draft, rewrite: (text: string, place: Formul
 
 /** A formula's text with lines of a schedule under other ids, all at once. `own` is the schedule that the formula stands in. */
 export function withLineIds(text: string, own: string, schedule: string, ids: ReadonlyMap<string, string>): string {
-  let next = ''
-  let done = 0
-  for (const reference of referencesOf(text)) {
-    if ((reference.schedule ?? own) !== schedule) continue
-    for (const { kind, name, at, end } of namesIn(text, reference)) {
-      const to = kind === 'line' ? ids.get(name) : undefined
-      if (to === undefined) continue
-      next += text.slice(done, at) + to
-      done = end
-    }
-  }
-  return next + text.slice(done)
+  return withNames(text, own, ({ kind, name }, of) => (kind === 'line' && of === schedule && ids.get(name)) || name)
 }

@@ -9,11 +9,14 @@ import { columnOf, lineOf, positionOf, scheduleOf } from '../model/lookup.ts'
 /** Lines or columns of a schedule that go; both absent: the schedule goes whole. */
 export type Gone = { schedule: string; lines?: ReadonlySet<string>; columns?: ReadonlySet<string> }
 
-/** True for a cell that goes. */
-export function isGone(gone: Gone, { schedule, line, column }: CellRef): boolean {
+/** True for a cell that goes, and for a line or a column alone. */
+export function isGone(
+  gone: Gone,
+  { schedule, line, column }: { schedule: string; line?: string; column?: string },
+): boolean {
   if (schedule !== gone.schedule) return false
   if (!gone.lines && !gone.columns) return true
-  return (gone.lines?.has(line) ?? false) || (gone.columns?.has(column) ?? false)
+  return (line !== undefined && gone.lines?.has(line)) || (column !== undefined && gone.columns?.has(column)) || false
 }
 
 /**

@@ -7,11 +7,14 @@ import { covering, droppedFrom, stranded } from './figures.ts'
 import { refusedBy, type Draft, type StructureRefusal } from './plan.ts'
 import { counted } from '../money/count.ts'
 import { refused } from '../refusals/refusal.ts'
+import { cellName } from '../model/cell.ts'
 
-/** The first cell of a line, or its first column where it has none: where the selection goes. */
-export function focusOn(schedule: Schedule, line: string): CellRef | undefined {
-  const column = schedule.columns[0]
-  return column && { schedule: schedule.id, line, column: column.id }
+/** Where the selection goes: a cell of the line or column that is named, else the first that holds figures. */
+export function focusOn(schedule: Schedule, at: { line?: string; column?: string } = {}): CellRef | undefined {
+  const { id, lines, columns } = schedule
+  const line = at.line ?? (lines.find(({ kind }) => kind !== 'heading') ?? lines[0])?.id
+  const column = at.column ?? columns[0]?.id
+  return line === undefined || column === undefined ? undefined : { schedule: id, line, column }
 }
 
 /** Formulas begin with an equals sign; blank text is none. */
@@ -52,7 +55,7 @@ export function droppedFigures(
 
 function cellsOf(inputs: readonly CellInput[]): CellRef[] {
   const cells = inputs.map(({ schedule, line, column }) => ({ schedule, line, column }))
-  return [...new Map(cells.map((ref) => [`${ref.schedule}.${ref.line}@${ref.column}`, ref])).values()]
+  return [...new Map(cells.map((ref) => [cellName(ref), ref])).values()]
 }
 
 /** `Renamed line provision to provision_for_loan_losses, 7 formulas carried`, `Changed line Provision in Income: formula, format`. */

@@ -3,7 +3,7 @@
  * Scenarios and comments keep to the originals.
  */
 import type { CellFact, CellInput, Line, Schedule } from '../model/filing.ts'
-import { scheduleOf } from '../model/lookup.ts'
+import { scheduleOf, idsOf } from '../model/lookup.ts'
 import { refused } from '../refusals/refusal.ts'
 import { isFormulaInput, withLineIds } from './formulas.ts'
 import { copyId } from './ids.ts'
@@ -28,10 +28,7 @@ export function duplicateLines(
   if (!schedule) return refused({ code: 'no_such_schedule' })
   const roots = rootsOf(schedule.lines, chosen)
   if (roots.length === 0) return refused({ code: 'no_line_chosen' })
-  const copied = withDetails(
-    schedule.lines,
-    roots.map((line) => line.id),
-  )
+  const copied = withDetails(schedule.lines, idsOf(roots))
   const ids = new Map<string, string>()
   const taken = new Set(schedule.lines.map((line) => line.id))
   for (const line of copied) {
@@ -45,10 +42,7 @@ export function duplicateLines(
   for (const parent of new Set(roots.map((line) => line.parent))) {
     const siblings = roots.filter((line) => line.parent === parent)
     const [, last] = runOf(lines, siblings.at(-1)!.id)
-    const run = withDetails(
-      schedule.lines,
-      siblings.map((line) => line.id),
-    ).map((line) => copies.get(line.id)!)
+    const run = withDetails(schedule.lines, idsOf(siblings)).map((line) => copies.get(line.id)!)
     lines = lines.toSpliced(last + 1, 0, ...run)
   }
   const cells = schedule.cells.flatMap((cell): CellInput[] => {
@@ -64,12 +58,8 @@ export function duplicateLines(
   const next = { ...schedule, lines, cells: [...schedule.cells, ...cells], ...withFacts(schedule, facts) }
   const coming = { schedule: id, what: 'line' as const, ids: new Set(ids.values()), how: 'new' as const }
   const after = withRangeEnds(draft, withSchedule(draft, next), coming)
-  const title = `Duplicated ${linesWords(
-    draft.filing,
-    id,
-    roots.map((line) => line.id),
-  )}${countedWords(draft.filing, rangeChanges(draft, after))}`
-  const focus = focusOn(next, ids.get(roots[0]!.id)!)
+  const title = `Duplicated ${linesWords(draft.filing, id, idsOf(roots))}${countedWords(draft.filing, rangeChanges(draft, after))}`
+  const focus = focusOn(next, { line: ids.get(roots[0]!.id)! })
   return proposed(draft, withNotesRenumbered(draft, after), title, focus)
 }
 

@@ -3,15 +3,15 @@
  * run. A range in a formula holds on to its members; where it comes to count others, the title says so.
  */
 import type { Line, Schedule } from '../model/filing.ts'
-import { lineNameOf, scheduleOf } from '../model/lookup.ts'
+import { lineNameOf, scheduleOf, idsOf } from '../model/lookup.ts'
 import { refused } from '../refusals/refusal.ts'
 import { focusOn } from './judged.ts'
 import { withNotesRenumbered, withSchedule } from './notes.ts'
 import { rootsOf, runOf, siblingAt, upFrom, withDetails } from './outline.ts'
-import { refusedBy, type Draft, type StructurePlan, type StructureRefusal } from './plan.ts'
+import type { Draft, StructurePlan, StructureRefusal } from './plan.ts'
 import { proposed } from './propose.ts'
-import { selfCounting, withRangeEnds } from './range_ends.ts'
-import { brokenRanges, linesWords, rangeChanges, rangeWords } from './ranges.ts'
+import { withRangeEnds, changedRanges } from './range_ends.ts'
+import { linesWords, rangeWords } from './ranges.ts'
 import { parentFault } from './faults.ts'
 
 type Chosen = { schedule: Schedule; roots: Line[]; block: Line[]; rest: Line[] }
@@ -21,10 +21,7 @@ function chosenIn(draft: Draft, id: string, lines: readonly string[]): Chosen | 
   if (!schedule) return refused({ code: 'no_such_schedule' })
   const roots = rootsOf(schedule.lines, lines)
   if (roots.length === 0) return refused({ code: 'no_line_chosen' })
-  const block = withDetails(
-    schedule.lines,
-    roots.map((line) => line.id),
-  )
+  const block = withDetails(schedule.lines, idsOf(roots))
   const moving = new Set(block)
   return { schedule, roots, block, rest: schedule.lines.filter((line) => !moving.has(line)) }
 }
@@ -39,18 +36,11 @@ function reordered(draft: Draft, { schedule, roots }: Chosen, lines: Line[], ver
     ids,
     how: 'moved',
   })
-  const ranges = rangeChanges(draft, after)
-  const broken = brokenRanges(draft.filing, ranges)
-  if (broken) return refusedBy(broken.refusal, broken.cells)
-  const itself = selfCounting(draft, after, ranges)
-  if (itself) return refusedBy(itself.refusal, itself.cells)
-  const words = linesWords(
-    draft.filing,
-    schedule.id,
-    roots.map((line) => line.id),
-  )
-  const title = `${verb} ${words}${verb === 'Moved' ? parentWords(schedule, lines, roots) : ''}${rangeWords(draft.filing, ranges)}`
-  return proposed(draft, withNotesRenumbered(draft, after), title, focusOn(next, roots[0]!.id))
+  const ranges = changedRanges(draft, after)
+  if (ranges.kind === 'refused') return ranges
+  const words = linesWords(draft.filing, schedule.id, idsOf(roots))
+  const title = `${verb} ${words}${verb === 'Moved' ? parentWords(schedule, lines, roots) : ''}${rangeWords(draft.filing, ranges.changes)}`
+  return proposed(draft, withNotesRenumbered(draft, after), title, focusOn(next, { line: roots[0]!.id }))
 }
 
 /** Under which line moved lines then fold, where that is another: `: now a detail of Other income`. */

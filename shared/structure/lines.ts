@@ -4,7 +4,7 @@
  */
 import { renameInFormula } from '../formula/rewrite.ts'
 import type { Line, Schedule } from '../model/filing.ts'
-import { lineName, scheduleName, scheduleOf } from '../model/lookup.ts'
+import { lineName, scheduleName, scheduleOf, idsOf } from '../model/lookup.ts'
 import { refused } from '../refusals/refusal.ts'
 import { formulaRing } from './cycles.ts'
 import { parentFault } from './faults.ts'
@@ -13,10 +13,10 @@ import { idRefusal } from './ids.ts'
 import { changedTitle, droppedFigures, focusOn, refusedFormula, withFormula } from './judged.ts'
 import { withNotesRenumbered, withSchedule } from './notes.ts'
 import { withinRun } from './outline.ts'
-import { refusedBy, type Draft, type StructurePlan, type StructureRefusal } from './plan.ts'
+import type { Draft, StructurePlan, StructureRefusal } from './plan.ts'
 import { proposed } from './propose.ts'
-import { selfCounting, withRangeEnds } from './range_ends.ts'
-import { brokenRanges, countedWords, rangeChanges, rangeWords } from './ranges.ts'
+import { withRangeEnds, changedRanges } from './range_ends.ts'
+import { countedWords, rangeChanges, rangeWords } from './ranges.ts'
 import { ofLine, renamed } from './rename.ts'
 
 /** What is wrong with a line that is to stand in a schedule, apart from its id and formula; `old` is what stood, whose faults may stay. */
@@ -42,10 +42,7 @@ export function insertLine(
   const schedule = scheduleOf(draft.filing, id)
   if (!schedule) return refused({ code: 'no_such_schedule' })
   const line = withFormula(given)
-  const taken = idRefusal(
-    line.id,
-    schedule.lines.map((one) => one.id),
-  )
+  const taken = idRefusal(line.id, idsOf(schedule.lines))
   if (taken) return refused(taken)
   const lines = schedule.lines.toSpliced(Math.max(0, at), 0, line)
   const next = { ...schedule, lines }
@@ -55,7 +52,7 @@ export function insertLine(
   const joined = withRangeEnds(draft, after, { schedule: id, what: 'line', ids: new Set([line.id]), how: 'new' })
   const counted = countedWords(draft.filing, rangeChanges(draft, joined))
   const title = `Inserted line ${lineName({ schedule: next, line })} in ${scheduleName(schedule)}${counted}`
-  return proposed(draft, withNotesRenumbered(draft, joined), title, focusOn(next, line.id))
+  return proposed(draft, withNotesRenumbered(draft, joined), title, focusOn(next, { line: line.id }))
 }
 
 /**
@@ -95,15 +92,17 @@ export function changeLine(
   if (figures.kind === 'refused') return figures
   const coming = { schedule: id, what: 'line' as const, ids: new Set([to.id]), how: 'moved' as const }
   const settled = to.parent === standing.parent ? figures.draft : withRangeEnds(carried.draft, figures.draft, coming)
-  const ranges = rangeChanges(carried.draft, settled)
-  const broken = brokenRanges(carried.draft.filing, ranges)
-  if (broken) return refusedBy(broken.refusal, broken.cells)
-  const itself = selfCounting(carried.draft, settled, ranges)
-  if (itself) return refusedBy(itself.refusal, itself.cells)
+  const ranges = changedRanges(carried.draft, settled)
+  if (ranges.kind === 'refused') return ranges
   const names = { from: lineName({ schedule, line: old }), to: lineName({ schedule: changed, line: to }) }
   const title = changedTitle('line', old, kept, to, names, scheduleName(schedule), carried.carried)
   const after = withNotesRenumbered(draft, settled)
-  return proposed(draft, after, title + rangeWords(carried.draft.filing, ranges), focusOn(changed, to.id))
+  return proposed(
+    draft,
+    after,
+    title + rangeWords(carried.draft.filing, ranges.changes),
+    focusOn(changed, { line: to.id }),
+  )
 }
 
 function carriedLine(

@@ -4,7 +4,7 @@
  */
 import { bind } from '../calc/bind.ts'
 import { Layout, structureFormula } from '../calc/layout.ts'
-import { referencesOf } from '../formula/rewrite.ts'
+import { referencesOf, swapped } from '../formula/rewrite.ts'
 import type { CellInput, CellRef, Filing, Line, Schedule } from '../model/filing.ts'
 import { columnOf, lineOf, scheduleOf } from '../model/lookup.ts'
 import { mapped } from './formulas.ts'
@@ -37,17 +37,15 @@ export function confinedTo(filing: Filing, id: string, column: string): { schedu
  */
 function anchored(layout: Layout, at: CellRef, text: string, original: string): string | undefined {
   if (resolves(layout, at, text)) return text
-  let next = ''
-  let done = 0
-  for (const reference of referencesOf(text)) {
-    const { schedule } = reference
-    if (schedule === undefined || schedule === at.schedule || reference.type === 'column_range') continue
-    const sheet = layout.byId.get(schedule)
-    if (reference.column !== undefined || sheet?.columnIndex.has(at.column)) continue
-    next += `${text.slice(done, reference.end)}@${original}`
-    done = reference.end
-  }
-  const whole = next + text.slice(done)
+  const links = referencesOf(text).filter((one) => {
+    const { schedule } = one
+    if (schedule === undefined || schedule === at.schedule || one.type === 'column_range') return false
+    return one.column === undefined && !layout.byId.get(schedule)?.columnIndex.has(at.column)
+  })
+  const whole = swapped(
+    text,
+    links.map(({ end }) => ({ at: end, end, text: `@${original}` })),
+  )
   return resolves(layout, at, whole) ? whole : undefined
 }
 

@@ -6,15 +6,9 @@ import type { Line } from '../model/filing.ts'
 
 /** The lines with all details below them, at any depth, in the order of the list. */
 export function withDetails(lines: readonly Line[], ids: Iterable<string>): Line[] {
-  const children = new Map<string, string[]>()
-  for (const { id, parent } of lines) {
-    if (parent === undefined) continue
-    const list = children.get(parent)
-    if (list) list.push(id)
-    else children.set(parent, [id])
-  }
+  const children = Map.groupBy(lines, ({ parent }) => parent)
   const found = new Set(ids)
-  for (const id of found) for (const child of children.get(id) ?? []) found.add(child)
+  for (const id of found) for (const child of children.get(id) ?? []) found.add(child.id)
   return lines.filter(({ id }) => found.has(id))
 }
 

@@ -4,14 +4,14 @@
  */
 import { isLineRange, isText } from '../calc/layout.ts'
 import type { Range } from '../formula/ast.ts'
-import { namesIn, referencesOf } from '../formula/rewrite.ts'
+import { namesIn, referencesOf, swapped } from '../formula/rewrite.ts'
 import type { CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
 import { positionOf, scheduleOf } from '../model/lookup.ts'
-import { refusalText, type Refusal } from '../refusals/refusal.ts'
+import { refusalText } from '../refusals/refusal.ts'
 import { readsAny, ringFault } from './cycles.ts'
 import { withFormulas, type FormulaPlace } from './formulas.ts'
-import type { Draft } from './plan.ts'
-import { cellsServed, placeWords, type RangeChange } from './ranges.ts'
+import { type Draft, type StructureRefusal, refusedBy } from './plan.ts'
+import { cellsServed, placeWords, type RangeChange, rangeChanges, brokenRanges } from './ranges.ts'
 
 /** Lines or columns of a schedule that an act puts in (`new`) or elsewhere (`moved`). */
 export type Coming = { schedule: string; what: 'line' | 'column'; ids: ReadonlySet<string>; how: 'new' | 'moved' }
@@ -21,35 +21,30 @@ type Item = Line | Column
 /** The later draft with ranges that hold on to their members; `before` is the draft in which the same formulas stand. */
 export function withRangeEnds(before: Draft, after: Draft, coming: Coming): Draft {
   return withFormulas(after, (text, place) => {
-    if (!text.includes('..') || isNew(coming, place)) return text
-    let next = ''
-    let done = 0
-    for (const range of referencesOf(text)) {
-      if (range.type === 'reference' || (range.schedule ?? place.schedule) !== coming.schedule) continue
-      if ((range.type === 'line_range') !== (coming.what === 'line')) continue
+    if (!text.includes('..') || (coming.how === 'new' && standsOn(place, coming))) return text
+    const swaps = referencesOf(text).flatMap((range) => {
+      if (range.type === 'reference' || (range.schedule ?? place.schedule) !== coming.schedule) return []
+      if ((range.type === 'line_range') !== (coming.what === 'line')) return []
       const ends = endsOf(before, after, coming, place, range)
       const parts = namesIn(text, range).filter(({ kind }) => kind === coming.what)
       // The last two names of a range of columns are its ends; a line may stand before them.
       const [first, last] = parts.slice(-2)
-      if (!ends || !first || !last) continue
-      next += text.slice(done, first.at) + ends[0] + text.slice(first.end, last.at) + ends[1]
-      done = last.end
-    }
-    return next + text.slice(done)
+      if (!ends || !first || !last) return []
+      return [
+        { ...first, text: ends[0] },
+        { ...last, text: ends[1] },
+      ]
+    })
+    return swapped(text, swaps)
   })
 }
 
-/** True for a formula that came with the act itself. */
-function isNew({ how, schedule, what, ids }: Coming, place: FormulaPlace): boolean {
-  if (how === 'moved' || place.schedule !== schedule) return false
+/** True for a formula that stands on one of these lines or columns of a schedule. */
+function standsOn(place: FormulaPlace, { schedule, what, ids }: Omit<Coming, 'how'>): boolean {
+  if (place.schedule !== schedule) return false
   return what === 'line'
     ? place.kind !== 'column' && ids.has(place.line)
     : place.kind !== 'line' && ids.has(place.column)
-}
-
-/** The items that could be members of one range: lines of one parent, or columns. */
-function siblings(schedule: Schedule, what: 'line' | 'column', parent: string | undefined): Item[] {
-  return what === 'line' ? schedule.lines.filter((line) => line.parent === parent) : schedule.columns
 }
 
 /** What the range spans in the draft as it stood; undefined where it is no range. */
@@ -86,41 +81,36 @@ function endsOf(
   const members = new Set(was.map(({ id }) => id))
   const staying = was.filter(({ id }) => !ids.has(id))
   const known = staying[0] ?? list.find(({ id }) => members.has(id))
-  const all = siblings(schedule, what, what === 'line' ? (known as Line | undefined)?.parent : undefined)
+  // Those that could be members of one range: lines of one parent, or columns.
+  const parent = (known as Line | undefined)?.parent
+  const all: Item[] = what === 'line' ? schedule.lines.filter((line) => line.parent === parent) : schedule.columns
   const places = (staying.length > 0 ? staying : was).map(({ id }) => positionOf(all, id))
   if (places.includes(-1)) return undefined
-  let [first, last] = [Math.min(...places), Math.max(...places)]
   const joins = (item: Item, beside: Item): boolean =>
     isAlike(item, beside, what) &&
-    !isOwn(item, what, coming.schedule, place) &&
+    !standsOn(place, { ...coming, ids: new Set([item.id]) }) &&
     !isClosed(before, place) &&
     !readsAny(after, cellsOf(schedule, what, item.id), cellsServed(after.filing, place))
-  for (let at = last + 1; at < all.length; at++) {
-    const item = all[at]!
-    const isJoining = members.has(item.id) || (at === last + 1 && ids.has(item.id) && joins(item, all[last]!))
-    if (ids.has(item.id) && isJoining) last = at
-    else if (!isSilent(item)) break
+  /** The furthest place from an end outwards up to which what comes belongs to the range. */
+  const furthest = (end: number, by: 1 | -1): number => {
+    let reached = end
+    for (let at = end + by; at >= 0 && at < all.length; at += by) {
+      const item = all[at]!
+      const isJoining = members.has(item.id) || (at === reached + by && ids.has(item.id) && joins(item, all[reached]!))
+      if (ids.has(item.id) && isJoining) reached = at
+      else if (!isSilent(item)) break
+    }
+    return reached
   }
-  if (how === 'new') return [all[first]!.id, all[last]!.id]
-  for (let at = first - 1; at >= 0; at--) {
-    const item = all[at]!
-    const isJoining = members.has(item.id) || (at === first - 1 && ids.has(item.id) && joins(item, all[first]!))
-    if (ids.has(item.id) && isJoining) first = at
-    else if (!isSilent(item)) break
-  }
-  return [all[first]!.id, all[last]!.id]
+  const [first, last] = [Math.min(...places), Math.max(...places)]
+  const from = how === 'new' ? first : furthest(first, -1)
+  return [all[from]!.id, all[furthest(last, 1)]!.id]
 }
 
 /** True where an item is of the kind of figures that the range adds up at that end. */
 function isAlike(item: Item, beside: Item, what: 'line' | 'column'): boolean {
   if (what === 'column') return item.kind !== 'computed' && item.kind === beside.kind
   return !isSilent(item) && (item.format ?? 'amount') === (beside.format ?? 'amount')
-}
-
-/** True for the line or column in which the formula itself stands: it cannot count itself. */
-function isOwn({ id }: Item, what: 'line' | 'column', schedule: string, place: FormulaPlace): boolean {
-  if (place.schedule !== schedule) return false
-  return what === 'line' ? place.kind !== 'column' && place.line === id : place.kind !== 'line' && place.column === id
 }
 
 /** True for an input of a locked scenario: nothing joins it. */
@@ -135,19 +125,21 @@ function cellsOf(schedule: Schedule, what: 'line' | 'column', id: string): CellR
     : schedule.lines.map((line) => ({ schedule: schedule.id, line: line.id, column: id }))
 }
 
-/** Why an act is refused after which a formula would count itself, directly or through others; undefined where none would. */
-export function selfCounting(
+/** What becomes of ranges by an act; refused where some break, or where a formula would count itself, directly or through others. */
+export function changedRanges(
   before: Draft,
   after: Draft,
-  changes: readonly RangeChange[],
-): { refusal: Refusal; cells: CellRef[] } | undefined {
+): { kind: 'ranges'; changes: RangeChange[] } | StructureRefusal {
+  const changes = rangeChanges(before, after)
+  const broken = brokenRanges(before.filing, changes)
+  if (broken) return broken
   for (const { place, added } of changes) {
     if (added.length === 0) continue
     const cells = cellsServed(after.filing, place)
     const ring = ringFault(before, after, cells)
     if (!ring) continue
     const formula = placeWords(before.filing, place)
-    return { refusal: { code: 'counts_itself', formula, ring: refusalText(ring) }, cells }
+    return refusedBy({ code: 'counts_itself', formula, ring: refusalText(ring) }, cells)
   }
-  return undefined
+  return { kind: 'ranges', changes }
 }

@@ -6,11 +6,10 @@ import { listed } from '../money/listed.ts'
 import { hasCell, isLineRange, structureFormula } from '../calc/layout.ts'
 import type { Range } from '../formula/ast.ts'
 import { referencesOf } from '../formula/rewrite.ts'
-import type { Refusal } from '../refusals/refusal.ts'
 import type { CellRef, Filing } from '../model/filing.ts'
 import { columnNameOf, columnOf, lineNameOf, lineOf, positionOf, scheduleName, scheduleOf } from '../model/lookup.ts'
 import { eachFormula, type FormulaPlace } from './formulas.ts'
-import type { Draft } from './plan.ts'
+import { type Draft, type StructureRefusal, refusedBy } from './plan.ts'
 
 /** A range whose meaning changes: its members go, come, or it has none any more (broken). */
 export type RangeChange = {
@@ -91,23 +90,16 @@ export function cellsServed(filing: Filing, place: FormulaPlace): CellRef[] {
   )
 }
 
-/** Why an act is refused that would break ranges, and the cells that they stand in; undefined where it breaks none. */
-export function brokenRanges(
-  filing: Filing,
-  changes: readonly RangeChange[],
-): { refusal: Refusal; cells: CellRef[] } | undefined {
+/** Why an act is refused that would break ranges, with the cells that they stand in; undefined where it breaks none. */
+export function brokenRanges(filing: Filing, changes: readonly RangeChange[]): StructureRefusal | undefined {
   const broken = changes.filter((change) => change.broken)
   const [first] = broken
   if (!first) return undefined
-  return {
-    refusal: {
-      code: 'ranges_broken',
-      formula: placeWords(filing, first.place),
-      text: first.text,
-      more: broken.length - 1,
-    },
-    cells: broken.flatMap(({ place }) => cellsServed(filing, place)),
-  }
+  const refusal = { formula: placeWords(filing, first.place), text: first.text, more: broken.length - 1 }
+  return refusedBy(
+    { code: 'ranges_broken', ...refusal },
+    broken.flatMap(({ place }) => cellsServed(filing, place)),
+  )
 }
 
 /** What changes in the sums, as an end of a title: `; Total adjustments now counts Servicing fees`. */

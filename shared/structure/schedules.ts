@@ -3,11 +3,11 @@
  * Deleting stands in deletion.ts; what a new schedule holds is templates' to say.
  */
 import { headOfSchedule, scheduleName, scheduleOf } from '../model/lookup.ts'
-import type { CellRef, Schedule, ScheduleHead } from '../model/filing.ts'
+import type { Schedule, ScheduleHead } from '../model/filing.ts'
 import { groupsInStep } from './column_groups.ts'
 import { sameContent } from './draft_changes.ts'
 import { copyId, idRefusal } from './ids.ts'
-import { refusedFormula } from './judged.ts'
+import { refusedFormula, focusOn } from './judged.ts'
 import { copiedFacts } from './line_copies.ts'
 import { withSchedule } from './notes.ts'
 import type { Draft, StructurePlan } from './plan.ts'
@@ -15,11 +15,6 @@ import { proposed } from './propose.ts'
 import { renamed } from './rename.ts'
 import { counted } from '../money/count.ts'
 import { refused } from '../refusals/refusal.ts'
-
-function focusOf({ id, lines, columns }: Schedule): CellRef | undefined {
-  const line = lines.find(({ kind }) => kind !== 'heading') ?? lines[0]
-  return line && columns[0] && { schedule: id, line: line.id, column: columns[0].id }
-}
 
 function withSchedules(draft: Draft, schedules: Schedule[]): Draft {
   return { ...draft, filing: { ...draft.filing, schedules } }
@@ -37,7 +32,7 @@ export function insertSchedule(draft: Draft, { at, schedule }: { at: number; sch
     const fault = refusedFormula(after.filing, made.id, formula)
     if (fault) return fault
   }
-  return proposed(draft, after, `Inserted schedule ${scheduleName(made)}`, focusOf(made))
+  return proposed(draft, after, `Inserted schedule ${scheduleName(made)}`, focusOn(made))
 }
 
 /**
@@ -57,7 +52,7 @@ export function duplicateSchedule(draft: Draft, { schedule: from }: { schedule: 
   if (carried.facts) copy.facts = copiedFacts(carried.facts, ({ line, column }) => ({ line, column }))
   const at = draft.filing.schedules.indexOf(schedule) + 1
   const after = withSchedules(draft, draft.filing.schedules.toSpliced(at, 0, copy))
-  return proposed(draft, after, `Duplicated schedule ${scheduleName(schedule)}`, focusOf(copy))
+  return proposed(draft, after, `Duplicated schedule ${scheduleName(schedule)}`, focusOn(copy))
 }
 
 /** The head of a schedule changed: titles, heads of columns, unit line, caption, start line. Another id is carried everywhere. */
@@ -82,7 +77,7 @@ export function changeScheduleHead(
   const title = isRenamed
     ? `Renamed schedule ${from} to ${to.id}${carried}${isSame ? '' : '; changed its head'}`
     : `Changed the head of ${scheduleName(schedule)}`
-  return proposed(draft, withSchedule(done.draft, next), title, focusOf(next))
+  return proposed(draft, withSchedule(done.draft, next), title, focusOn(next))
 }
 
 /** A schedule moved to the gap before the one that now stands at index `to` (the number of schedules: the end). */
@@ -93,5 +88,5 @@ export function moveSchedule(draft: Draft, { schedule: id, to }: { schedule: str
   const rest = schedules.filter((one) => one !== schedule)
   const gap = schedules.slice(0, Math.max(0, to)).filter((one) => one !== schedule).length
   const after = withSchedules(draft, rest.toSpliced(gap, 0, schedule))
-  return proposed(draft, after, `Moved schedule ${scheduleName(schedule)}`, focusOf(schedule))
+  return proposed(draft, after, `Moved schedule ${scheduleName(schedule)}`, focusOn(schedule))
 }

@@ -45,12 +45,7 @@ function reduced(schedule: Schedule, gone: Gone): Schedule {
 }
 
 /** True where `schedule.line` or `schedule.line@column` names what goes. */
-function names(gone: Gone, name: string): boolean {
-  const { schedule, line, column } = readLineName(name)
-  if (schedule !== gone.schedule) return false
-  if (!gone.lines && !gone.columns) return true
-  return (gone.lines?.has(line) ?? false) || (column !== undefined && (gone.columns?.has(column) ?? false))
-}
+const names = (gone: Gone, name: string): boolean => isGone(gone, readLineName(name))
 
 function withoutNames(schedule: Schedule, gone: Gone, namers: Namer[]): Schedule {
   const lines = mapped(schedule.lines, (line) => {
@@ -72,12 +67,11 @@ function withoutNames(schedule: Schedule, gone: Gone, namers: Namer[]): Schedule
   return rest
 }
 
-function isThere(filing: Filing, name: string): boolean {
-  const { schedule, line } = readLineName(name)
-  return lineOf(scheduleOf(filing, schedule), line) !== undefined
-}
-
 function withoutHeadNames(filing: Filing, gone: Gone, namers: Namer[]): Filing {
+  const isThere = (name: string): boolean => {
+    const { schedule, line } = readLineName(name)
+    return lineOf(scheduleOf(filing, schedule), line) !== undefined
+  }
   let next = filing
   if (next.headlines) {
     const headlines = mapped(next.headlines, (headline) => {
@@ -85,7 +79,7 @@ function withoutHeadNames(filing: Filing, gone: Gone, namers: Namer[]): Filing {
       if (lines.length === headline.lines.length) return headline
       namers.push({ words: `the headline ${isolated(headline.short ?? headline.label)} shows it`, cells: [] })
       // What was to stand in where the line is not there, and is not there either, shows nothing.
-      return { ...headline, lines: lines.some((name) => isThere(filing, name)) ? lines : [] }
+      return { ...headline, lines: lines.some(isThere) ? lines : [] }
     })
     if (headlines !== next.headlines) next = { ...next, headlines }
   }

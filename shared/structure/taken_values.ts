@@ -5,14 +5,13 @@
 import { isAmount, type Value } from '../calc/value.ts'
 import type { Node, Range, Reference } from '../formula/ast.ts'
 import { parseFormula } from '../formula/parse.ts'
-import { namesIn } from '../formula/rewrite.ts'
+import { namesIn, swapped } from '../formula/rewrite.ts'
 import type { CellRef, Filing, Layer } from '../model/filing.ts'
-import { columnOf, lineOf, scheduleOf } from '../model/lookup.ts'
-import { cellDecimals, cellFormat } from '../calc/layout.ts'
 import { plain, type Decimal } from '../money/decimal.ts'
-import { printedValue } from '../money/format.ts'
 import { endsLeft, reachOf, type Gone } from './gone.ts'
 import { withoutNoughts, type Nought } from './terms_left.ts'
+import { asPrinted } from '../calc/cell_text.ts'
+import { findCell } from '../model/lookup.ts'
 
 /** Where the values come from, and of what. */
 export type Around = { filing: Filing; gone: Gone; value(ref: CellRef, layer: Layer): Value }
@@ -40,7 +39,7 @@ export function withValues(around: Around, at: CellRef, text: string): { text: s
     if (!ref) return true
     const value = around.value(ref, node.role === 'filed' ? 'base' : 'scenario')
     if (value !== null && !isAmount(value)) return false
-    const amount = value !== null && isPrinted ? printedAt(around.filing, ref, value) : value
+    const amount = value !== null && isPrinted ? asPrinted(findCell(around.filing, ref)!, value) : value
     swaps.push({ ...span, ...literals([amount]) })
     return true
   }
@@ -59,7 +58,7 @@ export function withValues(around: Around, at: CellRef, text: string): { text: s
     }
   }
   const isKept = left > 0 || swaps.length === 0
-  return { text: withoutNoughts(swapped(text, swaps), noughtsIn(swaps)), kept: isKept }
+  return { text: withoutNoughts(swapped(text, inOrder(swaps)), noughtsIn(swaps)), kept: isKept }
 }
 
 /** The formula with ranges drawn in to the members that are left, all else as written. */
@@ -109,13 +108,6 @@ function eachSpecial(
     case 'column_range':
       return true
   }
-}
-
-function printedAt(filing: Filing, ref: CellRef, value: Decimal): Decimal {
-  const schedule = scheduleOf(filing, ref.schedule)
-  const line = lineOf(schedule, ref.line)!
-  const column = columnOf(schedule, ref.column)!
-  return printedValue(value, cellFormat(line, column), cellDecimals(line, column))
 }
 
 /** Amounts as they stand in a formula: a negative one in parentheses, a blank and a nil as a nought that may go. */
@@ -176,14 +168,4 @@ function endSwaps(text: string, node: Range, ends: readonly [string, string]): S
     const to = ends[i]!
     return part && part.name !== to ? [{ at: part.at, end: part.end, text: to }] : []
   })
-}
-
-function swapped(text: string, swaps: readonly Swap[]): string {
-  let next = ''
-  let done = 0
-  for (const swap of inOrder(swaps)) {
-    next += text.slice(done, swap.at) + swap.text
-    done = swap.end
-  }
-  return next + text.slice(done)
 }

@@ -22,6 +22,7 @@ import type { Draft, DraftScenario } from './plan.ts'
 import { cellsServed } from './ranges.ts'
 import { withValues } from './taken_values.ts'
 import { settled, withInputs, type Settled } from './settled.ts'
+import { columnOf, scheduleOf } from '../model/lookup.ts'
 
 /** What the act starts from: the draft as it stands, the engine of each layer, what goes, and who depends on it. */
 export type Task = {
@@ -71,7 +72,10 @@ function inBase(task: Task, after: Filing): Base {
     const served = cellsServed(task.draft.filing, place).filter((at) => !isGone(task.gone, at))
     const texts = served.map((at) => carried(task, null, at, text))
     // Where no scenario can have an input of its own, the formula has to be right in all of them.
-    const others = isThroughout(task.draft.filing, place) ? task.draft.scenarios.map(({ id }) => id) : []
+    const others =
+      place.kind === 'column' && columnOf(scheduleOf(task.draft.filing, place.schedule), place.column)?.all
+        ? task.draft.scenarios.map(({ id }) => id)
+        : []
     const isSame = others.every((layer) => served.every((at, i) => carried(task, layer, at, text) === texts[i]))
     for (const at of served) base.touched.set(cellName(at), at)
     const [first] = texts
@@ -85,12 +89,6 @@ function inBase(task: Task, after: Filing): Base {
     }
   }
   return base
-}
-
-function isThroughout({ schedules }: Filing, place: FormulaPlace): boolean {
-  if (place.kind !== 'column') return false
-  const schedule = schedules.find(({ id }) => id === place.schedule)
-  return schedule?.columns.find(({ id }) => id === place.column)?.all === true
 }
 
 /** The filing with another formula for a line or column, or with none: what it served then takes inputs. */

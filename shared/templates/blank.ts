@@ -1,7 +1,14 @@
 /**
  * Template: a schedule of one's own, with the two periods of the filing, three lines to rename and their total.
  */
-import { comparedColumns, spanGroup, type Template } from './template.ts'
+import { asLine, comparedColumns, spanGroup, type Template, type WrittenLine } from './template.ts'
+
+const LINES: WrittenLine[] = [
+  { id: 'line_1', label: 'Line 1', currency: true },
+  { id: 'line_2', label: 'Line 2' },
+  { id: 'line_3', label: 'Line 3' },
+  { id: 'total', label: 'Total', formula: '= sum(line_1..line_3)', rule: 'double', currency: true },
+]
 
 export const BLANK: Template = {
   id: 'blank',
@@ -17,19 +24,7 @@ export const BLANK: Template = {
       unitLine: '(in thousands)',
       columns,
       groups: [spanGroup(covers.covers === 'quarter' ? 3 : 12, columns)],
-      lines: [
-        { id: 'line_1', label: 'Line 1', kind: 'input', currency: true },
-        { id: 'line_2', label: 'Line 2', kind: 'input' },
-        { id: 'line_3', label: 'Line 3', kind: 'input' },
-        {
-          id: 'total',
-          label: 'Total',
-          kind: 'formula',
-          formula: '= sum(line_1..line_3)',
-          rule: 'double',
-          currency: true,
-        },
-      ],
+      lines: LINES.map(asLine),
       cells: [],
     }
   },

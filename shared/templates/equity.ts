@@ -2,44 +2,49 @@
  * Template: the rollforward of stockholders' equity through the quarters of the year, or over two years. Each period opens
  * at the close before it; dividends stand as positive deductions.
  */
-import type { CellInput, Line } from '../model/filing.ts'
+import type { CellInput } from '../model/filing.ts'
 import { INCOME } from './income_comparison.ts'
-import { comparedColumns, spanGroup, yearSoFar, type Covers, type Template } from './template.ts'
+import {
+  asLine,
+  comparedColumns,
+  spanGroup,
+  yearSoFar,
+  type Covers,
+  type Template,
+  type WrittenLine,
+} from './template.ts'
 
 export const EQUITY = 'equity'
 
 /** Net earnings come from whichever chosen schedule shows the period. */
-function netEarnings(covers: Covers, shown: readonly string[]): Line {
-  const line: Line = { id: 'net_earnings', label: 'Net earnings (loss)', kind: 'input' }
+function netEarnings(covers: Covers, shown: readonly string[]): WrittenLine {
+  const line: WrittenLine = { id: 'net_earnings', label: 'Net earnings (loss)' }
   // The reconciliation shows every quarter of the year; the comparison of earnings only two periods.
-  if (covers.chosen.has('reconciliation')) return { ...line, kind: 'formula', formula: '= reconciliation.net_earnings' }
+  if (covers.chosen.has('reconciliation')) return { ...line, formula: '= reconciliation.net_earnings' }
   if (!covers.chosen.has('income_comparison')) return line
-  return { ...line, kind: 'formula', formula: `= ${INCOME}.net_earnings`, columns: [...shown] }
+  return { ...line, formula: `= ${INCOME}.net_earnings`, columns: [...shown] }
 }
 
 /**
  * Available-for-sale securities stand at fair value, so that an impairment takes from earnings what was a loss in other
  * comprehensive income already: the two move against each other, and equity holds.
  */
-function reclassification({ chosen }: Covers, shown: readonly string[]): Line {
+function reclassification({ chosen }: Covers, shown: readonly string[]): WrittenLine {
   return {
     id: 'oci_reclassification',
     label: 'Reclassification of impairment from other comprehensive income',
     reasons: [{ text: 'offsets in equity an impairment that earnings record; neither moves taxable income' }],
-    ...(chosen.has('income_comparison')
-      ? { kind: 'formula', formula: `= ${INCOME}.otti_loss`, columns: [...shown] }
-      : { kind: 'input' }),
+    ...(chosen.has('income_comparison') && { formula: `= ${INCOME}.otti_loss`, columns: [...shown] }),
   }
 }
 
-function linesOf(covers: Covers, columns: readonly string[]): Line[] {
+function linesOf(covers: Covers, columns: readonly string[]): WrittenLine[] {
   const compared = comparedColumns(covers).map(({ id }) => id)
   const shown = columns.filter((id) => compared.includes(id))
   return [
     {
       id: 'opening',
       label: "Stockholders' equity at beginning of period",
-      kind: 'input',
       currency: true,
       reasons: [{ text: 'the level of equity moves; earnings and taxable income do not' }],
     },
@@ -47,34 +52,29 @@ function linesOf(covers: Covers, columns: readonly string[]): Line[] {
     {
       id: 'other_comprehensive_income',
       label: 'Other comprehensive income (loss) before reclassifications',
-      kind: 'input',
       reasons: [{ text: 'reaches equity without passing through earnings or taxable income' }],
     },
     reclassification(covers, shown),
     {
       id: 'issuances',
       label: 'Issuances, repurchases and stock compensation',
-      kind: 'input',
       reasons: [{ text: 'a transaction with stockholders: neither earnings nor taxable income' }],
     },
     {
       id: 'preferred_dividends',
       label: 'Less: dividends on preferred stock',
-      kind: 'input',
       deduction: true,
       reasons: [{ text: 'an allocation of equity and of taxable income' }],
     },
     {
       id: 'common_dividends',
       label: 'Less: dividends on common stock',
-      kind: 'input',
       deduction: true,
       reasons: [{ text: 'taxable income is stated before the deduction for common dividends' }],
     },
     {
       id: 'closing',
       label: "Stockholders' equity at end of period",
-      kind: 'formula',
       // The level waits for its opening; nothing is invented.
       formula:
         '= needs(opening, opening + net_earnings + other_comprehensive_income + oci_reclassification + issuances - preferred_dividends - common_dividends)',
@@ -103,7 +103,7 @@ export const EQUITY_TEMPLATE: Template = {
       unitLine: '(in thousands)',
       columns,
       groups: [spanGroup(covers.covers === 'quarter' ? 3 : 12, columns)],
-      lines: linesOf(covers, ids),
+      lines: linesOf(covers, ids).map(asLine),
       cells,
     }
   },

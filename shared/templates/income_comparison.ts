@@ -1,60 +1,52 @@
 /**
  * Template: a mortgage REIT's earnings of two periods with change and percent. Expenses stand as positive deductions.
  */
-import type { Line } from '../model/filing.ts'
-import { percentFormula, varianceFormula } from '../structure/computed_columns.ts'
-import { comparedColumns, spanGroup, type Template } from './template.ts'
+import { percentColumn, varianceColumn } from '../structure/computed_columns.ts'
+import { asLine, comparedColumns, spanGroup, type Template, type WrittenLine } from './template.ts'
 
 /** The lines that other schedules mirror, named once. */
 export const INCOME = 'income'
 
-const LINES: Line[] = [
+const LINES: WrittenLine[] = [
   {
     id: 'interest_income',
     label: 'Interest income',
-    kind: 'input',
     currency: true,
     reasons: [{ text: 'no adjustment mirrors it: interest is taken as taxed when booked' }],
   },
   {
     id: 'interest_expense',
     label: 'Interest expense',
-    kind: 'input',
     deduction: true,
     reasons: [{ text: 'no adjustment mirrors it: interest is taken as deducted when booked' }],
   },
   {
     id: 'net_interest_income',
     label: 'Net interest income',
-    kind: 'formula',
     formula: '= interest_income - interest_expense',
     rule: 'single',
   },
   {
     id: 'provision_for_loan_losses',
     label: 'Provision for loan losses',
-    kind: 'input',
     deduction: true,
     reasons: [{ text: 'the add-back moves by as much: reserves are deductible when losses are realized' }],
   },
   {
     id: 'net_interest_after_provision',
     label: 'Net interest income after provision for loan losses',
-    kind: 'formula',
     formula: '= net_interest_income - provision_for_loan_losses',
     rule: 'single',
   },
   {
     id: 'derivatives_unrealized',
     label: 'Change in fair value of derivatives, unrealized',
-    kind: 'input',
     parent: 'non_interest_income',
     reasons: [{ text: 'marks are not taxed until realized' }],
   },
   {
     id: 'derivatives_realized',
     label: 'Realized gain (loss) on derivatives',
-    kind: 'input',
     parent: 'non_interest_income',
     reasons: [
       { direction: 'lower', text: 'not added back; assumes an ordinary loss' },
@@ -64,7 +56,6 @@ const LINES: Line[] = [
   {
     id: 'reo_provision',
     label: 'Less: provision for real estate owned losses',
-    kind: 'input',
     parent: 'non_interest_income',
     deduction: true,
     reasons: [{ text: 'the add-back moves by as much: losses on real estate owned are deductible when realized' }],
@@ -72,7 +63,6 @@ const LINES: Line[] = [
   {
     id: 'otti_loss',
     label: 'Less: impairment of securities available-for-sale',
-    kind: 'input',
     parent: 'non_interest_income',
     deduction: true,
     reasons: [
@@ -84,46 +74,39 @@ const LINES: Line[] = [
   {
     id: 'other_non_interest_income',
     label: 'Other non-interest income',
-    kind: 'input',
     parent: 'non_interest_income',
     reasons: [{ text: 'no adjustment mirrors it: taken as taxed when booked' }],
   },
   {
     id: 'non_interest_income',
     label: 'Total non-interest income',
-    kind: 'formula',
     formula: '= derivatives_unrealized + derivatives_realized - reo_provision - otti_loss + other_non_interest_income',
   },
   {
     id: 'non_interest_expense',
     label: 'Total non-interest expense',
-    kind: 'input',
     deduction: true,
     reasons: [{ text: 'no adjustment mirrors it: taken as deducted when booked' }],
   },
   {
     id: 'income_tax_expense',
     label: 'Income tax expense',
-    kind: 'input',
     deduction: true,
     reasons: [{ text: 'federal income tax is not deductible' }],
   },
   {
     id: 'trs_net_earnings',
     label: 'Net earnings (loss) of taxable REIT subsidiaries',
-    kind: 'input',
     reasons: [{ text: 'the subsidiary is taxed separately' }],
   },
   {
     id: 'discontinued_operations',
     label: 'Earnings (loss) from discontinued operations, net',
-    kind: 'input',
     reasons: [{ text: 'no adjustment mirrors it: taken as taxed when booked' }],
   },
   {
     id: 'net_earnings',
     label: 'Net earnings (loss)',
-    kind: 'formula',
     formula:
       '= net_interest_after_provision + non_interest_income - non_interest_expense - income_tax_expense + trs_net_earnings + discontinued_operations',
     rule: 'double',
@@ -132,13 +115,11 @@ const LINES: Line[] = [
   {
     id: 'diluted_shares',
     label: 'Diluted weighted average shares (thousands)',
-    kind: 'input',
     format: 'shares',
   },
   {
     id: 'net_earnings_per_share',
     label: 'Net earnings (loss) per share - diluted',
-    kind: 'formula',
     // Blank, not an error, until the share count is entered.
     formula: '= needs(diluted_shares, round(net_earnings / diluted_shares, 2))',
     format: 'per_share',
@@ -147,7 +128,6 @@ const LINES: Line[] = [
   {
     id: 'dividends_per_share',
     label: 'Dividends declared per common share',
-    kind: 'input',
     format: 'per_share',
     currency: true,
   },
@@ -159,33 +139,16 @@ export const INCOME_COMPARISON: Template = {
   about: 'Two periods of the income statement of a mortgage REIT, with change and percent.',
   schedule(covers) {
     const [current, earlier] = comparedColumns(covers)
+    const of = { current: current.id, prior: earlier.id }
     return {
       id: INCOME,
       short: 'Comparative earnings',
       title: 'Comparative earnings',
       kind: 'income',
       unitLine: '(in thousands, except per share amounts)',
-      columns: [
-        current,
-        earlier,
-        {
-          id: 'variance',
-          label: 'Increase (decrease)',
-          kind: 'computed',
-          all: true,
-          formula: varianceFormula({ current: current.id, prior: earlier.id }),
-        },
-        {
-          id: 'percent',
-          label: '% change',
-          kind: 'computed',
-          all: true,
-          format: 'percent',
-          formula: percentFormula({ current: current.id, prior: earlier.id }),
-        },
-      ],
+      columns: [current, earlier, varianceColumn(of, []), percentColumn(of, [])],
       groups: [spanGroup(covers.covers === 'quarter' ? 3 : 12, [current, earlier])],
-      lines: LINES,
+      lines: LINES.map(asLine),
       cells: [],
     }
   },

@@ -7,7 +7,7 @@ import type { Filing } from '../model/filing.ts'
 import type { Refusal } from '../refusals/refusal.ts'
 import { addMonths, dateInWords, monthsBetween, quarterOf, readDate } from '../calendar/dates.ts'
 import { coversQuarter, detailsOf, type FilingDetails } from './filing_details.ts'
-import { movedWords, ORDINALS, type Move } from '../calendar/period_words.ts'
+import { movedWords, ORDINALS } from '../calendar/period_words.ts'
 import { fiscalYearEnd } from '../calendar/periods.ts'
 import { asReport, rolledForm } from './rolled_form.ts'
 
@@ -28,14 +28,11 @@ export function detailsAt(filing: Filing, to: string): FilingDetails {
   const { periodEnd: from } = details
   const months = monthsBetween(from, to)
   const endsYear = readDate(to)!.month === fiscalYearEnd(filing)
-  const moved = movedTitle(title, { from, to, months }, endsYear)
+  const move = { from, to, months }
+  // The report that the title names moves with it. Where a year turns into a quarter, it does so first.
+  const moved = endsYear ? asReport(movedWords(title, move), 'annual') : movedWords(asReport(title, 'quarterly'), move)
   const isQuarter = months % 12 !== 0 && !coversQuarter(filing)
   return { ...next, title: isQuarter ? quarterTitle(moved, to) : moved, ...rolledForm(details, endsYear) }
-}
-
-/** The title moved to the new period, with the report that it names. Where a year turns into a quarter, it does so first. */
-function movedTitle(title: string, move: Move, endsYear: boolean): string {
-  return endsYear ? asReport(movedWords(title, move), 'annual') : movedWords(asReport(title, 'quarterly'), move)
 }
 
 /** `Trust rollforward for 2010` names a year; of a quarter it is `Trust rollforward for the first quarter of 2010`. */

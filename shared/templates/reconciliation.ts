@@ -4,7 +4,16 @@
  */
 import type { Column, Line, MinimumDistribution, Note } from '../model/filing.ts'
 import { INCOME } from './income_comparison.ts'
-import { comparedColumns, spanGroup, yearSoFar, yearToDate, type Covers, type Template } from './template.ts'
+import {
+  asLine,
+  comparedColumns,
+  spanGroup,
+  yearSoFar,
+  yearToDate,
+  type Covers,
+  type Template,
+  type WrittenLine,
+} from './template.ts'
 
 export const RECONCILIATION = 'reconciliation'
 
@@ -154,15 +163,14 @@ function sheetOf(covers: Covers): Sheet {
   }
 }
 
-function lineOf({ mirrors, ...line }: Adjustment, { chosen }: Covers, { compared, soFar }: Sheet): Line {
+function lineOf({ mirrors, ...line }: Adjustment, { chosen }: Covers, { compared, soFar }: Sheet): WrittenLine {
   const [source] = mirrors ?? []
   const from = source?.line.split('.')[0]
   const stands = from === INCOME ? chosen.has('income_comparison') : from === 'equity' && chosen.has('equity')
-  if (!mirrors || !source || !stands) return { ...line, kind: 'input' }
+  if (!mirrors || !source || !stands) return line
   const terms = mirrors.map(({ line: name, sign }, at) => `${sign < 0 ? '-' : at > 0 ? '+ ' : ''}${name}`)
   return {
     ...line,
-    kind: 'formula',
     formula: `= ${terms.join(' ')}`,
     // Only where the other schedule shows the period; elsewhere the adjustment is typed.
     columns: from === INCOME ? compared : soFar,
@@ -170,20 +178,19 @@ function lineOf({ mirrors, ...line }: Adjustment, { chosen }: Covers, { compared
   }
 }
 
-function linesOf(covers: Covers, sheet: Sheet): Line[] {
+function linesOf(covers: Covers, sheet: Sheet): WrittenLine[] {
   const linked = covers.chosen.has('income_comparison')
-  const link = (line: string): Partial<Line> =>
-    linked ? { kind: 'formula', formula: `= ${INCOME}.${line}`, columns: sheet.compared } : { kind: 'input' }
+  const link = (line: string): Partial<WrittenLine> =>
+    linked ? { formula: `= ${INCOME}.${line}`, columns: sheet.compared } : {}
   const first = ADJUSTMENTS[0]!.id
   const last = ADJUSTMENTS.at(-1)!.id
   return [
-    { id: 'net_earnings', label: 'Net earnings (loss)', kind: 'input', currency: true, ...link('net_earnings') },
+    { id: 'net_earnings', label: 'Net earnings (loss)', currency: true, ...link('net_earnings') },
     { id: 'adjustments', label: 'Adjustments to net earnings (loss):', kind: 'heading' },
     ...ADJUSTMENTS.map((one) => lineOf(one, covers, sheet)),
     {
       id: 'taxable_income',
       label: 'Estimated taxable income (loss) available to common stockholders',
-      kind: 'formula',
       formula: `= net_earnings + sum(${first}..${last})`,
       notes: ['3'],
       rule: 'double',
@@ -192,7 +199,6 @@ function linesOf(covers: Covers, sheet: Sheet): Line[] {
     {
       id: 'taxable_income_per_share',
       label: 'Estimated taxable income (loss) per diluted common share',
-      kind: 'formula',
       // Blank, not an error, until the share count is entered.
       formula: '= needs(diluted_shares, round(taxable_income / diluted_shares, 2))',
       format: 'per_share',
@@ -202,7 +208,6 @@ function linesOf(covers: Covers, sheet: Sheet): Line[] {
     {
       id: 'diluted_shares',
       label: 'Diluted weighted average common shares outstanding',
-      kind: 'input',
       format: 'shares',
       ...link('diluted_shares'),
     },
@@ -242,7 +247,7 @@ export const RECONCILIATION_TEMPLATE: Template = {
         ...(toDate ? [{ ...spanGroup(yearSoFar(covers).length * 3, [toDate]), notes: ['1'] }] : []),
         ...(others.length > 0 ? [{ ...spanGroup(3, others), notes: ['1'] }] : []),
       ],
-      lines: linesOf(covers, sheet),
+      lines: linesOf(covers, sheet).map(asLine),
       cells: [],
       notes: NOTES,
       start: 'net_earnings',

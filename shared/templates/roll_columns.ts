@@ -117,7 +117,8 @@ function moving(schedule: Schedule, roll: Roll): ColumnPlan {
   const kept = columns.filter(({ id, like }) => !only.has(like.id) || needed.has(id))
   const back = schedule.columns.filter(({ id }) => missing.has(id)).toReversed()
   for (const like of back) {
-    kept.splice(lastPeriod(kept) + 1, 0, {
+    const last = kept.findLastIndex(({ period }) => period !== undefined)
+    kept.splice(last + 1, 0, {
       id: like.id,
       like,
       period: periodOf(like),
@@ -137,10 +138,6 @@ function withSums(column: RolledColumn, columns: readonly RolledColumn[], remark
     `${named(column.like)}: the year to date has no column for every quarter (${lacking.map(quarterInWords).join(', ')}), so it takes typed figures.`,
   )
   return { ...column, sums: [] }
-}
-
-function lastPeriod(columns: readonly RolledColumn[]): number {
-  return columns.findLastIndex(({ period }) => period !== undefined)
 }
 
 /** Quarters outside the filing copy that serve a year to date alone: no other formula names them. */

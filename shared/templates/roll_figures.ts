@@ -46,7 +46,7 @@ export function rollFigures(
       for (const [place, column] of schedule.columns.entries()) {
         if (!takesInput(line, column)) continue
         const plan = plans.get(old.id)!
-        const cell = { ...cellOf(old, old.lines[at]!, plan.columns[place]!), line, column, schedule }
+        const cell = { old, oldLine: old.lines[at]!, rolled: plan.columns[place]!, line, column, schedule }
         const stands = cell.rolled.comparative && !isText(line) ? standingOf(source, cell) : undefined
         if (stands) standing.push(stands)
         const first = stands ? stands.ways[0]! : (runningOn(source, cell, plan, place) ?? carried(source, cell))
@@ -77,10 +77,6 @@ type Cell = {
   schedule: Schedule
   line: Line
   column: Column
-}
-
-function cellOf(old: Schedule, oldLine: Line, rolled: RolledColumn): Pick<Cell, 'old' | 'oldLine' | 'rolled'> {
-  return { old, oldLine, rolled }
 }
 
 /** How a comparative shows what it showed; undefined where the old filing had no such cell. */

@@ -1,11 +1,11 @@
 /**
  * Formulas carried to the columns of another period. Text for text: what is no name of a column stays as it was written.
  */
-import { namesIn, referencesOf } from '../formula/rewrite.ts'
 import type { Schedule } from '../model/filing.ts'
 import { addMonths } from '../calendar/dates.ts'
 import { grownToDate, idOfPeriod, periodOf, quarterAfter, type Period, type Roll } from '../calendar/periods.ts'
 import { quartersAdded, type ColumnPlan } from './roll_columns.ts'
+import { withNames } from '../formula/rewrite.ts'
 
 /** Where a column of a schedule went. */
 export type ColumnMap = (schedule: string, column: string) => string
@@ -13,17 +13,7 @@ export type ColumnMap = (schedule: string, column: string) => string
 /** The text with every column that it names taken to where the map sends it; `own` is the schedule it stands in. */
 export function mapColumns(text: string, own: string, map: ColumnMap): string {
   if (!text.includes('@')) return text
-  let mapped = ''
-  let done = 0
-  for (const reference of referencesOf(text)) {
-    const schedule = reference.schedule ?? own
-    for (const { kind, name, at, end } of namesIn(text, reference)) {
-      if (kind !== 'column') continue
-      mapped += text.slice(done, at) + map(schedule, name)
-      done = end
-    }
-  }
-  return mapped + text.slice(done)
+  return withNames(text, own, ({ kind, name }, schedule) => (kind === 'column' ? map(schedule, name) : name))
 }
 
 /** Where the columns of the old filing stand in the new one, for formulas of lines and of computed columns. */

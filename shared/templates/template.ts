@@ -3,7 +3,7 @@
  * One file per template holds the lines; templates.ts lists them. Templates know which others are chosen, so that what
  * mirrors another schedule is a link where that schedule stands and an input where it does not.
  */
-import type { Column, ColumnGroup, HeadlineMap, MinimumDistribution, Schedule } from '../model/filing.ts'
+import type { Column, ColumnGroup, HeadlineMap, Line, MinimumDistribution, Schedule } from '../model/filing.ts'
 import { addMonths, dateInWords, quarterOf } from '../calendar/dates.ts'
 import { idOfPeriod, periodEnding } from '../calendar/periods.ts'
 import { spanEnded } from '../calendar/spans.ts'
@@ -29,6 +29,13 @@ export type Template = {
   headlines: (covers: Covers) => HeadlineMap
   /** Where the filing's minimum distribution is read, which has a headline of its own. */
   minimumDistribution?: (covers: Covers) => MinimumDistribution
+}
+
+/** A line as it is written here: one with a formula computes, any other takes inputs unless it says what it is. */
+export type WrittenLine = Omit<Line, 'kind'> & { kind?: 'heading' | 'text' }
+
+export function asLine({ id, label, ...rest }: WrittenLine): Line {
+  return { id, label, kind: rest.formula === undefined ? 'input' : 'formula', ...rest }
 }
 
 function column(end: string, months: number): Column {

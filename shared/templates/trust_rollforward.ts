@@ -2,9 +2,9 @@
  * Template: the rollforward of trust assets and liabilities by class, down and across, with the residual interests and
  * long-term debt. Assets and gains positive, liabilities and losses negative, so that a gain on a liability lowers it.
  */
-import type { Column, Line } from '../model/filing.ts'
+import type { Column } from '../model/filing.ts'
 import { addMonths, dateInWords } from '../calendar/dates.ts'
-import type { Covers, Template } from './template.ts'
+import { asLine, type Covers, type Template, type WrittenLine } from './template.ts'
 
 export const TRUSTS = 'trusts'
 
@@ -29,33 +29,30 @@ const COLUMNS: Column[] = [
 const EARNED = [{ text: 'gains and losses of the trusts reach earnings and equity' }]
 const MOVED = [{ text: 'settlements and transfers do not reach equity' }]
 
-function linesOf({ periodEnd, covers }: Covers): Line[] {
+function linesOf({ periodEnd, covers }: Covers): WrittenLine[] {
   const opened = addMonths(periodEnd, covers === 'quarter' ? -3 : -12)
   return [
     { id: 'basis', label: 'Valuation basis', kind: 'text', format: 'text' },
-    { id: 'opening', label: `Recorded book value at ${dateInWords(opened)}`, kind: 'input', currency: true },
-    { id: 'interest_income', label: 'Interest income', kind: 'input', reasons: EARNED },
-    { id: 'interest_expense', label: 'Interest expense', kind: 'input', reasons: EARNED },
+    { id: 'opening', label: `Recorded book value at ${dateInWords(opened)}`, currency: true },
+    { id: 'interest_income', label: 'Interest income', reasons: EARNED },
+    { id: 'interest_expense', label: 'Interest expense', reasons: EARNED },
     {
       id: 'change_in_fair_value',
       label: 'Change in fair value, excluding real estate owned',
-      kind: 'input',
       reasons: EARNED,
     },
-    { id: 'reo_losses', label: 'Gains (losses) from real estate owned', kind: 'input', reasons: EARNED },
+    { id: 'reo_losses', label: 'Gains (losses) from real estate owned', reasons: EARNED },
     {
       id: 'total_gains',
       label: 'Total gains (losses) included in earnings',
-      kind: 'formula',
       formula: '= sum(interest_income..reo_losses)',
       rule: 'single',
     },
-    { id: 'transfers', label: 'Transfers in and/or out of Level 3', kind: 'input', reasons: MOVED },
-    { id: 'settlements', label: 'Purchases, issuances and settlements', kind: 'input', reasons: MOVED },
+    { id: 'transfers', label: 'Transfers in and/or out of Level 3', reasons: MOVED },
+    { id: 'settlements', label: 'Purchases, issuances and settlements', reasons: MOVED },
     {
       id: 'closing',
       label: `Recorded book value at ${dateInWords(periodEnd)}`,
-      kind: 'formula',
       formula: '= opening + total_gains + transfers + settlements',
       rule: 'double',
       currency: true,
@@ -83,7 +80,7 @@ export const TRUST_ROLLFORWARD: Template = {
         { label: 'Trust liabilities', columns: ['borrowings', 'derivative_liabilities', 'trust_liabilities'] },
         { label: 'Trusts, net', columns: ['residual'] },
       ],
-      lines: linesOf(covers),
+      lines: linesOf(covers).map(asLine),
       cells: [],
     }
   },

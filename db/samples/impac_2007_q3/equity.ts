@@ -35,7 +35,6 @@ const MOVEMENTS: Row[] = [
   {
     id: 'opening',
     label: "Stockholders' equity at beginning of period",
-    kind: 'input',
     currency: true,
     notes: ['1'],
     origin: 'not_disclosed',
@@ -50,7 +49,6 @@ const MOVEMENTS: Row[] = [
   {
     id: 'net_earnings',
     label: 'Net loss',
-    kind: 'formula',
     formula: '= reconciliation.net_earnings',
     perSource: { q2_2007: '-152547', q3_2007: '-1191235' },
     said: { q1_2007: { origin: 'derived', how: Q1_HOW } },
@@ -58,7 +56,6 @@ const MOVEMENTS: Row[] = [
   {
     id: 'other_comprehensive_income',
     label: 'Other comprehensive income (loss)',
-    kind: 'input',
     origin: 'not_disclosed',
     said: EVERY_QUARTER,
     reasons: [{ text: 'reaches equity without passing through earnings or taxable income' }],
@@ -66,7 +63,6 @@ const MOVEMENTS: Row[] = [
   {
     id: 'oci_reclassification',
     label: 'Reclassification of impairment from other comprehensive income',
-    kind: 'formula',
     // Available-for-sale securities stand at fair value, so an impairment moves between earnings and other comprehensive
     // income. The amount as filed is not disclosed and stays blank; what a scenario changes of it is known.
     formula: '= if(income.otti_loss <> as_filed(income.otti_loss), income.otti_loss - as_filed(income.otti_loss))',
@@ -79,7 +75,6 @@ const MOVEMENTS: Row[] = [
   {
     id: 'issuances',
     label: 'Issuances, repurchases and stock compensation',
-    kind: 'input',
     origin: 'not_disclosed',
     said: EVERY_QUARTER,
     reasons: [{ text: 'a transaction with stockholders: neither earnings nor taxable income' }],
@@ -87,7 +82,6 @@ const MOVEMENTS: Row[] = [
   {
     id: 'preferred_dividends',
     label: 'Dividends on preferred stock',
-    kind: 'input',
     deduction: true,
     inputs: { q1_2007: '3721', q2_2007: '3722', q3_2007: '3722' },
     said: { q1_2007: { origin: 'derived', how: Q1_HOW } },
@@ -96,7 +90,6 @@ const MOVEMENTS: Row[] = [
   {
     id: 'common_dividends',
     label: 'Dividends on common stock',
-    kind: 'input',
     deduction: true,
     origin: 'derived',
     how: 'no dividend on common stock was declared for the quarter',
@@ -110,7 +103,6 @@ const LEVELS: Row[] = [
   {
     id: 'known_movements',
     label: 'Known movements in the period',
-    kind: 'formula',
     formula:
       '= net_earnings + other_comprehensive_income + oci_reclassification + issuances - preferred_dividends - common_dividends',
     rule: 'single',
@@ -120,7 +112,6 @@ const LEVELS: Row[] = [
   {
     id: 'closing',
     label: "Stockholders' equity at end of period",
-    kind: 'formula',
     formula: '= needs(opening, opening + known_movements)',
     rule: 'double',
     currency: true,
@@ -130,7 +121,6 @@ const LEVELS: Row[] = [
   {
     id: 'effect_on_closing',
     label: 'Effect of the scenario on equity at end of period',
-    kind: 'formula',
     // A scenario's opening counts only against a known one: filling in an unknown level is no effect.
     formula: '= known_movements - as_filed(known_movements) + needs(as_filed(opening), opening - as_filed(opening))',
     columns: ['q1_2007'],

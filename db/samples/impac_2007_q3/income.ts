@@ -3,7 +3,10 @@
  * the document allows. Thousands of dollars; expenses stand as positive deductions.
  */
 import type { Schedule } from '../../../shared/model/filing.ts'
+import { percentColumn, varianceColumn } from '../../../shared/structure/computed_columns.ts'
 import { scheduleOf, type Head, type Row } from '../rows.ts'
+
+const QUARTERS = { current: 'q3_2007', prior: 'q2_2007' }
 
 const HEAD: Head = {
   id: 'income',
@@ -14,21 +17,8 @@ const HEAD: Head = {
   columns: [
     { id: 'q3_2007', label: 'September 30, 2007', kind: 'duration', end: '2007-09-30' },
     { id: 'q2_2007', label: 'June 30, 2007', kind: 'duration', end: '2007-06-30' },
-    {
-      id: 'variance',
-      label: 'Increase (decrease)',
-      kind: 'computed',
-      all: true,
-      formula: '= needs(@q3_2007, needs(@q2_2007, printed(@q3_2007) - printed(@q2_2007)))',
-    },
-    {
-      id: 'percent',
-      label: '% change',
-      kind: 'computed',
-      all: true,
-      format: 'percent',
-      formula: '= needs(@q3_2007, needs(@q2_2007, percent_change(@q3_2007, @q2_2007)))',
-    },
+    varianceColumn(QUARTERS, []),
+    percentColumn(QUARTERS, []),
   ],
   groups: [{ label: 'Three Months Ended', columns: ['q3_2007', 'q2_2007'] }],
 }
@@ -45,7 +35,6 @@ const INTEREST: Row[] = [
   {
     id: 'interest_income',
     label: 'Interest income',
-    kind: 'input',
     currency: true,
     inputs: { q3_2007: '313772', q2_2007: '316285' },
     perSource: { variance: '-2513', percent: '-1' },
@@ -54,7 +43,6 @@ const INTEREST: Row[] = [
   {
     id: 'interest_expense',
     label: 'Interest expense',
-    kind: 'input',
     deduction: true,
     inputs: { q3_2007: '302074', q2_2007: '305076' },
     perSource: { variance: '-3002', percent: '-1' },
@@ -63,7 +51,6 @@ const INTEREST: Row[] = [
   {
     id: 'net_interest_income',
     label: 'Net interest income',
-    kind: 'formula',
     formula: '= interest_income - interest_expense',
     rule: 'single',
     perSource: { q3_2007: '11698', q2_2007: '11209', variance: '489', percent: '4' },
@@ -71,7 +58,6 @@ const INTEREST: Row[] = [
   {
     id: 'provision_for_loan_losses',
     label: 'Provision for loan losses',
-    kind: 'input',
     deduction: true,
     inputs: { q3_2007: '789445', q2_2007: '161163' },
     perSource: { variance: '628282', percent: '390' },
@@ -89,7 +75,6 @@ const INTEREST: Row[] = [
   {
     id: 'net_interest_after_provision',
     label: 'Net interest (expense) income after provision for loan losses',
-    kind: 'formula',
     formula: '= net_interest_income - provision_for_loan_losses',
     rule: 'single',
     perSource: { q3_2007: '-777747', q2_2007: '-149954', variance: '-627793', percent: '-419' },
@@ -100,7 +85,6 @@ const NON_INTEREST: Row[] = [
   {
     id: 'derivatives_unrealized',
     label: 'Change in fair value of derivatives, unrealized',
-    kind: 'input',
     parent: 'non_interest_income',
     origin: 'derived',
     how: "the reconciliation's derivative line with its sign turned: the parent only. The release gives a loss of 137.6 million for the whole company in the third quarter; the 2.25 million outside the parent is in the balancing line",
@@ -111,7 +95,6 @@ const NON_INTEREST: Row[] = [
   {
     id: 'derivatives_realized',
     label: 'Realized gain (loss) on derivatives, change from filed',
-    kind: 'input',
     parent: 'non_interest_income',
     origin: 'not_disclosed',
     how: 'what was realized is inside the balancing line; this line starts blank and takes changes',
@@ -133,7 +116,6 @@ const NON_INTEREST: Row[] = [
   {
     id: 'reo_provision',
     label: 'Less: provision for real estate owned losses',
-    kind: 'input',
     parent: 'non_interest_income',
     deduction: true,
     origin: 'derived',
@@ -154,7 +136,6 @@ const NON_INTEREST: Row[] = [
   {
     id: 'otti_loss',
     label: 'Less: other-than-temporary impairment of securities',
-    kind: 'input',
     parent: 'non_interest_income',
     deduction: true,
     origin: 'derived',
@@ -175,7 +156,6 @@ const NON_INTEREST: Row[] = [
   {
     id: 'other_non_interest_income',
     label: 'Other non-interest income',
-    kind: 'input',
     parent: 'non_interest_income',
     origin: 'balancing',
     how: 'the published total less the components above; not separately disclosed',
@@ -185,7 +165,6 @@ const NON_INTEREST: Row[] = [
   {
     id: 'non_interest_income',
     label: 'Total non-interest income',
-    kind: 'formula',
     formula: '= derivatives_unrealized + derivatives_realized - reo_provision - otti_loss + other_non_interest_income',
     perSource: { q3_2007: '-194720', q2_2007: '59887', variance: '-254607', percent: '-425' },
   },
@@ -195,7 +174,6 @@ const EXPENSE: Row[] = [
   {
     id: 'non_interest_expense',
     label: 'Total non-interest expense',
-    kind: 'input',
     deduction: true,
     inputs: { q3_2007: '21635', q2_2007: '24569' },
     perSource: { variance: '-2934', percent: '-12' },
@@ -204,7 +182,6 @@ const EXPENSE: Row[] = [
   {
     id: 'income_tax_expense',
     label: 'Income tax expense',
-    kind: 'input',
     deduction: true,
     inputs: { q3_2007: '3056', q2_2007: '4969' },
     perSource: { variance: '-1913', percent: '-38' },
@@ -220,7 +197,6 @@ const DISCONTINUED: Row[] = [
   {
     id: 'trs_net_earnings',
     label: 'Net earnings (loss) of taxable REIT subsidiaries',
-    kind: 'input',
     parent: 'discontinued_operations',
     origin: 'derived',
     how: "the reconciliation's subsidiary line with its sign turned",
@@ -231,7 +207,6 @@ const DISCONTINUED: Row[] = [
   {
     id: 'other_discontinued',
     label: 'Discontinued operations outside the subsidiaries, net',
-    kind: 'input',
     parent: 'discontinued_operations',
     origin: 'balancing',
     how: 'the published total less the component above; not separately disclosed',
@@ -241,7 +216,6 @@ const DISCONTINUED: Row[] = [
   {
     id: 'discontinued_operations',
     label: 'Loss from discontinued operations, net',
-    kind: 'formula',
     formula: '= trs_net_earnings + other_discontinued',
     perSource: { q3_2007: '-194077', q2_2007: '-32942', variance: '-161135', percent: '-489' },
   },
@@ -251,7 +225,6 @@ const RESULT: Row[] = [
   {
     id: 'net_earnings',
     label: 'Net loss',
-    kind: 'formula',
     formula:
       '= net_interest_after_provision + non_interest_income - non_interest_expense - income_tax_expense + discontinued_operations',
     rule: 'double',
@@ -261,7 +234,6 @@ const RESULT: Row[] = [
   {
     id: 'diluted_shares',
     label: 'Diluted weighted average shares (thousands)',
-    kind: 'input',
     format: 'shares',
     filingCopy: false,
     remark: 'The release prints the share count in the reconciliation of taxable income, not in this comparison.',
@@ -270,7 +242,6 @@ const RESULT: Row[] = [
   {
     id: 'net_earnings_per_share',
     label: 'Net loss per share - diluted',
-    kind: 'formula',
     formula: '= needs(diluted_shares, round(net_earnings / diluted_shares, 2))',
     format: 'per_share',
     currency: true,
@@ -289,7 +260,6 @@ const RESULT: Row[] = [
   {
     id: 'dividends_per_share',
     label: 'Dividends declared per common share',
-    kind: 'input',
     format: 'per_share',
     currency: true,
     inputs: { q3_2007: '0', q2_2007: '0' },

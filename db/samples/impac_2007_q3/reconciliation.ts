@@ -57,7 +57,6 @@ const OPENING: Row[] = [
   {
     id: 'net_earnings',
     label: 'Net loss',
-    kind: 'formula',
     formula: '= income.net_earnings',
     columns: QUARTERS,
     currency: true,
@@ -71,7 +70,6 @@ const LOSSES: Row[] = [
   {
     id: 'loan_loss_provisions',
     label: 'Loan loss provisions',
-    kind: 'formula',
     formula: '= income.provision_for_loan_losses + income.reo_provision',
     columns: QUARTERS,
     source: { line: 'income.provision_for_loan_losses', sign: 1 },
@@ -87,7 +85,6 @@ const LOSSES: Row[] = [
   {
     id: 'actual_loan_losses',
     label: 'Tax deduction for actual loan losses',
-    kind: 'input',
     type: 'temporary',
     notes: ['3'],
     inputs: { q3_2007: '-34348', q2_2007: '-49460', q3_2006: '-5540', q1_2007: '-9586' },
@@ -97,7 +94,6 @@ const LOSSES: Row[] = [
   {
     id: 'remic_gaap_earnings',
     label: 'GAAP earnings on REMICs',
-    kind: 'input',
     type: 'entity_scope',
     notes: ['4'],
     inputs: { q3_2007: '-13421', q2_2007: '-21070', q3_2006: '-4554', q1_2007: '-14932' },
@@ -107,7 +103,6 @@ const LOSSES: Row[] = [
   {
     id: 'remic_taxable_income',
     label: 'Taxable income on REMICs',
-    kind: 'input',
     type: 'entity_scope',
     notes: ['5'],
     inputs: { q3_2007: '21181', q2_2007: '28224', q3_2006: '7392', q1_2007: '11167' },
@@ -123,7 +118,6 @@ const LOSSES: Row[] = [
   {
     id: 'derivatives_change',
     label: 'Change in fair value of derivatives',
-    kind: 'formula',
     formula: '= -income.derivatives_unrealized',
     columns: QUARTERS,
     source: { line: 'income.derivatives_unrealized', sign: -1 },
@@ -139,7 +133,6 @@ const ENTITIES: Row[] = [
   {
     id: 'preferred_dividends',
     label: 'Dividends on preferred stock',
-    kind: 'formula',
     formula: '= -equity.preferred_dividends',
     columns: ['q3_2007', 'q2_2007', 'q1_2007'],
     source: { line: 'equity.preferred_dividends', sign: -1 },
@@ -151,7 +144,6 @@ const ENTITIES: Row[] = [
   {
     id: 'trs_net_loss',
     label: 'Net loss (earnings) of taxable REIT subsidiaries',
-    kind: 'formula',
     formula: '= -income.trs_net_earnings',
     columns: QUARTERS,
     source: { line: 'income.trs_net_earnings', sign: -1 },
@@ -164,7 +156,6 @@ const ENTITIES: Row[] = [
   {
     id: 'trs_dividend',
     label: 'Dividend from taxable REIT subsidiaries',
-    kind: 'input',
     type: 'entity_scope',
     notes: ['8'],
     inputs: { q3_2007: '0', q2_2007: '0', q3_2006: '3900', q1_2007: '0' },
@@ -180,7 +171,6 @@ const ENTITIES: Row[] = [
   {
     id: 'deferred_charge_amortization',
     label: 'Amortization of the deferred charge',
-    kind: 'formula',
     formula: '= income.income_tax_expense',
     only: QUARTERS,
     parent: 'intercompany_elimination',
@@ -197,7 +187,6 @@ const ENTITIES: Row[] = [
   {
     id: 'intercompany_other',
     label: 'Intercompany eliminations, other',
-    kind: 'input',
     only: QUARTERS,
     parent: 'intercompany_elimination',
     type: 'temporary',
@@ -210,7 +199,6 @@ const ENTITIES: Row[] = [
   {
     id: 'intercompany_elimination',
     label: 'Elimination of inter-company loan sales transactions',
-    kind: 'formula',
     formula: '= deferred_charge_amortization + intercompany_other',
     columns: QUARTERS,
     type: 'temporary',
@@ -222,7 +210,6 @@ const ENTITIES: Row[] = [
   {
     id: 'nondeductible_capital_loss',
     label: 'Non-deductible capital loss on securities available-for-sale',
-    kind: 'formula',
     formula: '= income.otti_loss',
     columns: QUARTERS,
     source: { line: 'income.otti_loss', sign: 1 },
@@ -246,7 +233,6 @@ const ENTITIES: Row[] = [
   {
     id: 'miscellaneous',
     label: 'Miscellaneous adjustments',
-    kind: 'input',
     type: 'other',
     inputs: { q3_2007: '168', q2_2007: '1012', q3_2006: '96', q1_2007: '108' },
     perSource: { m9_2007: '1288' },
@@ -258,7 +244,6 @@ const RESULT: Row[] = [
   {
     id: 'taxable_income',
     label: 'Estimated taxable (loss) income available to common stockholders',
-    kind: 'formula',
     formula: '= net_earnings + sum(loan_loss_provisions..miscellaneous)',
     notes: ['11'],
     rule: 'double',
@@ -268,7 +253,6 @@ const RESULT: Row[] = [
   {
     id: 'taxable_income_per_share',
     label: 'Estimated taxable (loss) income per diluted common share',
-    kind: 'formula',
     formula: '= needs(diluted_shares, round(taxable_income / diluted_shares, 2))',
     format: 'per_share',
     notes: ['11'],
@@ -281,7 +265,6 @@ const RESULT: Row[] = [
   {
     id: 'diluted_shares',
     label: 'Diluted weighted average common shares outstanding',
-    kind: 'formula',
     formula: '= income.diluted_shares',
     columns: QUARTERS,
     format: 'shares',

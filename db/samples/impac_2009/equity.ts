@@ -19,7 +19,6 @@ const ROWS: Row[] = [
   {
     id: 'other_movements',
     label: 'Opening equity and all other movements of 2009, not separately disclosed (balancing)',
-    kind: 'input',
     currency: true,
     origin: 'balancing',
     how: 'closing equity less the two lines below',
@@ -29,7 +28,6 @@ const ROWS: Row[] = [
   {
     id: 'net_trust_result',
     label: 'Net result of the trusts',
-    kind: 'formula',
     formula: '= trusts.total_gains@residual',
     origin: 'derived',
     how: 'total gains of trust assets, 770,508, and of trust liabilities, (1,449,977), as published; settlements and transfers do not reach equity',
@@ -37,14 +35,12 @@ const ROWS: Row[] = [
   {
     id: 'debt_result',
     label: 'Net result of long-term debt',
-    kind: 'formula',
     formula: '= trusts.total_gains@long_term_debt',
     perSource: { fy_2009: '-509' },
   },
   {
     id: 'closing',
     label: "Stockholders' equity at 12/31/2009",
-    kind: 'formula',
     // The level waits for the balancing line; nothing is invented.
     formula: '= needs(other_movements, other_movements + net_trust_result + debt_result)',
     rule: 'double',
@@ -57,7 +53,6 @@ const ROWS: Row[] = [
   {
     id: 'residual',
     label: 'Residual interests in the trusts',
-    kind: 'formula',
     formula: '= trusts.closing@residual',
     currency: true,
     origin: 'derived',
@@ -66,14 +61,12 @@ const ROWS: Row[] = [
   {
     id: 'long_term_debt',
     label: 'Long-term debt',
-    kind: 'formula',
     formula: '= trusts.closing@long_term_debt',
     perSource: { fy_2009: '-9773' },
   },
   {
     id: 'other_net_assets',
     label: 'Other net assets (balancing)',
-    kind: 'formula',
     formula: '= needs(closing, closing - residual - long_term_debt)',
     origin: 'balancing',
     how: 'closing equity less residual interests and long-term debt; not separately disclosed',

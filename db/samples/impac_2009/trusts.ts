@@ -89,7 +89,6 @@ const GAINS: Row[] = [
   {
     id: 'opening',
     label: 'Recorded book value at 12/31/2008',
-    kind: 'input',
     currency: true,
     inputs: {
       afs: '2068',
@@ -105,7 +104,6 @@ const GAINS: Row[] = [
   {
     id: 'interest_income',
     label: 'Interest income',
-    kind: 'input',
     inputs: { afs: '109', collateral: '957103' },
     perSource: { trust_assets: '957212' },
     reasons: [{ text: EARNED }],
@@ -113,7 +111,6 @@ const GAINS: Row[] = [
   {
     id: 'interest_expense',
     label: 'Interest expense',
-    kind: 'input',
     inputs: { borrowings: '-1649686', long_term_debt: '-1274' },
     perSource: { trust_liabilities: '-1649686' },
     reasons: [{ text: EARNED }],
@@ -121,7 +118,6 @@ const GAINS: Row[] = [
   {
     id: 'change_in_fair_value',
     label: 'Change in fair value of net trust assets, excluding REO',
-    kind: 'input',
     inputs: {
       afs: '3540',
       collateral: '27804',
@@ -135,7 +131,6 @@ const GAINS: Row[] = [
   {
     id: 'change_in_debt',
     label: 'Change in fair value of long-term debt',
-    kind: 'input',
     notes: ['4'],
     inputs: { long_term_debt: '765' },
     said: {
@@ -149,7 +144,6 @@ const GAINS: Row[] = [
   {
     id: 'reo_losses',
     label: 'Losses from REO (net realizable value)',
-    kind: 'input',
     inputs: { reo: '-218157' },
     perSource: { trust_assets: '-218157' },
     reasons: [{ text: EARNED }],
@@ -160,7 +154,6 @@ const BALANCES: Row[] = [
   {
     id: 'total_gains',
     label: 'Total gains (losses) included in earnings',
-    kind: 'formula',
     formula: '= sum(interest_income..reo_losses)',
     rule: 'single',
     perSource: {
@@ -178,13 +171,11 @@ const BALANCES: Row[] = [
   {
     id: 'transfers',
     label: 'Transfers in and/or out of Level 3',
-    kind: 'input',
     reasons: [{ text: MOVED }],
   },
   {
     id: 'settlements',
     label: 'Purchases, issuances and settlements',
-    kind: 'input',
     inputs: {
       afs: '-4904',
       collateral: '-1213209',
@@ -199,7 +190,6 @@ const BALANCES: Row[] = [
   {
     id: 'closing',
     label: 'Recorded book value at 12/31/2009',
-    kind: 'formula',
     formula: '= opening + total_gains + transfers + settlements',
     rule: 'double',
     currency: true,

@@ -2,9 +2,8 @@
  * The words around comments: titles in the change log, what a screen reader says of a commented cell. Pure.
  */
 import { isolated } from '../../../shared/money/isolated.ts'
-import { titleOf } from '../../../shared/analysis/edit_words.ts'
 import type { CellComment } from '../../../shared/model/changes/comment.ts'
-import type { Found } from '../../../shared/model/lookup.ts'
+import { type Found, cellTitle } from '../../../shared/model/lookup.ts'
 import { cutText } from '../../../shared/money/cut_text.ts'
 
 /** A title in the change log names at most this much of a text. */
@@ -22,7 +21,7 @@ export function quoted(text: string): string {
 /** What was done to a comment, for the change log: `Comment on Provision for loan losses, ...: “...”`. */
 export function commentTitle(found: Found, act: 'added' | 'changed' | 'deleted', text: string): string {
   const verb = act === 'added' ? '' : ` ${act}`
-  return `Comment on ${titleOf(found)}${verb}: ${quoted(text)}`
+  return `Comment on ${cellTitle(found)}${verb}: ${quoted(text)}`
 }
 
 export function authorName({ author }: Pick<CellComment, 'author'>): string {

@@ -4,9 +4,9 @@
  */
 import type { TitledChange } from '../../../shared/analysis/explanation.ts'
 import type { HistoryEntry } from '../../../shared/model/log_entry.ts'
-import { shown, titleOf } from '../../../shared/analysis/edit_words.ts'
+import { shown } from '../../../shared/analysis/edit_words.ts'
 import type { CellInput } from '../../../shared/model/filing.ts'
-import { findCell } from '../../../shared/model/lookup.ts'
+import { findCell, cellTitle } from '../../../shared/model/lookup.ts'
 import type { Session } from '../session.ts'
 
 /** Above this many inputs the order of the filing serves: a person does not read so long a list edit by edit. */
@@ -60,5 +60,5 @@ function titleFrom(session: Session, filing: string, scenario: string, ref: Cell
   if (made.before === null || !found) return made.title
   const engine = sheets.engine(filing, scenario)
   const [before, after] = [engine.value(ref, 'base'), engine.value(ref)]
-  return `${titleOf(found)}: ${shown(before, found) || 'blank'} to ${shown(after, found) || 'blank'}`
+  return `${cellTitle(found)}: ${shown(before, found) || 'blank'} to ${shown(after, found) || 'blank'}`
 }

@@ -10,11 +10,11 @@ import {
   type ManyRequest,
   type PassedCell,
 } from '../../../shared/analysis/many.ts'
-import { shown, titleOf } from '../../../shared/analysis/edit_words.ts'
+import { shown } from '../../../shared/analysis/edit_words.ts'
 import { isCell } from '../reading/figures.ts'
 import { cellName } from '../../../shared/model/cell.ts'
 import type { CellRef, Filing } from '../../../shared/model/filing.ts'
-import { findCell, scheduleName } from '../../../shared/model/lookup.ts'
+import { findCell, scheduleName, cellTitle } from '../../../shared/model/lookup.ts'
 import { counted } from '../../../shared/money/count.ts'
 import { cutText } from '../../../shared/money/cut_text.ts'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
@@ -107,7 +107,7 @@ function told(request: ManyRequest, planned: Good, known: Known): Good {
   const stays = ({ from }: Move): boolean => kept.has(cellName(from)) || (isLeft(from) && passed.has(cellName(from)))
   const heldBack = ({ to }: Move): PassedCell => {
     const found = findCell(request.filing, to)
-    return { ref: to, label: found ? titleOf(found) : cellName(to), refusal: { code: 'figure_stays' }, differs: true }
+    return { ref: to, label: found ? cellTitle(found) : cellName(to), refusal: { code: 'figure_stays' }, differs: true }
   }
   const keepers = new Set(moves.filter(({ from }) => kept.has(cellName(from))).map(({ to }) => cellName(to)))
   const moved = moves.filter(goes)
@@ -151,5 +151,5 @@ function titled({ filing, engine }: ManyRequest, moves: readonly Move[], stays: 
 function spoken(filing: Filing, ref: CellRef, withSchedule: boolean): string {
   const found = findCell(filing, ref)
   if (!found) return cellName(ref)
-  return withSchedule ? `${titleOf(found)} in ${scheduleName(found.schedule)}` : titleOf(found)
+  return withSchedule ? `${cellTitle(found)} in ${scheduleName(found.schedule)}` : cellTitle(found)
 }

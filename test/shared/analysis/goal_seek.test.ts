@@ -4,7 +4,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { goalSeek, type GoalAnswer } from '../../../shared/analysis/goal_seek.ts'
-import { printedAmount } from '../../../shared/analysis/printed.ts'
 import { readGoal, readTarget } from '../../../shared/analysis/read_cell.ts'
 import { createEngine, type Engine } from '../../../shared/calc/engine.ts'
 import { isAmount } from '../../../shared/calc/value.ts'
@@ -15,6 +14,7 @@ import { at, filing as sheet, type LineText } from '../calc/sheet.ts'
 import { both, valueText } from '../calc/snapshots.ts'
 import { amount, amountAt, cell, entered, fresh, input, inputTexts, release } from './sample_edits.ts'
 import { sentence } from '../worded.ts'
+import { asPrinted } from '../../../shared/calc/cell_text.ts'
 
 const TAXABLE = 'reconciliation.taxable_income@q3_2007'
 const LOSSES = 'reconciliation.actual_loan_losses@q3_2007'
@@ -210,7 +210,7 @@ test('the answer, applied, gives the target to the unit and leaves no trace befo
         }
         answers++
         engine.apply(found.plan.inputs)
-        expect(printedAmount(amountAt(engine, target), findCell(release, target)!).toFixed()).toBe(value.toFixed())
+        expect(asPrinted(findCell(release, target)!, amountAt(engine, target)).toFixed()).toBe(value.toFixed())
         if (found.exact) expect(amountAt(engine, target).toFixed()).toBe(value.toFixed())
       },
     ),

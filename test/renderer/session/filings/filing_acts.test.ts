@@ -16,6 +16,7 @@ import { chooseScenario, makeScenario, postScenario } from '../../../../renderer
 import { tieOuts } from '../../../../shared/checks/tie_outs.ts'
 import { detailsOf, filingId } from '../../../../shared/templates/filing_details.ts'
 import { duplicateFiling } from '../../../../shared/templates/templates.ts'
+import { refusalText } from '../../../../shared/refusals/refusal.ts'
 import { type Desk, eachAtDesk } from '../open_session.ts'
 
 const Q3 = 'impac_2007_q3'
@@ -32,7 +33,7 @@ function duplicate(id = Q3): string {
   const filing = book.filing(id)!
   const details = { ...detailsOf(filing), title: `Copy of ${filing.title}` }
   const copy = duplicateFiling(filing, filingId(details, 'quarter', book.takenIds()), details)
-  expect(makeFiling(desk.session, copy, 'Filing duplicated')).toBeNull()
+  expect(makeFiling(desk.session, copy, 'Filing duplicated')).toBeUndefined()
   return copy.id
 }
 
@@ -65,7 +66,7 @@ describe('a filing', () => {
 
   it('is filed, undone and done again; then an edit starts a scenario, and it is reopened with a reason', async () => {
     const copy = duplicate()
-    expect(fileFiling(desk.session, copy)).toBeNull()
+    expect(fileFiling(desk.session, copy)).toBeUndefined()
     expect(status(copy)).toBe('filed')
     await back('undo')
     expect(status(copy)).toBe('draft')
@@ -75,8 +76,8 @@ describe('a filing', () => {
     desk.enter('interest_income', 'q3_2007', '1')
     expect(desk.where()).toContain('income scenario_1')
     await back('undo')
-    expect(reopenFiling(desk.session, copy, ' ')).toBe('A filed filing is reopened with a reason.')
-    expect(reopenFiling(desk.session, copy, 'Interest was missing')).toBeNull()
+    expect(refusalText(reopenFiling(desk.session, copy, ' ')!)).toBe('A filed filing is reopened with a reason.')
+    expect(reopenFiling(desk.session, copy, 'Interest was missing')).toBeUndefined()
     expect(status(copy)).toBe('draft')
     expect(await lastTitle()).toContain('Reason: Interest was missing')
     await back('undo')
@@ -86,7 +87,7 @@ describe('a filing', () => {
   it('is reopened and amended: the printed figures that now differ are dropped in one step', async () => {
     desk.show(Q3, 'income')
     expect(open(Q3)).toBe(0)
-    expect(reopenFiling(desk.session, Q3, 'Restated interest')).toBeNull()
+    expect(reopenFiling(desk.session, Q3, 'Restated interest')).toBeUndefined()
     desk.enter('interest_income', 'q3_2007', '313872')
     const count = open(Q3)
     expect(count).toBeGreaterThan(5)
@@ -127,11 +128,13 @@ describe('a filing', () => {
     const copy = duplicate()
     const registrant = (): string | undefined => desk.session.workbook().book.filing(copy)?.registrant
     const details = detailsOf(desk.session.workbook().book.filing(copy)!)
-    expect(changeDetails(desk.session, copy, { ...details, registrant: 'Impac Mortgage Holdings' })).toBeNull()
+    expect(changeDetails(desk.session, copy, { ...details, registrant: 'Impac Mortgage Holdings' })).toBeUndefined()
     expect(registrant()).toBe('Impac Mortgage Holdings')
     await back('undo')
     expect(registrant()).toBe('Impac Mortgage Holdings, Inc.')
-    expect(changeDetails(desk.session, Q3, { ...details, registrant: 'Another' })).toContain('is filed and locked')
+    expect(refusalText(changeDetails(desk.session, Q3, { ...details, registrant: 'Another' })!)).toContain(
+      'is filed and locked',
+    )
   })
 })
 

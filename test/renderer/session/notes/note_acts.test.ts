@@ -14,6 +14,7 @@ import {
   writeNote,
 } from '../../../../renderer/session/notes/note_acts.ts'
 import { reverse } from '../../../../renderer/session/committing.ts'
+import { refusalText } from '../../../../shared/refusals/refusal.ts'
 import { type Desk, eachAtDesk } from '../open_session.ts'
 
 const OF = { filing: 'impac_2007_q3', schedule: 'reconciliation' }
@@ -47,18 +48,18 @@ async function lastTitle(): Promise<string | undefined> {
 
 it('one is given other words; blank ones are refused with what to do', async () => {
   const before = words()
-  expect(rewordNote(desk.session, OF, '3', `${before[2]} Reviewed by tax counsel.`)).toBeNull()
+  expect(rewordNote(desk.session, OF, '3', `${before[2]} Reviewed by tax counsel.`)).toBeUndefined()
   expect(words()).toEqual(before.with(2, `${before[2]} Reviewed by tax counsel.`))
   expect(await lastTitle()).toBe('Changed note 3 of Reconciliation to taxable income')
   await undone()
   expect(words()).toEqual(before)
-  expect(rewordNote(desk.session, OF, '1', ' ')).toContain('To take it away, remove it')
+  expect(refusalText(rewordNote(desk.session, OF, '1', ' ')!)).toContain('To take it away, remove it')
 })
 
 it('one is added on a line and numbered where it is cited; undo takes all back', async () => {
   const before = words()
   expect([marks('miscellaneous'), marks('taxable_income')]).toEqual([[], ['11']])
-  expect(writeNote(desk.session, OF, 'Settlements of two claims.', 'miscellaneous')).toBeNull()
+  expect(writeNote(desk.session, OF, 'Settlements of two claims.', 'miscellaneous')).toBeUndefined()
   expect([marks('miscellaneous'), marks('taxable_income'), words()[10]]).toEqual([
     ['11'],
     ['12'],
@@ -94,7 +95,7 @@ it('one is put on a line and taken off it, and their heading is changed', async 
   expect(marks('miscellaneous')).toEqual([])
   await undone()
   expect(marks('miscellaneous')).toEqual(['10'])
-  expect(renameNotes(desk.session, OF, 'Notes to the reconciliation')).toBeNull()
+  expect(renameNotes(desk.session, OF, 'Notes to the reconciliation')).toBeUndefined()
   expect(desk.said().at(-1)).toBe('The heading of the notes was changed.')
   expect(JSON.stringify(schedule())).toContain('Notes to the reconciliation')
 })

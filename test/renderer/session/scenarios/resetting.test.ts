@@ -108,8 +108,11 @@ it('a locked scenario keeps what was typed with the reason, is not removed, and 
     refusal: '“Scenario 1” is locked. Unlock it first, or duplicate it.',
   })
   desk.session.setState({ editing: null })
-  expect(removeScenario(desk.session, 'scenario_1')).toEqual({ ok: false, reason: expect.stringContaining('locked') })
-  expect(duplicateScenario(desk.session, 'scenario_1')).toMatchObject({ ok: true, scenario: 'scenario_1_copy' })
+  expect(removeScenario(desk.session, 'scenario_1')).toEqual({
+    kind: 'refused',
+    refusal: { code: 'scenario_locked', scenario: 'Scenario 1' },
+  })
+  expect(duplicateScenario(desk.session, 'scenario_1')).toMatchObject({ kind: 'changes', scenario: 'scenario_1_copy' })
   chooseScenario(desk.session, 'scenario_1_copy')
   expect(desk.enter('interest_income', 'q3_2007', '313773')).toBe('done')
   expect(figure('net_earnings@q3_2007')).toBe('$ (1,201,234)')

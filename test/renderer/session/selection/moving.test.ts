@@ -59,7 +59,7 @@ function apply(): void {
   const plan = shown()
   if (question?.kind !== 'many' || plan?.kind !== 'plan') throw new Error('Nothing can be applied.')
   closeDialog(desk.session)
-  expect(applyPlan(desk.session, plan, question)).toBeNull()
+  expect(applyPlan(desk.session, plan, question)).toBeUndefined()
 }
 
 async function number(): Promise<number> {
