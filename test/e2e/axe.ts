@@ -40,6 +40,8 @@ async function find(page: Page, include: readonly string[], rules?: readonly str
 
 /** What stands before the page while that is hidden, and the messages, which never are; nothing where the page is to be looked at. */
 async function before(page: Page): Promise<string[]> {
+  // Rules on a page as a whole would take a frame within a part for one.
+  if (page.frames().length > 1) return []
   if ((await page.locator('[data-aria-hidden="true"]').count()) === 0) return []
   const there = ['[role="dialog"]', '[role="menu"]', '.toasts'].map(async (part) =>
     (await page.locator(part).count()) > 0 ? [part] : [],

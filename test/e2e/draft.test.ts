@@ -99,4 +99,32 @@ describeInBrowser('a draft', () => {
       expect(copy).not.toContain('Workpaper')
     }, AT_DUPLICATE),
   )
+
+  it(
+    'has its rarer buttons: a difference is explained, printed figures that differ are dropped, a scenario is posted',
+    atDesk(async (desk) => {
+      const { page } = desk
+      await page.locator(`[data-filing="${DRAFT}"]`).click({ button: 'right' })
+      await page.getByRole('menuitem', { name: 'Drop printed figures that differ' }).click()
+      await page.locator('.toast', { hasText: 'No printed figure differs from the draft.' }).waitFor()
+      await desk.show(`#/${DRAFT}/reconciliation`)
+      await newScenario(desk, 'Accrued')
+      await desk.chooseFlow('tax_only')
+      await desk.enter('preferred_dividends', 'q3_2007', '-4000')
+      await page.getByRole('tab', { name: 'Tie-outs' }).click()
+      const row = page.locator('[data-adjustment="reconciliation.preferred_dividends@q3_2007"]')
+      await row.getByRole('button', { name: /^Explain it in a comment/ }).click()
+      await page.getByRole('textbox', { name: 'Comment' }).fill('Accrued for tax alone.')
+      await page.keyboard.press('Control+Enter')
+      await row.getByText('Accrued for tax alone.').waitFor()
+      await page.keyboard.press('Alt+Shift+M')
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('option', { name: /Accrued/ }).click()
+      await dialog.getByRole('button', { name: /Post/ }).click()
+      await desk.saved()
+      await page.keyboard.press('Escape')
+      expect(await page.locator('.scenario-switch').innerText()).toContain('Draft')
+      expect(await desk.figure('preferred_dividends', 'q3_2007')).toBe('(4,000)')
+    }, AT_DUPLICATE),
+  )
 })
