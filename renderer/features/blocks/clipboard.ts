@@ -4,15 +4,14 @@
  */
 import { copied, readClipboard, type Pasted } from '../../../shared/intake/pasted.ts'
 import { writeTabbed } from '../../../shared/intake/tabbed_text.ts'
-import { counted } from '../../../shared/money/count.ts'
-import { say } from '../../session/messages.ts'
+import { say, warn } from '../../session/messages.ts'
 import { copiedTexts, heldTexts, type CopyKind, writeTable } from '../../session/selection/copying.ts'
 import { cutPasted, endCut } from '../../session/selection/cutting.ts'
 import { cutSelected, pasteBlock, pasteCut } from '../../session/selection/pasting.ts'
 import { ofSession, type Session } from '../../session/session.ts'
 import { isAsked } from '../../session/state.ts'
 import type { GridHandle, Spot } from '../../contrib/grid_handle.ts'
-import { refusalText } from '../../../shared/refusals/refusal.ts'
+import { copiedText, NOT_COPIED, NOTHING_TO_PASTE, nothingTaken } from './wording.ts'
 
 type Clipboard = {
   /** What the next copy is asked to hold, where an action asked; it is then taken whatever has the focus. */
@@ -28,7 +27,7 @@ export function copyAs(session: Session, kind: CopyKind, isCut = false): void {
   const own = clipboard(session)
   own.asked = { kind, isCut }
   try {
-    if (!document.execCommand('copy')) warn(session, 'The clipboard did not take the copy. Nothing was changed.')
+    if (!document.execCommand('copy')) warn(session, NOT_COPIED)
   } finally {
     delete own.asked
   }
@@ -57,7 +56,7 @@ function pasteText(session: Session, text: string, html: string): void {
   if (cut) return pasteCut(session, cut)
   const pasted = (html === '' ? copiedHere(session, text) : undefined) ?? readClipboard(text, html)
   if (pasted) pasteBlock(session, pasted)
-  else warn(session, 'The clipboard holds no text that could be pasted.')
+  else warn(session, NOTHING_TO_PASTE)
 }
 
 /** Line breaks come back from the clipboard as its system writes them. */
@@ -70,19 +69,12 @@ function copiedHere(session: Session, text: string): Pasted | undefined {
   return text !== '' && last?.text === plainBreaks(text) ? copied(last.held) : undefined
 }
 
-function warn(session: Session, text: string): void {
-  say(session, text, { tone: 'warned' })
-}
-
-const COPIED_WORDS = { shown: '', exact: ' in full precision', formulas: ' as formulas' } as const
-
 /** Puts the selection on the clipboard, and where it is cut marks it. */
 function copy(session: Session, event: ClipboardEvent): void {
   const { kind, isCut } = clipboard(session).asked ?? { kind: 'shown', isCut: event.type === 'cut' }
   const texts = copiedTexts(session, kind)
   if (!Array.isArray(texts)) {
-    warn(session, `Nothing was ${isCut ? 'cut' : 'copied'}. ${refusalText(texts.refusal)}`)
-    return
+    return warn(session, nothingTaken(isCut, texts.refusal))
   }
   const text = writeTabbed(texts)
   const held = kind === 'shown' ? heldTexts(session) : texts
@@ -91,8 +83,7 @@ function copy(session: Session, event: ClipboardEvent): void {
   clipboard(session).last = { text: plainBreaks(text), held }
   endCut(session)
   if (isCut) return cutSelected(session, text)
-  const count = texts.length * (texts[0]?.length ?? 0)
-  say(session, `${counted(count, 'cell')} copied${COPIED_WORDS[kind]}.`)
+  say(session, copiedText(texts.length * (texts[0]?.length ?? 0), kind))
 }
 
 function isFigure(spot: Spot | undefined): boolean {

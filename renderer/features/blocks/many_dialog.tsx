@@ -7,7 +7,7 @@ import { useState, type JSX } from 'react'
 import type { ManyPlan, RefusedCell } from '../../../shared/analysis/many.ts'
 import { answerTo } from '../../../shared/intake/question.ts'
 import { cellName } from '../../../shared/model/cell.ts'
-import { counted, countText } from '../../../shared/money/count.ts'
+import { counted } from '../../../shared/money/count.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 import type { ManyAct } from '../../session/state.ts'
@@ -25,6 +25,7 @@ import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TableHeads } from '../../ui/table_heads.tsx'
+import { aboutText } from './wording.ts'
 
 type Row = {
   key: string
@@ -82,15 +83,6 @@ function rowsOf(act: ManyAct, refusals: readonly RefusedCell[], good: Good | und
   ]
 }
 
-function moveWords(all: number, changed: number, refused: number): string {
-  const what = all === 1 ? 'A cut cell is' : `A cut block of ${countText(all)} cells is`
-  const would =
-    refused === 0
-      ? `${countText(changed)} of ${counted(all, 'cell')} would go in.`
-      : `${counted(refused, 'cell does', 'cells do')} not take this; a figure that cannot go in stays where it is.`
-  return `${what} to be moved. Nothing is applied yet. ${would}`
-}
-
 /** What the act is by the answers made: the cells, what is still asked, what would be entered. */
 function answered(session: Session, whole: ManyAct, made: Readonly<Record<string, string>>, unit: string | undefined) {
   const again = whole.paste && Object.keys(made).length > 0 ? pasteAct(session, whole.paste.pasted, made) : whole
@@ -112,22 +104,6 @@ function answered(session: Session, whole: ManyAct, made: Readonly<Record<string
   const refusals = planned?.kind === 'refused' ? planned.refusals : []
   const good = planned?.kind === 'plan' ? planned : goodOnes(session, asked, refusals)
   return { asked, refusals, good, misfit, questions: [...ofPaste, ...ofEdits], rows: rowsOf(asked, refusals, good) }
-}
-
-function wouldWords(all: number, refused: number, changed: number): string {
-  if (all === 1) {
-    if (refused > 0) return 'The cell does not take this.'
-    return changed === 1 ? 'The cell would change.' : 'The cell would not change.'
-  }
-  return refused === 0
-    ? `${countText(changed)} of ${countText(all)} cells would change.`
-    : `${countText(refused)} of ${countText(all)} cells ${refused === 1 ? 'does' : 'do'} not take this.`
-}
-
-function aboutWords({ act, cells, moves }: ManyAct, refused: number, changed: number): string {
-  if (moves) return moveWords(moves.length, changed, refused)
-  const where = cells.length === 1 ? 'one cell' : `${countText(cells.length)} cells`
-  return `${act} in ${where}. Nothing is applied yet. ${wouldWords(cells.length, refused, changed)}`
 }
 
 export function ManyDialog({ question: whole }: { question: ManyAct }): JSX.Element {
@@ -156,7 +132,7 @@ export function ManyDialog({ question: whole }: { question: ManyAct }): JSX.Elem
     <DialogFrame
       title="Check before it is applied"
       about={
-        misfit === undefined ? aboutWords(asked, refusals.length, changed) : `${whole.act}. Nothing is applied yet.`
+        misfit === undefined ? aboutText(asked, refusals.length, changed) : `${whole.act}. Nothing is applied yet.`
       }
       className={paste && paste.landing.rows.length > 0 ? 'many pasted' : 'many'}
     >

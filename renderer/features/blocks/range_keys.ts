@@ -1,7 +1,6 @@
 /**
  * Keys that select cells or act on all that are selected, as in a spreadsheet.
  */
-
 import { say } from '../../session/messages.ts'
 import { fill } from '../../session/selection/fill.ts'
 import { clearSelected, turnSelected } from '../../session/selection/many_acts.ts'
@@ -22,6 +21,7 @@ import {
 import { ofSession, type Session } from '../../session/session.ts'
 import type { GridHandle } from '../../contrib/grid_handle.ts'
 import { sendFocus } from '../../session/place/focus.ts'
+import { ADDING } from './wording.ts'
 
 const ARROWS: Record<string, Direction> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' }
 
@@ -34,7 +34,7 @@ function addByKeys(session: Session): void {
   const range = holdSelection(session)
   if (!range) return
   further(session).adding = range
-  say(session, 'The next cells chosen join the selection: arrows go there, Shift+arrows select. Escape ends it.')
+  say(session, ADDING)
 }
 
 /** True while the selection is the one that a further area is being placed beside. */
