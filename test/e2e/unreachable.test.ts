@@ -32,6 +32,13 @@ describeInBrowser('a program that was ended', () => {
       await desk.show('#/impac_2007_q3/income')
       await desk.enter('interest_income', 'q3_2007', '111')
       const before = await desk.number()
+      // Which scenario is shown is remembered behind the edit; nothing can be while nobody answers.
+      const remembered = () =>
+        page.evaluate(async () => {
+          const answer = await window.workbench!.load({})
+          return answer.ok && answer.value.view.scenarios
+        })
+      await expect.poll(remembered).toEqual({ impac_2007_q3: 'scenario_1' })
       await desk.end('SIGKILL')
       await enter(desk, 'interest_income', 'q3_2007', '222')
       await message(desk).waitFor()
@@ -63,7 +70,6 @@ describeInBrowser('a program that was ended', () => {
       expect(await desk.number()).toBe(before + 3)
       expect(await message(desk).count()).toBe(0)
       await page.reload()
-      // The address names the scenario, which could not be remembered while nothing answered.
       await desk.cell('interest_income', 'q3_2007').waitFor()
       expect(await desk.figure('interest_income', 'q3_2007')).toBe('$ 222')
       expect(await desk.figure('interest_expense', 'q3_2007')).toBe('333')
