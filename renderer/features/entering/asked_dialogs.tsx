@@ -25,9 +25,8 @@ export function Confirm({ question: { question, choices } }: Asked<'choices'>): 
       <DialogActs
         cancel="Back to the cell"
         ways={choices.map(({ label, run }, index) => (
-          <button
-            type="button"
-            className={index === 0 ? 'button primary' : 'button'}
+          <Button
+            look={index === 0 ? 'primary' : 'plain'}
             key={label}
             onClick={() => {
               run()
@@ -35,7 +34,7 @@ export function Confirm({ question: { question, choices } }: Asked<'choices'>): 
             }}
           >
             {label}
-          </button>
+          </Button>
         ))}
       />
     </DialogFrame>

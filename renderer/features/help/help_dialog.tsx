@@ -9,6 +9,7 @@ import type { ManualPage } from '../../contrib/contribution.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { contributed } from '../../contrib/lookup.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
+import { Button } from '../../ui/button.tsx'
 import { KeySheet } from './key_sheet.tsx'
 
 const headingOf = ({ text }: ManualPage): string => /^# (.+)$/m.exec(text)![1]!
@@ -42,9 +43,9 @@ export function Help(): JSX.Element {
         ))}
       </Tabs.Root>
       <div className="dialog-acts">
-        <button type="button" className="button" onClick={() => window.print()}>
+        <Button onClick={() => window.print()}>
           <Printer aria-hidden size={15} /> Print this page
-        </button>
+        </Button>
       </div>
     </DialogFrame>
   )

@@ -7,6 +7,7 @@ import { go } from '../../session/place/going.ts'
 import { dismissWelcome } from '../../session/view/view.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
+import { Button } from '../../ui/button.tsx'
 
 /** The cell of the first thing to try, in the sample filing. */
 const TRY = { filing: 'impac_2007_q3', schedule: 'income', line: 'provision_for_loan_losses', column: 'q3_2007' }
@@ -65,14 +66,12 @@ export function Welcome(): JSX.Element {
       </div>
       <div className="dialog-acts">
         <p>
-          <kbd>F1</kbd> lists the keys.
+          <kbd>F1</kbd> opens the help, which lists the keys.
         </p>
-        <button type="button" className="button" onClick={() => dismissWelcome(session)}>
-          Close
-        </button>
-        <button type="button" className="button primary" onClick={begin}>
+        <Button onClick={() => dismissWelcome(session)}>Close</Button>
+        <Button look="primary" onClick={begin}>
           {hasSample ? 'Go to that figure' : 'Begin'}
-        </button>
+        </Button>
       </div>
     </DialogFrame>
   )

@@ -1,6 +1,6 @@
 /**
  * The editor inside a cell, as in a spreadsheet. Its own key handler carries the edit out in the task of the key, since
- * the grid's events come a tick later. It knows keys and carets; what an edit means is workbench/editing's.
+ * the grid's events come a tick later. It knows keys and carets; what an edit means is session/edit's.
  */
 import type { ICellEditorComp, ICellEditorParams } from 'ag-grid-community'
 import { beginEdit, cancelEdit, commitEdit, typeText } from '../../session/edit/editing.ts'

@@ -2,7 +2,7 @@
  * Acts of the features that leave a cell's place, leave out what is typed there or take its place: what is typed is entered first, and
  * where it is refused the act is not done. Over the real service, by the way that menus, keys and the palette take.
  */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { perform, provide } from '../../../renderer/contrib/lookup.ts'
 import { finding } from '../../../renderer/features/find/finding.ts'
 import { ACTS, FEATURES } from '../../../renderer/features.ts'
@@ -11,7 +11,7 @@ import { go } from '../../../renderer/session/place/going.ts'
 import { makeScenario } from '../../../renderer/session/scenarios/scenario_acts.ts'
 import { reverse } from '../../../renderer/session/committing.ts'
 import type { ActionId } from '../../../shared/actions/actions.ts'
-import { openService, type Desk, type Service } from '../session/open_session.ts'
+import { type Desk, eachAtDesk } from '../session/open_session.ts'
 
 const AT = { schedule: 'income', line: 'interest_income', column: 'q3_2007' }
 
@@ -46,18 +46,11 @@ const ENTERING: readonly ActionId[] = [
   'step_up',
 ]
 
-let service: Service
 let desk: Desk
 
-beforeEach(async () => {
-  service = openService()
-  desk = await service.openSession('#/impac_2007_q3/income')
+eachAtDesk('#/impac_2007_q3/income', (own) => {
+  desk = own
   provide(desk.session, { features: FEATURES, acts: ACTS, nonce: undefined })
-})
-
-afterEach(async () => {
-  await desk.saved()
-  await service.close()
 })
 
 /** Types at a figure and does not end it. */

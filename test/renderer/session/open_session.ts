@@ -11,6 +11,7 @@ import { createKeeper } from '../../../electron/service/workbook_keeper.ts'
 import { LostAnswer } from '../../../renderer/client/lost_answer.ts'
 import { readBook } from '../../../renderer/session/book/book.ts'
 import { beginEdit, commitEdit } from '../../../renderer/session/edit/editing.ts'
+import { reverse } from '../../../renderer/session/committing.ts'
 import { followWork } from '../../../renderer/session/messages.ts'
 import { offerCellAndName } from '../../../renderer/session/offered_texts.ts'
 import { open } from '../../../renderer/session/opening.ts'
@@ -18,6 +19,7 @@ import { go } from '../../../renderer/session/place/going.ts'
 import { followCell } from '../../../renderer/session/place/remembering.ts'
 import { answers } from '../../../renderer/session/queue_answers.ts'
 import { shownFiling, viewCell } from '../../../renderer/session/reading/figures.ts'
+import { selectArea } from '../../../renderer/session/selection/selection.ts'
 import { createSession, type Session } from '../../../renderer/session/session.ts'
 import { followPanels } from '../../../renderer/session/view/view.ts'
 import type { CallName } from '../../../shared/contract/calls.ts'
@@ -66,6 +68,10 @@ export type Desk = {
   enter(line: string, column: string, text: string): 'done' | 'kept'
   /** The figure of a cell of the schedule shown, as it is formatted. */
   figure(line: string, column: string): string
+  /** Selects the cells between two, each named `line@column`, the first in focus. */
+  select(from: string, to?: string): void
+  /** Undoes or redoes one change once all is stored; resolves when that is stored too. */
+  back(way?: 'undo' | 'redo'): Promise<void>
   /** Resolves when all is stored. */
   saved(): Promise<void>
   /** The messages that stand. */
@@ -186,6 +192,11 @@ async function fated(fate: Fate | undefined, call: () => Promise<unknown>): Prom
   throw new LostAnswer('The answer was lost.')
 }
 
+function cellNamed(name: string): { line: string; column: string } {
+  const [line = '', column = ''] = name.split('@')
+  return { line, column }
+}
+
 async function openSession(client: Workbench, calls: readonly CallName[], address = ''): Promise<Desk> {
   let hash = address
   const fates = new Map<CallName, Fate[]>()
@@ -234,6 +245,16 @@ async function openSession(client: Workbench, calls: readonly CallName[], addres
       const found = findCell(shownFiling(session), refOf(line, column))
       if (!found) throw new Error(`There is no cell ${line}@${column}.`)
       return viewCell(session, found, session.workbook().sheets.engine(filing, scenario), scenario).text
+    },
+    select(from, to = from) {
+      const [first, last] = [cellNamed(from), cellNamed(to)]
+      go(session, session.getState().place!, { cell: first })
+      selectArea(session, first, first, last)
+    },
+    async back(way = 'undo') {
+      await session.workbook().queue.idle()
+      reverse(session, way)
+      await session.workbook().queue.idle()
     },
     async saved() {
       await session.workbook().queue.idle()

@@ -1,25 +1,18 @@
 /**
  * What the palette offers: every action of the shell by its name, with why it cannot be done; places and scenarios, which it goes to.
  */
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { provide } from '../../../../renderer/contrib/lookup.ts'
 import { paletteEntries, rankEntries } from '../../../../renderer/features/palette/palette_entries.ts'
 import { ACTS, FEATURES } from '../../../../renderer/features.ts'
 import { actionsOf } from '../../../../shared/actions/actions.ts'
-import { openService, type Desk, type Service } from '../../session/open_session.ts'
+import { type Desk, eachAtDesk } from '../../session/open_session.ts'
 
-let service: Service
 let desk: Desk
 
-beforeEach(async () => {
-  service = openService()
-  desk = await service.openSession('#/impac_2007_q3/income')
+eachAtDesk('#/impac_2007_q3/income', (own) => {
+  desk = own
   provide(desk.session, { features: FEATURES, acts: ACTS, nonce: undefined })
-})
-
-afterEach(async () => {
-  await desk.saved()
-  await service.close()
 })
 
 const best = (typed: string) => rankEntries(paletteEntries(desk.session), typed)[0]

@@ -11,7 +11,6 @@ import {
   makeFiling,
   reopenFiling,
 } from '../../../../renderer/session/filings/filing_acts.ts'
-import { reverse } from '../../../../renderer/session/committing.ts'
 import { chooseScenario, makeScenario, postScenario } from '../../../../renderer/session/scenarios/scenario_acts.ts'
 import { tieOuts } from '../../../../shared/checks/tie_outs.ts'
 import { detailsOf, filingId } from '../../../../shared/templates/filing_details.ts'
@@ -37,12 +36,6 @@ function duplicate(id = Q3): string {
   return copy.id
 }
 
-async function back(way: 'undo' | 'redo'): Promise<void> {
-  await desk.saved()
-  reverse(desk.session, way)
-  await desk.saved()
-}
-
 async function lastTitle(): Promise<string | undefined> {
   await desk.saved()
   return desk.session.getState().undo?.title
@@ -60,7 +53,7 @@ describe('a filing', () => {
     expect(desk.where()).toContain(`${copy}/trusts base`)
     expect([desk.figure('closing', 'residual'), status(copy)]).toEqual(['$ 22,977', 'draft'])
     expect(desk.said().at(-1)).toBe('Filing duplicated: “Copy of Trust rollforward for 2009”, a draft.')
-    await back('undo')
+    await desk.back('undo')
     expect([desk.where(), status(copy)]).toEqual([expect.stringContaining(`${Q3}/reconciliation base`), undefined])
   })
 
@@ -68,19 +61,19 @@ describe('a filing', () => {
     const copy = duplicate()
     expect(fileFiling(desk.session, copy)).toBeUndefined()
     expect(status(copy)).toBe('filed')
-    await back('undo')
+    await desk.back('undo')
     expect(status(copy)).toBe('draft')
-    await back('redo')
+    await desk.back('redo')
     expect(status(copy)).toBe('filed')
     desk.show(copy, 'income')
     desk.enter('interest_income', 'q3_2007', '1')
     expect(desk.where()).toContain('income scenario_1')
-    await back('undo')
+    await desk.back('undo')
     expect(refusalText(reopenFiling(desk.session, copy, ' ')!)).toBe('A filed filing is reopened with a reason.')
     expect(reopenFiling(desk.session, copy, 'Interest was missing')).toBeUndefined()
     expect(status(copy)).toBe('draft')
     expect(await lastTitle()).toContain('Reason: Interest was missing')
-    await back('undo')
+    await desk.back('undo')
     expect(status(copy)).toBe('filed')
   })
 
@@ -99,7 +92,7 @@ describe('a filing', () => {
     expect(await lastTitle()).toContain(`Dropped ${count} printed figures that differed: `)
     dropSourceFigures(desk.session, Q3)
     expect(desk.said().at(-1)).toBe('No printed figure differs from the draft.')
-    await back('undo')
+    await desk.back('undo')
     expect(open(Q3)).toBe(count)
   })
 
@@ -114,7 +107,7 @@ describe('a filing', () => {
     deleteFiling(desk.session, 'impac_2009')
     deleteFiling(desk.session, 'books')
     expect([desk.where(), desk.session.workbook().book.filings()]).toEqual(['nowhere', []])
-    for (let count = 0; count < 3; count += 1) await back('undo')
+    for (let count = 0; count < 3; count += 1) await desk.back('undo')
     expect(
       desk.session
         .workbook()
@@ -130,7 +123,7 @@ describe('a filing', () => {
     const details = detailsOf(desk.session.workbook().book.filing(copy)!)
     expect(changeDetails(desk.session, copy, { ...details, registrant: 'Impac Mortgage Holdings' })).toBeUndefined()
     expect(registrant()).toBe('Impac Mortgage Holdings')
-    await back('undo')
+    await desk.back('undo')
     expect(registrant()).toBe('Impac Mortgage Holdings, Inc.')
     expect(refusalText(changeDetails(desk.session, Q3, { ...details, registrant: 'Another' })!)).toContain(
       'is filed and locked',
@@ -149,7 +142,7 @@ describe('a draft', () => {
     ])
     // What the old document prints is not held against a document of its own.
     expect(open(copy)).toBe(0)
-    await back('undo')
+    await desk.back('undo')
     expect(desk.figure('provision_for_loan_losses', 'q3_2007')).toBe('789,445')
     desk.show(Q3, 'income')
     expect(desk.figure('net_earnings', 'q3_2007')).toBe('$ (1,191,235)')
@@ -166,7 +159,7 @@ describe('a draft', () => {
     expect(postScenario(desk.session, 'severe_losses').kind).toBe('changes')
     expect(desk.figure('net_earnings', 'q3_2007')).toBe('$ (1,291,235)')
     expect(desk.session.workbook().book.scenarios(copy)).toEqual([])
-    await back('undo')
+    await desk.back('undo')
     expect(desk.session.workbook().book.scenarios(copy)).toHaveLength(1)
     desk.show(copy, 'income')
     expect(desk.figure('net_earnings', 'q3_2007')).toBe('$ (1,191,235)')
@@ -186,7 +179,7 @@ describe('a draft', () => {
     expect(question.question).toContain('mirrors the books of this draft')
     question.choices.find((one) => one.label === label)!.run()
     expect([desk.figure('net_earnings', 'q3_2007'), desk.figure('taxable_income', 'q3_2007')]).toEqual([books, tax])
-    await back('undo')
+    await desk.back('undo')
     expect(desk.figure('loan_loss_provisions', 'q3_2007')).toBe('832,453')
   })
 })

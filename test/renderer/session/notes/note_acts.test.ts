@@ -13,7 +13,6 @@ import {
   toggleMark,
   writeNote,
 } from '../../../../renderer/session/notes/note_acts.ts'
-import { reverse } from '../../../../renderer/session/committing.ts'
 import { refusalText } from '../../../../shared/refusals/refusal.ts'
 import { type Desk, eachAtDesk } from '../open_session.ts'
 
@@ -35,12 +34,6 @@ const schedule = () =>
 const words = (): string[] => (schedule().notes ?? []).map(({ text }) => text)
 const marks = (line: string): readonly string[] => schedule().lines.find(({ id }) => id === line)?.notes ?? []
 
-async function undone(): Promise<void> {
-  await desk.saved()
-  reverse(desk.session, 'undo')
-  await desk.saved()
-}
-
 async function lastTitle(): Promise<string | undefined> {
   await desk.saved()
   return desk.session.getState().undo?.title
@@ -51,7 +44,7 @@ it('one is given other words; blank ones are refused with what to do', async () 
   expect(rewordNote(desk.session, OF, '3', `${before[2]} Reviewed by tax counsel.`)).toBeUndefined()
   expect(words()).toEqual(before.with(2, `${before[2]} Reviewed by tax counsel.`))
   expect(await lastTitle()).toBe('Changed note 3 of Reconciliation to taxable income')
-  await undone()
+  await desk.back()
   expect(words()).toEqual(before)
   expect(refusalText(rewordNote(desk.session, OF, '1', ' ')!)).toContain('To take it away, remove it')
 })
@@ -66,7 +59,7 @@ it('one is added on a line and numbered where it is cited; undo takes all back',
     'Settlements of two claims.',
   ])
   expect(await lastTitle()).toBe('Added a note to Miscellaneous adjustments in Reconciliation to taxable income')
-  await undone()
+  await desk.back()
   expect([marks('taxable_income'), words()]).toEqual([['11'], before])
 })
 
@@ -82,7 +75,7 @@ it('one is moved and removed, numbers and marks following', async () => {
     [],
     ['4'],
   ])
-  for (let count = 0; count < 3; count += 1) await undone()
+  for (let count = 0; count < 3; count += 1) await desk.back()
   expect(words()).toEqual(before)
 })
 
@@ -93,7 +86,7 @@ it('one is put on a line and taken off it, and their heading is changed', async 
   expect(await lastTitle()).toMatch(/^Note 10 marks Miscellaneous adjustments in/)
   expect(toggleMark(desk.session, OF, '10', line, false)).toBe(true)
   expect(marks('miscellaneous')).toEqual([])
-  await undone()
+  await desk.back()
   expect(marks('miscellaneous')).toEqual(['10'])
   expect(renameNotes(desk.session, OF, 'Notes to the reconciliation')).toBeUndefined()
   expect(desk.said().at(-1)).toBe('The heading of the notes was changed.')

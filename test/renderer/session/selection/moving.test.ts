@@ -3,14 +3,12 @@
  * what would stay or is refused is shown first.
  */
 import { expect, it } from 'vitest'
-import { reverse } from '../../../../renderer/session/committing.ts'
 import { closeDialog } from '../../../../renderer/session/asking.ts'
-import { go } from '../../../../renderer/session/place/going.ts'
 import { cutPasted, letCutGo } from '../../../../renderer/session/selection/cutting.ts'
 import { applyPlan, planAct } from '../../../../renderer/session/selection/many_acts.ts'
 import { cutSelected, pasteCut } from '../../../../renderer/session/selection/pasting.ts'
 import { pasteBlock } from '../../../../renderer/session/selection/pasting.ts'
-import { selectArea, selectedCells } from '../../../../renderer/session/selection/selection.ts'
+import { selectedCells } from '../../../../renderer/session/selection/selection.ts'
 import { readClipboard } from '../../../../shared/intake/pasted.ts'
 import { type Desk, eachAtDesk } from '../open_session.ts'
 
@@ -18,31 +16,20 @@ let desk: Desk
 
 eachAtDesk('#/impac_2007_q3/income', (own) => (desk = own))
 
-/** A cell as `line@column`. */
-function cell(name: string): { line: string; column: string } {
-  const [line = '', column = ''] = name.split('@')
-  return { line, column }
-}
-
-function select(from: string, to = from): void {
-  go(desk.session, desk.session.getState().place!, { cell: cell(from) })
-  selectArea(desk.session, cell(from), cell(from), cell(to))
-}
-
-const figure = (name: string): string => desk.figure(cell(name).line, cell(name).column)
+const figure = (name: string): string => desk.figure(...(name.split('@') as [string, string]))
 const isCutHeld = (): boolean => desk.session.getState().cut !== null
 
 /** Two lines of both quarters, and their figures as the clipboard has them. */
 const BLOCK = '313,772\t316,285\n302,074\t305,076'
 
 function cutBlock(): void {
-  select('interest_income@q3_2007', 'interest_expense@q2_2007')
+  desk.select('interest_income@q3_2007', 'interest_expense@q2_2007')
   cutSelected(desk.session, BLOCK)
 }
 
 /** Pastes a text as the keys do: what was cut moves while it waits, and is a copy otherwise. */
 function paste(at: string, text: string): void {
-  select(at)
+  desk.select(at)
   const cut = cutPasted(desk.session, text)
   if (cut) pasteCut(desk.session, cut)
   else pasteBlock(desk.session, readClipboard(text, '')!)
@@ -67,12 +54,6 @@ async function number(): Promise<number> {
   return desk.session.getState().number
 }
 
-async function undone(): Promise<void> {
-  await desk.saved()
-  reverse(desk.session, 'undo')
-  await desk.saved()
-}
-
 it('a block moves as one change, in full; pasted again it is a copy', async () => {
   desk.enter('interest_income', 'q3_2007', '313772.25')
   cutBlock()
@@ -88,13 +69,13 @@ it('a block moves as one change, in full; pasted again it is a copy', async () =
   expect(desk.session.getState().undo?.title).toContain('Moved 4 cells from')
   paste('reo_provision@q3_2007', BLOCK)
   expect([figure('otti_loss@q2_2007'), figure('income_tax_expense@q2_2007')]).toEqual(['305,076', '305,076'])
-  await undone()
-  await undone()
+  await desk.back()
+  await desk.back()
   expect([figure('interest_expense@q2_2007'), figure('income_tax_expense@q2_2007')]).toEqual(['305,076', '4,969'])
 })
 
 it('over part of itself it moves right, and as filed starts a scenario in the same change', async () => {
-  select('reo_provision@q3_2007', 'otti_loss@q3_2007')
+  desk.select('reo_provision@q3_2007', 'otti_loss@q3_2007')
   const text = `${figure('reo_provision@q3_2007')}\n${figure('otti_loss@q3_2007')}`
   cutSelected(desk.session, text)
   paste('otti_loss@q3_2007', text)
@@ -104,7 +85,7 @@ it('over part of itself it moves right, and as filed starts a scenario in the sa
     '26,709',
   ])
   expect([await number(), desk.where()]).toEqual([2, expect.stringContaining('income scenario_1')])
-  await undone()
+  await desk.back()
   expect(figure('reo_provision@q3_2007')).toBe('43,008')
 })
 
@@ -122,7 +103,7 @@ it('is left when asked to, by an edit and by an undo; pasted then it is a copy',
   expect(isCutHeld()).toBe(false)
   await desk.saved()
   cutBlock()
-  await undone()
+  await desk.back()
   expect(isCutHeld()).toBe(false)
   cutBlock()
   expect(cutPasted(desk.session, 'another text')).toBeUndefined()
@@ -130,7 +111,7 @@ it('is left when asked to, by an edit and by an undo; pasted then it is a copy',
 })
 
 it('reaches another schedule of the filing; in another filing it is a copy', () => {
-  select('income_tax_expense@q3_2007')
+  desk.select('income_tax_expense@q3_2007')
   cutSelected(desk.session, '3,056')
   expect(desk.said().at(-1)).toBe('1 cell cut. Paste moves it; Escape leaves it.')
   desk.show('impac_2007_q3', 'equity')
@@ -138,7 +119,7 @@ it('reaches another schedule of the filing; in another filing it is a copy', () 
   expect(figure('issuances@q3_2007')).toBe('3,056')
   desk.show('impac_2007_q3', 'income', 'scenario_1')
   expect(figure('income_tax_expense@q3_2007')).toBe('')
-  select('income_tax_expense@q2_2007')
+  desk.select('income_tax_expense@q2_2007')
   cutSelected(desk.session, '4,969')
   desk.show('impac_2009', 'trusts')
   expect([isCutHeld(), desk.said().at(-1)]).toEqual([
@@ -150,7 +131,7 @@ it('reaches another schedule of the filing; in another filing it is a copy', () 
 })
 
 it('what stays is shown first; nothing is applied and the cut waits until it is answered', async () => {
-  select('interest_expense@q3_2007', 'net_interest_income@q3_2007')
+  desk.select('interest_expense@q3_2007', 'net_interest_income@q3_2007')
   cutSelected(desk.session, '302,074\n11,698')
   paste('non_interest_expense@q3_2007', '302,074\n11,698')
   expect(shown()).toMatchObject({ kind: 'plan', passed: [{ refusal: { code: 'stays_and_copied' } }] })
@@ -162,7 +143,7 @@ it('what stays is shown first; nothing is applied and the cut waits until it is 
 })
 
 it('what is refused is shown, and cannot be applied', async () => {
-  select('income_tax_expense@q3_2007')
+  desk.select('income_tax_expense@q3_2007')
   cutSelected(desk.session, '3,056')
   paste('provision_for_loan_losses@percent', '3,056')
   expect(shown()).toMatchObject({ kind: 'refused' })
