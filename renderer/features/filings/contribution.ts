@@ -10,10 +10,10 @@ import { Navigation } from './navigation.tsx'
 import { deleteAfterEdit, dropSourceFigures } from '../../session/filings/filing_acts.ts'
 import { shownFiling } from '../../session/reading/figures.ts'
 import type { Session } from '../../session/session.ts'
-import { say } from '../../session/messages.ts'
+import { warn } from '../../session/messages.ts'
 import { openFilingDialog, openNewFiling, type FilingDialog } from './open_filing_dialogs.ts'
 import { NoFilings, NoSchedules } from './empty_places.tsx'
-import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
+import { type Refusal } from '../../../shared/refusals/refusal.ts'
 
 const needsFiling = (session: Session): Refusal | undefined =>
   shownFiling(session) ? undefined : { code: 'no_filing_shown' }
@@ -38,7 +38,7 @@ function needsStatus(status: NonNullable<Filing['status']>): (session: Session) 
 function ofFiling(act: (session: Session, filing: string) => void): Act['run'] {
   return (session, given) => {
     const filing = typeof given === 'string' ? given : session.getState().place?.filing
-    if (filing === undefined) return say(session, refusalText({ code: 'no_filing_shown' }), { tone: 'warned' })
+    if (filing === undefined) return warn(session, { code: 'no_filing_shown' })
     act(session, filing)
   }
 }

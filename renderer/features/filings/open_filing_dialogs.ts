@@ -11,8 +11,7 @@ import { NewFilingDialog } from './new_filing_dialog.tsx'
 import { FileDialog, ReopenDialog } from './status_dialogs.tsx'
 import { commitEdit } from '../../session/edit/editing.ts'
 import type { Session } from '../../session/session.ts'
-import { say } from '../../session/messages.ts'
-import { refusalText } from '../../../shared/refusals/refusal.ts'
+import { warn } from '../../session/messages.ts'
 
 const CONTENTS = {
   details: DetailsDialog,
@@ -31,12 +30,10 @@ const NEW_FILING: DialogDefinition<object> = { id: 'new_filing', Content: NewFil
 export function openFilingDialog(session: Session, act: FilingDialog, id: string): void {
   if (commitEdit(session) === 'kept') return
   const filing = session.workbook().book.filing(id)
-  if (!filing) return say(session, refusalText({ code: 'no_filing_shown' }), { tone: 'warned' })
+  if (!filing) return warn(session, { code: 'no_filing_shown' })
   const isDraft = filing.status === 'draft'
-  if (act === 'file' && !isDraft)
-    return say(session, refusalText({ code: 'filed_already', filing: isolated(filing.title) }), { tone: 'warned' })
-  if (act === 'reopen' && isDraft)
-    return say(session, refusalText({ code: 'draft_already', filing: isolated(filing.title) }), { tone: 'warned' })
+  if (act === 'file' && !isDraft) return warn(session, { code: 'filed_already', filing: isolated(filing.title) })
+  if (act === 'reopen' && isDraft) return warn(session, { code: 'draft_already', filing: isolated(filing.title) })
   openDialog(session, { id: act, Content: CONTENTS[act] }, { filing })
 }
 

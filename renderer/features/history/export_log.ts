@@ -2,7 +2,7 @@
  * The whole change log as a CSV file, saved where this shell saves files.
  */
 
-import { say } from '../../session/messages.ts'
+import { say, warn } from '../../session/messages.ts'
 import { DOWNLOADED, exportedText, NO_ANSWER } from './wording.ts'
 import type { Session } from '../../session/session.ts'
 
@@ -13,7 +13,7 @@ export async function exportLog(session: Session): Promise<void> {
   try {
     const answer = await client.export_log({})
     if (!answer.ok) {
-      if (answer.failure.kind !== 'canceled') say(session, answer.failure.message, { tone: 'warned' })
+      if (answer.failure.kind !== 'canceled') warn(session, answer.failure.message)
       return
     }
     const { path } = answer.value
@@ -21,6 +21,6 @@ export async function exportLog(session: Session): Promise<void> {
     session.download(path)
     say(session, DOWNLOADED)
   } catch {
-    say(session, NO_ANSWER.exported, { tone: 'warned' })
+    warn(session, NO_ANSWER.exported)
   }
 }

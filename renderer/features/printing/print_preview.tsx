@@ -5,7 +5,7 @@ import { useRef, useState, type JSX } from 'react'
 import { printAddress, type PrintAddress } from '../../../shared/print/address.ts'
 import { comparedScenarios, isCompare } from '../../session/reading/compared.ts'
 import type { ShownPlace } from '../../session/place/place.ts'
-import { say } from '../../session/messages.ts'
+import { say, warn } from '../../session/messages.ts'
 import { ChoiceSet } from '../../ui/choice_set.tsx'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
@@ -53,10 +53,10 @@ export function PrintPreview({ bridge, period }: Props): JSX.Element | null {
     }
     try {
       const answer = await session.client.print({ address: printed, to })
-      if (!answer.ok && answer.failure.kind !== 'canceled') say(session, answer.failure.message, { tone: 'warned' })
+      if (!answer.ok && answer.failure.kind !== 'canceled') warn(session, answer.failure.message)
       else if (answer.ok && answer.value.path !== null) say(session, `Printed to ${answer.value.path}`)
     } catch {
-      say(session, 'Printing did not answer. Nothing was printed.', { tone: 'warned' })
+      warn(session, 'Printing did not answer. Nothing was printed.')
     }
   }
 

@@ -10,7 +10,7 @@ import { ReclassifyDialog } from './reclassify_dialog.tsx'
 import { SpreadDialog } from './spread_dialog.tsx'
 import { NO_LINE_CHOSEN, NO_TOTAL_CHOSEN } from './wording.ts'
 import type { Session } from '../../session/session.ts'
-import { say } from '../../session/messages.ts'
+import { warn } from '../../session/messages.ts'
 import { settleTexts } from '../../session/typed_texts.ts'
 import { cellAtHand, needsCell } from '../../session/edit/resetting.ts'
 
@@ -20,7 +20,7 @@ const RECLASSIFY: DialogDefinition<{ cell: CellRef }> = { id: 'reclassify', ofPl
 /** Opens the spreading of the total under edit or in focus over its lines. */
 function openSpread(session: Session): void {
   const at = cellAtHand(session)
-  if (!at) return say(session, NO_TOTAL_CHOSEN, { tone: 'warned' })
+  if (!at) return warn(session, NO_TOTAL_CHOSEN)
   openDialog(session, SPREAD, { cell: at.ref, text: at.text })
 }
 
@@ -29,7 +29,7 @@ function openReclassify(session: Session): void {
   // What is typed is no amount to be moved; it is entered first.
   if (settleTexts(session) === 'kept') return
   const at = cellAtHand(session)
-  if (!at) return say(session, NO_LINE_CHOSEN, { tone: 'warned' })
+  if (!at) return warn(session, NO_LINE_CHOSEN)
   openDialog(session, RECLASSIFY, { cell: at.ref })
 }
 

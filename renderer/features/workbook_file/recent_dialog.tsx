@@ -2,7 +2,7 @@
  * Workbooks opened before.
  */
 import { useEffect, useState, type JSX } from 'react'
-import { say } from '../../session/messages.ts'
+import { warn } from '../../session/messages.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 import type { Session } from '../../session/session.ts'
@@ -16,9 +16,9 @@ async function openIt(session: Session, path: string): Promise<void> {
   try {
     const answer = await session.client.open_workbook({ path })
     if (answer.ok) closeDialog(session)
-    else say(session, answer.failure.message, { tone: 'warned' })
+    else warn(session, answer.failure.message)
   } catch {
-    say(session, NO_ANSWER.open, { tone: 'warned' })
+    warn(session, NO_ANSWER.open)
   }
 }
 
@@ -29,10 +29,8 @@ export function Recent(): JSX.Element {
   useEffect(() => {
     session.client
       .recent_workbooks({})
-      .then((answer) =>
-        answer.ok ? setWorkbooks(answer.value.workbooks) : say(session, answer.failure.message, { tone: 'warned' }),
-      )
-      .catch(() => say(session, RECENT_UNREAD, { tone: 'warned' }))
+      .then((answer) => (answer.ok ? setWorkbooks(answer.value.workbooks) : warn(session, answer.failure.message)))
+      .catch(() => warn(session, RECENT_UNREAD))
   }, [session])
 
   return (
