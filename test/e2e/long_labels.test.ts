@@ -158,7 +158,7 @@ describeInBrowser('long labels', () => {
       const { page } = desk
       await page.goto(new URL(`/print/${DRAFT}/income?mode=workpaper`, page.url()).href)
       await page.locator('table').first().waitFor()
-      expect(await page.locator('tbody th[scope="row"]').count()).toBeGreaterThan(10)
+      await expect.poll(() => page.locator('tbody th[scope="row"]').count()).toBeGreaterThan(10)
       const cut = await page.evaluate(() =>
         [...document.querySelectorAll('tbody th[scope="row"]')].flatMap((head) => {
           const box = head.closest('tr')!.getBoundingClientRect()

@@ -81,7 +81,8 @@ describeInBrowser('the workbook file taken away while it is open', () => {
       await page.waitFor()
       expect(await page.innerText()).toMatch(/The workbook is not there/)
       expect(await page.innerText()).toMatch(/No new workbook was made/)
-      expect(await page.getByRole('button', { name: 'Restore…' }).count()).toBeGreaterThan(0)
+      // The backups are listed once they are read.
+      await expect.poll(() => page.getByRole('button', { name: 'Restore…' }).count()).toBeGreaterThan(0)
       expect(existsSync(desk.workbook)).toBe(false)
       expect((await axe(desk.page).analyze()).violations).toEqual([])
       await rename(away, desk.workbook)
