@@ -53,6 +53,7 @@ export type Part = {
     | 'above_sheet'
     | 'above_grid'
     | 'within_sheet'
+    | 'spare'
     | 'cell_menu'
     | 'figure_facts'
     | 'figure_history'

@@ -94,6 +94,8 @@ type CellRemark = { ref: CellRef; text: string }
 
 /** What the window leaves room for; each is true where there is little. */
 export type Room = {
+  /** Wide enough that room is left beside the figures of most schedules. */
+  wide: boolean
   /** Too narrow for anything beside the sheet. */
   narrow: boolean
   /** Too narrow for more than a column of figures beside the labels. */
@@ -188,7 +190,7 @@ export function initialState(isWide: boolean): SessionState {
     toasts: [],
     panel: 'explain',
     panelOpen: isWide,
-    room: { narrow: false, slim: false, low: false, shallow: false, flat: false },
+    room: { wide: false, narrow: false, slim: false, low: false, shallow: false, flat: false },
     navigationOpen: false,
     unfolded: false,
     explained: 'figure',

@@ -69,6 +69,7 @@ function Workbench(): JSX.Element {
           <main className="middle" aria-label="Schedule">
             <Slot name="above_sheet" />
             <Sheet />
+            <Slot name="spare" />
             <Slot name="within_sheet" />
           </main>
         </Panel>

@@ -7,6 +7,7 @@ import type { Session } from '../session/session.ts'
 import type { Room } from '../session/state.ts'
 
 const QUERIES: Record<keyof Room, string> = {
+  wide: '(min-width: 1700px)',
   narrow: '(max-width: 900px)',
   slim: '(max-width: 480px)',
   low: '(max-height: 540px)',
