@@ -7,7 +7,9 @@ import './ui/styles/isolation.css'
 import './ui/styles/spoken.css'
 import './ui/styles/dialogs.css'
 import './ui/styles/fields.css'
+import './ui/charts/signed_bar.css'
 import './shell/layout.css'
+import './shell/messages.css'
 import './shell/sheet_scale.css'
 import './shell/panels.css'
 import './grid/grid.css'
@@ -37,7 +39,6 @@ const session = createSession({
   address: pageAddress,
   timer: pageTimer,
   download: downloadOfPage,
-  isWide: window.innerWidth >= 1320,
 })
 provide(session, { features: FEATURES, acts: ACTS, nonce: nonceOfPage() })
 void start(session, FEATURES)

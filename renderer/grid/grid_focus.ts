@@ -5,6 +5,7 @@ import type { Line } from '../../shared/model/filing.ts'
 import { upFrom } from '../../shared/structure/outline.ts'
 import { isElsewhere } from '../session/edit/elsewhere.ts'
 import { endTabs, entered } from '../session/selection/walking.ts'
+import { sameSpot } from '../session/selection/range.ts'
 import type { Direction } from '../session/selection/selection.ts'
 import { notePeriod } from '../session/place/going.ts'
 import { LABEL_COLUMN, type GridRow } from '../session/reading/rows.ts'
@@ -40,7 +41,8 @@ export function focusLabel(api: Api, line: string): void {
  */
 export function noteFocus(session: Session, schedule: string, cell: Cell | undefined): void {
   endTabs(session, schedule, cell)
-  if (!cell) return
+  // Where the focus is already, as where a schedule was opened, nobody moved it: the headlines keep their period.
+  if (!cell || sameSpot(cell, session.getState().focus)) return
   noteCell(session, cell)
   notePeriod(session, schedule, cell.column)
 }

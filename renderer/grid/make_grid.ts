@@ -19,7 +19,6 @@ import {
   type ColGroupDef,
   type GridOptions,
 } from 'ag-grid-community'
-import { takesInput } from '../../shared/calc/layout.ts'
 import type { Column } from '../../shared/model/filing.ts'
 import { givenWidth, scaled } from '../session/view/comfort.ts'
 import { commitEdit } from '../session/edit/editing.ts'
@@ -59,6 +58,7 @@ import {
 import type { Session } from '../session/session.ts'
 import { offerGrid, type Attached } from '../contrib/grid_handle.ts'
 import { contributed } from '../contrib/lookup.ts'
+import { firstCell } from '../session/place/first_cell.ts'
 import { moveFocus } from '../session/place/focus.ts'
 import { gridHandleOf } from './grid_handle_of.ts'
 
@@ -113,14 +113,6 @@ function fitHeights(session: Session, api: Api, schedule: GridStructure, rows: r
   const isOff = (row: GridRow): boolean =>
     api.getRowNode(row.line.id)?.rowHeight !== rowHeightIn(session, api, schedule, row)
   if (rows.some(isOff)) api.resetRowHeights()
-}
-
-function firstCell({ lines, columns }: GridStructure): { line: string; column: string } | null {
-  for (const line of lines) {
-    const column = columns.find((one) => takesInput(line, one))
-    if (column) return { line: line.id, column: column.id }
-  }
-  return null
 }
 
 /** The grid of a schedule; it keeps itself in step with the session from the moment it is drawn until it ends. */
@@ -263,7 +255,7 @@ export function makeScheduleGrid(session: Session, made: GridStructure) {
     })
 
     const { goal, focus } = session.getState()
-    const first = goal || focus ? null : firstCell(schedule)
+    const first = goal || focus ? null : firstCell(session, schedule)
     if (first) moveFocus(session, first, first)
 
     /** What is drawn anew is marked once its elements stand. */

@@ -10,6 +10,9 @@ import { ofSession, type Session } from './session.ts'
 /** The id of the last message, and the messages of the task that runs: what follows within it is not yet what comes after them. */
 const said = ofSession(() => ({ last: 0, fresh: new Set<number>() }))
 
+/** So many messages can be read again. */
+const RECENT = 30
+
 /**
  * Shows a message in place of the last one. A warning stays until dismissed or, being about the moment, until the workbook or the
  * place changes; one that `lasts` stays all the same, as where an edit was not stored.
@@ -20,8 +23,9 @@ export function say(session: Session, text: string, more: Partial<Omit<Toast, 'i
   const toast: Toast = { tone: 'said', ...more, id, text }
   fresh.add(id)
   session.timer.after(0, () => fresh.delete(id))
-  session.setState(({ toasts }) => ({
+  session.setState(({ toasts, saidBefore }) => ({
     toasts: [...toasts.filter((one) => one.tone === 'warned' && one.text !== text).slice(-2), toast],
+    saidBefore: [...saidBefore, toast].slice(-RECENT),
   }))
 }
 

@@ -33,7 +33,7 @@ const LOST: Failure = {
 function panelOf({ panel, panelOpen }: View, state: SessionState): Pick<SessionState, 'panel' | 'panelOpen'> {
   return {
     panel: panel ?? state.panel,
-    panelOpen: !state.room.narrow && (panelOpen ?? state.panelOpen),
+    panelOpen: !state.room.close && (panelOpen ?? state.panelOpen),
   }
 }
 
@@ -72,6 +72,8 @@ export async function open(
     redo,
     view,
     ...panelOf(view, state),
+    period: { ...view.periods },
+    lastEdited: {},
     status: 'saved',
     editing: null,
     held: book.held(),
@@ -98,7 +100,13 @@ function queueEvents(session: Session, book: Book, sheets: Sheets, answers: Queu
       book.apply(filing, changes)
       sheets.apply(filing, changes)
       leaveMissing(session, changes)
-      session.setState({ held: book.held() })
+      const last = changes.findLast((change) => change.kind === 'cell')
+      session.setState(({ lastEdited }) => ({
+        held: book.held(),
+        ...(last && {
+          lastEdited: { ...lastEdited, [filing]: { schedule: last.schedule, line: last.line, column: last.column } },
+        }),
+      }))
     }),
     status: ifCurrent((status: QueueStatus) => showStatus(session, status)),
     stored: ifCurrent((heads: Pick<Snapshot, 'number' | 'undo' | 'redo'>) => session.setState(heads)),

@@ -28,12 +28,10 @@ export type Surroundings = {
     /** Runs once what now stands was drawn. */
     afterFrame(run: () => void): void
   }
-  /** There is room for the side panel from the start. */
-  isWide?: boolean
 }
 
 export type Session = StoreApi<SessionState> &
-  Omit<Surroundings, 'isWide'> & {
+  Surroundings & {
     /** The open workbook; only to be asked while the phase is `open`. */
     workbook(): Opened
     /** The same, undefined before one was opened. */
@@ -45,8 +43,8 @@ export type Session = StoreApi<SessionState> &
   }
 
 /** Makes a session; nothing is open yet. */
-export function createSession({ isWide = true, ...surroundings }: Surroundings): Session {
-  const store = createStore<SessionState>()(() => initialState(isWide))
+export function createSession(surroundings: Surroundings): Session {
+  const store = createStore<SessionState>()(() => initialState())
   let opened: Opened | undefined
   let isAtOnce = false
   return {

@@ -96,6 +96,8 @@ type CellRemark = { ref: CellRef; text: string }
 export type Room = {
   /** Wide enough that room is left beside the figures of most schedules. */
   wide: boolean
+  /** The panel stands over the sheet rather than beside it. */
+  close: boolean
   /** Too narrow for anything beside the sheet. */
   narrow: boolean
   /** Too narrow for more than a column of figures beside the labels. */
@@ -136,6 +138,8 @@ export type SessionState = {
   cut: Cut | null
   /** What repeating the last edit does; null before the first. */
   repeat: Repeat | null
+  /** The cell that was edited last, by filing: its sentence stands under the headlines. */
+  lastEdited: Record<string, CellRef>
   /** The period that the headlines show, by filing: the one last focused. */
   period: Record<string, string>
   editing: Editing | null
@@ -144,6 +148,8 @@ export type SessionState = {
   question: Question | null
   dialog: OpenDialog | null
   toasts: Toast[]
+  /** What was said before, the newest last; kept for as long as the screen stands. */
+  saidBefore: readonly Toast[]
   /** The panel beside the grid, by its id. */
   panel: string
   panelOpen: boolean
@@ -160,9 +166,8 @@ export type SessionState = {
   goal: { line: string; column: string } | null
 }
 
-/** The session before a workbook is open; `isWide`: there is room for the side panel from the start. */
-export function initialState(isWide: boolean): SessionState {
-  // In a narrow window the figures come first; the panel is one key away.
+/** The session before a workbook is open. The figures come first; the panel is one key away. */
+export function initialState(): SessionState {
   return {
     phase: 'opening',
     failure: null,
@@ -182,15 +187,17 @@ export function initialState(isWide: boolean): SessionState {
     range: null,
     cut: null,
     repeat: null,
+    lastEdited: {},
     period: {},
     editing: null,
     remark: null,
     question: null,
     dialog: null,
     toasts: [],
+    saidBefore: [],
     panel: 'explain',
-    panelOpen: isWide,
-    room: { wide: false, narrow: false, slim: false, low: false, shallow: false, flat: false },
+    panelOpen: false,
+    room: { wide: false, close: false, narrow: false, slim: false, low: false, shallow: false, flat: false },
     navigationOpen: false,
     unfolded: false,
     explained: 'figure',

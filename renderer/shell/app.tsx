@@ -6,9 +6,8 @@ import { type JSX } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { Drawer } from './drawer.tsx'
 import { StatusBar } from './status_bar.tsx'
-import { Toasts } from './toasts.tsx'
+import { Messages } from './messages_line.tsx'
 import { TopBar } from './top_bar.tsx'
-import { ScheduleHead } from './schedule_head.tsx'
 import { ScheduleGrid } from '../grid/schedule_grid.tsx'
 import { contributed } from '../contrib/lookup.ts'
 import { DialogHost } from './dialog_host.tsx'
@@ -18,6 +17,7 @@ import { remember } from '../session/place/remembering.ts'
 import { useOpenSession, useSession } from '../contrib/use_session.ts'
 import { filingShown } from '../session/reading/shown.ts'
 import { isSameStructure } from '../session/book/held.ts'
+import { isOutlineOpen } from '../session/view/view.ts'
 
 function Sheet(): JSX.Element {
   const session = useOpenSession()
@@ -30,19 +30,23 @@ function Sheet(): JSX.Element {
   if (!filing || !schedule) return <Slot name="no_filings" />
   return (
     <div className="sheet">
-      <ScheduleHead filing={filing} schedule={schedule} />
       <Slot name="above_grid" />
       <ScheduleGrid key={`${filing.id}/${schedule.id}`} filing={filing} schedule={schedule} />
     </div>
   )
 }
 
+/** The width of the side panel until a person draws another: six tabs side by side. */
+const SIDE = '384px'
+
 function Workbench(): JSX.Element {
   const session = useOpenSession()
   const panelOpen = useSession((state) => state.panelOpen)
   const panels = useSession((state) => state.view.panels)
-  const { narrow, low } = useSession((state) => state.room)
+  const { narrow, close, low } = useSession((state) => state.room)
+  const outlineOpen = useSession(isOutlineOpen)
   const unfolded = useSession((state) => state.unfolded)
+  const sideSize = panels?.['side'] === undefined ? SIDE : `${panels['side']}%`
   const navigationOpen = useSession((state) => state.navigationOpen)
   return (
     <div className={low && !unfolded ? 'workbench folded' : 'workbench'}>
@@ -58,13 +62,13 @@ function Workbench(): JSX.Element {
           if (isUserInteraction) remember(session, { panels: { ...panels, ...layout } })
         }}
       >
-        {narrow ? null : (
+        {narrow || !outlineOpen ? null : (
           <Panel id="navigation" className="region" defaultSize={`${panels?.['navigation'] ?? 15}%`} minSize="150px">
             <Slot name="left" />
           </Panel>
         )}
         {/* Named by a title: a label would have to stand within a landmark. */}
-        {narrow ? null : <Separator className="divider" title="Width of the filings" />}
+        {narrow || !outlineOpen ? null : <Separator className="divider" title="Width of the filings" />}
         <Panel id="middle" className="region" minSize={narrow ? '0px' : '380px'}>
           <main className="middle" aria-label="Schedule">
             <Slot name="above_sheet" />
@@ -73,9 +77,9 @@ function Workbench(): JSX.Element {
             <Slot name="within_sheet" />
           </main>
         </Panel>
-        {panelOpen && !narrow ? <Separator className="divider" title="Width of the side panel" /> : null}
-        {panelOpen && !narrow ? (
-          <Panel id="side" className="region" defaultSize={`${panels?.['side'] ?? 21}%`} minSize="220px">
+        {panelOpen && !close ? <Separator className="divider" title="Width of the side panel" /> : null}
+        {panelOpen && !close ? (
+          <Panel id="side" className="region" defaultSize={sideSize} minSize="280px">
             <SidePanel />
           </Panel>
         ) : null}
@@ -85,7 +89,7 @@ function Workbench(): JSX.Element {
           <Slot name="left" />
         </Drawer>
       ) : null}
-      {narrow && panelOpen ? (
+      {close && panelOpen ? (
         <Drawer side="right">
           <SidePanel />
         </Drawer>
@@ -102,7 +106,11 @@ export function App(): JSX.Element {
     <Tooltip.Provider delayDuration={500}>
       {phase === 'open' ? <Workbench /> : <Slot name="not_open" />}
       <DialogHost />
-      <Toasts />
+      {phase === 'open' ? null : (
+        <div className="messages alone">
+          <Messages />
+        </div>
+      )}
       <Slot name="page" />
     </Tooltip.Provider>
   )

@@ -3,6 +3,9 @@
  */
 import { CircleAlert, CircleCheck, Loader } from 'lucide-react'
 import type { JSX } from 'react'
+import type { Filing } from '../../shared/model/filing.ts'
+import { scheduleOf } from '../../shared/model/lookup.ts'
+import { Messages } from './messages_line.tsx'
 import { Slot } from '../contrib/slot.tsx'
 import { baseName } from '../session/reading/figures.ts'
 import { heldShown } from '../session/reading/shown.ts'
@@ -17,12 +20,20 @@ const SAVED = {
   signed_out: { word: 'Not signed in; edits wait', Icon: CircleAlert },
 } as const
 
+/** The unit of the schedule shown, as the schedule states it, else as its filing does. */
+function unitWords(filing: Filing | undefined, shown: string | undefined): string {
+  const line = filing && shown !== undefined ? scheduleOf(filing, shown)?.unitLine : undefined
+  return line?.replace(/^\((.*)\)$/, '$1') ?? filing?.unit ?? ''
+}
+
 export function StatusBar(): JSX.Element {
   const session = useOpenSession()
   const status = useSession((state) => state.status)
   const number = useSession((state) => state.number)
   const scenario = useSession((state) => state.place?.scenario)
   const filing = useSession((state) => heldShown(state)?.filing)
+  const shown = useSession((state) => state.place?.schedule)
+  const unit = unitWords(filing, shown)
   const { word, Icon } = SAVED[status]
   const isWaiting = status === 'unreachable' || status === 'signed_out'
   return (
@@ -36,10 +47,12 @@ export function StatusBar(): JSX.Element {
         </Button>
       ) : null}
       <Slot name="tied" />
-      <span className="spacer" />
+      <div className="messages">
+        <Messages />
+      </div>
       <Slot name="status" />
       <span className="said-above">{filing ? (scenario ? 'Hypothetical' : baseName(filing)) : ''}</span>
-      <span className="said-above">{filing?.unit ?? ''}</span>
+      <span className="said-above unit-line">{unit}</span>
       {filing?.unaudited ? <span className="said-above">Unaudited</span> : null}
     </footer>
   )

@@ -1,15 +1,15 @@
 /**
- * The bar above all: which workbook and filing, which scenario, how edits flow, and the acts at hand.
+ * The bar above all: which schedule of which filing, which scenario, how edits flow, and the acts at hand.
  */
 import { isolated } from '../../shared/money/isolated.ts'
 import {
-  Contrast,
   FoldVertical,
-  CircleHelp,
   PanelLeft,
   PanelRight,
   Printer,
   Redo2,
+  Search,
+  SlidersHorizontal,
   Undo2,
   UnfoldVertical,
   type LucideIcon,
@@ -17,8 +17,12 @@ import {
 import type { JSX } from 'react'
 import { ACTIONS, type ActionId } from '../../shared/actions/actions.ts'
 import { keyboardPlatform, spellShortcut } from '../../shared/actions/shortcuts.ts'
+import { COMPARE } from '../../shared/analysis/compare_schedule.ts'
+import { dateInWords, readDate } from '../../shared/calendar/dates.ts'
+import type { Filing } from '../../shared/model/filing.ts'
+import { scheduleOf } from '../../shared/model/lookup.ts'
 import { perform } from '../contrib/lookup.ts'
-import { toggleNavigation, toggleSide, toggleUnfolded } from '../session/view/view.ts'
+import { isOutlineOpen, toggleNavigation, toggleSide, toggleUnfolded } from '../session/view/view.ts'
 import { IconButton } from '../ui/icon_button.tsx'
 import { MainMenu } from './main_menu.tsx'
 import { Slot } from '../contrib/slot.tsx'
@@ -49,39 +53,51 @@ function Reversal({ kind, icon, word }: { kind: 'undo' | 'redo'; icon: LucideIco
   )
 }
 
+/** The filing in a line: who filed, what, and of which date. */
+function filingLine({ registrant, title, periodEnd }: Filing): string {
+  const end = periodEnd !== undefined && readDate(periodEnd) ? [dateInWords(periodEnd)] : []
+  return [...(registrant === undefined ? [] : [registrant]), title, ...end].join(' · ')
+}
+
+function Titles(): JSX.Element {
+  const filing = useSession(filingShown, isSameStructure)
+  const name = useSession((state) => state.name)
+  const shown = useSession((state) => state.place?.schedule)
+  const schedule = filing && shown !== undefined ? scheduleOf(filing, shown) : undefined
+  const title = shown === COMPARE ? 'Comparison of scenarios' : (schedule?.title ?? schedule?.id)
+  const line = filing ? filingLine(filing) : name
+  return (
+    <div className="titles">
+      <h1 title={line}>{line === '' ? 'Tieout' : line}</h1>
+      {title === undefined ? null : <h2 title={title}>{title}</h2>}
+    </div>
+  )
+}
+
 export function TopBar(): JSX.Element {
   const session = useOpenSession()
-  const name = useSession((state) => state.name)
-  const filing = useSession(filingShown, isSameStructure)
-  const { narrow, low } = useSession((state) => state.room)
-  const navigationOpen = useSession((state) => state.navigationOpen)
+  const { narrow, close, low } = useSession((state) => state.room)
+  const outlineOpen = useSession(isOutlineOpen)
   const panelOpen = useSession((state) => state.panelOpen)
   const unfolded = useSession((state) => state.unfolded)
   return (
     <header className="top-bar" data-region="top">
       <MainMenu />
-      {narrow ? (
-        <IconButton
-          icon={PanelLeft}
-          name="Filings and schedules"
-          expanded={navigationOpen}
-          onClick={() => toggleNavigation(session)}
-        />
-      ) : null}
-      <div className="titles">
-        <h1 title={filing?.registrant}>{filing?.registrant ?? filing?.title ?? 'Tieout'}</h1>
-        <p>
-          {filing ? <span>{filing.title}</span> : null}
-          <span className="workbook-name">{name}</span>
-        </p>
-      </div>
+      <IconButton
+        icon={PanelLeft}
+        name="Filings and schedules"
+        hint={outlineOpen ? 'Fold the filings away' : 'Show the filings'}
+        expanded={outlineOpen}
+        onClick={() => toggleNavigation(session)}
+      />
+      <Titles />
       <Slot name="scenario" />
       <div className="acts">
         {low ? (
           <IconButton
             icon={unfolded ? FoldVertical : UnfoldVertical}
-            name="Headlines and heading"
-            hint={unfolded ? 'Fold the headlines and the heading' : 'Show the headlines and the heading in full'}
+            name="Headlines and formula bar"
+            hint={unfolded ? 'Fold the headlines' : 'Show the headlines in full'}
             expanded={unfolded}
             onClick={() => toggleUnfolded(session)}
           />
@@ -90,20 +106,30 @@ export function TopBar(): JSX.Element {
         <div className="acts in-menu-too">
           <Reversal kind="undo" icon={Undo2} word="Undo" />
           <Reversal kind="redo" icon={Redo2} word="Redo" />
-          <IconButton icon={Printer} name="Print" hint={hintOf('print')} onClick={() => perform(session, 'print')} />
-          <IconButton
-            icon={Contrast}
-            name="Light or dark"
-            hint={hintOf('theme')}
-            onClick={() => perform(session, 'theme')}
-          />
-          <IconButton icon={CircleHelp} name="Help" hint={hintOf('help')} onClick={() => perform(session, 'help')} />
         </div>
+        {narrow ? null : (
+          <button
+            type="button"
+            className="bar-button"
+            title={hintOf('goal_seek')}
+            onClick={() => perform(session, 'goal_seek')}
+          >
+            <SlidersHorizontal aria-hidden size={15} strokeWidth={1.8} />
+            What if
+          </button>
+        )}
+        <IconButton icon={Printer} name="Print" hint={hintOf('print')} onClick={() => perform(session, 'print')} />
+        <IconButton
+          icon={Search}
+          name="Search"
+          hint={hintOf('palette', 'Search lines, schedules and actions')}
+          onClick={() => perform(session, 'palette')}
+        />
         <IconButton
           icon={PanelRight}
           name="Side panel"
-          hint="Show or hide the side panel"
-          {...(narrow && { expanded: panelOpen })}
+          hint={panelOpen ? 'Hide the side panel' : 'Show the side panel'}
+          {...(close && { expanded: panelOpen })}
           onClick={() => toggleSide(session)}
         />
       </div>

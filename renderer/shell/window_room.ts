@@ -8,6 +8,7 @@ import type { Room } from '../session/state.ts'
 
 const QUERIES: Record<keyof Room, string> = {
   wide: '(min-width: 1700px)',
+  close: '(max-width: 1100px)',
   narrow: '(max-width: 900px)',
   slim: '(max-width: 480px)',
   low: '(max-height: 540px)',

@@ -10,7 +10,7 @@ import type { CellRef, Column, Filing, HeadlineId, HeadlineMap, Layer, Schedule 
 import { readLineName } from '../model/lookup.ts'
 import { Decimal, withoutResidue } from '../money/decimal.ts'
 import { minimumDistribution } from './minimum_distribution.ts'
-import { sentenceOf } from './reasons.ts'
+import { sentencesOf } from './reasons.ts'
 
 export type Headline = {
   id: HeadlineId
@@ -23,8 +23,8 @@ export type Headline = {
   scenario: Value
   /** Scenario less base; null where either is no amount. */
   difference: Decimal | null
-  /** Why it moved, or why it did not, or why it is blank; empty where nothing is to be said. */
-  sentence: string
+  /** Why it moved, or why it did not, or why it is blank: of the edit named last first. None where nothing is to be said. */
+  sentences: readonly string[]
 }
 
 /**
@@ -36,6 +36,8 @@ export function headlines(of: {
   engine: Engine
   column: string
   tieOuts: readonly TieOut[]
+  /** The cell edited last. */
+  last?: CellRef | null
 }): Headline[] {
   const { filing, engine, column } = of
   return (filing.headlines ?? []).map((headline) => {
@@ -47,11 +49,11 @@ export function headlines(of: {
     }
     const [base, scenario] = [read('base'), read('scenario')]
     const difference = isAmount(base) && isAmount(scenario) ? withoutResidue(scenario.minus(base)) : null
-    const sentence =
+    const sentences =
       id === 'minimum_distribution'
-        ? minimumDistribution(filing, engine, column, 'scenario').sentence
-        : sentenceOf(of, { id, ref, difference })
-    return { id, label, short, ref, base, scenario, difference, sentence }
+        ? [minimumDistribution(filing, engine, column, 'scenario').sentence].filter((one) => one !== '')
+        : sentencesOf(of, { id, ref, difference })
+    return { id, label, short, ref, base, scenario, difference, sentences }
   })
 }
 

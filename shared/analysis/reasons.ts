@@ -1,48 +1,51 @@
 /**
- * The sentence that says why a headline figure moved, or why it did not, from the edits that a scenario holds.
+ * The sentences that say why a headline figure moved, or why it did not, one for each edit that a scenario holds.
  * The clauses of trade stand with the filing's lines; here they are chosen and joined.
  */
 import { cellText } from '../calc/cell_text.ts'
 import type { Engine } from '../calc/engine.ts'
 import { isAmount, type Value } from '../calc/value.ts'
-import { cellName } from '../model/cell.ts'
+import { cellName, sameCell } from '../model/cell.ts'
 import type { CellRef, Filing, HeadlineId, Reason } from '../model/filing.ts'
 import { findCell, readLineName, type Found, lineName } from '../model/lookup.ts'
 import { type Decimal, ZERO, withoutResidue } from '../money/decimal.ts'
 import { differenceFromBooks } from '../checks/books.ts'
 import { shown, turnWords } from './edit_words.ts'
 
-type Around = { filing: Filing; engine: Engine; column: string }
+type Around = {
+  filing: Filing
+  engine: Engine
+  column: string
+  /** The cell edited last, whose sentence comes first; the others follow in the order of the filing. */
+  last?: CellRef | null
+}
 
 /** An input of the scenario that differs from the base. */
 type Moved = { ref: CellRef; found: Found; before: Value; after: Value; change: Decimal; differs: Decimal | null }
 
-const MOST = 3
-
 /** The headlines that a line's reason speaks of: it tells what taxable income does. */
 const TAXABLE: ReadonlySet<HeadlineId> = new Set(['taxable_income'])
 
-/** Why the headline stands where it does; empty for headlines that follow from another. */
-export function sentenceOf(
+/** Why the headline stands where it does, an edit a sentence; none for headlines that follow from another. */
+export function sentencesOf(
   around: Around,
   headline: { id: HeadlineId; ref: CellRef | null; difference: Decimal | null },
-): string {
-  const { filing, engine } = around
+): string[] {
+  const { filing, engine, last } = around
   const moved = movedInputs(filing, engine)
   const main = filing.headlines?.some(({ id }) => TAXABLE.has(id))
     ? TAXABLE.has(headline.id)
     : filing.headlines?.[0]?.id === headline.id
-  if (!main || headline.ref === null) return ''
+  if (!main || headline.ref === null) return []
   const answers = moved.filter(({ found }) => found.schedule.start === found.line.id)
   const causes = moved.filter((one) => !answers.includes(one) || moved.length === answers.length)
   const here = causes.filter((one) => bearsOn(around, one.ref))
   if (here.length === 0) {
-    if (moved.length === 0) return filing.status === 'draft' ? '' : 'No change from the filing.'
-    return 'The edits of this scenario stand in other periods.'
+    if (moved.length === 0) return filing.status === 'draft' ? [] : ['No change from the filing.']
+    return ['The edits of this scenario stand in other periods.']
   }
-  const clauses = here.slice(0, MOST).map((one) => clauseOf(one, moved))
-  const more = here.length > MOST ? ` ${here.length - MOST} more edits move it too.` : ''
-  return clauses.join(' ') + more
+  const isLast = ({ ref }: Moved): boolean => sameCell(ref, last ?? undefined)
+  return here.toSorted((a, b) => Number(isLast(b)) - Number(isLast(a))).map((one) => clauseOf(one, moved))
 }
 
 /** Inputs of the scenario whose value differs from the base, in the order of the filing. */

@@ -14,6 +14,12 @@ export const viewSchema = z.strictObject({
   place: textSchema().max(500).optional(),
   /** The cell last in focus, in its schedule. */
   cell: cellRefSchema.extend({ filing: idSchema }).optional(),
+  /** The period that the headlines of each filing show. */
+  periods: z.record(idSchema, idSchema).optional(),
+  /** True while the list of filings is folded away. */
+  outlineFolded: z.boolean().optional(),
+  /** The headlines that a person chose for each filing, in place of the first that are known. */
+  headlines: z.record(idSchema, z.array(idSchema).max(4)).optional(),
   /** Folded lines, `filing/schedule/line`. */
   folded: z.array(textSchema().max(500)).optional(),
   /** True once the first-run page was dismissed. */

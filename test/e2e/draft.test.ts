@@ -57,7 +57,7 @@ describeInBrowser('a draft', () => {
         })
         expect([where, /as filed(?! or)/i.exec(text)?.input.slice(0, 200)]).toEqual([where, undefined])
       }
-      expect(await page.locator('.scenario-switch').innerText()).toContain('Draft')
+      expect(await page.locator('.scenario-switch label:has(:checked)').innerText()).toContain('Draft')
       expect(await page.locator('.status-bar').innerText()).toContain('Draft')
       await asFiled('the draft')
       await newScenario(desk, 'Severe losses')
@@ -123,7 +123,7 @@ describeInBrowser('a draft', () => {
       await dialog.getByRole('button', { name: /Post/ }).click()
       await desk.saved()
       await page.keyboard.press('Escape')
-      expect(await page.locator('.scenario-switch').innerText()).toContain('Draft')
+      expect(await page.locator('.scenario-switch label:has(:checked)').innerText()).toContain('Draft')
       expect(await desk.figure('preferred_dividends', 'q3_2007')).toBe('(4,000)')
     }, AT_DUPLICATE),
   )

@@ -43,7 +43,7 @@ describeInBrowser('one edit, end to end', () => {
       expect(await desk.headline('effect_on_equity')).toBe('(10,000)')
       expect(await desk.why()).toContain('the add-back rises by as much')
       expect(await desk.focus()).toBe('net_interest_after_provision@q3_2007')
-      expect(await desk.page.locator('.scenario-switch').innerText()).toContain('Scenario 1')
+      expect(await desk.page.locator('.scenario-switch label:has(:checked)').innerText()).toContain('Scenario 1')
       await desk.page.getByText('Scenario 1 was started').first().waitFor()
       const changed = desk.cell('provision_for_loan_losses', 'q3_2007')
       expect(await changed.locator('.figure').getAttribute('title')).toBe('As filed: 789,445')
@@ -62,13 +62,13 @@ describeInBrowser('one edit, end to end', () => {
       await desk.saved()
       expect(await desk.figure('provision_for_loan_losses', 'q3_2007')).toBe('789,445')
       expect(await desk.headline('net_earnings')).toBe('(1,191,235)')
-      expect(await desk.page.locator('.scenario-switch').innerText()).toContain('As filed')
+      expect(await desk.page.locator('.scenario-switch label:has(:checked)').innerText()).toContain('As filed')
       await desk.page.waitForFunction(() => document.activeElement?.getAttribute('col-id') === 'q3_2007')
       expect(await desk.focus()).toBe('provision_for_loan_losses@q3_2007')
 
       await desk.page.keyboard.press('Control+y')
       await desk.page.locator('[data-headline="net_earnings"]', { hasText: '(1,201,235)' }).waitFor()
-      expect(await desk.page.locator('.scenario-switch').innerText()).toContain('Scenario 1')
+      expect(await desk.page.locator('.scenario-switch label:has(:checked)').innerText()).toContain('Scenario 1')
     }),
   )
 
@@ -148,7 +148,7 @@ describeInBrowser('one edit, end to end', () => {
       expect(await desk.figure('interest_income', 'q3_2007')).toBe('$ 313,772')
       expect(await desk.number()).toBe(1)
       expect(await desk.focus()).toBe('interest_income@q3_2007')
-      expect(await desk.page.locator('.headline-period em').count()).toBe(0)
+      expect(await desk.page.locator('.headline-preview').count()).toBe(0)
     }),
   )
 })

@@ -117,8 +117,8 @@ describeInBrowser('a quarterly report', () => {
         const { page } = desk
         await desk.show('#/harbor/reconciliation')
         await desk.cell('net_earnings', 'q4_2025').click()
-        const period = page.locator('.headline-period strong')
-        expect(await period.innerText()).toBe('Three Months Ended December 31, 2025')
+        const period = page.locator('.headline:has([data-headline="net_earnings"]) .headline-of')
+        expect(await period.innerText()).toBe(', Q4 2025')
         await page.keyboard.press('Alt+Shift+Enter')
         const dialog = page.getByRole('dialog')
         await dialog.getByLabel('Ends on').fill('2026-06-30')
@@ -133,7 +133,7 @@ describeInBrowser('a quarterly report', () => {
         await page.keyboard.press('Enter')
         await dialog.waitFor({ state: 'detached' })
         await desk.saved()
-        await expect.poll(() => period.innerText()).toBe('Three Months Ended March 31, 2026')
+        await expect.poll(() => period.innerText()).toBe(', Q1 2026')
         expect(await desk.headline('minimum_distribution')).toBe('900')
       },
       { filings: [report('2026-03-31', { q1_2026: '1000', q4_2025: '500' })] },

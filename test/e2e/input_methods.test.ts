@@ -63,7 +63,7 @@ describeInBrowser('an input method in a cell that has the focus', () => {
         await method.finish('79')
         expect(await editor(desk).inputValue()).toBe('79')
         // What is typed is previewed like any other text.
-        await desk.page.locator('.headline-period em').waitFor()
+        await desk.page.locator('.headline-preview').waitFor()
         await desk.page.keyboard.type('9445')
         expect(await editor(desk).inputValue()).toBe('799445')
         expect(await editor(desk).evaluate((input) => input === document.activeElement)).toBe(true)

@@ -51,7 +51,7 @@ describeInBrowser('mishaps', () => {
       await desk.page.locator('[data-seq="2"]').waitFor()
       await desk.saved()
       expect(await desk.figure('closing', 'q3_2007')).toBe('$ (484,223)')
-      expect(await desk.page.locator('.scenario-switch').innerText()).toContain('As filed')
+      expect(await desk.page.locator('.scenario-switch label:has(:checked)').innerText()).toContain('As filed')
       await desk.cell('opening', 'q1_2007').click()
       expect(await desk.page.getByRole('tabpanel').innerText()).toContain('Form 10-K for 2006')
     }),
@@ -89,7 +89,7 @@ describeInBrowser('a file that cannot be written', () => {
       await desk.page.locator('[data-status="failed"]').waitFor()
       await expect.poll(() => desk.figure('provision_for_loan_losses', 'q3_2007')).toBe('789,445')
       expect(await desk.headline('net_earnings')).toBe('(1,191,235)')
-      expect(await desk.page.locator('.scenario-switch').innerText()).toContain('As filed')
+      expect(await desk.page.locator('.scenario-switch label:has(:checked)').innerText()).toContain('As filed')
       const message = desk.page.locator('.toast.warned')
       expect(await message.innerText()).toContain('not saved')
       await rm(obstacle, { recursive: true })

@@ -108,12 +108,12 @@ describeInBrowser('a page at 200 and at 400 percent', () => {
       expect(await page.locator('[data-headline="net_earnings"]').isVisible()).toBe(true)
       // The reason is there for screen readers, and for all when the headlines are shown in full.
       expect(await desk.why()).toContain('add-back')
-      const unfold = page.getByRole('button', { name: 'Headlines and heading' })
+      const unfold = page.getByRole('button', { name: 'Headlines and formula bar' })
       await unfold.focus()
       await page.keyboard.press('Enter')
       expect(await unfold.getAttribute('aria-expanded')).toBe('true')
       expect((await page.locator('.headline-why').boundingBox())!.width).toBeGreaterThan(300)
-      expect(await page.locator('.schedule-head h2').isVisible()).toBe(true)
+      expect(await page.locator('.top-bar h2').isVisible()).toBe(true)
       await unfold.click()
       expect((await sight(desk)).lines.length).toBeGreaterThanOrEqual(8)
     }),
@@ -124,6 +124,7 @@ describeInBrowser('a page at 200 and at 400 percent', () => {
     atDesk(async (desk) => {
       const { page } = desk
       await desk.show(SHEET)
+      await page.keyboard.press('Alt+Shift+E')
       await page.getByRole('tab', { name: 'Explain' }).waitFor()
       const width = (await page.locator('.navigation').boundingBox())!.width
       await page.setViewportSize(TWICE)
@@ -195,13 +196,13 @@ describeInBrowser('a page at 400 percent', () => {
       for (const state of ['folded', 'unfolded']) {
         const { violations } = await axe(page).analyze()
         expect(violations.map(({ id, nodes }) => [state, id, nodes.map(({ html }) => html)])).toEqual([])
-        if (state === 'folded') await page.getByRole('button', { name: 'Headlines and heading' }).click()
+        if (state === 'folded') await page.getByRole('button', { name: 'Headlines and formula bar' }).click()
       }
       for (const part of [
         '.formula-bar input',
         '.flow-switch',
         '[data-headline="net_earnings"]',
-        '.schedule-head h2',
+        '.top-bar h2',
         '.status-bar',
       ]) {
         expect(await page.locator(part).first().isVisible(), part).toBe(true)

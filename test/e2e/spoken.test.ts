@@ -131,7 +131,7 @@ describeInBrowser('a screen reader learns', () => {
       await desk.show(INCOME)
       const grid = page.locator('[data-schedule] :is([role="grid"], [role="treegrid"])')
       expect(await grid.count()).toBe(1)
-      const title = await page.locator('.schedule-head h2').innerText()
+      const title = await page.locator('.top-bar h2').innerText()
       const name = await grid.getAttribute('aria-label')
       expect(name).toContain(title)
       expect(name).toContain('As filed')

@@ -80,7 +80,9 @@ describeInBrowser('a text that is typed and not entered', () => {
           await desk.page.locator('.cell-editor input[aria-invalid="true"]').waitFor()
           await expect.poll(() => desk.page.evaluate(() => location.hash), { message: way }).toBe(hash)
           expect(await desk.page.locator('.cell-editor input').inputValue(), way).toBe(REFUSED)
-          expect(await desk.page.locator('.scenario-switch').innerText(), way).toContain('Scenario 1')
+          expect(await desk.page.locator('.scenario-switch label:has(:checked)').innerText(), way).toContain(
+            'Scenario 1',
+          )
           expect(await desk.number(), way).toBe(2)
         }
       },

@@ -86,7 +86,7 @@ describeInBrowser('accessibility of what-if', () => {
       await check('a chain that loops')
       await page.keyboard.press('Escape')
       await check('inherited figures, locked', '[data-schedule]', '.top-bar')
-      await page.locator('.scenario-switch').click()
+      await page.getByRole('button', { name: 'All scenarios' }).click()
       await check('scenario switch')
       await page.keyboard.press('Escape')
       await desk.cell('interest_income', 'q3_2007').click({ button: 'right' })

@@ -33,12 +33,12 @@ describeInBrowser('goal seek', () => {
       expect(await desk.number()).toBe(2)
       expect(await desk.figure('actual_loan_losses', 'q3_2007')).toBe('(18,051)')
       expect(await desk.headline('taxable_income')).toBe('-')
-      expect(await page.locator('.scenario-switch').innerText()).toContain('Scenario 1')
+      expect(await page.locator('.scenario-switch label:has(:checked)').innerText()).toContain('Scenario 1')
       await page.waitForFunction(() => document.activeElement?.closest('[row-id="taxable_income"]') !== null)
       await keyboard.press('Control+z')
       await page.locator('[data-headline="taxable_income"]', { hasText: '(16,297)' }).waitFor()
       await desk.saved()
-      expect(await page.locator('.scenario-switch').innerText()).toContain('As filed')
+      expect(await page.locator('.scenario-switch label:has(:checked)').innerText()).toContain('As filed')
     }),
   )
 

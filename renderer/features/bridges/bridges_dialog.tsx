@@ -128,7 +128,7 @@ export function Bridges(): JSX.Element | null {
   const noted = useSession((state) => (state.place ? state.period[state.place.filing] : undefined))
   const filing = shownFiling(session)
   if (!filing || !place) return null
-  const period = periodInForce(filing, noted, place.schedule)
+  const period = periodInForce(filing, noted)
   const has = period !== undefined && bridgeChoices(filing, place.scenario).length > 0
   return (
     <DialogFrame

@@ -4,6 +4,7 @@
  */
 import { SquareFunction } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, type JSX, type KeyboardEvent } from 'react'
+import { shortPeriod } from '../../../shared/calendar/short_period.ts'
 import { sameCell, cellName } from '../../../shared/model/cell.ts'
 import type { CellRef } from '../../../shared/model/filing.ts'
 import { assistOn, type Assist } from './assist.ts'
@@ -98,7 +99,9 @@ export function FormulaBar(): JSX.Element {
         {found ? (
           <>
             <span>{lineName(found)}</span>
-            <small>{columnName(found.schedule, found.column)}</small>
+            <small title={columnName(found.schedule, found.column)}>
+              {shortPeriod(found.column) ?? columnName(found.schedule, found.column)}
+            </small>
           </>
         ) : (
           'No cell chosen'

@@ -97,12 +97,11 @@ function Explanation({ shown, scenario }: { shown: Shown; scenario: string }): J
   const session = useOpenSession()
   const { filing, engine } = shown
   const noted = useSession((state) => state.period[filing.id])
-  const schedule = useSession((state) => state.place?.schedule)
   const of = `${filing.id}/${scenario}`
   const news = useRested((state) => state.number)
   const read = async () => ({ of, changes: await changesOf(session, filing.id, scenario) })
   const told = useRead(read, `${of} ${news}`, { of: '', changes: null })
-  const period = periodInForce(filing, noted, schedule)
+  const period = periodInForce(filing, noted)
   if (period === undefined) return <p className="empty">This filing has no period to explain.</p>
   // Without the log the order of the edits would be that of the filing, which is not what happened.
   if (told.of !== of) return <p className="empty">Reading the change log.</p>

@@ -3,11 +3,11 @@
  */
 import { isolated } from '../../../shared/money/isolated.ts'
 import { counted } from '../../../shared/money/count.ts'
-import { Check, ChevronDown, FilePen, GitBranch, Lock, Plus } from 'lucide-react'
+import { Check, ChevronDown, GitBranch, Lock, Plus } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useRef, type JSX } from 'react'
 import { baseName } from '../../session/reading/figures.ts'
-import { filingShown, heldShown } from '../../session/reading/shown.ts'
+import { filingShown, heldShown, scenarioShown } from '../../session/reading/shown.ts'
 import { isSameStructure, type ScenarioHead } from '../../session/book/held.ts'
 import { chooseScenario, removeScenario } from '../../session/scenarios/scenario_acts.ts'
 import { warn } from '../../session/messages.ts'
@@ -15,6 +15,9 @@ import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { perform } from '../../contrib/lookup.ts'
 import { returnFocus } from '../../session/place/focus.ts'
+import { AS_FILED } from '../../session/place/place.ts'
+import { ChoiceSet } from '../../ui/choice_set.tsx'
+import { IconButton } from '../../ui/icon_button.tsx'
 
 const NONE: readonly ScenarioHead[] = []
 
@@ -59,37 +62,68 @@ function Choices({ choose }: { choose: (scenario: string | null) => void }): JSX
   )
 }
 
+/** The scenarios that stand side by side, the one shown among them; the menu has them all. */
+function besides(scenarios: readonly ScenarioHead[], shown: string | null, most: number): ScenarioHead[] {
+  const first = scenarios.slice(0, most)
+  const own = scenarios.find(({ id }) => id === shown)
+  return !own || first.includes(own) ? first : [...first.slice(0, most - 1), own]
+}
+
+/** How many scenarios stand side by side, by the room of the window. */
+function useMost(): number {
+  const { wide, close } = useSession((state) => state.room)
+  return close ? 1 : wide ? 5 : 2
+}
+
 export function ScenarioSwitch(): JSX.Element | null {
   const session = useOpenSession()
   const place = useSession((state) => state.place)
-  const chosen = useRef(false)
   const filing = useSession(filingShown, isSameStructure)
   const scenarios = useSession((state) => heldShown(state)?.scenarios ?? NONE)
+  const most = useMost()
   if (!place) return null
   const base = baseName(filing)
-  const shown = scenarios.find(({ id }) => id === place.scenario)
+  const choices = [
+    { value: AS_FILED, label: base },
+    ...besides(scenarios, place.scenario, most).map(({ id, name, locked }) => ({
+      value: id,
+      label: name,
+      hint: locked ? `${name}, locked` : name,
+    })),
+  ]
+  return (
+    <div
+      className={`scenario-switch${place.scenario === null ? '' : ' hypothetical'}`}
+      data-scenario={place.scenario ?? AS_FILED}
+    >
+      <ChoiceSet
+        look="switch"
+        name="scenario"
+        legend="Figures shown"
+        isLegendUnseen
+        value={place.scenario ?? AS_FILED}
+        choices={choices}
+        onChange={(id) => chooseScenario(session, id === AS_FILED ? null : id)}
+      />
+      <AllScenarios />
+      <IconButton
+        icon={Plus}
+        name="New scenario"
+        hint="New scenario (Alt+Shift+N)"
+        onClick={() => perform(session, 'new_scenario')}
+      />
+    </div>
+  )
+}
+
+/** All scenarios of the filing, and what is done with the one shown. */
+function AllScenarios(): JSX.Element | null {
+  const session = useOpenSession()
+  const shown = useSession(scenarioShown)
+  const chosen = useRef(false)
   return (
     <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger
-        className={`scenario-switch${shown ? ' hypothetical' : ''}`}
-        data-scenario={place.scenario ?? 'as_filed'}
-      >
-        {shown ? (
-          <GitBranch aria-hidden size={15} />
-        ) : base === 'Draft' ? (
-          <FilePen aria-hidden size={15} />
-        ) : (
-          <Lock aria-hidden size={15} />
-        )}
-        <span className="switch-words">
-          <small>Figures shown</small>
-          <span>{shown?.name ?? base}</span>
-        </span>
-        {shown?.locked ? (
-          <span className="locked-badge">
-            <Lock aria-hidden size={12} /> Locked
-          </span>
-        ) : null}
+      <DropdownMenu.Trigger className="icon-button" aria-label="All scenarios" title="All scenarios">
         <ChevronDown aria-hidden size={15} />
       </DropdownMenu.Trigger>
       <DropdownMenu.Content

@@ -26,7 +26,7 @@ export function shownSubject(session: Session): Subject | undefined {
   const filing = shownFiling(session)
   const engine = shownEngine(session)
   const { place, period: periods } = session.getState()
-  const period = filing && periodInForce(filing, periods[filing.id], place?.schedule)
+  const period = filing && periodInForce(filing, periods[filing.id])
   if (!filing || !engine || !place || period === undefined) return undefined
   const focus = focusedCell(session.getState())
   const found = focus && findCell(filing, focus)

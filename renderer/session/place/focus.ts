@@ -1,6 +1,7 @@
 /**
  * Where the focus is among the cells, and where the grid is to put it next. The page's own focus is the grid's to move.
  */
+import { notePeriod } from './going.ts'
 import type { Session } from '../session.ts'
 
 type Cell = { line: string; column: string }
@@ -13,6 +14,8 @@ export function sendFocus(session: Session, cell: Cell | null): void {
 /** Sends the focus to a cell that is the one in focus from now on, as after a choice by the pointer. */
 export function takeFocus(session: Session, cell: Cell, to: Cell | null = cell): void {
   session.setState({ focus: cell, goal: to, remark: null })
+  const { place } = session.getState()
+  if (place) notePeriod(session, place.schedule, cell.column)
 }
 
 /** Sends the keyboard back to the cells: to the one that is wanted already, else to the one in focus. */

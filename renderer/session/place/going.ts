@@ -76,7 +76,7 @@ export function go(session: Session, wanted: ShownPlace, going: Going = {}): boo
   const scenario = follows && state.place?.filing === wanted.filing ? state.place.scenario : wanted.scenario
   const place = { ...wanted, scenario }
   const moved = state.place?.filing !== place.filing || state.place.schedule !== place.schedule
-  const known = periodInForce(filing, state.period[place.filing], place.schedule)
+  const known = periodInForce(filing, state.period[place.filing])
   const scenarios = { ...state.view.scenarios, [place.filing]: place.scenario ?? AS_FILED }
   const unfolded = cell ? unfoldedFor(filing, place.schedule, cell.line, state.view.folded ?? []) : state.view.folded
   const view: View = { ...state.view, ...(keeps && { scenarios }), ...(unfolded && { folded: unfolded }) }

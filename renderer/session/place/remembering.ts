@@ -1,6 +1,6 @@
 /**
- * Keeps what is seen, but is no figure, in the workbook: the place, the cell last in focus, the scenarios shown, widths, folding,
- * panels. None of it is in the change log.
+ * Keeps what is seen, but is no figure, in the workbook: the place, the cell last in focus, the periods and scenarios
+ * shown, widths, folding, panels. None of it is in the change log.
  */
 import type { View } from '../../../shared/model/view.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
@@ -16,7 +16,7 @@ export function remember(session: Session, view: View): void {
 const REST = 400
 
 function rememberCell(session: Session): void {
-  const { phase, place, focus, view } = session.getState()
+  const { phase, place, focus, view, period } = session.getState()
   if (phase !== 'open' || !place || !focus) return
   const { filing, schedule } = place
   const { line, column } = focus
@@ -24,7 +24,7 @@ function rememberCell(session: Session): void {
   if (!findCell(session.workbook().book.filing(filing), { schedule, line, column })) return
   const { cell } = view
   const isKnown = cell?.filing === filing && cell.schedule === schedule && cell.line === line && cell.column === column
-  if (!isKnown) remember(session, { cell: { filing, schedule, line, column } })
+  if (!isKnown) remember(session, { cell: { filing, schedule, line, column }, periods: period })
 }
 
 /** Remembers the cell in focus wherever it comes to rest; returns what remembers it at once, as when the page goes out of sight. */

@@ -65,8 +65,8 @@ const lastCompared = ofSession((): { last?: Compared } => ({}))
  */
 export function comparison(session: Session, state: SessionState = session.getState()): Comparison | undefined {
   const now = heldShown(state)
-  const { view, place, period: periods } = state
-  const period = now && periodInForce(now.filing, periods[now.filing.id], place?.schedule)
+  const { view, period: periods } = state
+  const period = now && periodInForce(now.filing, periods[now.filing.id])
   if (!now || period === undefined) return undefined
   const { filing } = now
   const changedOnly = view.comparedChangedOnly ?? false

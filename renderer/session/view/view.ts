@@ -35,8 +35,8 @@ export function followPanels(session: Session): void {
     if (state.phase !== 'open' || (state.panel === panel && state.panelOpen === panelOpen)) return
     panel = state.panel
     panelOpen = state.panelOpen
-    // Over a narrow sheet a panel comes and goes with what it is looked at for.
-    const isOpen = state.room.narrow ? state.view.panelOpen : panelOpen
+    // Over the sheet a panel comes and goes with what it is looked at for.
+    const isOpen = state.room.close ? state.view.panelOpen : panelOpen
     if (state.view.panel === panel && state.view.panelOpen === isOpen) return
     remember(session, { panel, ...(isOpen !== undefined && { panelOpen: isOpen }) })
   })
@@ -70,12 +70,19 @@ export function takeRoom(session: Session, room: Room): void {
     room,
     unfolded: false,
     navigationOpen: false,
-    panelOpen: room.narrow === before.narrow ? panelOpen : !room.narrow && (view.panelOpen ?? true),
+    panelOpen: room.close === before.close ? panelOpen : !room.close && (view.panelOpen ?? false),
   }))
 }
 
-/** Shows the list of filings over a narrow sheet, or puts it away. */
+/** True while the list of filings is in sight: over a narrow sheet when called, beside a wide one unless folded away. */
+export function isOutlineOpen({ room, navigationOpen, view }: SessionState): boolean {
+  return room.narrow ? navigationOpen : view.outlineFolded !== true
+}
+
+/** Shows the list of filings, or puts it away; beside a wide sheet it stays as it was left. */
 export function toggleNavigation(session: Session): void {
+  const { room, view } = session.getState()
+  if (!room.narrow) return remember(session, { outlineFolded: view.outlineFolded !== true })
   session.setState(({ navigationOpen }) => ({ navigationOpen: !navigationOpen, panelOpen: false }))
 }
 

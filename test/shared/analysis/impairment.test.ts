@@ -45,7 +45,7 @@ function quarters(engine: Engine, line: string, columns = ['q1_2007', 'q2_2007',
 
 function sentence(filing: Filing, engine: Engine, column: string): string {
   const all = headlines({ filing, engine, column, tieOuts: [] })
-  return all.find(({ id }) => id === 'taxable_income')!.sentence
+  return all.find(({ id }) => id === 'taxable_income')!.sentences.join(' ')
 }
 
 describe('as filed', () => {

@@ -91,7 +91,7 @@ describe('a filing of the first quarter, rolled forward', () => {
   test('counts both quarters: 1,000 and 2,000 require 2,700, whichever quarter is in focus', () => {
     expect(columnIds(second, 'reconciliation')).toEqual(['q2_2026', 'q1_2026'])
     expect(['q2_2026', 'q1_2026'].map((id) => figure(second, id))).toEqual(['2700', '2700'])
-    expect(headline(second, 'q2_2026').sentence).toBe('')
+    expect(headline(second, 'q2_2026').sentences.join(' ')).toBe('')
     expect(second.minimumDistribution?.yearToDate).toEqual({
       q2_2026: ['q1_2026', 'q2_2026'],
       q1_2026: ['q1_2026', 'q2_2026'],
@@ -102,7 +102,7 @@ describe('a filing of the first quarter, rolled forward', () => {
     const third = withIncome(rolledBy(second, 3), { q3_2026: '500' })
     expect(columnIds(third, 'reconciliation')).toEqual(['q3_2026', 'q2_2026'])
     expect(figure(third, 'q3_2026')).toBe('')
-    expect(headline(third, 'q3_2026').sentence).toBe(
+    expect(headline(third, 'q3_2026').sentences.join(' ')).toBe(
       'Minimum distribution: not known for the year to September 30, 2026, because no column holds the quarter ended March 31, 2026.',
     )
     expect(third.minimumDistribution?.yearToDate).toEqual({})
@@ -118,19 +118,19 @@ describe('a filing of the first quarter, rolled forward', () => {
   test('is blank while a quarter is blank, and says which', () => {
     const open = rolledBy(first, 3)
     expect(figure(open, 'q2_2026')).toBe('')
-    expect(headline(open, 'q2_2026').sentence).toBe(
+    expect(headline(open, 'q2_2026').sentences.join(' ')).toBe(
       'Minimum distribution: not known for the year to June 30, 2026, because taxable income of the quarter ended June 30, 2026 is blank.',
     )
   })
 
   test('of an earlier year is that of the year to the period in focus', () => {
     expect(figure(withIncome(made('2026-03-31'), { q1_2026: '1000', q4_2025: '3000' }), 'q4_2025')).toBe('')
-    expect(headline(first, 'q4_2025').sentence).toBe(
+    expect(headline(first, 'q4_2025').sentences.join(' ')).toBe(
       'Minimum distribution: not known for the year to December 31, 2025, because no column holds the quarters ended March 31, 2025, June 30, 2025 and September 30, 2025.',
     )
     const year = withColumn(first, periodColumn({ end: '2025-12-31', span: 'year' }, [])!)
     const known = headline(withIncome(year, { fy_2025: '9000' }), 'q4_2025')
-    expect([isAmount(known.scenario) && plain(known.scenario), known.sentence]).toEqual([
+    expect([isAmount(known.scenario) && plain(known.scenario), known.sentences.join(' ')]).toEqual([
       '8100',
       'Minimum distribution: for the year to December 31, 2025.',
     ])
@@ -154,8 +154,8 @@ describe('columns put in and taken out by hand', () => {
       ...periodColumn({ end: '2026-06-30', span: 'half_year' }, [])!,
       formula: '= @q1_2026 + @q2_2026',
     })
-    const { scenario, sentence } = headline(half, 'm6_2026')
-    expect([isAmount(scenario) && plain(scenario), sentence]).toEqual([
+    const { scenario, sentences } = headline(half, 'm6_2026')
+    expect([isAmount(scenario) && plain(scenario), sentences.join(' ')]).toEqual([
       '2700',
       'Minimum distribution: for the year to June 30, 2026.',
     ])
@@ -172,7 +172,7 @@ describe('columns put in and taken out by hand', () => {
     expect(figure(withIncome(own, { so_far: '5000' }), 'q3_2026')).toBe('4500')
     expect(figure(withIncome(own, { so_far: '5000' }), 'so_far')).toBe('4500')
     const odd = withColumn(nine, { id: 'plan', label: 'Plan', kind: 'duration' })
-    expect(headline(odd, 'plan').sentence).toBe(
+    expect(headline(odd, 'plan').sentences.join(' ')).toBe(
       'Minimum distribution: not known, because “Plan” is no period of a fiscal year.',
     )
   })
@@ -180,7 +180,7 @@ describe('columns put in and taken out by hand', () => {
   test('a year to date that leaves out blank quarters says which', () => {
     const some = withIncome(made('2026-09-30'), { q3_2026: '500', q2_2026: '1500' })
     expect(figure(some, 'q3_2026')).toBe('1800')
-    expect(headline(some, 'q3_2026').sentence).toBe(
+    expect(headline(some, 'q3_2026').sentences.join(' ')).toBe(
       'Minimum distribution: for the year to September 30, 2026 without the quarter ended March 31, 2026, whose taxable income is blank.',
     )
   })
@@ -226,7 +226,7 @@ describe('the press release', () => {
       expect([column, isAmount(scenario) && scenario.toFixed(0)]).toEqual([column, '26229'])
     }
     expect(figure(release, 'q3_2006')).toBe('')
-    expect(headline(release, 'q3_2006').sentence).toContain(
+    expect(headline(release, 'q3_2006').sentences.join(' ')).toContain(
       'no column holds the quarters ended March 31, 2006 and June 30, 2006',
     )
   })
@@ -279,9 +279,9 @@ describe.each([
         for (const { id } of scheduleOf(filing, 'reconciliation').columns) {
           const period = periodOf({ ...scheduleOf(filing, 'reconciliation').columns.find((one) => one.id === id)! })
           if (!period || period.kind === 'day') continue
-          const { scenario, sentence } = headline(filing, id)
+          const { scenario, sentences } = headline(filing, id)
           if (scenario === null) {
-            expect([id, sentence]).toEqual([
+            expect([id, sentences.join(' ')]).toEqual([
               id,
               expect.stringMatching(/^Minimum distribution: not known .*, because .*(quarter|quarters) ended/),
             ])

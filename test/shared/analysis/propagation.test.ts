@@ -30,7 +30,7 @@ function figures(engine: Engine, column: string): { text: Record<string, string>
   const all = headlines({ filing, engine, column, tieOuts: tieOuts(filing, engine) })
   const text: Record<string, string> = {}
   for (const { id, scenario } of all) if (isAmount(scenario)) text[id] = scenario.toFixed()
-  return { text, sentence: all.map(({ sentence }) => sentence).join('') }
+  return { text, sentence: all.flatMap(({ sentences }) => sentences).join(' ') }
 }
 
 describe.each(golden('propagation'))('$edit ($flow)', (row) => {

@@ -12,8 +12,8 @@ const release = sampleFilings()[0]!
 function sentence(name: string, input: string, column = 'q3_2007'): string {
   const engine = createEngine(release, [{ ...readCellName(name)!, input }])
   return headlines({ filing: release, engine, column, tieOuts: [] })
-    .map(({ sentence: one }) => one)
-    .join('')
+    .flatMap(({ sentences }) => sentences)
+    .join(' ')
 }
 
 test.each([
@@ -33,4 +33,18 @@ test('an expense, which stands positive, is said to be higher or lower by its ch
 
 test('an edit in another period is said to stand elsewhere', () => {
   expect(sentence('reconciliation.actual_loan_losses@q3_2006', '-6000')).toContain('other periods')
+})
+
+test('the edit made last is told first, and every other one after it in the order of the filing', () => {
+  const edits = ['income.interest_expense@q3_2007', 'income.provision_for_loan_losses@q3_2007'].map((name) => ({
+    ...readCellName(name)!,
+    input: '302000',
+  }))
+  const engine = createEngine(release, edits)
+  const told = (last?: (typeof edits)[number]): string[] =>
+    headlines({ filing: release, engine, column: 'q3_2007', tieOuts: [], ...(last && { last }) })
+      .flatMap(({ sentences }) => sentences)
+      .map((one) => one.slice(0, 16))
+  expect(told()).toEqual(['Interest expense', 'Provision for lo'])
+  expect(told(edits[1])).toEqual(['Provision for lo', 'Interest expense'])
 })

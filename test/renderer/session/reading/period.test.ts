@@ -20,26 +20,26 @@ function filing(...schedules: Schedule[]): Filing {
 describe('the period of the headlines', () => {
   it('is the one last focused', () => {
     const own = filing(schedule('a', [DAY, YEAR]), schedule('b', [YEAR]))
-    expect(periodInForce(own, 'fy_2022', 'a')).toBe('fy_2022')
+    expect(periodInForce(own, 'fy_2022')).toBe('fy_2022')
     expect(periodName(own, 'a', 'fy_2022')).toBe('Year Ended December 31, 2022')
   })
 
   it('is another one once that became a component, was renamed or deleted', () => {
     const own = filing(schedule('a', [{ ...YEAR, kind: 'component', label: 'fy_2022' }, DAY]))
-    expect(periodInForce(own, 'fy_2022', 'a')).toBe('day')
-    expect(periodInForce(filing(schedule('a', [LOANS]), schedule('b', [DAY])), 'fy_2022', 'a')).toBe('day')
-    expect(periodInForce(own, undefined, 'a')).toBe('day')
+    expect(periodInForce(own, 'fy_2022')).toBe('day')
+    expect(periodInForce(filing(schedule('a', [LOANS]), schedule('b', [DAY])), 'fy_2022')).toBe('day')
+    expect(periodInForce(own, undefined)).toBe('day')
   })
 
   it('is named by a schedule in which it is a period', () => {
     const own = filing(schedule('a', [{ ...YEAR, kind: 'component', label: 'fy_2022' }]), schedule('b', [YEAR]))
-    expect(periodInForce(own, 'fy_2022', 'a')).toBe('fy_2022')
+    expect(periodInForce(own, 'fy_2022')).toBe('fy_2022')
     expect(periodName(own, 'a', 'fy_2022')).toBe('Year Ended December 31, 2022')
   })
 
-  it('is that of the schedule shown before those of others, and none where no column is a period', () => {
+  it('is the first of the filing where none was noted, whichever schedule is shown, and none where no column is a period', () => {
     const own = filing(schedule('a', [YEAR]), schedule('b', [DAY]))
-    expect(periodInForce(own, undefined, 'b')).toBe('day')
-    expect(periodInForce(filing(schedule('a', [LOANS])), 'fy_2022', 'a')).toBeUndefined()
+    expect(periodInForce(own, undefined)).toBe('fy_2022')
+    expect(periodInForce(filing(schedule('a', [LOANS])), 'fy_2022')).toBeUndefined()
   })
 })

@@ -1,13 +1,14 @@
 /**
- * Messages in passing, read aloud by screen readers. They take no focus; F8 goes to the newest, Escape there dismisses it.
+ * The newest message in passing as one line of the status bar, read aloud by screen readers. It takes no focus; F8 goes to it, Escape there
+ * dismisses it. Warnings that last are counted beside it; the count opens them in full, with what was said before.
  */
 import { X } from 'lucide-react'
 import { Toast } from 'radix-ui'
-import { useEffect, useLayoutEffect, useRef, type JSX, type RefObject } from 'react'
+import { useEffect, useRef, type JSX, type RefObject } from 'react'
 import { escapeDialog } from '../ui/dialog_box.tsx'
 import type { Toast as Message } from '../session/state.ts'
 import { unsay } from '../session/messages.ts'
-import { messageCorner, roomForMessages, workedAt } from './message_corner.ts'
+import { RecentMessages } from './recent_messages.tsx'
 import { SpokenText } from '../ui/spoken.tsx'
 import { spokenText } from '../ui/spoken_figure.ts'
 import type { Session } from '../session/session.ts'
@@ -40,50 +41,18 @@ function useKey(messages: RefObject<HTMLElement | null>, before: RefObject<Eleme
   }, [messages, before])
 }
 
-function stand(messages: HTMLElement | null): void {
-  if (!messages) return
-  const size = { width: messages.offsetWidth, height: messages.offsetHeight }
-  const { left, top } = messageCorner(size, roomForMessages(), workedAt(messages))
-  messages.style.inset = `${top}px auto auto ${left}px`
-}
-
-/** Keeps the messages where they cover nothing that is worked at, also as the work goes on. */
-function useCorner(messages: RefObject<HTMLElement | null>, count: number): void {
-  const session = useOpenSession()
-  useLayoutEffect(() => {
-    if (count === 0) return undefined
-    let asked = 0
-    const place = (): void => stand(messages.current)
-    const later = (): void => {
-      cancelAnimationFrame(asked)
-      asked = requestAnimationFrame(place)
-    }
-    place()
-    // What is worked at is drawn after the act that brought the message.
-    later()
-    const leave = session.subscribe(later)
-    for (const name of ['focusin', 'scroll', 'resize']) window.addEventListener(name, later, true)
-    return () => {
-      cancelAnimationFrame(asked)
-      leave()
-      for (const name of ['focusin', 'scroll', 'resize']) window.removeEventListener(name, later, true)
-    }
-  })
-}
-
-function toNewest(list: HTMLElement | null): void {
-  if (list) list.scrollTop = list.scrollHeight
-}
-
-/** What a message is about, scrolled to the newest; of a long list, only that is read aloud. */
+/** What a message is about, for whoever hears the page; on the screen it stands among the recent messages. */
 function About({ title, items }: NonNullable<Message['list']>): JSX.Element {
   const aloud = spokenText(`${title}. ${items.at(-1) ?? ''}`)
   return (
-    <section aria-label={title} data-radix-toast-announce-exclude="" data-radix-toast-announce-alt={aloud}>
+    <section
+      className="unseen"
+      aria-label={title}
+      data-radix-toast-announce-exclude=""
+      data-radix-toast-announce-alt={aloud}
+    >
       <strong>{title}</strong>
-      {/* The list scrolls, so the keyboard must reach it. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <ol ref={toNewest} tabIndex={0} aria-label={title}>
+      <ol aria-label={title}>
         {items.map((item, at) => (
           // oxlint-disable-next-line react/no-array-index-key -- The same edit can be made twice.
           <SpokenText as="li" key={at} text={item} />
@@ -93,13 +62,12 @@ function About({ title, items }: NonNullable<Message['list']>): JSX.Element {
   )
 }
 
-export function Toasts(): JSX.Element {
+export function Messages(): JSX.Element {
   const session = useOpenSession()
   const toasts = useSession((state) => state.toasts)
   const messages = useRef<HTMLOListElement>(null)
   const before = useRef<Element>(null)
   useKey(messages, before)
-  useCorner(messages, toasts.length)
   const dismiss = (id: number): void => {
     if (messages.current?.contains(document.activeElement)) {
       giveBack(session, before.current)
@@ -108,7 +76,7 @@ export function Toasts(): JSX.Element {
     unsay(session, id)
   }
   return (
-    <Toast.Provider swipeDirection="right" duration={6000} label="Message">
+    <Toast.Provider swipeDirection="down" duration={6000} label="Message">
       {toasts.map(({ id, text, tone, act, list }) => (
         <Toast.Root
           key={id}
@@ -131,7 +99,7 @@ export function Toasts(): JSX.Element {
           }}
         >
           <Toast.Description asChild>
-            <div>
+            <div className="message-text" title={text}>
               <SpokenText text={text} />
               {list ? <About {...list} /> : null}
             </div>
@@ -151,6 +119,7 @@ export function Toasts(): JSX.Element {
         </Toast.Root>
       ))}
       <Toast.Viewport ref={messages} className="toasts" label="Messages (F8)" hotkey={NO_KEY} />
+      <RecentMessages dismiss={unsay.bind(null, session)} />
     </Toast.Provider>
   )
 }
