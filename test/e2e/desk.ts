@@ -255,7 +255,7 @@ export class Desk {
 /** Workbooks made before, by whether they hold a draft: a copy takes less time than making one. */
 const made = new Map<boolean, Buffer>()
 
-/** A workbook of the samples that has been opened before. */
+/** A workbook of the samples that has been opened before, and was left with the side panel open. */
 async function sampleWorkbook(hasDraft: boolean): Promise<Buffer> {
   const before = made.get(hasDraft)
   if (before) return before
@@ -266,7 +266,7 @@ async function sampleWorkbook(hasDraft: boolean): Promise<Buffer> {
     backUpOnOpen: false,
   })
   if (hasDraft) workbook.commit(draftMade())
-  workbook.remember({ welcomed: true })
+  workbook.remember({ welcomed: true, panelOpen: true })
   workbook.close()
   const bytes = await readFile(path)
   made.set(hasDraft, bytes)
@@ -284,7 +284,7 @@ async function put(path: string, { filings, done, welcome, draft }: DeskOptions)
     now = new Date(at)
     workbook.commit(changes)
   }
-  if (!welcome) workbook.remember({ welcomed: true })
+  if (!welcome) workbook.remember({ welcomed: true, panelOpen: true })
   workbook.close()
 }
 

@@ -124,7 +124,6 @@ describeInBrowser('a page at 200 and at 400 percent', () => {
     atDesk(async (desk) => {
       const { page } = desk
       await desk.show(SHEET)
-      await page.keyboard.press('Alt+Shift+E')
       await page.getByRole('tab', { name: 'Explain' }).waitFor()
       const width = (await page.locator('.navigation').boundingBox())!.width
       await page.setViewportSize(TWICE)

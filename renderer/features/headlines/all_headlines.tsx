@@ -11,7 +11,7 @@ import { baseName, blankWord, shownFiling, valueText } from '../../session/readi
 import { remember } from '../../session/place/remembering.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
-import { chosenAfter, MOST } from './chosen.ts'
+import { chosenAfter, MOST } from './headline_choice.ts'
 import { ALL_HEADLINES, CHOOSE_AT_MOST, IN_THE_STRIP } from './wording.ts'
 
 type Props = { all: readonly Headline[]; chosen: readonly HeadlineId[]; of: string }

@@ -7,7 +7,7 @@ import { headlines, type Headline } from '../../../shared/analysis/headlines.ts'
 import { periodInForce, shortPeriodName } from '../../session/reading/period.ts'
 import { useSession, useChecked } from '../../contrib/use_session.ts'
 import { AllHeadlines } from './all_headlines.tsx'
-import { chosenHeadlines } from './chosen.ts'
+import { chosenHeadlines } from './headline_choice.ts'
 import { HeadlineFigure } from './headline_figure.tsx'
 import { Reason } from './reason.tsx'
 
