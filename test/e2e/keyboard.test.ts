@@ -135,7 +135,7 @@ describeInBrowser('the keyboard', () => {
           ),
         )
       }
-      expect(new Set(seen)).toEqual(new Set(['top', 'navigation', 'formula', 'grid', 'side', 'status']))
+      expect(new Set(seen)).toEqual(new Set(['top', 'headlines', 'navigation', 'formula', 'grid', 'side', 'status']))
       await keyboard.press('Control+p')
       await desk.page.getByRole('dialog', { name: 'Print' }).waitFor()
       await desk.page.frameLocator('iframe').getByText('Impac Mortgage Holdings').first().waitFor()

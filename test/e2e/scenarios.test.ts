@@ -10,7 +10,7 @@ describeInBrowser('scenarios', () => {
     'are made, switched, addressed, renamed and removed, and undo brings one back whole',
     atDesk(async (desk) => {
       const { page } = desk
-      const shown = page.locator('.scenario-switch')
+      const shown = page.getByRole('button', { name: 'All scenarios' })
       await desk.show('#/impac_2007_q3/income')
       await desk.enter('provision_for_loan_losses', 'q3_2007', '799445')
       await page.keyboard.press('Alt+Shift+N')
@@ -34,7 +34,7 @@ describeInBrowser('scenarios', () => {
       await page.getByRole('textbox', { name: 'Name' }).fill('Very severe losses')
       await page.getByRole('button', { name: 'Rename', exact: true }).click()
       await desk.saved()
-      expect(await shown.innerText()).toContain('Very severe losses')
+      expect(await page.locator('.scenario-switch label:has(:checked)').innerText()).toContain('Very severe losses')
 
       await shown.click()
       await page.getByRole('menuitem', { name: 'Remove Very severe losses' }).click()

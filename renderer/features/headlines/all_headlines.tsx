@@ -62,7 +62,8 @@ export function AllHeadlines({ all, chosen, of }: Props): JSX.Element {
   const [first] = unknown
   return (
     <Popover.Root>
-      <Popover.Trigger className="all-headlines" aria-label={ALL_HEADLINES}>
+      <Popover.Trigger className="all-headlines">
+        {first ? <span className="unseen">{ALL_HEADLINES} </span> : null}
         <small>{first ? first.short : ALL_HEADLINES}</small>
         <span>
           {first ? blankWord(filing) : all.length}
