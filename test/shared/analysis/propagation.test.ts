@@ -60,7 +60,7 @@ describe.each(golden('propagation'))('$edit ($flow)', (row) => {
     expect(text['taxable_income_per_share']).toBe(row['taxable_income_per_share'])
     expect(figures(engine, 'm9_2007').text['taxable_income']).toBe(row['taxable_income_ytd'])
     const shown = formatAmount(headlineAmount(engine, column), { format: 'amount' }).replaceAll(',', '')
-    expect(shown === '-' ? '0' : shown).toBe(row['minimum_distribution_ytd'])
+    expect(shown === '–' ? '0' : shown).toBe(row['minimum_distribution_ytd'])
   })
 
   test('says why', () => {
