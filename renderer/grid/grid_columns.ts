@@ -2,6 +2,7 @@
  * A schedule's columns as the grid's: ids unchanged, heads grouped as the document groups them.
  */
 import type { ColDef, ColGroupDef, EditableCallbackParams, SuppressKeyboardEventParams } from 'ag-grid-community'
+import { typeset } from '../../shared/money/typeset.ts'
 import { hasCell, takesInput } from '../../shared/calc/layout.ts'
 import type { Column, ColumnGroup, Schedule } from '../../shared/model/filing.ts'
 import { givenWidth } from '../session/view/comfort.ts'
@@ -64,7 +65,7 @@ export function gridColumns(
   const width = givenWidth(session, schedule.id, LABEL_COLUMN) ?? labelWidth(session, schedule)
   const labels: ColDef<GridRow> = {
     ...labelColumn(width, ({ line }) => isTotal(line)),
-    ...(schedule.caption !== undefined && { headerName: schedule.caption, headerClass: 'label-head' }),
+    ...(schedule.caption !== undefined && { headerName: typeset(schedule.caption), headerClass: 'label-head' }),
     minWidth: 96,
     suppressKeyboardEvent: leavesKey,
   }

@@ -6,6 +6,7 @@ import type { Engine } from '../calc/engine.ts'
 import { isAmount, type Value } from '../calc/value.ts'
 import type { CellInput, CellRef, Filing, HeadlineId, Layer } from '../model/filing.ts'
 import { type Decimal, withoutResidue } from '../money/decimal.ts'
+import { typeset } from '../money/typeset.ts'
 import { headlineCell, headlineValue } from './headlines.ts'
 
 /** `base` as filed (or the draft), `now` as it stands, `after` with the inputs; `difference` is after less now. */
@@ -37,7 +38,7 @@ export function effectsOf(request: {
     const [stood, next] = [now[at]!, after[at]!]
     return {
       id: headline.id,
-      label: headline.label,
+      label: typeset(headline.label),
       ref: headlineCell(filing, headline, column),
       base: base[at]!,
       now: stood,

@@ -8,6 +8,7 @@ import { cellName } from '../model/cell.ts'
 import type { CellInput, CellRef, Filing } from '../model/filing.ts'
 import { findCell, cellTitle } from '../model/lookup.ts'
 import { type Decimal, ZERO, withoutResidue } from '../money/decimal.ts'
+import { typeset } from '../money/typeset.ts'
 import { shown } from './edit_words.ts'
 import { headlineCell, headlineValue } from './headlines.ts'
 
@@ -110,7 +111,7 @@ function figuresOf({
   return [
     ...headlines.map((headline): Figure => ({
       id: headline.id,
-      label: headline.label,
+      label: typeset(headline.label),
       ref: headlineCell(filing, headline, column),
       read: () => headlineValue(filing, engine, column, headline, 'scenario'),
     })),

@@ -9,6 +9,7 @@ import type { TieOut } from '../checks/tie_out.ts'
 import type { CellRef, Column, Filing, HeadlineId, HeadlineMap, Layer, Schedule } from '../model/filing.ts'
 import { readLineName } from '../model/lookup.ts'
 import { Decimal, withoutResidue } from '../money/decimal.ts'
+import { typeset } from '../money/typeset.ts'
 import { minimumDistribution } from './minimum_distribution.ts'
 import { sentencesOf } from './reasons.ts'
 
@@ -53,7 +54,7 @@ export function headlines(of: {
       id === 'minimum_distribution'
         ? [minimumDistribution(filing, engine, column, 'scenario').sentence].filter((one) => one !== '')
         : sentencesOf(of, { id, ref, difference })
-    return { id, label, short, ref, base, scenario, difference, sentences }
+    return { id, label: typeset(label), short: typeset(short), ref, base, scenario, difference, sentences }
   })
 }
 

@@ -1,6 +1,6 @@
 /**
  * The sentences that say why a headline figure moved, or why it did not, one for each edit that a scenario holds.
- * The clauses of trade stand with the filing's lines; here they are chosen and joined.
+ * The reasons stand with the filing's lines; here they are chosen.
  */
 import { cellText } from '../calc/cell_text.ts'
 import type { Engine } from '../calc/engine.ts'
@@ -42,7 +42,7 @@ export function sentencesOf(
   const here = causes.filter((one) => bearsOn(around, one.ref))
   if (here.length === 0) {
     if (moved.length === 0) return filing.status === 'draft' ? [] : ['No change from the filing.']
-    return ['The edits of this scenario stand in other periods.']
+    return ['The edits of this scenario are in other periods.']
   }
   const isLast = ({ ref }: Moved): boolean => sameCell(ref, last ?? undefined)
   return here.toSorted((a, b) => Number(isLast(b)) - Number(isLast(a))).map((one) => clauseOf(one, moved))
@@ -72,29 +72,34 @@ function bearsOn({ filing, column }: Around, ref: CellRef): boolean {
   return focus.formula?.includes(`@${ref.column}`) ?? false
 }
 
-/** `Provision for loan losses 10,000 higher: the add-back rises by as much.` */
+/** `Provision for loan losses raised by 10,000. The add-back rises by the same amount, so taxable income does not change.` */
 function clauseOf(one: Moved, moved: readonly Moved[]): string {
   const { found, change } = one
   const { line, column } = found
   const direction = change.isNegative() ? 'lower' : 'higher'
   const reason = line.reasons?.find((candidate) => applies(candidate, one, direction, moved))
-  const parts: string[] = []
-  if (one.differs) parts.push(`the adjustment now differs from books by ${cellText(one.differs, line, column)}`)
+  const parts = [`${lineName(found)} ${howMuch(one, direction)}`]
+  const differs = one.differs && `The adjustment now differs from books by ${cellText(one.differs, line, column)}`
+  if (differs) parts.push(differs)
   const turn = turnWords(found, one.before, one.after, ['became', 'turned'])
-  if (turn !== undefined) parts.push(turn)
-  if (reason && !(one.differs && parts[0]!.startsWith(reason.text))) parts.push(reason.text)
-  const head = `${lineName(found)} ${howMuch(one, direction)}`
-  return parts.length === 0 ? `${head}.` : `${head}: ${parts.join('; ')}.`
+  if (turn !== undefined) parts.push(turn.startsWith('turned') ? `The amount ${turn}` : turn)
+  if (reason && !differs?.toLowerCase().startsWith(reason.text.toLowerCase())) parts.push(reason.text)
+  return parts.map(asSentence).join(' ')
+}
+
+/** With a capital and a full stop: workbooks made before hold their reasons without. */
+function asSentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`
 }
 
 /**
- * `10,000 higher`. A loss or a deduction stands negative, and "higher" would say the opposite of what its name does:
- * there both figures are given, `(34,348) to (49,460)`.
+ * `raised by 10,000`, which reads after a name in the singular and in the plural. A loss or a deduction stands negative, and "raised"
+ * would say the opposite of what its name does: there both figures are given, `changed from (34,348) to (49,460)`.
  */
 function howMuch({ found, before, after, change }: Moved, direction: string): string {
   const negative = [before, after].some((value) => isAmount(value) && value.isNegative())
-  if (negative) return `${shown(before, found) || 'blank'} to ${shown(after, found) || 'blank'}`
-  return `${cellText(change.abs(), found.line, found.column)} ${direction}`
+  if (negative) return `changed from ${shown(before, found) || 'blank'} to ${shown(after, found) || 'blank'}`
+  return `${direction === 'higher' ? 'raised' : 'lowered'} by ${cellText(change.abs(), found.line, found.column)}`
 }
 
 function applies(reason: Reason, one: Moved, direction: 'higher' | 'lower', moved: readonly Moved[]): boolean {

@@ -79,7 +79,7 @@ export type Column = z.infer<typeof columnSchema>
 export const flowSchema = z.enum(['books_and_tax', 'tax_only'])
 export type Flow = z.infer<typeof flowSchema>
 
-/** A clause of trade without a full stop; the first whose conditions hold is shown. */
+/** A sentence of the trade without its full stop; the first whose conditions hold is shown. */
 const reasonSchema = z.strictObject({
   text,
   /** Only when the edited figure rose or fell. */

@@ -9,8 +9,10 @@ export const FORMATS = ['amount', 'per_share', 'shares', 'percent', 'rate', 'tex
 
 export type Format = (typeof FORMATS)[number]
 
-/** What stands for nil. */
-export const NIL = '-'
+/** What stands for nil: an en dash, as financial statements print it. */
+export const NIL = '–'
+/** Nil as other programs read it: a spreadsheet takes a hyphen for its own dash, and an en dash for text. */
+export const PLAIN_NIL = '-'
 
 export type FormatOptions = {
   format: Format

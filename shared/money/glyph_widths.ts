@@ -23,10 +23,3 @@ export const PAPER_WIDTHS: FigureWidths = {
   currency: 0.553,
   hash: 0.544,
 }
-
-/** The characters to which tabular figures give a width of their own on screen. */
-export const TABULAR: readonly { characters: string; ems: number }[] = [
-  { characters: ' ,.:;\u00A0', ems: 0.2686 },
-  { characters: '()[]{}', ems: 0.3907 },
-  { characters: '*+-0123456789<=>~±×÷', ems: 0.6485 },
-]

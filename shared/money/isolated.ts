@@ -1,7 +1,9 @@
 /**
- * A text set into a sentence so that signs of writing direction within it (U+202A to U+202E, U+2066 to U+2069) turn round nothing
- * beyond it. Stands with the parsing of figures, the lowest of the shared folders, so that every other can use it.
+ * A text of the workbook set into a sentence: its apostrophes as print sets them, and signs of writing direction within it (U+202A to
+ * U+202E, U+2066 to U+2069) turning round nothing beyond it. Stands with the parsing of figures, the lowest of the shared folders, so
+ * that every other can use it.
  */
+import { typeset } from './typeset.ts'
 
 const ISOLATE = '\u2068'
 const END = '\u2069'
@@ -10,10 +12,11 @@ const POP = '\u202c'
 const SIGNS = /[\u202a-\u202e\u2066-\u2069]/
 const EACH_SIGN = /[\u202a-\u202e\u2066-\u2069]/g
 
-/** The text as it is where it holds no such sign; else set apart, with what it opens closed and what it closes unopened left out. */
+/** The text as it reads; where it holds such a sign set apart, with what it opens closed and what it closes unopened left out. */
 export function isolated(text: string): string {
-  if (!SIGNS.test(text)) return text
-  const whole = balanced(text)
+  const shown = typeset(text)
+  if (!SIGNS.test(shown)) return shown
+  const whole = balanced(shown)
   return isSetApart(whole) ? whole : ISOLATE + whole + END
 }
 

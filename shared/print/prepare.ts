@@ -12,6 +12,7 @@ import { buildPrintDocument } from './build_document.ts'
 import type { PrintDocument, PrintOptions, Refusal } from './document.ts'
 import { heldScenario, inputsIn, Nothing, type Asked } from './part.ts'
 import { PRINT_PARTS } from './parts.ts'
+import { typesetDocument } from './typeset_document.ts'
 
 export type Prepared =
   | { kind: 'documents'; documents: PrintDocument[] }
@@ -27,7 +28,7 @@ export function prepareDocuments(workbook: Held, address: PrintAddress, time: st
     const built = documentsOf(workbook, address, time)
     const refusals = built.filter((result) => result.kind === 'refusal')
     if (refusals.length > 0) return { kind: 'refused', refusals }
-    return { kind: 'documents', documents: built.filter((result) => result.kind === 'document') }
+    return { kind: 'documents', documents: built.filter((result) => result.kind === 'document').map(typesetDocument) }
   } catch (fault) {
     if (fault instanceof Nothing) return { kind: 'failed', message: fault.message }
     throw fault

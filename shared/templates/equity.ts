@@ -13,6 +13,14 @@ import {
   type Template,
   type WrittenLine,
 } from './template.ts'
+import {
+  PREFERRED,
+  OPENING_EQUITY,
+  COMPREHENSIVE_INCOME,
+  RECLASSIFICATION,
+  WITH_STOCKHOLDERS,
+  COMMON_DIVIDENDS,
+} from './reason_texts.ts'
 
 export const EQUITY = 'equity'
 
@@ -33,7 +41,7 @@ function reclassification({ chosen }: Covers, shown: readonly string[]): Written
   return {
     id: 'oci_reclassification',
     label: 'Reclassification of impairment from other comprehensive income',
-    reasons: [{ text: 'offsets in equity an impairment that earnings record; neither moves taxable income' }],
+    reasons: [RECLASSIFICATION],
     ...(chosen.has('income_comparison') && { formula: `= ${INCOME}.otti_loss`, columns: [...shown] }),
   }
 }
@@ -46,31 +54,31 @@ function linesOf(covers: Covers, columns: readonly string[]): WrittenLine[] {
       id: 'opening',
       label: "Stockholders' equity at beginning of period",
       currency: true,
-      reasons: [{ text: 'the level of equity moves; earnings and taxable income do not' }],
+      reasons: [OPENING_EQUITY],
     },
     netEarnings(covers, shown),
     {
       id: 'other_comprehensive_income',
       label: 'Other comprehensive income (loss) before reclassifications',
-      reasons: [{ text: 'reaches equity without passing through earnings or taxable income' }],
+      reasons: [COMPREHENSIVE_INCOME],
     },
     reclassification(covers, shown),
     {
       id: 'issuances',
       label: 'Issuances, repurchases and stock compensation',
-      reasons: [{ text: 'a transaction with stockholders: neither earnings nor taxable income' }],
+      reasons: [WITH_STOCKHOLDERS],
     },
     {
       id: 'preferred_dividends',
       label: 'Less: dividends on preferred stock',
       deduction: true,
-      reasons: [{ text: 'an allocation of equity and of taxable income' }],
+      reasons: [PREFERRED],
     },
     {
       id: 'common_dividends',
       label: 'Less: dividends on common stock',
       deduction: true,
-      reasons: [{ text: 'taxable income is stated before the deduction for common dividends' }],
+      reasons: [COMMON_DIVIDENDS],
     },
     {
       id: 'closing',

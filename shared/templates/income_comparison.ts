@@ -3,6 +3,16 @@
  */
 import { percentColumn, varianceColumn } from '../structure/computed_columns.ts'
 import { asLine, comparedColumns, spanGroup, type Template, type WrittenLine } from './template.ts'
+import {
+  taxedAsBooked,
+  deductedAsBooked,
+  addedBack,
+  MARKS,
+  realized,
+  IMPAIRMENT,
+  FEDERAL_TAX,
+  SUBSIDIARY,
+} from './reason_texts.ts'
 
 /** The lines that other schedules mirror, named once. */
 export const INCOME = 'income'
@@ -12,13 +22,13 @@ const LINES: WrittenLine[] = [
     id: 'interest_income',
     label: 'Interest income',
     currency: true,
-    reasons: [{ text: 'no adjustment mirrors it: interest is taken as taxed when booked' }],
+    reasons: taxedAsBooked('interest'),
   },
   {
     id: 'interest_expense',
     label: 'Interest expense',
     deduction: true,
-    reasons: [{ text: 'no adjustment mirrors it: interest is taken as deducted when booked' }],
+    reasons: deductedAsBooked('interest'),
   },
   {
     id: 'net_interest_income',
@@ -30,7 +40,7 @@ const LINES: WrittenLine[] = [
     id: 'provision_for_loan_losses',
     label: 'Provision for loan losses',
     deduction: true,
-    reasons: [{ text: 'the add-back moves by as much: reserves are deductible when losses are realized' }],
+    reasons: addedBack('loan losses'),
   },
   {
     id: 'net_interest_after_provision',
@@ -42,40 +52,33 @@ const LINES: WrittenLine[] = [
     id: 'derivatives_unrealized',
     label: 'Change in fair value of derivatives, unrealized',
     parent: 'non_interest_income',
-    reasons: [{ text: 'marks are not taxed until realized' }],
+    reasons: [MARKS],
   },
   {
     id: 'derivatives_realized',
     label: 'Realized gain (loss) on derivatives',
     parent: 'non_interest_income',
-    reasons: [
-      { direction: 'lower', text: 'not added back; assumes an ordinary loss' },
-      { direction: 'higher', text: 'not taken out again; assumes ordinary income' },
-    ],
+    reasons: realized(),
   },
   {
     id: 'reo_provision',
     label: 'Less: provision for real estate owned losses',
     parent: 'non_interest_income',
     deduction: true,
-    reasons: [{ text: 'the add-back moves by as much: losses on real estate owned are deductible when realized' }],
+    reasons: addedBack('losses'),
   },
   {
     id: 'otti_loss',
     label: 'Less: impairment of securities available-for-sale',
     parent: 'non_interest_income',
     deduction: true,
-    reasons: [
-      {
-        text: 'the add-back moves by as much: impairment is deductible when realized; available-for-sale securities stand at fair value, so other comprehensive income moves against earnings and equity holds',
-      },
-    ],
+    reasons: IMPAIRMENT,
   },
   {
     id: 'other_non_interest_income',
     label: 'Other non-interest income',
     parent: 'non_interest_income',
-    reasons: [{ text: 'no adjustment mirrors it: taken as taxed when booked' }],
+    reasons: taxedAsBooked('other non-interest income'),
   },
   {
     id: 'non_interest_income',
@@ -86,23 +89,23 @@ const LINES: WrittenLine[] = [
     id: 'non_interest_expense',
     label: 'Total non-interest expense',
     deduction: true,
-    reasons: [{ text: 'no adjustment mirrors it: taken as deducted when booked' }],
+    reasons: deductedAsBooked('non-interest expense'),
   },
   {
     id: 'income_tax_expense',
     label: 'Income tax expense',
     deduction: true,
-    reasons: [{ text: 'federal income tax is not deductible' }],
+    reasons: [FEDERAL_TAX],
   },
   {
     id: 'trs_net_earnings',
     label: 'Net earnings (loss) of taxable REIT subsidiaries',
-    reasons: [{ text: 'the subsidiary is taxed separately' }],
+    reasons: [SUBSIDIARY],
   },
   {
     id: 'discontinued_operations',
     label: 'Earnings (loss) from discontinued operations, net',
-    reasons: [{ text: 'no adjustment mirrors it: taken as taxed when booked' }],
+    reasons: taxedAsBooked('discontinued operations'),
   },
   {
     id: 'net_earnings',

@@ -14,6 +14,21 @@ import {
   type Template,
   type WrittenLine,
 } from './template.ts'
+import {
+  DIFFERS,
+  ADD_BACK,
+  MARKS,
+  IMPAIRMENT_ADD_BACK,
+  FEDERAL_TAX,
+  SUBSIDIARY,
+  ACTUAL_LOSSES,
+  REMIC_EARNINGS,
+  REMIC_INCOME,
+  PREFERRED,
+  SUBSIDIARY_DIVIDEND,
+  INTERCOMPANY,
+  FOR_TAX_ONLY,
+} from './reason_texts.ts'
 
 export const RECONCILIATION = 'reconciliation'
 
@@ -37,8 +52,6 @@ type Adjustment = Pick<Line, 'id' | 'label' | 'type' | 'notes' | 'reasons'> & {
   mirrors?: { line: string; sign: 1 | -1 }[]
 }
 
-const DIFFERS = { flow: 'tax_only', text: 'the adjustment now differs from books' } as const
-
 const income = (line: string, sign: 1 | -1): { line: string; sign: 1 | -1 } => ({ line: `${INCOME}.${line}`, sign })
 
 const ADJUSTMENTS: Adjustment[] = [
@@ -48,98 +61,79 @@ const ADJUSTMENTS: Adjustment[] = [
     type: 'temporary',
     notes: ['2'],
     mirrors: [income('provision_for_loan_losses', 1), income('reo_provision', 1)],
-    reasons: [
-      DIFFERS,
-      { text: 'books and the add-back move together: reserves are deductible when losses are realized' },
-    ],
+    reasons: [DIFFERS, ...ADD_BACK],
   },
   {
     id: 'actual_loan_losses',
     label: 'Tax deduction for actual loan losses',
     type: 'temporary',
     notes: ['2'],
-    reasons: [{ text: 'charged to the allowance: a deduction without a GAAP expense' }],
+    reasons: [ACTUAL_LOSSES],
   },
   {
     id: 'remic_gaap_earnings',
     label: 'GAAP earnings on REMICs',
     type: 'entity_scope',
-    reasons: [{ text: 'a borrowing in the books and a sale for tax: what GAAP earns there is taken out' }],
+    reasons: [REMIC_EARNINGS],
   },
   {
     id: 'remic_taxable_income',
     label: 'Taxable income on REMICs',
     type: 'entity_scope',
-    reasons: [
-      {
-        direction: 'higher',
-        text: 'assumes that none of it is excess inclusion; if all is, 90% of it is required',
-      },
-      { text: 'excess inclusion cannot be offset by losses' },
-    ],
+    reasons: REMIC_INCOME,
   },
   {
     id: 'derivatives_change',
     label: 'Change in fair value of derivatives',
     type: 'temporary',
     mirrors: [income('derivatives_unrealized', -1)],
-    reasons: [DIFFERS, { text: 'marks are not taxed until realized' }],
+    reasons: [DIFFERS, MARKS],
   },
   {
     id: 'preferred_dividends',
     label: 'Dividends on preferred stock',
     type: 'allocation',
     mirrors: [{ line: 'equity.preferred_dividends', sign: -1 }],
-    reasons: [DIFFERS, { text: 'an allocation of equity and of taxable income' }],
+    reasons: [DIFFERS, PREFERRED],
   },
   {
     id: 'trs_net_loss',
     label: 'Net loss (earnings) of taxable REIT subsidiaries',
     type: 'entity_scope',
     mirrors: [income('trs_net_earnings', -1)],
-    reasons: [DIFFERS, { text: 'the subsidiary is taxed separately' }],
+    reasons: [DIFFERS, SUBSIDIARY],
   },
   {
     id: 'trs_dividend',
     label: 'Dividend from taxable REIT subsidiaries',
     type: 'entity_scope',
-    reasons: [{ text: 'assumes undistributed earnings; without them it is a return of capital' }],
+    reasons: [SUBSIDIARY_DIVIDEND],
   },
   {
     id: 'income_tax_expense',
     label: 'Federal income tax expense',
     type: 'permanent',
     mirrors: [income('income_tax_expense', 1)],
-    reasons: [DIFFERS, { text: 'federal income tax is not deductible' }],
+    reasons: [DIFFERS, FEDERAL_TAX],
   },
   {
     id: 'intercompany_elimination',
     label: 'Elimination of inter-company transactions',
     type: 'temporary',
-    reasons: [{ text: 'gains on sales within the group are deferred for tax and released later' }],
+    reasons: [INTERCOMPANY],
   },
   {
     id: 'nondeductible_capital_loss',
     label: 'Non-deductible capital loss on securities available-for-sale',
     type: 'temporary',
     mirrors: [income('otti_loss', 1)],
-    reasons: [
-      DIFFERS,
-      {
-        direction: 'lower',
-        text: 'earnings rise and other comprehensive income falls by as much: available-for-sale securities stand at fair value, so equity holds',
-      },
-      {
-        direction: 'higher',
-        text: 'earnings fall and other comprehensive income rises by as much: available-for-sale securities stand at fair value, so equity holds',
-      },
-    ],
+    reasons: [DIFFERS, ...IMPAIRMENT_ADD_BACK],
   },
   {
     id: 'miscellaneous',
     label: 'Miscellaneous adjustments',
     type: 'other',
-    reasons: [{ text: 'an adjustment for tax alone; books do not move' }],
+    reasons: [FOR_TAX_ONLY],
   },
 ]
 

@@ -5,6 +5,7 @@
 import type { Column } from '../model/filing.ts'
 import { addMonths, dateInWords } from '../calendar/dates.ts'
 import { asLine, type Covers, type Template, type WrittenLine } from './template.ts'
+import { TRUST_RESULT, TRUST_SETTLEMENT } from './reason_texts.ts'
 
 export const TRUSTS = 'trusts'
 
@@ -26,8 +27,8 @@ const COLUMNS: Column[] = [
   { id: 'long_term_debt', label: 'Long-term debt', kind: 'component' },
 ]
 
-const EARNED = [{ text: 'gains and losses of the trusts reach earnings and equity' }]
-const MOVED = [{ text: 'settlements and transfers do not reach equity' }]
+const EARNED = [TRUST_RESULT]
+const MOVED = [TRUST_SETTLEMENT]
 
 function linesOf({ periodEnd, covers }: Covers): WrittenLine[] {
   const opened = addMonths(periodEnd, covers === 'quarter' ? -3 : -12)

@@ -66,7 +66,7 @@ describeInBrowser('the clipboard', () => {
       expect(await desk.number()).toBe(2)
       expect(await desk.figure('interest_income', 'q2_2007')).toBe('$ 300,000')
       expect(await desk.figure('interest_expense', 'q3_2007')).toBe('(5)')
-      expect(await desk.figure('interest_expense', 'q2_2007')).toBe('-')
+      expect(await desk.figure('interest_expense', 'q2_2007')).toBe('–')
       await undo(desk)
       expect(await desk.figure('interest_expense', 'q3_2007')).toBe('302,074')
 

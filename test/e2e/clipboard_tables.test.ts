@@ -78,7 +78,7 @@ describeInBrowser('pasting a table', () => {
       await expect.poll(() => desk.figure('interest_income', 'q3_2007')).toBe('$ 310,000')
       expect(await desk.figure('interest_income', 'q2_2007')).toBe('$ 300,000')
       expect(await desk.figure('interest_expense', 'q3_2007')).toBe('(1,234)')
-      expect(await desk.figure('interest_expense', 'q2_2007')).toBe('-')
+      expect(await desk.figure('interest_expense', 'q2_2007')).toBe('–')
       expect(await selected(desk)).toHaveLength(4)
       await undo(desk)
       expect(await desk.figure('interest_expense', 'q3_2007')).toBe('302,074')

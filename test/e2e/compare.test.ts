@@ -58,7 +58,7 @@ describeInBrowser('the comparison', () => {
       for (const column of row) figures.push(await desk.figure(line, column))
       expect(figures).toEqual(['789,445', '799,445', '10,000', '1', '789,445'])
       expect(await desk.figure('headline:net_earnings', 'larger_provision')).toBe('(1,201,235)')
-      expect(await desk.figure('headline:taxable_income', 'larger_provision_difference')).toBe('-')
+      expect(await desk.figure('headline:taxable_income', 'larger_provision_difference')).toBe('–')
       expect(await desk.figure('headline:taxable_income', 'realized_loss')).toBe('(21,297)')
 
       const heads = page.locator('[data-schedule="compare"] .ag-header-group-text')

@@ -52,6 +52,25 @@ describeInBrowser('find', () => {
   )
 
   it(
+    'finds an apostrophe typed either way, and shows it as print sets it',
+    atDesk(async (desk) => {
+      const { keyboard, mouse } = desk.page
+      await desk.show('#/impac_2007_q3/equity')
+      await mouse.click(5, 5)
+      for (const sign of ["'", '’']) {
+        await keyboard.press('Control+f')
+        await desk.page.locator('.find input').fill(`stockholders${sign} equity`)
+        await desk.page.getByLabel('Where', { exact: true }).selectOption('This schedule')
+        expect(await hits(desk).locator('mark').allInnerTexts()).toContain('Stockholders’ equity')
+        await desk.page.locator('.find input').press('Escape')
+      }
+      const words = await desk.page.locator('.ag-cell .words').allInnerTexts()
+      expect(words.filter((text) => text.includes('Stockholders’ equity')).length).toBeGreaterThan(0)
+      expect(words.filter((text) => text.includes("'"))).toEqual([])
+    }),
+  )
+
+  it(
     'steps on and back, round and round, from the field and from the grid',
     atDesk(async (desk) => {
       const { keyboard } = desk.page

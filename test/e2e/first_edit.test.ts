@@ -41,7 +41,7 @@ describeInBrowser('one edit, end to end', () => {
       expect(await desk.figure('net_earnings', 'q3_2007')).toBe('$ (1,201,235)')
       expect(await desk.headline('net_earnings')).toBe('(1,201,235)')
       expect(await desk.headline('effect_on_equity')).toBe('(10,000)')
-      expect(await desk.why()).toContain('the add-back rises by as much')
+      expect(await desk.why()).toContain('The add-back rises by the same amount')
       expect(await desk.focus()).toBe('net_interest_after_provision@q3_2007')
       expect(await desk.page.locator('.scenario-switch label:has(:checked)').innerText()).toContain('Scenario 1')
       await desk.page.getByText('Scenario 1 was started').first().waitFor()

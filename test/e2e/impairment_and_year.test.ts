@@ -51,7 +51,7 @@ describeInBrowser('an impairment', () => {
       await desk.show('#/impac_2007_q3/income')
       await desk.enter('otti_loss', 'q3_2007', '0')
       expect(await desk.headline('net_earnings')).toBe('(1,164,526)')
-      expect(await desk.headline('effect_on_equity')).toBe('-')
+      expect(await desk.headline('effect_on_equity')).toBe('–')
       expect(await desk.why()).toContain('available-for-sale securities stand at fair value, so equity holds')
       await desk.show('#/impac_2007_q3/equity')
       expect(await desk.figure('oci_reclassification', 'q3_2007')).toBe('(25,909)')

@@ -43,7 +43,7 @@ describeInBrowser('a pasted table', () => {
       await question('heads').getByText('(in thousands), Note, 2024, 2023').waitFor()
       expect(await lands('interest_income', 'q3_2007')).toBe('310,000')
       expect(await lands('interest_income', 'q2_2007')).toBe('300,000')
-      expect(await lands('interest_expense', 'q2_2007')).toBe('-')
+      expect(await lands('interest_expense', 'q2_2007')).toBe('–')
       // A label unlike the line's is marked.
       expect(await page.locator('.paste-landing .given.other').allInnerTexts()).toEqual(['Interest cost'])
       // Entered as amounts, the notes would need a column more; then all is as it was.
@@ -54,7 +54,7 @@ describeInBrowser('a pasted table', () => {
       await desk.saved()
       await expect.poll(() => desk.figure('interest_income', 'q3_2007')).toBe('$ 310,000')
       expect(await desk.figure('interest_expense', 'q3_2007')).toBe('301,000')
-      expect(await desk.figure('interest_expense', 'q2_2007')).toBe('-')
+      expect(await desk.figure('interest_expense', 'q2_2007')).toBe('–')
       expect(await desk.figure('net_interest_income', 'q2_2007')).toBe('300,000')
       await undo(desk)
       expect(await desk.figure('interest_expense', 'q3_2007')).toBe('302,074')

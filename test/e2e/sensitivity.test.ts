@@ -43,7 +43,7 @@ describeInBrowser('sensitivity', () => {
       await keyboard.press('Enter')
       expect(await rows(desk)).toEqual([
         '779,445 | (1,181,235) | (16,297) | blank | 10,000',
-        '789,445 as it stands | (1,191,235) | (16,297) | blank | -',
+        '789,445 as it stands | (1,191,235) | (16,297) | blank | –',
         '799,445 | (1,201,235) | (16,297) | blank | (10,000)',
       ])
       await keyboard.press('Escape')

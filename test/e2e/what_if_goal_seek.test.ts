@@ -23,7 +23,7 @@ describeInBrowser('goal seek', () => {
       await keyboard.type('reconciliation.actual_loan_losses@q3_2007')
       expect(await dialog.getByLabel('Answer').innerText()).toBe('(18,051)')
       const effect = await dialog.locator('[data-effect="taxable_income"] td').allInnerTexts()
-      expect(effect).toEqual(['(16,297)', '-', '16,297'])
+      expect(effect).toEqual(['(16,297)', '–', '16,297'])
       expect(await dialog.locator('[data-effect="net_earnings"] td').last().innerText()).toBe('unchanged')
       expect(await desk.number()).toBe(1)
 
@@ -32,7 +32,7 @@ describeInBrowser('goal seek', () => {
       await desk.saved()
       expect(await desk.number()).toBe(2)
       expect(await desk.figure('actual_loan_losses', 'q3_2007')).toBe('(18,051)')
-      expect(await desk.headline('taxable_income')).toBe('-')
+      expect(await desk.headline('taxable_income')).toBe('–')
       expect(await page.locator('.scenario-switch label:has(:checked)').innerText()).toContain('Scenario 1')
       await page.waitForFunction(() => document.activeElement?.closest('[row-id="taxable_income"]') !== null)
       await keyboard.press('Control+z')

@@ -4,6 +4,14 @@
  */
 import type { Schedule } from '../../../shared/model/filing.ts'
 import { scheduleOf, type Head, type Row } from '../rows.ts'
+import {
+  PREFERRED,
+  OPENING_EQUITY,
+  COMPREHENSIVE_INCOME,
+  RECLASSIFICATION,
+  WITH_STOCKHOLDERS,
+  COMMON_DIVIDENDS,
+} from '../../../shared/templates/reason_texts.ts'
 
 const Q1_HOW = 'nine months less the second and third quarters'
 
@@ -44,7 +52,7 @@ const MOVEMENTS: Row[] = [
       q2_2007: { how: 'the close of the first quarter' },
       q3_2007: { how: 'the close of the second quarter' },
     },
-    reasons: [{ text: 'the level of equity moves; earnings and taxable income do not' }],
+    reasons: [OPENING_EQUITY],
   },
   {
     id: 'net_earnings',
@@ -58,7 +66,7 @@ const MOVEMENTS: Row[] = [
     label: 'Other comprehensive income (loss)',
     origin: 'not_disclosed',
     said: EVERY_QUARTER,
-    reasons: [{ text: 'reaches equity without passing through earnings or taxable income' }],
+    reasons: [COMPREHENSIVE_INCOME],
   },
   {
     id: 'oci_reclassification',
@@ -70,14 +78,14 @@ const MOVEMENTS: Row[] = [
     origin: 'not_disclosed',
     how: 'a scenario moves it by as much as the impairment in earnings, so that equity holds',
     said: EVERY_QUARTER,
-    reasons: [{ text: 'offsets in equity an impairment that earnings record; neither moves taxable income' }],
+    reasons: [RECLASSIFICATION],
   },
   {
     id: 'issuances',
     label: 'Issuances, repurchases and stock compensation',
     origin: 'not_disclosed',
     said: EVERY_QUARTER,
-    reasons: [{ text: 'a transaction with stockholders: neither earnings nor taxable income' }],
+    reasons: [WITH_STOCKHOLDERS],
   },
   {
     id: 'preferred_dividends',
@@ -85,7 +93,7 @@ const MOVEMENTS: Row[] = [
     deduction: true,
     inputs: { q1_2007: '3721', q2_2007: '3722', q3_2007: '3722' },
     said: { q1_2007: { origin: 'derived', how: Q1_HOW } },
-    reasons: [{ text: 'an allocation of equity and of taxable income' }],
+    reasons: [PREFERRED],
   },
   {
     id: 'common_dividends',
@@ -95,7 +103,7 @@ const MOVEMENTS: Row[] = [
     how: 'no dividend on common stock was declared for the quarter',
     inputs: { q1_2007: '7608', q2_2007: '0', q3_2007: '0' },
     said: { q1_2007: { how: '0.10 a share on 76,084 thousand shares' } },
-    reasons: [{ text: 'taxable income is stated before the deduction for common dividends' }],
+    reasons: [COMMON_DIVIDENDS],
   },
 ]
 

@@ -5,6 +5,16 @@
 import type { Schedule } from '../../../shared/model/filing.ts'
 import { percentColumn, varianceColumn } from '../../../shared/structure/computed_columns.ts'
 import { scheduleOf, type Head, type Row } from '../rows.ts'
+import {
+  taxedAsBooked,
+  deductedAsBooked,
+  addedBack,
+  MARKS,
+  realized,
+  IMPAIRMENT,
+  CHARGE_TAX,
+  SUBSIDIARY,
+} from '../../../shared/templates/reason_texts.ts'
 
 const QUARTERS = { current: 'q3_2007', prior: 'q2_2007' }
 
@@ -38,7 +48,7 @@ const INTEREST: Row[] = [
     currency: true,
     inputs: { q3_2007: '313772', q2_2007: '316285' },
     perSource: { variance: '-2513', percent: '-1' },
-    reasons: [{ text: 'no adjustment mirrors it: interest is taken as taxed when booked' }],
+    reasons: taxedAsBooked('interest'),
   },
   {
     id: 'interest_expense',
@@ -46,7 +56,7 @@ const INTEREST: Row[] = [
     deduction: true,
     inputs: { q3_2007: '302074', q2_2007: '305076' },
     perSource: { variance: '-3002', percent: '-1' },
-    reasons: [{ text: 'no adjustment mirrors it: interest is taken as deducted when booked' }],
+    reasons: deductedAsBooked('interest'),
   },
   {
     id: 'net_interest_income',
@@ -61,16 +71,7 @@ const INTEREST: Row[] = [
     deduction: true,
     inputs: { q3_2007: '789445', q2_2007: '161163' },
     perSource: { variance: '628282', percent: '390' },
-    reasons: [
-      {
-        direction: 'higher',
-        text: 'the add-back rises by as much: reserves are deductible when losses are realized',
-      },
-      {
-        direction: 'lower',
-        text: 'the add-back falls by as much: reserves are deductible when losses are realized',
-      },
-    ],
+    reasons: addedBack('loan losses'),
   },
   {
     id: 'net_interest_after_provision',
@@ -90,7 +91,7 @@ const NON_INTEREST: Row[] = [
     how: "the reconciliation's derivative line with its sign turned: the parent only. The release gives a loss of 137.6 million for the whole company in the third quarter; the 2.25 million outside the parent is in the balancing line",
     remark: PLACE_ASSUMED,
     inputs: { q3_2007: '-135347', q2_2007: '53269' },
-    reasons: [{ text: 'marks are not taxed until realized' }],
+    reasons: [MARKS],
   },
   {
     id: 'derivatives_realized',
@@ -98,20 +99,7 @@ const NON_INTEREST: Row[] = [
     parent: 'non_interest_income',
     origin: 'not_disclosed',
     how: 'what was realized is inside the balancing line; this line starts blank and takes changes',
-    reasons: [
-      {
-        alongside: 'income.derivatives_unrealized',
-        direction: 'lower',
-        text: 'moves from unrealized to realized: the deduction arrives',
-      },
-      {
-        alongside: 'income.derivatives_unrealized',
-        direction: 'higher',
-        text: 'moves from unrealized to realized: the gain is taxed',
-      },
-      { direction: 'lower', text: 'not added back; assumes an ordinary loss' },
-      { direction: 'higher', text: 'not taken out again; assumes ordinary income' },
-    ],
+    reasons: realized('income.derivatives_unrealized'),
   },
   {
     id: 'reo_provision',
@@ -122,16 +110,7 @@ const NON_INTEREST: Row[] = [
     how: 'loan loss provisions of the reconciliation less the provision for loan losses',
     remark: PLACE_ASSUMED,
     inputs: { q3_2007: '43008', q2_2007: '20814' },
-    reasons: [
-      {
-        direction: 'higher',
-        text: 'the add-back rises by as much: losses on real estate owned are deductible when realized',
-      },
-      {
-        direction: 'lower',
-        text: 'the add-back falls by as much: losses on real estate owned are deductible when realized',
-      },
-    ],
+    reasons: addedBack('losses'),
   },
   {
     id: 'otti_loss',
@@ -142,16 +121,7 @@ const NON_INTEREST: Row[] = [
     how: "the reconciliation's non-deductible capital loss; positive is a loss",
     remark: PLACE_ASSUMED,
     inputs: { q3_2007: '26709', q2_2007: '0' },
-    reasons: [
-      {
-        direction: 'higher',
-        text: 'earnings fall and other comprehensive income rises by as much: available-for-sale securities stand at fair value, so equity holds; the add-back rises by as much',
-      },
-      {
-        direction: 'lower',
-        text: 'earnings rise and other comprehensive income falls by as much: available-for-sale securities stand at fair value, so equity holds; the add-back falls by as much',
-      },
-    ],
+    reasons: IMPAIRMENT,
   },
   {
     id: 'other_non_interest_income',
@@ -160,7 +130,7 @@ const NON_INTEREST: Row[] = [
     origin: 'balancing',
     how: 'the published total less the components above; not separately disclosed',
     inputs: { q3_2007: '10344', q2_2007: '27432' },
-    reasons: [{ text: 'no adjustment mirrors it: taken as taxed when booked' }],
+    reasons: taxedAsBooked('other non-interest income'),
   },
   {
     id: 'non_interest_income',
@@ -177,7 +147,7 @@ const EXPENSE: Row[] = [
     deduction: true,
     inputs: { q3_2007: '21635', q2_2007: '24569' },
     perSource: { variance: '-2934', percent: '-12' },
-    reasons: [{ text: 'no adjustment mirrors it: taken as deducted when booked' }],
+    reasons: deductedAsBooked('non-interest expense'),
   },
   {
     id: 'income_tax_expense',
@@ -185,11 +155,7 @@ const EXPENSE: Row[] = [
     deduction: true,
     inputs: { q3_2007: '3056', q2_2007: '4969' },
     perSource: { variance: '-1913', percent: '-38' },
-    reasons: [
-      {
-        text: "federal income tax is not deductible (assumed to be the deferred charge's amortization)",
-      },
-    ],
+    reasons: [CHARGE_TAX],
   },
 ]
 
@@ -202,7 +168,7 @@ const DISCONTINUED: Row[] = [
     how: "the reconciliation's subsidiary line with its sign turned",
     remark: 'That this amount stands wholly in discontinued operations is assumed.',
     inputs: { q3_2007: '-220071', q2_2007: '-49551' },
-    reasons: [{ text: 'the subsidiary is taxed separately' }],
+    reasons: [SUBSIDIARY],
   },
   {
     id: 'other_discontinued',
@@ -211,7 +177,7 @@ const DISCONTINUED: Row[] = [
     origin: 'balancing',
     how: 'the published total less the component above; not separately disclosed',
     inputs: { q3_2007: '25994', q2_2007: '16609' },
-    reasons: [{ text: 'no adjustment mirrors it: taken as taxed when booked' }],
+    reasons: taxedAsBooked('discontinued operations'),
   },
   {
     id: 'discontinued_operations',

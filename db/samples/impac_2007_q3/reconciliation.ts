@@ -2,9 +2,25 @@
  * Net loss reconciled to estimated taxable income: four published columns and the first quarter, derived.
  * Thousands of dollars; income and add-backs positive, deductions negative. What mirrors GAAP is a link, not a number.
  */
-import type { Line, Schedule } from '../../../shared/model/filing.ts'
+import type { Schedule } from '../../../shared/model/filing.ts'
 import { scheduleOf, type Head, type Row } from '../rows.ts'
 import { RECONCILIATION_NOTES } from './reconciliation_notes.ts'
+import {
+  DIFFERS,
+  ADD_BACK,
+  MARKS,
+  IMPAIRMENT_ADD_BACK,
+  IMPAIRMENT_DEDUCTED,
+  CHARGE_TAX,
+  SUBSIDIARY,
+  ACTUAL_LOSSES,
+  REMIC_EARNINGS,
+  REMIC_INCOME,
+  PREFERRED,
+  SUBSIDIARY_DIVIDEND,
+  INTERCOMPANY,
+  FOR_TAX_ONLY,
+} from '../../../shared/templates/reason_texts.ts'
 
 const Q1_HOW = 'nine months less the second and third quarters'
 
@@ -48,11 +64,6 @@ const HEAD: Head = {
 /** The quarters for which the release gives an income statement to link to. */
 const QUARTERS = ['q3_2007', 'q2_2007']
 
-const DIFFERS: NonNullable<Line['reasons']>[number] = {
-  flow: 'tax_only',
-  text: 'the adjustment now differs from books',
-}
-
 const OPENING: Row[] = [
   {
     id: 'net_earnings',
@@ -77,10 +88,7 @@ const LOSSES: Row[] = [
     notes: ['3'],
     inputs: { q3_2006: '3183', q1_2007: '38734' },
     perSource: { q3_2007: '832453', q2_2007: '181977', m9_2007: '1053164' },
-    reasons: [
-      DIFFERS,
-      { text: 'books and the add-back move together: reserves are deductible when losses are realized' },
-    ],
+    reasons: [DIFFERS, ...ADD_BACK],
   },
   {
     id: 'actual_loan_losses',
@@ -89,7 +97,7 @@ const LOSSES: Row[] = [
     notes: ['3'],
     inputs: { q3_2007: '-34348', q2_2007: '-49460', q3_2006: '-5540', q1_2007: '-9586' },
     perSource: { m9_2007: '-93394' },
-    reasons: [{ text: 'charged to the allowance: a deduction without a GAAP expense' }],
+    reasons: [ACTUAL_LOSSES],
   },
   {
     id: 'remic_gaap_earnings',
@@ -98,7 +106,7 @@ const LOSSES: Row[] = [
     notes: ['4'],
     inputs: { q3_2007: '-13421', q2_2007: '-21070', q3_2006: '-4554', q1_2007: '-14932' },
     perSource: { m9_2007: '-49423' },
-    reasons: [{ text: 'a borrowing in the books and a sale for tax: what GAAP earns there is taken out' }],
+    reasons: [REMIC_EARNINGS],
   },
   {
     id: 'remic_taxable_income',
@@ -107,13 +115,7 @@ const LOSSES: Row[] = [
     notes: ['5'],
     inputs: { q3_2007: '21181', q2_2007: '28224', q3_2006: '7392', q1_2007: '11167' },
     perSource: { m9_2007: '60572' },
-    reasons: [
-      {
-        direction: 'higher',
-        text: 'assumes that none of it is excess inclusion; if all is, 90% of it is required',
-      },
-      { text: 'excess inclusion cannot be offset by losses' },
-    ],
+    reasons: REMIC_INCOME,
   },
   {
     id: 'derivatives_change',
@@ -125,7 +127,7 @@ const LOSSES: Row[] = [
     notes: ['6'],
     inputs: { q3_2006: '150051', q1_2007: '54623' },
     perSource: { q3_2007: '135347', q2_2007: '-53269', m9_2007: '136701' },
-    reasons: [DIFFERS, { text: 'marks are not taxed until realized' }],
+    reasons: [DIFFERS, MARKS],
   },
 ]
 
@@ -139,7 +141,7 @@ const ENTITIES: Row[] = [
     type: 'allocation',
     inputs: { q3_2006: '-3672' },
     perSource: { q3_2007: '-3722', q2_2007: '-3722', m9_2007: '-11165' },
-    reasons: [DIFFERS, { text: 'an allocation of equity and of taxable income' }],
+    reasons: [DIFFERS, PREFERRED],
   },
   {
     id: 'trs_net_loss',
@@ -151,7 +153,7 @@ const ENTITIES: Row[] = [
     notes: ['7'],
     inputs: { q3_2006: '-4853', q1_2007: '58667' },
     perSource: { q3_2007: '220071', q2_2007: '49551', m9_2007: '328289' },
-    reasons: [DIFFERS, { text: 'the subsidiary is taxed separately' }],
+    reasons: [DIFFERS, SUBSIDIARY],
   },
   {
     id: 'trs_dividend',
@@ -163,9 +165,9 @@ const ENTITIES: Row[] = [
     reasons: [
       {
         direction: 'higher',
-        text: 'assumes undistributed earnings; after the loss of 2007 it is a return of capital unless earnings are entered',
+        text: 'Undistributed earnings are assumed; after the loss of 2007 the dividend is otherwise a return of capital',
       },
-      { text: 'assumes undistributed earnings; without them it is a return of capital' },
+      SUBSIDIARY_DIVIDEND,
     ],
   },
   {
@@ -179,10 +181,7 @@ const ENTITIES: Row[] = [
     notes: ['9'],
     origin: 'assumed',
     how: "income tax expense is taken to be the deferred charge's amortization, because a federal income tax is not deductible",
-    reasons: [
-      DIFFERS,
-      { text: "federal income tax is not deductible (assumed to be the deferred charge's amortization)" },
-    ],
+    reasons: [DIFFERS, CHARGE_TAX],
   },
   {
     id: 'intercompany_other',
@@ -194,7 +193,7 @@ const ENTITIES: Row[] = [
     origin: 'balancing',
     how: 'the published elimination less the amortization above; not separately disclosed',
     inputs: { q3_2007: '-12556', q2_2007: '-4601' },
-    reasons: [{ text: 'gains on sales within the group are deferred for tax and released later' }],
+    reasons: [INTERCOMPANY],
   },
   {
     id: 'intercompany_elimination',
@@ -205,7 +204,7 @@ const ENTITIES: Row[] = [
     notes: ['9'],
     inputs: { q3_2006: '-983', q1_2007: '5471' },
     perSource: { q3_2007: '-9500', q2_2007: '368', m9_2007: '-3661' },
-    reasons: [{ text: 'gains on sales within the group are deferred for tax and released later' }],
+    reasons: [INTERCOMPANY],
   },
   {
     id: 'nondeductible_capital_loss',
@@ -217,18 +216,7 @@ const ENTITIES: Row[] = [
     notes: ['10'],
     inputs: { q3_2006: '0', q1_2007: '0' },
     perSource: { q3_2007: '26709', q2_2007: '0', m9_2007: '26709' },
-    reasons: [
-      { flow: 'tax_only', direction: 'lower', text: 'needs an ordinary loss or capital gain to absorb it' },
-      DIFFERS,
-      {
-        direction: 'lower',
-        text: 'earnings rise and other comprehensive income falls by as much: available-for-sale securities stand at fair value, so equity holds',
-      },
-      {
-        direction: 'higher',
-        text: 'earnings fall and other comprehensive income rises by as much: available-for-sale securities stand at fair value, so equity holds',
-      },
-    ],
+    reasons: [IMPAIRMENT_DEDUCTED, DIFFERS, ...IMPAIRMENT_ADD_BACK],
   },
   {
     id: 'miscellaneous',
@@ -236,7 +224,7 @@ const ENTITIES: Row[] = [
     type: 'other',
     inputs: { q3_2007: '168', q2_2007: '1012', q3_2006: '96', q1_2007: '108' },
     perSource: { m9_2007: '1288' },
-    reasons: [{ text: 'an adjustment for tax alone; books do not move' }],
+    reasons: [FOR_TAX_ONLY],
   },
 ]
 

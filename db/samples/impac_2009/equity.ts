@@ -23,7 +23,7 @@ const ROWS: Row[] = [
     origin: 'balancing',
     how: 'closing equity less the two lines below',
     inputs: { fy_2009: '695471' },
-    reasons: [{ text: 'equity moves outside the trusts and long-term debt' }],
+    reasons: [{ text: 'Equity changes outside the trusts and long-term debt' }],
   },
   {
     id: 'net_trust_result',

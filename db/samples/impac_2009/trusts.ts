@@ -4,6 +4,7 @@
  */
 import type { Schedule } from '../../../shared/model/filing.ts'
 import { scheduleOf, type Head, type Row } from '../rows.ts'
+import { TRUST_RESULT, TRUST_SETTLEMENT } from '../../../shared/templates/reason_texts.ts'
 
 const HEAD: Head = {
   id: 'trusts',
@@ -67,9 +68,6 @@ const HEAD: Head = {
   ],
 }
 
-const EARNED = 'gains and losses of the trusts reach earnings and equity'
-const MOVED = 'settlements and transfers do not reach equity'
-
 const GAINS: Row[] = [
   {
     id: 'basis',
@@ -106,14 +104,14 @@ const GAINS: Row[] = [
     label: 'Interest income',
     inputs: { afs: '109', collateral: '957103' },
     perSource: { trust_assets: '957212' },
-    reasons: [{ text: EARNED }],
+    reasons: [TRUST_RESULT],
   },
   {
     id: 'interest_expense',
     label: 'Interest expense',
     inputs: { borrowings: '-1649686', long_term_debt: '-1274' },
     perSource: { trust_liabilities: '-1649686' },
-    reasons: [{ text: EARNED }],
+    reasons: [TRUST_RESULT],
   },
   {
     id: 'change_in_fair_value',
@@ -126,7 +124,7 @@ const GAINS: Row[] = [
       derivative_liabilities: '-54298',
     },
     perSource: { trust_assets: '31453', trust_liabilities: '199709' },
-    reasons: [{ text: EARNED }],
+    reasons: [TRUST_RESULT],
   },
   {
     id: 'change_in_debt',
@@ -139,14 +137,14 @@ const GAINS: Row[] = [
           'The letter prints this amount one row higher, with the change in fair value of net trust assets; it belongs to long-term debt.',
       },
     },
-    reasons: [{ text: 'a change in the value of long-term debt reaches earnings and equity, not the trusts' }],
+    reasons: [{ text: 'Net earnings and equity change with the value of long-term debt; the trusts do not' }],
   },
   {
     id: 'reo_losses',
     label: 'Losses from REO (net realizable value)',
     inputs: { reo: '-218157' },
     perSource: { trust_assets: '-218157' },
-    reasons: [{ text: EARNED }],
+    reasons: [TRUST_RESULT],
   },
 ]
 
@@ -171,7 +169,7 @@ const BALANCES: Row[] = [
   {
     id: 'transfers',
     label: 'Transfers in and/or out of Level 3',
-    reasons: [{ text: MOVED }],
+    reasons: [TRUST_SETTLEMENT],
   },
   {
     id: 'settlements',
@@ -185,7 +183,7 @@ const BALANCES: Row[] = [
       long_term_debt: '6139',
     },
     perSource: { trust_assets: '-1456676', trust_liabilities: '2131077' },
-    reasons: [{ text: MOVED }],
+    reasons: [TRUST_SETTLEMENT],
   },
   {
     id: 'closing',

@@ -6,6 +6,7 @@ import { DropdownMenu } from 'radix-ui'
 import { useEffect, useId, useRef, type JSX } from 'react'
 import { MOST_COMPARED } from '../../../shared/analysis/compare.ts'
 import { COMPARE } from '../../../shared/analysis/compare_schedule.ts'
+import { typeset } from '../../../shared/money/typeset.ts'
 import type { Filing, Schedule } from '../../../shared/model/filing.ts'
 import { shownFiling } from '../../session/reading/figures.ts'
 import {
@@ -140,7 +141,7 @@ export function CompareSheet(): JSX.Element | null {
   return (
     <div className="sheet compare">
       <div className="schedule-head">
-        <h2>{schedule.title}</h2>
+        <h2>{typeset(schedule.title ?? '')}</h2>
         <p className="unit-line">
           {schedule.unitLine ?? (shown.filing.unit ? `(in ${shown.filing.unit})` : '')}
           {shown.filing.unaudited ? ' (unaudited)' : ''}

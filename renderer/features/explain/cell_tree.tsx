@@ -10,6 +10,7 @@ import { cellName } from '../../../shared/model/cell.ts'
 import type { CellRef } from '../../../shared/model/filing.ts'
 import { findCell, columnName, lineName } from '../../../shared/model/lookup.ts'
 import { withoutResidue } from '../../../shared/money/decimal.ts'
+import { typeset } from '../../../shared/money/typeset.ts'
 import { signedDifference, spokenValue } from './amount_text.ts'
 import { goToExplained, type Explained } from '../../session/reading/explained_cell.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
@@ -77,7 +78,7 @@ function Item({ cell: ref, above, at, shared }: ItemProps): JSX.Element {
   const parent = above.at(-1)!
   const { base, now, difference } = figuresOf(explained, ref)
   const where = [
-    ref.schedule === parent.schedule ? '' : (found?.schedule.title ?? ref.schedule),
+    ref.schedule === parent.schedule ? '' : typeset(found?.schedule.title ?? ref.schedule),
     ref.column === parent.column ? '' : found ? columnName(found.schedule, found.column) : ref.column,
     at.again ? 'stands above already' : '',
   ].filter(Boolean)

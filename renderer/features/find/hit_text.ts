@@ -8,6 +8,7 @@ import { columnName, lineName, scheduleName } from '../../../shared/model/lookup
 import { parseTyped } from '../../../shared/money/parse.ts'
 import { countText } from '../../../shared/money/count.ts'
 import { beforeCharacter } from '../../../shared/money/cut_text.ts'
+import { typeset } from '../../../shared/money/typeset.ts'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 export const KIND_WORDS: Record<HitKind, string> = {
@@ -35,7 +36,9 @@ export const SCOPE_WORDS: Record<SearchScope, string> = {
 const BEFORE = 36
 
 /** The matched text in three parts, the middle one what was looked for; a long beginning is cut at a word. */
-export function markedText({ text, from, to }: Hit): [string, string, string] {
+export function markedText({ text: typed, kind, from, to }: Hit): [string, string, string] {
+  // An apostrophe as print sets it is no longer than the one typed; a formula is shown as it stands.
+  const text = kind === 'formula' ? typed : typeset(typed)
   let start = 0
   if (from > BEFORE) {
     const space = text.indexOf(' ', from - BEFORE)
@@ -54,7 +57,7 @@ export function whereOf(hit: Hit, filings: readonly Filing[], shown: string | un
   const column = schedule.columns.find(({ id }) => id === hit.column)
   const parts = [
     // The label that was found says it, but for a line whose label another has too.
-    line && (hit.kind !== 'line' || lineName({ schedule, line }) !== line.label)
+    line && (hit.kind !== 'line' || lineName({ schedule, line }) !== isolated(line.label))
       ? lineName({ schedule, line })
       : undefined,
     hit.kind === 'column' ? undefined : column && columnName(schedule, column),

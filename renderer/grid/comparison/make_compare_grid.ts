@@ -3,6 +3,7 @@
  * AG Grid draws and moves the focus; what a key opens or why it is refused is compared's.
  */
 import type { ColDef, ColGroupDef, GridOptions } from 'ag-grid-community'
+import { typeset } from '../../../shared/money/typeset.ts'
 import type { Column, Line, Schedule } from '../../../shared/model/filing.ts'
 import { noteFocus, reachGoal } from '../grid_focus.ts'
 import { cellAt } from '../grid_elements.ts'
@@ -91,7 +92,7 @@ export function makeCompareGrid(session: Session, structure: Schedule) {
   const sized = new Set<string>()
   const figure = (column: Column): ColDef<GridRow> => ({
     colId: column.id,
-    headerName: column.label,
+    headerName: typeset(column.label),
     headerClass: 'figure-head',
     width: figureWidth(session, column),
     minWidth: 60,
@@ -107,7 +108,7 @@ export function makeCompareGrid(session: Session, structure: Schedule) {
   const columnDefs: (ColDef<GridRow> | ColGroupDef<GridRow>)[] = [labels, figure(base!)]
   for (const { label, columns } of structure.groups ?? []) {
     const children = others.filter(({ id }) => columns.includes(id)).map(figure)
-    columnDefs.push({ groupId: `group_${columns[0]}`, headerName: label, headerClass: 'group-head', children })
+    columnDefs.push({ groupId: `group_${columns[0]}`, headerName: typeset(label), headerClass: 'group-head', children })
   }
 
   const options: GridOptions<GridRow> = {

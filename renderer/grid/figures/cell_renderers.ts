@@ -3,6 +3,7 @@
  */
 import { isolated } from '../../../shared/money/isolated.ts'
 import type { ICellRendererComp } from 'ag-grid-community'
+import { typeset } from '../../../shared/money/typeset.ts'
 import { CellError, ERROR_MEANING } from '../../../shared/calc/cell_error.ts'
 import { cellText } from '../../../shared/calc/cell_text.ts'
 import type { Engine } from '../../../shared/calc/engine.ts'
@@ -168,13 +169,13 @@ export class LabelCell implements ICellRendererComp<GridRow> {
       fold.addEventListener('click', () => toggleFold(session, line.id))
       children.push(fold)
     }
-    children.push(element('words', line.label))
+    children.push(element('words', typeset(line.label)))
     if (line.notes?.length) {
       const marks = document.createElement('sup')
       marks.textContent = line.notes.map((mark) => `(${mark})`).join(' ')
       children.push(marks)
     }
-    this.gui.title = line.label
+    this.gui.title = typeset(line.label)
     this.gui.replaceChildren(...children)
   }
 }

@@ -3,7 +3,7 @@
  * Knows text and type sizes; figures are not measured.
  */
 import type { Column, Line, Schedule } from '../../../shared/model/filing.ts'
-import { TABULAR } from '../../../shared/money/glyph_widths.ts'
+import { typeset } from '../../../shared/money/typeset.ts'
 import { rowHeight, scaled, scaleNow } from '../../session/view/comfort.ts'
 import type { GridRow } from '../../session/reading/rows.ts'
 import type { Session } from '../../session/session.ts'
@@ -13,27 +13,12 @@ const HEAD_FONT = "500 12.5px 'Inter Variable'"
 
 let context: CanvasRenderingContext2D | null | undefined
 
-/** What the page's tabular figures make of the type: a canvas knows the type's own, proportional ones alone. */
-const OF_ONE_WIDTH = TABULAR.map(({ characters, ems }) => ({
-  of: new RegExp(`[${characters.replaceAll(/[\]\\^-]/g, String.raw`\$&`)}]`, 'g'),
-  ems,
-}))
-
 function textWidth(text: string, font: string): number {
   context ??= document.createElement('canvas').getContext('2d')
   if (!context) return text.length * 7
   context.textRendering = 'geometricPrecision'
   context.font = font
-  if (!font.includes('Inter')) return context.measureText(text).width
-  const size = Number.parseFloat(font.slice(font.indexOf(' ') + 1))
-  let rest = text
-  let ems = 0
-  for (const one of OF_ONE_WIDTH) {
-    const left = rest.replaceAll(one.of, '')
-    ems += (rest.length - left.length) * one.ems
-    rest = left
-  }
-  return ems * size + context.measureText(rest).width
+  return context.measureText(text).width
 }
 
 /** A line that adds up others; a formula that mirrors a line elsewhere is an entry like its neighbours. */
@@ -48,7 +33,7 @@ export function isUnpublished({ origin }: Column): boolean {
 
 /** A head as it is set: the year on a line of its own, so that neighbours of different width look alike. */
 export function headText({ label }: Pick<Column, 'label'>): string {
-  return label.replace(/, (\d{4})$/, ',\n$1')
+  return typeset(label).replace(/, (\d{4})$/, ',\n$1')
 }
 
 /** What a head takes of its column besides its words. */
@@ -56,7 +41,11 @@ const BESIDE_HEAD = 32
 
 /** The width at which no word of a head is cut. */
 export function headWidth(session: Session, { label }: Column): number {
-  const longest = Math.max(...label.split(BREAKS).map((word) => textWidth(word, HEAD_FONT)))
+  const longest = Math.max(
+    ...typeset(label)
+      .split(BREAKS)
+      .map((word) => textWidth(word, HEAD_FONT)),
+  )
   return scaled(session, Math.ceil(longest) + BESIDE_HEAD)
 }
 
@@ -114,7 +103,7 @@ export function headHeights(
 
 /** A group's head with the marks of its notes. */
 export function groupLabel({ label, notes }: { label: string; notes?: string[] }): string {
-  return `${label}${(notes ?? []).map((mark) => ` (${mark})`).join('')}`
+  return `${typeset(label)}${(notes ?? []).map((mark) => ` (${mark})`).join('')}`
 }
 
 /**
@@ -139,11 +128,13 @@ function wordsOf(line: Line): readonly Word[] {
   if (known) return known
   const weight = isTotal(line) ? 560 : 400
   const font = line.kind === 'heading' ? "600 14px 'Source Serif 4 Variable'" : `${weight} 13.25px 'Inter Variable'`
-  const words = line.label.split(BREAKS).map((word): Word => ({
-    alone: textWidth(word.trimEnd(), font),
-    spaced: textWidth(word, font),
-    pieces: () => Array.from(word.trimEnd(), (letter) => textWidth(letter, font)),
-  }))
+  const words = typeset(line.label)
+    .split(BREAKS)
+    .map((word): Word => ({
+      alone: textWidth(word.trimEnd(), font),
+      spaced: textWidth(word, font),
+      pieces: () => Array.from(word.trimEnd(), (letter) => textWidth(letter, font)),
+    }))
   if (line.notes?.length) {
     // Marks of notes stay with the last word.
     const marks = BEFORE_NOTES + textWidth(line.notes.map((mark) => `(${mark})`).join(' '), NOTES_FONT)

@@ -1,5 +1,5 @@
 /**
- * What a copy of the selection holds: figures as shown, in full precision, or the text of inputs and formulas; and the table that it
+ * What a copy of the selection holds: figures as shown (nil as a hyphen, which others read), in full precision, or the text of inputs and formulas; and the table that it
  * gives to other programs, as HTML: figures as shown, and beside them, where only this product looks, what the cells hold.
  */
 import { cellText } from '../../../shared/calc/cell_text.ts'
@@ -7,7 +7,7 @@ import { cellFormat, hasCell } from '../../../shared/calc/layout.ts'
 import { isAmount } from '../../../shared/calc/value.ts'
 import type { CellRef } from '../../../shared/model/filing.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
-import { editText } from '../../../shared/money/format.ts'
+import { editText, NIL, PLAIN_NIL } from '../../../shared/money/format.ts'
 import { editableText, inputText, shownEngine, shownFiling } from '../reading/figures.ts'
 import { linedUp } from './range.ts'
 import { selectedBlocks, shownSight } from './selection.ts'
@@ -25,7 +25,10 @@ function textOf(session: Session, ref: CellRef, kind: CopyKind | 'typed'): strin
   if (kind === 'formulas') return editableText(session, place.filing, place.scenario, ref)
   const value = engine.value(ref)
   const format = cellFormat(found.line, found.column)
-  if (kind === 'shown' || !isAmount(value) || format === 'text') return cellText(value, found.line, found.column)
+  if (kind === 'shown' || !isAmount(value) || format === 'text') {
+    const text = cellText(value, found.line, found.column)
+    return isAmount(value) ? text.replace(NIL, PLAIN_NIL) : text
+  }
   return kind === 'typed' && format === 'percent' ? `${editText(value, format)}%` : editText(value, format)
 }
 

@@ -74,3 +74,38 @@ function parse(text: string): string[][] {
   }
   return rows
 }
+
+/** The sentence that the product says for each edit of the truth table, whose own words give the matter. */
+export const SAID: Readonly<Record<string, string>> = {
+  none: 'No change from the filing',
+  'provision 10000 higher':
+    'The add-back rises by the same amount, so taxable income does not change; loan losses are deducted only when realized',
+  'provision typed at the adjustment':
+    'The add-back rises by the same amount, so taxable income does not change; loan losses are deducted only when realized',
+  'adjustment only': 'The adjustment now differs from books by 10,000',
+  'unrealized derivative loss 5000 larger': 'Taxable income does not change; marks are taxed only when realized',
+  'derivative loss of 5000 realized':
+    'Taxable income falls too: a realized loss is not added back. An ordinary loss is assumed',
+  '5000 of the unrealized loss realized, first cell':
+    'Taxable income does not change; marks are taxed only when realized',
+  '5000 of the unrealized loss realized, second cell (on top of the first)':
+    'The loss moves from unrealized to realized and is now deducted',
+  'sign turned at the adjustment': 'The loss of 135,347 became a gain of 140,347',
+  "actual losses at the second quarter's level":
+    'Net earnings do not change; actual losses are charged to the allowance and deducted for tax only',
+  'subsidiary loss 20000 larger': 'Taxable income does not change, because the subsidiary is taxed separately',
+  'dividend of 3900 from the subsidiary':
+    'Undistributed earnings are assumed; after the loss of 2007 the dividend is otherwise a return of capital',
+  'impairment deducted now': 'A deduction now needs an ordinary loss, or a capital gain to absorb it',
+  'impairment not recorded':
+    'Other comprehensive income and the add-back fall by the same amount, so equity and taxable income do not change. Securities available-for-sale are carried at fair value',
+  'income tax 1000 higher':
+    'Taxable income does not change, because federal income tax is not deductible. The expense is assumed to be the amortization of the deferred charge',
+  'no preferred dividend': 'Preferred dividends reduce both equity and the taxable income available to common',
+  'no actual losses':
+    'Net earnings do not change; actual losses are charged to the allowance and deducted for tax only',
+  'REMIC taxable income 40000 higher':
+    'None of this income is assumed to be excess inclusion; if all is, 90% must be distributed',
+  'first-quarter provisions 10000 higher':
+    'Net earnings fall by the same amount, so taxable income does not change; losses are deducted only when realized',
+}

@@ -127,7 +127,7 @@ describe('an impairment edit in the press release', () => {
     expect(quarters(engine, 'equity.effect_on_closing')).toEqual(['0', '0', '0'])
     expect(text(engine, 'reconciliation.taxable_income@q1_2007')).toBe('18863')
     expect(sentence(release, engine, 'q1_2007')).toContain(
-      'earnings fall and other comprehensive income rises by as much: available-for-sale securities stand at fair value, so equity holds',
+      'Net earnings fall and other comprehensive income rises by the same amount, so equity does not change. Securities available-for-sale are carried at fair value.',
     )
     // And again from there: what stands is moved by the change alone.
     typed(release, `${ADJUSTMENT}@q1_2007`, '4000', 'books_and_tax', engine)
@@ -154,9 +154,9 @@ describe('an impairment edit in the press release', () => {
       const [less, more] = ['0', '30000'].map((to) =>
         sentence(release, typed(release, `${name}@q3_2007`, to).engine, 'q3_2007'),
       )
-      expect(less).toContain('earnings rise and other comprehensive income falls by as much')
-      expect(more).toContain('earnings fall and other comprehensive income rises by as much')
-      for (const one of [less, more]) expect(one).toContain('stand at fair value, so equity holds')
+      expect(less).toContain('Other comprehensive income and the add-back fall by the same amount')
+      expect(more).toContain('Other comprehensive income and the add-back rise by the same amount')
+      for (const one of [less, more]) expect(one).toContain('so equity and taxable income do not change')
     }
   })
 })

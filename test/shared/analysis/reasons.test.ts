@@ -23,12 +23,12 @@ test.each([
   ['income.derivatives_unrealized@q3_2007', '-140347', '(135,347) to (140,347)'],
 ])('%s to %s gives both figures of what stands negative', (name, input, words) => {
   expect(sentence(name, input)).toContain(words)
-  expect(sentence(name, input)).not.toMatch(/higher|lower/)
+  expect(sentence(name, input)).not.toMatch(/raised|lowered/)
 })
 
-test('an expense, which stands positive, is said to be higher or lower by its change', () => {
-  expect(sentence('income.provision_for_loan_losses@q3_2007', '799445')).toContain('10,000 higher')
-  expect(sentence('income.interest_expense@q3_2007', '302000')).toContain('74 lower')
+test('an expense, which stands positive, is said to be raised or lowered by its change', () => {
+  expect(sentence('income.provision_for_loan_losses@q3_2007', '799445')).toContain('raised by 10,000.')
+  expect(sentence('income.interest_expense@q3_2007', '302000')).toContain('lowered by 74.')
 })
 
 test('an edit in another period is said to stand elsewhere', () => {

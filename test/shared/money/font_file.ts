@@ -169,8 +169,6 @@ function delta(hvar: Buffer, glyph: number, point: readonly number[]): number {
 export type FontFile = {
   /** The advance of a character in ems, in tabular figures, at a point of the axes. */
   advance: (character: string, point: Record<string, number>) => number
-  /** Whether tabular figures have a glyph of their own for a character. */
-  isTabular: (character: string) => boolean
 }
 
 export function readFont(path: string): FontFile {
@@ -185,6 +183,5 @@ export function readFont(path: string): FontFile {
       const width = hmtx.readUInt16BE(isTransformed ? 1 + 2 * at : 4 * at)
       return (width + delta(of('HVAR'), own, normalized(tables, point))) / of('head').readUInt16BE(18)
     },
-    isTabular: (character) => tabular(of('GSUB'), glyph(character)) !== glyph(character),
   }
 }

@@ -32,20 +32,6 @@ function widths(font: FontFile, points: Points): string {
   return `{\n${parts.join('')}}`
 }
 
-/** The characters that have another width in tabular figures, those of one width together. */
-function tabular(font: FontFile, points: Points): string {
-  const latin = Array.from({ length: 0x1_00 - 0x20 }, (_, at) => String.fromCodePoint(0x20 + at))
-  const own = latin.filter((one) => font.isTabular(one))
-  const groups = Map.groupBy(own, (one) => widest(font, one, points))
-  return [...groups]
-    .map(([ems, characters]) => `  { characters: ${quoted(characters.join(''))}, ems: ${ems} },\n`)
-    .join('')
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll(/['\\]/g, String.raw`\$&`).replaceAll('\u00A0', String.raw`\u00A0`)}'`
-}
-
 /** The source of the table. */
 export function tableSource(): string {
   const inter = readFont(join(FONTS, 'inter/files/inter-latin-wght-normal.woff2'))
@@ -61,10 +47,6 @@ export const SCREEN_WIDTHS: FigureWidths = ${widths(inter, SCREEN)}
 
 /** Source Serif 4, on paper. */
 export const PAPER_WIDTHS: FigureWidths = ${widths(serif, PAPER)}
-
-/** The characters to which tabular figures give a width of their own on screen. */
-export const TABULAR: readonly { characters: string; ems: number }[] = [
-${tabular(inter, SCREEN)}]
 `
 }
 

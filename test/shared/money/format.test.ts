@@ -40,9 +40,9 @@ describe('formatAmount', () => {
     ['313772', { format: 'amount', currency: true }, '$ 313,772'],
     ['-1191235', { format: 'amount' }, '(1,191,235)'],
     ['-1191235', { format: 'amount', currency: true }, '$ (1,191,235)'],
-    ['0', { format: 'amount' }, '-'],
-    ['0', { format: 'amount', currency: true }, '$ -'],
-    ['-0', { format: 'amount' }, '-'],
+    ['0', { format: 'amount' }, '–'],
+    ['0', { format: 'amount', currency: true }, '$ –'],
+    ['-0', { format: 'amount' }, '–'],
     ['999', { format: 'amount' }, '999'],
     ['1000', { format: 'amount' }, '1,000'],
     ['0.4', { format: 'amount' }, '0'],
@@ -58,7 +58,7 @@ describe('formatAmount', () => {
     ['76084', { format: 'shares', currency: true }, '76,084'],
     ['390', { format: 'percent' }, '390'],
     ['-681', { format: 'percent', percentSign: true }, '(681)%'],
-    ['0', { format: 'percent', percentSign: true }, '- %'],
+    ['0', { format: 'percent', percentSign: true }, '– %'],
     ['0.125', { format: 'rate' }, '12.50%'],
     ['-0.125', { format: 'rate', decimals: 1 }, '(12.5)%'],
     ['9999999999999999999', { format: 'amount' }, '9,999,999,999,999,999,999'],
@@ -91,8 +91,8 @@ describe('formatAmount', () => {
         const { currency, sign, digits, suffix } = figureParts(value, how)
         const text = formatAmount(value, how)
         expect(text.replaceAll(' ', '')).toBe(`${currency}${sign}${digits}${suffix}`)
-        expect(digits).toMatch(/^(-|\d{1,3}(,\d{3})*(\.\d+)?)$/)
-        expect(digits === '-').toBe(value.isZero())
+        expect(digits).toMatch(/^(–|\d{1,3}(,\d{3})*(\.\d+)?)$/)
+        expect(digits === '–').toBe(value.isZero())
         expect(sign === '(').toBe(suffix.startsWith(')'))
       }),
     )

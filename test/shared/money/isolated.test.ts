@@ -6,10 +6,11 @@ import { isolated } from '../../../shared/money/isolated.ts'
 test('ordinary text stays byte for byte', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-      fc.pre(!/[\u202a-\u202e\u2066-\u2069]/.test(text))
+      fc.pre(!/['\u202a-\u202e\u2066-\u2069]/.test(text))
       expect(isolated(text)).toBe(text)
     }),
   )
+  expect(isolated("Stockholders' equity")).toBe('Stockholders’ equity')
   for (const text of ['', 'Provision for loan losses', 'עברית', '👩‍👩‍👧', '\u200f\u200e', '\ud83d'])
     expect(isolated(text)).toBe(text)
 })

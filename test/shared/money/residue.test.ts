@@ -41,7 +41,7 @@ function perShare(earnings: string): Engine {
 describe('what rounds to nil', () => {
   test('is nil to arithmetic and a figure to readers, wherever it was rounded', () => {
     for (const [value, expected] of [
-      ['0', '-'],
+      ['0', '–'],
       ['0.001', '0.00'],
       ['-0.001', '(0.00)'],
       ['0.005', '0.01'],
@@ -63,13 +63,13 @@ describe('what rounds to nil', () => {
     const format = { format: 'amount' } as const
     expect(formatAmount(negated(roundedTo(d('0.4'), 0)), format)).toBe('(0)')
     expect(formatAmount(negated(roundedTo(d('-0.4'), 0)), format)).toBe('0')
-    expect(formatAmount(negated(ZERO), format)).toBe('-')
+    expect(formatAmount(negated(ZERO), format)).toBe('–')
   })
 
   test('a percent change of less than half a point is 0 percent; no change is none', () => {
     expect(formatAmount(percentChange(d('1001'), d('1000')), { format: 'percent', percentSign: true })).toBe('0%')
     expect(formatAmount(percentChange(d('999'), d('1000')), { format: 'percent', percentSign: true })).toBe('(0)%')
-    expect(formatAmount(percentChange(d('1000'), d('1000')), { format: 'percent', percentSign: true })).toBe('- %')
+    expect(formatAmount(percentChange(d('1000'), d('1000')), { format: 'percent', percentSign: true })).toBe('– %')
   })
 
   test('a per-share formula that rounds shows 73 / 76,084 as 0.00, and its value is 0', () => {
@@ -80,7 +80,7 @@ describe('what rounds to nil', () => {
       '(0.00)',
       '0.00',
       '0',
-      '-',
+      '–',
     ])
     expect(text(engine, 'per_share')).toBe('0')
     expect(['per_share', 'again', 'turned', 'size'].map((id) => shown(perShare('-73'), id))).toEqual([
@@ -89,7 +89,7 @@ describe('what rounds to nil', () => {
       '0.00',
       '0.00',
     ])
-    expect(shown(perShare('0'), 'per_share')).toBe('-')
+    expect(shown(perShare('0'), 'per_share')).toBe('–')
     expect(shown(perShare('-16297'), 'per_share')).toBe('(0.21)')
     expect(text(perShare('-16297'), 'per_share')).toBe('-0.21')
   })
@@ -101,7 +101,7 @@ describe('what rounds to nil', () => {
     for (const [earnings, expected] of [
       ['73', '0.00'],
       ['-73', '(0.00)'],
-      ['0', '-'],
+      ['0', '–'],
     ] as const) {
       told.length = 0
       const changes = engine.apply([{ ...at('earnings'), input: earnings }])
@@ -117,7 +117,7 @@ describe('what rounds to nil', () => {
 
   test('stays what it is through the limits of amounts', () => {
     expect(formatAmount(quantize(roundedTo(d('-0.4'), 0)), { format: 'amount' })).toBe('(0)')
-    expect(formatAmount(quantize(ZERO), { format: 'amount' })).toBe('-')
+    expect(formatAmount(quantize(ZERO), { format: 'amount' })).toBe('–')
   })
 })
 
@@ -132,7 +132,7 @@ test('compared, spoken of and in the headlines it reads as in its cell', () => {
   for (const id of ['s.per_share', 'headline:taxable_income_per_share']) {
     const row = rows.find((one) => one.id === id)!
     const figures = [row.base, row.scenarios['one']!.value] as Decimal[]
-    expect(figures.map((value) => formatAmount(value, row.format))).toEqual(['-', '(0.00)'])
+    expect(figures.map((value) => formatAmount(value, row.format))).toEqual(['–', '(0.00)'])
   }
   const [headline] = headlines({ filing: own, engine, column: 'c', tieOuts: [] })
   expect(valueText('taxable_income_per_share', headline!.scenario)).toBe('(0.00)')

@@ -46,7 +46,7 @@ describe('a comparison on paper', () => {
     expect(printed.banner).toEqual(['Hypothetical: Larger'])
     expect(printed.columns.map(({ id }) => id)).toEqual(['base', 'larger', 'larger_difference', 'larger_percent'])
     expect(texts(printed, 'income.provision_for_loan_losses')).toEqual(['789,445', '799,445', '10,000', '1'])
-    expect(texts(printed, 'headline:taxable_income')).toEqual(['(16,297)', '(16,297)', '-', '-'])
+    expect(texts(printed, 'headline:taxable_income')).toEqual(['(16,297)', '(16,297)', '–', '–'])
     const told = printed.blocks.map((block) => (block.kind === 'chart' ? '' : block.text)).join('\n')
     expect(told).toContain('Changed by Larger')
     expect(told).toContain('789,445')

@@ -70,7 +70,7 @@ describe('filing copy of the reconciliation', () => {
       '$ (127,690)',
       '$ (1,465,450)',
     ])
-    expect(cellTexts(row(document, 'trs_dividend'))).toEqual(['-', '-', '3,900', '-'])
+    expect(cellTexts(row(document, 'trs_dividend'))).toEqual(['–', '–', '3,900', '–'])
   })
 
   test('has heads, unit and eleven notes, each cited', () => {
@@ -118,7 +118,7 @@ describe('filing copy of the comparison of earnings', () => {
     ['income_tax_expense', ['3,056', '4,969', '(1,913)', '(38)']],
     ['net_earnings', ['$ (1,191,235)', '$ (152,547)', '$ (1,038,688)', '(681)%']],
     ['net_earnings_per_share', ['$ (15.66)', '$ (2.00)', '$ (13.66)', '(683)%']],
-    ['dividends_per_share', ['$ -', '$ -', '$ -', '-%']],
+    ['dividends_per_share', ['$ –', '$ –', '$ –', '–%']],
   ])('%s prints as the release does', (id, texts) => {
     expect(cellTexts(row(document, id))).toEqual(texts)
   })

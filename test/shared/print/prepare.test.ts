@@ -53,6 +53,17 @@ describe('printing', () => {
     expect(printed('base_case')).toContain('800,000')
   })
 
+  it('sets apostrophes as print does, and leaves what is stored as it was typed', () => {
+    const [stored] = SNAPSHOT.filings
+    const [schedule] = stored!.filing.schedules
+    const titled = { ...schedule!, title: "Stockholders' equity", caption: "(the parent's)" }
+    const filing = { ...stored!.filing, schedules: [titled] }
+    const text = printed(null, { ...SNAPSHOT, filings: [{ ...stored!, filing }] })
+    expect(text).toContain('"title":"Stockholders’ equity"')
+    expect(text).toContain('(the parent’s)')
+    expect(titled.title).toBe("Stockholders' equity")
+  })
+
   it('prints nothing of a filing that was deleted, and says so', () => {
     const [stored] = SNAPSHOT.filings
     const filing = { ...stored!.filing, deleted: true as const }

@@ -172,7 +172,7 @@ describe('third quarter of 2007 to December 31, 2007', () => {
       'Reconciliation to taxable income: “Three Months Ended June 30, 2007” moves behind “Year Ended December 31, 2007”, outside the filing copy, because the year to date adds it up.',
       'Reconciliation to taxable income: “Three Months Ended March 31, 2007” stays, outside the filing copy, because the year to date adds it up.',
       'Reconciliation to taxable income: note 11 names a date or an amount of the old period and stays as written; it is to be revised.',
-      "Stockholders' equity: note 1 names a date or an amount of the old period and stays as written; it is to be revised.",
+      'Stockholders’ equity: note 1 names a date or an amount of the old period and stays as written; it is to be revised.',
     ])
   })
 })
