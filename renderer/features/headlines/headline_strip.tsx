@@ -112,8 +112,8 @@ export function HeadlineStrip(): JSX.Element | null {
   const period = checked && periodInForce(checked.filing, noted, place?.schedule)
   if (!checked || !place || period === undefined) return null
   const { filing, engine, tieOuts } = checked
-  // Of the tie-outs the headlines count those that fail.
-  const read = (): Headline[] => headlines({ filing, engine, column: period, tieOuts: tieOuts?.allFailing() ?? [] })
+  // Of the tie-outs the headlines count those that are open.
+  const read = (): Headline[] => headlines({ filing, engine, column: period, tieOuts: tieOuts?.allOpen() ?? [] })
   const isChecked = tieOuts !== undefined
   const layer = place.scenario === null && filing.status === 'draft' ? 'base' : 'scenario'
   const all = preview ? engine.suppose(preview, layer, read) : read()
