@@ -2,6 +2,7 @@
  * The bar above all: which schedule of which filing, which scenario, how edits flow, and the acts at hand.
  */
 import { isolated } from '../../shared/money/isolated.ts'
+import { typeset } from '../../shared/money/typeset.ts'
 import {
   FoldVertical,
   PanelLeft,
@@ -64,12 +65,12 @@ function Titles(): JSX.Element {
   const name = useSession((state) => state.name)
   const shown = useSession((state) => state.place?.schedule)
   const schedule = filing && shown !== undefined ? scheduleOf(filing, shown) : undefined
-  const title = shown === COMPARE ? 'Comparison of scenarios' : (schedule?.title ?? schedule?.id)
-  const line = filing ? filingLine(filing) : name
+  const title = shown === COMPARE ? 'Comparison of scenarios' : typeset(schedule?.title ?? schedule?.id ?? '')
+  const line = filing ? typeset(filingLine(filing)) : name
   return (
     <div className="titles">
       <h1 title={line}>{line === '' ? 'Tieout' : line}</h1>
-      {title === undefined ? null : <h2 title={title}>{title}</h2>}
+      {title === '' ? null : <h2 title={title}>{title}</h2>}
     </div>
   )
 }

@@ -158,7 +158,7 @@ export const ACTIONS = [
   { id: 'move_schedule_up', label: 'Move schedule up', group: 'filing', shortcuts: [], shells: BOTH },
   { id: 'move_schedule_down', label: 'Move schedule down', group: 'filing', shortcuts: [], shells: BOTH },
   { id: 'delete_schedule', label: 'Delete schedule', group: 'filing', shortcuts: [], shells: BOTH },
-  { id: 'delete_filing', label: 'Delete filing', group: 'filing', shortcuts: [], shells: BOTH, separated: true },
+  { id: 'delete_filing', label: 'Delete filing…', group: 'filing', shortcuts: [], shells: BOTH, separated: true },
 
   // what_if: scenarios, and what follows from an edit
   { id: 'new_scenario', label: 'New scenario…', group: 'what_if', shortcuts: ['Alt+Shift+N'], shells: BOTH },

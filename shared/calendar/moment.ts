@@ -3,25 +3,45 @@
  * go back. Moments are stored as ISO text in UTC; the zone to tell them in is given. Asks neither the clock nor the machine.
  */
 
-/** One for each zone: making it takes longer than writing many times with it. */
+const PARTS = {
+  whole: {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'short',
+  },
+  day: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
+  clock: { hour: 'numeric', minute: '2-digit', second: '2-digit', timeZoneName: 'short' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+/** One for each zone and use: making it takes longer than writing many times with it. */
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-function formatOf(zone: string): Intl.DateTimeFormat {
-  let known = formats.get(zone)
-  if (!known) {
-    known = new Intl.DateTimeFormat('en-US', {
-      timeZone: zone,
-      year: 'numeric',
-      month: 'short',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: '2-digit',
-      second: '2-digit',
-      timeZoneName: 'short',
-    })
-    formats.set(zone, known)
-  }
+function formatOf(zone: string, parts: keyof typeof PARTS): Intl.DateTimeFormat {
+  const name = `${parts} ${zone}`
+  let known = formats.get(name)
+  if (!known) formats.set(name, (known = new Intl.DateTimeFormat('en-US', { timeZone: zone, ...PARTS[parts] })))
   return known
+}
+
+function written(time: string, zone: string, parts: keyof typeof PARTS): string {
+  // Some versions of the language data part the time from AM and PM by a narrow space.
+  return formatOf(zone, parts)
+    .format(new Date(time))
+    .replaceAll(/[\u00A0\u202F]/g, ' ')
+}
+
+/** The day on which a moment falls in a zone: `Sunday, November 1, 2026`. */
+export function dayText(time: string, zone: string): string {
+  return written(time, zone, 'day')
+}
+
+/** The time of day of a moment, under the day: `1:30:05 AM EDT`. */
+export function clockText(time: string, zone: string): string {
+  return written(time, zone, 'clock')
 }
 
 /**
@@ -30,8 +50,5 @@ function formatOf(zone: string): Intl.DateTimeFormat {
  */
 export function momentText(time: string, zone?: string): string {
   if (zone === undefined) return `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`
-  // Some versions of the language data part the time from AM and PM by a narrow space.
-  return formatOf(zone)
-    .format(new Date(time))
-    .replaceAll(/[\u00A0\u202F]/g, ' ')
+  return written(time, zone, 'whole')
 }

@@ -12,6 +12,11 @@ import type { Terms } from './sum_terms.ts'
 
 export type TieOutStatus = 'pass' | 'within_rounding' | 'fail' | 'changed_by_scenario' | 'not_testable' | 'flagged'
 
+/** True where a person still has to look: what does not tie, and what is flagged. */
+export function isOpen(status: TieOutStatus): boolean {
+  return status === 'fail' || status === 'flagged'
+}
+
 export type TieOut = CellRef & {
   id: string
   /** The check that found it: the kind of an object of the list, or of a flag. */

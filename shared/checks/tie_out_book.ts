@@ -10,7 +10,7 @@ import { positionOf } from '../model/lookup.ts'
 import { showsError } from './errors.ts'
 import { leftOutIn, PERIODS, type LeftOutAt, type LeftOutIn } from './left_out.ts'
 import { Readers } from './readers.ts'
-import type { TieOut, TieOutStatus } from './tie_out.ts'
+import { isOpen, type TieOut, type TieOutStatus } from './tie_out.ts'
 import { checksOf, flagsOf } from './tie_outs.ts'
 
 type Sheet = { schedule: Schedule; offset: number }
@@ -61,8 +61,9 @@ export class TieOutBook {
     flagged: 0,
   }
   private list: readonly TieOut[] | undefined
-  private failed: readonly TieOut[] | undefined
-  private readonly failing = new Set<number>()
+  private stillOpen: readonly TieOut[] | undefined
+  /** Cells with a tie-out that is open. */
+  private readonly opened = new Set<number>()
   /** Checking supposes inputs, of which nothing is left: what the engine tells meanwhile is no news. */
   private isChecking = false
   private isForeign = false
@@ -131,11 +132,14 @@ export class TieOutBook {
     return this.list
   }
 
-  /** Those that fail, in the scenario or as filed. */
-  allFailing(): readonly TieOut[] {
+  /** Those that are open, in the scenario or as filed. */
+  allOpen(): readonly TieOut[] {
     this.refresh()
-    this.failed ??= [...this.failing].toSorted((a, b) => a - b).flatMap((slot) => this.found[slot]!.filter(fails))
-    return this.failed
+    this.stillOpen ??= [
+      ...[...this.opened].toSorted((a, b) => a - b).flatMap((slot) => this.found[slot]!.filter(isOpenAnywhere)),
+      ...this.flags.filter(isOpenAnywhere),
+    ]
+    return this.stillOpen
   }
 
   /** Those that test a cell. */
@@ -188,6 +192,7 @@ export class TieOutBook {
       while (!this.isComplete) this.step()
       this.flags = flagsOf(this.filing, this.engine)
       this.list = undefined
+      this.stillOpen = undefined
     })
   }
 
@@ -248,8 +253,8 @@ export class TieOutBook {
     for (const { status } of before ?? NONE) this.tally[status] -= 1
     for (const { status } of checks) this.tally[status] += 1
     this.found[slot] = checks.length > 0 ? checks : undefined
-    if (checks.some(fails)) this.failing.add(slot)
-    else this.failing.delete(slot)
+    if (checks.some(isOpenAnywhere)) this.opened.add(slot)
+    else this.opened.delete(slot)
     const ref = { schedule: schedule.id, line: line.id, column: column.id }
     if (line.source && engine.input(ref, 'scenario') !== null) this.adjusted.set(slot, ref)
     else this.adjusted.delete(slot)
@@ -257,7 +262,7 @@ export class TieOutBook {
     else this.erring.delete(slot)
     this.noteLeftOut(slot, ref, leftOutIn(checks))
     this.list = undefined
-    this.failed = undefined
+    this.stillOpen = undefined
   }
 
   /** Keeps whether a cell leaves a period out; what rests on it is looked at again where that is not what it was. */
@@ -270,8 +275,8 @@ export class TieOutBook {
   }
 }
 
-function fails({ status, filed }: TieOut): boolean {
-  return status === 'fail' || filed === 'fail'
+function isOpenAnywhere({ status, filed }: TieOut): boolean {
+  return isOpen(status) || isOpen(filed)
 }
 
 function isAlike(a: Schedule, b: Schedule): boolean {

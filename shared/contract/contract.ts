@@ -7,7 +7,7 @@ import { printAddressSchema } from '../print/address.ts'
 import type { CallName } from './calls.ts'
 import { changeSetSchema } from '../model/change_set.ts'
 import { cellRefSchema, idSchema } from '../model/filing.ts'
-import { historyEntrySchema, logEntrySchema, numberSchema, undoableSchema } from '../model/log_entry.ts'
+import { historyEntrySchema, LOG_KINDS, logEntrySchema, numberSchema, undoableSchema } from '../model/log_entry.ts'
 import { storedFilingSchema } from '../model/stored_filing.ts'
 import { textSchema } from '../model/text_schema.ts'
 import { viewSchema } from '../model/view.ts'
@@ -90,8 +90,9 @@ export const CONTRACT = {
    */
   revert: { request: z.strictObject({ number: numberSchema }), response: reversal },
   /**
-   * Entries below `before` (from the newest when absent), newest first: of one filing, or of those that touched one cell
-   * in any layer, where asked.
+   * Entries below `before` (from the newest when absent), newest first, of those that are all that is asked: of one filing; that
+   * touched one cell in any layer, one schedule, one scenario or, with null, the base layer alone; of one kind; with a text in
+   * their title, whatever its case.
    */
   log: {
     request: z.strictObject({
@@ -99,6 +100,10 @@ export const CONTRACT = {
       limit: z.int().min(1).max(500),
       filing: idSchema.optional(),
       cell: cellRefSchema.optional(),
+      schedule: idSchema.optional(),
+      scenario: idSchema.nullable().optional(),
+      kind: z.enum(LOG_KINDS).optional(),
+      text: textSchema().max(200).optional(),
     }),
     response: z.strictObject({ entries: z.array(logEntrySchema) }),
   },

@@ -12,6 +12,10 @@ export const numberSchema = z.int().min(0)
 /** What an entry is: the making of the workbook, an edit, or the reversal or repetition of one. */
 export const ENTRY_KINDS = ['created', 'edit', 'undo', 'redo'] as const
 
+/** What the log can be narrowed to: edits of figures and comments, acts on structure and scenarios, or what went back and forth. */
+export const LOG_KINDS = ['edits', 'structure', 'undo'] as const
+export type LogKind = (typeof LOG_KINDS)[number]
+
 export const logEntrySchema = z.strictObject({
   number: numberSchema,
   id: textSchema(),

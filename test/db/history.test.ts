@@ -157,3 +157,43 @@ test('the newest entry of a layer ends in what is stored, and each begins where 
     { numRuns: 25 },
   )
 })
+
+test('the log narrows to a schedule, a scenario, a kind and a text, all at once', () => {
+  const workbook = open()
+  const make = scenarioEdit('test', null, named('Test'))
+  workbook.commit({ ...set('press_release', make, provisionEdit('test', null, '799445')), title: 'Provision raised' })
+  workbook.commit({ ...set('plan', draftEdit('b', null, '2')), title: 'Plan: b' })
+  workbook.commit({ ...set('press_release', provisionEdit('test', '799445', null)), title: 'Provision reset' })
+  workbook.undo(4)
+  const listed = (range: Partial<Parameters<Workbook['log']>[0]>): number[] =>
+    workbook.log({ limit: 50, ...range }).map(({ number }) => number)
+  expect(listed({})).toEqual([5, 4, 3, 2, 1])
+  expect(listed({ filing: 'press_release', scenario: 'test' })).toEqual([5, 4, 2])
+  expect(listed({ scenario: null })).toEqual([3])
+  expect(listed({ filing: 'press_release', schedule: 'income' })).toEqual([5, 4, 2])
+  expect(listed({ schedule: 'balance' })).toEqual([])
+  expect(listed({ kind: 'undo' })).toEqual([5])
+  expect(listed({ kind: 'edits' })).toEqual([4, 3, 2])
+  expect(listed({ kind: 'structure' })).toEqual([2])
+  expect(listed({ text: 'PROVISION R' })).toEqual([5, 4, 2])
+  expect(listed({ text: '100%' })).toEqual([])
+  expect(listed({ text: 'provision', kind: 'edits', limit: 1 })).toEqual([4])
+  expect(listed({ text: 'provision', kind: 'edits', before: 4 })).toEqual([2])
+  const cell = { schedule: 'income', line: 'provision', column: 'q3' }
+  expect(listed({ cell, kind: 'edits' })).toEqual([4, 2])
+  expect(listed({ cell, text: 'raised' })).toEqual([2])
+  workbook.close()
+})
+
+test('what was typed in a cell is listed there, also where it changed another', () => {
+  const workbook = open()
+  const make = scenarioEdit('test', null, named('Test'))
+  const typed = { schedule: 'income', line: 'fee', column: 'q3', scenario: 'test' }
+  workbook.commit({ ...set('press_release', make, provisionEdit('test', null, '1')), place: typed })
+  const cell = { schedule: 'income', line: 'fee', column: 'q3' }
+  expect(workbook.log({ limit: 9, cell }).map(({ number }) => number)).toEqual([2])
+  expect(workbook.log({ limit: 9, cell: { ...cell, column: 'q2' } })).toEqual([])
+  expect(workbook.history({ filing: 'press_release', ...cell })).toEqual([])
+  expect(workbook.history(provision)).toHaveLength(1)
+  workbook.close()
+})

@@ -201,12 +201,32 @@ describeInBrowser('filings', () => {
     atDesk(async (desk) => {
       const { page } = desk
       await desk.show('#/impac_2007_q3/income')
-      await menu(desk, Q3, 'Delete')
+      await menu(desk, Q3, 'Delete…')
+      const asked = page.getByRole('dialog', { name: `Delete ${Q3}` })
+      expect(await asked.getByRole('listitem').allInnerTexts()).toEqual([
+        '3 schedules',
+        expect.stringMatching(/notes$/),
+      ])
+      const { violations: inDialog } = await axe(page).include('.dialog').analyze()
+      expect(inDialog.map(({ id }) => id)).toEqual([])
+      // A stray Enter keeps the filing.
+      await page.keyboard.press('Enter')
+      await asked.waitFor({ state: 'detached' })
+      expect(await listed(desk)).toEqual(SAMPLES)
+      await menu(desk, Q3, 'Delete…')
+      await asked.getByRole('button', { name: 'Delete the filing' }).click()
       await page.locator('[data-schedule="trusts"] [row-id]').first().waitFor()
       await desk.saved()
       expect(await listed(desk)).toEqual(SAMPLES.slice(1))
-      expect(await page.locator('.toast').innerText()).toContain(`“${Q3}” is deleted. Undo brings it back.`)
-      await menu(desk, 'Trust rollforward for 2009', 'Delete')
+      // Its message takes it back.
+      await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+      await page.locator('[data-seq="3"]').waitFor()
+      expect(await listed(desk)).toEqual(SAMPLES)
+      for (const title of [Q3, 'Trust rollforward for 2009']) {
+        await menu(desk, title, 'Delete…')
+        await page.getByRole('button', { name: 'Delete the filing' }).click()
+        await desk.saved()
+      }
       await page.getByRole('heading', { name: 'No filings' }).waitFor()
       await desk.saved()
       // No key of the list of actions does harm where nothing is shown.

@@ -33,10 +33,8 @@ describeInBrowser('times', () => {
         const { page } = desk
         await page.getByRole('tab', { name: 'Change log' }).click()
         await page.locator('.change-log li').nth(2).waitFor()
-        expect((await times(desk, '.change-log')).slice(0, 2)).toEqual([
-          'Nov 1, 2026, 1:30:05 AM EST',
-          'Nov 1, 2026, 1:30:05 AM EDT',
-        ])
+        expect((await times(desk, '.change-log')).slice(0, 2)).toEqual(['1:30:05 AM EST', '1:30:05 AM EDT'])
+        expect(await page.locator('.change-log h3').first().innerText()).toBe('Sunday, November 1, 2026')
 
         const file = page.waitForEvent('download')
         await page.getByRole('button', { name: 'Export as CSV' }).click()
@@ -51,6 +49,7 @@ describeInBrowser('times', () => {
           'Nov 1, 2026, 1:30:05 AM EST',
           'Nov 1, 2026, 1:30:05 AM EDT',
         ])
+        expect(await page.locator('.cell-history .first-figure').innerText()).toBe('At first: 789,445')
       },
       {
         filings: [{ ...IMPAC_2007_Q3, status: 'draft' }],

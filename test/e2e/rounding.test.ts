@@ -185,7 +185,7 @@ describeInBrowser('rounding', () => {
         // A total of another amount than its lines does not tie, by the decimals of its figures.
         await desk.enter('adjustments', 'q3', '-326160')
         await expect.poll(() => light.getAttribute('data-tie-out-light')).toBe('open')
-        expect(await page.locator('.tie-outs .fail .amount').innerText()).toBe('7')
+        expect(await page.locator('.tie-out-table .fail .difference-cell').innerText()).toBe('7')
       },
       { filings },
     ),

@@ -37,7 +37,8 @@ describeInBrowser('scenarios', () => {
       expect(await page.locator('.scenario-switch label:has(:checked)').innerText()).toContain('Very severe losses')
 
       await shown.click()
-      await page.getByRole('menuitem', { name: 'Remove Very severe losses' }).click()
+      await page.getByRole('menuitem', { name: 'Delete Very severe losses…' }).click()
+      await page.getByRole('button', { name: 'Delete the scenario' }).click()
       await page.locator('.scenario-switch[data-scenario="as_filed"]').waitFor()
       await desk.saved()
       expect(await desk.headline('net_earnings')).toBe('(1,191,235)')

@@ -118,8 +118,14 @@ describeInBrowser('why', () => {
       await page.getByLabel('This cell').check()
       await expect.poll(() => entries.count()).toBe(1)
       expect(await entries.innerText()).toContain('(5,000)')
+      expect(await entries.innerText()).toContain('Third quarter 2007 results · Comparative earnings · Scenario 1')
+      expect(await page.locator('.change-log .first-figure').innerText()).toMatch(/^As filed: /)
       await page.getByLabel('This filing').check()
       await expect.poll(() => entries.count()).toBe(2)
+      await page.getByLabel('Text').fill('PROVISION')
+      await expect.poll(() => entries.count()).toBe(1)
+      await page.getByLabel('Kind').selectOption('Undo and redo')
+      await page.getByText('No change is on record here.').waitFor()
       const [download] = await Promise.all([
         page.waitForEvent('download'),
         page.getByRole('button', { name: 'Export as CSV' }).click(),

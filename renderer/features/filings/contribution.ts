@@ -7,7 +7,7 @@ import { isolated } from '../../../shared/money/isolated.ts'
 import manual from './manual.md?raw'
 import type { Act, Contribution } from '../../contrib/contribution.ts'
 import { Navigation } from './navigation.tsx'
-import { deleteAfterEdit, dropSourceFigures } from '../../session/filings/filing_acts.ts'
+import { dropSourceFigures } from '../../session/filings/filing_acts.ts'
 import { shownFiling } from '../../session/reading/figures.ts'
 import type { Session } from '../../session/session.ts'
 import { warn } from '../../session/messages.ts'
@@ -55,7 +55,7 @@ export const filings = {
     file_filing: { run: opening('file'), whyNot: needsStatus('draft') },
     reopen_filing: { run: opening('reopen'), whyNot: needsStatus('filed') },
     drop_source_figures: { run: ofFiling(dropSourceFigures), whyNot: needsDraft },
-    delete_filing: { run: ofFiling(deleteAfterEdit), whyNot: needsFiling },
+    delete_filing: { run: opening('delete'), whyNot: needsFiling },
   },
   parts: [
     { slot: 'left', order: 0, Content: Navigation },

@@ -49,7 +49,7 @@ export function FilingMenu({ filing, open, onOpenChange }: Props): JSX.Element {
           <Item label="Reopen with a reason…" run={() => perform(session, 'reopen_filing', filing.id)} />
         )}
         <DropdownMenu.Separator className="menu-line" />
-        <Item label="Delete" run={() => perform(session, 'delete_filing', filing.id)} />
+        <Item label="Delete…" run={() => perform(session, 'delete_filing', filing.id)} />
         <DropdownMenu.Separator className="menu-line" />
         <Item label="New filing…" run={() => perform(session, 'new_filing')} />
       </DropdownMenu.Content>

@@ -6,6 +6,7 @@ import type { Filing } from '../../../shared/model/filing.ts'
 import type { JSX } from 'react'
 import { openDialog, type DialogDefinition } from '../../contrib/dialogs.ts'
 import { DuplicateDialog, RollForwardDialog } from './copy_dialog.tsx'
+import { DeleteFilingDialog } from './delete_filing_dialog.tsx'
 import { DetailsDialog } from './details_dialog.tsx'
 import { NewFilingDialog } from './new_filing_dialog.tsx'
 import { FileDialog, ReopenDialog } from './status_dialogs.tsx'
@@ -19,6 +20,7 @@ const CONTENTS = {
   roll_forward: RollForwardDialog,
   file: FileDialog,
   reopen: ReopenDialog,
+  delete: DeleteFilingDialog,
 } satisfies Record<string, (props: { filing: Filing }) => JSX.Element | null>
 
 /** Dialogs about a filing that stands. */

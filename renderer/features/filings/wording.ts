@@ -1,6 +1,9 @@
 /**
  * What the dialogs and empty places about filings say.
  */
+import type { Filing } from '../../../shared/model/filing.ts'
+import { counted } from '../../../shared/money/count.ts'
+import type { Book } from '../../session/book/book.ts'
 
 /** Under the titles of the dialogs. */
 export const ABOUT = {
@@ -13,6 +16,7 @@ export const ABOUT = {
   detailsOfFiled:
     'This filing is filed and locked, so its details are those of the document. They change in a draft: reopen it with a reason, or duplicate it.',
   file: 'Filed, the figures stand as filed and are locked; an edit then starts a scenario. A filed filing can be reopened with a reason.',
+  delete: 'The filing goes from the screen with all that is listed. The file keeps it, and Undo brings it back.',
   reopen: 'Its figures become those of a draft and can be changed. The reason is kept in the change log.',
 } as const
 
@@ -29,4 +33,17 @@ export const NO_TEMPLATE = 'A filing starts with at least one schedule.'
 /** The tie-outs that hold, before what stands open. */
 export function heldText(held: number, isAll: boolean): string {
   return `${held === 1 ? '1 tie-out holds' : `${held} tie-outs hold`}${isAll ? '; nothing stands open.' : '.'}`
+}
+
+/** What goes with a filing that is deleted, each counted; what it has none of is left out. */
+export function goesWith(book: Pick<Book, 'scenarios' | 'comments'>, { id, schedules }: Filing): string[] {
+  const notes = schedules.reduce((sum, schedule) => sum + (schedule.notes?.length ?? 0), 0)
+  return [
+    { count: schedules.length, noun: 'schedule' },
+    { count: book.scenarios(id).length, noun: 'scenario' },
+    { count: notes, noun: 'note' },
+    { count: book.comments(id).length, noun: 'comment' },
+  ]
+    .filter(({ count }) => count > 0)
+    .map(({ count, noun }) => counted(count, noun))
 }

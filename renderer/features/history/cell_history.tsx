@@ -11,7 +11,8 @@ import { revertChange } from '../../session/committing.ts'
 import { useRead } from '../../contrib/use_read.ts'
 import { useRested } from '../../contrib/use_rested.ts'
 import { explainedCell, type Explained } from '../../session/reading/explained_cell.ts'
-import { inputText, NO_ANSWER } from './wording.ts'
+import { FirstFigure } from './first_figure.tsx'
+import { inputText, KINDS, NEVER_CHANGED, NO_ANSWER, OLDER } from './wording.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
@@ -34,8 +35,6 @@ async function readHistory(session: Session, of: string, { filing, ref }: Explai
     return { of, entries: [], problem: NO_ANSWER.history }
   }
 }
-
-const KINDS: Record<HistoryEntry['kind'], string> = { edit: '', undo: 'Undone: ', redo: 'Redone: ' }
 
 function Entry({ entry, explained }: { entry: HistoryEntry; explained: Explained }): JSX.Element {
   const session = useOpenSession()
@@ -85,7 +84,7 @@ function HistoryOf({ explained }: { explained: Explained }): JSX.Element | null 
     <section className="cell-history">
       <h3>History of this figure</h3>
       {read.problem === null ? null : <p className="problem">{read.problem}</p>}
-      {read.entries.length === 0 && read.problem === null ? <p>It was never changed.</p> : null}
+      {read.entries.length === 0 && read.problem === null ? <p>{NEVER_CHANGED}</p> : null}
       <ol>
         {read.entries.map((entry) => (
           <Entry key={`${entry.number} ${entry.scenario}`} entry={entry} explained={explained} />
@@ -93,9 +92,10 @@ function HistoryOf({ explained }: { explained: Explained }): JSX.Element | null 
       </ol>
       {read.entries.length >= limit && limit < ALL ? (
         <Button look="quiet" onClick={() => setLimit(ALL)}>
-          Older changes
+          {OLDER}
         </Button>
       ) : null}
+      <FirstFigure explained={explained} />
     </section>
   )
 }

@@ -1,6 +1,7 @@
 /**
  * The change log; undo and redo.
  */
+import './history.css'
 import type { Contribution } from '../../contrib/contribution.ts'
 import { ChangeLog, ChangeNumber } from './change_log.tsx'
 import { reverse } from '../../session/committing.ts'

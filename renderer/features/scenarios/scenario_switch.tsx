@@ -9,9 +9,8 @@ import { useRef, type JSX } from 'react'
 import { baseName } from '../../session/reading/figures.ts'
 import { filingShown, heldShown, scenarioShown } from '../../session/reading/shown.ts'
 import { isSameStructure, type ScenarioHead } from '../../session/book/held.ts'
-import { chooseScenario, removeScenario } from '../../session/scenarios/scenario_acts.ts'
-import { warn } from '../../session/messages.ts'
-import type { Session } from '../../session/session.ts'
+import { chooseScenario } from '../../session/scenarios/scenario_acts.ts'
+import { askToRemove } from './remove_scenario_dialog.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { perform } from '../../contrib/lookup.ts'
 import { returnFocus } from '../../session/place/focus.ts'
@@ -20,12 +19,6 @@ import { ChoiceSet } from '../../ui/choice_set.tsx'
 import { IconButton } from '../../ui/icon_button.tsx'
 
 const NONE: readonly ScenarioHead[] = []
-
-/** Removes a scenario, or says why it stays. */
-function remove(session: Session, scenario: string): void {
-  const done = removeScenario(session, scenario)
-  if (done.kind === 'refused') warn(session, done.refusal)
-}
 
 const CHOSEN = (
   <span className="menu-mark">
@@ -163,9 +156,9 @@ function AllScenarios(): JSX.Element | null {
               <span className="menu-mark" />
               Rename {isolated(shown.name)}…
             </DropdownMenu.Item>
-            <DropdownMenu.Item className="menu-item" onSelect={() => remove(session, shown.id)}>
+            <DropdownMenu.Item className="menu-item" onSelect={() => setTimeout(() => askToRemove(session, shown))}>
               <span className="menu-mark" />
-              Remove {isolated(shown.name)}
+              Delete {isolated(shown.name)}…
             </DropdownMenu.Item>
           </>
         ) : null}

@@ -1,6 +1,7 @@
 /**
  * Whether everything ties.
  */
+import './tie_outs.css'
 import type { Contribution } from '../../contrib/contribution.ts'
 import { TieOuts } from './tie_outs_panel.tsx'
 import { togglePanel } from '../../session/view/view.ts'

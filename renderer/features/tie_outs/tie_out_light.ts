@@ -1,9 +1,11 @@
 /**
- * The tie-outs in one light: how many hold, how many stand open, in words.
+ * The tie-outs in one light: how many hold, how many are open, in words. Amber while any does not tie or is flagged, without a colour
+ * where nothing was tested.
  */
 import type { TieOutCounts } from '../../../shared/checks/tie_out_book.ts'
+import { NOT_TESTED } from './wording.ts'
 
-type TieOutTone = 'pass' | 'open'
+export type TieOutTone = 'pass' | 'open' | 'none'
 
 type Light = { tone: TieOutTone; text: string }
 
@@ -11,10 +13,12 @@ type Light = { tone: TieOutTone; text: string }
 export function tieOutLight(counts: TieOutCounts): Light {
   const { fail: failed, changed_by_scenario: changed, flagged } = counts
   const held = counts.pass + counts.within_rounding
+  if (failed + changed + flagged + held === 0) return { tone: 'none', text: NOT_TESTED }
   const words = [
-    failed > 0 ? `${failed} ${failed === 1 ? 'does' : 'do'} not tie` : `${held} tie`,
+    ...(failed > 0 ? [`${failed} ${failed === 1 ? 'does' : 'do'} not tie`] : []),
+    ...(failed > 0 || (held === 0 && flagged > 0) ? [] : [`${held} tie`]),
     ...(changed > 0 ? [`${changed} changed by the scenario`] : []),
     ...(flagged > 0 ? [`${flagged} flagged`] : []),
   ]
-  return { tone: failed > 0 ? 'open' : 'pass', text: words.join(', ') }
+  return { tone: failed + flagged > 0 ? 'open' : 'pass', text: words.join(', ') }
 }

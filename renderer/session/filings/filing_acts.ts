@@ -12,6 +12,7 @@ import { leadBack } from '../place/leaving_missing.ts'
 import { rememberedScenario } from '../place/going.ts'
 import { commit } from '../committing.ts'
 import { say, warn } from '../messages.ts'
+import { undoOffer } from '../undo_offer.ts'
 import { typedRefusal } from '../typed_texts.ts'
 import {
   deleting,
@@ -25,8 +26,20 @@ import {
 import type { Session } from '../session.ts'
 import type { Refusal } from '../../../shared/refusals/refusal.ts'
 
-/** Carries a proposal out and says so; returns why it was not done, undefined where it was. `first`: the schedule that is shown then. */
-function carry(session: Session, proposal: Proposal, done: string, first?: string): Refusal | undefined {
+type Carried = {
+  /** The schedule that is shown then. */
+  first?: string
+  /** The message offers to undo it. */
+  offersUndo?: true
+}
+
+/** Carries a proposal out and says so; returns why it was not done, undefined where it was. */
+function carry(
+  session: Session,
+  proposal: Proposal,
+  done: string,
+  { first, offersUndo }: Carried = {},
+): Refusal | undefined {
   if (proposal.kind === 'refused') return proposal.refusal
   const { filing, changes, title } = proposal
   const leads =
@@ -35,7 +48,7 @@ function carry(session: Session, proposal: Proposal, done: string, first?: strin
     changes.length === 0
       ? undefined
       : (typedRefusal(session) ?? commit(session, { filing, title, place: null, changes, ...leads }))
-  if (!refusal) say(session, done)
+  if (!refusal) say(session, done, offersUndo ? { act: undoOffer(session) } : {})
   return refusal
 }
 
@@ -50,7 +63,7 @@ export function makeFiling(session: Session, filing: Filing, how: string): Refus
   if (!first) return { code: 'filing_without_schedule' }
   const proposal = makingFiling(session.workbook().book, filing, how)
   if (proposal.kind === 'changes' && place) leadBack(session, filing.id, place)
-  return carry(session, proposal, `${how}: “${isolated(filing.title)}”, a draft.`, first.id)
+  return carry(session, proposal, `${how}: “${isolated(filing.title)}”, a draft.`, { first: first.id })
 }
 
 /** Files the draft; its figures stay as they are from then on. */
@@ -72,12 +85,12 @@ export function dropSourceFigures(session: Session, id: string): void {
   const proposal = droppingSources(book, id, filing ? tieOuts(filing, sheets.engine(id, null)) : [])
   const count = proposal.kind === 'changes' ? proposal.changes.length : 0
   const dropped = `${counted(count, 'printed figure')} that differed dropped.`
-  const refusal = carry(session, proposal, `${dropped} Undo brings ${count === 1 ? 'it' : 'them'} back.`)
+  const refusal = carry(session, proposal, dropped, { offersUndo: true })
   if (refusal) warn(session, refusal)
 }
 
-/** Deletes a filing and, where it was the one shown, goes to the one beside it. */
-export function deleteFiling(session: Session, id: string): void {
+/** Deletes a filing and, where it was the one shown, goes to the one beside it; answers why not, undefined where it was done. */
+export function deleteFiling(session: Session, id: string): Refusal | undefined {
   const { book } = session.workbook()
   const filings = book.filings()
   const at = filings.findIndex((one) => one.id === id)
@@ -85,8 +98,8 @@ export function deleteFiling(session: Session, id: string): void {
   const [first] = beside?.schedules ?? []
   if (beside && first)
     leadBack(session, id, { filing: beside.id, schedule: first.id, scenario: rememberedScenario(session, beside.id) })
-  const refusal = carry(session, deleting(book, id), `“${titleOf(session, id)}” is deleted. Undo brings it back.`)
-  if (refusal) warn(session, refusal)
+  const done = `“${titleOf(session, id)}” is deleted.`
+  return carry(session, deleting(book, id), done, { offersUndo: true })
 }
 
 export function changeDetails(session: Session, id: string, details: FilingDetails): Refusal | undefined {
@@ -94,8 +107,4 @@ export function changeDetails(session: Session, id: string, details: FilingDetai
   const isSame = proposal.kind === 'changes' && proposal.changes.length === 0
   const done = `The details of “${isolated(details.title.trim())}” are changed.`
   return carry(session, proposal, isSame ? 'The details stand as they were.' : done)
-}
-
-export function deleteAfterEdit(session: Session, id: string): void {
-  if (commitEdit(session) !== 'kept') deleteFiling(session, id)
 }

@@ -3,7 +3,7 @@
  */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { momentText } from '../../../shared/calendar/moment.ts'
+import { clockText, dayText, momentText } from '../../../shared/calendar/moment.ts'
 import { runs } from '../calc/choices.ts'
 
 describe('a moment in a zone', () => {
@@ -48,4 +48,13 @@ describe('a moment in a zone', () => {
 
 test('without a zone a moment is told in UTC, the same everywhere', () => {
   expect(momentText('2026-12-31T23:59:59.999Z')).toBe('2026-12-31 23:59 UTC')
+})
+
+test.each([
+  ['2026-11-01T05:30:05.123Z', 'America/New_York', 'Sunday, November 1, 2026', '1:30:05 AM EDT'],
+  ['2026-11-01T03:30:05.123Z', 'America/New_York', 'Saturday, October 31, 2026', '11:30:05 PM EDT'],
+  ['2026-04-04T14:00:00.000Z', 'Pacific/Chatham', 'Sunday, April 5, 2026', '2:45:00 AM GMT+12:45'],
+])('%s in %s is on %s at %s', (time, zone, day, clock) => {
+  expect(dayText(time, zone)).toBe(day)
+  expect(clockText(time, zone)).toBe(clock)
 })

@@ -149,8 +149,13 @@ describe('a new filing', () => {
       ['long_term_debt', null],
       // 90% of taxable income before preferred dividends: 0.9 x (900 + 100).
       ['minimum_distribution', '900'],
-      ['open_tie_outs', '0'],
+      // Years to date that count one quarter of three are flagged, and a per-share figure before preferred dividends.
+      ['open_tie_outs', '5'],
     ])
+    const open = tieOuts(filing, engine).filter(({ status }) => status === 'fail' || status === 'flagged')
+    expect(new Set(open.map(({ kind, status }) => `${kind} ${status}`))).toEqual(
+      new Set(['periods flagged', 'per_share flagged']),
+    )
   })
 
   test('rolls forward to the next quarter: equity linked, trusts opened at their close', () => {

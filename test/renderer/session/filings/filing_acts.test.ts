@@ -2,7 +2,8 @@
  * Filings as acts of a person, from the screen to the file: duplicated, filed, reopened and amended, described, deleted; and what an
  * edit of a draft means.
  */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { goesWith } from '../../../../renderer/features/filings/wording.ts'
 import {
   changeDetails,
   deleteFiling,
@@ -11,6 +12,7 @@ import {
   makeFiling,
   reopenFiling,
 } from '../../../../renderer/session/filings/filing_acts.ts'
+import { addComment } from '../../../../renderer/session/notes/comment_acts.ts'
 import { chooseScenario, makeScenario, postScenario } from '../../../../renderer/session/scenarios/scenario_acts.ts'
 import { tieOuts } from '../../../../shared/checks/tie_outs.ts'
 import { detailsOf, filingId } from '../../../../shared/templates/filing_details.ts'
@@ -85,10 +87,7 @@ describe('a filing', () => {
     const count = open(Q3)
     expect(count).toBeGreaterThan(5)
     dropSourceFigures(desk.session, Q3)
-    expect([open(Q3), desk.said().at(-1)]).toEqual([
-      0,
-      `${count} printed figures that differed dropped. Undo brings them back.`,
-    ])
+    expect([open(Q3), desk.said().at(-1)]).toEqual([0, `${count} printed figures that differed dropped.`])
     expect(await lastTitle()).toContain(`Dropped ${count} printed figures that differed: `)
     dropSourceFigures(desk.session, Q3)
     expect(desk.said().at(-1)).toBe('No printed figure differs from the draft.')
@@ -103,7 +102,7 @@ describe('a filing', () => {
       .map(({ id }) => id)
     deleteFiling(desk.session, Q3)
     expect(desk.where()).toContain('impac_2009/trusts')
-    expect(desk.said().at(-1)).toBe('“Third quarter 2007 results” is deleted. Undo brings it back.')
+    expect(desk.said().at(-1)).toBe('“Third quarter 2007 results” is deleted.')
     deleteFiling(desk.session, 'impac_2009')
     deleteFiling(desk.session, 'books')
     expect([desk.where(), desk.session.workbook().book.filings()]).toEqual(['nowhere', []])
@@ -115,6 +114,45 @@ describe('a filing', () => {
         .map(({ id }) => id),
     ).toEqual(all)
     expect(desk.where()).toContain(`${Q3}/`)
+  })
+
+  it('is brought back by the Undo of its message, at once and after another change', async () => {
+    const undo = async (): Promise<void> => {
+      const { act } = desk.session.getState().toasts.at(-1)!
+      expect(act?.label).toBe('Undo')
+      if (act && 'run' in act) act.run()
+      await vi.waitFor(() => expect(desk.session.workbook().book.filing(Q3)).toBeDefined())
+      await desk.saved()
+    }
+    deleteFiling(desk.session, Q3)
+    expect(desk.session.workbook().book.filing(Q3)).toBeUndefined()
+    await undo()
+    deleteFiling(desk.session, Q3)
+    await desk.saved()
+    desk.show('books', 'income')
+    desk.enter('interest', 'q1', '5')
+    await desk.saved()
+    await undo()
+    desk.show('books', 'income')
+    expect(desk.figure('interest', 'q1')).toBe('5')
+  })
+
+  it('names what goes with it before it is deleted', () => {
+    const { book } = desk.session.workbook()
+    expect(goesWith(book, book.filing('books')!)).toEqual(['1 schedule'])
+    desk.show(Q3, 'income')
+    desk.enter('interest_income', 'q3_2007', '1')
+    addComment(
+      desk.session,
+      { ref: { schedule: 'income', line: 'interest_income', column: 'q3_2007' }, scenario: null },
+      'Why',
+    )
+    expect(goesWith(book, book.filing(Q3)!)).toEqual([
+      '3 schedules',
+      '1 scenario',
+      expect.stringMatching(/^\d+ notes$/),
+      '1 comment',
+    ])
   })
 
   it('has its details changed while it is a draft, and not once it is filed', async () => {
