@@ -1,11 +1,17 @@
 /**
  * Moments as they read on this machine's screen: in its own time zone, which is named.
  */
-import { momentText } from '../../shared/calendar/moment.ts'
+import { momentText, printedMoment } from '../../shared/calendar/moment.ts'
 
-const ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone
+/** This machine's time zone. */
+export const ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** A stored moment in this machine's zone: `Nov 1, 2026, 1:30:05 AM EDT`. */
 export function localTime(time: string): string {
   return momentText(time, ZONE)
+}
+
+/** A stored moment as paper has it: `November 1, 2026, 1:30 AM EDT`. */
+export function localPrintedTime(time: string): string {
+  return printedMoment(time, ZONE)
 }

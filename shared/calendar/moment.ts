@@ -3,35 +3,47 @@
  * go back. Moments are stored as ISO text in UTC; the zone to tell them in is given. Asks neither the clock nor the machine.
  */
 
-/** One for each zone: making it takes longer than writing many times with it. */
+/** How a moment is written: on screen to the second, on paper to the minute and with the month in full. */
+const STYLES = {
+  screen: { month: 'short', second: '2-digit' },
+  paper: { month: 'long' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+/** One for each zone and style: making it takes longer than writing many times with it. */
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-function formatOf(zone: string): Intl.DateTimeFormat {
-  let known = formats.get(zone)
+function written(time: string, zone: string, style: keyof typeof STYLES): string {
+  const key = `${style} ${zone}`
+  let known = formats.get(key)
   if (!known) {
     known = new Intl.DateTimeFormat('en-US', {
       timeZone: zone,
       year: 'numeric',
-      month: 'short',
       day: 'numeric',
       hour: 'numeric',
       minute: '2-digit',
-      second: '2-digit',
       timeZoneName: 'short',
+      ...STYLES[style],
     })
-    formats.set(zone, known)
+    formats.set(key, known)
   }
+  // Some versions of the language data part the time from AM and PM by a narrow space, and the date from the time by "at".
   return known
+    .format(new Date(time))
+    .replaceAll(/[\u00A0\u202F]/g, ' ')
+    .replace(' at ', ', ')
+}
+
+/** A moment on paper, `November 30, 2026, 10:25 AM GMT+13:45`; without a zone the same everywhere, as momentText has it. */
+export function printedMoment(time: string, zone?: string): string {
+  return zone === undefined ? momentText(time) : written(time, zone, 'paper')
 }
 
 /**
  * A moment as people write it where they are: `Nov 1, 2026, 1:30:05 AM EDT`, or with the offset where the zone has no short name:
- * `Oct 25, 2026, 2:30:05 AM GMT+1`. Without a zone, as paper and files have it, the same everywhere: `2026-11-01 05:30 UTC`.
+ * `Oct 25, 2026, 2:30:05 AM GMT+1`. Without a zone, as files have it, the same everywhere: `2026-11-01 05:30 UTC`.
  */
 export function momentText(time: string, zone?: string): string {
   if (zone === undefined) return `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`
-  // Some versions of the language data part the time from AM and PM by a narrow space.
-  return formatOf(zone)
-    .format(new Date(time))
-    .replaceAll(/[\u00A0\u202F]/g, ' ')
+  return written(time, zone, 'screen')
 }

@@ -3,7 +3,7 @@
  */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { momentText } from '../../../shared/calendar/moment.ts'
+import { momentText, printedMoment } from '../../../shared/calendar/moment.ts'
 import { runs } from '../calc/choices.ts'
 
 describe('a moment in a zone', () => {
@@ -48,4 +48,12 @@ describe('a moment in a zone', () => {
 
 test('without a zone a moment is told in UTC, the same everywhere', () => {
   expect(momentText('2026-12-31T23:59:59.999Z')).toBe('2026-12-31 23:59 UTC')
+})
+
+test.each([
+  ['2026-11-29T20:40:59.999Z', 'Pacific/Chatham', 'November 30, 2026, 10:25 AM GMT+13:45'],
+  ['2026-11-01T05:30:05.123Z', 'America/New_York', 'November 1, 2026, 1:30 AM EDT'],
+  ['2026-11-01T05:30:05.123Z', undefined, '2026-11-01 05:30 UTC'],
+])('on paper, %s in %s', (time, zone, words) => {
+  expect(printedMoment(time, zone)).toBe(words)
 })
