@@ -1,87 +1,144 @@
 /**
- * The print page: loads the workbook, builds the documents of its address, lays them out and shows the sheets.
- * `data-print` on the root element says when: ready, refused or failed. Must not change the workbook.
+ * The print page: loads the workbook, builds the documents of its address, lays them out and shows the sheets, in turns.
+ * `data-print` on the root element says when: ready, refused, failed or canceled, and `data-progress` how far it is until then. Must
+ * not change the workbook.
  */
-import { isolated } from '../../shared/money/isolated.ts'
 import type { ReactElement } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
-import { readPrintAddress, type PrintAddress } from '../../shared/print/address.ts'
-import { momentText } from '../../shared/calendar/moment.ts'
-import { prepareDocuments, type Prepared } from '../../shared/print/prepare.ts'
+import { isolated } from '../../shared/money/isolated.ts'
+import { readPrintAddress, setUpOf, unknownSetUp, type PrintAddress } from '../../shared/print/address.ts'
+import { asSet, documentMakers, type Made, type Makers } from '../../shared/print/prepare.ts'
 import { workbenchClient } from '../client/workbench_client.ts'
+import { localPrintedTime, ZONE } from '../ui/local_time.ts'
 import { layOut, type LaidOut } from './measure.tsx'
 import { Refused } from './refused.tsx'
-import { Sheet } from './sheet.tsx'
+import { Sheets } from './sheets.tsx'
 import { Toolbar } from './toolbar.tsx'
+import { Canceled, createTurns, drawn, type Turns } from './turns.ts'
+import { CanceledPage, Working, type Progress } from './working.tsx'
 import '../ui/styles/isolation.css'
 import './print.css'
 import './chart.css'
 import './preview.css'
 
 /** Faces the sheets use, asked for before anything is measured. */
-const FACES = ['400 10pt', '600 10pt', 'italic 400 10pt'].map((face) => `${face} "Source Serif 4 Variable"`)
+const FACES = ['400 10pt', '600 10pt', 'italic 400 10pt'].map((face) => `${face} "Source Serif 4"`)
+
+/** Progress is told of work that takes longer, in milliseconds: what is done at once need not be counted. */
+const WORTH_TELLING = 300
+
+type State = 'ready' | 'refused' | 'failed' | 'canceled'
+
+const root = createRoot(document.querySelector('#root')!)
+
+function show(state: State, content: ReactElement): void {
+  flushSync(() => root.render(content))
+  document.documentElement.dataset['print'] = state
+}
 
 async function run(): Promise<void> {
-  const root = createRoot(document.querySelector('#root')!)
-  const show = (state: 'ready' | 'refused' | 'failed', content: ReactElement): void => {
-    flushSync(() => root.render(content))
-    document.documentElement.dataset['print'] = state
-  }
   const address = readPrintAddress(location.pathname, location.search)
   if (!address) {
-    show('failed', <Refused heading="Nothing to print" reasons={['The address names no schedule of a filing.']} />)
+    const unknown = unknownSetUp(location.search)
+    const reason = unknown
+      ? `The address asks for ${unknown}, which is no way to set up paper.`
+      : 'The address names no schedule of a filing.'
+    show('failed', <Refused heading="Nothing to print" reasons={[reason]} />)
     return
   }
+  const turns = createTurns(() => performance.now(), drawn)
+  const escape = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') turns.cancel()
+  }
+  document.addEventListener('keydown', escape)
   try {
-    const prepared = await prepare(address)
-    if (prepared.kind === 'failed') {
-      show('failed', <Refused heading="Nothing to print" reasons={[prepared.message]} />)
-    } else if (prepared.kind === 'refused') {
-      show('refused', <Refused heading="No filing copy was made" refusals={prepared.refusals} address={address} />)
-    } else {
-      await Promise.all(FACES.map((face) => document.fonts.load(face)))
-      const laidOut: LaidOut[] = []
-      for (const printed of prepared.documents) laidOut.push(await layOut(printed))
-      document.title = [
-        ...new Set(prepared.documents.map((printed) => `${isolated(printed.registrant)}: ${isolated(printed.title)}`)),
-      ].join('; ')
-      flushSync(() => root.render(<Sheets laidOut={laidOut} address={address} />))
-      await settled()
-      document.documentElement.dataset['print'] = 'ready'
-    }
+    await printed(address, turns)
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    show('failed', <Refused heading="The schedule could not be printed" reasons={[message]} />)
+    if (error instanceof Canceled) show('canceled', <CanceledPage />)
+    else {
+      const message = error instanceof Error ? error.message : String(error)
+      show('failed', <Refused heading="The schedule could not be printed" reasons={[message]} />)
+    }
+  } finally {
+    document.removeEventListener('keydown', escape)
+    delete document.documentElement.dataset['progress']
   }
 }
 
-async function prepare(address: PrintAddress): Promise<Prepared> {
-  const answer = await workbenchClient().load({})
-  if (!answer.ok) return { kind: 'failed', message: answer.failure.message }
-  return prepareDocuments(answer.value, address, momentText(new Date().toISOString()))
+/** Makes, lays out and shows the documents of an address; all of them or none. */
+async function printed(address: PrintAddress, turns: Turns): Promise<void> {
+  const prepared = await makersOf(address)
+  if (prepared.kind === 'failed') {
+    show('failed', <Refused heading="Nothing to print" reasons={[prepared.message]} />)
+    return
+  }
+  await Promise.all(FACES.map((face) => document.fonts.load(face)))
+  const tell = teller(turns)
+  const laidOut: LaidOut[] = []
+  const made: Made[] = []
+  for (const make of prepared.makers) {
+    tell({ done: made.length, of: prepared.makers.length })
+    await turns.pause()
+    const one = make()
+    made.push(one)
+    // Once one is refused nothing is printed, and the rest is looked at for its reasons alone.
+    if (made.every(({ kind }) => kind === 'document') && one.kind === 'document') {
+      laidOut.push(await layOut(one, setUpOf(address), turns.pause))
+    }
+  }
+  const set = asSet(made)
+  if (set.kind === 'failed') show('failed', <Refused heading="Nothing to print" reasons={[set.message]} />)
+  else if (set.kind === 'refused') {
+    show('refused', <Refused heading="No filing copy was made" refusals={set.refusals} address={address} />)
+  } else await shown(address, laidOut, turns, tell)
 }
 
-function Sheets({ laidOut, address }: { laidOut: LaidOut[]; address: PrintAddress }): ReactElement {
-  const all = laidOut.flatMap(({ document: printed, layout, pages }) =>
-    pages.map((page) => ({ printed, layout, page })),
+async function makersOf(address: PrintAddress): Promise<Makers> {
+  const answer = await workbenchClient().load({})
+  if (!answer.ok) return { kind: 'failed', message: answer.failure.message }
+  return documentMakers(answer.value, address, localPrintedTime(new Date().toISOString()), ZONE)
+}
+
+type Tell = (progress: Progress, sheets?: ReactElement) => void
+
+/** Tells how far the work is, on the page once it takes long, and on the root element for whoever waits for it. */
+function teller(turns: Turns): Tell {
+  const begun = performance.now()
+  return (progress, sheets) => {
+    document.documentElement.dataset['progress'] = `${progress.done}/${progress.of}`
+    if (performance.now() - begun < WORTH_TELLING) return
+    flushSync(() =>
+      root.render(
+        <>
+          <Working {...progress} onCancel={turns.cancel} />
+          {sheets}
+        </>,
+      ),
+    )
+  }
+}
+
+/** Draws the sheets schedule by schedule. Until the last is there the page prints none of them. */
+async function shown(address: PrintAddress, laidOut: LaidOut[], turns: Turns, tell: Tell): Promise<void> {
+  const of = laidOut.length
+  const count = laidOut.flatMap(({ pages }) => pages).length
+  for (let drawn = 1; drawn < of; drawn += 1) {
+    tell({ done: drawn, of }, <Sheets laidOut={laidOut.slice(0, drawn)} count={count} />)
+    await turns.pause()
+  }
+  const titles = laidOut.map((one) => `${isolated(one.document.registrant)}: ${isolated(one.document.title)}`)
+  document.title = [...new Set(titles)].join('; ')
+  flushSync(() =>
+    root.render(
+      <>
+        <Toolbar address={address} />
+        <Sheets laidOut={laidOut} count={count} />
+      </>,
+    ),
   )
-  const sheets = all.map(({ printed, layout, page }, index) => (
-    <Sheet
-      key={`${printed.schedule} ${page.number}`}
-      document={printed}
-      layout={layout}
-      page={page}
-      number={index + 1}
-      count={all.length}
-    />
-  ))
-  return (
-    <>
-      <Toolbar address={address} />
-      <main>{sheets}</main>
-    </>
-  )
+  await settled()
+  document.documentElement.dataset['print'] = 'ready'
 }
 
 /** After the fonts of what stands on the page are there and two frames were drawn with them. */

@@ -6,25 +6,37 @@ import type { ReactElement } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import type { PrintDocument } from '../../shared/print/document.ts'
-import { contentHeight, layoutsFor, type Layout } from '../../shared/print/layout.ts'
+import { layoutsFor, type Layout } from '../../shared/print/layout.ts'
+import { contentHeight, type Paper } from '../../shared/print/paper.ts'
 import { paginate, type Heights, type Page } from '../../shared/print/paginate.ts'
-import { Block, Gap, Head, paperStyle } from './sheet.tsx'
+import { Block, Gap, Head, paperStyle, sheetClass } from './sheet.tsx'
 import { Table } from './table.tsx'
+
+/** A document of more pages stays at its first layout: no smaller type would save it all of them. */
+const MOST_TRIED = 4
 
 const POINTS_PER_PIXEL = 72 / 96
 
 export type LaidOut = { document: PrintDocument; layout: Layout; pages: Page[] }
 
-/** Lays a document out: the preferred layout, or a smaller type of the same paper where that brings all onto one page. */
-export async function layOut(document: PrintDocument): Promise<LaidOut> {
+/**
+ * Lays a document out: the preferred layout, or a smaller type of the same paper where that brings all onto one page, or at least
+ * the table onto as few as it has panels. Pauses between two attempts.
+ */
+export async function layOut(document: PrintDocument, paper: Paper, pause: () => Promise<void>): Promise<LaidOut> {
   const candidates: LaidOut[] = []
-  for (const layout of layoutsFor(document)) {
+  for (const layout of layoutsFor(document, paper)) {
+    await pause()
     const heights = await measure(document, layout)
-    const pages = paginate(document, heights, contentHeight(layout.orientation, document.mode))
+    const pages = paginate(document, heights, contentHeight(paper, layout.orientation, document.mode))
     if (pages.length === 1) return { document, layout, pages }
     candidates.push({ document, layout, pages })
+    // Type that is too large by far is not tried in every size.
+    if (pages.length > MOST_TRIED) break
   }
-  return candidates[0]!
+  const isTableWhole = ({ layout, pages }: LaidOut): boolean =>
+    pages.filter(({ rows }) => rows.to > rows.from).length <= layout.panels.length
+  return candidates.find(isTableWhole) ?? candidates[0]!
 }
 
 async function measure(document: PrintDocument, layout: Layout): Promise<Heights> {
@@ -46,7 +58,7 @@ async function measure(document: PrintDocument, layout: Layout): Promise<Heights
 
 function Everything({ document, layout }: { document: PrintDocument; layout: Layout }): ReactElement {
   return (
-    <div className={`sheet ${layout.orientation} ${document.mode}`} style={paperStyle(layout)}>
+    <div className={sheetClass(document, layout)} style={paperStyle(layout)}>
       <div className="content">
         <Head document={document} continued={false} />
         <Head document={document} continued />
@@ -63,7 +75,7 @@ function Everything({ document, layout }: { document: PrintDocument; layout: Lay
         {document.blocks.map((block, index) => (
           // The blocks of one document never move.
           // oxlint-disable-next-line react/no-array-index-key
-          <Block key={index} block={block} />
+          <Block key={index} block={block} layout={layout} />
         ))}
       </div>
     </div>

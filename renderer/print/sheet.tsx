@@ -4,7 +4,8 @@
  */
 import type { CSSProperties, ReactElement } from 'react'
 import type { PrintBlock, PrintDocument } from '../../shared/print/document.ts'
-import { type Layout, PAPER, contentWidth } from '../../shared/print/layout.ts'
+import type { Layout } from '../../shared/print/layout.ts'
+import { contentWidth, marginOf, sheetSize } from '../../shared/print/paper.ts'
 import { WaterfallChart, type ChartSize } from '../ui/charts/waterfall_chart.tsx'
 import type { Page } from '../../shared/print/paginate.ts'
 import { Table } from './table.tsx'
@@ -14,7 +15,7 @@ export type SheetProps = { document: PrintDocument; layout: Layout; page: Page; 
 
 export function Sheet({ document, layout, page, number, count }: SheetProps): ReactElement {
   return (
-    <section className={`sheet ${layout.orientation} ${document.mode}`} style={paperStyle(layout)} data-page={number}>
+    <section className={sheetClass(document, layout)} style={paperStyle(layout)} data-page={number}>
       <div className="content">
         <Head document={document} continued={page.continued} />
         {(page.rows.to > page.rows.from || !page.continued) && (
@@ -23,8 +24,9 @@ export function Sheet({ document, layout, page, number, count }: SheetProps): Re
         {page.blocks.to > page.blocks.from && (
           <>
             {page.rows.to > page.rows.from && <Gap />}
+            {page.blocks.head !== undefined && <Block block={document.blocks[page.blocks.head]!} layout={layout} />}
             {document.blocks.slice(page.blocks.from, page.blocks.to).map((block, index) => (
-              <Block key={page.blocks.from + index} block={block} />
+              <Block key={page.blocks.from + index} block={block} layout={layout} />
             ))}
           </>
         )}
@@ -51,14 +53,23 @@ export function Sheet({ document, layout, page, number, count }: SheetProps): Re
   )
 }
 
+/** The classes of a sheet: its paper names the page that it prints on. */
+export function sheetClass({ mode }: PrintDocument, { paper, orientation }: Layout): string {
+  return `sheet ${paper.paper} ${orientation} ${mode}`
+}
+
 /** Type size, widths and margins of a sheet, as the styles read them. */
-export function paperStyle(layout: Layout): CSSProperties {
+export function paperStyle({ paper, orientation, size }: Layout): CSSProperties {
+  const { width, height } = sheetSize(paper, orientation)
+  const margin = marginOf(paper)
   return {
-    '--size': `${layout.size}pt`,
-    '--content-width': `${contentWidth(layout.orientation)}pt`,
-    '--margin-side': `${PAPER.margin.side}pt`,
-    '--margin-top': `${PAPER.margin.top}pt`,
-    '--margin-bottom': `${PAPER.margin.bottom}pt`,
+    '--size': `${size}pt`,
+    '--sheet-width': `${width}pt`,
+    '--sheet-height': `${height}pt`,
+    '--content-width': `${contentWidth(paper, orientation)}pt`,
+    '--margin-side': `${margin.side}pt`,
+    '--margin-top': `${margin.top}pt`,
+    '--margin-bottom': `${margin.bottom}pt`,
   } as CSSProperties
 }
 
@@ -96,22 +107,51 @@ export function Gap(): ReactElement {
 }
 
 /** A chart as wide as the content of a portrait page, in pixels of the screen at 96 to the inch. */
-const CHART: ChartSize = { width: Math.floor((contentWidth('portrait') * 96) / 72), row: 34, label: 220, type: 11.5 }
+function chartSize({ paper }: Layout): ChartSize {
+  return { width: Math.floor((contentWidth(paper, 'portrait') * 96) / 72), row: 34, label: 220, type: 11.5 }
+}
 
-export function Block({ block }: { block: PrintBlock }): ReactElement {
-  if (block.kind === 'heading') return <h2 className="block">{block.text}</h2>
-  if (block.kind === 'chart') {
-    return (
-      <div className="block chart">
-        <WaterfallChart waterfall={block.chart} size={CHART} />
-        <p className="chart-key">Solid bars raise the figure, hatched ones lower it.</p>
-      </div>
-    )
+export function Block({ block, layout }: { block: PrintBlock; layout: Layout }): ReactElement {
+  switch (block.kind) {
+    case 'heading':
+      return <h2 className="block">{block.text}</h2>
+    case 'chart':
+      return (
+        <div className="block chart">
+          <WaterfallChart waterfall={block.chart} size={chartSize(layout)} />
+          <p className="chart-key">Solid bars raise the figure, hatched ones lower it.</p>
+        </div>
+      )
+    case 'row':
+      return (
+        <div className={block.isHead ? 'block row head-row' : 'block row'}>
+          <p>{block.text}</p>
+          {block.figures.map((figure, at) => (
+            // The columns of a row never move.
+            // oxlint-disable-next-line react/no-array-index-key
+            <RowFigure key={at} text={figure} width={block.width} isHead={block.isHead} />
+          ))}
+        </div>
+      )
+    case 'item':
+      return (
+        <div className={block.mark === '' ? 'block item plain' : 'block item'}>
+          {block.mark !== '' && <span className="mark">{block.mark}</span>}
+          <p>{block.text}</p>
+        </div>
+      )
+    default:
+      return block satisfies never
   }
+}
+
+/** A figure whose parenthesis hangs, or the head of its column. */
+function RowFigure({ text, width, isHead }: { text: string; width: number; isHead: boolean }): ReactElement {
+  const hangs = !isHead && text.endsWith(')')
   return (
-    <div className={block.mark === '' ? 'block item plain' : 'block item'}>
-      {block.mark !== '' && <span className="mark">{block.mark}</span>}
-      <p>{block.text}</p>
-    </div>
+    <span className="row-figure" style={{ width: `${width}em` }}>
+      {hangs ? text.slice(0, -1) : text}
+      {!isHead && <span className="row-hang">{hangs ? ')' : ''}</span>}
+    </span>
   )
 }

@@ -6,7 +6,8 @@ import { isolated } from '../../shared/money/isolated.ts'
 import { Fragment, type CSSProperties, type ReactElement } from 'react'
 import { NIL } from '../../shared/money/format.ts'
 import type { HeadGroup, PrintCell, PrintColumn, PrintDocument, PrintRow } from '../../shared/print/document.ts'
-import { headWords, suffixEms, type Layout, type Panel } from '../../shared/print/layout.ts'
+import { headLines, headOf, headWords, marksBehind } from '../../shared/print/heads.ts'
+import { suffixEms, total, type Layout, type Panel } from '../../shared/print/layout.ts'
 
 type TableProps = { document: PrintDocument; layout: Layout; panel: number; rows: { from: number; to: number } }
 
@@ -21,7 +22,7 @@ export function Table({ document, layout, panel: index, rows }: TableProps): Rea
           <col key={columns[at]!.id} style={{ width: `${width}pt` }} />
         ))}
       </colgroup>
-      <Heads document={document} panel={panel} columns={columns} />
+      <Heads document={document} layout={layout} panel={panel} />
       <tbody>
         {document.rows.slice(rows.from, rows.to).map((row) => (
           <Row key={row.id} row={row} from={panel.from} columns={columns} />
@@ -31,59 +32,75 @@ export function Table({ document, layout, panel: index, rows }: TableProps): Rea
   )
 }
 
-function Heads(props: { document: PrintDocument; panel: Panel; columns: PrintColumn[] }): ReactElement {
-  const { document, panel, columns } = props
-  const groups = groupsOf(document.groups, panel)
+/** A row of heads, with the lines on which those of periods are set. */
+type HeadRow = { head: HeadGroup; lines: string[] | undefined }[]
+
+/** The heads of the whole table in rows from the top, so that those of a row break alike on every page. */
+function headRows(document: PrintDocument, layout: Layout): HeadRow[] {
+  const widths = layout.panels.flatMap((panel) => panel.widths)
+  const columns = document.columns.map(headOf)
+  return [document.groups, document.periods, columns]
+    .filter((heads) => heads.length > 0)
+    .map((heads) => {
+      const lines = headLines(
+        heads.map((head) => ({
+          label: head.label,
+          ems: total(widths.slice(head.from, head.from + head.span)) / layout.size,
+          more: marksBehind(head),
+        })),
+      )
+      return heads.map((head, at) => ({ head, lines: lines[at] }))
+    })
+}
+
+function Heads(props: { document: PrintDocument; layout: Layout; panel: Panel }): ReactElement {
+  const { document, layout, panel } = props
+  const rows = headRows(document, layout)
   return (
     <thead>
-      {groups.length > 0 && (
-        <tr>
-          <td aria-hidden="true" />
-          {groups.map((group) => (
-            <GroupHead key={group.from} group={group} />
-          ))}
-        </tr>
-      )}
-      <tr>
-        {document.caption === '' ? (
-          <td aria-hidden="true" />
-        ) : (
-          <th scope="col" className="caption">
-            {document.caption}
-          </th>
-        )}
-        {columns.map((column) => (
-          <th key={column.id} scope="col">
-            <span className="head">
-              <Words text={column.label} />
-              <Marks marks={column.marks} />
-            </span>
-          </th>
-        ))}
-      </tr>
+      {rows.map((row, at) => {
+        const isLast = at === rows.length - 1
+        return (
+          <tr key={rows.length - at}>
+            {isLast && document.caption !== '' ? (
+              <th scope="col" className="caption">
+                {document.caption}
+              </th>
+            ) : (
+              <td aria-hidden="true" />
+            )}
+            {within(row, panel).map(({ head, lines }) => (
+              <HeadCell key={head.from} head={head} lines={lines} isColumn={isLast} />
+            ))}
+          </tr>
+        )
+      })}
     </thead>
   )
 }
 
-function GroupHead({ group }: { group: HeadGroup }): ReactElement {
-  if (group.label === '') return <td colSpan={group.span} aria-hidden="true" />
+type HeadProps = { head: HeadGroup; lines: string[] | undefined; isColumn: boolean }
+
+function HeadCell({ head, lines, isColumn }: HeadProps): ReactElement {
+  if (head.label === '' && !isColumn) return <td colSpan={head.span} aria-hidden="true" />
   return (
-    <th scope="colgroup" colSpan={group.span}>
+    <th scope={isColumn ? 'col' : 'colgroup'} {...(!isColumn && { colSpan: head.span })}>
       <span className="head">
-        <Words text={group.label} />
-        <Notes marks={group.notes} />
+        <Words parts={lines ?? headWords(head.label)} isSet={lines !== undefined} />
+        <Notes marks={head.notes} />
+        <Marks marks={head.marks ?? []} />
       </span>
     </th>
   )
 }
 
 /** The heads over a panel's columns, cut where the panel ends. */
-function groupsOf(groups: readonly HeadGroup[], panel: Panel): HeadGroup[] {
+function within(row: HeadRow, panel: Panel): HeadRow {
   const end = panel.from + panel.widths.length
-  return groups.flatMap((group) => {
-    const from = Math.max(group.from, panel.from)
-    const span = Math.min(group.from + group.span, end) - from
-    return span > 0 ? [{ ...group, from, span }] : []
+  return row.flatMap(({ head, lines }) => {
+    const from = Math.max(head.from, panel.from)
+    const span = Math.min(head.from + head.span, end) - from
+    return span > 0 ? [{ head: { ...head, from, span }, lines }] : []
   })
 }
 
@@ -163,14 +180,15 @@ function Cell({ cell, column }: { cell: PrintCell; column: PrintColumn }): React
   }
 }
 
-/** A head that may break between words, but not within a date's month and day. */
-function Words({ text }: { text: string }): ReactElement {
+/** A head in parts that are never broken; set on lines of its own, or breaking between the parts. */
+function Words({ parts, isSet }: { parts: readonly string[]; isSet: boolean }): ReactElement {
   return (
     <>
-      {headWords(text).map((words, index) => (
-        <Fragment key={`${index} ${words}`}>
+      {parts.map((part, index) => (
+        <Fragment key={`${index} ${part}`}>
           {index > 0 && ' '}
-          <span className="unbroken">{words}</span>
+          {index > 0 && isSet && <br />}
+          <span className="unbroken">{part}</span>
         </Fragment>
       ))}
     </>

@@ -1,9 +1,10 @@
 /**
  * Moments as they read on this machine's screen: in its own time zone, which is named.
  */
-import { clockText, dayText, momentText } from '../../shared/calendar/moment.ts'
+import { clockText, dayText, momentText, printedMoment } from '../../shared/calendar/moment.ts'
 
-const ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone
+/** This machine's time zone. */
+export const ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** A stored moment in this machine's zone: `Nov 1, 2026, 1:30:05 AM EDT`. */
 export function localTime(time: string): string {
@@ -18,4 +19,9 @@ export function localDay(time: string): string {
 /** Its time of day there: `1:30:05 AM EDT`. */
 export function localClock(time: string): string {
   return clockText(time, ZONE)
+}
+
+/** A stored moment as paper has it: `November 1, 2026, 1:30 AM EDT`. */
+export function localPrintedTime(time: string): string {
+  return printedMoment(time, ZONE)
 }

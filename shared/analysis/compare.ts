@@ -148,12 +148,13 @@ function withFigures(
   scenarios: readonly ComparedScenario[],
   read: (engine: Engine) => Value,
 ): CompareRow {
-  const figures = scenarios.map(({ id, engine }) => [id, figureOf(row.base, read(engine), found)] as const)
+  const figures = scenarios.map(({ id, engine }) => [id, comparedFigure(row.base, read(engine), found)] as const)
   const changed = figures.some(([, { value }]) => !sameValue(value, row.base))
   return { ...row, changed, scenarios: Object.fromEntries(figures) }
 }
 
-function figureOf(base: Value, value: Value, found: Found | undefined): ComparedFigure {
+/** A figure beside what it is compared with. */
+export function comparedFigure(base: Value, value: Value, found: Found | undefined): ComparedFigure {
   const [from, to] = [amountOf(base, value, found), amountOf(value, base, found)]
   if (from === null || to === null) return { value, difference: null, percent: null }
   const printed = (x: Decimal): Decimal => (found ? asPrinted(found, x) : x.toDecimalPlaces(0, Decimal.ROUND_HALF_UP))

@@ -3,6 +3,7 @@
  */
 import { z } from './schema.ts'
 import { cellRefSchema, flowSchema, idSchema } from './filing.ts'
+import { printSetUpSchema } from './print_set_up.ts'
 import { textSchema } from './text_schema.ts'
 
 export const viewSchema = z.strictObject({
@@ -35,6 +36,8 @@ export const viewSchema = z.strictObject({
   /** The size of the sheet in percent. */
   zoom: z.int().min(80).max(200).optional(),
   density: z.enum(['comfortable', 'compact']).optional(),
+  /** How paper was set up last. */
+  printSetUp: printSetUpSchema.optional(),
   /** Widths that columns were given, in pixels at 100%, by `filing/schedule/column`. */
   widths: z.record(textSchema().max(500), z.int().min(20).max(4_000)).optional(),
 })

@@ -16,10 +16,10 @@ export const SCREEN_WIDTHS: FigureWidths = {
 
 /** Source Serif 4, on paper. */
 export const PAPER_WIDTHS: FigureWidths = {
-  digit: 0.5691,
-  separator: 0.3118,
-  parenthesis: 0.4045,
-  percent: 1.0015,
-  currency: 0.553,
+  digit: 0.547,
+  separator: 0.307,
+  parenthesis: 0.384,
+  percent: 0.949,
+  currency: 0.538,
   hash: 0.544,
 }

@@ -1,10 +1,12 @@
 /**
  * The address of a print document, `/print/<filing>/<schedule>[?scenario=&mode=&details=&and=&bridge=]` and
- * `/print/<filing>/compare?scenarios=&period=&changed=1`, written and read in one place; a print call carries what it says.
+ * `/print/<filing>/compare?scenarios=&period=&changed=1`, both with the paper's set-up where it is not the usual one
+ * (`paper=&orientation=&margins=&notes=&extent=`), written and read in one place; a print call carries what it says.
  * Names only; whether filing, schedule and scenario exist is judged where the workbook is at hand.
  */
 import { z } from '../model/schema.ts'
 import { isId } from '../model/cell.ts'
+import { printSetUpSchema, USUAL_SET_UP, type PrintSetUp } from '../model/print_set_up.ts'
 
 const idSchema = z.string().refine(isId)
 
@@ -25,11 +27,27 @@ export const printAddressSchema = z.strictObject({
   changed: z.boolean().optional(),
   /** The bridge printed after the schedules; null or absent for none. */
   bridge: idSchema.nullable().optional(),
+  /** What of the paper's set-up is not as usual. */
+  setUp: printSetUpSchema.partial().optional(),
 })
 
 export type PrintAddress = z.infer<typeof printAddressSchema>
 
 const AS_FILED = 'as_filed'
+
+const CHOICES = Object.keys(USUAL_SET_UP) as (keyof PrintSetUp)[]
+
+/** The set-up that an address asks for. */
+export function setUpOf({ setUp }: PrintAddress): PrintSetUp {
+  return { ...USUAL_SET_UP, ...setUp }
+}
+
+/** The address with the paper set up so; what is as usual is left out. */
+export function withSetUp(address: PrintAddress, setUp: PrintSetUp): PrintAddress {
+  const { setUp: _before, ...plain } = address
+  const chosen = CHOICES.filter((name) => setUp[name] !== USUAL_SET_UP[name]).map((name) => [name, setUp[name]])
+  return chosen.length === 0 ? plain : { ...plain, setUp: Object.fromEntries(chosen) as Partial<PrintSetUp> }
+}
 
 /** The path with its query; what is left out of the query is as filed, the filing copy, and details that changed. */
 export function printAddress(address: PrintAddress): string {
@@ -43,6 +61,7 @@ export function printAddress(address: PrintAddress): string {
     address.period ? `period=${address.period}` : '',
     address.changed === true ? 'changed=1' : '',
     address.bridge ? `bridge=${address.bridge}` : '',
+    ...CHOICES.map((name) => (address.setUp?.[name] === undefined ? '' : `${name}=${address.setUp[name]}`)),
   ].filter((part) => part !== '')
   const path = `/print/${address.filing}/${first}`
   return query.length === 0 ? path : `${path}?${query.join('&')}`
@@ -55,6 +74,7 @@ export function readPrintAddress(path: string, query: string): PrintAddress | un
   const given = new URLSearchParams(query)
   const [scenario, and, scenarios] = [given.get('scenario'), given.get('and'), given.get('scenarios')]
   const [period, bridge] = [given.get('period'), given.get('bridge')]
+  const chosen = CHOICES.flatMap((name) => (given.has(name) ? [[name, given.get(name)] as const] : []))
   return printAddressSchema.safeParse({
     filing: match[1],
     schedules: [match[2], ...(and?.split(',') ?? [])],
@@ -65,5 +85,13 @@ export function readPrintAddress(path: string, query: string): PrintAddress | un
     ...(period !== null && { period }),
     ...(given.get('changed') === '1' && { changed: true }),
     ...(bridge !== null && { bridge }),
+    ...(chosen.length > 0 && { setUp: Object.fromEntries(chosen) }),
   }).data
+}
+
+/** A part of the set-up that an address asks for and that does not exist, as `paper=a5`; undefined where there is none. */
+export function unknownSetUp(query: string): string | undefined {
+  const given = new URLSearchParams(query)
+  const name = CHOICES.find((one) => given.has(one) && !printSetUpSchema.shape[one].safeParse(given.get(one)).success)
+  return name && `${name}=${given.get(name)}`
 }

@@ -10,7 +10,8 @@ import type { Filing } from '../model/filing.ts'
 import { findCell } from '../model/lookup.ts'
 import { figureParts, type FormatOptions } from '../money/format.ts'
 import { bridgeById } from './bridge_choice.ts'
-import { footOf, printColumn, qualifiersOf } from './build_document.ts'
+import { footOf, qualifiersOf } from './build_document.ts'
+import { printColumn } from './print_column.ts'
 import type { PrintCell, PrintDocument, PrintOptions, PrintRow } from './document.ts'
 import { Nothing, periodAsked, type PrintPart } from './part.ts'
 import { bridgeFormat, startsUnknown, waterfallOf } from './waterfall.ts'
@@ -37,6 +38,7 @@ export function bridgeDocument(filing: Filing, engine: Engine, bridge: Bridge, o
     warnings: bridge.foots ? [] : ['The steps do not lead to the total.'],
     caption: '',
     groups: [],
+    periods: [],
     columns: columns.map((column, index) => printColumn(column, rows, index, [])),
     rows,
     blocks: [

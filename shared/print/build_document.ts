@@ -6,19 +6,12 @@ import { isolated } from '../money/isolated.ts'
 import { structureFormula } from '../calc/layout.ts'
 import type { Column, Filing, Schedule } from '../model/filing.ts'
 import { refusalText } from '../refusals/refusal.ts'
-import type {
-  HeadGroup,
-  PrintColumn,
-  PrintDocument,
-  PrintOptions,
-  PrintRow,
-  Refusal,
-  StandingMark,
-  ValueSource,
-} from './document.ts'
+import type { HeadGroup, PrintDocument, PrintOptions, PrintRow, Refusal, ValueSource } from './document.ts'
+import { besideAsFiled, type PrintTable } from './beside.ts'
 import { commentBlocks, commentNumbers, withComments } from './comments.ts'
-import { failures, filingRefusals } from './refusals.ts'
+import { failedAsFiled, failures, filingRefusals } from './refusals.ts'
 import { citedNotes, noteBlocks, noteNumbers, roundingBlocks, workpaperBlocks } from './remarks.ts'
+import { printColumn } from './print_column.ts'
 import { cellKey, standingMarks, printedLines, printedRows } from './rows.ts'
 import type { Sheet } from './rows.ts'
 import { lineOf, columnOf } from '../model/lookup.ts'
@@ -47,10 +40,16 @@ export function buildPrintDocument(
     rows: withComments(printedRows(sheet), sheet.columns, comments),
     groups: headGroups(schedule, sheet.columns),
   }
-  const notes = citedNotes(sheet, cited.rows, cited.groups)
+  const notes = options.notes === false ? [] : citedNotes(sheet, cited.rows, cited.groups)
   const numbers = noteNumbers(schedule.notes ?? [], notes)
-  const rows = cited.rows.map((row) => renumbered(row, numbers))
-  const groups = cited.groups.map((group) => renumbered(group, numbers))
+  const cites = options.notes === false ? undefined : numbers
+  const table = tableOf(
+    filing,
+    sheet,
+    cited.rows.map((row) => renumbered(row, cites)),
+    cited.groups.map((group) => renumbered(group, cites)),
+    options,
+  )
   return {
     kind: 'document',
     mode: options.mode,
@@ -62,19 +61,38 @@ export function buildPrintDocument(
     banner: bannerOf(filing, options),
     warnings: workpaper ? warnings(sheet, options) : [],
     caption: schedule.caption ?? '',
-    groups,
-    columns: sheet.columns.map((column, index) =>
-      printColumn(column, rows, index, workpaper ? standingMarks(column) : []),
-    ),
-    rows,
+    ...table,
     blocks: [
-      ...roundingBlocks(sheet, options.tieOuts),
+      ...roundingBlocks(sheet, options.tieOuts, table),
       ...noteBlocks(sheet, notes, numbers),
-      ...(workpaper ? commentBlocks(schedule, options.comments ?? []) : []),
-      ...(workpaper ? workpaperBlocks(filing, sheet, rows, options) : []),
+      ...(workpaper ? commentBlocks(schedule, options.comments ?? [], options.zone) : []),
+      ...(workpaper ? workpaperBlocks(filing, sheet, table, options) : []),
     ],
     foot: workpaper ? footOf(filing, options) : undefined,
   }
+}
+
+/** Rows and heads; in a workpaper of a scenario with the figures as filed and the differences beside. */
+function tableOf(
+  filing: Filing,
+  sheet: Sheet,
+  rows: PrintRow[],
+  groups: HeadGroup[],
+  options: PrintOptions,
+): PrintTable {
+  if (options.beside === true && sheet.mode === 'workpaper' && sheet.hypothetical) {
+    const { scenario: _scenario, ...base } = options
+    const asFiled = printedRows({
+      ...sheet,
+      values: (ref) => sheet.values(ref, 'base'),
+      overridden: overrides(sheet.schedule, base),
+      hypothetical: false,
+    })
+    return besideAsFiled(filing, sheet, rows, asFiled, groups)
+  }
+  const marksOf = sheet.mode === 'workpaper' ? standingMarks : () => []
+  const columns = sheet.columns.map((column, index) => printColumn(column, rows, index, marksOf(column)))
+  return { columns, rows, groups, periods: [] }
 }
 
 /** What every page says before all else. A draft's workpaper copy says it in its foot. */
@@ -131,7 +149,10 @@ function unitLine(filing: Filing, schedule: Schedule | undefined): string {
 }
 
 function warnings(sheet: Sheet, options: PrintOptions): string[] {
-  const failed = failures(sheet, options.tieOuts).map(refusalText)
+  const failed = [
+    ...failures(sheet, options.tieOuts).map(refusalText),
+    ...(options.beside === true ? failedAsFiled(sheet, options.tieOuts) : []),
+  ]
   const more = failed.length - MOST_FAILURES
   return [...failed.slice(0, MOST_FAILURES), ...(more > 0 ? [`And ${more} more, listed under tie-outs.`] : [])]
 }
@@ -158,35 +179,7 @@ function headGroups(schedule: Schedule, columns: readonly Column[]): HeadGroup[]
   return runs.some((run) => run.label !== '') ? runs : []
 }
 
-function renumbered<T extends { notes: string[] }>(part: T, numbers: ReadonlyMap<string, string>): T {
-  return { ...part, notes: part.notes.map((mark) => numbers.get(mark) ?? mark) }
-}
-
-/** A printed column, with the longest parts of the figures that the rows have in it. */
-export function printColumn(
-  column: Pick<Column, 'id' | 'label'>,
-  rows: readonly PrintRow[],
-  index: number,
-  marks: StandingMark[],
-): PrintColumn {
-  const widest = { digits: '', sign: '', suffix: '', words: '', marks: 0, comment: '' }
-  let currency = false
-  for (const row of rows) {
-    const cell = row.cells[index]!
-    if ('marks' in cell) widest.marks = Math.max(widest.marks, cell.marks.length)
-    widest.comment = longer(widest.comment, cell.comment ?? '')
-    if (cell.kind === 'figure') {
-      widest.digits = longer(widest.digits, cell.parts.digits)
-      widest.sign = longer(widest.sign, cell.parts.sign)
-      widest.suffix = longer(widest.suffix, cell.parts.suffix)
-      currency ||= cell.parts.currency !== ''
-    } else if (cell.kind === 'words') widest.words = longer(widest.words, cell.text)
-    else if (cell.kind === 'error') widest.words = longer(widest.words, cell.code)
-    else if (cell.kind === 'not_disclosed') widest.words = longer(widest.words, 'n.d.')
-  }
-  return { id: column.id, label: column.label, marks, currency, widest }
-}
-
-function longer(a: string, b: string): string {
-  return b.length > a.length ? b : a
+/** The part under the numbers that its notes print by; without numbers no note prints, and none is cited. */
+function renumbered<T extends { notes: string[] }>(part: T, numbers: ReadonlyMap<string, string> | undefined): T {
+  return { ...part, notes: numbers ? part.notes.map((mark) => numbers.get(mark) ?? mark) : [] }
 }

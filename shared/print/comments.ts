@@ -6,7 +6,7 @@ import { isolated } from '../money/isolated.ts'
 import type { CellComment } from '../model/changes/comment.ts'
 import type { Column, Line, Schedule } from '../model/filing.ts'
 import { cellTitle } from '../model/lookup.ts'
-import { momentText } from '../calendar/moment.ts'
+import { printedMoment } from '../calendar/moment.ts'
 import type { PrintBlock, PrintRow } from './document.ts'
 import { CONTINUED, paragraphItems, section } from './remarks.ts'
 import { cellKey } from './rows.ts'
@@ -58,17 +58,18 @@ export function withComments(
  * The list "Comments": each with its cell, author and time. The number stands at the first comment of a cell; what a
  * person wrote on several lines keeps them.
  */
-export function commentBlocks(schedule: Schedule, comments: readonly CellComment[]): PrintBlock[] {
+export function commentBlocks(schedule: Schedule, comments: readonly CellComment[], zone?: string): PrintBlock[] {
   const items = threads(schedule, comments).flatMap(({ line, column, comments: own }, index) =>
     own.flatMap((comment, at) => {
       const cell = at === 0 ? `${cellTitle({ schedule, line, column })}. ` : ''
       const mark = at === 0 ? `[${index + 1}]` : CONTINUED
-      return paragraphItems(mark, `${cell}${byline(comment)}: ${isolated(comment.text.trim())}`)
+      return paragraphItems(mark, `${cell}${byline(comment, zone)}: ${isolated(comment.text.trim())}`)
     }),
   )
   return section('Comments', items)
 }
 
-function byline({ author, time }: CellComment): string {
-  return author === '' ? momentText(time) : `${isolated(author)}, ${momentText(time)}`
+function byline({ author, time }: CellComment, zone: string | undefined): string {
+  const moment = printedMoment(time, zone)
+  return author === '' ? moment : `${isolated(author)}, ${moment}`
 }

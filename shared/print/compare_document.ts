@@ -7,9 +7,9 @@ import { MOST_COMPARED, type ComparedScenario } from '../analysis/compare.ts'
 import { createEngine, type Engine } from '../calc/engine.ts'
 import type { Filing } from '../model/filing.ts'
 import { buildPrintDocument } from './build_document.ts'
+import { changedBlocks } from './changed.ts'
 import type { PrintDocument, PrintOptions, Refusal } from './document.ts'
 import { heldScenario, inputsIn, Nothing, periodAsked, type Asked, type PrintPart } from './part.ts'
-import { changedBlocks } from './remarks.ts'
 
 export type CompareOptions = Pick<PrintOptions, 'changeNumber' | 'time'> & {
   column: string

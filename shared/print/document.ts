@@ -16,7 +16,8 @@ export type PrintMode = PrintAddress['mode']
 export type ValueSource = (ref: CellRef, layer?: Layer) => Value
 
 /** A check that must hold, as found; `schedule` says on whose page it is told. */
-export type PrintTieOut = Pick<TieOut, 'kind' | 'status' | 'schedule' | 'line' | 'column' | 'text'>
+export type PrintTieOut = Pick<TieOut, 'kind' | 'status' | 'schedule' | 'line' | 'column' | 'text'> &
+  Partial<Pick<TieOut, 'filed'>>
 
 export type PrintOptions = {
   mode: PrintMode
@@ -25,11 +26,17 @@ export type PrintOptions = {
   /** Which details a workpaper copy unfolds: those that the scenario changed (the default), or all. */
   details?: 'changed' | 'all'
   tieOuts: readonly PrintTieOut[]
+  /** True where a scenario's workpaper has the figures as filed and the differences beside. */
+  beside?: boolean
+  /** False where the notes are left out, with the marks that cite them. */
+  notes?: boolean
   /** The comments of the filing: a workpaper copy prints those of its schedule, a filing copy none. */
   comments?: readonly CellComment[]
   changeNumber: number
   /** When it is printed, as it is to stand on the page. */
   time: string
+  /** The time zone in which comments tell when they were made; the same everywhere without one. */
+  zone?: string
 }
 
 /** Letters that mark a figure's standing in a workpaper copy, explained in its legend. */
@@ -61,6 +68,8 @@ export type PrintColumn = {
   id: string
   label: string
   marks: StandingMark[]
+  /** The period that it is a part of, where a period has several columns: they are kept together. */
+  period?: string
   /** True where any figure carries a dollar sign, so that room is kept for it. */
   currency: boolean
   /** The longest of each part in the column, so that figures align and what follows the digits hangs. */
@@ -68,12 +77,14 @@ export type PrintColumn = {
 }
 
 /** A head over neighbouring columns; `from` counts from the first printed column. An empty label heads nothing. */
-export type HeadGroup = { label: string; notes: string[]; from: number; span: number }
+export type HeadGroup = { label: string; notes: string[]; marks?: StandingMark[]; from: number; span: number }
 
 /** What follows the table. A heading stays with the item after it; an item is never split. */
 export type PrintBlock =
   | { kind: 'heading'; text: string }
   | { kind: 'item'; mark: string; text: string }
+  /** A line with its figures in columns of one width, in ems; `isHead` where it heads those below. */
+  | { kind: 'row'; text: string; figures: string[]; width: number; isHead: boolean }
   | { kind: 'chart'; chart: Waterfall }
 
 export type PrintDocument = {
@@ -91,6 +102,8 @@ export type PrintDocument = {
   warnings: string[]
   caption: string
   groups: HeadGroup[]
+  /** Heads under the groups, over the columns of each period; empty where a period is a column. */
+  periods: HeadGroup[]
   columns: PrintColumn[]
   rows: PrintRow[]
   blocks: PrintBlock[]

@@ -3,11 +3,14 @@
  * Works from character counts of fixed-width figures; heights are measured where fonts are, and paged by paginate.
  */
 import { PAPER_WIDTHS } from '../money/glyph_widths.ts'
-import type { PrintColumn, PrintDocument } from './document.ts'
+import type { HeadGroup, PrintColumn, PrintDocument } from './document.ts'
+import { GUTTER, headEms, headOf, marksBehind } from './heads.ts'
+import { contentWidth, USUAL_PAPER, type Orientation, type Paper } from './paper.ts'
 
 /** All lengths are points, 72 to the inch. */
 export type Layout = {
-  orientation: 'portrait' | 'landscape'
+  paper: Paper
+  orientation: Orientation
   /** Type size of the table. */
   size: number
   /** The label column's width, the same in each panel. */
@@ -18,71 +21,69 @@ export type Layout = {
 /** Neighbouring columns that fit beside the labels; `from` counts from the first printed column. */
 export type Panel = { from: number; widths: number[] }
 
-/** US Letter and its margins. */
-export const PAPER = { short: 612, long: 792, margin: { side: 50, top: 46, bottom: 32 } }
-/** Height of the foot with the space above it. */
-export const FOOT: Record<PrintDocument['mode'], number> = { filing: 26, workpaper: 50 }
+type Choice = { orientation: Orientation; size: number }
 
-const PREFERRED: [Layout['orientation'], number][] = [
-  ['portrait', 9.5],
-  ['portrait', 9],
-  ['landscape', 9.5],
-  ['landscape', 9],
-  ['landscape', 8.5],
-  ['landscape', 8],
-  ['landscape', 7.5],
-  ['landscape', 7],
-]
+const SIZES = [9.5, 9, 8.5, 8, 7.5, 7]
+/** Type sizes at which a schedule still stands upright where it could lie across. */
+const UPRIGHT = 9
 const SMALLER = [9, 8.5, 8]
 /** Where even the smallest type is too wide, columns go in panels of this size. */
 const PANEL_SIZE = 8.5
+/** A scenario beside what was filed is spread over pages before its type gets smaller than this. */
+const SMALLEST_BESIDE = 8
 
 /** Between a dollar sign and its digits, in ems. */
 const AFTER_CURRENCY = 0.5
-/** Widths in ems of what is no figure, a little generous: a letter of a head, and a mark, which is set small. */
+/** Widths in ems of what is no figure, a little generous: a letter, and a mark, which is set small. */
 const [LETTER, MARK] = [0.53, 0.36]
-const GUTTER = 1.12
 const NARROWEST = 4.4
-/** Heads are set a little smaller. */
-const HEAD_TYPE = 0.92
 /** A table of few columns is narrower than the page, so that the eye finds the figure of its line. */
 const WIDEST_LABEL = 38
 
-/** Width between the margins. */
-export function contentWidth(orientation: Layout['orientation']): number {
-  return (orientation === 'portrait' ? PAPER.short : PAPER.long) - 2 * PAPER.margin.side
-}
-
-/** Height between the top margin and the foot. */
-export function contentHeight(orientation: Layout['orientation'], mode: PrintDocument['mode']): number {
-  const { top, bottom } = PAPER.margin
-  return (orientation === 'portrait' ? PAPER.long : PAPER.short) - top - bottom - FOOT[mode]
+/** The sheets to try, best first: upright before across, large type before small. */
+function choicesFor(document: PrintDocument, { orientation: wanted }: Paper): Choice[] {
+  const sizes = document.periods.length > 0 ? SIZES.filter((size) => size >= SMALLEST_BESIDE) : SIZES
+  const all = (orientation: Orientation): Choice[] => sizes.map((size) => ({ orientation, size }))
+  if (wanted !== 'automatic') return all(wanted)
+  return [...all('portrait').filter(({ size }) => size >= UPRIGHT), ...all('landscape')]
 }
 
 /**
  * Layouts to try, best first: the first is the one to use unless a later one saves the document a second page.
  * Portrait before landscape, large type before small, one table before panels.
  */
-export function layoutsFor(document: PrintDocument): Layout[] {
-  const own = document.columns.map(columnEms)
+export function layoutsFor(document: PrintDocument, paper: Paper = USUAL_PAPER): Layout[] {
+  const own = underHeads(document, document.columns.map(columnEms))
   const labels = labelEms(document)
-  const first = PREFERRED.find((sheet) => fits(own, labels, sheet))
-  if (first === undefined) return [inPanels(own, labels)]
+  const fits = (ems: readonly number[], { orientation, size }: Choice): boolean =>
+    (total(ems) + labels) * size <= contentWidth(paper, orientation)
+  const first = choicesFor(document, paper).find((choice) => fits(own, choice))
+  if (first === undefined) return [inPanels(document, own, labels, paper)]
   const alike = evened(document, own)
-  const ems = fits(alike, labels, first) ? alike : own
-  const [orientation, largest] = first
+  const ems = fits(alike, first) ? alike : own
+  const { orientation, size: largest } = first
   // Smaller type on the same paper, but not below what reads well, where it brings all onto one page.
   const sizes = [largest, ...SMALLER.filter((size) => size < largest)]
   return sizes.map((size) => ({
+    paper,
     orientation,
     size,
-    label: Math.min(contentWidth(orientation) - total(ems) * size, WIDEST_LABEL * size),
+    label: Math.min(contentWidth(paper, orientation) - total(ems) * size, WIDEST_LABEL * size),
     panels: [{ from: 0, widths: ems.map((width) => width * size) }],
   }))
 }
 
-function fits(ems: readonly number[], labels: number, [orientation, size]: (typeof PREFERRED)[number]): boolean {
-  return (total(ems) + labels) * size <= contentWidth(orientation)
+/** The widths with those under a head that is wider than all of them together made so wide, each by the same. */
+function underHeads({ columns, groups, periods }: PrintDocument, ems: readonly number[]): number[] {
+  const wide = [...ems]
+  const heads: HeadGroup[] = [...columns.map(headOf), ...periods, ...groups]
+  for (const head of heads) {
+    const under = wide.slice(head.from, head.from + head.span)
+    const lacking = headEms(head.label, marksBehind(head)) + GUTTER - total(under)
+    if (lacking <= 0) continue
+    for (let at = head.from; at < head.from + head.span; at += 1) wide[at]! += lacking / head.span
+  }
+  return wide
 }
 
 /** The widths with all columns of amounts alike, and all of percentages. */
@@ -95,28 +96,55 @@ export function total(numbers: readonly number[]): number {
   return numbers.reduce((sum, number) => sum + number, 0)
 }
 
-function inPanels(ems: readonly number[], labels: number): Layout {
-  const size = PANEL_SIZE
-  const width = contentWidth('landscape')
-  const widths = ems.map((em) => Math.min(em * size, width * 0.7))
-  const room = width - Math.min(labels * size, width * 0.3)
-  const panels: Panel[] = []
-  let used = 0
-  for (const [index, column] of widths.entries()) {
-    const panel = panels.at(-1)
-    if (panel !== undefined && used + column <= room) {
-      panel.widths.push(column)
-      used += column
-    } else {
-      panels.push({ from: index, widths: [column] })
-      used = column
-    }
+/** Columns that are kept on one page: those of one period, else each by itself. */
+function unitsOf(columns: readonly PrintColumn[]): number[] {
+  const units: number[] = []
+  for (const [index, { period }] of columns.entries()) {
+    if (period !== undefined && columns[index - 1]?.period === period) units[units.length - 1]! += 1
+    else units.push(1)
   }
-  const widest = Math.max(...panels.map((panel) => total(panel.widths)))
-  return { orientation: 'landscape', size, label: width - widest, panels }
+  return units
 }
 
-/** The width a column needs: its widest figure, or its head broken into at most three lines. */
+/** The columns on as few pages as there must be, none of them wider than it need be for that. */
+function inPanels(document: PrintDocument, ems: readonly number[], labels: number, paper: Paper): Layout {
+  const size = PANEL_SIZE
+  const orientation = paper.orientation === 'portrait' ? 'portrait' : 'landscape'
+  const width = contentWidth(paper, orientation)
+  const widths = ems.map((em) => Math.min(em * size, width * 0.7))
+  const units = unitsOf(document.columns)
+  const room = width - Math.min(labels * size, width * 0.3)
+  let panels = panelsWithin(units, widths, room)
+  for (;;) {
+    const narrower = panelsWithin(units, widths, widestOf(panels) - 0.01)
+    if (narrower.length > panels.length || widestOf(narrower) >= widestOf(panels)) break
+    panels = narrower
+  }
+  return { paper, orientation, size, label: Math.min(width - widestOf(panels), WIDEST_LABEL * size), panels }
+}
+
+function widestOf(panels: readonly Panel[]): number {
+  return Math.max(...panels.map((panel) => total(panel.widths)))
+}
+
+/** Panels filled one after the other, none wider than the room unless a single column is. */
+function panelsWithin(units: readonly number[], widths: readonly number[], room: number): Panel[] {
+  const panels: Panel[] = []
+  let from = 0
+  for (const columns of units) {
+    const unit = widths.slice(from, from + columns)
+    // A period too wide for any page is divided as if its columns had nothing to do with one another.
+    for (const part of total(unit) <= room ? [unit] : unit.map((one) => [one])) {
+      const panel = panels.at(-1)
+      if (panel !== undefined && total(panel.widths) + total(part) <= room) panel.widths.push(...part)
+      else panels.push({ from, widths: [...part] })
+      from += part.length
+    }
+  }
+  return panels
+}
+
+/** The width that the widest figure of a column needs. */
 function columnEms(column: PrintColumn): number {
   const { widest } = column
   const figure =
@@ -125,9 +153,7 @@ function columnEms(column: PrintColumn): number {
     suffixEms(column) +
     (column.currency ? PAPER_WIDTHS.currency + AFTER_CURRENCY : 0)
   const words = longest(widest.words.split(/\s+/)) * LETTER
-  const third = Math.ceil(column.label.length / 3)
-  const head = Math.max(third, longest(headWords(column.label))) * LETTER * HEAD_TYPE
-  return Math.max(figure, words, head, NARROWEST) + GUTTER
+  return Math.max(figure, words, NARROWEST) + GUTTER
 }
 
 /** Room to the right of the digits, where parentheses, percent signs and marks hang. */
@@ -137,11 +163,6 @@ export function suffixEms(column: PrintColumn): number {
   const percent = suffix.includes('%') ? PAPER_WIDTHS.percent : 0
   const brackets = comment === '' ? 0 : (comment.length + 2) * MARK
   return close + percent + marks * MARK + brackets
-}
-
-/** The parts of a head between which it may break: words, with a date's month and day kept together. */
-export function headWords(label: string): string[] {
-  return label.match(/[A-Z][a-z]{2,8}\.? \d{1,2}(?:,|(?=\s|$))|\S+/g) ?? []
 }
 
 function charsEms(digits: string): number {

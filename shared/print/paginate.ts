@@ -2,7 +2,7 @@
  * Divides a document into pages from measured heights: a pure calculation, so that preview, browser print and PDF agree.
  * Must not know fonts, or look at what rows and notes say.
  */
-import type { PrintDocument } from './document.ts'
+import type { PrintBlock, PrintDocument } from './document.ts'
 import { total } from './layout.ts'
 
 /** Heights in points, as laid out at the widths of the layout. */
@@ -27,7 +27,8 @@ export type Page = {
   continued: boolean
   panel: number
   rows: { from: number; to: number }
-  blocks: { from: number; to: number }
+  /** `head` is the block that heads the columns of those that it begins with, where that stands on the page before. */
+  blocks: { from: number; to: number; head?: number }
 }
 
 /**
@@ -86,9 +87,11 @@ function withBlocks(
   let from = 0
   let fresh = false
   while (from < blocks.length) {
-    const to = blocksThatFit(document, blocks, from, left, fresh)
+    const head = fresh ? headAbove(document.blocks, from) : undefined
+    const room = head === undefined ? left : left - blocks[head]!
+    const to = blocksThatFit(document, blocks, from, room, fresh)
     const page = pages.at(-1)!
-    if (to > from) page.blocks = { from, to }
+    if (to > from) page.blocks = { from, to, ...(head !== undefined && { head }) }
     from = to
     if (from < blocks.length) {
       pages.push({ continued: true, panel: page.panel, rows: { from: 0, to: 0 }, blocks: { from, to: from } })
@@ -97,6 +100,18 @@ function withBlocks(
     }
   }
   return pages
+}
+
+/** A heading, and what heads the columns of lines: neither is left last on a page. */
+function isHead(block: PrintBlock | undefined): boolean {
+  return block?.kind === 'heading' || (block?.kind === 'row' && block.isHead)
+}
+
+/** What heads the columns of the lines that a page begins with. */
+function headAbove(blocks: readonly PrintBlock[], from: number): number | undefined {
+  if (blocks[from]?.kind !== 'row' || isHead(blocks[from])) return undefined
+  const head = blocks.findLastIndex((block, at) => at < from && isHead(block))
+  return blocks[head]?.kind === 'row' ? head : undefined
 }
 
 /** The end of the range of blocks that fit; on a fresh page at least one, since nothing larger than a page can wait. */
@@ -113,7 +128,10 @@ function blocksThatFit(
     used += blocks[to]!
     to += 1
   }
-  if (to < blocks.length && to > from && document.blocks[to - 1]?.kind === 'heading') to -= 1
-  if (to === from && fresh) return Math.min(from + (document.blocks[from]?.kind === 'heading' ? 2 : 1), blocks.length)
+  if (to < blocks.length) while (to > from && isHead(document.blocks[to - 1])) to -= 1
+  if (to === from && fresh) {
+    while (to < blocks.length - 1 && isHead(document.blocks[to])) to += 1
+    return to + 1
+  }
   return to
 }

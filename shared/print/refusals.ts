@@ -9,7 +9,7 @@ import { CellError, ERROR_MEANING } from '../calc/cell_error.ts'
 import { hasCell } from '../calc/layout.ts'
 import { isAmount } from '../calc/value.ts'
 import type { Column, Filing, Line, Origin } from '../model/filing.ts'
-import { cellTitle, columnName, lineName } from '../model/lookup.ts'
+import { cellTitle, columnName, columnOf, lineName, lineOf } from '../model/lookup.ts'
 import type { PrintOptions, PrintTieOut } from './document.ts'
 import { originIn, valueOf } from './rows.ts'
 import type { Sheet } from './rows.ts'
@@ -37,7 +37,8 @@ export function filingRefusals(filing: Filing, sheet: Sheet, options: PrintOptio
       options.tieOuts.filter(({ kind }) => kind !== 'error'),
     ),
   )
-  reasons.push(...errors(sheet), ...unpublished(filing, sheet), ...missingNotes(sheet))
+  reasons.push(...errors(sheet), ...unpublished(filing, sheet))
+  if (options.notes !== false) reasons.push(...missingNotes(sheet))
   if (sheet.columns.length === 0) reasons.push({ code: 'no_column_to_file' })
   return reasons
 }
@@ -55,6 +56,17 @@ export function failures(sheet: Sheet, tieOuts: readonly PrintTieOut[]): Refusal
   return tieOutsOf(sheet, tieOuts)
     .filter((one) => one.status === 'fail' || (one.status === 'flagged' && showsDetails(sheet, one)))
     .map(({ kind, text }) => ({ code: 'tie_out_fails', fault: FAILED[kind] ?? 'Does not agree', text }))
+}
+
+/** The totals that did not foot as filed and do in the scenario: the page shows both. */
+export function failedAsFiled(sheet: Sheet, tieOuts: readonly PrintTieOut[]): string[] {
+  return tieOutsOf(sheet, tieOuts)
+    .filter(({ filed, status, kind }) => filed === 'fail' && status !== 'fail' && kind !== 'error')
+    .flatMap(({ line, column }) => {
+      const at = { line: lineOf(sheet.schedule, line), column: columnOf(sheet.schedule, column) }
+      if (!at.line || !at.column) return []
+      return [`Does not foot as filed: ${cellTitle({ schedule: sheet.schedule, line: at.line, column: at.column })}.`]
+    })
 }
 
 /** True for a check of details that stand on the page. */

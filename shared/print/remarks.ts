@@ -4,32 +4,23 @@
  */
 import { isolated } from '../money/isolated.ts'
 import { cutText } from '../money/cut_text.ts'
-import { cellText } from '../calc/cell_text.ts'
 import { cellFormat, hasCell } from '../calc/layout.ts'
-import { isAmount, type Value } from '../calc/value.ts'
+import { isAmount } from '../calc/value.ts'
 import { printedBeside, textBeside } from '../checks/footing.ts'
-import type { CellInput, Column, Filing, Line, Note } from '../model/filing.ts'
+import type { Column, Filing, Line, Note } from '../model/filing.ts'
 import { type Decimal, withoutResidue } from '../money/decimal.ts'
-import { columnName, cellTitle, lineName, findCell, factOf } from '../model/lookup.ts'
+import { columnName, cellTitle, lineName, factOf } from '../model/lookup.ts'
 import { parseStored } from '../money/parse.ts'
 import { refusalText } from '../refusals/refusal.ts'
-import type {
-  HeadGroup,
-  PrintBlock,
-  PrintOptions,
-  PrintRow,
-  PrintTieOut,
-  StandingMark,
-  ValueSource,
-} from './document.ts'
-import { failures, showsDetails, tieOutsOf } from './refusals.ts'
+import type { HeadGroup, PrintBlock, PrintOptions, PrintRow, PrintTieOut, StandingMark } from './document.ts'
+import type { PrintTable } from './beside.ts'
+import { changedBlocks } from './changed.ts'
+import { failedAsFiled, failures, showsDetails, tieOutsOf } from './refusals.ts'
 import { cellRef } from './rows.ts'
 import type { Sheet } from './rows.ts'
 
 /** An item longer than this is continued in another, so that none outgrows a page. */
 const LONGEST_ITEM = 1_500
-/** A workpaper names at most this many changed inputs; the change log has them all. */
-const MOST_CHANGES = 60
 
 /** Places named for a remark that several figures share. */
 const MOST_PLACES = 4
@@ -78,11 +69,13 @@ export function paragraphItems(mark: string, text: string): PrintBlock[] {
   return lines.map((line, at): PrintBlock => ({ kind: 'item', mark: at === 0 ? mark : CONTINUED, text: line }))
 }
 
-/** Totals that are within rounding of adding, said below the table of either copy. */
-export function roundingBlocks(sheet: Sheet, tieOuts: readonly PrintTieOut[]): PrintBlock[] {
+/** Totals and differences that are within rounding of adding, said below the table of either copy. */
+export function roundingBlocks(sheet: Sheet, tieOuts: readonly PrintTieOut[], { periods }: PrintTable): PrintBlock[] {
+  const beside = periods.length > 0
   const rounded = tieOutsOf(sheet, tieOuts).some(
     (one) =>
-      one.status === 'within_rounding' && (one.kind === 'foots' || one.kind === 'ties' || showsDetails(sheet, one)),
+      (one.status === 'within_rounding' || (beside && one.filed === 'within_rounding')) &&
+      (one.kind === 'foots' || one.kind === 'ties' || showsDetails(sheet, one)),
   )
   return rounded ? [item('Amounts may not add because of rounding.', '')] : []
 }
@@ -91,15 +84,17 @@ export function roundingBlocks(sheet: Sheet, tieOuts: readonly PrintTieOut[]): P
 export function workpaperBlocks(
   filing: Filing,
   sheet: Sheet,
-  rows: readonly PrintRow[],
+  { rows, periods }: PrintTable,
   options: PrintOptions,
 ): PrintBlock[] {
+  const isUnchanged = options.beside === true && options.scenario !== undefined && periods.length === 0
   return [
+    ...(isUnchanged ? [item('The scenario changes no figure of this schedule.', '')] : []),
     ...section('Marks', legend(sheet, rows)),
     ...(options.scenario
       ? changedBlocks(filing, sheet.values, options.scenario.cells, CHANGED, sheet.schedule.id)
       : []),
-    ...section('Tie-outs', tieOutItems(sheet, options.tieOuts)),
+    ...section('Tie-outs', tieOutItems(sheet, options)),
     ...section('Differences from the source document', sourceDifferences(filing, sheet)),
     ...section('Origins and remarks', origins(sheet)),
   ]
@@ -125,36 +120,11 @@ function legend(sheet: Sheet, rows: readonly PrintRow[]): PrintBlock[] {
 
 const CHANGED = 'Changed by the scenario'
 
-/** What a scenario's inputs change, under a heading; `own` is the schedule that need not be named. */
-export function changedBlocks(
-  filing: Filing,
-  values: ValueSource,
-  cells: readonly CellInput[],
-  heading: string,
-  own?: string,
-): PrintBlock[] {
-  const items: PrintBlock[] = []
-  const standing = filing.status === 'draft' ? 'in the draft' : 'as filed'
-  for (const cell of cells) {
-    const found = findCell(filing, cell)
-    if (!found || cell.input === null) continue
-    const { schedule, line, column } = found
-    const place = schedule.id === own ? '' : `${isolated(schedule.title ?? schedule.id)}: `
-    const before = shown(values(cell, 'base'), line, column)
-    const after = shown(values(cell), line, column)
-    const formula = cell.input.startsWith('=') ? `, by ${cell.input}` : ''
-    items.push(item(`${place}${cellTitle(found)}: ${after}${formula}; ${standing} ${before}.`))
-  }
-  const more = items.length - MOST_CHANGES
-  if (more > 0) items.splice(MOST_CHANGES, more, item(`And ${more} more, listed in the change log.`))
-  return section(heading, items)
-}
-
 /**
  * How the tie-outs of the page stand, and those that do not simply hold. Comparisons with the source are told by
  * sourceDifferences, and what the scenario changed by its marks.
  */
-function tieOutItems(sheet: Sheet, tieOuts: readonly PrintTieOut[]): PrintBlock[] {
+function tieOutItems(sheet: Sheet, { tieOuts, beside }: PrintOptions): PrintBlock[] {
   const here = tieOutsOf(sheet, tieOuts)
   if (here.length === 0) return []
   const count = (...statuses: PrintTieOut['status'][]): number =>
@@ -169,6 +139,7 @@ function tieOutItems(sheet: Sheet, tieOuts: readonly PrintTieOut[]): PrintBlock[
   return [
     item(`${tally.join('; ')}.`),
     ...failures(sheet, here).map((failure) => item(refusalText(failure))),
+    ...(beside === true ? failedAsFiled(sheet, here).map((text) => item(text)) : []),
     ...here.flatMap((one) => {
       const { status, kind, text } = one
       const words = TIE_OUT_WORDS[status]
@@ -235,10 +206,6 @@ function eachCell(sheet: Sheet, read: (line: Line, column: Column) => PrintBlock
   return sheet.lines.flatMap((line) =>
     sheet.columns.flatMap((column) => (hasCell(line, column) ? read(line, column) : [])),
   )
-}
-
-function shown(value: Value, line: Line, column: Column): string {
-  return cellText(value, line, column) || 'blank'
 }
 
 function item(text: string, mark = '\u2013'): PrintBlock {

@@ -50,7 +50,7 @@ export function valueOf(sheet: Sheet, line: Line, column: Column): Value {
 }
 
 /** True where the scenario's value differs from the base. */
-function isChanged(sheet: Omit<Sheet, 'lines'>, line: Line, column: Column): boolean {
+export function isChanged(sheet: Omit<Sheet, 'lines'>, line: Line, column: Column): boolean {
   if (!sheet.hypothetical || !hasCell(line, column)) return false
   const ref = cellRef(sheet, line, column)
   return !sameFigure(sheet.values(ref), sheet.values(ref, 'base'))

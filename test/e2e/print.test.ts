@@ -8,7 +8,7 @@ import type { Filing } from '../../shared/model/filing.ts'
 import { Decimal } from '../../shared/money/decimal.ts'
 import { formatAmount } from '../../shared/money/format.ts'
 import { describeInBrowser } from './desk.ts'
-import { goldenRows, startPrintHost, toPaper } from './print_host.ts'
+import { goldenRows, inflated, startPrintHost, toPaper } from './print_host.ts'
 import type { Paper, PrintHost } from './print_host.ts'
 
 const PORTRAIT = [612, 792]
@@ -164,7 +164,7 @@ describeInBrowser('on paper', () => {
   })
 
   test('a workpaper copy of a scenario says so on every page, with its changes', async () => {
-    const { pages } = await paper('/print/impac_2007_q3/reconciliation?scenario=larger_provision&mode=workpaper')
+    const { pages, sizes } = await paper('/print/impac_2007_q3/reconciliation?scenario=larger_provision&mode=workpaper')
     expect(pages.length).toBeGreaterThan(1)
     for (const [index, page] of pages.entries()) {
       expect(page).toContain('Hypothetical: Provision 10,000 higher')
@@ -173,18 +173,22 @@ describeInBrowser('on paper', () => {
       expect(page).toContain(`Page ${index + 1} of ${pages.length}`)
       if (index > 0) expect(flat(page)).toContain('(continued)')
     }
-    expect(flat(pages[0]!)).toMatch(/Loan loss provisions \(3\) 842,453 ?c 181,977/)
-    expect(flat(pages.join(' '))).toContain('Provision for loan losses, Three Months Ended September 30, 2007: 799,445')
+    expect(flat(pages[0]!)).toContain('As filed Scenario Difference Unchanged')
+    expect(flat(pages[0]!)).toContain('Loan loss provisions (3) 832,453 842,453 10,000 181,977')
+    expect(flat(pages.join(' '))).toContain('Three Months Ended September 30, 2007 789,445 799,445 10,000')
+    expect(sizes).toEqual(pages.map(() => LANDSCAPE))
   })
 
-  test('a workpaper copy numbers commented figures and tells the comments below, in UTC whatever the machine', async () => {
+  test('a workpaper copy numbers commented figures and tells the comments below, in the time of the machine', async () => {
     const { pages } = await paper('/print/impac_2007_q3/reconciliation?mode=workpaper')
     const text = flat(pages.join(' '))
     expect(text).toMatch(/Loan loss provisions \(3\) 832,453 181,977 ?\[1\] 3,183/)
     expect(text).toContain(
-      '[1] Loan loss provisions, Three Months Ended June 30, 2007. B. Reviewer, 2026-03-05 23:00 UTC: Per the servicer report.',
+      '[1] Loan loss provisions, Three Months Ended June 30, 2007. B. Reviewer, March 5, 2026, 6:00 PM EST: Per the servicer report.',
     )
-    expect(text).toMatch(/A\. Controller, 2026-03-04 10:15 UTC: Agrees with the earlier release\.\s+Checked twice\./)
+    expect(text).toMatch(
+      /A\. Controller, March 4, 2026, 5:15 AM EST: Agrees with the earlier release\.\s+Checked twice\./,
+    )
     const { pages: filed } = await paper('/print/impac_2007_q3/reconciliation')
     expect(flat(filed.join(' '))).not.toMatch(/servicer|\[1\]/)
   })
@@ -244,6 +248,21 @@ describeInBrowser('on paper', () => {
     await page.context().close()
   })
 
+  test('paper is letter unless A4 is chosen, lies as it is told, and bears no notes where none are wanted', async () => {
+    const wide = await paper('/print/impac_2007_q3/reconciliation?paper=a4&orientation=landscape&notes=none')
+    expect(wide.sizes).toEqual([[842, 595]])
+    expect(flat(wide.pages[0]!)).toContain('Loan loss provisions 832,453 181,977')
+    expect(wide.pages[0]).not.toContain('Notes')
+    for (const margins of ['narrow', 'wide']) {
+      const { sizes } = await paper(`/print/impac_2007_q3/reconciliation?paper=a4&margins=${margins}&mode=workpaper`)
+      expect(sizes.map((size) => size.toSorted((a, b) => a - b))).toEqual(sizes.map(() => [595, 842]))
+    }
+    const { state, page } = await host.open('/print/impac_2007_q3/reconciliation?paper=a5')
+    expect(state).toBe('failed')
+    expect(await page.locator('main').innerText()).toContain('paper=a5')
+    await page.context().close()
+  })
+
   test('a set of schedules keeps the orientation of each and counts its pages through', async () => {
     const { pages, sizes } = await paper('/print/impac_2009/equity?mode=workpaper&and=trusts')
     expect(sizes).toEqual([PORTRAIT, LANDSCAPE])
@@ -259,9 +278,12 @@ describeInBrowser('on paper', () => {
     expect(await page.locator('tbody th[scope=row]').count()).toBe(16)
     expect(await page.locator('thead th[scope=col]').count()).toBe(4)
     expect(await page.evaluate(() => document.compatMode)).toBe('CSS1Compat')
-    expect(await page.evaluate(() => document.fonts.check('10pt "Source Serif 4 Variable"', '1,234'))).toBe(true)
+    expect(await page.evaluate(() => document.fonts.check('10pt "Source Serif 4"', '1,234'))).toBe(true)
     const fonts = pdf.toString('latin1').match(/\/FontName \/[A-Z]{6}\+[\w-]+/g) ?? []
     expect(fonts.length).toBeGreaterThan(0)
+    // Read whole, whatever is compressed: fonts drawn as shapes would be of this type.
+    expect(inflated(pdf)).toContain('/Subtype /Type0')
+    expect(inflated(pdf)).not.toMatch(/\/Subtype\s*\/Type3/)
     for (const font of fonts) expect(font).toContain('SourceSerif4')
     await page.context().close()
   })

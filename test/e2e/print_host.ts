@@ -7,6 +7,7 @@ import { createServer } from 'node:http'
 import type { ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { inflateSync } from 'node:zlib'
 import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
 import { extractText, getDocumentProxy } from 'unpdf'
@@ -90,7 +91,7 @@ async function answer(filings: StoredFiling[], url: string): Promise<Answer> {
 }
 
 async function openPage(browser: Browser, origin: string, address: string): Promise<Printed> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, timezoneId: 'America/New_York' })
   const page = await context.newPage()
   const trespasses: string[] = []
   page.on('console', (message) => {
@@ -120,6 +121,20 @@ export async function toPaper(page: Page): Promise<Paper> {
     sizes.push([Math.round(width!), Math.round(height!)])
   }
   return { pages: text, sizes, pdf }
+}
+
+/** A PDF as text with its compressed streams read. */
+export function inflated(pdf: Buffer): string {
+  const parts = [pdf.toString('latin1')]
+  for (const { index, 0: start } of parts[0]!.matchAll(/stream\r?\n/g)) {
+    const end = pdf.indexOf('endstream', index + start.length)
+    try {
+      parts.push(inflateSync(pdf.subarray(index + start.length, end)).toString('latin1'))
+    } catch {
+      // No compressed stream, such as a picture or plain text.
+    }
+  }
+  return parts.join('\n')
 }
 
 /** The rows of a golden file, by its header's names. */

@@ -1,10 +1,13 @@
 /**
- * The schedule as it will be printed: the very pages, in a frame, with the ways to print them.
+ * The schedule as it will be printed: the very pages, in a frame, with how the paper is set up and the ways to print.
  */
 import { useRef, useState, type JSX } from 'react'
-import { printAddress, type PrintAddress } from '../../../shared/print/address.ts'
+import { USUAL_SET_UP, type PrintSetUp } from '../../../shared/model/print_set_up.ts'
+import { printAddress, withSetUp, type PrintAddress } from '../../../shared/print/address.ts'
+import { SET_UP_CHOICES } from '../../../shared/print/set_up_choices.ts'
 import { comparedScenarios, isCompare } from '../../session/reading/compared.ts'
 import type { ShownPlace } from '../../session/place/place.ts'
+import { remember } from '../../session/place/remembering.ts'
 import { say, warn } from '../../session/messages.ts'
 import { ChoiceSet } from '../../ui/choice_set.tsx'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
@@ -12,6 +15,9 @@ import { closeDialog } from '../../session/asking.ts'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { Button } from '../../ui/button.tsx'
+import { Choice } from '../../ui/fields.tsx'
+import { isReady } from './frame_state.ts'
+import { printedTo, NO_ANSWER } from './wording.ts'
 
 type Mode = 'filing' | 'workpaper'
 
@@ -38,25 +44,28 @@ export function PrintPreview({ bridge, period }: Props): JSX.Element | null {
   const session = useOpenSession()
   const place = useSession((state) => state.place)
   const shell = useSession((state) => state.shell)
+  const setUp = useSession((state) => state.view.printSetUp) ?? USUAL_SET_UP
   const [mode, setMode] = useState<Mode>(
     place?.scenario || bridge !== undefined || isCompare(place) ? 'workpaper' : 'filing',
   )
   const frame = useRef<HTMLIFrameElement>(null)
   if (!place) return null
-  const printed = addressOf(session, place, mode, { bridge, period })
+  const printed = withSetUp(addressOf(session, place, mode, { bridge, period }), setUp)
   const address = printAddress(printed)
 
   async function print(to: 'pdf' | 'printer'): Promise<void> {
     if (session.getState().shell === 'browser') {
-      frame.current?.contentWindow?.print()
+      const shown = frame.current
+      // Asked for before the pages are there, it prints once they are.
+      if (shown && (await isReady(shown))) shown.contentWindow?.print()
       return
     }
     try {
       const answer = await session.client.print({ address: printed, to })
       if (!answer.ok && answer.failure.kind !== 'canceled') warn(session, answer.failure.message)
-      else if (answer.ok && answer.value.path !== null) say(session, `Printed to ${answer.value.path}`)
+      else if (answer.ok && answer.value.path !== null) say(session, printedTo(answer.value.path))
     } catch {
-      warn(session, 'Printing did not answer. Nothing was printed.')
+      warn(session, NO_ANSWER)
     }
   }
 
@@ -74,13 +83,33 @@ export function PrintPreview({ bridge, period }: Props): JSX.Element | null {
         <span className="spacer" />
         <Button onClick={() => closeDialog(session)}>Close</Button>
         {shell === 'electron' ? <Button onClick={() => void print('pdf')}>Save as PDF…</Button> : null}
-        <Button look="primary" onClick={() => void print('printer')}>
+        <Button look="primary" data-first-focus="" onClick={() => void print('printer')}>
           Print…
         </Button>
       </div>
+      <SetUp setUp={setUp} isOne={isCompare(place)} onChange={(printSetUp) => remember(session, { printSetUp })} />
       {/* The product's own page under the product's own policy; a sandbox would take its printing away. */}
       {/* oxlint-disable-next-line react/iframe-missing-sandbox */}
       <iframe ref={frame} key={address} src={address} title="Print preview" />
     </DialogFrame>
+  )
+}
+
+type SetUpProps = { setUp: PrintSetUp; isOne: boolean; onChange: (setUp: PrintSetUp) => void }
+
+/** How the paper is set up; a comparison is printed by itself. */
+function SetUp({ setUp, isOne, onChange }: SetUpProps): JSX.Element {
+  return (
+    <div className="print-set-up">
+      {SET_UP_CHOICES.filter(({ name }) => !(isOne && name === 'extent')).map(({ name, label, options }) => (
+        <Choice<string>
+          key={name}
+          label={label}
+          value={setUp[name]}
+          options={options}
+          onChange={(value) => onChange({ ...setUp, [name]: value })}
+        />
+      ))}
+    </div>
   )
 }

@@ -3,7 +3,7 @@
  */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { clockText, dayText, momentText } from '../../../shared/calendar/moment.ts'
+import { clockText, dayText, momentText, printedMoment } from '../../../shared/calendar/moment.ts'
 import { runs } from '../calc/choices.ts'
 
 describe('a moment in a zone', () => {
@@ -57,4 +57,12 @@ test.each([
 ])('%s in %s is on %s at %s', (time, zone, day, clock) => {
   expect(dayText(time, zone)).toBe(day)
   expect(clockText(time, zone)).toBe(clock)
+})
+
+test.each([
+  ['2026-11-29T20:40:59.999Z', 'Pacific/Chatham', 'November 30, 2026, 10:25 AM GMT+13:45'],
+  ['2026-11-01T05:30:05.123Z', 'America/New_York', 'November 1, 2026, 1:30 AM EDT'],
+  ['2026-11-01T05:30:05.123Z', undefined, '2026-11-01 05:30 UTC'],
+])('on paper, %s in %s', (time, zone, words) => {
+  expect(printedMoment(time, zone)).toBe(words)
 })

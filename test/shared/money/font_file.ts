@@ -1,5 +1,5 @@
 /**
- * Reads the advances of glyphs from a variable font in a woff2 file, in tabular figures and at any point of its axes. As much of the
+ * Reads the advances of glyphs from a font in a woff2 file, in tabular figures and, where it is variable, at any point of its axes. As much of the
  * formats (W3C WOFF 2.0, OpenType 1.9) as the shipped fonts use; for the table of widths and its test only.
  */
 import { readFileSync } from 'node:fs'
@@ -181,7 +181,8 @@ export function readFont(path: string): FontFile {
       const own = tabular(of('GSUB'), glyph(character))
       const at = Math.min(own, of('hhea').readUInt16BE(34) - 1)
       const width = hmtx.readUInt16BE(isTransformed ? 1 + 2 * at : 4 * at)
-      return (width + delta(of('HVAR'), own, normalized(tables, point))) / of('head').readUInt16BE(18)
+      const varied = tables.has('HVAR') ? delta(of('HVAR'), own, normalized(tables, point)) : 0
+      return (width + varied) / of('head').readUInt16BE(18)
     },
   }
 }

@@ -3,7 +3,8 @@
  */
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { printAddress, readPrintAddress } from '../../../shared/print/address.ts'
+import { USUAL_SET_UP } from '../../../shared/model/print_set_up.ts'
+import { printAddress, readPrintAddress, setUpOf, unknownSetUp, withSetUp } from '../../../shared/print/address.ts'
 
 const id = fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/).filter((text) => text !== 'as_filed')
 
@@ -21,6 +22,16 @@ test('what is written is read back', () => {
       period: id,
       changed: fc.constant(true),
       bridge: id,
+      setUp: fc.record(
+        {
+          paper: fc.constantFrom('letter' as const, 'a4' as const),
+          orientation: fc.constantFrom('automatic' as const, 'portrait' as const, 'landscape' as const),
+          margins: fc.constantFrom('normal' as const, 'narrow' as const, 'wide' as const),
+          notes: fc.constantFrom('printed' as const, 'none' as const),
+          extent: fc.constantFrom('schedule' as const, 'filing' as const),
+        },
+        { requiredKeys: ['paper'] },
+      ),
     },
     { requiredKeys: [] },
   )
@@ -39,6 +50,26 @@ test('as filed and the filing copy unless said', () => {
   expect(printAddress({ filing: 'f', schedules: ['s'], scenario: null, mode: 'filing', details: 'changed' })).toBe(
     '/print/f/s',
   )
+})
+
+test('the set-up of the paper stands in the address where it is not the usual one', () => {
+  const plain = readPrintAddress('/print/f/s', '')!
+  expect(setUpOf(plain)).toEqual(USUAL_SET_UP)
+  expect(withSetUp(plain, USUAL_SET_UP)).toEqual(plain)
+  const chosen = { ...USUAL_SET_UP, paper: 'a4', margins: 'narrow' } as const
+  expect(printAddress(withSetUp(plain, chosen))).toBe('/print/f/s?paper=a4&margins=narrow')
+  expect(setUpOf(readPrintAddress('/print/f/s', 'paper=a4&margins=narrow')!)).toEqual(chosen)
+  expect(withSetUp(withSetUp(plain, chosen), USUAL_SET_UP)).toEqual(plain)
+})
+
+test.each([
+  ['paper=a5', 'paper=a5'],
+  ['paper=a4&orientation=', 'orientation='],
+  ['margins=none', 'margins=none'],
+  ['paper=a4&notes=none&extent=schedule', undefined],
+])('%s asks for %s, which does not exist', (query, unknown) => {
+  expect(unknownSetUp(query)).toBe(unknown)
+  expect(readPrintAddress('/print/f/s', query) === undefined).toBe(unknown !== undefined)
 })
 
 test.each([

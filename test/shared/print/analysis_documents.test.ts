@@ -47,9 +47,8 @@ describe('a comparison on paper', () => {
     expect(printed.columns.map(({ id }) => id)).toEqual(['base', 'larger', 'larger_difference', 'larger_percent'])
     expect(texts(printed, 'income.provision_for_loan_losses')).toEqual(['789,445', '799,445', '10,000', '1'])
     expect(texts(printed, 'headline:taxable_income')).toEqual(['(16,297)', '(16,297)', '–', '–'])
-    const told = printed.blocks.map((block) => (block.kind === 'chart' ? '' : block.text)).join('\n')
-    expect(told).toContain('Changed by Larger')
-    expect(told).toContain('789,445')
+    expect(printed.blocks).toContainEqual({ kind: 'heading', text: 'Changed by Larger' })
+    expect(printed.blocks.at(-1)).toMatchObject({ kind: 'row', figures: ['789,445', '799,445', '10,000'] })
     expect(printed.foot?.statement).toContain('change 17')
   })
 

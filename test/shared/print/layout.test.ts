@@ -3,7 +3,8 @@
  */
 import { describe, expect, test } from 'vitest'
 import type { Filing } from '../../../shared/model/filing.ts'
-import { contentWidth, headWords, layoutsFor } from '../../../shared/print/layout.ts'
+import { layoutsFor, type Layout } from '../../../shared/print/layout.ts'
+import { contentWidth } from '../../../shared/print/paper.ts'
 import { printed, sample } from './sample_documents.ts'
 
 /** A filing of one schedule with so many columns of seven-digit figures. */
@@ -50,7 +51,7 @@ describe('layoutsFor', () => {
           expect(panel.from).toBe(next)
           next += panel.widths.length
           const width = layout.label + panel.widths.reduce((sum, column) => sum + column, 0)
-          expect(width).toBeLessThanOrEqual(contentWidth(layout.orientation) + 0.01)
+          expect(width).toBeLessThanOrEqual(contentWidth(layout.paper, layout.orientation) + 0.01)
           expect(layout.label).toBeGreaterThan(80)
         }
         expect(next).toBe(columns)
@@ -70,14 +71,36 @@ describe('layoutsFor', () => {
   })
 })
 
-describe('headWords', () => {
-  test.each([
-    ['September 30, 2007', ['September 30,', '2007']],
-    ['Sept. 30, 2007', ['Sept. 30,', '2007']],
-    ['Increase (decrease)', ['Increase', '(decrease)']],
-    ['Pool 12', ['Pool 12']],
-    ['', []],
-  ])('%j breaks into %j', (label, words) => {
-    expect(headWords(label)).toEqual(words)
+describe('paper', () => {
+  const reconciliation = printed(sample('impac_2007_q3'), 'reconciliation', { mode: 'filing' })
+
+  test.each(['letter', 'a4'] as const)('%s: every orientation and margin holds all columns', (paper) => {
+    for (const orientation of ['automatic', 'portrait', 'landscape'] as const) {
+      for (const margins of ['normal', 'narrow', 'wide'] as const) {
+        const [layout] = layoutsFor(reconciliation, { paper, orientation, margins })
+        const width = layout!.label + layout!.panels[0]!.widths.reduce((sum, column) => sum + column, 0)
+        expect(width).toBeLessThanOrEqual(contentWidth(layout!.paper, layout!.orientation) + 0.01)
+        if (orientation !== 'automatic') expect(layout!.orientation).toBe(orientation)
+      }
+    }
+  })
+})
+
+describe('a scenario beside what was filed', () => {
+  const cells = Array.from({ length: 30 }, (_, index) => ({
+    schedule: 'wide',
+    line: 'a',
+    column: `c${index}`,
+    input: '-2234567',
+  }))
+
+  test('is spread over pages between periods, not within one, each page as wide as the others need', () => {
+    const document = printed(wide(30), 'wide', { mode: 'workpaper', cells })
+    expect(document.columns).toHaveLength(90)
+    const [{ panels }] = layoutsFor(document) as [Layout]
+    expect(panels.length).toBeGreaterThan(5)
+    for (const panel of panels) expect([panel.from % 3, panel.widths.length % 3]).toEqual([0, 0])
+    const counts = panels.map(({ widths }) => widths.length)
+    expect(Math.max(...counts.slice(0, -1)) - Math.min(...counts.slice(0, -1))).toBe(0)
   })
 })

@@ -32,6 +32,7 @@ function documentOf(kinds: readonly Kind[], blocks: readonly ('heading' | 'item'
     warnings: [],
     caption: '',
     groups: [],
+    periods: [],
     columns: [],
     rows,
     blocks: blocks.map((kind) => (kind === 'heading' ? { kind, text: '' } : { kind, mark: '', text: '' })),
@@ -52,6 +53,14 @@ function usedBy(page: Page, heights: Heights): number {
 }
 
 const HEIGHT = 700
+
+const row = (isHead: boolean): PrintDocument['blocks'][number] => ({
+  kind: 'row',
+  text: '',
+  figures: [],
+  width: 1,
+  isHead,
+})
 
 type Block = { kind: 'heading' | 'item'; height: number }
 const heading = (height: number): Block => ({ kind: 'heading', height })
@@ -162,6 +171,27 @@ describe('a page', () => {
       [[], [0, 1]],
       [[], [2]],
     ])
+  })
+
+  test('repeats what heads the columns of lines that go on, and leaves neither heading behind', () => {
+    const plain = documentOf(['line'], [])
+    const blocks = [{ kind: 'heading' as const, text: '' }, row(true), ...Array.from({ length: 40 }, () => row(false))]
+    const heights = {
+      ...heightsOf(
+        [[20]],
+        blocks.map(() => 20),
+      ),
+      title: 660 - 80,
+    }
+    const pages = paginate({ ...plain, blocks }, heights, HEIGHT)
+    expect(pages.map((page) => [page.blocks.from, page.blocks.to, page.blocks.head])).toEqual([
+      [0, 3, undefined],
+      [3, 34, 1],
+      [34, 42, 1],
+    ])
+    const tight = paginate({ ...plain, blocks }, { ...heights, title: heights.title + 10 }, HEIGHT)
+    expect(range(tight[0]!.blocks)).toEqual([])
+    expect(tight[1]!.blocks.from).toBe(0)
   })
 
   test('is one even for a schedule without lines', () => {

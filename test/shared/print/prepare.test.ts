@@ -34,13 +34,14 @@ const SNAPSHOT: Snapshot = {
   ],
 }
 
-function printed(scenario: string | null, snapshot = SNAPSHOT): string {
+function printed(scenario: string | null, snapshot = SNAPSHOT, setUp: PrintAddress['setUp'] = {}): string {
   const address: PrintAddress = {
     filing: 'press_release',
     schedules: ['income'],
     scenario,
     mode: 'workpaper',
     details: 'changed',
+    setUp,
   }
   return JSON.stringify(prepareDocuments(snapshot, address, '2026-03-04T12:00:00.000Z'))
 }
@@ -62,6 +63,15 @@ describe('printing', () => {
     expect(text).toContain('"title":"Stockholders’ equity"')
     expect(text).toContain('(the parent’s)')
     expect(titled.title).toBe("Stockholders' equity")
+  })
+
+  it('prints all schedules of the filing in their order where that is chosen', () => {
+    const titles = (setUp: PrintAddress['setUp']): string[] =>
+      [...printed(null, SNAPSHOT, setUp).matchAll(/"schedule":"(\w+)","registrant"/g)].map((match) => match[1]!)
+    const all = SNAPSHOT.filings[0]!.filing.schedules.map(({ id }) => id)
+    expect(all.length).toBeGreaterThan(1)
+    expect(titles({})).toEqual(['income'])
+    expect(titles({ extent: 'filing' })).toEqual(all)
   })
 
   it('prints nothing of a filing that was deleted, and says so', () => {

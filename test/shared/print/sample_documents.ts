@@ -12,7 +12,7 @@ export function sample(id: 'impac_2007_q3' | 'impac_2009'): Filing {
   return sampleFilings().find((filing) => filing.id === id)!
 }
 
-type Wanted = Pick<PrintOptions, 'mode' | 'details' | 'comments'> & { cells?: CellInput[] }
+type Wanted = Pick<PrintOptions, 'mode' | 'details' | 'comments' | 'notes'> & { cells?: CellInput[] }
 
 /** The document of a schedule; with cells, of a scenario "Downside" that holds them. */
 export function print(filing: Filing, schedule: string, wanted: Wanted): PrintDocument | Refusal {
@@ -20,11 +20,12 @@ export function print(filing: Filing, schedule: string, wanted: Wanted): PrintDo
   return buildPrintDocument(filing, schedule, (ref, layer) => engine.value(ref, layer), {
     mode: wanted.mode,
     ...(wanted.details && { details: wanted.details }),
+    ...(wanted.notes !== undefined && { notes: wanted.notes }),
     ...(wanted.comments && { comments: wanted.comments }),
     tieOuts: tieOuts(filing, engine),
     changeNumber: 17,
     time: 'November 20, 2026 at 9:45 PM',
-    ...(wanted.cells && { scenario: { name: 'Downside', cells: wanted.cells } }),
+    ...(wanted.cells && { beside: true, scenario: { name: 'Downside', cells: wanted.cells } }),
   })
 }
 
