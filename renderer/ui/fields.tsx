@@ -3,6 +3,7 @@
  * is refused. Hold no state.
  */
 import { useId, type JSX, type ReactNode } from 'react'
+import { dateHint, DateInput } from './date_field.tsx'
 import { Problem } from './problem.tsx'
 
 type FieldProps = {
@@ -78,6 +79,20 @@ export function TextField(props: TextProps): JSX.Element {
         {...ties}
         onChange={(event) => onChange(event.target.value)}
       />
+    </Framed>
+  )
+}
+
+type DateProps = Pick<TextProps, keyof FieldProps | 'value' | 'onChange' | 'placeholder'>
+
+/** A date as people type it; beneath stands how it is understood. */
+export function DateField(props: DateProps): JSX.Element {
+  const { value, onChange, placeholder, hint, ...field } = props
+  const said = { ...field, hint: dateHint(value, hint) }
+  const ties = useTies(said)
+  return (
+    <Framed {...said} ties={ties}>
+      <DateInput value={value} onChange={onChange} placeholder={placeholder} {...ties} />
     </Framed>
   )
 }

@@ -70,6 +70,11 @@ export function dateInWords(iso: string): string {
   return `${MONTHS[month - 1]} ${day}, ${year}`
 }
 
+/** The name of a month, counted from 1. */
+export function monthName(month: number): string {
+  return MONTHS[month - 1]!
+}
+
 /** The month that a word or its abbreviation names, counted from 1; undefined for any other word. */
 export function monthNamed(word: string): number | undefined {
   const short = word.replace('.', '').toLowerCase()

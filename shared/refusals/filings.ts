@@ -60,11 +60,15 @@ export const FILINGS = {
 
   text_too_long_for_field: ({ most }: { most: number }) => `At most ${most} characters.`,
   title_missing: () => 'A filing needs a title.',
-  period_end_missing: () => 'The end of the period is needed, such as 2007-12-31.',
+  period_end_missing: () => 'The end of the period is needed, such as 12/31/2007.',
   document_before_end: () => 'The document is dated before the end of its period.',
 
   period_end_not_stated: () => 'The filing states no end of its period. It is given in the filing details first.',
-  date_malformed: ({ example }: { example: string }) => `A date as year-month-day, such as ${example}.`,
+  date_malformed: () => 'A date is typed as month, day and year, such as 12/31/2007.',
+  date_short_year: () => 'The year has four digits, as in 12/31/2007.',
+  date_month_first: () => 'The month comes first, as in 12/31/2007.',
+  date_without_month: () => 'A month is a number from 1 to 12.',
+  date_beyond_month: ({ month, days }: { month: string; days: number }) => `${month} has ${days} days.`,
   not_rolled_forward: () => 'The filing does not roll forward to this date.',
   next_period_not_after: ({ end }: { end: string }) => `The next period ends after ${end}.`,
   next_period_uneven: ({ end, later }: { end: string; later: string }) =>

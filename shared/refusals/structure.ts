@@ -26,7 +26,7 @@ export const STRUCTURE = {
   formula_serves_none: () => 'The formula serves at least one column, or all of them.',
   cells_in_no_column: () => 'The line has cells in at least one column, or in all of them.',
   no_date: ({ text, years: [first, last] }: { text: string; years: readonly [number, number] }) =>
-    `“${text}” is no date from ${first} to ${last}. A date is written year first: 2008-03-31.`,
+    `“${text}” is no date from ${first} to ${last}. A date is typed as in 3/31/2008.`,
   component_without_name: () => 'A component has a name.',
   period_stands: ({ column }: Column) => `This period stands already: ${column}. Enter another date or length.`,
   total_without_columns: () => 'A total adds up columns; the schedule has none yet.',

@@ -2,6 +2,7 @@
  * Columns ready to be inserted: variance, percent, total, component, period. Ids are free among those taken; labels are the trade's.
  * Makes definitions only.
  */
+import { parseDate } from '../calendar/typed_dates.ts'
 import { dateInWords, readDate } from '../calendar/dates.ts'
 import { idOfPeriod, periodEnding } from '../calendar/periods.ts'
 import { MONTHS_OF, type PeriodSpan } from '../calendar/spans.ts'
@@ -61,5 +62,6 @@ const YEARS = [1900, 2199] as const
 
 /** What a text is not that gives no period. */
 export function noDate(text: string): Refusal {
-  return { code: 'no_date', text, years: YEARS }
+  const parsed = parseDate(text)
+  return parsed.kind === 'refused' && text.trim() !== '' ? parsed.refusal : { code: 'no_date', text, years: YEARS }
 }

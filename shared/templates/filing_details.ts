@@ -3,6 +3,7 @@
  * what is wrong with them.
  */
 import { quarterOf, readDate } from '../calendar/dates.ts'
+import { parseDate } from '../calendar/typed_dates.ts'
 import { periodOfId } from '../calendar/periods.ts'
 import type { Filing, FilingHead } from '../model/filing.ts'
 import type { Refusal } from '../refusals/refusal.ts'
@@ -48,6 +49,12 @@ export function withDetails<T extends FilingHead>(filing: T, details: FilingDeta
   return { ...rest, ...headDetails(details) } as T
 }
 
+/** Why a text is no date as it is kept. */
+export function dateRefusal(text: string): Refusal {
+  const parsed = parseDate(text)
+  return parsed.kind === 'refused' ? parsed.refusal : { code: 'date_malformed' }
+}
+
 /** Why details cannot stand, by field; empty where they can. A title and the end of the period are needed. */
 export function detailRefusals(details: FilingDetails): Partial<Record<keyof FilingDetails, Refusal>> {
   const problems: Partial<Record<keyof FilingDetails, Refusal>> = {}
@@ -58,9 +65,9 @@ export function detailRefusals(details: FilingDetails): Partial<Record<keyof Fil
   if (details.title.trim() === '') problems.title = { code: 'title_missing' }
   const end = details.periodEnd.trim()
   if (end === '') problems.periodEnd = { code: 'period_end_missing' }
-  else if (!readDate(end)) problems.periodEnd = { code: 'date_malformed', example: '2007-12-31' }
+  else if (!readDate(end)) problems.periodEnd = dateRefusal(end)
   const document = details.documentDate.trim()
-  if (document !== '' && !readDate(document)) problems.documentDate = { code: 'date_malformed', example: '2008-02-14' }
+  if (document !== '' && !readDate(document)) problems.documentDate = dateRefusal(document)
   else if (document !== '' && readDate(end) && document < end) problems.documentDate = { code: 'document_before_end' }
   return problems
 }

@@ -6,7 +6,7 @@ import { counted } from '../money/count.ts'
 import type { Filing } from '../model/filing.ts'
 import type { Refusal } from '../refusals/refusal.ts'
 import { addMonths, dateInWords, monthsBetween, quarterOf, readDate } from '../calendar/dates.ts'
-import { coversQuarter, detailsOf, type FilingDetails } from './filing_details.ts'
+import { coversQuarter, dateRefusal, detailsOf, type FilingDetails } from './filing_details.ts'
 import { movedWords, ORDINALS } from '../calendar/period_words.ts'
 import { fiscalYearEnd } from '../calendar/periods.ts'
 import { asReport, rolledForm } from './rolled_form.ts'
@@ -45,7 +45,7 @@ function quarterTitle(title: string, end: string): string {
 export function periodRefusal(filing: Filing, periodEnd: string): Refusal | undefined {
   const from = filing.periodEnd
   if (from === undefined || !readDate(from)) return { code: 'period_end_not_stated' }
-  if (!readDate(periodEnd)) return { code: 'date_malformed', example: '2007-12-31' }
+  if (!readDate(periodEnd)) return dateRefusal(periodEnd)
   const months = monthsBetween(from, periodEnd)
   if (months <= 0) return { code: 'next_period_not_after', end: dateInWords(from) }
   return months % 3 === 0

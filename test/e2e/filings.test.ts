@@ -70,15 +70,19 @@ describeInBrowser('filings', () => {
       expect(await title.getAttribute('aria-invalid')).toBe('true')
       expect(await page.getByRole('alert').allInnerTexts()).toEqual([
         'A filing needs a title.',
-        'The end of the period is needed, such as 2007-12-31.',
+        'The end of the period is needed, such as 12/31/2007.',
       ])
       await keyboard.type('Second quarter 2026')
       for (let count = 0; count < 3; count += 1) await keyboard.press('Tab')
-      await keyboard.type('2026-06-31')
+      await keyboard.type('6/31/2026')
       await keyboard.press('Enter')
-      expect(await page.getByRole('alert').allInnerTexts()).toEqual(['A date as year-month-day, such as 2007-12-31.'])
-      await keyboard.press('Backspace')
-      await keyboard.type('0')
+      expect(await page.getByRole('alert').allInnerTexts()).toEqual(['June 2026 has 30 days.'])
+      await keyboard.press('Control+a')
+      await keyboard.type('Jun 30 2026')
+      const periodEnd = page.getByRole('textbox', { name: 'Period end' })
+      // As it was typed, and beneath as it is understood.
+      expect(await periodEnd.inputValue()).toBe('Jun 30 2026')
+      expect(await page.locator('.detail-field.periodEnd small').innerText()).toBe('June 30, 2026')
       await keyboard.press('Enter')
       await page.locator('[data-schedule="income"] [col-id="q2_2026"]').first().waitFor()
       await desk.saved()
@@ -113,10 +117,10 @@ describeInBrowser('filings', () => {
       await page.getByRole('menuitem', { name: 'Roll forward…' }).click()
       const dialog = page.getByRole('dialog')
       expect(await dialog.getByRole('textbox', { name: 'Title' }).inputValue()).toBe(Q4)
-      expect(await dialog.getByRole('textbox', { name: 'Period end' }).inputValue()).toBe('2007-12-31')
+      expect(await dialog.getByRole('textbox', { name: 'Period end' }).inputValue()).toBe('12/31/2007')
       expect(await dialog.locator('.roll-remarks li').first().innerText()).toContain('did not stand in the old filing')
       await dialog.getByText('A year later').click()
-      expect(await dialog.getByRole('textbox', { name: 'Period end' }).inputValue()).toBe('2008-09-30')
+      expect(await dialog.getByRole('textbox', { name: 'Period end' }).inputValue()).toBe('9/30/2008')
       expect(await dialog.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('Third quarter 2008 results')
       await dialog.getByRole('textbox', { name: 'Period end' }).fill('2007-08-31')
       await page.keyboard.press('Enter')

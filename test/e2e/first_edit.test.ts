@@ -6,6 +6,27 @@ import { atDesk, describeInBrowser } from './desk.ts'
 
 describeInBrowser('one edit, end to end', () => {
   it(
+    'offers a filing of one’s own and what is one step away, all of it without scrolling in a small window',
+    atDesk(
+      async (desk) => {
+        const { page } = desk
+        await page.setViewportSize({ width: 1280, height: 720 })
+        const dialog = page.getByRole('dialog', { name: 'Tieout' })
+        await dialog.waitFor()
+        expect(await dialog.evaluate((shown) => shown.scrollHeight <= shown.clientHeight)).toBe(true)
+        for (const name of ['Goal seek', 'Comparison', 'Roll forward']) {
+          expect(await dialog.getByRole('button', { name }).count()).toBe(1)
+        }
+        await dialog.getByRole('button', { name: 'Start with my own figures' }).click()
+        const form = page.getByRole('dialog', { name: 'New filing' })
+        await form.waitFor()
+        expect(await form.getByRole('textbox', { name: 'Registrant' }).inputValue()).toBe('')
+      },
+      { welcome: true },
+    ),
+  )
+
+  it(
     'explains itself on the first run and leads to the first figure',
     atDesk(
       async (desk) => {

@@ -48,7 +48,8 @@ const opening = (dialog: FilingDialog): Act['run'] =>
 
 export const filings = {
   actions: {
-    new_filing: { run: (session) => openNewFiling(session) },
+    /** Given `own`, the filing is of another registrant than the one shown. */
+    new_filing: { run: (session, given) => openNewFiling(session, given === 'own') },
     roll_forward: { run: opening('roll_forward'), whyNot: needsFiling },
     duplicate_filing: { run: opening('duplicate'), whyNot: needsFiling },
     filing_details: { run: opening('details'), whyNot: needsFiling },

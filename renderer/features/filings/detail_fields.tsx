@@ -1,19 +1,20 @@
 /**
  * The fields of a filing's details, each refusal beside its field. Holds no state of its own.
  */
-import { useId, type JSX } from 'react'
+import { useId, type ComponentProps, type JSX } from 'react'
 import { detailRefusals, type FilingDetails } from '../../../shared/templates/filing_details.ts'
 import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
+import { dateHint, DateInput } from '../../ui/date_field.tsx'
 import { Problem } from '../../ui/problem.tsx'
 
 type TextKey = Exclude<keyof FilingDetails, 'unaudited'>
 
-const FIELDS: readonly { key: TextKey; label: string; hint?: string; placeholder?: string }[] = [
+const FIELDS: readonly { key: TextKey; label: string; isDate?: true; placeholder?: string }[] = [
   { key: 'title', label: 'Title', placeholder: 'Fourth quarter 2007 results' },
   { key: 'registrant', label: 'Registrant' },
   { key: 'form', label: 'Form', placeholder: 'Form 10-Q' },
-  { key: 'periodEnd', label: 'Period end', hint: 'Year-month-day', placeholder: '2007-12-31' },
-  { key: 'documentDate', label: 'Document date', hint: 'Year-month-day, where it has one', placeholder: '2008-02-14' },
+  { key: 'periodEnd', label: 'Period end', isDate: true, placeholder: '12/31/2007' },
+  { key: 'documentDate', label: 'Document date', isDate: true, placeholder: '2/14/2008' },
   { key: 'unit', label: 'Unit', placeholder: 'thousands of dollars' },
 ]
 
@@ -32,31 +33,38 @@ export function areDetailsComplete(details: FilingDetails): boolean {
   return Object.keys(detailRefusals(details)).length === 0
 }
 
+type InputProps = Omit<ComponentProps<'input'>, 'onChange'> & { onChange: (text: string) => void }
+
+function TextInput({ onChange, ...own }: InputProps): JSX.Element {
+  return <input autoComplete="off" spellCheck={false} {...own} onChange={(event) => onChange(event.target.value)} />
+}
+
 export function DetailFields({ details, onChange, readOnly = false, problems = {}, sent }: Props): JSX.Element {
   const base = useId()
   const wrong = readOnly ? {} : { ...problems, ...detailRefusals(details) }
   return (
     <div className="detail-fields">
-      {FIELDS.map(({ key, label, hint, placeholder }) => {
+      {FIELDS.map(({ key, label, isDate, placeholder }) => {
         const id = `${base}-${key}`
         // What was not typed yet is no mistake until the form is sent.
         const problem = details[key].trim() === '' && !sent ? undefined : wrong[key]
+        const value = details[key]
+        const hint = isDate && problem === undefined ? dateHint(value, undefined) : undefined
         const described = [hint ? `${id}-hint` : '', problem === undefined ? '' : `${id}-problem`].join(' ').trim()
+        const control = {
+          id,
+          name: key,
+          value,
+          readOnly,
+          ...(readOnly || placeholder === undefined ? {} : { placeholder }),
+          ...(described === '' ? {} : { 'aria-describedby': described }),
+          ...(problem === undefined ? {} : { 'aria-invalid': true }),
+        }
+        const change = (text: string): void => onChange({ ...details, [key]: text })
         return (
           <div key={key} className={`detail-field ${key}`}>
             <label htmlFor={id}>{label}</label>
-            <input
-              id={id}
-              name={key}
-              value={details[key]}
-              readOnly={readOnly}
-              autoComplete="off"
-              spellCheck={false}
-              {...(readOnly || placeholder === undefined ? {} : { placeholder })}
-              {...(described === '' ? {} : { 'aria-describedby': described })}
-              {...(problem === undefined ? {} : { 'aria-invalid': true })}
-              onChange={(event) => onChange({ ...details, [key]: event.target.value })}
-            />
+            {isDate ? <DateInput {...control} onChange={change} /> : <TextInput {...control} onChange={change} />}
             {hint ? <small id={`${id}-hint`}>{hint}</small> : null}
             <Problem text={problem && refusalText(problem)} id={`${id}-problem`} />
           </div>

@@ -21,12 +21,12 @@ import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 /** What most filings start with. */
 const USUAL: readonly TemplateId[] = ['income_comparison', 'reconciliation', 'equity']
 
-/** The registrant at hand, and nothing of its document. */
-function startingDetails(session: Session): FilingDetails {
+/** The registrant at hand, where the filing is to be of that one, and nothing of its document. */
+function startingDetails(session: Session, isOwn: boolean): FilingDetails {
   const shown = shownFiling(session)
   return {
     title: '',
-    registrant: shown?.registrant ?? '',
+    registrant: isOwn ? '' : (shown?.registrant ?? ''),
     form: '',
     periodEnd: '',
     documentDate: '',
@@ -35,9 +35,9 @@ function startingDetails(session: Session): FilingDetails {
   }
 }
 
-export function NewFilingDialog(): JSX.Element {
+export function NewFilingDialog({ isOwn }: { isOwn: boolean }): JSX.Element {
   const session = useOpenSession()
-  const [details, setDetails] = useState(() => startingDetails(session))
+  const [details, setDetails] = useState(() => startingDetails(session, isOwn))
   const [covers, setCovers] = useState<Covers['covers']>('quarter')
   const [against, setAgainst] = useState<Covers['against']>('before')
   const [chosen, setChosen] = useState<ReadonlySet<TemplateId>>(new Set(USUAL))

@@ -26,7 +26,7 @@ const CONTENTS = {
 /** Dialogs about a filing that stands. */
 export type FilingDialog = keyof typeof CONTENTS
 
-const NEW_FILING: DialogDefinition<object> = { id: 'new_filing', Content: NewFilingDialog }
+const NEW_FILING: DialogDefinition<{ isOwn: boolean }> = { id: 'new_filing', Content: NewFilingDialog }
 
 /** Opens a dialog about a filing, after what was typed is entered. */
 export function openFilingDialog(session: Session, act: FilingDialog, id: string): void {
@@ -39,8 +39,8 @@ export function openFilingDialog(session: Session, act: FilingDialog, id: string
   openDialog(session, { id: act, Content: CONTENTS[act] }, { filing })
 }
 
-/** Opens the dialog for a new filing. */
-export function openNewFiling(session: Session): void {
+/** Opens the dialog for a new filing; `isOwn` where its registrant is not the one shown. */
+export function openNewFiling(session: Session, isOwn: boolean): void {
   if (commitEdit(session) === 'kept') return
-  openDialog(session, NEW_FILING, {})
+  openDialog(session, NEW_FILING, { isOwn })
 }

@@ -16,7 +16,7 @@ export const ABOUT = {
   detailsOfFiled:
     'This filing is filed and locked, so its details are those of the document. They change in a draft: reopen it with a reason, or duplicate it.',
   file: 'Filed, the figures stand as filed and are locked; an edit then starts a scenario. A filed filing can be reopened with a reason.',
-  delete: 'The filing goes from the screen with all that is listed. The file keeps it, and Undo brings it back.',
+  delete: 'The filing leaves the screen with everything listed here. The file keeps it, and Undo brings it back.',
   reopen: 'Its figures become those of a draft and can be changed. The reason is kept in the change log.',
 } as const
 

@@ -1,77 +1,116 @@
 /**
- * The first run in one screen: what is in the workbook and what to try.
+ * The first run in one screen: the sample with what to try in it, a filing of one's own, and what is one step away.
  */
+import './welcome.css'
+import { ArrowRight, CalendarPlus, Columns3, FilePlus2, Target } from 'lucide-react'
 import type { JSX } from 'react'
-import { scheduleName } from '../../../shared/model/lookup.ts'
+import { keyboardPlatform, spellShortcut } from '../../../shared/actions/shortcuts.ts'
+import type { ActionId } from '../../../shared/actions/actions.ts'
 import { go } from '../../session/place/going.ts'
 import { dismissWelcome } from '../../session/view/view.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
+import { perform } from '../../contrib/lookup.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { Button } from '../../ui/button.tsx'
+import { STEPS, WELCOME } from './welcome_wording.ts'
 
 /** The cell of the first thing to try, in the sample filing. */
 const TRY = { filing: 'impac_2007_q3', schedule: 'income', line: 'provision_for_loan_losses', column: 'q3_2007' }
 
+const ICONS: Partial<Record<ActionId, typeof Target>> = {
+  goal_seek: Target,
+  compare: Columns3,
+  roll_forward: CalendarPlus,
+}
+
+/** What to try in the sample: one edit, and the way back. */
+function Try({ undo }: { undo: string }): JSX.Element {
+  return (
+    <ol>
+      <li>
+        In <em>Provision for loan losses</em>, Q3 2007, type <kbd>799,445</kbd>. The headline figures answer while
+        typing.
+      </li>
+      <li>
+        Press <kbd>Enter</kbd>. A scenario starts, and the figures as filed stay as they are.
+      </li>
+      <li>Net earnings fall by 10,000. Estimated taxable income does not change, and the sentence above says why.</li>
+      <li>
+        <kbd>{undo}</kbd> takes it back, also tomorrow.
+      </li>
+    </ol>
+  )
+}
+
 export function Welcome(): JSX.Element {
   const session = useOpenSession()
   const { book } = session.workbook()
-  const filings = book.filings()
   const hasSample = book.filing(TRY.filing) !== undefined
   const begin = (): void => {
     dismissWelcome(session)
-    if (hasSample) {
-      const { filing, schedule, line, column } = TRY
-      go(session, { filing, schedule, scenario: null }, { cell: { line, column } })
-    }
+    if (!hasSample) return
+    const { filing, schedule, line, column } = TRY
+    go(session, { filing, schedule, scenario: null }, { cell: { line, column } })
   }
+  const start = (id: ActionId, given?: unknown): void => {
+    dismissWelcome(session)
+    perform(session, id, given)
+  }
+  const undo = spellShortcut('CommandOrControl+Z', keyboardPlatform(navigator.platform))
   return (
     <DialogFrame
-      title="Tieout"
+      title={WELCOME.title}
       className="welcome"
       onLeave={() => dismissWelcome(session)}
-      about="A workbench for book-to-tax schedules: change one figure and see at once what it does to net earnings, estimated taxable income and stockholders’ equity. Everything is in one file on this computer."
+      about={WELCOME.about}
     >
-      <div className="welcome-columns">
+      <div className="welcome-ways">
+        {hasSample ? (
+          <section>
+            <h3>{WELCOME.sample}</h3>
+            <Try undo={undo} />
+            <Button look="primary" onClick={begin}>
+              {WELCOME.goThere} <ArrowRight aria-hidden size={15} />
+            </Button>
+          </section>
+        ) : null}
         <section>
-          <h3>In this workbook</h3>
-          <ul className="plain">
-            {filings.map((filing) => (
-              <li key={filing.id}>
-                <strong>{filing.registrant ?? filing.title}</strong>
-                <span>{filing.title}</span>
-                <small>{filing.schedules.map(scheduleName).join(' · ')}</small>
-              </li>
+          <h3>{WELCOME.ownTitle}</h3>
+          <p>{WELCOME.ownAbout}</p>
+          <ul>
+            {WELCOME.ownHolds.map((name) => (
+              <li key={name}>{name}</li>
             ))}
           </ul>
-        </section>
-        <section>
-          <h3>Try this</h3>
-          <ol>
-            <li>
-              In <em>Provision for loan losses</em>, Q3 2007, type <kbd>799,445</kbd>. The headline figures answer while
-              typing.
-            </li>
-            <li>
-              Press <kbd>Enter</kbd>. A scenario starts by itself; the figures as filed stay as they are.
-            </li>
-            <li>
-              Net earnings fall by 10,000, and estimated taxable income stays: the sentence under the headlines says
-              why.
-            </li>
-            <li>
-              <kbd>Ctrl+Z</kbd> takes it back, also tomorrow. <kbd>Ctrl+P</kbd> prints the schedule.
-            </li>
-          </ol>
+          <Button look={hasSample ? 'plain' : 'primary'} onClick={() => start('new_filing', 'own')}>
+            <FilePlus2 aria-hidden size={15} /> {WELCOME.own}
+          </Button>
         </section>
       </div>
+      <nav className="welcome-steps" aria-label={WELCOME.next}>
+        <h3>{WELCOME.next}</h3>
+        <ul>
+          {STEPS.map(({ id, label, about }) => {
+            const Icon = ICONS[id]!
+            return (
+              <li key={id}>
+                <button type="button" onClick={() => start(id)}>
+                  <Icon aria-hidden size={17} />
+                  <span>
+                    <strong>{label}</strong>
+                    <small>{about}</small>
+                  </span>
+                </button>
+              </li>
+            )
+          })}
+        </ul>
+      </nav>
       <div className="dialog-acts">
         <p>
-          <kbd>F1</kbd> opens the help, which lists the keys.
+          <kbd>F1</kbd> opens the help.
         </p>
-        <Button onClick={() => dismissWelcome(session)}>Close</Button>
-        <Button look="primary" onClick={begin}>
-          {hasSample ? 'Go to that figure' : 'Begin'}
-        </Button>
+        <Button onClick={() => dismissWelcome(session)}>{WELCOME.close}</Button>
       </div>
     </DialogFrame>
   )

@@ -22,10 +22,10 @@ export const COLUMN_FIELDS: FieldTable<ColumnForm, About> = [
         hint: (form, { own, began }) => idHint(began, form) ?? idWords('the column', form.id === own),
       },
       {
-        as: 'text',
+        as: 'date',
         key: 'end',
         label: ({ kind }) => (kind === 'duration' ? 'Ends on' : 'As of'),
-        placeholder: '2008-03-31',
+        placeholder: '3/31/2008',
         when: ({ kind }) => isPeriod(kind),
       },
       { as: 'text', key: 'group', label: 'Under the head', hint: (_form, { schedule }) => headsOf(schedule) },

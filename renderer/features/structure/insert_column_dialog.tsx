@@ -54,10 +54,10 @@ const FIELDS: FieldTable<NewColumnForm, About> = [
   {
     rows: [
       {
-        as: 'text',
+        as: 'date',
         key: 'end',
         label: ({ kind }) => (kind === 'date' ? 'As of' : 'Ends on'),
-        placeholder: '2008-03-31',
+        placeholder: '3/31/2008',
         when: ({ kind }) => kind === 'period' || kind === 'date',
       },
       { as: 'choice', key: 'span', label: 'Covers', options: SPANS, when: ({ kind }) => kind === 'period' },

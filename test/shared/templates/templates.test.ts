@@ -246,8 +246,8 @@ describe('details', () => {
     expect(detailProblems(DETAILS)).toEqual({})
     expect(detailProblems({ ...DETAILS, title: ' ', periodEnd: '2026-02-30', documentDate: '14.2.2026' })).toEqual({
       title: 'A filing needs a title.',
-      periodEnd: 'A date as year-month-day, such as 2007-12-31.',
-      documentDate: 'A date as year-month-day, such as 2008-02-14.',
+      periodEnd: 'February 2026 has 28 days.',
+      documentDate: 'A date is typed as month, day and year, such as 12/31/2007.',
     })
   })
 })
