@@ -14,6 +14,7 @@ import './shell/panels.css'
 import './grid/grid.css'
 import './grid/editing.css'
 import './grid/fitting.css'
+import './grid/edges.css'
 // The styles of each feature come with it; those of a small window and of forced colours stand above all.
 import { ACTS, FEATURES } from './features.ts'
 import './shell/room.css'
