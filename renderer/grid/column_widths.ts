@@ -7,18 +7,33 @@ import type { Column } from '../../shared/model/filing.ts'
 import { givenWidth, keepWidths, scaled } from '../session/view/comfort.ts'
 import type { GridRow } from '../session/reading/rows.ts'
 import type { Api } from './grid_context.ts'
-import { columnWidth } from './figures/measures.ts'
+import { columnWidth, headWidth } from './figures/measures.ts'
 import type { Session } from '../session/session.ts'
 
 /** The bounds of a column's width, in pixels at 100%: a year in its head stands whole. */
 const LEAST = 60
 const MOST = 900
 
-/** The width of a column as it was chosen, else as its head and figures need it. */
-export function widthOf(session: Session, schedule: string, column: Column, figures: number): number {
+/**
+ * The width of a column as it was chosen, else as its head and figures need it, and of what it has beyond that the share `ease` of one:
+ * all of it where the columns have room side by side, none of it where they do not.
+ */
+export function widthOf(
+  session: Session,
+  schedule: string,
+  column: Column,
+  { figures, ease }: { figures: number; ease: number },
+): number {
   const given = givenWidth(session, schedule, column.id)
   if (given !== undefined) return Math.max(scaled(session, LEAST), given)
-  return Math.min(scaled(session, MOST), Math.max(columnWidth(session, column), figures))
+  const least = Math.max(scaled(session, LEAST), headWidth(session, column), figures)
+  const usual = Math.max(columnWidth(session, column), figures)
+  return Math.min(scaled(session, MOST), Math.floor(least + Math.max(0, usual - least) * ease))
+}
+
+/** How much ease columns have in so much room, given what they take without and with all of it. */
+export function easeIn(room: number, least: number, usual: number): number {
+  return usual <= room ? 1 : Math.max(0, (room - least) / (usual - least || 1))
 }
 
 /** Remembers what a person chose, within its bounds; other changes of width are the grid's own. */

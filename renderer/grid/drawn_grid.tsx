@@ -2,7 +2,7 @@
  * What the grid of a schedule and that of a comparison have in common: the library's options, the column of labels, and the component
  * that draws them.
  */
-import type { ColDef, GridOptions } from 'ag-grid-community'
+import type { ColDef, GridOptions, SuppressNavigableCallbackParams } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
 import { useEffect, useRef, useState, type JSX, type RefObject } from 'react'
 import { nonceOf } from '../contrib/lookup.ts'
@@ -27,6 +27,12 @@ export function gridOptions(context: GridContext): GridOptions<GridRow> {
     animateRows: false,
     onFirstDataRendered: ({ api }) => reachGoal(context.session, api),
   }
+}
+
+/** A heading has one stop for keys, in the first column: the others would be empty ones. */
+export function isPassedOver({ data, column, api }: SuppressNavigableCallbackParams<GridRow>): boolean {
+  if (data?.line.kind !== 'heading') return false
+  return api.getAllDisplayedColumns().find((one) => one.getColId() !== LABEL_COLUMN) !== column
 }
 
 export function labelColumn(width: number, isTotal: (row: GridRow) => boolean): ColDef<GridRow> {

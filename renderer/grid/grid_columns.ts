@@ -5,10 +5,11 @@ import type { ColDef, ColGroupDef, EditableCallbackParams, SuppressKeyboardEvent
 import { typeset } from '../../shared/money/typeset.ts'
 import { hasCell, takesInput } from '../../shared/calc/layout.ts'
 import type { Column, ColumnGroup, Schedule } from '../../shared/model/filing.ts'
+import { pinnedAmong } from '../session/view/pinning.ts'
 import { givenWidth } from '../session/view/comfort.ts'
 import { LABEL_COLUMN, type GridRow } from '../session/reading/rows.ts'
 import { CellEditor } from './editor/cell_editor.ts'
-import { labelColumn } from './drawn_grid.tsx'
+import { isPassedOver, labelColumn } from './drawn_grid.tsx'
 import { FigureCell } from './figures/cell_renderers.ts'
 import { groupLabel, headText, isTotal, isUnpublished, labelWidth } from './figures/measures.ts'
 import type { Session } from '../session/session.ts'
@@ -33,8 +34,11 @@ function leavesKey({ editing, event }: SuppressKeyboardEventParams<GridRow>): bo
   return editing || event.altKey || (event.key === 'Delete' && (event.ctrlKey || event.metaKey))
 }
 
-function figureColumn(column: Column, width: number): ColDef<GridRow> {
+function figureColumn(column: Column, width: number, isPinned: boolean): ColDef<GridRow> {
   return {
+    pinned: isPinned ? 'right' : null,
+    lockPinned: true,
+    suppressNavigable: isPassedOver,
     colId: column.id,
     headerName: headText(column),
     headerTooltip: column.how,
@@ -69,11 +73,12 @@ export function gridColumns(
     minWidth: 96,
     suppressKeyboardEvent: leavesKey,
   }
+  const pinned = pinnedAmong(session, schedule.id, schedule.columns)
   const shown: (ColDef<GridRow> | ColGroupDef<GridRow>)[] = [labels]
   let open: { group: ColumnGroup; definition: ColGroupDef<GridRow> } | undefined
   for (const column of schedule.columns) {
     const group = groupOf(schedule.groups, column.id)
-    const figure = figureColumn(column, widthOf(column))
+    const figure = figureColumn(column, widthOf(column), pinned.has(column.id))
     if (!group) {
       open = undefined
       shown.push(figure)

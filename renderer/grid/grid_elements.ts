@@ -83,11 +83,12 @@ export function sightIn(grid: HTMLElement): {
   const box = viewport.getBoundingClientRect()
   const head = grid.querySelector('.ag-header')?.getBoundingClientRect()
   const labels = grid.querySelector(`.ag-header-cell[col-id="${LABEL_COLUMN}"]`)?.getBoundingClientRect()
+  const frozen = grid.querySelector('.ag-header-row-column .ag-grid-pinned-right-cells')?.getBoundingClientRect()
   return {
     top: head?.bottom ?? box.top,
     bottom: box.top + viewport.clientHeight,
     left: labels?.right ?? box.left,
-    right: box.left + viewport.clientWidth,
+    right: frozen?.width ? frozen.left : box.left + viewport.clientWidth,
     edge: box.left,
   }
 }

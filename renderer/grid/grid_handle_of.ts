@@ -12,11 +12,12 @@ type Given = {
   session: Session
   element: HTMLElement
   rows: () => readonly GridRow[]
+  showColumn: (column: string) => void
   fitted: (column: string) => number
   chooseWidth: (column: string, width: number) => void
 }
 
-export function gridHandleOf(api: Api, { session, element, rows, fitted, chooseWidth }: Given): GridHandle {
+export function gridHandleOf(api: Api, { session, element, rows, showColumn, fitted, chooseWidth }: Given): GridHandle {
   return {
     session,
     element,
@@ -36,7 +37,7 @@ export function gridHandleOf(api: Api, { session, element, rows, fitted, chooseW
     reveal({ line, column }) {
       const row = rowOf(api, line)
       if (row !== undefined) showRow(api, row)
-      if (column !== undefined) api.ensureColumnVisible(column)
+      if (column !== undefined) showColumn(column)
     },
     focusLabel: (line) => focusLabel(api, line),
     focusEnd: () => leapFocus(api, 'last', false),

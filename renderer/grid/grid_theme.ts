@@ -21,7 +21,7 @@ export const gridTheme = themeQuartz.withParams({
   fontFamily: 'var(--figures)',
   fontSize: grown(13.25),
   rowHeight: 'var(--row)',
-  cellHorizontalPadding: grown(10),
+  cellHorizontalPadding: grown(7),
   rowBorder: false,
   columnBorder: false,
   headerRowBorder: false,

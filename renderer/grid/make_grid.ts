@@ -9,6 +9,7 @@ import {
   ClientSideRowModelModule,
   ColumnApiModule,
   CustomEditorModule,
+  EventApiModule,
   ModuleRegistry,
   RenderApiModule,
   RowApiModule,
@@ -20,12 +21,12 @@ import {
   type GridOptions,
 } from 'ag-grid-community'
 import type { Column } from '../../shared/model/filing.ts'
-import { givenWidth, scaled } from '../session/view/comfort.ts'
 import { commitEdit } from '../session/edit/editing.ts'
 import { shownFiling } from '../session/reading/figures.ts'
 import { LABEL_COLUMN, type GridRow } from '../session/reading/rows.ts'
 import { sameSpot } from '../session/selection/range.ts'
 import type { Api, EditorHost, Step } from './grid_context.ts'
+import { columnSight } from './column_sight.ts'
 import { chooseWidth, keepResized, widthOf } from './column_widths.ts'
 import { figureNeeds, type Touched } from './figures/figure_needs.ts'
 import { freshFigures } from './figures/fresh_figures.ts'
@@ -44,17 +45,10 @@ import {
 import { cellAt, edgeAt, labelAt } from './grid_elements.ts'
 import { pressedInGrid } from './grid_keys.ts'
 import { gridOptions } from './drawn_grid.tsx'
+import { easeOf, fitHeights, fitLabels, rowHeightIn } from './shared_room.ts'
 import { typistOf } from './editor/typist.ts'
 import { offerTyping } from './editor/typing_field.ts'
-import {
-  fittedLabel,
-  forgetMeasures,
-  headHeights,
-  headWidth,
-  heightOf,
-  labelLines,
-  labelWidth,
-} from './figures/measures.ts'
+import { fittedLabel, forgetMeasures, headHeights, headWidth } from './figures/measures.ts'
 import type { Session } from '../session/session.ts'
 import { offerGrid, type Attached } from '../contrib/grid_handle.ts'
 import { contributed } from '../contrib/lookup.ts'
@@ -66,6 +60,7 @@ ModuleRegistry.registerModules([
   ClientSideRowModelModule,
   ClientSideRowModelApiModule,
   CustomEditorModule,
+  EventApiModule,
   CellStyleModule,
   RowStyleModule,
   RowApiModule,
@@ -80,40 +75,6 @@ const TOOLTIP_DELAY = 500
 
 /** Columns beyond this many are drawn only while in sight. */
 const MOST_COLUMNS_DRAWN = 16
-const SCROLL_BAR = 18
-const LEAST_LABEL = 280
-/** Of a narrow window the labels leave this much to the figures, and always the widest of them whole. */
-const MOST_OF_WIDTH = 0.5
-const NARROWEST_LABEL = 96
-
-/** Gives the labels the width that was chosen, else what room the figures leave, as much as they need. */
-function fitLabels(session: Session, api: Api, schedule: GridStructure, width: number): void {
-  const widths = schedule.columns.map(({ id }) => api.getColumn(id)?.getActualWidth() ?? 0)
-  const figures = widths.reduce((sum, one) => sum + one, 0)
-  // In a low window a label of one line is worth more than another column.
-  const { low, slim } = session.getState().room
-  const least = low ? labelWidth(session, schedule) : scaled(session, LEAST_LABEL)
-  const room = Math.max(least, Math.min(labelWidth(session, schedule), width - figures - SCROLL_BAR))
-  const beside = Math.max(NARROWEST_LABEL, width - Math.max(0, ...widths) - SCROLL_BAR)
-  // Where one column has room, the labels have the rest.
-  const most = slim ? beside : Math.min(beside, Math.max(180, width * MOST_OF_WIDTH))
-  const newWidth = Math.min(givenWidth(session, schedule.id, LABEL_COLUMN) ?? room, most)
-  if (Math.abs((api.getColumn(LABEL_COLUMN)?.getActualWidth() ?? 0) - newWidth) < 1) return
-  api.setColumnWidths([{ key: LABEL_COLUMN, newWidth }])
-  api.resetRowHeights()
-}
-
-function rowHeightIn(session: Session, api: Api, schedule: GridStructure, row: GridRow | undefined): number {
-  const width = api.getColumn(LABEL_COLUMN)?.getActualWidth() ?? labelWidth(session, schedule)
-  return heightOf(session, row ? labelLines(session, row, width) : 1)
-}
-
-/** Brings the rows to the heights of their labels as they now read: the grid asks for the height of a row only when it makes it. */
-function fitHeights(session: Session, api: Api, schedule: GridStructure, rows: readonly GridRow[]): void {
-  const isOff = (row: GridRow): boolean =>
-    api.getRowNode(row.line.id)?.rowHeight !== rowHeightIn(session, api, schedule, row)
-  if (rows.some(isOff)) api.resetRowHeights()
-}
 
 /** The grid of a schedule; it keeps itself in step with the session from the moment it is drawn until it ends. */
 export function makeScheduleGrid(session: Session, made: GridStructure) {
@@ -124,7 +85,13 @@ export function makeScheduleGrid(session: Session, made: GridStructure) {
   const attached: Attached[] = []
   const needs = figureNeeds(session)
   needs.measure(schedule)
-  const width = (column: Column): number => widthOf(session, schedule.id, column, needs.width(column.id))
+  /** How much more than their least the columns have that nobody sized. */
+  let ease = 1
+  const width = (column: Column, eased = ease): number =>
+    widthOf(session, schedule.id, column, { figures: needs.width(column.id), ease: eased })
+  const easeTo = (room: number): void => {
+    ease = easeOf(session, schedule, room, width)
+  }
   const heights = (): ReturnType<typeof headHeights> => headHeights(session, schedule, width)
   const host: EditorHost = {
     session,
@@ -146,7 +113,7 @@ export function makeScheduleGrid(session: Session, made: GridStructure) {
     // The style sheet marks the row under the pointer; the grid's own mark would lay the page out at each row that scrolls by.
     suppressRowHoverHighlight: true,
     suppressColumnVirtualisation: schedule.columns.length <= MOST_COLUMNS_DRAWN,
-    onGridSizeChanged: ({ api, clientWidth }) => fitLabels(session, api, schedule, clientWidth),
+    onGridSizeChanged: () => standing?.fitted(),
     onViewportChanged: () => standing?.viewed(),
     onColumnResized: (event) => {
       if (keepResized(session, schedule.id, event)) standing?.resized()
@@ -167,6 +134,7 @@ export function makeScheduleGrid(session: Session, made: GridStructure) {
       container.style.setProperty('--heads', `${high}px`)
     }
     markHeads()
+    const sight = columnSight(api, container)
     let isThere = true
     let columnsBefore: GridStructure['columns'] = schedule.columns
     /** The grid held the focus before its structure changed. */
@@ -177,19 +145,36 @@ export function makeScheduleGrid(session: Session, made: GridStructure) {
       reachGoal(session, api)
       if (session.getState().goal && frames > 0) requestAnimationFrame(() => reach(frames - 1))
     }
+    /** Gives the columns that nobody sized the widths that the room now leaves them; true where one is another than it was. */
+    const fitColumns = (): boolean => {
+      easeTo(container.clientWidth)
+      const other = schedule.columns.filter((column) => api.getColumn(column.id)?.getActualWidth() !== width(column))
+      api.setColumnWidths(other.map((column) => ({ key: column.id, newWidth: width(column) })))
+      return other.length > 0
+    }
     /** Heads wrap anew, and labels, when a column became wider or narrower. */
     const resized = (): void => {
+      fitColumns()
       markHeads()
       api.updateGridOptions(heights())
       fitLabels(session, api, schedule, container.clientWidth)
       api.resetRowHeights()
+      sight.look()
       // What stands beside a cell goes with it.
       window.dispatchEvent(new Event('resize'))
     }
-    /** Everything is as large as the sheet now stands. */
-    const rescale = (): void => {
-      api.setColumnWidths(schedule.columns.map((column) => ({ key: column.id, newWidth: width(column) })))
+    /** Columns are pinned, or are among the others again; the one in focus stays in sight. */
+    const pin = (): void => {
+      api.updateGridOptions({ columnDefs: columns() })
       resized()
+      const { focus } = session.getState()
+      if (focus) sight.show(focus.column)
+    }
+    /** The same where the grid itself did. */
+    const fitted = (): void => {
+      if (container.clientWidth === 0) return
+      if (fitColumns()) resized()
+      else fitLabels(session, api, schedule, container.clientWidth)
     }
     /** A column that nobody sized grows with its figures, before they are drawn. */
     const grow = (touched?: Touched): void => {
@@ -200,14 +185,13 @@ export function makeScheduleGrid(session: Session, made: GridStructure) {
       const wider = schedule.columns.filter(
         (column) => grown.includes(column.id) && width(column) > (api.getColumn(column.id)?.getActualWidth() ?? 0),
       )
-      if (wider.length === 0) return
-      api.setColumnWidths(wider.map((column) => ({ key: column.id, newWidth: width(column) })))
-      resized()
+      if (wider.length > 0) resized()
     }
     const handle = gridHandleOf(api, {
       session,
       element: container,
       rows: () => drawn,
+      showColumn: sight.show,
       fitted(key) {
         const column = schedule.columns.find(({ id }) => id === key)
         if (!column) return fittedLabel(session, schedule)
@@ -249,7 +233,8 @@ export function makeScheduleGrid(session: Session, made: GridStructure) {
     const figures = freshFigures(session, api, schedule.id, grow)
     const unsubscribe = session.subscribe((state, before) => {
       const [view, was] = [state.view, before.view]
-      if (view.zoom !== was.zoom || view.density !== was.density || state.room !== before.room) rescale()
+      if (view.pinned !== was.pinned || state.room.slim !== before.room.slim) pin()
+      if (view.zoom !== was.zoom || view.density !== was.density || state.room !== before.room) resized()
       if (state.held !== before.held || state.place !== before.place || state.tieOuts !== before.tieOuts) figures.draw()
       if (state.goal) reachGoal(session, api)
     })
@@ -270,6 +255,7 @@ export function makeScheduleGrid(session: Session, made: GridStructure) {
     return {
       handle,
       resized,
+      fitted,
       viewed,
       leave(step: Step, entered = false): void {
         api.stopEditing(true)
@@ -280,6 +266,7 @@ export function makeScheduleGrid(session: Session, made: GridStructure) {
         // A column that goes takes the page's focus with it.
         wasHeld = container.contains(document.activeElement)
         // The grid finds its columns again by their ids; it is told no more than what became of them.
+        easeTo(container.clientWidth)
         markHeads()
         api.updateGridOptions({ columnDefs: columns(), ...heights() })
         fitLabels(session, api, schedule, container.clientWidth)
@@ -303,6 +290,7 @@ export function makeScheduleGrid(session: Session, made: GridStructure) {
       },
       end(): void {
         isThere = false
+        sight.end()
         endOffer()
         figures.end()
         for (const one of attached.splice(0)) one.end()

@@ -3,7 +3,7 @@
  * is no text of the page, so that copying, searching and reading the page find each figure once.
  */
 import type { HTMLAttributes, JSX } from 'react'
-import { spokenFigure, spokenParts, type SpokenPart } from './spoken_figure.ts'
+import { closes, spokenFigure, spokenParts, type SpokenPart } from './spoken_figure.ts'
 
 function Part({ shown, said }: SpokenPart): JSX.Element {
   if (said === undefined || said === shown) return <>{shown}</>
@@ -24,10 +24,27 @@ function Part({ shown, said }: SpokenPart): JSX.Element {
 /** `as` is the element that the text alone stands in, with what that element has of its own. */
 type Props = { text: string; as?: 'td' | 'li' | 'p' | 'span' | 'strong' | 'output' } & HTMLAttributes<HTMLElement>
 
-/** A figure, or a word in its place. */
-export function SpokenFigure({ text, as: Around, ...own }: Props): JSX.Element {
+/**
+ * A figure, or a word in its place. Where it hangs, digits stand under digits whatever closes them, by the class `hung` of hung.css: in
+ * every cell of a table, and where `hung` says so.
+ */
+export function SpokenFigure({
+  text,
+  as,
+  hung = as === 'td',
+  className,
+  ...own
+}: Props & { hung?: boolean }): JSX.Element {
   const figure = <Part shown={text} said={spokenFigure(text)} />
-  return Around ? <Around {...own}>{figure}</Around> : figure
+  const classes = [className, hung && !closes(text) ? 'hung' : ''].filter(Boolean).join(' ')
+  const Around = as ?? (hung ? 'span' : undefined)
+  return Around ? (
+    <Around {...own} className={classes || undefined}>
+      {figure}
+    </Around>
+  ) : (
+    figure
+  )
 }
 
 /** A sentence with figures in it. */

@@ -23,6 +23,11 @@ export function spokenFigure(text: string, { percent = false }: { percent?: bool
   return open === undefined ? `${currency}${digits}${unit}` : `minus ${currency.trim()}${digits}${unit}`
 }
 
+/** Whether a figure hangs its closing parenthesis right of the digits; one that does not keeps the room of one there. */
+export function closes(text: string): boolean {
+  return /\)%?$/.test(text)
+}
+
 /** A part of a sentence as shown, and as said where that differs. */
 export type SpokenPart = { shown: string; said?: string }
 

@@ -230,6 +230,8 @@ export const ACTIONS = [
   { id: 'widen_column', label: 'Widen the column', group: 'view', shortcuts: [], shells: BOTH },
   { id: 'narrow_column', label: 'Narrow the column', group: 'view', shortcuts: [], shells: BOTH },
   { id: 'fit_column', label: 'Fit the column to its figures', group: 'view', shortcuts: [], shells: BOTH },
+  { id: 'pin_column', label: 'Pin column', group: 'view', shortcuts: [], shells: BOTH },
+  { id: 'unpin_column', label: 'Unpin column', group: 'view', shortcuts: [], shells: BOTH },
   { id: 'theme', label: 'Light or dark', group: 'view', shortcuts: ['Alt+Shift+D'], shells: BOTH, separated: true },
 
   // help

@@ -40,5 +40,7 @@ export const viewSchema = z.strictObject({
   printSetUp: printSetUpSchema.optional(),
   /** Widths that columns were given, in pixels at 100%, by `filing/schedule/column`. */
   widths: z.record(textSchema().max(500), z.int().min(20).max(4_000)).optional(),
+  /** Columns that stay in sight at the right, `filing/schedule/column`. */
+  pinned: z.array(textSchema().max(500)).optional(),
 })
 export type View = z.infer<typeof viewSchema>

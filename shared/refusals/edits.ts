@@ -41,6 +41,10 @@ export const EDITS = {
   cut_cell_keeps: ({ why }: { why: string }) => `${why} The cut cell keeps its figure.`,
   stays_and_copied: ({ why }: { why: string }) => `${why} It stays, and its figure is copied.`,
   no_schedule_shown: () => 'No schedule is shown.',
+  column_pinned: () => 'The column is pinned already.',
+  column_not_pinned: () => 'The column is not pinned.',
+  most_columns_pinned: () => 'Two columns can be pinned at once. Unpin one of them first.',
+  no_room_to_pin: () => 'The window is too narrow for a pinned column.',
   no_cell_selected: () => 'No cell is selected.',
   areas_not_aligned: ({ count }: { count: number }) =>
     `The ${count} selected areas do not line up. Areas of the same lines, or of the same columns, can be copied together.`,

@@ -57,7 +57,7 @@ export function PasteLanding({ schedule: id, landing, inputs, tones }: Props): J
             {landing.columns.map((column) => {
               const found = schedule.columns.find((one) => one.id === column)
               return (
-                <th key={column} scope="col" data-column={column}>
+                <th key={column} className="hung" scope="col" data-column={column}>
                   {found ? columnName(schedule, found) : column}
                 </th>
               )
@@ -76,11 +76,11 @@ export function PasteLanding({ schedule: id, landing, inputs, tones }: Props): J
                   const column = landing.columns[at]!
                   const ref = { schedule: id, line, column }
                   const name = cellName(ref)
-                  const held = text === null ? '' : text.trim() === '' ? <i>blank</i> : shown(name, ref, text)
-                  const hangs = typeof held === 'string' && held.endsWith(')') ? 'negative' : ''
+                  const held =
+                    text === null ? '' : text.trim() === '' ? <i className="hung">blank</i> : shown(name, ref, text)
                   return (
-                    <td key={column} className={`${tones.get(name) ?? ''} ${hangs}`.trim()} data-cell={name}>
-                      {typeof held === 'string' ? <SpokenFigure text={held} /> : held}
+                    <td key={column} className={tones.get(name)} data-cell={name}>
+                      {typeof held === 'string' ? <SpokenFigure hung text={held} /> : held}
                     </td>
                   )
                 })}

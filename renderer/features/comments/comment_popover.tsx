@@ -25,14 +25,19 @@ import { heldShown } from '../../session/reading/shown.ts'
 import { Button } from '../../ui/button.tsx'
 
 /** Where the popover points: the focused cell of the grid shown, which may be drawn anew meanwhile; else the grid. */
-function focusedElement(session: Session): { getBoundingClientRect(): DOMRect } {
+function focusedElement(session: Session): { readonly contextElement: Element; getBoundingClientRect(): DOMRect } {
+  const find = (): Element => {
+    const { focus } = session.getState()
+    const grid = document.querySelector('[data-schedule]')
+    const cell = focus && grid?.querySelector(`[row-id="${focus.line}"] [col-id="${focus.column}"]`)
+    return cell ?? grid ?? document.body
+  }
   return {
-    getBoundingClientRect(): DOMRect {
-      const { focus } = session.getState()
-      const grid = document.querySelector('[data-schedule]')
-      const cell = focus && grid?.querySelector(`[row-id="${focus.line}"] [col-id="${focus.column}"]`)
-      return (cell ?? grid ?? document.body).getBoundingClientRect()
+    // Whatever it scrolls in is followed.
+    get contextElement() {
+      return find()
     },
+    getBoundingClientRect: () => find().getBoundingClientRect(),
   }
 }
 

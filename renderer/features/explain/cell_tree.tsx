@@ -120,11 +120,13 @@ function Item({ cell: ref, above, at, shared }: ItemProps): JSX.Element {
             {found ? lineName(found) : ref.line} {where.length > 0 ? <small>{where.join(', ')}</small> : null}
           </span>{' '}
           <span className="tree-figures">
-            <SpokenFigure as="span" className={now === undefined ? undefined : 'tree-now'} text={now ?? base} />{' '}
-            {difference === undefined ? null : <SpokenFigure as="span" className="tree-difference" text={difference} />}{' '}
+            <SpokenFigure hung as="span" className={now === undefined ? undefined : 'tree-now'} text={now ?? base} />{' '}
+            {difference === undefined ? null : (
+              <SpokenFigure hung as="span" className="tree-difference" text={difference} />
+            )}{' '}
             {now === undefined ? null : (
               <span className="tree-difference">
-                from <SpokenFigure text={base} />
+                from <SpokenFigure hung text={base} />
               </span>
             )}
           </span>

@@ -30,6 +30,7 @@ function Step({ step, figure }: { step: ExplainedStep; figure: Explained }): JSX
       <button type="button" onClick={() => first && goToCell(session, first)}>
         <SpokenText as="span" text={step.title} />
         <SpokenFigure
+          hung
           as="span"
           className="amount"
           text={signedText(figure.id as HeadlineId, step.effects.get(figure.id)!)}
@@ -50,7 +51,7 @@ function Figure({ figure, steps }: { figure: Explained; steps: readonly Explaine
           <SpokenFigure text={valueText(id, figure.base)} /> <span aria-hidden>→</span>
           <span className="unseen">to</span> <SpokenFigure text={valueText(id, figure.scenario)} />
         </span>
-        <SpokenFigure as="strong" text={signedText(id, withoutResidue(figure.scenario.minus(figure.base)))} />
+        <SpokenFigure hung as="strong" text={signedText(id, withoutResidue(figure.scenario.minus(figure.base)))} />
       </p>
       <ol className="moved-steps">
         {telling.map((step) => (
@@ -59,7 +60,7 @@ function Figure({ figure, steps }: { figure: Explained; steps: readonly Explaine
       </ol>
       <p className="moved-line remainder">
         <span>Remainder</span>
-        <SpokenFigure as="span" data-remainder={figure.id} text={valueText(id, figure.remainder)} />
+        <SpokenFigure hung as="span" data-remainder={figure.id} text={valueText(id, figure.remainder)} />
       </p>
     </section>
   )

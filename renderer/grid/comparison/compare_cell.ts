@@ -13,25 +13,36 @@ import { codeEms, partsEms } from '../figures/figure_widths.ts'
 import { drawnParts, element, FittedCell, NOTHING, type CellParams } from '../figures/fitted_cell.ts'
 import { speakCell } from '../figures/speak_cell.ts'
 
-type Params = CellParams & { sheet: () => CompareSheet | undefined }
+type Params = CellParams & {
+  sheet: () => CompareSheet | undefined
+  /** Whether the scenario of a column holds an input of its own at the line's cell. */
+  isTyped: (line: string, column: string) => boolean
+}
 
 export class CompareCell extends FittedCell<Params> {
-  protected draw({ sheet, data, column, eGridCell }: Params): void {
+  protected draw({ sheet, isTyped, data, column, eGridCell }: Params): void {
     const shown = sheet()
     const at = shown?.schedule.columns.find(({ id }) => id === column?.getColId())
     const line = shown?.schedule.lines.find(({ id }) => id === data?.line.id)
     if (!shown || !at || !line || line.kind === 'heading') return this.show(NOTHING)
     const ref = { schedule: shown.schedule.id, line: line.id, column: at.id }
-    speakCell(eGridCell, this.write(shown.values(ref), shown.values(ref, 'base'), line, at), at)
+    const typed = isTyped(line.id, at.id)
+    speakCell(eGridCell, this.write(shown.values(ref), shown.values(ref, 'base'), line, at, typed), at)
   }
 
   /** Returns the figure as it is formatted. */
-  private write(value: Value, base: Value, line: Line, column: Column): string {
+  private write(value: Value, base: Value, line: Line, column: Column, isTyped: boolean): string {
     const classes = ['figure']
+    if (isTyped) classes.push('typed')
     if (!sameFigure(value, base)) classes.push('changed')
     if (value instanceof CellError) classes.push('error')
     if (typeof value === 'string') classes.push('words')
-    const title = value instanceof CellError ? ERROR_MEANING[value.code] : ''
+    const title = [
+      isTyped ? 'Entered in this scenario' : '',
+      value instanceof CellError ? ERROR_MEANING[value.code] : '',
+    ]
+      .filter(Boolean)
+      .join('. ')
     const isFigure = isAmount(value) && !isText(line)
     const currency = line.currency === true
     const options = { ...formatOf(line, column), currency, percentSign: currency }

@@ -7,7 +7,8 @@ import { typeset } from '../../../shared/money/typeset.ts'
 import type { Column, Line, Schedule } from '../../../shared/model/filing.ts'
 import { noteFocus, reachGoal } from '../grid_focus.ts'
 import { cellAt } from '../grid_elements.ts'
-import { gridOptions, labelColumn } from '../drawn_grid.tsx'
+import { columnSight } from '../column_sight.ts'
+import { gridOptions, isPassedOver, labelColumn } from '../drawn_grid.tsx'
 import type { Api } from '../grid_context.ts'
 import { valueEms, widthFor } from '../figures/figure_widths.ts'
 import { columnWidth, headHeights, heightOf, labelLines, labelWidth } from '../figures/measures.ts'
@@ -15,7 +16,7 @@ import { moveFocus } from '../../session/place/focus.ts'
 import { scaled } from '../../session/view/comfort.ts'
 import { LABEL_COLUMN, type GridRow } from '../../session/reading/rows.ts'
 import { CompareCell } from './compare_cell.ts'
-import { openBehind, refuseTyping, type Comparison } from '../../session/reading/compared.ts'
+import { isTypedBehind, openBehind, refuseTyping, type Comparison } from '../../session/reading/compared.ts'
 import type { Session } from '../../session/session.ts'
 
 /** Many columns stand side by side, so that each is as narrow as its figures allow; labels take two lines. */
@@ -96,8 +97,12 @@ export function makeCompareGrid(session: Session, structure: Schedule) {
     headerClass: 'figure-head',
     width: figureWidth(session, column),
     minWidth: 60,
+    suppressNavigable: isPassedOver,
     cellRenderer: CompareCell,
-    cellRendererParams: { sheet: () => shown?.sheet },
+    cellRendererParams: {
+      sheet: () => shown?.sheet,
+      isTyped: (line: string, at: string) => shown !== undefined && isTypedBehind(session, shown, line, at),
+    },
     cellClass: ({ data }) => cellClasses(data?.line, column),
   })
   const labels: ColDef<GridRow> = {
@@ -154,6 +159,7 @@ export function makeCompareGrid(session: Session, structure: Schedule) {
       if (goal) reachGoal(session, api)
     })
     fitLabels()
+    const sight = columnSight(api, container)
     return {
       show(comparison: Comparison): void {
         const rows = rowsOf(comparison)
@@ -170,6 +176,7 @@ export function makeCompareGrid(session: Session, structure: Schedule) {
         reachGoal(session, api)
       },
       end(): void {
+        sight.end()
         unsubscribe()
         container.removeEventListener('keydown', keys, true)
         container.removeEventListener('focusin', focused)

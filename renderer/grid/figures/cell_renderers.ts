@@ -42,6 +42,7 @@ function remarksOn(filing: Filing, view: CellView, differs: string | null, left:
   if (left) remarks.push(left.replace(/\.$/, ''))
   if (differs) remarks.push(`Differs from books by ${differs}`)
   if (view.changed) remarks.push(`${baseName(filing)}: ${view.baseText || 'blank'}`)
+  if (view.isTyped) remarks.push('Entered in this scenario')
   if (view.inherited !== null) remarks.push(`From ${isolated(view.inherited)}`)
   if (view.overrides)
     remarks.push(
@@ -89,6 +90,7 @@ export class FigureCell extends FittedCell {
     const view = viewCell(session, found, engine, place.scenario)
     const classes = ['figure']
     if (view.changed) classes.push('changed')
+    if (view.isTyped) classes.push('typed')
     if (view.overrides) classes.push('overridden')
     const differs = view.changed ? differsFromBooks(found, engine) : null
     if (differs) classes.push('off-books')

@@ -22,7 +22,7 @@ const CURRENCY = SCREEN_WIDTHS.currency + SCREEN_WIDTHS.separator
 /** What hangs right of the digits has a width of its own, whatever it says: the style sheet's. */
 const HANG = { usual: 0.46, both: 0.8, percent: 1.5 }
 /** Padding of a cell at both sides at 100%, which grows with the sheet; and the figure's own, which does not. */
-const PADDING = 20
+const PADDING = 14
 const INSET = 3.5
 
 type At = Pick<Column, 'format'>

@@ -37,7 +37,7 @@ export function headText({ label }: Pick<Column, 'label'>): string {
 }
 
 /** What a head takes of its column besides its words. */
-const BESIDE_HEAD = 32
+const BESIDE_HEAD = 25
 
 /** The width at which no word of a head is cut. */
 export function headWidth(session: Session, { label }: Column): number {
@@ -96,8 +96,8 @@ export function headHeights(
   const most = Math.max(1, caption === undefined ? 1 : lineCount(caption, 280), ...heads)
   return {
     // Room below, and above, where the rule of a group stands.
-    headerHeight: Math.ceil(most * HEAD_LINE * scaleNow(session)) + (low ? 7 : 14),
-    groupHeaderHeight: Math.ceil(Math.max(1, ...groupLines) * HEAD_LINE * scaleNow(session)) + (low ? 4 : 12),
+    headerHeight: Math.ceil(most * HEAD_LINE * scaleNow(session)) + (low ? 7 : 10),
+    groupHeaderHeight: Math.ceil(Math.max(1, ...groupLines) * HEAD_LINE * scaleNow(session)) + (low ? 4 : 8),
   }
 }
 

@@ -128,6 +128,13 @@ export function cellBehind(
   return ref && scenario !== undefined ? { ref, scenario } : undefined
 }
 
+/** Whether a figure of the comparison was typed in its scenario; what else differs from the base follows from such. */
+export function isTypedBehind(session: Session, shown: Comparison, line: string, column: string): boolean {
+  const behind = shown.compared.some(({ id }) => id === column) ? cellBehind(shown, line, column) : undefined
+  if (!behind) return false
+  return session.workbook().book.input(shown.filing.id, behind.scenario, behind.ref) !== null
+}
+
 /** Opens the cell that a cell of the comparison shows, or says why there is none. */
 export function openBehind(session: Session, shown: Comparison, line: string, column: string): void {
   const row = shown.sheet.rows.find(({ id }) => id === line)

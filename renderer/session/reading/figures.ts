@@ -26,6 +26,8 @@ export type CellView = {
   baseText: string
   /** An input stands where a formula would serve. */
   overrides: boolean
+  /** An input of the scenario's own stands here; what is changed without one follows from another. */
+  isTyped: boolean
   /** The name of the scenario below whose input shows here; null where the input is this scenario's own, or none. */
   inherited: string | null
   takesInput: boolean
@@ -103,6 +105,7 @@ export function viewCell(
     changed: exists && scenario !== null && !sameFigure(value, base),
     baseText: cellText(base, line, column),
     overrides: exists && isFormula && inputText(session, filing.id, scenario, ref) !== null,
+    isTyped: exists && scenario !== null && standing?.scenario === scenario,
     inherited: standing && standing.scenario !== scenario ? standing.name : null,
     takesInput: takesInput(line, column),
     isFormula,

@@ -6,6 +6,7 @@ import { hasCell } from '../../../shared/calc/layout.ts'
 import type { CellRef, Schedule } from '../../../shared/model/filing.ts'
 import { columnOf, lineOf } from '../../../shared/model/lookup.ts'
 import { shownEngine, shownFiling } from '../reading/figures.ts'
+import { inScreenOrder, pinnedAmong } from '../view/pinning.ts'
 import { visibleRows } from '../reading/rows.ts'
 import type { SessionState } from '../state.ts'
 import {
@@ -25,27 +26,36 @@ import { ofSession, type Session } from '../session.ts'
 
 type Shown = Pick<Schedule, 'id' | 'lines' | 'columns'>
 
-type Seen = { lines: Schedule['lines']; columns: Schedule['columns']; folded: unknown; filing: string; sight: Sight }
+type Seen = {
+  lines: Schedule['lines']
+  columns: Schedule['columns']
+  folded: unknown
+  pinned: unknown
+  slim: boolean
+  filing: string
+  sight: Sight
+}
 
 /** What was last in sight, until the structure, the folding or the filing is another. */
 const lastSeen = ofSession((): { of?: Seen } => ({}))
 
 /** The schedule shown and what of it is in sight; undefined where the screen shows none. */
 export function shownSight(session: Session): { schedule: Shown; sight: Sight } | undefined {
-  const { place, view } = session.getState()
+  const { place, view, room } = session.getState()
   const schedule = shownFiling(session)?.schedules.find(({ id }) => id === place?.schedule)
   if (!schedule || !place) return undefined
   const { lines, columns } = schedule
   const last = lastSeen(session)
   const same = last.of?.lines === lines && last.of.columns === columns && last.of.folded === view.folded
-  if (!last.of || !same || last.of.filing !== place.filing) {
+  const isPinned = last.of?.pinned === view.pinned && last.of?.slim === room.slim
+  if (!last.of || !same || !isPinned || last.of.filing !== place.filing) {
     const rows = visibleRows(place.filing, schedule, new Set(view.folded))
     const sight = {
       all: lines.map(({ id }) => id),
       lines: rows.map(({ line }) => line.id),
-      columns: columns.map(({ id }) => id),
+      columns: inScreenOrder(columns, pinnedAmong(session, schedule.id, columns)).map(({ id }) => id),
     }
-    last.of = { lines, columns, folded: view.folded, filing: place.filing, sight }
+    last.of = { lines, columns, folded: view.folded, pinned: view.pinned, slim: room.slim, filing: place.filing, sight }
   }
   return { schedule, sight: last.of.sight }
 }

@@ -3,6 +3,7 @@
  * away, and Enter after a run of Tabs to the column where they began. Knows the selection; puts the focus nowhere itself.
  */
 
+import type { Schedule } from '../../../shared/model/filing.ts'
 import { cellIn, sameSpot, spotIn, walked, type Cell } from './range.ts'
 import { isMany, selectedBlocks, shownSight, walkTo, type Direction } from './selection.ts'
 import { ofSession, type Session } from '../session.ts'
@@ -61,15 +62,26 @@ export function entered(session: Session, from: Cell, way: Direction): Cell | un
     return to
   }
   delete runs(session).tabs
-  const line = sight.lines[spot.row + (way === 'down' ? 1 : -1)]
-  if (line === undefined) return from
-  return { line, column: way === 'down' && run ? run.from : from.column }
+  const column = way === 'down' && run ? run.from : from.column
+  const by = way === 'down' ? 1 : -1
+  // A heading has one stop, in the first column; others go past it.
+  const isPassed = (id: string | undefined): boolean => column !== sight.columns[0] && isHeading(schedule, id)
+  let row = spot.row + by
+  while (isPassed(sight.lines[row])) row += by
+  const line = sight.lines[row]
+  return line === undefined ? from : { line, column }
+}
+
+function isHeading({ lines }: Pick<Schedule, 'lines'>, id: string | undefined): boolean {
+  return lines.find((line) => line.id === id)?.kind === 'heading'
 }
 
 /** True where Tab has a next cell to go to, so that it does not leave the grid or the line. */
 export function hasNext(session: Session, from: Cell, way: 'left' | 'right'): boolean {
   if (isMany(session)) return true
-  const columns = shownSight(session)?.sight.columns ?? []
+  const shown = shownSight(session)
+  if (shown && isHeading(shown.schedule, from.line)) return false
+  const columns = shown?.sight.columns ?? []
   return columns.at(way === 'right' ? -1 : 0) !== from.column
 }
 

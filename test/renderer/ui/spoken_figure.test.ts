@@ -4,7 +4,7 @@
 import { describe, expect, it } from 'vitest'
 import { Decimal } from '../../../shared/money/decimal.ts'
 import { formatAmount, type FormatOptions } from '../../../shared/money/format.ts'
-import { spokenFigure, spokenParts } from '../../../renderer/ui/spoken_figure.ts'
+import { closes, spokenFigure, spokenParts } from '../../../renderer/ui/spoken_figure.ts'
 
 function said(amount: string, options: FormatOptions): string {
   return spokenFigure(formatAmount(new Decimal(amount), options), { percent: options.format === 'percent' })
@@ -69,4 +69,18 @@ describe('a sentence is said', () => {
         .join(''),
     ).toBe(text)
   })
+})
+
+describe('a figure in a table keeps the room of a closing parenthesis', () => {
+  it.each([
+    ['(1,234)', true],
+    ['$ (1,234)', true],
+    ['(12.5)%', true],
+    ['Increase (decrease)', true],
+    ['1,234', false],
+    ['12.5%', false],
+    ['-', false],
+    ['blank', false],
+    ['', false],
+  ])('%s closes with its own: %s', (text, own) => expect(closes(text)).toBe(own))
 })

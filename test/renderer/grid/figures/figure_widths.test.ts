@@ -101,7 +101,7 @@ describe('a column', () => {
       fc.property(fc.constantFrom(...ZOOMS), fc.integer({ min: 48, max: 900 }), (zoom, width) => {
         zoomTo(zoom)
         const hash = 13.25 * 0.6465 * (zoom / 100)
-        const room = width - 20 * (zoom / 100) - 3
+        const room = width - 14 * (zoom / 100) - 3
         const taken = hashesFor(session, width).length * hash
         if (room > hash) expect(taken).toBeLessThanOrEqual(room)
         expect(taken + hash).toBeGreaterThan(room - 1)
