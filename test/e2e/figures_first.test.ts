@@ -12,6 +12,8 @@ const RECONCILIATION = '#/impac_2007_q3/reconciliation'
 /** Where the regions above the figures end, where the first figure begins and the last one ends, and what the grid still holds beyond. */
 function seen({ page }: Desk) {
   return page.evaluate(() => {
+    // The browser has nothing but this function.
+    // oxlint-disable-next-line unicorn/consistent-function-scoping
     const box = (part: Element): DOMRect => part.getBoundingClientRect()
     const heights = ['.top-bar', '.headline-strip', '.formula-bar'].map(
       (part) => box(document.querySelector(part)!).height,

@@ -6,7 +6,6 @@ import { DropdownMenu } from 'radix-ui'
 import { useEffect, useId, useRef, type JSX } from 'react'
 import { MOST_COMPARED } from '../../../shared/analysis/compare.ts'
 import { COMPARE } from '../../../shared/analysis/compare_schedule.ts'
-import { typeset } from '../../../shared/money/typeset.ts'
 import type { Filing, Schedule } from '../../../shared/model/filing.ts'
 import { shownFiling } from '../../session/reading/figures.ts'
 import {
@@ -140,14 +139,6 @@ export function CompareSheet(): JSX.Element | null {
   const { schedule } = shown.sheet
   return (
     <div className="sheet compare">
-      <div className="schedule-head">
-        <h2>{typeset(schedule.title ?? '')}</h2>
-        <p className="unit-line">
-          {schedule.unitLine ?? (shown.filing.unit ? `(in ${shown.filing.unit})` : '')}
-          {shown.filing.unaudited ? ' (unaudited)' : ''}
-        </p>
-        <p className="hypothetical">Hypothetical</p>
-      </div>
       <Controls shown={shown} />
       {/* A sheet of another size is measured anew. */}
       <CompareGrid key={`${shown.filing.id} ${structureKey(schedule)} ${zoom} ${density}`} shown={shown} />

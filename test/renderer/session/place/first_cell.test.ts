@@ -13,7 +13,7 @@ let desk: Desk
 eachAtDesk('#/impac_2007_q3/reconciliation', (opened) => (desk = opened))
 
 function first(schedule: string): { line: string; column: string } | null {
-  return firstCell(desk.session, scheduleOf(shownFiling(desk.session)!, schedule)!)
+  return firstCell(desk.session, scheduleOf(shownFiling(desk.session), schedule)!)
 }
 
 it('a schedule that is opened takes the focus in the period of the headlines, and leaves that as it was', () => {
