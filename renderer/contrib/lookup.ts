@@ -7,7 +7,7 @@ import { ofSession, type Session } from '../session/session.ts'
 import { isAsked } from '../session/state.ts'
 import { settleTexts } from '../session/typed_texts.ts'
 import type { Act, Contribution } from './contribution.ts'
-import { refusalText } from '../../shared/refusals/refusal.ts'
+import { refusalText, type Refusal } from '../../shared/refusals/refusal.ts'
 
 type Provided = {
   features: readonly Contribution[]
@@ -36,9 +36,32 @@ export function actsOf(session: Session): Partial<Record<ActionId, Act>> {
   return provided(session).acts
 }
 
+/** What is about the filing shown, whatever else it needs. */
+const OF_FILING: ReadonlySet<string> = new Set<ActionId>([
+  'print',
+  'find',
+  'find_next',
+  'find_previous',
+  'select_all',
+  'new_scenario',
+  'scenarios',
+  'go_as_filed',
+  'goal_seek',
+  'compare',
+  'what_moved',
+  'sensitivity',
+  'bridges',
+  'widen_column',
+  'narrow_column',
+  'fit_column',
+])
+
 /** Why an action cannot be done now, as a sentence; null where it can. */
 export function whyNot(session: Session, id: string): string | null {
-  const refusal = isActionId(id) ? provided(session).acts[id]?.whyNot?.(session) : undefined
+  const { phase, place } = session.getState()
+  const isNowhere = phase === 'open' && !place && OF_FILING.has(id)
+  const own = isActionId(id) ? provided(session).acts[id]?.whyNot?.(session) : undefined
+  const refusal: Refusal | undefined = isNowhere ? { code: 'no_filing_shown' } : own
   return refusal ? refusalText(refusal) : null
 }
 

@@ -20,6 +20,10 @@ export const FILINGS = {
   still_typed: () => 'What is typed in a cell is not entered yet. It is mended or left first.',
 
   no_cell_chosen: () => 'A cell is chosen first.',
+  no_line_chosen: () => 'A line is chosen first.',
+  nothing_to_repeat: () => 'No edit was made yet that could be repeated.',
+  schedule_at_end: ({ schedule, isFirst }: { schedule: string; isFirst: boolean }) =>
+    `${schedule} is the ${isFirst ? 'first' : 'last'} schedule.`,
   undo_empty: () => 'Nothing to undo.',
   redo_empty: () => 'Nothing to redo.',
   no_scenario_to_reset: () => 'Only a scenario can be reset.',

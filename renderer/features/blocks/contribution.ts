@@ -8,7 +8,7 @@ import { copyAs } from './clipboard.ts'
 import { fill, fillSelection } from '../../session/selection/fill.ts'
 import { ManyDialog } from './many_dialog.tsx'
 import { turnSelected } from '../../session/selection/many_acts.ts'
-import { repeatEdit } from '../../session/selection/repeat.ts'
+import { repeatEdit, repeatRefusal } from '../../session/selection/repeat.ts'
 import { selectEverything, selectTyped } from './select_all.ts'
 import { SelectionSummary } from './selection_summary.tsx'
 import { WorkSign } from './work_sign.tsx'
@@ -36,7 +36,12 @@ export const blocks = {
     fill_down: ofCells((session) => fill(session, 'down'), 2, 0),
     fill_right: ofCells((session) => fill(session, 'right'), 2, 1),
     fill_selection: ofCells(fillSelection, 2, 2),
-    repeat_edit: { run: repeatEdit, enters: true, cellMenu: [{ under: 'cell', group: 2, at: 4 }] },
+    repeat_edit: {
+      run: repeatEdit,
+      whyNot: repeatRefusal,
+      enters: true,
+      cellMenu: [{ under: 'cell', group: 2, at: 4 }],
+    },
     step_up: ofCells((session) => turnSelected(session, 'step_up')),
     step_down: ofCells((session) => turnSelected(session, 'step_down')),
     flip_sign: ofCells((session) => turnSelected(session, 'flip_sign'), 2, 3),

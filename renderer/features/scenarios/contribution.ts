@@ -9,15 +9,10 @@ import { ScenarioForm } from './scenario_form.tsx'
 import { ScenariosDialog } from './scenarios_dialog.tsx'
 import { chooseScenario } from '../../session/scenarios/scenario_acts.ts'
 import type { Session } from '../../session/session.ts'
-import { resetEdits } from '../../session/edit/resetting.ts'
+import { resetEdits, resetRefusal } from '../../session/edit/resetting.ts'
 import type { Refusal } from '../../../shared/refusals/refusal.ts'
 
 const STATEMENT: DialogDefinition<{ scenario: string | null }> = { id: 'scenario', Content: ScenarioForm }
-
-const needsScenario = (session: Session): Refusal | undefined => {
-  const { place } = session.getState()
-  return !place || place.scenario !== null ? undefined : { code: 'no_scenario_to_reset' }
-}
 
 const asFiledShown = (session: Session): Refusal | undefined =>
   session.getState().place?.scenario === null ? { code: 'shown_already' } : undefined
@@ -25,7 +20,7 @@ const asFiledShown = (session: Session): Refusal | undefined =>
 function resetting(of: Parameters<typeof resetEdits>[1], at: number) {
   return {
     run: (session: Session) => resetEdits(session, of),
-    whyNot: needsScenario,
+    whyNot: (session: Session) => resetRefusal(session, of),
     enters: true as const,
     cellMenu: [{ under: 'cell' as const, group: 4, at }],
   }

@@ -12,12 +12,13 @@ import {
   duplicateChosen,
   indentChosen,
   insertLineBelow,
+  linesRefusal,
   moveChosen,
   nameLine,
   outdentChosen,
 } from '../../session/structure/line_acts.ts'
 import { NamingField } from './naming_field.tsx'
-import { deleteShown, duplicateShown, moveShown } from '../../session/structure/schedule_acts.ts'
+import { deleteShown, duplicateShown, moveRefusal, moveShown } from '../../session/structure/schedule_acts.ts'
 import { shownFiling } from '../../session/reading/figures.ts'
 import type { Session } from '../../session/session.ts'
 import {
@@ -43,10 +44,21 @@ function moving(move: (session: Session, by: -1 | 1) => void, by: -1 | 1): Run {
 
 const needsDraft = (session: Session): Refusal | undefined => closedRefusal(shownFiling(session))
 
+type WhyNot = NonNullable<Act['whyNot']>
+
 /** An act that only a draft takes. */
-function ofDraft(run: Run, cellMenu?: readonly MenuPlace[]): Act {
-  return { run, whyNot: needsDraft, ...(cellMenu && { cellMenu }) }
+function ofDraft(run: Run, cellMenu?: readonly MenuPlace[], whyNot: WhyNot = needsDraft): Act {
+  return { run, whyNot, ...(cellMenu && { cellMenu }) }
 }
+
+/** Of an act on lines that whole columns take too. */
+const unlessColumns =
+  (whyNot: WhyNot): WhyNot =>
+  (session) =>
+    (chosen(session).areColumns ? needsDraft : whyNot)(session)
+
+const needsColumn: WhyNot = (session) =>
+  needsDraft(session) ?? (chosen(session).columns.length === 0 ? { code: 'no_column_chosen' } : undefined)
 
 export const structure = {
   actions: {
@@ -58,39 +70,61 @@ export const structure = {
       { under: 'cell', group: 5, at: 1 },
       { under: 'column', group: 0, at: 0 },
     ]),
-    duplicate_line: ofDraft(either(duplicateChosen, duplicateChosenColumn), [
-      { under: 'line', group: 0, at: 1, label: ['Duplicate line', 'Duplicate lines'] },
-      { under: 'column', group: 0, at: 1, label: ['Duplicate column', 'Duplicate column'] },
-    ]),
-    name_line: ofDraft(nameLine, [{ under: 'line', group: 1, at: 0 }]),
-    name_column: ofDraft(nameColumn, [{ under: 'column', group: 1, at: 0 }]),
-    line_details: ofDraft(openLineDetails, [
-      { under: 'cell', group: 5, at: 2 },
-      { under: 'line', group: 1, at: 1 },
-    ]),
-    column_details: ofDraft(openColumnDetails, [
-      { under: 'cell', group: 5, at: 3 },
-      { under: 'column', group: 1, at: 1 },
-    ]),
-    move_line_up: ofDraft(either(moving(moveChosen, -1), moving(moveChosenColumns, -1)), [
-      { under: 'line', group: 2, at: 0 },
-    ]),
-    move_line_down: ofDraft(either(moving(moveChosen, 1), moving(moveChosenColumns, 1)), [
-      { under: 'line', group: 2, at: 1 },
-    ]),
-    indent_line: ofDraft(indentChosen, [{ under: 'line', group: 2, at: 2 }]),
-    outdent_line: ofDraft(outdentChosen, [{ under: 'line', group: 2, at: 3 }]),
-    move_column_left: ofDraft(moving(moveChosenColumns, -1), [{ under: 'column', group: 2, at: 0 }]),
-    move_column_right: ofDraft(moving(moveChosenColumns, 1), [{ under: 'column', group: 2, at: 1 }]),
-    delete_rows: ofDraft(deleteChosen, [{ under: 'line', group: 3, at: 0, label: ['Delete line', 'Delete lines'] }]),
-    delete_columns: ofDraft(deleteChosenColumns, [
-      { under: 'column', group: 3, at: 0, label: ['Delete column', 'Delete columns'] },
-    ]),
+    duplicate_line: ofDraft(
+      either(duplicateChosen, duplicateChosenColumn),
+      [
+        { under: 'line', group: 0, at: 1, label: ['Duplicate line', 'Duplicate lines'] },
+        { under: 'column', group: 0, at: 1, label: ['Duplicate column', 'Duplicate column'] },
+      ],
+      unlessColumns(linesRefusal.duplicate),
+    ),
+    name_line: ofDraft(nameLine, [{ under: 'line', group: 1, at: 0 }], linesRefusal.any),
+    name_column: ofDraft(nameColumn, [{ under: 'column', group: 1, at: 0 }], needsColumn),
+    line_details: ofDraft(
+      openLineDetails,
+      [
+        { under: 'cell', group: 5, at: 2 },
+        { under: 'line', group: 1, at: 1 },
+      ],
+      linesRefusal.any,
+    ),
+    column_details: ofDraft(
+      openColumnDetails,
+      [
+        { under: 'cell', group: 5, at: 3 },
+        { under: 'column', group: 1, at: 1 },
+      ],
+      needsColumn,
+    ),
+    move_line_up: ofDraft(
+      either(moving(moveChosen, -1), moving(moveChosenColumns, -1)),
+      [{ under: 'line', group: 2, at: 0 }],
+      unlessColumns(linesRefusal.up),
+    ),
+    move_line_down: ofDraft(
+      either(moving(moveChosen, 1), moving(moveChosenColumns, 1)),
+      [{ under: 'line', group: 2, at: 1 }],
+      unlessColumns(linesRefusal.down),
+    ),
+    indent_line: ofDraft(indentChosen, [{ under: 'line', group: 2, at: 2 }], linesRefusal.indent),
+    outdent_line: ofDraft(outdentChosen, [{ under: 'line', group: 2, at: 3 }], linesRefusal.outdent),
+    move_column_left: ofDraft(moving(moveChosenColumns, -1), [{ under: 'column', group: 2, at: 0 }], needsColumn),
+    move_column_right: ofDraft(moving(moveChosenColumns, 1), [{ under: 'column', group: 2, at: 1 }], needsColumn),
+    delete_rows: ofDraft(
+      deleteChosen,
+      [{ under: 'line', group: 3, at: 0, label: ['Delete line', 'Delete lines'] }],
+      unlessColumns(linesRefusal.any),
+    ),
+    delete_columns: ofDraft(
+      deleteChosenColumns,
+      [{ under: 'column', group: 3, at: 0, label: ['Delete column', 'Delete columns'] }],
+      needsColumn,
+    ),
     new_schedule: ofDraft(openNewSchedule),
     schedule_details: ofDraft(openScheduleDetails),
     duplicate_schedule: ofDraft(duplicateShown),
-    move_schedule_up: ofDraft(moving(moveShown, -1)),
-    move_schedule_down: ofDraft(moving(moveShown, 1)),
+    move_schedule_up: ofDraft(moving(moveShown, -1), undefined, (session) => moveRefusal(session, -1)),
+    move_schedule_down: ofDraft(moving(moveShown, 1), undefined, (session) => moveRefusal(session, 1)),
     delete_schedule: ofDraft(deleteShown),
   },
   questions: { delete_structure: DeleteDialog },

@@ -45,6 +45,19 @@ export function spreadOffered(session: Session): boolean {
   return isOver && partsOf(filing, engine, ref, layerShown(filing, place.scenario)) !== undefined
 }
 
+/** Why a scenario's edits cannot be taken back there: none is shown, or it holds none of its own. */
+export function resetRefusal(session: Session, of: ResetScope['of']): Refusal | undefined {
+  const { place } = session.getState()
+  const filing = shownFiling(session)
+  if (!place || !filing) return { code: 'no_filing_shown' }
+  if (place.scenario === null) return { code: 'no_scenario_to_reset' }
+  const ref = focusedInSchedule(session)
+  const scope = of === 'cell' ? ref && { of, ref } : scopeOf(of, filing, place.schedule, ref)
+  if (!scope) return { code: 'no_cell_chosen' }
+  const plan = reset(filing, session.workbook().book.scenarioCells(place.filing, place.scenario), scope)
+  return plan.kind === 'refused' ? plan.refusal : undefined
+}
+
 /** Takes the scenario's edits back within the cell, line or schedule in focus, or all of them; one change set. */
 export function resetEdits(session: Session, of: ResetScope['of']): void {
   const { place } = session.getState()

@@ -6,12 +6,18 @@ import { warn } from '../messages.ts'
 import { fill, fillSelection } from './fill.ts'
 import { turnSelected, typeInSelected } from './many_acts.ts'
 import type { Session } from '../session.ts'
+import type { Refusal } from '../../../shared/refusals/refusal.ts'
+
+/** Why nothing can be repeated; undefined where it can. */
+export function repeatRefusal(session: Session): Refusal | undefined {
+  return session.getState().repeat ? undefined : { code: 'nothing_to_repeat' }
+}
 
 /** Does the last edit again where the selection now is. */
 export function repeatEdit(session: Session): void {
   const { repeat, editing } = session.getState()
   if (editing) return
-  if (!repeat) return warn(session, 'No edit was made yet that could be repeated.')
+  if (!repeat) return warn(session, { code: 'nothing_to_repeat' })
   switch (repeat.act) {
     case 'typed':
       return typeInSelected(session, repeat.text)

@@ -11,7 +11,11 @@ import { runOf } from '../../../shared/structure/outline.ts'
 import type { Draft, StructurePlan } from '../../../shared/structure/plan.ts'
 import { foldKey } from '../reading/rows.ts'
 import { warn } from '../messages.ts'
-import { carry, inColumn, inPlace, openDraft, chosen } from './structure_acts.ts'
+import { carry, chosen, closedRefusal, draftShown, inColumn, inPlace, openDraft } from './structure_acts.ts'
+import { shownFiling } from '../reading/figures.ts'
+import { isLarge } from '../reading/shown.ts'
+import { scheduleOf } from '../../../shared/model/lookup.ts'
+import type { Refusal } from '../../../shared/refusals/refusal.ts'
 import { beginNaming } from './naming.ts'
 import type { Session } from '../session.ts'
 
@@ -70,6 +74,33 @@ function withChosen(session: Session, planned: LinesPlan, focused = inPlace): vo
   if (lines.length === 0) return noLine(session)
   carry(session, focused(session, planned(draft, { schedule: schedule.id, lines }), schedule))
 }
+
+/**
+ * Why an act on the chosen lines cannot be done: the filing is filed, no line is chosen, or the plan is refused. What a plan of a large
+ * filing would say is said when it is carried out.
+ */
+function refusalOf(session: Session, planned: LinesPlan | null): Refusal | undefined {
+  const filing = shownFiling(session)
+  const closed = closedRefusal(filing)
+  if (closed) return closed
+  const { lines } = chosen(session)
+  const schedule = session.getState().place!.schedule
+  if (lines.length === 0 || !scheduleOf(filing, schedule)) return { code: 'no_line_chosen' }
+  const draft = planned && !isLarge(filing) ? draftShown(session) : undefined
+  const plan = draft && planned?.(draft, { schedule, lines })
+  return plan?.kind === 'refused' ? plan.refusal : undefined
+}
+
+/** Why the chosen lines cannot be moved, indented or taken out; undefined where they can. */
+export const linesRefusal = {
+  duplicate: (session: Session) => refusalOf(session, duplicateLines),
+  up: (session: Session) => refusalOf(session, (draft, given) => moveLinesBy(draft, { ...given, by: -1 })),
+  down: (session: Session) => refusalOf(session, (draft, given) => moveLinesBy(draft, { ...given, by: 1 })),
+  indent: (session: Session) => refusalOf(session, indentLines),
+  outdent: (session: Session) => refusalOf(session, outdentLines),
+  /** For acts that need no more than a line. */
+  any: (session: Session) => refusalOf(session, null),
+} as const
 
 /** Copies the chosen lines with their details. */
 export function duplicateChosen(session: Session): void {

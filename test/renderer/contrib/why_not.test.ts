@@ -1,0 +1,113 @@
+/**
+ * What cannot be done in a few standing situations, with the reasons that menus give.
+ */
+import { describe, expect, it } from 'vitest'
+import { structure } from '../../../renderer/features/structure/contribution.ts'
+import { provide, whyNot } from '../../../renderer/contrib/lookup.ts'
+import { ACTS, FEATURES } from '../../../renderer/features.ts'
+import { deleteFiling } from '../../../renderer/session/filings/filing_acts.ts'
+import { go } from '../../../renderer/session/place/going.ts'
+import { ACTIONS } from '../../../shared/actions/actions.ts'
+import { type Desk, eachAtDesk } from '../session/open_session.ts'
+
+let desk: Desk
+
+eachAtDesk('#/impac_2007_q3/income', (own) => {
+  desk = own
+  provide(desk.session, { features: FEATURES, acts: ACTS, nonce: undefined })
+})
+
+/** The reasons, each with the actions that it greys. */
+function greyed(): Record<string, string[]> {
+  const found: Record<string, string[]> = {}
+  for (const { id } of ACTIONS) {
+    const why = whyNot(desk.session, id)
+    if (why !== null) (found[why] ??= []).push(id)
+  }
+  return found
+}
+
+function focus(line: string, column: string): void {
+  go(desk.session, desk.session.getState().place!, { cell: { line, column } })
+}
+
+const RESETS = ['reset_cell', 'reset_line', 'reset_schedule', 'reset_scenario']
+
+/** Acts on lines, columns and schedules, which only a draft takes. */
+const STRUCTURE = Object.keys(structure.actions)
+
+const Q3 = '“Third quarter 2007 results”'
+const LOCKED = `${Q3} is filed and locked. Its lines, columns and notes change only in a draft: duplicate it, or reopen it with a reason.`
+
+/** What is always so of that filing. */
+const OF_FILED = {
+  [LOCKED]: expect.toSatisfy((ids: string[]) => ids.toSorted().join() === STRUCTURE.toSorted().join()),
+  [`${Q3} is filed already.`]: ['file_filing'],
+  [`${Q3} is filed: its figures are those printed.`]: ['drop_source_figures'],
+}
+
+const nothing = (name: string): string => `${name} holds no edit of this scenario; there is nothing to reset.`
+
+describe('is greyed with its reason', () => {
+  it('at a figure as filed: what goes back, what a scenario holds, what changes structure', () => {
+    focus('interest_income', 'q3_2007')
+    expect(greyed()).toEqual({
+      ...OF_FILED,
+      'Nothing to undo.': ['undo'],
+      'Nothing to redo.': ['redo'],
+      'No edit was made yet that could be repeated.': ['repeat_edit'],
+      'Shown already.': ['go_as_filed'],
+      'Only a scenario can be reset.': RESETS,
+    })
+  })
+
+  it('in a scenario: only what has no edit to be reset', async () => {
+    desk.enter('interest_income', 'q3_2007', '1')
+    await desk.saved()
+    focus('interest_income', 'q3_2007')
+    expect(greyed()).toEqual({ ...OF_FILED, 'Nothing to redo.': ['redo'] })
+    focus('interest_expense', 'q2_2007')
+    expect(greyed()).toEqual({
+      ...OF_FILED,
+      'Nothing to redo.': ['redo'],
+      [nothing('Interest expense, Three Months Ended June 30, 2007')]: ['reset_cell'],
+      [nothing('Interest expense')]: ['reset_line'],
+    })
+  })
+
+  it('at the first line of a draft with one schedule: moves that lead nowhere', () => {
+    desk.show('books', 'income')
+    focus('interest', 'q1')
+    expect(greyed()).toEqual({
+      'Nothing to undo.': ['undo'],
+      'Nothing to redo.': ['redo'],
+      'No edit was made yet that could be repeated.': ['repeat_edit'],
+      'Interest is the first line.': ['move_line_up'],
+      'No line of the same depth stands above Interest to fold it under.': ['indent_line'],
+      'Interest is no detail of another line.': ['outdent_line'],
+      '“Books 2008” is a draft already.': ['reopen_filing'],
+      'income is the first schedule.': ['move_schedule_up'],
+      'income is the last schedule.': ['move_schedule_down'],
+      'Shown already.': ['go_as_filed'],
+      'Only a scenario can be reset.': RESETS,
+    })
+  })
+
+  it('where no line is in focus: what is done to lines, columns and figures', () => {
+    desk.show('books', 'income')
+    const found = greyed()
+    expect(found['A line is chosen first.']).toContain('delete_rows')
+    expect(found['No column is chosen.']).toContain('delete_columns')
+    expect(found['A cell is chosen first.']).toContain('flip_sign')
+  })
+
+  it('without a filing: all that is about one', async () => {
+    for (const { id } of desk.session.workbook().book.filings()) deleteFiling(desk.session, id)
+    await desk.saved()
+    const grey = new Set(Object.values(greyed()).flat())
+    const left = ACTIONS.map(({ id }) => id).filter((id) => !grey.has(id))
+    const still =
+      'new_workbook open_workbook recent save save_copy restore_backup undo go_to new_filing palette density theme help formula_help about'
+    expect(left.filter((id) => !/^(?:toggle|zoom)_/.test(id)).join(' ')).toBe(still)
+  })
+})
