@@ -12,11 +12,6 @@ const STILL = 140
 
 let count = 0
 
-/** A head says its words to those who cannot see it, also where they are not drawn. */
-function nameUnseen(head: HTMLElement, isUnseen: boolean): void {
-  head.ariaLabel = isUnseen ? head.textContent : null
-}
-
 /** Puts the words of a group's head over what is seen of its columns. */
 function standOver(head: HTMLElement, seen: { from: number; to: number }): void {
   const { offsetLeft: left, offsetWidth: width } = head
@@ -26,7 +21,7 @@ function standOver(head: HTMLElement, seen: { from: number; to: number }): void 
   head.style.setProperty('--seen', `${to - from}px`)
   const words = head.querySelector<HTMLElement>('.ag-header-group-text')
   const isCut = words !== null && (words.scrollWidth > to - from || words.scrollHeight > head.clientHeight)
-  if (head.classList.toggle('cut', isCut) || head.ariaLabel !== null) nameUnseen(head, isCut)
+  head.classList.toggle('cut', isCut)
 }
 
 /** Takes the scrolling of a grid that was drawn into its care. */
@@ -37,6 +32,8 @@ export function columnSight(api: Api, container: HTMLElement) {
   const sheet = new CSSStyleSheet()
   document.adoptedStyleSheets.push(sheet)
   let hidden = ''
+  /** How far it was scrolled when it was last looked at. */
+  let seenAt = -1
   let restedAt = viewport.scrollLeft
   let stillness: ReturnType<typeof setTimeout> | undefined
   /** A column that waits for the pointer to be lifted: nothing moves under it. */
@@ -60,25 +57,27 @@ export function columnSight(api: Api, container: HTMLElement) {
     const of = columns.map((id) => `[col-id="${CSS.escape(id)}"]`).join(', ')
     if (of === hidden) return
     hidden = of
-    for (const head of container.querySelectorAll<HTMLElement>('.ag-header-cell[aria-label]')) nameUnseen(head, false)
     const within = `[data-sight="${mark}"] :is(${of})`
-    const heads = of ? container.querySelectorAll<HTMLElement>(`.ag-header-cell:is(${of})`) : []
-    for (const head of heads) nameUnseen(head, true)
-    sheet.replaceSync(of && `${within} > .figure, ${within} .ag-header-cell-label { visibility: hidden }`)
+    // A head that is not drawn is read all the same.
+    const rules = `${within} > .figure { visibility: hidden } ${within} .ag-header-cell-label { clip-path: inset(50%) }`
+    sheet.replaceSync(of && rules)
   }
 
   const markEdges = ({ columns, room, at }: Scrolled): void => {
     const width = (side: typeof columns | ReturnType<Api['getDisplayedLeftColumns']>): number =>
       side.reduce((sum, one) => sum + ('width' in one ? one.width : one.getActualWidth()), 0)
-    const { style } = container
     const rows = container.querySelector('.ag-grid-scrolling-container')?.getBoundingClientRect().bottom ?? 0
     const height = Math.min(viewport.clientHeight, Math.max(0, rows - viewport.getBoundingClientRect().top))
-    style.setProperty('--frozen-left', `${width(api.getDisplayedLeftColumns())}px`)
-    style.setProperty(
-      '--frozen-right',
-      `${width(api.getDisplayedRightColumns()) + container.clientWidth - viewport.clientWidth}px`,
-    )
-    style.setProperty('--frozen-height', `${height}px`)
+    const bar = container.clientWidth - viewport.clientWidth
+    for (const [name, pixels] of [
+      ['--frozen-left', width(api.getDisplayedLeftColumns())],
+      ['--frozen-right', width(api.getDisplayedRightColumns()) + bar],
+      ['--frozen-height', height],
+    ] as const) {
+      // What is as it was lays nothing out anew.
+      const value = `${pixels}px`
+      if (container.style.getPropertyValue(name) !== value) container.style.setProperty(name, value)
+    }
     for (const head of container.querySelectorAll<HTMLElement>('.ag-grid-scrolling-cells > .ag-header-group-cell'))
       standOver(head, { from: at, to: at + room })
     container.toggleAttribute('data-before', at > 1)
@@ -89,10 +88,16 @@ export function columnSight(api: Api, container: HTMLElement) {
   const look = (): void => {
     if (api.isDestroyed()) return
     const scrolled = now()
+    seenAt = scrolled.at
     hide(cutColumns(scrolled))
     markEdges(scrolled)
     clearTimeout(stillness)
     stillness = setTimeout(rest, STILL)
+  }
+
+  /** Down and up nothing is cut. */
+  const passed = (): void => {
+    if (viewport.scrollLeft !== seenAt) look()
   }
 
   const goTo = (left: number): void => {
@@ -105,7 +110,9 @@ export function columnSight(api: Api, container: HTMLElement) {
     if (isPressed || api.isDestroyed()) return
     const to = restAfter(now(), restedAt)
     restedAt = to
-    goTo(to)
+    // Heads that came into sight meanwhile are drawn by now.
+    if (Math.abs(to - viewport.scrollLeft) < 1) markEdges(now())
+    else goTo(to)
   }
 
   /** Brings a column whole into sight. */
@@ -140,7 +147,7 @@ export function columnSight(api: Api, container: HTMLElement) {
 
   const observer = new ResizeObserver(look)
   observer.observe(viewport)
-  viewport.addEventListener('scroll', look, { passive: true })
+  viewport.addEventListener('scroll', passed, { passive: true })
   container.addEventListener('focusin', focused)
   container.addEventListener('pointerdown', pressed, true)
   window.addEventListener('pointerup', lifted, true)
@@ -155,7 +162,7 @@ export function columnSight(api: Api, container: HTMLElement) {
       clearTimeout(stillness)
       observer.disconnect()
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet)
-      viewport.removeEventListener('scroll', look)
+      viewport.removeEventListener('scroll', passed)
       container.removeEventListener('focusin', focused)
       container.removeEventListener('pointerdown', pressed, true)
       window.removeEventListener('pointerup', lifted, true)
@@ -166,4 +173,4 @@ export function columnSight(api: Api, container: HTMLElement) {
 }
 
 /** What moves columns but does not scroll. */
-const EVENTS = ['columnResized', 'displayedColumnsChanged', 'columnPinned'] as const
+const EVENTS = ['columnResized', 'displayedColumnsChanged', 'columnPinned', 'modelUpdated'] as const

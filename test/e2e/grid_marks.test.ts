@@ -21,7 +21,7 @@ function lostRules(desk: Desk): Promise<string[]> {
         const isDouble = cell.matches('.rule-double')
         const bottom = own.bottom - Number.parseFloat(below.bottom)
         const twoLines =
-          below.borderTopWidth === '1px' && below.borderBottomWidth === '1px' && Number.parseFloat(below.height) >= 4
+          below.borderTopWidth === '1px' && below.borderBottomWidth === '1px' && Number.parseFloat(below.height) >= 3
         return (
           top < box.top + cell.clientTop - 0.1 ||
           above.borderTopWidth !== '1px' ||

@@ -25,6 +25,10 @@ function cut(desk: Desk): Promise<string[]> {
     return [...parts]
       .filter((part) => part.textContent !== '' && getComputedStyle(part).visibility === 'visible')
       .filter((part) => {
+        const around = [part, part.closest('.ag-header-cell-label')]
+        return around.every((one) => !one || getComputedStyle(one).clipPath === 'none')
+      })
+      .filter((part) => {
         const words = document.createRange()
         words.selectNodeContents(part)
         const at = words.getBoundingClientRect()
