@@ -4,9 +4,9 @@
 import { useState, type JSX } from 'react'
 import { ranking, type Ranking } from '../../../shared/analysis/ranking.ts'
 import type { HeadlineId } from '../../../shared/model/filing.ts'
-import type { Decimal } from '../../../shared/money/decimal.ts'
 import { columnName, findCell, lineName } from '../../../shared/model/lookup.ts'
 import { signedText, valueText } from '../../session/reading/figures.ts'
+import { SignedBar } from '../../ui/charts/signed_bar.tsx'
 import { Choice, TextField } from '../../ui/fields.tsx'
 import { ResultFrame } from '../../ui/result_frame.tsx'
 import { figureText } from '../../../shared/calc/cell_text.ts'
@@ -27,11 +27,6 @@ function compute(subject: Subject, headline: HeadlineId, percent: string): Ranke
   if (result.kind === 'refused') return wrong(relative.value.isZero() ? 'percent' : 'headline', result.refusal)
   const label = filing.headlines?.find(({ id }) => id === headline)?.label ?? headline
   return { ...result, headline, label, percent: relative.value.times(100).toFixed() }
-}
-
-/** The length of a bar as a share of the largest effect, for drawing alone. */
-function share(effect: Decimal, largest: Decimal): string {
-  return `${effect.abs().times(100).div(largest.abs()).toFixed(1)}%`
 }
 
 function Result({ subject, result }: { subject: Subject; result: Ranked }): JSX.Element {
@@ -65,10 +60,7 @@ function Result({ subject, result }: { subject: Subject; result: Ranked }): JSX.
                 <SpokenFigure as="td" text={figureText(filing, ref, change)} />
                 <SpokenFigure as="td" text={signedText(headline, effect)} />
                 <td className="bar-cell" aria-hidden>
-                  <span
-                    className={effect.isNegative() ? 'rank-bar lower' : 'rank-bar'}
-                    style={{ width: share(effect, largest) }}
-                  />
+                  <SignedBar value={effect} most={largest} />
                 </td>
               </tr>
             )
