@@ -75,7 +75,7 @@ function Result({ subject, result }: { subject: Subject; result: Ranked }): JSX.
       </p>
       <ResultFrame>
         <table className="figures ranking" aria-labelledby={titleId}>
-          <TableHeads heads={['Rank', { text: 'Input', className: 'words' }, 'Change', 'Effect']}>
+          <TableHeads heads={['Rank', { text: 'Input', className: 'words' }, 'Effect']}>
             <td aria-hidden="true" />
           </TableHeads>
           <tbody>
@@ -88,8 +88,12 @@ function Result({ subject, result }: { subject: Subject; result: Ranked }): JSX.
                     {axisHead(filing, ref).column}, now <SpokenFigure text={figureText(filing, ref, amount)} />
                   </small>
                 </th>
-                <SpokenFigure as="td" text={figureText(filing, ref, change)} />
-                <SpokenFigure as="td" text={signedText(headline, effect)} />
+                <td>
+                  <SpokenFigure text={signedText(headline, effect)} />
+                  <small>
+                    of <SpokenFigure text={figureText(filing, ref, change)} />
+                  </small>
+                </td>
                 <td className="bar-cell" aria-hidden>
                   <SignedBar value={effect} most={largest} />
                 </td>

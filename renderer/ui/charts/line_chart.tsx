@@ -26,6 +26,8 @@ const BOTTOM = 34
 const GAP = 8
 const RIGHT = 10
 
+const ROOM_OF_WORD = 34
+
 /** The room that a figure takes, in pixels. */
 const roomOf = (text: string): number => Math.ceil(text.length * TYPE * 0.6)
 
@@ -37,6 +39,17 @@ function runsOf(points: readonly (Place | null)[], place: (point: Place) => stri
     else runs.push([])
   }
   return runs.filter((run) => run.length > 0).map((run) => run.join(' '))
+}
+
+type Beside = { points: readonly (Place | null)[]; left: number; right: number }
+
+/** Where the word at the point that stands keeps clear of the line: above it at the side to which it falls, else below at the other. */
+function wordBeside({ x, y }: Place, { points, left, right }: Beside): Place & { side: 'start' | 'end' } {
+  const ends = points.filter((point) => point !== null)
+  const isFalling = ends[0]!.y > ends.at(-1)!.y
+  const isAbove = y > TOP + TYPE && (isFalling ? right - x > ROOM_OF_WORD : x - left > ROOM_OF_WORD)
+  const isRight = isFalling === isAbove
+  return { x: x + (isRight ? 7 : -7), y: isAbove ? y - 5 : y + TYPE, side: isRight ? 'start' : 'end' }
 }
 
 export function LineChart({ title, line, across }: { title: string; line: Line; across: string }): JSX.Element {
@@ -56,6 +69,7 @@ export function LineChart({ title, line, across }: { title: string; line: Line; 
   // The figure of nil gives way to one that stands there.
   const isZeroNamed = zeroAt !== null && zeroAt - TOP > TYPE && bottom - zeroAt > TYPE
   const stands = now && at(now)
+  const word = stands && wordBeside(stands, { points, left, right })
   return (
     <div className="line-chart" ref={attach} aria-hidden>
       <p>{title}</p>
@@ -74,16 +88,11 @@ export function LineChart({ title, line, across }: { title: string; line: Line; 
           {runsOf(points, placed).map((run) => (
             <polyline key={run} className="line-run" points={run} />
           ))}
-          {stands ? (
+          {stands && word ? (
             <>
               <line className="line-now" x1={stands.x} x2={stands.x} y1={stands.y} y2={bottom} />
               <circle className="line-point" cx={stands.x} cy={stands.y} r={4} />
-              <text
-                className="line-word"
-                x={stands.x + (stands.x > (left + right) / 2 ? -7 : 7)}
-                y={stands.y < TOP + TYPE ? stands.y + TYPE + 3 : stands.y - 6}
-                textAnchor={stands.x > (left + right) / 2 ? 'end' : 'start'}
-              >
+              <text className="line-word" x={word.x} y={word.y} textAnchor={word.side}>
                 now
               </text>
             </>
