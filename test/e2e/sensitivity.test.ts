@@ -147,7 +147,7 @@ describeInBrowser('sensitivity', () => {
       await page.getByRole('button', { name: 'Rank' }).click()
       await panel.getByText('78,945').first().waitFor()
       const ranked = await rows(desk)
-      expect(ranked[0]).toMatch(/^1 \| Provision for loan losses.*789,445 \| \(78,945\) ?of 78,945/)
+      expect(ranked[0]).toMatch(/^1 \| Provision for loan losses.*789,445 \| \(78,945\) ?change 78,945/)
       expect(ranked.length).toBeGreaterThan(5)
       await look()
       await page.getByLabel('Change of each input').fill('0%')

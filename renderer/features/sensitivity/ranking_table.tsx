@@ -91,7 +91,7 @@ function Result({ subject, result }: { subject: Subject; result: Ranked }): JSX.
                 <td>
                   <SpokenFigure text={signedText(headline, effect)} />
                   <small>
-                    of <SpokenFigure text={figureText(filing, ref, change)} />
+                    change <SpokenFigure text={figureText(filing, ref, change)} />
                   </small>
                 </td>
                 <td className="bar-cell" aria-hidden>
