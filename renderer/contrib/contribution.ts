@@ -1,5 +1,5 @@
 /**
- * What a feature can contribute to the screen: actions, panels, parts of named slots, views, answers to questions, what it attaches
+ * What a feature can contribute to the screen: actions, panels, tools, parts of named slots, views, answers to questions, what it attaches
  * to a grid, and something to start. Types only; who contributes is in features.ts.
  */
 import type { JSX } from 'react'
@@ -65,6 +65,16 @@ export type Part = {
   Content: () => JSX.Element | null
 }
 
+/** A tool of the panel What if: shown there alone, chosen by its label and opened by its action. */
+export type Tool = {
+  id: string
+  label: string
+  order: number
+  /** What it answers, in one sentence. */
+  about: string
+  Content: () => JSX.Element | null
+}
+
 export type Panel = { id: string; label: string; order: number; Content: () => JSX.Element | null }
 
 /** What is shown in the middle in place of a schedule. */
@@ -83,6 +93,7 @@ export type Contribution = {
   actions?: Partial<Record<ActionId, Act>>
   questions?: QuestionContents
   panels?: readonly Panel[]
+  tools?: readonly Tool[]
   parts?: readonly Part[]
   views?: readonly View[]
   grid?: readonly GridAttachment[]

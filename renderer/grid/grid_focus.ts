@@ -127,7 +127,8 @@ export function reachGoal(session: Session, api: Api): void {
   const { goal } = state
   // A dialog keeps the focus to itself; when it is gone, its frame asks again.
   // A formula may be pointing here for a cell elsewhere; its field keeps the focus as well.
-  if (!goal || isAsked(state) || isElsewhere(session) || document.querySelector('[role="dialog"]')) return
+  if (!goal || isAsked(state) || isElsewhere(session) || document.querySelector('[role="dialog"]:not([data-docked])'))
+    return
   const rowIndex = api.getRowNode(goal.line)?.rowIndex
   if (rowIndex === undefined || rowIndex === null || !api.getColumn(goal.column)) return
   focusCell(api, rowIndex, goal.column)

@@ -15,6 +15,7 @@ import { keepSelection } from './selection/selection.ts'
 import { offerOf, typedText } from './committing.ts'
 import { offerAgain } from './edit/editing.ts'
 import { go, notePeriod, rememberedScenario, showAddress } from './place/going.ts'
+import { scenarioUnder } from './place/leaving_missing.ts'
 import { open, type QueueAnswers } from './opening.ts'
 import { standingCell } from './reading/standing_cell.ts'
 import { say } from './messages.ts'
@@ -82,7 +83,10 @@ function goWhereItWas(session: Session, set: ChangeSet): void {
     const cell = { line: `${place.schedule}.${place.line}`, column: exists ? scenario : 'base' }
     go(session, shown, { cell })
   } else if (place) {
-    const next = scenario === null ? rememberedIfEdited(session, set) : exists ? scenario : null
+    const left = scenario !== null && !exists
+    const { book } = session.workbook()
+    const under = left ? scenarioUnder(book, set.filing, scenario, set.changes) : scenario
+    const next = scenario === null ? rememberedIfEdited(session, set) : under
     const back = scheduleBack(session, set, place.schedule)
     const cell = nearestCell(session, set, { ...place, schedule: back ?? place.schedule })
     // A schedule that went with the change has been left already.

@@ -160,6 +160,8 @@ export type SessionState = {
   unfolded: boolean
   /** What the panel Explain explains: the figure in focus, or what the scenario as a whole moved. */
   explained: 'figure' | 'scenario'
+  /** The tool open in the panel What if; `enters`: its first field is to take the focus, once. */
+  tool: { id: string; enters: boolean } | null
   /** For an adjustment (`schedule.line`) that mirrors a sum: the line of the books chosen to move. */
   sources: Record<string, string>
   /** Where the grid is to put the focus next, once. */
@@ -201,6 +203,7 @@ export function initialState(): SessionState {
     navigationOpen: false,
     unfolded: false,
     explained: 'figure',
+    tool: null,
     sources: {},
     goal: null,
   }

@@ -15,7 +15,8 @@ export function Drawer({ side, children }: Props): JSX.Element {
   useEffect(() => {
     const own = drawer.current!
     const chosen = own.querySelector<HTMLElement>('[aria-current="page"], [role="tab"][aria-selected="true"]')
-    ;(chosen ?? own.querySelector('button'))?.focus({ preventScroll: true })
+    // A tool that was opened in it has put the focus into its first field already.
+    if (!own.contains(document.activeElement)) (chosen ?? own.querySelector('button'))?.focus({ preventScroll: true })
     const focused = ({ target }: FocusEvent): void => {
       if (target instanceof Element && target.closest('.middle')) closeDrawers(session, { toFigures: false })
     }

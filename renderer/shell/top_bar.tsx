@@ -112,8 +112,8 @@ export function TopBar(): JSX.Element {
           <button
             type="button"
             className="bar-button"
-            title={hintOf('goal_seek')}
-            onClick={() => perform(session, 'goal_seek')}
+            title={hintOf('toggle_what_if')}
+            onClick={() => perform(session, 'toggle_what_if')}
           >
             <SlidersHorizontal aria-hidden size={15} strokeWidth={1.8} />
             What if

@@ -6,6 +6,8 @@
 export function isFieldInUse(): boolean {
   const here = document.activeElement
   return (
-    here instanceof HTMLElement && here.matches('input, textarea') && !here.closest('[role="dialog"], [role="menu"]')
+    here instanceof HTMLElement &&
+    here.matches('input, textarea') &&
+    !here.closest('[role="dialog"]:not([data-docked]), [role="menu"]')
   )
 }

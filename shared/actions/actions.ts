@@ -212,6 +212,7 @@ export const ACTIONS = [
     shells: BOTH,
     separated: true,
   },
+  { id: 'toggle_what_if', label: 'What if', group: 'view', shortcuts: ['Alt+Shift+Y'], shells: BOTH },
   { id: 'toggle_change_log', label: 'Change log', group: 'view', shortcuts: ['Alt+Shift+L'], shells: BOTH },
   { id: 'toggle_tie_outs', label: 'Tie-outs', group: 'view', shortcuts: ['Alt+Shift+T'], shells: BOTH },
   { id: 'toggle_notes', label: 'Notes', group: 'view', shortcuts: ['Alt+Shift+O'], shells: BOTH },

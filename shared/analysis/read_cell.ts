@@ -1,26 +1,27 @@
 /**
- * Reading the name of a cell that a person typed, `reconciliation.taxable_income@q3_2007`, with help where it is wrong.
+ * Reading the name of a cell that a person typed, `Taxable income, Q3 2007` or `reconciliation.taxable_income@q3_2007`, with help where
+ * it is wrong.
  * Must not guess: a name that does not exist is refused, with the nearest that do.
  */
 import { cellFormat, hasCell } from '../calc/layout.ts'
 import { nearest } from '../formula/nearest.ts'
+import { cellName } from '../model/cell.ts'
 import type { CellRef, Filing } from '../model/filing.ts'
 import { findCell, lineName } from '../model/lookup.ts'
 import type { Decimal } from '../money/decimal.ts'
 import { parseTyped } from '../money/parse.ts'
+import { isolated } from '../money/isolated.ts'
 import { refused, type Refused } from '../refusals/refusal.ts'
+import { cellChoices, cellLabel, cellNamed, type Nearby } from './cell_names.ts'
 
 /** Where there are no more names than this, all of them are offered. */
 const FEW = 3
 
-const EXAMPLE = 'reconciliation.taxable_income@q3_2007'
-
 /** The cell that the text names. Spaces around, an equals sign before and capital letters do not matter. */
 export function readTarget(filing: Filing, text: string): { kind: 'cell'; ref: CellRef } | Refused {
   const typed = text.trim().replace(/^=\s*/, '').toLowerCase()
-  if (typed === '') return refused({ code: 'cell_not_named', example: exampleOf(filing) })
   const match = /^([a-z0-9_]+)\.([a-z0-9_]+)(?:@([a-z0-9_]+))?$/.exec(typed)
-  if (!match) return refused({ code: 'no_name_of_cell', typed: text.trim(), example: exampleOf(filing) })
+  if (!match) return refused({ code: 'no_name_of_cell', typed: text.trim(), example: cellName(exampleOf(filing)) })
   const [, scheduleId, lineId, columnId] = match as unknown as [string, string, string, string | undefined]
   const schedule = filing.schedules.find(({ id }) => id === scheduleId)
   if (!schedule) {
@@ -48,36 +49,58 @@ export function readTarget(filing: Filing, text: string): { kind: 'cell'; ref: C
   return { kind: 'cell', ref: { schedule: schedule.id, line: line.id, column: column.id } }
 }
 
-/** What the fields of the goal seek dialog hold, or which of them is wrong and why. */
-export type GoalFields = { target: string; value: string; by: string }
+/** A field in which a cell is chosen: its text, and the cell where it was pointed at or taken from a list. */
+export type CellField = { text: string; ref: CellRef | null }
+
+/** The cell that a field names: the one chosen, else by its name in words, else by schedule, line and column. */
+export function readCell(
+  filing: Filing,
+  { text, ref }: CellField,
+  nearby: Nearby = {},
+): { kind: 'cell'; ref: CellRef } | Refused {
+  const chosen = ref && findCell(filing, ref)
+  if (chosen && hasCell(chosen.line, chosen.column)) return { kind: 'cell', ref }
+  const typed = text.trim()
+  if (typed === '')
+    return refused({ code: 'cell_not_named', example: cellLabel(filing, exampleOf(filing, nearby.schedule)) })
+  const named = cellNamed(filing, typed, nearby)
+  if (named.kind === 'cell') return named
+  if (named.kind === 'open') return refused({ code: 'cell_needs_column', line: named.line, columns: named.columns })
+  if (/^=?\s*[a-z0-9_]+\.[a-z0-9_]+(?:@[a-z0-9_]*)?$/i.test(typed)) return readTarget(filing, typed)
+  const near = cellChoices(filing, typed, { ...nearby, most: FEW }).map(({ label }) => label)
+  return refused({ code: 'cell_unknown', typed: isolated(typed), near })
+}
+
+/** What the fields of goal seek hold, or which of them is wrong and why. */
+export type GoalFields = { target: CellField; value: string; by: CellField }
 
 export type ReadGoal =
   | { kind: 'goal'; target: CellRef; value: Decimal; by: CellRef }
   | (Refused & { field: keyof GoalFields })
 
 /** Reads the three fields; the value is read as typed at the target. */
-export function readGoal(filing: Filing, fields: GoalFields): ReadGoal {
-  const target = readTarget(filing, fields.target)
+export function readGoal(filing: Filing, fields: GoalFields, nearby: Nearby = {}): ReadGoal {
+  const target = readCell(filing, fields.target, nearby)
   if (target.kind === 'refused') return { ...target, field: 'target' }
   const found = findCell(filing, target.ref)!
   const typed = parseTyped(fields.value, cellFormat(found.line, found.column))
   if (typed.kind !== 'amount') {
     return { ...(typed.kind === 'refused' ? typed : refused({ code: 'value_no_amount' })), field: 'value' }
   }
-  const by = readTarget(filing, fields.by)
+  const by = readCell(filing, fields.by, nearby)
   if (by.kind === 'refused') return { ...by, field: 'by' }
   return { kind: 'goal', target: target.ref, value: typed.value, by: by.ref }
 }
 
-/** A name that exists in this filing, for the sentence that says how names are written. */
-function exampleOf(filing: Filing): string {
-  for (const schedule of filing.schedules) {
+/** A figure of this filing, in the schedule shown where that has one, for the sentence that says how figures are named. */
+function exampleOf({ schedules }: Filing, shown?: string): CellRef {
+  for (const schedule of schedules.toSorted((a, b) => Number(b.id === shown) - Number(a.id === shown))) {
     for (const line of schedule.lines) {
       const column = schedule.columns.find((one) => hasCell(line, one) && line.kind !== 'text')
-      if (column) return `${schedule.id}.${line.id}@${column.id}`
+      if (column) return { schedule: schedule.id, line: line.id, column: column.id }
     }
   }
-  return EXAMPLE
+  return { schedule: 'reconciliation', line: 'taxable_income', column: 'q3_2007' }
 }
 
 /** The ids that look like what was typed; all of them where they are few. */

@@ -10,7 +10,11 @@ const nearestWords = (near: string[]): string =>
 
 export const SEEKING = {
   cell_not_named: ({ example }: { example: string }) =>
-    `A cell is named by schedule, line and column, such as ${example}.`,
+    `A figure is needed here. Click it in the schedule, or type its line and column, such as ${example}.`,
+  cell_unknown: ({ typed, near }: { typed: string; near: string[] }) =>
+    `No figure is called “${typed}”${near.length === 0 ? '.' : `. The nearest ${near.length === 1 ? 'is' : 'are'} ${near.join('; ')}.`}`,
+  cell_needs_column: ({ line, columns }: { line: string; columns: string[] }) =>
+    `${line} has a figure in ${columns.length} columns. One is needed, such as ${line}, ${columns[0]}.`,
   no_name_of_cell: ({ typed, example }: { typed: string; example: string }) =>
     `"${typed}" is no name of a cell; it is written schedule.line@column, such as ${example}.`,
   schedule_unknown: ({ schedule, near }: { schedule: string; near: string[] }) =>

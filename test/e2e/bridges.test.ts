@@ -8,7 +8,7 @@ import { toPaper } from './print_host.ts'
 
 async function openBridges(desk: Desk): Promise<void> {
   await desk.page.keyboard.press('Alt+Shift+B')
-  await desk.page.getByRole('dialog', { name: 'Bridges' }).locator('figure').waitFor()
+  await desk.page.getByRole('region', { name: 'Bridges' }).locator('figure').waitFor()
 }
 
 /** The steps of the table as `label amount running total`. */

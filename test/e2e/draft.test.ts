@@ -71,7 +71,7 @@ describeInBrowser('a draft', () => {
       expect(await page.locator('[data-schedule="compare"] .ag-header').innerText()).toContain('Draft')
       await asFiled('the comparison')
       await page.keyboard.press('Alt+Shift+B')
-      await page.getByRole('dialog').waitFor()
+      await page.getByRole('region', { name: 'Bridges' }).waitFor()
       await asFiled('the bridges')
       await page.keyboard.press('Escape')
       await desk.show(`#/${DRAFT}/equity`)

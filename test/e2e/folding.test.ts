@@ -111,7 +111,7 @@ describeInBrowser('an edit left with Escape', () => {
       await desk.show('#/impac_2007_q3/income')
       await desk.type('non_interest_income', 'q3_2007', '-193720')
       await keyboard.press('Alt+Shift+P')
-      await desk.page.getByRole('dialog').waitFor()
+      await desk.page.getByRole('region', { name: 'Spread a total' }).waitFor()
       await keyboard.press('Escape')
       await keyboard.press('Escape')
       await desk.cell('reo_provision', 'q3_2007').click()

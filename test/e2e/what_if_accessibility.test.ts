@@ -1,5 +1,5 @@
 /**
- * No accessibility violation that axe knows, on each dialog of what-if, answered and refused, in both themes.
+ * No accessibility violation that axe knows, on each tool of what-if and its dialogs, answered and refused, in both themes.
  */
 import { axe } from './axe.ts'
 import { expect, it } from 'vitest'
@@ -34,11 +34,14 @@ describeInBrowser('accessibility of what-if', () => {
       await page.getByLabel('To value').fill('0')
       await page.getByLabel('By changing').fill('reconciliation.actual_loan_losses@q3_2007')
       await page.locator('[data-effect]').first().waitFor()
-      await check('goal seek')
+      await check('goal seek', '.side-panel')
       await page.getByLabel('By changing').fill('nothing')
-      await page.getByRole('button', { name: 'Apply' }).click()
+      await page.getByRole('button', { name: 'Use this value' }).click()
       await page.getByRole('alert').waitFor()
-      await check('goal seek refused')
+      await page.getByLabel('Set cell').fill('taxable')
+      await page.getByRole('listbox').waitFor()
+      await check('goal seek refused, with figures to choose from', '.side-panel')
+      await page.keyboard.press('Escape')
       await page.keyboard.press('Escape')
 
       await desk.show('#/impac_2007_q3/income')
@@ -47,15 +50,14 @@ describeInBrowser('accessibility of what-if', () => {
       await check('hint', '[data-schedule]', '.cell-hint')
       await page.keyboard.press('Alt+Shift+P')
       await page.locator('tr[data-part]').first().waitFor()
-      await check('spread')
-      await page.keyboard.press('Escape')
-      await page.keyboard.press('Escape')
+      await check('spread', '.side-panel')
       await desk.cell('reo_provision', 'q3_2007').click()
       await page.keyboard.press('Alt+Shift+R')
       await page.getByLabel('Amount').fill('1000')
       await page.locator('tr[data-part]').first().waitFor()
-      await check('reclassify')
-      await page.keyboard.press('Escape')
+      await check('reclassify', '.side-panel')
+      await page.getByRole('button', { name: 'All tools' }).click()
+      await check('the tools')
 
       expect(found).toEqual([])
     }),

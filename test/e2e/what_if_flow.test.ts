@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 import { atDesk, describeInBrowser, type Desk } from './desk.ts'
 
 function rows(desk: Desk): Promise<string[]> {
-  return desk.page.getByRole('dialog').locator('tr[data-part]').allInnerTexts()
+  return desk.page.locator('.what-if tr[data-part]').allInnerTexts()
 }
 
 describeInBrowser('flow', () => {
@@ -98,9 +98,11 @@ describeInBrowser('flow', () => {
       await desk.type('non_interest_income', 'q3_2007', '-193720')
       expect(await page.locator('.cell-hint').innerText()).toContain('Spread over its lines')
       await keyboard.press('Alt+Shift+P')
-      const dialog = page.getByRole('dialog', { name: 'Spread over its lines' })
-      await dialog.waitFor()
-      expect(await dialog.getByLabel('New total').inputValue()).toBe('-193720')
+      const panel = page.getByRole('region', { name: 'Spread a total' })
+      await panel.waitFor()
+      // What was typed goes on in the panel, and nothing is left under edit.
+      expect(await panel.getByLabel('New total').inputValue()).toBe('-193720')
+      expect(await page.locator('.cell-editor').count()).toBe(0)
       const inProportion = await rows(desk)
       expect(inProportion.at(-1)).toContain('(193,720)')
       expect(inProportion.length).toBeGreaterThan(3)
@@ -109,23 +111,22 @@ describeInBrowser('flow', () => {
       expect(await rows(desk)).not.toEqual(inProportion)
       await keyboard.press('ArrowDown')
       await keyboard.press('Tab')
-      await dialog.getByLabel('Line that takes the change').selectOption({ label: 'Other non-interest income' })
+      await panel.getByLabel('Line that takes the change').selectOption({ label: 'Other non-interest income' })
       expect(await rows(desk)).toEqual([
         'Other non-interest income\t10,344\t11,344',
         'Total non-interest income\t(194,720)\t(193,720)',
       ])
       await keyboard.press('Escape')
-      await dialog.waitFor({ state: 'detached' })
-      expect(await page.locator('.cell-editor input').inputValue()).toBe('-193720')
+      await page.waitForFunction(() => document.activeElement?.closest('[row-id="non_interest_income"]') !== null)
       expect(await desk.number()).toBe(1)
+      expect(await rows(desk)).toHaveLength(2)
 
+      await desk.type('non_interest_income', 'q3_2007', '-193720')
       await keyboard.press('Alt+Shift+P')
-      await dialog.waitFor()
       await keyboard.press('Enter')
-      await dialog.waitFor({ state: 'detached' })
+      await page.waitForFunction(() => document.activeElement?.closest('[row-id="non_interest_income"]') !== null)
       await desk.saved()
       expect(await desk.number()).toBe(2)
-      expect(await page.locator('.cell-editor').count()).toBe(0)
       expect(await desk.figure('non_interest_income', 'q3_2007')).toBe('(193,720)')
       expect(await desk.cell('non_interest_income', 'q3_2007').locator('.overridden').count()).toBe(0)
       expect(await desk.headline('net_earnings')).toBe('(1,190,235)')
@@ -133,22 +134,26 @@ describeInBrowser('flow', () => {
   )
 
   it(
-    'what is no sum is not spread, with the reason, and an unreadable total keeps its text',
+    'what is no sum is not spread, with the reason at its field, and an unreadable total keeps its text',
     atDesk(async (desk) => {
       const { page } = desk
       await desk.show('#/impac_2007_q3/income')
       await desk.cell('interest_income', 'q3_2007').click()
       await page.keyboard.press('Alt+Shift+P')
-      const dialog = page.getByRole('dialog', { name: 'Spread over its lines' })
-      await dialog.getByLabel('New total').fill('320000')
-      expect(await dialog.getByRole('alert').innerText()).toContain('no sum')
-      await page.keyboard.press('Escape')
+      const panel = page.getByRole('region', { name: 'Spread a total' })
+      await panel.getByLabel('New total').fill('320000')
+      expect(await panel.getByRole('alert').innerText()).toContain('no sum')
+      expect(await panel.getByLabel('Total', { exact: true }).getAttribute('aria-invalid')).toBe('true')
+      await page.keyboard.press('Enter')
+      // The total is chosen by a press in the schedule.
+      await panel.getByLabel('Total', { exact: true }).click()
       await desk.cell('non_interest_income', 'q3_2007').click()
-      await page.keyboard.press('Alt+Shift+P')
-      await dialog.getByLabel('New total').fill('799.445,00')
-      expect((await dialog.getByRole('alert').innerText()).length).toBeGreaterThan(10)
-      expect(await dialog.getByLabel('New total').inputValue()).toBe('799.445,00')
-      expect(await dialog.getByRole('button', { name: 'Apply' }).isDisabled()).toBe(true)
+      expect(await panel.getByLabel('New total').inputValue()).toBe('-194720')
+      await panel.getByLabel('New total').fill('799.445,00')
+      expect((await panel.getByRole('alert').innerText()).length).toBeGreaterThan(10)
+      await page.keyboard.press('Enter')
+      expect(await panel.getByLabel('New total').inputValue()).toBe('799.445,00')
+      expect(await desk.number()).toBe(1)
     }),
   )
 
@@ -160,10 +165,9 @@ describeInBrowser('flow', () => {
       await desk.show('#/impac_2007_q3/income')
       await desk.cell('reo_provision', 'q3_2007').click()
       await keyboard.press('Alt+Shift+R')
-      const dialog = page.getByRole('dialog', { name: 'Reclassify from the balancing line' })
-      await dialog.waitFor()
-      expect(await dialog.getByLabel('To line').inputValue()).toBe('reo_provision')
-      await keyboard.press('Tab')
+      const panel = page.getByRole('region', { name: 'Reclassify' })
+      await panel.waitFor()
+      expect(await panel.getByLabel('To line').inputValue()).toContain('provision for real estate owned losses')
       await keyboard.type('1000')
       expect(await rows(desk)).toEqual([
         'Less: provision for real estate owned losses\t43,008\t44,008',
@@ -171,18 +175,17 @@ describeInBrowser('flow', () => {
         'Total non-interest income, net unchanged\t(194,720)\t(194,720)',
       ])
       await keyboard.press('Enter')
-      await dialog.waitFor({ state: 'detached' })
+      await page.waitForFunction(() => document.activeElement?.closest('[row-id="reo_provision"]') !== null)
       await desk.saved()
       expect(await desk.number()).toBe(2)
       expect(await desk.figure('reo_provision', 'q3_2007')).toBe('44,008')
       expect(await desk.figure('other_non_interest_income', 'q3_2007')).toBe('11,344')
       expect(await desk.headline('net_earnings')).toBe('(1,191,235)')
 
-      await desk.cell('interest_income', 'q3_2007').click()
-      await keyboard.press('Alt+Shift+R')
-      await dialog.getByLabel('To line').selectOption({ index: 1 })
-      await dialog.getByLabel('Amount').fill('0')
-      expect(await dialog.getByRole('alert').innerText()).toContain('moves nothing')
+      await panel.getByLabel('Amount').fill('0')
+      expect(await panel.getByRole('alert').innerText()).toContain('moves nothing')
+      await panel.getByLabel('To line').fill('Interest income, Q3 2007')
+      expect(await panel.getByLabel('To line').getAttribute('aria-invalid')).toBe('true')
     }),
   )
 })

@@ -18,7 +18,7 @@ export const comments = {
       cellMenu: [{ under: 'cell', group: 0, at: 0 }],
     },
   },
-  panels: [{ id: 'comments', label: 'Comments', order: 4, Content: Comments }],
+  panels: [{ id: 'comments', label: 'Comments', order: 6, Content: Comments }],
   parts: [
     { slot: 'figure_facts', order: 0, Content: FigureComments },
     { slot: 'overlay', order: 1, Content: CommentHint },

@@ -1,7 +1,6 @@
 /**
  * Why a figure is what it is, and what a scenario moved.
  */
-import './analysis.css'
 import type { Contribution } from '../../contrib/contribution.ts'
 import { Explain } from './explain_panel.tsx'
 import { showWhatMoved, togglePanel } from '../../session/view/view.ts'

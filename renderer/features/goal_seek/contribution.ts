@@ -2,15 +2,21 @@
  * The input at which a figure comes to what is wanted.
  */
 import type { Contribution } from '../../contrib/contribution.ts'
-import { opens } from '../../contrib/dialogs.ts'
-import { GoalSeek } from './goal_seek_dialog.tsx'
+import { openTool } from '../../session/view/tool.ts'
+import { GoalSeek } from './goal_seek_tool.tsx'
+import { beginAtFocus } from './goal_fields.ts'
+import { ABOUT } from './wording.ts'
 
 export const goalSeek = {
   actions: {
     goal_seek: {
-      run: opens('goal_seek', GoalSeek),
+      run(session) {
+        beginAtFocus(session)
+        openTool(session, 'goal_seek')
+      },
       enters: true,
       cellMenu: [{ under: 'cell', group: 3, at: 0 }],
     },
   },
+  tools: [{ id: 'goal_seek', label: 'Goal seek', order: 0, about: ABOUT, Content: GoalSeek }],
 } satisfies Contribution

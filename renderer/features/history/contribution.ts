@@ -24,5 +24,5 @@ export const history = {
     { slot: 'tied', order: 0, Content: ChangeNumber },
     { slot: 'figure_history', order: 0, Content: CellHistory },
   ],
-  panels: [{ id: 'log', label: 'Change log', order: 1, Content: ChangeLog }],
+  panels: [{ id: 'log', label: 'Change log', order: 3, Content: ChangeLog }],
 } satisfies Contribution

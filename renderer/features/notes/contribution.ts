@@ -8,5 +8,5 @@ import { togglePanel } from '../../session/view/view.ts'
 
 export const notes = {
   actions: { toggle_notes: { run: (session) => togglePanel(session, 'notes') } },
-  panels: [{ id: 'notes', label: 'Notes', order: 3, Content: Notes }],
+  panels: [{ id: 'notes', label: 'Notes', order: 5, Content: Notes }],
 } satisfies Contribution

@@ -1,137 +1,112 @@
 /**
- * One cell over a range of amounts against any outputs.
+ * One figure over a range of amounts against any others: the fields, and the table and lines that they come to.
  */
-import { useState, type JSX } from 'react'
+import { X } from 'lucide-react'
+import type { JSX } from 'react'
+import { cellLabel } from '../../../shared/analysis/cell_names.ts'
+import { readCell } from '../../../shared/analysis/read_cell.ts'
 import { oneWay, type OneWay } from '../../../shared/analysis/sensitivity.ts'
-import { figureText } from '../../../shared/calc/cell_text.ts'
-import { sameValue } from '../../../shared/calc/value.ts'
-import { sameCell } from '../../../shared/model/cell.ts'
-import type { CellRef } from '../../../shared/model/filing.ts'
-import { Several, TextField } from '../../ui/fields.tsx'
-import { ResultFrame } from '../../ui/result_frame.tsx'
-import { headlineOutputs, problemAt, readCells, readRange, wrong, type RangeFields, type Wrong } from './read_fields.ts'
-import { axisHead, type Subject } from './subject.ts'
-import { SpokenFigure } from '../../ui/spoken.tsx'
+import { cellName, sameCell } from '../../../shared/model/cell.ts'
+import type { CellRef, HeadlineId } from '../../../shared/model/filing.ts'
+import { CellField } from '../../contrib/cell_field.tsx'
+import { NO_CELL } from '../../contrib/tool_fields.ts'
+import { useOpenSession } from '../../contrib/use_session.ts'
 import { Button } from '../../ui/button.tsx'
+import { Several } from '../../ui/fields.tsx'
+import { IconButton } from '../../ui/icon_button.tsx'
+import { OneWayResult } from './one_way_result.tsx'
+import { RangeFieldSet } from './range_fields.tsx'
+import { headlineOutputs, problemAt, readRange, wrong, type Wrong } from './read_fields.ts'
+import { sensitivityFields, type OneWayFields } from './sensitivity_fields.ts'
+import { useComputed, type Subject } from './subject.ts'
+import { FIGURES_CHANGED, MORE_HINT } from './wording.ts'
 
 /** Taken by default: the figures that a release leads with. */
-const FIRST = new Set(['net_earnings', 'taxable_income', 'equity', 'effect_on_equity', 'net_trust_result', 'residual'])
+const FIRST = new Set<HeadlineId>([
+  'net_earnings',
+  'taxable_income',
+  'equity',
+  'effect_on_equity',
+  'net_trust_result',
+  'residual',
+])
 
-type Fields = RangeFields & { chosen: readonly string[]; more: string }
-
-function compute({ filing, engine, layer, period }: Subject, fields: Fields): OneWay | Wrong {
-  const range = readRange(filing, fields)
+function compute(subject: Subject, fields: OneWayFields): OneWay | Wrong {
+  const { filing, engine, layer, period, near } = subject
+  const range = readRange(subject, fields.range)
   if (range.kind === 'wrong') return range
-  const more = readCells(filing, fields.more, 'more')
-  if (more.kind === 'wrong') return more
   const outputs: CellRef[] = headlineOutputs(filing, period)
-    .filter(({ name }) => fields.chosen.includes(name))
+    .filter(({ id }) => fields.chosen?.includes(id) ?? FIRST.has(id))
     .map(({ ref }) => ref)
-  for (const ref of more.refs) if (!outputs.some((one) => sameCell(one, ref))) outputs.push(ref)
+  const more = [...fields.watched]
+  if (fields.more.text.trim() !== '') {
+    const read = readCell(filing, fields.more, near)
+    if (read.kind === 'refused') return wrong('more', read.refusal)
+    more.push(read.ref)
+  }
+  for (const ref of more) if (!outputs.some((one) => sameCell(one, ref))) outputs.push(ref)
   const { by, from, to, step } = range
   const table = oneWay({ engine, by, outputs, layer, from, to, step })
   if (table.kind !== 'refused') return table
   return wrong(outputs.length === 0 ? 'more' : 'cell', table.refusal)
 }
 
-function Result({ subject, table }: { subject: Subject; table: OneWay }): JSX.Element {
-  const { filing } = subject
-  const by = axisHead(filing, table.by)
+export function OneWayTable({ subject }: { subject: Subject }): JSX.Element {
+  const { filing, period, shown } = subject
+  const session = useOpenSession()
+  const [{ oneWay: fields, asked }] = sensitivityFields.use()
+  const computed = useComputed(subject, asked.one_way, compute)
+  const outputs = headlineOutputs(filing, period)
+  const change = (part: Partial<OneWayFields>): void =>
+    sensitivityFields.set(session, { oneWay: { ...fields, ...part } })
+  const problem = (field: string): string | undefined => problemAt(computed, field, asked.one_way?.fields === fields)
   return (
-    <ResultFrame>
-      <table className="figures">
-        <caption>
-          {by.line}, {by.column}: as it stands <SpokenFigure text={figureText(filing, table.by, table.now.by)} />
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{by.line}</th>
-            {table.outputs.map((ref) => {
-              const { line, column } = axisHead(filing, ref)
-              return (
-                <th scope="col" key={`${ref.schedule}.${ref.line}@${ref.column}`}>
-                  {line}
-                  <small>{column}</small>
-                </th>
-              )
-            })}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map(({ amount, values }) => {
-            const isNow = sameValue(amount, table.now.by)
-            return (
-              <tr key={amount.toFixed()} className={isNow ? 'now' : undefined}>
-                <th scope="row">
-                  <SpokenFigure text={figureText(filing, table.by, amount)} />
-                  {isNow ? <small> as it stands</small> : null}
-                </th>
-                {values.map((value, at) => (
-                  // An output keeps its place in every row.
-                  // oxlint-disable-next-line react/no-array-index-key
-                  <SpokenFigure
-                    as="td"
-                    key={at}
-                    className={sameValue(value, table.now.values[at]!) ? undefined : 'moved'}
-                    text={figureText(filing, table.outputs[at]!, value)}
-                  />
-                ))}
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </ResultFrame>
-  )
-}
-
-export function OneWayTable({ subject, list }: { subject: Subject; list: string }): JSX.Element {
-  const outputs = headlineOutputs(subject.filing, subject.period)
-  const [fields, setFields] = useState<Fields>({
-    cell: subject.cell,
-    from: '',
-    to: '',
-    step: '',
-    more: '',
-    chosen: (subject.filing.headlines ?? []).flatMap(({ id, label }) =>
-      FIRST.has(id) ? outputs.filter((one) => one.label === label).map(({ name }) => name) : [],
-    ),
-  })
-  const [answer, setAnswer] = useState<OneWay | Wrong | null>(null)
-  const field = (name: keyof RangeFields | 'more') => ({
-    isCode: true,
-    value: fields[name],
-    onChange: (text: string) => setFields({ ...fields, [name]: text }),
-    problem: problemAt(answer, name),
-  })
-
-  return (
-    <form
-      className="analysis-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        setAnswer(compute(subject, fields))
-      }}
-    >
-      <div className="fields">
-        <TextField label="Changing cell" className="wide" list={list} {...field('cell')} />
-        <TextField label="From" {...field('from')} />
-        <TextField label="To" {...field('to')} />
-        <TextField label="Step" {...field('step')} />
-      </div>
-      <Several
-        label="Outputs"
-        options={outputs.map(({ name, label }) => ({ value: name, label }))}
-        chosen={fields.chosen}
-        onChange={(chosen) => setFields({ ...fields, chosen })}
-      />
-      <div className="fields">
-        <TextField label="Other cells to watch" className="wide" {...field('more')} />
-        <Button type="submit" look="primary">
-          Compute
-        </Button>
-      </div>
-      {answer?.kind === 'one_way' ? <Result subject={subject} table={answer} /> : null}
-    </form>
+    <>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          sensitivityFields.set(session, { asked: { ...asked, one_way: { fields, period, of: shown } } })
+        }}
+      >
+        <RangeFieldSet first fields={fields.range} problem={problem} onChange={(range) => change({ range })} />
+        <Several
+          label="Figures to watch"
+          options={outputs.map(({ id, label }) => ({ value: id, label }))}
+          chosen={fields.chosen ?? outputs.flatMap(({ id }) => (FIRST.has(id) ? [id] : []))}
+          onChange={(chosen) => change({ chosen: chosen as HeadlineId[] })}
+        />
+        <CellField
+          label="Another figure to watch"
+          hint={MORE_HINT}
+          value={fields.more}
+          problem={problem('more')}
+          onChange={(more) => change(more.ref ? { more: NO_CELL, watched: [...fields.watched, more.ref] } : { more })}
+        />
+        {fields.watched.length > 0 ? (
+          <ul className="watched">
+            {fields.watched.map((ref) => (
+              <li key={cellName(ref)}>
+                {cellLabel(filing, ref)}
+                <IconButton
+                  icon={X}
+                  name={`Watch no longer: ${cellLabel(filing, ref)}`}
+                  onClick={() => change({ watched: fields.watched.filter((one) => one !== ref) })}
+                />
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        <div className="tool-acts">
+          <Button type="submit" look="primary">
+            Compute
+          </Button>
+        </div>
+      </form>
+      {computed.kind === 'passed' ? <p className="hint">{FIGURES_CHANGED}</p> : null}
+      {computed.kind === 'computed' && computed.answer.kind === 'one_way' ? (
+        <OneWayResult subject={subject} table={computed.answer} />
+      ) : null}
+    </>
   )
 }

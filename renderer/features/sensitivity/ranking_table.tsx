@@ -1,27 +1,43 @@
 /**
  * Every input by its effect on a headline figure, for the same relative change of each.
  */
-import { useState, type JSX } from 'react'
+import { useId, type JSX } from 'react'
 import { ranking, type Ranking } from '../../../shared/analysis/ranking.ts'
+import { cellLabel } from '../../../shared/analysis/cell_names.ts'
+import { figureText } from '../../../shared/calc/cell_text.ts'
+import { cellName } from '../../../shared/model/cell.ts'
 import type { HeadlineId } from '../../../shared/model/filing.ts'
-import { columnName, findCell, lineName } from '../../../shared/model/lookup.ts'
+import { findCell, lineName } from '../../../shared/model/lookup.ts'
+import { CopyResult } from '../../contrib/result_copy.tsx'
+import { useOpenSession } from '../../contrib/use_session.ts'
 import { signedText, valueText } from '../../session/reading/figures.ts'
+import { Button } from '../../ui/button.tsx'
 import { SignedBar } from '../../ui/charts/signed_bar.tsx'
 import { Choice, TextField } from '../../ui/fields.tsx'
 import { ResultFrame } from '../../ui/result_frame.tsx'
-import { figureText } from '../../../shared/calc/cell_text.ts'
-import { problemAt, readRelative, wrong, type Wrong } from './read_fields.ts'
-import type { Subject } from './subject.ts'
-import { noneMoves, restText } from './wording.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
-import { Button } from '../../ui/button.tsx'
 import { TableHeads } from '../../ui/table_heads.tsx'
+import { problemAt, readRelative, wrong, type Wrong } from './read_fields.ts'
+import { sensitivityFields, type RankingFields } from './sensitivity_fields.ts'
+import { axisHead, useComputed, type Subject } from './subject.ts'
+import { FIGURES_CHANGED, noneMoves, restText } from './wording.ts'
 
 type Ranked = Ranking & { headline: HeadlineId; label: string; percent: string }
 
-function compute(subject: Subject, headline: HeadlineId, percent: string): Ranked | Wrong {
+function toldOf({ filing }: Subject): { id: HeadlineId; label: string }[] {
+  return (filing.headlines ?? []).filter(({ id }) => id !== 'open_tie_outs')
+}
+
+/** Taxable income, or the first of the headline figures, until another is chosen. */
+function headlineOf(subject: Subject, { headline }: RankingFields): HeadlineId {
+  const told = toldOf(subject)
+  return headline ?? told.find(({ id }) => id === 'taxable_income')?.id ?? told[0]?.id ?? 'net_earnings'
+}
+
+function compute(subject: Subject, fields: RankingFields): Ranked | Wrong {
   const { filing, engine, layer, period } = subject
-  const relative = readRelative(percent, 'percent')
+  const headline = headlineOf(subject, fields)
+  const relative = readRelative(fields.percent, 'percent')
   if (relative.kind === 'wrong') return relative
   const result = ranking({ filing, engine, output: { headline, column: period }, relative: relative.value, layer })
   if (result.kind === 'refused') return wrong(relative.value.isZero() ? 'percent' : 'headline', result.refusal)
@@ -29,85 +45,111 @@ function compute(subject: Subject, headline: HeadlineId, percent: string): Ranke
   return { ...result, headline, label, percent: relative.value.times(100).toFixed() }
 }
 
+const HEADS = ['Rank', 'Input', 'Amount', 'Change', 'Effect']
+
+function rowsOf({ filing }: Subject, { entries, headline, label, percent }: Ranked): string[][] {
+  return [
+    [`Effect on ${label} of each input ${percent}% larger in size`],
+    HEADS,
+    ...entries.map(({ ref, amount, change, effect }, at) => [
+      `${at + 1}`,
+      cellLabel(filing, ref),
+      figureText(filing, ref, amount),
+      figureText(filing, ref, change),
+      signedText(headline, effect),
+    ]),
+  ]
+}
+
 function Result({ subject, result }: { subject: Subject; result: Ranked }): JSX.Element {
   const { filing } = subject
   const { entries, headline, label, percent, without, nil } = result
+  const titleId = useId()
   if (entries.length === 0) return <p className="empty">{noneMoves(label)}</p>
   const largest = entries[0]!.effect
   return (
-    <ResultFrame>
-      <table className="figures ranking">
-        <caption>
-          Effect on {label}, now <SpokenFigure text={valueText(headline, result.now)} />, of each input {percent}%
-          larger in size
-        </caption>
-        <TableHeads heads={['Rank', { text: 'Input', className: 'words' }, 'Amount', 'Change', 'Effect']}>
-          <td aria-hidden="true" />
-        </TableHeads>
-        <tbody>
-          {entries.map(({ ref, amount, change, effect }, at) => {
-            const found = findCell(filing, ref)!
-            return (
-              <tr key={`${ref.schedule}.${ref.line}@${ref.column}`}>
+    <>
+      <p className="result-title" id={titleId}>
+        Effect on {label}, now <SpokenFigure text={valueText(headline, result.now)} />, of each input {percent}% larger
+        in size
+      </p>
+      <ResultFrame>
+        <table className="figures ranking" aria-labelledby={titleId}>
+          <TableHeads heads={['Rank', { text: 'Input', className: 'words' }, 'Effect']}>
+            <td aria-hidden="true" />
+          </TableHeads>
+          <tbody>
+            {entries.map(({ ref, amount, change, effect }, at) => (
+              <tr key={cellName(ref)}>
                 <td>{at + 1}</td>
                 <th scope="row">
-                  {lineName(found)}
+                  {lineName(findCell(filing, ref)!)}
                   <small>
-                    {found.schedule.title ?? ref.schedule}, {columnName(found.schedule, found.column)}
+                    {axisHead(filing, ref).column}, now <SpokenFigure text={figureText(filing, ref, amount)} />
                   </small>
                 </th>
-                <SpokenFigure as="td" text={figureText(filing, ref, amount)} />
-                <SpokenFigure as="td" text={figureText(filing, ref, change)} />
-                <SpokenFigure as="td" text={signedText(headline, effect)} />
+                <td>
+                  <SpokenFigure text={signedText(headline, effect)} />
+                  <small>
+                    change <SpokenFigure text={figureText(filing, ref, change)} />
+                  </small>
+                </td>
                 <td className="bar-cell" aria-hidden>
                   <SignedBar value={effect} most={largest} />
                 </td>
               </tr>
-            )
-          })}
-        </tbody>
-      </table>
-      <p className="result-rest">{restText(without, nil)}</p>
-    </ResultFrame>
+            ))}
+          </tbody>
+        </table>
+      </ResultFrame>
+      <p className="hint">{restText(without, nil)}</p>
+      <div className="result-acts">
+        <CopyResult rows={() => rowsOf(subject, result)} />
+      </div>
+    </>
   )
 }
 
 export function RankingTable({ subject }: { subject: Subject }): JSX.Element {
-  const told = (subject.filing.headlines ?? []).filter(({ id }) => id !== 'open_tie_outs')
-  const [headline, setHeadline] = useState<HeadlineId>(
-    told.find(({ id }) => id === 'taxable_income')?.id ?? told[0]?.id ?? 'net_earnings',
-  )
-  const [percent, setPercent] = useState('10%')
-  const [answer, setAnswer] = useState<Ranked | Wrong | null>(null)
+  const session = useOpenSession()
+  const [{ ranking: fields, asked }] = sensitivityFields.use()
+  const computed = useComputed(subject, asked.ranking, compute)
+  const { period, shown } = subject
+  const change = (part: Partial<RankingFields>): void =>
+    sensitivityFields.set(session, { ranking: { ...fields, ...part } })
+  const problem = (field: string): string | undefined => problemAt(computed, field, asked.ranking?.fields === fields)
   return (
-    <form
-      className="analysis-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        setAnswer(compute(subject, headline, percent))
-      }}
-    >
-      <div className="fields">
+    <>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          sensitivityFields.set(session, { asked: { ...asked, ranking: { fields, period, of: shown } } })
+        }}
+      >
         <Choice
           label="Headline figure"
-          className="wide"
-          value={headline}
-          options={told.map(({ id, label }) => ({ value: id, label }))}
-          onChange={setHeadline}
-          problem={problemAt(answer, 'headline')}
+          value={headlineOf(subject, fields)}
+          options={toldOf(subject).map(({ id, label }) => ({ value: id, label }))}
+          onChange={(headline) => change({ headline })}
+          problem={problem('headline')}
         />
         <TextField
-          isCode
           label="Change of each input"
-          value={percent}
-          onChange={setPercent}
-          problem={problemAt(answer, 'percent')}
+          value={fields.percent}
+          onChange={(percent) => change({ percent })}
+          problem={problem('percent')}
         />
-        <Button type="submit" look="primary">
-          Rank
-        </Button>
-      </div>
-      {answer?.kind === 'ranking' ? <Result subject={subject} result={answer} /> : null}
-    </form>
+        <div className="tool-acts">
+          <Button type="submit" look="primary">
+            Rank
+          </Button>
+        </div>
+      </form>
+      {computed.kind === 'passed' ? <p className="hint">{FIGURES_CHANGED}</p> : null}
+      {computed.kind === 'computed' && computed.answer.kind === 'ranking' ? (
+        <Result subject={subject} result={computed.answer} />
+      ) : null}
+    </>
   )
 }

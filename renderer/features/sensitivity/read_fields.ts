@@ -1,17 +1,18 @@
 /**
- * Reads what was typed into the fields of a sensitivity table: cells by their names, amounts as any cell takes them.
+ * Reads what was typed into the fields of a sensitivity table: figures by their names, amounts as any cell takes them.
  * Says which field is wrong and why; must not guess.
  */
 import { amountsOf } from '../../../shared/analysis/sensitivity.ts'
 import { headlineCell } from '../../../shared/analysis/headlines.ts'
-import { readTarget } from '../../../shared/analysis/read_cell.ts'
+import { readCell } from '../../../shared/analysis/read_cell.ts'
 import { cellFormat } from '../../../shared/calc/layout.ts'
-import { cellName, sameCell } from '../../../shared/model/cell.ts'
-import type { CellRef, Filing, Format } from '../../../shared/model/filing.ts'
+import type { CellRef, Filing, Format, HeadlineId } from '../../../shared/model/filing.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
 import type { Decimal } from '../../../shared/money/decimal.ts'
 import { parseTyped } from '../../../shared/money/parse.ts'
 import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
+import type { RangeFields } from './sensitivity_fields.ts'
+import type { Computed, Subject } from './subject.ts'
 
 /** A field that cannot be used, by its name, and the reason. */
 export type Wrong = { kind: 'wrong'; field: string; refusal: Refusal }
@@ -20,15 +21,18 @@ export function wrong(field: string, refusal: Refusal): Wrong {
   return { kind: 'wrong', field, refusal }
 }
 
-/** Why a field cannot be used, after an answer; undefined where it can. */
-export function problemAt(answer: { kind: string } | Wrong | null, field: string): string | undefined {
-  return answer && 'field' in answer && answer.field === field ? refusalText(answer.refusal) : undefined
+/** Why a field cannot be used, after an answer; undefined where it can, and once it was changed. */
+export function problemAt(
+  computed: Computed<{ kind: string } | Wrong>,
+  field: string,
+  isUnchanged: boolean,
+): string | undefined {
+  if (computed.kind !== 'computed' || !isUnchanged) return undefined
+  const { answer } = computed
+  return 'field' in answer && answer.field === field ? refusalText(answer.refusal) : undefined
 }
 
-/** The fields of one range; `name` sets those of one axis apart from those of the other. */
-export type RangeFields = { cell: string; from: string; to: string; step: string }
-
-export type ReadRange = { kind: 'range'; by: CellRef; from: Decimal; to: Decimal; step: Decimal; amounts: Decimal[] }
+type ReadRange = { kind: 'range'; by: CellRef; from: Decimal; to: Decimal; step: Decimal; amounts: Decimal[] }
 
 const NEEDS = {
   from: 'range_without_start',
@@ -51,8 +55,8 @@ function isWrong(read: Decimal | Wrong): read is Wrong {
 }
 
 /** Reads a range; the fields are named `cell`, `from`, `to`, `step` after the prefix. */
-export function readRange(filing: Filing, fields: RangeFields, prefix = ''): ReadRange | Wrong {
-  const target = readTarget(filing, fields.cell)
+export function readRange({ filing, near }: Subject, fields: RangeFields, prefix = ''): ReadRange | Wrong {
+  const target = readCell(filing, fields.cell, near)
   if (target.kind === 'refused') return wrong(`${prefix}cell`, target.refusal)
   const found = findCell(filing, target.ref)!
   const format = cellFormat(found.line, found.column)
@@ -69,17 +73,6 @@ export function readRange(filing: Filing, fields: RangeFields, prefix = ''): Rea
   return { kind: 'range', by: target.ref, from, to, step, amounts: range.amounts }
 }
 
-/** Reads cells named in one field, separated by commas or spaces. */
-export function readCells(filing: Filing, text: string, field: string): { kind: 'cells'; refs: CellRef[] } | Wrong {
-  const refs: CellRef[] = []
-  for (const name of text.split(/[\s,;]+/).filter((part) => part !== '')) {
-    const target = readTarget(filing, name)
-    if (target.kind === 'refused') return wrong(field, target.refusal)
-    if (!refs.some((one) => sameCell(one, target.ref))) refs.push(target.ref)
-  }
-  return { kind: 'cells', refs }
-}
-
 /** Reads a relative change, `10%` or `10`, as a fraction. */
 export function readRelative(text: string, field: string): { kind: 'relative'; value: Decimal } | Wrong {
   const read = readAmount(text, 'percent', field, { code: 'percentage_needed' })
@@ -87,11 +80,11 @@ export function readRelative(text: string, field: string): { kind: 'relative'; v
 }
 
 /** A headline figure that one cell shows in the period: what a table can watch. */
-export type HeadlineOutput = { name: string; label: string; ref: CellRef }
+type HeadlineOutput = { id: HeadlineId; label: string; ref: CellRef }
 
 export function headlineOutputs(filing: Filing, period: string): HeadlineOutput[] {
   return (filing.headlines ?? []).flatMap((headline) => {
     const ref = headlineCell(filing, headline, period)
-    return ref ? [{ name: cellName(ref), label: headline.label, ref }] : []
+    return ref ? [{ id: headline.id, label: headline.label, ref }] : []
   })
 }

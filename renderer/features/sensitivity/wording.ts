@@ -2,7 +2,23 @@
  * What sensitivity says.
  */
 
-export const ABOUT = 'What amounts of an input would do to other figures. Nothing is entered by this.'
+export const ABOUT = 'What amounts of an input do to other figures, and which input matters most.'
+
+export const NO_PERIOD = 'The filing has no period. Sensitivity is asked about the figures of one.'
+
+export const CHANGING_HINT = 'An input. Click it in the schedule, or type its line.'
+export const MORE_HINT = 'Click a figure in the schedule, or type its line.'
+export const OUTPUT_HINT = 'The figure in the table. Click it in the schedule, or type its line.'
+
+export const AS_IT_STANDS = 'as it stands'
+export const CHOOSE_POINT = 'A point of the table can be used as the value. Choose it in the table.'
+
+export const chosenText = (value: string): string => `Chosen: ${value}.`
+
+/** In a filing so large that a table is not computed anew at each edit. */
+export const FIGURES_CHANGED = 'The figures have changed since the table was computed.'
+
+export const SHADES = 'Blue lies above the figure as it stands, amber below. The deeper, the farther.'
 
 export const noneMoves = (figure: string): string => `No input moves ${figure} in this period.`
 

@@ -10,5 +10,5 @@ import { TieOutLight } from './light_button.tsx'
 export const tieOuts = {
   actions: { toggle_tie_outs: { run: (session) => togglePanel(session, 'tie_outs') } },
   parts: [{ slot: 'tied', order: 1, Content: TieOutLight }],
-  panels: [{ id: 'tie_outs', label: 'Tie-outs', order: 2, Content: TieOuts }],
+  panels: [{ id: 'tie_outs', label: 'Tie-outs', order: 4, Content: TieOuts }],
 } satisfies Contribution

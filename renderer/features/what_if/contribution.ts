@@ -1,50 +1,45 @@
 /**
- * How an edit flows, and edits of several lines at once: a total spread over its lines, an amount moved between lines.
+ * How an edit flows; the panel of the tools that answer what if; and two of them, edits of several lines at once: a total spread over its
+ * lines, an amount moved between lines.
  */
 import './what_if.css'
+import './tools.css'
+import './figures_table.css'
 import type { Contribution } from '../../contrib/contribution.ts'
+import { needsCell } from '../../session/edit/resetting.ts'
+import { openTool, WHAT_IF } from '../../session/view/tool.ts'
+import { togglePanel } from '../../session/view/view.ts'
 import { FlowSwitch } from './flow_switch.tsx'
-import type { CellRef } from '../../../shared/model/filing.ts'
-import { openDialog, type DialogDefinition } from '../../contrib/dialogs.ts'
-import { ReclassifyDialog } from './reclassify_dialog.tsx'
-import { SpreadDialog } from './spread_dialog.tsx'
-import { NO_LINE_CHOSEN, NO_TOTAL_CHOSEN } from './wording.ts'
-import type { Session } from '../../session/session.ts'
-import { warn } from '../../session/messages.ts'
-import { settleTexts } from '../../session/typed_texts.ts'
-import { cellAtHand, needsCell } from '../../session/edit/resetting.ts'
-
-const SPREAD: DialogDefinition<{ cell: CellRef; text: string }> = { id: 'spread', ofPlace: true, Content: SpreadDialog }
-const RECLASSIFY: DialogDefinition<{ cell: CellRef }> = { id: 'reclassify', ofPlace: true, Content: ReclassifyDialog }
-
-/** Opens the spreading of the total under edit or in focus over its lines. */
-function openSpread(session: Session): void {
-  const at = cellAtHand(session)
-  if (!at) return warn(session, NO_TOTAL_CHOSEN)
-  openDialog(session, SPREAD, { cell: at.ref, text: at.text })
-}
-
-/** Opens reclassifying in the column of the cell in focus. */
-function openReclassify(session: Session): void {
-  // What is typed is no amount to be moved; it is entered first.
-  if (settleTexts(session) === 'kept') return
-  const at = cellAtHand(session)
-  if (!at) return warn(session, NO_LINE_CHOSEN)
-  openDialog(session, RECLASSIFY, { cell: at.ref })
-}
+import { reclassifyAtHand } from './reclassify_fields.ts'
+import { Reclassify } from './reclassify_tool.tsx'
+import { spreadAtHand } from './spread_fields.ts'
+import { SpreadTotal } from './spread_tool.tsx'
+import { WhatIfPanel } from './what_if_panel.tsx'
+import { ABOUT_RECLASSIFYING, ABOUT_SPREADING } from './wording.ts'
 
 export const whatIf = {
   actions: {
+    toggle_what_if: { run: (session) => togglePanel(session, WHAT_IF) },
     spread: {
-      run: openSpread,
+      run(session) {
+        spreadAtHand(session)
+        openTool(session, 'spread')
+      },
       whyNot: needsCell,
       cellMenu: [{ under: 'cell', group: 3, at: 1 }],
     },
     reclassify: {
-      run: openReclassify,
+      run(session) {
+        if (reclassifyAtHand(session)) openTool(session, 'reclassify')
+      },
       whyNot: needsCell,
       cellMenu: [{ under: 'cell', group: 3, at: 2 }],
     },
   },
+  panels: [{ id: WHAT_IF, label: 'What if', order: 2, Content: WhatIfPanel }],
+  tools: [
+    { id: 'spread', label: 'Spread a total', order: 3, about: ABOUT_SPREADING, Content: SpreadTotal },
+    { id: 'reclassify', label: 'Reclassify', order: 4, about: ABOUT_RECLASSIFYING, Content: Reclassify },
+  ],
   parts: [{ slot: 'scenario', order: 1, Content: FlowSwitch }],
 } satisfies Contribution

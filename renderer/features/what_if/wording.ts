@@ -1,5 +1,5 @@
 /**
- * What the flow switch, spreading and reclassifying say.
+ * What the flow switch, the panel of tools, spreading and reclassifying say.
  */
 
 /** What an edit at an adjustment changes, by the flow that is chosen. */
@@ -16,17 +16,27 @@ export const FLOWS = [
   },
 ] as const
 
-export const NO_TOTAL_CHOSEN = 'A total is chosen first; then it can be spread over its lines.'
-export const NO_LINE_CHOSEN = 'A line is chosen first; then an amount can be moved to it.'
+export const NO_FILING = 'A filing is opened first. Its figures are what is asked about.'
+export const TOOL_CHOICE = 'Tool'
 
-export const NO_AMOUNT = 'What moves is an amount, such as 1,000.'
-export const NOTHING_BALANCES =
-  'No line of this column stands beside a balancing line, so there is nothing to reclassify.'
+export const ABOUT_SPREADING = 'A new total, shared out among the inputs that it adds up.'
+export const ABOUT_RECLASSIFYING = 'An amount moves from the balancing line to the line where it belongs.'
 
-export function aboutSpread(total: string): string {
-  return `${total}: a new total, shared out among the inputs that it adds up.`
+/** How a total is shared out. */
+export const WAYS = [
+  { value: 'in_proportion', label: 'In proportion' },
+  { value: 'equally', label: 'Equally' },
+  { value: 'one_line', label: 'To one line' },
+] as const
+
+export function wayRefused(way: (typeof WAYS)[number]['value'], why: string): string {
+  return `${WAYS.find(({ value }) => value === way)!.label} is not possible. ${why}`
 }
 
-export function aboutReclassifying(column: string): string {
-  return `${column}: an amount moves from the line that holds what was not separately disclosed to the line where it belongs. Their total stays.`
+export const TOTAL_HINT = 'The total to be spread. Click it in the schedule, or type its line.'
+export const TO_HINT = 'The line where the amount belongs. Click its figure in the schedule, or type its name.'
+export const NO_AMOUNT = 'What moves is an amount, such as 1,000.'
+
+export function fromText(line: string): string {
+  return `It comes from ${line}. Their total stays.`
 }

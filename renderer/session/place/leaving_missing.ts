@@ -6,6 +6,7 @@ import type { ChangeSet } from '../../../shared/model/change_set.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
 import { go, showAddress } from './going.ts'
 import { AS_FILED, type ShownPlace } from './place.ts'
+import type { Book } from '../book/book.ts'
 import { ofSession, type Session } from '../session.ts'
 import { sayLost } from '../messages.ts'
 
@@ -18,8 +19,8 @@ export function leadBack(session: Session, filing: string, place: ShownPlace): v
 }
 
 /**
- * Leaves what no longer exists: a scenario for the base, as after undoing its start; a schedule for another of its filing; a
- * filing that was deleted, or whose making was undone, for the one that leads back, else for the first.
+ * Leaves what no longer exists: a scenario for the one it stood on, else for the base, as after undoing its start; a schedule for
+ * another of its filing; a filing that was deleted, or whose making was undone, for the one that leads back, else for the first.
  */
 export function leaveMissing(session: Session, changes: ChangeSet['changes']): void {
   const { place, editing } = session.getState()
@@ -39,7 +40,20 @@ export function leaveMissing(session: Session, changes: ChangeSet['changes']): v
     return sayLost(session, editing?.text, 'its cell is no longer there')
   }
   if (place.scenario === null || opened.book.hasScenario(place.filing, place.scenario)) return
-  go(session, { ...place, scenario: null }, { remember: true, keepsEdit: true })
+  const scenario = scenarioUnder(opened.book, place.filing, place.scenario, changes)
+  go(session, { ...place, scenario }, { remember: true, keepsEdit: true })
+}
+
+/** The scenario on which one stood that changes took away: what it showed but for its own inputs. Null for the base. */
+export function scenarioUnder(
+  book: Pick<Book, 'hasScenario'>,
+  filing: string,
+  scenario: string,
+  changes: ChangeSet['changes'],
+): string | null {
+  const taken = changes.find((change) => change.kind === 'scenario' && change.scenario === scenario)
+  const under = taken?.kind === 'scenario' ? (taken.before ?? taken.after)?.standsOn : undefined
+  return under && book.hasScenario(filing, under) ? under : null
 }
 
 /** The schedule that stood before one that changes took away: a copy's original, what a new one was begun behind. */

@@ -137,7 +137,7 @@ describe('what is typed is entered', () => {
     type('300123')
     act('reclassify')
     await desk.saved()
-    expect(desk.session.getState().dialog?.id).toBe('reclassify')
+    expect(desk.session.getState().tool?.id).toBe('reclassify')
     expect(desk.figure('interest_income', 'q3_2007')).toBe('$ 300,123')
   })
 

@@ -4,7 +4,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { goalSeek, type GoalAnswer } from '../../../shared/analysis/goal_seek.ts'
-import { readGoal, readTarget } from '../../../shared/analysis/read_cell.ts'
+import { readCell, readGoal, readTarget, type CellField } from '../../../shared/analysis/read_cell.ts'
 import { createEngine, type Engine } from '../../../shared/calc/engine.ts'
 import { isAmount } from '../../../shared/calc/value.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
@@ -252,13 +252,18 @@ test('through any bent formula an answer is an answer, the nearest to the presen
   expect(answers).toBeGreaterThan(50)
 })
 
+const field = (text: string): CellField => ({ text, ref: null })
+const goal = (target: string, value: string, by: string) =>
+  readGoal(release, { target: field(target), value, by: field(by) })
+const read = (text: string, ref: CellField['ref'] = null) => readCell(release, { text, ref })
+
 describe('a cell that is typed', () => {
   test.each([TAXABLE, ` =${TAXABLE} `, TAXABLE.toUpperCase()])('%s is read', (text) => {
     expect(readTarget(release, text)).toEqual({ kind: 'cell', ref: cell(TAXABLE) })
   })
 
   test.each([
-    ['', 'such as income.interest_income@q3_2007'],
+    ['', 'schedule.line@column'],
     ['the total', 'schedule.line@column'],
     [
       'reconcilation.taxable_income@q3_2007',
@@ -270,15 +275,29 @@ describe('a cell that is typed', () => {
     ['reconciliation.adjustments@q3_2007', 'is a heading'],
     ['reconciliation.intercompany_other@q3_2006', 'has no figure in the column q3_2006'],
   ])('%s is refused with help', (text, words) => {
-    const read = readTarget(release, text)
-    expect(read.kind === 'refused' && sentence(read)).toContain(words)
+    const found = readTarget(release, text)
+    expect(found.kind === 'refused' && sentence(found)).toContain(words)
   })
 
   test('three fields make a goal, or the wrong one is named', () => {
-    expect(readGoal(release, { target: TAXABLE, value: '(18,051)', by: LOSSES })).toMatchObject({ kind: 'goal' })
-    expect(readGoal(release, { target: TAXABLE, value: '', by: LOSSES })).toMatchObject({ field: 'value' })
-    expect(readGoal(release, { target: TAXABLE, value: '1,8051', by: LOSSES })).toMatchObject({ field: 'value' })
-    expect(readGoal(release, { target: 'x', value: '0', by: LOSSES })).toMatchObject({ field: 'target' })
-    expect(readGoal(release, { target: TAXABLE, value: '0', by: 'x' })).toMatchObject({ field: 'by' })
+    expect(goal(TAXABLE, '(18,051)', LOSSES)).toMatchObject({ kind: 'goal' })
+    expect(goal(TAXABLE, '', LOSSES)).toMatchObject({ field: 'value' })
+    expect(goal(TAXABLE, '1,8051', LOSSES)).toMatchObject({ field: 'value' })
+    expect(goal('x', '0', LOSSES)).toMatchObject({ field: 'target' })
+    expect(goal(TAXABLE, '0', 'x')).toMatchObject({ field: 'by' })
+  })
+
+  test('a name in words, a name of ids and a figure pointed at mean the same', () => {
+    const same = { kind: 'cell', ref: cell(LOSSES) }
+    expect(read('Tax deduction for actual loan losses, Q3 2007')).toEqual(same)
+    expect(read(LOSSES)).toEqual(same)
+    expect(read('whatever', cell(LOSSES))).toEqual(same)
+    const reasonOf = (text: string): string => {
+      const found = read(text)
+      return found.kind === 'refused' ? sentence(found) : ''
+    }
+    expect(reasonOf('')).toContain('Click it in the schedule')
+    expect(reasonOf('Tax deduction for actual loan losses')).toMatch(/has a figure in \d columns\. One is needed/)
+    expect(reasonOf('loan losses realised')).toContain('No figure is called')
   })
 })
