@@ -24,15 +24,16 @@ describeInBrowser('printing from the product', () => {
         await page.getByRole('dialog', { name: 'Print' }).waitFor()
       }
       await open()
+      await page.getByRole('radio', { name: 'Workpaper copy' }).check()
       await page.getByLabel('Paper', { exact: true }).selectOption('a4')
       await page.getByLabel('Margins', { exact: true }).selectOption('narrow')
       await page.getByLabel('Print', { exact: true }).and(page.locator('select')).selectOption('filing')
       const sheets = page.frameLocator('.print-preview iframe').locator('.sheet')
       await expect
         .poll(() => page.locator('.print-preview iframe').getAttribute('src'))
-        .toContain('?paper=a4&margins=narrow&extent=filing')
+        .toContain('?mode=workpaper&paper=a4&margins=narrow&extent=filing')
       await expect.poll(() => sheets.first().evaluate((sheet) => sheet.classList.contains('a4'))).toBe(true)
-      expect(await sheets.count()).toBe(3)
+      await expect.poll(() => sheets.locator('h1.title').count()).toBe(3)
       await page.keyboard.press('Escape')
       await page.reload()
       await desk.show('#/impac_2007_q3/reconciliation')

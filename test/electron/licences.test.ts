@@ -14,7 +14,7 @@ describe('licences.json', () => {
   beforeAll(async () => {
     await ensureRenderer(() => undefined)
     shipped = JSON.parse(read(join(RENDERER_FOLDER, 'licences.json'))) as Licence[]
-  })
+  }, 120_000)
 
   it('lists what the sources import, what the program carries, the fonts, and Electron', () => {
     const { dependencies } = JSON.parse(read(join(PROJECT_FOLDER, 'package.json'))) as {

@@ -4,7 +4,7 @@
 import type { JSX } from 'react'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { useSession } from '../../contrib/use_session.ts'
-import { Licences } from './licences.tsx'
+import { Licences } from './licence_list.tsx'
 import { ABOUT, LICENCE, NETWORK } from './wording.ts'
 
 export function About(): JSX.Element {

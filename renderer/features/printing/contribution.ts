@@ -1,6 +1,7 @@
 /**
  * Printing a schedule.
  */
+import './printing.css'
 import type { Contribution } from '../../contrib/contribution.ts'
 import { openDialog, type DialogDefinition } from '../../contrib/dialogs.ts'
 import manual from './manual.md?raw'
