@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { licences } from './licences.ts'
 
 // A build is always for use, whatever runs it: under tests React would otherwise come in its development form.
 process.env['NODE_ENV'] = 'production'
@@ -19,7 +20,7 @@ export default defineConfig({
   root: here('.'),
   base: '/',
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), licences()],
   html: { cspNonce: '__CSP_NONCE__' },
   builder: {
     async buildApp(builder) {

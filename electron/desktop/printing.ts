@@ -18,7 +18,7 @@ export type PrintingOptions = {
   closeWindow: (window: WindowPart) => void
   /** Asks for the file; null when the person chose none. */
   chooseFile: (name: string) => Promise<string | null>
-  /** How long a document may take to lay itself out. */
+  /** How long a document may take from one schedule laid out to the next. */
   limitMs?: number
   pause?: (ms: number) => Promise<void>
 }
@@ -31,10 +31,11 @@ const PDF_OPTIONS: PrintToPDFOptions = {
   generateDocumentOutline: true,
 }
 
-/** The state of the document (`ready`, `refused`, `failed` or nothing yet) and its reasons. Runs in the page. */
+/** The state of the document (`ready`, `refused`, `failed` or nothing yet), its reasons, and how far it is. Runs in the page. */
 const STATE = `(() => {
   const reasons = Array.from(document.querySelectorAll('main li'), (item) => item.textContent.trim())
-  return [document.documentElement.dataset.print ?? '', reasons.join(' ')]
+  const { print = '', progress = '' } = document.documentElement.dataset
+  return [print, reasons.join(' '), progress]
 })()`
 
 const CANCELED = failed('canceled', 'Nothing was printed.')
@@ -42,8 +43,12 @@ const CANCELED = failed('canceled', 'Nothing was printed.')
 async function becomeReady(window: WindowPart, options: PrintingOptions): Promise<Answer<'print'> | null> {
   const pause = options.pause ?? ((ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms)))
   const step = 50
+  let before = ''
   for (let waited = 0; waited <= (options.limitMs ?? 30_000); waited += step) {
-    const [state, reason] = (await window.webContents.executeJavaScript(STATE)) as [string, string]
+    const [state, reason, progress = ''] = (await window.webContents.executeJavaScript(STATE)) as string[]
+    // A long set takes its time, as long as it goes on.
+    if (progress !== before) waited = 0
+    before = progress
     if (state === 'ready') return null
     if (state !== '') {
       return failed('refused', reason || 'The schedule cannot be printed in this form. The print preview says why.')

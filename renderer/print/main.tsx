@@ -13,12 +13,13 @@ import { workbenchClient } from '../client/workbench_client.ts'
 import { localPrintedTime, ZONE } from '../ui/local_time.ts'
 import { layOut, type LaidOut } from './measure.tsx'
 import { Refused } from './refused.tsx'
-import { Sheets } from './sheets.tsx'
+import { Sheets } from './sheet_set.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { Canceled, createTurns, drawn, type Turns } from './turns.ts'
-import { CanceledPage, Working, type Progress } from './working.tsx'
+import { CanceledPage, Reading, Working, type Progress } from './working.tsx'
 import '../ui/styles/isolation.css'
 import './print.css'
+import './remarks.css'
 import './chart.css'
 import './preview.css'
 
@@ -27,6 +28,9 @@ const FACES = ['400 10pt', '600 10pt', 'italic 400 10pt'].map((face) => `${face}
 
 /** Progress is told of work that takes longer, in milliseconds: what is done at once need not be counted. */
 const WORTH_TELLING = 300
+
+/** The figures of a filing of more schedules take a moment. */
+const MANY = 12
 
 type State = 'ready' | 'refused' | 'failed' | 'canceled'
 
@@ -96,6 +100,12 @@ async function printed(address: PrintAddress, turns: Turns): Promise<void> {
 
 async function makersOf(address: PrintAddress): Promise<Makers> {
   const answer = await workbenchClient().load({})
+  const { filings } = answer.ok ? answer.value : { filings: [] }
+  const asked = filings.find(({ filing }) => filing.id === address.filing)
+  if (asked && asked.filing.schedules.length > MANY) {
+    flushSync(() => root.render(<Reading />))
+    await drawn()
+  }
   if (!answer.ok) return { kind: 'failed', message: answer.failure.message }
   return documentMakers(answer.value, address, localPrintedTime(new Date().toISOString()), ZONE)
 }

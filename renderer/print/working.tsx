@@ -21,6 +21,11 @@ export function Working({ done, of, onCancel }: Progress & { onCancel: () => voi
   )
 }
 
+/** Before the number of schedules is known. */
+export function Reading(): ReactElement {
+  return <output className="working">Reading the figures</output>
+}
+
 export function CanceledPage(): ReactElement {
   return (
     <main className="refused">

@@ -9,7 +9,7 @@ import { cellName } from '../model/cell.ts'
 import { isolated } from '../money/isolated.ts'
 import { setUpOf, type PrintAddress } from './address.ts'
 import { buildPrintDocument } from './build_document.ts'
-import type { PrintDocument, PrintOptions, Refusal } from './document.ts'
+import type { PrintDocument, PrintOptions, PrintTieOut, Refusal } from './document.ts'
 import { heldScenario, inputsIn, Nothing, type Asked } from './part.ts'
 import { PRINT_PARTS } from './parts.ts'
 import { typesetDocument } from './typeset_document.ts'
@@ -66,13 +66,15 @@ function orFailed<T>(make: () => T): T | { kind: 'failed'; message: string } {
   }
 }
 
-type Builder = (asked: Asked) => PrintDocument | Refusal
+/** What a set shares; the tie-outs stand by schedule, so that none is looked for among those of all. */
+type Shared = Asked & { tieOutsIn: ReadonlyMap<string, PrintTieOut[]> }
+type Builder = (asked: Shared) => PrintDocument | Refusal
 
 function askedOf(
   { filings, number }: Held,
   address: PrintAddress,
   when: Pick<PrintOptions, 'time' | 'zone'>,
-): Asked & { kind: 'asked'; builders: Builder[] } {
+): Shared & { kind: 'asked'; builders: Builder[] } {
   const held = filings.find(({ filing }) => filing.id === address.filing)
   if (!held) throw new Nothing(`The workbook has no filing ${address.filing}.`)
   const { filing } = held
@@ -96,13 +98,17 @@ function askedOf(
     ...(scenario ? { scenario: { name: scenario.name, cells }, beside: true } : {}),
   }
   const behind = PRINT_PARTS.filter(({ follows }) => follows?.(address)).map(({ build }) => build)
-  return { kind: 'asked', held, address, engine, options, builders: [...builders, ...behind] }
+  const tieOutsIn = Map.groupBy(options.tieOuts, ({ schedule }) => schedule)
+  return { kind: 'asked', held, address, engine, options, tieOutsIn, builders: [...builders, ...behind] }
 }
 
 /** What builds the document that an address names: a schedule of the filing, else a part. */
 function builderOf({ filing }: StoredFiling, id: string): Builder {
   if (filing.schedules.some((schedule) => schedule.id === id)) {
-    return ({ engine, options }) => buildPrintDocument(filing, id, (ref, layer) => engine.value(ref, layer), options)
+    return ({ engine, options, tieOutsIn }) => {
+      const own = { ...options, tieOuts: tieOutsIn.get(id) ?? [] }
+      return buildPrintDocument(filing, id, (ref, layer) => engine.value(ref, layer), own)
+    }
   }
   const part = PRINT_PARTS.find((one) => one.id === id)
   if (!part) throw new Nothing(`The filing has no schedule ${id}.`)

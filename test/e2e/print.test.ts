@@ -81,7 +81,18 @@ const COMMENTS: StoredFiling['comments'] = [
   },
 ]
 
-const STORED: StoredFiling[] = [...sampleFilings(), long(200)].map((filing) => ({
+/** A draft of so many schedules of sixty lines each. */
+function many(count: number): Filing {
+  const one = long(60)
+  const [only] = one.schedules
+  const schedules = Array.from({ length: count }, (_, at) => {
+    const id = `pools_${at}`
+    return { ...only!, id, title: `Pools ${at}`, cells: only!.cells.map((cell) => ({ ...cell, schedule: id })) }
+  })
+  return { ...one, id: 'many_schedules', schedules }
+}
+
+const STORED: StoredFiling[] = [...sampleFilings(), long(200), many(40)].map((filing) => ({
   filing,
   scenarios: [
     {
@@ -260,6 +271,30 @@ describeInBrowser('on paper', () => {
     const { state, page } = await host.open('/print/impac_2007_q3/reconciliation?paper=a5')
     expect(state).toBe('failed')
     expect(await page.locator('main').innerText()).toContain('paper=a5')
+    await page.context().close()
+  })
+
+  test('a set of forty schedules tells how far it is, and is complete or not printed at all', async () => {
+    const address = '/print/many_schedules/pools_0?extent=filing'
+    for (const how of ['Cancel', 'Escape']) {
+      const { state, page } = await host.open(address, async (open) => {
+        await open.getByRole('progressbar', { name: 'Laying out the pages' }).waitFor()
+        expect(await open.locator('.working').innerText()).toMatch(/\d+ of 40 schedules/)
+        if (how === 'Cancel') await open.getByRole('button', { name: 'Cancel' }).click()
+        else await open.keyboard.press('Escape')
+      })
+      expect(state).toBe('canceled')
+      expect(await page.locator('main').innerText()).toContain('Nothing was printed')
+      expect(await page.locator('.sheet').count()).toBe(0)
+      await page.context().close()
+    }
+    const { state, page } = await host.open(address)
+    expect(state).toBe('ready')
+    const titles = await page.locator('h1.title').allTextContents()
+    expect(titles).toEqual(Array.from({ length: 40 }, (_, at) => `Pools ${at}`))
+    expect(await page.getByRole('progressbar').count()).toBe(0)
+    const last = await page.locator('footer .number').last().textContent()
+    expect(last).toBe(`Page ${await page.locator('.sheet').count()} of ${await page.locator('.sheet').count()}`)
     await page.context().close()
   })
 

@@ -15,6 +15,37 @@ async function printState(desk: Desk, address: string): Promise<string> {
 
 describeInBrowser('printing from the product', () => {
   it(
+    'sets up paper in the preview, shows the very pages, and remembers it',
+    atDesk(async (desk) => {
+      const { page } = desk
+      await desk.show('#/impac_2007_q3/income')
+      const open = async (): Promise<void> => {
+        await page.keyboard.press('Control+p')
+        await page.getByRole('dialog', { name: 'Print' }).waitFor()
+      }
+      await open()
+      await page.getByRole('radio', { name: 'Workpaper copy' }).check()
+      await page.getByLabel('Paper', { exact: true }).selectOption('a4')
+      await page.getByLabel('Margins', { exact: true }).selectOption('narrow')
+      await page.getByLabel('Print', { exact: true }).and(page.locator('select')).selectOption('filing')
+      const sheets = page.frameLocator('.print-preview iframe').locator('.sheet')
+      await expect
+        .poll(() => page.locator('.print-preview iframe').getAttribute('src'))
+        .toContain('?mode=workpaper&paper=a4&margins=narrow&extent=filing')
+      await expect.poll(() => sheets.first().evaluate((sheet) => sheet.classList.contains('a4'))).toBe(true)
+      await expect.poll(() => sheets.locator('h1.title').count()).toBe(3)
+      await page.keyboard.press('Escape')
+      await page.reload()
+      await desk.show('#/impac_2007_q3/reconciliation')
+      await open()
+      expect(await page.getByLabel('Paper', { exact: true }).inputValue()).toBe('a4')
+      expect(await page.locator('.print-preview iframe').getAttribute('src')).toBe(
+        '/print/impac_2007_q3/reconciliation?paper=a4&margins=narrow&extent=filing',
+      )
+    }),
+  )
+
+  it(
     'prints as filed after an edit, and the scenario as a workpaper copy with its change number',
     atDesk(async (desk) => {
       await desk.show('#/impac_2007_q3/income')

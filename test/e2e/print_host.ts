@@ -25,7 +25,8 @@ type Printed = {
 }
 
 export type PrintHost = {
-  open(address: string): Promise<Printed>
+  /** Opens a print page and waits for what it says of itself; `meanwhile` acts on it before. */
+  open(address: string, meanwhile?: (page: Page) => Promise<void>): Promise<Printed>
   close(): Promise<void>
 }
 
@@ -56,7 +57,7 @@ export async function startPrintHost(executable: string, filings: StoredFiling[]
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const browser = await chromium.launch({ executablePath: executable, args: ARGUMENTS })
   return {
-    open: (address) => openPage(browser, origin, address),
+    open: (address, meanwhile) => openPage(browser, origin, address, meanwhile),
     async close() {
       await browser.close()
       await new Promise((resolve) => {
@@ -90,7 +91,12 @@ async function answer(filings: StoredFiling[], url: string): Promise<Answer> {
   return served ? { status: 200, ...served } : { status: 404, headers: {}, body: 'not found' }
 }
 
-async function openPage(browser: Browser, origin: string, address: string): Promise<Printed> {
+async function openPage(
+  browser: Browser,
+  origin: string,
+  address: string,
+  meanwhile?: (page: Page) => Promise<void>,
+): Promise<Printed> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, timezoneId: 'America/New_York' })
   const page = await context.newPage()
   const trespasses: string[] = []
@@ -103,6 +109,7 @@ async function openPage(browser: Browser, origin: string, address: string): Prom
     if (!request.url().startsWith(origin)) trespasses.push(request.url())
   })
   await page.goto(`${origin}${address}`)
+  await meanwhile?.(page)
   await page.waitForFunction(() => document.documentElement.dataset['print'] !== undefined)
   const state = await page.evaluate(() => document.documentElement.dataset['print']!)
   return { state, page, trespasses }

@@ -115,3 +115,32 @@ it('a comparison and a bridge print at their own addresses', async () => {
     '/print/f/income?scenario=a&mode=workpaper&period=q3&bridge=taxable_income',
   ])
 })
+
+/** A window whose page answers so. */
+const pageThat = (executeJavaScript: () => Promise<string[]>) =>
+  ({ loadURL: async () => undefined, webContents: { executeJavaScript } }) as never
+
+/** Prints from such a page, with half a second for each schedule. */
+const ask = (executeJavaScript: () => Promise<string[]>) =>
+  printAt(
+    { address: { filing: 'f', schedules: ['s'], scenario: null, mode: 'filing', details: 'changed' }, to: 'pdf' },
+    {
+      openWindow: () => pageThat(executeJavaScript),
+      closeWindow: () => undefined,
+      chooseFile: async () => '/tmp/never.pdf',
+      limitMs: 500,
+      pause: async () => undefined,
+    },
+  )
+
+it('waits for a long set as long as it goes on, and no longer than the limit where it does not', async () => {
+  let polls = 0
+  const goesOn = async (): Promise<string[]> => {
+    polls += 1
+    return polls < 40 ? ['', '', `${polls}/40`] : ['failed', 'Laid out to the end.', '']
+  }
+  expect(await ask(goesOn)).toMatchObject({ failure: { message: 'Laid out to the end.' } })
+  expect(await ask(async () => ['', '', '3/40'])).toMatchObject({
+    failure: { message: 'The pages could not be laid out in time, so nothing was printed. Print again.' },
+  })
+})

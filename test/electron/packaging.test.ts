@@ -1,5 +1,5 @@
 /** The packaging configuration is one that electron-builder takes, and locks the product down. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { Ajv } from 'ajv'
@@ -49,7 +49,15 @@ describe('electron-builder.yml', () => {
   it('makes installers for the three platforms and publishes nothing', () => {
     expect([config.win?.target, config.mac?.target, config.linux?.target]).toEqual(['nsis', 'dmg', ['AppImage', 'deb']])
     expect([config.mac?.hardenedRuntime, config.publish, config.npmRebuild]).toEqual([true, null, false])
-    expect(config.fileAssociations).toMatchObject([{ ext: 'tieout' }])
+    expect(config.fileAssociations).toMatchObject([{ ext: 'tieout', mimeType: 'application/x-tieout', role: 'Editor' }])
+  })
+
+  it('finds the icons of the program and of its files by their names', () => {
+    const folder = join(PROJECT, config.directories!.buildResources!)
+    for (const name of ['icon.ico', 'icon.icns', 'tieout.ico', 'tieout.icns']) {
+      expect([name, existsSync(join(folder, name))]).toEqual([name, true])
+    }
+    expect(existsSync(join(PROJECT, config.linux!.icon as string, '512x512.png'))).toBe(true)
   })
 
   it('packs what package.json starts, and unpacks the binding that cannot be loaded from the archive', () => {

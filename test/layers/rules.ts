@@ -36,6 +36,7 @@ const MAY: Record<string, { folders: string[]; allows(specifier: string): boolea
 /** Files that configure a tool, which may import that tool. */
 const TOOLS: Record<string, RegExp> = {
   'renderer/vite.config.ts': /^(?:vite|@vitejs\/plugin-react|node:.*)$/,
+  'renderer/licences.ts': /^(?:vite|node:.*)$/,
   'electron/package.ts': /^electron-builder$/,
 }
 

@@ -1,8 +1,10 @@
 /**
  * Printing a schedule.
  */
+import './printing.css'
 import type { Contribution } from '../../contrib/contribution.ts'
 import { openDialog, type DialogDefinition } from '../../contrib/dialogs.ts'
+import manual from './manual.md?raw'
 import { PrintPreview } from './print_preview.tsx'
 import type { Session } from '../../session/session.ts'
 
@@ -20,4 +22,5 @@ function print(session: Session, given: unknown): void {
 
 export const printing = {
   actions: { print: { run: print, enters: true } },
+  manual: [{ order: 10, text: manual }],
 } satisfies Contribution
