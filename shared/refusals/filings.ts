@@ -13,18 +13,18 @@ export const FILINGS = {
   nothing_to_redo: () => 'There is nothing to redo.',
 
   no_filing_shown: () => 'No filing is shown.',
-  undo_under_way: () => 'An undo is being stored. Once it is saved this can be done.',
-  undo_before_comment: () => 'An undo is being stored. Once it is saved the comment can be changed.',
-  undo_before_applying: () => 'An undo is being stored. Once it is saved this can be applied.',
+  undo_under_way: () => 'An undo is being saved. Try again when it is saved.',
+  undo_before_comment: () => 'An undo is being saved. Change the comment when it is saved.',
+  undo_before_applying: () => 'An undo is being saved. Apply this when it is saved.',
   nothing_to_change: () => 'There is nothing to change.',
-  still_typed: () => 'What is typed in a cell is not entered yet. It is mended or left first.',
+  still_typed: () => 'The text typed in a cell is not entered yet. Correct it, or leave the cell with Escape.',
 
-  no_cell_chosen: () => 'A cell is chosen first.',
+  no_cell_chosen: () => 'Choose a cell first.',
   undo_empty: () => 'Nothing to undo.',
   redo_empty: () => 'Nothing to redo.',
   no_scenario_to_reset: () => 'Only a scenario can be reset.',
   shown_already: () => 'Shown already.',
-  printed_figures: ({ filing }: { filing: string }) => `“${filing}” is filed: its figures are those printed.`,
+  printed_figures: ({ filing }: { filing: string }) => `“${filing}” is filed, so its figures are those printed.`,
 
   filing_gone: () => 'The filing no longer exists.',
   filing_not_there: () => 'The filing is no longer there.',
@@ -32,41 +32,41 @@ export const FILINGS = {
   filing_id_taken: ({ id }: { id: string }) => `There is a filing ${id} already.`,
   filed_already: ({ filing }: { filing: string }) => `“${filing}” is filed already.`,
   draft_already: ({ filing }: { filing: string }) => `“${filing}” is a draft already.`,
-  reason_missing: () => 'A filed filing is reopened with a reason.',
+  reason_missing: () => 'Enter the reason for reopening the filing.',
   reason_too_long: ({ most }: { most: number }) => `The reason has at most ${most} characters.`,
   printed_figures_locked: ({ filing }: { filing: string }) =>
-    `“${filing}” is filed and locked. What its document prints is dropped only in a draft.`,
+    `“${filing}” is filed and locked. Printed figures can be dropped only in a draft.`,
   no_printed_figure_differs: () => 'No printed figure differs from the draft.',
   details_locked: ({ filing }: { filing: string }) =>
-    `“${filing}” is filed and locked. Its details change only in a draft.`,
+    `“${filing}” is filed and locked. Its details can be changed only in a draft.`,
   structure_locked: ({ filing }: { filing: string }) =>
-    `“${filing}” is filed and locked. Its lines, columns and notes change only in a draft: duplicate it, or reopen it with a reason.`,
+    `“${filing}” is filed and locked. Its lines, columns and notes can be changed only in a draft. Duplicate the filing, or reopen it with a reason.`,
 
   scenario_gone: () => 'The scenario no longer exists.',
   scenario_unnamed: () => 'A scenario needs a name.',
-  name_of_the_filing: () => 'This name stands for the filing itself. Another name tells them apart.',
-  scenario_name_taken: () => 'A scenario of this name exists already. Another name tells them apart.',
+  name_of_the_filing: () => 'This is the name of the filing itself. Choose another name.',
+  scenario_name_taken: () => 'A scenario of this name exists already. Choose another name.',
   edge_of_list: ({ scenario, edge }: { scenario: string; edge: 'first' | 'last' }) =>
-    `“${scenario}” is the ${edge} of the list already.`,
+    `“${scenario}” is ${edge} in the list already.`,
   scenario_stood_on: ({ scenario, above, several }: StoodOn) =>
-    `“${scenario}” cannot be deleted, because ${above} ${several ? 'stand' : 'stands'} on it. Let ${several ? 'them' : 'it'} stand on another scenario or on the base first.`,
+    `“${scenario}” cannot be deleted, because ${above} ${several ? 'build' : 'builds'} on it. Put ${several ? 'them' : 'that scenario'} on another scenario or on the base first.`,
   not_posted_as_filed: () => 'The figures as filed never change. Only a scenario of a draft can be posted.',
   not_posted_under_locked: ({ scenario, above, several }: StoodOn) =>
-    `“${scenario}” cannot be posted, because ${above} ${several ? 'are locked and stand' : 'is locked and stands'} on it.`,
+    `“${scenario}” cannot be posted, because ${above} ${several ? 'are locked and build' : 'is locked and builds'} on it.`,
   scenario_missing: () => 'There is no such scenario.',
-  stands_on_missing: ({ scenario }: { scenario: string }) => `${scenario} stands on a scenario that no longer exists.`,
-  stands_on_itself: ({ scenario }: { scenario: string }) => `${scenario} cannot stand on itself.`,
+  stands_on_missing: ({ scenario }: { scenario: string }) => `${scenario} builds on a scenario that no longer exists.`,
+  stands_on_itself: ({ scenario }: { scenario: string }) => `${scenario} cannot build on itself.`,
   chain_loops: ({ steps }: { steps: string[] }) => `The chain of scenarios would loop: ${steps.join(', ')}.`,
 
   text_too_long_for_field: ({ most }: { most: number }) => `At most ${most} characters.`,
   title_missing: () => 'A filing needs a title.',
-  period_end_missing: () => 'The end of the period is needed, such as 2007-12-31.',
+  period_end_missing: () => 'Enter the end of the period, such as 2007-12-31.',
   document_before_end: () => 'The document is dated before the end of its period.',
 
-  period_end_not_stated: () => 'The filing states no end of its period. It is given in the filing details first.',
-  date_malformed: ({ example }: { example: string }) => `A date as year-month-day, such as ${example}.`,
+  period_end_not_stated: () => 'The filing has no period end. Enter it in the filing details first.',
+  date_malformed: ({ example }: { example: string }) => `Enter a date, such as ${example}.`,
   not_rolled_forward: () => 'The filing does not roll forward to this date.',
   next_period_not_after: ({ end }: { end: string }) => `The next period ends after ${end}.`,
   next_period_uneven: ({ end, later }: { end: string; later: string }) =>
-    `From ${end} the next period ends 3, 6, 9 or 12 months later, or whole years; this is ${later}.`,
+    `The next period ends 3, 6, 9 or 12 months or whole years after ${end}; this is ${later}.`,
 }

@@ -70,13 +70,13 @@ describeInBrowser('filings', () => {
       expect(await title.getAttribute('aria-invalid')).toBe('true')
       expect(await page.getByRole('alert').allInnerTexts()).toEqual([
         'A filing needs a title.',
-        'The end of the period is needed, such as 2007-12-31.',
+        'Enter the end of the period, such as 2007-12-31.',
       ])
       await keyboard.type('Second quarter 2026')
       for (let count = 0; count < 3; count += 1) await keyboard.press('Tab')
       await keyboard.type('2026-06-31')
       await keyboard.press('Enter')
-      expect(await page.getByRole('alert').allInnerTexts()).toEqual(['A date as year-month-day, such as 2007-12-31.'])
+      expect(await page.getByRole('alert').allInnerTexts()).toEqual(['Enter a date, such as 2007-12-31.'])
       await keyboard.press('Backspace')
       await keyboard.type('0')
       await keyboard.press('Enter')
@@ -114,7 +114,7 @@ describeInBrowser('filings', () => {
       const dialog = page.getByRole('dialog')
       expect(await dialog.getByRole('textbox', { name: 'Title' }).inputValue()).toBe(Q4)
       expect(await dialog.getByRole('textbox', { name: 'Period end' }).inputValue()).toBe('2007-12-31')
-      expect(await dialog.locator('.roll-remarks li').first().innerText()).toContain('did not stand in the old filing')
+      expect(await dialog.locator('.roll-remarks li').first().innerText()).toContain('was not in the prior filing')
       await dialog.getByText('A year later').click()
       expect(await dialog.getByRole('textbox', { name: 'Period end' }).inputValue()).toBe('2008-09-30')
       expect(await dialog.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('Third quarter 2008 results')
@@ -167,7 +167,7 @@ describeInBrowser('filings', () => {
       expect((await listed(desk)).at(-1)).toBe(`${Q4}: As filed, locked · December 31, 2007`)
       await menu(desk, Q4, 'Reopen with a reason…')
       await page.keyboard.press('Enter')
-      expect(await dialog.getByRole('alert').innerText()).toBe('A filed filing is reopened with a reason.')
+      expect(await dialog.getByRole('alert').innerText()).toBe('Enter the reason for reopening the filing.')
       await dialog.getByRole('textbox', { name: 'Reason' }).fill('Interest was missing')
       await page.keyboard.press('Enter')
       await desk.saved()

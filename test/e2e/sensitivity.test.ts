@@ -63,7 +63,7 @@ describeInBrowser('sensitivity', () => {
         return dialog.getByRole('alert').innerText()
       }
       await fill(desk, { From: '700,000' })
-      expect(await refusal()).toContain('The range has no end')
+      expect(await refusal()).toContain('Enter an ending amount')
       await fill(desk, { To: '799.445,00', Step: '1' })
       await refusal()
       expect(await dialog.getByLabel('To', { exact: true }).getAttribute('aria-invalid')).toBe('true')

@@ -63,7 +63,7 @@ describeInBrowser('goal seek', () => {
       }
       const taxable = 'reconciliation.taxable_income@q3_2007'
       const provision = 'income.provision_for_loan_losses@q3_2007'
-      expect(await fill(taxable, '0', provision)).toContain('the add-back offsets it')
+      expect(await fill(taxable, '0', provision)).toContain('the add-back in Loan loss provisions offsets the change')
       expect(await fill(taxable, '0', 'income.provision_for_loan_loses@q3_2007')).toContain('provision_for_loan_losses')
       expect(await dialog.getByLabel('By changing').getAttribute('aria-invalid')).toBe('true')
       expect(await fill(taxable, 'zero', provision)).not.toBe('')

@@ -141,7 +141,7 @@ export function Bridges(): JSX.Element | null {
       ) : (
         <p className="empty">
           {filing?.status === 'draft' ? 'The draft by itself has no bridge.' : 'As filed, this filing has no bridge.'}{' '}
-          In a scenario, the way from the base to each headline figure stands here.
+          In a scenario, the bridge from the base to each headline figure is here.
         </p>
       )}
     </DialogFrame>

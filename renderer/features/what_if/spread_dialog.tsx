@@ -89,7 +89,7 @@ export function SpreadDialog({ cell, text }: { cell: CellRef; text: string }): J
   }
 
   return (
-    <DialogFrame title="Spread over its lines" about={aboutSpread(spokenName(filing, cell))} className="spread">
+    <DialogFrame title="Spread over lines" about={aboutSpread(spokenName(filing, cell))} className="spread">
       <form onSubmit={submit}>
         <label htmlFor={totalId}>New total</label>
         <input
@@ -107,7 +107,7 @@ export function SpreadDialog({ cell, text }: { cell: CellRef; text: string }): J
         <ChoiceSet
           look="ways"
           name="spread-way"
-          legend="How it is shared out"
+          legend="How the total is spread"
           value={way}
           choices={WAYS.map(({ id, label }) => ({
             value: id,

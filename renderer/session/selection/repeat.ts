@@ -6,12 +6,13 @@ import { warn } from '../messages.ts'
 import { fill, fillSelection } from './fill.ts'
 import { turnSelected, typeInSelected } from './many_acts.ts'
 import type { Session } from '../session.ts'
+import { NOTHING_TO_REPEAT } from './wording.ts'
 
 /** Does the last edit again where the selection now is. */
 export function repeatEdit(session: Session): void {
   const { repeat, editing } = session.getState()
   if (editing) return
-  if (!repeat) return warn(session, 'No edit was made yet that could be repeated.')
+  if (!repeat) return warn(session, NOTHING_TO_REPEAT)
   switch (repeat.act) {
     case 'typed':
       return typeInSelected(session, repeat.text)

@@ -172,7 +172,7 @@ describe('a new filing', () => {
     expect(scheduleOf(filing, 'trusts').lines[1]?.label).toBe('Recorded book value at September 30, 2026')
     expect(scheduleOf(filing, 'trusts').caption).toBe('For the three months ended December 31, 2026')
     expect(remarks).toContain(
-      'Reconciliation to taxable income: “Three Months Ended March 31, 2026” stays, outside the filing copy, because the year to date adds it up.',
+      'Reconciliation to taxable income: “Three Months Ended March 31, 2026” stays outside the filing copy, because the year to date includes it.',
     )
   })
 
@@ -241,8 +241,8 @@ describe('details', () => {
     expect(detailProblems(DETAILS)).toEqual({})
     expect(detailProblems({ ...DETAILS, title: ' ', periodEnd: '2026-02-30', documentDate: '14.2.2026' })).toEqual({
       title: 'A filing needs a title.',
-      periodEnd: 'A date as year-month-day, such as 2007-12-31.',
-      documentDate: 'A date as year-month-day, such as 2008-02-14.',
+      periodEnd: 'Enter a date, such as 2007-12-31.',
+      documentDate: 'Enter a date, such as 2008-02-14.',
     })
   })
 })
