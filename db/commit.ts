@@ -22,7 +22,7 @@ export function applyChanges(target: Target, changes: readonly Change[], act: Ac
   for (const change of changes) {
     const writer = writerOf(change)
     if (change.before === null && change.after === null && !writer.mayBeNothing) {
-      throw refused('A change names neither what stood nor what is to stand. Nothing was stored.')
+      throw refused('A change names neither the earlier value nor the new one. Nothing was stored.')
     }
     if (!writer.ofHead) {
       if (!head) throw refused('The filing is not in this workbook. The change was not stored.')

@@ -112,7 +112,7 @@ export function locked(cause?: unknown): WorkbookFailure {
 export function unknownOutcome(cause: unknown): WorkbookFailure {
   return new WorkbookFailure(
     'unknown',
-    'It is not known yet whether the change was stored: the file cannot be read now. Everything saved before it is safe. Check that the disk is connected.',
+    'The file cannot be read now, so it is still open whether the change was stored. Everything saved before it is safe. Check that the disk is connected.',
     { cause },
   )
 }
@@ -137,8 +137,7 @@ const UNTOUCHED = 'Nothing in it was changed.'
 
 /** The failure of opening a file whose journal was played back first: then it is not true that nothing was changed. */
 export function playedBack(failure: WorkbookFailure): WorkbookFailure {
-  const taken =
-    'A change that had been interrupted was taken back first, as its journal asks; nothing else was changed.'
+  const taken = 'An interrupted change was undone from its journal; nothing else was changed.'
   const message = failure.message
     .replace(UNTOUCHED, taken)
     .replace(CONSEQUENCE.opening, `The workbook was not opened. ${taken}`)
@@ -164,6 +163,6 @@ export function stale(what: string): WorkbookFailure {
 export function notAsGiven(): WorkbookFailure {
   return new WorkbookFailure(
     'storage',
-    `A text cannot be stored as it was given. ${CONSEQUENCE.storing} Enter the text again, letter by letter where it was copied.`,
+    `A text cannot be stored as entered. ${CONSEQUENCE.storing} Enter the text again, letter by letter where it was copied.`,
   )
 }

@@ -13,7 +13,7 @@ import { damaged, refused } from './failure.ts'
 const HEADS = ['number', 'time_utc', 'author', 'kind', 'reverses', 'filing', 'title', ...FIELDS, 'id', 'hash']
 
 const OTHER_LOG =
-  'Another workbook, or another state of it, was opened while the change log was exported. Nothing in the workbook was changed. Export the change log again.'
+  'Another workbook, or another state of this one, was opened while the change log was exported. Nothing in the workbook was changed. Export the change log again.'
 
 /** Where an export stands: the last entry exported, and the last that it is to have. */
 export type ExportMark = { number: number; hash: string; until: number }

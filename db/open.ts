@@ -53,7 +53,7 @@ export function createFile(path: string, filings: readonly Filing[], options: Fi
   if (exists(path)) throw nameTaken()
   if (journalWaits(path)) {
     throw refused(
-      'The journal of an earlier workbook stands at this place. Move it back beside that workbook, or choose another name.',
+      'The journal of an earlier workbook is at this place. Move it back beside that workbook, or choose another name.',
     )
   }
   checkName(path)
@@ -183,9 +183,9 @@ function migrate(db: Database.Database, path: string, version: number, options: 
     if (failure instanceof WorkbookFailure && failure.kind === 'storage') throw failure
     throw new WorkbookFailure(
       'refused',
-      'The workbook could not be brought to the format of this version of Tieout. It is unchanged, and a backup of it was made. Open it with the version that saved it last.',
+      'The workbook could not be brought to the format of this version of Tieout. The workbook is unchanged, and a backup was made. Open it with the version that saved it last.',
       { cause: error },
     )
   }
-  return 'The workbook was brought to the format of this version of Tieout. A backup of it as it was before is kept.'
+  return 'The workbook was brought to the format of this version of Tieout. A backup of the earlier workbook is kept.'
 }

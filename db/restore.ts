@@ -68,7 +68,7 @@ export function checkName(path: string): void {
   const bytes = Buffer.byteLength(basename(path))
   if (bytes <= LONGEST_WORKBOOK_NAME) return
   throw refused(
-    `The name of the file is too long: it takes ${bytes} bytes, and a workbook's may take ${LONGEST_WORKBOOK_NAME}, since its backups and its journal are named after it. Give it a shorter name.`,
+    `The name of the file is too long: it takes ${bytes} bytes, and the name of a workbook may take ${LONGEST_WORKBOOK_NAME}, since its backups and its journal are named after it. Give the file a shorter name.`,
   )
 }
 
@@ -79,7 +79,7 @@ function checkTarget(file: string, open: string | null): void {
     throw refused('This is the workbook that is open. Choose another name for the copy.')
   }
   if (journalWaits(file)) {
-    throw refused('A journal of an earlier file stands at this place and would spoil the copy. Choose another name.')
+    throw refused('The journal of an earlier file is at this place and would damage the copy. Choose another name.')
   }
   if (!exists(file)) return
   checkFileToReplace(file)
@@ -95,7 +95,7 @@ function checkFileToReplace(file: string): void {
     throw error
   }
   if (kindOf(file) === 'database') {
-    throw refused("Another program's database stands at this place and was left as it is. Choose another name.")
+    throw refused('The database of another program is at this place and was left unchanged. Choose another name.')
   }
 }
 

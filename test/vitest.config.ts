@@ -13,7 +13,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'shared',
-          include: ['shared/**/*.test.ts'],
+          include: ['{shared,words}/**/*.test.ts'],
           testTimeout: 60_000,
           // What is pure keeps nothing that another file could meet: the files share the processes and what they have loaded.
           isolate: false,

@@ -42,7 +42,7 @@ function checkCompletion(records: Records, key: string[], change: CellEdit): voi
   }
   if (change.before !== null || change.after === null || records.get('cell', key)) {
     throw refused(
-      'A figure that the document did not disclose is completed once; this one stands. Undo takes it back, or a scenario holds another.',
+      'A figure that is not disclosed can be completed once, and this one is complete. Undo that, or use a scenario.',
     )
   }
   if (change.after.trim() === '') throw refused('A blank completes nothing. Enter the figure that was found.')

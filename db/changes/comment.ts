@@ -26,7 +26,7 @@ function writeComment({ records, filing, isEdit, author }: Writing, { comment: i
   const { schedule, line, column, text, time } = after
   const isCarried = before?.text === text && before.author === after.author && before.time === time
   if (isEdit && !isCarried && after.author !== author) {
-    throw refused('A comment bears the name of the person who writes it. The change was not stored.')
+    throw refused('A comment needs the name of its author. The change was not stored.')
   }
   if (!records.get('line', [filing, schedule, line]) || !records.get('schedule_column', [filing, schedule, column])) {
     throw refused(`The schedule ${schedule} has no cell ${line}, ${column}. The comment was not stored.`)

@@ -101,9 +101,9 @@ function checkRemoval(db: Database.Database, filing: string, scenario: string, n
   const standing = db.prepare('SELECT name FROM scenario WHERE filing = ? AND stands_on = ? ORDER BY position, id')
   const above = rowsOf(text, standing.pluck().all(filing, scenario))
   if (above.length === 0) return
-  const [stand, them] = above.length === 1 ? ['stands', 'it'] : ['stand', 'them']
+  const [build, them] = above.length === 1 ? ['builds', 'it'] : ['build', 'them']
   throw refused(
-    `“${isolated(name)}” was not removed, because ${listed(above.map(quoted))} ${stand} on it. Let ${them} stand on another scenario or on the base first, or remove ${them}.`,
+    `“${isolated(name)}” was not removed, because ${listed(above.map(quoted))} ${build} on it. Put ${them} on another scenario or on the base first, or remove ${them}.`,
   )
 }
 
@@ -124,13 +124,13 @@ function checkChain(records: Records, filing: string, scenario: string, after: S
   const [name, below, ...others] = found.scenarios.map((one) => quoted(one.name))
   if (found.kind === 'gone') {
     throw refused(
-      `${name} cannot stand on ${found.missing}, because this filing has no such scenario. Choose another, or the base.`,
+      `${name} cannot build on ${found.missing}, because this filing has no such scenario. Choose another, or the base.`,
     )
   }
-  if (!below) throw refused(`${name} cannot stand on itself. Choose another scenario, or the base.`)
+  if (!below) throw refused(`${name} cannot build on itself. Choose another scenario, or the base.`)
   const way = [name, below, ...others, name].join(' on ')
   throw refused(
-    `${name} cannot stand on ${below}, because the chain would loop: ${way}. Choose another scenario, or the base.`,
+    `${name} cannot build on ${below}, because the chain would loop: ${way}. Choose another scenario, or the base.`,
   )
 }
 

@@ -35,7 +35,9 @@ export function browserCalls(keeper: WorkbookKeeper, downloads: Downloads): Shel
     },
     saveLog: (name, text) => Promise.resolve({ ok: true, value: { path: downloads.offerText(name, text) } }),
     recent_workbooks: () => Promise.resolve({ ok: true, value: { workbooks: [] } }),
-    print: unavailable("The browser prints by itself: open the print preview and use the browser's print command."),
+    print: unavailable(
+      'The browser prints by itself. Open the print preview and use the print command of the browser.',
+    ),
     ready_to_close: unavailable('The browser closes its windows by itself; everything shown as saved is stored.'),
   }
 }

@@ -36,7 +36,7 @@ export function openAt(
     const held = `change ${newest.number}, of ${momentText(newest.time)}`
     throw missing(
       path,
-      `Backups of it stand beside its place, the newest with ${held}.`,
+      `Its backups are beside its place, the newest with ${held}.`,
       'Put the file back or connect its disk, then try again; or restore a backup.',
     )
   }

@@ -134,7 +134,7 @@ export function createKeeper(options: KeeperOptions): WorkbookKeeper {
 
   function failureOf(fault: unknown): Outcome<never> {
     if (fault instanceof WorkbookFailure) {
-      if (isOfPlace(fault)) void backUp('No backup of it could be made beside its place.')
+      if (isOfPlace(fault)) void backUp('No backup could be made beside its place.')
       if (fault.kind === 'damaged') {
         const gone = displacement()
         // What is held is all there is of the workbook: it is not given up for a file that is another's.
@@ -221,10 +221,10 @@ export function createKeeper(options: KeeperOptions): WorkbookKeeper {
     if (!gone || !workbook) return []
     try {
       await workbook.backUp()
-      return [gone.message, `A backup of it is kept beside its place: ${listBackups(path)[0]?.name ?? path}.`]
+      return [gone.message, `A backup is kept beside its place: ${listBackups(path)[0]?.name ?? path}.`]
     } catch (fault) {
       const outcome = failureOf(fault)
-      return [gone.message, ...(outcome.ok ? [] : [`No backup of it could be made. ${outcome.failure.message}`])]
+      return [gone.message, ...(outcome.ok ? [] : [`No backup could be made. ${outcome.failure.message}`])]
     }
   }
 
@@ -275,7 +275,10 @@ export function createKeeper(options: KeeperOptions): WorkbookKeeper {
     makeHere: () =>
       inTurn(() => {
         if (workbook || exists(path)) {
-          throw new WorkbookFailure('refused', `A file stands at ${path} and was left as it is. Open that workbook.`)
+          throw new WorkbookFailure(
+            'refused',
+            `A file is already at ${path} and was left unchanged. Open that workbook.`,
+          )
         }
         take(createWorkbook(path, options.filings(), workbookOptions))
         return null
@@ -290,7 +293,7 @@ export function createKeeper(options: KeeperOptions): WorkbookKeeper {
         if (!displacement() || exists(path)) {
           throw new WorkbookFailure(
             'refused',
-            `A file stands at ${path} and was left as it is. Save a copy under another name.`,
+            `A file is already at ${path} and was left unchanged. Save a copy under another name.`,
           )
         }
         await open.copyTo(path)
@@ -305,7 +308,7 @@ export function createKeeper(options: KeeperOptions): WorkbookKeeper {
     backups: () => inTurn(() => (workbook ? workbook.backups() : listBackups(path))),
     async restore(name) {
       // What is held of a file that was taken away stands in no file that could be kept.
-      if (displacement()) await backUp('No backup of it could be made beside its place.')
+      if (displacement()) await backUp('No backup could be made beside its place.')
       return inTurn(() => {
         if (!workbook && exists(path)) {
           // A workbook that opens restores by itself; only one that does not is replaced from outside.

@@ -22,6 +22,6 @@ export function TextArea({ onSave, ...edited }: Edited): JSX.Element {
     const refusal = onSave(text, ending)
     return refusal ? refusalText(refusal) : null
   }
-  const hint = `${saveKeys()} saves, Escape leaves it as it was`
+  const hint = `${saveKeys()} saves, Escape discards the change`
   return <TextEditor {...edited} onSave={saved} offer={offer} hint={hint} />
 }

@@ -26,7 +26,7 @@ export type QueueAnswers = {
 const LOST: Failure = {
   kind: 'unavailable',
   message:
-    'The program that keeps the workbook does not answer. What was saved is safe in the file. Start Tieout again, or try again.',
+    'The program that keeps the workbook does not answer. Saved work is safe in the file. Start Tieout again, or try again.',
 }
 
 /** The panel that the workbook remembers, as far as it does. */
@@ -127,14 +127,14 @@ function queueEvents(session: Session, book: Book, sheets: Sheets, answers: Queu
 /** What is done in the browser shell while edits wait. Its address is made anew at each start, and with it who is let in. */
 const WAITING = {
   unreachable:
-    'The program that keeps the workbook does not answer. If it was stopped, start Tieout again and enter what is not stored. Everything before it is on disk.',
+    'The program that keeps the workbook does not answer. If it was stopped, start Tieout again and enter the unsaved edits. Everything before them is saved.',
   signed_out:
-    'This page is not signed in, as after a new start of Tieout. Open the address that the new start printed, in this browser, then try again here; or enter there what is not stored. Everything before it is on disk.',
+    'This page is not signed in, as after a new start of Tieout. Open the newly printed address in this browser, then try again here, or enter the unsaved edits there. Everything before them is saved.',
 } as const
 
 /** The same in a window, which is of one program alone. */
 const HELD =
-  'The program that keeps the workbook does not answer. The last edits wait on this screen and are stored when it answers; keep this window open.'
+  'The program that keeps the workbook does not answer. The last edits are kept on this screen and saved when it answers. Keep this window open.'
 
 /** The message of what waits, as long as something does. */
 const waiting = ofSession((): { said: number | undefined } => ({ said: undefined }))

@@ -64,9 +64,13 @@ export async function start(session: Session, features: readonly Contribution[])
     if (session.getState().phase !== 'open') return void client.ready_to_close({})
     // What is typed is entered first; where it is refused or asks, the person is needed before anything closes.
     if (settleTexts(session, { forms: true }) === 'kept') {
-      say(session, 'Tieout stays open: what is typed here is not entered yet. It is mended or left first.', {
-        tone: 'warned',
-      })
+      say(
+        session,
+        'Tieout stays open, because a typed text is not entered yet. Correct it, or leave the cell with Escape.',
+        {
+          tone: 'warned',
+        },
+      )
       return void client.ready_to_close({ holds: true })
     }
     void session

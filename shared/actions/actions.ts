@@ -114,14 +114,14 @@ export const ACTIONS = [
   { id: 'move_line_down', label: 'Move line down', group: 'insert', shortcuts: ['Alt+Down'], shells: BOTH },
   {
     id: 'indent_line',
-    label: 'Make it a detail of the line above',
+    label: 'Make a detail of the line above',
     group: 'insert',
     shortcuts: ['Alt+Shift+K'],
     shells: BOTH,
   },
   {
     id: 'outdent_line',
-    label: 'Take it out of the details',
+    label: 'Remove from the details',
     group: 'insert',
     shortcuts: ['Alt+Shift+J'],
     shells: BOTH,
@@ -165,7 +165,7 @@ export const ACTIONS = [
   { id: 'scenarios', label: 'Scenarios…', group: 'what_if', shortcuts: ['Alt+Shift+M'], shells: BOTH },
   {
     id: 'go_as_filed',
-    label: 'Show as filed, or the draft',
+    label: 'Show as filed or the draft',
     group: 'what_if',
     shortcuts: ['Alt+Shift+A'],
     shells: BOTH,
@@ -178,7 +178,7 @@ export const ACTIONS = [
     shells: BOTH,
     separated: true,
   },
-  { id: 'spread', label: 'Spread over its lines…', group: 'what_if', shortcuts: ['Alt+Shift+P'], shells: BOTH },
+  { id: 'spread', label: 'Spread over lines…', group: 'what_if', shortcuts: ['Alt+Shift+P'], shells: BOTH },
   {
     id: 'reclassify',
     label: 'Reclassify from the balancing line…',
@@ -226,7 +226,7 @@ export const ACTIONS = [
     separated: true,
   },
   { id: 'zoom_out', label: 'Smaller', group: 'view', shortcuts: ['CommandOrControl+-'], shells: BOTH },
-  { id: 'zoom_reset', label: 'Usual size', group: 'view', shortcuts: ['CommandOrControl+0'], shells: BOTH },
+  { id: 'zoom_reset', label: 'Actual size', group: 'view', shortcuts: ['CommandOrControl+0'], shells: BOTH },
   { id: 'density', label: 'Compact or comfortable rows', group: 'view', shortcuts: [], shells: BOTH },
   { id: 'widen_column', label: 'Widen the column', group: 'view', shortcuts: [], shells: BOTH },
   { id: 'narrow_column', label: 'Narrow the column', group: 'view', shortcuts: [], shells: BOTH },

@@ -35,15 +35,19 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       { shortcuts: ['Alt+Shift+Left', 'Alt+Shift+Right'], does: 'Fold, unfold the details of a line' },
       { shortcuts: ['F6', 'Shift+F6'], does: 'To the next, previous region of the window' },
       { shortcuts: ['F8'], does: 'To the newest message; Escape there dismisses it' },
-      { shortcuts: ['Shift+F10'], does: 'What can be done at the cell' },
+      { shortcuts: ['Shift+F10'], does: 'Menu of the cell' },
     ],
   },
   {
     title: 'Typing',
     keys: [
-      { shortcuts: [], words: 'Any character', does: 'Begin an edit in place of what stands' },
-      { shortcuts: ['F2'], words: 'double click', does: 'Edit what stands; again: arrows step on or move in the text' },
-      { shortcuts: ['Backspace'], does: 'Begin an edit with nothing' },
+      { shortcuts: [], words: 'Any character', does: 'Replace the cell by typing' },
+      {
+        shortcuts: ['F2'],
+        words: 'double click',
+        does: 'Edit the cell; press again to move between cells or in the text',
+      },
+      { shortcuts: ['Backspace'], does: 'Begin an empty edit' },
       {
         shortcuts: [],
         words: 'Left, from the first figure',
@@ -67,8 +71,8 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
         does: 'In a formula, after an operator: put in the reference of a cell',
       },
       { shortcuts: [], words: 'Down, then Enter or Tab', does: 'In a formula: choose and take a completion' },
-      { shortcuts: ['Escape'], does: 'Leave the cell as it stood; let a selection or a cut go' },
-      { shortcuts: ['Delete'], does: 'Clear inputs; bring overridden formulas back' },
+      { shortcuts: ['Escape'], does: 'Leave the cell unchanged; drop a selection or a cut' },
+      { shortcuts: ['Delete'], does: 'Clear inputs; restore overridden formulas' },
     ],
   },
   {

@@ -66,7 +66,7 @@ export function equityRoll({ filing, engine, column, layer = 'scenario' }: At): 
   const remarks: string[] = []
   if (engine.value(start.ref, layer) === null) {
     remarks.push(
-      `${lineName(opening)} was not disclosed. The roll starts at nil, and its end is the change of the period, not the level.`,
+      `${lineName(opening)} is not disclosed. The roll starts at nil, so it ends at the change of the period, not at the balance.`,
     )
   }
   const movements = terms.slice(1).flatMap((term) => opened({ filing, engine, layer }, term))
@@ -144,7 +144,7 @@ function bridgeOf(
   }
   const overridden = engine.input(end.ref, layer) !== null
   const title = `${isolated(first.label)} to ${isolated(total.label)}, ${columnName(end.found.schedule, end.found.column)}`
-  const said = overridden ? [...remarks, `${lineName(end.found)} stands over its formula.`] : remarks
+  const said = overridden ? [...remarks, `${lineName(end.found)} overrides its formula.`] : remarks
   return built(
     title,
     first,

@@ -54,7 +54,7 @@ export function throughChain(
   return { kind: 'inputs', inputs: through }
 }
 
-/** Why a scenario cannot stand on another; undefined where it can. */
+/** Why a scenario cannot build on another; undefined where it can. */
 export function standingRefusal(
   scenarios: readonly ChainedScenario[],
   id: string,

@@ -68,7 +68,8 @@ export type CompareRequest = {
 export function compareRows(request: CompareRequest): CompareRow[] {
   const { filing, scenarios, changedOnly = false } = request
   if (scenarios.length > MOST_COMPARED) throw new RangeError(`At most ${MOST_COMPARED} scenarios can be compared.`)
-  if (new Set(scenarios.map(({ id }) => id)).size < scenarios.length) throw new RangeError('A scenario stands twice.')
+  if (new Set(scenarios.map(({ id }) => id)).size < scenarios.length)
+    throw new RangeError('A scenario is listed twice.')
   const rows = headlineRows(request)
   for (const schedule of filing.schedules) {
     const column = columnOf(request, schedule)

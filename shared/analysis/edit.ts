@@ -164,7 +164,7 @@ function enterAmount(situation: Situation, value: Decimal, meant = false): EditP
   return {
     kind: 'confirm',
     about: smaller ? 'thousand_times_smaller' : 'thousand_times_larger',
-    question: `${shown(value, found)} is about a thousand times ${smaller ? 'smaller' : 'larger'} than the ${shown(before, found)} that stood. The filing is in ${unit}.`,
+    question: `${shown(value, found)} is about a thousand times ${smaller ? 'smaller' : 'larger'} than the present ${shown(before, found)}. The filing is in ${unit}.`,
     choices: [
       { label: `Enter ${shown(other, found)}`, text: plain(quantize(other)) },
       { label: `Keep ${shown(value, found)} as typed`, text, plan: planned },
@@ -208,7 +208,7 @@ function moveLatestPeriod(situation: Situation, value: Decimal, formula: string)
   const name = columnName(moved.schedule, moved.column)
   const rounding = roundingWords(situation, value)
   const text = rounding
-    ? `${rounding} The latest period takes the change: ${name} becomes ${shown(next, moved)}, from ${shown(period, moved) || 'blank'}. =${plain(value)} keeps the periods and lets the total stand.`
+    ? `${rounding} The latest period takes the change: ${name} becomes ${shown(next, moved)}, from ${shown(period, moved) || 'blank'}. =${plain(value)} keeps the periods and overrides the total.`
     : `The latest period takes the change: ${name} becomes ${shown(next, moved)}.`
   const told = (plan: Plan): Plan => ({
     ...plan,

@@ -58,7 +58,7 @@ export function overrideWords(situation: Situation, result?: string, value?: Dec
   const { found } = situation
   const formula = structureFormula(found.line, found.column)!.text.replace(/^\s*=\s*/, '')
   const rounding = value && roundingWords(situation, value)
-  const text = `Stands over the formula = ${formula}; Delete brings it back.${rounding ? ` ${rounding}` : ''}`
+  const text = `Overrides the formula = ${formula}. Press Delete to restore it.${rounding ? ` ${rounding}` : ''}`
   return { text: result === undefined ? text : `${result}. ${text}`, warning: true }
 }
 

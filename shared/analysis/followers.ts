@@ -50,7 +50,7 @@ function inputAt(filing: Filing, ref: CellRef): Found | undefined {
   return isInput ? found : undefined
 }
 
-/** By how much a cell moves where its source does, whatever stands over its formula. */
+/** By how much a cell moves where its source does, whatever overrides its formula. */
 function wouldMove(
   { engine, layer }: { engine: Engine; layer: Layer },
   source: CellRef,

@@ -157,7 +157,7 @@ function completeColumn(parts: Parts & { column: string }, filings: readonly Fil
   if (lines.length === 0) {
     const before = [parts.schedule, parts.rest].filter((part) => part !== undefined && part !== '').join('.')
     const reason =
-      before === '' ? 'No line is in focus; a line stands before the @.' : `No line has the id “${isolated(before)}”.`
+      before === '' ? 'No line is in focus. Write the line before the @.' : `No line has the id “${isolated(before)}”.`
     return { kind: 'none', reason, nearest: nearestLines(parts, filings, at) }
   }
   const rank = nameRank(parts.column, { strict: true })

@@ -60,11 +60,11 @@ function stated(filing: Filing, schedule: Schedule, focus: string, reading: Read
   if (there.length > 0 && there.length === columns.length) return { value: required(reading, there), sentence: '' }
   const own = filing.schedules.find((one) => columnOf(one, focus) !== undefined)
   const name = own ? columnName(own, columnOf(own, focus)!) : ''
-  return own ? unknown(`, because “${isolated(name)}” is no period of a fiscal year`) : { value: null, sentence: '' }
+  return own ? unknown(`, because “${isolated(name)}” is not a period of a fiscal year`) : { value: null, sentence: '' }
 }
 
 function unknown(why: string): Distribution {
-  return { value: null, sentence: `Minimum distribution: not known${why.startsWith(',') ? '' : ' '}${why}.` }
+  return { value: null, sentence: `Minimum distribution: not disclosed${why.startsWith(',') ? '' : ' '}${why}.` }
 }
 
 /** The reconciliation shows preferred dividends as a deduction (negative), so they are taken out. */

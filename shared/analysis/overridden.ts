@@ -65,7 +65,7 @@ function follow(engine: Engine, found: Found, ref: CellRef): Plan | undefined {
     kind: 'plan',
     inputs,
     title: `${cellTitle(found)}: follows the books again`,
-    consequence: { text: `It becomes ${to || 'blank'}.`, warning: false },
+    consequence: { text: `The amount becomes ${to || 'blank'}.`, warning: false },
   }
 }
 

@@ -30,7 +30,7 @@ export const NUMBER_ERROR = new CellError('#NUM!')
 export const ERROR_MEANING: Record<ErrorCode, string> = {
   '#REF!': 'A line, column or schedule that the formula names does not exist.',
   '#DIV/0!': 'The formula divides by zero or by a blank.',
-  '#VALUE!': 'Text stands where an amount is needed.',
+  '#VALUE!': 'The cell holds text, but an amount is needed.',
   '#NAME?': 'The formula cannot be read.',
   '#NUM!': 'The result is beyond the range of amounts (less than 10,000,000,000,000,000,000 either way).',
   '#CYCLE!': 'The formula depends on its own result.',

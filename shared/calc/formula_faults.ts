@@ -85,12 +85,12 @@ function rangeFault(
     )
   }
   if (type === 'column_range' || isLineRange(schedule.lines, from, to)) return undefined
-  return say({ at, end }, () => 'A range runs between lines of the same parent; these two have different ones.')
+  return say({ at, end }, () => 'A range needs two lines of the same parent. These two have different parents.')
 }
 
 function noSchedule(filing: Filed, name: string): string {
   const ids = nearest(name, idsOf(filing.schedules))
-  return `${name} is no schedule of this filing${what(ids)}`
+  return `${name} is not a schedule of this filing${what(ids)}`
 }
 
 function noName(
@@ -104,12 +104,12 @@ function noName(
   const place = scheduleName(schedule)
   if (kind === 'line' && indexOf(schedule, 'column').has(name))
     return `${name} is a column of ${place}, not a line; its own line in it is @${name}.`
-  if (kind === 'column' || near.length > 0) return `${name} is no ${kind} of ${place}${what(near)}`
+  if (kind === 'column' || near.length > 0) return `${name} is not a ${kind} of ${place}${what(near)}`
   // A line of another schedule, where the schedule was left out.
   const elsewhere = filing.schedules.find((one) => one !== schedule && indexOf(one, 'line').has(name))
   if (elsewhere && of.schedule === undefined)
-    return `${name} is no line of ${place}; ${elsewhere.id}.${name} is one of ${scheduleName(elsewhere)}.`
-  return `${name} is no line of ${place}.`
+    return `${name} is not a line of ${place}; ${elsewhere.id}.${name} is one of ${scheduleName(elsewhere)}.`
+  return `${name} is not a line of ${place}.`
 }
 
 /** `; a is.`, `; a, b and c are.`, or a full stop where nothing is near. */

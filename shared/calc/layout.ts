@@ -78,7 +78,7 @@ export class Layout {
 function index(items: readonly { id: string }[], what: string): ReadonlyMap<string, number> {
   const map = new Map<string, number>()
   for (const [i, { id }] of items.entries()) {
-    if (map.has(id)) throw new Error(`The id ${id} stands twice among the ${what}.`)
+    if (map.has(id)) throw new Error(`The id ${id} occurs twice among the ${what}.`)
     if (isFunctionName(id)) throw new Error(`The id ${id} is reserved for the function of that name.`)
     map.set(id, i)
   }

@@ -40,7 +40,8 @@ function scheduleFaults(filing: Filing, schedule: Schedule): NameFault[] {
   const add = (kind: string, name: string, text: string): void => void faults.push({ kind, name, text })
   const cited = (label: string, part: { notes?: string[] }): void => {
     for (const mark of part.notes ?? []) {
-      if (!marks.has(mark)) add('note', mark, `${label} in ${where} bears the mark of note ${mark}, which it has not.`)
+      if (!marks.has(mark))
+        add('note', mark, `${label} in ${where} has the mark of note ${mark}, which the schedule does not have.`)
     }
   }
   for (const line of lines) {
@@ -54,7 +55,7 @@ function scheduleFaults(filing: Filing, schedule: Schedule): NameFault[] {
       add(
         'source',
         readLineName(source).line,
-        `${lineName({ schedule, line })} in ${where} mirrors ${source}, which is no line of the filing.`,
+        `${lineName({ schedule, line })} in ${where} mirrors ${source}, which is not a line of the filing.`,
       )
     }
     cited(lineName({ schedule, line }), line)
@@ -62,12 +63,16 @@ function scheduleFaults(filing: Filing, schedule: Schedule): NameFault[] {
   for (const group of groups) {
     for (const column of group.columns) {
       if (columnOf(schedule, column)) continue
-      add('head', column, `The head “${isolated(group.label)}” of ${where} spans ${column}, which is no column of it.`)
+      add(
+        'head',
+        column,
+        `The head “${isolated(group.label)}” of ${where} spans ${column}, which is not a column of the schedule.`,
+      )
     }
     cited(`The head “${isolated(group.label)}”`, group)
   }
   if (start !== undefined && !lineOf(schedule, start)) {
-    add('start', start, `The sum of ${where} starts from ${start}, which is no line of it.`)
+    add('start', start, `The sum of ${where} starts from ${start}, which is not a line of the schedule.`)
   }
   return faults
 }
@@ -77,19 +82,19 @@ function headFaults(filing: Filing): NameFault[] {
   const faults = headlines.flatMap(({ id, label, lines }): NameFault[] => {
     // They stand in order of preference: those after the first that is there may wait for their schedules.
     if (lines.length === 0 || lines.some((name) => leads(filing, name))) return []
-    const text = `The headline “${isolated(label)}” shows ${lines.join(' or ')}, of which the filing has no line.`
+    const text = `The headline “${isolated(label)}” shows ${lines.join(' or ')}, which is not a line of the filing.`
     return [{ kind: 'headline', name: id, text }]
   })
   if (!rule) return faults
   for (const name of [rule.taxableIncome, rule.preferredDividends]) {
     if (leads(filing, name)) continue
-    const text = `The minimum distribution is formed from ${name}, which is no line of the filing.`
+    const text = `The minimum distribution is formed from ${name}, which is not a line of the filing.`
     faults.push({ kind: 'minimum distribution', name: readLineName(name).line, text })
   }
   const columns = new Set(filing.schedules.flatMap((one) => one.columns.map(({ id }) => id)))
   for (const name of new Set(Object.entries(rule.yearToDate).flatMap(([period, own]) => [period, ...own]))) {
     if (columns.has(name)) continue
-    const text = `The minimum distribution counts ${name}, which is no column of the filing.`
+    const text = `The minimum distribution counts ${name}, which is not a column of the filing.`
     faults.push({ kind: 'year to date', name, text })
   }
   return faults

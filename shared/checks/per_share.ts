@@ -38,7 +38,7 @@ function quotientWords(found: Found, value: Value, { difference }: Compared): st
   if (!isAmount(value) || difference === null || difference.isZero())
     return `${cellTitle(found)}: ${text(value)} is its numerator over its shares.`
   const given = withoutResidue(asPrinted(found, value).minus(difference))
-  return `${cellTitle(found)}: ${text(value)} stands, its numerator over its shares gives ${text(given)}; the difference is ${text(difference)}.`
+  return `${cellTitle(found)}: ${text(value)} differs from its numerator over its shares, ${text(given)}, by ${text(difference)}.`
 }
 
 /** One flag for each period whose earnings per share leave declared preferred dividends out of the numerator. */

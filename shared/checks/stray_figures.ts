@@ -93,7 +93,7 @@ function unreadFlag({ schedule, line }: Own, engine: Engine): TieOut[] {
     const isRead = (one: CellRef): boolean => one.line !== ref.line || one.schedule !== ref.schedule
     if (!amount || amount.isZero() || engine.dependents(ref).some(isRead)) continue
     const filed = amountAt(engine, ref, 'base')
-    const text = `${cellTitle({ schedule, line, column })}: ${cellText(amount, line, column)} is in no total; no other line reads it.`
+    const text = `${cellTitle({ schedule, line, column })}: ${cellText(amount, line, column)} is in no total, and no other line uses it.`
     return [flag('in_no_total', ref, filed && !filed.isZero() ? 'flagged' : 'pass', null, text)]
   }
   return []
@@ -116,7 +116,7 @@ function detailsFlag(filing: Filing, { schedule, line, details }: Entered, colum
   const total = asPrinted(found, amountAt(engine, ref, 'scenario') ?? ZERO)
   const text = (amount: Decimal): string => textBeside(found, amount, placesOfTerms(filing, terms))
   const given = text(withoutResidue(total.minus(scenario.difference)))
-  const words = `${cellTitle({ schedule, line, column })}: details do not add up to ${cellText(total, line, column)}; they give ${given}.`
+  const words = `${cellTitle({ schedule, line, column })}: details add up to ${given}, not to ${cellText(total, line, column)}.`
   return [{ ...flag('details', ref, filed, scenario.difference, words, text), status: scenario.status }]
 }
 

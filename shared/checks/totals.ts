@@ -50,9 +50,9 @@ function termWords(found: Found, value: Value, { difference }: Compared): string
   const verb = terms.kind === 'ties' ? 'ties to' : 'is the sum of'
   if (!isAmount(value) || difference === null || difference.isZero())
     return `${cellTitle(found)}: ${text} ${verb} ${other}.`
-  const gives = terms.kind === 'ties' ? `${other} is` : `${other} give`
+  const sum = terms.kind === 'ties' ? other : `the sum of ${other}`
   const given = withoutResidue(asPrinted(found, value).minus(difference))
-  return `${cellTitle(found)}: ${text} stands, ${gives} ${besideTerms(found, given)}; the difference is ${besideTerms(found, difference)}.`
+  return `${cellTitle(found)}: ${text} differs from ${sum}, ${besideTerms(found, given)}, by ${besideTerms(found, difference)}.`
 }
 
 function tiedName({ filing }: Found, ref: CellRef): string {

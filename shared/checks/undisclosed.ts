@@ -14,7 +14,7 @@ export const LEVEL: CellCheck = {
     return {
       scenario: { status: 'not_testable', difference: null },
       filed: 'not_testable',
-      words: () => `${cellTitle(found)}: blank, because a figure it needs was not disclosed.`,
+      words: () => `${cellTitle(found)}: blank, because a figure that it needs is not disclosed.`,
     }
   },
 }

@@ -12,7 +12,7 @@ export const MOST_BYTES = 96 * 1024 * 1024
 export type TooLarge = { ok: false; failure: { kind: 'refused'; message: string } }
 
 const WAY_ON =
-  'Nothing of it was stored. Make it in smaller parts, such as one schedule or one block of lines at a time.'
+  'Nothing was stored. Make the change in smaller parts, such as one schedule or one block of lines at a time.'
 
 const refused = (message: string): TooLarge => ({ ok: false, failure: { kind: 'refused', message } })
 

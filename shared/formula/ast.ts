@@ -117,7 +117,7 @@ export const FUNCTIONS = {
     takes: ['amount', 'where it is an error'],
     help: 'The first, or the second where the first is an error.',
   },
-  is_blank: { least: 1, most: 1, ranges: false, takes: ['amount'], help: '1 where nothing stands, otherwise 0.' },
+  is_blank: { least: 1, most: 1, ranges: false, takes: ['amount'], help: '1 where the cell is blank, otherwise 0.' },
   needs: {
     least: 2,
     most: 2,

@@ -68,7 +68,7 @@ export const FUNCTION_EXAMPLES: Record<FunctionName, HelpExample> = {
   max: { formula: '= max(fees, losses)', says: 'The larger of the two.' },
   abs: { formula: '= abs(fees - losses)', says: 'Fees less losses, without the sign.' },
   round: { formula: '= round(interest / 3, 2)', says: 'Two places; without them, none.' },
-  if: { formula: '= if(losses > fees, losses - fees, 0)', says: 'What losses exceed fees by, where they do.' },
+  if: { formula: '= if(losses > fees, losses - fees, 0)', says: 'The excess of losses over fees, where there is one.' },
   and: { formula: '= and(interest > fees, losses > 0)', says: 'Both hold.' },
   or: { formula: '= or(fees > interest, losses < 0)', says: 'Neither holds.' },
   not: { formula: '= not(fees > interest)', says: 'Fees do not exceed interest.' },
@@ -76,7 +76,7 @@ export const FUNCTION_EXAMPLES: Record<FunctionName, HelpExample> = {
   is_blank: { formula: '= if(is_blank(recoveries), fees, recoveries)', says: 'Fees, until recoveries are known.' },
   needs: { formula: '= needs(recoveries, net_result)', says: 'Blank until recoveries are known.' },
   printed: { formula: '= printed(interest@q2) + printed(losses)', says: 'Each as its cell shows it, then added.' },
-  as_filed: { formula: '= interest - as_filed(interest)', says: 'What the scenario changes interest by.' },
+  as_filed: { formula: '= interest - as_filed(interest)', says: 'The change of interest in the scenario.' },
   percent_change: {
     formula: '= percent_change(net_result, net_result@q2)',
     says: 'From the second quarter to the third.',
@@ -117,15 +117,15 @@ export const ARITHMETIC_EXAMPLES: readonly HelpExample[] = [
   { formula: '= interest / 3', says: 'Products, quotients and powers are kept to 20 decimal places.' },
   {
     formula: '= interest / 3 * 3 - interest',
-    says: 'A sum or difference smaller than 10^-15 is nil: it is what kept quotients leave over. Comparisons look at such a difference too.',
+    says: 'A sum or difference smaller than 10^-15 is nil, because it is the residue of kept quotients. Comparisons do the same.',
   },
   {
     formula: '= interest / 3 * 3 = interest',
-    says: 'So three thirds are the whole. What is typed, a product, a quotient or a power may be as small as it likes.',
+    says: 'Three thirds are therefore the whole. A typed amount, a product, a quotient or a power may be smaller.',
   },
   {
     formula: '= round(fees / 76084, 2)',
-    says: 'Nil is shown as a dash; what is rounded to nil as 0, (0), 0.00 or (0.00), as the cell rounds.',
+    says: 'Nil is shown as a dash. An amount that rounds to nil is shown as 0, (0), 0.00 or (0.00).',
   },
 ]
 
@@ -144,8 +144,8 @@ export const EXCEL_DIFFERENCES: readonly string[] = [
   'Formulas name lines and columns, not addresses. A line keeps its references when lines are inserted, moved or renamed.',
   '-2^2 is -4, as in mathematics; Excel has 4. 2^3^2 is 2^(3^2).',
   'A formula whose references are all blank is blank, not 0. Where one holds an amount, blanks count as nothing.',
-  'Amounts are decimal: 0.1 + 0.2 is 0.3. Nothing is rounded but by round and printed, half up away from zero.',
+  'Amounts are decimal: 0.1 + 0.2 is 0.3. Only round and printed round, half up and away from zero.',
   'A range takes the lines of one parent; headings and text are passed over.',
   'Comparisons give 1 or 0 and are not chained. A formula holds no text.',
-  'A formula that depends on its own result is an error that names its members; nothing is repeated until it settles.',
+  'A formula that depends on its own result is an error that names the cells involved. Formulas are not iterated.',
 ]

@@ -299,7 +299,7 @@ class Parser {
 
   private noRange(node: Node): Node {
     if (isRange(node)) {
-      throw new Unreadable('A range stands only inside sum, average, count, min or max.', node)
+      throw new Unreadable('A range can be used only inside sum, average, count, min or max.', node)
     }
     return node
   }

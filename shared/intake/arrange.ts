@@ -39,7 +39,7 @@ const QUESTIONS: Partial<Record<QuestionId, { text: (examples: string) => string
   labels: {
     text: (examples) => `The first column holds years: ${examples}.`,
     choices: [
-      { id: LEFT_OUT, label: 'They name the lines: leave them out' },
+      { id: LEFT_OUT, label: 'Leave them out as names of lines' },
       { id: ENTERED, label: 'Enter them as amounts' },
     ],
   },
@@ -61,7 +61,7 @@ const QUESTIONS: Partial<Record<QuestionId, { text: (examples: string) => string
     text: (examples) => `The block has blank columns: ${examples}.`,
     choices: [
       { id: LEFT_OUT, label: 'Leave them out' },
-      { id: ENTERED, label: 'Keep them: what stands there is cleared' },
+      { id: ENTERED, label: 'Keep them and clear these cells' },
     ],
   },
 }

@@ -45,7 +45,7 @@ function scenariosAsked({ held, address }: Asked): ComparedScenario[] {
   const inOrder = held.scenarios.toSorted((a, b) => a.position - b.position)
   const wanted = address.scenarios?.map((id) => heldScenario(held, id)) ?? inOrder.slice(0, MOST_COMPARED)
   if (wanted.length === 0) throw new Nothing('The filing has no scenario to compare with.')
-  if (wanted.length > MOST_COMPARED) throw new Nothing(`At most ${MOST_COMPARED} scenarios stand side by side.`)
+  if (wanted.length > MOST_COMPARED) throw new Nothing(`At most ${MOST_COMPARED} scenarios can be compared.`)
   return [...new Set(wanted)].map(({ id, name }) => {
     return { id, name, engine: createEngine(held.filing, inputsIn(held, id)) }
   })

@@ -33,8 +33,8 @@ const LEGEND: [StandingMark, string][] = [
   ],
   ['c', 'Changed from the figure as filed or in the draft.'],
   ['d', 'Derived by arithmetic on published figures.'],
-  ['o', 'Entered over the formula of the line or column.'],
-  ['p', 'Leaves out periods that are blank, itself or in what it rests on; see the tie-outs.'],
+  ['o', 'Overrides the formula of the line or column.'],
+  ['p', 'Leaves out blank periods, directly or in the figures that it uses; see the tie-outs.'],
 ]
 
 /** The notes cited on the page, in the schedule's order; a workpaper copy prints those not cited as well. */

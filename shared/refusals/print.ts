@@ -5,17 +5,17 @@
 
 export const PRINT = {
   hypothetical: ({ scenario }: { scenario: string }) =>
-    `A hypothetical scenario prints as a workpaper copy: the figures of "${scenario}" were never reported.`,
+    `A hypothetical scenario prints as a workpaper copy: the figures of “${scenario}” were never reported.`,
   /** `fault` is what kind of agreement fails, `text` the tie-out in words. */
   tie_out_fails: ({ fault, text }: { fault: string; text: string }) => `${fault}: ${text}`,
   shows_error: ({ cell, error, meaning }: { cell: string; error: string; meaning: string }) =>
     `${cell}, shows ${error}. ${meaning}`,
   column_unpublished: ({ column, standing }: { column: string; standing: string }) =>
-    `The column ${column} is ${standing}; among published columns it would stand unmarked.`,
+    `The column ${column} is ${standing}; among published columns it would be unmarked.`,
   figures_unpublished: ({ line, columns, several, standing, filed }: Unpublished) =>
     `${line}, ${columns}, ${several ? 'are' : 'is'} ${standing}${filed ? `, so the document does not print ${several ? 'them' : 'it'}` : ''}.`,
-  note_missing: ({ mark }: { mark: string }) => `Note (${mark}) is cited, and its text is missing.`,
-  no_column_to_file: () => 'It has no column that belongs in a filing copy.',
+  note_missing: ({ mark }: { mark: string }) => `Note (${mark}) is cited, but its text is missing.`,
+  no_column_to_file: () => 'The schedule has no column that belongs in a filing copy.',
 }
 
 type Unpublished = { line: string; columns: string; several: boolean; standing: string; filed: boolean }

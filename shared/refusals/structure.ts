@@ -18,73 +18,75 @@ export const STRUCTURE = {
   no_start_line: ({ schedule, line }: { schedule: string } & Line) => `${schedule} has no line ${line} to start from.`,
   no_line_chosen: () => 'No line is chosen.',
   no_column_chosen: () => 'No column is chosen.',
-  line_without_label: () => 'A line has a label.',
-  line_without_formula: () => 'A formula line has a formula. Enter it, or make it an input line.',
-  column_without_label: () => 'A column has a label.',
-  column_without_formula: () => 'A column that is computed throughout has a formula.',
-  decimals_out_of_range: () => 'Decimals are a whole number from 0 to 10, or blank for what the format shows.',
-  formula_serves_none: () => 'The formula serves at least one column, or all of them.',
-  cells_in_no_column: () => 'The line has cells in at least one column, or in all of them.',
+  line_without_label: () => 'Enter a label for the line.',
+  line_without_formula: () => 'A formula line needs a formula. Enter one, or make the line an input.',
+  column_without_label: () => 'Enter a label for the column.',
+  column_without_formula: () => 'A column that is computed throughout needs a formula.',
+  decimals_out_of_range: () =>
+    'Enter decimals as a whole number from 0 to 10, or leave them blank for the format’s own.',
+  formula_serves_none: () => 'Choose at least one column for the formula, or all columns.',
+  cells_in_no_column: () => 'Choose at least one column for the line, or all columns.',
   no_date: ({ text, years: [first, last] }: { text: string; years: readonly [number, number] }) =>
-    `“${text}” is no date from ${first} to ${last}. A date is typed as in 3/31/2008.`,
-  component_without_name: () => 'A component has a name.',
-  period_stands: ({ column }: Column) => `This period stands already: ${column}. Enter another date or length.`,
-  total_without_columns: () => 'A total adds up columns; the schedule has none yet.',
-  total_of_one: () => 'A total adds up at least two columns.',
-  total_of_computed: () => 'A total adds up columns that are not computed from others themselves; choose another.',
-  total_backwards: () => 'The last column of a total stands behind the first.',
-  total_among: () => 'A total stands before or after the columns that it adds up, not among them.',
-  comparison_of_one: () => 'A comparison is of two columns.',
-  comparison_with_itself: () => 'A column is compared with another one.',
+    `“${text}” is not a date from ${first} to ${last}. Enter one such as 3/31/2008.`,
+  component_without_name: () => 'Enter a name for the component.',
+  period_stands: ({ column }: Column) =>
+    `The schedule has this period already: ${column}. Enter another date or length.`,
+  total_without_columns: () => 'A total adds up columns, and the schedule has none yet.',
+  total_of_one: () => 'Choose at least two columns for a total.',
+  total_of_computed: () => 'A total adds up columns that are not computed from other columns. Choose another.',
+  total_backwards: () => 'The last column of a total comes after the first.',
+  total_among: () => 'A total comes before or after the columns that it adds up, not among them.',
+  comparison_of_one: () => 'Choose two columns to compare.',
+  comparison_with_itself: () => 'Choose two different columns to compare.',
 
-  last_line: () => 'A schedule keeps at least one line. The schedule itself can be deleted.',
-  last_column: () => 'A schedule keeps at least one column. The schedule itself can be deleted.',
-  last_schedule: () => 'A filing keeps at least one schedule. The filing itself can be deleted.',
+  last_line: () => 'A schedule needs at least one line. Delete the schedule instead.',
+  last_column: () => 'A schedule needs at least one column. Delete the schedule instead.',
+  last_schedule: () => 'A filing needs at least one schedule. Delete the filing instead.',
   values_not_kept: () =>
-    'A value of these cells cannot be kept: it is an error, or stands where no input can. Change their formulas first.',
+    'A value of these cells cannot be kept, because it is an error or its cell takes no input. Change the formulas first.',
   still_in_use: ({ uses }: { uses: string[] }) =>
-    `It is still in use: ${uses.join('; ')}. Change that first, or have its values take its place.`,
+    `Still in use: ${uses.join('; ')}. Change that first, or keep the values in its place.`,
   figures_without_place: ({ name }: { name: string }) =>
-    `${name} still holds figures where it would take none. Clear them first, or remove them with this change.`,
+    `${name} still holds figures in cells that would take none. Clear them first, or remove them with this change.`,
   figures_over_formula: ({ name }: { name: string }) =>
-    `${name} holds figures that would stand over the formula. Remove them with this change, or keep them as overrides.`,
+    `${name} holds figures that would override the formula. Remove them with this change, or keep them as overrides.`,
 
   ranges_broken: ({ formula, text, more }: { formula: string; text: string; more: number }) =>
-    `The lines or columns that ${formula} counts (${text}) would no longer stand together.${more > 0 ? ` ${more} more would too.` : ''} Change that formula first.`,
+    `The lines or columns that ${formula} counts (${text}) would no longer be together.${more > 0 ? ` The same holds for ${more} more.` : ''} Change that formula first.`,
   reads_itself: ({ first, others, further }: { first: string; others: string[]; further: string | null }) =>
-    `It would read itself: ${first} reads ${others.join(', which reads ')}${further === null ? '' : `, and so on through ${further} more, the last of which reads ${first}`}.`,
+    `The formula would depend on itself: ${first} reads ${others.join(', which reads ')}${further === null ? '' : `, and so on through ${further} more, the last of which reads ${first}`}.`,
   counts_itself: ({ formula, ring }: { formula: string; ring: string }) =>
-    `${formula} stays outside what it counts. ${ring}`,
+    `${formula} cannot be among the cells that it counts. ${ring}`,
   /** `fault` is what the formula language says of the text. */
   formula_fault: ({ fault }: { fault: string }) => fault,
 
-  different_parents: () => 'The lines chosen fold under different lines. Move those of one line at a time.',
+  different_parents: () => 'The chosen lines are details of different lines. Move the details of one line at a time.',
   parent_missing: ({ line, parent }: Line & { parent: string }) =>
-    `${line} folds under ${parent}, which does not exist.`,
-  under_itself: ({ line }: Line) => `${line} would fold under itself.`,
+    `${line} is a detail of ${parent}, which does not exist.`,
+  under_itself: ({ line }: Line) => `${line} would be a detail of itself.`,
   stays_with_parent: ({ line, parent }: Line & { parent: string }) =>
     `${line} is a detail of ${parent} and stays with it. Outdent it first.`,
   at_the_edge: ({ line, edge, parent }: Line & { edge: 'first' | 'last'; parent: string | null }) =>
     `${line} is the ${edge} ${parent === null ? 'line' : `detail of ${parent}`}.`,
-  nothing_to_fold_under: ({ line }: Line) => `No line of the same depth stands above ${line} to fold it under.`,
+  nothing_to_fold_under: ({ line }: Line) => `No line at the same level is above ${line} to take it as a detail.`,
   takes_no_details: ({ line }: Line) =>
-    `${line} stands above it: a heading or text adds nothing up. Choose the line to fold under in the details of the line.`,
-  no_detail: ({ line }: Line) => `${line} is no detail of another line.`,
+    `The line above is ${line}, a heading or text, which adds nothing up. Choose the parent in the line details.`,
+  no_detail: ({ line }: Line) => `${line} is not a detail of another line.`,
 
   no_note: ({ schedule, note }: Note) => `${schedule} has no note ${note}.`,
-  note_without_mark: () => 'A note has a mark, such as a number.',
-  note_emptied: () => 'A note says something. To take it away, remove it.',
-  note_blank: () => 'A note says something.',
+  note_without_mark: () => 'Enter a mark for the note, such as a number.',
+  note_emptied: () => 'A note needs text. Remove the note to delete it.',
+  note_blank: () => 'Enter the text of the note.',
   note_mark_taken: ({ schedule, note }: Note) => `The mark ${note} is taken by another note of ${schedule}.`,
 
   id_malformed: ({ id }: { id: string }) =>
-    `“${id}” is no id: an id starts with a small letter and holds small letters, digits and underscores only.`,
+    `“${id}” is not an id. An id starts with a small letter and holds only small letters, digits and underscores.`,
   id_too_long: ({ most }: { most: number }) => `An id has at most ${most} characters.`,
   id_of_function: ({ id }: { id: string }) => `The id ${id} is reserved for the function of that name. Choose another.`,
   id_of_comparison: ({ id }: { id: string }) =>
     `The id ${id} is reserved for the comparison of scenarios. Choose another.`,
   id_taken: ({ id }: { id: string }) => `The id ${id} is taken. Choose another.`,
-  id_twice: ({ id, among }: { id: string; among: string }) => `The id ${id} stands twice among the ${among}.`,
+  id_twice: ({ id, among }: { id: string; among: string }) => `The id ${id} occurs twice among the ${among}.`,
   /** A refusal in words, of a place that has to be named with it. */
   fault_at: ({ place, fault }: { place: string; fault: string }) => `${place}: ${fault}`,
 }

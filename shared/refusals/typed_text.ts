@@ -6,53 +6,53 @@ type Shown = { shown: string }
 
 export const TYPED_TEXT = {
   text_too_long: ({ length, most }: { length: number; most: number }) =>
-    `The text has ${length} characters; a cell holds at most ${most}.`,
-  formula_not_begun: () => 'A formula follows the equals sign, such as = line_a - line_b.',
+    `The text has ${length} characters. A cell holds at most ${most}.`,
+  formula_not_begun: () => 'Enter a formula after the equals sign, such as = line_a - line_b.',
   name_after_sign: ({ shown, formula }: Shown & { formula: string }) =>
-    `${shown} is no amount; a formula begins with an equals sign: =${formula}`,
-  no_division: () => 'What stands can be changed by +=, -= and *=; *=0.5 halves it.',
+    `${shown} is not an amount. A formula begins with an equals sign: =${formula}`,
+  no_division: () => 'An amount can be changed by +=, -= and *=; for example, *=0.5 halves it.',
   operand_missing: ({ operator }: { operator: string }) =>
-    `An amount follows ${operator}, such as ${operator}${operator === '*=' ? '1.1' : '500'}.`,
+    `Enter an amount after ${operator}, such as ${operator}${operator === '*=' ? '1.1' : '500'}.`,
   amount_too_long: ({ shown }: Shown) => `${shown} is too long for an amount.`,
-  percent_sign_inside: ({ shown }: Shown) => `${shown} has a percent sign that does not stand at the end.`,
+  percent_sign_inside: ({ shown }: Shown) => `${shown} has a percent sign that is not at the end.`,
   percentage_of_amount: ({ shown, factor }: Shown & { factor: string }) =>
-    `${shown} is a percentage, and the cell holds an amount; *=${factor} takes that part of what stands.`,
-  dollar_alone: () => 'An amount follows the $, such as $1,234.',
-  dollar_misplaced: ({ shown }: Shown) => `${shown} has a $ that does not stand once, before the figure.`,
-  dollar_in_percentage: ({ shown }: Shown) => `${shown} has a $, and the cell holds a percentage.`,
+    `${shown} is a percentage, but the cell holds an amount. Type *=${factor} to take that part of the present amount.`,
+  dollar_alone: () => 'Enter an amount after the $, such as $1,234.',
+  dollar_misplaced: ({ shown }: Shown) => `${shown} must have one $, before the figure.`,
+  dollar_in_percentage: ({ shown }: Shown) => `${shown} has a $, but the cell holds a percentage.`,
   no_figure: ({ shown }: Shown) => `${shown} has no figure.`,
   parenthesis_open: ({ shown }: Shown) =>
-    `${shown} has no closing parenthesis; a negative amount is (1,234) or -1,234.`,
+    `${shown} has no closing parenthesis. A negative amount is (1,234) or -1,234.`,
   parenthesis_unopened: ({ shown }: Shown) =>
-    `${shown} has no opening parenthesis; a negative amount is (1,234) or -1,234.`,
+    `${shown} has no opening parenthesis. A negative amount is (1,234) or -1,234.`,
   parentheses_inside: ({ shown }: Shown) => `${shown} has parentheses that do not enclose the whole figure.`,
-  two_signs: ({ shown }: Shown) => `${shown} has two signs of a negative amount; it is (5) or -5, not both.`,
+  two_signs: ({ shown }: Shown) => `${shown} has two signs. A negative amount is (5) or -5, not both.`,
   plus_before: ({ shown, figure }: Shown & { figure: string }) =>
-    `${shown} starts with a plus: ${figure} enters the amount, +=${figure} adds it to what stands.`,
+    `${shown} starts with a plus. Type ${figure} to enter the amount, or +=${figure} to add it.`,
   minus_behind: ({ shown, figure }: Shown & { figure: string }) =>
-    `${shown} has its minus behind; a negative amount is -${figure}.`,
-  figure_missing: ({ shown }: Shown) => `${shown} has no figure; a dash alone is nil.`,
-  exponent: ({ shown }: Shown) => `${shown} is written with an exponent; all digits of the amount are needed.`,
+    `${shown} has its minus at the end. A negative amount is -${figure}.`,
+  figure_missing: ({ shown }: Shown) => `${shown} has no figure. A dash alone is nil.`,
+  exponent: ({ shown }: Shown) => `${shown} is written with an exponent. Enter all digits of the amount.`,
   abbreviated: ({ shown }: Shown) =>
-    `${shown} is abbreviated; all digits of the amount are needed, in the unit of the schedule.`,
-  space_inside: ({ shown }: Shown) => `${shown} has a space inside; thousands are separated by commas, as in 1,234.`,
+    `${shown} is abbreviated. Enter all digits of the amount, in the unit of the schedule.`,
+  space_inside: ({ shown }: Shown) => `${shown} has a space inside. Separate thousands by commas, as in 1,234.`,
   calculation: ({ shown, formula }: Shown & { formula: string }) =>
-    `${shown} is a calculation; a formula starts with an equals sign: =${formula}`,
-  other_currency: ({ shown }: Shown) => `${shown} has a currency sign other than $; the filing is in dollars.`,
+    `${shown} is a calculation. A formula starts with an equals sign: =${formula}`,
+  other_currency: ({ shown }: Shown) => `${shown} has a currency sign other than $. The filing is in dollars.`,
   strange_signs: ({ shown }: Shown) =>
-    `${shown} is not an amount: beside digits only a comma, a point, $, a sign or parentheses may stand.`,
-  not_an_amount: ({ shown }: Shown) => `${shown} is not an amount; a blank cell says not given, a dash says nil.`,
+    `${shown} is not an amount. An amount has digits, commas, one point, $, a sign or parentheses.`,
+  not_an_amount: ({ shown }: Shown) =>
+    `${shown} is not an amount. Leave the cell blank for not disclosed, or enter a dash for nil.`,
   comma_after_point: ({ shown, right }: Shown & { right: string }) =>
-    `${shown} has a comma after the point; commas separate thousands and a point the decimals, as in ${right}.`,
-  two_points: ({ shown }: Shown) => `${shown} has more than one decimal point; thousands are separated by commas.`,
+    `${shown} has a comma after the point. Commas separate thousands, and a point the decimals, as in ${right}.`,
+  two_points: ({ shown }: Shown) => `${shown} has more than one decimal point. Separate thousands by commas.`,
   comma_ambiguous: ({ shown, decimal, whole }: Shown & { decimal: string; whole: string }) =>
-    `${shown} has a comma that does not separate thousands; it is ${decimal} or ${whole}.`,
+    `${shown} has a comma that does not separate thousands. Enter ${decimal} or ${whole}.`,
   commas_misplaced: ({ shown, right }: Shown & { right: string }) =>
-    `${shown} has commas that do not separate thousands; ${right} would.`,
+    `${shown} has commas that do not separate thousands. Enter ${right}.`,
   rate_ambiguous: ({ shown, percent, fraction }: Shown & { percent: string; fraction: string }) =>
-    `${shown} has no percent sign; ${percent}% and ${fraction} say the same rate without doubt.`,
-  too_many_decimals: ({ shown, most }: Shown & { most: number }) =>
-    `${shown} has more than ${most} decimal places, the most that are kept.`,
+    `${shown} has no percent sign. Enter ${percent}% or ${fraction}.`,
+  too_many_decimals: ({ shown, most }: Shown & { most: number }) => `${shown} has more than ${most} decimal places.`,
   amount_too_large: ({ shown, limit }: Shown & { limit: string }) =>
-    `${shown} is too large; amounts are smaller than ${limit}.`,
+    `${shown} is too large. Amounts are smaller than ${limit}.`,
 }

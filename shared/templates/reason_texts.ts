@@ -134,7 +134,7 @@ export const FOR_TAX_ONLY: Reason = { text: 'The adjustment is for tax only; net
 export const OPENING_EQUITY: Reason = { text: 'Equity changes; net earnings and taxable income do not' }
 
 export const COMPREHENSIVE_INCOME: Reason = {
-  text: 'Equity changes; other comprehensive income is no part of net earnings or taxable income',
+  text: 'Equity changes; other comprehensive income is not part of net earnings or taxable income',
 }
 
 export const RECLASSIFICATION: Reason = {

@@ -116,21 +116,21 @@ function remarksOn(
       const column = schedule.columns[at]!
       const stood = comparative ? before.columns.find(({ id }) => id === column.id) : undefined
       if (supporting)
-        say(`“${columnName(schedule, column)}” stays, outside the filing copy, because the year to date adds it up.`)
+        say(`“${columnName(schedule, column)}” stays outside the filing copy, because the year to date includes it.`)
       else if (period && !comparative && column.end !== undefined && column.end < roll.to) {
-        say(`“${columnName(schedule, column)}” did not stand in the old filing; its figures are to be entered.`)
+        say(`“${columnName(schedule, column)}” was not in the prior filing. Enter its figures.`)
       } else if (stood && stood.filingCopy !== false && column.filingCopy === false) {
         const ahead = schedule.columns[at - 1]
         const place = ahead ? `moves behind “${columnName(schedule, ahead)}”,` : 'goes'
-        const why = added.has(column.id) ? ', because the year to date adds it up' : ''
+        const why = added.has(column.id) ? ', because the year to date includes it' : ''
         say(`“${columnName(schedule, column)}” ${place} outside the filing copy${why}.`)
       }
       if (isFirstQuarter(period)) {
-        say(`“${columnName(schedule, column)}” is the first quarter over again and stands outside the filing copy.`)
+        say(`“${columnName(schedule, column)}” repeats the first quarter and is not in the filing copy.`)
       }
       if (months % 12 !== 0 && isOtherYearToDate(before, like.id)) {
         say(
-          `the formula of “${columnName(schedule, column)}” is no plain sum of quarters and moved as it was; it is to be checked.`,
+          `the formula of “${columnName(schedule, column)}” is not a plain sum of quarters and was carried over unchanged. Check the formula.`,
         )
       }
     }
@@ -143,8 +143,8 @@ function remarksOn(
       const marks = dated.map(({ mark }) => mark).join(', ')
       const words =
         dated.length === 1
-          ? `note ${marks} names a date or an amount of the old period and stays as written; it is to be revised.`
-          : `notes ${marks} name dates or amounts of the old period and stay as written; they are to be revised.`
+          ? `note ${marks} names a date or an amount of the old period and was carried over unchanged. Revise the note.`
+          : `notes ${marks} name dates or amounts of the old period and were carried over unchanged. Revise the notes.`
       say(words)
     }
   }
@@ -167,7 +167,7 @@ function formRemarks(old: Filing, next: Filing, { to }: Roll): string[] {
   return [
     `${proposed} is proposed, because the period ends the fiscal year; its statements are audited, so “unaudited” is not marked.`,
     ...saying.map(
-      (one) => `${scheduleName(one)}: its heads say “unaudited” and stay as written; they are to be revised.`,
+      (one) => `${scheduleName(one)}: its heads say “unaudited” and were carried over unchanged. Revise the heads.`,
     ),
   ]
 }
@@ -176,7 +176,9 @@ function openRemarks(schedule: Schedule, comparative: readonly boolean[]): strin
   const lines = rollLines(schedule)
   if (!lines) {
     const runs = schedule.kind === 'equity' || schedule.kind === 'trust_rollforward'
-    return runs ? ['no line holds the opening balance alone, so none took the closing of the old period.'] : []
+    return runs
+      ? ['no line holds the opening balance only, so no line took the closing balance of the old period.']
+      : []
   }
   const { opening } = lines
   const open = schedule.columns.filter((column, at) => {
@@ -187,7 +189,7 @@ function openRemarks(schedule: Schedule, comparative: readonly boolean[]): strin
   })
   if (open.length === 0) return []
   const where = open.map((column) => `“${columnName(schedule, column)}”`).join(', ')
-  return [`${isolated(opening.label)} of ${where} is open, because the old filing shows no closing before it.`]
+  return [`${isolated(opening.label)} of ${where} is blank, because the prior filing shows no closing balance.`]
 }
 
 function errorRemarks(filing: Filing, engine: Engine): string[] {
@@ -199,9 +201,9 @@ function errorRemarks(filing: Filing, engine: Engine): string[] {
         if (!(value instanceof CellError)) continue
         const why =
           value.code === '#DIV/0!'
-            ? 'shows #DIV/0! until what it divides by is entered.'
+            ? 'shows #DIV/0! until the divisor is entered.'
             : value.code === '#REF!'
-              ? 'refers to what did not roll forward (#REF!).'
+              ? 'refers to a line or column that did not roll forward (#REF!).'
               : `shows ${value.code}.`
         found.push(`${scheduleName(schedule)}: ${isolated(line.label)}, “${columnName(schedule, column)}”, ${why}`)
       }

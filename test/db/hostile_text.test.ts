@@ -139,7 +139,7 @@ test('what slips past the schemas is not answered as saved: neither a record nor
     expect(failure(() => records.add('cell', cell, ['half \ud83d', null])).kind).toBe('storage')
     const entry = { id: randomUUID(), time: '', author: 'A\udca1', kind: 'edit', title: 'A', filing: 'plan' } as const
     const found = failure(() => append(db, head, { ...entry, place: null, changes: [], reverses: null }, head.digest))
-    expect(found.message).toMatch(/cannot be stored as it was given\. The change was not stored/)
+    expect(found.message).toMatch(/cannot be stored as entered\. The change was not stored/)
   } finally {
     db.close()
   }

@@ -72,7 +72,7 @@ test.each([
   const before = readFileSync(path)
   const refusal = failure(() => openWorkbook(path, options({ migrations })))
   expect(refusal).toMatchObject({ kind: 'refused' })
-  expect(refusal.message).toMatch(/It is unchanged, and a backup of it was made/)
+  expect(refusal.message).toMatch(/The workbook is unchanged, and a backup was made/)
   expect(readFileSync(path)).toEqual(before)
   const workbook = openWorkbook(path, options())
   expect(workbook.read().number).toBe(2)

@@ -62,17 +62,17 @@ describe('refused, and not stored', () => {
   test.each<[string, RegExp, Change[]]>([
     [
       'a parent that is no line',
-      /C folds under gone, which does not exist\. The change was not stored\./,
+      /C is a detail of gone, which does not exist\. The change was not stored\./,
       [made('c', { parent: 'gone' })],
     ],
     [
       'a parent of another schedule',
-      /folds under total/,
+      /is a detail of total/,
       [schedule('equity', { lines: [{ id: 'total', label: 'T', kind: 'input' }] }), made('c', { parent: 'total' })],
     ],
     [
       'a ring of parents',
-      /A would fold under itself\. So does another name\./,
+      /A would be a detail of itself\. So does another name\./,
       [changed('a', { parent: 'b' }), changed('b', { parent: 'a' })],
     ],
     [
@@ -80,10 +80,10 @@ describe('refused, and not stored', () => {
       /A in income mirrors equity\.total/,
       [changed('a', { source: { line: 'equity.total', sign: 1 } })],
     ],
-    ['a mark without its note', /bears the mark of note 1/, [changed('a', { notes: ['1'] })]],
+    ['a mark without its note', /has the mark of note 1/, [changed('a', { notes: ['1'] })]],
     [
       'a head over no column',
-      /spans q9, which is no column/,
+      /spans q9, which is not a column/,
       [scheduleHead({ groups: [{ label: 'Year', columns: ['fy', 'q9'] }] })],
     ],
     ['a sum that starts nowhere', /starts from gone/, [scheduleHead({ start: 'gone' })]],
@@ -105,7 +105,7 @@ describe('refused, and not stored', () => {
     ],
     [
       'a schedule that brings such a name',
-      /folds under gone/,
+      /is a detail of gone/,
       [schedule('equity', { lines: [{ id: 'x', label: 'X', kind: 'input', parent: 'gone' }] })],
     ],
   ])('%s', (_, words, changes) => {
@@ -125,7 +125,7 @@ describe('refused, and not stored', () => {
     workbook.commit(set('plan', made('c'), made('d', { parent: 'c' }, 3), filingHead(shows('income.c'))))
     const before = workbook.read()
     const refusal = failure(() => workbook.commit(set('plan', ...inverse([made('c')]))))
-    expect(refusal.message).toMatch(/D folds under c, which does not exist\. So does another name\./)
+    expect(refusal.message).toMatch(/D is a detail of c, which does not exist\. So does another name\./)
     expect(workbook.read()).toEqual(before)
     workbook.close()
   })

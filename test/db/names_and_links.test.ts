@@ -35,7 +35,7 @@ describe('names', () => {
     const path = newPath()
     const workbook = createWorkbook(path, filings(), options())
     const long = beside(path, `${'b'.repeat(LONGEST_WORKBOOK_NAME - 6)}.tieout`)
-    const plain = /too long: it takes \d+ bytes.*Give it a shorter name\.$/
+    const plain = /too long: it takes \d+ bytes.*Give the file a shorter name\.$/
     expect(failure(() => createWorkbook(long, [], options())).message).toMatch(plain)
     expect((await rejection(workbook.copyTo(long))).message).toMatch(plain)
     const hopeless = beside(path, `${'b'.repeat(300)}.tieout`)

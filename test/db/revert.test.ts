@@ -188,7 +188,7 @@ test('a removal is taken back with all inputs, unless its name or what it stood 
   expect(refusal(workbook, 6)).toMatch(/This filing has a scenario named “Upper”\. Choose another name\./)
   workbook.revert(7)
   commit(scenarioEdit('base', named('Base'), null))
-  expect(refusal(workbook, 6)).toMatch(/“Upper” cannot stand on base, because this filing has no such scenario/)
+  expect(refusal(workbook, 6)).toMatch(/“Upper” cannot build on base, because this filing has no such scenario/)
   workbook.close()
 })
 

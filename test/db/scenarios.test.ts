@@ -81,13 +81,13 @@ test('a chain does not loop, and the refusal says through which scenarios it wou
   makeChain()
   expect(refusal(scenarioEdit('base', base, { ...base, standsOn: 'severe' }))).toEqual([
     'refused',
-    '“Base case” cannot stand on “Severe”, because the chain would loop: “Base case” on “Severe” on “Downside” on “Base case”. Choose another scenario, or the base.',
+    '“Base case” cannot build on “Severe”, because the chain would loop: “Base case” on “Severe” on “Downside” on “Base case”. Choose another scenario, or the base.',
   ])
   expect(refusal(scenarioEdit('base', base, { ...base, standsOn: 'down' }))[1]).toMatch(
     /: “Base case” on “Downside” on “Base case”\./,
   )
-  expect(refusal(scenarioEdit('base', base, { ...base, standsOn: 'base' }))[1]).toMatch(/cannot stand on itself/)
-  expect(refusal(scenarioEdit('new', null, named('New', { standsOn: 'new' })))[1]).toMatch(/cannot stand on itself/)
+  expect(refusal(scenarioEdit('base', base, { ...base, standsOn: 'base' }))[1]).toMatch(/cannot build on itself/)
+  expect(refusal(scenarioEdit('new', null, named('New', { standsOn: 'new' })))[1]).toMatch(/cannot build on itself/)
 })
 
 test('two scenarios change places in one change set, the loop never closing', () => {
@@ -111,7 +111,7 @@ test('a scenario stands on one of its own filing that is there', () => {
   for (const standsOn of ['nowhere', 'other', 'as_filed']) {
     expect(refusal(scenarioEdit('new', null, named('New', { standsOn })))).toEqual([
       'refused',
-      `“New” cannot stand on ${standsOn}, because this filing has no such scenario. Choose another, or the base.`,
+      `“New” cannot build on ${standsOn}, because this filing has no such scenario. Choose another, or the base.`,
     ])
   }
 })
@@ -122,9 +122,9 @@ test('what carries others is not removed; with them, from the top, it is', () =>
   const empty = provisionEdit('base', '800000', null)
   expect(refusal(empty, scenarioEdit('base', base, null))).toEqual([
     'refused',
-    '“Base case” was not removed, because “Downside” and “Mild” stand on it. Let them stand on another scenario or on the base first, or remove them.',
+    '“Base case” was not removed, because “Downside” and “Mild” build on it. Put them on another scenario or on the base first, or remove them.',
   ])
-  expect(refusal(scenarioEdit('down', down, null))[1]).toMatch(/because “Severe” stands on it\. Let it stand/)
+  expect(refusal(scenarioEdit('down', down, null))[1]).toMatch(/because “Severe” builds on it\. Put it/)
   const whole = workbook.read().filings
   commit(
     scenarioEdit('mild', named('Mild', { position: 3, standsOn: 'base' }), null),
@@ -261,7 +261,7 @@ test('the exported log says what of a scenario changed', () => {
   commit(scenarioEdit('severe', severe, { ...severe, standsOn: null, position: 5, description: 'Rates up' }))
   const rows = wholeLog(workbook).split('\r\n')
   const shown = (from: string) => rows.filter((row) => row.startsWith(from)).map((row) => row.split(',').slice(7, 13))
-  expect(shown('2,')[2]).toEqual(['down', '', '', '', '', 'Downside; stands on base'])
+  expect(shown('2,')[2]).toEqual(['down', '', '', '', '', 'Downside; builds on base'])
   expect(shown('3,')).toEqual([['down', '', '', '', 'Downside; not locked', 'Downside; locked']])
   expect(shown('4,')).toEqual([
     [
@@ -269,8 +269,8 @@ test('the exported log says what of a scenario changed', () => {
       '',
       '',
       '',
-      'Severe; description none; position 2; stands on down',
-      'Severe; description Rates up; position 5; stands on the base',
+      'Severe; description none; position 2; builds on down',
+      'Severe; description Rates up; position 5; builds on the base',
     ],
   ])
 })

@@ -173,7 +173,7 @@ test('a comment stands at a cell of a filed filing, in the history of the cell, 
   const comment = randomUUID()
   const written: Change = { kind: 'comment', comment, before: null, after: REMARK }
   const forged: Change = { ...written, after: { ...REMARK, author: 'Somebody else' } }
-  expect(failure(() => workbook.commit(set('press_release', forged))).message).toMatch(/bears the name/)
+  expect(failure(() => workbook.commit(set('press_release', forged))).message).toMatch(/needs the name of its author/)
   workbook.commit(set('press_release', written))
   expect(workbook.read().filings[0]!.comments).toEqual([{ id: comment, ...REMARK }])
   expect(workbook.log({ limit: 5, cell: REMARK }).map(({ number }) => number)).toEqual([2])

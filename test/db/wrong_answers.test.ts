@@ -37,7 +37,7 @@ test("another program's database is not touched, by opening or by a copy to its 
   const { mtimeMs } = statSync(path)
   expect(failure(() => openWorkbook(path, options())).message).toMatch(/another program.*Nothing in it was changed/)
   const workbook = createWorkbook(join(dirname(path), 'Own.tieout'), filings(), options({ backUpOnOpen: false }))
-  expect((await rejection(workbook.copyTo(path))).message).toMatch(/Another program's database.*left as it is/)
+  expect((await rejection(workbook.copyTo(path))).message).toMatch(/database of another program.*left unchanged/)
   workbook.close()
   expect(readFileSync(path)).toEqual(before)
   expect(statSync(path).mtimeMs).toBe(mtimeMs)
@@ -106,7 +106,7 @@ test('an interrupted change is taken back on opening, and a refusal after that s
   const found = failure(() => openWorkbook(copy, options()))
   expect(found.kind).toBe('damaged')
   expect(found.message).not.toMatch(/Nothing in it was changed/)
-  expect(found.message).toMatch(/had been interrupted was taken back first.*nothing else was changed/)
+  expect(found.message).toMatch(/interrupted change was undone.*nothing else was changed/)
 })
 
 test('a spent journal that a killed program left is removed when the workbook is closed', async () => {
@@ -148,7 +148,7 @@ test('where the file cannot be asked after a failed write, the outcome is unknow
   })
   const found = failure(() => workbook.commit(change))
   broken.mockRestore()
-  expect([found.kind, found.message]).toEqual(['unknown', expect.stringMatching(/not known yet whether/)])
+  expect([found.kind, found.message]).toEqual(['unknown', expect.stringMatching(/still open whether/)])
   expect(found.message).not.toMatch(/not stored/)
   workbook.close()
 })

@@ -112,7 +112,7 @@ describeInBrowser('the clipboard', () => {
       await desk.cell('net_interest_income', 'q3_2007').click()
       await paste(desk, '12,000')
       await page.locator('tr.warned').waitFor()
-      expect(await page.locator('tr.warned').innerText()).toContain('Stands over the formula')
+      expect(await page.locator('tr.warned').innerText()).toContain('Overrides the formula')
       await page.keyboard.press('Escape')
       expect(await desk.number()).toBe(2)
     }),

@@ -78,7 +78,7 @@ describeInBrowser('cut and paste', () => {
       await pasteAt(desk, 'non_interest_expense', 'q3_2007')
       await page.getByText('A cut block of 2 cells is to be moved. Nothing is applied yet.').waitFor()
       const stays = page.locator('tr[data-many="income.net_interest_income@q3_2007"]')
-      expect(await stays.innerText()).toContain('there is no input to clear. It stays, and its figure is copied.')
+      expect(await stays.innerText()).toContain('there is no input to clear. The cell stays, and its figure is copied.')
       await page.keyboard.press('Escape')
       expect(await desk.number()).toBe(1)
       expect(await marked(desk)).toHaveLength(2)

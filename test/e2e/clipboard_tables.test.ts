@@ -33,7 +33,7 @@ describeInBrowser('copying', () => {
       await page.keyboard.press('Alt+Shift+x')
       await page.getByText('1 cell copied as formulas').first().waitFor()
       await page.keyboard.press('Control+v')
-      await page.getByRole('alert').getByText('It holds this formula already.').waitFor()
+      await page.getByRole('alert').getByText('The cell holds this formula already.').waitFor()
       await page.keyboard.press('Escape')
       expect(await desk.number()).toBe(2)
     }),

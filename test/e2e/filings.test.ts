@@ -70,7 +70,7 @@ describeInBrowser('filings', () => {
       expect(await title.getAttribute('aria-invalid')).toBe('true')
       expect(await page.getByRole('alert').allInnerTexts()).toEqual([
         'A filing needs a title.',
-        'The end of the period is needed, such as 12/31/2007.',
+        'Enter the end of the period, such as 12/31/2007.',
       ])
       await keyboard.type('Second quarter 2026')
       for (let count = 0; count < 3; count += 1) await keyboard.press('Tab')
@@ -118,7 +118,7 @@ describeInBrowser('filings', () => {
       const dialog = page.getByRole('dialog')
       expect(await dialog.getByRole('textbox', { name: 'Title' }).inputValue()).toBe(Q4)
       expect(await dialog.getByRole('textbox', { name: 'Period end' }).inputValue()).toBe('12/31/2007')
-      expect(await dialog.locator('.roll-remarks li').first().innerText()).toContain('did not stand in the old filing')
+      expect(await dialog.locator('.roll-remarks li').first().innerText()).toContain('was not in the prior filing')
       await dialog.getByText('A year later').click()
       expect(await dialog.getByRole('textbox', { name: 'Period end' }).inputValue()).toBe('9/30/2008')
       expect(await dialog.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('Third quarter 2008 results')
@@ -171,7 +171,7 @@ describeInBrowser('filings', () => {
       expect((await listed(desk)).at(-1)).toBe(`${Q4}: As filed, locked · December 31, 2007`)
       await menu(desk, Q4, 'Reopen with a reason…')
       await page.keyboard.press('Enter')
-      expect(await dialog.getByRole('alert').innerText()).toBe('A filed filing is reopened with a reason.')
+      expect(await dialog.getByRole('alert').innerText()).toBe('Enter the reason for reopening the filing.')
       await dialog.getByRole('textbox', { name: 'Reason' }).fill('Interest was missing')
       await page.keyboard.press('Enter')
       await desk.saved()

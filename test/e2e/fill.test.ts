@@ -108,11 +108,11 @@ describeInBrowser('repeating the last edit', () => {
       await logged(desk, 'Lowered by a step in 2 cells')
       await desk.cell('net_interest_income', 'q3_2007').click()
       await page.keyboard.press('Alt+Shift+h')
-      await page.locator('tr.warned', { hasText: 'Stands over the formula' }).waitFor()
+      await page.locator('tr.warned', { hasText: 'Overrides the formula' }).waitFor()
       await page.keyboard.press('Escape')
       await desk.cell('derivatives_realized', 'q3_2007').click()
       await page.keyboard.press('Alt+Shift+ArrowUp')
-      await page.locator('.cell-hint', { hasText: 'It is blank; there is nothing to change.' }).waitFor()
+      await page.locator('.cell-hint', { hasText: 'The cell is blank, so there is nothing to change.' }).waitFor()
     }),
   )
 })

@@ -126,7 +126,7 @@ describeInBrowser('find', () => {
         expect(await kinds(typed), typed).toContain('(1,191,235)')
       expect(await kinds('1,191,23')).toEqual([])
       expect(await count(desk)).toBe(
-        'Nothing found. 1,191,23 has commas that do not separate thousands; 119,123 would.',
+        'Nothing found. 1,191,23 has commas that do not separate thousands. Enter 119,123.',
       )
 
       expect(await kinds('1,201,235')).toEqual([])

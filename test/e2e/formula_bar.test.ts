@@ -307,7 +307,7 @@ describeInBrowser('formulas', () => {
       expect(lines[1]!.indexOf('^')).toBe(lines[0]!.indexOf(wrong))
       expect(lines[1]!.trim()).toBe('^'.repeat(wrong.length))
       expect(await desk.page.locator('.fault-words').innerText()).toBe(
-        'provision_for_loan_loses is no line of Comparative earnings; provision_for_loan_losses is.',
+        'provision_for_loan_loses is not a line of Comparative earnings; provision_for_loan_losses is.',
       )
       expect(await desk.page.locator('.formula-bar .wrong').innerText()).toBe(wrong)
       expect(await desk.page.getByRole('alert').count()).toBe(0)

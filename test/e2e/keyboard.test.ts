@@ -88,7 +88,7 @@ describeInBrowser('the keyboard', () => {
       await desk.enter('net_interest_income', 'q3_2007', '12000')
       expect(await desk.figure('net_interest_income', 'q3_2007')).toBe('12,000')
       const cell = desk.cell('net_interest_income', 'q3_2007')
-      expect(await cell.locator('.figure').getAttribute('title')).toContain('Stands in place of the formula')
+      expect(await cell.locator('.figure').getAttribute('title')).toContain('Overrides the formula')
       await cell.click()
       await keyboard.press('Delete')
       await desk.saved()

@@ -50,7 +50,7 @@ describeInBrowser('a year to date that leaves a quarter out', () => {
       const paper = await page.context().newPage()
       await paper.goto(new URL('/print/impac_2026_q2/reconciliation?mode=workpaper', page.url()).href)
       await paper.getByText(`For review: ${WORDS}`).waitFor()
-      expect(await paper.getByText('Leaves out periods that are blank').innerText()).toContain('see the tie-outs')
+      expect(await paper.getByText('Leaves out blank periods').innerText()).toContain('see the tie-outs')
       const row = paper.locator('tr', { hasText: 'Miscellaneous adjustments' }).first()
       expect((await row.innerText()).replaceAll(/\s+/g, ' ').trim()).toMatch(/1,200 p\b/)
       await paper.close()

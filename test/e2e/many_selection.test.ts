@@ -51,7 +51,7 @@ describeInBrowser('several areas', () => {
       await desk.cell('interest_income', 'q3_2007').click()
       await keyboard.press('Shift+ArrowRight')
       await keyboard.press('Shift+F8')
-      await page.getByText('The next cells chosen join the selection').first().waitFor()
+      await page.getByText('The next cells chosen are added to the selection').first().waitFor()
       for (let count = 0; count < 3; count += 1) await keyboard.press('ArrowDown')
       await keyboard.press('Shift+ArrowRight')
       await expect

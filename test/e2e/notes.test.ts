@@ -132,7 +132,7 @@ describeInBrowser('notes', () => {
       await page.keyboard.press('Control+a')
       await page.keyboard.press('Delete')
       await page.keyboard.press('Control+Enter')
-      await page.getByRole('alert').getByText('To take it away, remove it').waitFor()
+      await page.getByRole('alert').getByText('Remove the note to delete it').waitFor()
       await page.keyboard.press('Escape')
       expect((await words(desk))[0]).toMatch(/Left for a figure\.$/)
     }),

@@ -88,7 +88,7 @@ describeInBrowser('sensitivity', () => {
         return panel.getByRole('alert').innerText()
       }
       await fill(panel, { From: '700,000' })
-      expect(await refusal()).toContain('The range has no end')
+      expect(await refusal()).toContain('Enter an ending amount')
       await fill(panel, { To: '799.445,00', Step: '1' })
       await refusal()
       expect(await panel.getByLabel('To', { exact: true }).getAttribute('aria-invalid')).toBe('true')

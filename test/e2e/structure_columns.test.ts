@@ -175,7 +175,7 @@ describeInBrowser('a column of a draft', () => {
       await page.keyboard.press('Control+Space')
       await page.keyboard.press('Control+Delete')
       const dialog = page.getByRole('dialog', { name: 'Delete Three Months Ended September 30, 2007' })
-      await dialog.getByText('It is still in use').waitFor()
+      await dialog.getByText('Still in use').waitFor()
       await dialog.getByRole('button', { name: 'Keep it', exact: true }).click()
       expect(await columns(desk)).toHaveLength(5)
     }),

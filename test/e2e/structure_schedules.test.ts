@@ -81,7 +81,7 @@ describeInBrowser('a schedule of a draft', () => {
       await act(desk, 'Delete schedule')
       await page
         .getByRole('dialog', { name: /^Delete/ })
-        .getByText('It is still in use')
+        .getByText('Still in use')
         .waitFor()
     }),
   )

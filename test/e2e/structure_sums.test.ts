@@ -96,7 +96,7 @@ describeInBrowser('details that were changed', () => {
       await dialog.getByLabel('Formula').fill('= net_interest_after_provision')
       await expect
         .poll(() => dialog.getByRole('alert').allInnerTexts())
-        .toEqual([expect.stringContaining('It would read itself')])
+        .toEqual([expect.stringContaining('The formula would depend on itself')])
       expect(await dialog.getByLabel('Formula').getAttribute('aria-invalid')).toBe('true')
     }),
   )

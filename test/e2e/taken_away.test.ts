@@ -34,7 +34,7 @@ describeInBrowser('the workbook file taken away while it is open', () => {
       expect(text).toMatch(/Everything saved up to change 1 is still held/)
       expect(await desk.figure(LINE, COLUMN)).toBe(before)
       expect((await axe(desk.page).analyze()).violations).toEqual([])
-      await dialog(desk).getByRole('button', { name: 'Write it to its place again' }).click()
+      await dialog(desk).getByRole('button', { name: 'Write the file to its place again' }).click()
       await desk.page
         .getByText(/stands at its place again/)
         .first()
@@ -54,7 +54,7 @@ describeInBrowser('the workbook file taken away while it is open', () => {
       await writeFile(desk.workbook, 'of another program '.repeat(4_000))
       await refusedEdit(desk)
       expect(await dialog(desk).innerText()).toMatch(/written over by another program/)
-      expect(await dialog(desk).getByRole('button', { name: 'Write it to its place again' }).count()).toBe(0)
+      expect(await dialog(desk).getByRole('button', { name: 'Write the file to its place again' }).count()).toBe(0)
       const downloading = desk.page.waitForEvent('download')
       await dialog(desk).getByRole('button', { name: 'Save a copy…' }).click()
       const copy = join(desk.folder, 'saved.tieout')

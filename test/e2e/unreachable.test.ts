@@ -48,7 +48,7 @@ describeInBrowser('a program that was ended', () => {
       await enter(desk, 'interest_income', 'q2_2007', '444')
       await expect.poll(() => named(desk)).toEqual(['222', '333', '444'])
       expect(await message(desk).count()).toBe(1)
-      expect(await message(desk).innerText()).toContain('Not stored: 3')
+      expect(await message(desk).innerText()).toContain('Not saved: 3')
       expect(await message(desk).innerText()).toContain('does not answer')
       expect(await page.locator('.saved-state').innerText()).toContain('edits wait')
 
@@ -57,7 +57,7 @@ describeInBrowser('a program that was ended', () => {
       await page.getByText('not signed in').first().waitFor()
       expect(await named(desk)).toEqual(['222', '333', '444'])
       expect(await message(desk).innerText()).not.toContain('does not answer')
-      expect(await message(desk).innerText()).toContain('the address that the new start printed')
+      expect(await message(desk).innerText()).toContain('the newly printed address')
       expect(await page.locator('.saved-state').innerText()).toContain('Not signed in')
 
       // Signed in by the new address, this page goes on where it stood.

@@ -96,7 +96,7 @@ describeInBrowser('flow', () => {
       const { keyboard } = page
       await desk.show('#/impac_2007_q3/income')
       await desk.type('non_interest_income', 'q3_2007', '-193720')
-      expect(await page.locator('.cell-hint').innerText()).toContain('Spread over its lines')
+      expect(await page.locator('.cell-hint').innerText()).toContain('Spread over lines')
       await keyboard.press('Alt+Shift+P')
       const panel = page.getByRole('region', { name: 'Spread a total' })
       await panel.waitFor()

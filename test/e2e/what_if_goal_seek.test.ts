@@ -102,7 +102,7 @@ describeInBrowser('goal seek', () => {
       }
       const taxable = 'reconciliation.taxable_income@q3_2007'
       const provision = 'income.provision_for_loan_losses@q3_2007'
-      expect(await fill(taxable, '0', provision)).toContain('the add-back offsets it')
+      expect(await fill(taxable, '0', provision)).toContain('the add-back in Loan loss provisions offsets the change')
       expect(await fill(taxable, '0', 'income.provision_for_loan_loses@q3_2007')).toContain('provision_for_loan_losses')
       const by = dialog.getByLabel('By changing')
       expect(await by.getAttribute('aria-invalid')).toBe('true')

@@ -73,7 +73,7 @@ describeInBrowser('scenarios as what-if', () => {
       expect(await name.inputValue()).toBe('downside ')
       expect(await name.getAttribute('aria-invalid')).toBe('true')
       await dialog.getByRole('button', { name: 'Delete' }).press('Enter')
-      await dialog.getByText('because “Downside” stands on it').waitFor()
+      await dialog.getByText('because “Downside” builds on it').waitFor()
       expect(await desk.number()).toBe(number)
       await name.fill('Base case of May')
       await keyboard.press('Enter')
@@ -100,7 +100,7 @@ describeInBrowser('scenarios as what-if', () => {
       const options = page.locator('.scenario-list [role="option"]')
       await options.first().waitFor()
       await keyboard.press('Alt+ArrowUp')
-      await page.getByText('Severe now stands at place 1 of 2.').waitFor()
+      await page.getByText('Severe is now at place 1 of 2.').waitFor()
       expect(await options.evaluateAll((all) => all.map((one) => one.getAttribute('data-scenario')))).toEqual([
         'severe',
         'scenario_1',

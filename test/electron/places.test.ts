@@ -57,7 +57,7 @@ describe('a workbook that is not there', () => {
       const keeper = keep(noFile)
       const outcome = await opened(keeper)
       expect(outcome).toMatchObject({ ok: false, failure: { kind: 'missing' } })
-      expect(JSON.stringify(outcome)).toMatch(/Backups of it stand beside its place, the newest with change 1/)
+      expect(JSON.stringify(outcome)).toMatch(/Its backups are beside its place, the newest with change 1/)
       expect(existsSync(place.file(BOOKS))).toBe(false)
       expect(await keeper.restore(listBackups(place.file(BOOKS))[0]!.name)).toMatchObject({ ok: true })
       expect(await opened(keeper)).toEqual({ ok: true, value: 1 })
@@ -137,7 +137,7 @@ describe('a file that is taken away while it is open', () => {
       ok: true,
     })
     const said = await keeper.close()
-    expect(said.join(' ')).toMatch(/deleted, moved or renamed.*No backup of it could be made/)
+    expect(said.join(' ')).toMatch(/deleted, moved or renamed.*No backup could be made/)
     expect(existsSync(dirname(path))).toBe(false)
     const saved = openWorkbook(place.file('Saved.tieout'), OPTIONS)
     expect(saved.read().number).toBe(2)
@@ -147,9 +147,7 @@ describe('a file that is taken away while it is open', () => {
   it('at the end of the program is kept as a backup, and the end says so', async () => {
     const keeper = await edited()
     rmSync(place.file(BOOKS))
-    expect((await keeper.close()).join(' ')).toMatch(
-      /up to change 2 .*A backup of it is kept beside its place: .*change 2/,
-    )
+    expect((await keeper.close()).join(' ')).toMatch(/up to change 2 .*A backup is kept beside its place: .*change 2/)
     expect(await opened(keep('make'))).toMatchObject({ ok: false, failure: { kind: 'missing' } })
   })
 

@@ -55,7 +55,7 @@ it.skipIf(process.platform === 'win32')(
     await served('--workbook', path, '--no-open')
     expect(existsSync(path)).toBe(true)
     rmSync(path)
-    expect(await served('--workbook', path, '--no-open')).toMatch(/Backups of it stand beside its place/)
+    expect(await served('--workbook', path, '--no-open')).toMatch(/Its backups are beside its place/)
     expect(existsSync(path)).toBe(false)
     expect(await served('--workbook', place.file('disk/Books.tieout'), '--no-open')).toMatch(/Its folder is not there/)
     expect(existsSync(place.file('disk'))).toBe(false)

@@ -76,7 +76,7 @@ const MOVEMENTS: Row[] = [
     formula: '= if(income.otti_loss <> as_filed(income.otti_loss), income.otti_loss - as_filed(income.otti_loss))',
     columns: ['q2_2007', 'q3_2007'],
     origin: 'not_disclosed',
-    how: 'a scenario moves it by as much as the impairment in earnings, so that equity holds',
+    how: 'a scenario changes it by the amount of the impairment in earnings, so equity does not change',
     said: EVERY_QUARTER,
     reasons: [RECLASSIFICATION],
   },

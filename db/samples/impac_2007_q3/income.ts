@@ -39,7 +39,7 @@ const COMPARED = {
   percent: "the change as a percentage of the earlier quarter's absolute amount, on printed amounts",
 }
 
-const PLACE_ASSUMED = 'That this amount stands in non-interest income is assumed.'
+const PLACE_ASSUMED = 'Placing this amount in non-interest income is an assumption.'
 
 const INTEREST: Row[] = [
   {
@@ -166,7 +166,7 @@ const DISCONTINUED: Row[] = [
     parent: 'discontinued_operations',
     origin: 'derived',
     how: "the reconciliation's subsidiary line with its sign turned",
-    remark: 'That this amount stands wholly in discontinued operations is assumed.',
+    remark: 'Placing this amount wholly in discontinued operations is an assumption.',
     inputs: { q3_2007: '-220071', q2_2007: '-49551' },
     reasons: [SUBSIDIARY],
   },

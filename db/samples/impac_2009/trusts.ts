@@ -51,7 +51,7 @@ const HEAD: Head = {
   notes: [
     {
       mark: '1',
-      text: 'One trust is not consolidated: the residual interest in it is what stands in investment securities available-for-sale. The other columns of the trusts hold the consolidated ones.',
+      text: 'One trust is not consolidated: the residual interest in it is in investment securities available-for-sale. The other columns of the trusts hold the consolidated ones.',
     },
     {
       mark: '2',
@@ -63,7 +63,7 @@ const HEAD: Head = {
     },
     {
       mark: '4',
-      text: 'The letter prints the 765 of long-term debt one row higher, with the change in fair value of net trust assets. It stands here in the row of long-term debt; the total is the same.',
+      text: 'The letter prints the 765 of long-term debt one row higher, with the change in fair value of net trust assets. Here it is in the row of long-term debt; the total is the same.',
     },
   ],
 }

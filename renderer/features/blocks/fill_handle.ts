@@ -21,7 +21,7 @@ export function makeHandle(): HTMLElement {
   const handle = document.createElement('div')
   handle.className = 'fill-handle'
   handle.setAttribute('aria-hidden', 'true')
-  handle.title = 'Draw to fill; double click fills down'
+  handle.title = 'Drag to fill; double-click to fill down'
   return handle
 }
 

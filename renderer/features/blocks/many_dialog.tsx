@@ -39,7 +39,7 @@ const TONES = {
   refused: { word: 'Refused', Icon: CircleAlert },
   asks: { word: 'Question', Icon: CircleAlert },
   warned: { word: 'Note', Icon: TriangleAlert },
-  follows: { word: 'Left as it is', Icon: CornerDownRight },
+  follows: { word: 'Left unchanged', Icon: CornerDownRight },
   said: { word: 'Applies', Icon: CircleCheck },
 } as const
 

@@ -7,8 +7,9 @@ import type { CopyKind } from '../../session/selection/copying.ts'
 import type { ManyAct } from '../../session/state.ts'
 
 export const NOT_COPIED = 'The clipboard did not take the copy. Nothing was changed.'
-export const NOTHING_TO_PASTE = 'The clipboard holds no text that could be pasted.'
-export const ADDING = 'The next cells chosen join the selection: arrows go there, Shift+arrows select. Escape ends it.'
+export const NOTHING_TO_PASTE = 'The clipboard holds no text to paste.'
+export const ADDING =
+  'The next cells chosen are added to the selection. Arrows go there, Shift+arrows select, Escape ends.'
 
 export function nothingTaken(isCut: boolean, refusal: Refusal): string {
   return `Nothing was ${isCut ? 'cut' : 'copied'}. ${refusalText(refusal)}`

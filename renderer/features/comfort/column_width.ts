@@ -18,7 +18,7 @@ export function changeWidth(session: Session, how: 'wider' | 'narrower' | 'fit')
   if (!grid || !focus) return say(session, refusalText({ code: 'no_cell_chosen' }))
   const key = grid.focusedColumn() === LABEL_COLUMN ? LABEL_COLUMN : focus.column
   const width = grid.width(key)
-  if (width === undefined) return say(session, 'A cell of the schedule shown is chosen first.')
+  if (width === undefined) return say(session, 'Choose a cell of the schedule first.')
   const wanted = how === 'fit' ? grid.fitted(key) : width + scaled(session, how === 'wider' ? STEP : -STEP)
   grid.chooseWidth(key, wanted)
   say(session, `The column is ${Math.round(grid.width(key) ?? wanted)} pixels wide.`)

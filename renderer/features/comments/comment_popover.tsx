@@ -219,7 +219,7 @@ export function CommentPopover({ at }: { at: At }): JSX.Element | null {
             }}
           />
           <div className="comment-foot">
-            <small>{saveKeys()} adds it. Escape leaves without it.</small>
+            <small>{saveKeys()} adds the comment. Escape discards the text.</small>
             <Button look="primary" onClick={close}>
               Add
             </Button>

@@ -23,7 +23,7 @@ export function openComments(session: Session): void {
   if (commitEdit(session) === 'kept') return
   const explained = explainedCell(session)
   const found = explained && findCell(explained.filing, explained.ref)
-  if (!explained || !found) return say(session, 'No figure is in focus. Choose one to comment on it.')
+  if (!explained || !found) return say(session, 'Choose a figure to comment on.')
   if (!hasCell(found.line, found.column))
     return say(session, `${lineName(found)} has no figure in ${columnName(found.schedule, found.column)}.`)
   const { schedule, line, column } = explained.ref

@@ -54,8 +54,8 @@ export function Complete({ question: { ref: cell, text } }: Asked<'complete'>): 
   const amount = format && stored ? formatAmount(stored, format) : text
   return (
     <DialogFrame
-      title="Complete a figure that was not disclosed"
-      about={`${name}: ${amount}. As filed, a figure that the document does not disclose may be completed once, with the source it was found in. In a scenario it may be changed at any time.`}
+      title="Complete a figure that is not disclosed"
+      about={`${name}: ${amount}. A figure as filed that is not disclosed may be completed once, with its source. In a scenario it may be changed at any time.`}
     >
       <form
         onSubmit={(event) => {

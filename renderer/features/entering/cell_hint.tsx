@@ -65,9 +65,9 @@ export function CellHint(): JSX.Element | null {
       {hint.tone === 'warning' && spreadOffered(session) ? (
         <span className="hint-act">
           {' '}
-          Alt+Shift+P shares it out instead.
+          Alt+Shift+P spreads the change over lines instead.
           <Button tabIndex={-1} onClick={() => perform(session, 'spread')}>
-            Spread over its lines…
+            Spread over lines…
           </Button>
         </span>
       ) : null}

@@ -138,7 +138,7 @@ function Figures({ engine }: { engine: Engine }): JSX.Element {
         </tbody>
       </table>
       <p className="empty-note">
-        The examples stand in the third quarter. Interest of {asFiled} as filed was changed in a scenario;{' '}
+        The examples are in the third quarter. Interest of {asFiled} as filed was changed in a scenario;{' '}
         <code>tax.adjustment</code> is {adjustment}.
       </p>
     </>

@@ -80,7 +80,7 @@ function Item({ cell: ref, above, at, shared }: ItemProps): JSX.Element {
   const where = [
     ref.schedule === parent.schedule ? '' : typeset(found?.schedule.title ?? ref.schedule),
     ref.column === parent.column ? '' : found ? columnName(found.schedule, found.column) : ref.column,
-    at.again ? 'stands above already' : '',
+    at.again ? 'is shown above' : '',
   ].filter(Boolean)
   return (
     // Named by what it holds: a name of its own would have to be the same.

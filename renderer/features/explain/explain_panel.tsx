@@ -41,6 +41,7 @@ import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { chooseExplained } from '../../session/view/view.ts'
 import { Slot } from '../../contrib/slot.tsx'
 import { Button } from '../../ui/button.tsx'
+import { NO_FIGURE } from './wording.ts'
 
 const SERVED: Record<Explanation['served'], string> = {
   scenario_input: 'Entered in this scenario',
@@ -176,7 +177,7 @@ function ExplainFigure(): JSX.Element {
     return of && checkedBook(session, of.filing, of.engine)
   })
   const found = explained && findCell(explained.filing, explained.ref)
-  if (!explained || !found) return <p className="empty">Choose a figure to see where it comes from.</p>
+  if (!explained || !found) return <p className="empty">{NO_FIGURE}</p>
   const { filing, engine, scenario, ref } = explained
   const { column } = found
   const view = viewCell(session, found, engine, scenario)

@@ -21,6 +21,7 @@ import { changesOf } from '../../session/reading/told_changes.ts'
 import { useRead } from '../../contrib/use_read.ts'
 import { SpokenFigure, SpokenText } from '../../ui/spoken.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { IDLE, IN_ORDER, NOTHING, undisclosedText, unchangedText } from './wording.ts'
 
 function Step({ step, figure }: { step: ExplainedStep; figure: Explained }): JSX.Element {
   const session = useOpenSession()
@@ -76,13 +77,11 @@ function Others({ explained }: { explained: DifferenceExplained }): JSX.Element 
   const idle = explained.steps.filter(({ effects }) => [...effects.values()].every((effect) => effect.isZero()))
   return (
     <>
-      {still.length > 0 ? <p className="moved-rest">Not moved: {names(still)}.</p> : null}
-      {explained.untold.length > 0 ? (
-        <p className="moved-rest">No difference is known, since a figure is blank: {names(explained.untold)}.</p>
-      ) : null}
+      {still.length > 0 ? <p className="moved-rest">{unchangedText(names(still))}</p> : null}
+      {explained.untold.length > 0 ? <p className="moved-rest">{undisclosedText(names(explained.untold))}</p> : null}
       {idle.length > 0 ? (
         <section>
-          <h3>Edits that move none of these figures in this period</h3>
+          <h3>{IDLE}</h3>
           <ul className="moved-idle">
             {idle.map(({ title }) => (
               <SpokenText as="li" key={title} text={title} />
@@ -103,21 +102,19 @@ function Explanation({ shown, scenario }: { shown: Shown; scenario: string }): J
   const read = async () => ({ of, changes: await changesOf(session, filing.id, scenario) })
   const told = useRead(read, `${of} ${news}`, { of: '', changes: null })
   const period = periodInForce(filing, noted)
-  if (period === undefined) return <p className="empty">This filing has no period to explain.</p>
+  if (period === undefined) return <p className="empty">{NOTHING.period}</p>
   // Without the log the order of the edits would be that of the filing, which is not what happened.
-  if (told.of !== of) return <p className="empty">Reading the change log.</p>
+  if (told.of !== of) return <p className="empty">{NOTHING.reading}</p>
   const edits = editsOf(filing, engine, told.changes ?? [])
   if (edits.length === 0) {
-    return <p className="empty">The scenario holds no edit yet, so every figure is as in the base.</p>
+    return <p className="empty">{NOTHING.edits}</p>
   }
   const explained = explainDifference({ filing, engine, edits, column: period })
   const moved = explained.figures.filter(({ base, scenario: now }) => !base.eq(now))
   return (
     <div className="what-moved">
       <p className="explain-column">{periodsOf(filing).find(({ id }) => id === period)?.name}</p>
-      <p className="moved-how">
-        Each edit is applied on top of those before it, in the order of the change log; its effect is what it added.
-      </p>
+      <p className="moved-how">{IN_ORDER}</p>
       {moved.map((figure) => (
         <Figure key={figure.id} figure={figure} steps={explained.steps} />
       ))}
@@ -131,7 +128,7 @@ export function WhatMoved(): JSX.Element {
   const now = useRested((state) => shown(session, state))
   const name = useRested((state) => scenarioShown(state)?.name)
   if (!now || now.scenario === null || name === undefined) {
-    return <p className="empty">The figures shown are the base. In a scenario, the edits that moved them stand here.</p>
+    return <p className="empty">{NOTHING.base}</p>
   }
   return (
     <>

@@ -122,8 +122,8 @@ function proposedFor(filing: Filing, details: FilingDetails, periodEnd: string):
 function Remarks({ remarks }: { remarks: readonly string[] }): JSX.Element {
   if (remarks.length === 0) return <p className="roll-remarks">Everything carries over.</p>
   return (
-    <section className="roll-remarks" aria-label="To be known first">
-      <h3>To be known first</h3>
+    <section className="roll-remarks" aria-label="Before you roll forward">
+      <h3>Before you roll forward</h3>
       <ul>
         {remarks.map((remark) => (
           <li key={remark}>{remark}</li>

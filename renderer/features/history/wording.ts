@@ -73,16 +73,17 @@ export const OLDER = 'Older changes'
 export const NONE_FOUND = 'No change is on record here.'
 export const NEVER_CHANGED = 'Nothing was entered in this cell.'
 
-export const NO_CELL = 'No figure is in focus. Choose one to see its changes.'
+export const NO_CELL = 'Choose a figure to see its changes.'
 
 /** The program did not answer. */
 export const NO_ANSWER = {
-  history: 'The history could not be read: the program did not answer.',
-  log: 'The change log could not be read: the program did not answer.',
-  exported: 'The change log could not be exported: the program did not answer.',
+  history: 'The history could not be read, because the program did not answer.',
+  log: 'The change log could not be read, because the program did not answer.',
+  exported: 'The change log could not be exported, because the program did not answer.',
 } as const
 
-export const DOWNLOADED = 'The change log goes to the downloads folder. The browser shows when it is there.'
+export const DOWNLOADED =
+  'The change log is saved to the downloads folder. The browser shows when the download is complete.'
 
 export function exportedText(path: string): string {
   return `The change log was saved: ${path}`

@@ -102,7 +102,7 @@ function ScheduleNotes({ filing, schedule }: { filing: Filing; schedule: Schedul
     <div className="notes-panel" ref={list}>
       {closed === undefined ? (
         <p id="notes-keys" className="unseen">
-          Enter or F2 edits a note, Alt with an arrow key moves it, Delete removes it.
+          Enter or F2 edits a note, Alt with an arrow key moves the note, Delete removes the note.
         </p>
       ) : (
         <p className="notes-closed">{refusalText(closed)}</p>

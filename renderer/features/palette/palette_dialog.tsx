@@ -33,9 +33,7 @@ export function Palette(): JSX.Element {
           setTimeout(entry.run)
         }}
       >
-        <output className={refusal ? 'problem' : ''}>
-          {refusal || (found.length === 0 ? 'Nothing of that name.' : '')}
-        </output>
+        <output className={refusal ? 'problem' : ''}>{refusal || (found.length === 0 ? 'Nothing found.' : '')}</output>
       </ChoiceList>
     </DialogFrame>
   )

@@ -53,7 +53,7 @@ export function ScenarioFields({ scenario, statement, readOnly = false, onChange
         {...wrong('name')}
       />
       {problem?.at === 'name' ? words : null}
-      <label htmlFor={textId}>What it supposes (optional)</label>
+      <label htmlFor={textId}>Assumptions (optional)</label>
       <textarea
         id={textId}
         value={statement.description}
@@ -62,7 +62,7 @@ export function ScenarioFields({ scenario, statement, readOnly = false, onChange
         readOnly={readOnly}
         onChange={(event) => onChange({ ...statement, description: event.target.value })}
       />
-      <label htmlFor={baseId}>Stands on</label>
+      <label htmlFor={baseId}>Builds on</label>
       <select
         id={baseId}
         value={statement.standsOn ?? ''}

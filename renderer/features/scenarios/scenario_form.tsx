@@ -12,6 +12,7 @@ import { DialogActs } from '../../ui/dialog_box.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
+import { ABOUT } from './wording.ts'
 
 export function ScenarioForm({ scenario }: { scenario: string | null }): JSX.Element {
   const session = useOpenSession()
@@ -26,10 +27,7 @@ export function ScenarioForm({ scenario }: { scenario: string | null }): JSX.Ele
   const [refusal, setRefusal] = useState<Refusal>()
   const isOpen = shownProblem(session, scenario, statement) === undefined
   return (
-    <DialogFrame
-      title={own ? `Rename ${isolated(own.name)}` : 'New scenario'}
-      about={own ? undefined : 'A scenario changes any number of figures and leaves the filing as it is.'}
-    >
+    <DialogFrame title={own ? `Rename ${isolated(own.name)}` : 'New scenario'} about={own ? undefined : ABOUT.one}>
       <form
         onSubmit={(event) => {
           event.preventDefault()

@@ -25,7 +25,7 @@ function more(head: ScenarioHead, all: readonly ScenarioHead[], isShown: boolean
   return [
     ...(isShown ? ['shown now'] : []),
     counted(head.inputCount, 'change'),
-    ...(below ? [`stands on ${isolated(below.name)}`] : []),
+    ...(below ? [`builds on ${isolated(below.name)}`] : []),
     ...(head.locked ? ['locked'] : []),
     ...(isUnsaved ? ['text not saved'] : []),
   ].join(', ')

@@ -26,6 +26,7 @@ import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
 import { heldShown } from '../../session/reading/shown.ts'
 import { Button } from '../../ui/button.tsx'
+import { ABOUT, DONE, lockedText, NONE_YET, NOTHING_CHANGED, UNDONE } from './wording.ts'
 
 /** The key under which the text of a scenario not made yet is kept; no id has a space. */
 const NEW = 'new scenario'
@@ -77,14 +78,7 @@ export function ScenariosDialog(): JSX.Element {
     }
     const done = head ? reviseScenario(session, head.id, statement) : makeScenario(session, statement)
     const unchanged = done.kind === 'changes' && done.changes.length === 0
-    if (
-      !told(
-        done,
-        unchanged ? 'Nothing differs from what is stored.' : `${isolated(statement.name.trim())} is saved.`,
-        !unchanged,
-      )
-    )
-      return
+    if (!told(done, unchanged ? NOTHING_CHANGED : DONE.saved(statement.name.trim()), !unchanged)) return
     forget(key)
     if (done.kind === 'changes') setWanted(done.scenario)
   }
@@ -92,13 +86,13 @@ export function ScenariosDialog(): JSX.Element {
   function move(id: string, step: -1 | 1): void {
     const name = scenarios.find((one) => one.id === id)?.name ?? ''
     const to = scenarios.findIndex((one) => one.id === id) + 1 + step
-    told(moveScenario(session, id, step), `${isolated(name)} now stands at place ${to} of ${scenarios.length}.`)
+    told(moveScenario(session, id, step), DONE.moved(name, to, scenarios.length))
   }
 
   function remove({ id, name }: ScenarioHead): void {
     const at = scenarios.findIndex((one) => one.id === id)
     const next = scenarios[at + 1] ?? scenarios[at - 1]
-    if (!told(removeScenario(session, id), `${isolated(name)} was deleted with its changes.`)) return
+    if (!told(removeScenario(session, id), DONE.deleted(name))) return
     forget(id)
     setWanted(next?.id ?? NEW)
     setFocusCall((call) => call + 1)
@@ -106,23 +100,19 @@ export function ScenariosDialog(): JSX.Element {
 
   function duplicate({ id, name }: ScenarioHead): void {
     const done = duplicateScenario(session, id)
-    if (told(done, `${isolated(name)} was duplicated.`) && done.kind === 'changes') setWanted(done.scenario)
+    if (told(done, DONE.duplicated(name)) && done.kind === 'changes') setWanted(done.scenario)
   }
 
   function lock({ id, name, locked }: ScenarioHead): void {
-    told(lockScenario(session, id, !locked), `${isolated(name)} is ${locked ? 'unlocked' : 'locked'}.`)
+    told(lockScenario(session, id, !locked), locked ? DONE.unlocked(name) : DONE.locked(name))
   }
 
   const unsaved = new Set(scenarios.filter(({ id }) => drafts[id] !== undefined).map(({ id }) => id))
   return (
-    <DialogFrame
-      title="Scenarios"
-      about="Each changes any number of figures and leaves the filing as it is. One that stands on another shows its changes too."
-      className="scenarios"
-    >
+    <DialogFrame title="Scenarios" about={ABOUT.all} className="scenarios">
       <div className="scenario-columns">
         <div className="scenario-side">
-          {scenarios.length === 0 ? <p className="empty">There is no scenario yet.</p> : null}
+          {scenarios.length === 0 ? <p className="empty">{NONE_YET}</p> : null}
           {scenarios.length > 0 ? (
             <ScenarioList
               scenarios={scenarios}
@@ -157,9 +147,7 @@ export function ScenariosDialog(): JSX.Element {
             submit()
           }}
         >
-          {head?.locked ? (
-            <p className="locked-words">{head.name} is locked. Unlock it to change it, or duplicate it.</p>
-          ) : null}
+          {head?.locked ? <p className="locked-words">{lockedText(head.name)}</p> : null}
           <ScenarioFields
             scenario={head?.id ?? null}
             statement={statement}
@@ -190,14 +178,7 @@ export function ScenariosDialog(): JSX.Element {
               <Button onClick={() => duplicate(head)}>Duplicate</Button>
               <Button onClick={() => lock(head)}>{head.locked ? 'Unlock' : 'Lock'}</Button>
               {filing?.status === 'draft' ? (
-                <Button
-                  onClick={() =>
-                    told(
-                      postScenario(session, head.id),
-                      `The figures of ${isolated(head.name)} are those of the draft now.`,
-                    )
-                  }
-                >
+                <Button onClick={() => told(postScenario(session, head.id), DONE.posted(head.name))}>
                   Post to the draft
                 </Button>
               ) : null}
@@ -214,7 +195,7 @@ export function ScenariosDialog(): JSX.Element {
           <Button
             onClick={() => {
               reverse(session, 'undo')
-              setSaid({ text: 'Undone.', refused: false, canUndo: false })
+              setSaid({ text: UNDONE, refused: false, canUndo: false })
             }}
           >
             Undo

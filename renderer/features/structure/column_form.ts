@@ -74,10 +74,10 @@ function groupAs({ kind: was, group }: ColumnForm, kind: Column['kind']): string
 /** What is to be known of an id that names a period other than that of the column; undefined where it names none, or that. */
 export function idHint(before: ColumnForm, { id, kind, end }: ColumnForm): string | undefined {
   if (!periodOfId(id.trim())) return undefined
-  if (!isPeriod(kind)) return 'The id names a period, and the column is none.'
+  if (!isPeriod(kind)) return 'The id names a period, but the column is not one.'
   const stood = before.id === id && readDate(before.end) && readDate(end.trim())
   if (!stood || monthsBetween(before.end, end.trim()) === 0) return undefined
-  return `The id still names the period that ended ${dateInWords(before.end)}; rolls and the year to date go by it.`
+  return `The id still names the period that ended ${dateInWords(before.end)}; rolls and the year to date follow the id.`
 }
 
 /** The column that a form states. */

@@ -1,5 +1,5 @@
 /**
- * What stands in the way of deleting lines, columns or a schedule, and the two ways on: their values in their place, or nothing.
+ * Still in use by of deleting lines, columns or a schedule, and the two ways on: their values in their place, or nothing.
  */
 import { useMemo, useState, type JSX } from 'react'
 import type { Filing } from '../../../shared/model/filing.ts'

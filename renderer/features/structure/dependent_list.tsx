@@ -26,7 +26,7 @@ export function DependentList({ cells }: { cells: readonly CellRef[] }): JSX.Ele
   const more = cells.length - MOST
   return (
     <>
-      <ul className="dependents" aria-label="What stands in the way">
+      <ul className="dependents" aria-label="Still in use by">
         {cells.slice(0, MOST).map((cell) => {
           const found = findCell(filing, cell)
           return (

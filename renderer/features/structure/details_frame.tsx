@@ -69,7 +69,7 @@ export function DetailsFrame<F extends object, A>(props: Details<F, A>): JSX.Ele
         {shownWays.length > 0 ? (
           <ChoiceSet
             look="ways"
-            legend="The figures that stand there"
+            legend="The figures in these cells"
             value={drop === undefined ? undefined : String(drop)}
             choices={shownWays.map((way) => ({ value: String(way.drop), label: way.label }))}
             onChange={(chosen) => {

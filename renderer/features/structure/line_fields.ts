@@ -67,7 +67,7 @@ export const LINE_FIELDS: FieldTable<LineForm, About> = [
         as: 'own',
         key: 'formula',
         label: 'Formula',
-        hint: ({ kind }) => (kind === 'formula' ? undefined : 'Blank where figures are entered.'),
+        hint: ({ kind }) => (kind === 'formula' ? undefined : 'Leave blank where figures are entered.'),
         Control: formulaOf(({ filing, schedule, own }) => ({
           filing,
           cell: { schedule: schedule.id, line: own, column: schedule.columns[0]?.id ?? '' },
@@ -88,7 +88,7 @@ export const LINE_FIELDS: FieldTable<LineForm, About> = [
       { as: 'choice', key: 'rule', label: 'Rule', options: RULES, when: holdsFigures },
       [
         { as: 'tick', key: 'currency', label: 'Currency sign', when: holdsFigures },
-        { as: 'tick', key: 'deduction', label: 'A deduction: larger lowers earnings', when: holdsFigures },
+        { as: 'tick', key: 'deduction', label: 'A deduction (a larger amount lowers earnings)', when: holdsFigures },
       ],
     ],
   },
@@ -127,9 +127,7 @@ export const LINE_FIELDS: FieldTable<LineForm, About> = [
           key: 'filingCopy',
           label: 'Shown in the filing copy',
           hint: ({ parent }) =>
-            parent === ''
-              ? undefined
-              : 'A detail prints under its line where this is ticked, also while it is folded here.',
+            parent === '' ? undefined : 'If ticked, a detail prints under its line, also while it is folded here.',
           isTicked: isInFilingCopy,
           set: (isTicked, form) => ({ filingCopy: tickedCopy(form, isTicked) }),
         },

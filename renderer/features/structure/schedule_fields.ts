@@ -37,7 +37,7 @@ export const SCHEDULE_FIELDS: FieldTable<ScheduleForm, About> = [
         as: 'choice',
         key: 'start',
         label: 'Begins with',
-        hint: 'The line that answers where a mirrored line has no cell.',
+        hint: 'The line that takes the opposite change where a mirrored line has no cell.',
         options: (_form, about) => [
           { value: '', label: 'No line' },
           ...('own' in about ? about.own.lines : [])

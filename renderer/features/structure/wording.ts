@@ -67,7 +67,7 @@ export const RULES: Option<NonNullable<Line['rule']> | ''>[] = [
   { value: 'double', label: 'Single above, double below' },
 ]
 
-export const ORIGINS: Option<Origin | ''>[] = [{ value: '', label: 'Not said' }, ...options<Origin>(ORIGIN_WORDS)]
+export const ORIGINS: Option<Origin | ''>[] = [{ value: '', label: 'Not specified' }, ...options<Origin>(ORIGIN_WORDS)]
 
 export const SIGNS: Option<'1' | '-1'>[] = [
   { value: '1', label: 'In the same sign' },
@@ -75,7 +75,7 @@ export const SIGNS: Option<'1' | '-1'>[] = [
 ]
 
 export const SCHEDULE_KINDS: Option<ScheduleKind | ''>[] = [
-  { value: '', label: 'Not said' },
+  { value: '', label: 'Not specified' },
   ...options<ScheduleKind>({
     income: 'Income',
     reconciliation: 'Reconciliation to taxable income',
@@ -88,8 +88,8 @@ export const SCHEDULE_KINDS: Option<ScheduleKind | ''>[] = [
 
 /** Under the id of a line, column or schedule. */
 export function idWords(what: 'the line' | 'the column' | 'it', isKept: boolean): string {
-  if (!isKept) return 'Every formula that names it is carried along.'
-  return what === 'it' ? 'How formulas of other schedules name it.' : `How formulas name ${what}.`
+  if (!isKept) return 'Formulas that name this id follow the change.'
+  return what === 'it' ? 'Formulas of other schedules use this id.' : `Formulas use this id for ${what}.`
 }
 
 /** Under the head that spans columns. */

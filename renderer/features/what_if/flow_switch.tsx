@@ -23,7 +23,7 @@ function SourceChoice(): JSX.Element | null {
   return (
     <label
       className="source-choice"
-      title="This adjustment mirrors several lines; an edit moves one and the others hold."
+      title="This adjustment mirrors several lines. An edit changes one of them, and the others do not change."
     >
       <small>by moving</small>
       <select

@@ -7,16 +7,16 @@ export const FLOWS = [
   {
     value: 'books_and_tax',
     label: 'Books and tax',
-    hint: 'An edit at an adjustment changes the GAAP line that it mirrors, so that both agree.',
+    hint: 'An edit of an adjustment changes the GAAP line that it mirrors, so both agree.',
   },
   {
     value: 'tax_only',
     label: 'Tax only',
-    hint: 'An edit at an adjustment changes the tax adjustment alone; it then differs from the books.',
+    hint: 'An edit of an adjustment changes the tax adjustment only, which then differs from the books.',
   },
 ] as const
 
-export const NO_FILING = 'A filing is opened first. Its figures are what is asked about.'
+export const NO_FILING = 'Open a filing first.'
 export const TOOL_CHOICE = 'Tool'
 
 export const ABOUT_SPREADING = 'A new total, shared out among the inputs that it adds up.'
@@ -35,8 +35,8 @@ export function wayRefused(way: (typeof WAYS)[number]['value'], why: string): st
 
 export const TOTAL_HINT = 'The total to be spread. Click it in the schedule, or type its line.'
 export const TO_HINT = 'The line where the amount belongs. Click its figure in the schedule, or type its name.'
-export const NO_AMOUNT = 'What moves is an amount, such as 1,000.'
+export const NO_AMOUNT = 'Enter the amount to move, such as 1,000.'
 
 export function fromText(line: string): string {
-  return `It comes from ${line}. Their total stays.`
+  return `It comes from ${line}. Their total does not change.`
 }

@@ -46,7 +46,7 @@ export function Displaced({ question: { failure } }: { question: Asked }): JSX.E
         ways={
           <>
             {failure.kind === 'gone' ? (
-              <Button onClick={() => void putBack()}>Write it to its place again</Button>
+              <Button onClick={() => void putBack()}>Write the file to its place again</Button>
             ) : null}
             <Button look="primary" onClick={() => void saveElsewhere(session)}>
               Save a copy…

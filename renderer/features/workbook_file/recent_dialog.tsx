@@ -42,7 +42,7 @@ export function Recent(): JSX.Element {
             <span>
               {name}
               <small>{path}</small>
-              {missing ? <small className="problem">The file is not there now.</small> : null}
+              {missing ? <small className="problem">The file was not found.</small> : null}
             </span>
             <Button onClick={() => void openIt(session, path)}>Open</Button>
           </li>

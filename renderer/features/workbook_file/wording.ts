@@ -10,20 +10,20 @@ export const TITLES: Partial<Record<NonNullable<SessionState['failure']>['kind']
   newer: 'The workbook needs a newer Tieout',
   storage: 'The workbook cannot be read',
   unavailable: 'Tieout does not answer',
-  missing: 'The workbook is not there',
+  missing: 'The workbook was not found',
   signed_out: 'Not signed in',
 }
 
 /** Where work goes on after a copy is saved. */
 export const GOES_ON = {
-  electron: 'Work goes on in the copy once it is saved.',
-  browser: 'In the browser the copy is a download. To go on in it, start Tieout with the name of the copy.',
+  electron: 'You work in the copy once it is saved.',
+  browser: 'In the browser the copy is a download. Start Tieout with the name of the copy to work in it.',
 } as const
 
 export const ABOUT_BACKUPS =
-  'The workbook goes back to the state of the backup. The present file is kept beside it under another name.'
+  'The workbook returns to the state of the backup. The present file is kept under another name.'
 
-export const BACKUPS_UNREAD = 'The list of backups could not be read: the program did not answer.'
+export const BACKUPS_UNREAD = 'The list of backups could not be read, because the program did not answer.'
 export const RECENT_UNREAD = 'The list of recent workbooks could not be read.'
 
 /** The program did not answer, and what to do then. */
@@ -34,9 +34,9 @@ export const NO_ANSWER = {
 } as const
 
 export function restoredText(kept: string): string {
-  return `The backup was restored. The file that stood before is kept as ${kept}.`
+  return `The backup was restored. The previous file is kept as ${kept}.`
 }
 
 export function putBackText(path: string): string {
-  return `The workbook stands at its place again: ${path}. Edits are saved there.`
+  return `The workbook is at its place again: ${path}. Edits are saved there.`
 }

@@ -46,9 +46,7 @@ function remarksOn(filing: Filing, view: CellView, differs: string | null, left:
   if (view.inherited !== null) remarks.push(`From ${isolated(view.inherited)}`)
   if (view.overrides)
     remarks.push(
-      view.inherited === null
-        ? 'Stands in place of the formula; Delete brings the formula back'
-        : 'Stands in place of the formula',
+      view.inherited === null ? 'Overrides the formula; press Delete to restore it' : 'Overrides the formula',
     )
   if (view.undisclosed) remarks.push('Not disclosed by the source')
   if (view.value instanceof CellError) remarks.push(ERROR_MEANING[view.value.code])

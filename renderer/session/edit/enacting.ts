@@ -125,7 +125,7 @@ export function carryOut(
     ...more,
   })
   if (!refusal) {
-    say(session, `${name} was started: the figures as filed stay as they are, and this edit stands in the scenario.`)
+    say(session, `${name} was started. The figures as filed stay unchanged, and this edit is in the scenario.`)
   }
   return refusal
 }

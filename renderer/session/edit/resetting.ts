@@ -70,7 +70,7 @@ export function resetEdits(session: Session, of: ResetScope['of']): void {
   const ref = focusedInSchedule(session)
   if (of === 'cell' && ref) return clearCell(session, ref)
   const scope = scopeOf(of, filing, place.schedule, ref)
-  if (!scope) return warn(session, 'A line of a schedule is chosen first; then its edits can be reset.')
+  if (!scope) return warn(session, 'Choose a line to reset its edits.')
   const plan = reset(filing, session.workbook().book.scenarioCells(place.filing, place.scenario), scope)
   if (plan.kind === 'refused') return warn(session, plan.refusal)
   const refusal = enact(session, plan, ref ?? null, { resets: true })

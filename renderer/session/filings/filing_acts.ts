@@ -106,5 +106,5 @@ export function changeDetails(session: Session, id: string, details: FilingDetai
   const proposal = detailing(session.workbook().book, id, details)
   const isSame = proposal.kind === 'changes' && proposal.changes.length === 0
   const done = `The details of “${isolated(details.title.trim())}” are changed.`
-  return carry(session, proposal, isSame ? 'The details stand as they were.' : done)
+  return carry(session, proposal, isSame ? 'The details did not change.' : done)
 }

@@ -84,7 +84,7 @@ export function goToBearer(session: Session, mark: string): void {
   if (!place || !schedule) return
   const cell = firstBearer(schedule, mark, focus?.column)
   if (cell) go(session, place, { cell })
-  else say(session, `No line of ${scheduleName(schedule)} bears note ${mark}.`)
+  else say(session, `No line of ${scheduleName(schedule)} has note ${mark}.`)
 }
 
 type Cell = { line: string; column: string }

@@ -145,7 +145,7 @@ export function openBehind(session: Session, shown: Comparison, line: string, co
       session,
       line,
       column,
-      `${isolated(row.label)} is made up of several cells and has none of its own to open.`,
+      `${isolated(row.label)} is made up of several cells, so there is no cell to open.`,
     )
   const { schedule, line: id, column: at } = behind.ref
   go(session, { filing: shown.filing.id, schedule, scenario: behind.scenario }, { cell: { line: id, column: at } })

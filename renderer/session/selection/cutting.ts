@@ -9,6 +9,7 @@ import { say } from '../messages.ts'
 import type { Cut } from './move_plan.ts'
 import type { Cell } from './range.ts'
 import { ofSession, type Session } from '../session.ts'
+import { copiedElsewhere, CUT_ENDED } from './wording.ts'
 
 const watch = ofSession((): { leave?: () => void } => ({}))
 
@@ -33,10 +34,7 @@ function followed(session: Session, state: SessionState, before: SessionState): 
   if (isElsewhere) {
     endCut(session)
     const within = place && place.filing !== cut.filing ? 'filing' : 'scenario'
-    return say(
-      session,
-      `The cut cells stay where they are: a block moves within one ${within}. Pasted here, it is copied.`,
-    )
+    return say(session, copiedElsewhere(within))
   }
   if (held !== before.held || editing || phase !== 'open') endCut(session)
 }
@@ -45,7 +43,7 @@ function followed(session: Session, state: SessionState, before: SessionState): 
 export function letCutGo(session: Session): boolean {
   if (!session.getState().cut) return false
   endCut(session)
-  say(session, 'The cut cells stay as they are. Pasted now, they are copied.')
+  say(session, CUT_ENDED)
   return true
 }
 

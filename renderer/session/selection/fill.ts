@@ -11,6 +11,7 @@ import { doMany } from './many_acts.ts'
 import { cellIn, fillTarget, type Area, type Block } from './range.ts'
 import { rangeNow, selectedBlocks, selectedCells, shownSight } from './selection.ts'
 import type { Session } from '../session.ts'
+import { NOT_FILLED } from './wording.ts'
 
 /** What a cell gives to be filled on: its text as entered, else the formula that serves it. */
 function givenBy(session: Session, ref: CellRef): string | undefined {
@@ -51,20 +52,20 @@ function fillCells(
   cells: readonly ManyCell[],
   more: { repeat?: Repeat; area?: Area } = {},
 ): void {
-  if (cells.length === 0) return warn(session, 'No cell of the selection takes a figure.')
+  if (cells.length === 0) return warn(session, NOT_FILLED.noCell)
   doMany(session, { act, cells, ...more })
 }
 
 /** Fills each area from its first line or column; one line or column alone is filled from the one before it. */
 export function fill(session: Session, way: 'down' | 'right'): void {
   const blocks = selectedBlocks(session)
-  if (blocks.length === 0) return warn(session, 'Cells are selected first; then they can be filled.')
+  if (blocks.length === 0) return warn(session, NOT_FILLED.noSelection)
   const isDown = way === 'down'
   const cells: ManyCell[] = []
   for (const block of blocks) {
     const isSingle = isDown ? block.top === block.bottom : block.left === block.right
     const first = (isDown ? block.top : block.left) - (isSingle ? 1 : 0)
-    if (first < 0) return warn(session, `There is nothing ${isDown ? 'above' : 'to the left'} to fill from.`)
+    if (first < 0) return warn(session, NOT_FILLED.noSource(isDown))
     const from = isDown ? { ...block, top: first, bottom: first } : { ...block, left: first, right: first }
     const to = isDown ? { ...block, top: first + 1 } : { ...block, left: first + 1 }
     cells.push(...cellsFilled(session, from, to))
@@ -77,11 +78,10 @@ export function fill(session: Session, way: 'down' | 'right'): void {
 /** Enters what stands in the active cell in every other selected cell. */
 export function fillSelection(session: Session): void {
   const [range, cells] = [rangeNow(session), selectedCells(session)]
-  if (!range || cells.length < 2)
-    return warn(session, 'Several cells are selected first; then the active one can fill them.')
+  if (!range || cells.length < 2) return warn(session, NOT_FILLED.oneCell)
   const active: CellRef = { schedule: range.schedule, ...range.active }
   const text = givenBy(session, active)
-  if (text === undefined) return warn(session, 'The active cell holds no figure that the others could take.')
+  if (text === undefined) return warn(session, NOT_FILLED.noFigure)
   const others = cells.filter(({ line, column }) => line !== active.line || column !== active.column)
   fillCells(
     session,
@@ -124,5 +124,5 @@ export function fillDownBeside(session: Session): void {
   const row = left > block.bottom ? left : lastBeside(block.right + 1)
   const target = fillTarget(block, row, block.left)
   if (target) fillTo(session, target)
-  else warn(session, 'No figures stand beside the lines below, so there is no edge to fill down to.')
+  else warn(session, NOT_FILLED.noEdge)
 }

@@ -19,11 +19,11 @@ const NONE = ''
 
 const MANY: Record<AskedKind, (count: string, unit: string) => { text: string; labels?: string[] }> = {
   thousand_times_larger: (count, unit) => ({
-    text: `${count} amounts are about a thousand times larger than what stood. The filing is in ${unit}.`,
+    text: `${count} amounts are about a thousand times larger than before. The filing is in ${unit}.`,
     labels: ['Enter a thousandth of each', 'Enter them as given'],
   }),
   thousand_times_smaller: (count, unit) => ({
-    text: `${count} amounts are about a thousand times smaller than what stood. The filing is in ${unit}.`,
+    text: `${count} amounts are about a thousand times smaller than before. The filing is in ${unit}.`,
     labels: ['Enter a thousand times each', 'Enter them as given'],
   }),
   books_of_draft: (count) => ({ text: `${count} cells mirror the books of this draft.` }),

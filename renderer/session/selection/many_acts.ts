@@ -30,6 +30,7 @@ import { isMany, selectArea, selectedCells } from './selection.ts'
 import { ofSession, type Session } from '../session.ts'
 import { ask } from '../asking.ts'
 import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
+import { ALL_HOLD_THIS, enterText, noFigureIn } from './wording.ts'
 
 function clears(text: string): boolean {
   return text.trim() === ''
@@ -93,7 +94,7 @@ export function applyPlan(
   if (planned.plan.inputs.length === 0) {
     if (act.moves) endCut(session)
     session.atOnce(() => cancelEdit(session))
-    say(session, 'Nothing changes: every selected cell holds this already.')
+    say(session, ALL_HOLD_THIS)
     return undefined
   }
   const at = ref ?? act.cells[0]?.ref
@@ -117,15 +118,15 @@ function sayChanged(
   { plan, changed, passed, remarks }: Extract<ManyPlan, { kind: 'plan' }>,
   { moves }: ManyAct,
 ): void {
-  if (moves) return say(session, `${plan.title}. Ctrl+Z takes it back.`)
+  if (moves) return say(session, `${plan.title}. Ctrl+Z undoes this.`)
   if (changed === 1 && passed.length === 0) {
     // What moved beside the cell itself, as the source line of a link, is in the title already.
     const more = remarks.length === 1 && plan.inputs.length === 1 ? ` ${remarks[0]!.text}` : ''
-    return say(session, `${plan.title}.${more} Ctrl+Z takes it back.`)
+    return say(session, `${plan.title}.${more} Ctrl+Z undoes this.`)
   }
   const left =
     passed.length === 0 ? '' : `; ${countText(passed.length)} left as ${passed.length === 1 ? 'it is' : 'they are'}`
-  say(session, `${counted(changed, 'cell')} changed${left}. Ctrl+Z takes all of it back.`)
+  say(session, `${counted(changed, 'cell')} changed${left}. Ctrl+Z undoes all of them.`)
 }
 
 /**
@@ -201,7 +202,7 @@ function nameOf(text: string): string {
 /** Types a text in every selected cell; those of another kind than the active one are passed over. */
 export function typeInSelected(session: Session, text: string): void {
   const [cells, alike] = [everywhere(session, text), focusedCell(session.getState())]
-  if (cells.length === 0) return warn(session, 'The cell holds no figure.')
+  if (cells.length === 0) return warn(session, noFigureIn(true))
   const many = cells.length > 1 && text.trim() !== ''
   doMany(session, { act: nameOf(text.trim()), cells, ...(many && alike && { alike }), repeat: { act: 'typed', text } })
 }
@@ -212,7 +213,7 @@ const TURN_WORDS = { step_up: 'Raised by a step', step_down: 'Lowered by a step'
 export function turnSelected(session: Session, turn: Turn): void {
   const filing = shownFiling(session)
   const cells = filing ? turned(filing, selectedCells(session), turn) : []
-  if (cells.length === 0) return warn(session, 'No selected cell holds a figure.')
+  if (cells.length === 0) return warn(session, noFigureIn(false))
   doMany(session, { act: TURN_WORDS[turn], cells, turns: turn === 'flip_sign', repeat: { act: turn } }, { seen: true })
 }
 
@@ -258,6 +259,6 @@ export function previewSelected(session: Session): void {
   const preview = session.workbook().sheets.through(place.filing, place.scenario, planned.plan.inputs)
   const warning = planned.remarks.some((one) => one.warning)
   const count = planned.changed
-  const text = `Enter changes ${countText(count)} selected ${count === 1 ? 'cell' : 'cells'}${warning ? '; shown first, since not every one is an input' : ''}.`
+  const text = enterText(count, warning)
   session.setState({ editing: { ...editing, plan: { ...planned.plan, consequence: { text, warning } }, preview } })
 }

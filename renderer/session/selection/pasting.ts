@@ -7,7 +7,6 @@ import type { Answers } from '../../../shared/intake/question.ts'
 import type { ManyAct } from '../state.ts'
 import { planPaste, type PastePlan } from './paste_plan.ts'
 import { sameCell } from '../../../shared/model/cell.ts'
-import { counted } from '../../../shared/money/count.ts'
 import { isCell, shownFiling } from '../reading/figures.ts'
 import { reversingRefusal } from '../committing.ts'
 import { say, warn } from '../messages.ts'
@@ -20,6 +19,7 @@ import { linedUp } from './range.ts'
 import { selectedBlocks, selectedCells, shownSight } from './selection.ts'
 import type { Session } from '../session.ts'
 import { refused, refusalText } from '../../../shared/refusals/refusal.ts'
+import { cutText, NOT_MOVED, NOTHING_CUT, nothingPasted, PASTED_IN_PLACE } from './wording.ts'
 
 /** Marks the selection as cut, once the clipboard has taken its text. */
 export function cutSelected(session: Session, text: string): void {
@@ -38,10 +38,9 @@ export function cutSelected(session: Session, text: string): void {
   const count = cutRefs(cut)
     .flat()
     .filter((ref) => isCell(filing, ref)).length
-  if (count === 0) return warn(session, 'Nothing was cut: no figure is selected.')
+  if (count === 0) return warn(session, NOTHING_CUT)
   beginCut(session, cut)
-  const them = count === 1 ? 'it' : 'them'
-  say(session, `${counted(count, 'cell')} cut. Paste moves ${them}; Escape leaves ${them}.`)
+  say(session, cutText(count))
 }
 
 /** Moves the cut block to the selection, from its first cell on; one change. */
@@ -49,12 +48,10 @@ export function pasteCut(session: Session, cut: Cut): void {
   const [shown, filing, blocks] = [shownSight(session), shownFiling(session), selectedBlocks(session)]
   const [block] = blocks
   if (!shown || !filing || !block) return
-  if (reversingRefusal(session))
-    return warn(session, 'Nothing was moved. An undo is being stored; once it is saved the cells can be cut again.')
-  if (blocks.length > 1)
-    return warn(session, `Nothing was moved. A block goes into one area; ${blocks.length} are selected.`)
+  if (reversingRefusal(session)) return warn(session, NOT_MOVED.undoing)
+  if (blocks.length > 1) return warn(session, NOT_MOVED.severalAreas(blocks.length))
   const landed = landingOf([cut.lines.length, cut.columns.length], block, shown.sight)
-  if (landed.kind === 'refused') return warn(session, `Nothing was moved. ${refusalText(landed.refusal)}`)
+  if (landed.kind === 'refused') return warn(session, NOT_MOVED.because(refusalText(landed.refusal)))
   const { spots, area, note } = landed
   const sources = cutRefs(cut)
   const moves = spots.flatMap((row, down) =>
@@ -65,7 +62,7 @@ export function pasteCut(session: Session, cut: Cut): void {
   )
   if (moves.every(({ from, to }) => sameCell(from, to))) {
     endCut(session)
-    return say(session, 'The cut cells were pasted where they stand, so nothing changes.')
+    return say(session, PASTED_IN_PLACE)
   }
   doMany(session, { act: 'Moved', cells: cellsMoved(filing, moves), moves, area, ...(note !== undefined && { note }) })
 }
@@ -89,6 +86,6 @@ export function pasteAct(
 export function pasteBlock(session: Session, pasted: Pasted): void {
   if (selectedCells(session).length === 0) return
   const act = pasteAct(session, pasted, {})
-  if ('refusal' in act) warn(session, `Nothing was pasted. ${refusalText(act.refusal)}`)
+  if ('refusal' in act) warn(session, nothingPasted(refusalText(act.refusal)))
   else doMany(session, act)
 }

@@ -12,7 +12,7 @@ import { columnName } from '../../../shared/model/lookup.ts'
 import type { Session } from '../session.ts'
 
 export function noColumn(session: Session): void {
-  warn(session, 'A cell of a column is chosen first; then the column can be changed.')
+  warn(session, 'Choose a cell of the column to change.')
 }
 
 /** Copies the column in focus behind itself. */
@@ -21,7 +21,7 @@ export function duplicateChosenColumn(session: Session): void {
   if (!open) return
   const { columns } = chosen(session)
   if (columns.length > 1) {
-    return warn(session, `One column is duplicated at a time; ${columns.length} are selected.`)
+    return warn(session, `Only one column can be duplicated at a time; ${columns.length} are selected.`)
   }
   const [column] = columns
   if (column === undefined) return noColumn(session)

@@ -57,6 +57,6 @@ export function deleteChosenColumns(session: Session): void {
   const open = openDraft(session)
   if (!open) return
   const { columns } = chosen(session)
-  if (columns.length === 0) return warn(session, 'A cell of a column is chosen first; then the column can be deleted.')
+  if (columns.length === 0) return warn(session, 'Choose a cell of the column to delete.')
   askToDelete(session, { what: 'columns', schedule: open.schedule.id, ids: columns })
 }

@@ -29,8 +29,8 @@ export type Judged<F> = {
 export type PlanOf<F> = (form: F, drop?: boolean) => StructurePlan | Misstated<F>
 
 const WAYS: readonly Way[] = [
-  { drop: true, label: 'Take the figures out with this change' },
-  { drop: false, label: 'Keep them: they override the formula' },
+  { drop: true, label: 'Remove the figures with this change' },
+  { drop: false, label: 'Keep them as overrides of the formula' },
 ]
 
 function isMisstated<F>(planned: StructurePlan | Misstated<F>): planned is Misstated<F> {

@@ -27,7 +27,7 @@ export function isUnnamed(id: string): boolean {
 }
 
 export function noLine(session: Session): void {
-  warn(session, 'A cell of a line is chosen first; then the line can be changed.')
+  warn(session, 'Choose a cell of the line to change.')
 }
 
 /** Where a line below another comes to stand, and what of it: among its details where those are in sight. */

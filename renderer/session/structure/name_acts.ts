@@ -72,7 +72,7 @@ export function commitName(session: Session, { leaves = true, forward = false } 
   const refusal = next && enactStructure(session, next.plan, { filing: now.filing })
   if (refusal) {
     naming(session).setState({
-      now: { ...now, refusal: `${refusalText(refusal)} Escape leaves the name as it stood.` },
+      now: { ...now, refusal: `${refusalText(refusal)} Escape keeps the previous name.` },
     })
     return 'kept'
   }

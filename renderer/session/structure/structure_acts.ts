@@ -74,7 +74,7 @@ export function shownDraft(session: Session): ShownDraft | undefined {
 export function openDraft(session: Session): ShownDraft | undefined {
   if (!isOpenToChange(session)) return undefined
   const shown = shownDraft(session)
-  if (!shown) warn(session, 'A schedule of the draft is shown first; then its lines and columns can be changed.')
+  if (!shown) warn(session, 'Show a schedule of the draft to change its lines and columns.')
   return shown
 }
 

@@ -59,10 +59,10 @@ export function zoomReset(session: Session): void {
 }
 
 export function switchDensity(session: Session): void {
-  if (session.getState().room.low) return say(session, 'Rows stand close as long as the window is this low.')
+  if (session.getState().room.low) return say(session, 'Rows are compact while the window is this low.')
   const density = densityNow(session) === 'compact' ? 'comfortable' : 'compact'
   remember(session, { density })
-  say(session, density === 'compact' ? 'Rows stand close.' : 'Rows stand apart.')
+  say(session, density === 'compact' ? 'Rows are compact.' : 'Rows are comfortable.')
 }
 
 function widthKey(filing: string, schedule: string, column: string): string {

@@ -16,7 +16,7 @@ export async function whenSaved<T>(session: Session, call: () => Promise<Asked<T
     if (answer.ok) return answer.value
     if (answer.failure.kind !== 'canceled') say(session, answer.failure.message, { tone: 'warned', lasts: true })
   } catch {
-    const text = 'The program that keeps the workbook did not answer. Nothing was changed by this.'
+    const text = 'The program that keeps the workbook did not answer. Nothing was changed.'
     say(session, text, { tone: 'warned', lasts: true })
   }
   return undefined
@@ -40,10 +40,10 @@ export async function saveCopy(session: Session): Promise<boolean> {
 export function saySaved(session: Session): void {
   const { status } = session.getState()
   const { queue } = session.workbook()
-  if (status === 'saved') say(session, 'Saved already: every edit is written to disk at once.')
+  if (status === 'saved') say(session, 'Everything is saved; every edit is written to disk at once.')
   else if (status === 'saving') void queue.idle().then(() => saySaved(session))
   else {
-    const text = 'The last edits could not be saved. The message beside them says what is safe.'
+    const text = 'The last edits could not be saved. The message says which work is safe.'
     say(session, text, { tone: 'warned', lasts: true })
   }
 }

@@ -7,7 +7,7 @@ function inWords(one: ScenarioDefinition | null, other: ScenarioDefinition | nul
   const parts = [one.name]
   if (one.description !== (other?.description ?? '')) parts.push(`description ${one.description || 'none'}`)
   if (other && one.position !== other.position) parts.push(`position ${one.position}`)
-  if ((one.standsOn ?? null) !== (other?.standsOn ?? null)) parts.push(`stands on ${one.standsOn ?? 'the base'}`)
+  if ((one.standsOn ?? null) !== (other?.standsOn ?? null)) parts.push(`builds on ${one.standsOn ?? 'the base'}`)
   if ((one.locked ?? false) !== (other?.locked ?? false)) parts.push(one.locked ? 'locked' : 'not locked')
   return parts.join('; ')
 }

@@ -190,7 +190,7 @@ describe('a change set that is too large', () => {
     const answer = await createBrowserClient(refuse, tabs).commit({ changeSet: changeSet(['x'.repeat(2_000_000)]) })
     expect(answer).toMatchObject({
       ok: false,
-      failure: { kind: 'refused', message: expect.stringMatching(/it takes 2\.0 MB\. Nothing of it was stored/) },
+      failure: { kind: 'refused', message: expect.stringMatching(/it takes 2\.0 MB\. Nothing was stored/) },
     })
   })
 })

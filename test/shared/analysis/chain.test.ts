@@ -54,7 +54,7 @@ describe('a chain', () => {
   })
 })
 
-/** Why a scenario cannot stand on another, in words. */
+/** Why a scenario cannot build on another, in words. */
 function wouldLoop(...of: Parameters<typeof standingRefusal>): string | null {
   const refusal = standingRefusal(...of)
   return refusal ? refusalText(refusal) : null
@@ -65,7 +65,7 @@ describe('a loop', () => {
     expect(wouldLoop(SCENARIOS, 'base_case', 'worse')).toBe(
       'The chain of scenarios would loop: Base case on Worse, Worse on Downside, Downside on Base case.',
     )
-    expect(wouldLoop(SCENARIOS, 'downside', 'downside')).toBe('Downside cannot stand on itself.')
+    expect(wouldLoop(SCENARIOS, 'downside', 'downside')).toBe('Downside cannot build on itself.')
     expect(wouldLoop(SCENARIOS, 'worse', 'base_case')).toBeNull()
     expect(wouldLoop(SCENARIOS, 'worse', null)).toBeNull()
   })
@@ -76,7 +76,7 @@ describe('a loop', () => {
   })
 
   test('and a scenario that is gone are told apart', () => {
-    expect(wouldLoop(SCENARIOS, 'worse', 'gone')).toBe('Worse stands on a scenario that no longer exists.')
+    expect(wouldLoop(SCENARIOS, 'worse', 'gone')).toBe('Worse builds on a scenario that no longer exists.')
     expect(worded(chainOf(SCENARIOS, 'gone'))).toMatchObject({ reason: 'There is no such scenario.' })
   })
 })

@@ -111,7 +111,7 @@ describe('a sum of periods', () => {
     const plan = edit('trusts.opening@trust_assets', '6,495,614', { filing: letter })
     expect(inputs(plan)).toEqual(['trusts.opening@trust_assets 6495614'])
     expect(plan).toMatchObject({
-      consequence: { text: expect.stringContaining('Delete brings it back'), warning: true },
+      consequence: { text: expect.stringContaining('Press Delete to restore it'), warning: true },
     })
   })
 })

@@ -160,7 +160,7 @@ describe('bridges', () => {
     ])
     expect(roll.foots).toBe(true)
     expect(roll.steps.at(-1)!.label).toBe('Change of the period')
-    expect(roll.remarks.join(' ')).toContain('was not disclosed')
+    expect(roll.remarks.join(' ')).toContain('is not disclosed')
   })
 
   test('an equity roll with its opening ends at the level', () => {
@@ -201,7 +201,7 @@ describe('bridges', () => {
     const engine = fresh(release, [input('reconciliation.taxable_income@q3_2007', '1')])
     const found = bridge(taxableIncomeBridge({ filing: release, engine, column: 'q3_2007' }))
     expect(found.foots).toBe(false)
-    expect(found.remarks.join(' ')).toContain('stands over its formula')
+    expect(found.remarks.join(' ')).toContain('overrides its formula')
   })
 
   test('a bridge to what the filing does not show is refused', () => {

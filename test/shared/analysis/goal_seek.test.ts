@@ -72,10 +72,10 @@ describe('the third quarter', () => {
 
   test('by the provision it is refused, because the add-back offsets it', () => {
     expect(reason({ target: TAXABLE, value: '0', by: 'income.provision_for_loan_losses@q3_2007' })).toBe(
-      'Provision for loan losses, Three Months Ended September 30, 2007, does not move Estimated taxable (loss) income available to common stockholders: Loan loss provisions mirrors it, so the add-back offsets it.',
+      'Provision for loan losses, Three Months Ended September 30, 2007, does not change Estimated taxable (loss) income available to common stockholders, because the add-back in Loan loss provisions offsets the change.',
     )
     expect(reason({ target: TAXABLE, value: '0', by: 'income.derivatives_unrealized@q3_2007' })).toContain(
-      'the adjustment offsets it',
+      'the adjustment in Change in fair value of derivatives offsets the change',
     )
   })
 
@@ -127,7 +127,7 @@ describe('the third quarter', () => {
   })
 
   test.each([
-    ['a blank target', 'equity.closing@q3_2007', LOSSES, 'a figure that it needs was not disclosed'],
+    ['a blank target', 'equity.closing@q3_2007', LOSSES, 'a figure that it needs is not disclosed'],
     ['a computed changing cell', TAXABLE, 'reconciliation.loan_loss_provisions@q3_2007', 'computed by a formula'],
     ['a cell that takes no input', TAXABLE, 'income.provision_for_loan_losses@variance', 'takes no input'],
     ['a cell without effect', 'income.net_earnings@q3_2007', LOSSES, 'does not depend on'],
@@ -162,20 +162,20 @@ describe('formulas that bend', () => {
 
   test('two answers are both named', () => {
     expect(small({ a: '6', x: '= a * a' }, 'x', '49')).toBe(
-      'More than one amount of A, c, brings X to 49: 7 and (7) both do. One of them can be typed into the cell.',
+      'More than one amount of A, c, brings X to 49: both 7 and (7) do. Type one of them into the cell.',
     )
-    expect(small({ a: '6', x: '= abs(a - 10)' }, 'x', '7')).toContain('3 and 17 both do')
+    expect(small({ a: '6', x: '= abs(a - 10)' }, 'x', '7')).toContain('both 3 and 17 do')
     // Both lie between the same steps of the ladder; the nearer is named first.
-    expect(small({ a: '6', x: '= abs(a - 5)' }, 'x', '10')).toContain('15 and (5) both do')
+    expect(small({ a: '6', x: '= abs(a - 5)' }, 'x', '10')).toContain('both 15 and (5) do')
     // The trials fall on both answers, and what lies between them is neither.
-    expect(small({ a: '7', x: '= a * a' }, 'x', '1')).toContain('1 and (1) both do')
+    expect(small({ a: '7', x: '= a * a' }, 'x', '1')).toContain('both 1 and (1) do')
   })
 
   test('no answer tells how far the trials went', () => {
-    expect(small({ a: '6', x: '= max(a, 4)' }, 'x', '3')).toContain('brings X to 3: it goes from 4 to')
+    expect(small({ a: '6', x: '= max(a, 4)' }, 'x', '3')).toContain('brings X to 3. The results range from 4 to')
     expect(small({ a: '6', x: '= round(a, -2)' }, 'x', '250')).toContain('No amount of A')
-    expect(small({ a: '6', x: '= a > 10' }, 'x', '5')).toContain('it goes from nil to 1')
-    expect(small({ a: '6', b: '3', x: '= min(a, b) * 0 + max(b, 3)' }, 'x', '5')).toContain('does not move X')
+    expect(small({ a: '6', x: '= a > 10' }, 'x', '5')).toContain('The results range from nil to 1')
+    expect(small({ a: '6', b: '3', x: '= min(a, b) * 0 + max(b, 3)' }, 'x', '5')).toContain('does not change X')
   })
 })
 

@@ -49,7 +49,9 @@ describe('many at once', () => {
     expect(worded(planned)).toMatchObject({
       plan: { title: expect.stringMatching(/^\*=1\.1 in 2 cells of /) },
       changed: 2,
-      passed: [{ ref: { line: 'net_interest_income' }, reason: 'Follows from the other cells.', differs: false }],
+      passed: [
+        { ref: { line: 'net_interest_income' }, reason: 'The cell follows from the other cells.', differs: false },
+      ],
     })
   })
 
@@ -65,7 +67,7 @@ describe('many at once', () => {
       { ref: cell('income.net_interest_income@q3_2007'), text: '2' },
     ])
     expect(worded(planned)).toMatchObject({
-      passed: [{ differs: true, reason: expect.stringContaining('comes to 1, not 2') }],
+      passed: [{ differs: true, reason: expect.stringContaining('from the other cells: 1, not 2') }],
     })
   })
 
@@ -152,10 +154,10 @@ describe('many at once', () => {
     expect(inputs(planned)).toEqual(['interest_income@q3_2007 314272'])
     const reasons = planned.kind === 'plan' ? planned.passed.map(sentence) : []
     expect(reasons).toEqual([
-      'It holds a percentage, unlike the cell that this was typed in.',
-      'It holds shares, unlike the cell that this was typed in.',
-      'It holds a per-share figure, unlike the cell that this was typed in.',
-      'It is blank; there is nothing to change.',
+      'This cell holds a percentage, unlike the cell where the text was typed.',
+      'This cell holds shares, unlike the cell where the text was typed.',
+      'This cell holds a per-share figure, unlike the cell where the text was typed.',
+      'The cell is blank, so there is nothing to change.',
     ])
     expect(many(named(names.slice(-1), '*=2'), { engine })).toMatchObject({ kind: 'refused', refusals: [{}] })
   })

@@ -89,7 +89,7 @@ describe('a step', () => {
     expect(inputs(link)).toEqual(['provision_for_loan_losses@q3_2007 789446'])
     const total = plan(turn(['income.net_interest_income@q3_2007'], 'step_up'))
     expect(total).toMatchObject({
-      remarks: [{ warning: true, text: expect.stringContaining('Stands over the formula') }],
+      remarks: [{ warning: true, text: expect.stringContaining('Overrides the formula') }],
     })
     const blank = plan(turn(['income.derivatives_realized@q3_2007'], 'step_up'))
     expect(worded(blank)).toMatchObject({ kind: 'refused', refusals: [{ reason: expect.stringContaining('blank') }] })
@@ -153,7 +153,7 @@ describe('what is said of a block', () => {
     const formula = release.schedules[0]!.lines.find(({ id }) => id === at.line)!.formula!
     const spaced = `=  ${formula.replace(/^\s*=/, '')} `
     expect(worded(plan([{ ref: at, text: spaced }]))).toMatchObject({
-      refusals: [{ reason: 'It holds this formula already.' }],
+      refusals: [{ reason: 'The cell holds this formula already.' }],
     })
     const engine = createEngine(release, [{ ...at, input: '12000' }])
     expect(plan([{ ref: at, text: spaced }], { engine })).toMatchObject({ kind: 'plan', changed: 1 })

@@ -103,7 +103,7 @@ describe('a filing of the first quarter, rolled forward', () => {
     expect(columnIds(third, 'reconciliation')).toEqual(['q3_2026', 'q2_2026'])
     expect(figure(third, 'q3_2026')).toBe('')
     expect(headline(third, 'q3_2026').sentences.join(' ')).toBe(
-      'Minimum distribution: not known for the year to September 30, 2026, because no column holds the quarter ended March 31, 2026.',
+      'Minimum distribution: not disclosed for the year to September 30, 2026, because no column holds the quarter ended March 31, 2026.',
     )
     expect(third.minimumDistribution?.yearToDate).toEqual({})
     // The quarter is put in by hand, or a year to date is.
@@ -119,14 +119,14 @@ describe('a filing of the first quarter, rolled forward', () => {
     const open = rolledBy(first, 3)
     expect(figure(open, 'q2_2026')).toBe('')
     expect(headline(open, 'q2_2026').sentences.join(' ')).toBe(
-      'Minimum distribution: not known for the year to June 30, 2026, because taxable income of the quarter ended June 30, 2026 is blank.',
+      'Minimum distribution: not disclosed for the year to June 30, 2026, because taxable income of the quarter ended June 30, 2026 is blank.',
     )
   })
 
   test('of an earlier year is that of the year to the period in focus', () => {
     expect(figure(withIncome(made('2026-03-31'), { q1_2026: '1000', q4_2025: '3000' }), 'q4_2025')).toBe('')
     expect(headline(first, 'q4_2025').sentences.join(' ')).toBe(
-      'Minimum distribution: not known for the year to December 31, 2025, because no column holds the quarters ended March 31, 2025, June 30, 2025 and September 30, 2025.',
+      'Minimum distribution: not disclosed for the year to December 31, 2025, because no column holds the quarters ended March 31, 2025, June 30, 2025 and September 30, 2025.',
     )
     const year = withColumn(first, periodColumn({ end: '2025-12-31', span: 'year' }, [])!)
     const known = headline(withIncome(year, { fy_2025: '9000' }), 'q4_2025')
@@ -173,7 +173,7 @@ describe('columns put in and taken out by hand', () => {
     expect(figure(withIncome(own, { so_far: '5000' }), 'so_far')).toBe('4500')
     const odd = withColumn(nine, { id: 'plan', label: 'Plan', kind: 'duration' })
     expect(headline(odd, 'plan').sentences.join(' ')).toBe(
-      'Minimum distribution: not known, because “Plan” is no period of a fiscal year.',
+      'Minimum distribution: not disclosed, because “Plan” is not a period of a fiscal year.',
     )
   })
 
@@ -283,7 +283,7 @@ describe.each([
           if (scenario === null) {
             expect([id, sentences.join(' ')]).toEqual([
               id,
-              expect.stringMatching(/^Minimum distribution: not known .*, because .*(quarter|quarters) ended/),
+              expect.stringMatching(/^Minimum distribution: not disclosed .*, because .*(quarter|quarters) ended/),
             ])
           } else if (start.id === 'new' && `${period.year}` === filing.periodEnd!.slice(0, 4)) {
             known += 1

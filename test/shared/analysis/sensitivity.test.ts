@@ -40,15 +40,15 @@ describe('a range', () => {
     ])
   })
   test.each([
-    [{ from: amount(0), to: null, step: amount(1) }, 'has no end'],
-    [{ from: null, to: amount(1), step: amount(1) }, 'has no beginning'],
-    [{ from: amount(0), to: amount(1) }, 'has no step'],
+    [{ from: amount(0), to: null, step: amount(1) }, 'Enter an ending amount'],
+    [{ from: null, to: amount(1), step: amount(1) }, 'Enter a starting amount'],
+    [{ from: amount(0), to: amount(1) }, 'Enter the size of a step'],
     [{ from: amount(0), to: amount(1), step: ZERO }, 'step of nil'],
     [{ from: amount(0), to: amount(1000), step: amount(1) }, '1001 points'],
     [{ from: amount(0), to: amount('1e18'), step: amount('1e-20') }, 'at most 1,000'],
     [{ from: amount(0), to: amount('1e19'), step: amount('1e18') }, 'beyond the range of amounts'],
     [{ from: amount(0), to: amount(1), points: 1001 }, '1001 points'],
-    [{ from: amount(0), to: amount(1), points: 1 }, 'One point'],
+    [{ from: amount(0), to: amount(1), points: 1 }, 'at least two points'],
     [{ from: amount(0), to: amount(1), points: 2.5 }, 'whole number'],
   ])('%j is refused', (range, words) => {
     expect(texts(range)).toContain(words)
@@ -76,7 +76,7 @@ describe('a one-way table', () => {
 
   test.each([
     ['a cell without effect', { by: PROVISION, outputs: [TAXABLE] }, 'does not move'],
-    ['no output', { by: PROVISION, outputs: [] }, 'has no output'],
+    ['no output', { by: PROVISION, outputs: [] }, 'Choose at least one output'],
     ['a cell that takes no input', { by: cell('income.net_earnings@variance'), outputs: [NET] }, 'takes no input'],
     ['words', { by: cell('reconciliation.adjustments@q3_2007'), outputs: [NET] }, 'takes no input'],
     ['a cell that is not there', { by: cell('income.nothing@q3_2007'), outputs: [NET] }, 'There is no cell'],
@@ -134,7 +134,7 @@ test('a grid of too many cells, of one cell against itself, or without amounts i
   }
   expect(reason(axis, other)).toContain('1600 points')
   expect(reason(axis, axis)).toContain('same cell')
-  expect(reason(axis, { ...other, amounts: [] })).toContain('each need an amount')
+  expect(reason(axis, { ...other, amounts: [] })).toContain('Enter amounts for both')
   expect(reason({ ...axis, amounts: many.slice(0, 5) }, { ...other, amounts: many.slice(0, 5) })).toBe('a table')
 })
 

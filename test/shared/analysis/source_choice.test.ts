@@ -46,7 +46,7 @@ describe('the line that moves', () => {
   test('cannot be one that the adjustment does not mirror', () => {
     expect(worded(edit('income.otti_loss'))).toMatchObject({
       kind: 'refused',
-      reason: expect.stringContaining('not among'),
+      reason: expect.stringContaining('is not one of the lines'),
     })
     expect(worded(edit('income.nothing'))).toMatchObject({
       kind: 'refused',

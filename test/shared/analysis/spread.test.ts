@@ -91,10 +91,10 @@ describe('a total', () => {
   })
 
   test.each([
-    ['an input', 'income.interest_income@q3_2007', '5', 'no sum of lines'],
-    ['a link', 'reconciliation.derivatives_change@q3_2007', '5', 'no sum of lines'],
+    ['an input', 'income.interest_income@q3_2007', '5', 'not a sum of lines'],
+    ['a link', 'reconciliation.derivatives_change@q3_2007', '5', 'not a sum of lines'],
     ['what stands already', 'income.net_earnings@q3_2007', '-1191235', 'is already (1,191,235)'],
-    ['a blank level', 'equity.effect_on_closing@q3_2007', '5', 'no sum of lines'],
+    ['a blank level', 'equity.effect_on_closing@q3_2007', '5', 'not a sum of lines'],
   ])('that is %s is refused', (_, name, value, words) => {
     const refusal = spreadPlans({ filing: release, engine: fresh(release), ref: cell(name), value: amount(value) })
     expect(refusal.kind === 'refused' && sentence(refusal)).toContain(words)
@@ -107,7 +107,7 @@ describe('a total', () => {
       const held = spreadPlans({ filing, engine, ref: at('x'), value: amount(50) })
       if (held.kind === 'refused') throw new Error(sentence(held))
       expect(held.plans.map(({ line }) => line?.line)).toEqual(['d'])
-      expect(sentence(held.refused[0]!)).toBe('S stands over its formula.')
+      expect(sentence(held.refused[0]!)).toBe('S overrides its formula.')
     }
   })
 

@@ -286,11 +286,11 @@ describe('structures that storage never lets through', () => {
   const { schedules, ...rest } = filing({ a: '6' })
   const sheet = schedules[0]!
   test.each([
-    ['two schedules', [sheet, sheet], 'The id s stands twice among the schedules.'],
+    ['two schedules', [sheet, sheet], 'The id s occurs twice among the schedules.'],
     [
       'two lines',
       [{ ...sheet, lines: [...sheet.lines, ...sheet.lines] }],
-      'The id a stands twice among the lines of s.',
+      'The id a occurs twice among the lines of s.',
     ],
     [
       'a column named as a function',

@@ -52,14 +52,14 @@ test.each<[string, string | undefined]>([
   ['= sum(interest_income..net_earnings) + sum(@q3_2007..@q2_2007)', undefined],
   [
     '= interest_income - provision_for_loan_loses',
-    '20-44 provision_for_loan_loses: provision_for_loan_loses is no line of Income; provision_for_loan_losses is.',
+    '20-44 provision_for_loan_loses: provision_for_loan_loses is not a line of Income; provision_for_loan_losses is.',
   ],
-  ['= incom.net_earnings', '2-7 incom: incom is no schedule of this filing; income is.'],
-  ['= @q3_2006', '3-10 q3_2006: q3_2006 is no column of Income; q3_2007 and q2_2007 are.'],
-  ['= interest_income@m9', '18-20 m9: m9 is no column of Income.'],
+  ['= incom.net_earnings', '2-7 incom: incom is not a schedule of this filing; income is.'],
+  ['= @q3_2006', '3-10 q3_2006: q3_2006 is not a column of Income; q3_2007 and q2_2007 are.'],
+  ['= interest_income@m9', '18-20 m9: m9 is not a column of Income.'],
   [
     '= closing_equity',
-    '2-16 closing_equity: closing_equity is no line of Income; equity.closing_equity is one of Equity.',
+    '2-16 closing_equity: closing_equity is not a line of Income; equity.closing_equity is one of Equity.',
   ],
   ['= q2_2007', '2-9 q2_2007: q2_2007 is a column of Income, not a line; its own line in it is @q2_2007.'],
   [
@@ -73,12 +73,12 @@ test.each<[string, string | undefined]>([
   ['= sum(@q2_2007..@q3_2007)', '6-24 @q2_2007..@q3_2007: The ends are reversed: @q3_2007..@q2_2007.'],
   [
     '= sum(interest_income..current)',
-    '6-30 interest_income..current: A range runs between lines of the same parent; these two have different ones.',
+    '6-30 interest_income..current: A range needs two lines of the same parent. These two have different parents.',
   ],
   ['= interest_income;', '17-18 ;: Arguments are separated by a comma, not a semicolon.'],
   ['= interest_income -  ', '19-19 : The formula ends where an amount, a line or a function is expected.'],
   ['= summ(interest_income)', '2-6 summ: There is no function summ; sum is one.'],
-  ['= wrong_name + (', '2-12 wrong_name: wrong_name is no line of Income.'],
+  ['= wrong_name + (', '2-12 wrong_name: wrong_name is not a line of Income.'],
   ['= ; wrong_name', '2-3 ;: Arguments are separated by a comma, not a semicolon.'],
   ['=', '1-1 : The formula is empty.'],
 ])('%s', (text, expected) => {
@@ -89,7 +89,7 @@ test('the name being typed is passed over, what stands after it is not', () => {
   const text = '= intrest_income + provison'
   const atCaret = (caret: number) =>
     formulaFault(FILING, OWN, text, ({ at, end }) => at <= caret && caret <= end)?.message
-  expect(atCaret(4)).toContain('provison is no line')
-  expect(atCaret(text.length)).toContain('intrest_income is no line of Income; interest_income is.')
+  expect(atCaret(4)).toContain('provison is not a line')
+  expect(atCaret(text.length)).toContain('intrest_income is not a line of Income; interest_income is.')
   expect(formulaFault(FILING, OWN, '= interest_income -', ({ end }) => end >= 19)).toBeUndefined()
 })

@@ -105,7 +105,7 @@ test('it is told by some members and their number, in an explanation, a tie-out 
   })
   const fault = refusalText(ringFault(draft(chain), draft(ring), [LAST])!)
   expect(fault).toMatch(
-    /^It would read itself: Line 19999 reads Line 0, which reads Line 1, .* Line 10, and so on through 19,988 more, the last of which reads Line 19999\.$/,
+    /^The formula would depend on itself: Line 19999 reads Line 0, which reads Line 1, .* Line 10, and so on through 19,988 more, the last of which reads Line 19999\.$/,
   )
   expect(fault.length).toBeLessThan(400)
 }, 120_000)

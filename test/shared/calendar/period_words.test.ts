@@ -74,10 +74,10 @@ describe('dates', () => {
     expect(rollRefusal(filing, '2007-12-31')).toBeUndefined()
     expect(rollRefusal(filing, '2007-09-30')).toBe('The next period ends after September 30, 2007.')
     expect(rollRefusal(filing, '2007-10-31')).toBe(
-      'From September 30, 2007 the next period ends 3, 6, 9 or 12 months later, or whole years; this is 1 month.',
+      'The next period ends 3, 6, 9 or 12 months or whole years after September 30, 2007; this is 1 month.',
     )
     expect(rollRefusal({ ...filing, periodEnd: '' }, '2007-12-31')).toBe(
-      'The filing states no end of its period. It is given in the filing details first.',
+      'The filing has no period end. Enter it in the filing details first.',
     )
   })
 })

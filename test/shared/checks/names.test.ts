@@ -52,39 +52,44 @@ function withLine(more: Partial<Line>): Partial<Schedule> {
 
 describe('a name that leads nowhere', () => {
   test.each<[string, Partial<Schedule>, Partial<Filing>, string]>([
-    ['a parent', withLine({ parent: 'gone' }), {}, 'Income: Late fees folds under gone, which does not exist.'],
-    ['itself', withLine({ parent: 'late' }), {}, 'Income: Late fees would fold under itself.'],
+    ['a parent', withLine({ parent: 'gone' }), {}, 'Income: Late fees is a detail of gone, which does not exist.'],
+    ['itself', withLine({ parent: 'late' }), {}, 'Income: Late fees would be a detail of itself.'],
     [
       'a source',
       withLine({ source: { line: 'gone.fees', sign: 1 } }),
       {},
-      'Late fees in Income mirrors gone.fees, which is no line of the filing.',
+      'Late fees in Income mirrors gone.fees, which is not a line of the filing.',
     ],
-    ['a note', withLine({ notes: ['2'] }), {}, 'Late fees in Income bears the mark of note 2, which it has not.'],
+    [
+      'a note',
+      withLine({ notes: ['2'] }),
+      {},
+      'Late fees in Income has the mark of note 2, which the schedule does not have.',
+    ],
     [
       'a head',
       { groups: [{ label: 'Six', columns: ['q2'] }] },
       {},
-      'The head “Six” of Income spans q2, which is no column of it.',
+      'The head “Six” of Income spans q2, which is not a column of the schedule.',
     ],
-    ['a start', { start: 'gone' }, {}, 'The sum of Income starts from gone, which is no line of it.'],
+    ['a start', { start: 'gone' }, {}, 'The sum of Income starts from gone, which is not a line of the schedule.'],
     [
       'a headline',
       {},
       { headlines: [{ id: 'equity', label: 'Equity', lines: ['equity.a', 'income.fees@q2'] }] },
-      'The headline “Equity” shows equity.a or income.fees@q2, of which the filing has no line.',
+      'The headline “Equity” shows equity.a or income.fees@q2, which is not a line of the filing.',
     ],
     [
       'a rule',
       {},
       { minimumDistribution: { ...FILING.minimumDistribution!, taxableIncome: 'gone.a' } },
-      'The minimum distribution is formed from gone.a, which is no line of the filing.',
+      'The minimum distribution is formed from gone.a, which is not a line of the filing.',
     ],
     [
       'its year',
       {},
       { minimumDistribution: { ...FILING.minimumDistribution!, yearToDate: { q1: ['m6'] } } },
-      'The minimum distribution counts m6, which is no column of the filing.',
+      'The minimum distribution counts m6, which is not a column of the filing.',
     ],
   ])('is told of %s', (_, schedule, more, text) => {
     expect(texts({})).toEqual([])

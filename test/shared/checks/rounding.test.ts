@@ -68,7 +68,7 @@ describe('a printed year to date that is not what its periods print', () => {
       inputs: [{ line: 'agency', column: 'q3', input: '-306141' }],
       consequence: {
         warning: true,
-        text: '(55,522) differs from the sum of its columns, (55,523), by 1, within rounding. The latest period takes the change: Three Months Ended September 30, 2024 becomes (306,141), from (306,142). =-55522 keeps the periods and lets the total stand.',
+        text: '(55,522) differs from the sum of its columns, (55,523), by 1, within rounding. The latest period takes the change: Three Months Ended September 30, 2024 becomes (306,141), from (306,142). =-55522 keeps the periods and overrides the total.',
       },
     })
     expect(typed(own(ARMOUR), 'hedging@m9', '-62339')).toMatchObject({
@@ -95,7 +95,7 @@ describe('a printed year to date that is not what its periods print', () => {
         {
           status: 'within_rounding',
           differenceText: '1',
-          text: 'Agency Securities, nine months: (55,522) stands, its columns give (55,523); the difference is 1.',
+          text: 'Agency Securities, nine months: (55,522) differs from the sum of its columns, (55,523), by 1.',
         },
       ])
       expect(told(entered, 'income@m9')).toMatchObject([{ status: 'pass' }])
@@ -134,7 +134,7 @@ describe('a printed year to date that is not what its periods print', () => {
     expect(plan).toMatchObject({
       inputs: [{ line: 'income', column: 'q3', input: '-326168' }],
       consequence: {
-        text: 'Stands over the formula = sum(agency..hedging); Delete brings it back. (326,168) differs from the sum of its lines, (326,167), by (1), within rounding.',
+        text: 'Overrides the formula = sum(agency..hedging). Press Delete to restore it. (326,168) differs from the sum of its lines, (326,167), by (1), within rounding.',
       },
     })
     expect(copy(own({ ...ARMOUR, 'income@q3': '-326168' })).reasons).toEqual([])
@@ -197,7 +197,7 @@ describe('decimals', () => {
       {
         status: 'fail',
         differenceText: '(0.06)',
-        text: 'Taxable income, Three Months Ended September 30, 2024: 100.00 stands, its lines give 100.06; the difference is (0.06).',
+        text: 'Taxable income, Three Months Ended September 30, 2024: 100.00 differs from the sum of its lines, 100.06, by (0.06).',
       },
     ])
   })
@@ -285,7 +285,7 @@ describe('a per-share figure over its formula', () => {
       {
         status: 'flagged',
         differenceText: '(0.01)',
-        text: 'Per share, Three Months Ended September 30, 2024: (0.22) stands, its numerator over its shares gives (0.21); the difference is (0.01).',
+        text: 'Per share, Three Months Ended September 30, 2024: (0.22) differs from its numerator over its shares, (0.21), by (0.01).',
       },
     ])
     expect(quotient()).toEqual([])

@@ -42,7 +42,7 @@ const SUMMED: Line[] = [
 describe('a line that nothing adds up', () => {
   test('is flagged where it holds an amount; a variance that reads it is no total', () => {
     expect(flags(draftOf(SUMMED, { 'interest@q1_2026': '5', 'fees@q4_2025': '1200' }))).toEqual([
-      'flagged: Fees, December 31, 2025: 1,200 is in no total; no other line reads it.',
+      'flagged: Fees, December 31, 2025: 1,200 is in no total, and no other line uses it.',
     ])
     expect(flags(draftOf(SUMMED, { 'fees@q4_2025': '0' }))).toEqual([])
     expect(flags(draftOf(SUMMED, { 'fees@q4_2025': '1200' }, 'filed'))).toEqual([])
@@ -70,7 +70,7 @@ describe('a line that nothing adds up', () => {
   test('in a scenario on a draft the scenario is flagged, the draft is not', () => {
     const scenario = [{ schedule: 'own', line: 'fees', column: 'q1_2026', input: '7' }]
     expect(flags(draftOf(SUMMED, {}), scenario)).toEqual([
-      'pass: Fees, March 31, 2026: 7 is in no total; no other line reads it.',
+      'pass: Fees, March 31, 2026: 7 is in no total, and no other line uses it.',
     ])
   })
 })
@@ -89,7 +89,7 @@ describe('details under an entered total', () => {
     ).toEqual([])
     expect(
       flags(draftOf(lines, { 'fee_income@q1_2026': '10', 'fee_expense@q1_2026': '3', 'fees@q1_2026': '9' })),
-    ).toEqual(['flagged: Fees, net, March 31, 2026: details do not add up to 9; they give 7.'])
+    ).toEqual(['flagged: Fees, net, March 31, 2026: details add up to 7, not to 9.'])
     expect(flags(draftOf(lines, { 'fees@q1_2026': '9' }))).toEqual([])
   })
 })

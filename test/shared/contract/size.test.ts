@@ -26,7 +26,7 @@ it('the refusal says how large it is, what is allowed, that nothing was stored, 
     failure: {
       kind: 'refused',
       message:
-        'This change is too large to be stored at once: it takes 96.1 MB, and at most 96.0 MB are stored at once. Nothing of it was stored. Make it in smaller parts, such as one schedule or one block of lines at a time.',
+        'This change is too large to be stored at once: it takes 96.1 MB, and at most 96.0 MB are stored at once. Nothing was stored. Make the change in smaller parts, such as one schedule or one block of lines at a time.',
     },
   })
   expect(foundTooLarge('x'.repeat(1024 * 1024 + 1)).failure.message).toContain('it takes 1.1 MB. Nothing')

@@ -13,7 +13,7 @@ test.each<[string, string[]]>([
   ['intrest_income', ['interest_income', 'net_interest_income']],
   ['provision', ['provision_for_loan_losses']],
   ['othr', ['other']],
-  ['zzzzzzzzzz', []],
+  ['yyyyyyyyzz', []],
   ['', []],
 ])('%s', (typed, expected) => {
   expect(nearest(typed, LINES)).toEqual(expected)

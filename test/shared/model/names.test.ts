@@ -148,7 +148,7 @@ describe('messages tell lines of the same label apart', () => {
     expect(edit('other_2', '7')).toMatchObject({ kind: 'plan', title: 'Other (Expense), 2024: 5 to 7' })
     expect(edit('other', '*=2')).toMatchObject({
       kind: 'refused',
-      reason: 'Other (Interest income) is blank; there is nothing to multiply.',
+      reason: 'Other (Interest income) is blank, so there is nothing to multiply.',
     })
     expect(edit('other', '= other + 1')).toMatchObject({
       reason: 'The formula would depend on its own result, through Other (Interest income).',

@@ -192,7 +192,7 @@ describe('a filing copy is refused', () => {
 
   test('when a note is cited and missing', () => {
     const wrong = changed(q3, (copy) => void copy.schedules[1]!.notes!.splice(4, 1))
-    expect(reasons(wrong, 'reconciliation')).toContain('Note (5) is cited, and its text is missing.')
+    expect(reasons(wrong, 'reconciliation')).toContain('Note (5) is cited, but its text is missing.')
   })
 
   test('never for what a folded detail or a column left out says', () => {
@@ -269,7 +269,7 @@ describe('a detail that is ticked to be shown in the filing copy', () => {
   })
 
   test('refuses the copy of a draft where it does not add up to a total that was entered; within rounding the copy says so', () => {
-    expect(reasons(entered('9'), 'own')).toBe('Does not foot: Income, Q1: details do not add up to 9; they give 7.')
+    expect(reasons(entered('9'), 'own')).toBe('Does not foot: Income, Q1: details add up to 7, not to 9.')
     const note = 'Amounts may not add because of rounding.'
     expect(text(printed(entered('8'), 'own', { mode: 'filing' }))).toBe(note)
     expect(text(printed(entered('7'), 'own', { mode: 'filing' }))).toBe('')
@@ -348,7 +348,7 @@ describe('workpaper copy', () => {
       copy.schedules[0]!.cells.push({ schedule: 'income', line: 'net_earnings', column: 'q3_2007', input: '-1191236' })
     })
     const document = printed(wrong, 'income', { mode: 'workpaper' })
-    expect(document.warnings.join('\n')).toMatch(/Does not foot: Net loss.*the difference is \(1\)/)
+    expect(document.warnings.join('\n')).toMatch(/Does not foot: Net loss.*by \(1\)/)
     expect(text(document)).toContain(
       'the source prints (1,191,235), and the lines give (1,191,236); the difference is (1).',
     )

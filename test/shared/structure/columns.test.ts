@@ -89,7 +89,7 @@ describe('insertColumn', () => {
   })
 
   test('a column that is computed throughout needs a formula, and one that can be read', () => {
-    expect(refusal(inserted()).reason).toBe('A column that is computed throughout has a formula.')
+    expect(refusal(inserted()).reason).toBe('A column that is computed throughout needs a formula.')
     expect(refusal(inserted('= @q9')).reason).toBe('Comparative earnings has no column q9.')
   })
 })

@@ -28,7 +28,7 @@ describe('deleteLines', () => {
   test('what formulas read is refused with the cells and in words', () => {
     const plan = refusal(income(impac(), ['provision_for_loan_losses']))
     expect(plan.reason).toBe(
-      'It is still in use: Net interest (expense) income after provision for loan losses; Loan loss provisions read it; Loan loss provisions mirrors it. Change that first, or have its values take its place.',
+      'Still in use: Net interest (expense) income after provision for loan losses; Loan loss provisions read it; Loan loss provisions mirrors it. Change that first, or keep the values in its place.',
     )
     expect(plan.dependents).toEqual([
       { schedule: 'income', line: 'net_interest_after_provision', column: 'q3_2007' },
@@ -133,7 +133,7 @@ describe('deleteLines', () => {
   })
 
   test('the last line stays', () => {
-    expect(refusal(income(impac(), lineIds(impac(), 'income'))).reason).toContain('keeps at least one line')
+    expect(refusal(income(impac(), lineIds(impac(), 'income'))).reason).toContain('needs at least one line')
   })
 })
 
@@ -179,6 +179,6 @@ describe('deleteSchedule', () => {
     for (const { id } of schedule(after, 'equity').lines) {
       expect(value(after, `equity.${id}@fy_2009`)).toBe(value(draft, `equity.${id}@fy_2009`))
     }
-    expect(refusal(deleteSchedule(after, { schedule: 'equity' })).reason).toContain('keeps at least one schedule')
+    expect(refusal(deleteSchedule(after, { schedule: 'equity' })).reason).toContain('needs at least one schedule')
   })
 })

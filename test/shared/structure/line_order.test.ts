@@ -68,7 +68,9 @@ describe('moveLines', () => {
 
   test('a total does not come to stand among what it counts', () => {
     const plan = refusal(move(outline(), ['total'], 3))
-    expect(plan.reason).toBe('Total stays outside what it counts. It would read itself: Total reads Total.')
+    expect(plan.reason).toBe(
+      'Total cannot be among the cells that it counts. The formula would depend on itself: Total reads Total.',
+    )
     expect(plan.dependents).toEqual([{ schedule: 's', line: 'total', column: 'x' }])
   })
 
@@ -90,7 +92,7 @@ describe('moveLines', () => {
     const out = planned(moveLines(draft, { schedule: 's', lines: ['b1', 'b2'], to: 6, parent: null }))
     expect(out.title).toBe('Moved 2 lines in s: no longer details of B')
     expect(refusal(moveLines(draft, { schedule: 's', lines: ['b'], to: 3, parent: 'b1' })).reason).toBe(
-      'B would fold under itself.',
+      'B would be a detail of itself.',
     )
   })
 })
@@ -127,7 +129,7 @@ describe('indent and outdent', () => {
     const last = planned(indentLines(draft, { schedule: 's', lines: ['c'] }))
     expect(last.title).toBe('Indented line C in s; Total no longer counts C')
     expect(line(done(draft, last), 's.total').formula).toBe('= sum(a..b)')
-    expect(refusal(indentLines(draft, { schedule: 's', lines: ['a'] })).reason).toContain('No line of the same depth')
+    expect(refusal(indentLines(draft, { schedule: 's', lines: ['a'] })).reason).toContain('No line at the same level')
   })
 
   test('a detail folds under the one above it', () => {
@@ -159,6 +161,8 @@ describe('indent and outdent', () => {
     const after = done(draft, outdentLines(draft, { schedule: 's', lines: ['b1'] }))
     expect(order(after)).toBe('a b b2 b1 c total')
     expect(line(after, 's.b1').parent).toBeUndefined()
-    expect(refusal(outdentLines(draft, { schedule: 's', lines: ['a'] })).reason).toBe('A is no detail of another line.')
+    expect(refusal(outdentLines(draft, { schedule: 's', lines: ['a'] })).reason).toBe(
+      'A is not a detail of another line.',
+    )
   })
 })

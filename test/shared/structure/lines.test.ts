@@ -33,7 +33,10 @@ describe('insertLine', () => {
     ['net_earnings', 'The id net_earnings is taken. Choose another.'],
     ['sum', 'The id sum is reserved for the function of that name. Choose another.'],
     ['compare', 'The id compare is reserved for the comparison of scenarios. Choose another.'],
-    ['Fees', '“Fees” is no id: an id starts with a small letter and holds small letters, digits and underscores only.'],
+    [
+      'Fees',
+      '“Fees” is not an id. An id starts with a small letter and holds only small letters, digits and underscores.',
+    ],
   ])('refuses the id %s', (id, reason) => {
     expect(refusal(insertLine(impac(), { schedule: 'income', at: 0, line: { ...SERVICING, id } })).reason).toBe(reason)
   })
@@ -219,7 +222,7 @@ describe('changeLine', () => {
       line: 'reo_provision',
       to: { ...old, kind: 'formula' as const, formula: '= interest_income' },
     }
-    expect(refusal(changeLine(draft, change)).reason).toContain('would stand over the formula')
+    expect(refusal(changeLine(draft, change)).reason).toContain('would override the formula')
     expect(
       input(done(draft, changeLine(draft, { ...change, drop: true })), 'income.reo_provision@q3_2007'),
     ).toBeUndefined()
@@ -232,7 +235,7 @@ describe('changeLine', () => {
     const draft = impac()
     const total = line(draft, 'income.non_interest_income')
     const looped = changeLine(draft, { schedule: 'income', line: total.id, to: { ...total, parent: 'otti_loss' } })
-    expect(refusal(looped).reason).toBe(`${total.label} would fold under itself.`)
+    expect(refusal(looped).reason).toBe(`${total.label} would be a detail of itself.`)
     const interest = line(draft, 'income.interest_income')
     const to = { ...interest, parent: 'discontinued_operations' }
     const after = done(draft, changeLine(draft, { schedule: 'income', line: 'interest_income', to }))

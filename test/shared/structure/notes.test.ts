@@ -97,7 +97,7 @@ describe('acts on notes', () => {
       'is taken',
     )
     expect(refusal(changeNote(draft, { schedule: 'equity', mark: '1', to: { text: ' ' } })).reason).toContain(
-      'remove it',
+      'Remove the note',
     )
     const lettered = schedule(
       done(draft, changeNote(draft, { schedule: 'equity', mark: '1', to: { mark: 'a' } })),

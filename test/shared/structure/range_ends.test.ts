@@ -136,11 +136,11 @@ describe('a formula that would read itself', () => {
         drop: true,
       }),
     )
-    expect(plan.reason).toBe('It would read itself: A reads Total, which reads A.')
+    expect(plan.reason).toBe('The formula would depend on itself: A reads Total, which reads A.')
     expect(plan.span).toEqual({ at: 0, end: 11 })
     const circular = { ...line(draft, 's.total'), formula: '= total + 1' }
     expect(refusal(changeLine(draft, { schedule: 's', line: 'total', to: circular })).reason).toBe(
-      'It would read itself: Total reads Total.',
+      'The formula would depend on itself: Total reads Total.',
     )
   })
 
@@ -148,13 +148,15 @@ describe('a formula that would read itself', () => {
     const draft = impac()
     const to = { ...column(draft, 'income@q2_2007'), formula: '= @variance', kind: 'computed' as const }
     const plan = refusal(changeColumn(draft, { schedule: 'income', column: 'q2_2007', to, drop: true }))
-    expect(plan.reason).toMatch(/^It would read itself: .+ reads .+, which reads .+\.$/)
+    expect(plan.reason).toMatch(/^The formula would depend on itself: .+ reads .+, which reads .+\.$/)
   })
 
   test('is refused where only a scenario closes the ring', () => {
     const cells = [{ schedule: 's', line: 'b', column: 'x', input: '= after' }]
     const draft = { ...small(), scenarios: [{ id: 'low', name: 'Low', cells }] }
     const to = entry('after', { kind: 'formula', formula: '= total' })
-    expect(refusal(changeLine(draft, { schedule: 's', line: 'after', to })).reason).toContain('It would read itself')
+    expect(refusal(changeLine(draft, { schedule: 's', line: 'after', to })).reason).toContain(
+      'The formula would depend on itself',
+    )
   })
 })

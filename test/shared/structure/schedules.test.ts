@@ -105,10 +105,10 @@ test('checkStructure tells what is wrong and passes the samples', () => {
   const faults = checkStructure({ id: 'f', title: 'F', schedules: [{ id: 's', columns, lines, cells: [] }] })
   expect(faults.map(refusalText)).toEqual([
     'The id sum is reserved for the function of that name. Choose another.',
-    'The id c stands twice among the columns of s.',
-    's: A would fold under itself.',
-    's: B would fold under itself.',
-    's: D folds under gone, which does not exist.',
+    'The id c occurs twice among the columns of s.',
+    's: A would be a detail of itself.',
+    's: B would be a detail of itself.',
+    's: D is a detail of gone, which does not exist.',
     's, S: The formula ends where an amount, a line or a function is expected.',
   ])
 })

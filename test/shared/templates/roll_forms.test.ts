@@ -113,7 +113,7 @@ describe('what is said before the draft is made', () => {
     const own = made({})
     const schedules = own.schedules.map((one) => ({ ...one, caption: 'Condensed, unaudited' }))
     expect(remarks({ ...own, schedules }, 'quarter')).toContain(
-      'Comparative earnings: its heads say “unaudited” and stay as written; they are to be revised.',
+      'Comparative earnings: its heads say “unaudited” and were carried over unchanged. Revise the heads.',
     )
     expect(remarks({ ...own, schedules }, 'year').some((one) => one.includes('“unaudited”'))).toBe(false)
   })

@@ -139,7 +139,7 @@ describe('third quarter of 2007 to December 31, 2007', () => {
     expect(fact('income', 'otti_loss', 'q3_2007')).toEqual({
       line: 'otti_loss',
       column: 'q3_2007',
-      remark: `That this amount stands in non-interest income is assumed. Formed as: the reconciliation's non-deductible capital loss; positive is a loss. ${said}`,
+      remark: `Placing this amount in non-interest income is an assumption. Formed as: the reconciliation's non-deductible capital loss; positive is a loss. ${said}`,
     })
     expect(fact('income', 'other_non_interest_income', 'q3_2007')?.origin).toBe('balancing')
     expect(fact('income', 'net_earnings', 'q3_2007')).toMatchObject({ origin: 'published' })
@@ -168,11 +168,11 @@ describe('third quarter of 2007 to December 31, 2007', () => {
     const open = tieOuts(q4, createEngine(q4)).filter(({ status }) => status === 'fail')
     expect(open).toEqual([])
     expect(remarks).toEqual([
-      'Reconciliation to taxable income: “Three Months Ended December 31, 2006” did not stand in the old filing; its figures are to be entered.',
-      'Reconciliation to taxable income: “Three Months Ended June 30, 2007” moves behind “Year Ended December 31, 2007”, outside the filing copy, because the year to date adds it up.',
-      'Reconciliation to taxable income: “Three Months Ended March 31, 2007” stays, outside the filing copy, because the year to date adds it up.',
-      'Reconciliation to taxable income: note 11 names a date or an amount of the old period and stays as written; it is to be revised.',
-      'Stockholders’ equity: note 1 names a date or an amount of the old period and stays as written; it is to be revised.',
+      'Reconciliation to taxable income: “Three Months Ended December 31, 2006” was not in the prior filing. Enter its figures.',
+      'Reconciliation to taxable income: “Three Months Ended June 30, 2007” moves behind “Year Ended December 31, 2007”, outside the filing copy, because the year to date includes it.',
+      'Reconciliation to taxable income: “Three Months Ended March 31, 2007” stays outside the filing copy, because the year to date includes it.',
+      'Reconciliation to taxable income: note 11 names a date or an amount of the old period and was carried over unchanged. Revise the note.',
+      'Stockholders’ equity: note 1 names a date or an amount of the old period and was carried over unchanged. Revise the note.',
     ])
   })
 })
@@ -202,7 +202,7 @@ describe('on to the first quarter of 2008', () => {
     expect(row(q1, 'reconciliation', 'taxable_income')).toEqual(['', '', '18863', ''])
     expect(q1.minimumDistribution?.yearToDate).toEqual({ q1_2008: ['m3_2008'], m3_2008: ['m3_2008'] })
     expect(said).toContain(
-      'Reconciliation to taxable income: “Year to Date March 31, 2008” is the first quarter over again and stands outside the filing copy.',
+      'Reconciliation to taxable income: “Year to Date March 31, 2008” repeats the first quarter and is not in the filing copy.',
     )
     expect(q1.title).toBe('First quarter 2008 results')
     expect(scheduleOf(q1, 'income').title).toBe(

@@ -177,7 +177,7 @@ describe('a new filing', () => {
     expect(scheduleOf(filing, 'trusts').lines[1]?.label).toBe('Recorded book value at September 30, 2026')
     expect(scheduleOf(filing, 'trusts').caption).toBe('For the three months ended December 31, 2026')
     expect(remarks).toContain(
-      'Reconciliation to taxable income: “Three Months Ended March 31, 2026” stays, outside the filing copy, because the year to date adds it up.',
+      'Reconciliation to taxable income: “Three Months Ended March 31, 2026” stays outside the filing copy, because the year to date includes it.',
     )
   })
 
@@ -247,7 +247,7 @@ describe('details', () => {
     expect(detailProblems({ ...DETAILS, title: ' ', periodEnd: '2026-02-30', documentDate: '14.2.2026' })).toEqual({
       title: 'A filing needs a title.',
       periodEnd: 'February 2026 has 28 days.',
-      documentDate: 'A date is typed as month, day and year, such as 12/31/2007.',
+      documentDate: 'Enter month, day and year, such as 12/31/2007.',
     })
   })
 })

@@ -49,13 +49,13 @@ describe('a table of fields', () => {
     expect(drawn({ kind: 'text' })).not.toContain('Currency sign')
     expect(drawn({ formula: '' })).not.toContain('The formula serves')
     expect(drawn({ formula: '= a' })).toContain('The formula serves')
-    expect(drawn({ parent: 'a' })).toContain('A detail prints under its line')
+    expect(drawn({ parent: 'a' })).toContain('If ticked, a detail prints under its line')
   })
 
   it('says at a field why it is refused, in place of its hint', () => {
-    expect(drawn({})).toContain('How formulas name the line.')
+    expect(drawn({})).toContain('Formulas use this id for the line.')
     const refused = drawn({}, { id: 'Taken.' })
     expect(refused).toContain('<p class="problem"')
-    expect(refused).not.toContain('How formulas name the line.')
+    expect(refused).not.toContain('Formulas use this id for the line.')
   })
 })

@@ -71,7 +71,7 @@ describe('a filing', () => {
     desk.enter('interest_income', 'q3_2007', '1')
     expect(desk.where()).toContain('income scenario_1')
     await desk.back('undo')
-    expect(refusalText(reopenFiling(desk.session, copy, ' ')!)).toBe('A filed filing is reopened with a reason.')
+    expect(refusalText(reopenFiling(desk.session, copy, ' ')!)).toBe('Enter the reason for reopening the filing.')
     expect(reopenFiling(desk.session, copy, 'Interest was missing')).toBeUndefined()
     expect(status(copy)).toBe('draft')
     expect(await lastTitle()).toContain('Reason: Interest was missing')

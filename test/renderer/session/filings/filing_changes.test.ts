@@ -110,7 +110,7 @@ describe('a filing is filed, reopened, deleted, described', () => {
     act(filingDraft(book(), id))
     expect(book().filing(id)?.status).toBe('filed')
     expect(reason(filingDraft(book(), id))).toBe('“Fourth quarter 2007 results” is filed already.')
-    expect(reason(reopening(book(), id, '  '))).toBe('A filed filing is reopened with a reason.')
+    expect(reason(reopening(book(), id, '  '))).toBe('Enter the reason for reopening the filing.')
     expect(reason(reopening(book(), id, 'x'.repeat(LONGEST_REASON + 1)))).toContain('at most')
     act(reopening(book(), id, ' Restated derivatives '))
     expect(book().filing(id)?.status).toBe('draft')

@@ -46,7 +46,7 @@ it('one is given other words; blank ones are refused with what to do', async () 
   expect(await lastTitle()).toBe('Changed note 3 of Reconciliation to taxable income')
   await desk.back()
   expect(words()).toEqual(before)
-  expect(refusalText(rewordNote(desk.session, OF, '1', ' ')!)).toContain('To take it away, remove it')
+  expect(refusalText(rewordNote(desk.session, OF, '1', ' ')!)).toContain('Remove the note to delete it')
 })
 
 it('one is added on a line and numbered where it is cited; undo takes all back', async () => {

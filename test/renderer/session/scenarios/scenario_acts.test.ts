@@ -58,7 +58,7 @@ it('one is made, shown, renamed, copied, moved and removed', async () => {
 it('a name that is taken is refused', () => {
   make('Severe')
   expect(() => done(makeScenario(desk.session, { name: 'severe', description: '', standsOn: null }))).toThrow(
-    'A scenario of this name exists already. Another name tells them apart.',
+    'A scenario of this name exists already. Choose another name.',
   )
 })
 
@@ -103,6 +103,6 @@ it('none is changed while an undo is being stored', async () => {
   await desk.saved()
   reverse(desk.session, 'undo')
   expect(() => done(lockScenario(desk.session, severe, true))).toThrow(
-    'An undo is being stored. Once it is saved this can be done.',
+    'An undo is being saved. Try again when it is saved.',
   )
 })

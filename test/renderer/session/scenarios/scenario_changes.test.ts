@@ -82,7 +82,7 @@ describe('acts on scenarios', () => {
     const one = desk()
     const low = one.act(making(one.book(), PLAN, statement('Base case')))
     const high = one.act(making(one.book(), PLAN, statement('Downside', low)))
-    expect(reason(removing(of(one, low)))).toContain('“Downside” stands on it')
+    expect(reason(removing(of(one, low)))).toContain('“Downside” builds on it')
     one.act(locking(of(one, high), true))
     expect(reason(removing(of(one, high)))).toContain('locked')
     expect(reason(revising(of(one, high), statement('Other', low)))).toContain('locked')

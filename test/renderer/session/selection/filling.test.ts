@@ -95,7 +95,7 @@ it('a step at a link moves the books; at a total it is asked about, at a blank o
   expect(figure('net_earnings@q3_2007')).toBe('$ (1,191,236)')
   desk.select('derivatives_realized@q3_2007')
   turnSelected(desk.session, 'step_up')
-  expect(desk.session.getState().remark?.text).toBe('It is blank; there is nothing to change.')
+  expect(desk.session.getState().remark?.text).toBe('The cell is blank, so there is nothing to change.')
   desk.select('interest_income@percent')
   turnSelected(desk.session, 'step_up')
   expect(desk.session.getState().remark?.text).toContain('computed for every line')
@@ -108,7 +108,7 @@ it('a step at a link moves the books; at a total it is asked about, at a blank o
 it('the last edit is repeated where the selection now is, whatever it was', async () => {
   desk.select('interest_income@q3_2007')
   repeatEdit(desk.session)
-  expect(desk.said().at(-1)).toContain('No edit was made yet')
+  expect(desk.said().at(-1)).toContain('There is no edit to repeat yet')
   desk.enter('interest_income', 'q3_2007', '*=1.1')
   desk.select('interest_expense@q3_2007', 'interest_expense@q2_2007')
   repeatEdit(desk.session)

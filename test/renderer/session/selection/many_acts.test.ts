@@ -36,7 +36,7 @@ it('a block is pasted as one change, which undo takes back whole', async () => {
   select(INTEREST, FEES)
   pasteBlock(desk.session, readClipboard('1\t2\n3\t4', '')!)
   expect(figures()).toEqual(['1', '2', '3', '4', '4', '6'])
-  expect(desk.said().at(-1)).toBe('4 cells changed. Ctrl+Z takes all of it back.')
+  expect(desk.said().at(-1)).toBe('4 cells changed. Ctrl+Z undoes all of them.')
   await desk.saved()
   expect(desk.session.getState().number).toBe(2)
   reverse(desk.session, 'undo')
@@ -60,7 +60,7 @@ it('amounts in another unit are asked about once, and entered by the answer', ()
   if (open?.kind !== 'refused') throw new Error('No cell asks.')
   const questions = kindQuestions(open.refusals, { thousand_times_larger: '0' }, { unit: 'thousands' })
   expect(questions.map(({ text }) => text)).toEqual([
-    '2 amounts are about a thousand times larger than what stood. The filing is in thousands.',
+    '2 amounts are about a thousand times larger than before. The filing is in thousands.',
   ])
   const act = { ...question, answers: kindAnswers(questions)! }
   const planned = planAct(desk.session, act)

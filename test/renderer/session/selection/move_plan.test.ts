@@ -197,7 +197,7 @@ describe('a move', () => {
     expect(following.changed).toBe(1)
     expect(following.passed.map((one) => [one.ref.line, sentence(one)])).toEqual([
       ['net_interest_income', expect.stringMatching(/The cut cell keeps its figure\.$/)],
-      ['interest_income', 'The figure that stands here stays, so nothing is moved in. The cut cell keeps its figure.'],
+      ['interest_income', 'The figure in this cell stays, so nothing is moved in. The cut cell keeps its figure.'],
     ])
   })
 

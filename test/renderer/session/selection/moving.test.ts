@@ -124,7 +124,7 @@ it('reaches another schedule of the filing; in another filing it is a copy', () 
   desk.show('impac_2009', 'trusts')
   expect([isCutHeld(), desk.said().at(-1)]).toEqual([
     false,
-    'The cut cells stay where they are: a block moves within one filing. Pasted here, it is copied.',
+    'The cut cells stay where they are, because a block moves within one filing. Pasted here, it is copied.',
   ])
   desk.show('impac_2007_q3', 'income', 'scenario_1')
   expect(figure('income_tax_expense@q2_2007')).toBe('4,969')

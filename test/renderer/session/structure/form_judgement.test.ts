@@ -16,7 +16,7 @@ const no = (fault: string) => refused({ code: 'formula_fault', fault })
 const planOf: PlanOf<Form> = ({ id, label, formula }, drop): StructurePlan => {
   if (id === BEFORE.id && label === BEFORE.label && formula === '') return refused({ code: 'nothing_changes' })
   if (id === 'taken') return no('The id is taken.')
-  if (label === '') return no('A line has a label.')
+  if (label === '') return no('Enter a label for the line.')
   if (formula === 'bad') return { ...no('Not read.'), span: { at: 0, end: 3 } }
   if (formula === 'over' && drop === undefined) return { ...no('Figures.'), dependents: [REF] }
   if (formula === 'never') return { ...no('Figures.'), dependents: [REF] }
@@ -37,7 +37,7 @@ it('is neither plan nor problem while nothing differs', () => {
 it('says a reason at the one field that was changed, or whose change alone is refused for it', () => {
   expect(judged({ id: 'taken' }).problems).toEqual({ id: 'The id is taken.' })
   expect(judged({ id: 'taken', label: 'B', formula: 'c' }).problems).toEqual({ id: 'The id is taken.' })
-  expect(judged({ id: 'b', label: '' }).problems).toEqual({ label: 'A line has a label.' })
+  expect(judged({ id: 'b', label: '' }).problems).toEqual({ label: 'Enter a label for the line.' })
   expect(judged({ id: 'b', label: 'B', formula: 'bad' }).problems).toEqual({ formula: 'Not read.' })
 })
 

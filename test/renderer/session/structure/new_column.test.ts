@@ -200,7 +200,7 @@ describe('a sum that counts amounts twice says which, and can be made', () => {
     for (const behind of ['q3_2007', 'm9_2007']) {
       expect(worded(readyColumn({ ...wider, behind }, RECONCILIATION))).toEqual({
         at: 'behind',
-        reason: 'A total stands before or after the columns that it adds up, not among them.',
+        reason: 'A total comes before or after the columns that it adds up, not among them.',
       })
     }
     for (const behind of ['', 'q1_2007']) {
@@ -244,6 +244,6 @@ it('a period of another length may end on the day on which one ends, and so may 
   }
   expect(worded(readyColumn({ ...begun, end: '2007-09-30' }, QUARTERS))).toEqual({
     at: 'end',
-    reason: expect.stringContaining('stands already: Three Months Ended q3_2007'),
+    reason: expect.stringContaining('has this period already: Three Months Ended q3_2007'),
   })
 })

@@ -71,7 +71,7 @@ it('a filed filing refuses, with the way on', () => {
   focusOn('interest_income', 'q3_2007')
   insertLineBelow(desk.session)
   expect(desk.session.getState().toasts.at(-1)).toMatchObject({
-    text: expect.stringContaining('is filed and locked. Its lines, columns and notes change only in a draft'),
+    text: expect.stringContaining('is filed and locked. Its lines, columns and notes can be changed only in a draft'),
     act: { perform: 'duplicate_filing' },
   })
   const refusal = writeNote(desk.session, { filing: 'impac_2007_q3', schedule: 'income' }, 'A note.', undefined)
@@ -84,7 +84,7 @@ it('nothing changes while an undo is being stored', async () => {
   reverse(desk.session, 'undo')
   focusOn('fees', 'q1')
   insertLineBelow(desk.session)
-  expect(desk.said().at(-1)).toBe('An undo is being stored. Once it is saved this can be done.')
+  expect(desk.said().at(-1)).toBe('An undo is being saved. Try again when it is saved.')
 })
 
 it('a text under edit is entered before an act on the structure', () => {

@@ -1,0 +1,52 @@
+/**
+ * What acts on selected cells say: cutting, pasting, filling, repeating, changing many at once.
+ */
+import { countText, counted } from '../../../shared/money/count.ts'
+
+/** Where nothing can be filled, and why. */
+export const NOT_FILLED = {
+  noCell: 'No cell of the selection takes a figure.',
+  noSelection: 'Select the cells to fill.',
+  oneCell: 'Select several cells to fill them with the active one.',
+  noFigure: 'The active cell holds no figure to fill with.',
+  noEdge: 'No figures are beside the lines below, so there is no edge to fill down to.',
+  noSource: (isDown: boolean) => `There is nothing ${isDown ? 'above' : 'to the left'} to fill from.`,
+} as const
+
+export const NOTHING_CUT = 'Nothing was cut, because no figure is selected.'
+
+export function cutText(count: number): string {
+  const them = count === 1 ? 'it' : 'them'
+  return `${counted(count, 'cell')} cut. Paste moves ${them}; Escape leaves ${them}.`
+}
+
+/** Where a cut block is not moved, and why. */
+export const NOT_MOVED = {
+  undoing: 'Nothing was moved. An undo is being saved; cut the cells again when it is saved.',
+  severalAreas: (count: number) => `Nothing was moved. A block goes into one area; ${count} are selected.`,
+  because: (why: string) => `Nothing was moved. ${why}`,
+} as const
+
+export const PASTED_IN_PLACE = 'The cut cells were pasted in their own place, so nothing changes.'
+export const CUT_ENDED = 'The cut cells stay as they are. Pasted now, they are copied.'
+
+export function copiedElsewhere(within: string): string {
+  return `The cut cells stay where they are, because a block moves within one ${within}. Pasted here, it is copied.`
+}
+
+export function nothingPasted(why: string): string {
+  return `Nothing was pasted. ${why}`
+}
+
+export const NOTHING_TO_REPEAT = 'There is no edit to repeat yet.'
+export const ALL_HOLD_THIS = 'Nothing changes, because every selected cell holds this already.'
+
+export function noFigureIn(isOne: boolean): string {
+  return isOne ? 'The cell holds no figure.' : 'No selected cell holds a figure.'
+}
+
+/** What Enter does while a change is typed over a selection. */
+export function enterText(count: number, asksFirst: boolean): string {
+  const cells = `${countText(count)} selected ${count === 1 ? 'cell' : 'cells'}`
+  return `Enter changes ${cells}${asksFirst ? '; shown first, since not every one is an input' : ''}.`
+}
