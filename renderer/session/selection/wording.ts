@@ -38,7 +38,6 @@ export function nothingPasted(why: string): string {
   return `Nothing was pasted. ${why}`
 }
 
-export const NOTHING_TO_REPEAT = 'There is no edit to repeat yet.'
 export const ALL_HOLD_THIS = 'Nothing changes, because every selected cell holds this already.'
 
 export function noFigureIn(isOne: boolean): string {
