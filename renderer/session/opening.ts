@@ -150,7 +150,7 @@ function showStatus(session: Session, status: QueueStatus): void {
   const items = (session.opened()?.queue.unstored() ?? []).map(({ title }) => title)
   const act = { label: 'Try again', run: () => session.opened()?.queue.retry() }
   const isBrowser = session.getState().shell === 'browser'
-  const list = isBrowser && { list: { title: `Not stored: ${items.length}`, items } }
+  const list = isBrowser && { list: { title: `Not saved: ${items.length}`, items } }
   say(session, isBrowser ? WAITING[status] : HELD, { tone: 'warned', act, lasts: true, ...list })
   message.said = session.getState().toasts.at(-1)?.id
 }

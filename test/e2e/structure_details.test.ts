@@ -76,7 +76,7 @@ describeInBrowser('the details of a line', () => {
       const dialog = desk.page.getByRole('dialog', { name: 'Interest expense' })
       await dialog.getByLabel('Holds').selectOption('formula')
       await dialog.getByLabel('Formula').fill('= interest_income - 1')
-      await dialog.getByText('holds figures that would stand over the formula').waitFor()
+      await dialog.getByText('holds figures that would override the formula').waitFor()
       await dialog.getByLabel('Remove the figures with this change').check()
       await dialog.getByRole('button', { name: 'Change' }).click()
       await desk.saved()

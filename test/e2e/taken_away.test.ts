@@ -36,7 +36,7 @@ describeInBrowser('the workbook file taken away while it is open', () => {
       expect((await axe(desk.page).analyze()).violations).toEqual([])
       await dialog(desk).getByRole('button', { name: 'Write the file to its place again' }).click()
       await desk.page
-        .getByText(/stands at its place again/)
+        .getByText(/is at its place again/)
         .first()
         .waitFor()
       await desk.enter(LINE, COLUMN, '900000')

@@ -70,7 +70,7 @@ describeInBrowser('flow', () => {
       await desk.enter('loan_loss_provisions', 'q3_2007', '850000')
       await page.keyboard.press('Alt+Shift+N')
       await page.getByLabel('Name').fill('Downside')
-      await page.getByLabel('Stands on').selectOption('Scenario 1')
+      await page.getByLabel('Builds on').selectOption('Scenario 1')
       await page.getByRole('button', { name: 'Make the scenario' }).click()
       await page.locator('.scenario-switch[data-scenario="downside"]').waitFor()
       await page.keyboard.press('Alt+Shift+T')
@@ -142,7 +142,7 @@ describeInBrowser('flow', () => {
       await page.keyboard.press('Alt+Shift+P')
       const panel = page.getByRole('region', { name: 'Spread a total' })
       await panel.getByLabel('New total').fill('320000')
-      expect(await panel.getByRole('alert').innerText()).toContain('no sum')
+      expect(await panel.getByRole('alert').innerText()).toContain('not a sum')
       expect(await panel.getByLabel('Total', { exact: true }).getAttribute('aria-invalid')).toBe('true')
       await page.keyboard.press('Enter')
       // The total is chosen by a press in the schedule.

@@ -31,18 +31,20 @@ export function isUnpublished({ origin }: Column): boolean {
   return origin !== undefined && origin !== 'published'
 }
 
-/** A head as it is set: the year on a line of its own, so that neighbours of different width look alike. */
+/** A head as it is set: the year on a line of its own and the day beside its month, so that neighbours of different width look alike. */
 export function headText({ label }: Pick<Column, 'label'>): string {
-  return typeset(label).replace(/, (\d{4})$/, ',\n$1')
+  return typeset(label).replace(/(?:(?<=\p{L}) (\d{1,2}))?, (\d{4})$/u, (_, day: string | undefined, year: string) => {
+    return `${day === undefined ? '' : `\u00A0${day}`},\n${year}`
+  })
 }
 
 /** What a head takes of its column besides its words. */
 const BESIDE_HEAD = 25
 
 /** The width at which no word of a head is cut. */
-export function headWidth(session: Session, { label }: Column): number {
+export function headWidth(session: Session, column: Column): number {
   const longest = Math.max(
-    ...typeset(label)
+    ...headText(column)
       .split(BREAKS)
       .map((word) => textWidth(word, HEAD_FONT)),
   )
@@ -120,14 +122,14 @@ export function forgetMeasures(): void {
   labelWords = new WeakMap()
 }
 
-const NOTES_FONT = "400 10px 'Inter Variable'"
+const NOTES_FONT = "400 11px 'Inter Variable'"
 const BEFORE_NOTES = 4
 
 function wordsOf(line: Line): readonly Word[] {
   const known = labelWords.get(line)
   if (known) return known
   const weight = isTotal(line) ? 560 : 400
-  const font = line.kind === 'heading' ? "600 14px 'Source Serif 4 Variable'" : `${weight} 13.25px 'Inter Variable'`
+  const font = line.kind === 'heading' ? "600 13.25px 'Source Serif 4 Variable'" : `${weight} 13.25px 'Inter Variable'`
   const words = typeset(line.label)
     .split(BREAKS)
     .map((word): Word => ({

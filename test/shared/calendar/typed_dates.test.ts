@@ -40,16 +40,16 @@ test.each([
   ['2/30/2026', 'February 2026 has 28 days.'],
   ['2026-06-31', 'June 2026 has 30 days.'],
   ['4/0/2026', 'April 2026 has 30 days.'],
-  ['3/31/26', 'The year has four digits, as in 12/31/2007.'],
-  ['Mar 31 26', 'The year has four digits, as in 12/31/2007.'],
+  ['3/31/26', 'Enter the year with four digits, as in 12/31/2007.'],
+  ['Mar 31 26', 'Enter the year with four digits, as in 12/31/2007.'],
   ['31/3/2026', 'The month comes first, as in 12/31/2007.'],
   ['13/13/2026', 'A month is a number from 1 to 12.'],
   ['2026-13-20', 'A month is a number from 1 to 12.'],
-  ['31.3.2026', 'A date is typed as month, day and year, such as 12/31/2007.'],
-  ['3/31-2026', 'A date is typed as month, day and year, such as 12/31/2007.'],
-  ['Foo 31 2026', 'A date is typed as month, day and year, such as 12/31/2007.'],
-  ['2026', 'A date is typed as month, day and year, such as 12/31/2007.'],
-  ['', 'A date is typed as month, day and year, such as 12/31/2007.'],
+  ['31.3.2026', 'Enter month, day and year, such as 12/31/2007.'],
+  ['3/31-2026', 'Enter month, day and year, such as 12/31/2007.'],
+  ['Foo 31 2026', 'Enter month, day and year, such as 12/31/2007.'],
+  ['2026', 'Enter month, day and year, such as 12/31/2007.'],
+  ['', 'Enter month, day and year, such as 12/31/2007.'],
 ])('“%s” is %s', (text, meant) => {
   expect(read(text)).toBe(meant)
 })
