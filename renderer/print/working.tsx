@@ -30,7 +30,7 @@ export function CanceledPage(): ReactElement {
   return (
     <main className="refused">
       <h1>The pages were not laid out</h1>
-      <p>The work was canceled. Nothing was printed, and nothing is kept of it.</p>
+      <p>The work was canceled. Nothing was printed.</p>
       <p>
         <button type="button" className="again" onClick={() => location.reload()}>
           Lay the pages out again

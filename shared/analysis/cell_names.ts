@@ -2,8 +2,7 @@
  * Cells by the names that people say, `Provision for loan losses, Q3 2007`: how one is called, which one a name means, and which ones
  * answer to a few words of it. Reads structure only; where a name means several it says so and takes none.
  */
-import { periodOf } from '../calendar/periods.ts'
-import { SPAN_WORDS } from '../calendar/spans.ts'
+import { shortPeriod } from '../calendar/short_period.ts'
 import { hasCell, isText } from '../calc/layout.ts'
 import type { CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
 import { columnName, lineName, scheduleName } from '../model/lookup.ts'
@@ -12,21 +11,14 @@ import { folded, foldedQuery } from './folded_text.ts'
 /** Where the person is: names are looked for there first, and a line alone means its figure in that column. */
 export type Nearby = { schedule?: string | undefined; column?: string | undefined }
 
-function shortPeriod(column: Column): string | undefined {
-  const period = periodOf(column)
-  if (!period || period.kind === 'day') return undefined
-  if (period.kind === 'quarter') return `Q${period.quarter} ${period.year}`
-  const span = SPAN_WORDS[period.months]!
-  return `${span.charAt(0).toUpperCase()}${span.slice(1)} ${period.year}`
-}
-
 const namesOfColumns = new WeakMap<readonly Column[], ReadonlyMap<string, string>>()
 
 /** A column in a few words, `Q3 2007`; in full where a few do not tell it from the others. */
 export function shortColumnName(schedule: Schedule, column: Column): string {
   let known = namesOfColumns.get(schedule.columns)
   if (!known) {
-    const short = schedule.columns.map((one) => shortPeriod(one) ?? columnName(schedule, one))
+    const ofSpan = (one: Column): string | undefined => (one.kind === 'duration' ? shortPeriod(one) : undefined)
+    const short = schedule.columns.map((one) => ofSpan(one) ?? columnName(schedule, one))
     const own = schedule.columns.map((one, at): [string, string] => {
       const isAlone = short.filter((name) => name === short[at]).length === 1
       return [one.id, isAlone ? short[at]! : columnName(schedule, one)]

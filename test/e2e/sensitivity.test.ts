@@ -44,7 +44,7 @@ describeInBrowser('sensitivity', () => {
       await keyboard.press('Enter')
       expect(await rows(desk)).toEqual([
         '779,445 | (1,181,235) | (16,297) | blank | 10,000',
-        '789,445 as it stands | (1,191,235) | (16,297) | blank | –',
+        '789,445 at present | (1,191,235) | (16,297) | blank | –',
         '799,445 | (1,201,235) | (16,297) | blank | (10,000)',
       ])
       // A line for each figure that moves, its ends named, the point that stands marked.

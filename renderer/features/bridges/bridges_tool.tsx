@@ -1,6 +1,7 @@
 /**
  * Bridges: how one figure leads to another, as a chart with its figures in a table under it, as the figures stand.
  */
+import { typeset } from '../../../shared/money/typeset.ts'
 import { Printer } from 'lucide-react'
 import type { JSX } from 'react'
 import { bridgeById, bridgeChoices } from '../../../shared/print/bridge_choice.ts'
@@ -41,7 +42,7 @@ function Chosen({ shown, period: inForce }: { shown: Shown; period: string }): J
         <Choice
           label="Bridge"
           value={chosen}
-          options={choices.map(({ id, label }) => ({ value: id, label }))}
+          options={choices.map(({ id, label }) => ({ value: id, label: typeset(label) }))}
           onChange={(to) => change({ bridge: to })}
         />
         <Choice

@@ -1,6 +1,7 @@
 /**
  * One figure over a range of amounts against any others: the fields, and the table and lines that they come to.
  */
+import { typeset } from '../../../shared/money/typeset.ts'
 import { X } from 'lucide-react'
 import type { JSX } from 'react'
 import { cellLabel } from '../../../shared/analysis/cell_names.ts'
@@ -72,7 +73,7 @@ export function OneWayTable({ subject }: { subject: Subject }): JSX.Element {
         <RangeFieldSet first fields={fields.range} problem={problem} onChange={(range) => change({ range })} />
         <Several
           label="Figures to watch"
-          options={outputs.map(({ id, label }) => ({ value: id, label }))}
+          options={outputs.map(({ id, label }) => ({ value: id, label: typeset(label) }))}
           chosen={fields.chosen ?? outputs.flatMap(({ id }) => (FIRST.has(id) ? [id] : []))}
           onChange={(chosen) => change({ chosen: chosen as HeadlineId[] })}
         />

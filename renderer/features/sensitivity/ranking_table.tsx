@@ -2,6 +2,7 @@
  * Every input by its effect on a headline figure, for the same relative change of each.
  */
 import { useId, type JSX } from 'react'
+import { typeset } from '../../../shared/money/typeset.ts'
 import { ranking, type Ranking } from '../../../shared/analysis/ranking.ts'
 import { cellLabel } from '../../../shared/analysis/cell_names.ts'
 import { figureText } from '../../../shared/calc/cell_text.ts'
@@ -130,7 +131,7 @@ export function RankingTable({ subject }: { subject: Subject }): JSX.Element {
         <Choice
           label="Headline figure"
           value={headlineOf(subject, fields)}
-          options={toldOf(subject).map(({ id, label }) => ({ value: id, label }))}
+          options={toldOf(subject).map(({ id, label }) => ({ value: id, label: typeset(label) }))}
           onChange={(headline) => change({ headline })}
           problem={problem('headline')}
         />

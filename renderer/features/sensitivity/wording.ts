@@ -10,7 +10,7 @@ export const CHANGING_HINT = 'An input. Click it in the schedule, or type its li
 export const MORE_HINT = 'Click a figure in the schedule, or type its line.'
 export const OUTPUT_HINT = 'The figure in the table. Click it in the schedule, or type its line.'
 
-export const AS_IT_STANDS = 'as it stands'
+export const AS_IT_STANDS = 'at present'
 export const CHOOSE_POINT = 'A point of the table can be used as the value. Choose it in the table.'
 
 export const chosenText = (value: string): string => `Chosen: ${value}.`
@@ -18,7 +18,7 @@ export const chosenText = (value: string): string => `Chosen: ${value}.`
 /** In a filing so large that a table is not computed anew at each edit. */
 export const FIGURES_CHANGED = 'The figures have changed since the table was computed.'
 
-export const SHADES = 'Blue lies above the figure as it stands, amber below. The deeper, the farther.'
+export const SHADES = 'Blue is above the present figure, amber below. A deeper shade is farther away.'
 
 export const noneMoves = (figure: string): string => `No input moves ${figure} in this period.`
 

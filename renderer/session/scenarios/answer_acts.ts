@@ -39,6 +39,6 @@ export function answerApart(session: Session, plan: Plan, ref: CellRef): Refusal
     leads: { to: { ...place, scenario: started.id }, remember: true },
     once: 'undo_before_applying',
   })
-  if (!refusal) say(session, `${name} was started with this value. What was shown before stays as it was.`)
+  if (!refusal) say(session, `${name} was started with this value. The figures shown before do not change.`)
   return refusal
 }

@@ -55,7 +55,7 @@ describe('is greyed with its reason', () => {
       ...OF_FILED,
       'Nothing to undo.': ['undo'],
       'Nothing to redo.': ['redo'],
-      'No edit was made yet that could be repeated.': ['repeat_edit'],
+      'There is no edit to repeat yet.': ['repeat_edit'],
       'Shown already.': ['go_as_filed'],
       'Only a scenario can be reset.': RESETS,
     })
@@ -79,12 +79,13 @@ describe('is greyed with its reason', () => {
     desk.show('books', 'income')
     focus('interest', 'q1')
     expect(greyed()).toEqual({
+      'The column is not pinned.': ['unpin_column'],
       'Nothing to undo.': ['undo'],
       'Nothing to redo.': ['redo'],
-      'No edit was made yet that could be repeated.': ['repeat_edit'],
+      'There is no edit to repeat yet.': ['repeat_edit'],
       'Interest is the first line.': ['move_line_up'],
-      'No line of the same depth stands above Interest to fold it under.': ['indent_line'],
-      'Interest is no detail of another line.': ['outdent_line'],
+      'No line at the same level is above Interest to take it as a detail.': ['indent_line'],
+      'Interest is not a detail of another line.': ['outdent_line'],
       '“Books 2008” is a draft already.': ['reopen_filing'],
       'income is the first schedule.': ['move_schedule_up'],
       'income is the last schedule.': ['move_schedule_down'],
@@ -96,9 +97,9 @@ describe('is greyed with its reason', () => {
   it('where no line is in focus: what is done to lines, columns and figures', () => {
     desk.show('books', 'income')
     const found = greyed()
-    expect(found['A line is chosen first.']).toContain('delete_rows')
+    expect(found['Choose a line first.']).toContain('delete_rows')
     expect(found['No column is chosen.']).toContain('delete_columns')
-    expect(found['A cell is chosen first.']).toContain('flip_sign')
+    expect(found['Choose a cell first.']).toContain('flip_sign')
   })
 
   it('without a filing: all that is about one', async () => {
