@@ -22,5 +22,5 @@ function print(session: Session, given: unknown): void {
 
 export const printing = {
   actions: { print: { run: print, enters: true } },
-  manual: [{ order: 10, text: manual }],
+  manual: [{ order: 8, text: manual }],
 } satisfies Contribution
