@@ -84,6 +84,10 @@ export function columnSight(api: Api, container: HTMLElement) {
     container.toggleAttribute('data-beyond', width(columns) > at + room + 1)
   }
 
+  const markHeads = (): void => {
+    if (!api.isDestroyed()) markEdges(now())
+  }
+
   /** What is cut hides at once, at every place that it is scrolled through. */
   const look = (): void => {
     if (api.isDestroyed()) return
@@ -91,6 +95,8 @@ export function columnSight(api: Api, container: HTMLElement) {
     seenAt = scrolled.at
     hide(cutColumns(scrolled))
     markEdges(scrolled)
+    // Heads of groups that come into sight are drawn a frame later.
+    requestAnimationFrame(markHeads)
     clearTimeout(stillness)
     stillness = setTimeout(rest, STILL)
   }

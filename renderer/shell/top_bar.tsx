@@ -54,10 +54,10 @@ function Reversal({ kind, icon, word }: { kind: 'undo' | 'redo'; icon: LucideIco
   )
 }
 
-/** The filing in a line: who filed, what, and of which date. */
+/** The filing in a line: who filed, what, and of which date. No name turns the others round. */
 function filingLine({ registrant, title, periodEnd }: Filing): string {
   const end = periodEnd !== undefined && readDate(periodEnd) ? [dateInWords(periodEnd)] : []
-  return [...(registrant === undefined ? [] : [registrant]), title, ...end].join(' · ')
+  return [...(registrant === undefined ? [] : [isolated(registrant)]), isolated(title), ...end].join(' · ')
 }
 
 function Titles(): JSX.Element {
@@ -66,7 +66,7 @@ function Titles(): JSX.Element {
   const shown = useSession((state) => state.place?.schedule)
   const schedule = filing && shown !== undefined ? scheduleOf(filing, shown) : undefined
   const title = shown === COMPARE ? 'Comparison of scenarios' : typeset(schedule?.title ?? schedule?.id ?? '')
-  const line = filing ? typeset(filingLine(filing)) : name
+  const line = filing ? filingLine(filing) : name
   return (
     <div className="titles">
       <h1 title={line}>{line === '' ? 'Tieout' : line}</h1>

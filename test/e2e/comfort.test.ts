@@ -58,7 +58,7 @@ describeInBrowser('the size of the sheet', () => {
       const [usual, text] = [await boxOf(desk, ...CELL), await letters(desk)]
       for (let step = 0; step < 3; step++) await keyboard.press('Control+=')
       await expect.poll(() => letters(desk)).toBeCloseTo(text * 1.5, 1)
-      expect(await boxOf(desk, ...CELL)).toEqual({ width: usual.width * 1.5, height: usual.height * 1.5 })
+      expect(await boxOf(desk, ...CELL)).toEqual({ width: Math.round(usual.width * 1.5), height: usual.height * 1.5 })
       expect(await clipped(desk)).toEqual([])
       expect(await desk.focus()).toBe(CELL.join('@'))
       const zoom = desk.page.getByRole('group', { name: 'Size of the sheet' })

@@ -67,8 +67,8 @@ describeInBrowser('one edit, end to end', () => {
       expect(await desk.page.locator('.scenario-switch label:has(:checked)').innerText()).toContain('Scenario 1')
       await desk.page.getByText('Scenario 1 was started').first().waitFor()
       const changed = desk.cell('provision_for_loan_losses', 'q3_2007')
-      expect(await changed.locator('.figure').getAttribute('title')).toBe('As filed: 789,445')
-      expect(await changed.getAttribute('aria-description')).toBe('As filed: 789,445')
+      expect(await changed.locator('.figure').getAttribute('title')).toBe('As filed: 789,445. Entered in this scenario')
+      expect(await changed.getAttribute('aria-description')).toBe('As filed: 789,445. Entered in this scenario')
 
       await desk.page.reload()
       await desk.page.locator('[data-status]').waitFor()

@@ -125,7 +125,7 @@ describeInBrowser('the keyboard', () => {
       await desk.show('#/impac_2007_q3/income')
       await desk.cell('interest_income', 'q3_2007').click()
       await keyboard.press('Control+s')
-      await desk.page.getByText('Saved already').first().waitFor()
+      await desk.page.getByText('Everything is saved').first().waitFor()
       const seen: string[] = []
       for (let count = 0; count < 7; count += 1) {
         await keyboard.press('F6')

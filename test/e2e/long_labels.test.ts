@@ -107,7 +107,7 @@ describeInBrowser('long labels', () => {
       expect(cutOf(await labels(desk))).toEqual([])
 
       // A mark may need a line more.
-      await desk.page.setViewportSize({ width: 1000, height: 1000 })
+      await desk.page.setViewportSize({ width: 1110, height: 1000 })
       await desk.show(`#/${DRAFT}/reconciliation`)
       await desk.page.getByRole('tab', { name: 'Notes' }).click()
       const noted = 'net_earnings'

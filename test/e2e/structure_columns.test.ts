@@ -115,7 +115,7 @@ describeInBrowser('a column of a draft', () => {
       expect(await dialog.getByRole('button', { name: 'Insert' }).isDisabled()).toBe(true)
       await dialog.getByRole('radio', { name: 'Variance' }).check()
       await dialog.getByLabel('Against').selectOption('q3_2007')
-      expect(await dialog.getByRole('alert').innerText()).toContain('another')
+      expect(await dialog.getByRole('alert').innerText()).toContain('different')
       await page.keyboard.press('Escape')
       expect(await desk.number()).toBe(2)
     }),

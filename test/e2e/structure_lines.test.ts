@@ -181,7 +181,7 @@ describeInBrowser('a line of a draft', () => {
       await keyboard.press('Control+s')
       await desk.saved()
       expect((await lines(desk)).slice(1, 4)).toEqual(['interest_expense', 'first', 'second'])
-      expect(await said(desk)).toContain('Saved already')
+      expect(await said(desk)).toContain('Everything is saved')
       await desk.cell('first', '_label').dblclick()
       await desk.page.locator('.naming input').fill('First of all')
       await desk.show(`#/${DRAFT}/equity`)

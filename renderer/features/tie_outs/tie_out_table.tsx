@@ -2,6 +2,7 @@
  * Tie-outs as a table: a row to a check, with what the source prints, the figure now, the difference and the verdict. It is one stop of
  * the Tab key; the arrows go through its rows, Enter goes to the figure. In a narrow place each row stands in two lines.
  */
+import { spokenText } from '../../ui/spoken_figure.ts'
 import { useState, type JSX, type KeyboardEvent } from 'react'
 import type { Engine } from '../../../shared/calc/engine.ts'
 import type { TieOut } from '../../../shared/checks/tie_out.ts'
@@ -58,7 +59,7 @@ function Row({ filing, engine, tieOut, isStop, onGo, onFocus, onKeyDown }: RowPr
         <button
           type="button"
           tabIndex={isStop ? 0 : -1}
-          aria-label={tieOut.text}
+          aria-label={spokenText(tieOut.text)}
           data-first-focus={isStop ? '' : undefined}
           onFocus={onFocus}
           onKeyDown={onKeyDown}
