@@ -12,6 +12,14 @@ const STILL = 140
 
 let count = 0
 
+/** Whether the words of an element stand within two edges of the page. */
+function isWithin(words: HTMLElement, from: number, to: number): boolean {
+  const range = document.createRange()
+  range.selectNodeContents(words)
+  const { left, right } = range.getBoundingClientRect()
+  return left >= from - 1 && right <= to + 1
+}
+
 /** Puts the words of a group's head over what is seen of its columns. */
 function standOver(head: HTMLElement, seen: { from: number; to: number }): void {
   const { offsetLeft: left, offsetWidth: width } = head
@@ -20,8 +28,11 @@ function standOver(head: HTMLElement, seen: { from: number; to: number }): void 
   head.style.setProperty('--seen-from', `${from - left}px`)
   head.style.setProperty('--seen', `${to - from}px`)
   const words = head.querySelector<HTMLElement>('.ag-header-group-text')
-  const isCut = words !== null && (words.scrollWidth > to - from || words.scrollHeight > head.clientHeight)
-  head.classList.toggle('cut', isCut)
+  head.classList.remove('cut')
+  const start = head.getBoundingClientRect().left + from - left
+  const isWhole =
+    words === null || (isWithin(words, start, start + to - from) && words.scrollHeight <= head.clientHeight)
+  head.classList.toggle('cut', !isWhole)
 }
 
 /** Takes the scrolling of a grid that was drawn into its care. */

@@ -69,7 +69,7 @@ describeInBrowser('bridges', () => {
       expect(moved.at(-1)).toBe('Scenario 1 (1,201,235) (1,201,235)')
       await page.getByLabel('Bridge', { exact: true }).selectOption('equity_roll')
       expect((await steps(desk))[0]).toBe('Stockholders’ equity at beginning of period not disclosed ')
-      expect(await page.locator('.bridge-remark').innerText()).toContain('was not disclosed')
+      expect(await page.locator('.bridge-remark').innerText()).toContain('is not disclosed')
     }),
   )
 

@@ -8,7 +8,9 @@ import { cellText, formatOf } from '../../../shared/calc/cell_text.ts'
 import { isText } from '../../../shared/calc/layout.ts'
 import { isAmount, sameFigure, type Value } from '../../../shared/calc/value.ts'
 import type { Column, Line } from '../../../shared/model/filing.ts'
+import { Decimal } from '../../../shared/money/decimal.ts'
 import { figureParts, formatAmount } from '../../../shared/money/format.ts'
+import { barWidth } from '../../ui/charts/signed_bar.tsx'
 import { codeEms, partsEms } from '../figures/figure_widths.ts'
 import { drawnParts, element, FittedCell, NOTHING, type CellParams } from '../figures/fitted_cell.ts'
 import { speakCell } from '../figures/speak_cell.ts'
@@ -19,6 +21,21 @@ type Params = CellParams & {
   isTyped: (line: string, column: string) => boolean
 }
 
+/** What a cell is drawn by besides its figure. */
+type Drawn = { line: Line; column: Column; typed: boolean; bar: HTMLElement[] }
+
+/** A small bar of a difference, as long as its share of the figure that it changes; none where nothing differs. */
+function barOf(difference: Value, base: Value): HTMLElement[] {
+  if (!isAmount(difference) || difference.isZero()) return []
+  const bar = element('signed-bar')
+  const length = element(difference.isNegative() ? 'length lower' : 'length')
+  const most = isAmount(base) ? Decimal.max(base.abs(), difference.abs()) : difference
+  length.style.width = barWidth(difference, most)
+  bar.ariaHidden = 'true'
+  bar.append(length)
+  return [bar]
+}
+
 export class CompareCell extends FittedCell<Params> {
   protected draw({ sheet, isTyped, data, column, eGridCell }: Params): void {
     const shown = sheet()
@@ -27,11 +44,12 @@ export class CompareCell extends FittedCell<Params> {
     if (!shown || !at || !line || line.kind === 'heading') return this.show(NOTHING)
     const ref = { schedule: shown.schedule.id, line: line.id, column: at.id }
     const typed = isTyped(line.id, at.id)
-    speakCell(eGridCell, this.write(shown.values(ref), shown.values(ref, 'base'), line, at, typed), at)
+    const bar = at.id.endsWith('_difference') ? barOf(shown.values(ref), shown.values({ ...ref, column: 'base' })) : []
+    speakCell(eGridCell, this.write(shown.values(ref), shown.values(ref, 'base'), { line, column: at, typed, bar }), at)
   }
 
   /** Returns the figure as it is formatted. */
-  private write(value: Value, base: Value, line: Line, column: Column, isTyped: boolean): string {
+  private write(value: Value, base: Value, { line, column, typed: isTyped, bar }: Drawn): string {
     const classes = ['figure']
     if (isTyped) classes.push('typed')
     if (!sameFigure(value, base)) classes.push('changed')
@@ -51,7 +69,8 @@ export class CompareCell extends FittedCell<Params> {
     if (parts?.currency) classes.push('with-currency')
     this.gui.className = classes.join(' ')
     const ems = parts ? partsEms(parts, column) : value instanceof CellError ? codeEms(text, column) : 0
-    this.show({ ...NOTHING, children: parts ? drawnParts(parts) : [element('digits', text)], ems, text, title })
+    const children = parts ? drawnParts(parts) : [element('digits', text)]
+    this.show({ ...NOTHING, children, marks: bar, ems, text, title })
     return text
   }
 }

@@ -37,16 +37,16 @@ const RESETS = ['reset_cell', 'reset_line', 'reset_schedule', 'reset_scenario']
 const STRUCTURE = Object.keys(structure.actions)
 
 const Q3 = '“Third quarter 2007 results”'
-const LOCKED = `${Q3} is filed and locked. Its lines, columns and notes change only in a draft: duplicate it, or reopen it with a reason.`
+const LOCKED = `${Q3} is filed and locked. Its lines, columns and notes can be changed only in a draft. Duplicate the filing, or reopen it with a reason.`
 
 /** What is always so of that filing. */
 const OF_FILED = {
   [LOCKED]: expect.toSatisfy((ids: string[]) => ids.toSorted().join() === STRUCTURE.toSorted().join()),
   [`${Q3} is filed already.`]: ['file_filing'],
-  [`${Q3} is filed: its figures are those printed.`]: ['drop_source_figures'],
+  [`${Q3} is filed, so its figures are those printed.`]: ['drop_source_figures'],
 }
 
-const nothing = (name: string): string => `${name} holds no edit of this scenario; there is nothing to reset.`
+const nothing = (name: string): string => `${name} holds no edit of this scenario, so there is nothing to reset.`
 
 describe('is greyed with its reason', () => {
   it('at a figure as filed: what goes back, what a scenario holds, what changes structure', () => {
@@ -56,6 +56,7 @@ describe('is greyed with its reason', () => {
       'Nothing to undo.': ['undo'],
       'Nothing to redo.': ['redo'],
       'There is no edit to repeat yet.': ['repeat_edit'],
+      'The column is not pinned.': ['unpin_column'],
       'Shown already.': ['go_as_filed'],
       'Only a scenario can be reset.': RESETS,
     })
@@ -65,10 +66,11 @@ describe('is greyed with its reason', () => {
     desk.enter('interest_income', 'q3_2007', '1')
     await desk.saved()
     focus('interest_income', 'q3_2007')
-    expect(greyed()).toEqual({ ...OF_FILED, 'Nothing to redo.': ['redo'] })
+    expect(greyed()).toEqual({ ...OF_FILED, 'The column is not pinned.': ['unpin_column'], 'Nothing to redo.': ['redo'] })
     focus('interest_expense', 'q2_2007')
     expect(greyed()).toEqual({
       ...OF_FILED,
+      'The column is not pinned.': ['unpin_column'],
       'Nothing to redo.': ['redo'],
       [nothing('Interest expense, Three Months Ended June 30, 2007')]: ['reset_cell'],
       [nothing('Interest expense')]: ['reset_line'],
