@@ -59,6 +59,10 @@ describeInBrowser('the comparison', () => {
       expect(figures).toEqual(['789,445', '799,445', '10,000', '1', '789,445'])
       expect(await desk.figure('headline:net_earnings', 'larger_provision')).toBe('(1,201,235)')
       expect(await desk.figure('headline:taxable_income', 'larger_provision_difference')).toBe('–')
+      // A difference has a small bar beside its digits; what does not differ has none.
+      const bars = (at: string): Promise<number> =>
+        desk.cell(at, 'larger_provision_difference').locator('.signed-bar').count()
+      expect([await bars(line), await bars('headline:taxable_income')]).toEqual([1, 0])
       expect(await desk.figure('headline:taxable_income', 'realized_loss')).toBe('(21,297)')
 
       const heads = page.locator('[data-schedule="compare"] .ag-header-group-text')

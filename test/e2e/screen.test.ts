@@ -187,6 +187,15 @@ describeInBrowser('messages', () => {
         await page.locator('.toast').first().waitFor()
         await expect.poll(() => inTheBar(desk)).toBe(true)
         expect(await desk.focus()).toBe('loan_loss_provisions@q3_2007')
+        // Beside the sum of what is selected too.
+        await page.keyboard.press('Shift+ArrowDown')
+        await page.locator('.selection-summary').getByText('Sum').waitFor()
+        await page.keyboard.press('Control+c')
+        const isRead = (): Promise<boolean> =>
+          page
+            .locator('.toast:last-child .message-text')
+            .evaluate(({ clientWidth, scrollWidth }) => clientWidth > 120 || scrollWidth <= clientWidth)
+        await expect.poll(isRead).toBe(true)
       }
       await page.keyboard.press('Alt+Shift+M')
       await page.getByRole('dialog').waitFor()

@@ -21,6 +21,9 @@ type Params = CellParams & {
   isTyped: (line: string, column: string) => boolean
 }
 
+/** Beside figures of more characters there is no room for a bar. */
+const LONG = 11
+
 /** What a cell is drawn by besides its figure. */
 type Drawn = { line: Line; column: Column; typed: boolean; bar: HTMLElement[] }
 
@@ -70,7 +73,7 @@ export class CompareCell extends FittedCell<Params> {
     this.gui.className = classes.join(' ')
     const ems = parts ? partsEms(parts, column) : value instanceof CellError ? codeEms(text, column) : 0
     const children = parts ? drawnParts(parts) : [element('digits', text)]
-    this.show({ ...NOTHING, children, marks: bar, ems, text, title })
+    this.show({ ...NOTHING, children, marks: text.length > LONG ? [] : bar, ems, text, title })
     return text
   }
 }

@@ -66,7 +66,11 @@ describe('is greyed with its reason', () => {
     desk.enter('interest_income', 'q3_2007', '1')
     await desk.saved()
     focus('interest_income', 'q3_2007')
-    expect(greyed()).toEqual({ ...OF_FILED, 'The column is not pinned.': ['unpin_column'], 'Nothing to redo.': ['redo'] })
+    expect(greyed()).toEqual({
+      ...OF_FILED,
+      'The column is not pinned.': ['unpin_column'],
+      'Nothing to redo.': ['redo'],
+    })
     focus('interest_expense', 'q2_2007')
     expect(greyed()).toEqual({
       ...OF_FILED,
