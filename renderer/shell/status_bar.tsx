@@ -20,6 +20,8 @@ const SAVED = {
   signed_out: { word: 'Not signed in; edits wait', Icon: CircleAlert },
 } as const
 
+const TRY_AGAIN = 'Try again'
+
 /** The unit of the schedule shown, as the schedule states it, else as its filing does. */
 function unitWords(filing: Filing | undefined, shown: string | undefined): string {
   const line = filing && shown !== undefined ? scheduleOf(filing, shown)?.unitLine : undefined
@@ -35,15 +37,17 @@ export function StatusBar(): JSX.Element {
   const shown = useSession((state) => state.place?.schedule)
   const unit = unitWords(filing, shown)
   const { word, Icon } = SAVED[status]
+  // The message beside it has the same way on until it is dismissed.
+  const isOffered = useSession(({ toasts }) => toasts.at(-1)?.act?.label === TRY_AGAIN)
   const isWaiting = status === 'unreachable' || status === 'signed_out'
   return (
     <footer className="status-bar" data-region="status" data-status={isWaiting ? 'failed' : status} data-seq={number}>
       <output className={`saved-state ${status}`}>
         <Icon aria-hidden size={14} /> {word}
       </output>
-      {isWaiting ? (
+      {isWaiting && !isOffered ? (
         <Button look="quiet" onClick={() => session.workbook().queue.retry()}>
-          Try again
+          {TRY_AGAIN}
         </Button>
       ) : null}
       <Slot name="tied" />

@@ -46,7 +46,7 @@ describeInBrowser('a column put in where lines read another schedule', () => {
       await page.keyboard.press('Alt+Shift+V')
       const dialog = page.getByRole('dialog', { name: 'Insert a column' })
       await dialog.getByLabel('Ends on').fill('2007-06-30')
-      expect(await dialog.getByRole('alert').innerText()).toContain('stands already')
+      expect(await dialog.getByRole('alert').innerText()).toContain('has this period already')
       await dialog.getByLabel('Ends on').fill('2006-09-30')
       await dialog.getByLabel('Covers').selectOption('nine_months')
       await dialog.getByRole('button', { name: 'Insert' }).click()

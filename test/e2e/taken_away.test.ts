@@ -79,7 +79,7 @@ describeInBrowser('the workbook file taken away while it is open', () => {
       await desk.page.goto(await desk.startAgain())
       const page = desk.page.locator('[data-failure="missing"]')
       await page.waitFor()
-      expect(await page.innerText()).toMatch(/The workbook is not there/)
+      expect(await page.innerText()).toMatch(/The workbook was not found/)
       expect(await page.innerText()).toMatch(/No new workbook was made/)
       // The backups are listed once they are read.
       await expect.poll(() => page.getByRole('button', { name: 'Restore…' }).count()).toBeGreaterThan(0)
