@@ -11,14 +11,18 @@ import { folded, foldedQuery } from './folded_text.ts'
 /** Where the person is: names are looked for there first, and a line alone means its figure in that column. */
 export type Nearby = { schedule?: string | undefined; column?: string | undefined }
 
+/** A span of time in a few words; a day, a component or a computed column is named in full. */
+function shortSpan(column: Column): string | undefined {
+  return column.kind === 'duration' ? shortPeriod(column) : undefined
+}
+
 const namesOfColumns = new WeakMap<readonly Column[], ReadonlyMap<string, string>>()
 
 /** A column in a few words, `Q3 2007`; in full where a few do not tell it from the others. */
 export function shortColumnName(schedule: Schedule, column: Column): string {
   let known = namesOfColumns.get(schedule.columns)
   if (!known) {
-    const ofSpan = (one: Column): string | undefined => (one.kind === 'duration' ? shortPeriod(one) : undefined)
-    const short = schedule.columns.map((one) => ofSpan(one) ?? columnName(schedule, one))
+    const short = schedule.columns.map((one) => shortSpan(one) ?? columnName(schedule, one))
     const own = schedule.columns.map((one, at): [string, string] => {
       const isAlone = short.filter((name) => name === short[at]).length === 1
       return [one.id, isAlone ? short[at]! : columnName(schedule, one)]
