@@ -116,10 +116,13 @@ describeInBrowser('a wide schedule', () => {
         for (let step = 0; step < 8; step++) {
           await page.keyboard.press(key)
           const [line, column] = (await desk.focus()).split('@') as [string, string]
-          expect({ column, isWhole: await isWhole(desk, line, column) }).toEqual({ column, isWhole: true })
-          expect(await cut(desk)).toEqual([])
+          await expect
+            .poll(async () => ({ column, isWhole: await isWhole(desk, line, column) }))
+            .toEqual({ column, isWhole: true })
+          expect(await cut(desk, false)).toEqual([])
         }
       }
+      await expect.poll(() => cut(desk)).toEqual([])
       const seen = await page.evaluate(() => {
         const right = document.querySelector('.ag-grid-viewport')!.getBoundingClientRect().right
         const cells = [...document.querySelectorAll('[row-id="interest_income"] .ag-grid-scrolling-cells .ag-cell')]
