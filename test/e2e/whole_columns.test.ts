@@ -119,6 +119,8 @@ describeInBrowser('a wide schedule', () => {
           await expect
             .poll(async () => ({ column, isWhole: await isWhole(desk, line, column) }))
             .toEqual({ column, isWhole: true })
+          // What the key scrolled is marked before the next frame is drawn.
+          await frame(desk)
           expect(await cut(desk, false)).toEqual([])
         }
       }
