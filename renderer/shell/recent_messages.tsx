@@ -2,13 +2,13 @@
  * The warnings that still hold and what was said before, in full: a list that opens from the status bar. The badge counts the warnings.
  */
 import { MessageSquareText, TriangleAlert, X } from 'lucide-react'
-import { Popover } from 'radix-ui'
 import type { JSX } from 'react'
 import { counted } from '../../shared/money/count.ts'
 import { perform } from '../contrib/lookup.ts'
 import { useOpenSession, useSession } from '../contrib/use_session.ts'
 import type { Toast as Message } from '../session/state.ts'
 import { Button } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
 import { SpokenText } from '../ui/spoken.tsx'
 
 function Warning({ message, dismiss }: { message: Message; dismiss: (id: number) => void }): JSX.Element {
@@ -49,39 +49,31 @@ export function RecentMessages({ dismiss }: { dismiss: (id: number) => void }): 
   if (before.length === 0) return null
   const isWarned = warnings.length > 0
   return (
-    <Popover.Root>
-      <Popover.Trigger
-        className={`recent-messages${isWarned ? ' warned' : ''}`}
-        aria-label={isWarned ? `Recent messages, ${counted(warnings.length, 'warning')}` : 'Recent messages'}
-        title="Recent messages"
-      >
-        {isWarned ? <TriangleAlert aria-hidden size={14} /> : <MessageSquareText aria-hidden size={14} />}
-        {isWarned ? warnings.length : null}
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          className="messages-card"
-          side="top"
-          align="end"
-          sideOffset={6}
-          collisionPadding={8}
-          aria-label="Messages"
-        >
-          {isWarned ? (
-            <ul>
-              {warnings.map((message) => (
-                <Warning key={message.id} message={message} dismiss={dismiss} />
-              ))}
-            </ul>
-          ) : null}
-          <h2>Recent messages</h2>
-          <ul>
-            {before.toReversed().map(({ id, text }) => (
-              <SpokenText as="li" key={id} text={text} />
-            ))}
-          </ul>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <Card
+      label="Messages"
+      look={[`recent-messages${isWarned ? ' warned' : ''}`, 'messages-card']}
+      name={isWarned ? `Recent messages, ${counted(warnings.length, 'warning')}` : 'Recent messages'}
+      side="top"
+      button={
+        <>
+          {isWarned ? <TriangleAlert aria-hidden size={14} /> : <MessageSquareText aria-hidden size={14} />}
+          {isWarned ? warnings.length : null}
+        </>
+      }
+    >
+      {isWarned ? (
+        <ul>
+          {warnings.map((message) => (
+            <Warning key={message.id} message={message} dismiss={dismiss} />
+          ))}
+        </ul>
+      ) : null}
+      <h2>Recent messages</h2>
+      <ul>
+        {before.toReversed().map(({ id, text }) => (
+          <SpokenText as="li" key={id} text={text} />
+        ))}
+      </ul>
+    </Card>
   )
 }

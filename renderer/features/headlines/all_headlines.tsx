@@ -2,13 +2,13 @@
  * Every headline of the filing as a table, with what is not known and why; here a person chooses which stand in the strip.
  */
 import { ChevronDown } from 'lucide-react'
-import { Popover } from 'radix-ui'
 import type { JSX } from 'react'
 import type { Headline } from '../../../shared/analysis/headlines.ts'
 import { isAmount } from '../../../shared/calc/value.ts'
 import type { HeadlineId } from '../../../shared/model/filing.ts'
 import { baseName, blankWord, shownFiling, valueText } from '../../session/reading/figures.ts'
 import { remember } from '../../session/place/remembering.ts'
+import { Card } from '../../ui/card.tsx'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { chosenAfter, MOST } from './headline_choice.ts'
@@ -61,49 +61,44 @@ export function AllHeadlines({ all, chosen, of }: Props): JSX.Element {
   const unknown = all.filter(({ base, scenario }) => base === null && scenario === null)
   const [first] = unknown
   return (
-    <Popover.Root>
-      <Popover.Trigger className="all-headlines">
-        {first ? <span className="unseen">{ALL_HEADLINES} </span> : null}
-        <small>{first ? first.short : ALL_HEADLINES}</small>
-        <span>
-          {first ? blankWord(filing) : all.length}
-          <ChevronDown aria-hidden size={14} />
-        </span>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          className="headlines-card"
-          align="end"
-          sideOffset={4}
-          collisionPadding={8}
-          aria-label={ALL_HEADLINES}
-        >
-          <table>
-            <caption>
-              {ALL_HEADLINES}, {of}
-            </caption>
-            <thead>
-              <tr>
-                <th scope="col">
-                  <span className="unseen">{IN_THE_STRIP}</span>
-                </th>
-                <th scope="col">
-                  <span className="unseen">Headline</span>
-                </th>
-                <th scope="col">{baseName(filing)}</th>
-                <th scope="col">{hypothetical ? 'Scenario' : 'Now'}</th>
-                <th scope="col">Change</th>
-              </tr>
-            </thead>
-            <tbody>
-              {all.map((headline) => (
-                <Row key={headline.id} headline={headline} chosen={chosen} />
-              ))}
-            </tbody>
-          </table>
-          <p>{CHOOSE_AT_MOST}</p>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <Card
+      label={ALL_HEADLINES}
+      look={['all-headlines', 'headlines-card']}
+      button={
+        <>
+          {first ? <span className="unseen">{ALL_HEADLINES} </span> : null}
+          <small>{first ? first.short : ALL_HEADLINES}</small>
+          <span>
+            {first ? blankWord(filing) : all.length}
+            <ChevronDown aria-hidden size={14} />
+          </span>
+        </>
+      }
+    >
+      <table>
+        <caption>
+          {ALL_HEADLINES}, {of}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="unseen">{IN_THE_STRIP}</span>
+            </th>
+            <th scope="col">
+              <span className="unseen">Headline</span>
+            </th>
+            <th scope="col">{baseName(filing)}</th>
+            <th scope="col">{hypothetical ? 'Scenario' : 'Now'}</th>
+            <th scope="col">Change</th>
+          </tr>
+        </thead>
+        <tbody>
+          {all.map((headline) => (
+            <Row key={headline.id} headline={headline} chosen={chosen} />
+          ))}
+        </tbody>
+      </table>
+      <p>{CHOOSE_AT_MOST}</p>
+    </Card>
   )
 }

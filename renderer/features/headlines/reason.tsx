@@ -1,11 +1,11 @@
 /**
  * The sentence of the last edit under the headlines, and the way to those of the others; what Enter moved is read aloud once.
  */
-import { Popover } from 'radix-ui'
 import { useState, type JSX } from 'react'
 import type { Headline } from '../../../shared/analysis/headlines.ts'
 import { isAmount } from '../../../shared/calc/value.ts'
 import { valueText } from '../../session/reading/figures.ts'
+import { Card } from '../../ui/card.tsx'
 import { spokenText } from '../../ui/spoken_figure.ts'
 import { SpokenText } from '../../ui/spoken.tsx'
 import { OTHER_EDITS, otherEdits, PREVIEW } from './wording.ts'
@@ -37,24 +37,18 @@ export function Reason({ all, isPreview }: Props): JSX.Element {
         <SpokenText text={first ?? ''} />
       </p>
       {others.length > 0 ? (
-        <Popover.Root>
-          <Popover.Trigger className="quiet-button">{otherEdits(others.length)}</Popover.Trigger>
-          <Popover.Portal>
-            <Popover.Content
-              className="reasons-card"
-              align="start"
-              sideOffset={4}
-              collisionPadding={8}
-              aria-label={OTHER_EDITS}
-            >
-              <ul>
-                {[first ?? '', ...others].map((sentence) => (
-                  <SpokenText as="li" key={sentence} text={sentence} />
-                ))}
-              </ul>
-            </Popover.Content>
-          </Popover.Portal>
-        </Popover.Root>
+        <Card
+          label={OTHER_EDITS}
+          look={['quiet-button', 'reasons-card']}
+          button={otherEdits(others.length)}
+          align="start"
+        >
+          <ul>
+            {[first ?? '', ...others].map((sentence) => (
+              <SpokenText as="li" key={sentence} text={sentence} />
+            ))}
+          </ul>
+        </Card>
       ) : null}
       <output className="unseen" aria-live="polite">
         {announced}
