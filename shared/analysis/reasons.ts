@@ -3,11 +3,12 @@
  * The reasons stand with the filing's lines; here they are chosen.
  */
 import { cellText } from '../calc/cell_text.ts'
+import { structureFormula } from '../calc/layout.ts'
 import type { Engine } from '../calc/engine.ts'
 import { isAmount, type Value } from '../calc/value.ts'
 import { cellName, sameCell } from '../model/cell.ts'
-import type { CellRef, Filing, HeadlineId, Reason } from '../model/filing.ts'
-import { findCell, readLineName, type Found, lineName } from '../model/lookup.ts'
+import type { CellRef, Filing, HeadlineId, Line, Reason, Schedule } from '../model/filing.ts'
+import { columnOf, findCell, readLineName, type Found, lineName } from '../model/lookup.ts'
 import { type Decimal, ZERO, withoutResidue } from '../money/decimal.ts'
 import { differenceFromBooks } from '../checks/books.ts'
 import { shown, turnWords } from './edit_words.ts'
@@ -45,7 +46,7 @@ export function sentencesOf(
     return ['The edits of this scenario are in other periods.']
   }
   const isLast = ({ ref }: Moved): boolean => sameCell(ref, last ?? undefined)
-  return here.toSorted((a, b) => Number(isLast(b)) - Number(isLast(a))).map((one) => clauseOf(one, moved))
+  return here.toSorted((a, b) => Number(isLast(b)) - Number(isLast(a))).map((one) => clauseOf(around, one, moved))
 }
 
 /** Inputs of the scenario whose value differs from the base, in the order of the filing. */
@@ -73,18 +74,57 @@ function bearsOn({ filing, column }: Around, ref: CellRef): boolean {
 }
 
 /** `Provision for loan losses raised by 10,000. The add-back rises by the same amount, so taxable income does not change.` */
-function clauseOf(one: Moved, moved: readonly Moved[]): string {
+function clauseOf(around: Around, one: Moved, moved: readonly Moved[]): string {
   const { found, change } = one
   const { line, column } = found
   const direction = change.isNegative() ? 'lower' : 'higher'
-  const reason = line.reasons?.find((candidate) => applies(candidate, one, direction, moved))
+  // What a line's reason says of its adjustment does not hold while that is overridden.
+  const isAnswered = !overriddenAnswer(around, found)
+  const reason = isAnswered ? line.reasons?.find((candidate) => applies(candidate, one, direction, moved)) : undefined
   const parts = [`${lineName(found)} ${howMuch(one, direction)}`]
   const differs = one.differs && `The adjustment now differs from books by ${cellText(one.differs, line, column)}`
   if (differs) parts.push(differs)
+  if (!isAnswered) parts.push(OVERRIDDEN)
   const turn = turnWords(found, one.before, one.after, ['became', 'turned'])
   if (turn !== undefined) parts.push(turn.startsWith('turned') ? `The amount ${turn}` : turn)
   if (reason && !differs?.toLowerCase().startsWith(reason.text.toLowerCase())) parts.push(reason.text)
   return parts.map(asSentence).join(' ')
+}
+
+const OVERRIDDEN = 'The adjustment is overridden and does not follow, so taxable income changes too'
+
+type Adjustment = { schedule: Schedule; line: Line }
+
+/** The adjustments of a filing that mirror lines of the books; looked for once for each structure, since headlines are read at each key. */
+const adjustments = new WeakMap<readonly Schedule[], readonly Adjustment[]>()
+
+function isMirror({ source }: Line): boolean {
+  return source !== undefined
+}
+
+function adjustmentsOf({ schedules }: Filing): readonly Adjustment[] {
+  let known = adjustments.get(schedules)
+  if (!known) {
+    known = schedules.flatMap((schedule) => schedule.lines.filter(isMirror).map((line) => ({ schedule, line })))
+    adjustments.set(schedules, known)
+  }
+  return known
+}
+
+/** True where an adjustment that mirrors the line was overridden in the column, so that it does not follow an edit of the books. */
+function overriddenAnswer({ filing, engine }: Around, { schedule, line, column: { id } }: Found): boolean {
+  const name = `${schedule.id}.${line.id}`
+  return adjustmentsOf(filing).some((one) => {
+    const column = columnOf(one.schedule, id)
+    if (
+      !column ||
+      differenceFromBooks(filing, engine, { schedule: one.schedule.id, line: one.line.id, column: id }) === null
+    )
+      return false
+    // The source may be a sum: then the formula of the adjustment names its lines.
+    const names: string[] = structureFormula(one.line, column)?.text.match(/\w+\.\w+/g) ?? []
+    return one.line.source!.line === name || names.includes(name)
+  })
 }
 
 /** With a capital and a full stop: workbooks made before hold their reasons without. */

@@ -48,3 +48,16 @@ test('the edit made last is told first, and every other one after it in the orde
   expect(told()).toEqual(['Interest expense', 'Provision for lo'])
   expect(told(edits[1])).toEqual(['Provision for lo', 'Interest expense'])
 })
+
+test('an overridden adjustment does not follow an edit of the books, and the sentence does not say that it does', () => {
+  const engine = createEngine(release, [
+    { ...readCellName('income.provision_for_loan_losses@q3_2007')!, input: '799445' },
+    { ...readCellName('reconciliation.loan_loss_provisions@q3_2007')!, input: '832453' },
+  ])
+  const told = headlines({ filing: release, engine, column: 'q3_2007', tieOuts: [] }).flatMap(
+    ({ sentences }) => sentences,
+  )
+  const own = told.find((one) => one.startsWith('Provision for loan losses'))
+  expect(own).toContain('taxable income changes too')
+  expect(own).not.toContain('does not change')
+})
