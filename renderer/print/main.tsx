@@ -32,6 +32,9 @@ const WORTH_TELLING = 300
 /** The figures of a filing of more schedules take a moment. */
 const MANY = 12
 
+/** Over the reasons why a page was refused. */
+const NOT_MADE = { filing: 'No filing copy was made', workpaper: 'No workpaper was made' } as const
+
 type State = 'ready' | 'refused' | 'failed' | 'canceled'
 
 const root = createRoot(document.querySelector('#root')!)
@@ -94,7 +97,7 @@ async function printed(address: PrintAddress, turns: Turns): Promise<void> {
   const set = asSet(made)
   if (set.kind === 'failed') show('failed', <Refused heading="Nothing to print" reasons={[set.message]} />)
   else if (set.kind === 'refused') {
-    show('refused', <Refused heading="No filing copy was made" refusals={set.refusals} address={address} />)
+    show('refused', <Refused heading={NOT_MADE[address.mode]} refusals={set.refusals} address={address} />)
   } else await shown(address, laidOut, turns, tell)
 }
 

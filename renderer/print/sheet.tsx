@@ -6,6 +6,7 @@ import type { CSSProperties, ReactElement } from 'react'
 import type { PrintBlock, PrintDocument } from '../../shared/print/document.ts'
 import type { Layout } from '../../shared/print/layout.ts'
 import { contentWidth, marginOf, sheetSize } from '../../shared/print/paper.ts'
+import { LineDrawing } from '../ui/charts/line_chart.tsx'
 import { WaterfallChart, type ChartSize } from '../ui/charts/waterfall_chart.tsx'
 import type { Page } from '../../shared/print/paginate.ts'
 import { Table } from './table.tsx'
@@ -106,9 +107,28 @@ export function Gap(): ReactElement {
   )
 }
 
+type Drawn = Extract<PrintBlock, { kind: 'chart' }>['chart']
+
 /** A chart as wide as the content of a portrait page, in pixels of the screen at 96 to the inch. */
 function chartSize({ paper }: Layout): ChartSize {
   return { width: Math.floor((contentWidth(paper, 'portrait') * 96) / 72), row: 34, label: 220, type: 11.5 }
+}
+
+function Chart({ chart, size }: { chart: Drawn; size: ChartSize }): ReactElement {
+  if ('points' in chart) {
+    return (
+      <div className="block chart">
+        <p className="chart-title">{chart.title}</p>
+        <LineDrawing line={chart} width={size.width} />
+      </div>
+    )
+  }
+  return (
+    <div className="block chart">
+      <WaterfallChart waterfall={chart} size={size} />
+      <p className="chart-key">Solid bars raise the figure, hatched ones lower it.</p>
+    </div>
+  )
 }
 
 export function Block({ block, layout }: { block: PrintBlock; layout: Layout }): ReactElement {
@@ -116,12 +136,7 @@ export function Block({ block, layout }: { block: PrintBlock; layout: Layout }):
     case 'heading':
       return <h2 className="block">{block.text}</h2>
     case 'chart':
-      return (
-        <div className="block chart">
-          <WaterfallChart waterfall={block.chart} size={chartSize(layout)} />
-          <p className="chart-key">Solid bars raise the figure, hatched ones lower it.</p>
-        </div>
-      )
+      return <Chart chart={block.chart} size={chartSize(layout)} />
     case 'row':
       return (
         <div className={block.isHead ? 'block row head-row' : 'block row'}>

@@ -5,7 +5,7 @@
 import { shortPeriod } from '../calendar/short_period.ts'
 import { hasCell, isText } from '../calc/layout.ts'
 import type { CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
-import { columnName, lineName, scheduleName } from '../model/lookup.ts'
+import { columnName, findCell, lineName, scheduleName } from '../model/lookup.ts'
 import { folded, foldedQuery } from './folded_text.ts'
 
 /** Where the person is: names are looked for there first, and a line alone means its figure in that column. */
@@ -30,6 +30,18 @@ export function shortColumnName(schedule: Schedule, column: Column): string {
     namesOfColumns.set(schedule.columns, (known = new Map(own)))
   }
   return known.get(column.id) ?? columnName(schedule, column)
+}
+
+/** A cell's name over its figures, in two parts: its line, and its period or component. */
+export function cellHead(filing: Filing, ref: CellRef): { line: string; column: string } {
+  const found = findCell(filing, ref)
+  return found ? { line: lineName(found), column: shortColumnName(found.schedule, found.column) } : ref
+}
+
+/** The same in one, `Provision for loan losses, Q3 2007`. */
+export function cellHeadText(filing: Filing, ref: CellRef): string {
+  const { line, column } = cellHead(filing, ref)
+  return `${line}, ${column}`
 }
 
 type Named = { line: Line; name: string; folded: string }

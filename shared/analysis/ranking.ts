@@ -8,6 +8,7 @@ import { isAmount, type Value } from '../calc/value.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Filing, HeadlineId, Layer } from '../model/filing.ts'
 import { findCell, lineName, cellTitle } from '../model/lookup.ts'
+import { counted } from '../money/count.ts'
 import { Decimal, inRange, plain, quantize, withoutResidue } from '../money/decimal.ts'
 import { headlineCell, headlineValue } from './headlines.ts'
 import { refused, type Refused } from '../refusals/refusal.ts'
@@ -121,4 +122,11 @@ function* inputsOf(
       }
     }
   }
+}
+
+/** Of the inputs that a ranking does not list, as one sentence or two. */
+export function restText({ without, nil }: Pick<Ranking, 'without' | 'nil'>): string {
+  const still = `${counted(without, 'other input')} ${without === 1 ? 'has' : 'have'} no effect.`
+  const zero = `${counted(nil, 'input')} ${nil === 1 ? 'is' : 'are'} nil, and no part of nil can be taken.`
+  return [...(without > 0 ? [still] : []), ...(nil > 0 ? [zero] : [])].join(' ')
 }

@@ -173,7 +173,7 @@ export const scheduleSchema = scheduleHeadSchema.extend({
 })
 export type Schedule = z.infer<typeof scheduleSchema>
 
-const headlineId = z.enum([
+export const headlineIdSchema = z.enum([
   'net_earnings',
   'taxable_income',
   'taxable_income_per_share',
@@ -185,11 +185,11 @@ const headlineId = z.enum([
   'long_term_debt',
   'open_tie_outs',
 ])
-export type HeadlineId = z.infer<typeof headlineId>
+export type HeadlineId = z.infer<typeof headlineIdSchema>
 
 /** Lines (`schedule.line`, or `schedule.line@column` for a fixed column) in order of preference. */
 const headlinesSchema = z.array(
-  z.strictObject({ id: headlineId, label: short, short: short.optional(), lines: z.array(short) }),
+  z.strictObject({ id: headlineIdSchema, label: short, short: short.optional(), lines: z.array(short) }),
 )
 export type HeadlineMap = z.infer<typeof headlinesSchema>
 

@@ -1,11 +1,12 @@
 /**
- * The address of a print document, `/print/<filing>/<schedule>[?scenario=&mode=&details=&and=&bridge=]` and
- * `/print/<filing>/compare?scenarios=&period=&changed=1`, both with the paper's set-up where it is not the usual one
+ * The address of a print document, `/print/<filing>/<schedule>[?scenario=&mode=&details=&and=&bridge=]`,
+ * `/print/<filing>/compare?scenarios=&period=&changed=1` and `/print/<filing>/what_if?question=`, each with the paper's set-up where it is not the usual one
  * (`paper=&orientation=&margins=&notes=&extent=`), written and read in one place; a print call carries what it says.
  * Names only; whether filing, schedule and scenario exist is judged where the workbook is at hand.
  */
 import { z } from '../model/schema.ts'
 import { isId } from '../model/cell.ts'
+import { questionSchema, questionText, readQuestion } from './question.ts'
 import { printSetUpSchema, USUAL_SET_UP, type PrintSetUp } from '../model/print_set_up.ts'
 
 const idSchema = z.string().refine(isId)
@@ -27,6 +28,8 @@ export const printAddressSchema = z.strictObject({
   changed: z.boolean().optional(),
   /** The bridge printed after the schedules; null or absent for none. */
   bridge: idSchema.nullable().optional(),
+  /** The question that a what-if page answers; null or absent for none. */
+  question: questionSchema.nullable().optional(),
   /** What of the paper's set-up is not as usual. */
   setUp: printSetUpSchema.partial().optional(),
 })
@@ -61,6 +64,7 @@ export function printAddress(address: PrintAddress): string {
     address.period ? `period=${address.period}` : '',
     address.changed === true ? 'changed=1' : '',
     address.bridge ? `bridge=${address.bridge}` : '',
+    address.question ? `question=${questionText(address.question)}` : '',
     ...CHOICES.map((name) => (address.setUp?.[name] === undefined ? '' : `${name}=${address.setUp[name]}`)),
   ].filter((part) => part !== '')
   const path = `/print/${address.filing}/${first}`
@@ -74,6 +78,9 @@ export function readPrintAddress(path: string, query: string): PrintAddress | un
   const given = new URLSearchParams(query)
   const [scenario, and, scenarios] = [given.get('scenario'), given.get('and'), given.get('scenarios')]
   const [period, bridge] = [given.get('period'), given.get('bridge')]
+  const question = given.get('question')
+  const asked = question === null ? undefined : readQuestion(question)
+  if (question !== null && !asked) return undefined
   const chosen = CHOICES.flatMap((name) => (given.has(name) ? [[name, given.get(name)] as const] : []))
   return printAddressSchema.safeParse({
     filing: match[1],
@@ -85,6 +92,7 @@ export function readPrintAddress(path: string, query: string): PrintAddress | un
     ...(period !== null && { period }),
     ...(given.get('changed') === '1' && { changed: true }),
     ...(bridge !== null && { bridge }),
+    ...(asked && { question: asked }),
     ...(chosen.length > 0 && { setUp: Object.fromEntries(chosen) }),
   }).data
 }

@@ -8,6 +8,7 @@ import type { CellComment } from '../model/changes/comment.ts'
 import type { CellInput, CellRef, Layer } from '../model/filing.ts'
 import type { FigureParts } from '../money/format.ts'
 import type { PrintAddress } from './address.ts'
+import type { ChartLine } from './line_shares.ts'
 import type { Waterfall } from './waterfall.ts'
 
 export type PrintMode = PrintAddress['mode']
@@ -85,7 +86,7 @@ export type PrintBlock =
   | { kind: 'item'; mark: string; text: string }
   /** A line with its figures in columns of one width, in ems; `isHead` where it heads those below. */
   | { kind: 'row'; text: string; figures: string[]; width: number; isHead: boolean }
-  | { kind: 'chart'; chart: Waterfall }
+  | { kind: 'chart'; chart: Waterfall | ChartLine }
 
 export type PrintDocument = {
   kind: 'document'

@@ -28,6 +28,13 @@ function cellSet(cell: PrintCell): PrintCell {
 }
 
 function blockSet(block: PrintBlock): PrintBlock {
-  if (block.kind === 'chart') return block
+  if (block.kind === 'chart') return { ...block, chart: chartSet(block.chart) }
   return { ...block, text: typeset(block.text) }
+}
+
+type Chart = Extract<PrintBlock, { kind: 'chart' }>['chart']
+
+function chartSet(chart: Chart): Chart {
+  if ('points' in chart) return { ...chart, title: typeset(chart.title), across: typeset(chart.across) }
+  return { ...chart, bars: chart.bars.map((bar) => ({ ...bar, label: typeset(bar.label) })) }
 }

@@ -20,8 +20,8 @@ export type WaterfallBar = {
   to: number
 }
 
-/** `zero` is where nil stands. */
-export type Waterfall = { bars: WaterfallBar[]; zero: number }
+/** `zero` is where nil stands. Bars that all begin there, and lead nowhere, are `isApart`. */
+export type Waterfall = { bars: WaterfallBar[]; zero: number; isApart?: boolean }
 
 /** The format of a bridge's figures: that of the cell it leads to. */
 export function bridgeFormat(filing: Filing, { steps }: Bridge): FormatOptions {

@@ -12,7 +12,7 @@ import {
 import type { HeadlineId } from '../../../shared/model/filing.ts'
 import { periodsOf } from '../../session/reading/compared.ts'
 import { shown, type Shown, scenarioShown } from '../../session/reading/shown.ts'
-import { signedText, valueText } from '../../session/reading/figures.ts'
+import { signedText, valueText } from '../../../shared/analysis/headline_text.ts'
 import { goToCell } from '../../session/notes/comment_acts.ts'
 import { periodInForce } from '../../session/reading/period.ts'
 import { useRested } from '../../contrib/use_rested.ts'

@@ -3,30 +3,44 @@
  */
 import type { JSX } from 'react'
 import type { Effect } from '../../../shared/analysis/effects.ts'
-import { blankWord, shownFiling, valueText } from '../../session/reading/figures.ts'
+import { valueText } from '../../../shared/analysis/headline_text.ts'
+import type { Question } from '../../../shared/print/question.ts'
+import { blankWord, shownFiling } from '../../session/reading/figures.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
+import { PrintResult } from '../../contrib/print_result.tsx'
+import { CopyResult } from '../../contrib/result_copy.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { TableHeads } from '../../ui/table_heads.tsx'
 
-export function EffectsTable({ effects }: { effects: readonly Effect[] }): JSX.Element {
+const HEADS = ['Figure', 'Now', 'Then', 'Difference']
+
+export function EffectsTable({ effects, question }: { effects: readonly Effect[]; question: Question }): JSX.Element {
   const session = useOpenSession()
+  const rows = effects.map(({ id, label, now, after, difference }) => {
+    const isMoved = difference !== null && !difference.isZero()
+    const [stood, next] = [now, after].map((value) => valueText(id, value) || blankWord(shownFiling(session)))
+    return { id, isMoved, texts: [label, stood!, next!, isMoved ? valueText(id, difference) : 'unchanged'] }
+  })
   return (
-    <table className="effects">
-      <caption>What it does to the headline figures</caption>
-      <TableHeads heads={['Figure', 'Now', 'Then', 'Difference']} />
-      <tbody>
-        {effects.map(({ id, label, now, after, difference }) => {
-          const moved = difference !== null && !difference.isZero()
-          return (
-            <tr key={id} className={moved ? 'moved' : undefined} data-effect={id}>
+    <>
+      <table className="effects">
+        <caption>What it does to the headline figures</caption>
+        <TableHeads heads={HEADS} />
+        <tbody>
+          {rows.map(({ id, isMoved, texts: [label, now, then, difference] }) => (
+            <tr key={id} className={isMoved ? 'moved' : undefined} data-effect={id}>
               <th scope="row">{label}</th>
-              <SpokenFigure as="td" text={valueText(id, now) || blankWord(shownFiling(session))} />
-              <SpokenFigure as="td" text={valueText(id, after) || blankWord(shownFiling(session))} />
-              <td>{moved ? <SpokenFigure text={valueText(id, difference)} /> : 'unchanged'}</td>
+              <SpokenFigure as="td" text={now!} />
+              <SpokenFigure as="td" text={then!} />
+              <td>{isMoved ? <SpokenFigure text={difference!} /> : difference}</td>
             </tr>
-          )
-        })}
-      </tbody>
-    </table>
+          ))}
+        </tbody>
+      </table>
+      <div className="result-acts">
+        <CopyResult rows={() => [HEADS, ...rows.map(({ texts }) => texts)]} />
+        <PrintResult question={question} />
+      </div>
+    </>
   )
 }

@@ -11,12 +11,14 @@ import { takesInput } from '../../../shared/calc/layout.ts'
 import type { Nearby } from '../../../shared/analysis/cell_names.ts'
 import type { CellRef, Column, Line } from '../../../shared/model/filing.ts'
 import { findCell, lineName } from '../../../shared/model/lookup.ts'
+import { plain } from '../../../shared/money/decimal.ts'
+import type { Question } from '../../../shared/print/question.ts'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
 import { AnswerButtons, useAnswerActs } from '../../contrib/answer_buttons.tsx'
 import { CellField } from '../../contrib/cell_field.tsx'
 import { nearby } from '../../contrib/nearby.ts'
 import { useOpenSession, useSession, useShown } from '../../contrib/use_session.ts'
-import { layerShown } from '../../session/edit/enacting.ts'
+import { editedLayer } from '../../../shared/model/edited_layer.ts'
 import { returnFocus } from '../../session/place/focus.ts'
 import type { Shown } from '../../session/reading/shown.ts'
 import { chooseTool } from '../../session/view/tool.ts'
@@ -30,7 +32,7 @@ import { CHANGED_HINT, IS_THERE, nearestText, SET_HINT, valueHint } from './word
 type FieldId = keyof GoalFields
 
 type Sought =
-  | { kind: 'answer'; answer: GoalAnswer; by: CellRef; target: CellRef }
+  | { kind: 'answer'; answer: GoalAnswer; by: CellRef; target: CellRef; question: Question }
   /** `field` is the one to be mended; null where each of them is right. */
   | { kind: 'refused'; field: FieldId | null; reason: string }
 
@@ -38,9 +40,9 @@ function seek({ filing, engine }: Shown, fields: GoalFields, scenario: string | 
   const goal = readGoal(filing, fields, near)
   if (goal.kind === 'refused') return { kind: 'refused', field: goal.field, reason: refusalText(goal.refusal) }
   const { target, value, by } = goal
-  const found = goalSeek({ filing, engine, target, value, by, layer: layerShown(filing, scenario) })
+  const found = goalSeek({ filing, engine, target, value, by, layer: editedLayer(filing, scenario) })
   return found.kind === 'answer'
-    ? { kind: 'answer', answer: found, by, target }
+    ? { kind: 'answer', answer: found, by, target, question: { kind: 'goal_seek', target, value: plain(value), by } }
     : { kind: 'refused', field: null, reason: refusalText(found.refusal) }
 }
 
@@ -144,7 +146,9 @@ export function GoalSeek(): JSX.Element | null {
           <Button onClick={cancel}>Cancel</Button>
         </div>
       </form>
-      {answer && answer.plan.inputs.length > 0 ? <EffectsTable effects={answer.effects} /> : null}
+      {sought.kind === 'answer' && sought.answer.plan.inputs.length > 0 ? (
+        <EffectsTable effects={sought.answer.effects} question={sought.question} />
+      ) : null}
     </section>
   )
 }

@@ -2,6 +2,7 @@
  * What an edit does to the figures that matter, live: figure, change and why, for the period in focus. While a person types it shows the
  * figures as they would be.
  */
+import { editedLayer } from '../../../shared/model/edited_layer.ts'
 import type { JSX } from 'react'
 import { headlines, type Headline } from '../../../shared/analysis/headlines.ts'
 import { periodInForce, shortPeriodName } from '../../session/reading/period.ts'
@@ -25,7 +26,7 @@ export function HeadlineStrip(): JSX.Element | null {
   const last = preview && typed ? typed : (edited ?? null)
   // Of the tie-outs the headlines count those that are open.
   const read = (): Headline[] => headlines({ filing, engine, column: period, tieOuts: tieOuts?.allOpen() ?? [], last })
-  const layer = place.scenario === null && filing.status === 'draft' ? 'base' : 'scenario'
+  const layer = editedLayer(filing, place.scenario)
   const all = preview ? engine.suppose(preview, layer, read) : read()
   const of = shortPeriodName(filing, place.schedule, period)
   const chosen = chosenHeadlines(all, wanted)

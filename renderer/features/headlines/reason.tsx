@@ -4,7 +4,7 @@
 import { useState, type JSX } from 'react'
 import type { Headline } from '../../../shared/analysis/headlines.ts'
 import { isAmount } from '../../../shared/calc/value.ts'
-import { valueText } from '../../session/reading/figures.ts'
+import { valueText } from '../../../shared/analysis/headline_text.ts'
 import { Card } from '../../ui/card.tsx'
 import { spokenText } from '../../ui/spoken_figure.ts'
 import { SpokenText } from '../../ui/spoken.tsx'

@@ -5,19 +5,17 @@ import './printing.css'
 import type { Contribution } from '../../contrib/contribution.ts'
 import { openDialog, type DialogDefinition } from '../../contrib/dialogs.ts'
 import manual from './manual.md?raw'
-import { PrintPreview } from './print_preview.tsx'
+import { PrintPreview, type Asked } from './print_preview.tsx'
 import type { Session } from '../../session/session.ts'
 
-type Bridge = { bridge?: string; period?: string }
+const PREVIEW: DialogDefinition<Asked> = { id: 'print', Content: PrintPreview }
 
-const PREVIEW: DialogDefinition<Bridge> = { id: 'print', Content: PrintPreview }
-
-/** Shows the paper once every edit is stored; with a bridge after the schedule, for a period, where one is given. */
+/** Shows the paper once every edit is stored; with a bridge after the schedule, or the answer to a question instead, where one is given. */
 function print(session: Session, given: unknown): void {
   void session
     .workbook()
     .queue.idle()
-    .then(() => openDialog(session, PREVIEW, (given ?? {}) as Bridge))
+    .then(() => openDialog(session, PREVIEW, (given ?? {}) as Asked))
 }
 
 export const printing = {

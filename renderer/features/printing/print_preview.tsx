@@ -4,6 +4,8 @@
 import { useRef, useState, type JSX } from 'react'
 import { USUAL_SET_UP, type PrintSetUp } from '../../../shared/model/print_set_up.ts'
 import { printAddress, withSetUp, type PrintAddress } from '../../../shared/print/address.ts'
+import type { Question } from '../../../shared/print/question.ts'
+import { WHAT_IF } from '../../../shared/print/what_if_part.ts'
 import { SET_UP_CHOICES } from '../../../shared/print/set_up_choices.ts'
 import { comparedScenarios, isCompare } from '../../session/reading/compared.ts'
 import type { ShownPlace } from '../../session/place/place.ts'
@@ -26,10 +28,14 @@ const MODES: { value: Mode; label: string }[] = [
   { value: 'workpaper', label: 'Workpaper copy' },
 ]
 
-/** What is printed: the schedule shown, with a bridge where one was asked for, or the comparison as it is shown. */
-function addressOf(session: Session, place: ShownPlace, mode: Mode, { bridge, period }: Props): PrintAddress {
+/** What is printed beside the schedule, or instead of it: a bridge for a period after it, or the answer to a question. */
+export type Asked = { bridge?: string; period?: string; question?: Question }
+
+/** What is printed: the schedule shown, with a bridge where one was asked for, an answer, or the comparison as it is shown. */
+function addressOf(session: Session, place: ShownPlace, mode: Mode, { bridge, period, question }: Asked): PrintAddress {
   const { filing, schedule, scenario } = place
   const plain = { filing, schedules: [schedule], scenario, mode, details: 'changed' as const }
+  if (question) return { ...plain, schedules: [WHAT_IF], mode: 'workpaper', question }
   if (!isCompare(place)) return bridge === undefined || mode === 'filing' ? plain : { ...plain, bridge, period }
   const { view, period: periods } = session.getState()
   const scenarios = comparedScenarios(session, filing)
@@ -38,19 +44,19 @@ function addressOf(session: Session, place: ShownPlace, mode: Mode, { bridge, pe
   return { ...plain, scenario: null, mode: 'workpaper', scenarios, period: column, changed }
 }
 
-type Props = { bridge?: string; period?: string }
-
-export function PrintPreview({ bridge, period }: Props): JSX.Element | null {
+export function PrintPreview(asked: Asked): JSX.Element | null {
   const session = useOpenSession()
   const place = useSession((state) => state.place)
   const shell = useSession((state) => state.shell)
   const setUp = useSession((state) => state.view.printSetUp) ?? USUAL_SET_UP
   const [mode, setMode] = useState<Mode>(
-    place?.scenario || bridge !== undefined || isCompare(place) ? 'workpaper' : 'filing',
+    place?.scenario || asked.bridge !== undefined || asked.question || isCompare(place) ? 'workpaper' : 'filing',
   )
   const frame = useRef<HTMLIFrameElement>(null)
   if (!place) return null
-  const printed = withSetUp(addressOf(session, place, mode, { bridge, period }), setUp)
+  /** A page of its own, which is a workpaper always. */
+  const isOne = asked.question !== undefined || isCompare(place)
+  const printed = withSetUp(addressOf(session, place, mode, asked), setUp)
   const address = printAddress(printed)
 
   async function print(to: 'pdf' | 'printer'): Promise<void> {
@@ -77,7 +83,7 @@ export function PrintPreview({ bridge, period }: Props): JSX.Element | null {
           name="print-mode"
           legend="Copy"
           value={mode}
-          choices={MODES.filter(({ value }) => value === 'workpaper' || !isCompare(place))}
+          choices={MODES.filter(({ value }) => value === 'workpaper' || !isOne)}
           onChange={setMode}
         />
         <span className="spacer" />
@@ -87,7 +93,7 @@ export function PrintPreview({ bridge, period }: Props): JSX.Element | null {
           Print…
         </Button>
       </div>
-      <SetUp setUp={setUp} isOne={isCompare(place)} onChange={(printSetUp) => remember(session, { printSetUp })} />
+      <SetUp setUp={setUp} isOne={isOne} onChange={(printSetUp) => remember(session, { printSetUp })} />
       {/* The product's own page under the product's own policy; a sandbox would take its printing away. */}
       {/* oxlint-disable-next-line react/iframe-missing-sandbox */}
       <iframe ref={frame} key={address} src={address} title="Print preview" />
@@ -97,7 +103,7 @@ export function PrintPreview({ bridge, period }: Props): JSX.Element | null {
 
 type SetUpProps = { setUp: PrintSetUp; isOne: boolean; onChange: (setUp: PrintSetUp) => void }
 
-/** How the paper is set up; a comparison is printed by itself. */
+/** How the paper is set up; a page of its own is printed by itself. */
 function SetUp({ setUp, isOne, onChange }: SetUpProps): JSX.Element {
   return (
     <div className="print-set-up">

@@ -3,27 +3,26 @@
  */
 import { useId, useState, type JSX } from 'react'
 import type { OneWay } from '../../../shared/analysis/sensitivity.ts'
+import { cellHead, cellHeadText } from '../../../shared/analysis/cell_names.ts'
 import { figureText } from '../../../shared/calc/cell_text.ts'
 import { sameValue } from '../../../shared/calc/value.ts'
 import { cellName } from '../../../shared/model/cell.ts'
+import { chartLine } from '../../../shared/print/line_shares.ts'
 import { AnswerButtons, useAnswerActs } from '../../contrib/answer_buttons.tsx'
+import { PrintResult } from '../../contrib/print_result.tsx'
 import { CopyResult } from '../../contrib/result_copy.tsx'
 import { LineChart } from '../../ui/charts/line_chart.tsx'
 import { ResultFrame } from '../../ui/result_frame.tsx'
 import { SpokenFigure } from '../../ui/spoken.tsx'
-import { lineOf } from './line_shares.ts'
+import type { Answered } from './read_fields.ts'
 import { PointButton } from './table_parts.tsx'
-import { axisHead, pointPlan, type Subject } from './subject.ts'
+import { pointPlan, type Subject } from './subject.ts'
 import { AS_IT_STANDS, CHOOSE_POINT, chosenText } from './wording.ts'
 
 /** The table as text, its heads first. */
 function rowsOf({ filing }: Subject, table: OneWay): string[][] {
-  const head = (ref: OneWay['by']): string => {
-    const { line, column } = axisHead(filing, ref)
-    return `${line}, ${column}`
-  }
   return [
-    [head(table.by), ...table.outputs.map(head)],
+    [cellHeadText(filing, table.by), ...table.outputs.map((ref) => cellHeadText(filing, ref))],
     ...table.rows.map(({ amount, values }) => [
       figureText(filing, table.by, amount),
       ...values.map((value, at) => figureText(filing, table.outputs[at]!, value)),
@@ -31,33 +30,19 @@ function rowsOf({ filing }: Subject, table: OneWay): string[][] {
   ]
 }
 
-export function OneWayResult({ subject, table }: { subject: Subject; table: OneWay }): JSX.Element {
+export function OneWayResult({ subject, table }: { subject: Subject; table: Answered<OneWay> }): JSX.Element {
   const { filing } = subject
   const [chosen, setChosen] = useState<string | null>(null)
   const titleId = useId()
-  const by = axisHead(filing, table.by)
+  const by = cellHead(filing, table.by)
   const point = table.rows.find(({ amount }) => amount.toFixed() === chosen)
   const plan = point && pointPlan(subject, [{ ref: table.by, amount: point.amount }])
   const acts = useAnswerActs(plan, table.by)
   return (
     <>
       {table.outputs.map((ref, at) => {
-        const line = lineOf(table, at)
-        const { line: name, column } = axisHead(filing, ref)
-        return line ? (
-          <LineChart
-            key={cellName(ref)}
-            title={`${name}, ${column}`}
-            line={{
-              ...line,
-              high: figureText(filing, ref, line.most),
-              low: figureText(filing, ref, line.least),
-              from: figureText(filing, table.by, table.rows[0]!.amount),
-              to: figureText(filing, table.by, table.rows.at(-1)!.amount),
-            }}
-            across={`${by.line}, ${by.column}`}
-          />
-        ) : null
+        const line = chartLine(filing, table, at)
+        return line ? <LineChart key={cellName(ref)} line={line} /> : null
       })}
       <p className="result-title" id={titleId}>
         {by.line}, {by.column}, now <SpokenFigure text={figureText(filing, table.by, table.now.by)} />
@@ -68,7 +53,7 @@ export function OneWayResult({ subject, table }: { subject: Subject; table: OneW
             <tr>
               <th scope="col">{by.line}</th>
               {table.outputs.map((ref) => {
-                const { line, column } = axisHead(filing, ref)
+                const { line, column } = cellHead(filing, ref)
                 return (
                   <th scope="col" key={cellName(ref)}>
                     {line}
@@ -111,6 +96,7 @@ export function OneWayResult({ subject, table }: { subject: Subject; table: OneW
       </ResultFrame>
       <div className="result-acts">
         <CopyResult rows={() => rowsOf(subject, table)} />
+        <PrintResult question={table.question} />
         <p className="hint">{point ? chosenText(figureText(filing, table.by, point.amount)) : CHOOSE_POINT}</p>
       </div>
       {point ? <AnswerButtons acts={acts} /> : null}

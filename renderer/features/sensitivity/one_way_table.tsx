@@ -17,7 +17,7 @@ import { Several } from '../../ui/fields.tsx'
 import { IconButton } from '../../ui/icon_button.tsx'
 import { OneWayResult } from './one_way_result.tsx'
 import { RangeFieldSet } from './range_fields.tsx'
-import { headlineOutputs, problemAt, readRange, wrong, type Wrong } from './read_fields.ts'
+import { headlineOutputs, problemAt, readRange, wrong, type Answered, type Wrong } from './read_fields.ts'
 import { sensitivityFields, type OneWayFields } from './sensitivity_fields.ts'
 import { useComputed, type Subject } from './subject.ts'
 import { FIGURES_CHANGED, MORE_HINT } from './wording.ts'
@@ -32,7 +32,7 @@ const FIRST = new Set<HeadlineId>([
   'residual',
 ])
 
-function compute(subject: Subject, fields: OneWayFields): OneWay | Wrong {
+function compute(subject: Subject, fields: OneWayFields): Answered<OneWay> | Wrong {
   const { filing, engine, layer, period, near } = subject
   const range = readRange(subject, fields.range)
   if (range.kind === 'wrong') return range
@@ -48,7 +48,7 @@ function compute(subject: Subject, fields: OneWayFields): OneWay | Wrong {
   for (const ref of more) if (!outputs.some((one) => sameCell(one, ref))) outputs.push(ref)
   const { by, from, to, step } = range
   const table = oneWay({ engine, by, outputs, layer, from, to, step })
-  if (table.kind !== 'refused') return table
+  if (table.kind !== 'refused') return { ...table, question: { kind: 'one_way', range: range.asked, outputs } }
   return wrong(outputs.length === 0 ? 'more' : 'cell', table.refusal)
 }
 

@@ -3,27 +3,29 @@
  */
 import { useId, type JSX } from 'react'
 import { typeset } from '../../../shared/money/typeset.ts'
-import { ranking, type Ranking } from '../../../shared/analysis/ranking.ts'
-import { cellLabel } from '../../../shared/analysis/cell_names.ts'
+import { ranking, restText, type Ranking } from '../../../shared/analysis/ranking.ts'
+import { cellHead, cellLabel } from '../../../shared/analysis/cell_names.ts'
 import { figureText } from '../../../shared/calc/cell_text.ts'
 import { cellName } from '../../../shared/model/cell.ts'
 import type { HeadlineId } from '../../../shared/model/filing.ts'
+import { plain } from '../../../shared/money/decimal.ts'
 import { findCell, lineName } from '../../../shared/model/lookup.ts'
+import { PrintResult } from '../../contrib/print_result.tsx'
 import { CopyResult } from '../../contrib/result_copy.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
-import { signedText, valueText } from '../../session/reading/figures.ts'
+import { signedText, valueText } from '../../../shared/analysis/headline_text.ts'
 import { Button } from '../../ui/button.tsx'
 import { SignedBar } from '../../ui/charts/signed_bar.tsx'
 import { Choice, TextField } from '../../ui/fields.tsx'
 import { ResultFrame } from '../../ui/result_frame.tsx'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import { TableHeads } from '../../ui/table_heads.tsx'
-import { problemAt, readRelative, wrong, type Wrong } from './read_fields.ts'
+import { problemAt, readRelative, wrong, type Answered, type Wrong } from './read_fields.ts'
 import { sensitivityFields, type RankingFields } from './sensitivity_fields.ts'
-import { axisHead, useComputed, type Subject } from './subject.ts'
-import { FIGURES_CHANGED, noneMoves, restText } from './wording.ts'
+import { useComputed, type Subject } from './subject.ts'
+import { FIGURES_CHANGED, noneMoves } from './wording.ts'
 
-type Ranked = Ranking & { headline: HeadlineId; label: string; percent: string }
+type Ranked = Answered<Ranking> & { headline: HeadlineId; label: string; percent: string }
 
 function toldOf({ filing }: Subject): { id: HeadlineId; label: string }[] {
   return (filing.headlines ?? []).filter(({ id }) => id !== 'open_tie_outs')
@@ -43,7 +45,8 @@ function compute(subject: Subject, fields: RankingFields): Ranked | Wrong {
   const result = ranking({ filing, engine, output: { headline, column: period }, relative: relative.value, layer })
   if (result.kind === 'refused') return wrong(relative.value.isZero() ? 'percent' : 'headline', result.refusal)
   const label = filing.headlines?.find(({ id }) => id === headline)?.label ?? headline
-  return { ...result, headline, label, percent: relative.value.times(100).toFixed() }
+  const question = { kind: 'ranking', headline, period, relative: plain(relative.value) } as const
+  return { ...result, question, headline, label, percent: relative.value.times(100).toFixed() }
 }
 
 const HEADS = ['Rank', 'Input', 'Amount', 'Change', 'Effect']
@@ -64,7 +67,7 @@ function rowsOf({ filing }: Subject, { entries, headline, label, percent }: Rank
 
 function Result({ subject, result }: { subject: Subject; result: Ranked }): JSX.Element {
   const { filing } = subject
-  const { entries, headline, label, percent, without, nil } = result
+  const { entries, headline, label, percent } = result
   const titleId = useId()
   if (entries.length === 0) return <p className="empty">{noneMoves(label)}</p>
   const largest = entries[0]!.effect
@@ -86,7 +89,7 @@ function Result({ subject, result }: { subject: Subject; result: Ranked }): JSX.
                 <th scope="row">
                   {lineName(findCell(filing, ref)!)}
                   <small>
-                    {axisHead(filing, ref).column}, now <SpokenFigure text={figureText(filing, ref, amount)} />
+                    {cellHead(filing, ref).column}, now <SpokenFigure text={figureText(filing, ref, amount)} />
                   </small>
                 </th>
                 <td>
@@ -103,9 +106,10 @@ function Result({ subject, result }: { subject: Subject; result: Ranked }): JSX.
           </tbody>
         </table>
       </ResultFrame>
-      <p className="hint">{restText(without, nil)}</p>
+      <p className="hint">{restText(result)}</p>
       <div className="result-acts">
         <CopyResult rows={() => rowsOf(subject, result)} />
+        <PrintResult question={result.question} />
       </div>
     </>
   )

@@ -8,7 +8,8 @@ import { readCell } from '../../../shared/analysis/read_cell.ts'
 import { cellFormat } from '../../../shared/calc/layout.ts'
 import type { CellRef, Filing, Format, HeadlineId } from '../../../shared/model/filing.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
-import type { Decimal } from '../../../shared/money/decimal.ts'
+import { plain, type Decimal } from '../../../shared/money/decimal.ts'
+import type { Question, RangeAsked } from '../../../shared/print/question.ts'
 import { parseTyped } from '../../../shared/money/parse.ts'
 import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 import type { RangeFields } from './sensitivity_fields.ts'
@@ -32,7 +33,19 @@ export function problemAt(
   return 'field' in answer && answer.field === field ? refusalText(answer.refusal) : undefined
 }
 
-type ReadRange = { kind: 'range'; by: CellRef; from: Decimal; to: Decimal; step: Decimal; amounts: Decimal[] }
+type ReadRange = {
+  kind: 'range'
+  by: CellRef
+  from: Decimal
+  to: Decimal
+  step: Decimal
+  amounts: Decimal[]
+  /** The same as paper is asked for it. */
+  asked: RangeAsked
+}
+
+/** A table with the question that it answers. */
+export type Answered<T> = T & { question: Question }
 
 const NEEDS = {
   from: 'range_without_start',
@@ -70,7 +83,8 @@ export function readRange({ filing, near }: Subject, fields: RangeFields, prefix
   if (isWrong(step)) return step
   const range = amountsOf({ from, to, step })
   if (range.kind === 'refused') return wrong(step.isZero() ? `${prefix}step` : `${prefix}to`, range.refusal)
-  return { kind: 'range', by: target.ref, from, to, step, amounts: range.amounts }
+  const asked = { by: target.ref, from: plain(from), to: plain(to), step: plain(step) }
+  return { kind: 'range', by: target.ref, from, to, step, amounts: range.amounts, asked }
 }
 
 /** Reads a relative change, `10%` or `10`, as a fraction. */

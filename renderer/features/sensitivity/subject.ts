@@ -3,15 +3,15 @@
  * cells, and computes what was asked as the figures stand.
  */
 import { useMemo } from 'react'
-import { shortColumnName, type Nearby } from '../../../shared/analysis/cell_names.ts'
+import type { Nearby } from '../../../shared/analysis/cell_names.ts'
 import type { Plan } from '../../../shared/analysis/plan.ts'
 import { figureText } from '../../../shared/calc/cell_text.ts'
 import type { Engine } from '../../../shared/calc/engine.ts'
 import type { CellRef, Filing, Layer } from '../../../shared/model/filing.ts'
-import { cellTitle, findCell, lineName } from '../../../shared/model/lookup.ts'
+import { cellTitle, findCell } from '../../../shared/model/lookup.ts'
 import { type Decimal, plain } from '../../../shared/money/decimal.ts'
 import { useSession, useShown } from '../../contrib/use_session.ts'
-import { layerShown } from '../../session/edit/enacting.ts'
+import { editedLayer } from '../../../shared/model/edited_layer.ts'
 import { periodInForce } from '../../session/reading/period.ts'
 import { isLarge, type Shown } from '../../session/reading/shown.ts'
 import type { Asked } from './sensitivity_fields.ts'
@@ -35,7 +35,7 @@ export function useSubject(): Subject | undefined {
     if (!shown || !place || period === undefined) return undefined
     const { filing, engine } = shown
     const near = { schedule: place.schedule, column: period }
-    return { filing, engine, layer: layerShown(filing, place.scenario), period, near, shown }
+    return { filing, engine, layer: editedLayer(filing, place.scenario), period, near, shown }
   }, [shown, place, period])
 }
 
@@ -59,12 +59,6 @@ export function useComputed<F, R>(
     // What is shown tells all that the subject is of.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [asked, shown, compute])
-}
-
-/** A cell's name over its figures, in two parts: its line, and its period or component. */
-export function axisHead(filing: Filing, ref: CellRef): { line: string; column: string } {
-  const found = findCell(filing, ref)
-  return found ? { line: lineName(found), column: shortColumnName(found.schedule, found.column) } : ref
 }
 
 /** Entering the amounts of a point of a table. */

@@ -4,26 +4,25 @@
  */
 import { useId, useState, type JSX } from 'react'
 import type { TwoWay } from '../../../shared/analysis/sensitivity.ts'
+import { cellHead, cellHeadText } from '../../../shared/analysis/cell_names.ts'
 import { figureText } from '../../../shared/calc/cell_text.ts'
 import { sameValue } from '../../../shared/calc/value.ts'
 import { AnswerButtons, useAnswerActs } from '../../contrib/answer_buttons.tsx'
+import { PrintResult } from '../../contrib/print_result.tsx'
 import { CopyResult } from '../../contrib/result_copy.tsx'
 import { ResultFrame } from '../../ui/result_frame.tsx'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import { shadesOf } from './shades.ts'
+import type { Answered } from './read_fields.ts'
 import { AmountHead, PointButton } from './table_parts.tsx'
-import { axisHead, pointPlan, type Subject } from './subject.ts'
+import { pointPlan, type Subject } from './subject.ts'
 import { CHOOSE_POINT, chosenText, SHADES } from './wording.ts'
 
 /** The table as text, with the heads of both axes. */
 function rowsOf({ filing }: Subject, { rows, columns, output, values }: TwoWay): string[][] {
-  const head = (ref: TwoWay['output']): string => {
-    const { line, column } = axisHead(filing, ref)
-    return `${line}, ${column}`
-  }
   return [
-    [head(output), head(columns.by)],
-    [head(rows.by), ...columns.amounts.map((amount) => figureText(filing, columns.by, amount))],
+    [cellHeadText(filing, output), cellHeadText(filing, columns.by)],
+    [cellHeadText(filing, rows.by), ...columns.amounts.map((amount) => figureText(filing, columns.by, amount))],
     ...rows.amounts.map((amount, at) => [
       figureText(filing, rows.by, amount),
       ...values[at]!.map((value) => figureText(filing, output, value)),
@@ -31,11 +30,11 @@ function rowsOf({ filing }: Subject, { rows, columns, output, values }: TwoWay):
   ]
 }
 
-export function TwoWayResult({ subject, table }: { subject: Subject; table: TwoWay }): JSX.Element {
+export function TwoWayResult({ subject, table }: { subject: Subject; table: Answered<TwoWay> }): JSX.Element {
   const { filing, engine, layer } = subject
   const [chosen, setChosen] = useState<string | null>(null)
   const titleId = useId()
-  const [output, rows, columns] = [table.output, table.rows.by, table.columns.by].map((ref) => axisHead(filing, ref))
+  const [output, rows, columns] = [table.output, table.rows.by, table.columns.by].map((ref) => cellHead(filing, ref))
   const now = { row: engine.value(table.rows.by, layer), column: engine.value(table.columns.by, layer) }
   const shades = shadesOf(table.values, table.now)
   const points = table.rows.amounts.flatMap((row) =>
@@ -106,6 +105,7 @@ export function TwoWayResult({ subject, table }: { subject: Subject; table: TwoW
       <p className="hint">{SHADES}</p>
       <div className="result-acts">
         <CopyResult rows={() => rowsOf(subject, table)} />
+        <PrintResult question={table.question} />
         <p className="hint">
           {point
             ? chosenText(

@@ -10,7 +10,7 @@ import { NO_CELL } from '../../contrib/tool_fields.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { Button } from '../../ui/button.tsx'
 import { RangeFieldSet } from './range_fields.tsx'
-import { headlineOutputs, problemAt, readRange, wrong, type Wrong } from './read_fields.ts'
+import { headlineOutputs, problemAt, readRange, wrong, type Answered, type Wrong } from './read_fields.ts'
 import { sensitivityFields, type TwoWayFields } from './sensitivity_fields.ts'
 import { useComputed, type Subject } from './subject.ts'
 import { TwoWayResult } from './two_way_result.tsx'
@@ -24,7 +24,7 @@ function outputOf({ filing, period }: Subject, { output }: TwoWayFields): Field 
   return ref ? { text: cellLabel(filing, ref), ref } : NO_CELL
 }
 
-function compute(subject: Subject, fields: TwoWayFields): TwoWay | Wrong {
+function compute(subject: Subject, fields: TwoWayFields): Answered<TwoWay> | Wrong {
   const { filing, engine, layer, near } = subject
   const rows = readRange(subject, fields.rows, 'rows_')
   if (rows.kind === 'wrong') return rows
@@ -33,7 +33,11 @@ function compute(subject: Subject, fields: TwoWayFields): TwoWay | Wrong {
   const output = readCell(filing, outputOf(subject, fields), near)
   if (output.kind === 'refused') return wrong('output', output.refusal)
   const table = twoWay({ engine, rows, columns, output: output.ref, layer })
-  return table.kind === 'refused' ? wrong('columns_cell', table.refusal) : table
+  if (table.kind === 'refused') return wrong('columns_cell', table.refusal)
+  return {
+    ...table,
+    question: { kind: 'two_way', rows: rows.asked, columns: columns.asked, output: output.ref },
+  }
 }
 
 const AXES = [

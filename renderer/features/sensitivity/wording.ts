@@ -21,8 +21,3 @@ export const FIGURES_CHANGED = 'The figures have changed since the table was com
 export const SHADES = 'Blue is above the present figure, amber below. A deeper shade is farther away.'
 
 export const noneMoves = (figure: string): string => `No input moves ${figure} in this period.`
-
-/** Of the inputs that the ranking does not list. */
-export function restText(without: number, nil: number): string {
-  return `${without} further inputs have no effect on it; ${nil} are nil, so that no part of them can be taken.`
-}

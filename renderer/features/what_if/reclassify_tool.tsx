@@ -17,7 +17,7 @@ import { AnswerButtons, useAnswerActs } from '../../contrib/answer_buttons.tsx'
 import { CellField } from '../../contrib/cell_field.tsx'
 import { nearby } from '../../contrib/nearby.ts'
 import { useOpenSession, useSession, useShown } from '../../contrib/use_session.ts'
-import { layerShown } from '../../session/edit/enacting.ts'
+import { editedLayer } from '../../../shared/model/edited_layer.ts'
 import { TextField } from '../../ui/fields.tsx'
 import { SpokenText } from '../../ui/spoken.tsx'
 import { PartsTable } from './parts_table.tsx'
@@ -46,7 +46,7 @@ function useReclassified(): Standing | undefined {
   const place = useSession((state) => state.place)
   const [fields, change] = reclassifyFields.use()
   if (!filing || !engine || !place) return undefined
-  const stands = { filing, engine, fields, change, layer: layerShown(filing, place.scenario) }
+  const stands = { filing, engine, fields, change, layer: editedLayer(filing, place.scenario) }
   const { layer } = stands
   if (fields.to.text.trim() === '') return stands
   const read = readCell(filing, fields.to, nearby(session))

@@ -17,7 +17,7 @@ import { AnswerButtons, useAnswerActs } from '../../contrib/answer_buttons.tsx'
 import { CellField } from '../../contrib/cell_field.tsx'
 import { nearby } from '../../contrib/nearby.ts'
 import { useOpenSession, useSession, useShown } from '../../contrib/use_session.ts'
-import { layerShown } from '../../session/edit/enacting.ts'
+import { editedLayer } from '../../../shared/model/edited_layer.ts'
 import { ChoiceSet } from '../../ui/choice_set.tsx'
 import { Choice, TextField } from '../../ui/fields.tsx'
 import { PartsTable } from './parts_table.tsx'
@@ -53,7 +53,7 @@ function useSpread() {
   if (read.kind === 'refused' || !found)
     return { filing, fields, change, wrong: read.kind === 'refused' ? read : undefined }
   const { ref } = read
-  const layer = layerShown(filing, place.scenario)
+  const layer = editedLayer(filing, place.scenario)
   const now = engine.value(ref)
   const total = wantedTotal(fields.amount, found, now)
   const spread = 'value' in total ? spreadPlans({ filing, engine, ref, value: total.value, layer }) : total

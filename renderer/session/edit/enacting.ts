@@ -4,7 +4,7 @@
  */
 import { isolated } from '../../../shared/money/isolated.ts'
 import type { CellEdit } from '../../../shared/model/changes/cell.ts'
-import type { CellInput, CellRef, Filing, Layer } from '../../../shared/model/filing.ts'
+import type { CellInput, CellRef } from '../../../shared/model/filing.ts'
 import { factOf, findCell, lineName } from '../../../shared/model/lookup.ts'
 import type { Plan } from '../../../shared/analysis/plan.ts'
 import type { Book } from '../book/book.ts'
@@ -16,11 +16,6 @@ import { nextScenario } from '../scenarios/scenario_names.ts'
 import { say } from '../messages.ts'
 import type { Session } from '../session.ts'
 import type { Refusal } from '../../../shared/refusals/refusal.ts'
-
-/** The layer that an edit enters where the screen now is: the base of a draft, else a scenario. */
-export function layerShown(filing: Filing, scenario: string | null): Layer {
-  return scenario === null && filing.status === 'draft' ? 'base' : 'scenario'
-}
 
 /** What an edit where the screen now is would be planned on; undefined where no filing is shown. */
 export function groundOf(session: Session) {

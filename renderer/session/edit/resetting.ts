@@ -7,7 +7,8 @@ import { partsOf } from '../../../shared/analysis/total_parts.ts'
 import { sameCell } from '../../../shared/model/cell.ts'
 import type { CellRef, Filing } from '../../../shared/model/filing.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
-import { enact, layerShown } from './enacting.ts'
+import { editedLayer } from '../../../shared/model/edited_layer.ts'
+import { enact } from './enacting.ts'
 import { clearCell } from './editing.ts'
 import { shownEngine, shownFiling } from '../reading/figures.ts'
 import { focusedCell } from '../state.ts'
@@ -42,7 +43,7 @@ export function spreadOffered(session: Session): boolean {
   const { ref, plan } = editing
   const isOver =
     plan.kind === 'plan' && plan.inputs.some((input) => sameCell(input, ref) && !input.input?.startsWith('='))
-  return isOver && partsOf(filing, engine, ref, layerShown(filing, place.scenario)) !== undefined
+  return isOver && partsOf(filing, engine, ref, editedLayer(filing, place.scenario)) !== undefined
 }
 
 /** Why a scenario's edits cannot be taken back there: none is shown, or it holds none of its own. */

@@ -5,13 +5,11 @@
 import { cellText, formatOf } from '../../../shared/calc/cell_text.ts'
 import { cellFormat, hasCell, isText, structureFormula, takesInput } from '../../../shared/calc/layout.ts'
 import { isAmount, sameFigure, type Value } from '../../../shared/calc/value.ts'
-import type { CellRef, Filing, Origin, Line, HeadlineId } from '../../../shared/model/filing.ts'
+import type { CellRef, Filing, Origin, Line } from '../../../shared/model/filing.ts'
 import { findCell, originOf, refOf, type Found, cellTitle, lineName, scheduleOf } from '../../../shared/model/lookup.ts'
 import { figureParts, formatAmount, type FigureParts } from '../../../shared/money/format.ts'
 import type { Engine } from '../../../shared/calc/engine.ts'
 import type { Session } from '../session.ts'
-import { CellError } from '../../../shared/calc/cell_error.ts'
-import type { Decimal } from '../../../shared/money/decimal.ts'
 
 /** What can be said of the cell's standing, in the order in which it matters. */
 export type CellView = {
@@ -155,19 +153,4 @@ export const ORIGIN_WORDS: Record<Origin, string> = {
   balancing: 'Balancing, not separately disclosed',
   assumed: 'Assumed',
   not_disclosed: 'Not disclosed',
-}
-
-/** The figure in force as it is formatted; blank text for blank. */
-export function valueText(id: HeadlineId, value: Value): string {
-  if (value === null) return ''
-  if (typeof value === 'string') return value
-  if (value instanceof CellError) return value.toString()
-  if (id === 'open_tie_outs') return value.toFixed(0)
-  return formatAmount(value, { format: id === 'taxable_income_per_share' ? 'per_share' : 'amount' })
-}
-
-/** A difference of such figures with its sign: `+10,000`, `(10,000)`; nil has none. */
-export function signedText(id: HeadlineId, amount: Decimal): string {
-  const text = valueText(id, amount)
-  return amount.isNegative() || amount.isZero() ? text : `+${text}`
 }

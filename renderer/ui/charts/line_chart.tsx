@@ -8,6 +8,9 @@ import { useWidth } from '../use_width.ts'
 type Place = { x: number; y: number }
 
 type Line = {
+  title: string
+  /** The input that it runs over. */
+  across: string
   points: readonly (Place | null)[]
   zero: number | null
   now: Place | null
@@ -27,6 +30,9 @@ const GAP = 8
 const RIGHT = 10
 
 const ROOM_OF_WORD = 34
+
+/** In less width than this nothing is drawn. */
+const LEAST = 120
 
 /** The room that a figure takes, in pixels. */
 const roomOf = (text: string): number => Math.ceil(text.length * TYPE * 0.6)
@@ -52,9 +58,9 @@ function wordBeside({ x, y }: Place, { points, left, right }: Beside): Place & {
   return { x: x + (isRight ? 7 : -7), y: isAbove ? y - 5 : y + TYPE, side: isRight ? 'start' : 'end' }
 }
 
-export function LineChart({ title, line, across }: { title: string; line: Line; across: string }): JSX.Element {
-  const { attach, width } = useWidth()
-  const { points, zero, now, high, low, from, to } = line
+/** The line in so many pixels. */
+export function LineDrawing({ line, width }: { line: Line; width: number }): JSX.Element {
+  const { points, zero, now, high, low, from, to, across } = line
   const left = Math.max(roomOf(high), roomOf(low), zero === null ? 0 : TYPE) + GAP
   const [right, bottom] = [width - RIGHT, HEIGHT - BOTTOM]
   const at = ({ x, y }: Place): { x: number; y: number } => ({
@@ -71,43 +77,49 @@ export function LineChart({ title, line, across }: { title: string; line: Line; 
   const stands = now && at(now)
   const word = stands && wordBeside(stands, { points, left, right })
   return (
-    <div className="line-chart" ref={attach} aria-hidden>
-      <p>{title}</p>
-      {width > left + 60 ? (
-        <svg width={width} height={HEIGHT} fontSize={TYPE}>
-          <line className="line-axis" x1={left} x2={left} y1={TOP} y2={bottom} />
-          <line className="line-axis" x1={left} x2={right} y1={bottom} y2={bottom} />
-          {zeroAt === null ? null : <line className="line-zero" x1={left} x2={right} y1={zeroAt} y2={zeroAt} />}
-          {[{ text: high, y: TOP }, { text: low, y: bottom }, ...(isZeroNamed ? [{ text: '0', y: zeroAt }] : [])].map(
-            ({ text, y }) => (
-              <text key={text} x={left - GAP / 2} y={y + TYPE * 0.36} textAnchor="end">
-                {text}
-              </text>
-            ),
-          )}
-          {runsOf(points, placed).map((run) => (
-            <polyline key={run} className="line-run" points={run} />
-          ))}
-          {stands && word ? (
-            <>
-              <line className="line-now" x1={stands.x} x2={stands.x} y1={stands.y} y2={bottom} />
-              <circle className="line-point" cx={stands.x} cy={stands.y} r={4} />
-              <text className="line-word" x={word.x} y={word.y} textAnchor={word.side}>
-                now
-              </text>
-            </>
-          ) : null}
-          <text x={left} y={bottom + TYPE + 3}>
-            {from}
+    <svg width={width} height={HEIGHT} fontSize={TYPE} aria-hidden>
+      <line className="line-axis" x1={left} x2={left} y1={TOP} y2={bottom} />
+      <line className="line-axis" x1={left} x2={right} y1={bottom} y2={bottom} />
+      {zeroAt === null ? null : <line className="line-zero" x1={left} x2={right} y1={zeroAt} y2={zeroAt} />}
+      {[{ text: high, y: TOP }, { text: low, y: bottom }, ...(isZeroNamed ? [{ text: '0', y: zeroAt }] : [])].map(
+        ({ text, y }) => (
+          <text key={text} x={left - GAP / 2} y={y + TYPE * 0.36} textAnchor="end">
+            {text}
           </text>
-          <text x={right} y={bottom + TYPE + 3} textAnchor="end">
-            {to}
+        ),
+      )}
+      {runsOf(points, placed).map((run) => (
+        <polyline key={run} className="line-run" points={run} />
+      ))}
+      {stands && word ? (
+        <>
+          <line className="line-now" x1={stands.x} x2={stands.x} y1={stands.y} y2={bottom} />
+          <circle className="line-point" cx={stands.x} cy={stands.y} r={4} />
+          <text className="line-word" x={word.x} y={word.y} textAnchor={word.side}>
+            now
           </text>
-          <text className="line-across" x={(left + right) / 2} y={HEIGHT - 4} textAnchor="middle">
-            {across}
-          </text>
-        </svg>
+        </>
       ) : null}
+      <text x={left} y={bottom + TYPE + 3}>
+        {from}
+      </text>
+      <text x={right} y={bottom + TYPE + 3} textAnchor="end">
+        {to}
+      </text>
+      <text className="line-across" x={(left + right) / 2} y={HEIGHT - 4} textAnchor="middle">
+        {across}
+      </text>
+    </svg>
+  )
+}
+
+/** The line as wide as its place. */
+export function LineChart({ line }: { line: Line }): JSX.Element {
+  const { attach, width } = useWidth()
+  return (
+    <div className="line-chart" ref={attach} aria-hidden>
+      <p>{line.title}</p>
+      {width > LEAST ? <LineDrawing line={line} width={width} /> : null}
     </div>
   )
 }

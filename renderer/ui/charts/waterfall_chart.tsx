@@ -16,8 +16,8 @@ type ChartBar = {
   to: number
 }
 
-/** `zero` is where nil stands. */
-type Bars = { bars: readonly ChartBar[]; zero: number }
+/** `zero` is where nil stands. Bars that all begin there are `isApart`: no line leads from one to the next. */
+type Bars = { bars: readonly ChartBar[]; zero: number; isApart?: boolean }
 
 /** Heights and widths in pixels; rows are higher where labels need it. */
 export type ChartSize = { width: number; row: number; label: number; type: number }
@@ -123,12 +123,14 @@ function labelling(data: readonly Drawn[], size: ChartSize): (props: YAxisTickCo
   }
 }
 
+type Look = { size: ChartSize; hatch: string; isApart: boolean }
+
 /** Draws a bar where the chart wants it. */
-function drawing(data: readonly Drawn[], size: ChartSize, hatch: string): (props: BarShapeProps) => JSX.Element {
+function drawing(data: readonly Drawn[], { size, hatch, isApart }: Look): (props: BarShapeProps) => JSX.Element {
   return ({ x, y, width, height, index }) => {
     const bar = data[index]
     if (!bar) return <g />
-    const isLast = index === data.length - 1
+    const isLast = isApart || index === data.length - 1
     return <Step bar={bar} box={{ x, y, width, height }} size={size} hatch={hatch} isLast={isLast} />
   }
 }
@@ -140,6 +142,7 @@ export function WaterfallChart({ waterfall, size: wanted }: { waterfall: Bars; s
   })
   const lines = Math.max(...waterfall.bars.map(({ label }) => labelLines(label, wanted).length))
   const size = { ...wanted, row: Math.max(wanted.row, Math.ceil(lines * LINE_EMS * wanted.type) + 6) }
+  const look = { size, hatch, isApart: waterfall.isApart ?? false }
   const thickness = Math.round(wanted.row * THICKNESS)
   return (
     <div className="bridge-chart" aria-hidden>
@@ -168,7 +171,7 @@ export function WaterfallChart({ waterfall, size: wanted }: { waterfall: Bars; s
           tick={labelling(data, size)}
         />
         <ReferenceLine x={waterfall.zero} className="bridge-zero" zIndex={50} />
-        <Bar dataKey="range" barSize={thickness} isAnimationActive={false} shape={drawing(data, size, hatch)} />
+        <Bar dataKey="range" barSize={thickness} isAnimationActive={false} shape={drawing(data, look)} />
       </BarChart>
     </div>
   )

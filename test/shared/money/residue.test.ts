@@ -3,7 +3,7 @@
  */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { valueText } from '../../../renderer/session/reading/figures.ts'
+import { valueText } from '../../../shared/analysis/headline_text.ts'
 import { spokenValue } from '../../../renderer/features/explain/amount_text.ts'
 import { compareRows } from '../../../shared/analysis/compare.ts'
 import { headlines } from '../../../shared/analysis/headlines.ts'

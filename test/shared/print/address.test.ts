@@ -8,6 +8,21 @@ import { printAddress, readPrintAddress, setUpOf, unknownSetUp, withSetUp } from
 
 const id = fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/).filter((text) => text !== 'as_filed')
 
+const cell = fc.record({ schedule: id, line: id, column: id })
+const amount = fc.stringMatching(/^-?[1-9]\d{0,12}(?:\.\d{1,4})?$/)
+const range = fc.record({ by: cell, from: amount, to: amount, step: amount })
+const question = fc.oneof(
+  fc.record({ kind: fc.constant('goal_seek' as const), target: cell, value: amount, by: cell }),
+  fc.record({ kind: fc.constant('one_way' as const), range, outputs: fc.array(cell, { minLength: 1, maxLength: 3 }) }),
+  fc.record({ kind: fc.constant('two_way' as const), rows: range, columns: range, output: cell }),
+  fc.record({
+    kind: fc.constant('ranking' as const),
+    headline: fc.constantFrom('taxable_income' as const, 'equity' as const),
+    period: id,
+    relative: amount,
+  }),
+)
+
 test('what is written is read back', () => {
   const address = fc.record({
     filing: id,
@@ -22,6 +37,7 @@ test('what is written is read back', () => {
       period: id,
       changed: fc.constant(true),
       bridge: id,
+      question,
       setUp: fc.record(
         {
           paper: fc.constantFrom('letter' as const, 'a4' as const),
@@ -84,6 +100,12 @@ test.each([
   ['/print/f/s', 'scenario=A%20B'],
   ['/print/f/s', 'and='],
   ['/print/f/s', 'scenarios='],
+  ['/print/f/what_if', 'question='],
+  ['/print/f/what_if', 'question=%7B%7D'],
+  [
+    '/print/f/what_if',
+    `question=${encodeURIComponent('{"kind":"ranking","headline":"equity","period":"q","relative":"1e3"}')}`,
+  ],
   ['/print/f/s', 'scenarios=a,B'],
   ['/print/f/s', 'period='],
   ['/print/f/s', 'bridge=A'],

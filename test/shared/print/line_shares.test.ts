@@ -1,11 +1,10 @@
 /**
- * Where the points of a chart stand and how deep figures are shaded: shares of amounts, computed exactly.
+ * Where the points of a chart stand: shares of amounts, computed exactly.
  */
 import { describe, expect, it } from 'vitest'
-import { lineOf } from '../../../../renderer/features/sensitivity/line_shares.ts'
-import { shadesOf } from '../../../../renderer/features/sensitivity/shades.ts'
-import type { OneWay } from '../../../../shared/analysis/sensitivity.ts'
-import { Decimal } from '../../../../shared/money/decimal.ts'
+import { lineOf } from '../../../shared/print/line_shares.ts'
+import type { OneWay } from '../../../shared/analysis/sensitivity.ts'
+import { Decimal } from '../../../shared/money/decimal.ts'
 
 const REF = { schedule: 's', line: 'l', column: 'c' }
 const d = (text: string | null): Decimal | null => (text === null ? null : new Decimal(text))
@@ -72,20 +71,4 @@ describe('a line', () => {
       ),
     ).toBeUndefined()
   })
-})
-
-it('figures are shaded by how far they lie from the one that stands, on its side', () => {
-  expect(
-    shadesOf(
-      [
-        [d('10'), d('14'), d('6')],
-        [d('11'), d(null), d('8')],
-      ],
-      d('10'),
-    ),
-  ).toEqual([
-    ['', 'above-4', 'below-4'],
-    ['above-1', '', 'below-2'],
-  ])
-  expect(shadesOf([[d('10')]], d('10'))).toEqual([['']])
 })
