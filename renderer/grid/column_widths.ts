@@ -14,20 +14,24 @@ import type { Session } from '../session/session.ts'
 const LEAST = 60
 const MOST = 900
 
+/** The ease of columns where room is left beside labels that stand on one line. */
+export const AMPLE = 2
+
 /**
  * The width of a column as it was chosen, else as its head and figures need it, and of what it has beyond that the share `ease` of one:
- * all of it where the columns have room side by side, none of it where they do not.
+ * all of it where the columns have room side by side, none of it where they do not. At AMPLE it has what the head over its group needs.
  */
 export function widthOf(
   session: Session,
   schedule: string,
   column: Column,
-  { figures, ease }: { figures: number; ease: number },
+  { figures, ease, group = 0 }: { figures: number; ease: number; group?: number },
 ): number {
   const given = givenWidth(session, schedule, column.id)
   if (given !== undefined) return Math.max(scaled(session, LEAST), given)
   const least = Math.max(scaled(session, LEAST), headWidth(session, column), figures)
   const usual = Math.max(columnWidth(session, column), figures)
+  if (ease === AMPLE) return Math.min(scaled(session, MOST), Math.max(usual, group))
   return Math.min(scaled(session, MOST), Math.floor(least + Math.max(0, usual - least) * ease))
 }
 

@@ -48,7 +48,7 @@ import { gridOptions } from './drawn_grid.tsx'
 import { easeOf, fitHeights, fitLabels, rowHeightIn } from './shared_room.ts'
 import { typistOf } from './editor/typist.ts'
 import { offerTyping } from './editor/typing_field.ts'
-import { fittedLabel, forgetMeasures, headHeights, headWidth } from './figures/measures.ts'
+import { groupShare, fittedLabel, forgetMeasures, headHeights, headWidth } from './figures/measures.ts'
 import type { Session } from '../session/session.ts'
 import { offerGrid, type Attached } from '../contrib/grid_handle.ts'
 import { contributed } from '../contrib/lookup.ts'
@@ -88,7 +88,11 @@ export function makeScheduleGrid(session: Session, made: GridStructure) {
   /** How much more than their least the columns have that nobody sized. */
   let ease = 1
   const width = (column: Column, eased = ease): number =>
-    widthOf(session, schedule.id, column, { figures: needs.width(column.id), ease: eased })
+    widthOf(session, schedule.id, column, {
+      figures: needs.width(column.id),
+      ease: eased,
+      group: groupShare(session, schedule, column),
+    })
   const easeTo = (room: number): void => {
     ease = easeOf(session, schedule, room, width)
   }

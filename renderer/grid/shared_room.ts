@@ -7,7 +7,7 @@ import { pinnedAmong } from '../session/view/pinning.ts'
 import { givenWidth, scaled } from '../session/view/comfort.ts'
 import { LABEL_COLUMN, type GridRow } from '../session/reading/rows.ts'
 import type { Session } from '../session/session.ts'
-import { easeIn } from './column_widths.ts'
+import { AMPLE, easeIn } from './column_widths.ts'
 import { heightOf, labelLines, labelWidth } from './figures/measures.ts'
 import type { Api } from './grid_context.ts'
 import type { GridStructure } from './grid_columns.ts'
@@ -69,5 +69,7 @@ export function easeOf(
   if (room <= 0) return 1
   const labels = givenWidth(session, schedule.id, LABEL_COLUMN) ?? leastLabel(session, schedule)
   const sum = (ease: number): number => schedule.columns.reduce((all, column) => all + widthWith(column, ease), 0)
+  const whole = Math.max(labels, labelWidth(session, schedule))
+  if (sum(AMPLE) <= room - whole - SCROLL_BAR) return AMPLE
   return easeIn(room - labels - SCROLL_BAR, sum(0), sum(1))
 }

@@ -54,6 +54,25 @@ describeInBrowser('the screen', () => {
   )
 
   it(
+    'gives columns the width that the heads over their groups need, so that the reconciliation begins as high, and takes it back',
+    atDesk(async (desk) => {
+      const { page } = desk
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await desk.show(RECONCILIATION)
+      await page.getByRole('button', { name: 'Side panel' }).click()
+      await expect.poll(async () => (await seen(desk)).first).toBeLessThan(230)
+      const derived = page.locator('.ag-header-cell[col-id="q1_2007"] .ag-header-cell-text')
+      // The word behind the year is on its line, and on one of its own where the column is too narrow for both.
+      const lines = () =>
+        derived.evaluate((head) => Math.round(head.clientHeight / Number.parseFloat(getComputedStyle(head).lineHeight)))
+      expect(await lines()).toBe(2)
+      await page.setViewportSize({ width: 1200, height: 900 })
+      await expect.poll(async () => (await seen(desk)).first).toBeGreaterThan(230)
+      expect((await seen(desk)).beyond).toBe(0)
+    }),
+  )
+
+  it(
     'folds the filings away and brings them back, as they were left at the next start',
     atDesk(async (desk) => {
       const { page } = desk

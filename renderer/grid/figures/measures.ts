@@ -38,8 +38,15 @@ export function headText({ label }: Pick<Column, 'label'>): string {
   })
 }
 
-/** What a head takes of its column besides its words. */
+/** A head with the word behind it that says how its column came about; in a low window it says no more than its name. */
+function wholeHead(column: Column, isFlat: boolean): string {
+  if (!isUnpublished(column) || isFlat) return headText(column)
+  return `${headText(column)} ${column.origin === 'assumed' ? 'assumed' : 'derived'}`
+}
+
+/** What a head takes of its column besides its words, and that of a group of its columns. */
 const BESIDE_HEAD = 25
+const BESIDE_GROUP = 26
 
 /** The width at which no word of a head is cut. */
 export function headWidth(session: Session, column: Column): number {
@@ -54,6 +61,17 @@ export function headWidth(session: Session, column: Column): number {
 /** The longest word of a head decides how narrow its column may be; figures need 116 pixels at 100%, percentages 88. */
 export function columnWidth(session: Session, column: Column): number {
   return column.format === 'percent' ? scaled(session, 88) : Math.max(scaled(session, 116), headWidth(session, column))
+}
+
+/** A column is no wider than this for the sake of the head over it. */
+const MOST_FOR_GROUP = 170
+
+/** The width at which the head over the column's group takes one line, its columns sharing it; nil where none stands over it. */
+export function groupShare(session: Session, { groups }: Pick<Schedule, 'groups'>, column: Column): number {
+  const group = groups?.find(({ columns }) => columns.includes(column.id))
+  if (!group) return 0
+  const share = (textWidth(groupLabel(group), HEAD_FONT) + BESIDE_GROUP) / group.columns.length
+  return share > MOST_FOR_GROUP ? 0 : scaled(session, Math.ceil(share))
 }
 
 /** Where a line may break: after a space, and after a hyphen within a word. */
@@ -88,12 +106,10 @@ export function headHeights(
 } {
   const room = (column: Column): number => widthOf(column) / scaleNow(session)
   const { low, flat } = session.getState().room
-  const heads = columns.map(
-    (column) => lineCount(headText(column), room(column) - BESIDE_HEAD) + (isUnpublished(column) && !flat ? 1 : 0),
-  )
+  const heads = columns.map((column) => lineCount(wholeHead(column, flat), room(column) - BESIDE_HEAD))
   const groupLines = (groups ?? []).map((group) => {
     const own = columns.filter(({ id }) => group.columns.includes(id))
-    return lineCount(groupLabel(group), own.reduce((sum, column) => sum + room(column), 0) - 26)
+    return lineCount(groupLabel(group), own.reduce((sum, column) => sum + room(column), 0) - BESIDE_GROUP)
   })
   const most = Math.max(1, caption === undefined ? 1 : lineCount(caption, 280), ...heads)
   return {
