@@ -10,8 +10,10 @@ import type { Engine } from '../../shared/calc/engine.ts'
 import { figureText } from '../../shared/calc/cell_text.ts'
 import type { CellRef, Column, Filing, Line } from '../../shared/model/filing.ts'
 import { findCell, scheduleName } from '../../shared/model/lookup.ts'
+import { cellName, readCellName } from '../../shared/model/cell.ts'
 import { Problem } from '../ui/problem.tsx'
 import { SpokenText } from '../ui/spoken.tsx'
+import { showChosen } from './chosen_cells.ts'
 import { pickWithMouse } from './cell_pick.ts'
 import { nearby } from './nearby.ts'
 import { useOpenSession, useShown } from './use_session.ts'
@@ -79,6 +81,11 @@ export function CellField({
   const place = nearby(session)
   const read = filing ? readCell(filing, value, place) : undefined
   const isRead = read?.kind === 'cell'
+  const named = isRead ? cellName(read.ref) : undefined
+  useEffect(() => {
+    const ref = named === undefined ? undefined : readCellName(named)
+    return ref && showChosen(session, id, ref)
+  }, [session, id, named])
   const choices = useMemo(
     () => (filing && isOpen ? cellChoices(filing, value.text, { ...place, ...(accepts && { accepts }) }) : []),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- The place is that of the session.

@@ -34,6 +34,11 @@ describeInBrowser('goal seek', () => {
       expect(await by.inputValue()).toBe('Tax deduction for actual loan losses, Q3 2007')
       expect(await by.evaluate((field) => field === document.activeElement)).toBe(true)
       expect(await dialog.getByLabel('Answer').innerText()).toBe('(18,051)')
+      // The figures that the fields name are outlined in the schedule.
+      const outlined = page.locator('[data-schedule] .is-chosen')
+      await expect
+        .poll(() => outlined.evaluateAll((all) => all.map((cell) => cell.closest('[row-id]')!.getAttribute('row-id'))))
+        .toEqual(['actual_loan_losses', 'taxable_income'])
       const effect = await dialog.locator('[data-effect="taxable_income"] td').allInnerTexts()
       expect(effect).toEqual(['(16,297)', '–', '16,297'])
       expect(await dialog.locator('[data-effect="net_earnings"] td').last().innerText()).toBe('unchanged')

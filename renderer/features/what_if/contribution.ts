@@ -9,6 +9,7 @@ import type { Contribution } from '../../contrib/contribution.ts'
 import { needsCell } from '../../session/edit/resetting.ts'
 import { openTool, WHAT_IF } from '../../session/view/tool.ts'
 import { togglePanel } from '../../session/view/view.ts'
+import { chosenMarks } from './chosen_marks.ts'
 import { FlowSwitch } from './flow_switch.tsx'
 import { reclassifyAtHand } from './reclassify_fields.ts'
 import { Reclassify } from './reclassify_tool.tsx'
@@ -41,5 +42,6 @@ export const whatIf = {
     { id: 'spread', label: 'Spread a total', order: 3, about: ABOUT_SPREADING, Content: SpreadTotal },
     { id: 'reclassify', label: 'Reclassify', order: 4, about: ABOUT_RECLASSIFYING, Content: Reclassify },
   ],
+  grid: [chosenMarks],
   parts: [{ slot: 'scenario', order: 1, Content: FlowSwitch }],
 } satisfies Contribution

@@ -10,6 +10,7 @@ import type { Session } from '../../session/session.ts'
 
 const HEAD_LINE = 16
 const HEAD_FONT = "500 12.5px 'Inter Variable'"
+const NOTES_FONT = "400 11px 'Inter Variable'"
 
 let context: CanvasRenderingContext2D | null | undefined
 
@@ -36,12 +37,6 @@ export function headText({ label }: Pick<Column, 'label'>): string {
   return typeset(label).replace(/(?:(?<=\p{L}) (\d{1,2}))?, (\d{4})$/u, (_, day: string | undefined, year: string) => {
     return `${day === undefined ? '' : `\u00A0${day}`},\n${year}`
   })
-}
-
-/** A head with the word behind it that says how its column came about; in a low window it says no more than its name. */
-function wholeHead(column: Column, isFlat: boolean): string {
-  if (!isUnpublished(column) || isFlat) return headText(column)
-  return `${headText(column)} ${column.origin === 'assumed' ? 'assumed' : 'derived'}`
 }
 
 /** What a head takes of its column besides its words, and that of a group of its columns. */
@@ -77,8 +72,10 @@ export function groupShare(session: Session, { groups }: Pick<Schedule, 'groups'
 /** Where a line may break: after a space, and after a hyphen within a word. */
 const BREAKS = /(?<=[ \n])|(?<=\S-)(?=\p{L})/u
 
-function lineCount(text: string, room: number, font = HEAD_FONT): number {
+/** The lines that a text takes, and what it takes of the last. */
+function setText(text: string, room: number, font = HEAD_FONT): { lines: number; last: number } {
   let lines = 0
+  let last = 0
   for (const part of text.split('\n')) {
     lines += 1
     let used = 0
@@ -91,8 +88,17 @@ function lineCount(text: string, room: number, font = HEAD_FONT): number {
       }
       used += textWidth(word, font)
     }
+    last = used
   }
-  return lines
+  return { lines, last }
+}
+
+/** The lines of a head with the small word behind it that says how its column came about; in a low window it says its name alone. */
+function headLines(column: Column, room: number, isFlat: boolean): number {
+  const { lines, last } = setText(headText(column), room)
+  if (!isUnpublished(column) || isFlat) return lines
+  const word = column.origin === 'assumed' ? ' assumed' : ' derived'
+  return last + textWidth(word, NOTES_FONT) > room ? lines + 1 : lines
 }
 
 /** Heights of the row of heads and of the row of groups, so that no head is cut; `widthOf` as the columns now stand. */
@@ -106,12 +112,12 @@ export function headHeights(
 } {
   const room = (column: Column): number => widthOf(column) / scaleNow(session)
   const { low, flat } = session.getState().room
-  const heads = columns.map((column) => lineCount(wholeHead(column, flat), room(column) - BESIDE_HEAD))
+  const heads = columns.map((column) => headLines(column, room(column) - BESIDE_HEAD, flat))
   const groupLines = (groups ?? []).map((group) => {
     const own = columns.filter(({ id }) => group.columns.includes(id))
-    return lineCount(groupLabel(group), own.reduce((sum, column) => sum + room(column), 0) - BESIDE_GROUP)
+    return setText(groupLabel(group), own.reduce((sum, column) => sum + room(column), 0) - BESIDE_GROUP).lines
   })
-  const most = Math.max(1, caption === undefined ? 1 : lineCount(caption, 280), ...heads)
+  const most = Math.max(1, caption === undefined ? 1 : setText(caption, 280).lines, ...heads)
   return {
     // Room below, and above, where the rule of a group stands.
     headerHeight: Math.ceil(most * HEAD_LINE * scaleNow(session)) + (low ? 7 : 10),
@@ -138,7 +144,6 @@ export function forgetMeasures(): void {
   labelWords = new WeakMap()
 }
 
-const NOTES_FONT = "400 11px 'Inter Variable'"
 const BEFORE_NOTES = 4
 
 function wordsOf(line: Line): readonly Word[] {
