@@ -7,12 +7,13 @@ import { blankWord, shownFiling, valueText } from '../../session/reading/figures
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { TableHeads } from '../../ui/table_heads.tsx'
+import { EFFECTS, UNCHANGED } from './wording.ts'
 
 export function EffectsTable({ effects }: { effects: readonly Effect[] }): JSX.Element {
   const session = useOpenSession()
   return (
     <table className="effects">
-      <caption>What it does to the headline figures</caption>
+      <caption>{EFFECTS}</caption>
       <TableHeads heads={['Figure', 'Now', 'Then', 'Difference']} />
       <tbody>
         {effects.map(({ id, label, now, after, difference }) => {
@@ -22,7 +23,7 @@ export function EffectsTable({ effects }: { effects: readonly Effect[] }): JSX.E
               <th scope="row">{label}</th>
               <SpokenFigure as="td" text={valueText(id, now) || blankWord(shownFiling(session))} />
               <SpokenFigure as="td" text={valueText(id, after) || blankWord(shownFiling(session))} />
-              <td>{moved ? <SpokenFigure text={valueText(id, difference)} /> : 'unchanged'}</td>
+              <SpokenFigure as="td" text={moved ? valueText(id, difference) : UNCHANGED} />
             </tr>
           )
         })}

@@ -12,7 +12,7 @@ import { LineChart } from '../../ui/charts/line_chart.tsx'
 import { ResultFrame } from '../../ui/result_frame.tsx'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import { lineOf } from './line_shares.ts'
-import { PointButton } from './table_parts.tsx'
+import { CellHead, PointButton } from './table_parts.tsx'
 import { axisHead, pointPlan, type Subject } from './subject.ts'
 import { AS_IT_STANDS, CHOOSE_POINT, chosenText } from './wording.ts'
 
@@ -67,15 +67,9 @@ export function OneWayResult({ subject, table }: { subject: Subject; table: OneW
           <thead>
             <tr>
               <th scope="col">{by.line}</th>
-              {table.outputs.map((ref) => {
-                const { line, column } = axisHead(filing, ref)
-                return (
-                  <th scope="col" key={cellName(ref)}>
-                    {line}
-                    <small>{column}</small>
-                  </th>
-                )
-              })}
+              {table.outputs.map((ref) => (
+                <CellHead key={cellName(ref)} {...axisHead(filing, ref)} />
+              ))}
             </tr>
           </thead>
           <tbody>
