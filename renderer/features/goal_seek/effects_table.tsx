@@ -11,6 +11,7 @@ import { PrintResult } from '../../contrib/print_result.tsx'
 import { CopyResult } from '../../contrib/result_copy.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { TableHeads } from '../../ui/table_heads.tsx'
+import { EFFECTS, UNCHANGED } from './wording.ts'
 
 const HEADS = ['Figure', 'Now', 'Then', 'Difference']
 
@@ -19,12 +20,12 @@ export function EffectsTable({ effects, question }: { effects: readonly Effect[]
   const rows = effects.map(({ id, label, now, after, difference }) => {
     const isMoved = difference !== null && !difference.isZero()
     const [stood, next] = [now, after].map((value) => valueText(id, value) || blankWord(shownFiling(session)))
-    return { id, isMoved, texts: [label, stood!, next!, isMoved ? valueText(id, difference) : 'unchanged'] }
+    return { id, isMoved, texts: [label, stood!, next!, isMoved ? valueText(id, difference) : UNCHANGED] }
   })
   return (
     <>
       <table className="effects">
-        <caption>What it does to the headline figures</caption>
+        <caption>{EFFECTS}</caption>
         <TableHeads heads={HEADS} />
         <tbody>
           {rows.map(({ id, isMoved, texts: [label, now, then, difference] }) => (
@@ -32,7 +33,7 @@ export function EffectsTable({ effects, question }: { effects: readonly Effect[]
               <th scope="row">{label}</th>
               <SpokenFigure as="td" text={now!} />
               <SpokenFigure as="td" text={then!} />
-              <td>{isMoved ? <SpokenFigure text={difference!} /> : difference}</td>
+              <SpokenFigure as="td" text={difference!} />
             </tr>
           ))}
         </tbody>

@@ -17,3 +17,7 @@ export function nearestText(line: string): string {
 }
 
 export const IS_THERE = 'The figure has this value already.'
+
+/** Over the headline figures before and after, and in place of a difference that is nil. */
+export const EFFECTS = 'What it does to the headline figures'
+export const UNCHANGED = 'unchanged'

@@ -15,7 +15,7 @@ import { LineChart } from '../../ui/charts/line_chart.tsx'
 import { ResultFrame } from '../../ui/result_frame.tsx'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import type { Answered } from './read_fields.ts'
-import { PointButton } from './table_parts.tsx'
+import { CellHead, PointButton } from './table_parts.tsx'
 import { pointPlan, type Subject } from './subject.ts'
 import { AS_IT_STANDS, CHOOSE_POINT, chosenText } from './wording.ts'
 
@@ -52,15 +52,9 @@ export function OneWayResult({ subject, table }: { subject: Subject; table: Answ
           <thead>
             <tr>
               <th scope="col">{by.line}</th>
-              {table.outputs.map((ref) => {
-                const { line, column } = cellHead(filing, ref)
-                return (
-                  <th scope="col" key={cellName(ref)}>
-                    {line}
-                    <small>{column}</small>
-                  </th>
-                )
-              })}
+              {table.outputs.map((ref) => (
+                <CellHead key={cellName(ref)} {...cellHead(filing, ref)} />
+              ))}
             </tr>
           </thead>
           <tbody>

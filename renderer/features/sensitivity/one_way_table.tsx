@@ -12,15 +12,15 @@ import type { CellRef, HeadlineId } from '../../../shared/model/filing.ts'
 import { CellField } from '../../contrib/cell_field.tsx'
 import { NO_CELL } from '../../contrib/tool_fields.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
-import { Button } from '../../ui/button.tsx'
 import { Several } from '../../ui/fields.tsx'
 import { IconButton } from '../../ui/icon_button.tsx'
+import { AskedTable } from './asked_table.tsx'
 import { OneWayResult } from './one_way_result.tsx'
 import { RangeFieldSet } from './range_fields.tsx'
 import { headlineOutputs, problemAt, readRange, wrong, type Answered, type Wrong } from './read_fields.ts'
 import { sensitivityFields, type OneWayFields } from './sensitivity_fields.ts'
 import { useComputed, type Subject } from './subject.ts'
-import { FIGURES_CHANGED, MORE_HINT } from './wording.ts'
+import { MORE_HINT } from './wording.ts'
 
 /** Taken by default: the figures that a release leads with. */
 const FIRST = new Set<HeadlineId>([
@@ -62,52 +62,41 @@ export function OneWayTable({ subject }: { subject: Subject }): JSX.Element {
     sensitivityFields.set(session, { oneWay: { ...fields, ...part } })
   const problem = (field: string): string | undefined => problemAt(computed, field, asked.one_way?.fields === fields)
   return (
-    <>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          sensitivityFields.set(session, { asked: { ...asked, one_way: { fields, period, of: shown } } })
-        }}
-      >
-        <RangeFieldSet first fields={fields.range} problem={problem} onChange={(range) => change({ range })} />
-        <Several
-          label="Figures to watch"
-          options={outputs.map(({ id, label }) => ({ value: id, label: typeset(label) }))}
-          chosen={fields.chosen ?? outputs.flatMap(({ id }) => (FIRST.has(id) ? [id] : []))}
-          onChange={(chosen) => change({ chosen: chosen as HeadlineId[] })}
-        />
-        <CellField
-          label="Another figure to watch"
-          hint={MORE_HINT}
-          value={fields.more}
-          problem={problem('more')}
-          onChange={(more) => change(more.ref ? { more: NO_CELL, watched: [...fields.watched, more.ref] } : { more })}
-        />
-        {fields.watched.length > 0 ? (
-          <ul className="watched">
-            {fields.watched.map((ref) => (
-              <li key={cellName(ref)}>
-                {cellLabel(filing, ref)}
-                <IconButton
-                  icon={X}
-                  name={`Watch no longer: ${cellLabel(filing, ref)}`}
-                  onClick={() => change({ watched: fields.watched.filter((one) => one !== ref) })}
-                />
-              </li>
-            ))}
-          </ul>
-        ) : null}
-        <div className="tool-acts">
-          <Button type="submit" look="primary">
-            Compute
-          </Button>
-        </div>
-      </form>
-      {computed.kind === 'passed' ? <p className="hint">{FIGURES_CHANGED}</p> : null}
-      {computed.kind === 'computed' && computed.answer.kind === 'one_way' ? (
-        <OneWayResult subject={subject} table={computed.answer} />
+    <AskedTable
+      act="Compute"
+      computed={computed}
+      onAsk={() => sensitivityFields.set(session, { asked: { ...asked, one_way: { fields, period, of: shown } } })}
+      subject={subject}
+      Result={OneWayResult}
+    >
+      <RangeFieldSet first fields={fields.range} problem={problem} onChange={(range) => change({ range })} />
+      <Several
+        label="Figures to watch"
+        options={outputs.map(({ id, label }) => ({ value: id, label: typeset(label) }))}
+        chosen={fields.chosen ?? outputs.flatMap(({ id }) => (FIRST.has(id) ? [id] : []))}
+        onChange={(chosen) => change({ chosen: chosen as HeadlineId[] })}
+      />
+      <CellField
+        label="Another figure to watch"
+        hint={MORE_HINT}
+        value={fields.more}
+        problem={problem('more')}
+        onChange={(more) => change(more.ref ? { more: NO_CELL, watched: [...fields.watched, more.ref] } : { more })}
+      />
+      {fields.watched.length > 0 ? (
+        <ul className="watched">
+          {fields.watched.map((ref) => (
+            <li key={cellName(ref)}>
+              {cellLabel(filing, ref)}
+              <IconButton
+                icon={X}
+                name={`Watch no longer: ${cellLabel(filing, ref)}`}
+                onClick={() => change({ watched: fields.watched.filter((one) => one !== ref) })}
+              />
+            </li>
+          ))}
+        </ul>
       ) : null}
-    </>
+    </AskedTable>
   )
 }

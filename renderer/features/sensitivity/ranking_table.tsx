@@ -14,16 +14,16 @@ import { PrintResult } from '../../contrib/print_result.tsx'
 import { CopyResult } from '../../contrib/result_copy.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { signedText, valueText } from '../../../shared/analysis/headline_text.ts'
-import { Button } from '../../ui/button.tsx'
 import { SignedBar } from '../../ui/charts/signed_bar.tsx'
 import { Choice, TextField } from '../../ui/fields.tsx'
 import { ResultFrame } from '../../ui/result_frame.tsx'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import { TableHeads } from '../../ui/table_heads.tsx'
+import { AskedTable } from './asked_table.tsx'
 import { problemAt, readRelative, wrong, type Answered, type Wrong } from './read_fields.ts'
 import { sensitivityFields, type RankingFields } from './sensitivity_fields.ts'
 import { useComputed, type Subject } from './subject.ts'
-import { FIGURES_CHANGED, noneMoves } from './wording.ts'
+import { noneMoves } from './wording.ts'
 
 type Ranked = Answered<Ranking> & { headline: HeadlineId; label: string; percent: string }
 
@@ -65,16 +65,16 @@ function rowsOf({ filing }: Subject, { entries, headline, label, percent }: Rank
   ]
 }
 
-function Result({ subject, result }: { subject: Subject; result: Ranked }): JSX.Element {
+function Result({ subject, table }: { subject: Subject; table: Ranked }): JSX.Element {
   const { filing } = subject
-  const { entries, headline, label, percent } = result
+  const { entries, headline, label, percent } = table
   const titleId = useId()
   if (entries.length === 0) return <p className="empty">{noneMoves(label)}</p>
   const largest = entries[0]!.effect
   return (
     <>
       <p className="result-title" id={titleId}>
-        Effect on {label}, now <SpokenFigure text={valueText(headline, result.now)} />, of each input {percent}% larger
+        Effect on {label}, now <SpokenFigure text={valueText(headline, table.now)} />, of each input {percent}% larger
         in size
       </p>
       <ResultFrame>
@@ -106,10 +106,10 @@ function Result({ subject, result }: { subject: Subject; result: Ranked }): JSX.
           </tbody>
         </table>
       </ResultFrame>
-      <p className="hint">{restText(result)}</p>
+      <p className="hint">{restText(table)}</p>
       <div className="result-acts">
-        <CopyResult rows={() => rowsOf(subject, result)} />
-        <PrintResult question={result.question} />
+        <CopyResult rows={() => rowsOf(subject, table)} />
+        <PrintResult question={table.question} />
       </div>
     </>
   )
@@ -124,37 +124,26 @@ export function RankingTable({ subject }: { subject: Subject }): JSX.Element {
     sensitivityFields.set(session, { ranking: { ...fields, ...part } })
   const problem = (field: string): string | undefined => problemAt(computed, field, asked.ranking?.fields === fields)
   return (
-    <>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          sensitivityFields.set(session, { asked: { ...asked, ranking: { fields, period, of: shown } } })
-        }}
-      >
-        <Choice
-          label="Headline figure"
-          value={headlineOf(subject, fields)}
-          options={toldOf(subject).map(({ id, label }) => ({ value: id, label: typeset(label) }))}
-          onChange={(headline) => change({ headline })}
-          problem={problem('headline')}
-        />
-        <TextField
-          label="Change of each input"
-          value={fields.percent}
-          onChange={(percent) => change({ percent })}
-          problem={problem('percent')}
-        />
-        <div className="tool-acts">
-          <Button type="submit" look="primary">
-            Rank
-          </Button>
-        </div>
-      </form>
-      {computed.kind === 'passed' ? <p className="hint">{FIGURES_CHANGED}</p> : null}
-      {computed.kind === 'computed' && computed.answer.kind === 'ranking' ? (
-        <Result subject={subject} result={computed.answer} />
-      ) : null}
-    </>
+    <AskedTable
+      act="Rank"
+      computed={computed}
+      onAsk={() => sensitivityFields.set(session, { asked: { ...asked, ranking: { fields, period, of: shown } } })}
+      subject={subject}
+      Result={Result}
+    >
+      <Choice
+        label="Headline figure"
+        value={headlineOf(subject, fields)}
+        options={toldOf(subject).map(({ id, label }) => ({ value: id, label: typeset(label) }))}
+        onChange={(headline) => change({ headline })}
+        problem={problem('headline')}
+      />
+      <TextField
+        label="Change of each input"
+        value={fields.percent}
+        onChange={(percent) => change({ percent })}
+        problem={problem('percent')}
+      />
+    </AskedTable>
   )
 }

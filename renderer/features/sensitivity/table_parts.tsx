@@ -1,8 +1,9 @@
 /**
- * Parts of the tables of sensitivity: an amount as a head, and a figure that can be chosen as a point. Both are named as they are said.
+ * Parts of the tables of sensitivity: the name of a cell and an amount as heads, and a figure that can be chosen as a point. Amounts are
+ * named as they are said.
  */
 import type { JSX } from 'react'
-import { spokenFigure } from '../../ui/spoken_figure.ts'
+import { closes, spokenFigure } from '../../ui/spoken_figure.ts'
 
 /** Text whose figure reads otherwise than it stands has a name; other text is its own. */
 const named = (text: string): { 'aria-label'?: string } => {
@@ -10,9 +11,22 @@ const named = (text: string): { 'aria-label'?: string } => {
   return said === text ? {} : { 'aria-label': said }
 }
 
+/** What no parenthesis closes keeps the room of one, by the class of hung.css. */
+const hangs = (text: string): string | undefined => (closes(text) ? undefined : 'hung')
+
+/** A cell's name as the head of its figures, in two lines. */
+export function CellHead({ line, column }: { line: string; column: string }): JSX.Element {
+  return (
+    <th scope="col">
+      <span className={hangs(line)}>{line}</span>
+      <small className={hangs(column)}>{column}</small>
+    </th>
+  )
+}
+
 export function AmountHead({ scope, text }: { scope: 'row' | 'col'; text: string }): JSX.Element {
   return (
-    <th scope={scope} {...named(text)}>
+    <th scope={scope} className={hangs(text)} {...named(text)}>
       {text}
     </th>
   )
@@ -25,7 +39,7 @@ export function PointButton({ id, text, chosen, onChoose }: PointProps): JSX.Ele
   return (
     <button
       type="button"
-      className="point"
+      className={['point', hangs(text)].filter(Boolean).join(' ')}
       aria-pressed={id === chosen}
       onClick={() => onChoose(id === chosen ? null : id)}
       {...named(text)}

@@ -14,7 +14,7 @@ import { ResultFrame } from '../../ui/result_frame.tsx'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import { shadesOf } from './shades.ts'
 import type { Answered } from './read_fields.ts'
-import { AmountHead, PointButton } from './table_parts.tsx'
+import { AmountHead, CellHead, PointButton } from './table_parts.tsx'
 import { pointPlan, type Subject } from './subject.ts'
 import { CHOOSE_POINT, chosenText, SHADES } from './wording.ts'
 
@@ -64,10 +64,7 @@ export function TwoWayResult({ subject, table }: { subject: Subject; table: Answ
               </th>
             </tr>
             <tr>
-              <th scope="col">
-                {rows!.line}
-                <small>{rows!.column}</small>
-              </th>
+              <CellHead {...rows!} />
               {table.columns.amounts.map((amount) => (
                 <AmountHead key={amount.toFixed()} scope="col" text={figureText(filing, table.columns.by, amount)} />
               ))}

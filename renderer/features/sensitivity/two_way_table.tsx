@@ -8,13 +8,13 @@ import { twoWay, type TwoWay } from '../../../shared/analysis/sensitivity.ts'
 import { CellField } from '../../contrib/cell_field.tsx'
 import { NO_CELL } from '../../contrib/tool_fields.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
-import { Button } from '../../ui/button.tsx'
+import { AskedTable } from './asked_table.tsx'
 import { RangeFieldSet } from './range_fields.tsx'
 import { headlineOutputs, problemAt, readRange, wrong, type Answered, type Wrong } from './read_fields.ts'
 import { sensitivityFields, type TwoWayFields } from './sensitivity_fields.ts'
 import { useComputed, type Subject } from './subject.ts'
 import { TwoWayResult } from './two_way_result.tsx'
-import { FIGURES_CHANGED, OUTPUT_HINT } from './wording.ts'
+import { OUTPUT_HINT } from './wording.ts'
 
 /** Taxable income, or the first of the headline figures, until another figure is chosen. */
 function outputOf({ filing, period }: Subject, { output }: TwoWayFields): Field {
@@ -54,40 +54,29 @@ export function TwoWayTable({ subject }: { subject: Subject }): JSX.Element {
     sensitivityFields.set(session, { twoWay: { ...fields, ...part } })
   const problem = (field: string): string | undefined => problemAt(computed, field, asked.two_way?.fields === fields)
   return (
-    <>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          sensitivityFields.set(session, { asked: { ...asked, two_way: { fields, period, of: shown } } })
-        }}
-      >
-        {AXES.map(({ id, label }) => (
-          <RangeFieldSet
-            key={id}
-            legend={label}
-            fields={fields[id]}
-            problem={(field) => problem(`${id}_${field}`)}
-            onChange={(range) => change({ [id]: range })}
-          />
-        ))}
-        <CellField
-          label="Figure in the table"
-          hint={OUTPUT_HINT}
-          value={outputOf(subject, fields)}
-          problem={problem('output')}
-          onChange={(output) => change({ output })}
+    <AskedTable
+      act="Compute"
+      computed={computed}
+      onAsk={() => sensitivityFields.set(session, { asked: { ...asked, two_way: { fields, period, of: shown } } })}
+      subject={subject}
+      Result={TwoWayResult}
+    >
+      {AXES.map(({ id, label }) => (
+        <RangeFieldSet
+          key={id}
+          legend={label}
+          fields={fields[id]}
+          problem={(field) => problem(`${id}_${field}`)}
+          onChange={(range) => change({ [id]: range })}
         />
-        <div className="tool-acts">
-          <Button type="submit" look="primary">
-            Compute
-          </Button>
-        </div>
-      </form>
-      {computed.kind === 'passed' ? <p className="hint">{FIGURES_CHANGED}</p> : null}
-      {computed.kind === 'computed' && computed.answer.kind === 'two_way' ? (
-        <TwoWayResult subject={subject} table={computed.answer} />
-      ) : null}
-    </>
+      ))}
+      <CellField
+        label="Figure in the table"
+        hint={OUTPUT_HINT}
+        value={outputOf(subject, fields)}
+        problem={problem('output')}
+        onChange={(output) => change({ output })}
+      />
+    </AskedTable>
   )
 }

@@ -44,7 +44,7 @@ function Row({ filing, one }: { filing: Filing; one: OverriddenAdjustment }): JS
     <li data-adjustment={cellName(ref)}>
       <button type="button" className="overridden-name" onClick={() => goToCell(session, ref)}>
         <span>{title}</span>
-        <SpokenFigure as="span" className="amount" text={cellText(differs, found.line, found.column)} />
+        <SpokenFigure hung as="span" className="amount" text={cellText(differs, found.line, found.column)} />
       </button>
       {remark === undefined ? null : <p>{remark}</p>}
       {notes.map(({ mark, text }) => (

@@ -36,9 +36,7 @@ function rowAfter(key: string, at: number, count: number): number | undefined {
 }
 
 function Figure({ text, className }: { text: string; className: string }): JSX.Element {
-  return (
-    <SpokenFigure as="td" className={`${className} figure-cell${text.endsWith(')') ? '' : ' clear'}`} text={text} />
-  )
+  return <SpokenFigure as="td" className={`${className} figure-cell`} text={text} />
 }
 
 type RowProps = Omit<Props, 'tieOuts'> & {
