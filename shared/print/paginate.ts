@@ -35,7 +35,7 @@ export type Page = {
  * Pages that hold at most `height` points: head of the page, column heads, rows, notes; the foot stands outside.
  * A row and a note are never split. A total is not left first on a page, a heading not last, nor the last row alone,
  * where that can be avoided. The rows of each panel come in turn, then the notes; what is taller than a page stands
- * alone on one.
+ * alone on one. An item or two that would end the document on a page of their own take their heading along.
  */
 export function paginate(document: PrintDocument, heights: Heights, height: number): Page[] {
   const pages: Omit<Page, 'number' | 'count'>[] = []
@@ -99,7 +99,37 @@ function withBlocks(
       fresh = true
     }
   }
-  return pages
+  return withHeadedEnd(document, heights, height, pages)
+}
+
+/** So few items on the last page look lost there without those before them. */
+const FEW = 2
+/** A section of more blocks than these stays where it is. */
+const SHORT_SECTION = 5
+
+/** Moves a short section to the last page where only its end would stand there. */
+function withHeadedEnd(
+  { blocks }: PrintDocument,
+  heights: Heights,
+  height: number,
+  pages: Omit<Page, 'number' | 'count'>[],
+): Omit<Page, 'number' | 'count'>[] {
+  const [before, last] = [pages.at(-2), pages.at(-1)!]
+  const { from, to } = last.blocks
+  const hasRows = last.rows.to > last.rows.from
+  if (!before || hasRows || to - from > FEW || from === to || isHead(blocks[from])) return pages
+  let heading = blocks.findLastIndex((block, at) => at < from && block.kind === 'heading')
+  while (heading > before.blocks.from && isHead(blocks[heading - 1])) heading -= 1
+  // What it leaves must not be a page without anything on it.
+  const leaves = before.rows.to > before.rows.from || heading > before.blocks.from
+  const fits = total(heights.blocks.slice(heading, to)) <= height - heights.continued
+  if (heading < before.blocks.from || !leaves || to - heading > SHORT_SECTION || !fits) return pages
+  const { head: _head, ...range } = last.blocks
+  return [
+    ...pages.slice(0, -2),
+    { ...before, blocks: { ...before.blocks, to: heading } },
+    { ...last, blocks: { ...range, from: heading } },
+  ]
 }
 
 /** A heading, and what heads the columns of lines: neither is left last on a page. */

@@ -147,6 +147,19 @@ describe('a page', () => {
     expect(over.map((page) => range(page.blocks))).toEqual([[0], [1]])
   })
 
+  test('an item that would end the document on a page of its own takes its short section along', () => {
+    const plain = documentOf(['line'], ['item', 'heading', 'item', 'item', 'heading', 'item', 'item'])
+    const heights = heightsOf([[20]], [200, 20, 100, 100, 20, 100, 30])
+    expect(paginate(plain, heights, HEIGHT).map((page) => range(page.blocks))).toEqual([
+      [0, 1, 2, 3],
+      [4, 5, 6],
+    ])
+    // A long section stays where it is.
+    const long = documentOf(['line'], ['heading', ...Array.from({ length: 6 }, () => 'item' as const)])
+    const of = heightsOf([[20]], [20, 90, 90, 90, 90, 90, 100])
+    expect(paginate(long, of, HEIGHT).map((page) => range(page.blocks))).toEqual([[0, 1, 2, 3, 4, 5], [6]])
+  })
+
   test('takes the row before a total along to the next page', () => {
     // Room for 29 rows; the thirtieth is the total of those before it.
     const kinds: Kind[] = [...Array.from({ length: 29 }, (): Kind => 'line'), 'total', 'line', 'line']
