@@ -4,8 +4,11 @@
  */
 import { setImmediate } from 'node:timers/promises'
 
-/** Work that stops after each piece and ends with a result. */
-export type Steps<T> = Generator<undefined, T, undefined>
+/** So many of so many. */
+export type Counted = { done: number; of: number }
+
+/** Work that stops after each piece, saying how far it is where that is counted, and ends with a result. */
+export type Steps<T> = Generator<Counted | undefined, T, undefined>
 
 /** How long pieces may follow one another before others have their turn: a frame of the screen. */
 const TURN_MS = 16
@@ -18,14 +21,25 @@ export function atOnce<T>(steps: Steps<T>): T {
   }
 }
 
-/** Does the steps in turns of some milliseconds, between which everything else that waits is done. */
-export async function inTurns<T>(steps: Steps<T>): Promise<T> {
-  for (;;) {
-    const began = performance.now()
-    do {
-      const step = steps.next()
-      if (step.done) return step.value
-    } while (performance.now() - began < TURN_MS)
-    await setImmediate()
+/**
+ * Does the steps in turns of some milliseconds, between which everything else that waits is done. `told` hears after each turn how far
+ * that was counted last; what it throws ends the work.
+ */
+export async function inTurns<T>(steps: Steps<T>, told?: (counted: Counted | undefined) => void): Promise<T> {
+  let counted: Counted | undefined
+  try {
+    for (;;) {
+      const began = performance.now()
+      do {
+        const step = steps.next()
+        if (step.done) return step.value
+        counted = step.value ?? counted
+      } while (performance.now() - began < TURN_MS)
+      told?.(counted)
+      await setImmediate()
+    }
+  } finally {
+    // Whatever a step was reading from is let go where the work ends before its end.
+    steps.return(undefined as never)
   }
 }

@@ -8,6 +8,7 @@ import { Backups } from './backup_list.tsx'
 import { Displaced } from './displaced_dialog.tsx'
 import { Recent } from './recent_dialog.tsx'
 import { saveCopy, saySaved, whenSaved } from '../../session/view/copies.ts'
+import { whyNoWork } from '../../session/view/long_work.ts'
 import { NotOpen } from './not_open.tsx'
 
 export const workbookFile = {
@@ -24,7 +25,7 @@ export const workbookFile = {
     },
     recent: { run: opens('recent', Recent), enters: true },
     save: { run: saySaved, enters: true },
-    save_copy: { run: (session) => void saveCopy(session), enters: true },
+    save_copy: { run: (session) => void saveCopy(session), whyNot: whyNoWork, enters: true },
     restore_backup: { run: opens('backups', Backups), enters: true },
   },
   questions: { displaced: Displaced },
