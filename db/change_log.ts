@@ -8,7 +8,7 @@ import type { Change } from '../shared/model/changes/kinds.ts'
 import { ENTRY_KINDS, type LogEntry } from '../shared/model/log_entry.ts'
 import { sha256, ZERO } from './digest.ts'
 import { damaged, notAsGiven } from './failure.ts'
-import type { Steps } from './steps.ts'
+import type { Steps } from '../shared/model/steps.ts'
 import { eachRow, number, oneOf, optional, rowOf, text, type RowOf } from './row_reader.ts'
 import { readAs, readChanges } from './stored_json.ts'
 

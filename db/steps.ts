@@ -1,25 +1,11 @@
 /**
- * Long work in pieces: the same steps done at once, or with pauses in which other calls are answered.
- * Knows nothing of what the steps do.
+ * Long work in steps with pauses between them, in which other calls are answered. Knows nothing of what the steps do.
  */
 import { setImmediate } from 'node:timers/promises'
-
-/** So many of so many. */
-export type Counted = { done: number; of: number }
-
-/** Work that stops after each piece, saying how far it is where that is counted, and ends with a result. */
-export type Steps<T> = Generator<Counted | undefined, T, undefined>
+import type { Counted, Steps } from '../shared/model/steps.ts'
 
 /** How long pieces may follow one another before others have their turn: a frame of the screen. */
 const TURN_MS = 16
-
-/** Does all steps without a pause. */
-export function atOnce<T>(steps: Steps<T>): T {
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
 
 /**
  * Does the steps in turns of some milliseconds, between which everything else that waits is done. `told` hears after each turn how far

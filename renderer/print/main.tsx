@@ -30,9 +30,6 @@ const FACES = ['400 10pt', '600 10pt', 'italic 400 10pt'].map((face) => `${face}
 /** Progress is told of work that takes longer, in milliseconds: what is done at once need not be counted. */
 const WORTH_TELLING = 300
 
-/** The figures of a filing of more schedules take a moment. */
-const MANY = 12
-
 type State = 'ready' | 'refused' | 'failed' | 'canceled'
 
 const root = createRoot(document.querySelector('#root')!)
@@ -74,13 +71,13 @@ async function run(): Promise<void> {
 
 /** Makes, lays out and shows the documents of an address; all of them or none. */
 async function printed(address: PrintAddress, turns: Turns): Promise<void> {
-  const prepared = await makersOf(address, turns)
+  const tell = teller(turns)
+  const prepared = await makersOf(address, turns, tell)
   if (prepared.kind === 'failed') {
     show('failed', <Refused heading="Nothing to print" reasons={[prepared.message]} />)
     return
   }
   await Promise.all(FACES.map((face) => document.fonts.load(face)))
-  const tell = teller(turns)
   const laidOut: LaidOut[] = []
   const made: Made[] = []
   for (const make of prepared.makers) {
@@ -100,17 +97,19 @@ async function printed(address: PrintAddress, turns: Turns): Promise<void> {
   } else await shown(address, laidOut, turns, tell)
 }
 
-async function makersOf(address: PrintAddress, turns: Turns): Promise<Makers> {
+async function makersOf(address: PrintAddress, turns: Turns, tell: Tell): Promise<Makers> {
   const answer = await workbenchClient().load({})
-  const { filings } = answer.ok ? answer.value : { filings: [] }
-  const asked = filings.find(({ filing }) => filing.id === address.filing)
-  if (asked && asked.filing.schedules.length > MANY) {
-    const progress = { step: 'figures', done: 0, of: asked.filing.schedules.length } as const
-    flushSync(() => root.render(<Working progress={progress} onCancel={turns.cancel} />))
-    await drawn()
-  }
   if (!answer.ok) return { kind: 'failed', message: answer.failure.message }
-  return documentMakers(answer.value, address, localPrintedTime(new Date().toISOString()), ZONE)
+  const steps = documentMakers(answer.value, address, localPrintedTime(new Date().toISOString()), ZONE)
+  let done = -1
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    await turns.pause()
+    if (!step.value || step.value.done === done) continue
+    ;({ done } = step.value)
+    tell({ step: 'figures', ...step.value })
+  }
 }
 
 type Tell = (progress: WorkProgress, sheets?: ReactElement) => void
