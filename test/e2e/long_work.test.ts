@@ -10,7 +10,11 @@ import { atDesk, describeInBrowser, type Desk } from './desk.ts'
 const answer = (value: unknown) => ({ json: value })
 
 /** Holds a call until its work is called off, and tells meanwhile how far it is; `told` is what it tells. */
-async function held({ page }: Desk, call: 'export_log' | 'save_copy', told: { progress: Progress }): Promise<void> {
+async function held(
+  { page }: Desk,
+  call: 'export_log' | 'save_copy' | 'print',
+  told: { progress: Progress },
+): Promise<void> {
   const calledOff = Promise.withResolvers<void>()
   await page.route(`**/api/${call}`, async (route) => {
     await calledOff.promise
@@ -82,6 +86,36 @@ describeInBrowser('long work', () => {
       await expect
         .poll(() => page.getByRole('contentinfo').innerText())
         .toContain('The copy was canceled. No file was written.')
+    }),
+  )
+
+  it(
+    'pages for a PDF are counted at the foot of the preview, the page asks before it goes, and Cancel prints nothing',
+    atDesk(async (desk) => {
+      const { page } = desk
+      // What the desktop program would answer: it alone prints by itself.
+      await page.route('**/api/load', async (route) => {
+        const answered = await route.fetch()
+        const loaded = (await answered.json()) as { value: object }
+        await route.fulfill({ json: { ...loaded, value: { ...loaded.value, shell: 'electron' } } })
+      })
+      await page.reload()
+      await desk.show('#/impac_2007_q3/income')
+      await held(desk, 'print', { progress: { step: 'pages', done: 3, of: 40 } })
+      await page.keyboard.press('Control+p')
+      const dialog = page.getByRole('dialog', { name: 'Print' })
+      await dialog.getByRole('button', { name: 'Save as PDF…' }).click()
+      await dialog.getByRole('progressbar', { name: 'Laying out the pages' }).waitFor()
+      expect(await dialog.locator('.count').innerText()).toBe('3 of 40 schedules')
+      const mayGo = () => page.evaluate(() => window.dispatchEvent(new Event('beforeunload', { cancelable: true })))
+      expect(await mayGo()).toBe(false)
+      await dialog.getByRole('button', { name: 'Cancel' }).click()
+      await dialog.getByRole('progressbar').waitFor({ state: 'detached' })
+      expect(await mayGo()).toBe(true)
+      await page.keyboard.press('Escape')
+      await expect
+        .poll(() => page.getByRole('contentinfo').innerText())
+        .toContain('Printing was canceled. Nothing was printed.')
     }),
   )
 })

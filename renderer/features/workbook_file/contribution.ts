@@ -7,19 +7,21 @@ import { opens } from '../../contrib/dialogs.ts'
 import { Backups } from './backup_list.tsx'
 import { Displaced } from './displaced_dialog.tsx'
 import { Recent } from './recent_dialog.tsx'
-import { saveCopy, saySaved, whenSaved } from '../../session/view/copies.ts'
+import { exchange, saveCopy, saySaved } from '../../session/view/copies.ts'
 import { whyNoWork } from '../../session/view/long_work.ts'
 import { NotOpen } from './not_open.tsx'
 
 export const workbookFile = {
   actions: {
     new_workbook: {
-      run: (session) => void whenSaved(session, () => session.client.new_workbook({})),
+      run: (session) => exchange(session, () => session.client.new_workbook({})),
+      whyNot: whyNoWork,
       enters: true,
       withoutWorkbook: true,
     },
     open_workbook: {
-      run: (session) => void whenSaved(session, () => session.client.open_workbook({})),
+      run: (session) => exchange(session, () => session.client.open_workbook({})),
+      whyNot: whyNoWork,
       enters: true,
       withoutWorkbook: true,
     },

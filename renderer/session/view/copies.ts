@@ -3,7 +3,7 @@
  */
 import type { Answer } from '../../../shared/contract/contract.ts'
 import { say } from '../messages.ts'
-import { atLength } from './long_work.ts'
+import { atLength, isHeldByWork } from './long_work.ts'
 import type { Session } from '../session.ts'
 
 type Asked<T> = { ok: true; value: T } | Extract<Answer<'load'>, { ok: false }>
@@ -29,6 +29,11 @@ export async function whenSaved<T>(
     say(session, text, { tone: 'warned', lasts: true })
   }
   return undefined
+}
+
+/** Goes on with another workbook once every edit is stored; not while a file is written of this one. */
+export function exchange(session: Session, call: () => Promise<Asked<unknown>>): void {
+  if (!isHeldByWork(session)) void whenSaved(session, call)
 }
 
 /** Saves a copy where the person chooses, in the browser as a download; false where none was saved. */

@@ -21,6 +21,13 @@ export function whyNoWork(session: Session): Refusal | undefined {
   return longWork(session).getState().underWay ? { code: 'work_under_way' } : undefined
 }
 
+/** True where work under way keeps the workbook from being closed or exchanged, which is said. */
+export function isHeldByWork(session: Session): boolean {
+  const refusal = whyNoWork(session)
+  if (refusal) warn(session, refusal)
+  return refusal !== undefined
+}
+
 /** What came of a call, and whether the person called it off meanwhile. */
 type Ended<T> = { answer: T; isCanceled: boolean }
 
@@ -29,11 +36,7 @@ type Ended<T> = { answer: T; isCanceled: boolean }
  * and nothing is called: undefined. Rejects as the call does.
  */
 export async function atLength<T>(session: Session, call: (work: string) => Promise<T>): Promise<Ended<T> | undefined> {
-  const refusal = whyNoWork(session)
-  if (refusal) {
-    warn(session, refusal)
-    return undefined
-  }
+  if (isHeldByWork(session)) return undefined
   const work = crypto.randomUUID()
   const store = longWork(session)
   store.setState({ underWay: { work, progress: null, isCanceled: false } })

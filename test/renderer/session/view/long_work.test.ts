@@ -1,8 +1,8 @@
 /** Long work as a person meets it: the count, the way to call it off, and what is said at its end. */
 import { describe, expect, it } from 'vitest'
 import { exportLog } from '../../../../renderer/features/history/export_log.ts'
-import { saveCopy } from '../../../../renderer/session/view/copies.ts'
-import { callOff, longWork, whyNoWork } from '../../../../renderer/session/view/long_work.ts'
+import { exchange, saveCopy } from '../../../../renderer/session/view/copies.ts'
+import { callOff, isHeldByWork, longWork, whyNoWork } from '../../../../renderer/session/view/long_work.ts'
 import { createSession, type Session } from '../../../../renderer/session/session.ts'
 import { countWords } from '../../../../renderer/ui/work_steps.ts'
 import type { Answer, Progress, Workbench } from '../../../../shared/contract/contract.ts'
@@ -100,9 +100,12 @@ describe('long work', () => {
     await moment()
     expect(whyNoWork(session)).toEqual({ code: 'work_under_way' })
     expect(await saveCopy(session)).toBe(false)
-    expect(said()).toEqual(['Another file is being written. Wait until it is complete, or cancel it.'])
+    // Another workbook would take the work its file away.
+    exchange(session, () => expect.unreachable('The workbook was exchanged.'))
+    expect(said()).toEqual(['A file is being written. Wait until it is complete, or cancel it.'])
     end('/download/log')
     await done
+    expect(isHeldByWork(session)).toBe(false)
     expect(downloaded).toEqual(['/download/log'])
     expect(whyNoWork(session)).toBeUndefined()
   })
