@@ -17,6 +17,7 @@ import { followWork, say } from '../session/messages.ts'
 import { isAnyTyped, settleTexts } from '../session/typed_texts.ts'
 import { closeDialog } from '../session/asking.ts'
 import type { Question } from '../session/state.ts'
+import { isHeldByWork, whyNoWork } from '../session/view/long_work.ts'
 import { followPanels } from '../session/view/view.ts'
 import { followRoom } from './window_room.ts'
 import type { Contribution } from '../contrib/contribution.ts'
@@ -51,8 +52,8 @@ export async function start(session: Session, features: readonly Contribution[])
     showAddress(session, wanted)
   })
   window.addEventListener('beforeunload', (event) => {
-    if (session.getState().phase === 'open' && (isAnyTyped(session) || !session.workbook().queue.isIdle()))
-      event.preventDefault()
+    if (session.getState().phase !== 'open') return
+    if (isAnyTyped(session) || !session.workbook().queue.isIdle() || whyNoWork(session)) event.preventDefault()
   })
   client.on('action', ({ id }) => {
     // A native menu knows no text fields: undo and redo of what is being typed are the field's own.
@@ -73,6 +74,8 @@ export async function start(session: Session, features: readonly Contribution[])
       )
       return void client.ready_to_close({ holds: true })
     }
+    // A file that is being written would be half done.
+    if (isHeldByWork(session)) return void client.ready_to_close({ holds: true })
     void session
       .workbook()
       .queue.idle()

@@ -6,6 +6,7 @@ import type { JSX } from 'react'
 import type { Filing } from '../../shared/model/filing.ts'
 import { scheduleOf } from '../../shared/model/lookup.ts'
 import { Messages } from './messages_line.tsx'
+import { LongWorkLine } from '../contrib/long_work_line.tsx'
 import { Slot } from '../contrib/slot.tsx'
 import { baseName } from '../session/reading/figures.ts'
 import { heldShown } from '../session/reading/shown.ts'
@@ -51,6 +52,7 @@ export function StatusBar(): JSX.Element {
         </Button>
       ) : null}
       <Slot name="tied" />
+      <LongWorkLine />
       <div className="messages">
         <Messages />
       </div>

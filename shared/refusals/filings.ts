@@ -13,6 +13,7 @@ export const FILINGS = {
   nothing_to_redo: () => 'There is nothing to redo.',
 
   no_filing_shown: () => 'No filing is shown.',
+  work_under_way: () => 'A file is being written. Wait until it is complete, or cancel it.',
   undo_under_way: () => 'An undo is being saved. Try again when it is saved.',
   undo_before_comment: () => 'An undo is being saved. Change the comment when it is saved.',
   undo_before_applying: () => 'An undo is being saved. Apply this when it is saved.',

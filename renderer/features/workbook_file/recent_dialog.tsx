@@ -3,6 +3,7 @@
  */
 import { useEffect, useState, type JSX } from 'react'
 import { warn } from '../../session/messages.ts'
+import { isHeldByWork } from '../../session/view/long_work.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 import type { Session } from '../../session/session.ts'
@@ -13,6 +14,7 @@ import { Button } from '../../ui/button.tsx'
 type Recent = { path: string; name: string; missing: boolean }
 
 async function openIt(session: Session, path: string): Promise<void> {
+  if (isHeldByWork(session)) return
   try {
     const answer = await session.client.open_workbook({ path })
     if (answer.ok) closeDialog(session)
