@@ -148,7 +148,7 @@ function showStatus(session: Session, status: QueueStatus): void {
   }
   if (status !== 'unreachable' && status !== 'signed_out') return
   const items = (session.opened()?.queue.unstored() ?? []).map(({ title }) => title)
-  const act = { label: 'Try again', run: () => session.opened()?.queue.retry() }
+  const act = { label: 'Try again', retries: true as const, run: () => session.opened()?.queue.retry() }
   const isBrowser = session.getState().shell === 'browser'
   const list = isBrowser && { list: { title: `Not saved: ${items.length}`, items } }
   say(session, isBrowser ? WAITING[status] : HELD, { tone: 'warned', act, lasts: true, ...list })

@@ -38,7 +38,7 @@ export function StatusBar(): JSX.Element {
   const unit = unitWords(filing, shown)
   const { word, Icon } = SAVED[status]
   // The message beside it has the same way on until it is dismissed.
-  const isOffered = useSession(({ toasts }) => toasts.at(-1)?.act?.label === TRY_AGAIN)
+  const isOffered = useSession(({ toasts }) => toasts.at(-1)?.act?.retries === true)
   const isWaiting = status === 'unreachable' || status === 'signed_out'
   return (
     <footer className="status-bar" data-region="status" data-status={isWaiting ? 'failed' : status} data-seq={number}>

@@ -3,6 +3,7 @@
  * Plans come from the analysis layer; this module knows where the person is and says what became of the act.
  */
 import { reset, type ResetScope } from '../../../shared/analysis/reset.ts'
+import { spreadRefusal } from '../../../shared/analysis/spread.ts'
 import { partsOf } from '../../../shared/analysis/total_parts.ts'
 import { sameCell } from '../../../shared/model/cell.ts'
 import type { CellRef, Filing } from '../../../shared/model/filing.ts'
@@ -32,6 +33,13 @@ export function cellAtHand(session: Session): { ref: CellRef; text: string } | u
 /** Why an act at a cell cannot be done, undefined where a cell is under edit or in focus. */
 export function needsCell(session: Session): Refusal | undefined {
   return cellAtHand(session) ? undefined : { code: 'no_cell_chosen' }
+}
+
+/** Why the figure under edit or in focus cannot be spread over its lines; undefined where it can. */
+export function spreadRefusalHere(session: Session): Refusal | undefined {
+  const [at, filing, engine] = [cellAtHand(session), shownFiling(session), shownEngine(session)]
+  if (!at || !filing || !engine) return { code: 'no_cell_chosen' }
+  return spreadRefusal(filing, engine, at.ref, layerShown(filing, session.getState().place?.scenario ?? null))
 }
 
 /** True while an amount is typed at a total that could be spread over its lines instead of standing over its formula. */

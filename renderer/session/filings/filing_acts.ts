@@ -9,6 +9,8 @@ import { counted } from '../../../shared/money/count.ts'
 import { commitEdit } from '../edit/editing.ts'
 import { tieOuts } from '../../../shared/checks/tie_outs.ts'
 import { leadBack } from '../place/leaving_missing.ts'
+import { isLarge } from '../reading/shown.ts'
+import { checkedBook } from '../reading/tie_out_books.ts'
 import { rememberedScenario } from '../place/going.ts'
 import { commit } from '../committing.ts'
 import { say, warn } from '../messages.ts'
@@ -77,12 +79,28 @@ export function reopenFiling(session: Session, id: string, why: string): Refusal
   return carry(session, reopening(session.workbook().book, id, why), done)
 }
 
+/** Why there is no printed figure to drop; undefined where there is, and while the tie-outs of a large filing are first looked at. */
+export function dropRefusal(session: Session, id: string | undefined): Refusal | undefined {
+  const { book, sheets } = session.workbook()
+  const filing = id === undefined ? undefined : book.filing(id)
+  if (!filing) return { code: 'no_filing_shown' }
+  if (filing.status !== 'draft') return { code: 'printed_figures', filing: isolated(filing.title) }
+  // Those of another layer than the one shown are not looked at for a menu.
+  const { place } = session.getState()
+  if (isLarge(filing) && (place?.filing !== id || place?.scenario !== null)) return undefined
+  const open = checkedBook(session, filing, sheets.engine(filing.id, null))?.allOpen()
+  const proposal = open && droppingSources(book, filing.id, open)
+  return proposal?.kind === 'refused' ? proposal.refusal : undefined
+}
+
 /** Drops the printed figures that a draft's own differ from, after what was typed is entered. */
 export function dropSourceFigures(session: Session, id: string): void {
   if (commitEdit(session) === 'kept') return
   const { book, sheets } = session.workbook()
   const filing = book.filing(id)
-  const proposal = droppingSources(book, id, filing ? tieOuts(filing, sheets.engine(id, null)) : [])
+  const engine = sheets.engine(id, null)
+  const open = filing && (checkedBook(session, filing, engine)?.allOpen() ?? tieOuts(filing, engine))
+  const proposal = droppingSources(book, id, open ?? [])
   const count = proposal.kind === 'changes' ? proposal.changes.length : 0
   const dropped = `${counted(count, 'printed figure')} that differed dropped.`
   const refusal = carry(session, proposal, dropped, { offersUndo: true })

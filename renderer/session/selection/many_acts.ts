@@ -30,7 +30,7 @@ import { isMany, selectArea, selectedCells } from './selection.ts'
 import { ofSession, type Session } from '../session.ts'
 import { ask } from '../asking.ts'
 import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
-import { ALL_HOLD_THIS, enterText, noFigureIn } from './wording.ts'
+import { ALL_HOLD_THIS, enterText } from './wording.ts'
 
 function clears(text: string): boolean {
   return text.trim() === ''
@@ -202,7 +202,7 @@ function nameOf(text: string): string {
 /** Types a text in every selected cell; those of another kind than the active one are passed over. */
 export function typeInSelected(session: Session, text: string): void {
   const [cells, alike] = [everywhere(session, text), focusedCell(session.getState())]
-  if (cells.length === 0) return warn(session, noFigureIn(true))
+  if (cells.length === 0) return warn(session, { code: 'none_takes_figure' })
   const many = cells.length > 1 && text.trim() !== ''
   doMany(session, { act: nameOf(text.trim()), cells, ...(many && alike && { alike }), repeat: { act: 'typed', text } })
 }
@@ -213,7 +213,7 @@ const TURN_WORDS = { step_up: 'Raised by a step', step_down: 'Lowered by a step'
 export function turnSelected(session: Session, turn: Turn): void {
   const filing = shownFiling(session)
   const cells = filing ? turned(filing, selectedCells(session), turn) : []
-  if (cells.length === 0) return warn(session, noFigureIn(false))
+  if (cells.length === 0) return warn(session, { code: 'none_holds_figure' })
   doMany(session, { act: TURN_WORDS[turn], cells, turns: turn === 'flip_sign', repeat: { act: turn } }, { seen: true })
 }
 

@@ -3,15 +3,8 @@
  */
 import { countText, counted } from '../../../shared/money/count.ts'
 
-/** Where nothing can be filled, and why. */
-export const NOT_FILLED = {
-  noCell: 'No cell of the selection takes a figure.',
-  noSelection: 'Select the cells to fill.',
-  oneCell: 'Select several cells to fill them with the active one.',
-  noFigure: 'The active cell holds no figure to fill with.',
-  noEdge: 'No figures are beside the lines below, so there is no edge to fill down to.',
-  noSource: (isDown: boolean) => `There is nothing ${isDown ? 'above' : 'to the left'} to fill from.`,
-} as const
+/** Where the handle was pressed twice. */
+export const NO_EDGE = 'No figures are beside the lines below, so there is no edge to fill down to.'
 
 export const NOTHING_CUT = 'Nothing was cut, because no figure is selected.'
 
@@ -39,10 +32,6 @@ export function nothingPasted(why: string): string {
 }
 
 export const ALL_HOLD_THIS = 'Nothing changes, because every selected cell holds this already.'
-
-export function noFigureIn(isOne: boolean): string {
-  return isOne ? 'The cell holds no figure.' : 'No selected cell holds a figure.'
-}
 
 /** What Enter does while a change is typed over a selection. */
 export function enterText(count: number, asksFirst: boolean): string {
