@@ -15,6 +15,7 @@ import { SpokenText } from '../ui/spoken.tsx'
 import { pickWithMouse } from './cell_pick.ts'
 import { nearby } from './nearby.ts'
 import { useOpenSession, useShown } from './use_session.ts'
+import { POINT } from './wording.ts'
 
 type Props = {
   label: string
@@ -30,8 +31,6 @@ type Props = {
   first?: boolean
   onBlur?: () => void
 }
-
-const POINT = 'Click a figure in the schedule, or type its line.'
 
 /** What a field means, with its figure: `Q3 2007: 789,445 in Comparative earnings`. */
 function meaning(filing: Filing, engine: Engine, field: Field, ref: CellRef): string {

@@ -101,7 +101,9 @@ describeInBrowser('pasting a table', () => {
       for (let count = 0; count < 2; count += 1) await page.keyboard.press('Shift+ArrowDown')
       await paste(desk, '1,000\n2,000\n')
       await page
-        .getByText('The block is 2 lines by 1 column, the selection 3 lines by 1 column: it goes in from the first')
+        .getByText(
+          'The block is 2 lines by 1 column, the selection 3 lines by 1 column. The block goes in from the first',
+        )
         .waitFor()
       await page.getByRole('button', { name: 'Back' }).click()
       expect(await desk.number()).toBe(2)

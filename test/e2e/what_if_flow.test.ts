@@ -52,7 +52,7 @@ describeInBrowser('flow', () => {
       await page.keyboard.press('Control+z')
       await entry.waitFor()
       await desk.saved()
-      await entry.getByRole('button', { name: 'Bring the books to it' }).press('Enter')
+      await entry.getByRole('button', { name: 'Change the books to match' }).press('Enter')
       await entry.waitFor({ state: 'detached' })
       await desk.saved()
       expect(await desk.figure('loan_loss_provisions', 'q3_2007')).toBe('850,000')

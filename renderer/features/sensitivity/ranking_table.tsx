@@ -21,7 +21,7 @@ import { AskedTable } from './asked_table.tsx'
 import { problemAt, readRelative, wrong, type Wrong } from './read_fields.ts'
 import { sensitivityFields, type RankingFields } from './sensitivity_fields.ts'
 import { axisHead, useComputed, type Subject } from './subject.ts'
-import { noneMoves, restText } from './wording.ts'
+import { noneMoves, restText, rankedText } from './wording.ts'
 
 type Ranked = Ranking & { headline: HeadlineId; label: string; percent: string }
 
@@ -50,7 +50,7 @@ const HEADS = ['Rank', 'Input', 'Amount', 'Change', 'Effect']
 
 function rowsOf({ filing }: Subject, { entries, headline, label, percent }: Ranked): string[][] {
   return [
-    [`Effect on ${label} of each input ${percent}% larger in size`],
+    [rankedText(label, percent)],
     HEADS,
     ...entries.map(({ ref, amount, change, effect }, at) => [
       `${at + 1}`,

@@ -26,3 +26,7 @@ export const noneMoves = (figure: string): string => `No input moves ${figure} i
 export function restText(without: number, nil: number): string {
   return `${without} further inputs have no effect on it; ${nil} are nil, so that no part of them can be taken.`
 }
+
+/** What a ranking shows, as the head of its copy. */
+export const rankedText = (figure: string, percent: string): string =>
+  `Effect on ${figure} of each input ${percent}% larger in size`

@@ -40,3 +40,6 @@ export const NO_AMOUNT = 'Enter the amount to move, such as 1,000.'
 export function fromText(line: string): string {
   return `It comes from ${line}. Their total does not change.`
 }
+
+export const SEVERAL_SOURCES =
+  'This adjustment mirrors several lines. An edit changes one of them, and the others do not change.'

@@ -15,6 +15,7 @@ import { focusedCell } from '../state.ts'
 import { sayDone, warn } from '../messages.ts'
 import type { Session } from '../session.ts'
 import type { Refusal } from '../../../shared/refusals/refusal.ts'
+import { NO_RESET } from './wording.ts'
 
 /** The cell in focus as far as it is one of a schedule: the comparison's are not. */
 function focusedInSchedule(session: Session): CellRef | undefined {
@@ -72,13 +73,12 @@ export function resetEdits(session: Session, of: ResetScope['of']): void {
   const filing = shownFiling(session)
   if (!place || !filing) return
   if (place.scenario === null) {
-    const shown = filing.status === 'draft' ? 'The draft itself is' : 'The figures as filed are'
-    return warn(session, `${shown} shown; only a scenario can be reset.`)
+    return warn(session, NO_RESET.base(filing.status === 'draft'))
   }
   const ref = focusedInSchedule(session)
   if (of === 'cell' && ref) return clearCell(session, ref)
   const scope = scopeOf(of, filing, place.schedule, ref)
-  if (!scope) return warn(session, 'Choose a line to reset its edits.')
+  if (!scope) return warn(session, NO_RESET.line)
   const plan = reset(filing, session.workbook().book.scenarioCells(place.filing, place.scenario), scope)
   if (plan.kind === 'refused') return warn(session, plan.refusal)
   const refusal = enact(session, plan, ref ?? null, { resets: true })

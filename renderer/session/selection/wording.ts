@@ -38,3 +38,39 @@ export function enterText(count: number, asksFirst: boolean): string {
   const cells = `${countText(count)} selected ${count === 1 ? 'cell' : 'cells'}`
   return `Enter changes ${cells}${asksFirst ? '; shown first, since not every one is an input' : ''}.`
 }
+
+/** A block that has no room, or that goes in from one cell. */
+export const BLOCK = {
+  excess: (count: number, word: string, room: number) =>
+    `The block has ${counted(count, word)}; ${countText(room)} ${room === 1 ? 'fits' : 'fit'} from here.`,
+  unlike: (block: string, selection: string) =>
+    `The block is ${block}, the selection ${selection}. The block goes in from the first selected cell.`,
+} as const
+
+/** What is asked once of many cells. */
+export const ASKED = {
+  larger: (count: string, unit: string) =>
+    `${count} amounts are about a thousand times larger than before. The filing is in ${unit}.`,
+  smaller: (count: string, unit: string) =>
+    `${count} amounts are about a thousand times smaller than before. The filing is in ${unit}.`,
+  books: (count: string) => `${count} cells mirror the books of this draft.`,
+} as const
+
+/** What was changed, and the way back. */
+export const CHANGED = {
+  one: (title: string, more = '') => `${title}.${more} Ctrl+Z undoes this.`,
+  many: (count: number, passed: number) => {
+    const left = passed === 0 ? '' : ` ${counted(passed, 'cell did not change', 'cells did not change')}.`
+    return `${counted(count, 'cell')} changed.${left} Ctrl+Z undoes ${count === 1 ? 'this' : 'all changes'}.`
+  },
+} as const
+
+/** Why figures are not summed. */
+export const UNSUMMED = {
+  per_share: 'Per-share figures are not summed',
+  shares: 'Shares are not summed',
+  percent: 'Percentages are not summed',
+  rate: 'Rates are not summed',
+  mixed: 'Figures of different kinds are not summed',
+  tooLarge: 'The sum is beyond the range of amounts',
+} as const
