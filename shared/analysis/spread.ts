@@ -11,7 +11,7 @@ import { shown } from './edit_words.ts'
 import { refused, refusalText, type Refusal, type Refused } from '../refusals/refusal.ts'
 import type { Plan } from './plan.ts'
 import { toUnit } from './bracket.ts'
-import { partsOf, type Part, type Parts } from './total_parts.ts'
+import { partsOf, termsOf, type Part } from './total_parts.ts'
 import { unitOf } from '../calc/cell_text.ts'
 
 export type SpreadWay = 'in_proportion' | 'equally' | 'one_line'
@@ -35,9 +35,6 @@ type Total = {
   kind: 'total'
   found: Found
   name: string
-  parts: Parts
-  /** The parts that can take a share. */
-  usable: Part[]
   /** What goes so that the total is computed again. */
   lifted: CellInput[]
   now: Decimal | null
@@ -47,18 +44,14 @@ function totalAt(filing: Filing, engine: Engine, ref: CellRef, layer: Layer): To
   const found = findCell(filing, ref)
   if (!found) return refused({ code: 'no_such_cell' })
   const name = lineName(found)
-  const parts = partsOf(filing, engine, ref, layer)
-  if (!parts) return refused({ code: 'no_sum_to_spread', line: name })
+  if (!termsOf(engine, found, ref, layer)) return refused({ code: 'no_sum_to_spread', line: name })
   const lifted = engine.input(ref, layer) === null ? [] : [{ ...ref, input: null }]
   const now = engine.suppose(lifted, layer, () => engine.value(ref, layer))
   if (now !== null && !isAmount(now)) return refused({ code: 'no_amount_to_spread', line: name })
-  const usable = parts.inputs.filter(({ count }) => Math.abs(count) === 1)
-  if (usable.length > 0) return { kind: 'total', found, name, parts, usable, lifted, now }
-  const why = parts.held[0]?.why
-  return refused({ code: 'no_part_editable', line: name, why: why ? refusalText(why) : null })
+  return { kind: 'total', found, name, lifted, now }
 }
 
-/** Why no amount at the cell can be spread over its lines; undefined where some can. */
+/** Why the cell is no total to be spread; undefined where it is. Its lines are not looked at, which costs little. */
 export function spreadRefusal(filing: Filing, engine: Engine, ref: CellRef, layer: Layer): Refusal | undefined {
   const total = totalAt(filing, engine, ref, layer)
   return total.kind === 'refused' ? total.refusal : undefined
@@ -80,9 +73,15 @@ export function spreadPlans(request: {
   const { filing, engine, ref, value, layer = 'scenario' } = request
   const total = totalAt(filing, engine, ref, layer)
   if (total.kind === 'refused') return total
-  const { found, name, parts, usable, lifted, now } = total
+  const { found, name, lifted, now } = total
+  const parts = partsOf(filing, engine, ref, layer) ?? { inputs: [], held: [] }
   const change = withoutResidue(value.minus(now ?? ZERO))
   if (change.isZero()) return refused({ code: 'total_unchanged', line: name, value: shown(value, found) })
+  const usable = parts.inputs.filter(({ count }) => Math.abs(count) === 1)
+  if (usable.length === 0) {
+    const why = parts.held[0]?.why
+    return refused({ code: 'no_part_editable', line: name, why: why ? refusalText(why) : null })
+  }
   const spread: Spread = { kind: 'spread', plans: [], refused: [] }
   const refuse = (way: SpreadWay, refusal: Refusal): void => {
     spread.refused.push({ ...refused(refusal), way })

@@ -60,7 +60,7 @@ export const EDITS = {
     `The ${count} selected areas do not line up. Only areas with the same lines or the same columns can be copied together.`,
   block_without_figures: () => 'The block holds heads and labels but no figures.',
   left_out_by_answer: () => 'The amount is left out by the answer above.',
-  several_areas: ({ count }: { count: number }) => `A block goes into one area; ${count} are selected.`,
+  several_areas: ({ count }: { count: number }) => `A block goes into one area, but ${count} are selected.`,
   /** Each misfit is a sentence: of lines, of columns. */
   block_does_not_fit: ({ misfits }: { misfits: string[] }) => misfits.join(' '),
   block_blank: () => 'The block is blank where the selection takes figures.',

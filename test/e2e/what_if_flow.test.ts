@@ -75,7 +75,7 @@ describeInBrowser('flow', () => {
       await page.locator('.scenario-switch[data-scenario="downside"]').waitFor()
       await page.keyboard.press('Alt+Shift+T')
       const entry = page.locator('[data-adjustment="reconciliation.loan_loss_provisions@q3_2007"]')
-      expect(await entry.innerText()).toContain('stands in Scenario 1')
+      expect(await entry.innerText()).toContain('comes from Scenario 1, the scenario below')
       expect(await entry.locator('.amount').innerText()).toBe('17,547')
       expect(await entry.getByRole('button', { name: 'Follow the books again' }).count()).toBe(0)
 

@@ -199,6 +199,7 @@ export function ScenariosDialog(): JSX.Element {
             <fieldset className="scenario-acts" aria-label={`What can be done with ${isolated(head.name)}`}>
               <Button
                 disabled={place?.scenario === head.id}
+                title={place?.scenario === head.id ? refusalText({ code: 'shown_already' }) : undefined}
                 onClick={() => {
                   chooseScenario(session, head.id)
                   closeDialog(session)

@@ -1,10 +1,11 @@
 /**
  * What sensitivity says.
  */
+import { counted } from '../../../shared/money/count.ts'
 
 export const ABOUT = 'What amounts of an input do to other figures, and which input matters most.'
 
-export const NO_PERIOD = 'The filing has no period. Sensitivity is asked about the figures of one.'
+export const NO_PERIOD = 'The filing has no period. Sensitivity needs the figures of a period.'
 
 export const CHANGING_HINT = 'An input. Click it in the schedule, or type its line.'
 export const MORE_HINT = 'Click a figure in the schedule, or type its line.'
@@ -24,7 +25,7 @@ export const noneMoves = (figure: string): string => `No input moves ${figure} i
 
 /** Of the inputs that the ranking does not list. */
 export function restText(without: number, nil: number): string {
-  return `${without} further inputs have no effect on it; ${nil} are nil, so that no part of them can be taken.`
+  return `${counted(without, 'other input has', 'other inputs have')} no effect on the figure. ${counted(nil, 'input is', 'inputs are')} nil and cannot change in proportion.`
 }
 
 /** What a ranking shows, as the head of its copy. */

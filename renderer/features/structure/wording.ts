@@ -95,7 +95,9 @@ export function idWords(what: 'the line' | 'the column' | 'it', isKept: boolean)
 /** Under the head that spans columns. */
 export function headsOf({ groups = [] }: Schedule): string {
   const heads = [...new Set(groups.map(({ label }) => label))]
-  return heads.length > 0 ? `Heads of this schedule: ${heads.join('; ')}.` : 'Spans neighbours of the same head.'
+  return heads.length > 0
+    ? `Heads of this schedule: ${heads.join('; ')}.`
+    : 'Spans adjacent columns with the same head.'
 }
 
 export const HINTS = {
@@ -104,7 +106,7 @@ export const HINTS = {
   computesAll: 'Computes every cell, so no figure can be entered',
   noPeriod: 'The id names a period, but the column is not one.',
   keptPeriod: (end: string) =>
-    `The id still names the period that ended ${end}; rolls and the year to date follow the id.`,
+    `The id still names the period that ended ${end}. Roll-forwards and the year to date follow the id.`,
   noNotes: 'The schedule has no notes yet.',
   detailPrints: 'If ticked, a detail prints under its line, also while it is folded here.',
   short: 'As lists show it.',

@@ -4,7 +4,7 @@
 import { countText, counted } from '../../../shared/money/count.ts'
 
 /** Where the handle was pressed twice. */
-export const NO_EDGE = 'No figures are beside the lines below, so there is no edge to fill down to.'
+export const NO_EDGE = 'The columns beside hold no figures below, so there is no line to fill down to.'
 
 export const NOTHING_CUT = 'Nothing was cut, because no figure is selected.'
 
@@ -16,7 +16,7 @@ export function cutText(count: number): string {
 /** Where a cut block is not moved, and why. */
 export const NOT_MOVED = {
   undoing: 'Nothing was moved. An undo is being saved; cut the cells again when it is saved.',
-  severalAreas: (count: number) => `Nothing was moved. A block goes into one area; ${count} are selected.`,
+  severalAreas: (count: number) => `Nothing was moved. A block goes into one area, but ${count} are selected.`,
   because: (why: string) => `Nothing was moved. ${why}`,
 } as const
 
@@ -36,7 +36,9 @@ export const ALL_HOLD_THIS = 'Nothing changes, because every selected cell holds
 /** What Enter does while a change is typed over a selection. */
 export function enterText(count: number, asksFirst: boolean): string {
   const cells = `${countText(count)} selected ${count === 1 ? 'cell' : 'cells'}`
-  return `Enter changes ${cells}${asksFirst ? '; shown first, since not every one is an input' : ''}.`
+  return asksFirst
+    ? `Enter first shows the changes to ${cells}, because not every cell is an input.`
+    : `Enter changes ${cells}.`
 }
 
 /** A block that has no room, or that goes in from one cell. */

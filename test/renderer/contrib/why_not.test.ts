@@ -63,11 +63,11 @@ describe('is greyed with its reason', () => {
       'There is nothing above to fill from.': ['fill_down'],
       'There is nothing to the left to fill from.': ['fill_right'],
       [noSum('Interest income')]: ['spread'],
-      'Nothing to undo.': ['undo'],
-      'Nothing to redo.': ['redo'],
+      'There is nothing to undo.': ['undo'],
+      'There is nothing to redo.': ['redo'],
       'There is no edit to repeat yet.': ['repeat_edit'],
       'The column is not pinned.': ['unpin_column'],
-      'Shown already.': ['go_as_filed'],
+      'These figures are shown already.': ['go_as_filed'],
       'Only a scenario can be reset.': RESETS,
     })
   })
@@ -83,7 +83,7 @@ describe('is greyed with its reason', () => {
       'There is nothing to the left to fill from.': ['fill_right'],
       [noSum('Interest income')]: ['spread'],
       'The column is not pinned.': ['unpin_column'],
-      'Nothing to redo.': ['redo'],
+      'There is nothing to redo.': ['redo'],
     })
     focus('interest_expense', 'q2_2007')
     expect(greyed()).toEqual({
@@ -91,7 +91,7 @@ describe('is greyed with its reason', () => {
       ...ONE_CELL,
       [noSum('Interest expense')]: ['spread'],
       'The column is not pinned.': ['unpin_column'],
-      'Nothing to redo.': ['redo'],
+      'There is nothing to redo.': ['redo'],
       [nothing('Interest expense, Three Months Ended June 30, 2007')]: ['reset_cell'],
       [nothing('Interest expense')]: ['reset_line'],
     })
@@ -107,8 +107,8 @@ describe('is greyed with its reason', () => {
       [noSum('Interest')]: ['spread'],
       'No printed figure differs from the draft.': ['drop_source_figures'],
       'The column is not pinned.': ['unpin_column'],
-      'Nothing to undo.': ['undo'],
-      'Nothing to redo.': ['redo'],
+      'There is nothing to undo.': ['undo'],
+      'There is nothing to redo.': ['redo'],
       'There is no edit to repeat yet.': ['repeat_edit'],
       'Interest is the first line.': ['move_line_up'],
       'No line at the same level is above Interest to take it as a detail.': ['indent_line'],
@@ -116,7 +116,7 @@ describe('is greyed with its reason', () => {
       '“Books 2008” is a draft already.': ['reopen_filing'],
       'income is the first schedule.': ['move_schedule_up'],
       'income is the last schedule.': ['move_schedule_down'],
-      'Shown already.': ['go_as_filed'],
+      'These figures are shown already.': ['go_as_filed'],
       'Only a scenario can be reset.': RESETS,
     })
   })
