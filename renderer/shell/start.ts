@@ -22,6 +22,7 @@ import { followPanels } from '../session/view/view.ts'
 import { followRoom } from './window_room.ts'
 import type { Contribution } from '../contrib/contribution.ts'
 import type { Session } from '../session/session.ts'
+import { STAYS_OPEN } from './wording.ts'
 
 /** Questions that are about no cell, line or filing of the place shown. */
 const ANYWHERE: ReadonlySet<Question['kind']> = new Set(['welcome', 'displaced'])
@@ -65,13 +66,9 @@ export async function start(session: Session, features: readonly Contribution[])
     if (session.getState().phase !== 'open') return void client.ready_to_close({})
     // What is typed is entered first; where it is refused or asks, the person is needed before anything closes.
     if (settleTexts(session, { forms: true }) === 'kept') {
-      say(
-        session,
-        'Tieout stays open, because a typed text is not entered yet. Correct it, or leave the cell with Escape.',
-        {
-          tone: 'warned',
-        },
-      )
+      say(session, STAYS_OPEN, {
+        tone: 'warned',
+      })
       return void client.ready_to_close({ holds: true })
     }
     // A file that is being written would be half done.

@@ -8,7 +8,7 @@ import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
-import { NO_ANSWER, RECENT_UNREAD } from './wording.ts'
+import { NO_ANSWER, RECENT_UNREAD, RECENT } from './wording.ts'
 import { Button } from '../../ui/button.tsx'
 
 type Recent = { path: string; name: string; missing: boolean }
@@ -37,14 +37,14 @@ export function Recent(): JSX.Element {
 
   return (
     <DialogFrame title="Recent workbooks">
-      {workbooks.length === 0 ? <p>No other workbook was opened yet.</p> : null}
+      {workbooks.length === 0 ? <p>{RECENT.none}</p> : null}
       <ul className="backups">
         {workbooks.map(({ path, name, missing }) => (
           <li key={path}>
             <span>
               {name}
               <small>{path}</small>
-              {missing ? <small className="problem">The file was not found.</small> : null}
+              {missing ? <small className="problem">{RECENT.missing}</small> : null}
             </span>
             <Button onClick={() => void openIt(session, path)}>Open</Button>
           </li>

@@ -5,6 +5,7 @@ import type { Answer } from '../../../shared/contract/contract.ts'
 import { say } from '../messages.ts'
 import { atLength, isHeldByWork } from './long_work.ts'
 import type { Session } from '../session.ts'
+import { ALL_SAVED, COPY, NO_ANSWER, NOT_ALL_SAVED } from './wording.ts'
 
 type Asked<T> = { ok: true; value: T } | Extract<Answer<'load'>, { ok: false }>
 
@@ -25,8 +26,7 @@ export async function whenSaved<T>(
     if (answer.failure.kind === 'canceled') canceled()
     else say(session, answer.failure.message, { tone: 'warned', lasts: true })
   } catch {
-    const text = 'The program that keeps the workbook did not answer. Nothing was changed.'
-    say(session, text, { tone: 'warned', lasts: true })
+    say(session, NO_ANSWER, { tone: 'warned', lasts: true })
   }
   return undefined
 }
@@ -50,12 +50,11 @@ export async function saveCopy(session: Session): Promise<boolean> {
   if (ended?.isCanceled && isAnsweredCanceled) say(session, 'The copy was canceled. No file was written.')
   if (!saved) return false
   if (session.getState().shell === 'electron') {
-    const done = saved.opened ? 'The copy is open now, and edits are saved there' : 'A copy was saved'
-    say(session, `${done}: ${saved.path}`)
+    say(session, saved.opened ? COPY.opened(saved.path) : COPY.saved(saved.path))
     return true
   }
   session.download(saved.path)
-  say(session, 'A copy of the workbook is in the downloads folder.')
+  say(session, COPY.downloaded)
   return true
 }
 
@@ -63,10 +62,7 @@ export async function saveCopy(session: Session): Promise<boolean> {
 export function saySaved(session: Session): void {
   const { status } = session.getState()
   const { queue } = session.workbook()
-  if (status === 'saved') say(session, 'Everything is saved; every edit is written to disk at once.')
+  if (status === 'saved') say(session, ALL_SAVED)
   else if (status === 'saving') void queue.idle().then(() => saySaved(session))
-  else {
-    const text = 'The last edits could not be saved. The message says which work is safe.'
-    say(session, text, { tone: 'warned', lasts: true })
-  }
+  else say(session, NOT_ALL_SAVED, { tone: 'warned', lasts: true })
 }
