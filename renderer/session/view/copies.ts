@@ -5,7 +5,7 @@ import type { Answer } from '../../../shared/contract/contract.ts'
 import { say } from '../messages.ts'
 import { atLength, isHeldByWork } from './long_work.ts'
 import type { Session } from '../session.ts'
-import { ALL_SAVED, COPY, NO_ANSWER, NOT_ALL_SAVED } from './wording.ts'
+import { COPY_CANCELED, ALL_SAVED, COPY, NO_ANSWER, NOT_ALL_SAVED } from './wording.ts'
 
 type Asked<T> = { ok: true; value: T } | Extract<Answer<'load'>, { ok: false }>
 
@@ -47,7 +47,7 @@ export async function saveCopy(session: Session): Promise<boolean> {
     ),
   )
   const saved = ended?.answer
-  if (ended?.isCanceled && isAnsweredCanceled) say(session, 'The copy was canceled. No file was written.')
+  if (ended?.isCanceled && isAnsweredCanceled) say(session, COPY_CANCELED)
   if (!saved) return false
   if (session.getState().shell === 'electron') {
     say(session, saved.opened ? COPY.opened(saved.path) : COPY.saved(saved.path))

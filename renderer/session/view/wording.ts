@@ -19,3 +19,5 @@ export const COPY = {
 
 export const ALL_SAVED = 'Everything is saved. Every edit is written to disk at once.'
 export const NOT_ALL_SAVED = 'The last edits could not be saved. The message says which work is safe.'
+
+export const COPY_CANCELED = 'The copy was canceled. No file was written.'
