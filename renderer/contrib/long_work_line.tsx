@@ -33,7 +33,10 @@ export function LongWorkLine(): JSX.Element {
   const progress = underWay?.progress ?? null
   return (
     <>
-      <output className="unseen">{progress === null ? '' : WORK_STEPS[progress.step].label}</output>
+      {/* No status of its own: a dialog has one where it says something itself. */}
+      <span className="unseen" aria-live="polite">
+        {progress === null ? '' : WORK_STEPS[progress.step].label}
+      </span>
       {progress === null ? null : <Line progress={progress} isCanceled={underWay?.isCanceled ?? false} />}
     </>
   )
