@@ -9,14 +9,14 @@ function Part({ shown, said }: SpokenPart): JSX.Element {
   if (said === undefined || said === shown) return <>{shown}</>
   return (
     <>
-      <span aria-hidden>{shown}</span>
-      {/* A message is read aloud by its text, which this is not. */}
+      {/* A message is read aloud by its text, which this is not. It stands first: a line could break between it and a full stop. */}
       <span
         className="spoken"
         data-spoken={said}
         data-radix-toast-announce-exclude=""
         data-radix-toast-announce-alt={said}
       />
+      <span aria-hidden>{shown}</span>
     </>
   )
 }
