@@ -8,10 +8,11 @@ import { REF_ERROR } from './cell_error.ts'
 import { explain, type Explanation } from './explain.ts'
 import { Network, type Edit } from './network.ts'
 import { solve, type Goal, type Unsolvable } from './solve.ts'
-import { sameValue, type Value } from './value.ts'
+import { sameAmount, valueOf, type Held } from './held.ts'
+import type { Value } from './value.ts'
 
-/** A cell whose value changed. */
-export type CellChange = CellRef & { old: Value; new: Value }
+/** A cell whose value changed. The Decimals are made when they are read. */
+export type CellChange = CellRef & { readonly old: Value; readonly new: Value }
 
 export type Engine = {
   /** The value of a cell, in the scenario layer unless said; #REF! for a cell that does not exist. */
@@ -70,7 +71,7 @@ export function createEngine(filing: Filing, scenario: readonly CellInput[] = []
     const changes: CellChange[] = []
     for (const [cell, old] of [...done[layer].values].sort(([a], [b]) => a - b)) {
       const now = state.values[cell]!
-      if (!sameValue(old, now)) changes.push({ ...network.layout.ref(cell), old, new: now })
+      if (!sameAmount(old, now)) changes.push(changeOf(network.layout.ref(cell), old, now))
     }
     if (keep) tell(done)
     else network.revert(done, layer)
@@ -80,7 +81,7 @@ export function createEngine(filing: Filing, scenario: readonly CellInput[] = []
   const engine: Engine = {
     value(ref, layer = 'scenario') {
       const cell = network.layout.cell(ref)
-      return cell === undefined ? REF_ERROR : network[layer].values[cell]!
+      return cell === undefined ? REF_ERROR : network[layer].shown(cell)
     },
     apply: (inputs, layer = 'scenario') => edit(inputs, layer, true),
     preview: (inputs, layer = 'scenario') => edit(inputs, layer, false),
@@ -131,6 +132,21 @@ function build(filing: Filing, scenario: readonly CellInput[]): Network {
   return network
 }
 
+/** A change by what the cell held: an edit that moves thousands of cells makes no Decimal that nobody reads. */
+function changeOf({ schedule, line, column }: CellRef, old: Held, now: Held): CellChange {
+  return {
+    schedule,
+    line,
+    column,
+    get old() {
+      return valueOf(old)
+    },
+    get new() {
+      return valueOf(now)
+    },
+  }
+}
+
 /** Cells of either structure whose value in the scenario layer differs; a missing cell is blank. */
 function difference(before: Network, after: Network): CellChange[] {
   const changes: CellChange[] = []
@@ -138,11 +154,11 @@ function difference(before: Network, after: Network): CellChange[] {
     const ref = after.layout.ref(cell)
     const was = before.layout.cell(ref)
     const old = was === undefined ? null : before.scenario.values[was]!
-    if (!sameValue(old, now)) changes.push({ ...ref, old, new: now })
+    if (!sameAmount(old, now)) changes.push(changeOf(ref, old, now))
   }
   for (const [cell, old] of before.scenario.values.entries()) {
     const ref = before.layout.ref(cell)
-    if (old !== null && after.layout.cell(ref) === undefined) changes.push({ ...ref, old, new: null })
+    if (old !== null && after.layout.cell(ref) === undefined) changes.push(changeOf(ref, old, null))
   }
   return changes
 }

@@ -8,15 +8,18 @@ import { Bound } from './bind.ts'
 import type { Edges } from './edges.ts'
 import { cellDecimals, cellFormat, type Layout } from './layout.ts'
 import type { Order } from './order.ts'
-import type { RangeResult, RangeTotal } from './range_total.ts'
-import { sameFigure, type Value } from './value.ts'
+import type { Decimal } from '../money/decimal.ts'
+import { decimalOf } from '../money/fixed_point.ts'
+import { sameHeld, valueOf, type Held } from './held.ts'
+import type { Value } from './value.ts'
+import type { RangeResult, RangeTotal, SavedTotal } from './range_total.ts'
 import { cellName } from '../model/cell.ts'
 
 /** What stands in a cell: a value entered, a formula, or nothing. */
-export type Definition = Value | Bound
+export type Definition = Held | Bound
 
 /** What a recalculation replaced, enough to take it back. */
-export type Journal = { values: Map<number, Value>; ranges: Map<number, RangeTotal> }
+export type Journal = { values: Map<number, Held>; ranges: Map<number, SavedTotal> }
 
 export function emptyJournal(): Journal {
   return { values: new Map(), ranges: new Map() }
@@ -30,15 +33,17 @@ export type Surroundings = {
   edges: readonly Edges[]
   /** True for a dependent that does not use its base definition in this layer. */
   skips(dependent: number, edges: Edges): boolean
-  filed(): readonly Value[]
+  filed(): readonly Held[]
 }
 
 export class LayerState {
-  values: Value[] = []
+  values: Held[] = []
   ranges: RangeTotal[] = []
   order: Order
   private readonly around: Surroundings
   private readonly reading: Reading
+  /** Decimals that were asked for, with what they were made of. */
+  private readonly shownLast = new Map<number, { held: bigint; value: Decimal }>()
   private cycleErrors = new Map<readonly number[], CellError>()
 
   constructor(around: Surroundings, order: Order) {
@@ -57,6 +62,17 @@ export class LayerState {
     }
   }
 
+  /** The value of a cell as it leaves the engine: the same Decimal for as long as the cell holds the same amount. */
+  shown(cell: number): Value {
+    const held = this.values[cell]!
+    if (typeof held !== 'bigint') return valueOf(held)
+    const last = this.shownLast.get(cell)
+    if (last?.held === held) return last.value
+    const value = decimalOf(held)
+    this.shownLast.set(cell, { held, value })
+    return value
+  }
+
   /** Takes over values and totals of another layer. */
   copyFrom(other: LayerState): void {
     this.values = [...other.values]
@@ -64,7 +80,7 @@ export class LayerState {
   }
 
   /** The value of a cell computed from its definition and the present values of its precedents. */
-  compute(cell: number): Value {
+  compute(cell: number): Held {
     const cycle = this.order.cycles.get(cell)
     if (cycle) return this.cycleError(cycle)
     const definition = this.around.definition(cell)
@@ -92,7 +108,7 @@ export class LayerState {
       }
       const before = this.values[node]!
       const after = this.compute(node)
-      if (sameFigure(before, after)) continue
+      if (sameHeld(before, after)) continue
       if (!journal.values.has(node)) journal.values.set(node, before)
       this.values[node] = after
       this.spread(node, before, after, queue, journal)
@@ -110,14 +126,14 @@ export class LayerState {
     this.cycleErrors.clear()
   }
 
-  private spread(node: number, before: Value, after: Value, queue: RankQueue, journal: Journal): void {
+  private spread(node: number, before: Held, after: Held, queue: RankQueue, journal: Journal): void {
     const { cellCount } = this.around.layout
     for (const edges of this.around.edges) {
       for (let edge = edges.first(node); edge >= 0; edge = edges.following(edge)) {
         const dependent = edges.target(edge)
         if (dependent >= cellCount) {
           const range = this.ranges[dependent - cellCount]!
-          if (!journal.ranges.has(dependent - cellCount)) journal.ranges.set(dependent - cellCount, range.copy())
+          if (!journal.ranges.has(dependent - cellCount)) journal.ranges.set(dependent - cellCount, range.saved())
           range.update(before, after)
         } else if (this.around.skips(dependent, edges)) continue
         queue.push(dependent)

@@ -2,16 +2,17 @@
  * The dependency network of a filing in its two layers: what stands in each cell, who depends on it, and edits.
  * Works on cell indexes; the engine's face speaks in names.
  */
+import { fixedFromText, fixedInRange } from '../money/fixed_point.ts'
 import { parseStored } from '../money/parse.ts'
-import type { CellInput, Filing, Layer } from '../model/filing.ts'
+import type { CellInput, Filing, Format, Layer } from '../model/filing.ts'
 import { bind, Bound } from './bind.ts'
 import { VALUE_ERROR } from './cell_error.ts'
 import { Edges } from './edges.ts'
+import { heldOf, type Held } from './held.ts'
 import { emptyJournal, LayerState, type Definition, type Journal } from './layer_state.ts'
 import { cellFormat, Layout, structureFormula, takesInput } from './layout.ts'
 import { Order, type Dependencies } from './order.ts'
 import { RangeTotal } from './range_total.ts'
-import type { Value } from './value.ts'
 
 /** What an edit replaced in each layer, and the inputs that stood. */
 export type Edit = { base: Journal; scenario: Journal; before: CellInput[]; structural: boolean }
@@ -41,7 +42,7 @@ export class Network {
     this.baseFiled = new Edges(count)
     this.overlayEdges = new Edges(count)
     this.overlayFiled = new Edges(count)
-    const filed = (): readonly Value[] => this.base.values
+    const filed = (): readonly Held[] => this.base.values
     this.base = new LayerState(
       {
         layout: this.layout,
@@ -188,7 +189,7 @@ export class Network {
     if (text.trim() === '') return null
     if (format === 'text') return text
     if (text.trimStart().startsWith('=')) return this.bind(cell, text)
-    return parseStored(text, format) ?? VALUE_ERROR
+    return stored(text, format)
   }
 
   private bind(cell: number, text: string): Bound {
@@ -245,8 +246,8 @@ export class Network {
         this.scenario.values[cell] = this.base.values[cell]!
       }
       for (const range of edit.base.ranges.keys()) {
-        edit.scenario.ranges.set(range, this.scenario.ranges[range]!.copy())
-        this.scenario.ranges[range]!.restore(this.base.ranges[range]!)
+        edit.scenario.ranges.set(range, this.scenario.ranges[range]!.saved())
+        this.scenario.ranges[range]!.restore(this.base.ranges[range]!.saved())
       }
       return
     }
@@ -330,6 +331,14 @@ export class Network {
 }
 
 const NONE: readonly Int32Array[] = []
+
+/** What an input's text holds: an amount, or an error where it is none. */
+function stored(text: string, format: Format): Held {
+  const plain = fixedFromText(text)
+  if (plain !== undefined && fixedInRange(plain)) return plain
+  const read = parseStored(text, format)
+  return read === undefined ? VALUE_ERROR : heldOf(read)
+}
 
 function link(bound: Bound, cell: number, edges: Edges, filed: Edges, act: 'add' | 'remove'): void {
   for (const node of bound.nodes) edges[act](node, cell)
