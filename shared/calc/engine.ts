@@ -8,11 +8,11 @@ import { REF_ERROR } from './cell_error.ts'
 import { explain, type Explanation } from './explain.ts'
 import { Network, type Edit } from './network.ts'
 import { solve, type Goal, type Unsolvable } from './solve.ts'
-import { sameAmount, valueOf, type Held } from './held.ts'
+import { HeldChange, type CellChange } from './cell_change.ts'
+import { sameAmount } from './held.ts'
 import type { Value } from './value.ts'
 
-/** A cell whose value changed. The Decimals are made when they are read. */
-export type CellChange = CellRef & { readonly old: Value; readonly new: Value }
+export type { CellChange }
 
 export type Engine = {
   /** The value of a cell, in the scenario layer unless said; #REF! for a cell that does not exist. */
@@ -60,18 +60,21 @@ export function createEngine(filing: Filing, scenario: readonly CellInput[] = []
 
   const tell = (done: Edit): void => {
     if (watchers.size === 0) return
-    const touched = new Set([...done.base.values.keys(), ...done.scenario.values.keys()])
+    const touched = new Set([...done.base.cells, ...done.scenario.cells])
     const cells = [...[...touched].map((cell) => network.layout.ref(cell)), ...done.before]
     for (const told of watchers) told(cells)
   }
 
   const edit = (inputs: readonly CellInput[], layer: Layer, keep: boolean): CellChange[] => {
     const done = network.edit(inputs, layer)
-    const state = network[layer]
+    const { values } = network[layer]
+    const { cells, held } = done[layer]
     const changes: CellChange[] = []
-    for (const [cell, old] of [...done[layer].values].sort(([a], [b]) => a - b)) {
-      const now = state.values[cell]!
-      if (!sameAmount(old, now)) changes.push(changeOf(network.layout.ref(cell), old, now))
+    const places = [...cells.keys()].sort((a, b) => cells[a]! - cells[b]!)
+    for (const at of places) {
+      const [cell, old] = [cells[at]!, held[at]!]
+      const now = values[cell]!
+      if (!sameAmount(old, now)) changes.push(new HeldChange(network.layout.ref(cell), old, now))
     }
     if (keep) tell(done)
     else network.revert(done, layer)
@@ -132,21 +135,6 @@ function build(filing: Filing, scenario: readonly CellInput[]): Network {
   return network
 }
 
-/** A change by what the cell held: an edit that moves thousands of cells makes no Decimal that nobody reads. */
-function changeOf({ schedule, line, column }: CellRef, old: Held, now: Held): CellChange {
-  return {
-    schedule,
-    line,
-    column,
-    get old() {
-      return valueOf(old)
-    },
-    get new() {
-      return valueOf(now)
-    },
-  }
-}
-
 /** Cells of either structure whose value in the scenario layer differs; a missing cell is blank. */
 function difference(before: Network, after: Network): CellChange[] {
   const changes: CellChange[] = []
@@ -154,11 +142,11 @@ function difference(before: Network, after: Network): CellChange[] {
     const ref = after.layout.ref(cell)
     const was = before.layout.cell(ref)
     const old = was === undefined ? null : before.scenario.values[was]!
-    if (!sameAmount(old, now)) changes.push(changeOf(ref, old, now))
+    if (!sameAmount(old, now)) changes.push(new HeldChange(ref, old, now))
   }
   for (const [cell, old] of before.scenario.values.entries()) {
     const ref = before.layout.ref(cell)
-    if (old !== null && after.layout.cell(ref) === undefined) changes.push(changeOf(ref, old, null))
+    if (old !== null && after.layout.cell(ref) === undefined) changes.push(new HeldChange(ref, old, null))
   }
   return changes
 }

@@ -45,17 +45,14 @@ export type Reading = {
   scale(cell: number): { format: Format; decimals: number | undefined }
 }
 
-/**
- * The value of a formula; blank where everything it refers to is blank (a formula without references never is).
- * Never throws for any formula that parses.
- */
+/** The value of a formula by itself; see Evaluation. */
 export function evaluate(root: Node, slots: readonly Slot[], filed: readonly boolean[], reading: Reading): Held {
-  if (slots.length > 0 && allBlank(slots, filed, reading)) return null
-  return new Evaluation(slots, reading).value(root)
+  return new Evaluation().of(root, slots, filed, reading)
 }
 
 function allBlank(slots: readonly Slot[], filed: readonly boolean[], reading: Reading): boolean {
-  for (const [i, slot] of slots.entries()) {
+  for (let i = 0; i < slots.length; i++) {
+    const slot = slots[i]!
     if (slot === null) return false
     if (slot.kind === 'cell') {
       if ((filed[i] ? reading.filed : reading.values)[slot.cell] !== null) return false
@@ -67,16 +64,31 @@ function allBlank(slots: readonly Slot[], filed: readonly boolean[], reading: Re
   return true
 }
 
-class Evaluation {
-  private readonly slots: readonly Slot[]
-  private readonly reading: Reading
+const NO_SLOTS: readonly Slot[] = []
+const NOWHERE: Reading = {
+  values: [],
+  filed: [],
+  range: () => ({ error: null, total: 0n, amounts: 0 }),
+  scale: () => ({ format: 'amount', decimals: undefined }),
+}
 
-  constructor(slots: readonly Slot[], reading: Reading) {
+/** Computes formulas one after the other. */
+export class Evaluation {
+  private slots = NO_SLOTS
+  private reading = NOWHERE
+
+  /**
+   * The value of a formula; blank where everything it refers to is blank (a formula without references never is).
+   * Never throws for any formula that parses.
+   */
+  of(root: Node, slots: readonly Slot[], filed: readonly boolean[], reading: Reading): Held {
+    if (slots.length > 0 && allBlank(slots, filed, reading)) return null
     this.slots = slots
     this.reading = reading
+    return this.value(root)
   }
 
-  value(node: Node): Held {
+  private value(node: Node): Held {
     switch (node.type) {
       case 'number':
         return node.units
@@ -134,10 +146,9 @@ class Evaluation {
         total = sign === 1 ? x : negatedHeld(x)
         continue
       }
-      const [left, right] = [unitsOf(total), unitsOf(x)]
-      const sum = fixedWithoutResidue(sign === 1 ? left + right : left - right)
-      if (!fixedInRange(sum)) return NUMBER_ERROR
-      total = sum
+      const term = unitsOf(x)
+      total = fixedWithoutResidue(sign === 1 ? unitsOf(total) + term : unitsOf(total) - term)
+      if (!fixedInRange(total)) return NUMBER_ERROR
     }
     return total ?? 0n
   }

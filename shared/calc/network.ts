@@ -9,7 +9,8 @@ import { bind, Bound } from './bind.ts'
 import { VALUE_ERROR } from './cell_error.ts'
 import { Edges } from './edges.ts'
 import { heldOf, type Held } from './held.ts'
-import { emptyJournal, LayerState, type Definition, type Journal } from './layer_state.ts'
+import { emptyJournal, type Journal } from './journal.ts'
+import { LayerState, type Definition } from './layer_state.ts'
 import { cellFormat, Layout, structureFormula, takesInput } from './layout.ts'
 import { Order, type Dependencies } from './order.ts'
 import { RangeTotal } from './range_total.ts'
@@ -103,15 +104,24 @@ export class Network {
     for (const [i, cell] of cells.entries()) {
       const { sheet, line, column } = this.layout.place(cell)
       if (!takesInput(sheet.lines[line]!, sheet.columns[column]!)) continue
-      before.push({ ...this.layout.ref(cell), input: this.inputText(cell, layer) })
+      const { schedule, line: lineId, column: columnId } = inputs[i]!
+      before.push({ schedule, line: lineId, column: columnId, input: this.inputText(cell, layer) })
       if (this.set(cell, inputs[i]!.input, layer)) bound.push(cell)
       changed.push(cell)
     }
     // Newest first, so that a cell given twice goes back to what stood at the start.
     before.reverse()
-    const edit: Edit = { base: emptyJournal(), scenario: emptyJournal(), before, structural: bound.length > 0 }
+    const edit: Edit = {
+      base: layer === 'base' ? emptyJournal() : UNTOUCHED,
+      scenario: emptyJournal(),
+      before,
+      structural: bound.length > 0,
+    }
     if (layer === 'base') this.runBase(changed, bound, edit)
-    else this.scenario.run([...changed, ...this.reorderScenario(bound)], edit.scenario)
+    else {
+      for (const cell of this.reorderScenario(bound)) changed.push(cell)
+      this.scenario.run(changed, edit.scenario)
+    }
     return edit
   }
 
@@ -241,18 +251,20 @@ export class Network {
     const own = this.reorderScenario(bound)
     // Without inputs of its own the scenario is the base, save where as_filed closes a cycle in the base alone.
     if (this.overlay.size === 0 && !cyclic && this.base.order.cycles.size === 0) {
-      for (const cell of edit.base.values.keys()) {
-        edit.scenario.values.set(cell, this.scenario.values[cell]!)
+      for (const cell of edit.base.cells) {
+        edit.scenario.cells.push(cell)
+        edit.scenario.held.push(this.scenario.values[cell]!)
         this.scenario.values[cell] = this.base.values[cell]!
       }
-      for (const range of edit.base.ranges.keys()) {
-        edit.scenario.ranges.set(range, this.scenario.ranges[range]!.saved())
+      for (const range of edit.base.ranges) {
+        edit.scenario.ranges.push(range)
+        edit.scenario.saved.push(this.scenario.ranges[range]!.saved())
         this.scenario.ranges[range]!.restore(this.base.ranges[range]!.saved())
       }
       return
     }
     const seeds = new Set([...changed, ...own])
-    for (const cell of edit.base.values.keys()) {
+    for (const cell of edit.base.cells) {
       for (const edges of [this.baseFiled, this.overlayFiled]) {
         for (let edge = edges.first(cell); edge >= 0; edge = edges.following(edge)) seeds.add(edges.target(edge))
       }
@@ -267,7 +279,7 @@ export class Network {
   private reorderScenario(bound: readonly number[]): number[] {
     if (this.scenario.order !== this.base.order) return reordered(this.scenario, bound)
     const cyclic = this.base.order.cycles.size > 0
-    if (!cyclic && !bound.some((cell) => this.overlay.get(cell) instanceof Bound)) return []
+    if (!cyclic && (bound.length === 0 || !bound.some((cell) => this.overlay.get(cell) instanceof Bound))) return []
     const own = new Order(this.dependencies('scenario'))
     own.copyFrom(this.base.order)
     this.scenario.order = own
@@ -331,6 +343,8 @@ export class Network {
 }
 
 const NONE: readonly Int32Array[] = []
+/** The base under an edit of the scenario. */
+const UNTOUCHED = emptyJournal()
 
 /** What an input's text holds: an amount, or an error where it is none. */
 function stored(text: string, format: Format): Held {

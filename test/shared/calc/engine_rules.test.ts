@@ -248,7 +248,7 @@ test('recalculation stops where a value did not change', () => {
     }),
   )
   const touched = (line: string, input: string): string[] =>
-    [...network.edit([{ ...at(line), input }], 'base').base.values.keys()].map((cell) => network.layout.ref(cell).line)
+    [...network.edit([{ ...at(line), input }], 'base').base.cells].map((cell) => network.layout.ref(cell).line)
   expect(touched('a', '5')).toEqual(['a'])
   expect(touched('b', '3')).toEqual(['b', 'lower', 'next', 'range'])
   expect(touched('b', '3.00')).toEqual([])
