@@ -8,7 +8,7 @@ import type { Change } from '../shared/model/changes/kinds.ts'
 import { ENTRY_KINDS, type LogEntry } from '../shared/model/log_entry.ts'
 import { sha256, ZERO } from './digest.ts'
 import { damaged, notAsGiven } from './failure.ts'
-import type { Steps } from './steps.ts'
+import type { Steps } from '../shared/model/steps.ts'
 import { eachRow, number, oneOf, optional, rowOf, text, type RowOf } from './row_reader.ts'
 import { readAs, readChanges } from './stored_json.ts'
 
@@ -156,6 +156,7 @@ const LONG_ENTRY = 100_000
  */
 export function* verifyChain(db: Database.Database): Steps<Head> {
   let last = { number: 0, hash: ZERO, digest: ZERO }
+  const of = readHead(db)?.number ?? 0
   const rows = db.prepare(`SELECT ${COLUMNS} FROM change_set ORDER BY number`).iterate()
   for (const row of eachRow(entryRow, rows)) {
     if (row.number !== last.number + 1) throw damaged(`entry ${last.number + 1} of the change log is missing`)
@@ -163,7 +164,7 @@ export function* verifyChain(db: Database.Database): Steps<Head> {
       throw damaged(`entry ${row.number} of the change log is not what was written`)
     }
     last = { number: row.number, hash: row.hash, digest: row.digest }
-    if (row.number % ENTRIES_OF_A_STEP === 0 || row.changes.length > LONG_ENTRY) yield
+    if (row.number % ENTRIES_OF_A_STEP === 0 || row.changes.length > LONG_ENTRY) yield { done: row.number, of }
   }
   const head = readHead(db)
   if (!head) throw damaged('the head of the change log is missing')

@@ -19,7 +19,7 @@ import type { RecordValues } from './digest.ts'
 import { notAsGiven } from './failure.ts'
 import { CONTENT } from './schema.ts'
 import type { ContentTable } from './schema.ts'
-import type { Steps } from './steps.ts'
+import type { Steps } from '../shared/model/steps.ts'
 import { number, optional, rowOf, rowsOf, text } from './row_reader.ts'
 import { readAs } from './stored_json.ts'
 

@@ -5,6 +5,7 @@
 import { realpathSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
+import type { Tell } from '../shared/contract/contract.ts'
 import { readBackup } from './backup.ts'
 import { connect } from './connection.ts'
 import { copyInTurns, type Checks } from './copying.ts'
@@ -101,18 +102,19 @@ function checkFileToReplace(file: string): void {
 
 /**
  * Writes a verified copy of an open workbook in turns between which other work goes on; replaces a closed file at `to`.
- * `open` is the open file, null where it is no longer at its place. Throws `refused`, `locked` or `storage`.
+ * `open` is the open file, null where it is no longer at its place. Throws `refused`, `locked` or `storage`, and what `tell` throws.
  */
 export async function copyWorkbook(
   db: Database.Database,
   open: string | null,
   to: string,
   checks: Checks,
+  tell?: Tell,
 ): Promise<void> {
   try {
     const file = fileAt(to)
     checkTarget(file, open)
-    const { partial } = await copyInTurns(db, file, checks)
+    const { partial } = await copyInTurns(db, file, checks, tell)
     try {
       // Time has passed: someone may have opened the file meanwhile.
       checkTarget(file, open)

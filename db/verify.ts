@@ -10,7 +10,7 @@ import { checkVersion, hasFreshSchema } from './migrate.ts'
 import type { Migration } from './migrate.ts'
 import { contentDigest, readDefinitions } from './records.ts'
 import { text } from './row_reader.ts'
-import { atOnce, type Steps } from './steps.ts'
+import { atOnce, type Steps } from '../shared/model/steps.ts'
 import { readStacks } from './undo.ts'
 import type { Stacks } from './undo.ts'
 

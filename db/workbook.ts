@@ -8,7 +8,7 @@
 import { isolated } from '../shared/money/isolated.ts'
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
-import type { Backup, Request } from '../shared/contract/contract.ts'
+import type { Backup, Request, Tell } from '../shared/contract/contract.ts'
 import { changeSetSchema, inverse, type ChangeSet } from '../shared/model/change_set.ts'
 import type { Filing } from '../shared/model/filing.ts'
 import { refusalText } from '../shared/refusals/refusal.ts'
@@ -335,13 +335,16 @@ export class Workbook {
     }
   }
 
-  /** Writes a verified copy elsewhere, in turns between which other calls are answered; replaces a closed file that stands there. */
-  async copyTo(path: string): Promise<void> {
+  /**
+   * Writes a verified copy elsewhere, in turns between which other calls are answered; replaces a closed file that stands there.
+   * `tell` hears how far that is; where it throws, what stood there stays.
+   */
+  async copyTo(path: string, tell?: Tell): Promise<void> {
     const file = this.#open
     // A file that is no longer at its place is in nobody's way there.
     const open = file.standing.displacement() === null ? file.id : null
     try {
-      await copyWorkbook(file.db, open, resolve(path), this.#options)
+      await copyWorkbook(file.db, open, resolve(path), this.#options, tell)
     } catch (error) {
       if (this.#file === file) throw error
       throw refused('The copy was not made: the workbook was closed meanwhile. Open it and save the copy again.')

@@ -3,9 +3,11 @@
  * most are answered with what to do instead; a copy and the change log are offered as downloads.
  */
 import { basename, extname } from 'node:path'
-import type { Downloads } from './downloads.ts'
+import { WorkbookFailure } from '../../db/failure.ts'
+import { writeWhole } from '../service/atomic_file.ts'
+import type { Downloads, Offered } from './downloads.ts'
 import { failed, type ShellCalls } from '../service/service.ts'
-import type { WorkbookKeeper } from '../service/workbook_keeper.ts'
+import type { Outcome, WorkbookKeeper } from '../service/workbook_keeper.ts'
 
 const ANOTHER = 'The browser shows one workbook. Start Tieout with --workbook and the name of the file.'
 
@@ -13,27 +15,39 @@ const unavailable = (message: string) => () => Promise.resolve(failed('unavailab
 
 /** The shell's calls; what is saved is answered with the address, `/download/<once>`, to which the page then goes. */
 export function browserCalls(keeper: WorkbookKeeper, downloads: Downloads): ShellCalls {
+  /** Offers a file once it is whole; where it could not be made nothing is offered. */
+  async function offered(
+    file: Offered,
+    make: (path: string) => Promise<Outcome<void>>,
+  ): Promise<Outcome<{ path: string }>> {
+    try {
+      const path = await downloads.offer(file, async (draft) => {
+        const made = await make(draft)
+        if (!made.ok) throw new WorkbookFailure(made.failure.kind, made.failure.message)
+      })
+      return { ok: true, value: { path } }
+    } catch (fault) {
+      if (!(fault instanceof WorkbookFailure)) throw fault
+      return { ok: false, failure: { kind: fault.kind, message: fault.message } }
+    }
+  }
+
   return {
     new_workbook: unavailable(ANOTHER),
     open_workbook: unavailable(ANOTHER),
-    async save_copy() {
+    save_copy(_request, tell) {
       const name = basename(keeper.path())
       const extension = extname(name)
-      let failure: Awaited<ReturnType<WorkbookKeeper['runBeside']>> | undefined
-      try {
-        const path = await downloads.offer(`${basename(name, extension)} copy${extension}`, async (file) => {
-          const copied = await keeper.runBeside((workbook) => workbook.copyTo(file))
-          if (copied.ok) return
-          failure = copied
-          throw new Error(copied.failure.message)
-        })
-        return { ok: true, value: { path } }
-      } catch (fault) {
-        if (failure && !failure.ok) return failure
-        throw fault
-      }
+      return offered(
+        { name: `${basename(name, extension)} copy${extension}`, type: 'application/octet-stream' },
+        (file) => keeper.runBeside((workbook) => workbook.copyTo(file, tell)),
+      )
     },
-    saveLog: (name, text) => Promise.resolve({ ok: true, value: { path: downloads.offerText(name, text) } }),
+    saveLog: (name, text) =>
+      offered({ name, type: 'text/csv; charset=utf-8' }, async (file) => {
+        await writeWhole(file, text)
+        return { ok: true, value: undefined }
+      }),
     recent_workbooks: () => Promise.resolve({ ok: true, value: { workbooks: [] } }),
     print: unavailable(
       'The browser prints by itself. Open the print preview and use the print command of the browser.',

@@ -1,6 +1,6 @@
 /**
- * What waits to be downloaded, each at an address that works once: copies of the workbook, and texts made while they are sent.
- * Must leave no copy behind: a copy goes when it was sent, after a while, when the shell closes, or at a later start.
+ * What waits to be downloaded, each at an address that works once: whole files, such as a copy of the workbook or the change log.
+ * Must leave none behind: a file goes when it was sent, after a while, when the shell closes, or at a later start.
  */
 import { randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
@@ -12,18 +12,19 @@ import { pipeline } from 'node:stream/promises'
 import { NO_PAGE_POLICY, SECURITY_HEADERS } from '../pages/content_security_policy.ts'
 import { ownPrefix, removeLeftOver } from './left_over.ts'
 
+/** The name under which a file is downloaded, and what it is. */
+export type Offered = { name: string; type: string }
+
 export type Downloads = {
   /** Lets `write` make a file in a private folder and returns the address, `/download/<once>`, that sends it. */
-  offer(fileName: string, write: (path: string) => Promise<void>): Promise<string>
-  /** Returns the address that sends a CSV text as it is made; nothing of it is kept in memory or on disk. */
-  offerText(fileName: string, text: AsyncIterable<string>): string
+  offer(file: Offered, write: (path: string) => Promise<void>): Promise<string>
   /** Sends what was offered under this name; false where there is nothing (any more). */
   send(name: string, response: ServerResponse): Promise<boolean>
   close(): Promise<void>
 }
 
 type Offer = {
-  fileName: string
+  name: string
   send(response: ServerResponse, headers: Record<string, string>): Promise<void>
   discard(): Promise<void>
 }
@@ -45,10 +46,10 @@ function contentDisposition(fileName: string): string {
 }
 
 /** Lets `write` make a file that only this user can read, whatever the process lets new files be. */
-async function fileOffer(fileName: string, write: (path: string) => Promise<void>): Promise<Offer> {
+async function offerOf({ name, type }: Offered, write: (path: string) => Promise<void>): Promise<Offer> {
   const folder = await mkdtemp(join(tmpdir(), ownPrefix(COPY)))
   const discard = (): Promise<void> => rm(folder, { recursive: true, force: true })
-  const path = join(folder, 'copy.tieout')
+  const path = join(folder, 'offered')
   try {
     await chmod(folder, 0o700)
     await write(path)
@@ -58,28 +59,16 @@ async function fileOffer(fileName: string, write: (path: string) => Promise<void
     throw fault
   }
   return {
-    fileName,
+    name,
     discard,
     async send(response, headers) {
       const { size } = await stat(path)
       response.writeHead(200, {
         ...headers,
-        'Content-Type': 'application/octet-stream',
+        'Content-Type': type,
         'Content-Length': String(size),
       })
       await pipeline(createReadStream(path), response)
-    },
-  }
-}
-
-function textOffer(fileName: string, text: AsyncIterable<string>): Offer {
-  return {
-    fileName,
-    discard: () => Promise.resolve(),
-    async send(response, headers) {
-      response.writeHead(200, { ...headers, 'Content-Type': 'text/csv; charset=utf-8' })
-      // A text that breaks off breaks the connection, so that the browser does not take a part for the whole.
-      await pipeline(text, response)
     },
   }
 }
@@ -104,8 +93,7 @@ export function createDownloads(): Downloads {
   }
 
   return {
-    offer: async (fileName, write) => add(await fileOffer(fileName, write)),
-    offerText: (fileName, text) => add(textOffer(fileName, text)),
+    offer: async (file, write) => add(await offerOf(file, write)),
     async send(name, response) {
       const offer = take(name)
       if (!offer) return false
@@ -113,7 +101,7 @@ export function createDownloads(): Downloads {
         await offer.send(response, {
           ...SECURITY_HEADERS,
           'Content-Security-Policy': NO_PAGE_POLICY,
-          'Content-Disposition': contentDisposition(offer.fileName),
+          'Content-Disposition': contentDisposition(offer.name),
         })
       } finally {
         await offer.discard()

@@ -89,13 +89,13 @@ export function desktopCalls(options: DesktopCallsOptions): DesktopCalls {
       const file = chosen.filePaths[0]
       return chosen.canceled || file === undefined ? CANCELED : answered(await switchTo(file, 'open'))
     },
-    async save_copy() {
+    async save_copy(_request, tell) {
       const name = basename(keeper.path(), EXTENSION)
       const chosen = await chooseTarget('Save a copy', `${name} copy${EXTENSION}`)
       if (chosen === null) return CANCELED
       const path = withExtension(chosen, EXTENSION)
       const gone = await keeper.displaced()
-      const copied = await keeper.runBeside((workbook) => workbook.copyTo(path))
+      const copied = await keeper.runBeside((workbook) => workbook.copyTo(path, tell))
       if (!copied.ok) return copied
       if (!gone) return { ok: true, value: { path } }
       // The copy is all there is of the workbook now, so that work goes on in it.
@@ -103,9 +103,10 @@ export function desktopCalls(options: DesktopCallsOptions): DesktopCalls {
       return opened.ok ? { ok: true, value: { path, opened: true } } : opened
     },
     recent_workbooks: () => Promise.resolve({ ok: true, value: { workbooks: recent.list() } }),
-    print: (request) =>
+    print: (request, tell) =>
       printAt(request, {
         ...options.printing,
+        ...(tell && { tell }),
         chooseFile: async (name) => {
           const path = await chooseTarget('Print to PDF', name, [{ name: 'PDF', extensions: ['pdf'] }])
           return path === null ? null : withExtension(path, '.pdf')

@@ -8,19 +8,21 @@ import {
   type Answer,
   type EventPayloads,
   type Failure,
+  type Request,
   type Service,
+  type Tell,
 } from '../../shared/contract/contract.ts'
 import type { CallName } from '../../shared/contract/calls.ts'
 import { halfCharacterIn } from '../../shared/model/text_schema.ts'
 import { exportedLog } from './exported_log.ts'
+import { createLongWork } from './long_work.ts'
 import { tooManyChanges } from '../../shared/contract/size.ts'
 import type { WorkbookKeeper } from './workbook_keeper.ts'
 
 /** The calls that depend on the shell: windows, dialogs, printers. */
-export type ShellCalls = Pick<
-  Service,
-  'new_workbook' | 'open_workbook' | 'save_copy' | 'recent_workbooks' | 'print' | 'ready_to_close'
-> & {
+export type ShellCalls = Pick<Service, 'new_workbook' | 'open_workbook' | 'recent_workbooks' | 'ready_to_close'> & {
+  save_copy: (request: Request<'save_copy'>, tell?: Tell) => Promise<Answer<'save_copy'>>
+  print: (request: Request<'print'>, tell?: Tell) => Promise<Answer<'print'>>
   /** Saves the change log under this name where the shell saves files; its text is made as it is read. */
   saveLog: (name: string, text: AsyncIterable<string>) => Promise<Answer<'export_log'>>
 }
@@ -47,6 +49,7 @@ const done = { ok: true, value: {} } as const
 export function createService(options: ServiceOptions): Service {
   const { keeper } = options
   const { saveLog, ...shellCalls } = options.shellCalls
+  const works = createLongWork()
   return {
     ...shellCalls,
     load: () =>
@@ -76,13 +79,22 @@ export function createService(options: ServiceOptions): Service {
     revert: ({ number }) => keeper.run((workbook) => workbook.revert(number)),
     log: (range) => keeper.run((workbook) => ({ entries: workbook.log(range) })),
     history: (request) => keeper.run((workbook) => ({ entries: workbook.history(request) })),
-    async export_log() {
+    async export_log({ work }) {
       // A workbook that cannot be read is answered at once, before any file is begun.
       const begun = await keeper.run((workbook) => ({
         name: `${basename(workbook.path, extname(workbook.path))} change log.csv`,
         first: workbook.exportLog(),
       }))
-      return begun.ok ? saveLog(begun.value.name, exportedLog(keeper, begun.value.first)) : begun
+      if (!begun.ok) return begun
+      const { name, first } = begun.value
+      return works.run(work, (tell) => saveLog(name, exportedLog(keeper, first, tell)))
+    },
+    save_copy: (request) => works.run(request.work, (tell) => options.shellCalls.save_copy(request, tell)),
+    print: (request) => works.run(request.work, (tell) => options.shellCalls.print(request, tell)),
+    progress: ({ work }) => Promise.resolve({ ok: true, value: { progress: works.progress(work) } }),
+    call_off({ work }) {
+      works.callOff(work)
+      return Promise.resolve(done)
     },
     async remember({ view }) {
       const answer = await keeper.run((workbook) => workbook.remember(view))

@@ -11,6 +11,7 @@ import { answerApart } from '../session/scenarios/answer_acts.ts'
 import { Button } from '../ui/button.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { useOpenSession, useSession, useShown } from './use_session.ts'
+import { startsScenario } from './wording.ts'
 
 /** The acts that an answer allows, with the reason of the last refusal. Done, the focus goes back to the figures. */
 export function useAnswerActs(plan: Plan | undefined, at: CellRef | undefined) {
@@ -61,11 +62,7 @@ export function AnswerButtons({ acts, isSeveral = false, submits = false }: Prop
         New scenario with {what}
       </Button>
       {locked && !acts.isNone ? <Problem text={refusalText(locked)} /> : null}
-      {isAsFiled && !acts.isNone ? (
-        <p className="hint">
-          The figures as filed stay as they are. {isSeveral ? 'The amounts start' : 'The value starts'} a scenario.
-        </p>
-      ) : null}
+      {isAsFiled && !acts.isNone ? <p className="hint">{startsScenario(isSeveral)}</p> : null}
       <Problem text={acts.problem} />
     </div>
   )

@@ -17,6 +17,7 @@ import { showChosen } from './chosen_cells.ts'
 import { pickWithMouse } from './cell_pick.ts'
 import { nearby } from './nearby.ts'
 import { useOpenSession, useShown } from './use_session.ts'
+import { POINT } from './wording.ts'
 
 type Props = {
   label: string
@@ -32,8 +33,6 @@ type Props = {
   first?: boolean
   onBlur?: () => void
 }
-
-const POINT = 'Click a figure in the schedule, or type its line.'
 
 /** What a field means, with its figure: `Q3 2007: 789,445 in Comparative earnings`. */
 function meaning(filing: Filing, engine: Engine, field: Field, ref: CellRef): string {

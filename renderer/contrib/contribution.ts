@@ -39,6 +39,8 @@ export type Act = {
   /** Tried first, whatever stands before the screen; true where the action meant this. */
   first?(): boolean
   cellMenu?: readonly MenuPlace[]
+  /** False where the menu of a cell leaves it out, its counterpart being there; it always stands there without this. */
+  isInCellMenu?(session: Session): boolean
 }
 
 /** A part of the screen, in a slot; parts of one slot stand by their order. */

@@ -6,6 +6,7 @@ import { closeDialog } from '../session/asking.ts'
 import { returnFocus as returnToCells } from '../session/place/focus.ts'
 import type { Session } from '../session/session.ts'
 import { DialogBox, type DialogContent } from '../ui/dialog_box.tsx'
+import { LongWorkLine } from './long_work_line.tsx'
 import { useOpenSession } from './use_session.ts'
 
 /** Back to the text under edit, else to the cell that is the goal or was in focus. */
@@ -20,5 +21,10 @@ function returnFocus(session: Session): void {
 export function DialogFrame(content: DialogContent): JSX.Element {
   const session = useOpenSession()
   const close = useCallback(() => closeDialog(session), [session])
-  return <DialogBox {...content} onClose={close} onFocusBack={() => returnFocus(session)} />
+  return (
+    <DialogBox {...content} onClose={close} onFocusBack={() => returnFocus(session)}>
+      {content.children}
+      <LongWorkLine />
+    </DialogBox>
+  )
 }

@@ -9,6 +9,7 @@ import { writeTable } from '../session/selection/copying.ts'
 import type { Session } from '../session/session.ts'
 import { Button } from '../ui/button.tsx'
 import { useOpenSession } from './use_session.ts'
+import { copiedText, NOT_COPIED } from './wording.ts'
 
 /** By the page's own clipboard event, so that no permission is asked for. */
 function copyRows(session: Session, rows: readonly (readonly string[])[]): void {
@@ -24,8 +25,8 @@ function copyRows(session: Session, rows: readonly (readonly string[])[]): void 
   // oxlint-disable-next-line typescript/no-deprecated
   const isCopied = document.execCommand('copy')
   document.removeEventListener('copy', copied, { capture: true })
-  if (isCopied) say(session, `The table was copied, ${rows.length} rows with its heads.`)
-  else warn(session, 'The browser did not let the table be copied.')
+  if (isCopied) say(session, copiedText(rows.length))
+  else warn(session, NOT_COPIED)
 }
 
 export function CopyResult({ rows }: { rows: () => readonly (readonly string[])[] }): JSX.Element {

@@ -7,6 +7,7 @@ import { keyboardPlatform, spellShortcut } from '../../shared/actions/shortcuts.
 import { offerText, type TypedText } from '../session/typed_texts.ts'
 import { TextEditor, type EditedText, type Ending } from '../ui/text_editor.tsx'
 import { useOpenSession } from './use_session.ts'
+import { saveText } from './wording.ts'
 
 /** The keys that save a text, as this platform writes them. */
 export function saveKeys(): string {
@@ -22,6 +23,6 @@ export function TextArea({ onSave, ...edited }: Edited): JSX.Element {
     const refusal = onSave(text, ending)
     return refusal ? refusalText(refusal) : null
   }
-  const hint = `${saveKeys()} saves, Escape discards the change`
+  const hint = saveText(saveKeys())
   return <TextEditor {...edited} onSave={saved} offer={offer} hint={hint} />
 }

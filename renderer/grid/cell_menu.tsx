@@ -23,12 +23,33 @@ const NAMES: Record<Under, string> = { cell: 'Cell', line: 'Line', column: 'Colu
 function entriesOf(session: Session, under: Under, isMany: boolean): ActionEntry[][] {
   const groups: { id: ActionId; place: MenuPlace }[][] = []
   for (const [id, act] of Object.entries(actsOf(session)) as [ActionId, Act][]) {
+    if (act.isInCellMenu?.(session) === false) continue
     for (const place of act.cellMenu ?? []) if (place.under === under) (groups[place.group] ??= []).push({ id, place })
   }
   return groups.map((group) =>
     group
       .toSorted((a, b) => a.place.at - b.place.at)
       .map(({ id, place }) => ({ id, label: place.label?.[isMany ? 1 : 0] })),
+  )
+}
+
+/** The entries, found each time that the menu opens. */
+function Entries({ under, isMany }: { under: Under; isMany: boolean }): JSX.Element {
+  const session = useOpenSession()
+  return (
+    <ActionItems
+      Item={ContextMenu.Item}
+      Separator={ContextMenu.Separator}
+      groups={entriesOf(session, under, isMany)}
+      before={
+        under === 'cell' ? (
+          <>
+            <Slot name="cell_menu" />
+            <ContextMenu.Separator className="menu-line" />
+          </>
+        ) : null
+      }
+    />
   )
 }
 
@@ -58,13 +79,7 @@ export function CellMenu({ children }: { children: ReactNode }): JSX.Element {
           if (!isAsked(state) && !isFieldInUse()) sendFocus(session, state.focus)
         }}
       >
-        {under === 'cell' ? <Slot name="cell_menu" /> : null}
-        {under === 'cell' ? <ContextMenu.Separator className="menu-line" /> : null}
-        <ActionItems
-          Item={ContextMenu.Item}
-          Separator={ContextMenu.Separator}
-          groups={entriesOf(session, under, isMany)}
-        />
+        <Entries under={under} isMany={isMany} />
       </ContextMenu.Content>
     </ContextMenu.Root>
   )

@@ -1,7 +1,7 @@
 /**
  * The print page: loads the workbook, builds the documents of its address, lays them out and shows the sheets, in turns.
- * `data-print` on the root element says when: ready, refused, failed or canceled, and `data-progress` how far it is until then. Must
- * not change the workbook.
+ * `data-print` on the root element says when: ready, refused, failed or canceled, and `data-progress` how far it is until then, and
+ * `data-step` with what. Must not change the workbook.
  */
 import type { ReactElement } from 'react'
 import { flushSync } from 'react-dom'
@@ -16,7 +16,8 @@ import { Refused } from './refused.tsx'
 import { Sheets } from './sheet_set.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { Canceled, createTurns, drawn, type Turns } from './turns.ts'
-import { CanceledPage, Reading, Working, type Progress } from './working.tsx'
+import type { WorkProgress } from '../ui/work_steps.ts'
+import { CanceledPage, Working } from './working.tsx'
 import '../ui/styles/isolation.css'
 import './print.css'
 import './remarks.css'
@@ -28,9 +29,6 @@ const FACES = ['400 10pt', '600 10pt', 'italic 400 10pt'].map((face) => `${face}
 
 /** Progress is told of work that takes longer, in milliseconds: what is done at once need not be counted. */
 const WORTH_TELLING = 300
-
-/** The figures of a filing of more schedules take a moment. */
-const MANY = 12
 
 /** Over the reasons why a page was refused. */
 const NOT_MADE = { filing: 'No filing copy was made', workpaper: 'No workpaper was made' } as const
@@ -70,22 +68,23 @@ async function run(): Promise<void> {
   } finally {
     document.removeEventListener('keydown', escape)
     delete document.documentElement.dataset['progress']
+    delete document.documentElement.dataset['step']
   }
 }
 
 /** Makes, lays out and shows the documents of an address; all of them or none. */
 async function printed(address: PrintAddress, turns: Turns): Promise<void> {
-  const prepared = await makersOf(address)
+  const tell = teller(turns)
+  const prepared = await makersOf(address, turns, tell)
   if (prepared.kind === 'failed') {
     show('failed', <Refused heading="Nothing to print" reasons={[prepared.message]} />)
     return
   }
   await Promise.all(FACES.map((face) => document.fonts.load(face)))
-  const tell = teller(turns)
   const laidOut: LaidOut[] = []
   const made: Made[] = []
   for (const make of prepared.makers) {
-    tell({ done: made.length, of: prepared.makers.length })
+    tell({ step: 'pages', done: made.length, of: prepared.makers.length })
     await turns.pause()
     const one = make()
     made.push(one)
@@ -101,30 +100,36 @@ async function printed(address: PrintAddress, turns: Turns): Promise<void> {
   } else await shown(address, laidOut, turns, tell)
 }
 
-async function makersOf(address: PrintAddress): Promise<Makers> {
+async function makersOf(address: PrintAddress, turns: Turns, tell: Tell): Promise<Makers> {
   const answer = await workbenchClient().load({})
-  const { filings } = answer.ok ? answer.value : { filings: [] }
-  const asked = filings.find(({ filing }) => filing.id === address.filing)
-  if (asked && asked.filing.schedules.length > MANY) {
-    flushSync(() => root.render(<Reading />))
-    await drawn()
-  }
   if (!answer.ok) return { kind: 'failed', message: answer.failure.message }
-  return documentMakers(answer.value, address, localPrintedTime(new Date().toISOString()), ZONE)
+  const steps = documentMakers(answer.value, address, localPrintedTime(new Date().toISOString()), ZONE)
+  let done = -1
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    await turns.pause()
+    if (!step.value || step.value.done === done) continue
+    ;({ done } = step.value)
+    tell({ step: 'figures', ...step.value })
+  }
 }
 
-type Tell = (progress: Progress, sheets?: ReactElement) => void
+type Tell = (progress: WorkProgress, sheets?: ReactElement) => void
 
 /** Tells how far the work is, on the page once it takes long, and on the root element for whoever waits for it. */
 function teller(turns: Turns): Tell {
   const begun = performance.now()
   return (progress, sheets) => {
-    document.documentElement.dataset['progress'] = `${progress.done}/${progress.of}`
+    Object.assign(document.documentElement.dataset, {
+      progress: `${progress.done}/${progress.of}`,
+      step: progress.step,
+    })
     if (performance.now() - begun < WORTH_TELLING) return
     flushSync(() =>
       root.render(
         <>
-          <Working {...progress} onCancel={turns.cancel} />
+          <Working progress={progress} onCancel={turns.cancel} />
           {sheets}
         </>,
       ),
@@ -137,7 +142,7 @@ async function shown(address: PrintAddress, laidOut: LaidOut[], turns: Turns, te
   const of = laidOut.length
   const count = laidOut.flatMap(({ pages }) => pages).length
   for (let drawn = 1; drawn < of; drawn += 1) {
-    tell({ done: drawn, of }, <Sheets laidOut={laidOut.slice(0, drawn)} count={count} />)
+    tell({ step: 'pages', done: drawn, of }, <Sheets laidOut={laidOut.slice(0, drawn)} count={count} />)
     await turns.pause()
   }
   const titles = laidOut.map((one) => `${isolated(one.document.registrant)}: ${isolated(one.document.title)}`)

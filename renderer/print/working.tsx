@@ -2,28 +2,15 @@
  * What is seen while many schedules are laid out: how far that is, and the way to call it off.
  */
 import type { ReactElement } from 'react'
+import { ProgressLine } from '../ui/progress_line.tsx'
+import type { WorkProgress } from '../ui/work_steps.ts'
 
-export type Progress = { done: number; of: number }
-
-export function Working({ done, of, onCancel }: Progress & { onCancel: () => void }): ReactElement {
-  const words = `${done} of ${of} schedules`
+export function Working({ progress, onCancel }: { progress: WorkProgress; onCancel: () => void }): ReactElement {
   return (
     <div className="working">
-      <label htmlFor="progress">Laying out the pages</label>
-      <progress id="progress" value={done} max={of} aria-valuetext={words}>
-        {words}
-      </progress>
-      <span className="count">{words}</span>
-      <button type="button" onClick={onCancel}>
-        Cancel
-      </button>
+      <ProgressLine progress={progress} onCancel={onCancel} />
     </div>
   )
-}
-
-/** Before the number of schedules is known. */
-export function Reading(): ReactElement {
-  return <output className="working">Reading the figures</output>
 }
 
 export function CanceledPage(): ReactElement {

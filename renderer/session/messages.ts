@@ -6,6 +6,7 @@ import { refusalText, type Refusal } from '../../shared/refusals/refusal.ts'
 import type { Toast } from './state.ts'
 import { isolated } from '../../shared/money/isolated.ts'
 import { ofSession, type Session } from './session.ts'
+import { lostText } from './wording.ts'
 
 /** The id of the last message, and the messages of the task that runs: what follows within it is not yet what comes after them. */
 const said = ofSession(() => ({ last: 0, fresh: new Set<number>() }))
@@ -63,5 +64,5 @@ export function unsay(session: Session, id: number): void {
 /** What was typed and could not be entered is said, so that it can be typed again. */
 export function sayLost(session: Session, typed: string | undefined, why: string): void {
   const text = typed?.trim()
-  if (text) say(session, `“${isolated(text)}” was not entered: ${why}.`, { tone: 'warned', lasts: true })
+  if (text) say(session, lostText(isolated(text), why), { tone: 'warned', lasts: true })
 }

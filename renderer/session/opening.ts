@@ -15,6 +15,7 @@ import { ofSession, type Session } from './session.ts'
 import { createSheets, type Sheets } from './book/sheets.ts'
 import type { SessionState, Toast } from './state.ts'
 import { say, sayLost, unsay } from './messages.ts'
+import { HELD, READ_AGAIN, TRY_AGAIN, UNANSWERED, unsavedTitle, UNSURE, WAITING } from './wording.ts'
 
 /** What acts need to hear of the queue; set once, by the module that answers failures. */
 export type QueueAnswers = {
@@ -25,8 +26,7 @@ export type QueueAnswers = {
 
 const LOST: Failure = {
   kind: 'unavailable',
-  message:
-    'The program that keeps the workbook does not answer. Saved work is safe in the file. Start Tieout again, or try again.',
+  message: UNANSWERED,
 }
 
 /** The panel that the workbook remembers, as far as it does. */
@@ -84,7 +84,7 @@ export async function open(
   showAddress(session, readAddress(session.address.read()) ?? readAddress(view.place ?? ''), { finds: view.cell })
   for (const notice of snapshot.notices) say(session, notice, { tone: 'warned', lasts: true })
   if (why) say(session, why.text, { tone: 'warned', act: why.act, lasts: true })
-  if (editing?.plan) sayLost(session, editing.text, 'the workbook was read again')
+  if (editing?.plan) sayLost(session, editing.text, READ_AGAIN)
 }
 
 function queueEvents(session: Session, book: Book, sheets: Sheets, answers: QueueAnswers) {
@@ -118,23 +118,11 @@ function queueEvents(session: Session, book: Book, sheets: Sheets, answers: Queu
     unsure: ifCurrent(
       () =>
         void open(session, answers, {
-          text: 'The answer to an undo was lost, so the workbook was read again from the file.',
+          text: UNSURE,
         }),
     ),
   }
 }
-
-/** What is done in the browser shell while edits wait. Its address is made anew at each start, and with it who is let in. */
-const WAITING = {
-  unreachable:
-    'The program that keeps the workbook does not answer. If it was stopped, start Tieout again and enter the unsaved edits. Everything before them is saved.',
-  signed_out:
-    'This page is not signed in, as after a new start of Tieout. Open the newly printed address in this browser, then try again here, or enter the unsaved edits there. Everything before them is saved.',
-} as const
-
-/** The same in a window, which is of one program alone. */
-const HELD =
-  'The program that keeps the workbook does not answer. The last edits are kept on this screen and saved when it answers. Keep this window open.'
 
 /** The message of what waits, as long as something does. */
 const waiting = ofSession((): { said: number | undefined } => ({ said: undefined }))
@@ -148,9 +136,9 @@ function showStatus(session: Session, status: QueueStatus): void {
   }
   if (status !== 'unreachable' && status !== 'signed_out') return
   const items = (session.opened()?.queue.unstored() ?? []).map(({ title }) => title)
-  const act = { label: 'Try again', run: () => session.opened()?.queue.retry() }
+  const act = { label: TRY_AGAIN, retries: true as const, run: () => session.opened()?.queue.retry() }
   const isBrowser = session.getState().shell === 'browser'
-  const list = isBrowser && { list: { title: `Not saved: ${items.length}`, items } }
+  const list = isBrowser && { list: { title: unsavedTitle(items.length), items } }
   say(session, isBrowser ? WAITING[status] : HELD, { tone: 'warned', act, lasts: true, ...list })
   message.said = session.getState().toasts.at(-1)?.id
 }

@@ -9,7 +9,6 @@ import { isStructural } from '../../shared/model/changes/kinds.ts'
 import type { ChangeSet } from '../../shared/model/change_set.ts'
 import type { CellRef } from '../../shared/model/filing.ts'
 import { findCell, scheduleOf } from '../../shared/model/lookup.ts'
-import { countText } from '../../shared/money/count.ts'
 import type { Reversal } from './book/commit_queue.ts'
 import { keepSelection } from './selection/selection.ts'
 import { offerOf, typedText } from './committing.ts'
@@ -21,20 +20,17 @@ import { standingCell } from './reading/standing_cell.ts'
 import { say } from './messages.ts'
 import type { Session } from './session.ts'
 import { ask } from './asking.ts'
-
-function howMany(sets: readonly ChangeSet[]): string {
-  return sets.length === 1 ? 'The last edit was' : `The last ${countText(sets.length)} edits were`
-}
+import { NOT_SAVED, notReversedText, TRY_AGAIN } from './wording.ts'
 
 /** What is offered back: the first text or act taken back, since the later ones stood on it. */
 function again(session: Session, takenBack: readonly ChangeSet[]): { label: string; run: () => void } | undefined {
   const set = takenBack[0]
   const offer = set && offerOf(set)
-  if (offer) return { label: 'Try again', run: offer }
+  if (offer) return { label: TRY_AGAIN, run: offer }
   const text = set && typedText(set)
   const place = set?.place
   if (!set || !place || text === undefined || text === '') return undefined
-  return { label: 'Try again', run: () => offerAgain(session, set.filing, place, text) }
+  return { label: TRY_AGAIN, run: () => offerAgain(session, set.filing, place, text) }
 }
 
 /** True where the workbook's file is not at its place any more: what is held is to be saved elsewhere. */
@@ -43,19 +39,17 @@ function isOfPlace({ kind }: Failure): boolean {
 }
 
 function failed(session: Session, failure: Failure, takenBack: readonly ChangeSet[]): void {
-  const what = howMany(takenBack)
+  const count = takenBack.length
   if (failure.kind === 'stale') {
     const offer = again(session, takenBack)
-    void open(session, answers, { text: `${what} not saved. ${failure.message}`, act: offer })
+    void open(session, answers, { text: NOT_SAVED.readAgain(count, failure.message), act: offer })
     return
   }
   const why = isOfPlace(failure) ? '' : ` ${failure.message}`
-  const text = `${what} not saved and the screen shows what is stored.${why}`
+  const text = `${NOT_SAVED.shown(count)}${why}`
   say(session, text, { tone: 'warned', act: again(session, takenBack), lasts: true })
   if (isOfPlace(failure)) ask(session, { kind: 'displaced', failure })
 }
-
-const NAMES: Record<Reversal, string> = { undo: 'Undo', redo: 'Redo', revert: 'Undo from here' }
 
 /** True while something is typed in a cell that is still there: the answer to an undo must not take it from under the hand. */
 function isTyped(session: Session): boolean {
@@ -150,7 +144,7 @@ function rememberedIfEdited(session: Session, set: ChangeSet): string | null {
 
 function notReversed(session: Session, kind: Reversal, failure: Failure): void {
   const isGone = isOfPlace(failure)
-  const text = `${NAMES[kind]} did not happen; nothing changed.${isGone ? '' : ` ${failure.message}`}`
+  const text = `${notReversedText(kind)}${isGone ? '' : ` ${failure.message}`}`
   say(session, text, { tone: 'warned', lasts: isGone || kind !== 'revert' })
   if (isGone) return ask(session, { kind: 'displaced', failure })
   // A revert is refused for what stands in its way; undo and redo only where the screen and the file disagree.

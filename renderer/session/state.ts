@@ -36,8 +36,8 @@ export type Toast = {
   tone: 'said' | 'warned'
   /** What it is about, one by one, under a title; the last is the newest. */
   list?: { title: string; items: readonly string[] }
-  /** A way on: its label and what it does. */
-  act?: { label: string } & ({ run: () => void } | { perform: ActionId })
+  /** A way on: its label and what it does. `retries` marks the one that asks again for what waits, which the status bar offers too. */
+  act?: { label: string; retries?: true } & ({ run: () => void } | { perform: ActionId })
   /** True for a warning that holds whatever is done next. */
   lasts?: boolean
 }

@@ -17,10 +17,12 @@ import { followWork, say } from '../session/messages.ts'
 import { isAnyTyped, settleTexts } from '../session/typed_texts.ts'
 import { closeDialog } from '../session/asking.ts'
 import type { Question } from '../session/state.ts'
+import { isHeldByWork, whyNoWork } from '../session/view/long_work.ts'
 import { followPanels } from '../session/view/view.ts'
 import { followRoom } from './window_room.ts'
 import type { Contribution } from '../contrib/contribution.ts'
 import type { Session } from '../session/session.ts'
+import { STAYS_OPEN } from './wording.ts'
 
 /** Questions that are about no cell, line or filing of the place shown. */
 const ANYWHERE: ReadonlySet<Question['kind']> = new Set(['welcome', 'displaced'])
@@ -51,8 +53,8 @@ export async function start(session: Session, features: readonly Contribution[])
     showAddress(session, wanted)
   })
   window.addEventListener('beforeunload', (event) => {
-    if (session.getState().phase === 'open' && (isAnyTyped(session) || !session.workbook().queue.isIdle()))
-      event.preventDefault()
+    if (session.getState().phase !== 'open') return
+    if (isAnyTyped(session) || !session.workbook().queue.isIdle() || whyNoWork(session)) event.preventDefault()
   })
   client.on('action', ({ id }) => {
     // A native menu knows no text fields: undo and redo of what is being typed are the field's own.
@@ -64,15 +66,13 @@ export async function start(session: Session, features: readonly Contribution[])
     if (session.getState().phase !== 'open') return void client.ready_to_close({})
     // What is typed is entered first; where it is refused or asks, the person is needed before anything closes.
     if (settleTexts(session, { forms: true }) === 'kept') {
-      say(
-        session,
-        'Tieout stays open, because a typed text is not entered yet. Correct it, or leave the cell with Escape.',
-        {
-          tone: 'warned',
-        },
-      )
+      say(session, STAYS_OPEN, {
+        tone: 'warned',
+      })
       return void client.ready_to_close({ holds: true })
     }
+    // A file that is being written would be half done.
+    if (isHeldByWork(session)) return void client.ready_to_close({ holds: true })
     void session
       .workbook()
       .queue.idle()

@@ -6,21 +6,22 @@ import type { JSX } from 'react'
 import type { Filing } from '../../shared/model/filing.ts'
 import { scheduleOf } from '../../shared/model/lookup.ts'
 import { Messages } from './messages_line.tsx'
+import { LongWorkLine } from '../contrib/long_work_line.tsx'
 import { Slot } from '../contrib/slot.tsx'
 import { baseName } from '../session/reading/figures.ts'
 import { heldShown } from '../session/reading/shown.ts'
 import { useOpenSession, useSession } from '../contrib/use_session.ts'
 import { Button } from '../ui/button.tsx'
+import { TRY_AGAIN } from '../session/wording.ts'
+import { SAVED } from './wording.ts'
 
-const SAVED = {
-  saved: { word: 'Saved', Icon: CircleCheck },
-  saving: { word: 'Saving', Icon: Loader },
-  failed: { word: 'Last edit not saved', Icon: CircleAlert },
-  unreachable: { word: 'Not answering; edits wait', Icon: CircleAlert },
-  signed_out: { word: 'Not signed in; edits wait', Icon: CircleAlert },
+const ICONS = {
+  saved: CircleCheck,
+  saving: Loader,
+  failed: CircleAlert,
+  unreachable: CircleAlert,
+  signed_out: CircleAlert,
 } as const
-
-const TRY_AGAIN = 'Try again'
 
 /** The unit of the schedule shown, as the schedule states it, else as its filing does. */
 function unitWords(filing: Filing | undefined, shown: string | undefined): string {
@@ -36,14 +37,14 @@ export function StatusBar(): JSX.Element {
   const filing = useSession((state) => heldShown(state)?.filing)
   const shown = useSession((state) => state.place?.schedule)
   const unit = unitWords(filing, shown)
-  const { word, Icon } = SAVED[status]
+  const Icon = ICONS[status]
   // The message beside it has the same way on until it is dismissed.
-  const isOffered = useSession(({ toasts }) => toasts.at(-1)?.act?.label === TRY_AGAIN)
+  const isOffered = useSession(({ toasts }) => toasts.at(-1)?.act?.retries === true)
   const isWaiting = status === 'unreachable' || status === 'signed_out'
   return (
     <footer className="status-bar" data-region="status" data-status={isWaiting ? 'failed' : status} data-seq={number}>
       <output className={`saved-state ${status}`}>
-        <Icon aria-hidden size={14} /> {word}
+        <Icon aria-hidden size={14} /> {SAVED[status]}
       </output>
       {isWaiting && !isOffered ? (
         <Button look="quiet" onClick={() => session.workbook().queue.retry()}>
@@ -51,6 +52,7 @@ export function StatusBar(): JSX.Element {
         </Button>
       ) : null}
       <Slot name="tied" />
+      <LongWorkLine />
       <div className="messages">
         <Messages />
       </div>

@@ -47,7 +47,7 @@ function Reversal({ kind, icon, word }: { kind: 'undo' | 'redo'; icon: LucideIco
     <IconButton
       icon={icon}
       name={next ? `${word}: ${isolated(next.title)}` : word}
-      hint={hintOf(kind, next ? `${word}: ${isolated(next.title)}` : `Nothing to ${kind}`)}
+      hint={hintOf(kind, next ? `${word}: ${isolated(next.title)}` : `There is nothing to ${kind}`)}
       disabled={!next}
       onClick={() => perform(session, kind)}
     />

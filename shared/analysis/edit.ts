@@ -18,7 +18,7 @@ import { parseTyped, type Typed } from '../money/parse.ts'
 import { thousandTimes } from '../money/scale.ts'
 import { adjust } from './adjustment.ts'
 import { overrideWords, roundingWords, shown, signTurn } from './edit_words.ts'
-import { refused, type Refused } from '../refusals/refusal.ts'
+import { refused, type Refusal, type Refused } from '../refusals/refusal.ts'
 import type { Consequence, Plan } from './plan.ts'
 
 /** What an edit may ask: whether an amount so much larger or smaller is in the filing's unit; whether the books of a draft move. */
@@ -45,21 +45,28 @@ export type EditRequest = {
 /** An edit whose cell has been found. */
 export type Situation = EditRequest & { found: Found }
 
+/** Why a cell takes no input, whatever is typed; undefined where it takes one. */
+export function noInputRefusal(filing: Filing, ref: CellRef): Refusal | undefined {
+  const found = findCell(filing, ref)
+  if (!found) return { code: 'no_such_cell' }
+  const { line, column } = found
+  if (!hasCell(line, column)) {
+    if (line.kind === 'heading') return { code: 'heading_without_figure' }
+    return { code: 'no_figure_in_column', line: lineName(found) }
+  }
+  return column.all ? { code: 'column_computed', column: columnName(found.schedule, column) } : undefined
+}
+
 /**
  * Plans the edit of a cell to the text typed. Blank text is Delete: it clears an input or reverts an override.
  * Amounts typed at an adjustment flow as `flow` says; a cell that sums periods moves its latest period.
  */
 export function planEdit(request: EditRequest): EditPlan {
-  const found = findCell(request.filing, request.ref)
-  if (!found) return refused({ code: 'no_such_cell' })
-  const { line, column } = found
-  if (!hasCell(line, column)) {
-    if (line.kind === 'heading') return refused({ code: 'heading_without_figure' })
-    return refused({ code: 'no_figure_in_column', line: lineName(found) })
-  }
-  if (column.all) return refused({ code: 'column_computed', column: columnName(found.schedule, column) })
+  const closed = noInputRefusal(request.filing, request.ref)
+  if (closed) return refused(closed)
+  const found = findCell(request.filing, request.ref)!
   const situation = { ...request, found }
-  const typed = parseTyped(request.text, cellFormat(line, column))
+  const typed = parseTyped(request.text, cellFormat(found.line, found.column))
   switch (typed.kind) {
     case 'refused':
       return typed

@@ -4,14 +4,14 @@
  */
 import type { Engine } from '../calc/engine.ts'
 import { isAmount } from '../calc/value.ts'
-import type { CellRef, Filing, Layer } from '../model/filing.ts'
+import type { CellInput, CellRef, Filing, Layer } from '../model/filing.ts'
 import { findCell, type Found, lineName, cellTitle } from '../model/lookup.ts'
 import { type Decimal, ZERO, inRange, plain, withoutResidue } from '../money/decimal.ts'
 import { shown } from './edit_words.ts'
 import { refused, refusalText, type Refusal, type Refused } from '../refusals/refusal.ts'
 import type { Plan } from './plan.ts'
 import { toUnit } from './bracket.ts'
-import { partsOf, type Part } from './total_parts.ts'
+import { partsOf, termsOf, type Part } from './total_parts.ts'
 import { unitOf } from '../calc/cell_text.ts'
 
 export type SpreadWay = 'in_proportion' | 'equally' | 'one_line'
@@ -31,6 +31,32 @@ const WAY_WORDS: Record<SpreadWay, string> = {
   one_line: 'to one line',
 }
 
+type Total = {
+  kind: 'total'
+  found: Found
+  name: string
+  /** What goes so that the total is computed again. */
+  lifted: CellInput[]
+  now: Decimal | null
+}
+
+function totalAt(filing: Filing, engine: Engine, ref: CellRef, layer: Layer): Total | Refused {
+  const found = findCell(filing, ref)
+  if (!found) return refused({ code: 'no_such_cell' })
+  const name = lineName(found)
+  if (!termsOf(engine, found, ref, layer)) return refused({ code: 'no_sum_to_spread', line: name })
+  const lifted = engine.input(ref, layer) === null ? [] : [{ ...ref, input: null }]
+  const now = engine.suppose(lifted, layer, () => engine.value(ref, layer))
+  if (now !== null && !isAmount(now)) return refused({ code: 'no_amount_to_spread', line: name })
+  return { kind: 'total', found, name, lifted, now }
+}
+
+/** Why the cell is no total to be spread; undefined where it is. Its lines are not looked at, which costs little. */
+export function spreadRefusal(filing: Filing, engine: Engine, ref: CellRef, layer: Layer): Refusal | undefined {
+  const total = totalAt(filing, engine, ref, layer)
+  return total.kind === 'refused' ? total.refusal : undefined
+}
+
 /**
  * The plans that bring a total to the value. In proportion: each line takes the share of the change that its size has in
  * the sum of all sizes, so that lines of either sign move the same way for the total. Shares are rounded half-up to the
@@ -45,14 +71,10 @@ export function spreadPlans(request: {
   layer?: Layer
 }): Spread | Refused {
   const { filing, engine, ref, value, layer = 'scenario' } = request
-  const found = findCell(filing, ref)
-  if (!found) return refused({ code: 'no_such_cell' })
-  const name = lineName(found)
-  const parts = partsOf(filing, engine, ref, layer)
-  if (!parts) return refused({ code: 'no_sum_to_spread', line: name })
-  const lifted = engine.input(ref, layer) === null ? [] : [{ ...ref, input: null }]
-  const now = engine.suppose(lifted, layer, () => engine.value(ref, layer))
-  if (now !== null && !isAmount(now)) return refused({ code: 'no_amount_to_spread', line: name })
+  const total = totalAt(filing, engine, ref, layer)
+  if (total.kind === 'refused') return total
+  const { found, name, lifted, now } = total
+  const parts = partsOf(filing, engine, ref, layer) ?? { inputs: [], held: [] }
   const change = withoutResidue(value.minus(now ?? ZERO))
   if (change.isZero()) return refused({ code: 'total_unchanged', line: name, value: shown(value, found) })
   const usable = parts.inputs.filter(({ count }) => Math.abs(count) === 1)

@@ -4,6 +4,7 @@
  */
 import type { Decimal } from '../money/decimal.ts'
 import type { CellInput, CellRef, Filing, Layer } from '../model/filing.ts'
+import { atOnce, type Steps } from '../model/steps.ts'
 import { REF_ERROR } from './cell_error.ts'
 import { explain, type Explanation } from './explain.ts'
 import { Network, type Edit } from './network.ts'
@@ -55,7 +56,16 @@ export type Engine = {
  * no longer has are passed over. Throws where ids stand twice or are reserved.
  */
 export function createEngine(filing: Filing, scenario: readonly CellInput[] = []): Engine {
-  let network = build(filing, scenario)
+  return engineOver(build(filing, scenario))
+}
+
+/** As `createEngine`, in steps told by how far they are. */
+export function* engineInSteps(filing: Filing, scenario: readonly CellInput[]): Steps<Engine> {
+  return engineOver(yield* buildInSteps(filing, scenario))
+}
+
+function engineOver(built: Network): Engine {
+  let network = built
   const watchers = new Set<(cells: readonly CellRef[] | null) => void>()
 
   const tell = (done: Edit): void => {
@@ -129,7 +139,11 @@ export function createEngine(filing: Filing, scenario: readonly CellInput[] = []
 }
 
 function build(filing: Filing, scenario: readonly CellInput[]): Network {
-  const network = new Network(filing)
+  return atOnce(buildInSteps(filing, scenario))
+}
+
+function* buildInSteps(filing: Filing, scenario: readonly CellInput[]): Steps<Network> {
+  const network = yield* Network.inSteps(filing)
   const standing = scenario.filter((input) => network.layout.cell(input) !== undefined)
   if (standing.length > 0) network.edit(standing, 'scenario')
   return network

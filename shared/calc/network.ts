@@ -5,6 +5,7 @@
 import { fixedFromText, fixedInRange } from '../money/fixed_point.ts'
 import { parseStored } from '../money/parse.ts'
 import type { CellInput, Filing, Format, Layer } from '../model/filing.ts'
+import { atOnce, type Steps } from '../model/steps.ts'
 import { bind, Bound } from './bind.ts'
 import { VALUE_ERROR } from './cell_error.ts'
 import { Edges } from './edges.ts'
@@ -32,9 +33,17 @@ export class Network {
   private readonly overlayEdges: Edges
   private readonly overlayFiled: Edges
   private readonly rangeNodes = new Map<string, number>()
-  private built = false
+  private built = false;
 
-  constructor(filing: Filing) {
+  /** The network of a filing in steps, each a line or so, told by how many cells were looked at. */
+  static *inSteps(filing: Filing): Steps<Network> {
+    const network = new Network(filing, false)
+    yield* network.fill(filing)
+    return network
+  }
+
+  /** Until it is filled, which is done at once unless said, nothing may be asked. */
+  constructor(filing: Filing, isFilled = true) {
     this.layout = new Layout(filing)
     const count = this.layout.cellCount
     this.structure = Array.from({ length: count })
@@ -64,7 +73,7 @@ export class Network {
       },
       this.base.order,
     )
-    this.fill(filing)
+    if (isFilled) atOnce(this.fill(filing))
   }
 
   /** What stands in a cell of the scenario layer. */
@@ -286,8 +295,10 @@ export class Network {
     return takenUp(this.scenario, bound)
   }
 
-  private fill(filing: Filing): void {
+  /** In four rounds over all cells: formulas, inputs, links, values. */
+  private *fill(filing: Filing): Steps<void> {
     const { layout, base } = this
+    const of = 4 * layout.cellCount
     for (const sheet of layout.sheets) {
       for (const [l, line] of sheet.lines.entries()) {
         for (const [c, column] of sheet.columns.entries()) {
@@ -295,12 +306,18 @@ export class Network {
           const cell = sheet.offset + l * sheet.columns.length + c
           if (formula) this.structure[cell] = this.bind(cell, formula.text)
         }
+        yield { done: sheet.offset + l * sheet.columns.length, of }
       }
     }
     base.values = Array.from({ length: layout.cellCount }, () => null)
-    for (const schedule of filing.schedules)
-      for (const input of schedule.cells) this.fillInput({ ...input, schedule: schedule.id })
-    this.computeAll()
+    for (const schedule of filing.schedules) {
+      const done = layout.cellCount + layout.byId.get(schedule.id)!.offset
+      for (const [at, input] of schedule.cells.entries()) {
+        this.fillInput({ ...input, schedule: schedule.id })
+        if (at % PIECE === 0) yield { done: done + at, of }
+      }
+    }
+    yield* this.computeAll(of)
   }
 
   private fillInput(input: CellInput): void {
@@ -312,9 +329,10 @@ export class Network {
     this.texts.base.set(cell, input.input)
   }
 
-  private computeAll(): void {
+  private *computeAll(of: number): Steps<void> {
     const { base, layout } = this
     for (let cell = 0; cell < layout.cellCount; cell++) {
+      if (cell % PIECE === 0) yield { done: 2 * layout.cellCount + cell, of }
       const definition = this.baseDefinition(cell)
       if (definition instanceof Bound) link(definition, cell, this.baseEdges, this.baseFiled, 'add')
       else base.values[cell] = definition
@@ -322,7 +340,8 @@ export class Network {
     base.order.build()
     const nodes: number[] = Array.from({ length: layout.cellCount + base.ranges.length })
     for (let node = 0; node < nodes.length; node++) nodes[base.order.rank(node)] = node
-    for (const node of nodes) {
+    for (const [at, node] of nodes.entries()) {
+      if (at % PIECE === 0) yield { done: Math.min(3 * layout.cellCount + at, of), of }
       if (node >= layout.cellCount) base.ranges[node - layout.cellCount]!.fill(base.values)
       else if (this.baseDefinition(node) instanceof Bound) base.values[node] = base.compute(node)
     }
@@ -341,6 +360,9 @@ export class Network {
     base.run(bound, emptyJournal())
   }
 }
+
+/** So many cells of plain work make a step. */
+const PIECE = 1_000
 
 const NONE: readonly Int32Array[] = []
 /** The base under an edit of the scenario. */

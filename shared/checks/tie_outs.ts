@@ -7,6 +7,7 @@ import type { Engine } from '../calc/engine.ts'
 import { cellFormat, hasCell, isText, structureFormula } from '../calc/layout.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Filing } from '../model/filing.ts'
+import { atOnce, type Steps } from '../model/steps.ts'
 import { factOf, refOf, type Found } from '../model/lookup.ts'
 import type { Decimal } from '../money/decimal.ts'
 import { parseStored } from '../money/parse.ts'
@@ -34,14 +35,20 @@ const NONE: ReadonlySet<string> = new Set()
  * the names of the cells that bear a comment: it is the note that a difference from books needs.
  */
 export function tieOuts(filing: Filing, engine: Engine, commented: ReadonlySet<string> = NONE): TieOut[] {
+  return atOnce(tieOutsInSteps(filing, engine, commented))
+}
+
+/** As `tieOuts`, in steps of a line, told by schedules; what is looked at again is told again. */
+export function* tieOutsInSteps(filing: Filing, engine: Engine, commented: ReadonlySet<string>): Steps<TieOut[]> {
   const known = new Map<string, LeftOutIn>()
   const leftOutAt: LeftOutAt = (ref) => (known.size > 0 ? known.get(cellName(ref)) : undefined)
   // What rests on a cell is known once the cell is: looked at again until nothing is news, which most filings are at once.
   for (;;) {
     const found: TieOut[] = []
     let isNews = false
-    for (const schedule of filing.schedules) {
+    for (const [done, schedule] of filing.schedules.entries()) {
       for (const line of schedule.lines) {
+        yield { done, of: filing.schedules.length }
         for (const column of schedule.columns) {
           const at = { filing, schedule, line, column }
           const checks = checksOf(at, engine, commented, leftOutAt)

@@ -21,6 +21,8 @@ export const CALLS = [
   'put_back',
   'recent_workbooks',
   'print',
+  'progress',
+  'call_off',
   'ready_to_close',
 ] as const
 

@@ -76,6 +76,20 @@ const backupSchema = z.strictObject({
 
 const nothing = z.strictObject({})
 
+/**
+ * How far long work is: entries of the change log written, megabytes copied, entries of the copy checked, schedules whose figures were
+ * read and whose pages were laid out, the file written. `of` is 0 where nothing is counted.
+ */
+const progressSchema = z.strictObject({
+  step: z.enum(['entries', 'copying', 'checking', 'figures', 'pages', 'writing']),
+  done: z.int().min(0),
+  of: z.int().min(0),
+})
+
+/** Names the work of a call that may take long, so that `progress` and `call_off` can speak of it. */
+const workSchema = z.uuid()
+const long = z.strictObject({ work: workSchema.optional() })
+
 export const CONTRACT = {
   load: { request: nothing, response: snapshotSchema },
   commit: { request: z.strictObject({ changeSet: changeSetSchema }), response: committed },
@@ -121,10 +135,10 @@ export const CONTRACT = {
     response: z.strictObject({ entries: z.array(historyEntrySchema) }),
   },
   /**
-   * The change log up to now as a CSV file, oldest change first: `path` says where it was saved, or, in a browser, the address
-   * that sends it, once.
+   * The change log up to now as a CSV file, oldest change first, whole or not at all: `path` says where it was saved, or, in a
+   * browser, the address that sends it, once.
    */
-  export_log: { request: nothing, response: z.strictObject({ path: textSchema() }) },
+  export_log: { request: long, response: z.strictObject({ path: textSchema() }) },
   /** Merges what is given into the remembered view; not part of the change log. */
   remember: { request: z.strictObject({ view: viewSchema }), response: nothing },
   backups: { request: nothing, response: z.strictObject({ backups: z.array(backupSchema) }) },
@@ -138,7 +152,7 @@ export const CONTRACT = {
   /** `path` only from the list of recent workbooks; otherwise a dialog asks. */
   open_workbook: { request: z.strictObject({ path: textSchema().max(4_000).optional() }), response: nothing },
   /** `opened`: the workbook's own file was gone, and the copy is open in its stead. */
-  save_copy: { request: nothing, response: z.strictObject({ path: textSchema(), opened: z.boolean().optional() }) },
+  save_copy: { request: long, response: z.strictObject({ path: textSchema(), opened: z.boolean().optional() }) },
   /** Writes a workbook whose file was taken away while it was open to its place again, where nothing stands now. */
   put_back: { request: nothing, response: z.strictObject({ path: textSchema() }) },
   recent_workbooks: {
@@ -150,9 +164,16 @@ export const CONTRACT = {
   },
   /** Prints what stands at an address: a PDF file chosen in a dialog, or the system's printer. */
   print: {
-    request: z.strictObject({ address: printAddressSchema, to: z.enum(['pdf', 'printer']) }),
+    request: long.extend({ address: printAddressSchema, to: z.enum(['pdf', 'printer']) }),
     response: z.strictObject({ path: textSchema().nullable() }),
   },
+  /** How far the work of a call is that was given this name; null before it counts, and once it is over. */
+  progress: {
+    request: z.strictObject({ work: workSchema }),
+    response: z.strictObject({ progress: progressSchema.nullable() }),
+  },
+  /** Ends that work at its next step, with nothing half done: its call is answered with `canceled`. Too late, it does nothing. */
+  call_off: { request: z.strictObject({ work: workSchema }), response: nothing },
   /** Answer to the event `close_requested`: nothing is left to save; `holds`: something typed needs the person first. */
   ready_to_close: { request: z.strictObject({ holds: z.boolean().optional() }), response: nothing },
 } as const satisfies Record<CallName, { request: z.ZodType; response: z.ZodType }>
@@ -161,6 +182,12 @@ export type Failure = z.infer<typeof failureSchema>
 export type Request<N extends CallName> = z.infer<(typeof CONTRACT)[N]['request']>
 export type Response<N extends CallName> = z.infer<(typeof CONTRACT)[N]['response']>
 export type Answer<N extends CallName> = { ok: true; value: Response<N> } | { ok: false; failure: Failure }
+
+/** How far long work is. */
+export type Progress = z.infer<typeof progressSchema>
+
+/** Says how far long work is, null for nothing to tell. Throws where the work was called off: whatever was begun is then taken back. */
+export type Tell = (progress: Progress | null) => void
 
 export type Snapshot = z.infer<typeof snapshotSchema>
 export type Backup = z.infer<typeof backupSchema>

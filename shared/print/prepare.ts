@@ -3,9 +3,10 @@
  * Must not touch the page.
  */
 import type { StoredFiling } from '../model/stored_filing.ts'
-import { createEngine } from '../calc/engine.ts'
-import { tieOuts } from '../checks/tie_outs.ts'
+import { engineInSteps } from '../calc/engine.ts'
+import { tieOutsInSteps } from '../checks/tie_outs.ts'
 import { cellName } from '../model/cell.ts'
+import { atOnce, type Counted, type Steps } from '../model/steps.ts'
 import { isolated } from '../money/isolated.ts'
 import { setUpOf, type PrintAddress } from './address.ts'
 import { buildPrintDocument } from './build_document.ts'
@@ -30,7 +31,7 @@ export type Makers = { kind: 'makers'; makers: (() => Made)[] } | { kind: 'faile
 
 /** The documents of the address, all of them or none: a set with one refused schedule is refused. */
 export function prepareDocuments(workbook: Held, address: PrintAddress, time: string): Prepared {
-  const prepared = documentMakers(workbook, address, time)
+  const prepared = atOnce(documentMakers(workbook, address, time))
   return prepared.kind === 'failed' ? prepared : asSet(prepared.makers.map((make) => make()))
 }
 
@@ -43,12 +44,17 @@ export function asSet(made: readonly Made[]): Prepared {
   return { kind: 'documents', documents: made.filter((result) => result.kind === 'document') }
 }
 
-/** Computes the figures, which the documents share; makes none of them. */
-export function documentMakers(workbook: Held, address: PrintAddress, time: string, zone?: string): Makers {
-  const asked = orFailed(() => askedOf(workbook, address, { time, ...(zone !== undefined && { zone }) }))
-  if (asked.kind === 'failed') return asked
-  const { builders, ...about } = asked
-  return { kind: 'makers', makers: builders.map((build) => () => typesetMade(orFailed(() => build(about)))) }
+/**
+ * Computes the figures, which the documents share, in steps told by schedules of the filing; makes none of the documents. What is over
+ * the whole filing is told as so many of its schedules.
+ */
+export function* documentMakers(workbook: Held, address: PrintAddress, time: string, zone?: string): Steps<Makers> {
+  try {
+    const { builders, ...about } = yield* askedOf(workbook, address, { time, ...(zone !== undefined && { zone }) })
+    return { kind: 'makers', makers: builders.map((build) => () => typesetMade(orFailed(() => build(about)))) }
+  } catch (fault) {
+    return failedBy(fault)
+  }
 }
 
 /** What was made, with its words set as print sets them. */
@@ -61,20 +67,40 @@ function orFailed<T>(make: () => T): T | { kind: 'failed'; message: string } {
   try {
     return make()
   } catch (fault) {
-    if (fault instanceof Nothing) return { kind: 'failed', message: fault.message }
-    throw fault
+    return failedBy(fault)
   }
 }
+
+function failedBy(fault: unknown): { kind: 'failed'; message: string } {
+  if (fault instanceof Nothing) return { kind: 'failed', message: fault.message }
+  throw fault
+}
+
+/** Work that is the part from `from` to `to` of all there is to do, which is told in so many schedules. */
+function* partOf<T>(steps: Steps<T>, schedules: number, from: number, to: number): Steps<T> {
+  let last = 0
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+    const share = value && value.of > 0 ? value.done / value.of : 0
+    // What is looked at again was counted before.
+    last = Math.max(last, Math.floor(schedules * (from + (to - from) * share)))
+    yield { done: last, of: schedules } satisfies Counted
+  }
+}
+
+/** The part of the work that is done when the values stand; the tie-outs are the rest. */
+const VALUES = 0.6
 
 /** What a set shares; the tie-outs stand by schedule, so that none is looked for among those of all. */
 type Shared = Asked & { tieOutsIn: ReadonlyMap<string, PrintTieOut[]> }
 type Builder = (asked: Shared) => PrintDocument | Refusal
 
-function askedOf(
+function* askedOf(
   { filings, number }: Held,
   address: PrintAddress,
   when: Pick<PrintOptions, 'time' | 'zone'>,
-): Shared & { kind: 'asked'; builders: Builder[] } {
+): Steps<Shared & { builders: Builder[] }> {
   const held = filings.find(({ filing }) => filing.id === address.filing)
   if (!held) throw new Nothing(`The workbook has no filing ${address.filing}.`)
   const { filing } = held
@@ -86,11 +112,13 @@ function askedOf(
   const builders = isWhole ? filing.schedules.map(({ id }) => builderOf(held, id)) : named
 
   const cells = scenario ? inputsIn(held, scenario.id) : []
-  const engine = createEngine(filing, cells)
+  const { length } = filing.schedules
+  const engine = yield* partOf(engineInSteps(filing, cells), length, 0, VALUES)
+  const commented = new Set(held.comments.map(cellName))
   const options: PrintOptions = {
     mode: address.mode,
     details: address.details,
-    tieOuts: tieOuts(filing, engine, new Set(held.comments.map(cellName))),
+    tieOuts: yield* partOf(tieOutsInSteps(filing, engine, commented), length, VALUES, 1),
     comments: held.comments,
     notes: notes === 'printed',
     changeNumber: number,
@@ -99,7 +127,7 @@ function askedOf(
   }
   const behind = PRINT_PARTS.filter(({ follows }) => follows?.(address)).map(({ build }) => build)
   const tieOutsIn = Map.groupBy(options.tieOuts, ({ schedule }) => schedule)
-  return { kind: 'asked', held, address, engine, options, tieOutsIn, builders: [...builders, ...behind] }
+  return { held, address, engine, options, tieOutsIn, builders: [...builders, ...behind] }
 }
 
 /** What builds the document that an address names: a schedule of the filing, else a part. */

@@ -13,6 +13,7 @@ export const FILINGS = {
   nothing_to_redo: () => 'There is nothing to redo.',
 
   no_filing_shown: () => 'No filing is shown.',
+  work_under_way: () => 'A file is being written. Wait until it is complete, or cancel it.',
   undo_under_way: () => 'An undo is being saved. Try again when it is saved.',
   undo_before_comment: () => 'An undo is being saved. Change the comment when it is saved.',
   undo_before_applying: () => 'An undo is being saved. Apply this when it is saved.',
@@ -24,10 +25,8 @@ export const FILINGS = {
   nothing_to_repeat: () => 'There is no edit to repeat yet.',
   schedule_at_end: ({ schedule, isFirst }: { schedule: string; isFirst: boolean }) =>
     `${schedule} is the ${isFirst ? 'first' : 'last'} schedule.`,
-  undo_empty: () => 'Nothing to undo.',
-  redo_empty: () => 'Nothing to redo.',
   no_scenario_to_reset: () => 'Only a scenario can be reset.',
-  shown_already: () => 'Shown already.',
+  shown_already: () => 'These figures are shown already.',
   printed_figures: ({ filing }: { filing: string }) => `“${filing}” is filed, so its figures are those printed.`,
 
   filing_gone: () => 'The filing no longer exists.',

@@ -56,7 +56,7 @@ describeInBrowser('copying', () => {
       await desk.cell('provision_for_loan_losses', 'q3_2007').click({ modifiers: ['Control'] })
       expect((await copied(desk)).text).toBe('313,772\r\n789,445')
       await paste(desk, '1\t2\n3\t4')
-      await page.getByText('A block goes into one area; 2 are selected.').first().waitFor()
+      await page.getByText('A block goes into one area, but 2 are selected.').first().waitFor()
       await paste(desk, '500')
       await desk.saved()
       await expect.poll(() => desk.figure('interest_income', 'q3_2007')).toBe('$ 500')
@@ -101,7 +101,9 @@ describeInBrowser('pasting a table', () => {
       for (let count = 0; count < 2; count += 1) await page.keyboard.press('Shift+ArrowDown')
       await paste(desk, '1,000\n2,000\n')
       await page
-        .getByText('The block is 2 lines by 1 column, the selection 3 lines by 1 column: it goes in from the first')
+        .getByText(
+          'The block is 2 lines by 1 column, the selection 3 lines by 1 column. The block goes in from the first',
+        )
         .waitFor()
       await page.getByRole('button', { name: 'Back' }).click()
       expect(await desk.number()).toBe(2)

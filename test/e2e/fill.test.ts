@@ -81,7 +81,7 @@ describeInBrowser('the handle of the selection', () => {
       expect(await handle(desk).count()).toBe(1)
       await desk.cell('derivatives_unrealized', 'q2_2007').click()
       await handle(desk).dblclick()
-      await page.getByText('no edge to fill down to').first().waitFor()
+      await page.getByText('no line to fill down to').first().waitFor()
     }),
   )
 })

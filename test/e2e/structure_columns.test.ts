@@ -88,7 +88,7 @@ describeInBrowser('a column of a draft', () => {
         expect(await dialog.getByRole('status').count()).toBe(0)
         await dialog.getByLabel('To', { exact: true }).selectOption('q1_2007')
         expect(await dialog.getByRole('status').innerText()).toContain(
-          'June 30, 2007 and Three Months Ended March 31, 2007 twice: Nine Months Ended September 30, 2007 holds them already.',
+          'June 30, 2007 and Three Months Ended March 31, 2007 twice, because Nine Months Ended September 30, 2007 includes the same amounts.',
         )
         expect(await dialog.getByLabel('Stands', { exact: true }).inputValue()).toBe('q1_2007')
         expect(await dialog.getByRole('button', { name: 'Insert' }).isEnabled()).toBe(true)

@@ -227,7 +227,7 @@ describeInBrowser('going back in the browser', () => {
 
 describeInBrowser('closing the window', () => {
   it(
-    'enters what is typed first; where it is refused, the window is held open and says so',
+    'enters what is typed first; where it is refused or a file is being written, the window is held open and says so',
     atDesk(async (desk) => {
       const { page } = desk
       // The desktop shell asks by an event of the contract; here the client of the browser shell is made to tell it.
@@ -266,6 +266,23 @@ describeInBrowser('closing the window', () => {
       await close()
       await expect.poll(() => answers).toEqual([{ holds: true }, {}])
       expect(await stored(desk)).toContain('300,123')
+      // A file that is being written is not left half done.
+      const exported = Promise.withResolvers<void>()
+      await page.route('**/api/export_log', async (route) => {
+        await exported.promise
+        await route.fulfill({ json: { ok: false, failure: { kind: 'storage', message: 'The disk is full.' } } })
+      })
+      await desk.show(INCOME)
+      await page.getByRole('button', { name: /^Change \d/ }).click()
+      await page.getByRole('button', { name: 'Export as CSV' }).click()
+      await close()
+      await page.locator('.toast', { hasText: 'A file is being written.' }).waitFor()
+      await expect.poll(() => answers).toEqual([{ holds: true }, {}, { holds: true }])
+      exported.resolve()
+      await page.locator('.toast', { hasText: 'The disk is full.' }).waitFor()
+      await close()
+      await expect.poll(() => answers).toHaveLength(4)
+      expect(answers.at(-1)).toEqual({})
     }),
   )
 })

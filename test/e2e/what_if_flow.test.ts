@@ -52,7 +52,7 @@ describeInBrowser('flow', () => {
       await page.keyboard.press('Control+z')
       await entry.waitFor()
       await desk.saved()
-      await entry.getByRole('button', { name: 'Bring the books to it' }).press('Enter')
+      await entry.getByRole('button', { name: 'Change the books to match' }).press('Enter')
       await entry.waitFor({ state: 'detached' })
       await desk.saved()
       expect(await desk.figure('loan_loss_provisions', 'q3_2007')).toBe('850,000')
@@ -75,7 +75,7 @@ describeInBrowser('flow', () => {
       await page.locator('.scenario-switch[data-scenario="downside"]').waitFor()
       await page.keyboard.press('Alt+Shift+T')
       const entry = page.locator('[data-adjustment="reconciliation.loan_loss_provisions@q3_2007"]')
-      expect(await entry.innerText()).toContain('stands in Scenario 1')
+      expect(await entry.innerText()).toContain('comes from Scenario 1, the scenario below')
       expect(await entry.locator('.amount').innerText()).toBe('17,547')
       expect(await entry.getByRole('button', { name: 'Follow the books again' }).count()).toBe(0)
 

@@ -65,7 +65,7 @@ describeInBrowser('why', () => {
       // The first change started the scenario and set what the third replaced: it is in the way.
       const first = (await changes.nth(1).locator('small').innerText()).split(' ')[0]!
       await page.getByRole('button', { name: `Undo from here: change ${first}` }).click()
-      await page.getByText('Undo from here did not happen; nothing changed.').first().waitFor()
+      await page.getByText('Undo from here was not done. Nothing changed.').first().waitFor()
       expect(await desk.figure('provision_for_loan_losses', 'q3_2007')).toBe('819,445')
 
       await focusOn(desk, 'derivatives_realized', 'q3_2007')

@@ -263,11 +263,13 @@ describe('pages and files', () => {
   })
 })
 
+const copyNamed = (name: string) => ({ name, type: 'application/octet-stream' })
+
 describe('a copy to download', () => {
   beforeEach(signIn)
 
   it('comes under the name of the workbook and only once', async () => {
-    const path = await downloads.offer('Büro "Q3" copy.tieout', (file) => writeFile(file, 'the copy'))
+    const path = await downloads.offer(copyNamed('Büro "Q3" copy.tieout'), (file) => writeFile(file, 'the copy'))
     const reply = await read(path)
     expect([reply.status, reply.text]).toEqual([200, 'the copy'])
     expect(reply.headers['content-disposition']).toBe(
@@ -277,7 +279,7 @@ describe('a copy to download', () => {
   })
 
   it('is found by its whole name alone', async () => {
-    const path = await downloads.offer('a.tieout', (file) => writeFile(file, 'the copy'))
+    const path = await downloads.offer(copyNamed('a.tieout'), (file) => writeFile(file, 'the copy'))
     expectRefused(await read('/download/'), 404)
     expectRefused(await read(path.slice(0, -1)), 404)
     expectRefused(await read(`/download/${'A'.repeat(32)}`), 404)

@@ -75,7 +75,7 @@ describe('a copy to download', () => {
     const umask = process.umask(0)
     try {
       let copy = ''
-      await downloads.offer('Books copy.tieout', async (path) => {
+      await downloads.offer({ name: 'Books copy.tieout', type: 'application/octet-stream' }, async (path) => {
         copy = path
         await writeFile(path, 'figures')
       })

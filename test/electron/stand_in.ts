@@ -54,7 +54,7 @@ export class StandInContents extends EventEmitter implements ContentsPart {
   sent: { channel: string; payload: unknown }[] = []
   pdfOptions: PrintToPDFOptions | undefined
   /** What the page answers to each question about its state, the last one again and again. */
-  states: [string, string][] = [['ready', '']]
+  states: [state: string, reasons: string, progress?: string, step?: string][] = [['ready', '']]
   printed: [boolean, string] = [true, '']
   setWindowOpenHandler(handler: () => { action: 'deny' }): void {
     this.openHandler = handler

@@ -11,7 +11,10 @@ const FOLDERS = ['shared', 'db', 'electron', 'renderer']
 
 export type Sentence = { path: string; text: string }
 
-type Tree = { type: string; [key: string]: unknown }
+/** Parts of a source file that are passed over, besides those that nobody reads. */
+type Passes = (node: Tree) => boolean
+
+export type Tree = { type: string; [key: string]: unknown }
 
 function isTree(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null && typeof (value as Tree).type === 'string'
@@ -42,32 +45,32 @@ function isUnread(node: Tree): boolean {
   return node.type === 'JSXAttribute' && /^(?:className|style|id|data-|autoComplete)/.test(name)
 }
 
-function collect(node: Tree, found: string[]): void {
-  if (isUnread(node)) return
+function collect(node: Tree, found: string[], passes: Passes): void {
+  if (isUnread(node) || passes(node)) return
   const text = textOf(node)?.replaceAll(/\s+/g, ' ').trim()
   if (text !== undefined && reads(text) && !/^(?:SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|ALTER|DROP)\b/.test(text)) {
     found.push(text)
   }
   for (const value of Object.values(node)) {
-    for (const child of Array.isArray(value) ? value : [value]) if (isTree(child)) collect(child, found)
+    for (const child of Array.isArray(value) ? value : [value]) if (isTree(child)) collect(child, found, passes)
   }
 }
 
 /** The sentences of one source file. */
-export function sentencesIn(path: string, source: string): Sentence[] {
+export function sentencesIn(path: string, source: string, passes: Passes = () => false): Sentence[] {
   const found: string[] = []
-  collect(parseSync(path, source).program as unknown as Tree, found)
+  collect(parseSync(path, source).program as unknown as Tree, found, passes)
   return found.map((text) => ({ path, text }))
 }
 
 /** The sentences of the product, in the order of its files. */
-export function productSentences(): Sentence[] {
+export function productSentences(passes?: Passes): Sentence[] {
   return FOLDERS.flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name))
       .toSorted()
-      .flatMap((path) => sentencesIn(relative(ROOT, path).replaceAll('\\', '/'), readFileSync(path, 'utf8'))),
+      .flatMap((path) => sentencesIn(relative(ROOT, path).replaceAll('\\', '/'), readFileSync(path, 'utf8'), passes)),
   )
 }
 

@@ -9,6 +9,7 @@ import type { GridHandle } from '../../contrib/grid_handle.ts'
 import type { Marks } from './mark.ts'
 import { fillTarget, placesOf } from '../../session/selection/range.ts'
 import { selectedBlocks, shownSight } from '../../session/selection/selection.ts'
+import { FILL_HANDLE } from './wording.ts'
 
 /** Keeps an event from the grid and the page. */
 function take(event: Event): void {
@@ -21,7 +22,7 @@ export function makeHandle(): HTMLElement {
   const handle = document.createElement('div')
   handle.className = 'fill-handle'
   handle.setAttribute('aria-hidden', 'true')
-  handle.title = 'Drag to fill; double-click to fill down'
+  handle.title = FILL_HANDLE
   return handle
 }
 

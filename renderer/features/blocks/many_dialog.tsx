@@ -25,7 +25,7 @@ import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TableHeads } from '../../ui/table_heads.tsx'
-import { aboutText } from './wording.ts'
+import { aboutText, CHECK } from './wording.ts'
 
 type Row = {
   key: string
@@ -127,13 +127,11 @@ export function ManyDialog({ question: whole }: { question: ManyAct }): JSX.Elem
     else closeDialog(session)
   }
 
-  const wrong = misfit === undefined ? refusal && refusalText(refusal) : `Nothing can be pasted. ${misfit}`
+  const wrong = misfit === undefined ? refusal && refusalText(refusal) : CHECK.notPasted(misfit)
   return (
     <DialogFrame
-      title="Check before it is applied"
-      about={
-        misfit === undefined ? aboutText(asked, refusals.length, changed) : `${whole.act}. Nothing is applied yet.`
-      }
+      title={CHECK.title}
+      about={misfit === undefined ? aboutText(asked, refusals.length, changed) : CHECK.notYet(whole.act)}
       className={paste && paste.landing.rows.length > 0 ? 'many pasted' : 'many'}
     >
       {note === undefined ? null : <p className="many-note">{note}</p>}
@@ -172,7 +170,7 @@ function ManyList({ rows }: { rows: readonly Row[] }): JSX.Element {
     <>
       {/* The list scrolls, so the keyboard must reach it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className="many-list" tabIndex={0} aria-label="What happens in each cell">
+      <section className="many-list" tabIndex={0} aria-label={CHECK.list}>
         <table className="effects">
           <TableHeads heads={['Cell', 'Given', 'What happens']} />
           <tbody>
@@ -194,7 +192,7 @@ function ManyList({ rows }: { rows: readonly Row[] }): JSX.Element {
           </tbody>
         </table>
       </section>
-      {rows.length > MOST_ROWS ? <p className="why-not">{rows.length - MOST_ROWS} more are not listed.</p> : null}
+      {rows.length > MOST_ROWS ? <p className="why-not">{CHECK.more(rows.length - MOST_ROWS)}</p> : null}
     </>
   )
 }

@@ -9,12 +9,12 @@ import { cellName } from '../../../shared/model/cell.ts'
 import type { CellInput, CellRef } from '../../../shared/model/filing.ts'
 import { columnName, findCell, lineOf } from '../../../shared/model/lookup.ts'
 import { parseStored } from '../../../shared/money/parse.ts'
-import { countText } from '../../../shared/money/count.ts'
 import { folded } from '../../../shared/analysis/folded_text.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import { shownEngine, shownFiling } from '../../session/reading/figures.ts'
 import type { Landing } from '../../session/selection/paste_plan.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
+import { CHECK } from './wording.ts'
 
 /** More lines than a person reads; the rest is counted. */
 const MOST_LINES = 300
@@ -90,7 +90,7 @@ export function PasteLanding({ schedule: id, landing, inputs, tones }: Props): J
         </tbody>
       </table>
       {landing.rows.length > MOST_LINES ? (
-        <p className="why-not">{countText(landing.rows.length - MOST_LINES)} more lines are not listed.</p>
+        <p className="why-not">{CHECK.moreLines(landing.rows.length - MOST_LINES)}</p>
       ) : null}
     </section>
   )

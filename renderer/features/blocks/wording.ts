@@ -45,3 +45,15 @@ export function aboutText({ act, cells, moves }: ManyAct, refused: number, chang
   const where = cells.length === 1 ? 'one cell' : `${countText(cells.length)} cells`
   return `${act} in ${where}. Nothing is applied yet. ${wouldText(cells.length, refused, changed)}`
 }
+
+/** The preview of an act over many cells. */
+export const CHECK = {
+  title: 'Check before it is applied',
+  notYet: (act: string) => `${act}. Nothing is applied yet.`,
+  notPasted: (why: string) => `Nothing can be pasted. ${why}`,
+  list: 'What happens in each cell',
+  more: (count: number) => `${countText(count)} more are not listed.`,
+  moreLines: (count: number) => `${countText(count)} more lines are not listed.`,
+} as const
+
+export const FILL_HANDLE = 'Drag to fill; double-click to fill down'

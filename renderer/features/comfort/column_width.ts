@@ -7,6 +7,7 @@ import { say } from '../../session/messages.ts'
 import { LABEL_COLUMN } from '../../session/reading/rows.ts'
 import type { Session } from '../../session/session.ts'
 import { scaled } from '../../session/view/comfort.ts'
+import { CHOOSE_CELL, widthText } from './wording.ts'
 
 /** How much an action widens or narrows a column, in pixels at 100%. */
 const STEP = 16
@@ -18,8 +19,8 @@ export function changeWidth(session: Session, how: 'wider' | 'narrower' | 'fit')
   if (!grid || !focus) return say(session, refusalText({ code: 'no_cell_chosen' }))
   const key = grid.focusedColumn() === LABEL_COLUMN ? LABEL_COLUMN : focus.column
   const width = grid.width(key)
-  if (width === undefined) return say(session, 'Choose a cell of the schedule first.')
+  if (width === undefined) return say(session, CHOOSE_CELL)
   const wanted = how === 'fit' ? grid.fitted(key) : width + scaled(session, how === 'wider' ? STEP : -STEP)
   grid.chooseWidth(key, wanted)
-  say(session, `The column is ${Math.round(grid.width(key) ?? wanted)} pixels wide.`)
+  say(session, widthText(Math.round(grid.width(key) ?? wanted)))
 }

@@ -6,13 +6,14 @@ import type { Act, Contribution } from '../../contrib/contribution.ts'
 import { followScale, followTheme, switchTheme } from './page_look.ts'
 import { changeWidth } from './column_width.ts'
 import { switchDensity, zoomBy, zoomReset } from '../../session/view/comfort.ts'
-import { pinColumn, whyNotPin } from '../../session/view/pinning.ts'
+import { isFocusPinned, pinColumn, whyNotPin } from '../../session/view/pinning.ts'
 import { Zoom } from './zoom.tsx'
 
 function pinning(isWanted: boolean, at: number): Act {
   return {
     run: (session) => pinColumn(session, isWanted),
     whyNot: (session) => whyNotPin(session, isWanted),
+    isInCellMenu: (session) => isFocusPinned(session) !== isWanted,
     cellMenu: [
       { under: 'cell', group: 6, at },
       { under: 'column', group: 4, at },

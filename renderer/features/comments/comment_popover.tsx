@@ -23,6 +23,7 @@ import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { returnFocus } from '../../session/place/focus.ts'
 import { heldShown } from '../../session/reading/shown.ts'
 import { Button } from '../../ui/button.tsx'
+import { keysText } from './wording.ts'
 
 /** Where the popover points: the focused cell of the grid shown, which may be drawn anew meanwhile; else the grid. */
 function focusedElement(session: Session): { readonly contextElement: Element; getBoundingClientRect(): DOMRect } {
@@ -219,7 +220,7 @@ export function CommentPopover({ at }: { at: At }): JSX.Element | null {
             }}
           />
           <div className="comment-foot">
-            <small>{saveKeys()} adds the comment. Escape discards the text.</small>
+            <small>{keysText(saveKeys())}</small>
             <Button look="primary" onClick={close}>
               Add
             </Button>

@@ -17,6 +17,7 @@ import { goToCell } from '../../session/notes/comment_acts.ts'
 import { CommentList } from '../../contrib/comment_list.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { Button } from '../../ui/button.tsx'
+import { NO_COMMENTS } from './wording.ts'
 
 type Commented = { line: Line; column: Column; ref: CellRef }
 
@@ -81,7 +82,7 @@ export function Comments(): JSX.Element | null {
       <Button onClick={() => perform(session, 'comment')}>
         <MessageSquarePlus aria-hidden size={15} /> Comment on the figure in focus
       </Button>
-      {comments.length === 0 ? <p className="empty">No figure of this filing has a comment.</p> : null}
+      {comments.length === 0 ? <p className="empty">{NO_COMMENTS}</p> : null}
       <Schedules filing={filing} comments={comments} shown={schedule} />
     </div>
   )

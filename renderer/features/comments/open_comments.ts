@@ -11,6 +11,7 @@ import { explainedCell } from '../../session/reading/explained_cell.ts'
 import { commitEdit, endRemark } from '../../session/edit/editing.ts'
 import type { Session } from '../../session/session.ts'
 import { say } from '../../session/messages.ts'
+import { CHOOSE_FIGURE, noFigureText } from './wording.ts'
 
 /** The comments of the cell in focus; `scenario` is the layer in which it is seen. */
 const COMMENTS: DialogDefinition<{ at: { ref: CellRef; scenario: string | null } }> = {
@@ -23,9 +24,9 @@ export function openComments(session: Session): void {
   if (commitEdit(session) === 'kept') return
   const explained = explainedCell(session)
   const found = explained && findCell(explained.filing, explained.ref)
-  if (!explained || !found) return say(session, 'Choose a figure to comment on.')
+  if (!explained || !found) return say(session, CHOOSE_FIGURE)
   if (!hasCell(found.line, found.column))
-    return say(session, `${lineName(found)} has no figure in ${columnName(found.schedule, found.column)}.`)
+    return say(session, noFigureText(lineName(found), columnName(found.schedule, found.column)))
   const { schedule, line, column } = explained.ref
   endRemark(session)
   openDialog(session, COMMENTS, { at: { ref: { schedule, line, column }, scenario: explained.scenario } })

@@ -15,15 +15,16 @@ import { closeDialog } from '../../session/asking.ts'
 import { DialogActs } from '../../ui/dialog_box.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { Button } from '../../ui/button.tsx'
+import { BACK, COMPLETING, WHICH } from './wording.ts'
 
 type Asked<K extends Question['kind']> = { question: Extract<Question, { kind: K }> }
 
 export function Confirm({ question: { question, choices } }: Asked<'choices'>): JSX.Element {
   const session = useOpenSession()
   return (
-    <DialogFrame title="Which is meant?" about={question} className="confirm">
+    <DialogFrame title={WHICH} about={question} className="confirm">
       <DialogActs
-        cancel="Back to the cell"
+        cancel={BACK}
         ways={choices.map(({ label, run }, index) => (
           <Button
             look={index === 0 ? 'primary' : 'plain'}
@@ -53,10 +54,7 @@ export function Complete({ question: { ref: cell, text } }: Asked<'complete'>): 
   const stored = format && parseStored(text, format.format)
   const amount = format && stored ? formatAmount(stored, format) : text
   return (
-    <DialogFrame
-      title="Complete a figure that is not disclosed"
-      about={`${name}: ${amount}. A figure as filed that is not disclosed may be completed once, with its source. In a scenario it may be changed at any time.`}
-    >
+    <DialogFrame title={COMPLETING.title} about={COMPLETING.about(name, amount)}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -65,16 +63,16 @@ export function Complete({ question: { ref: cell, text } }: Asked<'complete'>): 
           closeDialog(session)
         }}
       >
-        <label htmlFor={field}>Source of the figure</label>
+        <label htmlFor={field}>{COMPLETING.source}</label>
         <input
           id={field}
           value={source}
           onChange={(event) => setSource(event.target.value)}
-          placeholder="Form 10-K for 2006, balance sheet"
+          placeholder={COMPLETING.example}
           maxLength={2000}
         />
         <DialogActs
-          submit="Complete as filed"
+          submit={COMPLETING.go}
           disabled={source.trim() === ''}
           ways={
             <Button
@@ -83,7 +81,7 @@ export function Complete({ question: { ref: cell, text } }: Asked<'complete'>): 
                 closeDialog(session)
               }}
             >
-              Start a scenario instead
+              {COMPLETING.apart}
             </Button>
           }
         />

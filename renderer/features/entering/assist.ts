@@ -17,6 +17,7 @@ import { pointedText, type Spot } from './pointed.ts'
 import { pointWithKeys, pointWithMouse, type Pointing } from './pointing.ts'
 import type { Session } from '../../session/session.ts'
 import { shownGrid, type FieldHelp, type HelpedField } from '../../contrib/grid_handle.ts'
+import { completionsText } from './wording.ts'
 
 /** Help at a field, which also colours what stands there. */
 export type Assist = FieldHelp & {
@@ -102,7 +103,7 @@ export function assistOn(
         top: box.top,
         bottom: box.bottom,
       },
-      said: list.length === 0 ? '' : list.length === 1 ? 'One completion.' : `${list.length} completions.`,
+      said: completionsText(list.length),
       take,
     })
   }

@@ -13,6 +13,7 @@ import { useBeside } from '../../ui/beside.ts'
 import { SpokenText } from '../../ui/spoken.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { Button } from '../../ui/button.tsx'
+import { SPREADS } from './wording.ts'
 
 type Hint = { ref: CellRef; where: 'cell' | 'formula_bar'; tone: 'refused' | 'warning' | 'plain'; text: string }
 
@@ -65,7 +66,7 @@ export function CellHint(): JSX.Element | null {
       {hint.tone === 'warning' && spreadOffered(session) ? (
         <span className="hint-act">
           {' '}
-          Alt+Shift+P spreads the change over lines instead.
+          {SPREADS}
           <Button tabIndex={-1} onClick={() => perform(session, 'spread')}>
             Spread over lines…
           </Button>

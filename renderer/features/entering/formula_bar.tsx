@@ -23,6 +23,7 @@ import { focusedCell, isAsked } from '../../session/state.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession, useShown } from '../../contrib/use_session.ts'
+import { LEAVES_OUT, NO_CELL_CHOSEN, OVERRIDES } from './wording.ts'
 
 /** Puts the focus into the grid, at a cell or where Enter or Tab leads from it. */
 function backToGrid(session: Session, { schedule, line, column }: CellRef, way?: Direction): void {
@@ -104,7 +105,7 @@ export function FormulaBar(): JSX.Element {
             </small>
           </>
         ) : (
-          'No cell chosen'
+          NO_CELL_CHOSEN
         )}
       </output>
       <div className="formula-field">
@@ -155,10 +156,8 @@ export function FormulaBar(): JSX.Element {
           </span>
         ) : null}
         {view && view.inherited !== null ? <span>from {view.inherited}</span> : null}
-        {view && ref && engine && leftOutOf(engine, ref) ? (
-          <span className="override-word">leaves a period out</span>
-        ) : null}
-        {view?.overrides ? <span className="override-word">overrides the formula</span> : null}
+        {view && ref && engine && leftOutOf(engine, ref) ? <span className="override-word">{LEAVES_OUT}</span> : null}
+        {view?.overrides ? <span className="override-word">{OVERRIDES}</span> : null}
         {origin && !view?.changed ? <span>{ORIGIN_WORDS[origin]}</span> : null}
         <strong>{view ? <SpokenFigure text={view.text} /> : null}</strong>
       </output>

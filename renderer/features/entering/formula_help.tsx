@@ -22,6 +22,7 @@ import { pieces } from '../../../shared/formula/written.ts'
 import { helpEngine, helpFigures, resultText, runExample } from './help_results.ts'
 import { COLOURS } from './paint.ts'
 import { TableHeads } from '../../ui/table_heads.tsx'
+import { HELP } from './wording.ts'
 
 /** A formula in the colours in which it is written. */
 function Written({ text }: { text: string }): JSX.Element {
@@ -138,8 +139,7 @@ function Figures({ engine }: { engine: Engine }): JSX.Element {
         </tbody>
       </table>
       <p className="empty-note">
-        The examples are in the third quarter. Interest of {asFiled} as filed was changed in a scenario;{' '}
-        <code>tax.adjustment</code> is {adjustment}.
+        {HELP.examples(asFiled)} <code>tax.adjustment</code> is {adjustment}.
       </p>
     </>
   )
@@ -154,16 +154,12 @@ const EXAMPLES = [
 export function FormulaHelp(): JSX.Element {
   const [engine] = useState(helpEngine)
   return (
-    <DialogFrame
-      title="Formulas"
-      className="formula-help"
-      about="A formula begins with an equals sign and names lines and columns. While one is written, a click on a cell puts in its reference."
-    >
+    <DialogFrame title="Formulas" className="formula-help" about={HELP.about}>
       {/* The page scrolls, so the keyboard must reach it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className="formula-help-page" aria-label="Help on formulas" data-first-focus tabIndex={0}>
+      <section className="formula-help-page" aria-label={HELP.page} data-first-focus tabIndex={0}>
         <div>
-          <h3>The figures of the examples</h3>
+          <h3>{HELP.figures}</h3>
           <Figures engine={engine} />
         </div>
         <div>
@@ -181,7 +177,7 @@ export function FormulaHelp(): JSX.Element {
           <Examples result="Error" examples={errorExamples(engine)} engine={engine} />
         </div>
         <div>
-          <h3>Where this differs from Excel</h3>
+          <h3>{HELP.excel}</h3>
           <ul>
             {EXCEL_DIFFERENCES.map((difference) => (
               <li key={difference}>{difference}</li>

@@ -7,7 +7,7 @@ import { isolated } from '../../../shared/money/isolated.ts'
 import manual from './manual.md?raw'
 import type { Act, Contribution } from '../../contrib/contribution.ts'
 import { Navigation } from './navigation.tsx'
-import { dropSourceFigures } from '../../session/filings/filing_acts.ts'
+import { dropRefusal, dropSourceFigures } from '../../session/filings/filing_acts.ts'
 import { shownFiling } from '../../session/reading/figures.ts'
 import type { Session } from '../../session/session.ts'
 import { warn } from '../../session/messages.ts'
@@ -18,11 +18,7 @@ import { type Refusal } from '../../../shared/refusals/refusal.ts'
 const needsFiling = (session: Session): Refusal | undefined =>
   shownFiling(session) ? undefined : { code: 'no_filing_shown' }
 
-const needsDraft = (session: Session): Refusal | undefined => {
-  const filing = shownFiling(session)
-  if (filing?.status === 'draft') return undefined
-  return filing ? { code: 'printed_figures', filing: isolated(filing.title) } : { code: 'no_filing_shown' }
-}
+const dropsNone = (session: Session): Refusal | undefined => dropRefusal(session, session.getState().place?.filing)
 
 function needsStatus(status: NonNullable<Filing['status']>): (session: Session) => Refusal | undefined {
   return (session) => {
@@ -55,7 +51,7 @@ export const filings = {
     filing_details: { run: opening('details'), whyNot: needsFiling },
     file_filing: { run: opening('file'), whyNot: needsStatus('draft') },
     reopen_filing: { run: opening('reopen'), whyNot: needsStatus('filed') },
-    drop_source_figures: { run: ofFiling(dropSourceFigures), whyNot: needsDraft },
+    drop_source_figures: { run: ofFiling(dropSourceFigures), whyNot: dropsNone },
     delete_filing: { run: opening('delete'), whyNot: needsFiling },
   },
   parts: [

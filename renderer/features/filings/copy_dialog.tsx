@@ -25,7 +25,7 @@ import type { Session } from '../../session/session.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 import { Problem } from '../../ui/problem.tsx'
-import { ABOUT } from './wording.ts'
+import { ABOUT, ALL_CARRIES } from './wording.ts'
 
 function coversOf(filing: Filing): 'quarter' | 'year' {
   return coversQuarter(filing) ? 'quarter' : 'year'
@@ -120,7 +120,7 @@ function proposedFor(filing: Filing, details: FilingDetails, periodEnd: string):
 }
 
 function Remarks({ remarks }: { remarks: readonly string[] }): JSX.Element {
-  if (remarks.length === 0) return <p className="roll-remarks">Everything carries over.</p>
+  if (remarks.length === 0) return <p className="roll-remarks">{ALL_CARRIES}</p>
   return (
     <section className="roll-remarks" aria-label="Before you roll forward">
       <h3>Before you roll forward</h3>

@@ -8,7 +8,7 @@ import { perform } from '../../contrib/lookup.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { shownFiling } from '../../session/reading/figures.ts'
 import { Button } from '../../ui/button.tsx'
-import { NO_FILING, NO_SCHEDULE } from './wording.ts'
+import { NO_FILING, noScheduleText } from './wording.ts'
 
 export function NoFilings(): JSX.Element {
   const session = useOpenSession()
@@ -31,9 +31,7 @@ export function NoSchedules(): JSX.Element | null {
   return (
     <div className="no-filings">
       <h2>No schedules</h2>
-      <p>
-        {isolated(filing.title)} has no schedule. {isDraft ? NO_SCHEDULE.draft : NO_SCHEDULE.filed}
-      </p>
+      <p>{noScheduleText(isolated(filing.title), isDraft)}</p>
       {isDraft ? (
         <Button look="primary" onClick={() => perform(session, 'new_schedule')}>
           <TablePropertiesIcon aria-hidden size={16} /> New schedule…

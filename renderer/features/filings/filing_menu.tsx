@@ -6,8 +6,11 @@ import { Ellipsis } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import type { JSX } from 'react'
 import type { Filing } from '../../../shared/model/filing.ts'
+import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 import { perform } from '../../contrib/lookup.ts'
+import { MenuEntries, MenuEntry } from '../../contrib/menu_entry.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
+import { dropRefusal } from '../../session/filings/filing_acts.ts'
 import { isAsked } from '../../session/state.ts'
 
 type Props = { filing: Filing; open: boolean; onOpenChange: (open: boolean) => void }
@@ -33,35 +36,35 @@ export function FilingMenu({ filing, open, onOpenChange }: Props): JSX.Element {
           if (isAsked(session.getState())) event.preventDefault()
         }}
       >
-        <Item label="Roll forward…" run={() => perform(session, 'roll_forward', filing.id)} />
-        <Item label="Duplicate…" run={() => perform(session, 'duplicate_filing', filing.id)} />
-        <DropdownMenu.Separator className="menu-line" />
-        <Item label="Filing details…" run={() => perform(session, 'filing_details', filing.id)} />
-        {isDraft ? (
-          <Item
-            label="Drop printed figures that differ"
-            run={() => perform(session, 'drop_source_figures', filing.id)}
-          />
-        ) : null}
-        {isDraft ? (
-          <Item label="File and lock…" run={() => perform(session, 'file_filing', filing.id)} />
-        ) : (
-          <Item label="Reopen with a reason…" run={() => perform(session, 'reopen_filing', filing.id)} />
-        )}
-        <DropdownMenu.Separator className="menu-line" />
-        <Item label="Delete…" run={() => perform(session, 'delete_filing', filing.id)} />
-        <DropdownMenu.Separator className="menu-line" />
-        <Item label="New filing…" run={() => perform(session, 'new_filing')} />
+        <MenuEntries>
+          <Item label="Roll forward…" run={() => perform(session, 'roll_forward', filing.id)} />
+          <Item label="Duplicate…" run={() => perform(session, 'duplicate_filing', filing.id)} />
+          <DropdownMenu.Separator className="menu-line" />
+          <Item label="Filing details…" run={() => perform(session, 'filing_details', filing.id)} />
+          {isDraft ? (
+            <Item
+              label="Drop printed figures that differ"
+              reason={dropRefusal(session, filing.id)}
+              run={() => perform(session, 'drop_source_figures', filing.id)}
+            />
+          ) : null}
+          {isDraft ? (
+            <Item label="File and lock…" run={() => perform(session, 'file_filing', filing.id)} />
+          ) : (
+            <Item label="Reopen with a reason…" run={() => perform(session, 'reopen_filing', filing.id)} />
+          )}
+          <DropdownMenu.Separator className="menu-line" />
+          <Item label="Delete…" run={() => perform(session, 'delete_filing', filing.id)} />
+          <DropdownMenu.Separator className="menu-line" />
+          <Item label="New filing…" run={() => perform(session, 'new_filing')} />
+        </MenuEntries>
       </DropdownMenu.Content>
     </DropdownMenu.Root>
   )
 }
 
-function Item({ label, run }: { label: string; run: () => void }): JSX.Element {
-  // The menu gives the focus back first, so that a dialog opened here keeps it.
+function Item({ label, reason, run }: { label: string; reason?: Refusal | undefined; run: () => void }): JSX.Element {
   return (
-    <DropdownMenu.Item className="menu-item" onSelect={() => setTimeout(run)}>
-      {label}
-    </DropdownMenu.Item>
+    <MenuEntry Item={DropdownMenu.Item} label={label} reason={reason ? refusalText(reason) : null} onChoose={run} />
   )
 }

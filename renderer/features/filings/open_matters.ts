@@ -7,11 +7,12 @@ import { awaitsFigure } from '../../../shared/checks/blanks.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
 import { cellTitle, columnName, scheduleName } from '../../../shared/model/lookup.ts'
 import { datedNotes } from '../../../shared/templates/note_times.ts'
-import { counted, countText } from '../../../shared/money/count.ts'
+import { counted } from '../../../shared/money/count.ts'
 import { listed } from '../../../shared/money/listed.ts'
 import type { TieOut } from '../../../shared/checks/tie_out.ts'
 import { tieOuts } from '../../../shared/checks/tie_outs.ts'
 import type { Engine } from '../../../shared/calc/engine.ts'
+import { OPEN } from './wording.ts'
 
 export type Matter = { heading: string; texts: string[] }
 
@@ -38,7 +39,7 @@ export function openMatters(filing: Filing, engine: Engine): OpenMatters {
   const unready = [
     matter(texts('fail'), 'does not tie', 'do not tie'),
     matter(errors(filing, engine), 'cell shows an error', 'cells show an error'),
-    { heading: `${counted(blank.count, 'figure is', 'figures are')} blank`, texts: blank.texts },
+    { heading: OPEN.blank(blank.count), texts: blank.texts },
   ]
   const others = [
     matter(texts('flagged'), 'is flagged', 'are flagged'),
@@ -52,7 +53,7 @@ export function openMatters(filing: Filing, engine: Engine): OpenMatters {
 function matter(found: string[], one: string, many: string): Matter {
   const heading = counted(found.length, one, many)
   if (found.length <= MOST) return { heading, texts: found }
-  return { heading, texts: [...found.slice(0, MOST), `And ${countText(found.length - MOST)} more.`] }
+  return { heading, texts: [...found.slice(0, MOST), OPEN.more(found.length - MOST)] }
 }
 
 function errors(filing: Filing, engine: Engine): string[] {
@@ -79,8 +80,7 @@ function blanks(filing: Filing, engine: Engine): { count: number; texts: string[
       ).length
       if (blank === 0) continue
       count += blank
-      const found = `${counted(blank, 'figure')} ${blank === 1 ? 'is' : 'are'} blank`
-      texts.push(`${scheduleName(schedule)}, ${columnName(schedule, column)}: ${found}`)
+      texts.push(`${scheduleName(schedule)}, ${columnName(schedule, column)}: ${OPEN.blank(blank)}`)
     }
   }
   return { count, texts }
@@ -88,6 +88,6 @@ function blanks(filing: Filing, engine: Engine): { count: number; texts: string[
 
 function notes(filing: Filing): string[] {
   return datedNotes(filing).map(({ schedule, mark, named }) => {
-    return `${scheduleName(schedule)}: note ${mark} still speaks of ${listed(named)}`
+    return OPEN.dated(scheduleName(schedule), mark, listed(named))
   })
 }

@@ -12,7 +12,7 @@ import { openMatters, type Matter } from './open_matters.ts'
 import { DialogActs } from '../../ui/dialog_box.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { Problem } from '../../ui/problem.tsx'
-import { ABOUT, heldText } from './wording.ts'
+import { ABOUT, heldText, REASON_EXAMPLE } from './wording.ts'
 import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 
 export function FileDialog({ filing }: { filing: Filing }): JSX.Element {
@@ -74,7 +74,7 @@ export function ReopenDialog({ filing }: { filing: Filing }): JSX.Element {
           value={reason}
           maxLength={LONGEST_REASON}
           autoComplete="off"
-          placeholder="Restated for the reclassification of real estate owned"
+          placeholder={REASON_EXAMPLE}
           {...(refusal && { 'aria-invalid': true, 'aria-describedby': `${field}-problem` })}
           onChange={(event) => {
             setReason(event.target.value)

@@ -2,7 +2,7 @@
  * What the dialogs and empty places about filings say.
  */
 import type { Filing } from '../../../shared/model/filing.ts'
-import { counted } from '../../../shared/money/count.ts'
+import { counted, countText } from '../../../shared/money/count.ts'
 import type { Book } from '../../session/book/book.ts'
 
 /** Under the titles of the dialogs. */
@@ -45,3 +45,18 @@ export function goesWith(book: Pick<Book, 'scenarios' | 'comments'>, { id, sched
     .filter(({ count }) => count > 0)
     .map(({ count, noun }) => counted(count, noun))
 }
+
+export const ALL_CARRIES = 'Everything carries over.'
+
+export const noScheduleText = (filing: string, isDraft: boolean): string =>
+  `${filing} has no schedule. ${isDraft ? NO_SCHEDULE.draft : NO_SCHEDULE.filed}`
+
+/** What is open when a draft is filed. */
+export const OPEN = {
+  more: (count: number) => `And ${countText(count)} more.`,
+  blank: (count: number) => `${counted(count, 'figure')} ${count === 1 ? 'is' : 'are'} blank`,
+  dated: (schedule: string, mark: string, named: string) => `${schedule}: note ${mark} still names ${named}`,
+} as const
+
+/** An example of why a filing is reopened. */
+export const REASON_EXAMPLE = 'Restated for the reclassification of real estate owned'

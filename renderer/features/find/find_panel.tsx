@@ -11,6 +11,7 @@ import { closeFind, finding, mark, reach, search, setSearch, stepFind } from './
 import { countWords, KIND_WORDS, markedText, SCOPE_WORDS, whereOf, whyNoAmount } from './hit_text.ts'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
+import { EXAMPLE, FIELD, foundText, SEARCHING } from './wording.ts'
 
 const ROW = 27
 /** Rows in sight, and rows drawn beyond them above and below. */
@@ -150,12 +151,12 @@ function OpenPanel(): JSX.Element {
           ref={field}
           type="text"
           role="combobox"
-          aria-label="Find words or an amount"
+          aria-label={FIELD}
           aria-autocomplete="list"
           aria-expanded={found.hits.length > 0}
           aria-controls="find-hits"
           aria-activedescendant={at >= 0 ? optionId(at) : undefined}
-          placeholder="Words, an id, or an amount such as (1,234)"
+          placeholder={EXAMPLE}
           value={query}
           spellCheck={false}
           autoComplete="off"
@@ -172,9 +173,7 @@ function OpenPanel(): JSX.Element {
             </option>
           ))}
         </select>
-        <output className="find-count">
-          {isSearching && found.total === 0 ? 'Searching' : why === undefined ? count : `${count}. ${why}`}
-        </output>
+        <output className="find-count">{isSearching && found.total === 0 ? SEARCHING : foundText(count, why)}</output>
         <IconButton
           icon={ChevronUp}
           name="Previous"

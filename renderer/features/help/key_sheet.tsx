@@ -6,6 +6,7 @@ import { actionsOf, MENU_GROUPS } from '../../../shared/actions/actions.ts'
 import { KEY_GROUPS, type OwnKey } from '../../../shared/actions/grid_keys.ts'
 import { keyboardPlatform, spellShortcut, type KeyboardPlatform } from '../../../shared/actions/shortcuts.ts'
 import { useSession } from '../../contrib/use_session.ts'
+import { BY_NAME } from './wording.ts'
 
 type Row = { keys: string[]; does: string }
 
@@ -70,7 +71,7 @@ export function KeySheet(): JSX.Element {
         ))}
       </div>
       <p>
-        Every action, also those without a key, is found by name with {spellShortcut('CommandOrControl+K', platform)}.
+        {BY_NAME} {spellShortcut('CommandOrControl+K', platform)}.
       </p>
     </>
   )

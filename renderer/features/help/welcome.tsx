@@ -12,7 +12,7 @@ import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { perform } from '../../contrib/lookup.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { Button } from '../../ui/button.tsx'
-import { STEPS, WELCOME } from './welcome_wording.ts'
+import { STEPS, WELCOME, TRYING } from './welcome_wording.ts'
 
 /** The cell of the first thing to try, in the sample filing. */
 const TRY = { filing: 'impac_2007_q3', schedule: 'income', line: 'provision_for_loan_losses', column: 'q3_2007' }
@@ -28,15 +28,14 @@ function Try({ undo }: { undo: string }): JSX.Element {
   return (
     <ol>
       <li>
-        In <em>Provision for loan losses</em>, Q3 2007, type <kbd>799,445</kbd>. The headline figures answer while
-        typing.
+        In <em>{TRYING.line}</em>, Q3 2007, type <kbd>799,445</kbd>. {TRYING.typed}
       </li>
       <li>
-        Press <kbd>Enter</kbd>. A scenario starts, and the figures as filed stay as they are.
+        Press <kbd>Enter</kbd>. {TRYING.entered}
       </li>
-      <li>Net earnings fall by 10,000. Estimated taxable income does not change, and the sentence above says why.</li>
+      <li>{TRYING.effect}</li>
       <li>
-        <kbd>{undo}</kbd> takes it back, also tomorrow.
+        <kbd>{undo}</kbd> {TRYING.undone}
       </li>
     </ol>
   )
@@ -108,7 +107,7 @@ export function Welcome(): JSX.Element {
       </nav>
       <div className="dialog-acts">
         <p>
-          <kbd>F1</kbd> opens the help.
+          <kbd>F1</kbd> {TRYING.help}
         </p>
         <Button onClick={() => dismissWelcome(session)}>{WELCOME.close}</Button>
       </div>

@@ -1,10 +1,11 @@
 /**
  * The change log: the changes of the workbook by day, newest first, narrowed to what is looked for, with undo, redo and export.
  */
-import { Download, Redo2, Undo2 } from 'lucide-react'
+import { Download, Redo2, Undo2, type LucideIcon } from 'lucide-react'
 import { useMemo, useState, type JSX } from 'react'
+import { isolated } from '../../../shared/money/isolated.ts'
 import type { LogEntry } from '../../../shared/model/log_entry.ts'
-import { perform } from '../../contrib/lookup.ts'
+import { perform, whyNot } from '../../contrib/lookup.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { explainedCell, isSameExplained } from '../../session/reading/explained_cell.ts'
 import { showPanel } from '../../session/view/view.ts'
@@ -36,10 +37,25 @@ function Days({ entries }: { entries: readonly LogEntry[] }): JSX.Element {
   )
 }
 
+/** Undo or redo; with nothing to take back it stays, says why, and does nothing. */
+function Reversal({ kind, Icon, word }: { kind: 'undo' | 'redo'; Icon: LucideIcon; word: string }): JSX.Element {
+  const session = useOpenSession()
+  const next = useSession((state) => state[kind])
+  const reason = next ? undefined : (whyNot(session, kind) ?? undefined)
+  return (
+    <Button
+      aria-disabled={reason === undefined ? undefined : true}
+      aria-description={reason}
+      title={reason ?? (next ? `${word}: ${isolated(next.title)}` : undefined)}
+      onClick={() => perform(session, kind)}
+    >
+      <Icon aria-hidden size={15} /> {word}
+    </Button>
+  )
+}
+
 export function ChangeLog(): JSX.Element {
   const session = useOpenSession()
-  const undo = useSession((state) => state.undo)
-  const redo = useSession((state) => state.redo)
   const place = useSession((state) => state.place)
   const [filter, setFilter] = useState<LogFilter>({ scope: 'all', kind: 'all', text: '' })
   const isOfCell = filter.scope === 'cell'
@@ -48,12 +64,8 @@ export function ChangeLog(): JSX.Element {
   return (
     <div className="change-log">
       <div className="log-acts">
-        <Button disabled={!undo} onClick={() => perform(session, 'undo')}>
-          <Undo2 aria-hidden size={15} /> Undo
-        </Button>
-        <Button disabled={!redo} onClick={() => perform(session, 'redo')}>
-          <Redo2 aria-hidden size={15} /> Redo
-        </Button>
+        <Reversal kind="undo" Icon={Undo2} word="Undo" />
+        <Reversal kind="redo" Icon={Redo2} word="Redo" />
         <Button onClick={() => void exportLog(session)}>
           <Download aria-hidden size={15} /> {EXPORT}
         </Button>

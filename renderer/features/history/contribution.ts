@@ -12,11 +12,11 @@ export const history = {
   actions: {
     undo: {
       run: (session) => reverse(session, 'undo'),
-      whyNot: (session) => (session.getState().undo ? undefined : { code: 'undo_empty' }),
+      whyNot: (session) => (session.getState().undo ? undefined : { code: 'nothing_to_undo' }),
     },
     redo: {
       run: (session) => reverse(session, 'redo'),
-      whyNot: (session) => (session.getState().redo ? undefined : { code: 'redo_empty' }),
+      whyNot: (session) => (session.getState().redo ? undefined : { code: 'nothing_to_redo' }),
     },
     toggle_change_log: { run: (session) => togglePanel(session, 'log') },
   },

@@ -82,8 +82,8 @@ export const NO_ANSWER = {
   exported: 'The change log could not be exported, because the program did not answer.',
 } as const
 
-export const DOWNLOADED =
-  'The change log is saved to the downloads folder. The browser shows when the download is complete.'
+export const DOWNLOADED = 'The change log is in the downloads folder.'
+export const CANCELED = 'The export was canceled. No file was written.'
 
 export function exportedText(path: string): string {
   return `The change log was saved: ${path}`

@@ -15,6 +15,7 @@ import { refusalText } from '../../../shared/refusals/refusal.ts'
 import { filingShown } from '../../session/reading/shown.ts'
 import { isSameStructure } from '../../session/book/held.ts'
 import { Button } from '../../ui/button.tsx'
+import { KEYS, NO_NOTES, NO_SCHEDULE } from './wording.ts'
 
 /** What is edited: the words of the note at a place, the heading, or a new note for a line; nothing. */
 type Edited = { kind: 'note'; at: number } | { kind: 'heading' } | { kind: 'new'; line: string | undefined } | null
@@ -102,7 +103,7 @@ function ScheduleNotes({ filing, schedule }: { filing: Filing; schedule: Schedul
     <div className="notes-panel" ref={list}>
       {closed === undefined ? (
         <p id="notes-keys" className="unseen">
-          Enter or F2 edits a note, Alt with an arrow key moves the note, Delete removes the note.
+          {KEYS}
         </p>
       ) : (
         <p className="notes-closed">{refusalText(closed)}</p>
@@ -129,7 +130,7 @@ function ScheduleNotes({ filing, schedule }: { filing: Filing; schedule: Schedul
         </Button>
       ) : null}
       {notes.length === 0 ? (
-        <p className="empty">This schedule has no notes.</p>
+        <p className="empty">{NO_NOTES}</p>
       ) : (
         <>
           <Heading
@@ -168,6 +169,6 @@ export function Notes(): JSX.Element {
   const filing = useSession(filingShown, isSameStructure)
   const place = useSession((state) => state.place)
   const schedule = filing?.schedules.find(({ id }) => id === place?.schedule)
-  if (!filing || !schedule) return <p className="empty">A schedule has notes; none is shown.</p>
+  if (!filing || !schedule) return <p className="empty">{NO_SCHEDULE}</p>
   return <ScheduleNotes key={`${filing.id}/${schedule.id}`} filing={filing} schedule={schedule} />
 }

@@ -13,6 +13,7 @@ import { ChoiceList } from '../../ui/choice_list.tsx'
 import { settleEdit } from '../../session/selection/many_acts.ts'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
+import { GO } from './wording.ts'
 
 /** Goes to a place; a cell of a line is chosen near the focus where the place names none. */
 export function goToTarget(session: Session, { filing, schedule, line, column }: Target): void {
@@ -50,10 +51,10 @@ export function GoTo(): JSX.Element {
   const choices = isNone ? completion.nearest : completion.choices
 
   return (
-    <DialogFrame title="Go to" className="palette">
+    <DialogFrame title={GO.title} className="palette">
       <ChoiceList
-        name="Id or label"
-        placeholder="line, schedule.line@column, filing/schedule, or a label"
+        name={GO.name}
+        placeholder={GO.example}
         query={query}
         onQuery={(text) => {
           setQuery(text)
@@ -69,7 +70,7 @@ export function GoTo(): JSX.Element {
       >
         <output className={refused ? 'problem' : ''}>
           {completion.kind === 'none'
-            ? `${completion.reason} ${choices.length > 0 ? 'Nearest:' : `Find looks for words: ${spellShortcut('CommandOrControl+F', keyboardPlatform(navigator.platform))}.`}`
+            ? `${completion.reason} ${choices.length > 0 ? GO.nearest : GO.find(spellShortcut('CommandOrControl+F', keyboardPlatform(navigator.platform)))}`
             : ''}
         </output>
       </ChoiceList>

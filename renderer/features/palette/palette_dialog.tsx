@@ -7,6 +7,7 @@ import { paletteEntries, rankEntries } from './palette_entries.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
+import { FIND } from './wording.ts'
 
 export function Palette(): JSX.Element {
   const session = useOpenSession()
@@ -15,10 +16,10 @@ export function Palette(): JSX.Element {
   const [refusal, setRefusal] = useState('')
   const found = useMemo(() => rankEntries(all, query), [all, query])
   return (
-    <DialogFrame title="Find an action or a place" className="palette">
+    <DialogFrame title={FIND.title} className="palette">
       <ChoiceList
         name="Name"
-        placeholder="An action, a filing, a schedule, a scenario, a column or a line"
+        placeholder={FIND.example}
         query={query}
         onQuery={(text) => {
           setQuery(text)
@@ -33,7 +34,7 @@ export function Palette(): JSX.Element {
           setTimeout(entry.run)
         }}
       >
-        <output className={refusal ? 'problem' : ''}>{refusal || (found.length === 0 ? 'Nothing found.' : '')}</output>
+        <output className={refusal ? 'problem' : ''}>{refusal || (found.length === 0 ? FIND.none : '')}</output>
       </ChoiceList>
     </DialogFrame>
   )

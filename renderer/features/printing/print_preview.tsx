@@ -12,6 +12,7 @@ import type { ShownPlace } from '../../session/place/place.ts'
 import { remember } from '../../session/place/remembering.ts'
 import { say, warn } from '../../session/messages.ts'
 import { ChoiceSet } from '../../ui/choice_set.tsx'
+import { atLength } from '../../session/view/long_work.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 import type { Session } from '../../session/session.ts'
@@ -19,7 +20,7 @@ import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/fields.tsx'
 import { isReady } from './frame_state.ts'
-import { printedTo, NO_ANSWER } from './wording.ts'
+import { CANCELED, printedTo, NO_ANSWER } from './wording.ts'
 
 type Mode = 'filing' | 'workpaper'
 
@@ -67,9 +68,13 @@ export function PrintPreview(asked: Asked): JSX.Element | null {
       return
     }
     try {
-      const answer = await session.client.print({ address: printed, to })
-      if (!answer.ok && answer.failure.kind !== 'canceled') warn(session, answer.failure.message)
-      else if (answer.ok && answer.value.path !== null) say(session, printedTo(answer.value.path))
+      const ended = await atLength(session, (work) => session.client.print({ address: printed, to, work }))
+      if (!ended) return
+      const { answer, isCanceled } = ended
+      if (answer.ok) {
+        if (answer.value.path !== null) say(session, printedTo(answer.value.path))
+      } else if (answer.failure.kind !== 'canceled') warn(session, answer.failure.message)
+      else if (isCanceled) say(session, CANCELED)
     } catch {
       warn(session, NO_ANSWER)
     }

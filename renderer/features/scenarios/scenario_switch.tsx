@@ -9,7 +9,9 @@ import { useRef, type JSX } from 'react'
 import { baseName } from '../../session/reading/figures.ts'
 import { filingShown, heldShown, scenarioShown } from '../../session/reading/shown.ts'
 import { isSameStructure, type ScenarioHead } from '../../session/book/held.ts'
-import { chooseScenario } from '../../session/scenarios/scenario_acts.ts'
+import { refusalText } from '../../../shared/refusals/refusal.ts'
+import { warn } from '../../session/messages.ts'
+import { chooseScenario, removalRefusal } from '../../session/scenarios/scenario_acts.ts'
 import { askToRemove } from './remove_scenario_dialog.tsx'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { perform } from '../../contrib/lookup.ts'
@@ -109,6 +111,25 @@ export function ScenarioSwitch(): JSX.Element | null {
   )
 }
 
+/** Deleting the scenario shown, with the reason where it cannot be. */
+function RemovalItem({ scenario }: { scenario: ScenarioHead }): JSX.Element {
+  const session = useOpenSession()
+  const refusal = removalRefusal(session, scenario.id)
+  const reason = refusal ? refusalText(refusal) : undefined
+  return (
+    <DropdownMenu.Item
+      className="menu-item"
+      aria-disabled={reason === undefined ? undefined : true}
+      aria-description={reason}
+      title={reason}
+      onSelect={() => setTimeout(() => (refusal ? warn(session, refusal) : askToRemove(session, scenario)))}
+    >
+      <span className="menu-mark" />
+      Delete {isolated(scenario.name)}…
+    </DropdownMenu.Item>
+  )
+}
+
 /** All scenarios of the filing, and what is done with the one shown. */
 function AllScenarios(): JSX.Element | null {
   const session = useOpenSession()
@@ -156,10 +177,7 @@ function AllScenarios(): JSX.Element | null {
               <span className="menu-mark" />
               Rename {isolated(shown.name)}…
             </DropdownMenu.Item>
-            <DropdownMenu.Item className="menu-item" onSelect={() => setTimeout(() => askToRemove(session, shown))}>
-              <span className="menu-mark" />
-              Delete {isolated(shown.name)}…
-            </DropdownMenu.Item>
+            <RemovalItem scenario={shown} />
           </>
         ) : null}
       </DropdownMenu.Content>

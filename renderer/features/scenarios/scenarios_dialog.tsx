@@ -16,6 +16,7 @@ import {
   makeScenario,
   moveScenario,
   postScenario,
+  removalRefusal,
   removeScenario,
   reviseScenario,
 } from '../../session/scenarios/scenario_acts.ts'
@@ -26,7 +27,7 @@ import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
 import { heldShown } from '../../session/reading/shown.ts'
 import { Button } from '../../ui/button.tsx'
-import { ABOUT, DONE, lockedText, NONE_YET, NOTHING_CHANGED, UNDONE } from './wording.ts'
+import { ABOUT, DELETING, DONE, lockedText, NONE_YET, NOTHING_CHANGED, UNDONE } from './wording.ts'
 
 /** The key under which the text of a scenario not made yet is kept; no id has a space. */
 const NEW = 'new scenario'
@@ -39,6 +40,26 @@ function statementOf({ name, description, standsOn }: ScenarioHead): Statement {
 
 type Said = { text: string; refused: boolean; canUndo: boolean } | null
 
+type RemovalProps = { scenario: ScenarioHead; onKeep: () => void; onRemove: () => void }
+
+/** Whether the scenario goes, at the foot of the dialog, so that what is typed in it stays. */
+function Removal({ scenario: { name, inputCount }, onKeep, onRemove }: RemovalProps): JSX.Element {
+  return (
+    <div className="dialog-acts" role="alertdialog" aria-label={DELETING.title(name)}>
+      <p role="alert">
+        {DELETING.question(name)} {DELETING.going(inputCount)}
+      </p>
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- The question was asked for by a button, and is answered first. */}
+      <Button autoFocus onClick={onKeep}>
+        {DELETING.keep}
+      </Button>
+      <Button look="primary" onClick={onRemove}>
+        {DELETING.go}
+      </Button>
+    </div>
+  )
+}
+
 export function ScenariosDialog(): JSX.Element {
   const session = useOpenSession()
   const place = useSession((state) => state.place)
@@ -48,6 +69,8 @@ export function ScenariosDialog(): JSX.Element {
   const [wanted, setWanted] = useState<string | null>(place?.scenario ?? scenarios[0]?.id ?? NEW)
   const [drafts, setDrafts] = useState<Readonly<Record<string, Statement>>>({})
   const [said, setSaid] = useState<Said>(null)
+  /** The scenario of which it is asked whether it goes. */
+  const [going, setGoing] = useState<ScenarioHead | null>(null)
   const [focusCall, setFocusCall] = useState(0)
   const head = scenarios.find(({ id }) => id === wanted)
   const isNew = head === undefined
@@ -58,6 +81,7 @@ export function ScenariosDialog(): JSX.Element {
   function choose(id: string): void {
     setWanted(id)
     setSaid(null)
+    setGoing(null)
   }
 
   function forget(id: string): void {
@@ -89,7 +113,14 @@ export function ScenariosDialog(): JSX.Element {
     told(moveScenario(session, id, step), DONE.moved(name, to, scenarios.length))
   }
 
+  function askToRemove(scenario: ScenarioHead): void {
+    const refusal = removalRefusal(session, scenario.id)
+    setSaid(refusal ? { text: refusalText(refusal), refused: true, canUndo: false } : null)
+    setGoing(refusal ? null : scenario)
+  }
+
   function remove({ id, name }: ScenarioHead): void {
+    setGoing(null)
     const at = scenarios.findIndex((one) => one.id === id)
     const next = scenarios[at + 1] ?? scenarios[at - 1]
     if (!told(removeScenario(session, id), DONE.deleted(name))) return
@@ -168,6 +199,7 @@ export function ScenariosDialog(): JSX.Element {
             <fieldset className="scenario-acts" aria-label={`What can be done with ${isolated(head.name)}`}>
               <Button
                 disabled={place?.scenario === head.id}
+                title={place?.scenario === head.id ? refusalText({ code: 'shown_already' }) : undefined}
                 onClick={() => {
                   chooseScenario(session, head.id)
                   closeDialog(session)
@@ -182,27 +214,38 @@ export function ScenariosDialog(): JSX.Element {
                   Post to the draft
                 </Button>
               ) : null}
-              <Button onClick={() => remove(head)}>Delete</Button>
+              <Button onClick={() => askToRemove(head)}>Delete</Button>
             </fieldset>
           ) : null}
         </form>
       </div>
-      <div className="dialog-acts">
-        <p className={said?.refused ? 'problem' : ''} role={said?.refused ? 'alert' : 'status'}>
-          {said?.text}
-        </p>
-        {said?.canUndo ? (
-          <Button
-            onClick={() => {
-              reverse(session, 'undo')
-              setSaid({ text: UNDONE, refused: false, canUndo: false })
-            }}
-          >
-            Undo
-          </Button>
-        ) : null}
-        <Button onClick={() => closeDialog(session)}>Close</Button>
-      </div>
+      {going ? (
+        <Removal
+          scenario={going}
+          onKeep={() => {
+            setGoing(null)
+            setFocusCall((call) => call + 1)
+          }}
+          onRemove={() => remove(going)}
+        />
+      ) : (
+        <div className="dialog-acts">
+          <p className={said?.refused ? 'problem' : ''} role={said?.refused ? 'alert' : 'status'}>
+            {said?.text}
+          </p>
+          {said?.canUndo ? (
+            <Button
+              onClick={() => {
+                reverse(session, 'undo')
+                setSaid({ text: UNDONE, refused: false, canUndo: false })
+              }}
+            >
+              Undo
+            </Button>
+          ) : null}
+          <Button onClick={() => closeDialog(session)}>Close</Button>
+        </div>
+      )}
     </DialogFrame>
   )
 }

@@ -1,6 +1,7 @@
 /**
  * What the dialogs about scenarios say.
  */
+import { counted } from '../../../shared/money/count.ts'
 import { isolated } from '../../../shared/money/isolated.ts'
 
 /** Under the titles of the dialogs. */
@@ -16,6 +17,19 @@ export const UNDONE = 'Undone.'
 export function lockedText(name: string): string {
   return `${isolated(name)} is locked. Unlock it to change it, or duplicate it.`
 }
+
+/** Asked before a scenario is deleted. */
+export const DELETING = {
+  title: (name: string) => `Delete ${isolated(name)}`,
+  question: (name: string) => `Delete ${isolated(name)}?`,
+  going: (inputCount: number) =>
+    inputCount === 0
+      ? 'It changes no figure. Undo brings it back.'
+      : `${counted(inputCount, 'change')} to figures ${inputCount === 1 ? 'goes' : 'go'} with it. Undo brings ${inputCount === 1 ? 'it' : 'them'} back.`,
+  keep: 'Keep it',
+  go: 'Delete the scenario',
+  done: (name: string) => `“${isolated(name)}” is deleted.`,
+} as const
 
 /** What was done with a scenario. */
 export const DONE = {

@@ -23,7 +23,7 @@ import { AskedTable } from './asked_table.tsx'
 import { problemAt, readRelative, wrong, type Answered, type Wrong } from './read_fields.ts'
 import { sensitivityFields, type RankingFields } from './sensitivity_fields.ts'
 import { useComputed, type Subject } from './subject.ts'
-import { noneMoves } from './wording.ts'
+import { noneMoves, rankedText } from './wording.ts'
 
 type Ranked = Answered<Ranking> & { headline: HeadlineId; label: string; percent: string }
 
@@ -53,7 +53,7 @@ const HEADS = ['Rank', 'Input', 'Amount', 'Change', 'Effect']
 
 function rowsOf({ filing }: Subject, { entries, headline, label, percent }: Ranked): string[][] {
   return [
-    [`Effect on ${label} of each input ${percent}% larger in size`],
+    [rankedText(label, percent)],
     HEADS,
     ...entries.map(({ ref, amount, change, effect }, at) => [
       `${at + 1}`,

@@ -5,7 +5,7 @@ import type { Filing, Schedule } from '../../../shared/model/filing.ts'
 import type { FieldTable } from '../../ui/field_table.tsx'
 import { idHint, isPeriod, type ColumnForm } from './column_form.ts'
 import { formulaOf } from './formula_field.tsx'
-import { COLUMN_FORMATS, COLUMN_KINDS, headsOf, idWords, ORIGINS } from './wording.ts'
+import { COLUMN_FORMATS, COLUMN_KINDS, headsOf, idWords, ORIGINS, HINTS } from './wording.ts'
 
 /** `own` is the id under which the column stands, `began` the form as it was opened. */
 type About = { filing: Filing; schedule: Schedule; own: string; began: ColumnForm }
@@ -38,13 +38,13 @@ export const COLUMN_FIELDS: FieldTable<ColumnForm, About> = [
         as: 'own',
         key: 'formula',
         label: 'Formula',
-        hint: 'Leave blank where figures are entered, or lines compute.',
+        hint: HINTS.columnFormula,
         Control: formulaOf(({ filing, schedule, own }) => ({
           filing,
           cell: { schedule: schedule.id, line: schedule.lines[0]?.id ?? '', column: own },
         })),
       },
-      { as: 'tick', key: 'all', label: 'Computes every cell, so no figure can be entered' },
+      { as: 'tick', key: 'all', label: HINTS.computesAll },
       { as: 'choice', key: 'format', label: 'Format', options: COLUMN_FORMATS },
       { as: 'text', key: 'decimals', label: 'Decimals shown', placeholder: 'as the format' },
     ],

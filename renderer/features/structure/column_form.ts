@@ -10,6 +10,7 @@ import { periodOfId } from '../../../shared/calendar/periods.ts'
 import { HEAD_OF_SPAN } from '../../../shared/calendar/spans.ts'
 import type { Misstated } from '../../session/structure/form_judgement.ts'
 import { filled, readDecimals } from './form_texts.ts'
+import { HINTS } from './wording.ts'
 
 export type ColumnForm = {
   label: string
@@ -74,10 +75,10 @@ function groupAs({ kind: was, group }: ColumnForm, kind: Column['kind']): string
 /** What is to be known of an id that names a period other than that of the column; undefined where it names none, or that. */
 export function idHint(before: ColumnForm, { id, kind, end }: ColumnForm): string | undefined {
   if (!periodOfId(id.trim())) return undefined
-  if (!isPeriod(kind)) return 'The id names a period, but the column is not one.'
+  if (!isPeriod(kind)) return HINTS.noPeriod
   const stood = before.id === id && readDate(before.end) && readDate(end.trim())
   if (!stood || monthsBetween(before.end, end.trim()) === 0) return undefined
-  return `The id still names the period that ended ${dateInWords(before.end)}; rolls and the year to date follow the id.`
+  return HINTS.keptPeriod(dateInWords(before.end))
 }
 
 /** The column that a form states. */

@@ -15,6 +15,7 @@ import { DependentList } from './dependent_list.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
 import { Button } from '../../ui/button.tsx'
+import { BY_VALUES } from './wording.ts'
 
 /** What would go, in words: `Provision for loan losses`, `3 lines`. */
 function goingWords(filing: Filing, { what, schedule: id, ids }: Deleting): string {
@@ -42,10 +43,7 @@ export function DeleteDialog({ question: { deleting } }: { question: { deleting:
       {byValues.kind === 'refused' ? (
         <Problem text={refusalText(byValues.refusal)} />
       ) : (
-        <p className="hint">
-          With its values in its place no other figure changes: formulas that read it hold its present amounts from then
-          on, and no longer follow.
-        </p>
+        <p className="hint">{BY_VALUES}</p>
       )}
       <DialogActs
         cancel="Keep it"

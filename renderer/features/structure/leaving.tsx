@@ -7,6 +7,7 @@ import { offerText } from '../../session/typed_texts.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { isAsked } from '../../session/state.ts'
 import { Button } from '../../ui/button.tsx'
+import { LEAVE } from './wording.ts'
 
 /** `onLeave` is for the frame; `question` takes the place of the acts while it is asked. */
 export type Leaving = { onLeave: () => void; question: JSX.Element | null }
@@ -46,7 +47,7 @@ export function useLeaving(stated: string, isChanged: boolean): Leaving {
   const question = isAsking ? (
     <div className="dialog-acts">
       <p className="problem leaving" role="alert">
-        Leave without the changes?
+        {LEAVE}
       </p>
       <Button
         // The question came by a key: the next one answers it.

@@ -8,7 +8,7 @@ import type { FieldTable } from '../../ui/field_table.tsx'
 import type { Option } from '../../ui/fields.tsx'
 import { formulaOf } from './formula_field.tsx'
 import { isInFilingCopy, tickedCopy, type LineForm } from './line_form.ts'
-import { idWords, LINE_FORMATS, LINE_KINDS, ORIGINS, RULES, SIGNS, TYPES } from './wording.ts'
+import { idWords, LINE_FORMATS, LINE_KINDS, ORIGINS, RULES, SIGNS, TYPES, HINTS } from './wording.ts'
 
 /** `own` is the id under which the line stands. */
 type About = { filing: Filing; schedule: Schedule; own: string }
@@ -67,7 +67,7 @@ export const LINE_FIELDS: FieldTable<LineForm, About> = [
         as: 'own',
         key: 'formula',
         label: 'Formula',
-        hint: ({ kind }) => (kind === 'formula' ? undefined : 'Leave blank where figures are entered.'),
+        hint: ({ kind }) => (kind === 'formula' ? undefined : HINTS.lineFormula),
         Control: formulaOf(({ filing, schedule, own }) => ({
           filing,
           cell: { schedule: schedule.id, line: own, column: schedule.columns[0]?.id ?? '' },
@@ -112,7 +112,7 @@ export const LINE_FIELDS: FieldTable<LineForm, About> = [
         className: 'notes',
         options: (_form, { schedule }) =>
           (schedule.notes ?? []).map(({ mark, text }) => ({ value: mark, label: `(${mark}) ${text}` })),
-        empty: 'The schedule has no notes yet.',
+        empty: HINTS.noNotes,
       },
       { as: 'choice', key: 'origin', label: 'Origin', options: ORIGINS },
       {
@@ -126,8 +126,7 @@ export const LINE_FIELDS: FieldTable<LineForm, About> = [
           as: 'tick',
           key: 'filingCopy',
           label: 'Shown in the filing copy',
-          hint: ({ parent }) =>
-            parent === '' ? undefined : 'If ticked, a detail prints under its line, also while it is folded here.',
+          hint: ({ parent }) => (parent === '' ? undefined : HINTS.detailPrints),
           isTicked: isInFilingCopy,
           set: (isTicked, form) => ({ filingCopy: tickedCopy(form, isTicked) }),
         },

@@ -5,7 +5,7 @@ import type { Schedule } from '../../../shared/model/filing.ts'
 import { scheduleName } from '../../../shared/model/lookup.ts'
 import type { FieldTable } from '../../ui/field_table.tsx'
 import type { ScheduleForm } from './schedule_form.ts'
-import { idWords, SCHEDULE_KINDS } from './wording.ts'
+import { idWords, SCHEDULE_KINDS, HINTS } from './wording.ts'
 
 /** A schedule as it stands, or a new one among others; `made` is the id that it takes where none is typed. */
 type About = { own: Schedule } | { made: (form: ScheduleForm) => string; among: readonly Schedule[] }
@@ -17,7 +17,7 @@ export const SCHEDULE_FIELDS: FieldTable<ScheduleForm, About> = [
   {
     rows: [
       { as: 'text', key: 'title', label: 'Title', first: true, className: 'wide' },
-      { as: 'text', key: 'short', label: 'Short title', hint: 'As lists show it.' },
+      { as: 'text', key: 'short', label: 'Short title', hint: HINTS.short },
       {
         as: 'code',
         key: 'id',
@@ -37,7 +37,7 @@ export const SCHEDULE_FIELDS: FieldTable<ScheduleForm, About> = [
         as: 'choice',
         key: 'start',
         label: 'Begins with',
-        hint: 'The line that takes the opposite change where a mirrored line has no cell.',
+        hint: HINTS.startLine,
         options: (_form, about) => [
           { value: '', label: 'No line' },
           ...('own' in about ? about.own.lines : [])

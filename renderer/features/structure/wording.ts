@@ -95,5 +95,26 @@ export function idWords(what: 'the line' | 'the column' | 'it', isKept: boolean)
 /** Under the head that spans columns. */
 export function headsOf({ groups = [] }: Schedule): string {
   const heads = [...new Set(groups.map(({ label }) => label))]
-  return heads.length > 0 ? `Heads of this schedule: ${heads.join('; ')}.` : 'Spans neighbours of the same head.'
+  return heads.length > 0
+    ? `Heads of this schedule: ${heads.join('; ')}.`
+    : 'Spans adjacent columns with the same head.'
 }
+
+export const HINTS = {
+  lineFormula: 'Leave blank where figures are entered.',
+  columnFormula: 'Leave blank where figures are entered, or lines compute.',
+  computesAll: 'Computes every cell, so no figure can be entered',
+  noPeriod: 'The id names a period, but the column is not one.',
+  keptPeriod: (end: string) =>
+    `The id still names the period that ended ${end}. Roll-forwards and the year to date follow the id.`,
+  noNotes: 'The schedule has no notes yet.',
+  detailPrints: 'If ticked, a detail prints under its line, also while it is folded here.',
+  short: 'As lists show it.',
+  startLine: 'The line that takes the opposite change where a mirrored line has no cell.',
+} as const
+
+/** Under what still reads a line or a column that is deleted. */
+export const BY_VALUES =
+  'If its values are kept, no other figure changes. Formulas that read it hold its present amounts and no longer follow it.'
+
+export const LEAVE = 'Leave without the changes?'

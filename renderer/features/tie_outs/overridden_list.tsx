@@ -19,10 +19,11 @@ import { useOpenSession, useShown } from '../../contrib/use_session.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 import { Button } from '../../ui/button.tsx'
+import { OVERRIDDEN } from './wording.ts'
 
 /** What a way to mend does: one that touches the adjustment alone follows the books, the other moves a line of them. */
 function mendWords(plan: Plan, ref: CellRef): string {
-  return plan.inputs.every((input) => sameCell(input, ref)) ? 'Follow the books again' : 'Bring the books to it'
+  return plan.inputs.every((input) => sameCell(input, ref)) ? OVERRIDDEN.followBooks : OVERRIDDEN.changeBooks
 }
 
 function Row({ filing, one }: { filing: Filing; one: OverriddenAdjustment }): JSX.Element {
@@ -54,10 +55,10 @@ function Row({ filing, one }: { filing: Filing; one: OverriddenAdjustment }): JS
       ))}
       <CommentList comments={comments} />
       {notes.length === 0 && remark === undefined && comments.length === 0 ? (
-        <p className="amber-words">No note explains the difference.</p>
+        <p className="amber-words">{OVERRIDDEN.noNote}</p>
       ) : null}
       {isInherited ? (
-        <p>It stands in {isolated(standing.name)}, on which this scenario stands, and is mended there.</p>
+        <p>{OVERRIDDEN.inherited(isolated(standing.name))}</p>
       ) : (
         <div className="overridden-acts">
           {mends.map((plan) => {
@@ -76,7 +77,7 @@ function Row({ filing, one }: { filing: Filing; one: OverriddenAdjustment }): JS
         </div>
       )}
       <Button look="quiet" className="overridden-comment" onClick={() => perform(session, 'comment', ref)}>
-        {comments.length === 0 ? 'Explain it in a comment' : 'Another comment'}
+        {comments.length === 0 ? OVERRIDDEN.explain : OVERRIDDEN.another}
         <span className="unseen"> on {title}</span>
       </Button>
       <Problem text={refusal && refusalText(refusal)} />
@@ -92,7 +93,7 @@ export function OverriddenList(): JSX.Element | null {
   if (list.length === 0) return null
   return (
     <section className="overridden-list" aria-labelledby="overridden-head">
-      <h3 id="overridden-head">Adjustments that differ from the books</h3>
+      <h3 id="overridden-head">{OVERRIDDEN.title}</h3>
       <ul>
         {list.map((one) => (
           <Row key={cellName(one.ref)} filing={filing} one={one} />

@@ -46,3 +46,14 @@ export const NOT_TESTED = 'Nothing tied out'
 export function moreText(rest: number): string {
   return `Show more (${rest})`
 }
+
+/** The adjustments that differ from the books, and the ways to mend them. */
+export const OVERRIDDEN = {
+  title: 'Adjustments that differ from the books',
+  noNote: 'No note explains the difference.',
+  inherited: (scenario: string) => `The difference comes from ${scenario}, the scenario below. Change it there.`,
+  followBooks: 'Follow the books again',
+  changeBooks: 'Change the books to match',
+  explain: 'Explain it in a comment',
+  another: 'Another comment',
+} as const

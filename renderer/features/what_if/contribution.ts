@@ -6,7 +6,7 @@ import './what_if.css'
 import './tools.css'
 import './figures_table.css'
 import type { Contribution } from '../../contrib/contribution.ts'
-import { needsCell } from '../../session/edit/resetting.ts'
+import { needsCell, spreadRefusalHere } from '../../session/edit/resetting.ts'
 import { openTool, WHAT_IF } from '../../session/view/tool.ts'
 import { togglePanel } from '../../session/view/view.ts'
 import { chosenMarks } from './chosen_marks.ts'
@@ -26,7 +26,7 @@ export const whatIf = {
         spreadAtHand(session)
         openTool(session, 'spread')
       },
-      whyNot: needsCell,
+      whyNot: spreadRefusalHere,
       cellMenu: [{ under: 'cell', group: 3, at: 1 }],
     },
     reclassify: {

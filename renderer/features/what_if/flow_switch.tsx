@@ -8,7 +8,7 @@ import { filingShown } from '../../session/reading/shown.ts'
 import { focusedCell } from '../../session/state.ts'
 import { chooseSourceLine, sourceLines } from '../../session/edit/source_lines.ts'
 import { ChoiceSet } from '../../ui/choice_set.tsx'
-import { FLOWS } from './wording.ts'
+import { FLOWS, SEVERAL_SOURCES } from './wording.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 
 /** Which line of the books moves with the adjustment in focus, where it mirrors a sum of several. */
@@ -21,10 +21,7 @@ function SourceChoice(): JSX.Element | null {
   const lines = filing && ref && flow === 'books_and_tax' ? sourceLines(filing, ref, sources) : undefined
   if (!ref || !lines) return null
   return (
-    <label
-      className="source-choice"
-      title="This adjustment mirrors several lines. An edit changes one of them, and the others do not change."
-    >
+    <label className="source-choice" title={SEVERAL_SOURCES}>
       <small>by moving</small>
       <select
         aria-label="Line of the books that moves"

@@ -38,5 +38,8 @@ export const TO_HINT = 'The line where the amount belongs. Click its figure in t
 export const NO_AMOUNT = 'Enter the amount to move, such as 1,000.'
 
 export function fromText(line: string): string {
-  return `It comes from ${line}. Their total does not change.`
+  return `The amount comes from ${line}. The total of both lines does not change.`
 }
+
+export const SEVERAL_SOURCES =
+  'This adjustment mirrors several lines. An edit changes one of them, and the others do not change.'

@@ -9,7 +9,7 @@ import { say } from '../../session/messages.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
-import { ABOUT_BACKUPS, BACKUPS_UNREAD, NO_ANSWER, restoredText } from './wording.ts'
+import { ABOUT_BACKUPS, BACKUPS_UNREAD, NO_ANSWER, restoredText, BACKUPS } from './wording.ts'
 import { Button } from '../../ui/button.tsx'
 
 export function BackupList({ onRestored }: { onRestored?: () => void }): JSX.Element {
@@ -38,8 +38,8 @@ export function BackupList({ onRestored }: { onRestored?: () => void }): JSX.Ele
   }
 
   if (problem !== null) return <p className="problem">{problem}</p>
-  if (backups === null) return <p>Reading the list of backups…</p>
-  if (backups.length === 0) return <p>There are no backups of this workbook yet.</p>
+  if (backups === null) return <p>{BACKUPS.reading}</p>
+  if (backups.length === 0) return <p>{BACKUPS.none}</p>
   return (
     <ul className="backups">
       {backups.map(({ name, time, number }) => (
@@ -50,7 +50,7 @@ export function BackupList({ onRestored }: { onRestored?: () => void }): JSX.Ele
           </span>
           {chosen === name ? (
             <Button look="primary" onClick={() => void restore(name)}>
-              Restore; the present file is kept
+              {BACKUPS.restore}
             </Button>
           ) : (
             <Button onClick={() => setChosen(name)}>Restore…</Button>

@@ -7,24 +7,27 @@ import { opens } from '../../contrib/dialogs.ts'
 import { Backups } from './backup_list.tsx'
 import { Displaced } from './displaced_dialog.tsx'
 import { Recent } from './recent_dialog.tsx'
-import { saveCopy, saySaved, whenSaved } from '../../session/view/copies.ts'
+import { exchange, saveCopy, saySaved } from '../../session/view/copies.ts'
+import { whyNoWork } from '../../session/view/long_work.ts'
 import { NotOpen } from './not_open.tsx'
 
 export const workbookFile = {
   actions: {
     new_workbook: {
-      run: (session) => void whenSaved(session, () => session.client.new_workbook({})),
+      run: (session) => exchange(session, () => session.client.new_workbook({})),
+      whyNot: whyNoWork,
       enters: true,
       withoutWorkbook: true,
     },
     open_workbook: {
-      run: (session) => void whenSaved(session, () => session.client.open_workbook({})),
+      run: (session) => exchange(session, () => session.client.open_workbook({})),
+      whyNot: whyNoWork,
       enters: true,
       withoutWorkbook: true,
     },
     recent: { run: opens('recent', Recent), enters: true },
     save: { run: saySaved, enters: true },
-    save_copy: { run: (session) => void saveCopy(session), enters: true },
+    save_copy: { run: (session) => void saveCopy(session), whyNot: whyNoWork, enters: true },
     restore_backup: { run: opens('backups', Backups), enters: true },
   },
   questions: { displaced: Displaced },

@@ -11,7 +11,7 @@ import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
-import { GOES_ON, NO_ANSWER, putBackText } from './wording.ts'
+import { GOES_ON, NO_ANSWER, putBackText, DISPLACED } from './wording.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { Button } from '../../ui/button.tsx'
 
@@ -38,7 +38,7 @@ export function Displaced({ question: { failure } }: { question: Asked }): JSX.E
   }
 
   return (
-    <DialogFrame title="The workbook file is not at its place" about={failure.message} className="confirm">
+    <DialogFrame title={DISPLACED} about={failure.message} className="confirm">
       <p>{GOES_ON[shell]}</p>
       <Problem text={problem} />
       <DialogActs

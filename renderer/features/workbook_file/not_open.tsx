@@ -9,7 +9,7 @@ import { reopen } from '../../session/queue_answers.ts'
 import { BackupList } from './backup_list.tsx'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession, useSession } from '../../contrib/use_session.ts'
-import { TITLES } from './wording.ts'
+import { TITLES, NOT_OPENED, OPENING } from './wording.ts'
 import { Button } from '../../ui/button.tsx'
 
 /** In a window of its own another workbook can be chosen; the browser shows the one that it was started with. */
@@ -26,7 +26,7 @@ export function NotOpen(): JSX.Element {
   if (!failure) {
     return (
       <main className="not-open" aria-busy="true">
-        <p>Opening the workbook…</p>
+        <p>{OPENING}</p>
       </main>
     )
   }
@@ -34,7 +34,7 @@ export function NotOpen(): JSX.Element {
     <main className="not-open" data-failure={failure.kind}>
       <div className="not-open-page">
         <FileWarning aria-hidden size={30} strokeWidth={1.5} />
-        <h1>{TITLES[failure.kind] ?? 'The workbook could not be opened'}</h1>
+        <h1>{TITLES[failure.kind] ?? NOT_OPENED}</h1>
         <p>{failure.message}</p>
         {failure.kind === 'damaged' || failure.kind === 'missing' ? (
           <section>

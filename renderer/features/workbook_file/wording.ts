@@ -40,3 +40,18 @@ export function restoredText(kept: string): string {
 export function putBackText(path: string): string {
   return `The workbook is at its place again: ${path}. Edits are saved there.`
 }
+
+export const BACKUPS = {
+  reading: 'Reading the list of backups…',
+  none: 'There are no backups of this workbook yet.',
+  restore: 'Restore; the present file is kept',
+} as const
+
+export const RECENT = {
+  none: 'No other workbook was opened yet.',
+  missing: 'The file was not found.',
+} as const
+
+export const DISPLACED = 'The workbook file is not at its place'
+export const OPENING = 'Opening the workbook…'
+export const NOT_OPENED = 'The workbook could not be opened'

@@ -27,6 +27,7 @@ import { toggleFold } from '../../session/view/view.ts'
 import type { GridRow } from '../../session/reading/rows.ts'
 import { speakCell, speakComputed } from './speak_cell.ts'
 import { spokenText } from '../../ui/spoken_figure.ts'
+import { OVERRIDES, OVERRIDES_HERE } from '../wording.ts'
 
 /** The mark in the corner of a commented cell. */
 function commentMark(count: number): HTMLSpanElement {
@@ -44,10 +45,7 @@ function remarksOn(filing: Filing, view: CellView, differs: string | null, left:
   if (view.changed) remarks.push(`${baseName(filing)}: ${view.baseText || 'blank'}`)
   if (view.isTyped) remarks.push('Entered in this scenario')
   if (view.inherited !== null) remarks.push(`From ${isolated(view.inherited)}`)
-  if (view.overrides)
-    remarks.push(
-      view.inherited === null ? 'Overrides the formula; press Delete to restore it' : 'Overrides the formula',
-    )
+  if (view.overrides) remarks.push(view.inherited === null ? OVERRIDES_HERE : OVERRIDES)
   if (view.undisclosed) remarks.push('Not disclosed by the source')
   if (view.value instanceof CellError) remarks.push(ERROR_MEANING[view.value.code])
   return remarks.join('. ')

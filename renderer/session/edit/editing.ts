@@ -16,6 +16,7 @@ import type { Editing } from '../state.ts'
 import type { Session } from '../session.ts'
 import { ask } from '../asking.ts'
 import { refused, refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
+import { completedTitle } from './wording.ts'
 
 type Plan = Extract<EditPlan, { kind: 'plan' }>
 
@@ -135,7 +136,7 @@ export function completeInput(session: Session, ref: CellRef, text: string, sour
   const edits = editsOf(session, place.filing, null, inputs).map((edit) =>
     sameCell(edit, ref) ? { ...edit, source } : edit,
   )
-  const title = `Completed as filed. ${next.title}`
+  const title = completedTitle(next.title)
   const { schedule, line, column } = ref
   const at = { schedule, line, column, scenario: null }
   remarkOn(session, ref, commit(session, { filing: place.filing, title, place: at, changes: edits, text }))

@@ -16,6 +16,7 @@ import { nextScenario } from '../scenarios/scenario_names.ts'
 import { say } from '../messages.ts'
 import type { Session } from '../session.ts'
 import type { Refusal } from '../../../shared/refusals/refusal.ts'
+import { STARTED } from './wording.ts'
 
 /** What an edit where the screen now is would be planned on; undefined where no filing is shown. */
 export function groundOf(session: Session) {
@@ -113,14 +114,14 @@ export function carryOut(
   const name = isolated(started.definition.name)
   const refusal = commit(session, {
     filing: id,
-    title: `${name} started. ${plan.title}`,
+    title: STARTED.title(name, plan.title),
     place,
     changes: [{ kind: 'scenario', scenario: started.id, before: null, after: started.definition }, ...edits],
     leads: { to: { ...shown, scenario }, remember: true },
     ...more,
   })
   if (!refusal) {
-    say(session, `${name} was started. The figures as filed stay unchanged, and this edit is in the scenario.`)
+    say(session, STARTED.said(name))
   }
   return refusal
 }

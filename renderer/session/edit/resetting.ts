@@ -3,6 +3,7 @@
  * Plans come from the analysis layer; this module knows where the person is and says what became of the act.
  */
 import { reset, type ResetScope } from '../../../shared/analysis/reset.ts'
+import { spreadRefusal } from '../../../shared/analysis/spread.ts'
 import { partsOf } from '../../../shared/analysis/total_parts.ts'
 import { sameCell } from '../../../shared/model/cell.ts'
 import type { CellRef, Filing } from '../../../shared/model/filing.ts'
@@ -15,6 +16,7 @@ import { focusedCell } from '../state.ts'
 import { sayDone, warn } from '../messages.ts'
 import type { Session } from '../session.ts'
 import type { Refusal } from '../../../shared/refusals/refusal.ts'
+import { NO_RESET } from './wording.ts'
 
 /** The cell in focus as far as it is one of a schedule: the comparison's are not. */
 function focusedInSchedule(session: Session): CellRef | undefined {
@@ -33,6 +35,13 @@ export function cellAtHand(session: Session): { ref: CellRef; text: string } | u
 /** Why an act at a cell cannot be done, undefined where a cell is under edit or in focus. */
 export function needsCell(session: Session): Refusal | undefined {
   return cellAtHand(session) ? undefined : { code: 'no_cell_chosen' }
+}
+
+/** Why the figure under edit or in focus cannot be spread over its lines; undefined where it can. */
+export function spreadRefusalHere(session: Session): Refusal | undefined {
+  const [at, filing, engine] = [cellAtHand(session), shownFiling(session), shownEngine(session)]
+  if (!at || !filing || !engine) return { code: 'no_cell_chosen' }
+  return spreadRefusal(filing, engine, at.ref, editedLayer(filing, session.getState().place?.scenario ?? null))
 }
 
 /** True while an amount is typed at a total that could be spread over its lines instead of standing over its formula. */
@@ -65,13 +74,12 @@ export function resetEdits(session: Session, of: ResetScope['of']): void {
   const filing = shownFiling(session)
   if (!place || !filing) return
   if (place.scenario === null) {
-    const shown = filing.status === 'draft' ? 'The draft itself is' : 'The figures as filed are'
-    return warn(session, `${shown} shown; only a scenario can be reset.`)
+    return warn(session, NO_RESET.base(filing.status === 'draft'))
   }
   const ref = focusedInSchedule(session)
   if (of === 'cell' && ref) return clearCell(session, ref)
   const scope = scopeOf(of, filing, place.schedule, ref)
-  if (!scope) return warn(session, 'Choose a line to reset its edits.')
+  if (!scope) return warn(session, NO_RESET.line)
   const plan = reset(filing, session.workbook().book.scenarioCells(place.filing, place.scenario), scope)
   if (plan.kind === 'refused') return warn(session, plan.refusal)
   const refusal = enact(session, plan, ref ?? null, { resets: true })

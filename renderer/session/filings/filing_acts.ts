@@ -5,10 +5,11 @@
 import { isolated } from '../../../shared/money/isolated.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
 import type { FilingDetails } from '../../../shared/templates/filing_details.ts'
-import { counted } from '../../../shared/money/count.ts'
 import { commitEdit } from '../edit/editing.ts'
 import { tieOuts } from '../../../shared/checks/tie_outs.ts'
 import { leadBack } from '../place/leaving_missing.ts'
+import { isLarge } from '../reading/shown.ts'
+import { checkedBook } from '../reading/tie_out_books.ts'
 import { rememberedScenario } from '../place/going.ts'
 import { commit } from '../committing.ts'
 import { say, warn } from '../messages.ts'
@@ -25,6 +26,7 @@ import {
 } from './filing_changes.ts'
 import type { Session } from '../session.ts'
 import type { Refusal } from '../../../shared/refusals/refusal.ts'
+import { DONE } from './wording.ts'
 
 type Carried = {
   /** The schedule that is shown then. */
@@ -63,18 +65,32 @@ export function makeFiling(session: Session, filing: Filing, how: string): Refus
   if (!first) return { code: 'filing_without_schedule' }
   const proposal = makingFiling(session.workbook().book, filing, how)
   if (proposal.kind === 'changes' && place) leadBack(session, filing.id, place)
-  return carry(session, proposal, `${how}: “${isolated(filing.title)}”, a draft.`, { first: first.id })
+  return carry(session, proposal, DONE.made(how, isolated(filing.title)), { first: first.id })
 }
 
 /** Files the draft; its figures stay as they are from then on. */
 export function fileFiling(session: Session, id: string): Refusal | undefined {
-  const done = `“${titleOf(session, id)}” is filed and locked. An edit now starts a scenario.`
+  const done = DONE.filed(titleOf(session, id))
   return carry(session, filingDraft(session.workbook().book, id), done)
 }
 
 export function reopenFiling(session: Session, id: string, why: string): Refusal | undefined {
-  const done = `“${titleOf(session, id)}” is reopened as a draft. The reason is in the change log.`
+  const done = DONE.reopened(titleOf(session, id))
   return carry(session, reopening(session.workbook().book, id, why), done)
+}
+
+/** Why there is no printed figure to drop; undefined where there is, and while the tie-outs of a large filing are first looked at. */
+export function dropRefusal(session: Session, id: string | undefined): Refusal | undefined {
+  const { book, sheets } = session.workbook()
+  const filing = id === undefined ? undefined : book.filing(id)
+  if (!filing) return { code: 'no_filing_shown' }
+  if (filing.status !== 'draft') return { code: 'printed_figures', filing: isolated(filing.title) }
+  // Those of another layer than the one shown are not looked at for a menu.
+  const { place } = session.getState()
+  if (isLarge(filing) && (place?.filing !== id || place?.scenario !== null)) return undefined
+  const open = checkedBook(session, filing, sheets.engine(filing.id, null))?.allOpen()
+  const proposal = open && droppingSources(book, filing.id, open)
+  return proposal?.kind === 'refused' ? proposal.refusal : undefined
 }
 
 /** Drops the printed figures that a draft's own differ from, after what was typed is entered. */
@@ -82,10 +98,11 @@ export function dropSourceFigures(session: Session, id: string): void {
   if (commitEdit(session) === 'kept') return
   const { book, sheets } = session.workbook()
   const filing = book.filing(id)
-  const proposal = droppingSources(book, id, filing ? tieOuts(filing, sheets.engine(id, null)) : [])
+  const engine = sheets.engine(id, null)
+  const open = filing && (checkedBook(session, filing, engine)?.allOpen() ?? tieOuts(filing, engine))
+  const proposal = droppingSources(book, id, open ?? [])
   const count = proposal.kind === 'changes' ? proposal.changes.length : 0
-  const dropped = `${counted(count, 'printed figure')} that differed dropped.`
-  const refusal = carry(session, proposal, dropped, { offersUndo: true })
+  const refusal = carry(session, proposal, DONE.dropped(count), { offersUndo: true })
   if (refusal) warn(session, refusal)
 }
 
@@ -98,13 +115,13 @@ export function deleteFiling(session: Session, id: string): Refusal | undefined 
   const [first] = beside?.schedules ?? []
   if (beside && first)
     leadBack(session, id, { filing: beside.id, schedule: first.id, scenario: rememberedScenario(session, beside.id) })
-  const done = `“${titleOf(session, id)}” is deleted.`
+  const done = DONE.deleted(titleOf(session, id))
   return carry(session, deleting(book, id), done, { offersUndo: true })
 }
 
 export function changeDetails(session: Session, id: string, details: FilingDetails): Refusal | undefined {
   const proposal = detailing(session.workbook().book, id, details)
   const isSame = proposal.kind === 'changes' && proposal.changes.length === 0
-  const done = `The details of “${isolated(details.title.trim())}” are changed.`
-  return carry(session, proposal, isSame ? 'The details did not change.' : done)
+  const done = DONE.detailed(isolated(details.title.trim()))
+  return carry(session, proposal, isSame ? DONE.same : done)
 }

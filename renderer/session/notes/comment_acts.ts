@@ -14,6 +14,7 @@ import { say } from '../messages.ts'
 import { commentTitle } from './comment_text.ts'
 import type { Session } from '../session.ts'
 import type { Refusal } from '../../../shared/refusals/refusal.ts'
+import { commentText } from './wording.ts'
 
 /** Shows a cell of the filing shown, in the scenario shown. */
 export function goToCell(session: Session, { schedule, line, column }: CellRef): void {
@@ -45,7 +46,7 @@ function put(
     changes,
     once: before && 'undo_before_comment',
   })
-  if (!refusal) say(session, `Comment ${act}.`)
+  if (!refusal) say(session, commentText(act))
   return refusal
 }
 

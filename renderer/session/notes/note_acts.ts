@@ -15,6 +15,7 @@ import type { Session } from '../session.ts'
 import type { Refusal } from '../../../shared/refusals/refusal.ts'
 import { hasCell } from '../../../shared/calc/layout.ts'
 import type { Schedule } from '../../../shared/model/filing.ts'
+import { NOTE } from './wording.ts'
 
 /** The schedule whose notes are meant; what is typed may be kept when another one is shown already. */
 export type NotesOf = { filing: string; schedule: string }
@@ -26,7 +27,7 @@ function act(session: Session, { filing }: NotesOf, plan: (draft: Draft) => Stru
 
 export function rewordNote(session: Session, of: NotesOf, mark: string, text: string): Refusal | undefined {
   const refusal = act(session, of, (draft) => changeNote(draft, { schedule: of.schedule, mark, to: { text } }))
-  if (!refusal) say(session, `Note ${mark} changed.`)
+  if (!refusal) say(session, NOTE.changed(mark))
   return refusal
 }
 
@@ -35,7 +36,7 @@ export function writeNote(session: Session, of: NotesOf, text: string, line: str
   const refusal = act(session, of, (draft) =>
     addNote(draft, { schedule: of.schedule, text, ...(line !== undefined && { line }) }),
   )
-  if (!refusal) say(session, 'Note added.')
+  if (!refusal) say(session, NOTE.added)
   return refusal
 }
 
@@ -44,7 +45,7 @@ export function dropNote(session: Session, of: NotesOf, mark: string): boolean {
   return sayDone(
     session,
     act(session, of, (draft) => removeNote(draft, { schedule: of.schedule, mark })),
-    `Note ${mark} removed.`,
+    NOTE.removed(mark),
   )
 }
 
@@ -53,7 +54,7 @@ export function placeNote(session: Session, of: NotesOf, mark: string, to: numbe
   return sayDone(
     session,
     act(session, of, (draft) => moveNote(draft, { schedule: of.schedule, mark, to })),
-    `Note ${mark} moved to place ${to + 1}.`,
+    NOTE.moved(mark, to + 1),
   )
 }
 
@@ -67,13 +68,13 @@ export function toggleMark(
   return sayDone(
     session,
     act(session, of, (draft) => markLine(draft, { schedule: of.schedule, mark, line: line.id, marked })),
-    marked ? `Note ${mark} marks ${isolated(line.name)}.` : `Note ${mark} no longer marks ${isolated(line.name)}.`,
+    NOTE.marks(mark, isolated(line.name), marked),
   )
 }
 
 export function renameNotes(session: Session, of: NotesOf, title: string): Refusal | undefined {
   const refusal = act(session, of, (draft) => headNotes(draft, { schedule: of.schedule, title }))
-  if (!refusal) say(session, 'The heading of the notes was changed.')
+  if (!refusal) say(session, NOTE.heading)
   return refusal
 }
 
@@ -84,7 +85,7 @@ export function goToBearer(session: Session, mark: string): void {
   if (!place || !schedule) return
   const cell = firstBearer(schedule, mark, focus?.column)
   if (cell) go(session, place, { cell })
-  else say(session, `No line of ${scheduleName(schedule)} has note ${mark}.`)
+  else say(session, NOTE.noLine(scheduleName(schedule), mark))
 }
 
 type Cell = { line: string; column: string }

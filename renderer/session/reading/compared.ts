@@ -14,6 +14,7 @@ import { remember } from '../place/remembering.ts'
 import { isPeriod, periodInForce } from './period.ts'
 import { ofSession, type Session } from '../session.ts'
 import type { SessionState } from '../state.ts'
+import { COMPARED } from './wording.ts'
 
 export type Comparison = {
   filing: Filing
@@ -140,13 +141,7 @@ export function openBehind(session: Session, shown: Comparison, line: string, co
   const row = shown.sheet.rows.find(({ id }) => id === line)
   if (!row || row.kind === 'heading') return
   const behind = cellBehind(shown, line, column)
-  if (!behind)
-    return remarkOn(
-      session,
-      line,
-      column,
-      `${isolated(row.label)} is made up of several cells, so there is no cell to open.`,
-    )
+  if (!behind) return remarkOn(session, line, column, COMPARED.noCell(isolated(row.label)))
   const { schedule, line: id, column: at } = behind.ref
   go(session, { filing: shown.filing.id, schedule, scenario: behind.scenario }, { cell: { line: id, column: at } })
 }
@@ -156,11 +151,10 @@ export function refuseTyping(session: Session, shown: Comparison, line: string, 
   if (!row || row.kind === 'heading') return
   const scenario = scenarioOfColumn(shown, column)
   const name = shown.compared.find(({ id }) => id === scenario)?.name
-  const where = name === undefined ? 'The figures of the base' : `The figures of ${isolated(name)}`
   const text =
     row.ref === null
-      ? `${isolated(row.label)} is computed and takes no entry.`
-      : `The comparison takes no entries. ${where} are edited in their own schedule; Enter opens the cell there.`
+      ? COMPARED.computed(isolated(row.label))
+      : COMPARED.elsewhere(name === undefined ? undefined : isolated(name))
   remarkOn(session, line, column, text)
 }
 

@@ -11,6 +11,7 @@ import { editsOf, enact } from '../edit/enacting.ts'
 import { say } from '../messages.ts'
 import type { Session } from '../session.ts'
 import { nextScenario } from './scenario_names.ts'
+import { startedText } from './wording.ts'
 
 /**
  * Starts a scenario with the answer as its first edit, on top of the scenario shown where one is, and shows it. Returns why not; undefined
@@ -39,6 +40,6 @@ export function answerApart(session: Session, plan: Plan, ref: CellRef): Refusal
     leads: { to: { ...place, scenario: started.id }, remember: true },
     once: 'undo_before_applying',
   })
-  if (!refusal) say(session, `${name} was started with this value. The figures shown before do not change.`)
+  if (!refusal) say(session, startedText(name))
   return refusal
 }

@@ -19,7 +19,7 @@ import type { Book } from '../book/book.ts'
 import { commit } from '../committing.ts'
 import { settleTexts } from '../typed_texts.ts'
 import type { Session } from '../session.ts'
-import { refused } from '../../../shared/refusals/refusal.ts'
+import { refused, type Refusal } from '../../../shared/refusals/refusal.ts'
 
 /** Shows a scenario (null: as filed) and remembers it as the filing's active one. */
 export function chooseScenario(session: Session, scenario: string | null): void {
@@ -51,6 +51,14 @@ export function makeScenario(session: Session, statement: Statement): Proposal {
 function act<Given extends unknown[]>(propose: (of: Of, ...given: Given) => Proposal) {
   return (session: Session, scenario: string, ...given: Given): Proposal =>
     carry(session, (book, filing) => propose({ book, filing, scenario }, ...given))
+}
+
+/** Why a scenario cannot be removed; undefined where it can. */
+export function removalRefusal(session: Session, scenario: string): Refusal | undefined {
+  const { place } = session.getState()
+  if (!place) return { code: 'no_filing_shown' }
+  const proposal = removing({ book: session.workbook().book, filing: place.filing, scenario })
+  return proposal.kind === 'refused' ? proposal.refusal : undefined
 }
 
 export const reviseScenario = act(revising)

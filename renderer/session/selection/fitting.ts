@@ -1,9 +1,10 @@
 /**
  * How a block that is pasted goes into what is selected, and in words where it does not. Pure.
  */
-import { counted, countText } from '../../../shared/money/count.ts'
+import { counted } from '../../../shared/money/count.ts'
 import { cellsOf, type Area, type Block, type Cell, type Sight } from './range.ts'
 import { refused, type Refusal, type Refused } from '../../../shared/refusals/refusal.ts'
+import { BLOCK } from './wording.ts'
 
 type Landed = { kind: 'landed'; spots: Cell[][]; area: Area; note: string | undefined }
 
@@ -18,9 +19,7 @@ export function sizeOfBlock({ top, bottom, left, right }: Block): Size {
 }
 
 function excess(count: number, word: string, room: number): string[] {
-  return count > room
-    ? [`The block has ${counted(count, word)}; ${countText(room)} ${room === 1 ? 'fits' : 'fit'} from here.`]
-    : []
+  return count > room ? [BLOCK.excess(count, word, room)] : []
 }
 
 /** Why a block has no room from where it would go in; undefined where it has. */
@@ -33,7 +32,7 @@ function misfit([height, width]: Size, [rows, columns]: Size): Refusal | undefin
 function unlikeSelection(block: Size, selected: Size): string | undefined {
   const isAlike = block[0] === selected[0] && block[1] === selected[1]
   if (isAlike || selected[0] * selected[1] === 1) return undefined
-  return `The block is ${sizeWords(block)}, the selection ${sizeWords(selected)}: it goes in from the first selected cell.`
+  return BLOCK.unlike(sizeWords(block), sizeWords(selected))
 }
 
 /** Where a block lands that goes in from the first cell of what is selected, and what is to be known of it; or why it has no room. */

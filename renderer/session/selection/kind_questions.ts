@@ -5,6 +5,7 @@ import type { KindAnswers, RefusedCell } from '../../../shared/analysis/many.ts'
 import type { AskedKind } from '../../../shared/analysis/edit.ts'
 import { countText } from '../../../shared/money/count.ts'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
+import { ASKED } from './wording.ts'
 
 /** A question with its choices and the one chosen; '' is none. */
 export type ShownQuestion = {
@@ -19,14 +20,14 @@ const NONE = ''
 
 const MANY: Record<AskedKind, (count: string, unit: string) => { text: string; labels?: string[] }> = {
   thousand_times_larger: (count, unit) => ({
-    text: `${count} amounts are about a thousand times larger than before. The filing is in ${unit}.`,
+    text: ASKED.larger(count, unit),
     labels: ['Enter a thousandth of each', 'Enter them as given'],
   }),
   thousand_times_smaller: (count, unit) => ({
-    text: `${count} amounts are about a thousand times smaller than before. The filing is in ${unit}.`,
+    text: ASKED.smaller(count, unit),
     labels: ['Enter a thousand times each', 'Enter them as given'],
   }),
-  books_of_draft: (count) => ({ text: `${count} cells mirror the books of this draft.` }),
+  books_of_draft: (count) => ({ text: ASKED.books(count) }),
 }
 
 /**

@@ -15,7 +15,6 @@ import { cellName, sameCell } from '../../../shared/model/cell.ts'
 import type { CellRef } from '../../../shared/model/filing.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
 import { parseTyped } from '../../../shared/money/parse.ts'
-import { counted, countText } from '../../../shared/money/count.ts'
 import { afterReversal } from '../committing.ts'
 import { enact, groundOf } from '../edit/enacting.ts'
 import { cancelEdit, commitEdit, goBackTo } from '../edit/editing.ts'
@@ -30,7 +29,7 @@ import { isMany, selectArea, selectedCells } from './selection.ts'
 import { ofSession, type Session } from '../session.ts'
 import { ask } from '../asking.ts'
 import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
-import { ALL_HOLD_THIS, enterText, noFigureIn } from './wording.ts'
+import { ALL_HOLD_THIS, enterText, CHANGED } from './wording.ts'
 
 function clears(text: string): boolean {
   return text.trim() === ''
@@ -118,15 +117,13 @@ function sayChanged(
   { plan, changed, passed, remarks }: Extract<ManyPlan, { kind: 'plan' }>,
   { moves }: ManyAct,
 ): void {
-  if (moves) return say(session, `${plan.title}. Ctrl+Z undoes this.`)
+  if (moves) return say(session, CHANGED.one(plan.title))
   if (changed === 1 && passed.length === 0) {
     // What moved beside the cell itself, as the source line of a link, is in the title already.
     const more = remarks.length === 1 && plan.inputs.length === 1 ? ` ${remarks[0]!.text}` : ''
-    return say(session, `${plan.title}.${more} Ctrl+Z undoes this.`)
+    return say(session, CHANGED.one(plan.title, more))
   }
-  const left =
-    passed.length === 0 ? '' : `; ${countText(passed.length)} left as ${passed.length === 1 ? 'it is' : 'they are'}`
-  say(session, `${counted(changed, 'cell')} changed${left}. Ctrl+Z undoes all of them.`)
+  say(session, CHANGED.many(changed, passed.length))
 }
 
 /**
@@ -202,7 +199,7 @@ function nameOf(text: string): string {
 /** Types a text in every selected cell; those of another kind than the active one are passed over. */
 export function typeInSelected(session: Session, text: string): void {
   const [cells, alike] = [everywhere(session, text), focusedCell(session.getState())]
-  if (cells.length === 0) return warn(session, noFigureIn(true))
+  if (cells.length === 0) return warn(session, { code: 'none_takes_figure' })
   const many = cells.length > 1 && text.trim() !== ''
   doMany(session, { act: nameOf(text.trim()), cells, ...(many && alike && { alike }), repeat: { act: 'typed', text } })
 }
@@ -213,7 +210,7 @@ const TURN_WORDS = { step_up: 'Raised by a step', step_down: 'Lowered by a step'
 export function turnSelected(session: Session, turn: Turn): void {
   const filing = shownFiling(session)
   const cells = filing ? turned(filing, selectedCells(session), turn) : []
-  if (cells.length === 0) return warn(session, noFigureIn(false))
+  if (cells.length === 0) return warn(session, { code: 'none_holds_figure' })
   doMany(session, { act: TURN_WORDS[turn], cells, turns: turn === 'flip_sign', repeat: { act: turn } }, { seen: true })
 }
 

@@ -11,6 +11,7 @@ import { visibleRows } from '../reading/rows.ts'
 import type { SessionState } from '../state.ts'
 import {
   blockOf,
+  cellIn,
   isWithin,
   leap,
   spotIn,
@@ -74,17 +75,23 @@ export function selectedBlocks(session: Session): Block[] {
   return range && shown ? range.areas.flatMap((area) => blockOf(area, shown.sight) ?? []) : []
 }
 
-/** Every cell that is selected and exists, once, line by line within each area. */
-export function selectedCells(session: Session): CellRef[] {
+/** Every place that is selected, whether it has a cell or not, once, line by line within each area. */
+export function* selectedPlaces(session: Session): Generator<CellRef> {
   const shown = shownSight(session)
-  if (!shown) return []
+  if (!shown) return
   const { schedule, sight } = shown
-  const found: CellRef[] = []
-  for (const { row, column: at } of spotsOf(selectedBlocks(session))) {
-    const [line, column] = [lineOf(schedule, sight.lines[row]!), columnOf(schedule, sight.columns[at]!)]
-    if (line && column && hasCell(line, column)) found.push({ schedule: schedule.id, line: line.id, column: column.id })
-  }
-  return found
+  for (const { row, column } of spotsOf(selectedBlocks(session)))
+    yield { schedule: schedule.id, ...cellIn(sight, row, column) }
+}
+
+/** Every cell that is selected and exists, in the same order. */
+export function selectedCells(session: Session): CellRef[] {
+  const schedule = shownSight(session)?.schedule
+  if (!schedule) return []
+  return [...selectedPlaces(session)].filter((ref) => {
+    const [line, column] = [lineOf(schedule, ref.line), columnOf(schedule, ref.column)]
+    return line && column && hasCell(line, column)
+  })
 }
 
 /** True where a cell lies in blocks, the selected ones unless others are given. */

@@ -9,15 +9,9 @@ import { columnOf, lineOf } from '../../../shared/model/lookup.ts'
 import { Decimal, ZERO, inRange, withoutResidue } from '../../../shared/money/decimal.ts'
 import { decimalsOf, formatAmount, type FormatOptions } from '../../../shared/money/format.ts'
 import { spotsOf, type Block, type Sight } from './range.ts'
+import { UNSUMMED } from './wording.ts'
 
 export type Summary = { cells: number; count: number; sum: string | null; average: string | null; why: string | null }
-
-const UNSUMMED = {
-  per_share: 'Per-share figures are not summed',
-  shares: 'Shares are not summed',
-  percent: 'Percentages are not summed',
-  rate: 'Rates are not summed',
-} as const
 
 /** What is summed up: the selected areas of a schedule as far as it is in sight. */
 export type Summed = {
@@ -61,9 +55,9 @@ function told(cells: number, count: number, sum: Decimal, formats: readonly Form
   const kinds = new Set(formats.map(({ format }) => format))
   const [format] = formats
   if (!format || count < 2) return none(null)
-  if (kinds.size > 1) return none('Figures of different kinds are not summed')
+  if (kinds.size > 1) return none(UNSUMMED.mixed)
   if (format.format !== 'amount') return none(format.format === 'text' ? null : UNSUMMED[format.format])
-  if (!inRange(sum)) return none('The sum is beyond the range of amounts')
+  if (!inRange(sum)) return none(UNSUMMED.tooLarge)
   const decimals = Math.max(...formats.map((one) => decimalsOf(one.format, one.decimals)))
   return {
     cells,

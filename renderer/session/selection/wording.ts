@@ -3,15 +3,8 @@
  */
 import { countText, counted } from '../../../shared/money/count.ts'
 
-/** Where nothing can be filled, and why. */
-export const NOT_FILLED = {
-  noCell: 'No cell of the selection takes a figure.',
-  noSelection: 'Select the cells to fill.',
-  oneCell: 'Select several cells to fill them with the active one.',
-  noFigure: 'The active cell holds no figure to fill with.',
-  noEdge: 'No figures are beside the lines below, so there is no edge to fill down to.',
-  noSource: (isDown: boolean) => `There is nothing ${isDown ? 'above' : 'to the left'} to fill from.`,
-} as const
+/** Where the handle was pressed twice. */
+export const NO_EDGE = 'The columns beside hold no figures below, so there is no line to fill down to.'
 
 export const NOTHING_CUT = 'Nothing was cut, because no figure is selected.'
 
@@ -23,7 +16,7 @@ export function cutText(count: number): string {
 /** Where a cut block is not moved, and why. */
 export const NOT_MOVED = {
   undoing: 'Nothing was moved. An undo is being saved; cut the cells again when it is saved.',
-  severalAreas: (count: number) => `Nothing was moved. A block goes into one area; ${count} are selected.`,
+  severalAreas: (count: number) => `Nothing was moved. A block goes into one area, but ${count} are selected.`,
   because: (why: string) => `Nothing was moved. ${why}`,
 } as const
 
@@ -40,12 +33,46 @@ export function nothingPasted(why: string): string {
 
 export const ALL_HOLD_THIS = 'Nothing changes, because every selected cell holds this already.'
 
-export function noFigureIn(isOne: boolean): string {
-  return isOne ? 'The cell holds no figure.' : 'No selected cell holds a figure.'
-}
-
 /** What Enter does while a change is typed over a selection. */
 export function enterText(count: number, asksFirst: boolean): string {
   const cells = `${countText(count)} selected ${count === 1 ? 'cell' : 'cells'}`
-  return `Enter changes ${cells}${asksFirst ? '; shown first, since not every one is an input' : ''}.`
+  return asksFirst
+    ? `Enter first shows the changes to ${cells}, because not every cell is an input.`
+    : `Enter changes ${cells}.`
 }
+
+/** A block that has no room, or that goes in from one cell. */
+export const BLOCK = {
+  excess: (count: number, word: string, room: number) =>
+    `The block has ${counted(count, word)}; ${countText(room)} ${room === 1 ? 'fits' : 'fit'} from here.`,
+  unlike: (block: string, selection: string) =>
+    `The block is ${block}, the selection ${selection}. The block goes in from the first selected cell.`,
+} as const
+
+/** What is asked once of many cells. */
+export const ASKED = {
+  larger: (count: string, unit: string) =>
+    `${count} amounts are about a thousand times larger than before. The filing is in ${unit}.`,
+  smaller: (count: string, unit: string) =>
+    `${count} amounts are about a thousand times smaller than before. The filing is in ${unit}.`,
+  books: (count: string) => `${count} cells mirror the books of this draft.`,
+} as const
+
+/** What was changed, and the way back. */
+export const CHANGED = {
+  one: (title: string, more = '') => `${title}.${more} Ctrl+Z undoes this.`,
+  many: (count: number, passed: number) => {
+    const left = passed === 0 ? '' : ` ${counted(passed, 'cell did not change', 'cells did not change')}.`
+    return `${counted(count, 'cell')} changed.${left} Ctrl+Z undoes ${count === 1 ? 'this' : 'all changes'}.`
+  },
+} as const
+
+/** Why figures are not summed. */
+export const UNSUMMED = {
+  per_share: 'Per-share figures are not summed',
+  shares: 'Shares are not summed',
+  percent: 'Percentages are not summed',
+  rate: 'Rates are not summed',
+  mixed: 'Figures of different kinds are not summed',
+  tooLarge: 'The sum is beyond the range of amounts',
+} as const

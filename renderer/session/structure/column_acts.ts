@@ -10,9 +10,10 @@ import { beginNaming } from './naming.ts'
 import type { ReadyColumn } from './new_column.ts'
 import { columnName } from '../../../shared/model/lookup.ts'
 import type { Session } from '../session.ts'
+import { CHOOSE, COLUMN } from './wording.ts'
 
 export function noColumn(session: Session): void {
-  warn(session, 'Choose a cell of the column to change.')
+  warn(session, CHOOSE.column)
 }
 
 /** Copies the column in focus behind itself. */
@@ -21,7 +22,7 @@ export function duplicateChosenColumn(session: Session): void {
   if (!open) return
   const { columns } = chosen(session)
   if (columns.length > 1) {
-    return warn(session, `Only one column can be duplicated at a time; ${columns.length} are selected.`)
+    return warn(session, COLUMN.oneAtATime(columns.length))
   }
   const [column] = columns
   if (column === undefined) return noColumn(session)
@@ -38,8 +39,8 @@ export function moveChosenColumns(session: Session, by: -1 | 1): void {
   if (edge < 0) return noColumn(session)
   const to = by < 0 ? edge - 1 : edge + 2
   const name = columnName(schedule, schedule.columns[edge]!)
-  if (to < 0) return warn(session, `${name} is the first column.`)
-  if (to > at.length) return warn(session, `${name} is the last column.`)
+  if (to < 0) return warn(session, COLUMN.first(name))
+  if (to > at.length) return warn(session, COLUMN.last(name))
   carry(session, inPlace(session, moveColumns(draft, { schedule: schedule.id, columns, to }), schedule))
 }
 

@@ -9,6 +9,7 @@ import { carry, inColumn, inLine, openDraft, chosen } from './structure_acts.ts'
 import { noLine } from './line_acts.ts'
 import type { Session } from '../session.ts'
 import { ask } from '../asking.ts'
+import { CHOOSE } from './wording.ts'
 
 /** What is to go; `ids` are lines or columns of the schedule. */
 export type Deleting = { what: 'lines' | 'columns' | 'schedule'; schedule: string; ids: string[] }
@@ -57,6 +58,6 @@ export function deleteChosenColumns(session: Session): void {
   const open = openDraft(session)
   if (!open) return
   const { columns } = chosen(session)
-  if (columns.length === 0) return warn(session, 'Choose a cell of the column to delete.')
+  if (columns.length === 0) return warn(session, CHOOSE.columnToDelete)
   askToDelete(session, { what: 'columns', schedule: open.schedule.id, ids: columns })
 }

@@ -18,6 +18,7 @@ import { scheduleOf } from '../../../shared/model/lookup.ts'
 import type { Refusal } from '../../../shared/refusals/refusal.ts'
 import { beginNaming } from './naming.ts'
 import type { Session } from '../session.ts'
+import { CHOOSE } from './wording.ts'
 
 const NEW_LABEL = 'New line'
 
@@ -27,7 +28,7 @@ export function isUnnamed(id: string): boolean {
 }
 
 export function noLine(session: Session): void {
-  warn(session, 'Choose a cell of the line to change.')
+  warn(session, CHOOSE.line)
 }
 
 /** Where a line below another comes to stand, and what of it: among its details where those are in sight. */

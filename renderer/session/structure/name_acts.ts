@@ -15,6 +15,7 @@ import { endNaming, naming, type Naming } from './naming.ts'
 import type { Session } from '../session.ts'
 import { LABEL_COLUMN } from '../reading/rows.ts'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
+import { keepsName } from './wording.ts'
 
 /** Puts the focus where the naming came from; `forward`, or from a figure, into the figures. */
 function leave(session: Session, { what, back }: Naming, id: string, forward: boolean): void {
@@ -72,7 +73,7 @@ export function commitName(session: Session, { leaves = true, forward = false } 
   const refusal = next && enactStructure(session, next.plan, { filing: now.filing })
   if (refusal) {
     naming(session).setState({
-      now: { ...now, refusal: `${refusalText(refusal)} Escape keeps the previous name.` },
+      now: { ...now, refusal: keepsName(refusalText(refusal)) },
     })
     return 'kept'
   }

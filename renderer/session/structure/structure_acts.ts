@@ -14,6 +14,7 @@ import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 import type { Block, Sight } from '../selection/range.ts'
 import { selectedBlocks, shownSight } from '../selection/selection.ts'
 import type { Session } from '../session.ts'
+import { CHOOSE } from './wording.ts'
 
 /** Why the structure of a filing takes no change; undefined where it does. */
 export function closedRefusal(filing: Filing | undefined): Refusal | undefined {
@@ -74,7 +75,7 @@ export function shownDraft(session: Session): ShownDraft | undefined {
 export function openDraft(session: Session): ShownDraft | undefined {
   if (!isOpenToChange(session)) return undefined
   const shown = shownDraft(session)
-  if (!shown) warn(session, 'Show a schedule of the draft to change its lines and columns.')
+  if (!shown) warn(session, CHOOSE.draft)
   return shown
 }
 

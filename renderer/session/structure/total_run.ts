@@ -9,6 +9,7 @@ import { periodOf } from '../../../shared/calendar/periods.ts'
 import { MONTHS_OF, spanOfColumn } from '../../../shared/calendar/spans.ts'
 import { listed } from '../../../shared/money/listed.ts'
 import { headOver } from '../../../shared/structure/column_groups.ts'
+import { SUM } from './wording.ts'
 
 type Months = { end: string; months: number; year: number }
 
@@ -83,11 +84,7 @@ export function countedTwice(schedule: Schedule, { first, last }: { first: strin
     if (parts.length === 0) continue
     const name = columnName(schedule, whole)
     const names = listed(parts.map((one) => columnName(schedule, one)))
-    said.push(
-      whole.all
-        ? `The sum counts ${name} too, which compares ${names}.`
-        : `The sum counts ${names} twice: ${name} holds ${parts.length === 1 ? 'it' : 'them'} already.`,
-    )
+    said.push(whole.all ? SUM.compared(name, names) : SUM.twice(name, names))
   }
   return said.length === 0 ? undefined : said.join(' ')
 }

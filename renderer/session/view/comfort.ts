@@ -5,6 +5,7 @@
 import { remember } from '../place/remembering.ts'
 import { say } from '../messages.ts'
 import type { Session } from '../session.ts'
+import { SHEET } from './wording.ts'
 
 /** The steps of the zoom, in percent. */
 const STEPS = [80, 90, 100, 110, 125, 150, 175, 200] as const
@@ -42,9 +43,9 @@ export function rowHeight(session: Session): number {
 }
 
 function zoomTo(session: Session, zoom: number): void {
-  if (zoom === zoomNow(session)) return say(session, `The sheet is at ${zoom}% already.`)
+  if (zoom === zoomNow(session)) return say(session, SHEET.atAlready(zoom))
   remember(session, { zoom })
-  say(session, `The sheet is at ${zoom}%.`)
+  say(session, SHEET.at(zoom))
 }
 
 /** A step larger or smaller, as far as the steps go. */
@@ -59,10 +60,10 @@ export function zoomReset(session: Session): void {
 }
 
 export function switchDensity(session: Session): void {
-  if (session.getState().room.low) return say(session, 'Rows are compact while the window is this low.')
+  if (session.getState().room.low) return say(session, SHEET.lowWindow)
   const density = densityNow(session) === 'compact' ? 'comfortable' : 'compact'
   remember(session, { density })
-  say(session, density === 'compact' ? 'Rows are compact.' : 'Rows are comfortable.')
+  say(session, density === 'compact' ? SHEET.compact : SHEET.comfortable)
 }
 
 function widthKey(filing: string, schedule: string, column: string): string {

@@ -3,36 +3,58 @@
  */
 import type { Answer } from '../../../shared/contract/contract.ts'
 import { say } from '../messages.ts'
+import { atLength, isHeldByWork } from './long_work.ts'
 import type { Session } from '../session.ts'
+import { COPY_CANCELED, ALL_SAVED, COPY, NO_ANSWER, NOT_ALL_SAVED } from './wording.ts'
 
 type Asked<T> = { ok: true; value: T } | Extract<Answer<'load'>, { ok: false }>
 
-/** Waits until every edit is stored, then calls; a failure is said. Undefined where there is no value. */
-export async function whenSaved<T>(session: Session, call: () => Promise<Asked<T>>): Promise<T | undefined> {
+/**
+ * Waits until every edit is stored, then calls; a failure is said, but for one that the person chose. Undefined where there is no
+ * value.
+ */
+export async function whenSaved<T>(
+  session: Session,
+  call: () => Promise<Asked<T>>,
+  canceled: () => void = () => undefined,
+): Promise<T | undefined> {
   // While no workbook is open there is nothing to store.
   if (session.getState().phase === 'open') await session.workbook().queue.idle()
   try {
     const answer = await call()
     if (answer.ok) return answer.value
-    if (answer.failure.kind !== 'canceled') say(session, answer.failure.message, { tone: 'warned', lasts: true })
+    if (answer.failure.kind === 'canceled') canceled()
+    else say(session, answer.failure.message, { tone: 'warned', lasts: true })
   } catch {
-    const text = 'The program that keeps the workbook did not answer. Nothing was changed.'
-    say(session, text, { tone: 'warned', lasts: true })
+    say(session, NO_ANSWER, { tone: 'warned', lasts: true })
   }
   return undefined
 }
 
+/** Goes on with another workbook once every edit is stored; not while a file is written of this one. */
+export function exchange(session: Session, call: () => Promise<Asked<unknown>>): void {
+  if (!isHeldByWork(session)) void whenSaved(session, call)
+}
+
 /** Saves a copy where the person chooses, in the browser as a download; false where none was saved. */
 export async function saveCopy(session: Session): Promise<boolean> {
-  const saved = await whenSaved(session, () => session.client.save_copy({}))
+  let isAnsweredCanceled = false
+  const ended = await atLength(session, (work) =>
+    whenSaved(
+      session,
+      () => session.client.save_copy({ work }),
+      () => (isAnsweredCanceled = true),
+    ),
+  )
+  const saved = ended?.answer
+  if (ended?.isCanceled && isAnsweredCanceled) say(session, COPY_CANCELED)
   if (!saved) return false
   if (session.getState().shell === 'electron') {
-    const done = saved.opened ? 'The copy is open now, and edits are saved there' : 'A copy was saved'
-    say(session, `${done}: ${saved.path}`)
+    say(session, saved.opened ? COPY.opened(saved.path) : COPY.saved(saved.path))
     return true
   }
   session.download(saved.path)
-  say(session, 'A copy of the workbook is in the downloads folder.')
+  say(session, COPY.downloaded)
   return true
 }
 
@@ -40,10 +62,7 @@ export async function saveCopy(session: Session): Promise<boolean> {
 export function saySaved(session: Session): void {
   const { status } = session.getState()
   const { queue } = session.workbook()
-  if (status === 'saved') say(session, 'Everything is saved; every edit is written to disk at once.')
+  if (status === 'saved') say(session, ALL_SAVED)
   else if (status === 'saving') void queue.idle().then(() => saySaved(session))
-  else {
-    const text = 'The last edits could not be saved. The message says which work is safe.'
-    say(session, text, { tone: 'warned', lasts: true })
-  }
+  else say(session, NOT_ALL_SAVED, { tone: 'warned', lasts: true })
 }

@@ -54,6 +54,12 @@ function focused(session: Session): Focused | Refusal {
   }
 }
 
+/** True where the column in focus is pinned. */
+export function isFocusPinned(session: Session): boolean {
+  const at = focused(session)
+  return !('code' in at) && at.isPinned
+}
+
 /** Why the column in focus cannot be pinned, or unpinned; undefined where it can. */
 export function whyNotPin(session: Session, isWanted: boolean): Refusal | undefined {
   const at = focused(session)

@@ -5,8 +5,9 @@ import { describe, expect, it } from 'vitest'
 import { structure } from '../../../renderer/features/structure/contribution.ts'
 import { provide, whyNot } from '../../../renderer/contrib/lookup.ts'
 import { ACTS, FEATURES } from '../../../renderer/features.ts'
-import { deleteFiling } from '../../../renderer/session/filings/filing_acts.ts'
+import { deleteFiling, dropSourceFigures, reopenFiling } from '../../../renderer/session/filings/filing_acts.ts'
 import { go } from '../../../renderer/session/place/going.ts'
+import { pinColumn } from '../../../renderer/session/view/pinning.ts'
 import { ACTIONS } from '../../../shared/actions/actions.ts'
 import { type Desk, eachAtDesk } from '../session/open_session.ts'
 
@@ -46,6 +47,11 @@ const OF_FILED = {
   [`${Q3} is filed, so its figures are those printed.`]: ['drop_source_figures'],
 }
 
+/** With one figure in focus. */
+const ONE_CELL = { 'Select several cells to fill them with the active one.': ['fill_selection'] }
+
+const noSum = (line: string): string => `${line} is not a sum of lines in its schedule, so nothing can be spread.`
+
 const nothing = (name: string): string => `${name} holds no edit of this scenario, so there is nothing to reset.`
 
 describe('is greyed with its reason', () => {
@@ -53,11 +59,15 @@ describe('is greyed with its reason', () => {
     focus('interest_income', 'q3_2007')
     expect(greyed()).toEqual({
       ...OF_FILED,
-      'Nothing to undo.': ['undo'],
-      'Nothing to redo.': ['redo'],
+      ...ONE_CELL,
+      'There is nothing above to fill from.': ['fill_down'],
+      'There is nothing to the left to fill from.': ['fill_right'],
+      [noSum('Interest income')]: ['spread'],
+      'There is nothing to undo.': ['undo'],
+      'There is nothing to redo.': ['redo'],
       'There is no edit to repeat yet.': ['repeat_edit'],
       'The column is not pinned.': ['unpin_column'],
-      'Shown already.': ['go_as_filed'],
+      'These figures are shown already.': ['go_as_filed'],
       'Only a scenario can be reset.': RESETS,
     })
   })
@@ -68,14 +78,20 @@ describe('is greyed with its reason', () => {
     focus('interest_income', 'q3_2007')
     expect(greyed()).toEqual({
       ...OF_FILED,
+      ...ONE_CELL,
+      'There is nothing above to fill from.': ['fill_down'],
+      'There is nothing to the left to fill from.': ['fill_right'],
+      [noSum('Interest income')]: ['spread'],
       'The column is not pinned.': ['unpin_column'],
-      'Nothing to redo.': ['redo'],
+      'There is nothing to redo.': ['redo'],
     })
     focus('interest_expense', 'q2_2007')
     expect(greyed()).toEqual({
       ...OF_FILED,
+      ...ONE_CELL,
+      [noSum('Interest expense')]: ['spread'],
       'The column is not pinned.': ['unpin_column'],
-      'Nothing to redo.': ['redo'],
+      'There is nothing to redo.': ['redo'],
       [nothing('Interest expense, Three Months Ended June 30, 2007')]: ['reset_cell'],
       [nothing('Interest expense')]: ['reset_line'],
     })
@@ -85,9 +101,14 @@ describe('is greyed with its reason', () => {
     desk.show('books', 'income')
     focus('interest', 'q1')
     expect(greyed()).toEqual({
+      ...ONE_CELL,
+      'There is nothing above to fill from.': ['fill_down'],
+      'There is nothing to the left to fill from.': ['fill_right'],
+      [noSum('Interest')]: ['spread'],
+      'No printed figure differs from the draft.': ['drop_source_figures'],
       'The column is not pinned.': ['unpin_column'],
-      'Nothing to undo.': ['undo'],
-      'Nothing to redo.': ['redo'],
+      'There is nothing to undo.': ['undo'],
+      'There is nothing to redo.': ['redo'],
       'There is no edit to repeat yet.': ['repeat_edit'],
       'Interest is the first line.': ['move_line_up'],
       'No line at the same level is above Interest to take it as a detail.': ['indent_line'],
@@ -95,7 +116,7 @@ describe('is greyed with its reason', () => {
       '“Books 2008” is a draft already.': ['reopen_filing'],
       'income is the first schedule.': ['move_schedule_up'],
       'income is the last schedule.': ['move_schedule_down'],
-      'Shown already.': ['go_as_filed'],
+      'These figures are shown already.': ['go_as_filed'],
       'Only a scenario can be reset.': RESETS,
     })
   })
@@ -106,6 +127,32 @@ describe('is greyed with its reason', () => {
     expect(found['Choose a line first.']).toContain('delete_rows')
     expect(found['No column is chosen.']).toContain('delete_columns')
     expect(found['Choose a cell first.']).toContain('flip_sign')
+  })
+
+  it('where a draft differs from what was printed: nothing, until what differs is dropped', () => {
+    expect(reopenFiling(desk.session, 'impac_2007_q3', 'A late correction')).toBeUndefined()
+    expect(whyNot(desk.session, 'drop_source_figures')).toBe('No printed figure differs from the draft.')
+    desk.enter('interest_income', 'q3_2007', '313773')
+    expect(whyNot(desk.session, 'drop_source_figures')).toBeNull()
+    dropSourceFigures(desk.session, 'impac_2007_q3')
+    expect(desk.said().at(-1)).toContain('dropped')
+    expect(whyNot(desk.session, 'drop_source_figures')).toBe('No printed figure differs from the draft.')
+  })
+
+  it('at a total: nothing of spreading', () => {
+    focus('non_interest_income', 'q3_2007')
+    expect(whyNot(desk.session, 'spread')).toBeNull()
+    focus('non_interest_income', 'variance')
+    expect(whyNot(desk.session, 'spread')).toContain('so nothing can be spread')
+  })
+
+  it('pinning or unpinning, the menu of a cell having the one that applies', () => {
+    focus('interest_income', 'q3_2007')
+    const shown = (): string[] =>
+      (['pin_column', 'unpin_column'] as const).filter((id) => ACTS[id].isInCellMenu?.(desk.session))
+    expect(shown()).toEqual(['pin_column'])
+    pinColumn(desk.session, true)
+    expect(shown()).toEqual(['unpin_column'])
   })
 
   it('without a filing: all that is about one', async () => {

@@ -74,8 +74,6 @@ describe('before filing', () => {
     )
     const { groups, isUnready } = mattersOf({ ...filled, schedules: filled.schedules.slice(0, 1) })
     expect([isUnready, groups.map(({ heading }) => heading)]).toEqual([false, ['1 note names a date or an amount']])
-    expect(groups[0]?.texts).toEqual([
-      'Comparative earnings: note 1 still speaks of December 31, 2006 and $15.5 million',
-    ])
+    expect(groups[0]?.texts).toEqual(['Comparative earnings: note 1 still names December 31, 2006 and $15.5 million'])
   })
 })

@@ -167,7 +167,7 @@ describe('a column whose period or kind changes', () => {
   it('says where the id names another period', () => {
     expect(idHint(before, before)).toBeUndefined()
     expect(idHint(before, { ...before, end: '2007-12-31' })).toBe(
-      'The id still names the period that ended September 30, 2007; rolls and the year to date follow the id.',
+      'The id still names the period that ended September 30, 2007. Roll-forwards and the year to date follow the id.',
     )
     expect(idHint(before, { ...before, id: 'q4_2007', end: '2007-12-31' })).toBeUndefined()
     expect(idHint(before, { ...before, end: '2007-12-3' })).toBeUndefined()

@@ -119,7 +119,7 @@ describe('a commit', () => {
     expect([desk.figure('interest', 'q1'), desk.figure('fees', 'q1'), number()]).toEqual(['100', '10', 1])
     const toast = desk.session.getState().toasts.at(-1)!
     expect(toast.text).toBe(
-      'The last 2 edits were not saved and the screen shows what is stored. The disk is full. Everything saved before is safe.',
+      'The last 2 edits were not saved. The screen shows the saved figures. The disk is full. Everything saved before is safe.',
     )
     desk.show('impac_2009', 'trusts')
     if (!toast.act || !('run' in toast.act)) throw new Error('Nothing is offered.')
@@ -257,7 +257,7 @@ describe('undo and redo', () => {
     desk.enter('fees', 'q1', '40')
     revertChange(desk.session, 3)
     await desk.saved()
-    expect(desk.said().at(-1)).toContain('Undo from here did not happen; nothing changed.')
+    expect(desk.said().at(-1)).toContain('Undo from here was not done. Nothing changed.')
     expect(desk.figure('fees', 'q1')).toBe('40')
   })
 })

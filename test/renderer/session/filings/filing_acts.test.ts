@@ -87,7 +87,7 @@ describe('a filing', () => {
     const count = open(Q3)
     expect(count).toBeGreaterThan(5)
     dropSourceFigures(desk.session, Q3)
-    expect([open(Q3), desk.said().at(-1)]).toEqual([0, `${count} printed figures that differed dropped.`])
+    expect([open(Q3), desk.said().at(-1)]).toEqual([0, `${count} printed figures that differed were dropped.`])
     expect(await lastTitle()).toContain(`Dropped ${count} printed figures that differed: `)
     dropSourceFigures(desk.session, Q3)
     expect(desk.said().at(-1)).toBe('No printed figure differs from the draft.')

@@ -34,7 +34,7 @@ async function titles(limit: number): Promise<string[]> {
 it('a line, a schedule and the whole scenario, each as one change; the figures as filed cannot be reset', async () => {
   focusOn('interest_income', 'q3_2007')
   resetEdits(desk.session, 'line')
-  expect(desk.said().at(-1)).toContain('only a scenario can be reset')
+  expect(desk.said().at(-1)).toContain('Only a scenario can be reset')
   desk.enter('interest_income', 'q3_2007', '1')
   desk.enter('interest_income', 'q2_2007', '2000000')
   desk.enter('interest_expense', 'q3_2007', '3000000')

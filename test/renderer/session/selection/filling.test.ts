@@ -63,7 +63,7 @@ it('down as far as the figures beside go: totals on the way are asked about, and
   expect(desk.session.getState().question).toMatchObject({ kind: 'many', act: 'Filled down' })
   desk.select('derivatives_unrealized@q2_2007')
   fillDownBeside(desk.session)
-  expect(desk.said().at(-1)).toContain('no edge to fill down to')
+  expect(desk.said().at(-1)).toContain('no line to fill down to')
   expect((await stored()).number).toBe(2)
 })
 

@@ -36,7 +36,7 @@ it('a block is pasted as one change, which undo takes back whole', async () => {
   select(INTEREST, FEES)
   pasteBlock(desk.session, readClipboard('1\t2\n3\t4', '')!)
   expect(figures()).toEqual(['1', '2', '3', '4', '4', '6'])
-  expect(desk.said().at(-1)).toBe('4 cells changed. Ctrl+Z undoes all of them.')
+  expect(desk.said().at(-1)).toBe('4 cells changed. Ctrl+Z undoes all changes.')
   await desk.saved()
   expect(desk.session.getState().number).toBe(2)
   reverse(desk.session, 'undo')

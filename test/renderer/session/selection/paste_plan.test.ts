@@ -67,7 +67,7 @@ describe('a pasted block', () => {
 
   test('goes into one area; one cell goes into all', () => {
     const two = [first, { ...first, top: top + 2, bottom: top + 2 }]
-    expect(pasted('1\t2', {}, two)).toEqual(['refused A block goes into one area; 2 are selected.'])
+    expect(pasted('1\t2', {}, two)).toEqual(['refused A block goes into one area, but 2 are selected.'])
     expect(pasted('1', {}, two)).toEqual(['interest_income@q3_2007 1'])
     expect(pasted('5-')).toEqual(['interest_income@q3_2007 -5'])
     expect(pasted('5-', { minus_behind: 'leave' })[0]).toContain('refused')

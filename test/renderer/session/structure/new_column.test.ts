@@ -159,12 +159,12 @@ describe('a sum that counts amounts twice says which, and can be made', () => {
     [
       'q3_2007',
       'q1_2007',
-      `The sum counts ${NAME} September 30, 2007, ${NAME} June 30, 2007 and ${NAME} March 31, 2007 twice: Nine Months Ended September 30, 2007 holds them already.`,
+      `The sum counts ${NAME} September 30, 2007, ${NAME} June 30, 2007 and ${NAME} March 31, 2007 twice, because Nine Months Ended September 30, 2007 includes the same amounts.`,
     ],
     [
       'm9_2007',
       'q1_2007',
-      `The sum counts ${NAME} March 31, 2007 twice: Nine Months Ended September 30, 2007 holds it already.`,
+      `The sum counts ${NAME} March 31, 2007 twice, because Nine Months Ended September 30, 2007 includes the same amounts.`,
     ],
     ['q3_2007', 'q3_2006', undefined],
     ['q3_2006', 'm9_2007', undefined],
@@ -186,8 +186,10 @@ describe('a sum that counts amounts twice says which, and can be made', () => {
     ]
     const own: Schedule = { ...QUARTERS, groups: undefined, columns }
     const said = (first: string, last: string) => countedTwice(own, { first, last })
-    expect(said('fy_2007', 'q4_2007')).toBe('The sum counts q4_2007 twice: fy_2007 holds it already.')
-    expect(said('q4_2007', 'q4_2007_copy')).toBe('The sum counts q4_2007_copy twice: q4_2007 holds it already.')
+    expect(said('fy_2007', 'q4_2007')).toBe('The sum counts q4_2007 twice, because fy_2007 includes the same amounts.')
+    expect(said('q4_2007', 'q4_2007_copy')).toBe(
+      'The sum counts q4_2007_copy twice, because q4_2007 includes the same amounts.',
+    )
     expect(said('q4_2006', 'q3_2007')).toBe('The sum counts Change too, which compares q4_2006.')
     expect(said('q4_2007_copy', 'q4_2006')).toBeUndefined()
   })
@@ -211,7 +213,7 @@ describe('a sum that counts amounts twice says which, and can be made', () => {
   it('of totals of components', () => {
     const trusts = IMPAC_2009.schedules.find(({ id }) => id === 'trusts')!
     expect(countedTwice(trusts, { first: 'reo', last: 'borrowings' })).toBe(
-      'The sum counts Real estate owned twice: Total trust assets holds it already.',
+      'The sum counts Real estate owned twice, because Total trust assets includes the same amounts.',
     )
     expect(countedTwice(trusts, { first: 'afs', last: 'reo' })).toBeUndefined()
   })

@@ -1,0 +1,15 @@
+/**
+ * What acts on filings say when they are done.
+ */
+import { counted } from '../../../shared/money/count.ts'
+
+export const DONE = {
+  made: (how: string, title: string) => `${how}: “${title}”, a draft.`,
+  filed: (title: string) => `“${title}” is filed and locked. An edit now starts a scenario.`,
+  reopened: (title: string) => `“${title}” is reopened as a draft. The reason is in the change log.`,
+  dropped: (count: number) =>
+    `${counted(count, 'printed figure')} that differed ${count === 1 ? 'was' : 'were'} dropped.`,
+  deleted: (title: string) => `“${title}” is deleted.`,
+  detailed: (title: string) => `The details of “${title}” are changed.`,
+  same: 'The details did not change.',
+} as const
