@@ -80,8 +80,7 @@ function engineOver(built: Network): Engine {
     const { values } = network[layer]
     const { cells, held } = done[layer]
     const changes: CellChange[] = []
-    const places = [...cells.keys()].sort((a, b) => cells[a]! - cells[b]!)
-    for (const at of places) {
+    for (const at of inFilingOrder(cells)) {
       const [cell, old] = [cells[at]!, held[at]!]
       const now = values[cell]!
       if (!sameAmount(old, now)) changes.push(new HeldChange(network.layout.ref(cell), old, now))
@@ -147,6 +146,13 @@ function* buildInSteps(filing: Filing, scenario: readonly CellInput[]): Steps<Ne
   const standing = scenario.filter((input) => network.layout.cell(input) !== undefined)
   if (standing.length > 0) network.edit(standing, 'scenario')
   return network
+}
+
+/** The places of the cells in the order of the filing, in which most were reached. */
+function inFilingOrder(cells: readonly number[]): number[] {
+  const places = [...cells.keys()]
+  const isSorted = cells.every((cell, i) => i === 0 || cells[i - 1]! < cell)
+  return isSorted ? places : places.sort((a, b) => cells[a]! - cells[b]!)
 }
 
 /** Cells of either structure whose value in the scenario layer differs; a missing cell is blank. */

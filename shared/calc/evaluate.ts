@@ -105,7 +105,7 @@ export class Evaluation {
       case 'sum':
         return this.sum(node.terms)
       case 'product':
-        return this.product(factorsOf(node))
+        return this.product(node)
       case 'power':
         return this.pair(node.base, node.exponent, power)
       case 'comparison':
@@ -153,15 +153,25 @@ export class Evaluation {
     return total ?? 0n
   }
 
-  private product(factors: readonly Factor[]): Held {
+  private product(product: Node & { type: 'product' }): Held {
+    // Two factors, as most products have, need no list.
+    if (product.left.type !== 'product') {
+      const left = this.amount(product.left)
+      return left instanceof CellError ? left : this.times(left, product)
+    }
+    const factors = factorsOf(product)
     let result = this.amount(factors[0]!.node)
     for (let i = 1; i < factors.length && !(result instanceof CellError); i++) {
       const { operator, node } = factors[i]!
-      const x = this.amount(node)
-      if (x instanceof CellError) return x
-      result = operator === '*' ? multiply(unitsOf(result), unitsOf(x)) : divide(unitsOf(result), unitsOf(x))
+      result = this.times(result, { operator, right: node })
     }
     return result
+  }
+
+  private times(left: HeldAmount, { operator, right }: { operator: '*' | '/'; right: Node }): Fixed | CellError {
+    const x = this.amount(right)
+    if (x instanceof CellError) return x
+    return operator === '*' ? multiply(unitsOf(left), unitsOf(x)) : divide(unitsOf(left), unitsOf(x))
   }
 
   private call(name: FunctionName, list: readonly Node[]): Held {

@@ -4,7 +4,7 @@
  */
 import { fixedFromText, fixedInRange } from '../money/fixed_point.ts'
 import { parseStored } from '../money/parse.ts'
-import type { CellInput, Filing, Format, Layer } from '../model/filing.ts'
+import type { CellInput, CellRef, Filing, Layer } from '../model/filing.ts'
 import { atOnce, type Steps } from '../model/steps.ts'
 import { bind, Bound } from './bind.ts'
 import { VALUE_ERROR } from './cell_error.ts'
@@ -102,15 +102,12 @@ export class Network {
    * Throws for a cell that does not exist, having changed nothing.
    */
   edit(inputs: readonly CellInput[], layer: Layer): Edit {
-    const cells = inputs.map((input) => {
-      const cell = this.layout.cell(input)
-      if (cell === undefined) throw new RangeError(`There is no cell ${input.schedule}.${input.line}@${input.column}.`)
-      return cell
-    })
+    const cells = inputs.map((input) => this.cellOf(input))
     const before: CellInput[] = []
     const changed: number[] = []
     const bound: number[] = []
-    for (const [i, cell] of cells.entries()) {
+    for (let i = 0; i < cells.length; i++) {
+      const cell = cells[i]!
       const { sheet, line, column } = this.layout.place(cell)
       if (!takesInput(sheet.lines[line]!, sheet.columns[column]!)) continue
       const { schedule, line: lineId, column: columnId } = inputs[i]!
@@ -132,6 +129,12 @@ export class Network {
       this.scenario.run(changed, edit.scenario)
     }
     return edit
+  }
+
+  private cellOf(ref: CellRef): number {
+    const cell = this.layout.cell(ref)
+    if (cell === undefined) throw new RangeError(`There is no cell ${ref.schedule}.${ref.line}@${ref.column}.`)
+    return cell
   }
 
   /** Takes an edit back, leaving no trace. */
@@ -205,10 +208,15 @@ export class Network {
   private define(cell: number, text: string): Definition {
     const place = this.layout.place(cell)
     const format = cellFormat(place.sheet.lines[place.line]!, place.sheet.columns[place.column]!)
+    if (format !== 'text') {
+      const plain = fixedFromText(text)
+      if (plain !== undefined && fixedInRange(plain)) return plain
+    }
     if (text.trim() === '') return null
     if (format === 'text') return text
     if (text.trimStart().startsWith('=')) return this.bind(cell, text)
-    return stored(text, format)
+    const read = parseStored(text, format)
+    return read === undefined ? VALUE_ERROR : heldOf(read)
   }
 
   private bind(cell: number, text: string): Bound {
@@ -367,14 +375,6 @@ const PIECE = 1_000
 const NONE: readonly Int32Array[] = []
 /** The base under an edit of the scenario. */
 const UNTOUCHED = emptyJournal()
-
-/** What an input's text holds: an amount, or an error where it is none. */
-function stored(text: string, format: Format): Held {
-  const plain = fixedFromText(text)
-  if (plain !== undefined && fixedInRange(plain)) return plain
-  const read = parseStored(text, format)
-  return read === undefined ? VALUE_ERROR : heldOf(read)
-}
 
 function link(bound: Bound, cell: number, edges: Edges, filed: Edges, act: 'add' | 'remove'): void {
   for (const node of bound.nodes) edges[act](node, cell)

@@ -81,9 +81,9 @@ function halfUp(x: bigint, by: bigint): bigint {
  */
 function roundedTwice(x: bigint, by: bigint): bigint {
   const quotient = x / by
-  const rest = x - quotient * by
-  if (rest * 2n >= by) return quotient + 1n
-  if (rest * 20n < by * 9n) return quotient
+  const twice = (x - quotient * by) * 2n
+  if (twice >= by) return quotient + 1n
+  if (twice * 10n < by * 9n) return quotient
   const digits = quotient === 0n ? 0 : quotient.toString().length
   const more = PRECISION - digits
   if (more < 0) return halfUp(halfUp(x, by * tenTo(-more)) * tenTo(-more), 1n)
