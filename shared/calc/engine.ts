@@ -7,6 +7,7 @@ import type { CellInput, CellRef, Filing, Layer } from '../model/filing.ts'
 import { atOnce, type Steps } from '../model/steps.ts'
 import { REF_ERROR } from './cell_error.ts'
 import { explain, type Explanation } from './explain.ts'
+import { BaseLayer } from './base_layer.ts'
 import { Network, type Edit } from './network.ts'
 import { solve, type Goal, type Unsolvable } from './solve.ts'
 import { HeldChange, type CellChange } from './cell_change.ts'
@@ -42,6 +43,12 @@ export type Engine = {
   input(ref: CellRef, layer: Layer): string | null
   /** Every input of the scenario layer, in the order of the filing. */
   scenarioInputs(): CellInput[]
+  /**
+   * Another engine of the same filing in another scenario: the base layer is the same, and an edit of it through either goes through both.
+   */
+  layer(scenario: readonly CellInput[]): Engine
+  /** The engine follows its base no longer; nothing may be asked of it after. */
+  release(): void
   /** The filing as last built or restructured. */
   filing(): Filing
   /**
@@ -64,19 +71,25 @@ export function* engineInSteps(filing: Filing, scenario: readonly CellInput[]): 
   return engineOver(yield* buildInSteps(filing, scenario))
 }
 
+/** Who tells the watchers of a network's engine: a base is edited through any engine over it. */
+const hearing = new WeakMap<Network, (done: Edit) => void>()
+
 function engineOver(built: Network): Engine {
   let network = built
   const watchers = new Set<(cells: readonly CellRef[] | null) => void>()
 
   const tell = (done: Edit): void => {
+    for (const [other, scenario] of done.others) hearing.get(other)?.({ ...done, scenario, others: [] })
     if (watchers.size === 0) return
     const touched = new Set([...done.base.cells, ...done.scenario.cells])
     const cells = [...[...touched].map((cell) => network.layout.ref(cell)), ...done.before]
     for (const told of watchers) told(cells)
   }
 
+  hearing.set(network, tell)
+
   const edit = (inputs: readonly CellInput[], layer: Layer, keep: boolean): CellChange[] => {
-    const done = network.edit(inputs, layer)
+    const done = network.edit(inputs, layer, !keep)
     const { values } = network[layer]
     const { cells, held } = done[layer]
     const changes: CellChange[] = []
@@ -98,7 +111,7 @@ function engineOver(built: Network): Engine {
     apply: (inputs, layer = 'scenario') => edit(inputs, layer, true),
     preview: (inputs, layer = 'scenario') => edit(inputs, layer, false),
     suppose(inputs, layer, read) {
-      const done = network.edit(inputs, layer)
+      const done = network.edit(inputs, layer, true)
       try {
         tell(done)
         return read()
@@ -110,6 +123,8 @@ function engineOver(built: Network): Engine {
     restructure(next) {
       const before = network
       network = build(next, before.scenarioInputs())
+      before.release()
+      hearing.set(network, tell)
       for (const told of watchers) told(null)
       return difference(before, network)
     },
@@ -123,6 +138,8 @@ function engineOver(built: Network): Engine {
     },
     scenarioInputs: () => network.scenarioInputs(),
     filing: () => network.layout.filing,
+    layer: (scenario) => engineOver(scenarioOver(network.ground, scenario)),
+    release: () => network.release(),
     watch(told) {
       watchers.add(told)
       return () => void watchers.delete(told)
@@ -142,7 +159,11 @@ function build(filing: Filing, scenario: readonly CellInput[]): Network {
 }
 
 function* buildInSteps(filing: Filing, scenario: readonly CellInput[]): Steps<Network> {
-  const network = yield* Network.inSteps(filing)
+  return scenarioOver(yield* BaseLayer.inSteps(filing), scenario)
+}
+
+function scenarioOver(ground: BaseLayer, scenario: readonly CellInput[]): Network {
+  const network = new Network(ground)
   const standing = scenario.filter((input) => network.layout.cell(input) !== undefined)
   if (standing.length > 0) network.edit(standing, 'scenario')
   return network

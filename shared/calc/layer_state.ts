@@ -178,3 +178,16 @@ export class LayerState {
     return error
   }
 }
+
+/** Updates a layer's order after formulas came or went; the cells whose part in a cycle may have changed. */
+export function reordered(state: LayerState, bound: readonly number[]): number[] {
+  return bound.length === 0 ? [] : takenUp(state, bound)
+}
+
+/** The same also where none did, as when an order was begun. */
+export function takenUp(state: LayerState, bound: readonly number[]): number[] {
+  const before = [...state.order.cycles.keys()]
+  if (!state.order.update(bound)) return []
+  state.forgetCycles()
+  return [...before, ...state.order.cycles.keys()]
+}
