@@ -58,6 +58,18 @@ export class Edges {
   }
 }
 
+/** Puts the edges of a formula in place, or takes them away: by its cells and ranges, and by the cells that it reads as filed. */
+export function link(
+  { nodes, filedCells }: { nodes: Int32Array; filedCells: Int32Array },
+  cell: number,
+  edges: Edges,
+  filed: Edges,
+  act: 'add' | 'remove',
+): void {
+  for (const node of nodes) edges[act](node, cell)
+  for (const node of filedCells) filed[act](node, cell)
+}
+
 function grow(old: Int32Array, least: number, fill: number): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(Math.max(least, old.length * 2)).fill(fill, old.length)
   larger.set(old)

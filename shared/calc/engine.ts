@@ -7,12 +7,14 @@ import type { CellInput, CellRef, Filing, Layer } from '../model/filing.ts'
 import { atOnce, type Steps } from '../model/steps.ts'
 import { REF_ERROR } from './cell_error.ts'
 import { explain, type Explanation } from './explain.ts'
+import { BaseLayer } from './base_layer.ts'
 import { Network, type Edit } from './network.ts'
 import { solve, type Goal, type Unsolvable } from './solve.ts'
-import { sameValue, type Value } from './value.ts'
+import { HeldChange, type CellChange } from './cell_change.ts'
+import { sameAmount } from './held.ts'
+import type { Value } from './value.ts'
 
-/** A cell whose value changed. */
-export type CellChange = CellRef & { old: Value; new: Value }
+export type { CellChange }
 
 export type Engine = {
   /** The value of a cell, in the scenario layer unless said; #REF! for a cell that does not exist. */
@@ -41,6 +43,12 @@ export type Engine = {
   input(ref: CellRef, layer: Layer): string | null
   /** Every input of the scenario layer, in the order of the filing. */
   scenarioInputs(): CellInput[]
+  /**
+   * Another engine of the same filing in another scenario: the base layer is the same, and an edit of it through either goes through both.
+   */
+  layer(scenario: readonly CellInput[]): Engine
+  /** The engine follows its base no longer; nothing may be asked of it after. */
+  release(): void
   /** The filing as last built or restructured. */
   filing(): Filing
   /**
@@ -63,24 +71,32 @@ export function* engineInSteps(filing: Filing, scenario: readonly CellInput[]): 
   return engineOver(yield* buildInSteps(filing, scenario))
 }
 
+/** Who tells the watchers of a network's engine: a base is edited through any engine over it. */
+const hearing = new WeakMap<Network, (done: Edit) => void>()
+
 function engineOver(built: Network): Engine {
   let network = built
   const watchers = new Set<(cells: readonly CellRef[] | null) => void>()
 
   const tell = (done: Edit): void => {
+    for (const [other, scenario] of done.others) hearing.get(other)?.({ ...done, scenario, others: [] })
     if (watchers.size === 0) return
-    const touched = new Set([...done.base.values.keys(), ...done.scenario.values.keys()])
+    const touched = new Set([...done.base.cells, ...done.scenario.cells])
     const cells = [...[...touched].map((cell) => network.layout.ref(cell)), ...done.before]
     for (const told of watchers) told(cells)
   }
 
+  hearing.set(network, tell)
+
   const edit = (inputs: readonly CellInput[], layer: Layer, keep: boolean): CellChange[] => {
-    const done = network.edit(inputs, layer)
-    const state = network[layer]
+    const done = network.edit(inputs, layer, !keep)
+    const { values } = network[layer]
+    const { cells, held } = done[layer]
     const changes: CellChange[] = []
-    for (const [cell, old] of [...done[layer].values].sort(([a], [b]) => a - b)) {
-      const now = state.values[cell]!
-      if (!sameValue(old, now)) changes.push({ ...network.layout.ref(cell), old, new: now })
+    for (const at of inFilingOrder(cells)) {
+      const [cell, old] = [cells[at]!, held[at]!]
+      const now = values[cell]!
+      if (!sameAmount(old, now)) changes.push(new HeldChange(network.layout.ref(cell), old, now))
     }
     if (keep) tell(done)
     else network.revert(done, layer)
@@ -90,12 +106,12 @@ function engineOver(built: Network): Engine {
   const engine: Engine = {
     value(ref, layer = 'scenario') {
       const cell = network.layout.cell(ref)
-      return cell === undefined ? REF_ERROR : network[layer].values[cell]!
+      return cell === undefined ? REF_ERROR : network[layer].shown(cell)
     },
     apply: (inputs, layer = 'scenario') => edit(inputs, layer, true),
     preview: (inputs, layer = 'scenario') => edit(inputs, layer, false),
     suppose(inputs, layer, read) {
-      const done = network.edit(inputs, layer)
+      const done = network.edit(inputs, layer, true)
       try {
         tell(done)
         return read()
@@ -107,6 +123,8 @@ function engineOver(built: Network): Engine {
     restructure(next) {
       const before = network
       network = build(next, before.scenarioInputs())
+      before.release()
+      hearing.set(network, tell)
       for (const told of watchers) told(null)
       return difference(before, network)
     },
@@ -120,6 +138,8 @@ function engineOver(built: Network): Engine {
     },
     scenarioInputs: () => network.scenarioInputs(),
     filing: () => network.layout.filing,
+    layer: (scenario) => engineOver(scenarioOver(network.ground, scenario)),
+    release: () => network.release(),
     watch(told) {
       watchers.add(told)
       return () => void watchers.delete(told)
@@ -139,10 +159,21 @@ function build(filing: Filing, scenario: readonly CellInput[]): Network {
 }
 
 function* buildInSteps(filing: Filing, scenario: readonly CellInput[]): Steps<Network> {
-  const network = yield* Network.inSteps(filing)
+  return scenarioOver(yield* BaseLayer.inSteps(filing), scenario)
+}
+
+function scenarioOver(ground: BaseLayer, scenario: readonly CellInput[]): Network {
+  const network = new Network(ground)
   const standing = scenario.filter((input) => network.layout.cell(input) !== undefined)
   if (standing.length > 0) network.edit(standing, 'scenario')
   return network
+}
+
+/** The places of the cells in the order of the filing, in which most were reached. */
+function inFilingOrder(cells: readonly number[]): number[] {
+  const places = [...cells.keys()]
+  const isSorted = cells.every((cell, i) => i === 0 || cells[i - 1]! < cell)
+  return isSorted ? places : places.sort((a, b) => cells[a]! - cells[b]!)
 }
 
 /** Cells of either structure whose value in the scenario layer differs; a missing cell is blank. */
@@ -152,11 +183,11 @@ function difference(before: Network, after: Network): CellChange[] {
     const ref = after.layout.ref(cell)
     const was = before.layout.cell(ref)
     const old = was === undefined ? null : before.scenario.values[was]!
-    if (!sameValue(old, now)) changes.push({ ...ref, old, new: now })
+    if (!sameAmount(old, now)) changes.push(new HeldChange(ref, old, now))
   }
   for (const [cell, old] of before.scenario.values.entries()) {
     const ref = before.layout.ref(cell)
-    if (old !== null && after.layout.cell(ref) === undefined) changes.push({ ...ref, old, new: null })
+    if (old !== null && after.layout.cell(ref) === undefined) changes.push(new HeldChange(ref, old, null))
   }
   return changes
 }

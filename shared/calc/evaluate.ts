@@ -3,21 +3,31 @@
  * Pure: reads values, never writes them. Blanks, errors and rounding follow the rules of README's glossary.
  */
 import type { FunctionName, Node, Range } from '../formula/ast.ts'
+import { PLACES, inRange, quantize, type Decimal } from '../money/decimal.ts'
 import {
-  Decimal,
-  PLACES,
-  ZERO,
-  inRange,
-  negated,
-  quantize,
-  roundedAway,
-  roundedTo,
-  withoutResidue,
-} from '../money/decimal.ts'
-import { percentChange, printedValue, type Format } from '../money/format.ts'
+  UNIT,
+  fixedInRange,
+  fixedMean,
+  fixedOver,
+  fixedRounded,
+  fixedTimes,
+  fixedWithoutResidue,
+  type Fixed,
+} from '../money/fixed_point.ts'
+import { decimalsOf, percentChange, type Format } from '../money/format.ts'
 import { CellError, DIVISION_ERROR, NUMBER_ERROR, REF_ERROR, VALUE_ERROR } from './cell_error.ts'
-import { NOTHING, amountOf, type RangeResult } from './range_total.ts'
-import { isAmount, type Value } from './value.ts'
+import {
+  heldOf,
+  isHeldAmount,
+  negatedHeld,
+  traceOf,
+  TRACE_LESS,
+  unitsOf,
+  valueOf,
+  type Held,
+  type HeldAmount,
+} from './held.ts'
+import { amountOf, type RangeResult } from './range_total.ts'
 
 /** Where a reference of a formula points: a cell, a summed range, the cells of a range, or nowhere. */
 export type Slot =
@@ -28,26 +38,21 @@ export type Slot =
 
 /** What a formula reads while it computes. */
 export type Reading = {
-  values: readonly Value[]
+  values: readonly Held[]
   /** Values of the base layer. */
-  filed: readonly Value[]
+  filed: readonly Held[]
   range(range: number): RangeResult
   scale(cell: number): { format: Format; decimals: number | undefined }
 }
 
-const ONE = new Decimal(1)
-
-/**
- * The value of a formula; blank where everything it refers to is blank (a formula without references never is).
- * Never throws for any formula that parses.
- */
-export function evaluate(root: Node, slots: readonly Slot[], filed: readonly boolean[], reading: Reading): Value {
-  if (slots.length > 0 && allBlank(slots, filed, reading)) return null
-  return new Evaluation(slots, reading).value(root)
+/** The value of a formula by itself; see Evaluation. */
+export function evaluate(root: Node, slots: readonly Slot[], filed: readonly boolean[], reading: Reading): Held {
+  return new Evaluation().of(root, slots, filed, reading)
 }
 
 function allBlank(slots: readonly Slot[], filed: readonly boolean[], reading: Reading): boolean {
-  for (const [i, slot] of slots.entries()) {
+  for (let i = 0; i < slots.length; i++) {
+    const slot = slots[i]!
     if (slot === null) return false
     if (slot.kind === 'cell') {
       if ((filed[i] ? reading.filed : reading.values)[slot.cell] !== null) return false
@@ -59,19 +64,34 @@ function allBlank(slots: readonly Slot[], filed: readonly boolean[], reading: Re
   return true
 }
 
-class Evaluation {
-  private readonly slots: readonly Slot[]
-  private readonly reading: Reading
+const NO_SLOTS: readonly Slot[] = []
+const NOWHERE: Reading = {
+  values: [],
+  filed: [],
+  range: () => ({ error: null, total: 0n, amounts: 0 }),
+  scale: () => ({ format: 'amount', decimals: undefined }),
+}
 
-  constructor(slots: readonly Slot[], reading: Reading) {
+/** Computes formulas one after the other. */
+export class Evaluation {
+  private slots = NO_SLOTS
+  private reading = NOWHERE
+
+  /**
+   * The value of a formula; blank where everything it refers to is blank (a formula without references never is).
+   * Never throws for any formula that parses.
+   */
+  of(root: Node, slots: readonly Slot[], filed: readonly boolean[], reading: Reading): Held {
+    if (slots.length > 0 && allBlank(slots, filed, reading)) return null
     this.slots = slots
     this.reading = reading
+    return this.value(root)
   }
 
-  value(node: Node): Value {
+  private value(node: Node): Held {
     switch (node.type) {
       case 'number':
-        return node.value
+        return node.units
       case 'reference': {
         const slot = this.slots[node.slot]!
         if (slot?.kind !== 'cell') return REF_ERROR
@@ -81,64 +101,80 @@ class Evaluation {
       case 'column_range':
         return VALUE_ERROR
       case 'negate':
-        return this.map(node.operand, negated)
+        return this.map(node.operand, negatedHeld)
       case 'sum':
         return this.sum(node.terms)
       case 'product':
-        return this.product(factorsOf(node))
+        return this.product(node)
       case 'power':
         return this.pair(node.base, node.exponent, power)
       case 'comparison':
-        return this.pair(node.left, node.right, (a, b) => truth(compare(node.operator, ordered(a, b))))
+        return this.pair(node.left, node.right, (a, b) =>
+          truth(compare(node.operator, fixedWithoutResidue(unitsOf(a) - unitsOf(b)))),
+        )
       case 'call':
         return this.call(node.name, node.arguments)
     }
   }
 
   /** The operand as an amount; blank counts as 0. */
-  private amount(node: Node): Decimal | CellError {
+  private amount(node: Node): HeldAmount | CellError {
     const value = this.value(node)
-    if (value === null) return ZERO
+    if (value === null) return 0n
     return typeof value === 'string' ? VALUE_ERROR : value
   }
 
-  private map(node: Node, apply: (x: Decimal) => Value): Value {
+  private map(node: Node, apply: (x: HeldAmount) => Held): Held {
     const x = this.amount(node)
     return x instanceof CellError ? x : apply(x)
   }
 
-  private pair(left: Node, right: Node, apply: (a: Decimal, b: Decimal) => Value): Value {
+  private pair(left: Node, right: Node, apply: (a: HeldAmount, b: HeldAmount) => Held): Held {
     const a = this.amount(left)
     if (a instanceof CellError) return a
     const b = this.amount(right)
     return b instanceof CellError ? b : apply(a, b)
   }
 
-  private sum(terms: readonly { sign: 1 | -1; node: Node }[]): Value {
-    let total: Decimal | undefined
+  private sum(terms: readonly { sign: 1 | -1; node: Node }[]): Held {
+    let total: HeldAmount | undefined
     for (const { sign, node } of terms) {
       const x = this.amount(node)
       if (x instanceof CellError) return x
       // The first term is no sum yet.
-      if (total === undefined) total = sign === 1 ? x : negated(x)
-      else total = withoutResidue(sign === 1 ? total.plus(x) : total.minus(x))
-      if (!inRange(total)) return NUMBER_ERROR
+      if (total === undefined) {
+        total = sign === 1 ? x : negatedHeld(x)
+        continue
+      }
+      const term = unitsOf(x)
+      total = fixedWithoutResidue(sign === 1 ? unitsOf(total) + term : unitsOf(total) - term)
+      if (!fixedInRange(total)) return NUMBER_ERROR
     }
-    return total ?? ZERO
+    return total ?? 0n
   }
 
-  private product(factors: readonly Factor[]): Value {
+  private product(product: Node & { type: 'product' }): Held {
+    // Two factors, as most products have, need no list.
+    if (product.left.type !== 'product') {
+      const left = this.amount(product.left)
+      return left instanceof CellError ? left : this.times(left, product)
+    }
+    const factors = factorsOf(product)
     let result = this.amount(factors[0]!.node)
     for (let i = 1; i < factors.length && !(result instanceof CellError); i++) {
       const { operator, node } = factors[i]!
-      const x = this.amount(node)
-      if (x instanceof CellError) return x
-      result = operator === '*' ? multiply(result, x) : divide(result, x)
+      result = this.times(result, { operator, right: node })
     }
     return result
   }
 
-  private call(name: FunctionName, list: readonly Node[]): Value {
+  private times(left: HeldAmount, { operator, right }: { operator: '*' | '/'; right: Node }): Fixed | CellError {
+    const x = this.amount(right)
+    if (x instanceof CellError) return x
+    return operator === '*' ? multiply(unitsOf(left), unitsOf(x)) : divide(unitsOf(left), unitsOf(x))
+  }
+
+  private call(name: FunctionName, list: readonly Node[]): Held {
     const [first, second, third] = list as [Node, Node, Node]
     switch (name) {
       case 'sum':
@@ -149,22 +185,22 @@ class Evaluation {
       case 'max':
         return this.extreme(name, list)
       case 'abs':
-        return this.map(first, (x) => (x.isNegative() || roundedAway(x) < 0 ? negated(x) : x))
+        return this.map(first, (x) => (unitsOf(x) < 0n || x === TRACE_LESS ? negatedHeld(x) : x))
       case 'round':
         return second === undefined
-          ? this.map(first, (x) => round(x, ZERO))
-          : this.pair(first, second, (x, places) => round(x, places))
+          ? this.map(first, (x) => round(x, 0n))
+          : this.pair(first, second, (x, places) => round(x, unitsOf(places)))
       case 'if': {
         const condition = this.amount(first)
         if (condition instanceof CellError) return condition
-        if (!condition.isZero()) return this.value(second)
+        if (unitsOf(condition) !== 0n) return this.value(second)
         return third === undefined ? null : this.value(third)
       }
       case 'and':
       case 'or':
         return this.logic(name, list)
       case 'not':
-        return this.map(first, (x) => truth(x.isZero()))
+        return this.map(first, (x) => truth(unitsOf(x) === 0n))
       case 'iferror': {
         const value = this.value(first)
         return value instanceof CellError ? this.value(second) : value
@@ -185,14 +221,13 @@ class Evaluation {
         const a = this.printedAmount(first)
         if (a instanceof CellError) return a
         const b = this.printedAmount(second)
-        if (b instanceof CellError) return b
-        return finish(percentChange(a, b))
+        return b instanceof CellError ? b : percent(unitsOf(a), unitsOf(b))
       }
     }
   }
 
-  private tally(name: 'sum' | 'average' | 'count', list: readonly Node[]): Value {
-    let total = NOTHING
+  private tally(name: 'sum' | 'average' | 'count', list: readonly Node[]): Held {
+    let total = 0n
     let amounts = 0
     for (const node of list) {
       if (isRange(node)) {
@@ -201,33 +236,34 @@ class Evaluation {
         const range = this.reading.range(slot.range)
         if (range.error) return range.error
         amounts += range.amounts
-        total = total.plus(range.total)
+        total += range.total
       } else {
         const value = this.value(node)
         if (value instanceof CellError) return value
         if (typeof value === 'string') return VALUE_ERROR
         if (value === null) continue
         amounts++
-        total = total.plus(value)
+        total += unitsOf(value)
       }
     }
-    if (name === 'count') return new Decimal(amounts)
-    if (name === 'sum') return finish(amountOf(total))
-    return amounts === 0 ? null : finish(new Decimal(withoutResidue(total).div(amounts)))
+    if (name === 'count') return BigInt(amounts) * UNIT
+    if (name === 'sum') return amountOf(total)
+    return amounts === 0 ? null : finish(fixedMean(fixedWithoutResidue(total), amounts))
   }
 
-  private extreme(name: 'min' | 'max', list: readonly Node[]): Value {
-    let best: Decimal | null = null
+  private extreme(name: 'min' | 'max', list: readonly Node[]): Held {
+    let best: HeldAmount | null = null
     for (const value of this.each(list)) {
       if (value instanceof CellError) return value
       if (typeof value === 'string') return VALUE_ERROR
       if (value === null) continue
-      if (best === null || (name === 'min' ? value.lt(best) : value.gt(best))) best = value
+      if (best === null) best = value
+      else if (name === 'min' ? unitsOf(value) < unitsOf(best) : unitsOf(value) > unitsOf(best)) best = value
     }
     return best
   }
 
-  private *each(list: readonly Node[]): Iterable<Value> {
+  private *each(list: readonly Node[]): Iterable<Held> {
     for (const node of list) {
       if (!isRange(node)) {
         yield this.value(node)
@@ -240,31 +276,31 @@ class Evaluation {
   }
 
   /** Every argument is computed, so that an error anywhere shows. */
-  private logic(name: 'and' | 'or', list: readonly Node[]): Value {
+  private logic(name: 'and' | 'or', list: readonly Node[]): Held {
     let holds = name === 'and'
     for (const node of list) {
       const x = this.amount(node)
       if (x instanceof CellError) return x
-      if (name === 'and') holds &&= !x.isZero()
-      else holds ||= !x.isZero()
+      if (name === 'and') holds &&= unitsOf(x) !== 0n
+      else holds ||= unitsOf(x) !== 0n
     }
     return truth(holds)
   }
 
   /** The cell rounded to its display scale; anything that is no amount as it is. */
-  private printed(node: Node): Value {
+  private printed(node: Node): Held {
     const value = this.value(node)
     const reference = node.type === 'call' && node.name === 'as_filed' ? node.arguments[0]! : node
-    if (!isAmount(value) || reference.type !== 'reference') return value
+    if (!isHeldAmount(value) || reference.type !== 'reference') return value
     const slot = this.slots[reference.slot]!
     if (slot?.kind !== 'cell') return value
     const { format, decimals } = this.reading.scale(slot.cell)
-    return finish(printedValue(value, format, decimals))
+    return format === 'text' ? value : rounded(value, decimalsOf(format, decimals) + (format === 'rate' ? 2 : 0))
   }
 
-  private printedAmount(node: Node): Decimal | CellError {
+  private printedAmount(node: Node): HeldAmount | CellError {
     const value = this.printed(node)
-    if (value === null) return ZERO
+    if (value === null) return 0n
     return typeof value === 'string' ? VALUE_ERROR : value
   }
 }
@@ -290,57 +326,77 @@ function isRange(node: Node): node is Range {
   return node.type === 'line_range' || node.type === 'column_range'
 }
 
-function truth(holds: boolean): Decimal {
-  return holds ? ONE : ZERO
+function truth(holds: boolean): Fixed {
+  return holds ? UNIT : 0n
 }
 
-/** Within the range of amounts, at 20 decimal places, without a negative zero. */
-function finish(x: Decimal | CellError): Decimal | CellError {
-  if (x instanceof CellError) return x
-  return inRange(x) ? quantize(x) : NUMBER_ERROR
+/** Within the range of amounts. */
+function finish(x: Fixed): Fixed | CellError {
+  return fixedInRange(x) ? x : NUMBER_ERROR
 }
 
-function multiply(a: Decimal, b: Decimal): Decimal | CellError {
-  return finish(a.times(b))
+function multiply(a: Fixed, b: Fixed): Fixed | CellError {
+  return finish(fixedTimes(a, b))
 }
 
-function divide(a: Decimal, b: Decimal): Decimal | CellError {
-  return b.isZero() ? DIVISION_ERROR : finish(a.div(b))
+function divide(a: Fixed, b: Fixed): Fixed | CellError {
+  return b === 0n ? DIVISION_ERROR : finish(fixedOver(a, b))
 }
 
-function power(base: Decimal, exponent: Decimal): Value {
-  if (base.isZero() && exponent.isNeg() && !exponent.isZero()) return DIVISION_ERROR
-  return finish(base.pow(exponent))
+/** A rare operation, and one of the decimal's own. */
+function power(base: HeldAmount, exponent: HeldAmount): Held {
+  const [x, y] = [unitsOf(base), unitsOf(exponent)]
+  if (x === 0n && y < 0n) return DIVISION_ERROR
+  return fromDecimal((valueOf(x) as Decimal).pow(valueOf(y) as Decimal))
 }
 
-function round(x: Decimal, places: Decimal): Value {
-  if (!places.isInteger() || places.abs().gt(PLACES)) return NUMBER_ERROR
+function fromDecimal(x: Decimal): Held {
+  return inRange(x) ? heldOf(quantize(x)) : NUMBER_ERROR
+}
+
+/** Rounded half-up, away from zero; what rounds to nil can still be told from nil. */
+function rounded(x: HeldAmount, places: number): HeldAmount | CellError {
+  const result = fixedRounded(unitsOf(x), places)
+  return result === 0n ? traceOf(x) : finish(result)
+}
+
+function round(x: HeldAmount, places: Fixed): Held {
+  const most = BigInt(PLACES) * UNIT
+  if (places % UNIT !== 0n || places > most || places < -most) return NUMBER_ERROR
   // A count of places, not an amount.
-  const whole = Number(places.toFixed())
-  if (whole >= 0) return finish(roundedTo(x, whole))
-  const unit = new Decimal(10).pow(-whole)
-  const units = roundedTo(x.div(unit), 0)
-  return units.isZero() ? units : finish(units.times(unit))
+  return rounded(x, Number(places / UNIT))
 }
 
-/** How a stands to b: their difference decides, without the residue of quotients. */
-function ordered(a: Decimal, b: Decimal): number {
-  return withoutResidue(a.minus(b)).cmp(ZERO)
+/** Amounts below 10 billion, and percentages below a billion, whose change is the same by any order of roundings. */
+const PLAIN_SIZE = 10n ** 30n
+const PLAIN_PERCENT = 10n ** 9n
+
+/** Percent change from b to a, of amounts as already printed; see percentChange. */
+function percent(a: Fixed, b: Fixed): Held {
+  if (b === 0n) return 0n
+  const size = b < 0n ? -b : b
+  if (a < PLAIN_SIZE && a > -PLAIN_SIZE && size < PLAIN_SIZE) {
+    const change = fixedWithoutResidue(a - b) * 100n
+    const whole = ((change < 0n ? -change : change) * 2n + size) / (size * 2n)
+    if (whole === 0n) return traceOf(change)
+    if (whole < PLAIN_PERCENT) return (change < 0n ? -whole : whole) * UNIT
+  }
+  return fromDecimal(percentChange(valueOf(a) as Decimal, valueOf(b) as Decimal))
 }
 
-function compare(operator: string, order: number): boolean {
+function compare(operator: string, order: Fixed): boolean {
   switch (operator) {
     case '=':
-      return order === 0
+      return order === 0n
     case '<>':
-      return order !== 0
+      return order !== 0n
     case '<':
-      return order < 0
+      return order < 0n
     case '<=':
-      return order <= 0
+      return order <= 0n
     case '>':
-      return order > 0
+      return order > 0n
     default:
-      return order >= 0
+      return order >= 0n
   }
 }

@@ -44,18 +44,18 @@ export function explain(network: Network, ref: CellRef, layer: Layer): Explanati
   const text = over ?? base ?? structure?.text ?? null
   const definition = layer === 'scenario' ? network.definition(cell) : network.baseDefinition(cell)
   const unread = definition instanceof Bound && !definition.formula ? parseFormula(definition.text) : undefined
-  const value = network[layer].values[cell]!
+  const value = network[layer].shown(cell)
   return {
     ref,
     value,
-    base: network.base.values[cell]!,
+    base: network.base.shown(cell),
     served,
     text,
     overridden: (over !== null || base !== null) && structure ? structure.text : null,
     precedents: network.precedents(cell, layer).map((found) => ({
       ref: network.layout.ref(found),
-      value: network[layer].values[found]!,
-      base: network.base.values[found]!,
+      value: network[layer].shown(found),
+      base: network.base.shown(found),
     })),
     meaning: meaningOf(value),
     formulaError: unread && 'error' in unread ? unread.error : null,

@@ -2,25 +2,23 @@
  * The values of one layer, and the recalculation that follows an edit: only what depends on it,
  * in topological order, stopping where a value did not change.
  */
-import { evaluate, type Reading } from './evaluate.ts'
+import { Evaluation, type Reading } from './evaluate.ts'
 import { CellError, NAME_ERROR } from './cell_error.ts'
 import { Bound } from './bind.ts'
 import type { Edges } from './edges.ts'
 import { cellDecimals, cellFormat, type Layout } from './layout.ts'
 import type { Order } from './order.ts'
+import type { Decimal } from '../money/decimal.ts'
+import { decimalOf } from '../money/fixed_point.ts'
+import { sameHeld, valueOf, type Held } from './held.ts'
+import type { Value } from './value.ts'
+import type { Journal } from './journal.ts'
+import { RankQueue } from './rank_queue.ts'
 import type { RangeResult, RangeTotal } from './range_total.ts'
-import { sameFigure, type Value } from './value.ts'
 import { cellName } from '../model/cell.ts'
 
 /** What stands in a cell: a value entered, a formula, or nothing. */
-export type Definition = Value | Bound
-
-/** What a recalculation replaced, enough to take it back. */
-export type Journal = { values: Map<number, Value>; ranges: Map<number, RangeTotal> }
-
-export function emptyJournal(): Journal {
-  return { values: new Map(), ranges: new Map() }
-}
+export type Definition = Held | Bound
 
 /** What a layer needs to know of its surroundings. */
 export type Surroundings = {
@@ -30,15 +28,22 @@ export type Surroundings = {
   edges: readonly Edges[]
   /** True for a dependent that does not use its base definition in this layer. */
   skips(dependent: number, edges: Edges): boolean
-  filed(): readonly Value[]
+  filed(): readonly Held[]
 }
 
 export class LayerState {
-  values: Value[] = []
+  values: Held[] = []
   ranges: RangeTotal[] = []
   order: Order
   private readonly around: Surroundings
   private readonly reading: Reading
+  /** Decimals that were asked for, with what they were made of. */
+  private readonly shownLast = new Map<number, { held: bigint; value: Decimal }>()
+  private readonly queue = new RankQueue()
+  private readonly evaluation = new Evaluation()
+  /** For each node the last run that replaced something there. */
+  private reached = new Uint32Array(0)
+  private runs = 0
   private cycleErrors = new Map<readonly number[], CellError>()
 
   constructor(around: Surroundings, order: Order) {
@@ -57,6 +62,17 @@ export class LayerState {
     }
   }
 
+  /** The value of a cell as it leaves the engine: the same Decimal for as long as the cell holds the same amount. */
+  shown(cell: number): Value {
+    const held = this.values[cell]!
+    if (typeof held !== 'bigint') return valueOf(held)
+    const last = this.shownLast.get(cell)
+    if (last?.held === held) return last.value
+    const value = decimalOf(held)
+    this.shownLast.set(cell, { held, value })
+    return value
+  }
+
   /** Takes over values and totals of another layer. */
   copyFrom(other: LayerState): void {
     this.values = [...other.values]
@@ -64,13 +80,13 @@ export class LayerState {
   }
 
   /** The value of a cell computed from its definition and the present values of its precedents. */
-  compute(cell: number): Value {
+  compute(cell: number): Held {
     const cycle = this.order.cycles.get(cell)
     if (cycle) return this.cycleError(cycle)
     const definition = this.around.definition(cell)
     if (!(definition instanceof Bound)) return definition
     if (!definition.formula) return NAME_ERROR
-    return evaluate(definition.formula.root, definition.slots, definition.filed, this.read())
+    return this.evaluation.of(definition.formula.root, definition.slots, definition.filed, this.read())
   }
 
   /** What formulas of this layer read, as it stands now. */
@@ -80,29 +96,48 @@ export class LayerState {
     return this.reading
   }
 
-  /** Recomputes from these cells on; what was replaced goes to the journal. */
+  /** Recomputes from these cells on; what was replaced goes to the journal, which has not served another run. */
   run(seeds: Iterable<number>, journal: Journal): void {
     const { cellCount } = this.around.layout
-    const queue = new RankQueue(this.order)
-    for (const seed of seeds) queue.push(seed)
-    for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
+    const { queue, order } = this
+    this.begin()
+    for (const seed of seeds) queue.push(seed, order)
+    for (let node = queue.pop(order); node !== undefined; node = queue.pop(order)) {
       if (node >= cellCount) {
-        if (this.ranges[node - cellCount]!.settle(this.values)) this.spread(node, null, null, queue, journal)
+        if (this.ranges[node - cellCount]!.settle(this.values)) this.spread(node, null, null, journal)
         continue
       }
       const before = this.values[node]!
       const after = this.compute(node)
-      if (sameFigure(before, after)) continue
-      if (!journal.values.has(node)) journal.values.set(node, before)
+      if (sameHeld(before, after)) continue
+      if (this.isFirst(node)) {
+        journal.cells.push(node)
+        journal.held.push(before)
+      }
       this.values[node] = after
-      this.spread(node, before, after, queue, journal)
+      this.spread(node, before, after, journal)
     }
   }
 
   /** Puts everything back as the journal found it. */
-  restore(journal: Journal): void {
-    for (const [cell, value] of journal.values) this.values[cell] = value
-    for (const [range, saved] of journal.ranges) this.ranges[range]!.restore(saved)
+  restore({ cells, held, ranges, saved }: Journal): void {
+    for (let i = 0; i < cells.length; i++) this.values[cells[i]!] = held[i]!
+    for (let i = 0; i < ranges.length; i++) this.ranges[ranges[i]!]!.restore(saved[i]!)
+  }
+
+  private begin(): void {
+    const count = this.values.length + this.ranges.length
+    if (this.reached.length < count) this.reached = new Uint32Array(count * 2)
+    this.runs = (this.runs + 1) >>> 0
+    // After four thousand million runs the count begins again.
+    if (this.runs === 0) this.reached.fill(0)
+  }
+
+  /** True where this run has not replaced anything at the node before. */
+  private isFirst(node: number): boolean {
+    if (this.reached[node] === this.runs) return false
+    this.reached[node] = this.runs
+    return true
   }
 
   /** Forgets the errors of cycles that no longer stand. */
@@ -110,17 +145,21 @@ export class LayerState {
     this.cycleErrors.clear()
   }
 
-  private spread(node: number, before: Value, after: Value, queue: RankQueue, journal: Journal): void {
+  private spread(node: number, before: Held, after: Held, journal: Journal): void {
     const { cellCount } = this.around.layout
+    const { queue, order } = this
     for (const edges of this.around.edges) {
       for (let edge = edges.first(node); edge >= 0; edge = edges.following(edge)) {
         const dependent = edges.target(edge)
         if (dependent >= cellCount) {
           const range = this.ranges[dependent - cellCount]!
-          if (!journal.ranges.has(dependent - cellCount)) journal.ranges.set(dependent - cellCount, range.copy())
+          if (this.isFirst(dependent)) {
+            journal.ranges.push(dependent - cellCount)
+            journal.saved.push(range.saved())
+          }
           range.update(before, after)
         } else if (this.around.skips(dependent, edges)) continue
-        queue.push(dependent)
+        queue.push(dependent, order)
       }
     }
   }
@@ -140,50 +179,15 @@ export class LayerState {
   }
 }
 
-/** Nodes waiting to be recomputed, the earliest in the order first, each once. */
-class RankQueue {
-  private readonly order: Order
-  private readonly heap: number[] = []
-  private readonly waiting = new Set<number>()
+/** Updates a layer's order after formulas came or went; the cells whose part in a cycle may have changed. */
+export function reordered(state: LayerState, bound: readonly number[]): number[] {
+  return bound.length === 0 ? [] : takenUp(state, bound)
+}
 
-  constructor(order: Order) {
-    this.order = order
-  }
-
-  push(node: number): void {
-    if (this.waiting.has(node)) return
-    this.waiting.add(node)
-    const { heap, order } = this
-    const rank = order.rank(node)
-    let at = heap.length
-    heap.push(node)
-    while (at > 0) {
-      const above = (at - 1) >> 1
-      if (order.rank(heap[above]!) <= rank) break
-      heap[at] = heap[above]!
-      at = above
-    }
-    heap[at] = node
-  }
-
-  pop(): number | undefined {
-    const { heap, order } = this
-    const top = heap[0]
-    if (top === undefined) return undefined
-    this.waiting.delete(top)
-    const last = heap.pop()!
-    if (heap.length === 0) return top
-    const rank = order.rank(last)
-    let at = 0
-    for (;;) {
-      let child = at * 2 + 1
-      if (child >= heap.length) break
-      if (child + 1 < heap.length && order.rank(heap[child + 1]!) < order.rank(heap[child]!)) child++
-      if (order.rank(heap[child]!) >= rank) break
-      heap[at] = heap[child]!
-      at = child
-    }
-    heap[at] = last
-    return top
-  }
+/** The same also where none did, as when an order was begun. */
+export function takenUp(state: LayerState, bound: readonly number[]): number[] {
+  const before = [...state.order.cycles.keys()]
+  if (!state.order.update(bound)) return []
+  state.forgetCycles()
+  return [...before, ...state.order.cycles.keys()]
 }

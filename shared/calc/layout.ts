@@ -23,6 +23,8 @@ export class Layout {
   readonly sheets: readonly ScheduleLayout[]
   readonly byId: ReadonlyMap<string, ScheduleLayout>
   readonly cellCount: number
+  /** The schedule of each cell, by its place in the filing. */
+  private readonly sheetOf: Int32Array
 
   /** Throws where an id stands twice or is reserved, which storage never lets through. */
   constructor(filing: Filing) {
@@ -44,6 +46,8 @@ export class Layout {
     this.sheets = sheets
     this.byId = new Map(sheets.map((sheet) => [sheet.schedule.id, sheet]))
     this.cellCount = offset
+    this.sheetOf = new Int32Array(offset)
+    for (const [i, sheet] of sheets.entries()) this.sheetOf.fill(i, sheet.offset)
   }
 
   /** The cell's index; undefined where schedule, line or column does not exist. */
@@ -56,14 +60,7 @@ export class Layout {
   }
 
   place(cell: number): CellPlace {
-    let low = 0
-    let high = this.sheets.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (this.sheets[middle]!.offset <= cell) low = middle
-      else high = middle - 1
-    }
-    const sheet = this.sheets[low]!
+    const sheet = this.sheets[this.sheetOf[cell]!]!
     const within = cell - sheet.offset
     const column = within % sheet.columns.length
     return { sheet, line: (within - column) / sheet.columns.length, column }

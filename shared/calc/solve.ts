@@ -11,6 +11,7 @@ import { Bound } from './bind.ts'
 import { CellError } from './cell_error.ts'
 import type { Slot } from './evaluate.ts'
 import { evaluate, factorsOf } from './evaluate.ts'
+import { valueOf } from './held.ts'
 import { takesInput } from './layout.ts'
 import type { Network } from './network.ts'
 import { isAmount, type Value } from './value.ts'
@@ -64,8 +65,8 @@ export function solve(network: Network, engine: Previewing, { target, value, by 
   if (network.definition(from) instanceof Bound) {
     return new Unsolvable('not_editable', { code: 'computed_by_formula', cell: named(network, by) })
   }
-  const start = scenario.values[from]!
-  const now = scenario.values[to]!
+  const start = scenario.shown(from)
+  const now = scenario.shown(to)
   if (start !== null && !isAmount(start))
     return new Unsolvable('no_amount', { code: 'holds_no_amount', line: named(network, by) })
   if (!isAmount(now)) {
@@ -223,7 +224,7 @@ class Derivative {
   }
 
   private value(node: Node): Value {
-    return evaluate(node, this.bound.slots, this.bound.filed, this.network.scenario.read())
+    return valueOf(evaluate(node, this.bound.slots, this.bound.filed, this.network.scenario.read()))
   }
 }
 

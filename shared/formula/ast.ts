@@ -2,6 +2,7 @@
  * The tree of a formula. Positions are offsets into the formula's text, so that an error can point at its character.
  * Holds shapes only.
  */
+import type { Fixed } from '../money/fixed_point.ts'
 import type { Decimal } from '../money/decimal.ts'
 
 /** Offsets into the text: from `at` up to, not including, `end`. */
@@ -48,17 +49,19 @@ export type Range = LineRange | ColumnRange
 export type Comparison = '=' | '<>' | '<' | '<=' | '>' | '>='
 
 /** `around`: the outermost parentheses that hold the node and nothing else. */
-export type Node = { around?: Span } & (
-  | (Span & { type: 'number'; value: Decimal })
-  | Reference
-  | Range
-  | (Span & { type: 'negate'; operand: Node })
-  | (Span & { type: 'sum'; terms: { sign: 1 | -1; node: Node }[] })
-  | (Span & { type: 'product'; operator: '*' | '/'; left: Node; right: Node })
-  | (Span & { type: 'power'; base: Node; exponent: Node })
-  | (Span & { type: 'comparison'; operator: Comparison; left: Node; right: Node })
-  | (Span & { type: 'call'; name: FunctionName; arguments: Node[] })
-)
+export type Node = { around?: Span } &
+  /** `units` is the value in units of 10^-20, as the engine holds it. */
+  (
+    | (Span & { type: 'number'; value: Decimal; units: Fixed })
+    | Reference
+    | Range
+    | (Span & { type: 'negate'; operand: Node })
+    | (Span & { type: 'sum'; terms: { sign: 1 | -1; node: Node }[] })
+    | (Span & { type: 'product'; operator: '*' | '/'; left: Node; right: Node })
+    | (Span & { type: 'power'; base: Node; exponent: Node })
+    | (Span & { type: 'comparison'; operator: Comparison; left: Node; right: Node })
+    | (Span & { type: 'call'; name: FunctionName; arguments: Node[] })
+  )
 
 /** Where a node stands in the text, with the parentheses around it. */
 export function wholeSpan({ at, end, around }: Node): Span {

@@ -3,6 +3,7 @@
  * Bounded in length and depth; never throws. Does not know which lines exist: binding is calc's.
  */
 import { Decimal } from '../money/decimal.ts'
+import { fixedOf } from '../money/fixed_point.ts'
 import {
   FUNCTIONS,
   isFunctionName,
@@ -185,9 +186,11 @@ class Parser {
     }
     if (this.is(',') && /^\d{1,3}$/.test(token.text)) this.refuseSeparator(token)
     const percent = this.is('%') ? this.take() : undefined
+    const amount = percent ? value.div(100).toDecimalPlaces(20) : value
     return {
       type: 'number',
-      value: percent ? value.div(100).toDecimalPlaces(20) : value,
+      value: amount,
+      units: fixedOf(amount),
       at: token.at,
       end: (percent ?? token).end,
     }

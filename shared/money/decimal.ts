@@ -28,6 +28,11 @@ export function roundedAway(x: Decimal): -1 | 0 | 1 {
   return x === LITTLE ? 1 : x === LITTLE_LESS ? -1 : 0
 }
 
+/** The nil that a rounding leaves of a little more than nil (1), or of a little less (-1). */
+export function littleOf(sign: 1 | -1): Decimal {
+  return sign > 0 ? LITTLE : LITTLE_LESS
+}
+
 /** The value rounded half-up, away from zero. What is not nil and rounds to nil can still be told from nil. */
 export function roundedTo(x: Decimal, places: number): Decimal {
   const rounded = x.toDecimalPlaces(places, Base.ROUND_HALF_UP)

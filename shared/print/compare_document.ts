@@ -41,13 +41,13 @@ export function compareDocument(
 }
 
 /** The scenarios that the address names, else the first ones. */
-function scenariosAsked({ held, address }: Asked): ComparedScenario[] {
+function scenariosAsked({ held, address }: Asked, base: Engine): ComparedScenario[] {
   const inOrder = held.scenarios.toSorted((a, b) => a.position - b.position)
   const wanted = address.scenarios?.map((id) => heldScenario(held, id)) ?? inOrder.slice(0, MOST_COMPARED)
   if (wanted.length === 0) throw new Nothing('The filing has no scenario to compare with.')
   if (wanted.length > MOST_COMPARED) throw new Nothing(`At most ${MOST_COMPARED} scenarios can be compared.`)
   return [...new Set(wanted)].map(({ id, name }) => {
-    return { id, name, engine: createEngine(held.filing, inputsIn(held, id)) }
+    return { id, name, engine: base.layer(inputsIn(held, id)) }
   })
 }
 
@@ -55,10 +55,11 @@ export const COMPARISON_PART: PrintPart = {
   id: COMPARE,
   build(asked) {
     const { held, address, options } = asked
-    const scenarios = scenariosAsked(asked)
+    const base = createEngine(held.filing)
+    const scenarios = scenariosAsked(asked, base)
     const { changeNumber, time } = options
     const changedOnly = address.changed === true
     const about = { column: periodAsked(asked), changedOnly, changeNumber, time }
-    return compareDocument(held.filing, createEngine(held.filing), scenarios, about)
+    return compareDocument(held.filing, base, scenarios, about)
   },
 }

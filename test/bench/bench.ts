@@ -87,13 +87,13 @@ function table(engine: Engine, size: Size): void {
   if (made.kind === 'refused' || made.rows.length !== POINTS) throw new Error('The table was not made.')
 }
 
-type Samples = Record<'build' | 'tail' | 'head' | 'bare_tail' | 'bare_head' | 'preview' | 'point', number[]>
+type Samples = Record<'build' | 'layer' | 'tail' | 'head' | 'bare_tail' | 'bare_head' | 'preview' | 'point', number[]>
 
 function measure(): Record<Name, Samples> {
   const samples = Object.fromEntries(
     NAMES.map((name) => [
       name,
-      { build: [], tail: [], head: [], bare_tail: [], bare_head: [], preview: [], point: [] },
+      { build: [], layer: [], tail: [], head: [], bare_tail: [], bare_head: [], preview: [], point: [] },
     ]),
   ) as unknown as Record<Name, Samples>
   const filings = NAMES.map((name) => benchFiling(SIZES[name]))
@@ -109,6 +109,7 @@ function measure(): Record<Name, Samples> {
       clock(TAIL, () => edit(engine, size, 'tail'))
       const taken: Samples = {
         build,
+        layer: clock({ calls: 1, samples: 1 }, () => engine.layer([]).release()),
         tail: clock(TAIL, () => edit(engine, size, 'tail')),
         head: clock(HEAD, () => edit(engine, size, 'head')),
         preview: clock(TAIL, () => engine.preview([input(size, 'tail')])),
@@ -123,7 +124,24 @@ function measure(): Record<Name, Samples> {
   return samples
 }
 
-function report(samples: Record<Name, Samples>): Record<Name, Record<string, number>> {
+/** What the filing and its engine keep, with a scenario over the base as a share of without; read after collecting garbage. */
+function scenarioMemory(size: Size): number {
+  const held = (): number => {
+    settle()
+    return process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers
+  }
+  const nothing = held()
+  const filing = benchFiling(size)
+  const engine = createEngine(filing)
+  const alone = held() - nothing
+  const scenario = engine.layer([input(size, 'tail')])
+  const ratio = (held() - nothing) / alone
+  // Both are kept until here.
+  if (engine.filing() !== scenario.filing()) throw new Error('A scenario stands over another filing.')
+  return ratio
+}
+
+function report(samples: Record<Name, Samples>, memory: Record<Name, number>): Record<Name, Record<string, number>> {
   return Object.fromEntries(
     NAMES.map((name) => {
       const size = SIZES[name]
@@ -136,12 +154,16 @@ function report(samples: Record<Name, Samples>): Record<Name, Record<string, num
           cells,
           build_us_per_cell: of('build') / cells,
           build_cells_per_second: (cells / of('build')) * 1e6,
+          scenario_to_build: of('layer') / of('build'),
+          scenario_memory: memory[name],
           tail_us_per_changed_cell: of('tail') / CHANGED_IN_SCHEDULE,
           tail_cells_per_second: (CHANGED_IN_SCHEDULE / of('tail')) * 1e6,
           tail_to_full_recompute: of('tail') / of('build'),
           tail_to_bare_decimals: of('tail') / of('bare_tail'),
+          preview_to_bare_decimals: of('preview') / of('bare_tail'),
           preview_us_per_changed_cell: of('preview') / CHANGED_IN_SCHEDULE,
           sensitivity_us_per_point: of('point'),
+          sensitivity_point_to_bare_decimals: of('point') / of('bare_tail'),
           sensitivity_point_to_edit: of('point') / of('tail'),
           sensitivity_point_to_preview: of('point') / of('preview'),
           head_changed_cells: changedByHead,
@@ -159,19 +181,23 @@ const LABELS: [key: string, label: string][] = [
   ['cells', 'cells'],
   ['build_us_per_cell', 'build, microseconds a cell (aim: under 5)'],
   ['build_cells_per_second', 'build, cells per second'],
+  ['scenario_to_build', 'a scenario over a base that stands / building it'],
+  ['scenario_memory', 'memory with the first scenario / before it (aim: at most 1.1)'],
   ['tail_us_per_changed_cell', 'edit at the end, microseconds a changed cell (aim: under 5)'],
   ['tail_cells_per_second', 'edit at the end, changed cells per second'],
   ['tail_to_full_recompute', 'edit at the end / full recompute'],
-  ['tail_to_bare_decimals', 'edit at the end / its bare decimal operations'],
+  ['tail_to_bare_decimals', 'edit at the end / its bare decimal operations (aim: at most 3)'],
+  ['preview_to_bare_decimals', 'preview at the end / the same'],
   ['preview_us_per_changed_cell', 'preview at the end, microseconds a changed cell'],
   ['sensitivity_us_per_point', 'sensitivity table of 50 points, microseconds a point'],
+  ['sensitivity_point_to_bare_decimals', 'a point of the table / the same'],
   ['sensitivity_point_to_edit', 'a point of the table / its edit'],
   ['sensitivity_point_to_preview', 'a point of the table / the preview of its edit'],
   ['head_changed_cells', 'edit at the head, changed cells'],
   ['head_us_per_changed_cell', 'edit at the head, microseconds a changed cell'],
   ['head_cells_per_second', 'edit at the head, changed cells per second'],
   ['head_to_full_recompute', 'edit at the head / full recompute'],
-  ['head_to_bare_decimals', 'edit at the head / its bare decimal operations'],
+  ['head_to_bare_decimals', 'edit at the head / its bare decimal operations (aim: at most 3)'],
 ]
 
 function shown(figure: number): string {
@@ -217,7 +243,9 @@ const machine = {
   rounds: ROUNDS,
   gc: globalThis.gc !== undefined,
 }
-const figures = isAsked('engine') ? report(measure()) : undefined
+const memoryOf = (): Record<Name, number> =>
+  Object.fromEntries(NAMES.map((name) => [name, scenarioMemory(SIZES[name])])) as Record<Name, number>
+const figures = isAsked('engine') ? report(measure(), memoryOf()) : undefined
 if (figures && !isJson) {
   process.stdout.write(`Medians of ${ROUNDS} interleaved rounds, Node ${machine.node}, ${machine.cpu}\n\n`)
   print(

@@ -1,6 +1,6 @@
 /**
- * Owns the engines: one for each filing and scenario that was shown, built when first asked for and kept in step
- * with every change set. Nothing else builds or edits an engine of the screen.
+ * Owns the engines: one for each filing and scenario that was shown, those of a filing over one base, made when first asked for and kept
+ * in step with every change set. Nothing else builds or edits an engine of the screen.
  */
 import { createEngine, type Engine } from '../../../shared/calc/engine.ts'
 import { cellName } from '../../../shared/model/cell.ts'
@@ -22,7 +22,14 @@ export function createSheets(book: Book) {
   function build(filing: string, scenario: string | null): Engine {
     const described = book.filing(filing)
     if (!described) throw new Error(`There is no filing ${filing}.`)
-    return createEngine(described, book.effectiveCells(filing, scenario))
+    const cells = book.effectiveCells(filing, scenario)
+    return anyOf(filing)?.layer(cells) ?? createEngine(described, cells)
+  }
+
+  /** An engine of the filing, in whichever scenario. */
+  function anyOf(filing: string): Engine | undefined {
+    for (const held of engines.values()) if (held.filing === filing) return held.engine
+    return undefined
   }
 
   /** The engine of a filing in a scenario (null: the base layer alone), its chain folded into the scenario layer. */
@@ -46,7 +53,9 @@ export function createSheets(book: Book) {
     for (const [name, held] of engines) {
       if (held.filing !== filing || held.scenario === null) continue
       const chain = book.chain(filing, held.scenario)
-      if (chain.length === 0 || held.scenario === scenario || chain.includes(scenario)) engines.delete(name)
+      if (chain.length > 0 && held.scenario !== scenario && !chain.includes(scenario)) continue
+      held.engine.release()
+      engines.delete(name)
     }
   }
 
@@ -92,18 +101,16 @@ export function createSheets(book: Book) {
         if (before === null || after === null || moved) forget(filing, change.scenario)
       }
       const edits = changes.filter((change) => change.kind === 'cell')
-      for (const held of engines.values()) {
-        if (held.filing !== filing) continue
-        const ofBase = new Map(edits.filter(({ scenario }) => scenario === null).map((edit) => [cellName(edit), edit]))
-        const inputs = [...ofBase.values()].map(({ schedule, line, column, after: input }): CellInput => ({
-          schedule,
-          line,
-          column,
-          input,
-        }))
-        if (inputs.length > 0) held.engine.apply(inputs, 'base')
-        follow(held, edits)
-      }
+      const ofBase = new Map(edits.filter(({ scenario }) => scenario === null).map((edit) => [cellName(edit), edit]))
+      const inputs = [...ofBase.values()].map(({ schedule, line, column, after: input }): CellInput => ({
+        schedule,
+        line,
+        column,
+        input,
+      }))
+      // The base is the same for all of them.
+      if (inputs.length > 0) anyOf(filing)?.apply(inputs, 'base')
+      for (const held of engines.values()) if (held.filing === filing) follow(held, edits)
     },
   }
 }

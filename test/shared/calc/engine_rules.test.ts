@@ -3,6 +3,8 @@
  */
 import { describe, expect, test } from 'vitest'
 import { createEngine } from '../../../shared/calc/engine.ts'
+import { BaseLayer } from '../../../shared/calc/base_layer.ts'
+import { atOnce } from '../../../shared/model/steps.ts'
 import { Network } from '../../../shared/calc/network.ts'
 import type { Column } from '../../../shared/model/filing.ts'
 import { at, computed, engineOf, filing, text } from './sheet.ts'
@@ -238,17 +240,21 @@ describe('cycles', () => {
 
 test('recalculation stops where a value did not change', () => {
   const network = new Network(
-    filing({
-      a: '6',
-      b: '4',
-      lower: '= min(a, b)',
-      next: '= lower + 1',
-      range: '= sum(lower..next)',
-      cap: '= max(0 * range, 100)',
-    }),
+    atOnce(
+      BaseLayer.inSteps(
+        filing({
+          a: '6',
+          b: '4',
+          lower: '= min(a, b)',
+          next: '= lower + 1',
+          range: '= sum(lower..next)',
+          cap: '= max(0 * range, 100)',
+        }),
+      ),
+    ),
   )
   const touched = (line: string, input: string): string[] =>
-    [...network.edit([{ ...at(line), input }], 'base').base.values.keys()].map((cell) => network.layout.ref(cell).line)
+    [...network.edit([{ ...at(line), input }], 'base').base.cells].map((cell) => network.layout.ref(cell).line)
   expect(touched('a', '5')).toEqual(['a'])
   expect(touched('b', '3')).toEqual(['b', 'lower', 'next', 'range'])
   expect(touched('b', '3.00')).toEqual([])
