@@ -3,30 +3,11 @@
  * Pure: reads values, never writes them. Blanks, errors and rounding follow the rules of README's glossary.
  */
 import type { FunctionName, Node, Range } from '../formula/ast.ts'
-import { PLACES, inRange, quantize, type Decimal } from '../money/decimal.ts'
-import {
-  UNIT,
-  fixedInRange,
-  fixedMean,
-  fixedOver,
-  fixedRounded,
-  fixedTimes,
-  fixedWithoutResidue,
-  type Fixed,
-} from '../money/fixed_point.ts'
-import { decimalsOf, percentChange, type Format } from '../money/format.ts'
-import { CellError, DIVISION_ERROR, NUMBER_ERROR, REF_ERROR, VALUE_ERROR } from './cell_error.ts'
-import {
-  heldOf,
-  isHeldAmount,
-  negatedHeld,
-  traceOf,
-  TRACE_LESS,
-  unitsOf,
-  valueOf,
-  type Held,
-  type HeldAmount,
-} from './held.ts'
+import { UNIT, fixedInRange, fixedMean, fixedWithoutResidue, type Fixed } from '../money/fixed_point.ts'
+import { decimalsOf, type Format } from '../money/format.ts'
+import { compare, divide, finish, multiply, percent, power, round, rounded, truth } from './arithmetic.ts'
+import { CellError, NUMBER_ERROR, REF_ERROR, VALUE_ERROR } from './cell_error.ts'
+import { isHeldAmount, negatedHeld, TRACE_LESS, unitsOf, type Held, type HeldAmount } from './held.ts'
 import { amountOf, type RangeResult } from './range_total.ts'
 
 /** Where a reference of a formula points: a cell, a summed range, the cells of a range, or nowhere. */
@@ -324,79 +305,4 @@ export function factorsOf(product: Node): Factor[] {
 
 function isRange(node: Node): node is Range {
   return node.type === 'line_range' || node.type === 'column_range'
-}
-
-function truth(holds: boolean): Fixed {
-  return holds ? UNIT : 0n
-}
-
-/** Within the range of amounts. */
-function finish(x: Fixed): Fixed | CellError {
-  return fixedInRange(x) ? x : NUMBER_ERROR
-}
-
-function multiply(a: Fixed, b: Fixed): Fixed | CellError {
-  return finish(fixedTimes(a, b))
-}
-
-function divide(a: Fixed, b: Fixed): Fixed | CellError {
-  return b === 0n ? DIVISION_ERROR : finish(fixedOver(a, b))
-}
-
-/** A rare operation, and one of the decimal's own. */
-function power(base: HeldAmount, exponent: HeldAmount): Held {
-  const [x, y] = [unitsOf(base), unitsOf(exponent)]
-  if (x === 0n && y < 0n) return DIVISION_ERROR
-  return fromDecimal((valueOf(x) as Decimal).pow(valueOf(y) as Decimal))
-}
-
-function fromDecimal(x: Decimal): Held {
-  return inRange(x) ? heldOf(quantize(x)) : NUMBER_ERROR
-}
-
-/** Rounded half-up, away from zero; what rounds to nil can still be told from nil. */
-function rounded(x: HeldAmount, places: number): HeldAmount | CellError {
-  const result = fixedRounded(unitsOf(x), places)
-  return result === 0n ? traceOf(x) : finish(result)
-}
-
-function round(x: HeldAmount, places: Fixed): Held {
-  const most = BigInt(PLACES) * UNIT
-  if (places % UNIT !== 0n || places > most || places < -most) return NUMBER_ERROR
-  // A count of places, not an amount.
-  return rounded(x, Number(places / UNIT))
-}
-
-/** Amounts below 10 billion, and percentages below a billion, whose change is the same by any order of roundings. */
-const PLAIN_SIZE = 10n ** 30n
-const PLAIN_PERCENT = 10n ** 9n
-
-/** Percent change from b to a, of amounts as already printed; see percentChange. */
-function percent(a: Fixed, b: Fixed): Held {
-  if (b === 0n) return 0n
-  const size = b < 0n ? -b : b
-  if (a < PLAIN_SIZE && a > -PLAIN_SIZE && size < PLAIN_SIZE) {
-    const change = fixedWithoutResidue(a - b) * 100n
-    const whole = ((change < 0n ? -change : change) * 2n + size) / (size * 2n)
-    if (whole === 0n) return traceOf(change)
-    if (whole < PLAIN_PERCENT) return (change < 0n ? -whole : whole) * UNIT
-  }
-  return fromDecimal(percentChange(valueOf(a) as Decimal, valueOf(b) as Decimal))
-}
-
-function compare(operator: string, order: Fixed): boolean {
-  switch (operator) {
-    case '=':
-      return order === 0n
-    case '<>':
-      return order !== 0n
-    case '<':
-      return order < 0n
-    case '<=':
-      return order <= 0n
-    case '>':
-      return order > 0n
-    default:
-      return order >= 0n
-  }
 }

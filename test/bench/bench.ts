@@ -124,18 +124,20 @@ function measure(): Record<Name, Samples> {
   return samples
 }
 
+function heldBytes(): number {
+  settle()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return heapUsed + arrayBuffers
+}
+
 /** What the filing and its engine keep, with a scenario over the base as a share of without; read after collecting garbage. */
 function scenarioMemory(size: Size): number {
-  const held = (): number => {
-    settle()
-    return process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers
-  }
-  const nothing = held()
+  const nothing = heldBytes()
   const filing = benchFiling(size)
   const engine = createEngine(filing)
-  const alone = held() - nothing
+  const alone = heldBytes() - nothing
   const scenario = engine.layer([input(size, 'tail')])
-  const ratio = (held() - nothing) / alone
+  const ratio = (heldBytes() - nothing) / alone
   // Both are kept until here.
   if (engine.filing() !== scenario.filing()) throw new Error('A scenario stands over another filing.')
   return ratio
