@@ -12,7 +12,7 @@ import { Edges, link } from './edges.ts'
 import { heldOf } from './held.ts'
 import { emptyJournal, type Journal } from './journal.ts'
 import { LayerState, reordered, type Definition } from './layer_state.ts'
-import { cellFormat, Layout, structureFormula, takesInput } from './layout.ts'
+import { cellFormat, Layout, listOf, structureFormula, takesInput, type ScheduleLayout } from './layout.ts'
 import { Order } from './order.ts'
 import { RangeTotal } from './range_total.ts'
 
@@ -30,14 +30,15 @@ export class BaseLayer {
   /** Formulas of lines and columns, by cell; they serve where no input stands. */
   private readonly structure: (Bound | undefined)[]
   private readonly given: (Definition | undefined)[]
-  private readonly texts = new Map<number, string>()
+  /** Inputs as entered, by cell. */
+  private readonly texts: (string | undefined)[]
   private readonly rangeNodes = new Map<string, number>()
   private built = false;
 
   /** The layer of a filing in steps, each a line or so, told by how many cells were looked at. */
   static *inSteps(filing: Filing): Steps<BaseLayer> {
     const layer = new BaseLayer(filing)
-    yield* layer.fill(filing)
+    yield* layer.fill()
     return layer
   }
 
@@ -45,8 +46,9 @@ export class BaseLayer {
   private constructor(filing: Filing) {
     this.layout = new Layout(filing)
     const { layout } = this
-    this.structure = Array.from({ length: layout.cellCount })
-    this.given = Array.from({ length: layout.cellCount })
+    this.structure = listOf(layout.cellCount, undefined)
+    this.given = listOf(layout.cellCount, undefined)
+    this.texts = listOf(layout.cellCount, undefined)
     this.edges = new Edges(layout.cellCount)
     this.filed = new Edges(layout.cellCount)
     const definition = (cell: number): Definition => this.definition(cell)
@@ -78,7 +80,7 @@ export class BaseLayer {
 
   /** The input text that stands in the cell, null for none. */
   inputText(cell: number): string | null {
-    return this.texts.get(cell) ?? null
+    return this.texts[cell] ?? null
   }
 
   /** The cells of a range, or the cell itself. */
@@ -97,9 +99,8 @@ export class BaseLayer {
   }
 
   /** What an input's text means in the cell. */
-  define(cell: number, text: string): Definition {
-    const place = this.layout.place(cell)
-    const format = cellFormat(place.sheet.lines[place.line]!, place.sheet.columns[place.column]!)
+  define(cell: number, text: string, { sheet, line, column } = this.layout.place(cell)): Definition {
+    const format = cellFormat(sheet.lines[line]!, sheet.columns[column]!)
     if (format !== 'text') {
       const plain = fixedFromText(text)
       if (plain !== undefined && fixedInRange(plain)) return plain
@@ -136,8 +137,7 @@ export class BaseLayer {
   /** Puts an input in place, keeping the edges true; true when a formula came or went. */
   set(cell: number, text: string | null): boolean {
     const before = this.definition(cell)
-    if (text === null) this.texts.delete(cell)
-    else this.texts.set(cell, text)
+    this.texts[cell] = text ?? undefined
     this.given[cell] = text === null ? undefined : this.define(cell, text)
     const after = this.definition(cell)
     if (before === after) return false
@@ -153,54 +153,59 @@ export class BaseLayer {
     return journal
   }
 
-  private *fill(filing: Filing): Steps<void> {
+  private *fill(): Steps<void> {
     const { layout, state } = this
     const of = 4 * layout.cellCount
     for (const sheet of layout.sheets) {
+      const hasColumnFormula = sheet.columns.some(({ formula }) => formula !== undefined)
       for (const [l, line] of sheet.lines.entries()) {
+        const first = sheet.offset + l * sheet.columns.length
+        yield { done: first, of }
+        if (line.formula === undefined && !hasColumnFormula) continue
         for (const [c, column] of sheet.columns.entries()) {
           const formula = structureFormula(line, column)
-          const cell = sheet.offset + l * sheet.columns.length + c
-          if (formula) this.structure[cell] = this.bind(cell, formula.text)
+          if (formula) this.structure[first + c] = this.bind(first + c, formula.text)
         }
-        yield { done: sheet.offset + l * sheet.columns.length, of }
       }
     }
-    state.values = Array.from({ length: layout.cellCount }, () => null)
-    for (const schedule of filing.schedules) {
-      const done = layout.cellCount + layout.byId.get(schedule.id)!.offset
-      for (const [at, input] of schedule.cells.entries()) {
-        this.fillInput({ ...input, schedule: schedule.id })
-        if (at % PIECE === 0) yield { done: done + at, of }
+    state.values = listOf(layout.cellCount, null)
+    for (const sheet of layout.sheets) {
+      let read = 0
+      for (const input of sheet.schedule.cells) {
+        if (read++ % PIECE === 0) yield { done: layout.cellCount + sheet.offset, of }
+        this.fillInput(sheet, input)
       }
     }
     yield* this.computeAll(of)
   }
 
-  private fillInput(input: CellInput): void {
-    const cell = this.layout.cell(input)
-    if (cell === undefined || input.input === null) return
-    const { sheet, line, column } = this.layout.place(cell)
+  private fillInput(sheet: ScheduleLayout, { line: lineId, column: columnId, input }: CellInput): void {
+    const [line, column] = [sheet.lineIndex.get(lineId), sheet.columnIndex.get(columnId)]
+    if (line === undefined || column === undefined || input === null) return
     if (!takesInput(sheet.lines[line]!, sheet.columns[column]!)) return
-    this.given[cell] = this.define(cell, input.input)
-    this.texts.set(cell, input.input)
+    const cell = sheet.offset + line * sheet.columns.length + column
+    this.given[cell] = this.define(cell, input, { sheet, line, column })
+    this.texts[cell] = input
   }
 
   private *computeAll(of: number): Steps<void> {
     const { state, layout } = this
+    const computed: number[] = []
     for (let cell = 0; cell < layout.cellCount; cell++) {
       if (cell % PIECE === 0) yield { done: 2 * layout.cellCount + cell, of }
       const definition = this.definition(cell)
-      if (definition instanceof Bound) link(definition, cell, this.edges, this.filed, 'add')
-      else state.values[cell] = definition
+      if (definition instanceof Bound) {
+        link(definition, cell, this.edges, this.filed, 'add')
+        computed.push(cell)
+      } else state.values[cell] = definition
     }
+    for (let range = 0; range < state.ranges.length; range++) computed.push(layout.cellCount + range)
     state.order.build()
-    const nodes: number[] = Array.from({ length: layout.cellCount + state.ranges.length })
-    for (let node = 0; node < nodes.length; node++) nodes[state.order.rank(node)] = node
-    for (const [at, node] of nodes.entries()) {
-      if (at % PIECE === 0) yield { done: Math.min(3 * layout.cellCount + at, of), of }
+    let read = 0
+    for (const node of computed.sort((a, b) => state.order.rank(a) - state.order.rank(b))) {
+      if (read++ % PIECE === 0) yield { done: Math.min(3 * layout.cellCount + read, of), of }
       if (node >= layout.cellCount) state.ranges[node - layout.cellCount]!.fill(state.values)
-      else if (this.definition(node) instanceof Bound) state.values[node] = state.compute(node)
+      else state.values[node] = state.compute(node)
     }
     // The members of a cycle stand in no order, so a range over some of them may have been summed too early.
     if (state.order.cycles.size > 0) this.settleCycles()

@@ -3,6 +3,8 @@
  * A new dependency reorders only the nodes between its ends (Pearce and Kelly, 2006); a cycle makes it look at all.
  */
 
+import { listOf } from './layout.ts'
+
 /** The dependencies of one layer. */
 export type Dependencies = {
   /** How many nodes there are. */
@@ -55,7 +57,7 @@ export class Order {
     const number = new Int32Array(count)
     const low = new Int32Array(count)
     const onStack = new Uint8Array(count)
-    const ranks: number[] = Array.from({ length: count })
+    const ranks = listOf(count, 0)
     const cycles = new Map<number, readonly number[]>()
     const stack: number[] = []
     const path: { node: number; lists: readonly Int32Array[]; list: number; at: number }[] = []

@@ -12,6 +12,7 @@ import { survive } from './killed.ts'
 
 const FILES = 2
 const ROUNDS = 16
+const MOST_ROUNDS = 120
 
 const folder = mkdtempSync(join(tmpdir(), 'tieout-kill-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -21,7 +22,12 @@ test(`${FILES * ROUNDS} killed processes lose nothing that they acknowledged`, {
     Array.from({ length: FILES }, (_, file) => {
       const path = join(folder, `Books ${file}.tieout`)
       createWorkbook(path, [killPlan()], killOptions()).close()
-      return survive(path, file * 10_000, (kills) => kills < ROUNDS)
+      // On some machines few kills come in the middle of a transaction; it goes on until one did.
+      return survive(
+        path,
+        file * 10_000,
+        ({ kills, inMiddle }) => kills < ROUNDS || (inMiddle === 0 && kills < MOST_ROUNDS),
+      )
     }),
   )
   const sum = (of: (result: (typeof results)[number]) => number) => results.reduce((total, one) => total + of(one), 0)

@@ -76,10 +76,10 @@ function replayed(path: string): Record<string, string> {
  * Kills one child after another on a workbook of `killPlan`, as long as `goesOn`: every acknowledged edit is there, no half
  * edit, the chain is unbroken.
  */
-export async function survive(path: string, seed: number, goesOn: (kills: number) => boolean): Promise<Survived> {
+export async function survive(path: string, seed: number, goesOn: (survived: Survived) => boolean): Promise<Survived> {
   const survived: Survived = { kills: 0, acknowledged: 0, inMiddle: 0 }
   let number = 1
-  while (goesOn(survived.kills)) {
+  while (goesOn(survived)) {
     const said = await killed(path, seed + survived.kills)
     survived.kills += 1
     if (isInterrupted(path)) survived.inMiddle += 1
