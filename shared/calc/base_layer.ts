@@ -146,6 +146,17 @@ export class BaseLayer {
     return before instanceof Bound || after instanceof Bound
   }
 
+  /** The input that stands in a cell, and what it means there; undefined for none. */
+  standing(cell: number): { cell: number; text: string | undefined; definition: Definition | undefined } {
+    return { cell, text: this.texts[cell], definition: this.given[cell] }
+  }
+
+  /** Puts back what stood, where no formula came or went since. */
+  putBack({ cell, text, definition }: ReturnType<BaseLayer['standing']>): void {
+    this.texts[cell] = text
+    this.given[cell] = definition
+  }
+
   /** Recomputes after inputs were put in place; `bound` are the cells where a formula came or went. */
   run(changed: readonly number[], bound: readonly number[]): Journal {
     const journal = emptyJournal()

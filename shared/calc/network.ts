@@ -17,8 +17,13 @@ export type Edit = {
   scenario: Journal
   others: [Network, Journal][]
   before: CellInput[]
+  /** What stood in each cell of `before`, in the order in which the inputs were put in place. */
+  stood: Stood[]
   structural: boolean
 }
+
+/** An input as it stood in a layer: its text, and what that means; undefined for none. */
+type Stood = { cell: number; text: string | undefined; definition: Definition | undefined }
 
 /** The networks over each base; an edit of the base goes through all of them. */
 const networksOver = new WeakMap<BaseLayer, Set<Network>>()
@@ -91,6 +96,7 @@ export class Network {
   edit(inputs: readonly CellInput[], layer: Layer, isTrial = false): Edit {
     const cells = inputs.map((input) => this.cellOf(input))
     const before: CellInput[] = []
+    const stood: Stood[] = []
     const changed: number[] = []
     const bound: number[] = []
     for (let i = 0; i < cells.length; i++) {
@@ -98,18 +104,20 @@ export class Network {
       const { sheet, line, column } = this.layout.place(cell)
       if (!takesInput(sheet.lines[line]!, sheet.columns[column]!)) continue
       const { schedule, line: lineId, column: columnId } = inputs[i]!
-      before.push({ schedule, line: lineId, column: columnId, input: this.inputText(cell, layer) })
+      const standing = this.standing(cell, layer)
+      before.push({ schedule, line: lineId, column: columnId, input: standing.text ?? null })
+      stood.push(standing)
       if (this.set(cell, inputs[i]!.input, layer)) bound.push(cell)
       changed.push(cell)
     }
     // Newest first, so that a cell given twice goes back to what stood at the start.
     before.reverse()
     const structural = bound.length > 0
-    if (layer === 'base') return { ...this.runBase(changed, bound, isTrial), before, structural }
+    if (layer === 'base') return { ...this.runBase(changed, bound, isTrial), before, stood, structural }
     const scenario = emptyJournal()
     for (const cell of this.reorderScenario(bound)) changed.push(cell)
     this.scenario.run(changed, scenario)
-    return { base: UNTOUCHED, scenario, others: NOBODY, before, structural }
+    return { base: UNTOUCHED, scenario, others: NOBODY, before, stood, structural }
   }
 
   private cellOf(ref: CellRef): number {
@@ -124,9 +132,24 @@ export class Network {
       this.edit(edit.before, layer, true)
       return
     }
-    for (const { input, ...ref } of edit.before) this.set(this.layout.cell(ref)!, input, layer)
+    // No formula came or went: what stood is put back as it was, unread. Newest first, for a cell that was given twice.
+    for (let i = edit.stood.length - 1; i >= 0; i--) this.putBack(edit.stood[i]!, layer)
     this.base.restore(edit.base)
     this.scenario.restore(edit.scenario)
+  }
+
+  private standing(cell: number, layer: Layer): Stood {
+    if (layer === 'base') return this.ground.standing(cell)
+    return { cell, text: this.texts.get(cell), definition: this.overlay.get(cell) }
+  }
+
+  private putBack(stood: Stood, layer: Layer): void {
+    if (layer === 'base') return this.ground.putBack(stood)
+    const { cell, text, definition } = stood
+    if (text === undefined) this.texts.delete(cell)
+    else this.texts.set(cell, text)
+    if (definition === undefined) this.overlay.delete(cell)
+    else this.overlay.set(cell, definition)
   }
 
   /** Cells that a cell's formula reads in a layer, ranges by their members. */
