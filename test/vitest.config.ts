@@ -37,6 +37,9 @@ export default defineConfig({
           globalSetup: ['e2e/set_up.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
+          // A browser, a shell and a database share the processors with what else runs: what fails is tried once more, and named in the
+          // report. What fails twice is a fault.
+          retry: 1,
           // On a busy machine a figure comes a second later; that is no fault.
           expect: { poll: { timeout: 10_000 } },
           // The files share a browser and a shell, and each test brings its own workbook and a context of its own.
