@@ -62,4 +62,33 @@ describeInBrowser('answers on paper', () => {
       expect(await page.locator('.sheet .line-run').count()).toBe(2)
     }),
   )
+
+  it(
+    'the word at a point that stands at the low end of its line keeps clear of the figures of the range',
+    atDesk(async (desk) => {
+      const { page } = desk
+      await desk.show('#/impac_2007_q3/income')
+      await desk.cell('provision_for_loan_losses', 'q3_2007').click()
+      await page.keyboard.press('Alt+Shift+S')
+      const tool = page.getByRole('region', { name: 'Sensitivity' })
+      for (const [label, text] of [
+        ['From', '769,445'],
+        ['To', '789,445'],
+        ['Step', '10,000'],
+      ] as const) {
+        await tool.getByLabel(label, { exact: true }).fill(text)
+      }
+      await page.keyboard.press('Enter')
+      const chart = tool.locator('.line-chart').first()
+      await chart.locator('.line-word').waitFor()
+      const crossed = await chart.evaluate((drawn) => {
+        const word = drawn.querySelector('.line-word')!.getBoundingClientRect()
+        const others = [...drawn.querySelectorAll('text:not(.line-word)')].map((text) => text.getBoundingClientRect())
+        return others.filter(
+          (box) => box.left < word.right && word.left < box.right && box.top < word.bottom && word.top < box.bottom,
+        ).length
+      })
+      expect(crossed).toBe(0)
+    }),
+  )
 })

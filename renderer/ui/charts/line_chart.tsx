@@ -47,13 +47,17 @@ function runsOf(points: readonly (Place | null)[], place: (point: Place) => stri
   return runs.filter((run) => run.length > 0).map((run) => run.join(' '))
 }
 
-type Beside = { points: readonly (Place | null)[]; left: number; right: number }
+type Beside = { points: readonly (Place | null)[]; left: number; right: number; bottom: number }
 
-/** Where the word at the point that stands keeps clear of the line: above it at the side to which it falls, else below at the other. */
-function wordBeside({ x, y }: Place, { points, left, right }: Beside): Place & { side: 'start' | 'end' } {
+/**
+ * Where the word at the point that stands keeps clear of the line: above it at the side to which it falls, else below at the other. At a
+ * low end, where figures of the range stand below, it is higher above the line.
+ */
+function wordBeside({ x, y }: Place, { points, left, right, bottom }: Beside): Place & { side: 'start' | 'end' } {
   const ends = points.filter((point) => point !== null)
   const isFalling = ends[0]!.y > ends.at(-1)!.y
   const isAbove = y > TOP + TYPE && (isFalling ? right - x > ROOM_OF_WORD : x - left > ROOM_OF_WORD)
+  if (!isAbove && y + TYPE > bottom) return { x, y: y - TYPE - 3, side: isFalling ? 'end' : 'start' }
   const isRight = isFalling === isAbove
   return { x: x + (isRight ? 7 : -7), y: isAbove ? y - 5 : y + TYPE, side: isRight ? 'start' : 'end' }
 }
@@ -75,7 +79,7 @@ export function LineDrawing({ line, width }: { line: Line; width: number }): JSX
   // The figure of nil gives way to one that stands there.
   const isZeroNamed = zeroAt !== null && zeroAt - TOP > TYPE && bottom - zeroAt > TYPE
   const stands = now && at(now)
-  const word = stands && wordBeside(stands, { points, left, right })
+  const word = stands && wordBeside(stands, { points, left, right, bottom })
   return (
     <svg width={width} height={HEIGHT} fontSize={TYPE} aria-hidden>
       <line className="line-axis" x1={left} x2={left} y1={TOP} y2={bottom} />
