@@ -12,12 +12,19 @@ import { Edges, link } from './edges.ts'
 import { heldOf } from './held.ts'
 import { emptyJournal, type Journal } from './journal.ts'
 import { LayerState, reordered, type Definition } from './layer_state.ts'
-import { cellFormat, Layout, listOf, structureFormula, takesInput, type ScheduleLayout } from './layout.ts'
+import { cellAt, cellFormat, Layout, listOf, structureFormula, takesInput, type ScheduleLayout } from './layout.ts'
 import { Order } from './order.ts'
+import { RangeNodes } from './range_nodes.ts'
 import { RangeTotal } from './range_total.ts'
+import type { Reshaped } from './reshape.ts'
 
 /** So many cells of plain work make a step. */
 const PIECE = 1_000
+
+/**
+ * What another structure left to do: nodes to be recomputed, those whose precedents are others, and ranges that are gone.
+ */
+export type Taken = { seeds: number[]; bound: number[]; goneRanges: number[] }
 
 export class BaseLayer {
   readonly layout: Layout
@@ -27,13 +34,16 @@ export class BaseLayer {
   readonly filed: Edges
   /** The states of the scenarios over it, which have the same ranges. */
   readonly over = new Set<LayerState>()
-  /** Formulas of lines and columns, by cell; they serve where no input stands. */
-  private readonly structure: (Bound | undefined)[]
-  private readonly given: (Definition | undefined)[]
+  readonly ranges: RangeNodes
+  /** What stands in each cell: what was entered, and where nothing was, the formula of its line or column. */
+  private readonly definitions: (Definition | undefined)[]
   /** Inputs as entered, by cell. */
   private readonly texts: (string | undefined)[]
-  private readonly rangeNodes = new Map<string, number>()
-  private built = false;
+  /** Cells whose formulas another structure may tie otherwise though all that they read stands. */
+  private readonly loose = new Set<number>()
+  private built = false
+  /** While another structure is taken over, the ranges that were made. */
+  private fresh: number[] | undefined;
 
   /** The layer of a filing in steps, each a line or so, told by how many cells were looked at. */
   static *inSteps(filing: Filing): Steps<BaseLayer> {
@@ -46,16 +56,17 @@ export class BaseLayer {
   private constructor(filing: Filing) {
     this.layout = new Layout(filing)
     const { layout } = this
-    this.structure = listOf(layout.cellCount, undefined)
-    this.given = listOf(layout.cellCount, undefined)
-    this.texts = listOf(layout.cellCount, undefined)
-    this.edges = new Edges(layout.cellCount)
-    this.filed = new Edges(layout.cellCount)
+    this.definitions = listOf(layout.count, undefined)
+    this.texts = listOf(layout.count, undefined)
+    this.edges = new Edges(layout.count)
+    this.filed = new Edges(layout.count)
+    this.ranges = new RangeNodes(this.edges)
     const definition = (cell: number): Definition => this.definition(cell)
     const order = new Order({
-      count: () => layout.cellCount + this.state.ranges.length,
+      cellCount: () => layout.count,
+      rangeCount: () => this.ranges.members.length,
       precedents: (node) => {
-        if (node >= layout.cellCount) return [this.members(node)]
+        if (node < 0) return [this.ranges.members[~node]!]
         const found = this.definition(node)
         return found instanceof Bound ? [found.nodes, found.filedCells] : NONE
       },
@@ -74,8 +85,7 @@ export class BaseLayer {
   }
 
   definition(cell: number): Definition {
-    const given = this.given[cell]
-    return given === undefined ? (this.structure[cell] ?? null) : given
+    return this.definitions[cell] ?? null
   }
 
   /** The input text that stands in the cell, null for none. */
@@ -84,12 +94,8 @@ export class BaseLayer {
   }
 
   /** The cells of a range, or the cell itself. */
-  membersOf(node: number): number[] {
-    return node < this.layout.cellCount ? [node] : [...this.members(node)]
-  }
-
-  members(range: number): Int32Array {
-    return this.state.ranges[range - this.layout.cellCount]!.members
+  membersOf(node: number): Iterable<number> {
+    return node < 0 ? this.ranges.members[~node]! : [node]
   }
 
   eachDependent(node: number, visit: (dependent: number) => void): void {
@@ -113,48 +119,132 @@ export class BaseLayer {
   }
 
   private bind(cell: number, text: string): Bound {
-    return bind(text, this.layout.place(cell), this.layout.byId, (key, members) => this.rangeNode(key, members))
+    return bind(text, this.layout.place(cell), this.layout.byId, (extent) => this.ranges.of(extent, this.made))
   }
 
-  private rangeNode(key: string, members: () => Int32Array): number {
-    const known = this.rangeNodes.get(key)
-    if (known !== undefined) return known
-    const cells = members()
-    const node = this.layout.cellCount + this.state.ranges.length
-    this.rangeNodes.set(key, node)
-    for (const cell of cells) this.edges.add(cell, node)
+  /** A new range stands in every layer, and last in every order. */
+  private readonly made = (number: number, members: Int32Array): void => {
     const orders = new Set<Order>()
-    for (const state of [this.state, ...this.over]) {
-      const range = new RangeTotal(cells)
+    for (const state of this.states()) {
+      const range = new RangeTotal(members)
       if (this.built) range.fill(state.values)
-      state.ranges.push(range)
+      state.ranges[number] = range
       orders.add(state.order)
     }
-    if (this.built) for (const order of orders) order.append()
-    return node
+    if (this.fresh) this.fresh.push(~number)
+    else if (this.built) for (const order of orders) order.append(~number)
+  };
+
+  /** Its own state and those of the scenarios over it. */
+  *states(): Iterable<LayerState> {
+    yield this.state
+    yield* this.over
+  }
+
+  /** The formula that its line or column gives a cell. */
+  private ofStructure(cell: number): Bound | undefined {
+    const { sheet, line, column } = this.layout.place(cell)
+    const formula = structureFormula(sheet.lines[line]!, sheet.columns[column]!)
+    return formula && this.bind(cell, formula.text)
   }
 
   /** Puts an input in place, keeping the edges true; true when a formula came or went. */
   set(cell: number, text: string | null): boolean {
-    const before = this.definition(cell)
+    if (text === null && this.texts[cell] === undefined) return false
     this.texts[cell] = text ?? undefined
-    this.given[cell] = text === null ? undefined : this.define(cell, text)
-    const after = this.definition(cell)
-    if (before === after) return false
-    if (before instanceof Bound) link(before, cell, this.edges, this.filed, 'remove')
-    if (after instanceof Bound) link(after, cell, this.edges, this.filed, 'add')
-    return before instanceof Bound || after instanceof Bound
+    return this.put(cell, text === null ? this.ofStructure(cell) : this.define(cell, text))
   }
 
-  /** The input that stands in a cell, and what it means there; undefined for none. */
+  private put(cell: number, after: Definition | undefined): boolean {
+    const before = this.definitions[cell]
+    this.definitions[cell] = after
+    const isBound = before instanceof Bound || after instanceof Bound
+    if (before instanceof Bound) this.tie(before, cell, 'remove')
+    if (after instanceof Bound) this.tie(after, cell, 'add')
+    return isBound && before !== after
+  }
+
+  private tie(bound: Bound, cell: number, act: 'add' | 'remove'): void {
+    link(bound, cell, this.edges, this.filed, act)
+    if (!bound.isLoose) return
+    if (act === 'add') this.loose.add(cell)
+    else this.loose.delete(cell)
+  }
+
+  /**
+   * Takes over the cells of another structure, without computing: what is new or read otherwise is defined anew, and so is what read
+   * cells or ranges that are gone. `inputs` are those that came, changed or went along. Ranges that it makes stand in no order yet.
+   */
+  take(reshaped: Reshaped, inputs: ReadonlyMap<number, string | null>): Taken {
+    this.grow()
+    const cells = new Set([...reshaped.come, ...reshaped.changed, ...inputs.keys(), ...this.loose])
+    const readers: number[] = []
+    for (const cell of reshaped.changed) this.eachDependent(cell, (dependent) => readers.push(dependent))
+    const goneRanges = reshaped.goneSheets.flatMap((sheet) => this.ranges.ofGone(sheet))
+    const moved: number[] = []
+    for (const sheet of reshaped.sheets) {
+      const followed = this.ranges.follow(sheet)
+      goneRanges.push(...followed.gone)
+      for (const { range, members } of followed.moved) {
+        const differing = this.ranges.replace(range, members)
+        for (const state of this.states()) state.ranges[range]!.replace(members, differing, state.values)
+        moved.push(~range)
+      }
+    }
+    const left = (dependent: number): void => void (dependent >= 0 && cells.add(dependent))
+    for (const { cell } of reshaped.gone) this.eachDependent(cell, left)
+    for (const range of goneRanges) this.eachDependent(~range, left)
+    this.fresh = []
+    for (const { cell } of reshaped.gone) {
+      cells.delete(cell)
+      this.texts[cell] = undefined
+      this.put(cell, undefined)
+    }
+    const bound = [...cells].filter((cell) => this.redefine(cell, inputs.get(cell)))
+    return { seeds: [...cells, ...moved, ...readers], bound: [...bound, ...moved], goneRanges }
+  }
+
+  /** Room for cells that are new. */
+  private grow(): void {
+    for (let cell = this.definitions.length; cell < this.layout.count; cell++) {
+      this.definitions.push(undefined)
+      this.texts.push(undefined)
+      for (const state of this.states()) state.values.push(null)
+    }
+  }
+
+  /** Reads a cell anew, with another input where one is given; true when a formula came or went. */
+  private redefine(cell: number, input: string | null | undefined): boolean {
+    const place = this.layout.place(cell)
+    const takes = takesInput(place.sheet.lines[place.line]!, place.sheet.columns[place.column]!)
+    const text = takes ? ((input === undefined ? this.texts[cell] : input) ?? undefined) : undefined
+    this.texts[cell] = text
+    return this.put(cell, text === undefined ? this.ofStructure(cell) : this.define(cell, text, place))
+  }
+
+  /** Ends what `take` began, once the scenarios have followed: what is gone holds nothing, and what is new stands in every order. */
+  settle({ come, gone }: Reshaped, { bound, goneRanges }: Taken): void {
+    const states = [...this.states()]
+    for (const { cell } of gone) for (const state of states) state.values[cell] = null
+    for (const range of goneRanges) {
+      this.ranges.drop(range)
+      for (const state of states) state.ranges[range] = new RangeTotal(NO_CELLS)
+    }
+    const fresh = [...come, ...this.fresh!]
+    this.fresh = undefined
+    for (const order of new Set(states.map((state) => state.order))) order.admit(fresh)
+    bound.push(...fresh)
+  }
+
+  /** The input that stands in a cell, and what stands in it; undefined for none. */
   standing(cell: number): { cell: number; text: string | undefined; definition: Definition | undefined } {
-    return { cell, text: this.texts[cell], definition: this.given[cell] }
+    return { cell, text: this.texts[cell], definition: this.definitions[cell] }
   }
 
   /** Puts back what stood, where no formula came or went since. */
   putBack({ cell, text, definition }: ReturnType<BaseLayer['standing']>): void {
     this.texts[cell] = text
-    this.given[cell] = definition
+    this.definitions[cell] = definition
   }
 
   /** Recomputes after inputs were put in place; `bound` are the cells where a formula came or went. */
@@ -166,56 +256,57 @@ export class BaseLayer {
 
   private *fill(): Steps<void> {
     const { layout, state } = this
-    const of = 4 * layout.cellCount
-    for (const sheet of layout.sheets) {
-      const hasColumnFormula = sheet.columns.some(({ formula }) => formula !== undefined)
-      for (const [l, line] of sheet.lines.entries()) {
-        const first = sheet.offset + l * sheet.columns.length
-        yield { done: first, of }
-        if (line.formula === undefined && !hasColumnFormula) continue
-        for (const [c, column] of sheet.columns.entries()) {
-          const formula = structureFormula(line, column)
-          if (formula) this.structure[first + c] = this.bind(first + c, formula.text)
-        }
-      }
-    }
-    state.values = listOf(layout.cellCount, null)
+    const of = 4 * layout.count
     for (const sheet of layout.sheets) {
       let read = 0
       for (const input of sheet.schedule.cells) {
-        if (read++ % PIECE === 0) yield { done: layout.cellCount + sheet.offset, of }
+        if (read++ % PIECE === 0) yield { done: sheet.rows[0]?.first ?? 0, of }
         this.fillInput(sheet, input)
       }
     }
+    for (const sheet of layout.sheets) {
+      const hasColumnFormula = sheet.columns.some(({ formula }) => formula !== undefined)
+      for (const [l, line] of sheet.lines.entries()) {
+        const { first } = sheet.rows[l]!
+        yield { done: layout.count + first, of }
+        if (line.formula === undefined && !hasColumnFormula) continue
+        for (const [c, column] of sheet.columns.entries()) {
+          if (this.texts[first + c] !== undefined) continue
+          const formula = structureFormula(line, column)
+          if (formula) this.definitions[first + c] = this.bind(first + c, formula.text)
+        }
+      }
+    }
+    state.values = listOf(layout.count, null)
     yield* this.computeAll(of)
   }
 
   private fillInput(sheet: ScheduleLayout, { line: lineId, column: columnId, input }: CellInput): void {
-    const [line, column] = [sheet.lineIndex.get(lineId), sheet.columnIndex.get(columnId)]
-    if (line === undefined || column === undefined || input === null) return
-    if (!takesInput(sheet.lines[line]!, sheet.columns[column]!)) return
-    const cell = sheet.offset + line * sheet.columns.length + column
-    this.given[cell] = this.define(cell, input, { sheet, line, column })
+    const [row, column] = [sheet.rowById.get(lineId), sheet.columnIndex.get(columnId)]
+    if (row === undefined || column === undefined || input === null) return
+    if (!takesInput(sheet.lines[row.line]!, sheet.columns[column]!)) return
+    const cell = cellAt(sheet, row.line, column)
+    this.definitions[cell] = this.define(cell, input, { sheet, line: row.line, column })
     this.texts[cell] = input
   }
 
   private *computeAll(of: number): Steps<void> {
     const { state, layout } = this
     const computed: number[] = []
-    for (let cell = 0; cell < layout.cellCount; cell++) {
-      if (cell % PIECE === 0) yield { done: 2 * layout.cellCount + cell, of }
+    for (let cell = 0; cell < layout.count; cell++) {
+      if (cell % PIECE === 0) yield { done: 2 * layout.count + cell, of }
       const definition = this.definition(cell)
       if (definition instanceof Bound) {
-        link(definition, cell, this.edges, this.filed, 'add')
+        this.tie(definition, cell, 'add')
         computed.push(cell)
       } else state.values[cell] = definition
     }
-    for (let range = 0; range < state.ranges.length; range++) computed.push(layout.cellCount + range)
+    for (let range = 0; range < state.ranges.length; range++) computed.push(~range)
     state.order.build()
     let read = 0
     for (const node of computed.sort((a, b) => state.order.rank(a) - state.order.rank(b))) {
-      if (read++ % PIECE === 0) yield { done: Math.min(3 * layout.cellCount + read, of), of }
-      if (node >= layout.cellCount) state.ranges[node - layout.cellCount]!.fill(state.values)
+      if (read++ % PIECE === 0) yield { done: Math.min(3 * layout.count + read, of), of }
+      if (node < 0) state.ranges[~node]!.fill(state.values)
       else state.values[node] = state.compute(node)
     }
     // The members of a cycle stand in no order, so a range over some of them may have been summed too early.
@@ -224,8 +315,8 @@ export class BaseLayer {
   }
 
   private settleCycles(): void {
-    const { state, layout } = this
-    for (const cell of state.order.cycles.keys()) if (cell < layout.cellCount) state.values[cell] = state.compute(cell)
+    const { state } = this
+    for (const cell of state.order.cycles.keys()) if (cell >= 0) state.values[cell] = state.compute(cell)
     for (const range of state.ranges) range.fill(state.values)
     const bound = [...state.values.keys()].filter((cell) => this.definition(cell) instanceof Bound)
     state.run(bound, emptyJournal())
@@ -233,3 +324,4 @@ export class BaseLayer {
 }
 
 const NONE: readonly Int32Array[] = []
+const NO_CELLS = new Int32Array(0)

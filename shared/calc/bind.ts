@@ -5,7 +5,8 @@
 import type { Formula, Range, Reference } from '../formula/ast.ts'
 import { parseFormula } from '../formula/parse.ts'
 import type { Slot } from './evaluate.ts'
-import { columnsInRange, isLineRange, linesInRange, type CellPlace, type ScheduleLayout } from './layout.ts'
+import { membersOf, type Extent } from './extent.ts'
+import { cellAt, isLineRange, type CellPlace, type ScheduleLayout } from './layout.ts'
 
 const NO_CELLS = new Int32Array(0)
 
@@ -16,7 +17,7 @@ type BoundParts = {
   slots: readonly Slot[]
   /** For each slot, whether it is read in the base layer. */
   filed: readonly boolean[]
-  /** Precedents: cells and ranges. */
+  /** Precedents: cells by their number, ranges by the complement of their own. */
   nodes: Int32Array
   /** Cells read in the base layer. */
   filedCells: Int32Array
@@ -31,6 +32,9 @@ export class Bound {
   readonly nodes: Int32Array
   readonly filedCells: Int32Array
 
+  /** True where another structure may mean something else though every cell that it reads stands: it names none, or lists cells. */
+  readonly isLoose: boolean
+
   constructor(parts: BoundParts) {
     this.text = parts.text
     this.formula = parts.formula
@@ -38,11 +42,12 @@ export class Bound {
     this.filed = parts.filed
     this.nodes = parts.nodes
     this.filedCells = parts.filedCells
+    this.isLoose = parts.slots.some((slot) => slot === null || slot.kind === 'cells')
   }
 }
 
-/** Gives the node number of a range over these cells, making it where it is new. */
-export type RangeOf = (key: string, cells: () => Int32Array) => number
+/** Gives the number of a range over these cells, making it where it is new. */
+export type RangeOf = (extent: Extent) => number
 
 const parsed = new Map<string, Formula | undefined>()
 const PARSED_MOST = 20_000
@@ -72,7 +77,7 @@ export function bind(
   const filedCells: number[] = []
   for (const [i, slot] of slots.entries()) {
     if (slot === null) continue
-    if (slot.kind === 'range') nodes.push(slot.range)
+    if (slot.kind === 'range') nodes.push(~slot.range)
     else if (slot.kind === 'cells') nodes.push(...slot.cells)
     else (filed[i] ? filedCells : nodes).push(slot.cell)
   }
@@ -103,44 +108,33 @@ function slotOf(
     const at = column(node.column)
     return line === undefined || at === undefined ? null : { kind: 'cell', cell: cellAt(sheet, line, at) }
   }
-  const span = node.type === 'line_range' ? lineSpan(node, sheet, column(node.column)) : columnSpan(node, sheet, place)
-  if (!span) return null
-  if (node.role === 'members') return { kind: 'cells', cells: span.cells() }
-  return { kind: 'range', range: rangeOf(span.key, span.cells) }
+  const extent =
+    node.type === 'line_range' ? lineExtent(node, sheet, column(node.column)) : columnExtent(node, sheet, place)
+  if (!extent) return null
+  if (node.role === 'members') return { kind: 'cells', cells: membersOf(extent) }
+  return { kind: 'range', range: rangeOf(extent) }
 }
 
 /** The line's index; the cell's own line where the reference names none, by id in another schedule. */
 function lineOf(id: string | undefined, sheet: ScheduleLayout, place: CellPlace): number | undefined {
-  if (id !== undefined) return sheet.lineIndex.get(id)
-  return sheet === place.sheet ? place.line : sheet.lineIndex.get(place.sheet.lines[place.line]!.id)
+  if (id !== undefined) return sheet.rowById.get(id)?.line
+  return sheet === place.sheet ? place.line : sheet.rowById.get(place.sheet.lines[place.line]!.id)?.line
 }
 
-function cellAt(sheet: ScheduleLayout, line: number, column: number): number {
-  return sheet.offset + line * sheet.columns.length + column
-}
-
-type Extent = { key: string; cells: () => Int32Array }
-
-/** Lines of one parent from first to last; headings and text are skipped, details count through their total. */
-function lineSpan(
+/** Lines of one parent from first to last. */
+function lineExtent(
   { first, last }: { first: string; last: string },
   sheet: ScheduleLayout,
   column: number | undefined,
 ): Extent | null {
-  const from = sheet.lineIndex.get(first)
-  const to = sheet.lineIndex.get(last)
+  const from = sheet.rowById.get(first)
+  const to = sheet.rowById.get(last)
   if (from === undefined || to === undefined || column === undefined) return null
-  if (!isLineRange(sheet.lines, from, to)) return null
-  return {
-    key: `${sheet.offset}:${from}-${to}@${column}`,
-    cells: () => {
-      const lines = linesInRange(sheet.lines, from, to, sheet.columns[column]!)
-      return Int32Array.from(lines, (line) => cellAt(sheet, line, column))
-    },
-  }
+  if (!isLineRange(sheet.lines, from.line, to.line)) return null
+  return { along: 'lines', sheet, from, to, slot: sheet.slots[column]! }
 }
 
-function columnSpan(
+function columnExtent(
   node: { line?: string; first: string; last: string },
   sheet: ScheduleLayout,
   place: CellPlace,
@@ -149,11 +143,5 @@ function columnSpan(
   const from = sheet.columnIndex.get(node.first)
   const to = sheet.columnIndex.get(node.last)
   if (line === undefined || from === undefined || to === undefined || from > to) return null
-  return {
-    key: `${sheet.offset}:${line}@${from}-${to}`,
-    cells: () => {
-      const columns = columnsInRange(sheet.lines[line]!, sheet.columns, from, to)
-      return Int32Array.from(columns, (column) => cellAt(sheet, line, column))
-    },
-  }
+  return { along: 'columns', sheet, row: sheet.rows[line]!, from: sheet.slots[from]!, to: sheet.slots[to]! }
 }

@@ -1,9 +1,11 @@
 /**
- * Which nodes depend on a node: adjacency in flat arrays, cheap to build and to add to.
- * Holds numbers only; the same edge may stand more than once.
+ * Which nodes depend on a node: adjacency in flat arrays, cheap to build and to add to. A cell is a node by its number, a range by the
+ * complement of its own: -1 is range 0. Holds numbers only; the same edge may stand more than once.
  */
 export class Edges {
+  /** The first edge of each cell, and of each range; -1 for none. */
   private head: Int32Array
+  private rangeHead = new Int32Array(0)
   private next = new Int32Array(1024)
   private to = new Int32Array(1024)
   private count = 0
@@ -15,6 +17,7 @@ export class Edges {
 
   add(from: number, to: number): void {
     if (from >= this.head.length) this.head = grow(this.head, from + 1, -1)
+    else if (~from >= this.rangeHead.length) this.rangeHead = grow(this.rangeHead, ~from + 1, -1)
     let edge = this.free
     if (edge >= 0) this.free = this.next[edge]!
     else {
@@ -25,16 +28,16 @@ export class Edges {
       }
     }
     this.to[edge] = to
-    this.next[edge] = this.head[from]!
-    this.head[from] = edge
+    this.next[edge] = this.first(from)
+    this.begin(from, edge)
   }
 
   /** Removes one edge of that kind, where there is one. */
   remove(from: number, to: number): void {
     let before = -1
-    for (let edge = this.head[from] ?? -1; edge >= 0; edge = this.next[edge]!) {
+    for (let edge = this.first(from); edge >= 0; edge = this.next[edge]!) {
       if (this.to[edge] === to) {
-        if (before < 0) this.head[from] = this.next[edge]!
+        if (before < 0) this.begin(from, this.next[edge]!)
         else this.next[before] = this.next[edge]!
         this.next[edge] = this.free
         this.free = edge
@@ -46,7 +49,13 @@ export class Edges {
 
   /** First edge of a node, -1 for none: `for (let e = first(n); e >= 0; e = following(e)) target(e)`. */
   first(from: number): number {
+    if (from < 0) return ~from < this.rangeHead.length ? this.rangeHead[~from]! : -1
     return from < this.head.length ? this.head[from]! : -1
+  }
+
+  private begin(from: number, edge: number): void {
+    if (from < 0) this.rangeHead[~from] = edge
+    else this.head[from] = edge
   }
 
   following(edge: number): number {

@@ -9,6 +9,8 @@ import { REF_ERROR } from './cell_error.ts'
 import { explain, type Explanation } from './explain.ts'
 import { BaseLayer } from './base_layer.ts'
 import { Network, type Edit } from './network.ts'
+import type { Layout } from './layout.ts'
+import { restructured } from './restructure.ts'
 import { solve, type Goal, type Unsolvable } from './solve.ts'
 import { HeldChange, type CellChange } from './cell_change.ts'
 import { sameAmount } from './held.ts'
@@ -17,6 +19,8 @@ import type { Value } from './value.ts'
 export type { CellChange }
 
 export type Engine = {
+  /** True where the filing has the cell. */
+  has(ref: CellRef): boolean
   /** The value of a cell, in the scenario layer unless said; #REF! for a cell that does not exist. */
   value(ref: CellRef, layer?: Layer): Value
   /**
@@ -29,8 +33,13 @@ export type Engine = {
   preview(inputs: readonly CellInput[], layer?: Layer): CellChange[]
   /** What `read` finds while the inputs stand in the layer; the engine is left as it was. */
   suppose<T>(inputs: readonly CellInput[], layer: Layer, read: () => T): T
-  /** Takes over another structure of the filing, keeping the scenario's inputs. Returns the changes of the scenario layer. */
-  restructure(filing: Filing): CellChange[]
+  /**
+   * Takes over another structure of the filing, and so do the other scenarios over its base; each keeps its inputs where there is still a
+   * cell that takes them. `inputs` are those of the base that came, changed or went along, schedules that are new apart, which are
+   * read whole; unsaid, all of the filing are compared. Returns the changes of the scenario layer. Costs what differs.
+   * Throws where an id stands twice or is reserved, having changed nothing.
+   */
+  restructure(filing: Filing, inputs?: readonly CellInput[]): CellChange[]
   /** Cells that the cell's formula reads, in the order of the filing. */
   precedents(ref: CellRef, layer?: Layer): CellRef[]
   /** Cells whose formulas read the cell, in the order of the filing. */
@@ -71,14 +80,17 @@ export function* engineInSteps(filing: Filing, scenario: readonly CellInput[]): 
   return engineOver(yield* buildInSteps(filing, scenario))
 }
 
-/** Who tells the watchers of a network's engine: a base is edited through any engine over it. */
-const hearing = new WeakMap<Network, (done: Edit) => void>()
+/** Who tells the watchers of a network's engine: a base is edited through any engine over it. Of null: of all cells. */
+const hearing = new WeakMap<Network, (done: Edit | null) => void>()
 
-function engineOver(built: Network): Engine {
-  let network = built
+function engineOver(network: Network): Engine {
   const watchers = new Set<(cells: readonly CellRef[] | null) => void>()
 
-  const tell = (done: Edit): void => {
+  const tell = (done: Edit | null): void => {
+    if (done === null) {
+      for (const told of watchers) told(null)
+      return
+    }
     for (const [other, scenario] of done.others) hearing.get(other)?.({ ...done, scenario, others: [] })
     if (watchers.size === 0) return
     const touched = new Set([...done.base.cells, ...done.scenario.cells])
@@ -93,7 +105,7 @@ function engineOver(built: Network): Engine {
     const { values } = network[layer]
     const { cells, held } = done[layer]
     const changes: CellChange[] = []
-    for (const at of inFilingOrder(cells)) {
+    for (const at of inFilingOrder(cells, network.layout)) {
       const [cell, old] = [cells[at]!, held[at]!]
       const now = values[cell]!
       if (!sameAmount(old, now)) changes.push(new HeldChange(network.layout.ref(cell), old, now))
@@ -104,6 +116,7 @@ function engineOver(built: Network): Engine {
   }
 
   const engine: Engine = {
+    has: (ref) => network.layout.cell(ref) !== undefined,
     value(ref, layer = 'scenario') {
       const cell = network.layout.cell(ref)
       return cell === undefined ? REF_ERROR : network[layer].shown(cell)
@@ -120,13 +133,10 @@ function engineOver(built: Network): Engine {
         tell(done)
       }
     },
-    restructure(next) {
-      const before = network
-      network = build(next, before.scenarioInputs())
-      before.release()
-      hearing.set(network, tell)
-      for (const told of watchers) told(null)
-      return difference(before, network)
+    restructure(next, inputs) {
+      const changes = restructured(network, next, inputs)
+      for (const other of network.beside()) hearing.get(other)?.(null)
+      return changes
     },
     precedents: (ref, layer = 'scenario') => around(ref, (cell) => network.precedents(cell, layer)),
     dependents: (ref, layer = 'scenario') => around(ref, (cell) => network.dependents(cell, layer)),
@@ -170,24 +180,8 @@ function scenarioOver(ground: BaseLayer, scenario: readonly CellInput[]): Networ
 }
 
 /** The places of the cells in the order of the filing, in which most were reached. */
-function inFilingOrder(cells: readonly number[]): number[] {
+function inFilingOrder(cells: readonly number[], { compare }: Layout): number[] {
   const places = [...cells.keys()]
-  const isSorted = cells.every((cell, i) => i === 0 || cells[i - 1]! < cell)
-  return isSorted ? places : places.sort((a, b) => cells[a]! - cells[b]!)
-}
-
-/** Cells of either structure whose value in the scenario layer differs; a missing cell is blank. */
-function difference(before: Network, after: Network): CellChange[] {
-  const changes: CellChange[] = []
-  for (const [cell, now] of after.scenario.values.entries()) {
-    const ref = after.layout.ref(cell)
-    const was = before.layout.cell(ref)
-    const old = was === undefined ? null : before.scenario.values[was]!
-    if (!sameAmount(old, now)) changes.push(new HeldChange(ref, old, now))
-  }
-  for (const [cell, old] of before.scenario.values.entries()) {
-    const ref = before.layout.ref(cell)
-    if (old !== null && after.layout.cell(ref) === undefined) changes.push(new HeldChange(ref, old, null))
-  }
-  return changes
+  const isSorted = cells.every((cell, i) => i === 0 || compare(cells[i - 1]!, cell) < 0)
+  return isSorted ? places : places.sort((a, b) => compare(cells[a]!, cells[b]!))
 }

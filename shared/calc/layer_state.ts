@@ -41,8 +41,9 @@ export class LayerState {
   private readonly shownLast = new Map<number, { held: bigint; value: Decimal }>()
   private readonly queue = new RankQueue()
   private readonly evaluation = new Evaluation()
-  /** For each node the last run that replaced something there. */
+  /** For each cell, and for each range, the last run that replaced something there. */
   private reached = new Uint32Array(0)
+  private reachedRanges = new Uint32Array(0)
   private runs = 0
   private cycleErrors = new Map<readonly number[], CellError>()
 
@@ -53,7 +54,7 @@ export class LayerState {
     this.reading = {
       values: this.values,
       filed: [],
-      range: (node): RangeResult => this.ranges[node - layout.cellCount]!.result,
+      range: (range): RangeResult => this.ranges[range]!.result,
       scale: (cell) => {
         const { sheet, line, column } = layout.place(cell)
         const [l, c] = [sheet.lines[line]!, sheet.columns[column]!]
@@ -98,13 +99,12 @@ export class LayerState {
 
   /** Recomputes from these cells on; what was replaced goes to the journal, which has not served another run. */
   run(seeds: Iterable<number>, journal: Journal): void {
-    const { cellCount } = this.around.layout
     const { queue, order } = this
     this.begin()
     for (const seed of seeds) queue.push(seed, order)
     for (let node = queue.pop(order); node !== undefined; node = queue.pop(order)) {
-      if (node >= cellCount) {
-        if (this.ranges[node - cellCount]!.settle(this.values)) this.spread(node, null, null, journal)
+      if (node < 0) {
+        if (this.ranges[~node]!.settle(this.values)) this.spread(node, null, null, journal)
         continue
       }
       const before = this.values[node]!
@@ -126,17 +126,20 @@ export class LayerState {
   }
 
   private begin(): void {
-    const count = this.values.length + this.ranges.length
-    if (this.reached.length < count) this.reached = new Uint32Array(count * 2)
+    if (this.reached.length < this.values.length) this.reached = new Uint32Array(this.values.length * 2)
+    if (this.reachedRanges.length < this.ranges.length) this.reachedRanges = new Uint32Array(this.ranges.length * 2)
     this.runs = (this.runs + 1) >>> 0
     // After four thousand million runs the count begins again.
-    if (this.runs === 0) this.reached.fill(0)
+    if (this.runs > 0) return
+    this.reached.fill(0)
+    this.reachedRanges.fill(0)
+    this.runs = 1
   }
 
-  /** True where this run has not replaced anything at the node before. */
-  private isFirst(node: number): boolean {
-    if (this.reached[node] === this.runs) return false
-    this.reached[node] = this.runs
+  /** True where this run has not replaced anything at the cell before. */
+  private isFirst(cell: number): boolean {
+    if (this.reached[cell] === this.runs) return false
+    this.reached[cell] = this.runs
     return true
   }
 
@@ -146,15 +149,15 @@ export class LayerState {
   }
 
   private spread(node: number, before: Held, after: Held, journal: Journal): void {
-    const { cellCount } = this.around.layout
     const { queue, order } = this
     for (const edges of this.around.edges) {
       for (let edge = edges.first(node); edge >= 0; edge = edges.following(edge)) {
         const dependent = edges.target(edge)
-        if (dependent >= cellCount) {
-          const range = this.ranges[dependent - cellCount]!
-          if (this.isFirst(dependent)) {
-            journal.ranges.push(dependent - cellCount)
+        if (dependent < 0) {
+          const range = this.ranges[~dependent]!
+          if (this.reachedRanges[~dependent] !== this.runs) {
+            this.reachedRanges[~dependent] = this.runs
+            journal.ranges.push(~dependent)
             journal.saved.push(range.saved())
           }
           range.update(before, after)
@@ -168,7 +171,7 @@ export class LayerState {
     let error = this.cycleErrors.get(group)
     if (!error) {
       const { layout } = this.around
-      const cells = group.filter((node) => node < layout.cellCount)
+      const cells = group.filter((node) => node >= 0).sort(layout.compare)
       error = new CellError(
         '#CYCLE!',
         cells.map((cell) => cellName(layout.ref(cell))),

@@ -1,85 +1,206 @@
 /**
- * Numbers every cell of a filing, so that the engine works on plain indexes.
- * A cell's index is its schedule's offset + line * columns + column. Knows structure, not values.
+ * Numbers every cell of a filing, so that the engine works on plain indexes. A cell keeps its number for as long as its line and its column
+ * stand, wherever they are moved: lines hold their numbers, columns their slots in them. Knows structure, not values.
  */
 import { isFunctionName } from '../formula/ast.ts'
 import type { CellRef, Column, Filing, Format, Line, Schedule } from '../model/filing.ts'
 import { decimalsOf } from '../money/format.ts'
 
+/** A line with the numbers of its cells: a block from `first` on for the slots that there were when it came, then one by one. */
+export type Row = {
+  readonly number: number
+  readonly sheet: ScheduleLayout
+  /** Its place among the lines; -1 once it is gone. */
+  line: number
+  readonly first: number
+  readonly width: number
+  readonly more: number[]
+}
+
 export type ScheduleLayout = {
   schedule: Schedule
-  offset: number
+  /** Its place among the schedules; -1 once it is gone. */
+  position: number
   lines: readonly Line[]
   columns: readonly Column[]
-  lineIndex: ReadonlyMap<string, number>
+  /** In the order of the lines. */
+  rows: readonly Row[]
+  rowById: Map<string, Row>
   columnIndex: ReadonlyMap<string, number>
+  /** The slot of each column. */
+  slots: readonly number[]
+  /** The column of each slot; -1 for a free one. */
+  columnOfSlot: number[]
+  /** Slots that a new column may take. */
+  freeSlots: number[]
 }
 
 /** Where a cell index points. */
 export type CellPlace = { sheet: ScheduleLayout; line: number; column: number }
 
+/** The number of a line's cell in a slot. */
+export function cellOf(row: Row, slot: number): number {
+  return slot < row.width ? row.first + slot : row.more[slot - row.width]!
+}
+
+/** The number of the cell of a line and a column of a schedule. */
+export function cellAt(sheet: ScheduleLayout, line: number, column: number): number {
+  return cellOf(sheet.rows[line]!, sheet.slots[column]!)
+}
+
 export class Layout {
-  readonly filing: Filing
-  readonly sheets: readonly ScheduleLayout[]
-  readonly byId: ReadonlyMap<string, ScheduleLayout>
-  readonly cellCount: number
-  /** The schedule of each cell, by its place in the filing. */
-  private readonly sheetOf: Int32Array
+  filing: Filing
+  sheets: readonly ScheduleLayout[]
+  readonly byId: Map<string, ScheduleLayout>
+  /** How many numbers were given, those of cells that are gone among them. */
+  count = 0
+  private readonly rows: Row[] = []
+  /** The line of each number, by the line's own. */
+  private rowOf: Int32Array
+  /** Numbers that are free again: blocks by their width. */
+  private readonly free = new Map<number, number[]>()
+  /** True while the numbers are in the order of the filing. */
+  private isInOrder = true
 
   /** Throws where an id stands twice or is reserved, which storage never lets through. */
   constructor(filing: Filing) {
+    indexOf(filing.schedules, 'schedules')
     this.filing = filing
-    const sheets: ScheduleLayout[] = []
-    index(filing.schedules, 'schedules')
-    let offset = 0
-    for (const schedule of filing.schedules) {
-      sheets.push({
-        schedule,
-        offset,
-        lines: schedule.lines,
-        columns: schedule.columns,
-        lineIndex: index(schedule.lines, `lines of ${schedule.id}`),
-        columnIndex: index(schedule.columns, `columns of ${schedule.id}`),
-      })
-      offset += schedule.lines.length * schedule.columns.length
-    }
-    this.sheets = sheets
-    this.byId = new Map(sheets.map((sheet) => [sheet.schedule.id, sheet]))
-    this.cellCount = offset
-    this.sheetOf = new Int32Array(offset)
-    for (const [i, sheet] of sheets.entries()) this.sheetOf.fill(i, sheet.offset)
+    this.rowOf = new Int32Array(0)
+    this.sheets = filing.schedules.map((schedule, position) => this.addSheet(schedule, position))
+    this.byId = new Map(this.sheets.map((sheet) => [sheet.schedule.id, sheet]))
   }
 
   /** The cell's index; undefined where schedule, line or column does not exist. */
   cell(ref: CellRef): number | undefined {
     const sheet = this.byId.get(ref.schedule)
-    const line = sheet?.lineIndex.get(ref.line)
+    const row = sheet?.rowById.get(ref.line)
     const column = sheet?.columnIndex.get(ref.column)
-    if (sheet === undefined || line === undefined || column === undefined) return undefined
-    return sheet.offset + line * sheet.columns.length + column
+    if (sheet === undefined || row === undefined || column === undefined) return undefined
+    return cellAt(sheet, row.line, column)
   }
 
   place(cell: number): CellPlace {
-    const sheet = this.sheets[this.sheetOf[cell]!]!
-    const within = cell - sheet.offset
-    const column = within % sheet.columns.length
-    return { sheet, line: (within - column) / sheet.columns.length, column }
+    const row = this.rows[this.rowOf[cell]!]!
+    const within = cell - row.first
+    const slot = within >= 0 && within < row.width ? within : row.width + row.more.indexOf(cell)
+    return { sheet: row.sheet, line: row.line, column: row.sheet.columnOfSlot[slot]! }
   }
 
   ref(cell: number): CellRef {
     const { sheet, line, column } = this.place(cell)
     return { schedule: sheet.schedule.id, line: sheet.lines[line]!.id, column: sheet.columns[column]!.id }
   }
+
+  /** Below nil where the one cell stands before the other in the filing, above it where after. */
+  compare = (a: number, b: number): number => {
+    if (this.isInOrder) return a - b
+    const [one, other] = [this.place(a), this.place(b)]
+    return one.sheet.position - other.sheet.position || one.line - other.line || one.column - other.column
+  };
+
+  /** Every cell of the filing, in its order. */
+  *cells(): Iterable<number> {
+    for (const sheet of this.sheets) {
+      for (let line = 0; line < sheet.lines.length; line++) {
+        for (let column = 0; column < sheet.columns.length; column++) yield cellAt(sheet, line, column)
+      }
+    }
+  }
+
+  /** A schedule that stands in no filing yet, with cells of its own. */
+  addSheet(schedule: Schedule, position: number): ScheduleLayout {
+    const { lines, columns } = schedule
+    const sheet: ScheduleLayout = {
+      schedule,
+      position,
+      lines,
+      columns,
+      rows: [],
+      rowById: new Map(),
+      columnIndex: indexOf(columns, `columns of ${schedule.id}`),
+      slots: columns.map((_, column) => column),
+      columnOfSlot: columns.map((_, column) => column),
+      freeSlots: [],
+    }
+    this.makeRoom(lines.length * columns.length)
+    sheet.rows = lines.map((line, at) => {
+      checkId(line.id, sheet.rowById.has(line.id), `lines of ${schedule.id}`)
+      return this.addRow(sheet, line, at)
+    })
+    return sheet
+  }
+
+  /** A new line of a schedule, with a cell in each of its slots. */
+  addRow(sheet: ScheduleLayout, { id }: Line, at: number): Row {
+    const width = sheet.columnOfSlot.length
+    const row: Row = { number: this.rows.length, sheet, line: at, first: this.take(width), width, more: [] }
+    this.rows.push(row)
+    this.rowOf.fill(row.number, row.first, row.first + width)
+    sheet.rowById.set(id, row)
+    return row
+  }
+
+  /** One more cell of a line. */
+  addCell(row: Row): number {
+    const cell = this.take(1)
+    this.rowOf[cell] = row.number
+    row.more.push(cell)
+    return cell
+  }
+
+  /** The numbers of a line that is gone may be given again. */
+  freeRow({ first, width, more }: Row): void {
+    this.give(first, width)
+    for (const cell of more) this.give(cell, 1)
+  }
+
+  /** Another filing is numbered now: cells may stand in another order than their numbers. */
+  renumber(filing: Filing, sheets: readonly ScheduleLayout[]): void {
+    this.filing = filing
+    this.sheets = sheets
+    this.byId.clear()
+    for (const sheet of sheets) this.byId.set(sheet.schedule.id, sheet)
+    this.isInOrder = false
+  }
+
+  private take(width: number): number {
+    const known = this.free.get(width)?.pop()
+    if (known !== undefined) return known
+    this.makeRoom(width)
+    const first = this.count
+    this.count += width
+    return first
+  }
+
+  private give(first: number, width: number): void {
+    const known = this.free.get(width)
+    if (known) known.push(first)
+    else this.free.set(width, [first])
+  }
+
+  private makeRoom(more: number): void {
+    if (this.count + more <= this.rowOf.length) return
+    const larger = new Int32Array(Math.max(this.count + more, this.count + (this.count >> 3)))
+    larger.set(this.rowOf)
+    this.rowOf = larger
+  }
 }
 
-function index(items: readonly { id: string }[], what: string): ReadonlyMap<string, number> {
-  const map = new Map<string, number>()
-  for (const [i, { id }] of items.entries()) {
-    if (map.has(id)) throw new Error(`The id ${id} occurs twice among the ${what}.`)
-    if (isFunctionName(id)) throw new Error(`The id ${id} is reserved for the function of that name.`)
-    map.set(id, i)
+/** The place of each item by its id. Throws where an id stands twice or is reserved. */
+export function indexOf(items: readonly { id: string }[], what: string): Map<string, number> {
+  const places = new Map<string, number>()
+  for (const [at, { id }] of items.entries()) {
+    checkId(id, places.has(id), what)
+    places.set(id, at)
   }
-  return map
+  return places
+}
+
+/** Throws for an id that is taken or reserved, which storage never lets through. */
+export function checkId(id: string, isTaken: boolean, what: string): void {
+  if (isTaken) throw new Error(`The id ${id} occurs twice among the ${what}.`)
+  if (isFunctionName(id)) throw new Error(`The id ${id} is reserved for the function of that name.`)
 }
 
 /** True where the line has a cell in the column: not a heading, and not confined to other columns. */

@@ -3,13 +3,14 @@
  * network of its own. Works on cell indexes; the engine's face speaks in names.
  */
 import type { CellInput, CellRef, Layer } from '../model/filing.ts'
-import type { BaseLayer } from './base_layer.ts'
+import type { BaseLayer, Taken } from './base_layer.ts'
 import { Bound } from './bind.ts'
 import { Edges, link } from './edges.ts'
 import { emptyJournal, type Journal } from './journal.ts'
 import { LayerState, reordered, takenUp, type Definition } from './layer_state.ts'
 import { takesInput, type Layout } from './layout.ts'
 import { Order } from './order.ts'
+import type { Reshaped } from './reshape.ts'
 
 /** What an edit replaced in each layer, in the other scenarios over the base, and the inputs that stood. */
 export type Edit = {
@@ -84,7 +85,7 @@ export class Network {
   }
 
   scenarioInputs(): CellInput[] {
-    const inputs = [...this.texts].sort(([a], [b]) => a - b)
+    const inputs = [...this.texts].sort(([a], [b]) => this.layout.compare(a, b))
     return inputs.map(([cell, input]) => ({ ...this.layout.ref(cell), input }))
   }
 
@@ -156,8 +157,8 @@ export class Network {
   precedents(cell: number, layer: Layer): number[] {
     const definition = layer === 'base' ? this.baseDefinition(cell) : this.definition(cell)
     if (!(definition instanceof Bound)) return []
-    const cells = [...definition.nodes].flatMap((node) => this.ground.membersOf(node))
-    return [...new Set([...cells, ...definition.filedCells])].sort((a, b) => a - b)
+    const cells = [...definition.nodes].flatMap((node) => [...this.ground.membersOf(node)])
+    return [...new Set([...cells, ...definition.filedCells])].sort(this.layout.compare)
   }
 
   /** Cells whose formula reads the cell in a layer. */
@@ -168,14 +169,14 @@ export class Network {
         if (edges === this.filed || !this.overlay.has(edges.target(edge))) found.add(edges.target(edge))
       }
     }
-    return [...found].sort((a, b) => a - b)
+    return [...found].sort(this.layout.compare)
   }
 
   /** Those of them that an edit of the cell in this layer can move: as_filed in a scenario reads another layer. */
   followers(cell: number, layer: Layer): number[] {
     const found: number[] = []
     const visit = (node: number): void => {
-      if (node < this.layout.cellCount) found.push(node)
+      if (node >= 0) found.push(node)
       else this.eachDependent(node, layer, visit)
     }
     this.eachDependent(cell, layer, visit)
@@ -196,16 +197,9 @@ export class Network {
   private set(cell: number, text: string | null, layer: Layer): boolean {
     if (layer === 'base') return this.ground.set(cell, text)
     const was = this.definition(cell)
-    const before = this.overlay.get(cell)
-    const next = text === null ? undefined : this.ground.define(cell, text)
     if (text === null) this.texts.delete(cell)
     else this.texts.set(cell, text)
-    if (next === undefined) this.overlay.delete(cell)
-    else this.overlay.set(cell, next)
-    if (before !== next) {
-      if (before instanceof Bound) link(before, cell, this.edges, this.filed, 'remove')
-      if (next instanceof Bound) link(next, cell, this.edges, this.filed, 'add')
-    }
+    this.tie(cell, text === null ? undefined : this.ground.define(cell, text))
     const now = this.definition(cell)
     return was !== now && (was instanceof Bound || now instanceof Bound)
   }
@@ -241,13 +235,57 @@ export class Network {
       return journal
     }
     const seeds = new Set([...changed, ...own])
-    for (const cell of base.cells) {
-      for (const edges of [this.ground.filed, this.filed]) {
-        for (let edge = edges.first(cell); edge >= 0; edge = edges.following(edge)) seeds.add(edges.target(edge))
-      }
-    }
+    for (const cell of base.cells) this.eachFiled(cell, (dependent) => seeds.add(dependent))
     this.scenario.run(seeds, journal)
     return journal
+  }
+
+  /** The networks over the same base, this one among them. */
+  beside(): Iterable<Network> {
+    return networksOver.get(this.ground)!
+  }
+
+  /** Follows a base that has taken over another structure: inputs of cells that are gone or take none go, formulas are tied anew. */
+  take({ gone, changed }: Reshaped, { seeds, bound }: Taken): void {
+    for (const { cell } of gone) {
+      this.texts.delete(cell)
+      this.tie(cell, undefined)
+    }
+    const anew = new Set(changed.filter((cell) => this.texts.has(cell)))
+    for (const [cell, definition] of this.overlay) if (definition instanceof Bound) anew.add(cell)
+    for (const cell of anew) {
+      const { sheet, line, column } = this.layout.place(cell)
+      const text = takesInput(sheet.lines[line]!, sheet.columns[column]!) ? this.texts.get(cell) : undefined
+      if (text === undefined) this.texts.delete(cell)
+      this.tie(cell, text === undefined ? undefined : this.ground.define(cell, text))
+      seeds.push(cell)
+      bound.push(cell)
+    }
+  }
+
+  /** Puts another definition of the scenario in place, keeping the edges true. */
+  private tie(cell: number, next: Definition | undefined): void {
+    const before = this.overlay.get(cell)
+    if (next === undefined) this.overlay.delete(cell)
+    else this.overlay.set(cell, next)
+    if (before === next) return
+    if (before instanceof Bound) link(before, cell, this.edges, this.filed, 'remove')
+    if (next instanceof Bound) link(next, cell, this.edges, this.filed, 'add')
+  }
+
+  /** Recomputes after another structure was taken over and the base was recomputed. */
+  resume({ seeds, bound }: Taken, base: Journal): Journal {
+    const journal = emptyJournal()
+    const all = new Set([...seeds, ...this.reorderScenario(bound)])
+    for (const cell of base.cells) this.eachFiled(cell, (dependent) => all.add(dependent))
+    this.scenario.run(all, journal)
+    return journal
+  }
+
+  private eachFiled(cell: number, visit: (dependent: number) => void): void {
+    for (const edges of [this.ground.filed, this.filed]) {
+      for (let edge = edges.first(cell); edge >= 0; edge = edges.following(edge)) visit(edges.target(edge))
+    }
   }
 
   /**
@@ -259,9 +297,10 @@ export class Network {
     const cyclic = this.base.order.cycles.size > 0
     if (!cyclic && (bound.length === 0 || !bound.some((cell) => this.overlay.get(cell) instanceof Bound))) return []
     const own = new Order({
-      count: () => this.layout.cellCount + this.base.ranges.length,
+      cellCount: () => this.layout.count,
+      rangeCount: () => this.ground.ranges.members.length,
       precedents: (node) => {
-        if (node >= this.layout.cellCount) return [this.ground.members(node)]
+        if (node < 0) return [this.ground.ranges.members[~node]!]
         const definition = this.definition(node)
         return definition instanceof Bound ? [definition.nodes] : NONE
       },

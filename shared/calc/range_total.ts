@@ -18,7 +18,7 @@ export type SavedTotal = { total: Fixed; amounts: number; errors: number; result
 
 export class RangeTotal {
   /** Cells of the range in reading order. */
-  readonly members: Int32Array
+  private members: Int32Array
   private total = 0n
   private amounts = 0
   private errors = 0
@@ -41,6 +41,17 @@ export class RangeTotal {
   update(before: Held, after: Held): void {
     this.remove(before)
     this.add(after)
+  }
+
+  /** Other cells make the range; the result waits until `settle`. */
+  replace(
+    members: Int32Array,
+    { added, removed }: { added: Int32Array; removed: Int32Array },
+    values: readonly Held[],
+  ): void {
+    this.members = members
+    for (const cell of removed) this.remove(values[cell]!)
+    for (const cell of added) this.add(values[cell]!)
   }
 
   /** Takes up the updates; true when the result is another. */

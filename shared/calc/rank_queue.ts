@@ -5,12 +5,12 @@ import type { Order } from './order.ts'
 
 export class RankQueue {
   private readonly heap: number[] = []
+  /** By the cell, and by the range. */
   private waiting = new Uint8Array(64)
+  private rangeWaiting = new Uint8Array(64)
 
   push(node: number, order: Order): void {
-    if (node >= this.waiting.length) this.grow(node)
-    if (this.waiting[node] === 1) return
-    this.waiting[node] = 1
+    if (!this.takes(node)) return
     const { heap } = this
     const rank = order.rank(node)
     let at = heap.length
@@ -29,7 +29,8 @@ export class RankQueue {
     const { heap } = this
     if (heap.length === 0) return undefined
     const top = heap[0]!
-    this.waiting[top] = 0
+    if (top < 0) this.rangeWaiting[~top] = 0
+    else this.waiting[top] = 0
     const last = heap.pop()!
     if (heap.length === 0) return top
     const rank = order.rank(last)
@@ -46,9 +47,23 @@ export class RankQueue {
     return top
   }
 
-  private grow(node: number): void {
-    const larger = new Uint8Array(Math.max(node + 1, this.waiting.length * 2))
-    larger.set(this.waiting)
-    this.waiting = larger
+  /** True where the node did not wait; it does now. */
+  private takes(node: number): boolean {
+    if (node < 0) {
+      if (~node >= this.rangeWaiting.length) this.rangeWaiting = grown(this.rangeWaiting, ~node)
+      if (this.rangeWaiting[~node] === 1) return false
+      this.rangeWaiting[~node] = 1
+    } else {
+      if (node >= this.waiting.length) this.waiting = grown(this.waiting, node)
+      if (this.waiting[node] === 1) return false
+      this.waiting[node] = 1
+    }
+    return true
   }
+}
+
+function grown(flags: Uint8Array<ArrayBuffer>, place: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(Math.max(place + 1, flags.length * 2))
+  larger.set(flags)
+  return larger
 }

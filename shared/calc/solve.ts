@@ -158,10 +158,7 @@ class Derivative {
   private slot(slot: Slot): Slope {
     if (slot === null) return ZERO
     if (slot.kind === 'cell') return this.slopes.get(slot.cell) ?? ZERO
-    const members =
-      slot.kind === 'cells'
-        ? slot.cells
-        : this.network.scenario.ranges[slot.range - this.network.layout.cellCount]!.members
+    const members = slot.kind === 'cells' ? slot.cells : this.network.ground.ranges.members[slot.range]!
     return total([...members].map((cell) => this.slopes.get(cell) ?? ZERO))
   }
 

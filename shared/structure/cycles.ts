@@ -2,6 +2,7 @@
  * Which cells a formula reads, directly and through others, and whether it comes to read itself. Follows names only; computes nothing.
  */
 import { bind } from '../calc/bind.ts'
+import { membersOf } from '../calc/extent.ts'
 import { Layout, structureFormula } from '../calc/layout.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Filing } from '../model/filing.ts'
@@ -42,13 +43,8 @@ class Reading {
           ? input
           : undefined
     if (text === undefined) return []
-    const { nodes, filedCells } = bind(text, place, layout.byId, (_key, cells) => {
-      this.ranges.push(cells())
-      return layout.cellCount + this.ranges.length - 1
-    })
-    const read = [...nodes].flatMap((node) =>
-      node < layout.cellCount ? [node] : [...this.ranges[node - layout.cellCount]!],
-    )
+    const { nodes, filedCells } = bind(text, place, layout.byId, (extent) => this.ranges.push(membersOf(extent)) - 1)
+    const read = [...nodes].flatMap((node) => (node < 0 ? [...this.ranges[~node]!] : [node]))
     return [...read, ...filedCells]
   }
 }

@@ -59,6 +59,17 @@ export function createSheets(book: Book) {
     }
   }
 
+  /** The structure of the filing as it now stands, in all its engines; false where it stands no more, and they are forgotten. */
+  function restructure(filing: string, standing: Engine, inputs: readonly CellInput[]): boolean {
+    const described = book.filing(filing)
+    if (described) {
+      standing.restructure(described, inputs)
+      return true
+    }
+    for (const [name, held] of engines) if (held.filing === filing) engines.delete(name)
+    return false
+  }
+
   /** Brings one engine to the inputs that are now in force at the cells changed in scenarios of its chain. */
   function follow({ filing, scenario, engine }: Held, edits: readonly CellEdit[]): void {
     if (scenario === null || edits.length === 0) return
@@ -66,9 +77,9 @@ export function createSheets(book: Book) {
     const touched = new Map(
       edits.filter((edit) => edit.scenario !== null && chain.has(edit.scenario)).map((edit) => [cellName(edit), edit]),
     )
-    const inputs = [...touched.values()].map(({ schedule, line, column }): CellInput => {
+    const inputs = [...touched.values()].flatMap(({ schedule, line, column }): CellInput[] => {
       const ref = { schedule, line, column }
-      return { ...ref, input: book.standing(filing, scenario, ref)?.input ?? null }
+      return engine.has(ref) ? [{ ...ref, input: book.standing(filing, scenario, ref)?.input ?? null }] : []
     })
     if (inputs.length > 0) engine.apply(inputs, 'scenario')
   }
@@ -89,30 +100,29 @@ export function createSheets(book: Book) {
     },
     /** Brings the engines in step with changes that the book has applied. */
     apply(filing: string, changes: readonly Change[]): void {
-      if (changes.some(reshapes)) {
-        // Lines and columns number the cells of an engine: another structure is another engine, built when next shown.
-        for (const [name, held] of engines) if (held.filing === filing) engines.delete(name)
-        return
-      }
       for (const change of changes) {
         if (change.kind !== 'scenario') continue
         const { before, after } = change
         const moved = (before?.standsOn ?? null) !== (after?.standsOn ?? null)
         if (before === null || after === null || moved) forget(filing, change.scenario)
       }
+      const standing = anyOf(filing)
+      if (!standing) return
       const edits = changes.filter((change) => change.kind === 'cell')
-      const ofBase = new Map(edits.filter(({ scenario }) => scenario === null).map((edit) => [cellName(edit), edit]))
-      const inputs = [...ofBase.values()].map(({ schedule, line, column, after: input }): CellInput => ({
-        schedule,
-        line,
-        column,
-        input,
-      }))
+      const inputs = baseInputs(edits)
+      if (!changes.some(reshapes)) {
+        if (inputs.length > 0) standing.apply(inputs, 'base')
+      } else if (!restructure(filing, standing, inputs)) return
       // The base is the same for all of them.
-      if (inputs.length > 0) anyOf(filing)?.apply(inputs, 'base')
       for (const held of engines.values()) if (held.filing === filing) follow(held, edits)
     },
   }
+}
+
+/** The inputs of the base as edits of them left each cell. */
+function baseInputs(edits: readonly CellEdit[]): CellInput[] {
+  const ofBase = new Map(edits.filter(({ scenario }) => scenario === null).map((edit) => [cellName(edit), edit]))
+  return [...ofBase.values()].map(({ schedule, line, column, after: input }) => ({ schedule, line, column, input }))
 }
 
 export type Sheets = ReturnType<typeof createSheets>

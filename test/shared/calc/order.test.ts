@@ -10,7 +10,8 @@ import { runs } from './choices.ts'
 class Graph {
   readonly precedentsOf: number[][]
   readonly order = new Order({
-    count: () => this.precedentsOf.length,
+    cellCount: () => this.precedentsOf.length,
+    rangeCount: () => 0,
     precedents: (node) => [Int32Array.from(this.precedentsOf[node]!)],
     eachDependent: (node, visit) => {
       for (const [each, list] of this.precedentsOf.entries()) if (list.includes(node)) visit(each)

@@ -1,0 +1,181 @@
+/**
+ * Another structure taken over: whatever came, went, moved or is read otherwise, the engine and every scenario over its base are what
+ * they would be if they were built afresh, and what does not differ is not read again.
+ */
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createEngine, type Engine } from '../../../shared/calc/engine.ts'
+import { cellName } from '../../../shared/model/cell.ts'
+import type { CellInput, Column, Filing, Line, Schedule } from '../../../shared/model/filing.ts'
+import { Choices, numbers, runs } from './choices.ts'
+import { edits, filing as randomFiling } from './random_filing.ts'
+import { LAYERS, Standing, both, cellsOf, changeTexts, differences, snapshot, valueText } from './snapshots.ts'
+
+const COUNT = 3
+
+/** Everything that an engine tells: values, what reads what, and the inputs of its scenario. */
+function told(engine: Engine): unknown {
+  const cells = cellsOf(engine.filing())
+  return {
+    values: both(engine),
+    inputs: engine.scenarioInputs(),
+    links: LAYERS.map((layer) =>
+      cells.map((ref) =>
+        [engine.precedents(ref, layer), engine.dependents(ref, layer)].map((list) => list.map(cellName)),
+      ),
+    ),
+  }
+}
+
+/** The filing with some lines, columns and schedules moved, taken out, or read otherwise, as another one has them. */
+function mixed(choices: Choices, at: Filing, other: Filing): Filing {
+  const items = <T extends { id: string }>(own: readonly T[], others: readonly T[]): T[] => {
+    const kept = own
+      .filter(() => !choices.chance(10))
+      .map((one) => {
+        return choices.chance(15) ? (others.find(({ id }) => id === one.id) ?? one) : one
+      })
+    if (kept.length === 0) kept.push(own[0]!)
+    const added = others.filter(({ id }) => choices.chance(40) && !kept.some((one) => one.id === id))
+    for (const one of added) kept.splice(choices.upTo(kept.length), 0, one)
+    if (kept.length > 1 && choices.chance(40)) {
+      const [moved] = kept.splice(choices.upTo(kept.length - 1), 1)
+      kept.splice(choices.upTo(kept.length), 0, moved!)
+    }
+    return kept
+  }
+  const schedules = items(at.schedules, other.schedules).map((schedule): Schedule => {
+    const there = other.schedules.find(({ id }) => id === schedule.id) ?? schedule
+    const next = choices.chance(30)
+      ? schedule
+      : {
+          ...schedule,
+          lines: choices.chance(70) ? items<Line>(schedule.lines, there.lines) : schedule.lines,
+          columns: choices.chance(50) ? items<Column>(schedule.columns, there.columns) : schedule.columns,
+        }
+    return choices.chance(50)
+      ? next
+      : { ...next, cells: [...next.cells, ...there.cells].filter(() => !choices.chance(10)) }
+  })
+  return { ...at, schedules: schedules.map((one) => ({ ...one, cells: standing(one) })) }
+}
+
+/** The inputs of cells that the schedule has, each once. */
+function standing({ cells, lines, columns }: Schedule): CellInput[] {
+  const there = cells.filter(
+    (cell) => lines.some(({ id }) => id === cell.line) && columns.some(({ id }) => id === cell.column),
+  )
+  return [...new Map(there.map((cell) => [`${cell.line}@${cell.column}`, cell])).values()]
+}
+
+test('after any structures and edits through any of them, each of several scenarios equals one built afresh', () => {
+  fc.assert(
+    fc.property(numbers(900), numbers(600), numbers(120), (structure, acts, whose) => {
+      const [make, choice] = [new Choices(structure), new Choices(whose)]
+      let at = randomFiling(make)
+      const first = createEngine(at)
+      const engines = [first, first.layer([]), first.layer([])]
+      let standings = engines.map(() => new Standing(at))
+      const history = new Choices(acts)
+      for (let step = 0; step < 4; step++) {
+        for (const edit of edits(history, at, 4)) {
+          const i = choice.upTo(COUNT - 1)
+          engines[i]!.apply(edit.inputs, edit.layer)
+          for (const [n, standing] of standings.entries()) if (n === i || edit.layer === 'base') standing.apply(edit)
+        }
+        const next = mixed(make, standings[0]!.base(), randomFiling(make))
+        const before = engines.map((engine) => snapshot(engine, 'scenario'))
+        const i = choice.upTo(COUNT - 1)
+        const changes = changeTexts(engines[i]!.restructure(next))
+        standings = standings.map((standing) => {
+          const now = new Standing(next)
+          const cells = new Set(cellsOf(next).map(cellName))
+          const inputs = standing.scenario().filter((input) => cells.has(cellName(input)))
+          if (inputs.length > 0) now.apply({ layer: 'scenario', inputs })
+          return now
+        })
+        for (const [n, engine] of engines.entries()) {
+          expect(told(engine)).toEqual(told(createEngine(standings[n]!.base(), standings[n]!.scenario())))
+        }
+        const now = snapshot(engines[i]!, 'scenario')
+        const gone = [...before[i]!].filter(([name, old]) => old !== '' && !now.has(name))
+        expect(changes).toEqual([...differences(before[i]!, now), ...gone.map(([name, old]) => `${name}: ${old} -> `)])
+        at = next
+      }
+    }),
+    runs(250),
+  )
+})
+
+test('a structure with an id twice is refused, and nothing changes', () => {
+  fc.assert(
+    fc.property(numbers(600), numbers(600), (one, other) => {
+      const filing = randomFiling(new Choices(one))
+      const engine = createEngine(filing)
+      const before = told(engine)
+      const next = randomFiling(new Choices(other))
+      const last = next.schedules.at(-1)!
+      const doubled = { ...last, lines: [...last.lines, last.lines[0]!] }
+      const twice = { ...next, schedules: [...next.schedules.slice(0, -1), doubled] }
+      expect(() => engine.restructure(twice)).toThrow('twice')
+      expect(told(engine)).toEqual(before)
+      engine.restructure(next)
+      expect(told(engine)).toEqual(told(createEngine(next)))
+    }),
+    runs(60),
+  )
+})
+
+const LINES = 400
+
+/** Lines that count how often what they say is read. */
+class Counted {
+  reads = 0
+  readonly lines: Line[]
+
+  constructor() {
+    this.lines = Array.from({ length: LINES }, (_, n) =>
+      this.line(`l${n}`, n % 10 === 9 ? `= sum(l${n - 9}..l${n - 1})` : undefined),
+    )
+  }
+
+  line(id: string, formula?: string): Line {
+    const read = (): void => void this.reads++
+    return {
+      id,
+      label: id,
+      get kind() {
+        read()
+        return formula === undefined ? ('input' as const) : ('formula' as const)
+      },
+      get formula() {
+        read()
+        return formula
+      },
+    }
+  }
+}
+
+test('what a line put in does not touch is not read again', () => {
+  const counted = new Counted()
+  const columns = ['a', 'b', 'c', 'd'].map((id): Column => ({ id, label: id, kind: 'duration' }))
+  const cells = counted.lines.flatMap(({ id }, n) =>
+    n % 10 === 9 ? [] : columns.map((column) => ({ schedule: 's', line: id, column: column.id, input: `${n}` })),
+  )
+  const filing: Filing = { id: 'f', title: 'F', schedules: [{ id: 's', columns, lines: counted.lines, cells }] }
+  const engine = createEngine(filing)
+  counted.reads = 0
+  const put = counted.line('put')
+  const lines = counted.lines.toSpliced(203, 0, put)
+  const entered = { schedule: 's', line: 'put', column: 'a', input: '1000' }
+  const next = { ...filing, schedules: [{ ...filing.schedules[0]!, lines, cells: [...cells, entered] }] }
+  const changes = engine.restructure(next, [entered])
+  expect(changeTexts(changes)).toEqual(['s.put@a:  -> 1000', 's.l209@a: 1836 -> 2836'])
+  // The new line in its columns, and the lines of one range.
+  expect(counted.reads).toBeLessThan(200)
+  counted.reads = 0
+  engine.restructure(filing, [])
+  expect(valueText(engine.value({ schedule: 's', line: 'l209', column: 'a' }))).toBe('1836')
+  expect(counted.reads).toBeLessThan(200)
+  expect(told(engine)).toEqual(told(createEngine(filing)))
+})
