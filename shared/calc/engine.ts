@@ -10,7 +10,7 @@ import { explain, type Explanation } from './explain.ts'
 import { BaseLayer } from './base_layer.ts'
 import { Network, type Edit } from './network.ts'
 import type { Layout } from './layout.ts'
-import { restructured } from './restructure.ts'
+import { marked, restructured, supposed, type Moved } from './restructure.ts'
 import { solve, type Goal, type Unsolvable } from './solve.ts'
 import { HeldChange, type CellChange } from './cell_change.ts'
 import { sameAmount } from './held.ts'
@@ -40,6 +40,13 @@ export type Engine = {
    * Throws where an id stands twice or is reserved, having changed nothing.
    */
   restructure(filing: Filing, inputs?: readonly CellInput[]): CellChange[]
+  /**
+   * What `read` finds while the filing has another structure, inputs included; the engine and the others over its base are left as they
+   * were, and nobody who watches is told. `standing` is the filing as it stands, inputs included.
+   */
+  supposeFiling<T>(next: Filing, standing: Filing, read: () => T): T
+  /** Marks the figures of the scenario layer as they stand; tells of the cells that stood there and have another value when asked. */
+  mark(): () => Moved[]
   /** Cells that the cell's formula reads, in the order of the filing. */
   precedents(ref: CellRef, layer?: Layer): CellRef[]
   /** Cells whose formulas read the cell, in the order of the filing. */
@@ -50,6 +57,8 @@ export type Engine = {
   solve(goal: Goal): Decimal | Unsolvable
   /** The input that stands in a layer, as entered; null for none. */
   input(ref: CellRef, layer: Layer): string | null
+  /** Brings the inputs of the scenario layer to these; cells that the filing has not are passed over. */
+  enterScenario(inputs: readonly CellInput[]): CellChange[]
   /** Every input of the scenario layer, in the order of the filing. */
   scenarioInputs(): CellInput[]
   /**
@@ -83,10 +92,14 @@ export function* engineInSteps(filing: Filing, scenario: readonly CellInput[]): 
 /** Who tells the watchers of a network's engine: a base is edited through any engine over it. Of null: of all cells. */
 const hearing = new WeakMap<Network, (done: Edit | null) => void>()
 
+/** The bases of which another structure is supposed: nobody is told of what passes. */
+const supposing = new WeakSet<BaseLayer>()
+
 function engineOver(network: Network): Engine {
   const watchers = new Set<(cells: readonly CellRef[] | null) => void>()
 
   const tell = (done: Edit | null): void => {
+    if (supposing.has(network.ground)) return
     if (done === null) {
       for (const told of watchers) told(null)
       return
@@ -138,6 +151,17 @@ function engineOver(network: Network): Engine {
       for (const other of network.beside()) hearing.get(other)?.(null)
       return changes
     },
+    supposeFiling(next, standing, read) {
+      supposing.add(network.ground)
+      const back = supposed(network, next, standing)
+      try {
+        return read()
+      } finally {
+        back()
+        supposing.delete(network.ground)
+      }
+    },
+    mark: () => marked(network),
     precedents: (ref, layer = 'scenario') => around(ref, (cell) => network.precedents(cell, layer)),
     dependents: (ref, layer = 'scenario') => around(ref, (cell) => network.dependents(cell, layer)),
     explain: (ref, layer = 'scenario') => explain(network, ref, layer),
@@ -146,6 +170,7 @@ function engineOver(network: Network): Engine {
       const cell = network.layout.cell(ref)
       return cell === undefined ? null : network.inputText(cell, layer)
     },
+    enterScenario: (inputs) => edit(network.scenarioChanges(inputs), 'scenario', true),
     scenarioInputs: () => network.scenarioInputs(),
     filing: () => network.layout.filing,
     layer: (scenario) => engineOver(scenarioOver(network.ground, scenario)),

@@ -89,6 +89,20 @@ export class Network {
     return inputs.map(([cell, input]) => ({ ...this.layout.ref(cell), input }))
   }
 
+  /** What brings the inputs of the scenario to others: those that are not there, and null for those that are not to be. */
+  scenarioChanges(inputs: readonly CellInput[]): CellInput[] {
+    const wanted = new Map<number, CellInput>()
+    for (const input of inputs) {
+      const cell = this.layout.cell(input)
+      if (cell !== undefined && input.input !== null) wanted.set(cell, input)
+    }
+    const gone = [...this.texts.keys()].filter((cell) => !wanted.has(cell))
+    return [
+      ...gone.map((cell) => ({ ...this.layout.ref(cell), input: null })),
+      ...[...wanted].filter(([cell, { input }]) => this.texts.get(cell) !== input).map(([, input]) => input),
+    ]
+  }
+
   /**
    * Applies inputs to a layer and recomputes. A cell that takes no input is passed over. A trial is taken back before anything else is
    * asked, and the other scenarios over the base are not told of it.

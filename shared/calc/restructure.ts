@@ -2,11 +2,12 @@
  * Takes over another structure of a filing in a base and in every scenario over it, carrying what stands: only what came, went, is read
  * otherwise or followed from that is computed. Works on cell indexes; the engine's face speaks in names.
  */
-import type { CellInput, Filing } from '../model/filing.ts'
+import type { CellInput, CellRef, Filing } from '../model/filing.ts'
 import { HeldChange, type CellChange } from './cell_change.ts'
-import { sameAmount } from './held.ts'
+import { sameAmount, sameHeld, valueOf } from './held.ts'
 import type { Network } from './network.ts'
 import { reshape, type Reshaped } from './reshape.ts'
+import type { Value } from './value.ts'
 
 /** The changes of one network's scenario layer; see the engine's `restructure`. */
 export function restructured(network: Network, next: Filing, inputs: readonly CellInput[] | undefined): CellChange[] {
@@ -32,6 +33,35 @@ export function restructured(network: Network, next: Filing, inputs: readonly Ce
     if (was[at] !== null) changes.push(new HeldChange(ref, was[at]!, null))
   }
   return changes
+}
+
+/** Takes over another structure for a while; the way back leaves every network over the base as it was. */
+export function supposed(network: Network, next: Filing, standing: Filing): () => void {
+  const networks = [...network.beside()]
+  const inputs = networks.map((each) => each.scenarioInputs())
+  restructured(network, next, undefined)
+  return () => {
+    restructured(network, standing, undefined)
+    // Inputs of cells that were gone for a while went with them, and others may have been supposed.
+    for (const [at, each] of networks.entries()) each.edit(each.scenarioChanges(inputs[at]!), 'scenario')
+  }
+}
+
+/** A cell whose value is not what it was, and what it was. */
+export type Moved = { at: CellRef; value: Value }
+
+/** Marks what a network's scenario layer holds; the cells, in the order of the filing, that hold another value when it is asked. */
+export function marked({ layout, scenario }: Network): () => Moved[] {
+  const then = scenario.values.slice()
+  return () => {
+    const moved: Moved[] = []
+    for (const cell of layout.cells()) {
+      const [was, now] = [then[cell], scenario.values[cell]!]
+      if (was === undefined || was === now || sameHeld(was, now)) continue
+      moved.push({ at: layout.ref(cell), value: valueOf(was) })
+    }
+    return moved
+  }
 }
 
 /** The inputs that were given, and all of schedules that are new, by their cells. */

@@ -3,7 +3,7 @@
  * Reads structure only; knows no values.
  */
 import { isolated } from '../money/isolated.ts'
-import { columnNames, lineNames, plainColumnName } from './names.ts'
+import { columnNames, isNamedByLabel, labelOrId, lineNames, plainColumnName } from './names.ts'
 import type { CellFact, CellRef, Column, ColumnGroup, Filing, Line, Origin, Schedule } from './filing.ts'
 
 export type Found = { filing: Filing; schedule: Schedule; line: Line; column: Column }
@@ -88,8 +88,10 @@ const namesOfLines = new WeakMap<readonly Line[], Names>()
 /** A line as messages name it: its label, with what it stands under where another line of the schedule has that label. */
 export function lineName({ schedule, line }: { schedule: { lines: readonly Line[] }; line: Line }): string {
   let known = namesOfLines.get(schedule.lines)
+  // Naming all takes long in a long list; most labels stand once.
+  if (!known && isNamedByLabel(schedule.lines, line)) return labelOrId(line)
   if (!known) namesOfLines.set(schedule.lines, (known = byId(lineNames(schedule.lines))))
-  return nameIn(known, line) ?? (line.label.trim() === '' ? line.id : isolated(line.label))
+  return nameIn(known, line) ?? labelOrId(line)
 }
 
 const namesOfColumns = new WeakMap<readonly Column[], { groups: Schedule['groups']; names: Names }>()

@@ -99,8 +99,24 @@ function headingsAbove(lines: readonly Line[]): (Line | undefined)[] {
   })
 }
 
-function labelOrId({ label, id }: Line): string {
+/** The label of a line, or its id where it has none. */
+export function labelOrId({ label, id }: Line): string {
   return label.trim() === '' ? id : isolated(label)
+}
+
+const foldedLabels = new WeakMap<Line, string>()
+
+function foldedLabel(line: Line): string {
+  let known = foldedLabels.get(line)
+  if (known === undefined) foldedLabels.set(line, (known = folded(labelOrId(line))))
+  return known
+}
+
+/** True where a line is called by its label in `lineNames`: no other that could be mistaken for it reads so. */
+export function isNamedByLabel(lines: readonly Line[], line: Line): boolean {
+  const own = foldedLabel(line)
+  const among = isWords(line)
+  return !lines.some((one) => one.id !== line.id && (among || !isWords(one)) && foldedLabel(one) === own)
 }
 
 function isWords({ kind }: Pick<Line, 'kind'>): boolean {
@@ -125,7 +141,7 @@ export function lineNames(lines: readonly Line[]): Map<Line, string> {
     {
       nameOf: labelOrId,
       more: (line) => more(line, placeOf.get(line.id)!),
-      taken: lines.map((line) => folded(labelOrId(line))),
+      taken: lines.map(foldedLabel),
     },
   )
   const all = apart(lines, { nameOf: labelOrId, more, taken: [...figures.values()].map(folded) })

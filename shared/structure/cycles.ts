@@ -5,14 +5,14 @@ import { bind } from '../calc/bind.ts'
 import { membersOf } from '../calc/extent.ts'
 import { Layout, structureFormula } from '../calc/layout.ts'
 import { cellName } from '../model/cell.ts'
-import type { CellRef, Filing } from '../model/filing.ts'
+import type { CellInput, CellRef, Filing } from '../model/filing.ts'
 import { columnName, findCell, lineName } from '../model/lookup.ts'
 import { countText } from '../money/count.ts'
 import type { Refusal } from '../refusals/refusal.ts'
 import { withoutInputs } from './figures.ts'
 import { isFormulaInput, type FormulaPlace } from './formulas.ts'
 import { inForce } from '../model/chain.ts'
-import { baseInputs } from './layers.ts'
+import { baseInput } from './layers.ts'
 import type { Draft } from './plan.ts'
 import { cellsServed } from './ranges.ts'
 
@@ -20,20 +20,21 @@ import { cellsServed } from './ranges.ts'
 class Reading {
   readonly layout: Layout
   private readonly filing: Filing
-  private readonly inputs: ReadonlyMap<string, string>
+  private readonly over: ReadonlyMap<string, CellInput>
   private readonly ranges: Int32Array[] = []
 
-  constructor(filing: Filing, inputs: ReadonlyMap<string, string>) {
+  /** `over` are the inputs in force over the base. */
+  constructor(filing: Filing, layout: Layout, over: ReadonlyMap<string, CellInput>) {
     this.filing = filing
-    this.layout = new Layout(filing)
-    this.inputs = inputs
+    this.layout = layout
+    this.over = over
   }
 
   /** The cells that a cell reads; none where it holds what was entered. */
   of(cell: number): number[] {
     const { layout } = this
     const ref = layout.ref(cell)
-    const input = this.inputs.get(cellName(ref))
+    const input = this.over.get(cellName(ref))?.input ?? baseInput(this.filing, ref)
     const place = layout.place(cell)
     const { lines, columns } = place.sheet
     const text =
@@ -49,21 +50,17 @@ class Reading {
   }
 }
 
-/** The base layer (null) and each scenario: the inputs in force by cell. */
-function inputsOf({ filing, scenarios }: Draft): Map<string, string>[] {
-  const base = baseInputs(filing)
-  const layers = [...inForce(scenarios).values()].map((cells) => {
-    const inputs = new Map(base)
-    for (const [name, { input }] of cells) inputs.set(name, input!)
-    return inputs
-  })
-  return [base, ...layers]
+/** The base layer and each scenario. */
+function readingsOf({ filing, scenarios }: Draft): Reading[] {
+  const layout = new Layout(filing)
+  return [NONE, ...inForce(scenarios).values()].map((over) => new Reading(filing, layout, over))
 }
+
+const NONE: ReadonlyMap<string, CellInput> = new Map()
 
 /** The cells of a ring of reading that goes through one of these cells, in reading order; undefined where none does. */
 export function cycleThrough(draft: Draft, through: readonly CellRef[]): CellRef[] | undefined {
-  for (const inputs of inputsOf(draft)) {
-    const reading = new Reading(draft.filing, inputs)
+  for (const reading of readingsOf(draft)) {
     const starts = through.flatMap((ref) => reading.layout.cell(ref) ?? [])
     const ring = ringIn(reading, starts)
     if (ring) return ring.map((cell) => reading.layout.ref(cell))
@@ -98,7 +95,7 @@ function ringIn(reading: Reading, starts: readonly number[]): number[] | undefin
 
 /** True where one of the cells `from` reads one of `to`, or is one, in the base layer. */
 export function readsAny({ filing }: Draft, from: readonly CellRef[], to: readonly CellRef[]): boolean {
-  const reading = new Reading(filing, baseInputs(filing))
+  const reading = new Reading(filing, new Layout(filing), NONE)
   const goals = new Set(to.flatMap((ref) => reading.layout.cell(ref) ?? []))
   const seen = new Set(from.flatMap((ref) => reading.layout.cell(ref) ?? []))
   for (const cell of seen) {

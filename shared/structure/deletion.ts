@@ -8,7 +8,7 @@ import { scheduleName, scheduleOf, idsOf } from '../model/lookup.ts'
 import { dependentsOf, type Dependent } from './dependents.ts'
 import { withFormulas } from './formulas.ts'
 import type { Gone } from './gone.ts'
-import { enginesOf } from './layers.ts'
+import { layered, type Layered } from './layers.ts'
 import { withNotesRenumbered } from './notes.ts'
 import { rootsOf, withDetails } from './outline.ts'
 import { refusedBy, type Draft, type StructurePlan } from './plan.ts'
@@ -88,9 +88,27 @@ function deleted(
   focus: CellRef | undefined,
   { replace, engine }: Options,
 ): StructurePlan {
-  let known: Map<string | null, Engine> | undefined
-  const engines = (): Map<string | null, Engine> =>
-    (known ??= engine && draft.scenarios.length === 0 ? new Map([[null, engine]]) : enginesOf(draft))
+  let known: Layered | undefined
+  try {
+    return withoutGone(draft, gone, {
+      title,
+      focus,
+      replace,
+      engines: () => (known ??= layered(draft, engine)).engines,
+    })
+  } finally {
+    known?.release()
+  }
+}
+
+type Deleting = {
+  title: string
+  focus: CellRef | undefined
+  replace: 'values' | undefined
+  engines: () => ReadonlyMap<string | null, Engine>
+}
+
+function withoutGone(draft: Draft, gone: Gone, { title, focus, replace, engines }: Deleting): StructurePlan {
   const dependents = dependentsOf(draft, gone, () => engines().values())
   const { draft: bare, namers } = takenOut(draft, gone)
   if (!replace && dependents.length + namers.length > 0) return refusedFor(draft, dependents, namers)

@@ -45,12 +45,11 @@ function idFaults(items: readonly { id: string }[], among: string): Refusal[] {
 /** What is wrong with the line under which a line folds. */
 export function parentFault(lines: readonly Line[], line: Line): Refusal | undefined {
   const passed = new Set([line.id])
-  const schedule = { lines }
-  const name = lineName({ schedule, line })
+  const name = (): string => lineName({ schedule: { lines }, line })
   for (let at = line; at.parent !== undefined;) {
     const parent = lineOf({ lines: lines as Line[] }, at.parent)
-    if (!parent) return at === line ? { code: 'parent_missing', line: name, parent: at.parent } : undefined
-    if (parent.id === line.id) return { code: 'under_itself', line: name }
+    if (!parent) return at === line ? { code: 'parent_missing', line: name(), parent: at.parent } : undefined
+    if (parent.id === line.id) return { code: 'under_itself', line: name() }
     // A ring further up is a fault of the lines in it.
     if (passed.has(parent.id)) return undefined
     passed.add(parent.id)

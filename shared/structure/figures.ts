@@ -28,21 +28,54 @@ export function withoutInputs(draft: Draft, drop: (cell: CellInput) => boolean):
   return { ...draft, filing: { ...filing, schedules }, scenarios }
 }
 
-/** The inputs of a draft, base and scenarios, that `test` finds. */
-export function inputsWhere(draft: Draft, test: (cell: CellInput) => boolean): CellInput[] {
-  const base = draft.filing.schedules.flatMap(({ id, cells }) => cells.map((cell) => ({ ...cell, schedule: id })))
-  const all = [...base, ...draft.scenarios.flatMap(({ cells }) => cells)]
-  return all.filter((cell) => cell.input !== null && test(cell))
+/** The inputs of the later draft, base and scenarios, that `test` finds among those whose line or column is another than before. */
+function inputsWhere(before: Draft, after: Draft, test: (cell: CellInput) => boolean): CellInput[] {
+  const isMoved = rowsMoved(before.filing, after.filing)
+  const found: CellInput[] = []
+  const look = (cell: CellInput, schedule: string): void => {
+    if (cell.input === null || !isMoved(schedule, cell)) return
+    const named = { ...cell, schedule }
+    if (test(named)) found.push(named)
+  }
+  for (const { id, cells } of after.filing.schedules) for (const cell of cells) look(cell, id)
+  for (const { cells } of after.scenarios) for (const cell of cells) look(cell, cell.schedule)
+  return found
+}
+
+/** Whether the line or the column of a cell is another object than before, or one of them is gone or new. */
+function rowsMoved(
+  before: Filing,
+  after: Filing,
+): (schedule: string, cell: { line: string; column: string }) => boolean {
+  const old = new Map(before.schedules.map((one) => [one.id, one]))
+  const moved = new Map(
+    after.schedules.map(({ id, lines, columns }) => {
+      const was = old.get(id)
+      return [id, { lines: differing(was?.lines ?? [], lines), columns: differing(was?.columns ?? [], columns) }]
+    }),
+  )
+  return (schedule, { line, column }) => {
+    const here = moved.get(schedule)
+    return here === undefined || here.lines.has(line) || here.columns.has(column)
+  }
+}
+
+function differing<T extends { id: string }>(before: readonly T[], after: readonly T[]): Set<string> {
+  if (before === after) return new Set()
+  const kept = new Set(before)
+  const now = new Set(after)
+  const differ = [...after.filter((one) => !kept.has(one)), ...before.filter((one) => !now.has(one))]
+  return new Set(differ.map(({ id }) => id))
 }
 
 /** Inputs of the later draft that stand where no cell takes them, though one did before. */
 export function stranded(before: Draft, after: Draft): CellInput[] {
-  return inputsWhere(after, (cell) => isTaken(before.filing, cell) && !isTaken(after.filing, cell))
+  return inputsWhere(before, after, (cell) => isTaken(before.filing, cell) && !isTaken(after.filing, cell))
 }
 
 /** Inputs of the later draft over which a formula of the structure came that was not there before. */
 export function covering(before: Draft, after: Draft): CellInput[] {
-  return inputsWhere(after, (cell) => !isServed(before.filing, cell) && isServed(after.filing, cell))
+  return inputsWhere(before, after, (cell) => !isServed(before.filing, cell) && isServed(after.filing, cell))
 }
 
 /** The draft without these inputs. */

@@ -16,7 +16,15 @@ export type FormulaPlace =
 
 /** True for an input that a cell reads as a formula: not in a cell of text. */
 export function isFormulaInput(filing: Filing, { input, ...ref }: CellInput): boolean {
-  if (input === null || !input.trimStart().startsWith('=')) return false
+  return readsAsFormula(input) && isNoText(filing, ref)
+}
+
+/** True for a text that begins as formulas do: most inputs are plain amounts, and nothing more is asked of those. */
+function readsAsFormula(input: string | null): input is string {
+  return input !== null && (input.startsWith('=') || input.trimStart().startsWith('='))
+}
+
+function isNoText(filing: Filing, ref: CellRef): boolean {
   const schedule = scheduleOf(filing, ref.schedule)
   const line = lineOf(schedule, ref.line)
   const column = columnOf(schedule, ref.column)
@@ -25,17 +33,17 @@ export function isFormulaInput(filing: Filing, { input, ...ref }: CellInput): bo
 
 /** Shows every formula of the draft in the order of the filing, scenarios last. */
 export function eachFormula({ filing, scenarios }: Draft, visit: (text: string, place: FormulaPlace) => void): void {
-  const show = (cell: CellInput, scenario: string | null): void => {
-    const { input, schedule, line, column } = cell
-    if (isFormulaInput(filing, cell)) visit(input!, { kind: 'cell', scenario, schedule, line, column })
+  const show = ({ input, line, column }: CellInput, schedule: string, scenario: string | null): void => {
+    if (!readsAsFormula(input) || !isNoText(filing, { schedule, line, column })) return
+    visit(input, { kind: 'cell', scenario, schedule, line, column })
   }
   for (const { id: schedule, lines, columns, cells } of filing.schedules) {
     for (const { id, formula } of lines) if (formula !== undefined) visit(formula, { kind: 'line', schedule, line: id })
     for (const { id, formula } of columns)
       if (formula !== undefined) visit(formula, { kind: 'column', schedule, column: id })
-    for (const cell of cells) show({ ...cell, schedule }, null)
+    for (const cell of cells) show(cell, schedule, null)
   }
-  for (const { id, cells } of scenarios) for (const cell of cells) show(cell, id)
+  for (const { id, cells } of scenarios) for (const cell of cells) show(cell, cell.schedule, id)
 }
 
 /** The list with each item as `map` gives it; the same list where every item stays the same. */
@@ -58,9 +66,9 @@ export function withFormulas(draft: Draft, rewrite: (text: string, place: Formul
   const ofInput =
     (scenario: string | null) =>
     (cell: CellInput): CellInput => {
-      if (!isFormulaInput(filing, cell)) return cell
+      if (!readsAsFormula(cell.input) || !isNoText(filing, cell)) return cell
       const { schedule, line, column } = cell
-      const input = rewrite(cell.input!, { kind: 'cell', scenario, schedule, line, column })
+      const input = rewrite(cell.input, { kind: 'cell', scenario, schedule, line, column })
       return input === cell.input ? cell : { ...cell, input }
     }
   const schedules = mapped(filing.schedules, (schedule): Schedule => {

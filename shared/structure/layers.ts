@@ -4,10 +4,9 @@
  */
 import { createEngine, type Engine } from '../calc/engine.ts'
 import { structureFormula } from '../calc/layout.ts'
-import { cellName } from '../model/cell.ts'
 import { inForce } from '../model/chain.ts'
-import type { CellRef, Filing } from '../model/filing.ts'
-import { findCell } from '../model/lookup.ts'
+import type { CellInput, CellRef, Filing } from '../model/filing.ts'
+import { findCell, scheduleOf } from '../model/lookup.ts'
 import type { Draft } from './plan.ts'
 
 /** The engine of one layer: the base (null) or a scenario. */
@@ -16,21 +15,31 @@ export function engineOf({ filing, scenarios }: Draft, layer: string | null): En
   return createEngine(filing, [...(inputs?.values() ?? [])])
 }
 
-/** An engine for each layer, the base (null) first. */
-export function enginesOf(draft: Draft): Map<string | null, Engine> {
-  const layers = [null, ...draft.scenarios.map(({ id }) => id)]
-  return new Map(layers.map((layer) => [layer, engineOf(draft, layer)]))
+/** An engine for each layer over one base, the base (null) first. */
+export type Layered = { engines: ReadonlyMap<string | null, Engine>; release: () => void }
+
+/** The engines of a draft over the base of one that there is of its filing, else over one of their own. */
+export function layered({ filing, scenarios }: Draft, over?: Engine): Layered {
+  const base = over?.layer([]) ?? createEngine(filing)
+  const engines = new Map<string | null, Engine>([[null, base]])
+  for (const [id, inputs] of inForce(scenarios)) engines.set(id, base.layer([...inputs.values()]))
+  return { engines, release: () => engines.forEach((engine) => engine.release()) }
 }
 
-/** The base inputs of a filing by cell. */
-export function baseInputs({ schedules }: Filing): Map<string, string> {
-  const inputs = new Map<string, string>()
-  for (const { id, cells } of schedules) {
-    for (const { line, column, input } of cells) {
-      if (input !== null) inputs.set(cellName({ schedule: id, line, column }), input)
-    }
+/** The inputs of a list by line and column, made when first asked for: lists are never changed in place. */
+const inputsOfLists = new WeakMap<readonly CellInput[], ReadonlyMap<string, string>>()
+
+/** The input of the base at a cell; undefined for none. */
+export function baseInput(filing: Filing, { schedule, line, column }: CellRef): string | undefined {
+  const cells = scheduleOf(filing, schedule)?.cells
+  if (!cells) return undefined
+  let known = inputsOfLists.get(cells)
+  if (!known) {
+    const standing = cells.filter(({ input }) => input !== null)
+    known = new Map(standing.map((cell) => [`${cell.line}@${cell.column}`, cell.input!]))
+    inputsOfLists.set(cells, known)
   }
-  return inputs
+  return known.get(`${line}@${column}`)
 }
 
 /** The formula that lines and columns give a cell. */

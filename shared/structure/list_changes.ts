@@ -15,6 +15,24 @@ export function listChanges<T extends { id: string }>(
   after: readonly T[],
   same: (a: T, b: T) => boolean,
 ): ListChanges<T> {
+  // The items with which both lists begin and end have no step, and move no other.
+  const shorter = Math.min(before.length, after.length)
+  let from = 0
+  while (from < shorter && before[from] === after[from]) from++
+  let back = 0
+  while (back < shorter - from && before.at(-1 - back) === after.at(-1 - back)) back++
+  const steps = between(before.slice(from, before.length - back), after.slice(from, after.length - back), same)
+  const placed = (one: Placed<T> | null): Placed<T> | null => one && { ...one, at: one.at + from }
+  const shifted = (list: ListChange<T>[]): ListChange<T>[] =>
+    from === 0 ? list : list.map((step) => ({ ...step, before: placed(step.before), after: placed(step.after) }))
+  return { made: shifted(steps.made), removed: shifted(steps.removed), changed: shifted(steps.changed) }
+}
+
+function between<T extends { id: string }>(
+  before: readonly T[],
+  after: readonly T[],
+  same: (a: T, b: T) => boolean,
+): ListChanges<T> {
   const old = new Map(before.map((item) => [item.id, item]))
   const now = new Set(after.map(({ id }) => id))
   const list = before.map(({ id }) => id)

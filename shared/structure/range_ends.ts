@@ -6,7 +6,7 @@ import { isLineRange, isText } from '../calc/layout.ts'
 import type { Range } from '../formula/ast.ts'
 import { namesIn, referencesOf, swapped } from '../formula/rewrite.ts'
 import type { CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
-import { positionOf, scheduleOf } from '../model/lookup.ts'
+import { lineOf, positionOf, scheduleOf } from '../model/lookup.ts'
 import { refusalText } from '../refusals/refusal.ts'
 import { readsAny, ringFault } from './cycles.ts'
 import { withFormulas, type FormulaPlace } from './formulas.ts'
@@ -20,11 +20,13 @@ type Item = Line | Column
 
 /** The later draft with ranges that hold on to their members; `before` is the draft in which the same formulas stand. */
 export function withRangeEnds(before: Draft, after: Draft, coming: Coming): Draft {
+  const mayJoin = parentsOf([before, after], coming)
   return withFormulas(after, (text, place) => {
     if (!text.includes('..') || (coming.how === 'new' && standsOn(place, coming))) return text
     const swaps = referencesOf(text).flatMap((range) => {
       if (range.type === 'reference' || (range.schedule ?? place.schedule) !== coming.schedule) return []
       if ((range.type === 'line_range') !== (coming.what === 'line')) return []
+      if (!mayJoin(range)) return []
       const ends = endsOf(before, after, coming, place, range)
       const parts = namesIn(text, range).filter(({ kind }) => kind === coming.what)
       // The last two names of a range of columns are its ends; a line may stand before them.
@@ -37,6 +39,22 @@ export function withRangeEnds(before: Draft, after: Draft, coming: Coming): Draf
     })
     return swapped(text, swaps)
   })
+}
+
+/**
+ * Whether what comes stands, or stood, among what a range could count: columns do, and lines where they fold under what the ends of the
+ * range fold under. Any other range stays as it is.
+ */
+function parentsOf(drafts: readonly Draft[], { schedule, what, ids }: Coming): (range: Range) => boolean {
+  if (what === 'column') return () => true
+  const found = drafts.flatMap(({ filing }) => scheduleOf(filing, schedule) ?? [])
+  const parents = new Set<string | undefined>()
+  for (const one of found)
+    for (const id of ids) {
+      const line = lineOf(one, id)
+      if (line) parents.add(line.parent)
+    }
+  return ({ first }) => found.some((one) => parents.has(lineOf(one, first)?.parent))
 }
 
 /** True for a formula that stands on one of these lines or columns of a schedule. */

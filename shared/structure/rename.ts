@@ -88,8 +88,8 @@ function ofSchedule(schedule: Schedule, change: Renaming): Schedule {
   }
   if (schedule.id !== change.schedule) return next
   const { from, to } = change
-  const cells = mapped(next.cells, (cell) => ofRef({ ...cell, schedule: schedule.id }, change))
   const key = change.kind
+  const cells = mapped(next.cells, (cell) => (cell[key] === from ? { ...cell, [key]: to } : cell))
   const facts = schedule.facts && mapped(schedule.facts, (fact) => (fact[key] === from ? { ...fact, [key]: to } : fact))
   const kept: Schedule = { ...next, cells, ...(facts && { facts }) }
   if (key === 'line') return kept.start === from ? { ...kept, start: to } : kept

@@ -4,14 +4,13 @@
  */
 import type { Engine } from '../calc/engine.ts'
 import { takesInput } from '../calc/layout.ts'
-import { isAmount, sameValue, type Value } from '../calc/value.ts'
+import { isAmount, type Value } from '../calc/value.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellInput, CellRef, Filing } from '../model/filing.ts'
 import { findCell } from '../model/lookup.ts'
 import { plain } from '../money/decimal.ts'
 import { mapped } from './formulas.ts'
-import { inOrder } from '../model/chain.ts'
-import { engineOf } from './layers.ts'
+import { inForce, inOrder } from '../model/chain.ts'
 import type { Draft } from './plan.ts'
 
 export type Settled = { kind: 'kept'; draft: Draft } | { kind: 'lost'; cells: CellRef[] }
@@ -31,41 +30,36 @@ export function withInputs(filing: Filing, inputs: ReadonlyMap<string, CellInput
   return { ...filing, schedules }
 }
 
-/** The later draft in which every cell has the value of the earlier one, layer by layer; or the cells where that cannot be. */
+/**
+ * The later draft in which every cell has the value of the earlier one, layer by layer; or the cells where that cannot be. `engines` are
+ * those of the earlier draft, over one base.
+ */
 export function settled(before: Draft, engines: ReadonlyMap<string | null, Engine>, after: Draft): Settled {
-  let draft = after
-  for (const layer of [null, ...inOrder(before.scenarios).map(({ id }) => id)]) {
-    for (let round = 0; ; round++) {
-      const moved = movedIn(draft, layer, engines.get(layer)!)
-      if (moved.length === 0) break
-      const inputs = moved.map(({ at, value }) => inputFor(draft.filing, at, value))
-      const lost = moved.filter((_, i) => inputs[i] === undefined).map(({ at }) => at)
-      // A cell that only follows others is put right by theirs.
-      if (lost.length === moved.length || round === ROUNDS) return { kind: 'lost', cells: moved.map(({ at }) => at) }
-      draft = withLayer(
-        draft,
-        layer,
-        inputs.filter((one) => one !== undefined),
-      )
+  const marks = new Map([...engines].map(([layer, engine]) => [layer, engine.mark()]))
+  return engines.get(null)!.supposeFiling(after.filing, before.filing, () => {
+    let draft = after
+    bringTo(engines, draft)
+    for (const layer of [null, ...inOrder(before.scenarios).map(({ id }) => id)]) {
+      for (let round = 0; ; round++) {
+        const moved = marks.get(layer)!()
+        if (moved.length === 0) break
+        const inputs = moved.map(({ at, value }) => inputFor(draft.filing, at, value))
+        const lost = moved.filter((_, i) => inputs[i] === undefined).map(({ at }) => at)
+        // A cell that only follows others is put right by theirs.
+        if (lost.length === moved.length || round === ROUNDS) return { kind: 'lost', cells: moved.map(({ at }) => at) }
+        const found = inputs.filter((one) => one !== undefined)
+        draft = withLayer(draft, layer, found)
+        if (layer === null) engines.get(null)!.apply(found, 'base')
+        bringTo(engines, draft)
+      }
     }
-  }
-  return { kind: 'kept', draft }
+    return { kind: 'kept', draft }
+  })
 }
 
-type Moved = { at: CellRef; value: Value }
-
-/** The cells of a layer whose value is not what it was, and what it was. */
-function movedIn(draft: Draft, layer: string | null, was: Engine): Moved[] {
-  const now = engineOf(draft, layer)
-  return draft.filing.schedules.flatMap(({ id, lines, columns }) =>
-    lines.flatMap((line) =>
-      columns.flatMap((column): Moved[] => {
-        const at = { schedule: id, line: line.id, column: column.id }
-        const value = was.value(at)
-        return sameValue(value, now.value(at)) ? [] : [{ at, value }]
-      }),
-    ),
-  )
+/** Brings each scenario's engine to the inputs in force in it. */
+function bringTo(engines: ReadonlyMap<string | null, Engine>, { scenarios }: Draft): void {
+  for (const [id, inputs] of inForce(scenarios)) engines.get(id)?.enterScenario([...inputs.values()])
 }
 
 /** The input that gives a cell a value; undefined where none can. */

@@ -17,7 +17,7 @@ import type { Dependent } from './dependents.ts'
 import { isFormulaInput, mapped, type FormulaPlace } from './formulas.ts'
 import { isGone, type Gone } from './gone.ts'
 import { inForce, inOrder } from '../model/chain.ts'
-import { baseInputs, givenFormula } from './layers.ts'
+import { baseInput, givenFormula } from './layers.ts'
 import type { Draft, DraftScenario } from './plan.ts'
 import { cellsServed } from './ranges.ts'
 import { withValues } from './taken_values.ts'
@@ -57,7 +57,6 @@ function plainText({ engines }: Task, layer: string | null, at: CellRef): string
 type Base = { filing: Filing; inputs: Map<string, CellInput>; touched: Map<string, CellRef> }
 
 function inBase(task: Task, after: Filing): Base {
-  const standing = baseInputs(task.draft.filing)
   const base: Base = { filing: after, inputs: new Map(), touched: new Map() }
   const put = ({ schedule, line, column }: CellRef, input: string): void => {
     base.inputs.set(cellName({ schedule, line, column }), { schedule, line, column, input })
@@ -85,7 +84,7 @@ function inBase(task: Task, after: Filing): Base {
     }
     base.filing = withFormulaAt(base.filing, place, undefined)
     for (const [i, at] of served.entries()) {
-      if (!standing.has(cellName(at))) put(at, texts[i] ?? plainText(task, null, at))
+      if (baseInput(task.draft.filing, at) === undefined) put(at, texts[i] ?? plainText(task, null, at))
     }
   }
   return base
@@ -123,7 +122,6 @@ function inScenarios(
   touched: ReadonlyMap<string, CellRef>,
 ): DraftScenario[] {
   const { draft } = task
-  const [oldBase, newBase] = [baseInputs(draft.filing), baseInputs(filing)]
   const was = inForce(draft.scenarios)
   const now = new Map<string, Map<string, string>>()
   const own = new Map<string, Map<string, CellInput>>()
@@ -135,14 +133,15 @@ function inScenarios(
     const below = (typeof standsOn === 'string' ? now.get(standsOn) : undefined) ?? new Map<string, string>()
     for (const [name, at] of touched) {
       const standing = was.get(id)!.get(name)
-      const text = standing?.input ?? oldBase.get(name) ?? givenFormula(draft.filing, at)
+      const oldBase = baseInput(draft.filing, at)
+      const text = standing?.input ?? oldBase ?? givenFormula(draft.filing, at)
       if (
         text === undefined ||
-        (standing || oldBase.has(name) ? !isFormulaInput(draft.filing, { ...at, input: text }) : false)
+        (standing || oldBase !== undefined ? !isFormulaInput(draft.filing, { ...at, input: text }) : false)
       )
         continue
       const next = carried(task, id, at, text) ?? plainText(task, id, at)
-      const under = below.get(name) ?? newBase.get(name) ?? givenFormula(filing, at)
+      const under = below.get(name) ?? baseInput(filing, at) ?? givenFormula(filing, at)
       if (inputs.has(name) || next !== under) inputs.set(name, { ...at, input: next })
     }
     own.set(id, inputs)

@@ -21,7 +21,10 @@ export function deletionOf(
   { what, schedule, ids }: Deleting,
   values: boolean,
 ): StructurePlan {
-  const replace = values ? { replace: 'values' as const } : {}
+  const { place } = session.getState()
+  const { id: filing } = draft.filing
+  const engine = session.workbook().sheets.engine(filing, place?.filing === filing ? place.scenario : null)
+  const replace = { engine, ...(values && { replace: 'values' as const }) }
   if (what === 'schedule') return deleteSchedule(draft, { schedule, ...replace })
   const plan =
     what === 'lines'

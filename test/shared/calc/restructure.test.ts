@@ -107,6 +107,42 @@ test('after any structures and edits through any of them, each of several scenar
   )
 })
 
+test('a structure that is supposed is like one that stands, and leaves no trace in any scenario', () => {
+  fc.assert(
+    fc.property(numbers(900), numbers(600), numbers(120), (structure, acts, whose) => {
+      const [make, choice, history] = [new Choices(structure), new Choices(whose), new Choices(acts)]
+      const at = randomFiling(make)
+      const first = createEngine(at)
+      const engines = [first, first.layer([]), first.layer([])]
+      const base = new Standing(at)
+      for (const edit of edits(history, at, 6)) {
+        engines[choice.upTo(COUNT - 1)]!.apply(edit.inputs, edit.layer)
+        if (edit.layer === 'base') base.apply(edit)
+      }
+      const next = mixed(make, base.base(), randomFiling(make))
+      const before = engines.map(told)
+      const values = engines.map((engine) => snapshot(engine, 'scenario'))
+      const marks = engines.map((engine) => engine.mark())
+      let isHeard = false
+      for (const engine of engines) engine.watch(() => (isHeard = true))
+      const i = choice.upTo(COUNT - 1)
+      engines[i]!.supposeFiling(next, base.base(), () => {
+        for (const [n, engine] of engines.entries()) {
+          expect(told(engine)).toEqual(told(createEngine(next, engine.scenarioInputs())))
+          const now = snapshot(engine, 'scenario')
+          const moved = [...values[n]!].filter(([name, was]) => now.has(name) && now.get(name) !== was)
+          const found = marks[n]!().map(({ at: ref, value }): [string, string] => [cellName(ref), valueText(value)])
+          expect(new Map(found)).toEqual(new Map(moved))
+        }
+        for (const edit of edits(history, next, 3)) engines[choice.upTo(COUNT - 1)]!.apply(edit.inputs, edit.layer)
+      })
+      expect(engines.map(told)).toEqual(before)
+      expect(isHeard).toBe(false)
+    }),
+    runs(120),
+  )
+})
+
 test('a structure with an id twice is refused, and nothing changes', () => {
   fc.assert(
     fc.property(numbers(600), numbers(600), (one, other) => {
