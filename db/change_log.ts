@@ -11,6 +11,7 @@ import { damaged, notAsGiven } from './failure.ts'
 import type { Steps } from '../shared/model/steps.ts'
 import { eachRow, number, oneOf, optional, rowOf, text, type RowOf } from './row_reader.ts'
 import { readAs, readChanges } from './stored_json.ts'
+import { advance, type Stacks } from './undo.ts'
 
 const headRow = rowOf({ number, hash: text, digest: text })
 
@@ -150,27 +151,53 @@ export function* entriesBetween(db: Database.Database, after: number, until: num
 const ENTRIES_OF_A_STEP = 100
 const LONG_ENTRY = 100_000
 
+/** The entry's own fields give its hash. */
+function checkEntry(row: EntryRow, previous: string): void {
+  if (row.previous_hash !== previous || row.hash !== entryHash(row)) {
+    throw damaged(`entry ${row.number} of the change log is not what was written`)
+  }
+}
+
+/** True where these are the same entry and the same content. */
+export function isSameHead(one: Head, other: Head): boolean {
+  return one.number === other.number && one.hash === other.hash && one.digest === other.digest
+}
+
 /**
- * Walks the whole log: numbers without a gap, each hash right and naming the one before, the head at the last
- * entry. Returns the head; throws `damaged` otherwise.
+ * Walks the whole log: numbers without a gap, each hash right and naming the one before, undo in order, the head at the last entry.
+ * Returns the head and what undo and redo would take; throws `damaged` otherwise. No statement is open between two steps: entries may
+ * be appended meanwhile and are walked too.
  */
-export function* verifyChain(db: Database.Database): Steps<Head> {
-  let last = { number: 0, hash: ZERO, digest: ZERO }
-  const of = readHead(db)?.number ?? 0
-  const rows = db.prepare(`SELECT ${COLUMNS} FROM change_set ORDER BY number`).iterate()
-  for (const row of eachRow(entryRow, rows)) {
-    if (row.number !== last.number + 1) throw damaged(`entry ${last.number + 1} of the change log is missing`)
-    if (row.previous_hash !== last.hash || row.hash !== entryHash(row)) {
-      throw damaged(`entry ${row.number} of the change log is not what was written`)
+export function* verifyChain(db: Database.Database): Steps<{ head: Head; stacks: Stacks }> {
+  let last: Head = { number: 0, hash: ZERO, digest: ZERO }
+  const stacks: Stacks = { undo: [], redo: [] }
+  const after = db.prepare(`SELECT ${COLUMNS} FROM change_set WHERE number > ? ORDER BY number`)
+  for (let isMore = true; isMore;) {
+    isMore = false
+    for (const row of eachRow(entryRow, after.iterate(last.number))) {
+      if (row.number !== last.number + 1) throw damaged(`entry ${last.number + 1} of the change log is missing`)
+      checkEntry(row, last.hash)
+      advance(stacks, row)
+      last = { number: row.number, hash: row.hash, digest: row.digest }
+      isMore = row.number % ENTRIES_OF_A_STEP === 0 || row.changes.length > LONG_ENTRY
+      if (isMore) break
     }
-    last = { number: row.number, hash: row.hash, digest: row.digest }
-    if (row.number % ENTRIES_OF_A_STEP === 0 || row.changes.length > LONG_ENTRY) yield { done: row.number, of }
+    if (isMore) yield { done: last.number, of: readHead(db)?.number ?? 0 }
   }
   const head = readHead(db)
   if (!head) throw damaged('the head of the change log is missing')
   if (head.number > last.number) throw damaged(`the change log ends at entry ${last.number} of ${head.number}`)
-  if (head.number !== last.number || head.hash !== last.hash || head.digest !== last.digest) {
-    throw damaged('the head of the change log does not match its last entry')
-  }
+  if (!isSameHead(head, last)) throw damaged('the head of the change log does not match its last entry')
+  return { head, stacks }
+}
+
+/** The head, proven to be the last entry of the log and that entry to be as it was written; what is before it is not looked at. */
+export function verifyEnd(db: Database.Database): Head {
+  const head = readHead(db)
+  if (!head) throw damaged('the head of the change log is missing')
+  const found = db.prepare(`SELECT ${COLUMNS} FROM change_set ORDER BY number DESC LIMIT 1`).get()
+  const last = found === undefined ? undefined : entryRow(found)
+  if (last) checkEntry(last, last.previous_hash)
+  if (!last || !isSameHead(head, last)) throw damaged('the head of the change log does not match its last entry')
   return head
 }
