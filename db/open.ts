@@ -49,6 +49,8 @@ export type OpenFile = {
   /** True once damage was found in it: it is not marked as verified when it is closed. */
   isDoubted: boolean
   notices: string[]
+  /** Does a piece of work as one transaction. */
+  inOne: <T>(work: () => T) => T
   /** The file as it was left, to be looked at before each write. */
   standing: StandingFile
   /** Which file it is, whatever its name. */
@@ -126,6 +128,9 @@ export function openFile(path: string, options: FileOptions): OpenFile {
     if (options.backUpOnOpen) backUpOnOpen(db, path, head, options, notices)
     const opened = db
     const standing = new StandingFile(path, opened)
+    // Made once: making a transaction costs as much as a small one.
+    const { immediate } = opened.transaction((work: () => unknown) => work())
+    const inOne = <T>(work: () => T): T => immediate(work) as T
     const close = (sound: Head | null): void => {
       release?.()
       // Where another file stands at its place, the journal there may be that file's.
@@ -137,7 +142,19 @@ export function openFile(path: string, options: FileOptions): OpenFile {
       if (stands && sound) writeMark(path, markOf(stands, sound))
       else removeMark(path)
     }
-    return { db, records: new Records(db), head, order, isProven, isDoubted: false, notices, standing, id, close }
+    return {
+      db,
+      records: new Records(db),
+      head,
+      order,
+      isProven,
+      isDoubted: false,
+      notices,
+      inOne,
+      standing,
+      id,
+      close,
+    }
   } catch (error) {
     release?.()
     db?.close()

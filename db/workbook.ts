@@ -186,20 +186,16 @@ export class Workbook {
   /** Stores an act as an entry of this kind; `reverses` is the entry that it reverses or repeats, if it does. */
   #store(changeSet: ChangeSet, kind: 'edit' | 'undo' | 'redo', reverses: number | null): Committed {
     this.checkPlace()
-    const { db, records, head, order, standing } = this.#open
+    const { db, records, head, order, standing, inOne } = this.#open
     const { now, author } = this.#options
     try {
       const entry: NewEntry = { ...changeSet, time: now().toISOString(), author, kind, reverses }
-      const moved = db
-        .transaction(() => {
-          records.continueFrom(head.digest)
-          applyChanges({ db, records, filing: changeSet.filing }, changeSet.changes, {
-            isEdit: reverses === null,
-            author,
-          })
-          return append(db, head, entry, records.digest)
-        })
-        .immediate()
+      const moved = inOne(() => {
+        records.continueFrom(head.digest)
+        const act = { isEdit: reverses === null, author }
+        applyChanges({ db, records, filing: changeSet.filing }, changeSet.changes, act)
+        return append(db, head, entry, records.digest)
+      })
       this.#file!.head = moved
       order.advance({ number: moved.number, kind, reverses })
     } catch (error) {
@@ -290,9 +286,9 @@ export class Workbook {
   /** Merges into what is remembered; no part of the change log. */
   remember(view: View): void {
     this.checkPlace()
-    const { db, standing } = this.#open
+    const { db, standing, inOne } = this.#open
     try {
-      db.transaction(() => mergeView(db, view)).immediate()
+      inOne(() => mergeView(db, view))
     } catch (error) {
       this.#uncertain = true
       throw failureOf(error, 'storing')

@@ -16,8 +16,9 @@ let path: string
 let keeper: WorkbookKeeper
 let dispatch: Dispatch
 
+const report = (fault: unknown): void => expect.unreachable(String(fault))
+
 function start(): void {
-  const report = (fault: unknown): void => expect.unreachable(String(fault))
   keeper = createKeeper({ path, filings: () => [DRAFT], noFile: 'make', workbook: OPTIONS, report })
   const shellCalls = browserCalls(keeper, createDownloads())
   const service = createService({ keeper, shell: 'browser', productVersion: '1', shellCalls, emit: () => {} })
