@@ -129,8 +129,8 @@ export function openFile(path: string, options: FileOptions): OpenFile {
     const opened = db
     const standing = new StandingFile(path, opened)
     // Made once: making a transaction costs as much as a small one.
-    const { immediate } = opened.transaction((work: () => unknown) => work())
-    const inOne = <T>(work: () => T): T => immediate(work) as T
+    const transaction = opened.transaction((work: () => unknown) => work())
+    const inOne = <T>(work: () => T): T => transaction.immediate(work) as T
     const close = (sound: Head | null): void => {
       release?.()
       // Where another file stands at its place, the journal there may be that file's.
