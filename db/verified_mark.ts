@@ -8,6 +8,9 @@
  * while opening; so is a file without a mark. A bit that flips on disk changes none of them: the figures are proven at every opening
  * all the same (see verify.ts), and the log is proven right after it.
  *
+ * A workbook that is closed before its log was proven keeps its mark: nothing is known against it, and every opening proves the log
+ * anew. One in which damage or a fault was met is not marked.
+ *
  * It stands outside the workbook, since writing it into the file would change what it speaks of, and a copy would carry it along.
  */
 import { closeSync, lstatSync, readFileSync, rmSync, statSync, writeFileSync, type BigIntStats } from 'node:fs'

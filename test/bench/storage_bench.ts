@@ -111,7 +111,7 @@ function commits(folder: string): Record<string, number> {
   })
   const taken: Record<string, number[]> = { commit: [], bare: [], paged: [] }
   const works = { commit: edit, bare: () => bare.immediate(), paged: () => paged.immediate() }
-  for (let block = -3; block < BLOCKS; block++) {
+  for (let block = -15; block < BLOCKS; block++) {
     for (const [name, work] of Object.entries(works)) {
       for (let n = 0; n < IN_A_BLOCK; n++) {
         const began = performance.now()
