@@ -9,8 +9,10 @@ import { ENTRY_KINDS, type LogEntry } from '../shared/model/log_entry.ts'
 import { sha256, ZERO } from './digest.ts'
 import { damaged, notAsGiven } from './failure.ts'
 import type { Steps } from '../shared/model/steps.ts'
+import { prepared } from './prepared.ts'
 import { eachRow, number, oneOf, optional, rowOf, text, type RowOf } from './row_reader.ts'
 import { readAs, readChanges } from './stored_json.ts'
+import { advance, type Stacks } from './undo.ts'
 
 const headRow = rowOf({ number, hash: text, digest: text })
 
@@ -51,9 +53,10 @@ type EntryRow = RowOf<typeof entryRow>
 
 const COLUMNS = 'number, id, time, author, kind, filing, title, place, changes, reverses, previous_hash, digest, hash'
 
-const INSERT = `INSERT INTO change_set (${COLUMNS}) VALUES (${COLUMNS.split(', ')
-  .map((column) => `@${column}`)
-  .join(', ')}) RETURNING ${COLUMNS}`
+const FIELDS = COLUMNS.split(', ') as (keyof EntryRow)[]
+
+/** By place, not by name: binding by name takes as long as storing the entry. */
+const INSERT = `INSERT INTO change_set (${COLUMNS}) VALUES (${FIELDS.map(() => '?').join(', ')}) RETURNING ${COLUMNS}`
 
 /** SHA-256 over all fields of the entry but its own hash, as one JSON array of the stored texts and numbers. */
 function entryHash(e: Omit<EntryRow, 'hash'>): string {
@@ -77,7 +80,7 @@ function entryHash(e: Omit<EntryRow, 'hash'>): string {
 
 /** The head as stored; undefined in a file without one. */
 export function readHead(db: Database.Database): Head | undefined {
-  const row = db.prepare('SELECT number, hash, digest FROM log_head').get()
+  const row = prepared(db, 'SELECT number, hash, digest FROM log_head').get()
   return row === undefined ? undefined : headRow(row)
 }
 
@@ -101,14 +104,17 @@ export function append(db: Database.Database, head: Head | undefined, entry: New
     digest,
   }
   const row: EntryRow = { ...unsigned, hash: entryHash(unsigned) }
-  const stored = entryRow(db.prepare(INSERT).get(row))
+  const given = FIELDS.map((field) => row[field])
+  const stored = prepared(db, INSERT)
+    .raw()
+    .get(...given) as unknown[]
   // The next opening hashes what the file gives back: an entry that it would call damaged is not stored.
-  if (entryHash(stored) !== row.hash) throw notAsGiven()
+  for (const [at, value] of given.entries()) if (stored[at] !== value) throw notAsGiven()
   const moved = { number: row.number, hash: row.hash, digest }
   const sql = head
-    ? 'UPDATE log_head SET number = @number, hash = @hash, digest = @digest'
-    : 'INSERT INTO log_head (only_row, number, hash, digest) VALUES (1, @number, @hash, @digest)'
-  db.prepare(sql).run(moved)
+    ? 'UPDATE log_head SET number = ?, hash = ?, digest = ?'
+    : 'INSERT INTO log_head (only_row, number, hash, digest) VALUES (1, ?, ?, ?)'
+  prepared(db, sql).run(moved.number, moved.hash, moved.digest)
   return moved
 }
 
@@ -118,7 +124,7 @@ export function storedChangeSet(
   by: 'number' | 'id',
   value: number | string,
 ): { number: number; kind: LogEntry['kind']; changeSet: ChangeSet } | undefined {
-  const found = db.prepare(`SELECT ${COLUMNS} FROM change_set WHERE ${by} = ?`).get(value)
+  const found = prepared(db, `SELECT ${COLUMNS} FROM change_set WHERE ${by} = ?`).get(value)
   if (found === undefined) return undefined
   const row = entryRow(found)
   const changeSet: ChangeSet = {
@@ -131,9 +137,12 @@ export function storedChangeSet(
   return { number: row.number, kind: row.kind, changeSet }
 }
 
+const titleRow = rowOf({ title: text })
+
 /** Title of an entry; empty where there is none. */
 export function titleOf(db: Database.Database, entry: number): string {
-  return text(db.prepare('SELECT title FROM change_set WHERE number = ?').pluck().get(entry) ?? '')
+  const found = prepared(db, 'SELECT title FROM change_set WHERE number = ?').get(entry)
+  return found === undefined ? '' : titleRow(found).title
 }
 
 /** An entry with its changes as values. */
@@ -150,27 +159,53 @@ export function* entriesBetween(db: Database.Database, after: number, until: num
 const ENTRIES_OF_A_STEP = 100
 const LONG_ENTRY = 100_000
 
+/** The entry's own fields give its hash. */
+function checkEntry(row: EntryRow, previous: string): void {
+  if (row.previous_hash !== previous || row.hash !== entryHash(row)) {
+    throw damaged(`entry ${row.number} of the change log is not what was written`)
+  }
+}
+
+/** True where these are the same entry and the same content. */
+export function isSameHead(one: Head, other: Head): boolean {
+  return one.number === other.number && one.hash === other.hash && one.digest === other.digest
+}
+
 /**
- * Walks the whole log: numbers without a gap, each hash right and naming the one before, the head at the last
- * entry. Returns the head; throws `damaged` otherwise.
+ * Walks the whole log: numbers without a gap, each hash right and naming the one before, undo in order, the head at the last entry.
+ * Returns the head and what undo and redo would take; throws `damaged` otherwise. No statement is open between two steps: entries may
+ * be appended meanwhile and are walked too.
  */
-export function* verifyChain(db: Database.Database): Steps<Head> {
-  let last = { number: 0, hash: ZERO, digest: ZERO }
-  const of = readHead(db)?.number ?? 0
-  const rows = db.prepare(`SELECT ${COLUMNS} FROM change_set ORDER BY number`).iterate()
-  for (const row of eachRow(entryRow, rows)) {
-    if (row.number !== last.number + 1) throw damaged(`entry ${last.number + 1} of the change log is missing`)
-    if (row.previous_hash !== last.hash || row.hash !== entryHash(row)) {
-      throw damaged(`entry ${row.number} of the change log is not what was written`)
+export function* verifyChain(db: Database.Database): Steps<{ head: Head; stacks: Stacks }> {
+  let last: Head = { number: 0, hash: ZERO, digest: ZERO }
+  const stacks: Stacks = { undo: [], redo: [] }
+  const after = db.prepare(`SELECT ${COLUMNS} FROM change_set WHERE number > ? ORDER BY number`)
+  for (let isMore = true; isMore;) {
+    isMore = false
+    for (const row of eachRow(entryRow, after.iterate(last.number))) {
+      if (row.number !== last.number + 1) throw damaged(`entry ${last.number + 1} of the change log is missing`)
+      checkEntry(row, last.hash)
+      advance(stacks, row)
+      last = { number: row.number, hash: row.hash, digest: row.digest }
+      isMore = row.number % ENTRIES_OF_A_STEP === 0 || row.changes.length > LONG_ENTRY
+      if (isMore) break
     }
-    last = { number: row.number, hash: row.hash, digest: row.digest }
-    if (row.number % ENTRIES_OF_A_STEP === 0 || row.changes.length > LONG_ENTRY) yield { done: row.number, of }
+    if (isMore) yield { done: last.number, of: readHead(db)?.number ?? 0 }
   }
   const head = readHead(db)
   if (!head) throw damaged('the head of the change log is missing')
   if (head.number > last.number) throw damaged(`the change log ends at entry ${last.number} of ${head.number}`)
-  if (head.number !== last.number || head.hash !== last.hash || head.digest !== last.digest) {
-    throw damaged('the head of the change log does not match its last entry')
-  }
+  if (!isSameHead(head, last)) throw damaged('the head of the change log does not match its last entry')
+  return { head, stacks }
+}
+
+/** The head, proven to be the last entry of the log and that entry to be as it was written; what is before it is not looked at. */
+export function verifyEnd(db: Database.Database): Head {
+  const head = readHead(db)
+  if (!head) throw damaged('the head of the change log is missing')
+  const found = db.prepare(`SELECT ${COLUMNS} FROM change_set ORDER BY number DESC LIMIT 1`).get()
+  const last = found === undefined ? undefined : entryRow(found)
+  if (last) checkEntry(last, last.previous_hash)
+  if (!last || !isSameHead(head, last)) throw damaged('the head of the change log does not match its last entry')
   return head
 }

@@ -149,6 +149,12 @@ export function damaged(what: string, cause?: unknown): WorkbookFailure {
   return new WorkbookFailure('damaged', `The workbook is damaged: ${what}. ${UNTOUCHED}`, { cause })
 }
 
+/** True for what says that the file is not what was stored. */
+export function isDamage(error: unknown): boolean {
+  const failure = failureOf(error, 'reading')
+  return failure instanceof WorkbookFailure && failure.kind === 'damaged'
+}
+
 /** A rule of the workbook forbids what was asked. */
 export function refused(message: string): WorkbookFailure {
   return new WorkbookFailure('refused', message)

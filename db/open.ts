@@ -1,6 +1,9 @@
 /**
  * Creating a workbook file and opening one: lock, version, migration, verification, backup, in this order.
  * Nothing is written to a file before it proved to be a workbook that this version understands.
+ *
+ * A file that stands as this program closed it is opened once all that figures are read from is proven; its log is proven beside the
+ * work (Workbook.verifyRest). Every other file is verified in full first.
  */
 import { randomUUID } from 'node:crypto'
 import { closeSync, realpathSync, rmSync } from 'node:fs'
@@ -23,8 +26,9 @@ import { createPrivate } from './private_file.ts'
 import { insertFiling, Records } from './records.ts'
 import { checkName } from './restore.ts'
 import { StandingFile } from './standing_file.ts'
-import type { Stacks } from './undo.ts'
-import { verifyContent, verifyStructure } from './verify.ts'
+import { UndoOrder } from './undo.ts'
+import { markOf, readMark, removeMark, standingAs, writeMark } from './verified_mark.ts'
+import { verifyContent, verifyFigures, verifyStructure } from './verify.ts'
 
 export type FileOptions = Checks & {
   now: () => Date
@@ -38,14 +42,21 @@ export type OpenFile = {
   db: Database.Database
   records: Records
   head: Head
-  stacks: Stacks
+  /** What undo and redo would take. */
+  order: UndoOrder
+  /** False while the log is proven at its end alone. */
+  isProven: boolean
+  /** True once damage was found in it: it is not marked as verified when it is closed. */
+  isDoubted: boolean
   notices: string[]
+  /** Does a piece of work as one transaction. */
+  inOne: <T>(work: () => T) => T
   /** The file as it was left, to be looked at before each write. */
   standing: StandingFile
   /** Which file it is, whatever its name. */
   id: string | null
-  /** Gives the file back; one file is left. */
-  close: () => void
+  /** Gives the file back; one file is left. With the head of a log that nothing is known against, it is marked as verified. */
+  close: (sound: Head | null) => void
 }
 
 /** Writes a new workbook file with the filings as entry 1 of its log. Throws `refused` where the name is taken. */
@@ -103,6 +114,7 @@ export function openFile(path: string, options: FileOptions): OpenFile {
     file = realpathSync(path)
     checkKind(file, listBackups(path).length > 0)
     const wasInterrupted = isInterrupted(file)
+    const stood = wasInterrupted ? null : standingAs(file)
     db = connect(file, options.maximumPages)
     isPlayedBack = wasInterrupted
     const id = fileId(file)
@@ -111,24 +123,54 @@ export function openFile(path: string, options: FileOptions): OpenFile {
     const notices: string[] = []
     const version = checkVersion(db, options.migrations, options.productVersion)
     if (version < options.migrations.length) notices.push(migrate(db, path, version, options))
-    const { head, stacks } = verifyContent(db, options.migrations)
+    const { head, order, isProven } = verified(db, options, (end) => !!stood && readMark(path) === markOf(stood, end))
     notices.push(...olderCopy(path, head))
     if (options.backUpOnOpen) backUpOnOpen(db, path, head, options, notices)
     const opened = db
     const standing = new StandingFile(path, opened)
-    const close = (): void => {
+    // Made once: making a transaction costs as much as a small one.
+    const transaction = opened.transaction((work: () => unknown) => work())
+    const inOne = <T>(work: () => T): T => transaction.immediate(work) as T
+    const close = (sound: Head | null): void => {
       release?.()
       // Where another file stands at its place, the journal there may be that file's.
-      if (standing.displacement() === null) closeAndTidy(opened, file)
+      const isOurs = standing.displacement() === null
+      // As long as the lock is held nobody else has written to it.
+      const stands = isOurs && sound ? standingAs(file) : null
+      if (isOurs) closeAndTidy(opened, file)
       else opened.close()
+      if (stands && sound) writeMark(path, markOf(stands, sound))
+      else removeMark(path)
     }
-    return { db, records: new Records(db), head, stacks, notices, standing, id, close }
+    return {
+      db,
+      records: new Records(db),
+      head,
+      order,
+      isProven,
+      isDoubted: false,
+      notices,
+      inOne,
+      standing,
+      id,
+      close,
+    }
   } catch (error) {
     release?.()
     db?.close()
-    const failure = withBackup(failureOf(error, 'opening'), path, options)
+    const failure = withAdvice(failureOf(error, 'opening'), path, options)
     throw isPlayedBack && failure instanceof WorkbookFailure ? playedBack(failure) : failure
   }
+}
+
+type Opened = Pick<OpenFile, 'head' | 'order' | 'isProven'>
+
+/** Proves the figures of a file that is marked, and all of any other. */
+function verified(db: Database.Database, { migrations }: FileOptions, isMarked: (end: Head) => boolean): Opened {
+  const end = readHead(db)
+  if (end && isMarked(end)) return { head: verifyFigures(db, migrations), order: new UndoOrder(db), isProven: false }
+  const { head, stacks } = verifyContent(db, migrations)
+  return { head, order: new UndoOrder(db, stacks), isProven: true }
 }
 
 /** What to say where backups go on from the state of the file: an older copy was put in the place of the workbook. */
@@ -140,9 +182,10 @@ function olderCopy(path: string, head: Head): string[] {
   ]
 }
 
-/** Names the newest good backup in the answer to damage. */
-function withBackup(error: unknown, path: string, checks: Checks): unknown {
+/** Names the newest good backup in the answer to damage, and has the file verified in full from then on. */
+export function withAdvice(error: unknown, path: string, checks: Checks): unknown {
   if (!(error instanceof WorkbookFailure) || error.kind !== 'damaged') return error
+  removeMark(path)
   const backup = newestGood(path, checks)
   if (backup) {
     const when = momentText(backup.time)

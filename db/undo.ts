@@ -32,16 +32,83 @@ export function advance(stacks: Stacks, step: Step): void {
 }
 
 function expected(edit: number | undefined, step: Step): number {
-  if (edit === undefined || edit !== step.reverses) {
-    throw damaged(`entry ${step.number} of the change log reverses another change than the last one`)
-  }
+  if (edit === undefined || edit !== step.reverses) throw outOfOrder(step)
   return edit
 }
 
+function outOfOrder(step: Step): Error {
+  return damaged(`entry ${step.number} of the change log reverses another change than the last one`)
+}
+
+/** What an entry reverses stands behind its changes, which can be long: it is read of the entries alone that have one. */
+const STEPS = `SELECT number, kind, CASE WHEN kind IN ('undo', 'redo') THEN reverses END AS "reverses" FROM change_set`
+
 /** The stacks as the whole log leaves them. Throws `damaged` where an undo or redo is out of order. */
-export function readStacks(db: Database.Database): Stacks {
+function readStacks(db: Database.Database): Stacks {
   const stacks: Stacks = { undo: [], redo: [] }
-  const steps = db.prepare('SELECT number, kind, reverses FROM change_set ORDER BY number').iterate()
-  for (const step of eachRow(stepRow, steps)) advance(stacks, step)
+  for (const step of eachRow(stepRow, db.prepare(`${STEPS} ORDER BY number`).iterate())) advance(stacks, step)
   return stacks
+}
+
+/** What undo and redo would take next; null where there is nothing. */
+type Tops = { undo: number | null; redo: number | null }
+
+/**
+ * What is on top alone, read from the end of the log: under an edit stands what stood on top when it was made, and only what was undone
+ * since the last edit can be redone.
+ */
+function readTops(db: Database.Database): Tops {
+  const at = db.prepare(`${STEPS} WHERE number <= ? ORDER BY number DESC LIMIT 1`)
+  let undo: number | null = null
+  for (let number = Number.MAX_SAFE_INTEGER; undo === null;) {
+    const found = at.get(number)
+    if (found === undefined) break
+    const step = stepRow(found)
+    if (step.kind === 'created') break
+    if (step.kind === 'edit') undo = step.number
+    else if (step.reverses === null || step.reverses >= step.number) throw outOfOrder(step)
+    else if (step.kind === 'redo') undo = step.reverses
+    else number = step.reverses - 1
+  }
+  const redo: number[] = []
+  const run = `${STEPS} WHERE number > coalesce(
+    (SELECT number FROM change_set WHERE kind IN ('created', 'edit') ORDER BY number DESC LIMIT 1), 0) ORDER BY number`
+  for (const step of eachRow(stepRow, db.prepare(run).iterate())) {
+    if (step.kind === 'undo' && step.reverses !== null) redo.push(step.reverses)
+    else redo.pop()
+  }
+  return { undo, redo: redo.at(-1) ?? null }
+}
+
+/** The order of undo of an open workbook: what is on top at once, all of it when that is first asked for. */
+export class UndoOrder {
+  readonly #db: Database.Database
+  #stacks: Stacks | null
+  #tops: Tops
+
+  /** `stacks` where the whole log was walked. Throws `damaged`. */
+  constructor(db: Database.Database, stacks: Stacks | null = null) {
+    this.#db = db
+    this.#stacks = stacks
+    this.#tops = stacks ? { undo: null, redo: null } : readTops(db)
+  }
+
+  /** The edit that undo or redo would take next; null where there is none. */
+  top(kind: 'undo' | 'redo'): number | null {
+    return this.#stacks ? (this.#stacks[kind].at(-1) ?? null) : this.#tops[kind]
+  }
+
+  /** Everything that can be undone and redone. Throws `damaged` where an undo or redo of the log is out of order. */
+  get stacks(): Stacks {
+    this.#stacks ??= readStacks(this.#db)
+    return this.#stacks
+  }
+
+  /** Goes past an entry that was just appended. */
+  advance(step: Step): void {
+    // An entry that reverses nothing of the order is an edit: it needs nothing below it.
+    if (this.#stacks) advance(this.#stacks, step)
+    else if (step.kind === 'edit') this.#tops = { undo: step.number, redo: null }
+    else this.#tops = readTops(this.#db)
+  }
 }

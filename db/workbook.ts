@@ -20,18 +20,19 @@ import { backUpInTurns, listBackups, readyFolder } from './backup.ts'
 import { append, readHead, storedChangeSet, titleOf } from './change_log.ts'
 import type { NewEntry } from './change_log.ts'
 import { applyChanges } from './commit.ts'
-import { damaged, failureOf, refused, unknownOutcome, WorkbookFailure } from './failure.ts'
+import { damaged, failureOf, isDamage, refused, unknownOutcome, WorkbookFailure } from './failure.ts'
 import { cellHistory, listEntries } from './history.ts'
 import { exportPiece, type ExportMark, type ExportPiece } from './log_export.ts'
 import { MIGRATIONS } from './migrate.ts'
 import type { Migration } from './migrate.ts'
 import { createFile, openFile } from './open.ts'
 import type { FileOptions, OpenFile } from './open.ts'
+import { proveAll, proveRest } from './proving.ts'
 import { readFilings } from './records.ts'
 import { copyWorkbook, replaceByBackup } from './restore.ts'
 import { revertingEdit } from './revert.ts'
 import { displaced } from './standing_file.ts'
-import { advance, readStacks } from './undo.ts'
+import { UndoOrder } from './undo.ts'
 import { mergeView, readView } from './view_state.ts'
 
 export type WorkbookOptions = {
@@ -111,7 +112,7 @@ export class Workbook {
         const head = readHead(this.#file.db)
         if (!head) throw damaged('the head of the change log is missing')
         this.#file.head = head
-        this.#file.stacks = readStacks(this.#file.db)
+        this.#file.order = new UndoOrder(this.#file.db)
       } catch (error) {
         throw failureOf(error, 'reading')
       }
@@ -131,12 +132,12 @@ export class Workbook {
   }
 
   #committed(number: number): Committed {
-    const { db, stacks } = this.#open
-    const top = (edits: number[]): Undoable => {
-      const edit = edits.at(-1)
-      return edit === undefined ? null : { number: edit, title: titleOf(db, edit) }
+    const { db, order } = this.#open
+    const top = (kind: 'undo' | 'redo'): Undoable => {
+      const edit = order.top(kind)
+      return edit === null ? null : { number: edit, title: titleOf(db, edit) }
     }
-    return { number, undo: top(stacks.undo), redo: top(stacks.redo) }
+    return { number, undo: top('undo'), redo: top('redo') }
   }
 
   #reading<T>(read: (file: OpenFile) => T): T {
@@ -144,6 +145,7 @@ export class Workbook {
     try {
       return read(file)
     } catch (error) {
+      file.isDoubted ||= isDamage(error)
       throw failureOf(error, 'reading')
     }
   }
@@ -184,22 +186,18 @@ export class Workbook {
   /** Stores an act as an entry of this kind; `reverses` is the entry that it reverses or repeats, if it does. */
   #store(changeSet: ChangeSet, kind: 'edit' | 'undo' | 'redo', reverses: number | null): Committed {
     this.checkPlace()
-    const { db, records, head, stacks, standing } = this.#open
+    const { db, records, head, order, standing, inOne } = this.#open
     const { now, author } = this.#options
     try {
       const entry: NewEntry = { ...changeSet, time: now().toISOString(), author, kind, reverses }
-      const moved = db
-        .transaction(() => {
-          records.continueFrom(head.digest)
-          applyChanges({ db, records, filing: changeSet.filing }, changeSet.changes, {
-            isEdit: reverses === null,
-            author,
-          })
-          return append(db, head, entry, records.digest)
-        })
-        .immediate()
+      const moved = inOne(() => {
+        records.continueFrom(head.digest)
+        const act = { isEdit: reverses === null, author }
+        applyChanges({ db, records, filing: changeSet.filing }, changeSet.changes, act)
+        return append(db, head, entry, records.digest)
+      })
       this.#file!.head = moved
-      advance(stacks, { number: moved.number, kind, reverses })
+      order.advance({ number: moved.number, kind, reverses })
     } catch (error) {
       this.#uncertain = true
       // A commit that failed in its last step may still have been made: only the file knows.
@@ -235,8 +233,9 @@ export class Workbook {
   }
 
   #reverse(kind: 'undo' | 'redo', expect: number): Reversal {
-    const { db, stacks } = this.#open
-    const next = stacks[kind].at(-1)
+    const { db, order } = this.#open
+    // What lies below the top is needed from now on, and it proves the top.
+    const next = this.#reading(() => order.stacks[kind].at(-1))
     if (next === undefined)
       throw refused(refusalText({ code: kind === 'undo' ? 'nothing_to_undo' : 'nothing_to_redo' }))
     if (next !== expect) {
@@ -257,7 +256,7 @@ export class Workbook {
    * cell or scenario (naming it), or where a rule of scenarios forbids the result.
    */
   revert(number: number): Reversal {
-    const changeSet = this.#reading(({ db, stacks }) => revertingEdit(db, stacks, number))
+    const changeSet = this.#reading(({ db, order }) => revertingEdit(db, order.stacks, number))
     return { ...this.#store(changeSet, 'edit', number), changeSet, reverses: number }
   }
 
@@ -268,7 +267,7 @@ export class Workbook {
 
   /** What happened to a cell in one layer or in all, newest first. */
   history(request: Request<'history'>): HistoryEntry[] {
-    return this.#reading(({ db, stacks }) => cellHistory(db, request, new Set(stacks.undo)))
+    return this.#reading(({ db, order }) => cellHistory(db, request, new Set(order.stacks.undo)))
   }
 
   /**
@@ -287,9 +286,9 @@ export class Workbook {
   /** Merges into what is remembered; no part of the change log. */
   remember(view: View): void {
     this.checkPlace()
-    const { db, standing } = this.#open
+    const { db, standing, inOne } = this.#open
     try {
-      db.transaction(() => mergeView(db, view)).immediate()
+      inOne(() => mergeView(db, view))
     } catch (error) {
       this.#uncertain = true
       throw failureOf(error, 'storing')
@@ -351,12 +350,34 @@ export class Workbook {
     }
   }
 
-  /** Gives the file back; one file is left. Harmless when closed already. */
-  close(): void {
+  /** True once all of the file is proven: opening puts off what `verifyRest` does. */
+  get isProven(): boolean {
+    return this.#open.isProven
+  }
+
+  /** Proves what opening put off, while other calls are answered. Throws `damaged` as opening does. */
+  async verifyRest(tell?: Tell): Promise<void> {
+    await proveRest(this.#proving(), tell)
+  }
+
+  /** Proves all of it, read anew from the disk, while other calls are answered. Throws `damaged` as opening does. */
+  async verify(tell?: Tell): Promise<void> {
+    this.checkPlace()
+    await proveAll(this.#proving(), tell)
+  }
+
+  #proving() {
+    const file = this.#open
+    return { file, path: this.path, checks: this.#options, isOpen: () => this.#file === file }
+  }
+
+  /** Gives the file back; one file is left. Harmless when closed already. `isDoubted`: the next opening verifies in full. */
+  close(isDoubted = false): void {
     const file = this.#file
+    const isSound = !isDoubted && !this.#uncertain
     this.#file = null
     this.#uncertain = false
-    file?.close()
+    file?.close(isSound && !file.isDoubted ? file.head : null)
   }
 }
 

@@ -8,13 +8,13 @@ import type { FilingEdit } from '../../shared/model/changes/filing.ts'
 import { filingHeadSchema, type FilingHead } from '../../shared/model/filing.ts'
 import { refused } from '../failure.ts'
 import { checkStanding, place, placedText, standing, storedText, type Listed } from '../placing.ts'
-import { readAs } from '../stored_json.ts'
+import { readProven } from '../stored_json.ts'
 import type { ChangeWriter, Target, Writing } from './writing.ts'
 
 /** The head of the filing as stored; undefined where there is none. */
 export function storedHead({ records, filing }: Target): FilingHead | undefined {
   const record = records.get('filing', [filing])
-  return record && readAs(filingHeadSchema, record[2])
+  return record && readProven(filingHeadSchema, record[2])
 }
 
 /** The head as text, but for its status and its being deleted. */

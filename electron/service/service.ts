@@ -89,6 +89,11 @@ export function createService(options: ServiceOptions): Service {
       const { name, first } = begun.value
       return works.run(work, (tell) => saveLog(name, exportedLog(keeper, first, tell)))
     },
+    verify: ({ work, opening }) =>
+      works.run(work, async (tell) => {
+        const answer = opening ? await keeper.opened() : await keeper.runBeside((workbook) => workbook.verify(tell))
+        return answer.ok ? done : answer
+      }),
     save_copy: (request) => works.run(request.work, (tell) => options.shellCalls.save_copy(request, tell)),
     print: (request) => works.run(request.work, (tell) => options.shellCalls.print(request, tell)),
     progress: ({ work }) => Promise.resolve({ ok: true, value: { progress: works.progress(work) } }),

@@ -45,6 +45,8 @@ export type WorkbookKeeper = {
   run<T>(work: (workbook: Workbook) => T): Promise<Outcome<T>>
   /** As `run`, for long work that begins in turn and goes on while other calls are answered. */
   runBeside<T>(work: (workbook: Workbook) => Promise<T>): Promise<Outcome<T>>
+  /** What came of proving what opening the workbook put off, once that ended. */
+  opened(): Promise<Outcome<null>>
   /** Resolves when no backup or copy is being made. */
   settled(): Promise<void>
   /**
@@ -75,6 +77,8 @@ const FAULT: Failure = {
     'Try the step again; if it fails again, close Tieout and start it anew.',
 }
 
+const PROVEN: Outcome<null> = { ok: true, value: null }
+
 /** True for what says that the open file is not at its place any more. */
 function isOfPlace(fault: unknown): fault is WorkbookFailure {
   return fault instanceof WorkbookFailure && (fault.kind === 'gone' || fault.kind === 'displaced')
@@ -89,14 +93,15 @@ export function createKeeper(options: KeeperOptions): WorkbookKeeper {
   let isClosed = false
   let notices: string[] = []
   let turn: Promise<unknown> = Promise.resolve()
+  let rest: Promise<Outcome<null>> = Promise.resolve(PROVEN)
   const beside = new Set<Promise<unknown>>()
 
-  /** Gives the file up, so that the next call opens and verifies it anew. */
-  function letGo(): void {
+  /** Gives the file up, so that the next call opens it anew; what is doubted is then verified in full. */
+  function letGo(isDoubted = false): void {
     const held = workbook
     workbook = null
     try {
-      held?.close()
+      held?.close(isDoubted)
     } catch (fault) {
       options.report(fault)
     }
@@ -109,10 +114,11 @@ export function createKeeper(options: KeeperOptions): WorkbookKeeper {
     notices.push(...opened.notices)
     try {
       opened.prepareBackups()
-      void backUp('No backup could be made on opening.')
+      rest = proveRest(opened, backUp('No backup could be made on opening.'))
     } catch (fault) {
       const outcome = failureOf(fault)
       if (!outcome.ok) notices.push(`No backup could be made on opening. ${outcome.failure.message}`)
+      rest = proveRest(opened, Promise.resolve())
     }
     return opened
   }
@@ -140,12 +146,12 @@ export function createKeeper(options: KeeperOptions): WorkbookKeeper {
         // What is held is all there is of the workbook: it is not given up for a file that is another's.
         if (gone) return failureOf(gone)
         // Damage found in passing: opening anew verifies all of it, and a restore then works from outside.
-        letGo()
+        letGo(true)
       }
       return { ok: false, failure: { kind: fault.kind, message: fault.message } }
     }
     options.report(fault)
-    letGo()
+    letGo(true)
     return { ok: false, failure: FAULT }
   }
 
@@ -177,6 +183,22 @@ export function createKeeper(options: KeeperOptions): WorkbookKeeper {
     }
   }
 
+  /** What opening put off, after the backup, which guards what is done meanwhile. Damage is told to whoever asks, and then to all. */
+  async function proveRest(opened: Workbook, backup: Promise<void>): Promise<Outcome<null>> {
+    const isPutOff = !opened.isProven
+    await backup
+    if (!isPutOff || isClosed) return PROVEN
+    // The copy did not hold, and the workbook was given up: opened anew it is verified in full.
+    if (workbook !== opened) return inTurn(() => (held(), null))
+    const proven = await runBeside(async () => {
+      await opened.verifyRest(() => {
+        if (isClosed) throw new WorkbookFailure('canceled', 'The workbook was closed.')
+      })
+      return null
+    })
+    return isClosed ? PROVEN : proven
+  }
+
   let backups: Promise<void> = Promise.resolve()
 
   /** One backup after another; makes none where one holds this state already. A failure is said once, at the next load. */
@@ -204,7 +226,7 @@ export function createKeeper(options: KeeperOptions): WorkbookKeeper {
   /** After a fault: what the file, opened and verified anew, says; `unknown` where it cannot be asked. */
   function recovered<T>(fault: unknown, recover: (open: Workbook) => T | null): T {
     options.report(fault)
-    letGo()
+    letGo(true)
     let stored: T | null
     try {
       stored = recover(held())
@@ -237,6 +259,7 @@ export function createKeeper(options: KeeperOptions): WorkbookKeeper {
     },
     run: (work) => inTurn(() => work(held())),
     runBeside,
+    opened: () => rest,
     settled,
     write: (work, recover) =>
       inTurn(() => {

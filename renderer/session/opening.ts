@@ -15,6 +15,7 @@ import { ofSession, type Session } from './session.ts'
 import { createSheets, type Sheets } from './book/sheets.ts'
 import type { SessionState, Toast } from './state.ts'
 import { say, sayLost, unsay } from './messages.ts'
+import { hearOfOpening } from './view/verifying.ts'
 import { HELD, READ_AGAIN, TRY_AGAIN, UNANSWERED, unsavedTitle, UNSURE, WAITING } from './wording.ts'
 
 /** What acts need to hear of the queue; set once, by the module that answers failures. */
@@ -85,6 +86,7 @@ export async function open(
   for (const notice of snapshot.notices) say(session, notice, { tone: 'warned', lasts: true })
   if (why) say(session, why.text, { tone: 'warned', act: why.act, lasts: true })
   if (editing?.plan) sayLost(session, editing.text, READ_AGAIN)
+  void hearOfOpening(session)
 }
 
 function queueEvents(session: Session, book: Book, sheets: Sheets, answers: QueueAnswers) {

@@ -10,6 +10,7 @@ export const WORK_STEPS = {
   entries: { label: 'Exporting the change log', one: 'entry', many: 'entries' },
   copying: { label: 'Copying the workbook', one: 'MB', many: 'MB' },
   checking: { label: 'Checking the copy', one: 'change', many: 'changes' },
+  verifying: { label: 'Verifying the workbook', one: 'change', many: 'changes' },
   figures: { label: 'Reading the figures', one: 'schedule', many: 'schedules' },
   pages: { label: 'Laying out the pages', one: 'schedule', many: 'schedules' },
   writing: { label: 'Writing the PDF' },

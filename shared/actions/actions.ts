@@ -40,6 +40,7 @@ export const ACTIONS = [
   { id: 'recent', label: 'Recent workbooks', group: 'file', shortcuts: [], shells: DESKTOP },
   { id: 'save', label: 'Save', group: 'file', shortcuts: ['CommandOrControl+S'], shells: BOTH, separated: true },
   { id: 'save_copy', label: 'Save a copy…', group: 'file', shortcuts: ['CommandOrControl+Shift+S'], shells: BOTH },
+  { id: 'verify_workbook', label: 'Verify workbook', group: 'file', shortcuts: [], shells: BOTH },
   { id: 'restore_backup', label: 'Restore a backup…', group: 'file', shortcuts: [], shells: BOTH },
   { id: 'print', label: 'Print…', group: 'file', shortcuts: ['CommandOrControl+P'], shells: BOTH, separated: true },
 

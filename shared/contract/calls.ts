@@ -12,6 +12,7 @@ export const CALLS = [
   'log',
   'history',
   'export_log',
+  'verify',
   'remember',
   'backups',
   'restore',

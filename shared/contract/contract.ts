@@ -77,11 +77,12 @@ const backupSchema = z.strictObject({
 const nothing = z.strictObject({})
 
 /**
- * How far long work is: entries of the change log written, megabytes copied, entries of the copy checked, schedules whose figures were
+ * How far long work is: entries of the change log written, megabytes copied, entries of the copy or of the
+ * workbook checked, schedules whose figures were
  * read and whose pages were laid out, the file written. `of` is 0 where nothing is counted.
  */
 const progressSchema = z.strictObject({
-  step: z.enum(['entries', 'copying', 'checking', 'figures', 'pages', 'writing']),
+  step: z.enum(['entries', 'copying', 'checking', 'verifying', 'figures', 'pages', 'writing']),
   done: z.int().min(0),
   of: z.int().min(0),
 })
@@ -139,6 +140,11 @@ export const CONTRACT = {
    * browser, the address that sends it, once.
    */
   export_log: { request: long, response: z.strictObject({ path: textSchema() }) },
+  /**
+   * Proves that the workbook holds what was stored in it, while other calls are answered; `damaged` names the newest good backup, and so
+   * does every call after it. With `opening` only what opening the workbook put off, which is proven unasked: answers when that ended.
+   */
+  verify: { request: long.extend({ opening: z.literal(true).optional() }), response: nothing },
   /** Merges what is given into the remembered view; not part of the change log. */
   remember: { request: z.strictObject({ view: viewSchema }), response: nothing },
   backups: { request: nothing, response: z.strictObject({ backups: z.array(backupSchema) }) },

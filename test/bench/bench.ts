@@ -1,8 +1,8 @@
 /**
  * Measures building and editing: microseconds a cell, and ratios to a full recompute and to the bare decimal operations
  * that an edit needs, and a point of a sensitivity table as a ratio to its edit, all in one run; then what a person feels of a
- * large filing in a browser. `npm run bench` prints tables, `npm run bench -- --json` the figures; `--only engine` or
- * `--only browser` leaves the other out. Asserts nothing: a machine's speed is no property of the product.
+ * large filing in a browser. `npm run bench` prints tables, `npm run bench -- --json` the figures; `--only engine`,
+ * `--only browser` or `--only storage` leaves the others out. Asserts nothing: a machine's speed is no property of the product.
  */
 import { cpus } from 'node:os'
 import { oneWay } from '../../shared/analysis/sensitivity.ts'
@@ -10,6 +10,7 @@ import { createEngine, type Engine } from '../../shared/calc/engine.ts'
 import type { CellInput } from '../../shared/model/filing.ts'
 import { Decimal, quantize } from '../../shared/money/decimal.ts'
 import { BROWSER_LABELS, BROWSER_STAGES, browserFigures, type BrowserFigures } from './browser_bench.ts'
+import { STORAGE_LABELS, storageFigures } from './storage_bench.ts'
 import { CHANGED_DOWNSTREAM, CHANGED_IN_SCHEDULE, COLUMN, benchFiling, cellCount, type Size } from './bench_filing.ts'
 
 const ROUNDS = 9
@@ -237,7 +238,7 @@ function printBrowser(figures: BrowserFigures): void {
 }
 
 const only = process.argv[process.argv.indexOf('--only') + 1]
-const isAsked = (part: 'engine' | 'browser'): boolean => !process.argv.includes('--only') || only === part
+const isAsked = (part: 'engine' | 'browser' | 'storage'): boolean => !process.argv.includes('--only') || only === part
 const isJson = process.argv.includes('--json')
 const machine = {
   node: process.version,
@@ -258,4 +259,9 @@ if (figures && !isJson) {
 }
 const browser = isAsked('browser') ? await browserFigures() : undefined
 if (browser && !isJson) printBrowser(browser)
-if (isJson) process.stdout.write(`${JSON.stringify({ machine, figures, browser }, null, 2)}\n`)
+const storage = isAsked('storage') ? await storageFigures() : undefined
+if (storage && !isJson) {
+  process.stdout.write('\nThe workbook file and the start\n\n')
+  print(['figure'], STORAGE_LABELS, (_at, key) => storage[key])
+}
+if (isJson) process.stdout.write(`${JSON.stringify({ machine, figures, browser, storage }, null, 2)}\n`)

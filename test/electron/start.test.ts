@@ -1,13 +1,15 @@
 /** Commands: which shell opens, that fetching the runtime never hangs, arguments, folders, what is built when. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { COMPILED_FOLDER } from '../../electron/commands/compiled.ts'
 import { isStale, runScript } from '../../electron/commands/renderer_build.ts'
 import { fetchRuntime, findRuntime } from '../../electron/commands/runtime.ts'
 import { readServeArguments } from '../../electron/commands/serve_arguments.ts'
 import { chooseShell, type ShellQuestion } from '../../electron/commands/shell_choice.ts'
+import { PROJECT_FOLDER } from '../../electron/project.ts'
 import { browserCommand } from '../../electron/browser/system_browser.ts'
 import { defaultWorkbook, userFolder } from '../../electron/service/user_folder.ts'
 import { signInAt } from './ask.ts'
@@ -39,6 +41,17 @@ function installRuntime(version = '45.4.1'): void {
   writeFileSync(place.file('dist/version'), version)
   writeFileSync(place.file('path.txt'), 'electron')
 }
+
+describe('compiled sources', () => {
+  it.each(['serve', 'start'])('of `npm run %s` are kept beside the packages, for the next start', async (command) => {
+    rmSync(COMPILED_FOLDER, { recursive: true, force: true })
+    const { NODE_COMPILE_CACHE: _ofTheTests, ...env } = process.env
+    const args = [join(PROJECT_FOLDER, 'electron', `${command}.ts`), '--nonsense']
+    const [code] = (await once(spawn(process.execPath, args, { env, stdio: 'ignore' }), 'exit')) as [number]
+    expect(code).toBe(2)
+    expect(readdirSync(COMPILED_FOLDER)).toHaveLength(1)
+  })
+})
 
 describe('the Electron runtime', () => {
   it('is found where it is installed', () => {

@@ -1,18 +1,22 @@
 /**
  * A bridge as a chart, as wide as there is room, over the table of its figures.
  */
-import type { JSX } from 'react'
+import { lazy, Suspense, type JSX } from 'react'
 import type { Bridge } from '../../../shared/analysis/bridges.ts'
 import type { Engine } from '../../../shared/calc/engine.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
 import { formatAmount } from '../../../shared/money/format.ts'
 import { bridgeFormat, startsUnknown, stepText, waterfallOf } from '../../../shared/print/waterfall.ts'
-import { WaterfallChart } from '../../ui/charts/waterfall_chart.tsx'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import { TableHeads } from '../../ui/table_heads.tsx'
 import { useWidth } from '../../ui/use_width.ts'
 import { HOW_TO_READ } from './wording.ts'
+
+/** Read when the first bridge is drawn: the library of charts is a fifth of all that a start would read. */
+const WaterfallChart = lazy(async () => ({
+  default: (await import('../../ui/charts/waterfall_chart.tsx')).WaterfallChart,
+}))
 
 type BridgeProps = { bridge: Bridge; filing: Filing; engine: Engine }
 
@@ -58,7 +62,12 @@ export function BridgeChart({ bridge, filing, engine, width }: BridgeProps & { w
     label: Math.min(218, Math.max(106, Math.round(width * 0.34))),
     type: width < 460 ? 11 : 12,
   }
-  return <WaterfallChart waterfall={waterfallOf(bridge, bridgeFormat(filing, bridge), engine)} size={size} />
+  const waterfall = waterfallOf(bridge, bridgeFormat(filing, bridge), engine)
+  return (
+    <Suspense fallback={<div style={{ height: waterfall.bars.length * size.row }} />}>
+      <WaterfallChart waterfall={waterfall} size={size} />
+    </Suspense>
+  )
 }
 
 export function BridgeFigure(props: BridgeProps): JSX.Element {

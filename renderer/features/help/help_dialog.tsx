@@ -1,16 +1,18 @@
 /**
  * The help: the sheet of keys, then the pages of the manual that the features bring. What is shown can be printed.
  */
-import { Markdown } from 'markdown-to-jsx/react'
 import { Printer } from 'lucide-react'
 import { Tabs } from 'radix-ui'
-import type { JSX } from 'react'
+import { lazy, Suspense, type JSX } from 'react'
 import type { ManualPage } from '../../contrib/contribution.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { contributed } from '../../contrib/lookup.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { Button } from '../../ui/button.tsx'
 import { KeySheet } from './key_sheet.tsx'
+
+/** Read when the help is opened. */
+const Markdown = lazy(async () => ({ default: (await import('markdown-to-jsx/react')).Markdown }))
 
 const headingOf = ({ text }: ManualPage): string => /^# (.+)$/m.exec(text)![1]!
 
@@ -38,7 +40,9 @@ export function Help(): JSX.Element {
         </Tabs.Content>
         {pages.map((page) => (
           <Tabs.Content key={page.order} value={headingOf(page)} className="help-page">
-            <Markdown options={WRITTEN}>{page.text}</Markdown>
+            <Suspense>
+              <Markdown options={WRITTEN}>{page.text}</Markdown>
+            </Suspense>
           </Tabs.Content>
         ))}
       </Tabs.Root>

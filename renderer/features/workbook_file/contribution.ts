@@ -9,6 +9,7 @@ import { Displaced } from './displaced_dialog.tsx'
 import { Recent } from './recent_dialog.tsx'
 import { exchange, saveCopy, saySaved } from '../../session/view/copies.ts'
 import { whyNoWork } from '../../session/view/long_work.ts'
+import { verifyWorkbook } from '../../session/view/verifying.ts'
 import { NotOpen } from './not_open.tsx'
 
 export const workbookFile = {
@@ -28,6 +29,7 @@ export const workbookFile = {
     recent: { run: opens('recent', Recent), enters: true },
     save: { run: saySaved, enters: true },
     save_copy: { run: (session) => void saveCopy(session), whyNot: whyNoWork, enters: true },
+    verify_workbook: { run: (session) => void verifyWorkbook(session), whyNot: whyNoWork },
     restore_backup: { run: opens('backups', Backups), enters: true },
   },
   questions: { displaced: Displaced },

@@ -161,7 +161,7 @@ describe('is greyed with its reason', () => {
     const grey = new Set(Object.values(greyed()).flat())
     const left = ACTIONS.map(({ id }) => id).filter((id) => !grey.has(id))
     const still =
-      'new_workbook open_workbook recent save save_copy restore_backup undo go_to new_filing palette density theme help formula_help about'
+      'new_workbook open_workbook recent save save_copy verify_workbook restore_backup undo go_to new_filing palette density theme help formula_help about'
     expect(left.filter((id) => !/^(?:toggle|zoom)_/.test(id)).join(' ')).toBe(still)
   })
 })
