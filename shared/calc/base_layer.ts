@@ -42,6 +42,8 @@ export class BaseLayer {
   /** Cells whose formulas another structure may tie otherwise though all that they read stands. */
   private readonly loose = new Set<number>()
   private built = false
+  /** While inputs are recorded, what stood first in the cells that were edited. */
+  private stood: Map<number, string | null> | undefined
   /** While another structure is taken over, the ranges that were made. */
   private fresh: number[] | undefined;
 
@@ -148,9 +150,20 @@ export class BaseLayer {
     return formula && this.bind(cell, formula.text)
   }
 
+  /** From now on, the first input that stood in each cell that is edited; it is told once, and no more is kept. */
+  recordInputs(): () => CellInput[] {
+    const stood = new Map<number, string | null>()
+    this.stood = stood
+    return () => {
+      this.stood = undefined
+      return [...stood].map(([cell, input]) => ({ ...this.layout.ref(cell), input }))
+    }
+  }
+
   /** Puts an input in place, keeping the edges true; true when a formula came or went. */
   set(cell: number, text: string | null): boolean {
     if (text === null && this.texts[cell] === undefined) return false
+    if (this.stood && !this.stood.has(cell)) this.stood.set(cell, this.texts[cell] ?? null)
     this.texts[cell] = text ?? undefined
     return this.put(cell, text === null ? this.ofStructure(cell) : this.define(cell, text))
   }

@@ -35,8 +35,8 @@ export type Engine = {
   suppose<T>(inputs: readonly CellInput[], layer: Layer, read: () => T): T
   /**
    * Takes over another structure of the filing, and so do the other scenarios over its base; each keeps its inputs where there is still a
-   * cell that takes them. `inputs` are those of the base that came, changed or went along, schedules that are new apart, which are
-   * read whole; unsaid, all of the filing are compared. Returns the changes of the scenario layer. Costs what differs.
+   * cell that takes them. `inputs` are those of the base that came, changed or went along; schedules that are new are read whole, and so
+   * are cells that begin to take inputs. Unsaid, all of the filing are compared. Returns the changes of the scenario layer. Costs what differs.
    * Throws where an id stands twice or is reserved, having changed nothing.
    */
   restructure(filing: Filing, inputs?: readonly CellInput[]): CellChange[]

@@ -80,6 +80,12 @@ export class Layout {
     return cellAt(sheet, row.line, column)
   }
 
+  /** True for a number that a cell of the filing has now. */
+  has(cell: number): boolean {
+    const { sheet, line, column } = this.place(cell)
+    return sheet.position >= 0 && line >= 0 && column >= 0
+  }
+
   place(cell: number): CellPlace {
     const row = this.rows[this.rowOf[cell]!]!
     const within = cell - row.first

@@ -18,6 +18,8 @@ export type ReshapedSheet = {
   changed: Row[]
   goneRows: Row[]
   goneSlots: number[]
+  /** True where a line or column that stands may have cells that take inputs and took none before. */
+  begins: boolean
 }
 
 export type Reshaped = {
@@ -142,7 +144,7 @@ class SheetReshape {
     this.layout = layout
     this.sheet = sheet
     this.schedule = schedule
-    this.told = { sheet, lines: undefined, columns: undefined, changed: [], goneRows: [], goneSlots: [] }
+    this.told = { sheet, lines: undefined, columns: undefined, changed: [], goneRows: [], goneSlots: [], begins: false }
   }
 
   /** What differs; undefined where nothing does. */
@@ -177,7 +179,11 @@ class SheetReshape {
     for (let at = first; at < endBefore; at++) if (!now.has(sheet.lines[at]!.id)) told.goneRows.push(sheet.rows[at]!)
     const middle = schedule.lines.slice(first, end).map((line) => {
       const row = sheet.rowById.get(line.id)
-      if (row && !isSameLine(sheet.lines[row.line]!, line)) told.changed.push(row)
+      const before = row && sheet.lines[row.line]!
+      if (row && before && !isSameLine(before, line)) {
+        told.changed.push(row)
+        told.begins ||= before.kind === 'heading' || !isSameList(before.only, line.only)
+      }
       return row
     })
     if (end > first || endBefore > first) told.lines = { first, end }
@@ -193,7 +199,10 @@ class SheetReshape {
     for (const [at, column] of sheet.columns.entries()) {
       const now = schedule.columns.find(({ id }) => id === column.id)
       if (!now) told.goneSlots.push(sheet.slots[at]!)
-      else if (!isSameColumn(column, now)) changed.push(sheet.slots[at]!)
+      else if (!isSameColumn(column, now)) {
+        changed.push(sheet.slots[at]!)
+        told.begins ||= column.all === true
+      }
     }
     return changed
   }

@@ -3,8 +3,9 @@
  * otherwise or followed from that is computed. Works on cell indexes; the engine's face speaks in names.
  */
 import type { CellInput, CellRef, Filing } from '../model/filing.ts'
+import { inputsBetween } from '../model/inputs_apart.ts'
 import { HeldChange, type CellChange } from './cell_change.ts'
-import { sameAmount, sameHeld, valueOf } from './held.ts'
+import { sameAmount, valueOf } from './held.ts'
 import type { Network } from './network.ts'
 import { reshape, type Reshaped } from './reshape.ts'
 import type { Value } from './value.ts'
@@ -39,9 +40,10 @@ export function restructured(network: Network, next: Filing, inputs: readonly Ce
 export function supposed(network: Network, next: Filing, standing: Filing): () => void {
   const networks = [...network.beside()]
   const inputs = networks.map((each) => each.scenarioInputs())
-  restructured(network, next, undefined)
+  restructured(network, next, inputsBetween(standing, next))
+  const entered = network.ground.recordInputs()
   return () => {
-    restructured(network, standing, undefined)
+    restructured(network, standing, [...entered(), ...inputsBetween(next, standing)])
     // Inputs of cells that were gone for a while went with them, and others may have been supposed.
     for (const [at, each] of networks.entries()) each.edit(each.scenarioChanges(inputs[at]!), 'scenario')
   }
@@ -54,21 +56,20 @@ export type Moved = { at: CellRef; value: Value }
 export function marked({ layout, scenario }: Network): () => Moved[] {
   const then = scenario.values.slice()
   return () => {
-    const moved: Moved[] = []
-    for (const cell of layout.cells()) {
-      const [was, now] = [then[cell], scenario.values[cell]!]
-      if (was === undefined || was === now || sameHeld(was, now)) continue
-      moved.push({ at: layout.ref(cell), value: valueOf(was) })
+    const found: number[] = []
+    for (let cell = 0; cell < then.length; cell++) {
+      const [was, now] = [then[cell]!, scenario.values[cell]!]
+      if (was !== now && layout.has(cell) && !sameAmount(was, now)) found.push(cell)
     }
-    return moved
+    return found.sort(layout.compare).map((cell) => ({ at: layout.ref(cell), value: valueOf(then[cell]!) }))
   }
 }
 
-/** The inputs that were given, and all of schedules that are new, by their cells. */
+/** The inputs that were given, all of schedules that are new, and those of cells that begin to take inputs, by their cells. */
 function givenInputs(
-  { layout }: Network,
+  { layout, ground }: Network,
   inputs: readonly CellInput[],
-  { newSheets }: Reshaped,
+  { newSheets, sheets, changed }: Reshaped,
 ): Map<number, string | null> {
   const entered = new Map<number, string | null>()
   const enter = (schedule: string, { line, column, input }: CellInput): void => {
@@ -76,6 +77,15 @@ function givenInputs(
     if (cell !== undefined) entered.set(cell, input)
   }
   for (const { schedule } of newSheets) for (const input of schedule.cells) enter(schedule.id, input)
+  const begun = sheets.filter(({ begins }) => begins)
+  const anew = new Set(begun.length > 0 ? changed.filter((cell) => ground.inputText(cell) === null) : [])
+  for (const { sheet } of begun) {
+    const { id, cells } = sheet.schedule
+    for (const input of cells) {
+      const cell = layout.cell({ ...input, schedule: id })
+      if (cell !== undefined && anew.has(cell)) entered.set(cell, input.input)
+    }
+  }
   for (const input of inputs) enter(input.schedule, input)
   return entered
 }

@@ -9,6 +9,7 @@ import type { Change } from '../model/changes/kinds.ts'
 import type { CommentEdit } from '../model/changes/comment.ts'
 import type { FactEdit } from '../model/changes/fact.ts'
 import type { CellFact, CellInput, Schedule } from '../model/filing.ts'
+import { inputsApart } from '../model/inputs_apart.ts'
 import { listChanges } from './list_changes.ts'
 import type { Draft } from './plan.ts'
 
@@ -93,7 +94,7 @@ function addInputs(
   sources?: [Map<string, string>, Map<string, string>],
 ): void {
   if (before === after) return
-  const differing = apart(before, after)
+  const differing = inputsApart(before, after)
   const now = inputsOf(differing.after)
   const old = inputsOf(differing.before)
   const edit = ({ schedule, line, column }: CellInput, was: string | null, next: string | null): CellEdit => {
@@ -106,24 +107,6 @@ function addInputs(
     const was = old.get(name)?.input ?? null
     if (was !== cell.input) steps.set.push(edit(cell, was, cell.input))
   }
-}
-
-/** What is left of two lists of inputs once those are out that stand in both, and mostly at one place or next to it. */
-function apart(before: readonly CellInput[], after: readonly CellInput[]): { before: CellInput[]; after: CellInput[] } {
-  const left: { before: CellInput[]; after: CellInput[] } = { before: [], after: [] }
-  let [i, j] = [0, 0]
-  while (i < before.length && j < after.length) {
-    if (before[i] === after[j]) {
-      i++
-      j++
-    } else if (before[i + 1] === after[j]) left.before.push(before[i++]!)
-    else if (before[i] === after[j + 1]) left.after.push(after[j++]!)
-    else {
-      left.before.push(before[i++]!)
-      left.after.push(after[j++]!)
-    }
-  }
-  return { before: [...left.before, ...before.slice(i)], after: [...left.after, ...after.slice(j)] }
 }
 
 /** The inputs that stand, by cell. */

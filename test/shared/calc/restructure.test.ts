@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import { createEngine, type Engine } from '../../../shared/calc/engine.ts'
 import { cellName } from '../../../shared/model/cell.ts'
 import type { CellInput, Column, Filing, Line, Schedule } from '../../../shared/model/filing.ts'
+import { inputsBetween } from '../../../shared/model/inputs_apart.ts'
 import { Choices, numbers, runs } from './choices.ts'
 import { edits, filing as randomFiling } from './random_filing.ts'
 import { LAYERS, Standing, both, cellsOf, changeTexts, differences, snapshot, valueText } from './snapshots.ts'
@@ -86,12 +87,14 @@ test('after any structures and edits through any of them, each of several scenar
         const next = mixed(make, standings[0]!.base(), randomFiling(make))
         const before = engines.map((engine) => snapshot(engine, 'scenario'))
         const i = choice.upTo(COUNT - 1)
-        const changes = changeTexts(engines[i]!.restructure(next))
+        // What differs is enough to be told, and so is the whole.
+        const inputs = choice.chance(60) ? inputsBetween(standings[0]!.base(), next) : undefined
+        const changes = changeTexts(engines[i]!.restructure(next, inputs))
         standings = standings.map((standing) => {
           const now = new Standing(next)
           const cells = new Set(cellsOf(next).map(cellName))
-          const inputs = standing.scenario().filter((input) => cells.has(cellName(input)))
-          if (inputs.length > 0) now.apply({ layer: 'scenario', inputs })
+          const kept = standing.scenario().filter((input) => cells.has(cellName(input)))
+          if (kept.length > 0) now.apply({ layer: 'scenario', inputs: kept })
           return now
         })
         for (const [n, engine] of engines.entries()) {
