@@ -15,10 +15,14 @@ export function membersOf(extent: Extent): Int32Array {
   if (extent.along === 'lines') {
     const column = sheet.columnOfSlot[extent.slot]!
     const lines = linesInRange(sheet.lines, extent.from.line, extent.to.line, sheet.columns[column]!)
-    return Int32Array.from(lines, (line) => cellAt(sheet, line, column))
+    const cells = new Int32Array(lines.length)
+    for (let at = 0; at < cells.length; at++) cells[at] = cellAt(sheet, lines[at]!, column)
+    return cells
   }
   const [from, to] = [sheet.columnOfSlot[extent.from]!, sheet.columnOfSlot[extent.to]!]
   const { line } = extent.row
   const columns = columnsInRange(sheet.lines[line]!, sheet.columns, from, to)
-  return Int32Array.from(columns, (column) => cellAt(sheet, line, column))
+  const cells = new Int32Array(columns.length)
+  for (let at = 0; at < cells.length; at++) cells[at] = cellAt(sheet, line, columns[at]!)
+  return cells
 }

@@ -71,15 +71,14 @@ export class RangeNodes {
   }
 
   /** Puts other cells under a range; those that were not under it before, and those that were. */
-  replace(range: number, members: Int32Array): { added: Int32Array; removed: Int32Array } {
+  replace(range: number, members: Int32Array): { added: number[]; removed: number[] } {
     const before = this.members[range]!
     let from = 0
     while (from < before.length && from < members.length && before[from] === members[from]) from++
     let [end, newEnd] = [before.length, members.length]
     while (end > from && newEnd > from && before[end - 1] === members[newEnd - 1]) [end, newEnd] = [end - 1, newEnd - 1]
-    const [left, come] = [before.subarray(from, end), members.subarray(from, newEnd)]
-    const removed = come.length === 0 ? left : without(left, come)
-    const added = left.length === 0 ? come : without(come, left)
+    const removed = without(before, from, end, members, newEnd)
+    const added = without(members, from, newEnd, before, end)
     for (const cell of removed) this.edges.remove(cell, ~range)
     for (const cell of added) this.edges.add(cell, ~range)
     this.members[range] = members
@@ -151,10 +150,12 @@ export class RangeNodes {
 
 const NO_CELLS = new Int32Array(0)
 
-/** The cells of one list that the other lacks. */
-function without(cells: Int32Array, others: Int32Array): Int32Array {
-  const lacking = new Set(others)
-  return cells.filter((cell) => !lacking.has(cell))
+/** The cells of a stretch of one list that the other lacks in its own, which begins at the same place. */
+function without(cells: Int32Array, from: number, end: number, others: Int32Array, otherEnd: number): number[] {
+  const found: number[] = []
+  const there = end > from && otherEnd > from ? new Set(others.subarray(from, otherEnd)) : undefined
+  for (let at = from; at < end; at++) if (!there?.has(cells[at]!)) found.push(cells[at]!)
+  return found
 }
 
 /** False where both ends stand before all that came, went or moved, or both behind it. */

@@ -46,7 +46,7 @@ export class RangeTotal {
   /** Other cells make the range; the result waits until `settle`. */
   replace(
     members: Int32Array,
-    { added, removed }: { added: Int32Array; removed: Int32Array },
+    { added, removed }: { added: readonly number[]; removed: readonly number[] },
     values: readonly Held[],
   ): void {
     this.members = members

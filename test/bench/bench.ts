@@ -2,7 +2,7 @@
  * Measures building and editing: microseconds a cell, and ratios to a full recompute and to the bare decimal operations
  * that an edit needs, and a point of a sensitivity table as a ratio to its edit, all in one run; then what a person feels of a
  * large filing in a browser. `npm run bench` prints tables, `npm run bench -- --json` the figures; `--only engine`,
- * `--only browser` or `--only storage` leaves the others out. Asserts nothing: a machine's speed is no property of the product.
+ * `structure`, `storage` or `browser` leaves the others out. Asserts nothing: a machine's speed is no property of the product.
  */
 import { cpus } from 'node:os'
 import { oneWay } from '../../shared/analysis/sensitivity.ts'
@@ -11,6 +11,7 @@ import type { CellInput } from '../../shared/model/filing.ts'
 import { Decimal, quantize } from '../../shared/money/decimal.ts'
 import { BROWSER_LABELS, BROWSER_STAGES, browserFigures, type BrowserFigures } from './browser_bench.ts'
 import { STORAGE_LABELS, storageFigures } from './storage_bench.ts'
+import { STRUCTURE_LABELS, structureFigures } from './structure_bench.ts'
 import { CHANGED_DOWNSTREAM, CHANGED_IN_SCHEDULE, COLUMN, benchFiling, cellCount, type Size } from './bench_filing.ts'
 
 const ROUNDS = 9
@@ -238,7 +239,8 @@ function printBrowser(figures: BrowserFigures): void {
 }
 
 const only = process.argv[process.argv.indexOf('--only') + 1]
-const isAsked = (part: 'engine' | 'browser' | 'storage'): boolean => !process.argv.includes('--only') || only === part
+const isAsked = (part: 'engine' | 'structure' | 'browser' | 'storage'): boolean =>
+  !process.argv.includes('--only') || only === part
 const isJson = process.argv.includes('--json')
 const machine = {
   node: process.version,
@@ -257,6 +259,11 @@ if (figures && !isJson) {
     (at, key) => figures[NAMES[at]!][key],
   )
 }
+const structure = isAsked('structure') ? structureFigures() : undefined
+if (structure && !isJson) {
+  process.stdout.write('\nActs of structure\n\n')
+  print(['figure'], STRUCTURE_LABELS, (_at, key) => structure[key])
+}
 const browser = isAsked('browser') ? await browserFigures() : undefined
 if (browser && !isJson) printBrowser(browser)
 const storage = isAsked('storage') ? await storageFigures() : undefined
@@ -264,4 +271,4 @@ if (storage && !isJson) {
   process.stdout.write('\nThe workbook file and the start\n\n')
   print(['figure'], STORAGE_LABELS, (_at, key) => storage[key])
 }
-if (isJson) process.stdout.write(`${JSON.stringify({ machine, figures, browser, storage }, null, 2)}\n`)
+if (isJson) process.stdout.write(`${JSON.stringify({ machine, figures, structure, browser, storage }, null, 2)}\n`)
