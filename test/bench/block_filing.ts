@@ -48,7 +48,7 @@ export function blockFiling(items: number): Filing {
       schedule: BLOCK_SCHEDULE,
       line: id,
       column,
-      input: `${((n * 104_729 + c * 31) % 199_993) - 99_996}`,
+      input: `${((n * 104_729 + c * 31) % 99_991) + 100_000}`,
     })),
   )
   lines.push({

@@ -168,9 +168,9 @@ export class CellEditor implements ICellEditorComp<GridRow> {
       this.isEnding = true
       const many = commitSelected(this.host.session, all)
       const outcome = many ?? commitEdit(this.host.session)
-      this.isEnding = false
       isKept = outcome === 'kept'
       if (!isKept) this.host.leave(many ? 'stay' : step, entered)
+      this.isEnding = false
     })
     if (isKept && !isAsked(this.host.session.getState())) this.input.focus({ preventScroll: true })
   }
