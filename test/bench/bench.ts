@@ -2,7 +2,7 @@
  * Measures building and editing: microseconds a cell, and ratios to a full recompute and to the bare decimal operations
  * that an edit needs, and a point of a sensitivity table as a ratio to its edit, all in one run; then what a person feels of a
  * large filing in a browser. `npm run bench` prints tables, `npm run bench -- --json` the figures; `--only engine` or
- * `--only browser` leaves the other out. Asserts nothing: a machine's speed is no property of the product.
+ * `--only tie_outs` or `--only browser` leaves the others out. Asserts nothing: a machine's speed is no property of the product.
  */
 import { cpus } from 'node:os'
 import { oneWay } from '../../shared/analysis/sensitivity.ts'
@@ -10,7 +10,9 @@ import { createEngine, type Engine } from '../../shared/calc/engine.ts'
 import type { CellInput } from '../../shared/model/filing.ts'
 import { Decimal, quantize } from '../../shared/money/decimal.ts'
 import { BROWSER_LABELS, BROWSER_STAGES, browserFigures, type BrowserFigures } from './browser_bench.ts'
+import { BLOCK_LABELS } from './browser_blocks.ts'
 import { CHANGED_DOWNSTREAM, CHANGED_IN_SCHEDULE, COLUMN, benchFiling, cellCount, type Size } from './bench_filing.ts'
+import { TIE_OUT_LABELS, tieOutFigures } from './tie_out_bench.ts'
 
 const ROUNDS = 9
 const WARM_UP = 2
@@ -234,10 +236,12 @@ function printBrowser(figures: BrowserFigures): void {
   const { measured } = figures
   if (!measured) return void process.stdout.write(`Skipped: ${figures.skipped}\n`)
   print(BROWSER_STAGES, BROWSER_LABELS, (at, key) => measured[BROWSER_STAGES[at]!][key])
+  process.stdout.write('\nActs over 80,000 cells of a draft of 5,000 lines x 24 columns\n\n')
+  print(['draft'], BLOCK_LABELS, (_at, key) => figures.blocks[key])
 }
 
 const only = process.argv[process.argv.indexOf('--only') + 1]
-const isAsked = (part: 'engine' | 'browser'): boolean => !process.argv.includes('--only') || only === part
+const isAsked = (part: 'engine' | 'tie_outs' | 'browser'): boolean => !process.argv.includes('--only') || only === part
 const isJson = process.argv.includes('--json')
 const machine = {
   node: process.version,
@@ -256,6 +260,11 @@ if (figures && !isJson) {
     (at, key) => figures[NAMES[at]!][key],
   )
 }
+const tieOuts = isAsked('tie_outs') ? tieOutFigures() : undefined
+if (tieOuts && !isJson) {
+  process.stdout.write('\nTie-outs of a filing of 5,000 lines x 24 columns, medians\n\n')
+  print([''], TIE_OUT_LABELS, (_at, key) => tieOuts[key])
+}
 const browser = isAsked('browser') ? await browserFigures() : undefined
 if (browser && !isJson) printBrowser(browser)
-if (isJson) process.stdout.write(`${JSON.stringify({ machine, figures, browser }, null, 2)}\n`)
+if (isJson) process.stdout.write(`${JSON.stringify({ machine, figures, tieOuts, browser }, null, 2)}\n`)
