@@ -69,8 +69,14 @@ export class Records {
     return this.#of(table).get.get(...key) as RecordValues | undefined
   }
 
-  /** Writes the record under its key, in place of `old`, the one that stands there; null removes it. */
-  put(table: ContentTable, key: readonly string[], rest: RecordValues | null, old = this.get(table, key)): void {
+  /** Writes the record under its key, in place of the one that stands there; null removes it. `known` is that one, where it was read. */
+  put(
+    table: ContentTable,
+    key: readonly string[],
+    rest: RecordValues | null,
+    known?: { stored: RecordValues | undefined },
+  ): void {
+    const old = known ? known.stored : this.get(table, key)
     if (rest === null) {
       if (!old) return
       this.#of(table).remove.run(...key)

@@ -31,7 +31,7 @@ function writeBase(writing: Writing, change: CellEdit): void {
   checkBefore(writing, stored ? text(stored[4]) : null, change)
   // The source of a completed figure stays with its cell until the input goes.
   const source = change.source ?? (stored ? textOrNull(stored[5]) : null)
-  records.put('cell', key, change.after === null ? null : [change.after, source], stored)
+  records.put('cell', key, change.after === null ? null : [change.after, source], { stored })
 }
 
 /** As filed never changes, save that an input not disclosed may be completed once, with its source. */
@@ -65,7 +65,7 @@ function writeOverlay(writing: Writing, change: CellEdit, scenario: string): voi
   const key = [filing, scenario, change.schedule, change.line, change.column]
   const input = records.get('scenario_cell', key)
   checkBefore(writing, input ? text(input[5]) : null, change)
-  records.put('scenario_cell', key, change.after === null ? null : [change.after], input)
+  records.put('scenario_cell', key, change.after === null ? null : [change.after], { stored: input })
 }
 
 export const cell: ChangeWriter<CellEdit> = {

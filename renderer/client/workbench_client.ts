@@ -6,8 +6,9 @@
  * Must hold no connection open: a browser has six for all its tabs, and the seventh tab would wait for ever.
  */
 import { CALLS, EVENTS, KEY_HEADER, type CallName, type EventName } from '../../shared/contract/calls.ts'
-import { answerSchema, type EventPayloads, type Workbench } from '../../shared/contract/contract.ts'
-import { foundTooLarge, jsonOf } from '../../shared/contract/size.ts'
+import { answerInSteps, type EventPayloads, type Workbench } from '../../shared/contract/contract.ts'
+import type { Steps } from '../../shared/model/steps.ts'
+import { foundTooLarge, jsonInSteps } from '../../shared/contract/size.ts'
 import { joinTabs, type Tabs } from './tabs.ts'
 import { LostAnswer, SignedOut } from './lost_answer.ts'
 
@@ -22,6 +23,23 @@ type Listener = (payload: never) => void
 /** How a call travels, as `fetch` does; tests bring their own. */
 type Fetch = (path: string, init: RequestInit) => Promise<globalThis.Response>
 
+/** Longer requests are not sent as text, in characters. */
+const LONG = 1_000_000
+
+/** How long a piece of long work may hold up the page, in milliseconds. */
+const PIECE = 30
+
+/** Does all steps, other tasks in between where they take long. */
+async function inPieces<T>(steps: Steps<T>): Promise<T> {
+  for (let end = performance.now() + PIECE; ;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    if (performance.now() < end) continue
+    await nextTask()
+    end = performance.now() + PIECE
+  }
+}
+
 /** The next task: sending is not to hold up the frame of the key that caused it. */
 function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve))
@@ -30,8 +48,10 @@ function nextTask(): Promise<void> {
 async function send(fetch: Fetch, name: CallName, body: string, key: string | null): Promise<globalThis.Response> {
   const headers: Record<string, string> = { 'content-type': 'application/json' }
   if (key !== null) headers[KEY_HEADER] = key
+  // What is long is copied to the browser's own process, which is not waited for.
+  const sent = body.length > LONG ? new Blob([body]) : body
   try {
-    return await fetch(`/api/${name}`, { method: 'POST', headers, body, credentials: 'omit' })
+    return await fetch(`/api/${name}`, { method: 'POST', headers, body: sent, credentials: 'omit' })
   } catch (cause) {
     throw new LostAnswer('The program that keeps the workbook did not answer.', { cause })
   }
@@ -52,7 +72,7 @@ async function sendSignedIn(fetch: Fetch, tabs: Tabs, name: CallName, body: stri
 
 async function post(fetch: Fetch, tabs: Tabs, name: CallName, request: unknown): Promise<unknown> {
   await nextTask()
-  const sized = jsonOf(request)
+  const sized = await inPieces(jsonInSteps(request))
   if ('failure' in sized) return sized
   const response = await sendSignedIn(fetch, tabs, name, sized.json)
   if (response.status === 413) return foundTooLarge(sized.json)
@@ -76,13 +96,13 @@ export function createBrowserClient(fetch: Fetch, tabs: Tabs): Workbench {
     CALLS.map((name) => [
       name,
       async (request: unknown): Promise<unknown> => {
-        const answer = answerSchema(name).safeParse(await post(fetch, tabs, name, request))
-        if (!answer.success) throw new LostAnswer(`The answer to ${name} is not one the contract knows.`)
-        if (name === 'restore' && (answer.data as { ok: boolean }).ok) {
+        const answer = await inPieces(answerInSteps(name, await post(fetch, tabs, name, request)))
+        if (!answer) throw new LostAnswer(`The answer to ${name} is not one the contract knows.`)
+        if (name === 'restore' && answer.ok) {
           tabs.tellChanged()
           emitChanged()
         }
-        return answer.data
+        return answer
       },
     ]),
   )

@@ -12,6 +12,13 @@ const STILL = 140
 
 let count = 0
 
+const sights = new WeakMap<Api, (column: string) => boolean>()
+
+/** True for a column of a grid that is known to be seen whole, without asking the page. */
+export function isSeenWhole(api: Api, column: string): boolean {
+  return sights.get(api)?.(column) ?? false
+}
+
 /** Whether the words of an element stand within two edges of the page. */
 function isWithin(words: HTMLElement, from: number, to: number): boolean {
   const range = document.createRange()
@@ -43,8 +50,8 @@ export function columnSight(api: Api, container: HTMLElement) {
   const sheet = new CSSStyleSheet()
   document.adoptedStyleSheets.push(sheet)
   let hidden = ''
-  /** How far it was scrolled when it was last looked at. */
-  let seenAt = -1
+  /** How it was scrolled when it was last looked at: to ask the page lays it out anew. */
+  let seen: Scrolled = { columns: [], room: 0, at: -1 }
   let restedAt = viewport.scrollLeft
   let stillness: ReturnType<typeof setTimeout> | undefined
   /** A column that waits for the pointer to be lifted: nothing moves under it. */
@@ -103,7 +110,7 @@ export function columnSight(api: Api, container: HTMLElement) {
   const look = (): void => {
     if (api.isDestroyed()) return
     const scrolled = now()
-    seenAt = scrolled.at
+    seen = scrolled
     hide(cutColumns(scrolled))
     markEdges(scrolled)
     // Heads of groups that come into sight are drawn a frame later.
@@ -114,7 +121,7 @@ export function columnSight(api: Api, container: HTMLElement) {
 
   /** Down and up nothing is cut. */
   const passed = (): void => {
-    if (viewport.scrollLeft !== seenAt) look()
+    if (viewport.scrollLeft !== seen.at) look()
   }
 
   const goTo = (left: number): void => {
@@ -132,9 +139,17 @@ export function columnSight(api: Api, container: HTMLElement) {
     else goTo(to)
   }
 
+  /** True for a column that is known to be seen whole. */
+  const isSeen = (id: string): boolean => {
+    const { columns, room, at } = seen
+    const column = columns.find((one) => one.id === id)
+    return column !== undefined && column.left >= at && column.left + column.width <= at + room
+  }
+  sights.set(api, isSeen)
+
   /** Brings a column whole into sight. */
   const show = (column: string): void => {
-    if (api.isDestroyed()) return
+    if (api.isDestroyed() || isSeen(column)) return
     const to = restShowing(now(), column)
     if (to === viewport.scrollLeft) return
     restedAt = to

@@ -10,6 +10,7 @@ import type { Direction } from '../session/selection/selection.ts'
 import { notePeriod } from '../session/place/going.ts'
 import { LABEL_COLUMN, type GridRow } from '../session/reading/rows.ts'
 import { focusReached, noteFocus as noteCell } from '../session/place/focus.ts'
+import { isSeenWhole } from './column_sight.ts'
 import { cellAt, labelAt } from './grid_elements.ts'
 import type { Api, Step } from './grid_context.ts'
 import type { Session } from '../session/session.ts'
@@ -49,7 +50,8 @@ export function noteFocus(session: Session, schedule: string, cell: Cell | undef
 
 function focusCell(api: Api, rowIndex: number, column: string): void {
   showRow(api, rowIndex)
-  api.ensureColumnVisible(column)
+  // As with rows: asking the grid lays the page out anew.
+  if (!isSeenWhole(api, column)) api.ensureColumnVisible(column)
   api.setFocusedCell(rowIndex, column)
 }
 

@@ -47,11 +47,12 @@ import { pressedInGrid } from './grid_keys.ts'
 import { gridOptions } from './drawn_grid.tsx'
 import { easeOf, fitHeights, fitLabels, rowHeightIn } from './shared_room.ts'
 import { typistOf } from './editor/typist.ts'
-import { offerTyping } from './editor/typing_field.ts'
+import { offerTyping, passingBy } from './editor/typing_field.ts'
 import { groupShare, fittedLabel, forgetMeasures, headHeights, headWidth } from './figures/measures.ts'
 import type { Session } from '../session/session.ts'
 import { offerGrid, type Attached } from '../contrib/grid_handle.ts'
 import { contributed } from '../contrib/lookup.ts'
+import { inPieces } from '../session/pieces.ts'
 import { firstCell } from '../session/place/first_cell.ts'
 import { moveFocus } from '../session/place/focus.ts'
 import { gridHandleOf } from './grid_handle_of.ts'
@@ -72,6 +73,9 @@ ModuleRegistry.registerModules([
 
 /** How long the pointer rests on a head before it says how the column is formed, in milliseconds. */
 const TOOLTIP_DELAY = 500
+
+/** Lines touched at once, beyond which their figures are measured piece by piece. */
+const MOST_MEASURED = 400
 
 /** Columns beyond this many are drawn only while in sight. */
 const MOST_COLUMNS_DRAWN = 16
@@ -185,7 +189,13 @@ export function makeScheduleGrid(session: Session, made: GridStructure) {
       // Of another structure the grid is told next.
       const now = shownFiling(session)?.schedules.find(({ id }) => id === schedule.id)
       if (!touched && (now?.lines !== schedule.lines || now.columns !== schedule.columns)) return
-      const grown = needs.measure(schedule, touched)
+      if (touched && touched.size > MOST_MEASURED) {
+        // Of very many figures the widths follow once they are drawn.
+        void inPieces(session.timer, needs.measureInSteps(schedule, touched)).then(widen)
+      } else widen(needs.measure(schedule, touched))
+    }
+    const widen = (grown: readonly string[]): void => {
+      if (!isThere) return
       const wider = schedule.columns.filter(
         (column) => grown.includes(column.id) && width(column) > (api.getColumn(column.id)?.getActualWidth() ?? 0),
       )
@@ -262,7 +272,9 @@ export function makeScheduleGrid(session: Session, made: GridStructure) {
       fitted,
       viewed,
       leave(step: Step, entered = false): void {
-        api.stopEditing(true)
+        // The cell that is left would take the focus first, and the page be laid out for it.
+        if (step === 'stay') api.stopEditing(true)
+        else passingBy(document.activeElement?.closest('.ag-cell'), () => api.stopEditing(true))
         if (entered && step !== 'stay') enterFocus(session, api, step)
         else stepFocus(api, step)
       },

@@ -2,6 +2,7 @@
  * The one way from changes to the workbook: as one change set on the screen and in the queue within the task of the act; and back, by
  * undo and redo. Knows what is under way, and what can be offered back where storing fails. Judges no figure and no structure.
  */
+import { atOnce, type Steps } from '../../shared/model/steps.ts'
 import { type Refusal, refusalText } from '../../shared/refusals/refusal.ts'
 import type { ChangeSet } from '../../shared/model/change_set.ts'
 import { go, type Going } from './place/going.ts'
@@ -56,21 +57,31 @@ export function afterReversal(session: Session, act: () => unknown): boolean {
  * Puts changes on the screen and into the queue within this task; without changes it ends the edit only. Returns why it was not done,
  * undefined where it was.
  */
-export function commit(
+export function commit(session: Session, act: Act): Refusal | undefined {
+  return atOnce(commitInSteps(session, act))
+}
+
+/** Change sets of more changes are applied piece by piece, where who commits them takes steps. */
+const MANY = 5_000
+
+/** As `commit`, in steps where there are very many changes: within this task where there are not. */
+export function* commitInSteps(
   session: Session,
   { text, again, keepsEdit = false, leads, once, ...made }: Act,
-): Refusal | undefined {
+): Steps<Refusal | undefined> {
   const refusal = once === null ? undefined : reversingRefusal(session, once)
   if (refusal) return refusal
   const set: ChangeSet = { id: crypto.randomUUID(), ...made }
   const isChange = set.changes.length > 0
   if (text !== undefined) typedTexts.set(set, text)
   if (again) offers.set(set, again)
+  const { queue } = session.workbook()
+  if (set.changes.length > MANY) yield* queue.applyInSteps(set)
   session.atOnce(() => {
     if (!keepsEdit) session.setState({ editing: null, ...(isChange && { remark: null }) })
     if (!isChange) return
     if (text !== undefined) session.setState({ repeat: { act: 'typed', text } })
-    session.workbook().queue.commit(set)
+    queue.commit(set)
     if (leads) go(session, leads.to, leads)
   })
   return undefined

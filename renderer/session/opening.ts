@@ -5,10 +5,13 @@
 import type { Failure, Snapshot } from '../../shared/contract/contract.ts'
 import type { View } from '../../shared/model/view.ts'
 import type { ChangeSet } from '../../shared/model/change_set.ts'
+import { reshapes, type Change } from '../../shared/model/changes/kinds.ts'
+import type { Steps } from '../../shared/model/steps.ts'
 import { readBook, type Book } from './book/book.ts'
 import { createCommitQueue, type QueueStatus, type Reversal } from './book/commit_queue.ts'
 import { showAddress } from './place/going.ts'
 import { leaveMissing } from './place/leaving_missing.ts'
+import { breathing } from './pieces.ts'
 import { SignedOut } from '../client/lost_answer.ts'
 import { readAddress } from './place/place.ts'
 import { ofSession, type Session } from './session.ts'
@@ -57,7 +60,9 @@ export async function open(
   const book = readBook(snapshot.filings)
   const sheets = createSheets(book)
   const pause = (wait: number): Promise<void> => new Promise((resolve) => void session.timer.after(wait, resolve))
-  const queue = createCommitQueue(client, queueEvents(session, book, sheets, answers), snapshot, pause)
+  const queue = createCommitQueue(client, queueEvents(session, book, sheets, answers), snapshot, pause, () =>
+    breathing(session.timer),
+  )
   session.replace({ book, sheets, queue })
   const { shell, name, productVersion, author, number, undo, redo, view } = snapshot
   const { editing } = session.getState()
@@ -89,6 +94,9 @@ export async function open(
   void hearOfOpening(session)
 }
 
+/** Changes applied between two glances at the clock. */
+const PIECE = 500
+
 function queueEvents(session: Session, book: Book, sheets: Sheets, answers: QueueAnswers) {
   // A queue that was replaced by a reload may still finish a call; its news is about a workbook no longer shown.
   const current = (): boolean => session.opened()?.book === book
@@ -98,9 +106,21 @@ function queueEvents(session: Session, book: Book, sheets: Sheets, answers: Queu
       if (current()) act(...given)
     }
   return {
-    apply: ifCurrent((filing: string, changes: ChangeSet['changes']) => {
-      book.apply(filing, changes)
-      sheets.apply(filing, changes)
+    *apply(filing: string, changes: readonly Change[]): Steps<void> {
+      if (!current()) return
+      // What makes another structure is one with the inputs that it brings.
+      const size = changes.some(reshapes) ? changes.length : PIECE
+      for (let from = 0; from < changes.length; from += size) {
+        const piece = changes.slice(from, from + size)
+        book.apply(filing, piece)
+        sheets.apply(filing, piece)
+        if (size === changes.length || changes.length <= size) return
+        // A scenario that is started takes its inputs piece by piece as well, not all of them when it is first shown.
+        for (const one of piece) if (one.kind === 'scenario' && one.after) sheets.engine(filing, one.scenario)
+        yield
+      }
+    },
+    show: ifCurrent((filing: string, changes: readonly Change[]) => {
       leaveMissing(session, changes)
       const last = changes.findLast((change) => change.kind === 'cell')
       session.setState(({ lastEdited }) => ({

@@ -38,17 +38,45 @@ export type Session = StoreApi<SessionState> &
     opened(): Opened | undefined
     /** Takes what was read in place of what stood. */
     replace(opened: Opened): void
-    /** Runs an act whose result is to be on the screen when the task ends. Acts within one another are drawn once, with the outermost. */
+    /**
+     * Runs an act whose result is to be on the screen when the task ends. Acts within one another are drawn once, with the outermost, and
+     * whoever listens hears once of all that they changed.
+     */
     atOnce(act: () => void): void
   }
+
+type Listener = Parameters<StoreApi<SessionState>['subscribe']>[0]
 
 /** Makes a session; nothing is open yet. */
 export function createSession(surroundings: Surroundings): Session {
   const store = createStore<SessionState>()(() => initialState())
+  const listeners = new Set<Listener>()
   let opened: Opened | undefined
   let isAtOnce = false
+  /** The state that was last told of, while an act at once goes on. */
+  let told: SessionState | undefined
+
+  const tell: Listener = (state, before) => {
+    for (const listener of listeners) listener(state, before)
+  }
+  store.subscribe((state, before) => {
+    if (isAtOnce) told ??= before
+    else tell(state, before)
+  })
+  /** Tells once of all that an act at once changed: each of its steps would otherwise be drawn for itself. */
+  const tellAll = (): void => {
+    // Whoever hears of it may change something in turn.
+    for (let before = told; before; before = told) {
+      told = undefined
+      tell(store.getState(), before)
+    }
+  }
   return {
     ...store,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
     ...surroundings,
     workbook() {
       if (!opened) throw new Error('No workbook is open.')
@@ -62,9 +90,16 @@ export function createSession(surroundings: Surroundings): Session {
       if (isAtOnce) return act()
       isAtOnce = true
       try {
-        surroundings.drawAtOnce(act)
+        surroundings.drawAtOnce(() => {
+          try {
+            act()
+          } finally {
+            tellAll()
+          }
+        })
       } finally {
         isAtOnce = false
+        tellAll()
       }
     },
   }

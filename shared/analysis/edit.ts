@@ -40,6 +40,8 @@ export type EditRequest = {
   flow: Flow
   /** At an adjustment that mirrors a sum of GAAP lines: which of them moves (`schedule.line`), other than its source line. */
   sourceLine?: string
+  /** Nobody reads the title of the plan, which is left blank where writing it is all that it would cost. */
+  untitled?: boolean
 }
 
 /** An edit whose cell has been found. */
@@ -73,7 +75,7 @@ export function planEdit(request: EditRequest): EditPlan {
     case 'blank':
       return clear(situation)
     case 'text':
-      return plan(situation, [{ ...request.ref, input: typed.value }], typed.value)
+      return plan(situation, [{ ...request.ref, input: typed.value }], () => typed.value)
     case 'formula':
       return enterFormula(situation, typed.text)
     case 'change':
@@ -83,25 +85,27 @@ export function planEdit(request: EditRequest): EditPlan {
   }
 }
 
-function plan({ found }: Situation, inputs: CellInput[], to: string, consequence?: Consequence): Plan {
-  return { kind: 'plan', inputs, title: `${cellTitle(found)}: ${to}`, ...(consequence && { consequence }) }
+function plan({ found, untitled }: Situation, inputs: CellInput[], to: () => string, consequence?: Consequence): Plan {
+  const title = untitled ? '' : `${cellTitle(found)}: ${to()}`
+  return consequence ? { kind: 'plan', inputs, title, consequence } : { kind: 'plan', inputs, title }
 }
 
 function clear(situation: Situation): EditPlan {
   const { engine, ref, found, scenario } = situation
-  const before = shown(engine.value(ref), found)
+  const value = engine.value(ref)
+  const before = (): string => shown(value, found)
   const layer = scenario === null ? 'base' : 'scenario'
   const own = engine.input(ref, layer)
   const formula = structureFormula(found.line, found.column)
   if (own !== null && (layer === 'scenario' || formula)) {
     const inputs = [{ ...ref, input: null }]
     const to = engine.suppose(inputs, layer, () => shown(engine.value(ref, layer), found))
-    return plan(situation, inputs, `${before || 'blank'} reverted to ${to || 'blank'}`)
+    return plan(situation, inputs, () => `${before() || 'blank'} reverted to ${to || 'blank'}`)
   }
   if (layer === 'scenario' && engine.input(ref, 'base') !== null && !formula) {
-    return plan(situation, [{ ...ref, input: '' }], `${before} cleared`)
+    return plan(situation, [{ ...ref, input: '' }], () => `${before()} cleared`)
   }
-  if (own !== null) return plan(situation, [{ ...ref, input: null }], `${before} cleared`)
+  if (own !== null) return plan(situation, [{ ...ref, input: null }], () => `${before()} cleared`)
   if (formula) return refused({ code: 'nothing_to_clear', line: lineName(found) })
   return { kind: 'plan', inputs: [], title: cellTitle(found) }
 }
@@ -141,7 +145,7 @@ function enterFormula(situation: Situation, text: string): EditPlan {
   }
   const replaces = structureFormula(found.line, found.column)
   const consequence = { text: `= ${shown(after, found) || 'blank'}`, warning: false }
-  return plan(situation, inputs, text, replaces ? overrideWords(situation, consequence.text) : consequence)
+  return plan(situation, inputs, () => text, replaces ? overrideWords(situation, consequence.text) : consequence)
 }
 
 /** The lines of a cycle by their labels; a few of them tell where it runs. */
@@ -194,7 +198,7 @@ function flowOf(situation: Situation, value: Decimal): EditPlan {
     if (adjusted) return adjusted
   }
   const before = engine.value(ref)
-  const to = `${shown(before, found) || 'blank'} to ${shown(value, found)}`
+  const to = (): string => `${shown(before, found) || 'blank'} to ${shown(value, found)}`
   const inputs = [{ ...ref, input: plain(value) }]
   if (formula) return plan(situation, inputs, to, overrideWords(situation, undefined, value))
   return plan(situation, inputs, to, signTurn(found, before, value))

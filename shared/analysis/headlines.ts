@@ -5,7 +5,7 @@
 import type { Engine } from '../calc/engine.ts'
 import { hasCell } from '../calc/layout.ts'
 import { isAmount, type Value } from '../calc/value.ts'
-import { isOpen, type TieOut } from '../checks/tie_out.ts'
+import type { OpenCounts } from '../checks/tie_out.ts'
 import type { CellRef, Column, Filing, HeadlineId, HeadlineMap, Layer, Schedule } from '../model/filing.ts'
 import { readLineName } from '../model/lookup.ts'
 import { Decimal, withoutResidue } from '../money/decimal.ts'
@@ -29,14 +29,14 @@ export type Headline = {
 }
 
 /**
- * The headlines of a filing for a period (a column id). Amounts in the filing's unit. `tieOuts` are those
- * of the filing, or of them at least those that are open.
+ * The headlines of a filing for a period (a column id). Amounts in the filing's unit. `open` counts the tie-outs of the filing
+ * that are open; none where it is left out.
  */
 export function headlines(of: {
   filing: Filing
   engine: Engine
   column: string
-  tieOuts: readonly TieOut[]
+  open?: OpenCounts | undefined
   /** The cell edited last. */
   last?: CellRef | null
 }): Headline[] {
@@ -46,7 +46,7 @@ export function headlines(of: {
     const ref = headlineCell(filing, headline, column)
     const read = (layer: Layer): Value => {
       if (id !== 'open_tie_outs') return headlineValue(filing, engine, column, headline, layer)
-      return new Decimal(of.tieOuts.filter((one) => isOpen(one[layer === 'base' ? 'filed' : 'status'])).length)
+      return new Decimal(of.open?.[layer === 'base' ? 'filed' : 'status'] ?? 0)
     }
     const [base, scenario] = [read('base'), read('scenario')]
     const difference = isAmount(base) && isAmount(scenario) ? withoutResidue(scenario.minus(base)) : null

@@ -28,10 +28,14 @@ export type OverriddenAdjustment = {
   mends: Plan[]
 }
 
-/** Every overridden adjustment of the scenario layer, in the order of the filing. */
-export function overridden(filing: Filing, engine: Engine): OverriddenAdjustment[] {
+/** Every overridden adjustment of the scenario layer, in the order of the filing; among these cells, where they are known. */
+export function overridden(
+  filing: Filing,
+  engine: Engine,
+  among: readonly CellRef[] = engine.scenarioInputs(),
+): OverriddenAdjustment[] {
   const list: OverriddenAdjustment[] = []
-  for (const ref of engine.scenarioInputs()) {
+  for (const ref of among) {
     const found = findCell(filing, ref)
     if (!found?.line.source || !hasCell(found.line, found.column) || isText(found.line)) continue
     const cell = { schedule: ref.schedule, line: ref.line, column: ref.column }

@@ -29,7 +29,7 @@ export function formulaInForce(engine: Engine, found: Found, ref: CellRef, layer
 }
 
 /** The cells that a total of a schedule adds up directly; undefined where it is no plain sum. */
-export function termsOf(engine: Engine, found: Found, ref: CellRef, layer: Layer): Term[] | undefined {
+export function termsOf(engine: Engine, found: Found, ref: CellRef, layer: Layer): readonly Term[] | undefined {
   const text = formulaInForce(engine, found, ref, layer) ?? structureFormula(found.line, found.column)?.text
   const terms = text === undefined ? undefined : sumTerms(found, text)
   return terms?.kind === 'foots' ? terms.cells : undefined

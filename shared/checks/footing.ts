@@ -13,6 +13,27 @@ import type { Term } from './sum_terms.ts'
 import type { TieOutStatus } from './tie_out.ts'
 import { unitOf, asPrinted } from '../calc/cell_text.ts'
 
+/** What the terms of a total come to; read afresh, or kept by who follows them. */
+export type Added = {
+  /** Added up as they are printed; undefined where one of them holds no amount. */
+  sum(layer: Layer): Decimal | undefined
+  /** How far the total may be from them by rounding alone. */
+  rounding(layer: Layer): Decimal
+  /** True where each is known to hold the very same value in both layers. */
+  isAsFiled(): boolean
+}
+
+/** The terms of a total, read when they are asked about. */
+export function addedAfresh(engine: Engine, total: Found, terms: readonly Term[]): Added {
+  const { filing } = total
+  return {
+    sum: (layer) => printedSum(engine, filing, terms, layer),
+    rounding: (layer) => roundingOf(total, roundedTerms(engine, filing, terms, layer)),
+    // Equal ones that are not the same object are only compared again.
+    isAsFiled: () => terms.every(({ ref }) => engine.value(ref) === engine.value(ref, 'base')),
+  }
+}
+
 /** What was found; the difference is what stands less what should, null where nothing was compared. */
 export type Compared = { status: TieOutStatus; difference: Decimal | null }
 
@@ -54,34 +75,32 @@ export function footing(
   engine: Engine,
   found: Found,
   ref: CellRef,
-  terms: readonly Term[],
+  added: Added,
   source: Decimal | undefined,
 ): Record<'scenario' | 'filed', Compared> {
-  const scenario = addedUp(engine, found, ref, terms, source, 'scenario')
-  // The very same value in both layers; equal ones that are not the same object are only compared again.
-  const isSame = [ref, ...terms.map((term) => term.ref)].every((one) => engine.value(one) === engine.value(one, 'base'))
-  return { scenario, filed: isSame ? scenario : addedUp(engine, found, ref, terms, source, 'base') }
+  const scenario = addedUp(engine, found, ref, added, source, 'scenario')
+  const isSame = engine.value(ref) === engine.value(ref, 'base') && added.isAsFiled()
+  return { scenario, filed: isSame ? scenario : addedUp(engine, found, ref, added, source, 'base') }
 }
 
 function addedUp(
   engine: Engine,
   found: Found,
   ref: CellRef,
-  terms: readonly Term[],
+  added: Added,
   source: Decimal | undefined,
   layer: Layer,
 ): Compared {
   const value = engine.value(ref, layer)
-  const sum = isAmount(value) ? printedSum(engine, found.filing, terms, layer) : undefined
+  const sum = isAmount(value) ? added.sum(layer) : undefined
   if (!isAmount(value) || sum === undefined) return { status: 'pass', difference: null }
   const stands = asPrinted(found, value)
   const difference = withoutResidue(stands.minus(sum))
   // A total printed to fewer decimals than its terms is what they add up to, rounded as it is.
   if (difference.isZero() || asPrinted(found, sum).eq(stands)) return { status: 'pass', difference: ZERO }
-  const rounding = roundingOf(found, roundedTerms(engine, found.filing, terms, layer))
   // A published total may be off by the rounding of its terms. One that the document is known to print otherwise is not it.
   const isContradicted = source !== undefined && !stands.eq(source) && isEntered(engine, ref, layer)
-  const isRounding = !isContradicted && difference.abs().lte(rounding)
+  const isRounding = !isContradicted && difference.abs().lte(added.rounding(layer))
   return { status: isRounding ? 'within_rounding' : 'fail', difference }
 }
 
@@ -96,7 +115,7 @@ export function againstSource(
   found: Found,
   ref: CellRef,
   source: Decimal,
-  terms: readonly Term[],
+  added: Added | undefined,
   layer: Layer,
 ): Compared {
   const value = engine.value(ref, layer)
@@ -104,7 +123,7 @@ export function againstSource(
   if (!isAmount(value)) return { status: 'fail', difference: null }
   const difference = withoutResidue(printedBeside(found, value, source).minus(source))
   if (difference.isZero()) return { status: 'pass', difference }
-  const rounding = roundingOf(found, roundedTerms(engine, found.filing, terms, layer))
+  const rounding = added?.rounding(layer) ?? ZERO
   return { status: difference.abs().lte(rounding) ? 'within_rounding' : 'fail', difference }
 }
 

@@ -59,14 +59,14 @@ function leftOut(
   engine: Engine,
   formula: string,
   terms: Terms | undefined,
-  leftOutAt: LeftOutAt,
+  leftOutAt: LeftOutAt | undefined,
 ): LeftOut | undefined {
   // A column computed throughout compares figures, which are marked where they stand.
   if (found.column.all) return undefined
   const ref = refOf(found)
   if (engine.input(ref, 'scenario') !== null || engine.input(ref, 'base') !== null) return undefined
   if (!isAmount(engine.value(ref))) return undefined
-  return missing(found, engine, terms) ?? resting(found, formula, terms, leftOutAt)
+  return missing(found, engine, terms) ?? (leftOutAt && resting(found, formula, terms, leftOutAt))
 }
 
 /** The periods that a total of periods adds up but that are blank. */
@@ -92,11 +92,11 @@ function missing(found: Found, engine: Engine, terms: Terms | undefined): LeftOu
 }
 
 /** The columns that a cell adds up where they are periods of its own line, each once; undefined where it is no such total. */
-function periodsAdded({ schedule, line, column }: Found, { kind, cells }: Terms): Column[] | undefined {
-  if (kind !== 'foots') return undefined
+function periodsAdded({ schedule, line, column }: Found, terms: Terms): Column[] | undefined {
+  if (terms.kind !== 'foots' || !terms.isAcross) return undefined
   const periods: Column[] = []
-  for (const { sign, ref } of cells) {
-    if (sign !== 1 || ref.schedule !== schedule.id || ref.line !== line.id || ref.column === column.id) return undefined
+  for (const { sign, ref } of terms.cells) {
+    if (sign !== 1 || ref.column === column.id) return undefined
     const one = columnOf(schedule, ref.column)
     if (!one || !isPeriod(schedule, one)) return undefined
     if (hasCell(line, one)) periods.push(one)

@@ -15,6 +15,7 @@ import { isEntered, type Compared } from './footing.ts'
 import { quotientOf, type Quotient as Divided } from './sum_terms.ts'
 import type { CellCheck, TieOut } from './tie_out.ts'
 import { flag } from './stray_figures.ts'
+import type { Subject } from './subject.ts'
 
 /** A figure entered over a quotient, against the quotient. */
 export const QUOTIENT: CellCheck = {
@@ -41,20 +42,25 @@ function quotientWords(found: Found, value: Value, { difference }: Compared): st
   return `${cellTitle(found)}: ${text(value)} differs from its numerator over its shares, ${text(given)}, by ${text(difference)}.`
 }
 
-/** One flag for each period whose earnings per share leave declared preferred dividends out of the numerator. */
-export function perShareFlags(filing: Filing, engine: Engine): TieOut[] {
+/** The per-share lines that are to deduct declared preferred dividends: a flag for each period of theirs that does not. */
+export function perShareSubjects(filing: Filing): Subject[] {
   const preferred = filing.schedules
     .filter(({ kind }) => kind === 'equity')
-    .flatMap((schedule) =>
-      schedule.lines.filter(({ id }) => id === 'preferred_dividends').map((line) => ({ schedule, line })),
-    )[0]
-  if (!preferred) return []
+    .flatMap((schedule) => schedule.lines.filter(({ id }) => id === 'preferred_dividends').map(() => schedule.id))[0]
+  if (preferred === undefined) return []
   return filing.schedules
     .filter(({ kind }) => kind === 'income')
     .flatMap((schedule) =>
-      schedule.lines.flatMap((line) => {
+      schedule.lines.flatMap((line): Subject[] => {
         const parts = quotient(schedule, line)
-        return parts ? flagsOf(filing, schedule, line, parts, preferred, engine) : []
+        if (!parts) return []
+        const own = [line.id, parts.earnings, parts.shares].map((id) => `${schedule.id}.${id}`)
+        return [
+          {
+            lines: [...own, `${preferred}.preferred_dividends`],
+            look: (engine) => ({ flags: flagsOf(filing, schedule, line, parts, preferred, engine) }),
+          },
+        ]
       }),
     )
 }
@@ -66,16 +72,16 @@ function flagsOf(
   schedule: Schedule,
   line: Line,
   { earnings, shares }: Quotient,
-  preferred: { schedule: Schedule; line: Line },
+  preferred: string,
   engine: Engine,
 ): TieOut[] {
   return schedule.columns.flatMap((column) => {
     if (column.kind !== 'duration' || !hasCell(line, column)) return []
-    const at = (id: string, of: Schedule = schedule): CellRef => ({ schedule: of.id, line: id, column: column.id })
+    const at = (id: string, of: string = schedule.id): CellRef => ({ schedule: of, line: id, column: column.id })
     const [net, count, dividends] = [
       engine.value(at(earnings)),
       engine.value(at(shares)),
-      engine.value(at(preferred.line.id, preferred.schedule)),
+      engine.value(at('preferred_dividends', preferred)),
     ]
     const printed = engine.value(at(line.id))
     if (

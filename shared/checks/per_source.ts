@@ -11,9 +11,9 @@ import type { CellCheck } from './tie_out.ts'
 
 export const PER_SOURCE: CellCheck = {
   kind: 'per_source',
-  find({ found, ref, engine, value, terms, perSource }) {
+  find({ found, ref, engine, value, added, perSource }) {
     if (!perSource) return undefined
-    const compare = (layer: Layer): Compared => againstSource(engine, found, ref, perSource, terms?.cells ?? [], layer)
+    const compare = (layer: Layer): Compared => againstSource(engine, found, ref, perSource, added, layer)
     const [scenario, filed] = [compare('scenario'), compare('base')]
     const base = engine.value(ref, 'base')
     const isSame = isAmount(value) && isAmount(base) && value.eq(base)

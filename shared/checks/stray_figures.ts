@@ -13,6 +13,7 @@ import { lineOf, positionOf, refOf, scheduleOf, type Found, cellTitle } from '..
 import { type Decimal, ZERO, withoutResidue } from '../money/decimal.ts'
 import { placesOfTerms, printedSum, roundedTerms, roundingOf, textBeside, type Compared } from './footing.ts'
 import { type Term, referencesIn } from './sum_terms.ts'
+import { NOTHING, type Look, type Subject } from './subject.ts'
 import type { TieOut } from './tie_out.ts'
 
 type Own = { schedule: Schedule; line: Line }
@@ -21,19 +22,25 @@ type Entered = Own & { details: readonly Line[] }
 /** Lines that no formula of a line reads, and lines without a formula that have details. */
 type Strays = { unread: readonly Own[]; entered: readonly Entered[] }
 
-const found = new WeakMap<Filing, Strays>()
-
-/** One flag for each line that no total takes in, and for each entered total that its details do not add up to. */
-export function strayFlags(filing: Filing, engine: Engine): TieOut[] {
+/** The lines that no total may take in, and the entered totals that their details may not add up to: a flag for each that is such. */
+export function straySubjects(filing: Filing): Subject[] {
   if (filing.status !== 'draft') return []
-  let strays = found.get(filing)
-  if (!strays) found.set(filing, (strays = straysOf(filing)))
+  const { unread, entered } = straysOf(filing)
   return [
-    ...strays.unread.flatMap((one) => unreadFlag(one, engine)),
-    ...strays.entered.flatMap((one) =>
-      one.schedule.columns.flatMap((column) => detailsFlag(filing, one, column, engine)),
-    ),
+    ...unread.map((one): Subject => ({ lines: [nameOf(one)], look: (engine) => unreadFlag(one, engine) })),
+    ...entered.flatMap((one) => {
+      const lines = [nameOf(one), ...one.details.map((line) => nameOf({ schedule: one.schedule, line }))]
+      return one.schedule.columns.map((column): Subject => ({
+        lines,
+        column: column.id,
+        look: (engine) => ({ flags: detailsFlag(filing, one, column, engine) }),
+      }))
+    }),
   ]
+}
+
+function nameOf({ schedule, line }: Own): string {
+  return `${schedule.id}.${line.id}`
 }
 
 function straysOf(filing: Filing): Strays {
@@ -85,18 +92,24 @@ function named(filing: Filing, own: Schedule, reference: Reference | Range): str
 }
 
 /** The first figure of the line that was entered and is not nil, where no formula typed in a cell reads it either. */
-function unreadFlag({ schedule, line }: Own, engine: Engine): TieOut[] {
+function unreadFlag({ schedule, line }: Own, engine: Engine): Look {
+  const readBy: CellRef[] = []
   for (const column of schedule.columns) {
     if (!isEntered(line, column)) continue
     const ref = { schedule: schedule.id, line: line.id, column: column.id }
     const amount = amountAt(engine, ref, 'scenario')
-    const isRead = (one: CellRef): boolean => one.line !== ref.line || one.schedule !== ref.schedule
-    if (!amount || amount.isZero() || engine.dependents(ref).some(isRead)) continue
+    if (!amount || amount.isZero()) continue
+    const reader = engine.dependents(ref).find((one) => one.line !== ref.line || one.schedule !== ref.schedule)
+    if (reader) {
+      readBy.push(reader)
+      continue
+    }
     const filed = amountAt(engine, ref, 'base')
     const text = `${cellTitle({ schedule, line, column })}: ${cellText(amount, line, column)} is in no total, and no other line uses it.`
-    return [flag('in_no_total', ref, filed && !filed.isZero() ? 'flagged' : 'pass', null, text)]
+    const status = filed && !filed.isZero() ? 'flagged' : 'pass'
+    return { flags: [flag('in_no_total', ref, status, null, text)], readBy }
   }
-  return []
+  return readBy.length > 0 ? { flags: [], readBy } : NOTHING
 }
 
 function detailsFlag(filing: Filing, { schedule, line, details }: Entered, column: Column, engine: Engine): TieOut[] {

@@ -11,7 +11,12 @@ import { columnOf, findCell, lineOf, positionOf, scheduleOf, type Found } from '
 export type Term = { sign: 1 | -1; ref: CellRef }
 
 /** `foots`: the cell is the signed sum of cells of its schedule. `ties`: it repeats a cell of another schedule. */
-export type Terms = { kind: 'foots' | 'ties'; cells: Term[] }
+export type Terms = {
+  kind: 'foots' | 'ties'
+  readonly cells: readonly Term[]
+  /** True where all of them stand on the cell's own line. */
+  isAcross: boolean
+}
 
 /** Formulas read before: a line's formula serves many cells. Cut off where it would grow without end. */
 const known = new Map<string, ReturnType<typeof parseFormula>>()
@@ -39,8 +44,9 @@ export function sumTerms(found: Found, text: string): Terms | undefined {
   const cells = termsOf(parsed.formula.root, 1, found)
   if (!cells || cells.length === 0) return undefined
   const own = cells.every(({ ref }) => ref.schedule === found.schedule.id)
-  if (own && cells.length > 1) return { kind: 'foots', cells }
-  if (!own && cells.length === 1 && cells[0]!.sign === 1 && !found.line.source) return { kind: 'ties', cells }
+  const isAcross = own && cells.every(({ ref }) => ref.line === found.line.id)
+  if (own && cells.length > 1) return { kind: 'foots', cells, isAcross }
+  if (!own && cells.length === 1 && cells[0]!.sign === 1 && !found.line.source) return { kind: 'ties', cells, isAcross }
   return undefined
 }
 

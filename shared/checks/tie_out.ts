@@ -6,15 +6,36 @@ import type { Value } from '../calc/value.ts'
 import type { CellRef } from '../model/filing.ts'
 import type { Found } from '../model/lookup.ts'
 import type { Decimal } from '../money/decimal.ts'
-import type { Compared } from './footing.ts'
+import type { Added, Compared } from './footing.ts'
 import type { LeftOutAt } from './left_out.ts'
 import type { Terms } from './sum_terms.ts'
 
 export type TieOutStatus = 'pass' | 'within_rounding' | 'fail' | 'changed_by_scenario' | 'not_testable' | 'flagged'
 
+/** One thing for each status. */
+export function perStatus<T>(make: () => T): Record<TieOutStatus, T> {
+  return {
+    pass: make(),
+    within_rounding: make(),
+    fail: make(),
+    changed_by_scenario: make(),
+    not_testable: make(),
+    flagged: make(),
+  }
+}
+
 /** True where a person still has to look: what does not tie, and what is flagged. */
 export function isOpen(status: TieOutStatus): boolean {
   return status === 'fail' || status === 'flagged'
+}
+
+/** How many are open, in the scenario and as filed. */
+export type OpenCounts = { status: number; filed: number }
+
+/** How many of them are open. */
+export function openAmong(all: readonly Pick<TieOut, 'status' | 'filed'>[]): OpenCounts {
+  const count = (layer: keyof OpenCounts): number => all.filter((one) => isOpen(one[layer])).length
+  return { status: count('status'), filed: count('filed') }
 }
 
 export type TieOut = CellRef & {
@@ -42,11 +63,14 @@ export type Checked = {
   formula: string | undefined
   /** The cells that the formula adds up or ties to, where it is so plain. */
   terms: Terms | undefined
+  /** What these come to. */
+  added: Added | undefined
   /** The figure that the document prints. */
   perSource: Decimal | undefined
   /** The names of the cells that bear a comment. */
   commented: ReadonlySet<string>
-  leftOutAt: LeftOutAt
+  /** Undefined where no figure leaves a period out. */
+  leftOutAt: LeftOutAt | undefined
 }
 
 /** What a check finds in the scenario, and in the base beside. */

@@ -12,12 +12,14 @@ import { factOf, refOf, type Found } from '../model/lookup.ts'
 import type { Decimal } from '../money/decimal.ts'
 import { parseStored } from '../money/parse.ts'
 import { BOOKS } from './books.ts'
+import { addedAfresh, type Added } from './footing.ts'
 import { ERROR, showsError } from './errors.ts'
 import { leftOutIn, PERIODS, type LeftOutAt, type LeftOutIn } from './left_out.ts'
-import { perShareFlags, QUOTIENT } from './per_share.ts'
+import { perShareSubjects, QUOTIENT } from './per_share.ts'
 import { PER_SOURCE } from './per_source.ts'
-import { strayFlags } from './stray_figures.ts'
-import { sumTerms } from './sum_terms.ts'
+import { straySubjects } from './stray_figures.ts'
+import type { Subject } from './subject.ts'
+import { sumTerms, type Terms } from './sum_terms.ts'
 import type { CellCheck, Checked, Finding, TieOut } from './tie_out.ts'
 import { FOOTS, TIES } from './totals.ts'
 import { LEVEL } from './undisclosed.ts'
@@ -25,8 +27,8 @@ import { LEVEL } from './undisclosed.ts'
 /** In the order in which the tie-outs of a cell are told. */
 const CELL_CHECKS: readonly CellCheck[] = [ERROR, PER_SOURCE, FOOTS, TIES, QUOTIENT, LEVEL, PERIODS, BOOKS]
 
-/** What is found of a filing beyond its single cells. */
-const FILING_CHECKS: readonly ((filing: Filing, engine: Engine) => TieOut[])[] = [perShareFlags, strayFlags]
+/** What may be flagged of a filing beyond its single cells. */
+const FILING_CHECKS: readonly ((filing: Filing) => readonly Subject[])[] = [perShareSubjects, straySubjects]
 
 const NONE: ReadonlySet<string> = new Set()
 
@@ -41,7 +43,7 @@ export function tieOuts(filing: Filing, engine: Engine, commented: ReadonlySet<s
 /** As `tieOuts`, in steps of a line, told by schedules; what is looked at again is told again. */
 export function* tieOutsInSteps(filing: Filing, engine: Engine, commented: ReadonlySet<string>): Steps<TieOut[]> {
   const known = new Map<string, LeftOutIn>()
-  const leftOutAt: LeftOutAt = (ref) => (known.size > 0 ? known.get(cellName(ref)) : undefined)
+  const leftOutAt: LeftOutAt = (ref) => known.get(cellName(ref))
   // What rests on a cell is known once the cell is: looked at again until nothing is news, which most filings are at once.
   for (;;) {
     const found: TieOut[] = []
@@ -51,7 +53,7 @@ export function* tieOutsInSteps(filing: Filing, engine: Engine, commented: Reado
         yield { done, of: filing.schedules.length }
         for (const column of schedule.columns) {
           const at = { filing, schedule, line, column }
-          const checks = checksOf(at, engine, commented, leftOutAt)
+          const checks = checksOf(at, engine, commented, known.size > 0 ? leftOutAt : undefined)
           found.push(...checks)
           const left = leftOutIn(checks)
           if (!left || known.get(cellName(refOf(at))) === left) continue
@@ -60,13 +62,13 @@ export function* tieOutsInSteps(filing: Filing, engine: Engine, commented: Reado
         }
       }
     }
-    if (!isNews) return [...found, ...flagsOf(filing, engine)]
+    if (!isNews) return [...found, ...subjectsOf(filing).flatMap((subject) => subject.look(engine).flags)]
   }
 }
 
-/** What is flagged of a filing beyond its single cells. */
-export function flagsOf(filing: Filing, engine: Engine): TieOut[] {
-  return FILING_CHECKS.flatMap((check) => check(filing, engine))
+/** What may be flagged of a filing beyond its single cells, told from its structure. */
+export function subjectsOf(filing: Filing): Subject[] {
+  return FILING_CHECKS.flatMap((check) => check(filing))
 }
 
 function tieOut(kind: string, { ref, found: { line, column } }: Checked, finding: Finding): TieOut {
@@ -92,13 +94,28 @@ function tieOut(kind: string, { ref, found: { line, column } }: Checked, finding
 }
 
 const NO_CHECKS: readonly TieOut[] = []
+const NO_TERMS: Partial<TermsAdded> = {}
 
-/** The tie-outs of one cell; none where it holds words or does not exist. `leftOutAt` tells of the cells that it reads. */
+/** The cells that a formula adds up, with what they come to. */
+export type TermsAdded = { terms: Terms; added: Added }
+
+/** Reads which cells a formula adds up; what they come to is read when it is asked for. */
+export function termsAfresh(engine: Engine, found: Found, formula: string): TermsAdded | undefined {
+  const terms = sumTerms(found, formula)
+  return terms && { terms, added: addedAfresh(engine, found, terms.cells) }
+}
+
+/**
+ * The tie-outs of one cell; none where it holds words or does not exist. `leftOutAt` tells of the cells that it reads; `termsOf`
+ * reads what it adds up, for who keeps that.
+ */
 export function checksOf(
   found: Found,
   engine: Engine,
   commented: ReadonlySet<string>,
-  leftOutAt: LeftOutAt,
+  leftOutAt: LeftOutAt | undefined,
+  termsOf: (found: Found, formula: string) => TermsAdded | undefined = (at, formula) =>
+    termsAfresh(engine, at, formula),
 ): readonly TieOut[] {
   const { schedule, line, column } = found
   if (!hasCell(line, column) || isText(line)) return NO_CHECKS
@@ -108,9 +125,9 @@ export function checksOf(
   const ref: CellRef = refOf(found)
   // Most cells of a large filing are plain inputs, of which there is nothing to check.
   if (formula === undefined && !perSource && !line.source && !showsError(engine, ref)) return NO_CHECKS
-  const terms = formula === undefined ? undefined : sumTerms(found, formula)
+  const { terms, added } = (formula === undefined ? undefined : termsOf(found, formula)) ?? NO_TERMS
   const value = engine.value(ref)
-  const cell: Checked = { found, ref, engine, value, formula, terms, perSource, commented, leftOutAt }
+  const cell: Checked = { found, ref, engine, value, formula, terms, added, perSource, commented, leftOutAt }
   return CELL_CHECKS.flatMap(({ kind, find }) => {
     const finding = find(cell)
     return finding ? tieOut(kind, cell, finding) : []

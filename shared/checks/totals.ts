@@ -18,9 +18,9 @@ export const TIES: CellCheck = heldAgainstTerms('ties')
 function heldAgainstTerms(kind: Terms['kind']): CellCheck {
   return {
     kind,
-    find({ found, ref, engine, value, terms, perSource }) {
-      if (terms?.kind !== kind) return undefined
-      const { scenario, filed } = footing(engine, found, ref, terms.cells, perSource)
+    find({ found, ref, engine, value, terms, added, perSource }) {
+      if (terms?.kind !== kind || !added) return undefined
+      const { scenario, filed } = footing(engine, found, ref, added, perSource)
       // What a column computes throughout holds but for rounding: it is told where that shows.
       const isTold = !found.column.all || scenario.status !== 'pass' || filed.status !== 'pass'
       if (scenario.difference === null || !isTold) return undefined
@@ -45,8 +45,8 @@ function besideTerms(found: Found, amount: Decimal): string {
 function termWords(found: Found, value: Value, { difference }: Compared): string {
   const terms = sumTerms(found, structureFormula(found.line, found.column)!.text)!
   const text = cellText(value, found.line, found.column) || 'blank'
-  const across = terms.cells.every(({ ref }) => ref.line === found.line.id && ref.schedule === found.schedule.id)
-  const other = terms.kind === 'ties' ? tiedName(found, terms.cells[0]!.ref) : across ? 'its columns' : 'its lines'
+  const other =
+    terms.kind === 'ties' ? tiedName(found, terms.cells[0]!.ref) : terms.isAcross ? 'its columns' : 'its lines'
   const verb = terms.kind === 'ties' ? 'ties to' : 'is the sum of'
   if (!isAmount(value) || difference === null || difference.isZero())
     return `${cellTitle(found)}: ${text} ${verb} ${other}.`

@@ -3,6 +3,7 @@
  * Must not import zod (the preload is one small CommonJS file).
  */
 import { MOST_CHANGES } from '../model/most_changes.ts'
+import { atOnce, type Steps } from '../model/steps.ts'
 import { countText } from '../money/count.ts'
 
 /** The most that one call carries, in bytes of its JSON in UTF-8. A filing of 120,000 cells fits with all that is said of each. */
@@ -41,11 +42,35 @@ export function tooManyChanges(request: unknown): TooLarge | null {
 
 /** The request as it travels, or its refusal where no shell carries it. */
 export function jsonOf(request: unknown, limit: number = MOST_BYTES): { json: string } | TooLarge {
+  return atOnce(jsonInSteps(request, limit))
+}
+
+/** Changes written between two steps. */
+const STRETCH = 1_000
+
+/** As JSON.stringify; a change set of very many changes in steps of some of them. */
+function* written(request: unknown): Steps<string> {
+  const { changeSet } = (request ?? {}) as { changeSet?: { changes?: unknown } }
+  const changes = changeSet?.changes
+  if (!Array.isArray(changes) || changes.length <= STRETCH || Object.keys(request as object).length > 1) {
+    return JSON.stringify(request)
+  }
+  const parts: string[] = []
+  for (let from = 0; from < changes.length; from += STRETCH) {
+    parts.push(JSON.stringify(changes.slice(from, from + STRETCH)).slice(1, -1))
+    yield
+  }
+  const rest = JSON.stringify({ ...changeSet, changes: undefined }).slice(1, -1)
+  return `{"changeSet":{${rest}${rest === '' ? '' : ','}"changes":[${parts.join(',')}]}}`
+}
+
+/** As `jsonOf`, in steps where there is very much to write. */
+export function* jsonInSteps(request: unknown, limit: number = MOST_BYTES): Steps<{ json: string } | TooLarge> {
   const refusal = tooManyChanges(request)
   if (refusal) return refusal
   let json: string
   try {
-    json = JSON.stringify(request)
+    json = yield* written(request)
   } catch (fault) {
     // No text can be that long.
     if (fault instanceof RangeError) return tooManyBytes(`more than ${megabytes(512 * 1024 * 1024)}`, limit)

@@ -9,7 +9,8 @@ import type { Decimal } from './decimal.ts'
  * in the wrong unit. Amounts of less than 10 are too small to tell.
  */
 export function thousandTimes(stood: Decimal, typed: Decimal): boolean {
-  if (stood.abs().lt(10)) return false
+  // Most amounts are of much the same size, which their exponents tell at once.
+  if (Math.abs(typed.e - stood.e) < 2 || stood.abs().lt(10)) return false
   const ratio = typed.div(stood).abs()
   return ratio.gte(500) && ratio.lte(2000)
 }

@@ -7,6 +7,7 @@ import { useState, type JSX } from 'react'
 import type { ManyPlan, RefusedCell } from '../../../shared/analysis/many.ts'
 import { answerTo } from '../../../shared/intake/question.ts'
 import { cellName } from '../../../shared/model/cell.ts'
+import { atOnce, type Steps } from '../../../shared/model/steps.ts'
 import { counted } from '../../../shared/money/count.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
@@ -14,7 +15,7 @@ import type { ManyAct } from '../../session/state.ts'
 import { atWork, MOST_AT_ONCE } from '../../session/selection/at_work.ts'
 import { pasteAct } from '../../session/selection/pasting.ts'
 import { kindAnswers, kindQuestions, type ShownQuestion } from '../../session/selection/kind_questions.ts'
-import { applyPlan, planAct } from '../../session/selection/many_acts.ts'
+import { applyPlanInSteps, planAct } from '../../session/selection/many_acts.ts'
 import { ManyQuestions } from './many_questions.tsx'
 import { goingWith } from '../../session/selection/move_plan.ts'
 import { PasteLanding } from './paste_landing.tsx'
@@ -117,12 +118,12 @@ export function ManyDialog({ question: whole }: { question: ManyAct }): JSX.Elem
 
   function apply(): void {
     if (cells.length > MOST_AT_ONCE) atWork(session, 'Applying', changed, applyNow)
-    else applyNow()
+    else atOnce(applyNow())
   }
 
-  function applyNow(): void {
+  function* applyNow(): Steps<void> {
     if (!good) return
-    const refused = applyPlan(session, good, asked)
+    const refused = yield* applyPlanInSteps(session, good, asked)
     if (refused) setRefusal(refused)
     else closeDialog(session)
   }

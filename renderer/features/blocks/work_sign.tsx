@@ -5,6 +5,7 @@ import { Loader } from 'lucide-react'
 import { useLayoutEffect, type JSX } from 'react'
 import { useStore } from 'zustand'
 import { work } from '../../session/selection/at_work.ts'
+import { keepInputFrom } from './input_kept.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
 
 /** Always there, so that screen readers know of it before it says anything. */
@@ -13,8 +14,9 @@ export function WorkSign(): JSX.Element {
   const words = useStore(work(session), (state) => state.words)
   useLayoutEffect(() => {
     const main = document.querySelector('main')
-    if (words === null) main?.removeAttribute('aria-busy')
-    else main?.setAttribute('aria-busy', 'true')
+    if (words === null) return main?.removeAttribute('aria-busy')
+    main?.setAttribute('aria-busy', 'true')
+    return keepInputFrom(window)
   }, [words])
   return (
     <output className="work-sign" aria-live="polite" data-work-sign="">

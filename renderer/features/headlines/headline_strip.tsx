@@ -24,8 +24,7 @@ export function HeadlineStrip(): JSX.Element | null {
   if (!checked || !place || period === undefined) return null
   const { filing, engine, tieOuts } = checked
   const last = preview && typed ? typed : (edited ?? null)
-  // Of the tie-outs the headlines count those that are open.
-  const read = (): Headline[] => headlines({ filing, engine, column: period, tieOuts: tieOuts?.allOpen() ?? [], last })
+  const read = (): Headline[] => headlines({ filing, engine, column: period, open: tieOuts?.openCounts(), last })
   const layer = editedLayer(filing, place.scenario)
   const all = preview ? engine.suppose(preview, layer, read) : read()
   const of = shortPeriodName(filing, place.schedule, period)

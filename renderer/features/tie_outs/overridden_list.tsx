@@ -6,6 +6,7 @@ import { useState, type JSX } from 'react'
 import { overridden, type OverriddenAdjustment } from '../../../shared/analysis/overridden.ts'
 import type { Plan } from '../../../shared/analysis/plan.ts'
 import { cellText } from '../../../shared/calc/cell_text.ts'
+import type { TieOutBook } from '../../../shared/checks/tie_out_book.ts'
 import { cellName, sameCell } from '../../../shared/model/cell.ts'
 import type { CellRef, Filing } from '../../../shared/model/filing.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
@@ -85,11 +86,11 @@ function Row({ filing, one }: { filing: Filing; one: OverriddenAdjustment }): JS
   )
 }
 
-export function OverriddenList(): JSX.Element | null {
+export function OverriddenList({ tieOuts }: { tieOuts: TieOutBook }): JSX.Element | null {
   const shown = useShown()
   if (!shown || shown.scenario === null) return null
   const { filing, engine } = shown
-  const list = overridden(filing, engine)
+  const list = overridden(filing, engine, tieOuts.adjustedCells())
   if (list.length === 0) return null
   return (
     <section className="overridden-list" aria-labelledby="overridden-head">

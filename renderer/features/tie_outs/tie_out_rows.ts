@@ -5,6 +5,7 @@ import { cellText } from '../../../shared/calc/cell_text.ts'
 import type { Engine } from '../../../shared/calc/engine.ts'
 import { cellFormat } from '../../../shared/calc/layout.ts'
 import type { TieOut, TieOutStatus } from '../../../shared/checks/tie_out.ts'
+import type { TieOutCounts } from '../../../shared/checks/tie_out_book.ts'
 import { textBeside } from '../../../shared/checks/footing.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
 import { cellTitle, columnName, factOf, findCell, lineName, scheduleName } from '../../../shared/model/lookup.ts'
@@ -35,11 +36,9 @@ export type TieOutRow = {
   check: string
 }
 
-/** The tie-outs of a verdict, or all of them with the open ones first; otherwise in the order of the filing. */
-export function listed(all: readonly TieOut[], shown: Shown): readonly TieOut[] {
-  if (shown !== 'all') return all.filter(({ status }) => status === shown)
-  const byStatus = Map.groupBy(all, ({ status }) => status)
-  return ORDER.flatMap((status) => byStatus.get(status) ?? [])
+/** How many there are of some verdicts. */
+export function countOf(counts: TieOutCounts, statuses: readonly TieOutStatus[]): number {
+  return statuses.reduce((sum, status) => sum + counts[status], 0)
 }
 
 /** A tie-out with its figures as they are now; undefined where its cell is gone. */

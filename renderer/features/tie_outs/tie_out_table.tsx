@@ -3,7 +3,7 @@
  * the Tab key; the arrows go through its rows, Enter goes to the figure. In a narrow place each row stands in two lines.
  */
 import { spokenText } from '../../ui/spoken_figure.ts'
-import { useState, type JSX, type KeyboardEvent } from 'react'
+import { memo, useState, type JSX, type KeyboardEvent } from 'react'
 import type { Engine } from '../../../shared/calc/engine.ts'
 import type { TieOut } from '../../../shared/checks/tie_out.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
@@ -23,7 +23,9 @@ const LEAP = 10
 type Props = {
   filing: Filing
   engine: Engine
-  tieOuts: readonly TieOut[]
+  count: number
+  /** The first of them, so many at most. */
+  first: (most: number) => readonly TieOut[]
   onGo: (tieOut: TieOut) => void
 }
 
@@ -39,15 +41,16 @@ function Figure({ text, className }: { text: string; className: string }): JSX.E
   return <SpokenFigure as="td" className={`${className} figure-cell`} text={text} />
 }
 
-type RowProps = Omit<Props, 'tieOuts'> & {
+type RowProps = Pick<Props, 'filing' | 'engine' | 'onGo'> & {
   tieOut: TieOut
   /** True for the one row that the Tab key stops at. */
   isStop: boolean
-  onFocus: () => void
-  onKeyDown: (event: KeyboardEvent<HTMLButtonElement>) => void
 }
 
-function Row({ filing, engine, tieOut, isStop, onGo, onFocus, onKeyDown }: RowProps): JSX.Element | null {
+/** Drawn again where its tie-out is another: one that stands has the same figures and names, which it was checked with. */
+const Row = memo(RowOf, (a, b) => a.tieOut === b.tieOut && a.isStop === b.isStop)
+
+function RowOf({ filing, engine, tieOut, isStop, onGo }: RowProps): JSX.Element | null {
   const row = rowOf(filing, engine, tieOut)
   if (!row) return null
   const { status } = tieOut
@@ -59,8 +62,6 @@ function Row({ filing, engine, tieOut, isStop, onGo, onFocus, onKeyDown }: RowPr
           tabIndex={isStop ? 0 : -1}
           aria-label={spokenText(tieOut.text)}
           data-first-focus={isStop ? '' : undefined}
-          onFocus={onFocus}
-          onKeyDown={onKeyDown}
           onClick={(event) => {
             event.stopPropagation()
             onGo(tieOut)
@@ -86,16 +87,21 @@ function Row({ filing, engine, tieOut, isStop, onGo, onFocus, onKeyDown }: RowPr
   )
 }
 
-export function TieOutTable({ filing, engine, tieOuts, onGo }: Props): JSX.Element {
+/** The row of the table's body that an event comes from. */
+function rowFrom(target: EventTarget): HTMLTableRowElement | null {
+  return target instanceof Element ? target.closest('tr') : null
+}
+
+export function TieOutTable({ filing, engine, count, first, onGo }: Props): JSX.Element {
   const [most, setMost] = useState(STEP)
   const [stop, setStop] = useState(0)
-  const rows = tieOuts.slice(0, most)
+  const rows = first(most)
   const at = Math.min(stop, rows.length - 1)
-  const move = (event: KeyboardEvent<HTMLButtonElement>): void => {
+  const move = (event: KeyboardEvent<HTMLTableSectionElement>): void => {
     const to = rowAfter(event.key, at, rows.length)
     if (to === undefined) return
     event.preventDefault()
-    const button = event.currentTarget.closest('tbody')?.rows[to]?.querySelector('button')
+    const button = event.currentTarget.rows[to]?.querySelector('button')
     button?.focus()
     button?.closest('tr')?.scrollIntoView({ block: 'nearest' })
   }
@@ -114,24 +120,17 @@ export function TieOutTable({ filing, engine, tieOuts, onGo }: Props): JSX.Eleme
             { text: HEADS.check, className: 'check-cell' },
           ]}
         />
-        <tbody>
+        {/* The keys are those of the buttons within, which are told of here once for all. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+        <tbody onFocus={({ target }) => setStop(rowFrom(target)?.sectionRowIndex ?? 0)} onKeyDown={move}>
           {rows.map((one, index) => (
-            <Row
-              key={one.id}
-              filing={filing}
-              engine={engine}
-              tieOut={one}
-              isStop={index === at}
-              onGo={onGo}
-              onFocus={() => setStop(index)}
-              onKeyDown={move}
-            />
+            <Row key={one.id} filing={filing} engine={engine} tieOut={one} isStop={index === at} onGo={onGo} />
           ))}
         </tbody>
       </table>
-      {tieOuts.length > rows.length ? (
+      {count > rows.length ? (
         <Button look="quiet" onClick={() => setMost(most + STEP)}>
-          {moreText(tieOuts.length - rows.length)}
+          {moreText(count - rows.length)}
         </Button>
       ) : null}
     </div>

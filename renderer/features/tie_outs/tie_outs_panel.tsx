@@ -32,7 +32,7 @@ export function TieOuts(): JSX.Element {
           <Table2 aria-hidden size={14} /> {OPEN_TABLE}
         </Button>
       </div>
-      <OverriddenList />
+      <OverriddenList tieOuts={tieOuts} />
       <TieOutList checked={checked} tieOuts={tieOuts} onGo={(one) => goToCell(session, one)} />
     </div>
   )

@@ -168,8 +168,9 @@ export class CellEditor implements ICellEditorComp<GridRow> {
       this.isEnding = true
       const many = commitSelected(this.host.session, all)
       const outcome = many ?? commitEdit(this.host.session)
-      this.isEnding = false
       isKept = outcome === 'kept'
+      // An edit that is over stays so: what hears of it later has nothing to end.
+      this.isEnding = !isKept
       if (!isKept) this.host.leave(many ? 'stay' : step, entered)
     })
     if (isKept && !isAsked(this.host.session.getState())) this.input.focus({ preventScroll: true })

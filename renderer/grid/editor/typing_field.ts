@@ -19,6 +19,9 @@ const PAUSE = 150
 
 const fields = new WeakMap<Element, TypingField>()
 
+/** The cell that takes no focus just now. */
+let passed: Element | undefined
+
 export class TypingField {
   private readonly cell: HTMLElement
   private readonly input = document.createElement('input')
@@ -39,7 +42,9 @@ export class TypingField {
     // A press of the mouse on the cell leaves the focus in the field, or gives it to it.
     cell.attachShadow({ mode: 'closed', delegatesFocus: true }).append(document.createElement('slot'), input)
     // Whoever puts the focus on the cell means the place where typing begins, also while the cell's own editor has it.
-    cell.focus = (options) => input.focus(options)
+    cell.focus = (options) => {
+      if (passed !== cell) input.focus(options)
+    }
     // A caret that stays behind would take text that is meant for nothing.
     input.addEventListener('blur', () => document.getSelection()?.removeAllRanges())
     input.addEventListener('focus', () => this.name())
@@ -126,6 +131,16 @@ export class TypingField {
 /** The field of a cell that was in focus. */
 export function typingFieldIn(cell: EventTarget | null): TypingField | undefined {
   return cell instanceof Element ? fields.get(cell) : undefined
+}
+
+/** Does what would put the focus on a cell that it is about to leave: it does not go there in between. */
+export function passingBy(cell: Element | null | undefined, act: () => void): void {
+  passed = cell ?? undefined
+  try {
+    act()
+  } finally {
+    passed = undefined
+  }
 }
 
 /** A key that comes after text which stands goes where that goes. */

@@ -5,10 +5,14 @@
  */
 import { isAmount } from '../../../shared/calc/value.ts'
 import type { Column, Line } from '../../../shared/model/filing.ts'
+import { atOnce, type Steps } from '../../../shared/model/steps.ts'
 import { shownEngine } from '../../session/reading/figures.ts'
 import type { Engine } from '../../../shared/calc/engine.ts'
 import { valueEms, widthFor } from './figure_widths.ts'
 import type { Session } from '../../session/session.ts'
+
+/** Lines measured between two steps. */
+const FEW_LINES = 40
 
 type Structure = { id: string; lines: readonly Line[]; columns: readonly Column[] }
 
@@ -60,23 +64,30 @@ export function figureNeeds(session: Session) {
   return {
     /** The width that the widest figure of a column was found to need, in pixels as the sheet now stands. */
     width: (column: string): number => widthFor(session, most.get(column) ?? 0),
-    /** Measures the figures touched, or all of them; the columns that now need more than before. */
-    measure(structure: Structure, touched?: Touched): string[] {
+    /** As `measure`, of figures touched on very many lines, in steps of a few lines. */
+    *measureInSteps({ id, lines, columns }: Structure, touched: Touched): Steps<string[]> {
       const engine = shownEngine(session)
-      if (!engine) return []
-      const { id, columns } = structure
-      if (!touched)
-        return columns.filter((column) => keep(column.id, widest(engine, structure, column))).map((one) => one.id)
+      const known = linesById(lines)
       const grown = new Set<string>()
-      const lines = linesById(structure.lines)
+      let seen = 0
       for (const [name, at] of touched) {
-        const line = lines.get(name)
-        if (!line) continue
+        if (seen++ % FEW_LINES === 0) yield
+        const line = known.get(name)
+        if (!line || !engine) continue
         for (const column of columns) {
           if (at.has(column.id) && keep(column.id, emsAt(engine, id, line, column))) grown.add(column.id)
         }
       }
       return [...grown]
+    },
+    /** Measures the figures touched, or all of them; the columns that now need more than before. */
+    measure(structure: Structure, touched?: Touched): string[] {
+      const engine = shownEngine(session)
+      if (!engine) return []
+      const { columns } = structure
+      if (!touched)
+        return columns.filter((column) => keep(column.id, widest(engine, structure, column))).map((one) => one.id)
+      return atOnce(this.measureInSteps(structure, touched))
     },
     /** The width that the figures of a column need as they now stand, whatever they were. */
     fitted(structure: Structure, column: Column): number {

@@ -8,10 +8,13 @@
  *   dropped, `retry` goes on. Each edit made meanwhile tells of that status again.
  * - Undo and redo run in the same order, so they wait for every edit before them.
  *
+ * A set of very many changes is applied piece by piece: whoever pauses between the pieces, whatever comes meanwhile finds it whole.
+ *
  * It must not know cells, engines or messages.
  */
 import { inverse, type ChangeSet } from '../../../shared/model/change_set.ts'
 import type { Change } from '../../../shared/model/changes/kinds.ts'
+import { atOnce, type Steps } from '../../../shared/model/steps.ts'
 import type { Answer, Failure, Response, Workbench } from '../../../shared/contract/contract.ts'
 import type { Undoable } from '../../../shared/model/log_entry.ts'
 import { SignedOut } from '../../client/lost_answer.ts'
@@ -22,8 +25,10 @@ export type QueueStatus = 'saved' | 'saving' | 'failed' | 'unreachable' | 'signe
 export type Heads = { number: number; undo: Undoable; redo: Undoable }
 
 export type QueueEvents = {
-  /** Makes changes of a filing visible (an edit, the inverse of a failed one, an undo). */
-  apply(filing: string, changes: readonly Change[]): void
+  /** Applies changes of a filing (an edit, the inverse of a failed one, an undo), in steps of some of them. */
+  apply(filing: string, changes: readonly Change[]): Steps<void>
+  /** Makes changes visible that were applied. */
+  show(filing: string, changes: readonly Change[]): void
   /** The status as it changes, and while the queue waits for `retry` again at each edit, since more is not stored. */
   status(status: QueueStatus): void
   /** A set was stored; the last number and what undo and redo would now reverse. */
@@ -54,20 +59,48 @@ function lost(fault?: unknown): Lost {
 /** Waits between attempts to reach the service, in milliseconds; after the last one the queue waits for `retry`. */
 const PAUSES = [100, 400, 1500]
 
-/** A queue over the contract's client; `pause` waits. */
+/** Reversals of more changes are applied piece by piece. */
+const MANY = 5_000
+
+/** A queue over the contract's client; `pause` waits; `pieces` begins long work, and gives what lets other tasks come first where enough was done. */
 export function createCommitQueue(
   client: Client,
   events: QueueEvents,
   start: Heads,
   pause: (milliseconds: number) => Promise<void>,
+  pieces: () => () => Promise<void> | undefined = () => () => undefined,
 ) {
   let jobs: Job[] = []
   let heads = start
   let status: QueueStatus = 'saved'
   let running = false
   let wake: (() => void) | undefined
-  /** Until nothing waits or runs. */
-  let drained = Promise.withResolvers<void>()
+  /** Until nothing waits, runs or is being applied. */
+  let drained: PromiseWithResolvers<void> | undefined
+
+  /** The set that is being applied piece by piece, in the steps that are left. */
+  let begun: { set: ChangeSet; steps: Steps<void> } | undefined
+  /** The reversal that is being applied piece by piece. */
+  let reversing: Steps<void> | undefined
+  /** Sets that were applied in steps, shown and queued before `commit` was told: a change that came meanwhile stands on them. */
+  const ahead = new WeakSet<ChangeSet>()
+
+  /** Brings what is applied piece by piece to its end: whatever comes now stands on it. */
+  function settleBegun(): void {
+    if (reversing) atOnce(reversing)
+    if (!begun) return
+    const { set, steps } = begun
+    begun = undefined
+    atOnce(steps)
+    ahead.add(set)
+    events.show(set.filing, set.changes)
+    add({ kind: 'commit', changeSet: set })
+  }
+
+  function apply(filing: string, changes: readonly Change[]): void {
+    atOnce(events.apply(filing, changes))
+    events.show(filing, changes)
+  }
 
   function show(next: QueueStatus): void {
     if (next === status) return
@@ -127,7 +160,7 @@ export function createCommitQueue(
     const later = jobs.flatMap((job) => (job.kind === 'commit' ? [job.changeSet] : []))
     jobs = []
     const takenBack = [first, ...later]
-    for (const set of takenBack.toReversed()) events.apply(set.filing, inverse(set.changes))
+    for (const set of takenBack.toReversed()) apply(set.filing, inverse(set.changes))
     show('failed')
     events.failed(failure, takenBack)
   }
@@ -153,7 +186,15 @@ export function createCommitQueue(
       return answer.failure.kind === 'unknown' ? events.unsure() : events.notReversed(kind, answer.failure)
     }
     const { changeSet }: Response<'undo'> = answer.value
-    events.apply(changeSet.filing, changeSet.changes)
+    const { filing, changes } = changeSet
+    if (changes.length <= MANY) apply(filing, changes)
+    else {
+      reversing = events.apply(filing, changes)
+      const breathe = pieces()
+      while (!reversing.next().done) await breathe()
+      reversing = undefined
+      events.show(filing, changes)
+    }
     stored({ number: answer.value.number, undo: answer.value.undo, redo: answer.value.redo })
     events.reversed(kind, changeSet)
   }
@@ -162,7 +203,7 @@ export function createCommitQueue(
 
   async function run(): Promise<void> {
     running = true
-    drained = Promise.withResolvers<void>()
+    drained ??= Promise.withResolvers<void>()
     let failed = false
     for (current = jobs.shift(); current; current = jobs.shift()) {
       show('saving')
@@ -180,6 +221,7 @@ export function createCommitQueue(
     running = false
     if (!failed) show('saved')
     drained.resolve()
+    drained = undefined
   }
 
   function add(job: Job): void {
@@ -190,22 +232,42 @@ export function createCommitQueue(
   }
 
   return {
-    /** Applies a set to the screen and queues it for storage. */
+    /** Applies a set to the screen and queues it for storage; one that was applied in steps is shown and queued. */
     commit(changeSet: ChangeSet): void {
-      events.apply(changeSet.filing, changeSet.changes)
+      const isBegun = begun?.set === changeSet
+      settleBegun()
+      if (isBegun || ahead.has(changeSet)) return
+      apply(changeSet.filing, changeSet.changes)
       add({ kind: 'commit', changeSet })
     },
+    /**
+     * Applies a set in steps, before `commit` is given it; at once there where something waits to be stored, since that may have to be
+     * taken back from under it.
+     */
+    *applyInSteps(set: ChangeSet): Steps<void> {
+      if (drained || jobs.length > 0) return
+      drained = Promise.withResolvers<void>()
+      show('saving')
+      begun = { set, steps: events.apply(set.filing, set.changes) }
+      yield* begun.steps
+    },
     /** Queues an undo or redo behind the edits before it; a no-op where there is nothing to reverse by then. */
-    reverse: (kind: 'undo' | 'redo'): void => add({ kind }),
+    reverse(kind: 'undo' | 'redo'): void {
+      settleBegun()
+      add({ kind })
+    },
     /** Queues the reverting of one change behind the edits before it. */
-    revert: (number: number): void => add({ kind: 'revert', number }),
+    revert(number: number): void {
+      settleBegun()
+      add({ kind: 'revert', number })
+    },
     /** True while an undo or redo waits or runs: what an edit would replace is not known yet. */
     reversing: (): boolean => [current, ...jobs].some((job) => job !== undefined && job.kind !== 'commit'),
     /** Edits on the screen that are not known to be stored, oldest first. */
     unstored: (): ChangeSet[] => [current, ...jobs].flatMap((job) => (job?.kind === 'commit' ? [job.changeSet] : [])),
-    isIdle: (): boolean => !running && jobs.length === 0,
+    isIdle: (): boolean => drained === undefined && jobs.length === 0,
     /** Resolves when nothing waits or runs, at once if so now. */
-    idle: (): Promise<void> => (running ? drained.promise : Promise.resolve()),
+    idle: (): Promise<void> => drained?.promise ?? Promise.resolve(),
     /** Goes on after `unreachable` or `signed_out`. */
     retry(): void {
       wake?.()

@@ -6,10 +6,11 @@ import { isolated } from '../../../shared/money/isolated.ts'
 import type { CellEdit } from '../../../shared/model/changes/cell.ts'
 import type { CellInput, CellRef } from '../../../shared/model/filing.ts'
 import { factOf, findCell, lineName } from '../../../shared/model/lookup.ts'
+import { atOnce, type Steps } from '../../../shared/model/steps.ts'
 import type { Plan } from '../../../shared/analysis/plan.ts'
 import type { Book } from '../book/book.ts'
 import { withFacts } from '../book/draft_facts.ts'
-import { commit, type Act } from '../committing.ts'
+import { commitInSteps, type Act } from '../committing.ts'
 import type { Engine } from '../../../shared/calc/engine.ts'
 import { sourceLineFor } from './source_lines.ts'
 import { nextScenario } from '../scenarios/scenario_names.ts'
@@ -51,6 +52,9 @@ export function lockedRefusal(book: Book, filing: string, scenario: string | nul
   return head?.locked ? { code: 'scenario_locked', scenario: isolated(head.name) } : undefined
 }
 
+/** Inputs looked at between two steps. */
+const STRETCH = 1_000
+
 /**
  * The cell edits that bring a layer to the planned inputs, without those that change nothing. Where a completed figure goes,
  * its source goes with it and comes back by undo.
@@ -61,15 +65,28 @@ export function editsOf(
   scenario: string | null,
   inputs: readonly CellInput[],
 ): CellEdit[] {
+  return atOnce(editsInSteps(session, filing, scenario, inputs))
+}
+
+function* editsInSteps(
+  session: Session,
+  filing: string,
+  scenario: string | null,
+  inputs: readonly CellInput[],
+): Steps<CellEdit[]> {
   const { book } = session.workbook()
-  return inputs.flatMap(({ schedule, line, column, input }): CellEdit[] => {
+  const edits: CellEdit[] = []
+  for (const [at, { schedule, line, column, input }] of inputs.entries()) {
+    if (at % STRETCH === STRETCH - 1) yield
     const ref = { schedule, line, column }
     const before = book.input(filing, scenario, ref)
-    if (before === input) return []
+    if (before === input) continue
     const found = scenario === null && input === null ? findCell(book.filing(filing), ref) : undefined
     const source = found && factOf(found.schedule, line, column)?.source
-    return [{ kind: 'cell', ...ref, scenario, before, after: input, ...(source !== undefined && { source }) }]
-  })
+    const edit = { kind: 'cell', schedule, line, column, scenario, before, after: input } as const
+    edits.push(source === undefined ? edit : { ...edit, source })
+  }
+  return edits
 }
 
 /**
@@ -93,12 +110,19 @@ export function heldBelow(session: Session, inputs: readonly CellInput[]): Refus
  * Carries a plan out at the place shown: as filed it starts a scenario with the planned inputs as its first edit, in one change set. `ref` is
  * the cell that undo goes back to. Returns why it was not carried out; undefined where it was.
  */
-export function carryOut(
+export function carryOut(session: Session, plan: Plan, ref: CellRef | null, more?: More): Refusal | undefined {
+  return atOnce(carryOutInSteps(session, plan, ref, more))
+}
+
+type More = Pick<Act, 'text' | 'again' | 'once'>
+
+/** As `carryOut`, in steps where the plan sets very many inputs. */
+function* carryOutInSteps(
   session: Session,
   plan: Plan,
   ref: CellRef | null,
-  more: Pick<Act, 'text' | 'again' | 'once'> = {},
-): Refusal | undefined {
+  more: More = {},
+): Steps<Refusal | undefined> {
   const { place: shown } = session.getState()
   const { book } = session.workbook()
   const filing = shown && book.filing(shown.filing)
@@ -106,13 +130,13 @@ export function carryOut(
   const { id } = filing
   const started = shown.scenario === null && filing.status !== 'draft' ? nextScenario(book.scenarios(id)) : undefined
   const scenario = started?.id ?? shown.scenario
-  const edits = withFacts(filing, editsOf(session, id, scenario, plan.inputs))
+  const edits = withFacts(filing, yield* editsInSteps(session, id, scenario, plan.inputs))
   const place = ref && { schedule: ref.schedule, line: ref.line, column: ref.column, scenario }
   if (!started || edits.length === 0) {
-    return commit(session, { filing: id, title: plan.title, place, changes: edits, ...more })
+    return yield* commitInSteps(session, { filing: id, title: plan.title, place, changes: edits, ...more })
   }
   const name = isolated(started.definition.name)
-  const refusal = commit(session, {
+  const refusal = yield* commitInSteps(session, {
     filing: id,
     title: STARTED.title(name, plan.title),
     place,
@@ -131,12 +155,19 @@ export function carryOut(
  * `ref` is the cell that undo goes back to; `resets` where inputs are meant to give way to those below; `again` offers
  * the act again where it could not be stored.
  */
-export function enact(
+export function enact(session: Session, plan: Plan, ref: CellRef | null, how?: How): Refusal | undefined {
+  return atOnce(enactInSteps(session, plan, ref, how))
+}
+
+type How = { resets?: boolean } & Pick<Act, 'again'>
+
+/** As `enact`, in steps where the plan sets very many inputs. */
+export function* enactInSteps(
   session: Session,
   plan: Plan,
   ref: CellRef | null,
-  { resets = false, again }: { resets?: boolean } & Pick<Act, 'again'> = {},
-): Refusal | undefined {
+  { resets = false, again }: How = {},
+): Steps<Refusal | undefined> {
   const { place } = session.getState()
   const { book } = session.workbook()
   if (!place) return { code: 'no_filing_shown' }
@@ -144,5 +175,5 @@ export function enact(
   const refusal = lockedRefusal(book, place.filing, place.scenario) ?? held
   if (refusal) return refusal
   if (plan.inputs.length === 0) return { code: 'nothing_to_change' }
-  return carryOut(session, plan, ref, { again, once: 'undo_before_applying' })
+  return yield* carryOutInSteps(session, plan, ref, { again, once: 'undo_before_applying' })
 }

@@ -78,7 +78,8 @@ export function go(session: Session, wanted: ShownPlace, going: Going = {}): boo
   const moved = state.place?.filing !== place.filing || state.place.schedule !== place.schedule
   const known = periodInForce(filing, state.period[place.filing])
   const scenarios = { ...state.view.scenarios, [place.filing]: place.scenario ?? AS_FILED }
-  const unfolded = cell ? unfoldedFor(filing, place.schedule, cell.line, state.view.folded ?? []) : state.view.folded
+  const { folded } = state.view
+  const unfolded = cell && folded ? unfoldedFor(filing, place.schedule, cell.line, folded) : folded
   const view: View = { ...state.view, ...(keeps && { scenarios }), ...(unfolded && { folded: unfolded }) }
   session.setState({
     place,

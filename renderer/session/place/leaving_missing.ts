@@ -2,7 +2,7 @@
  * Leaves what no longer exists, as after an undo: a scenario, a schedule, a filing.
  */
 import { COMPARE } from '../../../shared/analysis/compare_schedule.ts'
-import type { ChangeSet } from '../../../shared/model/change_set.ts'
+import type { Change } from '../../../shared/model/changes/kinds.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
 import { go, showAddress } from './going.ts'
 import { AS_FILED, type ShownPlace } from './place.ts'
@@ -22,7 +22,7 @@ export function leadBack(session: Session, filing: string, place: ShownPlace): v
  * Leaves what no longer exists: a scenario for the one it stood on, else for the base, as after undoing its start; a schedule for
  * another of its filing; a filing that was deleted, or whose making was undone, for the one that leads back, else for the first.
  */
-export function leaveMissing(session: Session, changes: ChangeSet['changes']): void {
+export function leaveMissing(session: Session, changes: readonly Change[]): void {
   const { place, editing } = session.getState()
   const opened = session.opened()
   if (!opened || !place) return
@@ -49,7 +49,7 @@ export function scenarioUnder(
   book: Pick<Book, 'hasScenario'>,
   filing: string,
   scenario: string,
-  changes: ChangeSet['changes'],
+  changes: readonly Change[],
 ): string | null {
   const taken = changes.find((change) => change.kind === 'scenario' && change.scenario === scenario)
   const under = taken?.kind === 'scenario' ? (taken.before ?? taken.after)?.standsOn : undefined
@@ -57,7 +57,7 @@ export function scenarioUnder(
 }
 
 /** The schedule that stood before one that changes took away: a copy's original, what a new one was begun behind. */
-function besideTaken({ schedules }: Filing, id: string, changes: ChangeSet['changes']): string | undefined {
+function besideTaken({ schedules }: Filing, id: string, changes: readonly Change[]): string | undefined {
   const taken = changes.find((change) => change.kind === 'schedule' && change.schedule === id)
   const at = taken?.kind === 'schedule' ? taken.before?.at : undefined
   return at === undefined ? undefined : (schedules[at - 1] ?? schedules[at])?.id

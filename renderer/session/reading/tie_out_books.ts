@@ -1,6 +1,7 @@
 /**
  * The tie-outs of the filing shown, kept in step with its engine however many parts of the screen ask. Those of a large
- * filing are first looked at piece by piece once its figures are on the screen, so that opening does not wait for them.
+ * filing are first looked at piece by piece once its figures are on the screen, so that opening does not wait for them; and so
+ * they are after an act over very many cells.
  */
 import { TieOutBook } from '../../../shared/checks/tie_out_book.ts'
 import { cellName } from '../../../shared/model/cell.ts'
@@ -12,6 +13,9 @@ import type { SessionState } from '../state.ts'
 import type { StoredComment } from '../../../shared/model/stored_filing.ts'
 
 const books = new WeakMap<Engine, TieOutBook>()
+
+/** Books that are being looked through piece by piece. */
+const underWay = new WeakSet<TieOutBook>()
 
 /** How long a piece may hold up a key, in milliseconds. */
 const PIECE = 6
@@ -29,28 +33,36 @@ function commentedCells(session: Session, { id }: Filing): ReadonlySet<string> {
 }
 
 function inPieces(session: Session, engine: Engine, book: TieOutBook): void {
+  if (underWay.has(book)) return
+  underWay.add(book)
   const piece = (): void => {
     // A book that was replaced meanwhile is nobody's any more.
     if (books.get(engine) !== book) return
     const end = session.timer.now() + PIECE
-    if (book.advance(() => session.timer.now() >= end)) {
-      session.setState({ tieOuts: book })
-    } else session.timer.after(PAUSE, piece)
+    if (!book.advance(() => session.timer.now() >= end)) return void session.timer.after(PAUSE, piece)
+    underWay.delete(book)
+    session.setState({ tieOuts: book })
   }
-  session.timer.afterFrame(piece)
+  session.timer.afterFrame(() => {
+    // Told as news also where the same book was known before.
+    if (session.getState().tieOuts === book) session.setState({ tieOuts: null })
+    piece()
+  })
 }
 
-/** The tie-outs of a filing as its figures now stand; undefined while those of a large filing are first looked at. */
+/** The tie-outs of a filing as its figures now stand; undefined while those of very many cells are looked at. */
 export function checkedBook(session: Session, filing: Filing, engine: Engine): TieOutBook | undefined {
   let book = books.get(engine)
   if (!book?.serves(filing)) {
     book?.end()
     book = new TieOutBook(filing, engine, commentedCells(session, filing))
     books.set(engine, book)
-    if (isLarge(filing)) inPieces(session, engine, book)
-    else book.advance()
+    if (!isLarge(filing)) book.advance()
   }
-  if (!book.isComplete) return undefined
+  if (underWay.has(book) || book.isBehind) {
+    inPieces(session, engine, book)
+    return undefined
+  }
   book.setCommented(commentedCells(session, filing))
   return book
 }

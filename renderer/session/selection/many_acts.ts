@@ -3,7 +3,7 @@
  * asks, or an edit has a consequence to be warned of. What an edit means is the analysis layer's.
  */
 import {
-  planMany,
+  planManyInSteps,
   type ManyCell,
   type ManyPlan,
   type ManyRequest,
@@ -14,9 +14,10 @@ import { cellFormat } from '../../../shared/calc/layout.ts'
 import { cellName, sameCell } from '../../../shared/model/cell.ts'
 import type { CellRef } from '../../../shared/model/filing.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
+import { atOnce, type Steps } from '../../../shared/model/steps.ts'
 import { parseTyped } from '../../../shared/money/parse.ts'
 import { afterReversal } from '../committing.ts'
-import { enact, groundOf } from '../edit/enacting.ts'
+import { enactInSteps, groundOf } from '../edit/enacting.ts'
 import { cancelEdit, commitEdit, goBackTo } from '../edit/editing.ts'
 import { shownFiling } from '../reading/figures.ts'
 import { focusedCell, type ManyAct } from '../state.ts'
@@ -46,19 +47,26 @@ const lastPlans = ofSession((): { plans: { of: readonly unknown[]; plan: ManyPla
 
 /** What an act would do where the screen now is; undefined where no filing is shown. */
 export function planAct(session: Session, asked: ManyAct): ManyPlan | undefined {
+  return atOnce(planActInSteps(session, asked))
+}
+
+function* planActInSteps(session: Session, asked: ManyAct): Steps<ManyPlan | undefined> {
   const { act, cells, alike, turns, moves, answers } = asked
-  if (cells.length <= MOST_AT_ONCE) return planned(session, asked)
+  if (cells.length <= MOST_AT_ONCE) return yield* planned(session, asked)
   const { place, view, held } = session.getState()
   const of = [act, cells, alike, turns, moves, answers, place, view.flow, held]
   const known = lastPlans(session).plans.find((one) => one.of.every((each, at) => each === of[at]))
   if (known) return known.plan
-  const plan = planned(session, asked)
+  const plan = yield* planned(session, asked)
   const last = lastPlans(session)
   last.plans = [{ of, plan }, ...last.plans].slice(0, 2)
   return plan
 }
 
-function planned(session: Session, { act, cells, alike, turns, moves, answers }: ManyAct): ManyPlan | undefined {
+function* planned(
+  session: Session,
+  { act, cells, alike, turns, moves, answers }: ManyAct,
+): Steps<ManyPlan | undefined> {
   const ground = groundOf(session)
   if (!ground) return undefined
   const { filing, scenario, flow, sourceLine } = ground
@@ -78,15 +86,18 @@ function planned(session: Session, { act, cells, alike, turns, moves, answers }:
     closed: ({ ref, text }) =>
       ground.closed(ref, clears(text)) ?? (others.has(cellName(ref)) ? CHANGED_SINCE : undefined),
   }
-  return moves ? planMove(request, moves) : planMany(request)
+  return moves ? planMove(request, moves) : yield* planManyInSteps(request)
 }
 
 /** Applies the plan of an act; returns why it was not applied, undefined where it was or where nothing changes. */
-export function applyPlan(
-  session: Session,
-  planned: Extract<ManyPlan, { kind: 'plan' }>,
-  act: ManyAct,
-): Refusal | undefined {
+export function applyPlan(session: Session, plan: Good, act: ManyAct): Refusal | undefined {
+  return atOnce(applyPlanInSteps(session, plan, act))
+}
+
+type Good = Extract<ManyPlan, { kind: 'plan' }>
+
+/** As `applyPlan`, in steps where it sets very many inputs. */
+export function* applyPlanInSteps(session: Session, planned: Good, act: ManyAct): Steps<Refusal | undefined> {
   const ref = focusedCell(session.getState()) ?? null
   const { place } = session.getState()
   const starts = place?.scenario === null && shownFiling(session)?.status !== 'draft'
@@ -101,7 +112,7 @@ export function applyPlan(
     if (place && at) goBackTo(session, place.filing, at)
     doMany(session, act)
   }
-  const refusal = enact(session, planned.plan, ref, { again })
+  const refusal = yield* enactInSteps(session, planned.plan, ref, { again })
   if (refusal) return refusal
   lastPlans(session).plans = []
   if (act.repeat) session.setState({ repeat: act.repeat })
@@ -112,11 +123,7 @@ export function applyPlan(
   return undefined
 }
 
-function sayChanged(
-  session: Session,
-  { plan, changed, passed, remarks }: Extract<ManyPlan, { kind: 'plan' }>,
-  { moves }: ManyAct,
-): void {
+function sayChanged(session: Session, { plan, changed, passed, remarks }: Good, { moves }: ManyAct): void {
   if (moves) return say(session, CHANGED.one(plan.title))
   if (changed === 1 && passed.length === 0) {
     // What moved beside the cell itself, as the source line of a link, is in the title already.
@@ -137,25 +144,25 @@ export function doMany(session: Session, act: ManyAct, { seen = false }: { seen?
     return 'done'
   }
   const count = act.cells.length
-  if (count <= MOST_AT_ONCE) return enactMany(session, act, seen)
+  if (count <= MOST_AT_ONCE) return atOnce(enactMany(session, act, seen))
   const { place, editing } = session.getState()
-  atWork(session, 'Planning', count, () => {
+  atWork(session, 'Planning', count, function* () {
     const state = session.getState()
     if (state.place?.filing !== place?.filing || state.place?.scenario !== place?.scenario) return
-    const isOver = enactMany(session, act, seen) === 'done'
+    const isOver = (yield* enactMany(session, act, seen)) === 'done'
     // The formula bar keeps the focus until its text is taken.
     if (isOver && editing?.where === 'formula_bar') session.setState({ goal: session.getState().focus })
   })
   return 'kept'
 }
 
-function enactMany(session: Session, act: ManyAct, seen: boolean): 'done' | 'kept' {
-  const made = planAct(session, act)
+function* enactMany(session: Session, act: ManyAct, seen: boolean): Steps<'done' | 'kept'> {
+  const made = yield* planActInSteps(session, act)
   if (!made) return 'done'
   const isPlain =
     made.kind === 'plan' && !asksFirst(act) && !made.remarks.some(({ warning, minor }) => warning || !(seen || minor))
   if (made.kind === 'plan' && isPlain && !made.passed.some(({ differs }) => differs)) {
-    const refusal = applyPlan(session, made, act)
+    const refusal = yield* applyPlanInSteps(session, made, act)
     if (!refusal) return 'done'
     warn(session, refusal)
     return 'kept'

@@ -105,14 +105,14 @@ export function eachAtDesk(address: string, take: (desk: Desk, service: Service)
   })
 }
 
-/** A service over a new workbook of the samples and one draft; an open one is ended by `close`. */
-export function openService(): Service {
+/** A service over a new workbook of these filings, else of the samples and one draft; an open one is ended by `close`. */
+export function openService(filings: readonly Filing[] = [...sampleFilings(), BOOKS]): Service {
   const place = temporaryFolder()
   const faults: unknown[] = []
   const downloads = createDownloads()
   const keeper = createKeeper({
     path: place.file('Workbook.tieout'),
-    filings: () => [...sampleFilings(), BOOKS],
+    filings: () => [...filings],
     noFile: 'make_with_folder',
     workbook: { ...OPTIONS, backUpOnOpen: false },
     report: (fault) => faults.push(fault),

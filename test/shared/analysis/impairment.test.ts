@@ -44,7 +44,7 @@ function quarters(engine: Engine, line: string, columns = ['q1_2007', 'q2_2007',
 }
 
 function sentence(filing: Filing, engine: Engine, column: string): string {
-  const all = headlines({ filing, engine, column, tieOuts: [] })
+  const all = headlines({ filing, engine, column })
   return all.find(({ id }) => id === 'taxable_income')!.sentences.join(' ')
 }
 

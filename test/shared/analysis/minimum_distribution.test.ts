@@ -51,7 +51,7 @@ function withIncome(filing: Filing, incomes: Record<string, string | undefined>)
 
 function headline(filing: Filing, column: string, scenario: CellInput[] = []): Headline {
   const engine = createEngine(filing, scenario)
-  return headlines({ filing, engine, column, tieOuts: [] }).find(({ id }) => id === 'minimum_distribution')!
+  return headlines({ filing, engine, column }).find(({ id }) => id === 'minimum_distribution')!
 }
 
 function figure(filing: Filing, column: string): string {

@@ -7,6 +7,7 @@ import { headlines } from '../../../shared/analysis/headlines.ts'
 import { planEdit } from '../../../shared/analysis/edit.ts'
 import { createEngine, type Engine } from '../../../shared/calc/engine.ts'
 import { isAmount } from '../../../shared/calc/value.ts'
+import { openAmong } from '../../../shared/checks/tie_out.ts'
 import { tieOuts } from '../../../shared/checks/tie_outs.ts'
 import type { Flow } from '../../../shared/model/filing.ts'
 import { formatAmount } from '../../../shared/money/format.ts'
@@ -15,7 +16,7 @@ import { golden, SAID } from '../../db/samples/golden.ts'
 const filing = sampleFilings()[0]!
 
 function figures(engine: Engine, column: string): { text: Record<string, string>; sentence: string } {
-  const all = headlines({ filing, engine, column, tieOuts: tieOuts(filing, engine) })
+  const all = headlines({ filing, engine, column, open: openAmong(tieOuts(filing, engine)) })
   const text: Record<string, string> = {}
   for (const { id, scenario } of all) if (isAmount(scenario)) text[id] = scenario.toFixed()
   return { text, sentence: all.flatMap(({ sentences }) => sentences).join(' ') }
@@ -57,7 +58,7 @@ describe.each(golden('propagation'))('$edit ($flow)', (row) => {
 })
 
 function headlineAmount(engine: Engine, column: string) {
-  const found = headlines({ filing, engine, column, tieOuts: [] }).find(({ id }) => id === 'minimum_distribution')!
+  const found = headlines({ filing, engine, column }).find(({ id }) => id === 'minimum_distribution')!
   if (!isAmount(found.scenario)) throw new Error('no minimum distribution')
   return found.scenario
 }

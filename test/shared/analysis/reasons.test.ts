@@ -11,7 +11,7 @@ const release = sampleFilings()[0]!
 
 function sentence(name: string, input: string, column = 'q3_2007'): string {
   const engine = createEngine(release, [{ ...readCellName(name)!, input }])
-  return headlines({ filing: release, engine, column, tieOuts: [] })
+  return headlines({ filing: release, engine, column })
     .flatMap(({ sentences }) => sentences)
     .join(' ')
 }
@@ -42,7 +42,7 @@ test('the edit made last is told first, and every other one after it in the orde
   }))
   const engine = createEngine(release, edits)
   const told = (last?: (typeof edits)[number]): string[] =>
-    headlines({ filing: release, engine, column: 'q3_2007', tieOuts: [], ...(last && { last }) })
+    headlines({ filing: release, engine, column: 'q3_2007', ...(last && { last }) })
       .flatMap(({ sentences }) => sentences)
       .map((one) => one.slice(0, 16))
   expect(told()).toEqual(['Interest expense', 'Provision for lo'])
@@ -54,9 +54,7 @@ test('an overridden adjustment does not follow an edit of the books, and the sen
     { ...readCellName('income.provision_for_loan_losses@q3_2007')!, input: '799445' },
     { ...readCellName('reconciliation.loan_loss_provisions@q3_2007')!, input: '832453' },
   ])
-  const told = headlines({ filing: release, engine, column: 'q3_2007', tieOuts: [] }).flatMap(
-    ({ sentences }) => sentences,
-  )
+  const told = headlines({ filing: release, engine, column: 'q3_2007' }).flatMap(({ sentences }) => sentences)
   const own = told.find((one) => one.startsWith('Provision for loan losses'))
   expect(own).toContain('taxable income changes too')
   expect(own).not.toContain('does not change')

@@ -63,7 +63,7 @@ describe('an error', () => {
     const engine = createEngine(release)
     const book = new TieOutBook(release, engine, new Set())
     const open = (): string =>
-      headlines({ filing: release, engine, column: 'q3_2007', tieOuts: book.all() })
+      headlines({ filing: release, engine, column: 'q3_2007', open: book.openCounts() })
         .filter(({ id }) => id === 'open_tie_outs')
         .map(({ scenario }) => (scenario as { toFixed(): string }).toFixed())
         .join()

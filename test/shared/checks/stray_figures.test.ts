@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { sampleFilings } from '../../../db/samples/samples.ts'
 import { createEngine } from '../../../shared/calc/engine.ts'
 import { takesInput } from '../../../shared/calc/layout.ts'
-import { strayFlags } from '../../../shared/checks/stray_figures.ts'
+import { straySubjects } from '../../../shared/checks/stray_figures.ts'
 import { TieOutBook } from '../../../shared/checks/tie_out_book.ts'
 import { tieOuts } from '../../../shared/checks/tie_outs.ts'
 import type { CellInput, Column, Filing, Line } from '../../../shared/model/filing.ts'
@@ -30,7 +30,10 @@ function draftOf(lines: Line[], inputs: Record<string, string>, status: 'draft' 
 }
 
 function flags(filing: Filing, scenario: CellInput[] = []): string[] {
-  return strayFlags(filing, createEngine(filing, scenario)).map(({ text, filed }) => `${filed}: ${text}`)
+  const engine = createEngine(filing, scenario)
+  return straySubjects(filing)
+    .flatMap((subject) => subject.look(engine).flags)
+    .map(({ text, filed }) => `${filed}: ${text}`)
 }
 
 const SUMMED: Line[] = [

@@ -134,7 +134,7 @@ test('compared, spoken of and in the headlines it reads as in its cell', () => {
     const figures = [row.base, row.scenarios['one']!.value] as Decimal[]
     expect(figures.map((value) => formatAmount(value, row.format))).toEqual(['–', '(0.00)'])
   }
-  const [headline] = headlines({ filing: own, engine, column: 'c', tieOuts: [] })
+  const [headline] = headlines({ filing: own, engine, column: 'c' })
   expect(valueText('taxable_income_per_share', headline!.scenario)).toBe('(0.00)')
   expect(spokenValue(own, at('per_share'), engine.value(at('per_share')))).toBe('(0.00)')
   expect(spokenValue(own, at('per_share'), engine.value(at('per_share'), 'base'))).toBe('0')

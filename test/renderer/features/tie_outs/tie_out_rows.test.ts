@@ -4,9 +4,9 @@
 import { describe, expect, test } from 'vitest'
 import { sampleFilings } from '../../../../db/samples/samples.ts'
 import { tieOutLight } from '../../../../renderer/features/tie_outs/tie_out_light.ts'
-import { listed, ORDER, rowOf } from '../../../../renderer/features/tie_outs/tie_out_rows.ts'
+import { countOf, ORDER, rowOf } from '../../../../renderer/features/tie_outs/tie_out_rows.ts'
 import { createEngine } from '../../../../shared/calc/engine.ts'
-import type { TieOutCounts } from '../../../../shared/checks/tie_out_book.ts'
+import { TieOutBook, type TieOutCounts } from '../../../../shared/checks/tie_out_book.ts'
 import { tieOuts } from '../../../../shared/checks/tie_outs.ts'
 
 const NONE: TieOutCounts = {
@@ -44,14 +44,19 @@ function changed() {
 
 describe('the table', () => {
   test('lists what needs work first, each verdict in the order of the filing', () => {
-    const { all } = changed()
-    const rows = listed(all, 'all')
+    const { engine, all } = changed()
+    const book = new TieOutBook(filing!, engine, new Set())
+    const rows = book.first(ORDER)
+    expect(rows).toHaveLength(countOf(book.counts(), ORDER))
     expect(rows).toHaveLength(all.length)
     const places = rows.map(({ status }) => ORDER.indexOf(status))
     expect(places).toEqual(places.toSorted((a, b) => a - b))
     expect(rows[0]!.status).toBe('flagged')
+    expect(book.first(ORDER, 5)).toEqual(rows.slice(0, 5))
     for (const status of ORDER) {
-      expect(listed(all, status)).toEqual(all.filter((one) => one.status === status))
+      expect(book.first([status]).map(({ id }) => id)).toEqual(
+        all.filter((one) => one.status === status).map(({ id }) => id),
+      )
     }
   })
 

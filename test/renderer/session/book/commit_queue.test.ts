@@ -30,6 +30,12 @@ function cellSet(id: string, line: string, before: string | null, after: string 
   }
 }
 
+/** A set of two changes: a provision over what stood, and a first mark. */
+function wideSet(id: string, before: string | null, after: string): ChangeSet {
+  const [first, second] = [cellSet(id, 'provision', before, after), cellSet(id, 'marks', null, '7')]
+  return { ...first, changes: [...first.changes, ...second.changes] }
+}
+
 function applyTo(cells: Cells, changes: readonly Change[]): void {
   for (const change of changes) if (change.kind === 'cell') cells[change.line] = change.after
 }
@@ -130,7 +136,14 @@ function desk(fates: Fate[], pause: () => Promise<void> = () => Promise.resolve(
   const reversed: string[] = []
   const refused: string[] = []
   const events: QueueEvents = {
-    apply: (_filing, changes) => applyTo(screen, changes),
+    // A change is a step, as the screen takes them.
+    *apply(_filing, changes) {
+      for (const change of changes) {
+        applyTo(screen, [change])
+        yield
+      }
+    },
+    show: () => undefined,
     status: (status) => statuses.push(status),
     stored: () => undefined,
     failed: (_failure, sets) => takenBack.push(sets.map(({ id }) => id)),
@@ -172,6 +185,34 @@ describe('the commit queue', () => {
     await queue.idle()
     expect(cells).toEqual({ provision: '5' })
     expect(statuses).toEqual(['saving', 'saved'])
+  })
+
+  it('applies a set in steps; a change that comes meanwhile finds it whole and is stored behind it', async () => {
+    const { queue, screen, stored, cells } = desk([])
+    const [wide, edit] = [wideSet('1', null, '5'), cellSet('2', 'provision', '5', '6')]
+    const steps = queue.applyInSteps(wide)
+    steps.next()
+    expect(screen).toEqual({ provision: '5' })
+    expect(queue.isIdle()).toBe(false)
+    queue.commit(edit)
+    expect(screen).toEqual({ provision: '6', marks: '7' })
+    expect(steps.next().done).toBe(true)
+    queue.commit(wide)
+    await queue.idle()
+    expect(stored.map(({ id }) => id)).toEqual(['1', '2'])
+    expect(nonNull(cells)).toEqual({ provision: '6', marks: '7' })
+  })
+
+  it('applies a set whole, without steps, where something before it may be taken back', async () => {
+    const { queue, screen, takenBack } = desk(['failed'])
+    queue.commit(cellSet('1', 'provision', null, '5'))
+    const wide = wideSet('2', '5', '6')
+    expect(queue.applyInSteps(wide).next().done).toBe(true)
+    expect(screen).toEqual({ provision: '5' })
+    queue.commit(wide)
+    await queue.idle()
+    expect(nonNull(screen)).toEqual({})
+    expect(takenBack).toEqual([['1', '2']])
   })
 
   it('takes a failed edit and all behind it back, newest first, and names them', async () => {
@@ -231,7 +272,10 @@ describe('the commit queue', () => {
     const queue = createCommitQueue(
       guarded,
       {
-        apply: nothing,
+        *apply() {
+          yield
+        },
+        show: nothing,
         status: (status) => told.push(`${status} ${queue.unstored().length}`),
         stored: nothing,
         failed: nothing,
