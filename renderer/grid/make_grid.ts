@@ -144,6 +144,14 @@ export function makeScheduleGrid(session: Session, made: GridStructure) {
     markHeads()
     const sight = columnSight(api, container)
     let isThere = true
+    /** The structure whose columns the grid was told of last. */
+    let told = schedule
+    /** False where the grid has the columns of the schedule, as wide as they are to be: acts on lines mostly leave them so. */
+    const isOtherColumns = (): boolean => {
+      if (told.columns !== schedule.columns || told.groups !== schedule.groups || told.caption !== schedule.caption)
+        return true
+      return schedule.columns.some((column) => api.getColumn(column.id)?.getActualWidth() !== width(column))
+    }
     let columnsBefore: GridStructure['columns'] = schedule.columns
     /** The grid held the focus before its structure changed. */
     let wasHeld = false
@@ -184,11 +192,14 @@ export function makeScheduleGrid(session: Session, made: GridStructure) {
       if (fitColumns()) resized()
       else fitLabels(session, api, schedule, container.clientWidth)
     }
+    /** True while the grid is to be told of another structure next, and shows all of it anew then. */
+    const isToBeTold = (): boolean => {
+      const now = shownFiling(session)?.schedules.find(({ id }) => id === schedule.id)
+      return now?.lines !== schedule.lines || now.columns !== schedule.columns
+    }
     /** A column that nobody sized grows with its figures, before they are drawn. */
     const grow = (touched?: Touched): void => {
-      // Of another structure the grid is told next.
-      const now = shownFiling(session)?.schedules.find(({ id }) => id === schedule.id)
-      if (!touched && (now?.lines !== schedule.lines || now.columns !== schedule.columns)) return
+      if (!touched && isToBeTold()) return
       if (touched && touched.size > MOST_MEASURED) {
         // Of very many figures the widths follow once they are drawn.
         void inPieces(session.timer, needs.measureInSteps(schedule, touched)).then(widen)
@@ -244,7 +255,7 @@ export function makeScheduleGrid(session: Session, made: GridStructure) {
     attached.splice(0, Infinity, ...contributed(session, (feature) => feature.grid).map((attach) => attach(handle)))
     const endOffer = offerGrid(handle)
 
-    const figures = freshFigures(session, api, schedule.id, grow)
+    const figures = freshFigures(session, api, schedule.id, { changed: grow, isToBeTold })
     const unsubscribe = session.subscribe((state, before) => {
       const [view, was] = [state.view, before.view]
       if (view.pinned !== was.pinned || state.room.slim !== before.room.slim) pin()
@@ -268,6 +279,7 @@ export function makeScheduleGrid(session: Session, made: GridStructure) {
 
     return {
       handle,
+      takeRestructured: () => figures.takeRestructured(),
       resized,
       fitted,
       viewed,
@@ -283,8 +295,11 @@ export function makeScheduleGrid(session: Session, made: GridStructure) {
         wasHeld = container.contains(document.activeElement)
         // The grid finds its columns again by their ids; it is told no more than what became of them.
         easeTo(container.clientWidth)
-        markHeads()
-        api.updateGridOptions({ columnDefs: columns(), ...heights() })
+        if (isOtherColumns()) {
+          markHeads()
+          api.updateGridOptions({ columnDefs: columns(), ...heights() })
+          told = schedule
+        }
         fitLabels(session, api, schedule, container.clientWidth)
       },
       show(rows: GridRow[], before: readonly GridRow[]): void {
@@ -329,8 +344,9 @@ export function makeScheduleGrid(session: Session, made: GridStructure) {
     /** Brings the grid to another structure of the same schedule; scroll, focus and widths stay. */
     restructure(structure: GridStructure): void {
       if (structure === schedule) return
+      const before = schedule
       schedule = structure
-      needs.measure(schedule)
+      needs.remeasure(before, schedule, standing?.takeRestructured())
       standing?.restructured()
     },
     /** Shows these rows, with the figures as they now stand. */

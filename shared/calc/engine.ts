@@ -71,9 +71,10 @@ export type Engine = {
   filing(): Filing
   /**
    * Tells from now on of every cell that an edit touched, in whichever layer: its value or its input may have changed. A
-   * supposition is told twice, as it begins and as it ends; null is all cells. Returns the way to stop.
+   * supposition is told twice, as it begins and as it ends. Null is all cells, of another structure: `moved` are then those with another
+   * value in the scenario layer. Returns the way to stop.
    */
-  watch(told: (cells: readonly CellRef[] | null) => void): () => void
+  watch(told: (cells: readonly CellRef[] | null, moved: readonly CellRef[]) => void): () => void
 }
 
 /**
@@ -89,26 +90,26 @@ export function* engineInSteps(filing: Filing, scenario: readonly CellInput[]): 
   return engineOver(yield* buildInSteps(filing, scenario))
 }
 
-/** Who tells the watchers of a network's engine: a base is edited through any engine over it. Of null: of all cells. */
-const hearing = new WeakMap<Network, (done: Edit | null) => void>()
+/** Who tells the watchers of a network's engine of an edit, or of the changes of another structure: any engine over a base edits it. */
+const hearing = new WeakMap<Network, (done: Edit | readonly CellChange[]) => void>()
 
 /** The bases of which another structure is supposed: nobody is told of what passes. */
 const supposing = new WeakSet<BaseLayer>()
 
 function engineOver(network: Network): Engine {
-  const watchers = new Set<(cells: readonly CellRef[] | null) => void>()
+  const watchers = new Set<(cells: readonly CellRef[] | null, moved: readonly CellRef[]) => void>()
 
-  const tell = (done: Edit | null): void => {
+  const tell = (done: Edit | readonly CellChange[]): void => {
     if (supposing.has(network.ground)) return
-    if (done === null) {
-      for (const told of watchers) told(null)
+    if (!('scenario' in done)) {
+      for (const told of watchers) told(null, done)
       return
     }
     for (const [other, scenario] of done.others) hearing.get(other)?.({ ...done, scenario, others: [] })
     if (watchers.size === 0) return
     const touched = new Set([...done.base.cells, ...done.scenario.cells])
     const cells = [...[...touched].map((cell) => network.layout.ref(cell)), ...done.before]
-    for (const told of watchers) told(cells)
+    for (const told of watchers) told(cells, cells)
   }
 
   hearing.set(network, tell)
@@ -148,8 +149,8 @@ function engineOver(network: Network): Engine {
     },
     restructure(next, inputs) {
       const changes = restructured(network, next, inputs)
-      for (const other of network.beside()) hearing.get(other)?.(null)
-      return changes
+      for (const [each, own] of changes) hearing.get(each)?.(own)
+      return changes.get(network)!
     },
     supposeFiling(next, standing, read) {
       supposing.add(network.ground)

@@ -5,33 +5,47 @@
 import type { CellInput, CellRef, Filing } from '../model/filing.ts'
 import { inputsBetween } from '../model/inputs_apart.ts'
 import { HeldChange, type CellChange } from './cell_change.ts'
-import { sameAmount, valueOf } from './held.ts'
+import { sameAmount, valueOf, type Held } from './held.ts'
+import type { Journal } from './journal.ts'
 import type { Network } from './network.ts'
 import { reshape, type Reshaped } from './reshape.ts'
 import type { Value } from './value.ts'
 
-/** The changes of one network's scenario layer; see the engine's `restructure`. */
-export function restructured(network: Network, next: Filing, inputs: readonly CellInput[] | undefined): CellChange[] {
-  const { ground, layout, scenario } = network
+/** The changes of the scenario layer of each network over the base; see the engine's `restructure`. */
+export function restructured(
+  network: Network,
+  next: Filing,
+  inputs: readonly CellInput[] | undefined,
+): ReadonlyMap<Network, CellChange[]> {
+  const { ground, layout } = network
   const reshaped = reshape(layout, next)
-  const was = reshaped.gone.map(({ cell }) => scenario.values[cell]!)
   const entered = inputs === undefined ? allInputs(network) : givenInputs(network, inputs, reshaped)
   const taken = ground.take(reshaped, entered)
   const networks = [...network.beside()]
+  const stood = networks.map(({ scenario }) => reshaped.gone.map(({ cell }) => scenario.values[cell]!))
   for (const each of networks) each.take(reshaped, taken)
   ground.settle(reshaped, taken)
   const base = ground.run(taken.seeds, taken.bound)
   const journals = networks.map((each) => each.resume(taken, base))
   reshaped.free()
-  const { cells, held } = journals[networks.indexOf(network)]!
+  return new Map(networks.map((each, at) => [each, changesOf(each, journals[at]!, reshaped, stood[at]!)]))
+}
+
+/** What a journal tells of a network's scenario layer, and the cells that are gone with what they held. */
+function changesOf(
+  { layout, scenario }: Network,
+  { cells, held }: Journal,
+  { gone }: Reshaped,
+  stood: readonly Held[],
+): CellChange[] {
   const before = new Map(cells.map((cell, at) => [cell, held[at]!]))
   const changes: CellChange[] = []
   for (const cell of cells.toSorted(layout.compare)) {
     const [old, now] = [before.get(cell)!, scenario.values[cell]!]
     if (!sameAmount(old, now)) changes.push(new HeldChange(layout.ref(cell), old, now))
   }
-  for (const [at, { ref }] of reshaped.gone.entries()) {
-    if (was[at] !== null) changes.push(new HeldChange(ref, was[at]!, null))
+  for (const [at, { ref }] of gone.entries()) {
+    if (stood[at] !== null) changes.push(new HeldChange(ref, stood[at]!, null))
   }
   return changes
 }

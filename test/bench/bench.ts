@@ -11,6 +11,7 @@ import type { CellInput } from '../../shared/model/filing.ts'
 import { Decimal, quantize } from '../../shared/money/decimal.ts'
 import { BROWSER_LABELS, BROWSER_STAGES, browserFigures, type BrowserFigures } from './browser_bench.ts'
 import { BLOCK_LABELS } from './browser_blocks.ts'
+import { STRUCTURE_KEY_LABELS } from './browser_structure.ts'
 import { STORAGE_LABELS, storageFigures } from './storage_bench.ts'
 import { STRUCTURE_LABELS, structureFigures } from './structure_bench.ts'
 import { CHANGED_DOWNSTREAM, CHANGED_IN_SCHEDULE, COLUMN, benchFiling, cellCount, type Size } from './bench_filing.ts'
@@ -239,6 +240,8 @@ function printBrowser(figures: BrowserFigures): void {
   if (!measured) return void process.stdout.write(`Skipped: ${figures.skipped}\n`)
   print(BROWSER_STAGES, BROWSER_LABELS, (at, key) => measured[BROWSER_STAGES[at]!][key])
   process.stdout.write('\nActs over 80,000 cells of a draft of 5,000 lines x 24 columns\n\n')
+  print(['draft'], STRUCTURE_KEY_LABELS, (_at, key) => figures.structure[key])
+  process.stdout.write('\n')
   print(['draft'], BLOCK_LABELS, (_at, key) => figures.blocks[key])
 }
 

@@ -6,6 +6,7 @@ import { FRAME, measureOn, type Heap, type Measured, type Spread } from './brows
 import { blockFiling } from './block_filing.ts'
 import { BLOCK_LINES, measureBlocks } from './browser_blocks.ts'
 import { browserToDrive, onStage } from './browser_stage.ts'
+import { measureStructure } from './browser_structure.ts'
 import { largeFiling } from './large_filing.ts'
 
 const LINES = 5_000
@@ -16,7 +17,11 @@ type Name = (typeof STAGES)[number]
 /** What was measured, or why nothing was. */
 export type BrowserFigures =
   | { skipped: string; measured?: never }
-  | { measured: Record<Name, Record<string, number>>; blocks: Record<string, number> }
+  | {
+      measured: Record<Name, Record<string, number>>
+      structure: Record<string, number>
+      blocks: Record<string, number>
+    }
 
 const KINDS = ['move', 'first_character', 'character', 'enter'] as const
 
@@ -31,7 +36,9 @@ export async function browserFigures(): Promise<BrowserFigures> {
     const isHeapAsked = name === 'scenario'
     measured[name] = reported(await onStage(found.path, [filing], (stage) => measureOn(stage, isHeapAsked)))
   }
-  return { measured, blocks: await onStage(found.path, [blockFiling(BLOCK_LINES)], measureBlocks) }
+  const draft = largeFiling({ lines: LINES, status: 'draft' })
+  const structure = await onStage(found.path, [draft], measureStructure)
+  return { measured, structure, blocks: await onStage(found.path, [blockFiling(BLOCK_LINES)], measureBlocks) }
 }
 
 /** The edits after which the heap is read. */

@@ -89,6 +89,18 @@ export function figureNeeds(session: Session) {
         return columns.filter((column) => keep(column.id, widest(engine, structure, column))).map((one) => one.id)
       return atOnce(this.measureInSteps(structure, touched))
     },
+    /**
+     * As `measure` after another structure: the figures that `moved`, those of lines that are other objects, and whole columns that are.
+     */
+    remeasure(before: Structure, structure: Structure, moved: Touched | undefined): void {
+      if (!moved || before.id !== structure.id) return void this.measure(structure)
+      const [lines, columns] = [new Set(before.lines), new Set(before.columns)]
+      const fresh = structure.columns.filter((column) => !columns.has(column))
+      this.measure({ ...structure, columns: fresh })
+      const all = new Set(structure.columns.map(({ id }) => id))
+      const others = structure.lines.filter((line) => !lines.has(line))
+      this.measure(structure, new Map([...moved, ...others.map(({ id }): [string, Set<string>] => [id, all])]))
+    },
     /** The width that the figures of a column need as they now stand, whatever they were. */
     fitted(structure: Structure, column: Column): number {
       const engine = shownEngine(session)

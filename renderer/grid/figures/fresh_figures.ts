@@ -25,6 +25,12 @@ function mirrorsAmong(lines: readonly Line[]): readonly Line[] {
   return found
 }
 
+function note(into: Map<string, Set<string>>, line: string, column: string): void {
+  const columns = into.get(line)
+  if (columns) columns.add(column)
+  else into.set(line, new Set([column]))
+}
+
 /**
  * Watches the engine of the place shown for the grid of a schedule. `changed` is told which figures are new before they are
  * drawn; nothing is all of them.
@@ -33,7 +39,7 @@ export function freshFigures(
   session: Session,
   api: GridApi<GridRow>,
   schedule: string,
-  changed: (touched?: Touched) => void,
+  { changed, isToBeTold }: { changed: (touched?: Touched) => void; isToBeTold: () => boolean },
 ) {
   let watched: Engine | undefined
   let stop: (() => void) | undefined
@@ -42,17 +48,19 @@ export function freshFigures(
   /** The figures themselves are all others, not only their marks. */
   let isNew = false
 
+  /** Cells with another value since the structure last changed, or new in it. */
+  let restructured = new Map<string, Set<string>>()
+
   const touch = (line: string, column: string): void => {
-    const columns = touched?.get(line)
-    if (columns) columns.add(column)
-    else touched?.set(line, new Set([column]))
+    if (touched) note(touched, line, column)
   }
   const watch = (): void => {
     stop?.()
     watched = shownEngine(session)
-    stop = watched?.watch((cells) => {
+    stop = watched?.watch((cells, moved) => {
       if (cells !== null) for (const cell of cells) if (cell.schedule === schedule) touch(cell.line, cell.column)
       if (cells === null) {
+        for (const cell of moved) if (cell.schedule === schedule) note(restructured, cell.line, cell.column)
         isNew = true
         touched = undefined
       }
@@ -95,7 +103,7 @@ export function freshFigures(
       if (isOther) watch()
       if (isOther || !engine || !touched || isSeenAnew) {
         touched = new Map()
-        api.refreshCells({ force: true })
+        if (!isToBeTold()) api.refreshCells({ force: true })
         return
       }
       touchAdjusted(engine)
@@ -107,6 +115,12 @@ export function freshFigures(
         // A row out of sight is drawn afresh when it comes.
         if (node) api.refreshCells({ force: true, rowNodes: [node], columns: [...columns] })
       }
+    },
+    /** The cells that acts of structure moved since last asked. */
+    takeRestructured(): Touched {
+      const moved = restructured
+      restructured = new Map()
+      return moved
     },
     end(): void {
       stop?.()

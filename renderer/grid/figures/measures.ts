@@ -3,6 +3,7 @@
  * Knows text and type sizes; figures are not measured.
  */
 import type { Column, Line, Schedule } from '../../../shared/model/filing.ts'
+import { lineOf } from '../../../shared/model/lookup.ts'
 import { typeset } from '../../../shared/money/typeset.ts'
 import { rowHeight, scaled, scaleNow } from '../../session/view/comfort.ts'
 import type { GridRow } from '../../session/reading/rows.ts'
@@ -138,10 +139,15 @@ type Word = { alone: number; spaced: number; pieces: () => readonly number[] }
 
 /** Labels measured at 100%, until another font arrives. */
 let labelWords = new WeakMap<Line, readonly Word[]>()
+let labelTexts = new WeakMap<Line, number>()
+/** The longest label of lists of lines, which are never changed in place. */
+let longestLabels = new WeakMap<readonly Line[], number>()
 
 /** Labels are to be measured again: the product's own font is there now. */
 export function forgetMeasures(): void {
   labelWords = new WeakMap()
+  labelTexts = new WeakMap()
+  longestLabels = new WeakMap()
 }
 
 const BEFORE_NOTES = 4
@@ -172,8 +178,12 @@ function wordsOf(line: Line): readonly Word[] {
 }
 
 function labelText(line: Line): number {
+  const known = labelTexts.get(line)
+  if (known !== undefined) return known
   const words = wordsOf(line)
-  return words.reduce((sum, { spaced }) => sum + spaced, 0) - words.at(-1)!.spaced + words.at(-1)!.alone
+  const width = words.reduce((sum, { spaced }) => sum + spaced, 0) - words.at(-1)!.spaced + words.at(-1)!.alone
+  labelTexts.set(line, width)
+  return width
 }
 
 /** Room that a row takes of the label column besides its text, and besides that for its depth: the style sheet's. */
@@ -186,12 +196,16 @@ function besideLabel(depth: number): number {
 
 /** The width that the longest label takes on one line, at 100%. */
 function longestLabel({ lines }: Pick<Schedule, 'lines'>): number {
-  const byId = new Map(lines.map((line) => [line.id, line]))
-  return lines.reduce((most, line) => {
+  const known = longestLabels.get(lines)
+  if (known !== undefined) return known
+  const longest = lines.reduce((most, line) => {
     let depth = 0
-    for (let up = line.parent; up !== undefined && depth < INDENTS.length; up = byId.get(up)?.parent) depth += 1
+    for (let up = line.parent; up !== undefined && depth < INDENTS.length; up = lineOf({ lines }, up)?.parent)
+      depth += 1
     return Math.max(most, labelText(line) + besideLabel(depth))
   }, 0)
+  longestLabels.set(lines, longest)
+  return longest
 }
 
 /** Width for the longest label on one line, within reason; longer ones take more lines. */

@@ -1,5 +1,5 @@
 /**
- * Which lines the grid shows, in order: all but the details of a folded line. Pure.
+ * Which lines the grid shows, in order: all but the details of a folded line. Reads structure only.
  */
 import type { Line, Schedule } from '../../../shared/model/filing.ts'
 
@@ -25,6 +25,22 @@ export function visibleRows(
   schedule: Pick<Schedule, 'id' | 'lines'>,
   folded: ReadonlySet<string>,
 ): GridRow[] {
+  const owner = foldKey(filing, schedule.id, '')
+  const known = lastVisible.get(schedule.lines)
+  if (known && known.owner === owner && isSameSet(known.folded, folded)) return known.rows
+  const rows = rowsInSight(filing, schedule, folded)
+  lastVisible.set(schedule.lines, { owner, folded, rows })
+  return rows
+}
+
+/** What each list of lines was last shown as: more than one part of the screen asks. Lists are never changed in place. */
+const lastVisible = new WeakMap<readonly Line[], { owner: string; folded: ReadonlySet<string>; rows: GridRow[] }>()
+
+function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a === b || (a.size === b.size && [...a].every((one) => b.has(one)))
+}
+
+function rowsInSight(filing: string, schedule: Pick<Schedule, 'id' | 'lines'>, folded: ReadonlySet<string>): GridRow[] {
   const byId = new Map(schedule.lines.map((line) => [line.id, line]))
   const parents = new Set(schedule.lines.flatMap(({ parent }) => (parent === undefined ? [] : [parent])))
   const isFolded = (id: string): boolean => folded.has(foldKey(filing, schedule.id, id))
@@ -36,6 +52,16 @@ export function visibleRows(
       seen.add(up)
       depth += 1
     }
-    return [{ line, depth, hasDetails: parents.has(line.id), folded: isFolded(line.id) }]
+    return [rowOf({ line, depth, hasDetails: parents.has(line.id), folded: isFolded(line.id) })]
   })
+}
+
+/** The row that each line was last shown as: one that says the same is the same object, and is not drawn again. */
+const lastRows = new WeakMap<Line, GridRow>()
+
+function rowOf(row: GridRow): GridRow {
+  const last = lastRows.get(row.line)
+  if (last && last.depth === row.depth && last.hasDetails === row.hasDetails && last.folded === row.folded) return last
+  lastRows.set(row.line, row)
+  return row
 }

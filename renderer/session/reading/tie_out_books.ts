@@ -7,6 +7,7 @@ import { TieOutBook } from '../../../shared/checks/tie_out_book.ts'
 import { cellName } from '../../../shared/model/cell.ts'
 import type { CellRef, Filing } from '../../../shared/model/filing.ts'
 import type { Engine } from '../../../shared/calc/engine.ts'
+import { isSameStructure } from '../book/held.ts'
 import { isLarge, shown, type Shown } from './shown.ts'
 import type { Session } from '../session.ts'
 import type { SessionState } from '../state.ts'
@@ -50,14 +51,36 @@ function inPieces(session: Session, engine: Engine, book: TieOutBook): void {
   })
 }
 
+/** Filings whose book is made once what is shown is painted, by their engines. */
+const toBeMade = new WeakMap<Engine, Filing>()
+
+function makeLater(session: Session, engine: Engine, filing: Filing): void {
+  const before = toBeMade.get(engine)
+  if (before && isSameStructure(before, filing)) return
+  toBeMade.set(engine, filing)
+  session.timer.afterFrame(() => {
+    // Another structure came meanwhile, and its own book.
+    if (toBeMade.get(engine) !== filing) return
+    toBeMade.delete(engine)
+    const book = new TieOutBook(filing, engine, commentedCells(session, filing))
+    books.set(engine, book)
+    inPieces(session, engine, book)
+  })
+}
+
 /** The tie-outs of a filing as its figures now stand; undefined while those of very many cells are looked at. */
 export function checkedBook(session: Session, filing: Filing, engine: Engine): TieOutBook | undefined {
   let book = books.get(engine)
   if (!book?.serves(filing)) {
     book?.end()
+    books.delete(engine)
+    if (isLarge(filing)) {
+      makeLater(session, engine, filing)
+      return undefined
+    }
     book = new TieOutBook(filing, engine, commentedCells(session, filing))
     books.set(engine, book)
-    if (!isLarge(filing)) book.advance()
+    book.advance()
   }
   if (underWay.has(book) || book.isBehind) {
     inPieces(session, engine, book)

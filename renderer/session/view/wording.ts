@@ -20,7 +20,7 @@ export const COPY = {
 export const ALL_SAVED = 'Everything is saved. Every edit is written to disk at once.'
 export const NOT_ALL_SAVED = 'The last edits could not be saved. The message says which work is safe.'
 
-export const VERIFIED = 'The workbook is sound. The file holds everything as it was saved.'
+export const VERIFIED = 'The workbook is sound. Its figures and its change log agree.'
 export const VERIFICATION_CANCELED = 'The verification was canceled. Nothing was changed.'
 
 export const COPY_CANCELED = 'The copy was canceled. No file was written.'

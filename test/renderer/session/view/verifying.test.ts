@@ -34,7 +34,7 @@ it('nothing is said of a workbook that holds, nor where no answer comes', async 
 
 it('on request it is said, and what is wrong takes the place of the sheet', async () => {
   await verifyWorkbook(desk.session)
-  expect(shown().said).toEqual(['The workbook is sound. The file holds everything as it was saved.'])
+  expect(shown().said).toEqual(['The workbook is sound. Its figures and its change log agree.'])
   desk.meet('verify', DAMAGED)
   await verifyWorkbook(desk.session)
   expect(shown()).toMatchObject({ phase: 'failed', failure: DAMAGED })
