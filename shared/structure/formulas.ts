@@ -24,6 +24,15 @@ function readsAsFormula(input: string | null): input is string {
   return input !== null && (input.startsWith('=') || input.trimStart().startsWith('='))
 }
 
+/** The inputs of lists that begin as formulas do, found when first asked for: lists are never changed in place. */
+const formulasOfLists = new WeakMap<readonly CellInput[], readonly CellInput[]>()
+
+function formulasAmong(cells: readonly CellInput[]): readonly CellInput[] {
+  let found = formulasOfLists.get(cells)
+  if (!found) formulasOfLists.set(cells, (found = cells.filter(({ input }) => readsAsFormula(input))))
+  return found
+}
+
 function isNoText(filing: Filing, ref: CellRef): boolean {
   const schedule = scheduleOf(filing, ref.schedule)
   const line = lineOf(schedule, ref.line)
@@ -34,16 +43,15 @@ function isNoText(filing: Filing, ref: CellRef): boolean {
 /** Shows every formula of the draft in the order of the filing, scenarios last. */
 export function eachFormula({ filing, scenarios }: Draft, visit: (text: string, place: FormulaPlace) => void): void {
   const show = ({ input, line, column }: CellInput, schedule: string, scenario: string | null): void => {
-    if (!readsAsFormula(input) || !isNoText(filing, { schedule, line, column })) return
-    visit(input, { kind: 'cell', scenario, schedule, line, column })
+    if (isNoText(filing, { schedule, line, column })) visit(input!, { kind: 'cell', scenario, schedule, line, column })
   }
   for (const { id: schedule, lines, columns, cells } of filing.schedules) {
     for (const { id, formula } of lines) if (formula !== undefined) visit(formula, { kind: 'line', schedule, line: id })
     for (const { id, formula } of columns)
       if (formula !== undefined) visit(formula, { kind: 'column', schedule, column: id })
-    for (const cell of cells) show(cell, schedule, null)
+    for (const cell of formulasAmong(cells)) show(cell, schedule, null)
   }
-  for (const { id, cells } of scenarios) for (const cell of cells) show(cell, cell.schedule, id)
+  for (const { id, cells } of scenarios) for (const cell of formulasAmong(cells)) show(cell, cell.schedule, id)
 }
 
 /** The list with each item as `map` gives it; the same list where every item stays the same. */
@@ -54,6 +62,11 @@ export function mapped<T>(items: readonly T[], map: (item: T) => T): T[] {
     if (next !== item) (changed ??= [...items])[i] = next
   }
   return changed ?? (items as T[])
+}
+
+/** The same of inputs, of which only those that begin as formulas do are asked about. */
+function mappedFormulas(cells: readonly CellInput[], map: (cell: CellInput) => CellInput): CellInput[] {
+  return formulasAmong(cells).length === 0 ? (cells as CellInput[]) : mapped(cells, map)
 }
 
 /** The draft with each formula as `rewrite` gives it; schedules and scenarios without a changed one stay the same objects. */
@@ -75,12 +88,12 @@ export function withFormulas(draft: Draft, rewrite: (text: string, place: Formul
     const { id } = schedule
     const lines = mapped(schedule.lines, (line) => ofRow(line, { kind: 'line', schedule: id, line: line.id }))
     const columns = mapped(schedule.columns, (one) => ofRow(one, { kind: 'column', schedule: id, column: one.id }))
-    const cells = mapped(schedule.cells, ofInput(null))
+    const cells = mappedFormulas(schedule.cells, ofInput(null))
     const same = lines === schedule.lines && columns === schedule.columns && cells === schedule.cells
     return same ? schedule : { ...schedule, lines, columns, cells }
   })
   const scenarios = mapped(draft.scenarios, (scenario) => {
-    const cells = mapped(scenario.cells, ofInput(scenario.id))
+    const cells = mappedFormulas(scenario.cells, ofInput(scenario.id))
     return cells === scenario.cells ? scenario : { ...scenario, cells }
   })
   return { ...draft, filing: schedules === filing.schedules ? filing : { ...filing, schedules }, scenarios }

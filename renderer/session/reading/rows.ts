@@ -2,6 +2,7 @@
  * Which lines the grid shows, in order: all but the details of a folded line. Reads structure only.
  */
 import type { Line, Schedule } from '../../../shared/model/filing.ts'
+import { lineOf } from '../../../shared/model/lookup.ts'
 
 /** The id of the frozen column of labels; it starts with an underscore, as no column of a schedule can. */
 export const LABEL_COLUMN = '_label'
@@ -41,19 +42,31 @@ function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 }
 
 function rowsInSight(filing: string, schedule: Pick<Schedule, 'id' | 'lines'>, folded: ReadonlySet<string>): GridRow[] {
-  const byId = new Map(schedule.lines.map((line) => [line.id, line]))
-  const parents = new Set(schedule.lines.flatMap(({ parent }) => (parent === undefined ? [] : [parent])))
-  const isFolded = (id: string): boolean => folded.has(foldKey(filing, schedule.id, id))
-  return schedule.lines.flatMap((line) => {
-    let depth = 0
-    const seen = new Set<string>([line.id])
-    for (let up = line.parent; up !== undefined && !seen.has(up); up = byId.get(up)?.parent) {
-      if (isFolded(up)) return []
-      seen.add(up)
-      depth += 1
-    }
-    return [rowOf({ line, depth, hasDetails: parents.has(line.id), folded: isFolded(line.id) })]
-  })
+  const parents = new Set<string>()
+  for (const { parent } of schedule.lines) if (parent !== undefined) parents.add(parent)
+  const prefix = foldKey(filing, schedule.id, '')
+  const own = [...folded].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length))
+  const closed = new Set(own)
+  const rows: GridRow[] = []
+  for (const line of schedule.lines) {
+    const above = linesAbove(schedule, line)
+    if (closed.size > 0 && above.some((id) => closed.has(id))) continue
+    rows.push(rowOf({ line, depth: above.length, hasDetails: parents.has(line.id), folded: closed.has(line.id) }))
+  }
+  return rows
+}
+
+const NONE: readonly string[] = []
+
+/** The ids of the lines that a line folds under, the nearest first; each once, where they came to fold under one another. */
+function linesAbove(schedule: Pick<Schedule, 'lines'>, { id, parent }: Line): readonly string[] {
+  if (parent === undefined) return NONE
+  const above: string[] = []
+  for (let up: string | undefined = parent; up !== undefined && up !== id && !above.includes(up);) {
+    above.push(up)
+    up = lineOf(schedule, up)?.parent
+  }
+  return above
 }
 
 /** The row that each line was last shown as: one that says the same is the same object, and is not drawn again. */
