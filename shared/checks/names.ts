@@ -38,10 +38,10 @@ function scheduleFaults(filing: Filing, schedule: Schedule): NameFault[] {
   const marks = new Set(notes.map(({ mark }) => mark))
   const faults: NameFault[] = []
   const add = (kind: string, name: string, text: string): void => void faults.push({ kind, name, text })
-  const cited = (label: string, part: { notes?: string[] }): void => {
+  const cited = (label: () => string, part: { notes?: string[] }): void => {
     for (const mark of part.notes ?? []) {
       if (!marks.has(mark))
-        add('note', mark, `${label} in ${where} has the mark of note ${mark}, which the schedule does not have.`)
+        add('note', mark, `${label()} in ${where} has the mark of note ${mark}, which the schedule does not have.`)
     }
   }
   for (const line of lines) {
@@ -58,7 +58,7 @@ function scheduleFaults(filing: Filing, schedule: Schedule): NameFault[] {
         `${lineName({ schedule, line })} in ${where} mirrors ${source}, which is not a line of the filing.`,
       )
     }
-    cited(lineName({ schedule, line }), line)
+    cited(() => lineName({ schedule, line }), line)
   }
   for (const group of groups) {
     for (const column of group.columns) {
@@ -69,7 +69,7 @@ function scheduleFaults(filing: Filing, schedule: Schedule): NameFault[] {
         `The head “${isolated(group.label)}” of ${where} spans ${column}, which is not a column of the schedule.`,
       )
     }
-    cited(`The head “${isolated(group.label)}”`, group)
+    cited(() => `The head “${isolated(group.label)}”`, group)
   }
   if (start !== undefined && !lineOf(schedule, start)) {
     add('start', start, `The sum of ${where} starts from ${start}, which is not a line of the schedule.`)

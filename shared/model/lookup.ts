@@ -85,11 +85,21 @@ function nameIn(names: Names, { id, label }: { id: string; label: string }): str
 
 const namesOfLines = new WeakMap<readonly Line[], Names>()
 
+/** How often a name was asked for in a list whose names are not made yet. */
+const askedOfLines = new WeakMap<readonly Line[], number>()
+const FEW_NAMES = 4
+
+/** True for the first few names of a list: making all takes long in a long one, and looking for each in turn would take longer still. */
+function isFirstAsked(lines: readonly Line[]): boolean {
+  const asked = (askedOfLines.get(lines) ?? 0) + 1
+  askedOfLines.set(lines, asked)
+  return asked <= FEW_NAMES
+}
+
 /** A line as messages name it: its label, with what it stands under where another line of the schedule has that label. */
 export function lineName({ schedule, line }: { schedule: { lines: readonly Line[] }; line: Line }): string {
   let known = namesOfLines.get(schedule.lines)
-  // Naming all takes long in a long list; most labels stand once.
-  if (!known && isNamedByLabel(schedule.lines, line)) return labelOrId(line)
+  if (!known && isFirstAsked(schedule.lines) && isNamedByLabel(schedule.lines, line)) return labelOrId(line)
   if (!known) namesOfLines.set(schedule.lines, (known = byId(lineNames(schedule.lines))))
   return nameIn(known, line) ?? labelOrId(line)
 }
