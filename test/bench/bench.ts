@@ -239,9 +239,9 @@ function printBrowser(figures: BrowserFigures): void {
   const { measured } = figures
   if (!measured) return void process.stdout.write(`Skipped: ${figures.skipped}\n`)
   print(BROWSER_STAGES, BROWSER_LABELS, (at, key) => measured[BROWSER_STAGES[at]!][key])
-  process.stdout.write('\nActs over 80,000 cells of a draft of 5,000 lines x 24 columns\n\n')
+  process.stdout.write('\nActs of structure of a draft of 5,000 lines x 24 columns\n\n')
   print(['draft'], STRUCTURE_KEY_LABELS, (_at, key) => figures.structure[key])
-  process.stdout.write('\n')
+  process.stdout.write('\nActs over 80,000 cells of the same\n\n')
   print(['draft'], BLOCK_LABELS, (_at, key) => figures.blocks[key])
 }
 
