@@ -197,7 +197,7 @@ export class BaseLayer {
     const moved: number[] = []
     for (const sheet of reshaped.sheets) {
       const followed = this.ranges.follow(sheet)
-      goneRanges.push(...followed.gone)
+      for (const range of followed.gone) goneRanges.push(range)
       for (const { range, members } of followed.moved) {
         const differing = this.ranges.replace(range, members)
         for (const state of this.states()) state.ranges[range]!.replace(members, differing, state.values)
@@ -246,7 +246,8 @@ export class BaseLayer {
     const fresh = [...come, ...this.fresh!]
     this.fresh = undefined
     for (const order of new Set(states.map((state) => state.order))) order.admit(fresh)
-    bound.push(...fresh)
+    // A list of very many is no list of arguments.
+    for (const node of fresh) bound.push(node)
   }
 
   /** The input that stands in a cell, and what stands in it; undefined for none. */

@@ -218,3 +218,38 @@ test('what a line put in does not touch is not read again', () => {
   expect(counted.reads).toBeLessThan(200)
   expect(told(engine)).toEqual(told(createEngine(filing)))
 })
+
+function items<T>(count: number, make: (n: number) => T): T[] {
+  return Array.from({ length: count }, (_, n) => make(n))
+}
+
+test('a schedule of very many cells comes and goes', () => {
+  const [lines, columns] = [3_000, 60]
+  const wide: Schedule = {
+    id: 'wide',
+    columns: items(columns, (n) => ({ id: `c${n}`, label: `${n}`, kind: 'duration' })),
+    lines: items(lines, (n) => ({
+      id: `l${n}`,
+      label: `${n}`,
+      kind: 'formula',
+      formula: n === 0 ? '= 1' : `= l${n - 1}`,
+    })),
+    cells: [],
+  }
+  const small: Schedule = {
+    id: 'small',
+    columns: wide.columns.slice(0, 1),
+    lines: [{ id: 'last', label: 'Last', kind: 'formula', formula: `= iferror(wide.l${lines - 1}@c59, 0)` }],
+    cells: [],
+  }
+  const without: Filing = { id: 'f', title: 'F', schedules: [small] }
+  const engine = createEngine(without)
+  const last = { schedule: 'small', line: 'last', column: 'c0' }
+  const shown = [{ ...without, schedules: [small, wide] }, without, { ...without, schedules: [wide, small] }].map(
+    (next) => {
+      engine.restructure(next, [])
+      return valueText(engine.value(last))
+    },
+  )
+  expect(shown).toEqual(['1', '0', '1'])
+})
