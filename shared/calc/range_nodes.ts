@@ -2,6 +2,7 @@
  * The ranges that formulas of a filing sum, each once however many read it: their numbers, their extents, and their cells. Keeps them
  * true when lines and columns come, go and move. Sums nothing.
  */
+import { difference } from '../model/list_difference.ts'
 import type { Edges } from './edges.ts'
 import { membersOf, type Extent } from './extent.ts'
 import { isLineRange, type Row, type ScheduleLayout } from './layout.ts'
@@ -73,12 +74,9 @@ export class RangeNodes {
   /** Puts other cells under a range; those that were not under it before, and those that were. */
   replace(range: number, members: Int32Array): { added: number[]; removed: number[] } {
     const before = this.members[range]!
-    let from = 0
-    while (from < before.length && from < members.length && before[from] === members[from]) from++
-    let [end, newEnd] = [before.length, members.length]
-    while (end > from && newEnd > from && before[end - 1] === members[newEnd - 1]) [end, newEnd] = [end - 1, newEnd - 1]
-    const removed = without(before, from, end, members, newEnd)
-    const added = without(members, from, newEnd, before, end)
+    const { first, end, endBefore } = difference(before, members)
+    const removed = without(before, first, endBefore, members, end)
+    const added = without(members, first, end, before, endBefore)
     for (const cell of removed) this.edges.remove(cell, ~range)
     for (const cell of added) this.edges.add(cell, ~range)
     this.members[range] = members

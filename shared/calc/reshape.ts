@@ -3,6 +3,7 @@
  * Costs what differs, and a look at each line of a schedule whose lines are others. Knows nothing of values and formulas.
  */
 import type { CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
+import { difference } from '../model/list_difference.ts'
 import { cellOf, checkId, indexOf, type Layout, type Row, type ScheduleLayout } from './layout.ts'
 
 /** A stretch of a list, by its places now, outside of which everything stands as it stood: from the first to before the end. */
@@ -106,30 +107,13 @@ function checkIds({ id, lines, columns }: Schedule, standing: ScheduleLayout | u
     return
   }
   // Outside of the stretch in which the lists differ everything stands: an id that stands there is taken.
-  const { first, end, endBefore } = difference(standing.lines, lines, (a, b) => a === b)
+  const { first, end, endBefore } = difference(standing.lines, lines)
   const seen = new Set<string>()
   for (const line of lines.slice(first, end)) {
     const at = standing.rowById.get(line.id)?.line
     checkId(line.id, seen.has(line.id) || (at !== undefined && (at < first || at >= endBefore)), what)
     seen.add(line.id)
   }
-}
-
-/** The stretch of the later list outside of which it is the earlier one, and where it ends in that one. */
-function difference<T>(
-  before: readonly T[],
-  after: readonly T[],
-  isSame: (a: T, b: T) => boolean,
-): Stretch & { endBefore: number } {
-  const shorter = Math.min(before.length, after.length)
-  let first = 0
-  while (first < shorter && isSame(before[first]!, after[first]!)) first++
-  let [endBefore, end] = [before.length, after.length]
-  while (endBefore > first && end > first && isSame(before[endBefore - 1]!, after[end - 1]!)) {
-    endBefore--
-    end--
-  }
-  return { first, end, endBefore }
 }
 
 /** One schedule that stands, and what it is to be. */

@@ -3,6 +3,7 @@
  * that it has at that moment. Compares by id; must not know what the items are.
  */
 import type { Placed } from '../model/changes/change_kind.ts'
+import { difference } from '../model/list_difference.ts'
 
 export type ListChange<T> = { id: string; before: Placed<T> | null; after: Placed<T> | null }
 
@@ -16,12 +17,8 @@ export function listChanges<T extends { id: string }>(
   same: (a: T, b: T) => boolean,
 ): ListChanges<T> {
   // The items with which both lists begin and end have no step, and move no other.
-  const shorter = Math.min(before.length, after.length)
-  let from = 0
-  while (from < shorter && before[from] === after[from]) from++
-  let back = 0
-  while (back < shorter - from && before.at(-1 - back) === after.at(-1 - back)) back++
-  const steps = between(before.slice(from, before.length - back), after.slice(from, after.length - back), same)
+  const { first: from, end, endBefore } = difference(before, after)
+  const steps = between(before.slice(from, endBefore), after.slice(from, end), same)
   const placed = (one: Placed<T> | null): Placed<T> | null => one && { ...one, at: one.at + from }
   const shifted = (list: ListChange<T>[]): ListChange<T>[] =>
     from === 0 ? list : list.map((step) => ({ ...step, before: placed(step.before), after: placed(step.after) }))
