@@ -16,6 +16,7 @@ import { STORAGE_LABELS, storageFigures } from './storage_bench.ts'
 import { STRUCTURE_LABELS, structureFigures } from './structure_bench.ts'
 import { CHANGED_DOWNSTREAM, CHANGED_IN_SCHEDULE, COLUMN, benchFiling, cellCount, type Size } from './bench_filing.ts'
 import { TIE_OUT_LABELS, tieOutFigures } from './tie_out_bench.ts'
+import { median } from './median.ts'
 
 const ROUNDS = 9
 const WARM_UP = 2
@@ -39,11 +40,6 @@ function clock({ calls, samples }: { calls: number; samples: number }, work: (i:
     for (let i = 0; i < calls; i++) work(i)
     return Number(process.hrtime.bigint() - start) / 1000 / calls
   })
-}
-
-function median(samples: number[]): number {
-  const sorted = samples.toSorted((a, b) => a - b)
-  return sorted[sorted.length >> 1]!
 }
 
 /** Clears what earlier rounds left, so that no measurement pays for another; needs node --expose-gc. */

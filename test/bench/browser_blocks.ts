@@ -4,6 +4,7 @@
  */
 import type { Stage } from './browser_stage.ts'
 import { blockLine, BLOCK_COLUMNS } from './block_filing.ts'
+import { median } from './median.ts'
 
 export const BLOCK_LINES = 5_000
 
@@ -70,10 +71,6 @@ function play({ page }: Stage, act: Act | 'undo', text: string): Promise<Taken> 
     },
     { kind: act, pasted: text },
   )
-}
-
-function median(samples: readonly number[]): number {
-  return samples.toSorted((a, b) => a - b)[samples.length >> 1]!
 }
 
 /** Figures of the size of those that stand, so that nothing is asked. */

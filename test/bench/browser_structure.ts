@@ -4,6 +4,7 @@
  */
 import type { Stage } from './browser_stage.ts'
 import { LEDGER, item } from './large_filing.ts'
+import { median } from './median.ts'
 
 const ROUNDS = 7
 const LINE = item(0, 5)
@@ -57,10 +58,6 @@ export const STRUCTURE_KEY_LABELS: [key: string, label: string][] = ACTS.flatMap
     [`${name}_undone_ms`, `${label}: undone, key to paint, median, ms (aim: 100)`],
   ],
 )
-
-function median(samples: readonly number[]): number {
-  return samples.toSorted((a, b) => a - b)[samples.length >> 1]!
-}
 
 /** Presses a key, and waits for the frame that shows something else than stood; milliseconds from the key until it was painted. */
 async function pressed({ page }: Stage, key: string, sight: Sight): Promise<number> {

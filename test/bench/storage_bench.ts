@@ -12,6 +12,7 @@ import { createWorkbook, openWorkbook } from '../../db/workbook.ts'
 import { largeFiling } from './large_filing.ts'
 import { BENCH, makeLogged, type Logged } from './logged_workbook.ts'
 import { measureStarts } from './start_measure.ts'
+import { median } from './median.ts'
 
 const ROUNDS = 9
 
@@ -22,11 +23,6 @@ const WORKBOOKS: Record<string, Logged & { beside?: string }> = {
   large: { lines: 5_000, acts: 0, cells: 0 },
   large_27000: { lines: 5_000, acts: 27_000, cells: 1, beside: 'large' },
   large_60_wide: { lines: 5_000, acts: 60, cells: 20_000, beside: 'large' },
-}
-
-function median(samples: readonly number[]): number {
-  const sorted = samples.toSorted((a, b) => a - b)
-  return sorted[sorted.length >> 1]!
 }
 
 async function openings(folder: string): Promise<Record<string, number>> {

@@ -15,6 +15,7 @@ import { moveLines } from '../../shared/structure/line_order.ts'
 import { changeLine, insertLine } from '../../shared/structure/lines.ts'
 import type { Draft, StructurePlan } from '../../shared/structure/plan.ts'
 import { item, largeFiling, LEDGER } from './large_filing.ts'
+import { median } from './median.ts'
 
 const ROUNDS = 9
 const LINES = 5_000
@@ -64,10 +65,6 @@ export const STRUCTURE_LABELS: [key: string, label: string][] = [
   ]),
   ['chain', 'an edit of a scenario on a scenario on a scenario / of one on the base (aim: at most 1.2)'],
 ]
-
-function median(samples: readonly number[]): number {
-  return samples.toSorted((a, b) => a - b)[samples.length >> 1]!
-}
 
 function clock<T>(into: number[], work: () => T): T {
   globalThis.gc?.()

@@ -6,6 +6,7 @@ import { createEngine } from '../../shared/calc/engine.ts'
 import { TieOutBook } from '../../shared/checks/tie_out_book.ts'
 import { tieOuts } from '../../shared/checks/tie_outs.ts'
 import { item, LEDGER, largeFiling } from './large_filing.ts'
+import { median } from './median.ts'
 
 const ROUNDS = 7
 const EDITS = 20
@@ -19,10 +20,6 @@ export const TIE_OUT_LABELS: [key: string, label: string][] = [
   ['edit_ms', 'after an edit, with counts, lists and marks, ms'],
   ['edit_to_afresh', 'after an edit / computed afresh (aim: at most 0.01)'],
 ]
-
-function median(samples: readonly number[]): number {
-  return samples.toSorted((a, b) => a - b)[samples.length >> 1]!
-}
 
 export function tieOutFigures(): Record<string, number> {
   const filing = largeFiling({ lines: 5_000, status: 'draft' })
