@@ -18,9 +18,11 @@ async function steps(desk: Desk): Promise<string[]> {
     .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent.trim()).join(' ')))
 }
 
-/** The amounts written beside the bars. */
-function amounts(desk: Desk): Promise<string[]> {
-  return desk.page.locator('.bridge-chart .bridge-amount').allTextContents()
+/** The amounts written beside the bars, once the chart stands: its code is loaded when a chart is first asked for. */
+async function amounts(desk: Desk): Promise<string[]> {
+  const written = desk.page.locator('.bridge-chart .bridge-amount')
+  await written.first().waitFor()
+  return written.allTextContents()
 }
 
 describeInBrowser('bridges', () => {
