@@ -21,7 +21,8 @@ import {
   type Period,
   type Roll,
 } from '../calendar/periods.ts'
-import { rollLines } from './roll_lines.ts'
+import { yearsToDateAdded } from './roll_added.ts'
+import { rollforwards } from './roll_lines.ts'
 
 export type RolledColumn = {
   id: string
@@ -32,6 +33,8 @@ export type RolledColumn = {
   comparative: boolean
   /** Kept beside the others because a year to date needs it. */
   supporting?: boolean
+  /** A year to date that the old schedule had no column for. */
+  added?: boolean
   /** Months by which its period lies after that of `like`. */
   months: number
   /** The quarters that a year to date adds up, in their order; absent where it adds none. */
@@ -56,7 +59,7 @@ export function rollColumns(schedule: Schedule, roll: Roll): ColumnPlan {
 function isYearByQuarters(schedule: Schedule, roll: Roll): boolean {
   const periods = schedule.columns.filter(({ kind }) => kind === 'duration' || kind === 'instant')
   const quarters = periods.map(quarterOf)
-  if (periods.length === 0 || rollLines(schedule) === undefined) return false
+  if (periods.length === 0 || rollforwards(schedule).length === 0) return false
   return (
     quarters.every((one, at) => one !== undefined && one.quarter === at + 1 && one.year === quarters[0]!.year) &&
     periods.at(-1)!.end === roll.from
@@ -76,11 +79,13 @@ function growing(schedule: Schedule, roll: Roll): ColumnPlan {
     return { id, like, period, comparative: own !== undefined, months: monthsApart(quarterOf(like)!, period) }
   })
   const others = schedule.columns.filter((column) => !quarterOf(column))
-  return { columns: [...columns, ...others.map(unmoved)], growing: true, remarks: [] }
+  return { columns: [...columns, ...others.map((one) => unmoved(one, roll))], growing: true, remarks: [] }
 }
 
-function unmoved(like: Column): RolledColumn {
-  return { id: like.id, like, period: undefined, comparative: false, months: 0 }
+/** A column that names no period keeps its place; where it says that it ends with the old filing, it ends with the new one. */
+function unmoved(like: Column, roll: Roll): RolledColumn {
+  const months = like.end === roll.from ? roll.months : 0
+  return { id: like.id, like, period: undefined, comparative: false, months }
 }
 
 function moving(schedule: Schedule, roll: Roll): ColumnPlan {
@@ -94,7 +99,7 @@ function moving(schedule: Schedule, roll: Roll): ColumnPlan {
       if (column.kind === 'duration' || column.kind === 'instant') {
         remarks.push(`${named(column)}: its id ${column.id} names no period, so the column stays where it is, cleared.`)
       }
-      columns.push(unmoved(column))
+      columns.push(unmoved(column, roll))
       continue
     }
     const period = rolled(from, column.end, roll)
@@ -106,12 +111,14 @@ function moving(schedule: Schedule, roll: Roll): ColumnPlan {
     }
     columns.push({ id, like: column, period, comparative: stood.has(id), months })
   }
+  for (const column of yearsToDateAdded(schedule, roll)) {
+    if (!columns.some((one) => one.id === column.id)) columns.push(column)
+  }
   const missing = new Set<string>()
   for (const column of columns) {
-    const sums = quartersAdded(schedule, column.like)
-    if (!sums || column.period?.kind !== 'to_date') continue
-    column.sums = quartersTo(column.period)
-    for (const id of column.sums) if (!columns.some((one) => one.id === id)) missing.add(id)
+    if (quartersAdded(schedule, column.like) && column.period?.kind === 'to_date')
+      column.sums = quartersTo(column.period)
+    for (const id of column.sums ?? []) if (!columns.some((one) => one.id === id)) missing.add(id)
   }
   const needed = new Set(columns.flatMap(({ sums = [] }) => sums))
   const kept = columns.filter(({ id, like }) => !only.has(like.id) || needed.has(id))
@@ -127,7 +134,17 @@ function moving(schedule: Schedule, roll: Roll): ColumnPlan {
       months: 0,
     })
   }
-  return { columns: kept.map((column) => withSums(column, kept, remarks)), growing: false, remarks }
+  const placed = newestFirst(kept, ({ supporting, like }) => supporting === true || only.has(like.id))
+  return { columns: placed.map((column) => withSums(column, placed, remarks)), growing: false, remarks }
+}
+
+/** The quarters that serve a year to date alone stand together where the first of them stood, the newest first. */
+function newestFirst(columns: readonly RolledColumn[], serves: (column: RolledColumn) => boolean): RolledColumn[] {
+  const first = columns.findIndex(serves)
+  if (first < 0) return [...columns]
+  const serving = columns.filter(serves).toSorted((a, b) => monthsApart(a.period!, b.period!))
+  const rest = columns.filter((column) => !serves(column))
+  return rest.toSpliced(first, 0, ...serving)
 }
 
 /** A year to date keeps its sum only where every quarter of it has a column. */
@@ -173,7 +190,7 @@ export function quartersAdded(schedule: Schedule, column: Column): string[] | un
 }
 
 /** The ids of the quarters of a year to date. */
-function quartersTo({ year, months }: Extract<Period, { kind: 'to_date' }>): string[] {
+export function quartersTo({ year, months }: Extract<Period, { kind: 'to_date' }>): string[] {
   return Array.from({ length: months / 3 }, (_, at) => idOfPeriod({ kind: 'quarter', year, quarter: at + 1 }))
 }
 

@@ -21,7 +21,7 @@ export function placeMap(plans: ReadonlyMap<string, ColumnPlan>, roll: Roll): { 
   const moved = new Map<string, Map<string, string>>()
   const kept = new Map<string, Map<string, string>>()
   for (const [schedule, { columns, growing }] of plans) {
-    const there = columns.filter(({ supporting }) => !supporting)
+    const there = columns.filter(({ supporting, added }) => !supporting && !added)
     const places = new Map(there.map(({ like, id }) => [like.id, id]))
     const stays = there.filter(({ comparative }) => comparative).map(({ id }): [string, string] => [id, id])
     // A year by quarters keeps its columns, so its lines go on naming them; a comparison of its last two goes with them.

@@ -13,11 +13,13 @@ import { monthsBetween } from '../calendar/dates.ts'
 import { headDetails, type FilingDetails } from './filing_details.ts'
 import { detailsAt, periodRefusal } from './next_details.ts'
 import { movedWords } from '../calendar/period_words.ts'
-import { fiscalYearEnd, periodOf, type Roll } from '../calendar/periods.ts'
+import { fiscalYearEnd, type Roll } from '../calendar/periods.ts'
 import { rollColumns, type ColumnPlan } from './roll_columns.ts'
 import { rollFigures } from './roll_figures.ts'
 import { isOtherYearToDate, placeMap } from './roll_formulas.ts'
-import { rollLines } from './roll_lines.ts'
+import { addedRemark } from './roll_added.ts'
+import { rollforwards } from './roll_lines.ts'
+import { dayBefore, isOpen } from './roll_openings.ts'
 import { isFirstQuarter, rollStructure, type Maps } from './roll_structure.ts'
 import { reportOf } from './rolled_form.ts'
 import { yearToDateAt } from './year_to_date.ts'
@@ -112,12 +114,13 @@ function remarksOn(
     const say = (text: string): void => void remarks.push(`${name}: ${text}`)
     own.forEach(say)
     const added = new Set(columns.flatMap(({ sums = [] }) => sums))
-    for (const [at, { comparative, supporting, period, like, months }] of columns.entries()) {
+    for (const [at, { comparative, supporting, added: isAdded, sums, period, like, months }] of columns.entries()) {
       const column = schedule.columns[at]!
       const stood = comparative ? before.columns.find(({ id }) => id === column.id) : undefined
-      if (supporting)
+      if (isAdded) say(addedRemark(columnName(schedule, column)))
+      else if (supporting)
         say(`“${columnName(schedule, column)}” stays outside the filing copy, because the year to date includes it.`)
-      else if (period && !comparative && column.end !== undefined && column.end < roll.to) {
+      else if (period && !comparative && !sums && column.end !== undefined && column.end < roll.to) {
         say(`“${columnName(schedule, column)}” was not in the prior filing. Enter its figures.`)
       } else if (stood && stood.filingCopy !== false && column.filingCopy === false) {
         const ahead = schedule.columns[at - 1]
@@ -134,10 +137,7 @@ function remarksOn(
         )
       }
     }
-    openRemarks(
-      schedule,
-      columns.map(({ comparative }) => comparative),
-    ).forEach(say)
+    openRemarks(schedule, plans.get(schedule.id)!, roll).forEach(say)
     const dated = (schedule.notes ?? []).filter(({ text }) => /\b(?:19|20)\d{2}\b|\$ ?\d|\d,\d{3}/.test(text))
     if (dated.length > 0) {
       const marks = dated.map(({ mark }) => mark).join(', ')
@@ -172,24 +172,24 @@ function formRemarks(old: Filing, next: Filing, { to }: Roll): string[] {
   ]
 }
 
-function openRemarks(schedule: Schedule, comparative: readonly boolean[]): string[] {
-  const lines = rollLines(schedule)
-  if (!lines) {
+function openRemarks(schedule: Schedule, plan: ColumnPlan, roll: Roll): string[] {
+  const found = rollforwards(schedule)
+  if (found.length === 0) {
     const runs = schedule.kind === 'equity' || schedule.kind === 'trust_rollforward'
     return runs
       ? ['no line holds the opening balance only, so no line took the closing balance of the old period.']
       : []
   }
-  const { opening } = lines
-  const open = schedule.columns.filter((column, at) => {
-    const takes = column.kind === 'component' || periodOf(column) !== undefined
-    if (comparative[at] || !takes || column.formula !== undefined) return false
-    if (opening.only && !opening.only.includes(column.id)) return false
-    return !schedule.cells.some((cell) => cell.line === opening.id && cell.column === column.id)
+  return found.flatMap(({ opening }) => {
+    const open = schedule.columns.filter((column, at) => {
+      const rolled = plan.columns[at]!
+      if (rolled.comparative || !isOpen(opening, column) || dayBefore(column, rolled, roll) === undefined) return false
+      return !schedule.cells.some((cell) => cell.line === opening.id && cell.column === column.id)
+    })
+    if (open.length === 0) return []
+    const where = open.map((column) => `“${columnName(schedule, column)}”`).join(', ')
+    return [`${isolated(opening.label)} of ${where} is blank, because the prior filing shows no closing balance.`]
   })
-  if (open.length === 0) return []
-  const where = open.map((column) => `“${columnName(schedule, column)}”`).join(', ')
-  return [`${isolated(opening.label)} of ${where} is blank, because the prior filing shows no closing balance.`]
 }
 
 function errorRemarks(filing: Filing, engine: Engine): string[] {

@@ -5,13 +5,13 @@
 import type { Engine } from '../calc/engine.ts'
 import { hasCell, structureFormula } from '../calc/layout.ts'
 import { isAmount } from '../calc/value.ts'
-import type { CellFact, CellRef, Column, Filing, Schedule } from '../model/filing.ts'
+import type { CellFact, CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
 import { findCell, originOf } from '../model/lookup.ts'
 import { editText } from '../money/format.ts'
 import { addMonths, dateInWords, monthsBetween } from '../calendar/dates.ts'
 import { idOfPeriod, periodOf, spanOf, type Roll } from '../calendar/periods.ts'
 import type { ColumnPlan, RolledColumn } from './roll_columns.ts'
-import { rollLines } from './roll_lines.ts'
+import { rollforwards } from './roll_lines.ts'
 
 type Old = { filing: Filing; engine: Engine; roll: Roll; said: string }
 
@@ -20,27 +20,33 @@ export type Opening = { ref: CellRef; input: string | null; fact?: CellFact; day
 
 /** The opening balances of every column that is no comparative. */
 export function openings(old: Old, structure: Filing, plans: ReadonlyMap<string, ColumnPlan>): Opening[] {
-  return structure.schedules.flatMap((schedule) => {
-    const lines = rollLines(schedule)
-    if (!lines) return []
-    return schedule.columns.flatMap((column, at) => {
-      const rolled = plans.get(schedule.id)!.columns[at]!
-      const open = hasCell(lines.opening, column) && !column.all && !structureFormula(lines.opening, column)
-      const day = open && !rolled.comparative ? dayBefore(column, rolled, old.roll) : undefined
-      if (day === undefined) return []
-      const ref = { schedule: schedule.id, line: lines.opening.id, column: column.id }
-      const link = linkTo(schedule, lines.opening.id, lines.closing.id, column, day)
-      return [
-        link === undefined ? broughtForward(old, schedule, ref, lines.closing.id, day) : { ref, input: link, day },
-      ]
-    })
-  })
+  return structure.schedules.flatMap((schedule) =>
+    rollforwards(schedule).flatMap(({ opening, closing }) =>
+      schedule.columns.flatMap((column, at) => {
+        const rolled = plans.get(schedule.id)!.columns[at]!
+        const day = isOpen(opening, column) && !rolled.comparative ? dayBefore(column, rolled, old.roll) : undefined
+        if (day === undefined) return []
+        const ref = { schedule: schedule.id, line: opening.id, column: column.id }
+        const link = linkTo(schedule, opening.id, closing.id, column, day)
+        return [link === undefined ? broughtForward(old, rolled, ref, closing.id, day) : { ref, input: link, day }]
+      }),
+    ),
+  )
 }
 
-/** The end of the period before a column's; undefined for a column that covers none. */
-function dayBefore(column: Column, { period }: RolledColumn, roll: Roll): string | undefined {
-  if (column.kind === 'component') return roll.from
-  const span = period && spanOf(period)
+/** True where a balance is entered, and not computed. */
+export function isOpen(opening: Line, column: Column): boolean {
+  return hasCell(opening, column) && !column.all && !structureFormula(opening, column)
+}
+
+/**
+ * The end of the period before a column's. A column that names no period, such as a class of assets or liabilities, runs from the end
+ * of the old filing, and so does the date at which the new one ends; undefined for a column that covers nothing.
+ */
+export function dayBefore(column: Column, { period }: RolledColumn, roll: Roll): string | undefined {
+  if (!period) return column.kind === 'computed' ? undefined : roll.from
+  if (period.kind === 'day') return column.end === roll.to ? roll.from : undefined
+  const span = spanOf(period)
   return span === undefined || column.end === undefined ? undefined : addMonths(column.end, -span)
 }
 
@@ -60,11 +66,15 @@ function endingOn({ columns }: Schedule, day: string): Column | undefined {
   )
 }
 
-function broughtForward(old: Old, { id }: Schedule, ref: CellRef, closing: string, day: string): Opening {
+function broughtForward(old: Old, { period, like }: RolledColumn, ref: CellRef, closing: string, day: string): Opening {
   const { filing, engine, said: where } = old
-  const schedule = filing.schedules.find((one) => one.id === id)!
-  const from =
-    schedule.columns.find((one) => one.id === ref.column && one.kind === 'component') ?? endingOn(schedule, day)
+  const id = ref.schedule
+  const from = period
+    ? endingOn(
+        filing.schedules.find((one) => one.id === id)!,
+        day,
+      )
+    : like
   const value = from ? engine.value({ schedule: id, line: closing, column: from.id }, 'base') : null
   if (!from || !isAmount(value)) return { ref, input: null, day }
   const said = `Closing of ${dateInWords(day)}. ${where}`

@@ -11,7 +11,7 @@ import { tokenize, type Token } from '../formula/tokens.ts'
 import type { Line, Schedule } from '../model/filing.ts'
 import { periodOf } from '../calendar/periods.ts'
 import type { ColumnPlan } from './roll_columns.ts'
-import { rollLines } from './roll_lines.ts'
+import { rollforwards } from './roll_lines.ts'
 
 /**
  * The formula that a line takes in the new quarter at this place, naming columns of the old schedule but for the quarter before;
@@ -30,7 +30,7 @@ export function runningFormula(
   // Of the old periods the formula serves the first alone, and that is what the new quarter is made like.
   const served = schedule.columns.filter((column) => periodOf(column) && line.columns?.includes(column.id))
   if (served.length !== 1 || served[0] !== first || like !== first) return undefined
-  const opening = rollLines(schedule)?.opening.id
+  const opening = rollforwards(schedule)[0]?.opening.id
   const movement = opening === undefined ? undefined : withoutLine(line.formula ?? '', schedule.id, opening)
   return movement === undefined ? undefined : { before: `${line.id}@${before.id}`, movement }
 }

@@ -10,7 +10,7 @@ import { HEAD_OF_SPAN, spanEnded } from '../calendar/spans.ts'
 import { periodOf, spanOf, type Period, type Roll } from '../calendar/periods.ts'
 import type { ColumnPlan, RolledColumn } from './roll_columns.ts'
 import { mapColumns, type ColumnMap } from './roll_formulas.ts'
-import { rollLines } from './roll_lines.ts'
+import { rollforwards } from './roll_lines.ts'
 import { runningFormula } from './roll_running.ts'
 import { servedAfter, type Rolling } from './roll_served.ts'
 
@@ -23,7 +23,7 @@ export function rollStructure(schedule: Schedule, roll: Roll, maps: Maps, rollin
   const head = headOfSchedule(schedule)
   const moved = (text: string): string => movedWords(text, roll)
   const groups = rolledGroups(schedule, plan)
-  const opening = plan.columns.every(({ period }) => !period) ? rollLines(schedule)?.opening.id : undefined
+  const opened = plan.columns.every(({ period }) => !period) ? rollforwards(schedule).map(({ opening }) => opening) : []
   return {
     ...head,
     ...(head.title !== undefined && { title: moved(head.title) }),
@@ -33,7 +33,7 @@ export function rollStructure(schedule: Schedule, roll: Roll, maps: Maps, rollin
     columns: plan.columns.map((column) => rolledColumn(schedule, column, roll, maps.columns)),
     lines: schedule.lines.map((line) => ({
       ...rolledLine(schedule, line, maps.lines, rolling),
-      label: lineLabel(line, line.id === opening, roll),
+      label: lineLabel(line, opened.includes(line), roll),
     })),
     cells: [],
   }
@@ -112,11 +112,18 @@ function rolledGroups({ groups }: Schedule, { columns }: ColumnPlan): ColumnGrou
     const own = columns.filter(
       (column) => group.columns.includes(column.like.id) && (column.supporting === true) === supporting,
     )
-    if (own.length === 0) return []
-    return [{ ...group, label: groupLabel(group.label, own[0]!), columns: own.map(({ id }) => id) }]
+    return spans(own).map((run) => ({
+      ...group,
+      label: groupLabel(group.label, run[0]!),
+      columns: run.map(({ id }) => id),
+    }))
   }
   const at = ({ columns: [first] }: ColumnGroup): number => columns.findIndex(({ id }) => id === first)
-  const all = [...groups.flatMap((group) => placed(group, false)), ...groups.flatMap((group) => placed(group, true))]
+  const order = columns.map(({ id }) => id)
+  const all = [
+    ...groups.flatMap((group) => placed(group, false)),
+    ...groups.flatMap((group) => placed(group, true)),
+  ].flatMap((group) => neighbours(group, order))
   const joined: ColumnGroup[] = []
   for (const group of all.toSorted((a, b) => at(a) - at(b))) {
     const before = joined.at(-1)
@@ -126,6 +133,24 @@ function rolledGroups({ groups }: Schedule, { columns }: ColumnPlan): ColumnGrou
     } else joined.push(group)
   }
   return joined
+}
+
+/** A head over columns that do not stand together is one over each run of them. */
+function neighbours(group: ColumnGroup, order: readonly string[]): ColumnGroup[] {
+  const runs: string[][] = []
+  for (const id of order) {
+    if (!group.columns.includes(id)) continue
+    const last = runs.at(-1)
+    if (last && order.indexOf(id) === order.indexOf(last.at(-1)!) + 1) last.push(id)
+    else runs.push([id])
+  }
+  return runs.map((columns) => ({ ...group, columns }))
+}
+
+/** Columns by how long their periods are: a year to date that was added stands under a head of its own. */
+function spans(columns: readonly RolledColumn[]): RolledColumn[][] {
+  const added = columns.filter((one) => one.added)
+  return [columns.filter((one) => !one.added), added].filter((run) => run.length > 0)
 }
 
 function marksOf({ notes = [] }: ColumnGroup): string {
