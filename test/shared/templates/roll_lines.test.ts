@@ -5,13 +5,15 @@ import { describe, expect, test } from 'vitest'
 import type { Line } from '../../../shared/model/filing.ts'
 import { rollforwards } from '../../../shared/templates/roll_lines.ts'
 
-function lines(...written: readonly [id: string, label: string, formula?: string][]): Line[] {
+type Written = [id: string, label: string, formula?: string]
+
+function lines(...written: Written[]): Line[] {
   return written.map(([id, label, formula]) =>
     formula === undefined ? { id, label, kind: 'input' } : { id, label, kind: 'formula', formula },
   )
 }
 
-function found(...written: Parameters<typeof lines>): string[] {
+function found(...written: Written[]): string[] {
   return rollforwards({ id: 'own', lines: lines(...written) }).map(
     ({ opening, closing }) => `${opening.id} ${closing.id}`,
   )
@@ -121,7 +123,7 @@ describe('a rollforward runs', () => {
         ['y', 'Closing balance', '= own.x'],
       ],
     ],
-  ] as [string, [string, string, string?][]][])('%s', (_, written) => {
+  ] as [string, Written[]][])('%s', (_, written) => {
     expect(found(...written)).toEqual([`${written[0]![0]} ${written.at(-1)![0]}`])
   })
 
@@ -190,7 +192,7 @@ describe('no rollforward', () => {
         ['b', 'September 30, 2026', '= a'],
       ],
     ],
-  ] as [string, [string, string, string?][]][])('%s', (_, written) => {
+  ] as [string, Written[]][])('%s', (_, written) => {
     expect(found(...written)).toEqual([])
   })
 })
