@@ -55,6 +55,8 @@ export const factSchema = z.strictObject({
   completable: z.boolean().optional(),
   /** Where the figure of a completed input was found; given with the completing edit. */
   source: text.optional(),
+  /** The cell of an earlier filing that the input was carried from; looked up whenever it is read, and compared with it. */
+  carried: z.strictObject({ filing: idSchema, ...cell }).optional(),
 })
 export type CellFact = z.infer<typeof factSchema>
 
@@ -205,6 +207,11 @@ const minimumDistributionSchema = z.strictObject({
 })
 export type MinimumDistribution = z.infer<typeof minimumDistributionSchema>
 
+/** Where a document stands in the making of a period's figures, the earliest first; a report is a 10-Q or a 10-K. */
+export const STAGES = ['flash', 'draft', 'release', 'report', 'return'] as const
+const stageSchema = z.enum(STAGES)
+export type Stage = z.infer<typeof stageSchema>
+
 /** A filing without its schedules, as stored. */
 export const filingHeadSchema = z.strictObject({
   id: idSchema,
@@ -223,6 +230,9 @@ export const filingHeadSchema = z.strictObject({
   headlines: headlinesSchema.optional(),
   /** How tax and accounting figures beyond the schedules are formed; see analysis. */
   minimumDistribution: minimumDistributionSchema.optional(),
+  stage: stageSchema.optional(),
+  /** The filing that this one was made from, of the period before or of an earlier stage of the same period. */
+  predecessor: idSchema.optional(),
 })
 export type FilingHead = z.infer<typeof filingHeadSchema>
 

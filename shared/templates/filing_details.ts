@@ -5,7 +5,7 @@
 import { quarterOf, readDate } from '../calendar/dates.ts'
 import { parseDate } from '../calendar/typed_dates.ts'
 import { periodOfId } from '../calendar/periods.ts'
-import type { Filing, FilingHead } from '../model/filing.ts'
+import type { Filing, FilingHead, Stage } from '../model/filing.ts'
 import type { Refusal } from '../refusals/refusal.ts'
 import { freeId, idWords } from '../structure/ids.ts'
 
@@ -19,20 +19,31 @@ export type FilingDetails = {
   documentDate: string
   unit: string
   unaudited: boolean
+  /** Where the document stands in the making of its period's figures; absent where it is not said. */
+  stage?: Stage | undefined
 }
 
 /** The details of a filing, empty where it says nothing. */
 export function detailsOf(filing: FilingHead): FilingDetails {
-  const { title, registrant = '', form = '', periodEnd = '', documentDate = '', unit = '', unaudited = false } = filing
-  return { title, registrant, form, periodEnd, documentDate, unit, unaudited }
+  const {
+    title,
+    registrant = '',
+    form = '',
+    periodEnd = '',
+    documentDate = '',
+    unit = '',
+    unaudited = false,
+    stage,
+  } = filing
+  return { title, registrant, form, periodEnd, documentDate, unit, unaudited, ...(stage && { stage }) }
 }
 
 /** Details as they stand in a filing's head: trimmed, without what is empty. */
 export function headDetails(details: FilingDetails): Omit<FilingHead, 'id'> {
-  const { title, registrant, form, periodEnd, documentDate, unit, unaudited } = details
+  const { title, registrant, form, periodEnd, documentDate, unit, unaudited, stage } = details
   const texts = { registrant, form, periodEnd, documentDate, unit }
   const given = Object.entries(texts).flatMap(([key, text]) => (text.trim() === '' ? [] : [[key, text.trim()]]))
-  return { title: title.trim(), ...Object.fromEntries(given), ...(unaudited && { unaudited }) }
+  return { title: title.trim(), ...Object.fromEntries(given), ...(unaudited && { unaudited }), ...(stage && { stage }) }
 }
 
 /** A filing under other details, all else as it stands. */
@@ -44,6 +55,7 @@ export function withDetails<T extends FilingHead>(filing: T, details: FilingDeta
     documentDate: _documentDate,
     unit: _unit,
     unaudited: _unaudited,
+    stage: _stage,
     ...rest
   } = filing
   return { ...rest, ...headDetails(details) } as T

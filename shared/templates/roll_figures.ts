@@ -176,6 +176,7 @@ function factOfStanding({ filing, said }: Source, ref: CellRef, input: string | 
   const {
     completable: _completable,
     perSource: _printed,
+    carried: _before,
     origin: own,
     how: ownHow,
     source,
@@ -207,6 +208,8 @@ function factOfStanding({ filing, said }: Source, ref: CellRef, input: string | 
       wasComputed ? formedAs(how) : undefined,
       said,
     ]),
+    // A formula is no figure that was carried: it goes on computing.
+    ...(!isFormula(input) && { carried: { filing: filing.id, ...ref } }),
   }
 }
 

@@ -51,6 +51,7 @@ export function rollForward(
     id: to.id,
     ...headDetails(to.details),
     status: 'draft',
+    predecessor: filing.id,
     ...(filing.headlines && { headlines: rolledHeadlines(filing.headlines, roll, maps) }),
     schedules: filing.schedules.map((one) => rollStructure(one, roll, maps, { schedules: filing.schedules, plans })),
   }

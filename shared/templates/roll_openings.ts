@@ -78,11 +78,13 @@ function broughtForward(old: Old, { period, like }: RolledColumn, ref: CellRef, 
   const value = from ? engine.value({ schedule: id, line: closing, column: from.id }, 'base') : null
   if (!from || !isAmount(value)) return { ref, input: null, day }
   const said = `Closing of ${dateInWords(day)}. ${where}`
+  const source = { schedule: id, line: closing, column: from.id }
   const fact: CellFact = {
     line: ref.line,
     column: ref.column,
-    ...standing(old, { schedule: id, line: closing, column: from.id }),
+    ...standing(old, source),
     remark: said,
+    carried: { filing: filing.id, ...source },
   }
   return { ref, input: editText(value, 'amount'), fact, day }
 }

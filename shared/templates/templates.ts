@@ -70,15 +70,18 @@ function inUnit(schedule: Schedule, unit: string): Schedule {
 }
 
 /**
- * A copy as a draft of its own, with every input and what is said of it. What could be completed as filed is an input like
+ * A copy as a draft of its own, with every input and what is said of it. A copy as another stage of the same period follows the original. What could be completed as filed is an input like
  * any other in a draft, and what the old document prints is nothing that the new one must agree with; scenarios and comments
  * stay with the original.
  */
 export function duplicateFiling(filing: Filing, id: string, details: FilingDetails): Filing {
+  const isStage =
+    details.periodEnd === filing.periodEnd && details.stage !== undefined && details.stage !== filing.stage
   return {
     ...withDetails(filing, details),
     id,
     status: 'draft',
+    ...(isStage && { predecessor: filing.id }),
     schedules: filing.schedules.map((schedule) => {
       if (!schedule.facts) return schedule
       return {

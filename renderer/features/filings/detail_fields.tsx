@@ -3,11 +3,13 @@
  */
 import { useId, type ComponentProps, type JSX } from 'react'
 import { detailRefusals, type FilingDetails } from '../../../shared/templates/filing_details.ts'
+import { STAGES } from '../../../shared/model/filing.ts'
+import { STAGE_NAMES } from '../../../shared/model/line_of_filings.ts'
 import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 import { dateHint, DateInput } from '../../ui/date_field.tsx'
 import { Problem } from '../../ui/problem.tsx'
 
-type TextKey = Exclude<keyof FilingDetails, 'unaudited'>
+type TextKey = Exclude<keyof FilingDetails, 'unaudited' | 'stage'>
 
 const FIELDS: readonly { key: TextKey; label: string; isDate?: true; placeholder?: string }[] = [
   { key: 'title', label: 'Title', placeholder: 'Fourth quarter 2007 results' },
@@ -70,6 +72,26 @@ export function DetailFields({ details, onChange, readOnly = false, problems = {
           </div>
         )
       })}
+      <div className="detail-field stage">
+        <label htmlFor={`${base}-stage`}>Stage</label>
+        <select
+          id={`${base}-stage`}
+          value={details.stage ?? ''}
+          disabled={readOnly}
+          onChange={(event) => {
+            const { stage: _stage, ...rest } = details
+            const stage = STAGES.find((one) => one === event.target.value)
+            onChange(stage ? { ...rest, stage } : rest)
+          }}
+        >
+          <option value="">As the form says</option>
+          {STAGES.map((stage) => (
+            <option key={stage} value={stage}>
+              {STAGE_NAMES[stage]}
+            </option>
+          ))}
+        </select>
+      </div>
       <label className="choice">
         <input
           type="checkbox"

@@ -7,7 +7,8 @@ import { isolated } from '../../../shared/money/isolated.ts'
 import { headOfFiling, factOf, scheduleOf } from '../../../shared/model/lookup.ts'
 import type { Change } from '../../../shared/model/changes/kinds.ts'
 import type { FilingEdit } from '../../../shared/model/changes/filing.ts'
-import type { Filing, FilingHead } from '../../../shared/model/filing.ts'
+import type { Filing, FilingHead, Stage } from '../../../shared/model/filing.ts'
+import { STAGE_NAMES } from '../../../shared/model/line_of_filings.ts'
 import { dateInWords } from '../../../shared/calendar/dates.ts'
 import { detailRefusals, detailsOf, withDetails, type FilingDetails } from '../../../shared/templates/filing_details.ts'
 import { counted } from '../../../shared/money/count.ts'
@@ -113,6 +114,7 @@ const WORDS: Record<keyof FilingDetails, string> = {
   documentDate: 'document date',
   unit: 'unit',
   unaudited: 'audit',
+  stage: 'stage',
 }
 
 /** Changes the details of a draft. No changes where nothing differs. */
@@ -134,6 +136,7 @@ export function detailing(book: Book, id: string, details: FilingDetails): Propo
 function shown(key: keyof FilingDetails, details: FilingDetails): string {
   const value = details[key]
   if (typeof value === 'boolean') return value ? 'unaudited' : 'not marked unaudited'
-  if (value === '') return 'none'
+  if (value === undefined || value === '') return 'none'
+  if (key === 'stage') return STAGE_NAMES[value as Stage]
   return key === 'periodEnd' || key === 'documentDate' ? dateInWords(value) : `“${isolated(value)}”`
 }

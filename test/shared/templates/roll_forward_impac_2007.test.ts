@@ -30,6 +30,7 @@ describe('third quarter of 2007 to December 31, 2007', () => {
     const { schedules: _schedules, headlines: _headlines, minimumDistribution: _minimum, ...head } = q4
     expect(head).toEqual({
       id: 'impac_2007_q4',
+      predecessor: 'impac_2007_q3',
       title: 'Fourth quarter 2007 results',
       registrant: 'Impac Mortgage Holdings, Inc.',
       form: 'Press release',
@@ -134,12 +135,14 @@ describe('third quarter of 2007 to December 31, 2007', () => {
       column: 'q3_2007',
       origin: 'published',
       remark: said,
+      carried: { filing: 'impac_2007_q3', schedule: 'income', line: 'interest_income', column: 'q3_2007' },
     })
     // What the old document only did not print is no mark on the new one; how it was formed is remembered.
     expect(fact('income', 'otti_loss', 'q3_2007')).toEqual({
       line: 'otti_loss',
       column: 'q3_2007',
       remark: `Placing this amount in non-interest income is an assumption. Formed as: the reconciliation's non-deductible capital loss; positive is a loss. ${said}`,
+      carried: { filing: 'impac_2007_q3', schedule: 'income', line: 'otti_loss', column: 'q3_2007' },
     })
     expect(fact('income', 'other_non_interest_income', 'q3_2007')?.origin).toBe('balancing')
     expect(fact('income', 'net_earnings', 'q3_2007')).toMatchObject({ origin: 'published' })
@@ -221,6 +224,7 @@ describe('on to the first quarter of 2008', () => {
       line: 'opening',
       column: 'q1_2008',
       remark: 'Closing of December 31, 2007. From “Fourth quarter 2007 results”, a draft.',
+      carried: { filing: 'impac_2007_q4', schedule: 'equity', line: 'closing', column: 'q4_2007' },
     })
     expect(said.some((one) => one.includes('beginning of period'))).toBe(false)
   })

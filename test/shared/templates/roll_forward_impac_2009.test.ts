@@ -43,6 +43,7 @@ describe('the trusts of 2009 to December 31, 2010', () => {
       column: 'collateral',
       origin: 'published',
       remark: 'Closing of December 31, 2009. From “Trust rollforward for 2009”, as filed.',
+      carried: { filing: 'impac_2009', schedule: 'trusts', line: 'closing', column: 'collateral' },
     })
     expect(trusts.facts?.every(({ line }) => line === 'opening')).toBe(true)
   })
