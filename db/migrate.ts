@@ -7,6 +7,7 @@ import { damaged, foreign, WorkbookFailure } from './failure.ts'
 import { number, text } from './row_reader.ts'
 import { APPLICATION_ID, FIRST_VERSION } from './schema.ts'
 import { SECOND_VERSION } from './second_version.ts'
+import { THIRD_VERSION } from './third_version.ts'
 
 /** One step from a version of the file to the next. */
 export type Migration = {
@@ -23,6 +24,7 @@ export type Migration = {
 export const MIGRATIONS: readonly Migration[] = [
   { needs: '0.1.0', up: (db) => void db.exec(FIRST_VERSION) },
   { needs: '0.2.0', up: (db) => void db.exec(SECOND_VERSION) },
+  { needs: '0.3.0', up: (db) => void db.exec(THIRD_VERSION) },
 ]
 
 /** The version of the file's tables; 0 for a database that is no workbook yet. */

@@ -13,6 +13,7 @@ import {
   type Filing,
   type Schedule,
 } from '../shared/model/filing.ts'
+import { registrantSchema } from '../shared/model/changes/registrant.ts'
 import type { StoredComment, StoredFiling, StoredScenario } from '../shared/model/stored_filing.ts'
 import { ContentDigest } from './digest.ts'
 import type { RecordValues } from './digest.ts'
@@ -65,14 +66,14 @@ export class Records {
   }
 
   /** The whole record under a key, key first; undefined when there is none. */
-  get(table: ContentTable, key: readonly string[]): RecordValues | undefined {
+  get(table: ContentTable, key: RecordValues): RecordValues | undefined {
     return this.#of(table).get.get(...key) as RecordValues | undefined
   }
 
   /** Writes the record under its key, in place of the one that stands there; null removes it. `known` is that one, where it was read. */
   put(
     table: ContentTable,
-    key: readonly string[],
+    key: RecordValues,
     rest: RecordValues | null,
     known?: { stored: RecordValues | undefined },
   ): void {
@@ -89,7 +90,7 @@ export class Records {
   }
 
   /** Writes a record under a key that is free; one that is taken breaks a constraint and throws. */
-  add(table: ContentTable, key: readonly string[], rest: RecordValues): void {
+  add(table: ContentTable, key: RecordValues, rest: RecordValues): void {
     this.#took(table, this.#of(table).insert.get(...key, ...rest), [...key, ...rest])
   }
 
@@ -133,6 +134,7 @@ const DEFINITIONS = [
   ['line', lineSchema],
   ['schedule_column', columnSchema],
   ['fact', factSchema],
+  ['registrant', registrantSchema],
 ] as const
 
 /** Reads every definition; throws (ZodError, SyntaxError) on a malformed one. */

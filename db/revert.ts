@@ -99,6 +99,7 @@ const WORDS: Record<Touched, string> = {
   structure: 'the structure of the same schedule',
   comment: 'the same comment',
   filing: 'the filing itself',
+  registrant: 'the same registrant',
 }
 
 const NAMED = 8

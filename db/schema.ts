@@ -20,6 +20,8 @@ export const CONTENT = {
   scenario: { key: ['filing', 'id'], rest: ['name', 'name_key', 'description', 'position', 'stands_on', 'locked'] },
   scenario_cell: { key: ['filing', 'scenario', 'schedule', 'line', 'column_id'], rest: ['input'] },
   comment: { key: ['id'], rest: ['filing', 'schedule', 'line', 'column_id', 'text', 'author', 'time'] },
+  registrant: { key: ['id'], rest: ['definition'] },
+  version: { key: ['filing', 'number'], rest: ['hash'] },
 } as const
 
 export type ContentTable = keyof typeof CONTENT

@@ -17,6 +17,7 @@ import { contentDigest, readDefinitions } from './records.ts'
 import { text } from './row_reader.ts'
 import { atOnce, type Steps } from '../shared/model/steps.ts'
 import type { Stacks } from './undo.ts'
+import { proveVersions } from './versions.ts'
 
 export type Verified = { head: Head; stacks: Stacks }
 
@@ -69,6 +70,7 @@ function* content(db: Database.Database, migrations: readonly Migration[]): Step
   const verified = yield* verifyChain(db)
   yield* inputs(db, verified.head.digest)
   yield* references(db, tablesOf(db))
+  yield* proveVersions(db)
   return verified
 }
 
@@ -92,6 +94,7 @@ function* rest(db: Database.Database): Steps<void> {
   yield
   yield* references(db, [LOG])
   yield* verifyChain(db)
+  yield* proveVersions(db)
 }
 
 /** The steps, each fault of reading told as damage. */

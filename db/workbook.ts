@@ -13,13 +13,14 @@ import { changeSetSchema, inverse, type ChangeSet } from '../shared/model/change
 import type { Filing } from '../shared/model/filing.ts'
 import { refusalText } from '../shared/refusals/refusal.ts'
 import type { HistoryEntry, LogEntry, Undoable } from '../shared/model/log_entry.ts'
-import type { StoredFiling } from '../shared/model/stored_filing.ts'
 import { halfCharacterIn } from '../shared/model/text_schema.ts'
+import type { KeptFigures, Version } from '../shared/model/version.ts'
 import type { View } from '../shared/model/view.ts'
 import { backUpInTurns, listBackups, readyFolder } from './backup.ts'
 import { append, readHead, storedChangeSet, titleOf } from './change_log.ts'
 import type { NewEntry } from './change_log.ts'
 import { applyChanges } from './commit.ts'
+import { readHeld, type Committed, type Content, type Reversal } from './content.ts'
 import { damaged, failureOf, isDamage, refused, unknownOutcome, WorkbookFailure } from './failure.ts'
 import { cellHistory, listEntries } from './history.ts'
 import { exportPiece, type ExportMark, type ExportPiece } from './log_export.ts'
@@ -28,11 +29,11 @@ import type { Migration } from './migrate.ts'
 import { createFile, openFile } from './open.ts'
 import type { FileOptions, OpenFile } from './open.ts'
 import { proveAll, proveRest } from './proving.ts'
-import { readFilings } from './records.ts'
 import { copyWorkbook, replaceByBackup } from './restore.ts'
 import { revertingEdit } from './revert.ts'
 import { displaced } from './standing_file.ts'
 import { UndoOrder } from './undo.ts'
+import { listVersions, readVersion, versionsAround } from './versions.ts'
 import { mergeView, readView } from './view_state.ts'
 
 export type WorkbookOptions = {
@@ -49,13 +50,6 @@ export type WorkbookOptions = {
   /** Other migrations than the product's own; for tests. */
   migrations?: readonly Migration[]
 }
-
-/** What is stored: each filing with its scenarios, the last change number, and what undo and redo would take. */
-export type Content = { filings: StoredFiling[]; number: number; undo: Undoable; redo: Undoable }
-/** The number of a stored change set, and what undo and redo would now take. */
-export type Committed = { number: number; undo: Undoable; redo: Undoable }
-/** What an undo, a redo or a revert applied, and the number of the edit that it reverses or repeats. */
-export type Reversal = Committed & { changeSet: ChangeSet; reverses: number }
 
 function fileOptions(options: WorkbookOptions): FileOptions {
   const { author, migrations = MIGRATIONS, backUpOnOpen = true } = options
@@ -152,7 +146,7 @@ export class Workbook {
 
   /** Everything stored: filings with their scenarios, the last change number, what undo and redo would take. */
   read(): Content {
-    return this.#reading(({ db, head }) => ({ filings: readFilings(db), ...this.#committed(head.number) }))
+    return this.#reading(({ db, head }) => ({ ...readHeld(db), ...this.#committed(head.number) }))
   }
 
   /** Throws `gone` or `displaced` where the file is no longer at its place as it was left: nothing may be written then. */
@@ -193,7 +187,10 @@ export class Workbook {
       const moved = inOne(() => {
         records.continueFrom(head.digest)
         const act = { isEdit: reverses === null, author }
-        applyChanges({ db, records, filing: changeSet.filing }, changeSet.changes, act)
+        const target = { db, records, filing: changeSet.filing }
+        const keepVersions = versionsAround(target, changeSet.changes, head.number)
+        applyChanges(target, changeSet.changes, act)
+        keepVersions(head.number + 1)
         return append(db, head, entry, records.digest)
       })
       this.#file!.head = moved
@@ -268,6 +265,16 @@ export class Workbook {
   /** What happened to a cell in one layer or in all, newest first. */
   history(request: Request<'history'>): HistoryEntry[] {
     return this.#reading(({ db, order }) => cellHistory(db, request, new Set(order.stacks.undo)))
+  }
+
+  /** The versions of a filing, the oldest first. */
+  versions(filing: string): Version[] {
+    return this.#reading(({ db }) => listVersions(db, filing))
+  }
+
+  /** What a version of a filing held and came to. Throws `refused` where there is none. */
+  version(filing: string, number: number): KeptFigures {
+    return this.#reading(({ db }) => readVersion(db, filing, number))
   }
 
   /**

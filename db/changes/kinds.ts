@@ -8,6 +8,7 @@ import { comment } from './comment.ts'
 import { fact } from './fact.ts'
 import { filing } from './filing.ts'
 import { line } from './line.ts'
+import { registrant } from './registrant.ts'
 import { scenario } from './scenario.ts'
 import { schedule } from './schedule.ts'
 import { scheduleHead } from './schedule_head.ts'
@@ -23,6 +24,7 @@ const WRITERS = {
   schedule_head: scheduleHead,
   filing,
   comment,
+  registrant,
 } satisfies {
   [K in Change['kind']]: ChangeWriter<ChangeOf<K>>
 }

@@ -79,6 +79,8 @@ export function createService(options: ServiceOptions): Service {
     revert: ({ number }) => keeper.run((workbook) => workbook.revert(number)),
     log: (range) => keeper.run((workbook) => ({ entries: workbook.log(range) })),
     history: (request) => keeper.run((workbook) => ({ entries: workbook.history(request) })),
+    versions: ({ filing }) => keeper.run((workbook) => ({ versions: workbook.versions(filing) })),
+    version: ({ filing, number }) => keeper.run((workbook) => workbook.version(filing, number)),
     async export_log({ work }) {
       // A workbook that cannot be read is answered at once, before any file is begun.
       const begun = await keeper.run((workbook) => ({

@@ -57,7 +57,7 @@ export async function open(
     const failure = fault instanceof SignedOut ? ({ kind: 'signed_out', message: fault.message } as const) : LOST
     return session.setState({ phase: 'failed', failure })
   }
-  const book = readBook(snapshot.filings)
+  const book = readBook(snapshot.filings, snapshot.registrants)
   const sheets = createSheets(book)
   const pause = (wait: number): Promise<void> => new Promise((resolve) => void session.timer.after(wait, resolve))
   const queue = createCommitQueue(client, queueEvents(session, book, sheets, answers), snapshot, pause, () =>

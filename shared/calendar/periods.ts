@@ -49,6 +49,11 @@ export function idOfPeriod(period: Period, like = ''): string {
   return `${months === 6 && like.startsWith('h1_') ? 'h1' : `m${months}`}_${year}`
 }
 
+/** The ids of the quarters of a year to date. */
+export function quartersTo({ year, months }: Extract<Period, { kind: 'to_date' }>): string[] {
+  return Array.from({ length: months / 3 }, (_, at) => idOfPeriod({ kind: 'quarter', year, quarter: at + 1 }))
+}
+
 /** The quarter so many months later. */
 export function quarterAfter(period: Extract<Period, { kind: 'quarter' }>, months: number): typeof period {
   const counted = period.year * 4 + period.quarter - 1 + months / 3

@@ -11,6 +11,8 @@ export const CALLS = [
   'revert',
   'log',
   'history',
+  'versions',
+  'version',
   'export_log',
   'verify',
   'remember',

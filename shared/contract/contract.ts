@@ -7,11 +7,13 @@ import { printAddressSchema } from '../print/address.ts'
 import type { CallName } from './calls.ts'
 import { changeSetSchema } from '../model/change_set.ts'
 import { changeSchema } from '../model/changes/kinds.ts'
+import { registrantSchema } from '../model/changes/registrant.ts'
 import { MOST_CHANGES } from '../model/most_changes.ts'
 import type { Steps } from '../model/steps.ts'
 import { cellRefSchema, idSchema } from '../model/filing.ts'
 import { historyEntrySchema, LOG_KINDS, logEntrySchema, numberSchema, undoableSchema } from '../model/log_entry.ts'
 import { storedFilingSchema } from '../model/stored_filing.ts'
+import { keptFiguresSchema, versionSchema } from '../model/version.ts'
 import { textSchema } from '../model/text_schema.ts'
 import { viewSchema } from '../model/view.ts'
 
@@ -56,6 +58,7 @@ const snapshotSchema = z.strictObject({
   undo: undoableSchema,
   redo: undoableSchema,
   filings: z.array(storedFilingSchema),
+  registrants: z.array(registrantSchema),
   view: viewSchema,
   /** What opening found and did, such as a recovery from a backup; shown once. */
   notices: z.array(textSchema()),
@@ -138,6 +141,13 @@ export const CONTRACT = {
     }),
     response: z.strictObject({ entries: z.array(historyEntrySchema) }),
   },
+  /** The versions of a filing, the oldest first: what it held and came to each time it was filed. */
+  versions: {
+    request: z.strictObject({ filing: idSchema }),
+    response: z.strictObject({ versions: z.array(versionSchema) }),
+  },
+  /** One of them whole. */
+  version: { request: z.strictObject({ filing: idSchema, number: numberSchema }), response: keptFiguresSchema },
   /**
    * The change log up to now as a CSV file, oldest change first, whole or not at all: `path` says where it was saved, or, in a
    * browser, the address that sends it, once.

@@ -7,8 +7,16 @@
  */
 import { isolated } from '../money/isolated.ts'
 import type { Schedule } from '../model/filing.ts'
-import { idOfPeriod, monthsApart, periodOf, quarterAfter, type Period, type Roll } from '../calendar/periods.ts'
-import { quartersTo, type RolledColumn } from './roll_columns.ts'
+import {
+  idOfPeriod,
+  monthsApart,
+  periodOf,
+  quarterAfter,
+  quartersTo,
+  type Period,
+  type Roll,
+} from '../calendar/periods.ts'
+import type { RolledColumn } from './rolled_column.ts'
 
 /** The columns that are added behind the others, the newest year first, each the sum of its quarters. */
 export function yearsToDateAdded(schedule: Schedule, roll: Roll): RolledColumn[] {

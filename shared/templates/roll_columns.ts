@@ -17,31 +17,14 @@ import {
   periodOf,
   periodOfId,
   quarterAfter,
+  quartersTo,
   rolled,
   type Period,
   type Roll,
 } from '../calendar/periods.ts'
 import { yearsToDateAdded } from './roll_added.ts'
+import type { ColumnPlan, RolledColumn } from './rolled_column.ts'
 import { rollforwards } from './roll_lines.ts'
-
-export type RolledColumn = {
-  id: string
-  /** The old column that it takes its place, its format and its formulas from. */
-  like: Column
-  period: Period | undefined
-  /** Its period stood in the old schedule, as the column of the same id. */
-  comparative: boolean
-  /** Kept beside the others because a year to date needs it. */
-  supporting?: boolean
-  /** A year to date that the old schedule had no column for. */
-  added?: boolean
-  /** Months by which its period lies after that of `like`. */
-  months: number
-  /** The quarters that a year to date adds up, in their order; absent where it adds none. */
-  sums?: string[]
-}
-
-export type ColumnPlan = { columns: RolledColumn[]; growing: boolean; remarks: string[] }
 
 type Quarter = Extract<Period, { kind: 'quarter' }>
 
@@ -187,11 +170,6 @@ export function quartersAdded(schedule: Schedule, column: Column): string[] | un
   const named = columnsNamed(schedule, column.formula)
   const wanted = quartersTo(period)
   return named.length === wanted.length && wanted.every((id) => named.includes(id)) ? wanted : undefined
-}
-
-/** The ids of the quarters of a year to date. */
-export function quartersTo({ year, months }: Extract<Period, { kind: 'to_date' }>): string[] {
-  return Array.from({ length: months / 3 }, (_, at) => idOfPeriod({ kind: 'quarter', year, quarter: at + 1 }))
 }
 
 /** `second quarter of 2007`, for the id of a quarter. */

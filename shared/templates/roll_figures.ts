@@ -12,7 +12,7 @@ import type { CellFact, CellInput, CellRef, Column, Filing, Line, Schedule } fro
 import { columnOf, factOf, findCell, originOf } from '../model/lookup.ts'
 import { editText } from '../money/format.ts'
 import type { Roll } from '../calendar/periods.ts'
-import type { ColumnPlan, RolledColumn } from './roll_columns.ts'
+import type { ColumnPlan, RolledColumn } from './rolled_column.ts'
 import { laterMap, mapColumns } from './roll_formulas.ts'
 import { openings } from './roll_openings.ts'
 import { runningFormula } from './roll_running.ts'

@@ -4,7 +4,8 @@
 import type { Schedule } from '../model/filing.ts'
 import { addMonths } from '../calendar/dates.ts'
 import { grownToDate, idOfPeriod, periodOf, quarterAfter, type Period, type Roll } from '../calendar/periods.ts'
-import { quartersAdded, type ColumnPlan } from './roll_columns.ts'
+import { quartersAdded } from './roll_columns.ts'
+import type { ColumnPlan } from './rolled_column.ts'
 import { withNames } from '../formula/rewrite.ts'
 
 /** Where a column of a schedule went. */

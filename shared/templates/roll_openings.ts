@@ -10,7 +10,7 @@ import { findCell, originOf } from '../model/lookup.ts'
 import { editText } from '../money/format.ts'
 import { addMonths, dateInWords, monthsBetween } from '../calendar/dates.ts'
 import { idOfPeriod, periodOf, spanOf, type Roll } from '../calendar/periods.ts'
-import type { ColumnPlan, RolledColumn } from './roll_columns.ts'
+import type { ColumnPlan, RolledColumn } from './rolled_column.ts'
 import { rollforwards } from './roll_lines.ts'
 
 type Old = { filing: Filing; engine: Engine; roll: Roll; said: string }

@@ -10,7 +10,7 @@ import { parseFormula } from '../formula/parse.ts'
 import { tokenize, type Token } from '../formula/tokens.ts'
 import type { Line, Schedule } from '../model/filing.ts'
 import { periodOf } from '../calendar/periods.ts'
-import type { ColumnPlan } from './roll_columns.ts'
+import type { ColumnPlan } from './rolled_column.ts'
 import { rollforwards } from './roll_lines.ts'
 
 /**

@@ -7,7 +7,7 @@ import { referencesOf } from '../formula/rewrite.ts'
 import type { Column, Line, Schedule } from '../model/filing.ts'
 import { columnOf } from '../model/lookup.ts'
 import { periodOf } from '../calendar/periods.ts'
-import type { ColumnPlan } from './roll_columns.ts'
+import type { ColumnPlan } from './rolled_column.ts'
 
 /** The schedules of the old filing and where their columns go. */
 export type Rolling = { schedules: readonly Schedule[]; plans: ReadonlyMap<string, ColumnPlan> }

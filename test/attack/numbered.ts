@@ -3,7 +3,7 @@
  * holds says which change it stands at, and half a change shows.
  */
 import { randomUUID } from 'node:crypto'
-import type { Content } from '../../db/workbook.ts'
+import type { Content } from '../../db/content.ts'
 import type { CellEdit } from '../../shared/model/changes/cell.ts'
 import type { ChangeSet } from '../../shared/model/change_set.ts'
 import { BULK } from '../db/kill_plan.ts'

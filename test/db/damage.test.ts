@@ -138,7 +138,8 @@ test.each([
 
 test.each([
   ['half a file', (path: string) => truncateSync(path, 40_000)],
-  ['part of a page', (path: string) => truncateSync(path, readFileSync(path).length - 100)],
+  // Up to within what is written: the rest of the last page is nil, and nothing is lost with it.
+  ['part of a page', (path: string) => truncateSync(path, readFileSync(path).findLastIndex((byte) => byte !== 0) - 40)],
   ['one page less', (path: string) => truncateSync(path, readFileSync(path).length - 4096)],
   ['an empty file', (path: string) => truncateSync(path, 0)],
   ['no database', (path: string) => writeFileSync(path, 'schedule,line,column\n'.repeat(900))],

@@ -41,6 +41,7 @@ function snapshotOf(filings: StoredFiling[]): Snapshot {
     undo: null,
     redo: null,
     filings,
+    registrants: [],
     view: {},
     notices: [],
   }

@@ -5,6 +5,7 @@
 import { cellName } from '../../../shared/model/cell.ts'
 import { holdWorkbook, type HeldFiling } from '../../../shared/model/changes/held.ts'
 import { applyChanges, type Change } from '../../../shared/model/changes/kinds.ts'
+import type { Registrant } from '../../../shared/model/changes/registrant.ts'
 import type { CellInput, CellRef, Filing } from '../../../shared/model/filing.ts'
 import { scheduleOf } from '../../../shared/model/lookup.ts'
 import type { StoredComment, StoredFiling } from '../../../shared/model/stored_filing.ts'
@@ -16,8 +17,8 @@ import { keptScenarios, type Held, type HeldFiling as Shown, type ScenarioHead }
 export type StandingInput = { scenario: string; name: string; input: string }
 
 /** What is held of the filings of a snapshot, deleted ones left out where nothing else is said. */
-export function readBook(stored: readonly StoredFiling[]) {
-  const workbook = holdWorkbook(stored)
+export function readBook(stored: readonly StoredFiling[], registrants: readonly Registrant[] = []) {
+  const workbook = holdWorkbook(stored, registrants)
   const { filings } = workbook
   /** The chains that were asked for since something changed, by filing and scenario. */
   const chains = new Map<string, readonly string[]>()
@@ -94,6 +95,8 @@ export function readBook(stored: readonly StoredFiling[]) {
     placeOf: (id: string): number => (workbook.order.includes(id) ? workbook.order.indexOf(id) : workbook.order.length),
     /** The ids of all filings that the file keeps, deleted ones too. */
     takenIds: (): string[] => [...workbook.order],
+    /** The records of registrants. */
+    registrants: (): Registrant[] => [...workbook.registrants.values()],
     /** The comments at the cells of a filing, the oldest first. */
     comments: (filing: string): StoredComment[] => filings.get(filing)?.comments ?? [],
     /** The filing's scenarios in their order. */

@@ -9,11 +9,23 @@ import { fact } from './fact.ts'
 import { FIELDS, type Fields } from './fields.ts'
 import { filing } from './filing.ts'
 import { line } from './line.ts'
+import { registrant } from './registrant.ts'
 import { scenario } from './scenario.ts'
 import { schedule } from './schedule.ts'
 import { scheduleHead } from './schedule_head.ts'
 
-const TOLD = { cell, scenario, line, column, fact, schedule, schedule_head: scheduleHead, filing, comment } satisfies {
+const TOLD = {
+  cell,
+  scenario,
+  line,
+  column,
+  fact,
+  schedule,
+  schedule_head: scheduleHead,
+  filing,
+  comment,
+  registrant,
+} satisfies {
   [K in Change['kind']]: (change: ChangeOf<K>) => Fields
 }
 

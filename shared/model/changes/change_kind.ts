@@ -8,7 +8,7 @@ import type { CellRef } from '../filing.ts'
 import { heldFiling, type HeldFiling, type HeldWorkbook } from './held.ts'
 
 /** What two changes must not both touch, if the earlier is to be taken back alone. */
-export type Touched = 'cell' | 'scenario' | 'structure' | 'comment' | 'filing'
+export type Touched = 'cell' | 'scenario' | 'structure' | 'comment' | 'filing' | 'registrant'
 
 /** A mark that an earlier change may have left, and what both then touched. */
 export type Meeting = readonly [mark: string, touched: Touched]

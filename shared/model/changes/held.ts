@@ -5,6 +5,7 @@
 import { cellName } from '../cell.ts'
 import type { CellInput, Filing, Schedule } from '../filing.ts'
 import type { StoredComment, StoredFiling } from '../stored_filing.ts'
+import type { Registrant } from './registrant.ts'
 import type { ScenarioDefinition } from './scenario.ts'
 
 /** A scenario with its own inputs by the names of their cells. */
@@ -20,7 +21,11 @@ export type HeldFiling = {
 }
 
 /** `order` holds the ids of all filings, deleted ones too. */
-export type HeldWorkbook = { filings: Map<string, HeldFiling>; order: string[] }
+export type HeldWorkbook = {
+  filings: Map<string, HeldFiling>
+  order: string[]
+  registrants: Map<string, Registrant>
+}
 
 function inputsOf(cells: readonly CellInput[]): Map<string, CellInput> {
   return new Map(cells.filter((cell) => cell.input !== null).map((cell) => [cellName(cell), cell]))
@@ -42,9 +47,9 @@ export function holdFiling({ filing, scenarios, comments }: StoredFiling): HeldF
 }
 
 /** Filings as stored, in their order, ready to be changed. */
-export function holdWorkbook(stored: readonly StoredFiling[]): HeldWorkbook {
+export function holdWorkbook(stored: readonly StoredFiling[], registrants: readonly Registrant[] = []): HeldWorkbook {
   const filings = new Map(stored.map((one) => [one.filing.id, holdFiling(one)]))
-  return { filings, order: [...filings.keys()] }
+  return { filings, order: [...filings.keys()], registrants: new Map(registrants.map((one) => [one.id, one])) }
 }
 
 /** The filing of that id, deleted or not; throws where there is none. */

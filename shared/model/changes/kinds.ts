@@ -13,11 +13,12 @@ import { fact } from './fact.ts'
 import { filing } from './filing.ts'
 import type { HeldWorkbook } from './held.ts'
 import { line } from './line.ts'
+import { registrant } from './registrant.ts'
 import { scenario } from './scenario.ts'
 import { schedule } from './schedule.ts'
 import { scheduleHead } from './schedule_head.ts'
 
-const KINDS = { cell, scenario, line, column, fact, schedule, schedule_head: scheduleHead, filing, comment }
+const KINDS = { cell, scenario, line, column, fact, schedule, schedule_head: scheduleHead, filing, comment, registrant }
 
 type Schema = (typeof KINDS)[keyof typeof KINDS]['schema']
 

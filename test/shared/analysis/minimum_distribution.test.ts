@@ -89,17 +89,19 @@ describe('a filing of the first quarter, rolled forward', () => {
   const second = withIncome(rolledBy(first, 3), { q2_2026: '2000' })
 
   test('counts both quarters: 1,000 and 2,000 require 2,700, whichever quarter is in focus', () => {
-    expect(columnIds(second, 'reconciliation')).toEqual(['q2_2026', 'q1_2026'])
+    expect(columnIds(second, 'reconciliation')).toEqual(['q2_2026', 'q1_2026', 'm6_2026'])
     expect(['q2_2026', 'q1_2026'].map((id) => figure(second, id))).toEqual(['2700', '2700'])
     expect(headline(second, 'q2_2026').sentences.join(' ')).toBe('')
     expect(second.minimumDistribution?.yearToDate).toEqual({
-      q2_2026: ['q1_2026', 'q2_2026'],
-      q1_2026: ['q1_2026', 'q2_2026'],
+      q2_2026: ['m6_2026'],
+      q1_2026: ['m6_2026'],
+      m6_2026: ['m6_2026'],
     })
   })
 
   test('is blank where a quarter of the year has no column, and says which', () => {
-    const third = withIncome(rolledBy(second, 3), { q3_2026: '500' })
+    // The year to date was taken out by hand, so that the next filing has none either.
+    const third = withIncome(rolledBy(without(second, 'm6_2026'), 3), { q3_2026: '500' })
     expect(columnIds(third, 'reconciliation')).toEqual(['q3_2026', 'q2_2026'])
     expect(figure(third, 'q3_2026')).toBe('')
     expect(headline(third, 'q3_2026').sentences.join(' ')).toBe(
@@ -115,8 +117,16 @@ describe('a filing of the first quarter, rolled forward', () => {
     expect(figure(withIncome(half, { m6_2026: '4000' }), 'q3_2026')).toBe('4050')
   })
 
-  test('is blank while a quarter is blank, and says which', () => {
+  test('leaves out a quarter that is blank, and says which', () => {
     const open = rolledBy(first, 3)
+    expect(figure(open, 'q2_2026')).toBe('900')
+    expect(headline(open, 'q2_2026').sentences.join(' ')).toBe(
+      'Minimum distribution: for the year to June 30, 2026 without the quarter ended June 30, 2026, whose taxable income is blank.',
+    )
+  })
+
+  test('is blank while a quarter is blank and no year to date is shown, and says which', () => {
+    const open = without(rolledBy(first, 3), 'm6_2026')
     expect(figure(open, 'q2_2026')).toBe('')
     expect(headline(open, 'q2_2026').sentences.join(' ')).toBe(
       'Minimum distribution: not disclosed for the year to June 30, 2026, because taxable income of the quarter ended June 30, 2026 is blank.',

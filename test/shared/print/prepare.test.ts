@@ -20,6 +20,7 @@ const SNAPSHOT: Snapshot = {
   number: 3,
   undo: null,
   redo: null,
+  registrants: [],
   view: {},
   notices: [],
   filings: [

@@ -106,7 +106,8 @@ function applied(draft: Draft, change: Change, mode: Mode): Draft {
       break
     }
     case 'scenario':
-      throw new Error('An act of structure changes no scenario as such.')
+    case 'registrant':
+      throw new Error(`An act of structure changes no ${change.kind} as such.`)
   }
   return { ...draft, filing: filingAfter(draft.filing, change) }
 }

@@ -1,0 +1,95 @@
+/**
+ * Versions of filings: keeping the figures of a filing when it is filed, listing them and reading them back. They are written in the
+ * transaction of the act that files, never changed, never taken back: an undo of filing leaves what was filed.
+ */
+import { deflateSync, inflateSync } from 'node:zlib'
+import type Database from 'better-sqlite3'
+import { keptFigures } from '../shared/analysis/kept_figures.ts'
+import type { Change } from '../shared/model/changes/kinds.ts'
+import type { FilingHead } from '../shared/model/filing.ts'
+import { keptFiguresSchema, type KeptFigures, type Version } from '../shared/model/version.ts'
+import { storedHead } from './changes/filing.ts'
+import type { Target } from './changes/writing.ts'
+import { sha256 } from './digest.ts'
+import { damaged, refused } from './failure.ts'
+import { readFiling } from './records.ts'
+import { number, rowOf, rowsOf, text } from './row_reader.ts'
+import { readAs } from './stored_json.ts'
+
+const isFiled = (head: FilingHead | undefined): boolean => head !== undefined && head.status !== 'draft'
+
+/**
+ * To be asked before the changes of an act are applied; the function that it gives is called once they are, with the number that the act
+ * takes in the log. A filing that is filed then, and was not, has its figures kept; so has one that is reopened and was filed before
+ * versions were kept, under the number of the last act before.
+ */
+export function versionsAround(target: Target, changes: readonly Change[], last: number): (number: number) => void {
+  if (!changes.some(({ kind }) => kind === 'filing')) return () => {}
+  const wasFiled = isFiled(storedHead(target))
+  const stood = wasFiled && newestHash(target) === undefined ? figuresOf(target) : undefined
+  return (number) => {
+    const filed = isFiled(storedHead(target))
+    if (stood !== undefined && !filed) keep(target, stood, last)
+    if (filed && !wasFiled) keep(target, figuresOf(target), number)
+  }
+}
+
+function figuresOf({ db, filing }: Target): string {
+  const definition = db.prepare('SELECT definition FROM filing WHERE id = ?').pluck().get(filing)
+  return JSON.stringify(keptFigures(readFiling(db, filing, text(definition))))
+}
+
+function newestHash({ db, filing }: Target): string | undefined {
+  const found = db.prepare('SELECT hash FROM version WHERE filing = ? ORDER BY number DESC LIMIT 1').pluck().get(filing)
+  return found === undefined ? undefined : text(found)
+}
+
+/** Keeps figures under a number of the log; what is filed again as it was is no other version. */
+function keep(target: Target, figures: string, number: number): void {
+  const hash = sha256(figures)
+  if (newestHash(target) === hash) return
+  const { db, records, filing } = target
+  const known = db.prepare('SELECT 1 FROM version_figures WHERE hash = ?').get(hash)
+  if (!known) db.prepare('INSERT INTO version_figures (hash, figures) VALUES (?, ?)').run(hash, deflateSync(figures))
+  records.add('version', [filing, number], [hash])
+}
+
+const versionRow = rowOf({ number, time: text, author: text, title: text })
+
+/** The versions of a filing, the oldest first. */
+export function listVersions(db: Database.Database, filing: string): Version[] {
+  const rows = db.prepare(
+    `SELECT v.number, c.time, c.author, c.title FROM version v JOIN change_set c ON c.number = v.number
+     WHERE v.filing = ? ORDER BY v.number`,
+  )
+  return rowsOf(versionRow, rows.all(filing))
+}
+
+/** The figures of a version. Throws `refused` where there is none of that number, `damaged` where they are not what was kept. */
+export function readVersion(db: Database.Database, filing: string, number: number): KeptFigures {
+  const hash = db.prepare('SELECT hash FROM version WHERE filing = ? AND number = ?').pluck().get(filing, number)
+  if (hash === undefined) throw refused(`There is no version ${number} of this filing.`)
+  return readAs(keptFiguresSchema, provenFigures(db, text(hash)))
+}
+
+/** The text of figures under their hash. Throws `damaged` where they are missing or others. */
+function provenFigures(db: Database.Database, hash: string): string {
+  const stored = db.prepare('SELECT figures FROM version_figures WHERE hash = ?').pluck().get(hash)
+  if (!(stored instanceof Uint8Array)) throw damaged('the figures of a version of a filing are missing')
+  let figures: string
+  try {
+    figures = inflateSync(stored).toString()
+  } catch (error) {
+    throw damaged('the figures of a version of a filing cannot be read', error)
+  }
+  if (sha256(figures) !== hash) throw damaged('the figures of a version of a filing are not what was kept')
+  return figures
+}
+
+/** Proves the figures of all versions, each a step. Throws `damaged`. */
+export function* proveVersions(db: Database.Database): Generator<undefined> {
+  for (const hash of db.prepare('SELECT DISTINCT hash FROM version').pluck().all()) {
+    provenFigures(db, text(hash))
+    yield
+  }
+}
