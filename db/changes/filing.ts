@@ -17,18 +17,20 @@ export function storedHead({ records, filing }: Target): FilingHead | undefined 
   return record && readProven(filingHeadSchema, record[2])
 }
 
-/** The head as text, but for its status and its being deleted. */
-function bare({ status: _status, deleted: _deleted, ...rest }: FilingHead): string {
-  return storedText(filingHeadSchema, rest)
+/** The head as text, but for its status and its being deleted; where it is reopened, also but for what is to be corrected. */
+function bare({ status: _status, deleted: _deleted, ...rest }: FilingHead, isReopened: boolean): string {
+  const { correction: _correction, ...others } = rest
+  return storedText(filingHeadSchema, isReopened ? others : rest)
 }
 
 /** A filed filing keeps its head; it is reopened with a reason, deleted or brought back. */
 function checkFiled(before: FilingHead, { after, reason }: FilingEdit): void {
   if (before.status === 'draft' || after === null) return
-  if (bare(before) !== bare(after.definition)) {
+  const isReopened = after.definition.status === 'draft'
+  if (bare(before, isReopened) !== bare(after.definition, isReopened)) {
     throw refused(refusalText({ code: 'filing_locked', filing: isolated(before.title) }))
   }
-  if (after.definition.status === 'draft' && !reason?.trim()) {
+  if (isReopened && !reason?.trim()) {
     throw refused(`“${isolated(before.title)}” is filed. It is reopened with a reason. State why.`)
   }
 }

@@ -7,7 +7,15 @@ import type { ReactElement } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { isolated } from '../../shared/money/isolated.ts'
-import { readPrintAddress, setUpOf, unknownSetUp, type PrintAddress } from '../../shared/print/address.ts'
+import type { KeptFigures } from '../../shared/model/version.ts'
+import {
+  documentName,
+  readPrintAddress,
+  setUpOf,
+  unknownSetUp,
+  versionsNamed,
+  type PrintAddress,
+} from '../../shared/print/address.ts'
 import { asSet, documentMakers, type Made, type Makers } from '../../shared/print/prepare.ts'
 import { workbenchClient } from '../client/workbench_client.ts'
 import { localPrintedTime, ZONE } from '../ui/local_time.ts'
@@ -103,7 +111,13 @@ async function printed(address: PrintAddress, turns: Turns): Promise<void> {
 async function makersOf(address: PrintAddress, turns: Turns, tell: Tell): Promise<Makers> {
   const answer = await workbenchClient().load({})
   if (!answer.ok) return { kind: 'failed', message: answer.failure.message }
-  const steps = documentMakers(answer.value, address, localPrintedTime(new Date().toISOString()), ZONE)
+  const versions = new Map<string, KeptFigures>()
+  for (const { filing, version } of versionsNamed(address)) {
+    const kept = await workbenchClient().version({ filing, number: version })
+    if (!kept.ok) return { kind: 'failed', message: kept.failure.message }
+    versions.set(documentName({ filing, version }), kept.value)
+  }
+  const steps = documentMakers({ ...answer.value, versions }, address, localPrintedTime(new Date().toISOString()), ZONE)
   let done = -1
   for (;;) {
     const step = steps.next()

@@ -4,6 +4,7 @@
  * Says what is well formed, not what is true: computing belongs to calc, judging to calc and checks, storing to db.
  */
 import { z } from './schema.ts'
+import { correctionSchema } from './correction.ts'
 import { FORMATS, type Format } from '../money/format.ts'
 import { textSchema } from './text_schema.ts'
 
@@ -231,6 +232,8 @@ export const filingHeadSchema = z.strictObject({
   /** How tax and accounting figures beyond the schedules are formed; see analysis. */
   minimumDistribution: minimumDistributionSchema.optional(),
   stage: stageSchema.optional(),
+  /** What was corrected since it was filed first, and why: of the version under way, or of the one filed last. */
+  correction: correctionSchema.optional(),
   /** The filing that this one was made from, of the period before or of an earlier stage of the same period. */
   predecessor: idSchema.optional(),
 })

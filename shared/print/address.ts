@@ -1,15 +1,38 @@
 /**
  * The address of a print document, `/print/<filing>/<schedule>[?scenario=&mode=&details=&and=&bridge=]`,
- * `/print/<filing>/compare?scenarios=&period=&changed=1` and `/print/<filing>/what_if?question=`, each with the paper's set-up where it is not the usual one
+ * `/print/<filing>/compare?scenarios=&period=&changed=1`, `/print/<filing>/documents?against=&version=&period=&changed=1` and
+ * `/print/<filing>/what_if?question=`, each with the paper's set-up where it is not the usual one
  * (`paper=&orientation=&margins=&notes=&extent=`), written and read in one place; a print call carries what it says.
  * Names only; whether filing, schedule and scenario exist is judged where the workbook is at hand.
  */
 import { z } from '../model/schema.ts'
 import { isId } from '../model/cell.ts'
+import { numberSchema } from '../model/log_entry.ts'
 import { questionSchema, questionText, readQuestion } from './question.ts'
 import { printSetUpSchema, USUAL_SET_UP, type PrintSetUp } from '../model/print_set_up.ts'
 
 const idSchema = z.string().refine(isId)
+
+/** A document of the workbook: a filing as it stands, or one of its versions by its change number. */
+const documentSchema = z.strictObject({ filing: idSchema, version: numberSchema.optional() })
+export type DocumentName = z.infer<typeof documentSchema>
+
+/** `impac_2007_q3`, or `impac_2007_q3~12` for a version. */
+export function documentName({ filing, version }: DocumentName): string {
+  return version === undefined ? filing : `${filing}~${version}`
+}
+
+/** The versions that an address names: their figures are read on their own. */
+export function versionsNamed({ filing, against, version }: PrintAddress): { filing: string; version: number }[] {
+  return [against, { filing, version }].flatMap((one) =>
+    one?.version === undefined ? [] : [{ filing: one.filing, version: one.version }],
+  )
+}
+
+function readDocument(text: string): DocumentName | undefined {
+  const match = /^([^~]+)(?:~(\d{1,15}))?$/.exec(text)
+  return match ? { filing: match[1]!, ...(match[2] !== undefined && { version: Number(match[2]) }) } : undefined
+}
 
 export const printAddressSchema = z.strictObject({
   filing: idSchema,
@@ -24,7 +47,10 @@ export const printAddressSchema = z.strictObject({
   scenarios: z.array(idSchema).nullable().optional(),
   /** The period (a column id) of a comparison or a bridge; null or absent for the first of the filing. */
   period: idSchema.nullable().optional(),
-  /** Only the lines of a comparison that a scenario changes. */
+  /** The earlier document of a comparison of documents, and the version of the filing that is the later; its figures as they stand where absent. */
+  against: documentSchema.optional(),
+  version: numberSchema.optional(),
+  /** Only the lines of a comparison that differ. */
   changed: z.boolean().optional(),
   /** The bridge printed after the schedules; null or absent for none. */
   bridge: idSchema.nullable().optional(),
@@ -62,6 +88,8 @@ export function printAddress(address: PrintAddress): string {
     others.length === 0 ? '' : `and=${others.join(',')}`,
     address.scenarios ? `scenarios=${address.scenarios.join(',')}` : '',
     address.period ? `period=${address.period}` : '',
+    address.against ? `against=${documentName(address.against)}` : '',
+    address.version === undefined ? '' : `version=${address.version}`,
     address.changed === true ? 'changed=1' : '',
     address.bridge ? `bridge=${address.bridge}` : '',
     address.question ? `question=${questionText(address.question)}` : '',
@@ -79,6 +107,7 @@ export function readPrintAddress(path: string, query: string): PrintAddress | un
   const [scenario, and, scenarios] = [given.get('scenario'), given.get('and'), given.get('scenarios')]
   const [period, bridge] = [given.get('period'), given.get('bridge')]
   const question = given.get('question')
+  const [against, version] = [given.get('against'), given.get('version')]
   const asked = question === null ? undefined : readQuestion(question)
   if (question !== null && !asked) return undefined
   const chosen = CHOICES.flatMap((name) => (given.has(name) ? [[name, given.get(name)] as const] : []))
@@ -90,6 +119,8 @@ export function readPrintAddress(path: string, query: string): PrintAddress | un
     details: given.get('details') ?? 'changed',
     ...(scenarios !== null && { scenarios: scenarios.split(',') }),
     ...(period !== null && { period }),
+    ...(against !== null && { against: readDocument(against) }),
+    ...(version !== null && { version: Number(version) }),
     ...(given.get('changed') === '1' && { changed: true }),
     ...(bridge !== null && { bridge }),
     ...(asked && { question: asked }),

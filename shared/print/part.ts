@@ -6,12 +6,20 @@ import { refusalText } from '../refusals/refusal.ts'
 import { effectiveInputs } from '../analysis/chain.ts'
 import type { Engine } from '../calc/engine.ts'
 import type { CellInput } from '../model/filing.ts'
+import type { KeptFigures } from '../model/version.ts'
 import type { StoredFiling, StoredScenario } from '../model/stored_filing.ts'
 import type { PrintAddress } from './address.ts'
 import type { PrintDocument, PrintOptions, Refusal } from './document.ts'
 
 /** What an address asks of a filing; the engine stands in its scenario. */
-export type Asked = { held: StoredFiling; address: PrintAddress; engine: Engine; options: PrintOptions }
+export type Asked = {
+  held: StoredFiling
+  address: PrintAddress
+  engine: Engine
+  options: PrintOptions
+  /** All filings of the workbook, and the versions that the address names. */
+  workbook: { filings: readonly StoredFiling[]; versions: ReadonlyMap<string, KeptFigures> }
+}
 
 export type PrintPart = {
   /** What an address names it by, where a schedule could stand; a schedule of that id goes before it. */

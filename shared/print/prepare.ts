@@ -6,6 +6,7 @@ import type { StoredFiling } from '../model/stored_filing.ts'
 import { engineInSteps } from '../calc/engine.ts'
 import { tieOutsInSteps } from '../checks/tie_outs.ts'
 import { cellName } from '../model/cell.ts'
+import type { KeptFigures } from '../model/version.ts'
 import { atOnce, type Counted, type Steps } from '../model/steps.ts'
 import { isolated } from '../money/isolated.ts'
 import { setUpOf, type PrintAddress } from './address.ts'
@@ -21,7 +22,12 @@ export type Prepared =
   | { kind: 'failed'; message: string }
 
 /** What is printed from: the filings as stored, up to the change of that number. */
-type Held = { filings: readonly StoredFiling[]; number: number }
+type Held = {
+  filings: readonly StoredFiling[]
+  number: number
+  /** The versions that the address names, by `documentName`. */
+  versions?: ReadonlyMap<string, KeptFigures>
+}
 
 /** What is made of one document; nothing is printed of a set with one that failed. */
 export type Made = PrintDocument | Refusal | { kind: 'failed'; message: string }
@@ -97,7 +103,7 @@ type Shared = Asked & { tieOutsIn: ReadonlyMap<string, PrintTieOut[]> }
 type Builder = (asked: Shared) => PrintDocument | Refusal
 
 function* askedOf(
-  { filings, number }: Held,
+  { filings, number, versions = new Map() }: Held,
   address: PrintAddress,
   when: Pick<PrintOptions, 'time' | 'zone'>,
 ): Steps<Shared & { builders: Builder[] }> {
@@ -127,7 +133,8 @@ function* askedOf(
   }
   const behind = PRINT_PARTS.filter(({ follows }) => follows?.(address)).map(({ build }) => build)
   const tieOutsIn = Map.groupBy(options.tieOuts, ({ schedule }) => schedule)
-  return { held, address, engine, options, tieOutsIn, builders: [...builders, ...behind] }
+  const workbook = { filings, versions }
+  return { held, address, engine, options, workbook, tieOutsIn, builders: [...builders, ...behind] }
 }
 
 /** What builds the document that an address names: a schedule of the filing, else a part. */

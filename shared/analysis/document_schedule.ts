@@ -1,0 +1,62 @@
+/**
+ * The comparison of two documents as a schedule of three columns, so that a print document can show it. A view only: its row ids hold a
+ * dot, which no id of a filing does, and no engine is ever given it.
+ */
+import type { Value } from '../calc/value.ts'
+import type { CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
+import { comparedDocuments, differingRows, type DocumentRow, type DocumentSide } from './documents.ts'
+
+/** The name under which the comparison is asked for, where a schedule could stand. */
+export const DOCUMENTS = 'documents'
+
+export type DocumentSheet = {
+  rows: DocumentRow[]
+  /** The later filing with the view as its only schedule: for a print document, never for an engine. */
+  filing: Filing
+  values: (ref: CellRef) => Value
+}
+
+export type DocumentHeads = { title: string; caption: string; earlier: string; adjustment: string; later: string }
+
+/** The view of two documents for a period; with `differingOnly`, of the lines that differ. */
+export function documentSchedule(
+  earlier: DocumentSide,
+  later: DocumentSide,
+  { period, differingOnly, heads }: { period: string; differingOnly: boolean; heads: DocumentHeads },
+): DocumentSheet {
+  const all = comparedDocuments(earlier, later, period)
+  const rows = differingOnly ? differingRows(all) : all
+  const unitLine = later.filing.schedules.find((one) => one.unitLine !== undefined)?.unitLine
+  const schedule: Schedule = {
+    id: DOCUMENTS,
+    title: heads.title,
+    kind: 'custom',
+    caption: heads.caption,
+    columns: (['earlier', 'adjustment', 'later'] as const).map((id): Column => ({
+      id,
+      label: heads[id],
+      kind: 'computed',
+      all: true,
+    })),
+    lines: rows.map(lineOf),
+    cells: [],
+    ...(unitLine !== undefined && { unitLine }),
+  }
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const values = ({ line, column }: CellRef): Value => {
+    const row = byId.get(line)
+    return row && (column === 'earlier' || column === 'adjustment' || column === 'later') ? row[column] : null
+  }
+  return { rows, filing: { ...later.filing, schedules: [schedule] }, values }
+}
+
+/** A line of the view: the document's own look, without its formula, its notes and its place in a sum. */
+function lineOf(row: DocumentRow): Line {
+  const { id, label, format } = row
+  if (row.kind === 'heading') return { id, label, kind: 'heading' }
+  const line: Line = { id, label, kind: row.line?.kind === 'text' ? 'text' : 'formula', format: format.format }
+  if (format.decimals !== undefined) line.decimals = format.decimals
+  if (row.line?.rule) line.rule = row.line.rule
+  if (row.line?.currency) line.currency = true
+  return line
+}
