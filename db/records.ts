@@ -17,6 +17,7 @@ import type { StoredComment, StoredFiling, StoredScenario } from '../shared/mode
 import { ContentDigest } from './digest.ts'
 import type { RecordValues } from './digest.ts'
 import { notAsGiven } from './failure.ts'
+import { GAP, isList, Places } from './places.ts'
 import { CONTENT } from './schema.ts'
 import type { ContentTable } from './schema.ts'
 import type { Steps } from '../shared/model/steps.ts'
@@ -31,14 +32,21 @@ export class Records {
   readonly #db: Database.Database
   readonly #statements = new Map<ContentTable, Statements>()
   #digest: ContentDigest
+  /** The orders of the lists, as the records that were written leave them. */
+  readonly places: Places
 
   constructor(db: Database.Database, digest?: string) {
     this.#db = db
     this.#digest = new ContentDigest(digest)
+    this.places = new Places(db)
   }
 
-  /** Continues from a digest known to be that of the stored records: at the start of each transaction. */
+  /**
+   * Continues from a digest known to be that of the stored records: at the start of each transaction. Where that is not the one that was
+   * left, what was written was taken back.
+   */
   continueFrom(digest: string): void {
+    if (digest !== this.digest) this.places.forgetAll()
     this.#digest = new ContentDigest(digest)
   }
 
@@ -77,6 +85,7 @@ export class Records {
     known?: { stored: RecordValues | undefined },
   ): void {
     const old = known ? known.stored : this.get(table, key)
+    if (isList(table)) this.places.forget(table, key)
     if (rest === null) {
       if (!old) return
       this.#of(table).remove.run(...key)
@@ -90,6 +99,7 @@ export class Records {
 
   /** Writes a record under a key that is free; one that is taken breaks a constraint and throws. */
   add(table: ContentTable, key: readonly string[], rest: RecordValues): void {
+    if (isList(table)) this.places.forget(table, key)
     this.#took(table, this.#of(table).insert.get(...key, ...rest), [...key, ...rest])
   }
 
@@ -147,28 +157,40 @@ export function* readDefinitions(db: Database.Database): Steps<void> {
 }
 
 /**
- * Stores a filing. Definitions are checked against the model's schemas (throws a ZodError); a cell or fact
+ * Stores a filing at a rank among filings that are stored in turn. Definitions are checked against the model's schemas (throws a ZodError); a cell or fact
  * that names no line or column of its schedule, or one named twice, breaks a constraint and throws.
  */
-export function insertFiling(records: Records, filing: Filing, position: number): void {
+export function insertFiling(records: Records, filing: Filing, rank: number): void {
   const { schedules, ...head } = filing
-  records.add('filing', [filing.id], [position, JSON.stringify(filingHeadSchema.parse(head))])
-  for (const [place, schedule] of schedules.entries()) insertSchedule(records, filing.id, schedule, place)
+  records.add('filing', [filing.id], [rank * GAP, JSON.stringify(filingHeadSchema.parse(head))])
+  for (const [rank, schedule] of schedules.entries()) {
+    records.add('schedule', [filing.id, schedule.id], [rank * GAP, headText(schedule)])
+    insertCarried(records, filing.id, schedule)
+  }
+}
+
+/** The head of a schedule as it is stored: all but what the schedule carries. */
+export function headText({
+  lines: _lines,
+  columns: _columns,
+  cells: _cells,
+  facts: _facts,
+  ...head
+}: Schedule): string {
+  return JSON.stringify(scheduleHeadSchema.parse(head))
 }
 
 /**
- * Stores a schedule at a place of its own; the places of the others are the caller's. The source of a completed figure is
- * kept with its input, wherever the facts tell it.
+ * Stores what a schedule carries; its head stands already. The source of a completed figure is kept with its input, wherever the facts
+ * tell it.
  */
-export function insertSchedule(records: Records, filing: string, schedule: Schedule, position: number): void {
-  const { lines, columns, cells, facts, ...head } = schedule
-  const id = schedule.id
-  records.add('schedule', [filing, id], [position, JSON.stringify(scheduleHeadSchema.parse(head))])
-  for (const [place, line] of lines.entries()) {
-    records.add('line', [filing, id, line.id], [place, JSON.stringify(lineSchema.parse(line))])
+export function insertCarried(records: Records, filing: string, schedule: Schedule): void {
+  const { id, lines, columns, cells, facts } = schedule
+  for (const [rank, line] of lines.entries()) {
+    records.add('line', [filing, id, line.id], [rank * GAP, JSON.stringify(lineSchema.parse(line))])
   }
-  for (const [place, column] of columns.entries()) {
-    records.add('schedule_column', [filing, id, column.id], [place, JSON.stringify(columnSchema.parse(column))])
+  for (const [rank, column] of columns.entries()) {
+    records.add('schedule_column', [filing, id, column.id], [rank * GAP, JSON.stringify(columnSchema.parse(column))])
   }
   const sources = new Map(facts?.map(({ line, column, source }) => [`${line}@${column}`, source ?? null]))
   for (const cell of cells) {
