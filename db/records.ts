@@ -27,10 +27,19 @@ import { readAs } from './stored_json.ts'
 /** What is done to the records of one table, each statement made once. */
 type Statements = Record<'get' | 'insert' | 'update' | 'remove', Database.Statement>
 
+/** The tables that hold inputs: of the base layer, with the source of a completed figure, and of scenarios. */
+type InputTable = 'cell' | 'scenario_cell'
+
+/** What is done to an input that is known, each statement made once. */
+type Exchanges = Record<'set' | 'change' | 'clear', Database.Statement>
+
+const WITHOUT_SOURCE: Record<InputTable, readonly string[]> = { cell: ['source IS NULL'], scenario_cell: [] }
+
 /** The content tables of one connection, with the digest of what they hold. */
 export class Records {
   readonly #db: Database.Database
   readonly #statements = new Map<ContentTable, Statements>()
+  readonly #exchanges = new Map<InputTable, Exchanges>()
   #digest: ContentDigest
   /** The orders of the lists, as the records that were written leave them. */
   readonly places: Places
@@ -95,6 +104,42 @@ export class Records {
       return
     }
     this.#digest.remove(table, old)
+  }
+
+  #exchangesOf(table: InputTable): Exchanges {
+    const known = this.#exchanges.get(table)
+    if (known) return known
+    const { key } = CONTENT[table]
+    const where = [...key.map((column) => `${column} = ?`), 'input = ?', ...WITHOUT_SOURCE[table]].join(' AND ')
+    const columns = [...key, 'input']
+    const marks = columns.map(() => '?').join(', ')
+    const exchanges: Exchanges = {
+      set: this.#db.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${marks}) ON CONFLICT DO NOTHING`),
+      change: this.#db.prepare(`UPDATE ${table} SET input = ? WHERE ${where}`),
+      clear: this.#db.prepare(`DELETE FROM ${table} WHERE ${where}`),
+    }
+    this.#exchanges.set(table, exchanges)
+    return exchanges
+  }
+
+  /**
+   * Puts one input in the place of another, null for none, in one statement that reads nothing back. False where that was not to be done
+   * so, and nothing was written: where another input stands, one with a source, or where there is nothing to do.
+   */
+  exchange(table: InputTable, key: readonly string[], before: string | null, after: string | null): boolean {
+    // Whole characters the file gives back as they are; half of one it would store, and find, as another.
+    if (!key.every((part) => part.isWellFormed()) || ![before, after].every((one) => one?.isWellFormed() ?? true)) {
+      return false
+    }
+    const { set, change, clear } = this.#exchangesOf(table)
+    let made = { changes: 0 }
+    if (before !== null) made = after === null ? clear.run(...key, before) : change.run(after, ...key, before)
+    else if (after !== null) made = set.run(...key, after)
+    if (made.changes === 0) return false
+    const beside = table === 'cell' ? [null] : []
+    if (before !== null) this.#digest.remove(table, [...key, before, ...beside])
+    if (after !== null) this.#digest.add(table, [...key, after, ...beside])
+    return true
   }
 
   /** Writes a record under a key that is free; one that is taken breaks a constraint and throws. */
