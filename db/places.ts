@@ -21,8 +21,11 @@ type Key = readonly string[]
 /** A record and its number. */
 export type Numbered = { id: string; number: number }
 
-/** Between two numbers that are given without need: twenty records in turn go into such a gap, each in the middle of what is left. */
-export const GAP = 2 ** 20
+/**
+ * Between two numbers that are given without need: twenty-six records in turn go into such a gap, each in the middle of what is left. A
+ * number stays exact however many gaps lie before it in any list that there could be.
+ */
+export const GAP = 2 ** 26
 
 /** Numbers are spread so wide at least. */
 const LEAST_GAP = 16
@@ -82,15 +85,16 @@ export class Order {
 
   /**
    * The fewest neighbours of a rank, as ranks `from` to `to`, that can be spread wide with one more among them: the more there are,
-   * the wider, so that the next use of the same gap is the farther away. At an end of the list there is all the room.
+   * the wider, so that the next use of the same gap is the farther away. Beyond an end of the list there is all the room: once it is
+   * reached only what lies between it and the rank is spread.
    */
   #room(rank: number): { from: number; to: number; first: number; step: number } {
     for (let reach = 1; ; reach *= 2) {
       const [from, to] = [Math.max(0, rank - reach), Math.min(this.#records.length, rank + reach)]
       const [low, high] = [this.#records[from - 1]?.number, this.#records[to]?.number]
       const count = to - from + 1
-      if (low === undefined) return { from, to, first: (high ?? 0) - count * GAP, step: GAP }
-      if (high === undefined) return { from, to, first: low + GAP, step: GAP }
+      if (low === undefined) return { from, to: rank, first: this.#records[rank]!.number - (rank + 1) * GAP, step: GAP }
+      if (high === undefined) return { from: rank, to, first: this.#records[rank - 1]!.number + GAP, step: GAP }
       const step = Math.floor((high - low) / (count + 1))
       if (step >= Math.max(LEAST_GAP, count)) return { from, to, first: low + step, step }
     }

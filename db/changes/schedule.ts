@@ -49,7 +49,7 @@ function storedSchedule({ db, records, filing }: Target, id: string): Placed<Sch
 }
 
 function writeSchedule(target: Target, { schedule, before, after }: ScheduleEdit): void {
-  const { db, records, filing } = target
+  const { records, filing } = target
   if ((before === null) === (after === null)) {
     throw refused('A schedule is made or removed whole; its head, lines and columns change on their own.')
   }
