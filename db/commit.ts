@@ -10,15 +10,13 @@ import { storedHead } from './changes/filing.ts'
 import { writerOf } from './changes/kinds.ts'
 import type { Act, Target, Writing } from './changes/writing.ts'
 import { refused } from './failure.ts'
-import { watchNames } from './names.ts'
+import { checkNames } from './names.ts'
 
 /** Applies changes in order to one filing; throws `refused` or `stale` before or after some were written. */
 export function applyChanges(target: Target, changes: readonly Change[], act: Act): void {
   const definitions = new Definitions(target)
   let head = storedHead(target)
   const writing: Writing = { ...target, ...act, definitions, isDraft: head?.status === 'draft' }
-  // What is taken back or repeated stood once; it is never in the way of going back.
-  const checkNames = act.isEdit && changes.some(reshapes) ? watchNames(target) : undefined
   for (const change of changes) {
     const writer = writerOf(change)
     if (change.before === null && change.after === null && !writer.mayBeNothing) {
@@ -38,5 +36,6 @@ export function applyChanges(target: Target, changes: readonly Change[], act: Ac
       writing.isDraft = head?.status === 'draft'
     }
   }
-  checkNames?.()
+  // What is taken back or repeated stood once; it is never in the way of going back.
+  if (act.isEdit && changes.some(reshapes)) checkNames(target, changes)
 }

@@ -9,11 +9,10 @@ import { isolated } from '../shared/money/isolated.ts'
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import type { Backup, Request, Tell } from '../shared/contract/contract.ts'
-import { changeSetSchema, inverse, type ChangeSet } from '../shared/model/change_set.ts'
+import { inverse, type ChangeSet } from '../shared/model/change_set.ts'
 import type { Filing } from '../shared/model/filing.ts'
 import { refusalText } from '../shared/refusals/refusal.ts'
 import type { HistoryEntry, LogEntry, Undoable } from '../shared/model/log_entry.ts'
-import { halfCharacterIn } from '../shared/model/text_schema.ts'
 import type { KeptFigures, Version } from '../shared/model/version.ts'
 import type { View } from '../shared/model/view.ts'
 import { backUpInTurns, listBackups, readyFolder } from './backup.ts'
@@ -21,7 +20,7 @@ import { append, readHead, storedChangeSet, titleOf } from './change_log.ts'
 import type { NewEntry } from './change_log.ts'
 import { applyChanges } from './commit.ts'
 import { readHeld, type Committed, type Content, type Reversal } from './content.ts'
-import { damaged, failureOf, isDamage, refused, unknownOutcome, WorkbookFailure } from './failure.ts'
+import { damaged, failureOf, isDamage, refused, unknownOutcome } from './failure.ts'
 import { cellHistory, listEntries } from './history.ts'
 import { exportPiece, type ExportMark, type ExportPiece } from './log_export.ts'
 import { MIGRATIONS } from './migrate.ts'
@@ -35,6 +34,7 @@ import { displaced } from './standing_file.ts'
 import { UndoOrder } from './undo.ts'
 import { listVersions, readVersion, versionsAround } from './versions.ts'
 import { mergeView, readView } from './view_state.ts'
+import { wellFormed } from './well_formed.ts'
 
 export type WorkbookOptions = {
   /** The clock; entries and backups carry its time in UTC. */
@@ -162,19 +162,13 @@ export class Workbook {
    * (not stored, all else is safe) or `unknown` (only opening the file anew can tell).
    */
   commit(changeSet: ChangeSet): Committed {
-    const given = changeSetSchema.safeParse(changeSet)
-    if (!given.success) {
-      throw new WorkbookFailure(
-        'invalid',
-        halfCharacterIn(given.error) ?? 'The change is malformed and was not stored.',
-      )
-    }
-    const stored = this.#reading(({ db }) => storedChangeSet(db, 'id', given.data.id))
+    const given = wellFormed(changeSet)
+    const stored = this.#reading(({ db }) => storedChangeSet(db, 'id', given.id))
     if (stored) {
-      if (canonical(stored.changeSet) === canonical(given.data)) return this.#committed(stored.number)
+      if (canonical(stored.changeSet) === canonical(given)) return this.#committed(stored.number)
       throw refused('Another change is stored under the same id. This one was not stored.')
     }
-    return this.#store(given.data, 'edit', null)
+    return this.#store(given, 'edit', null)
   }
 
   /** Stores an act as an entry of this kind; `reverses` is the entry that it reverses or repeats, if it does. */

@@ -27,6 +27,8 @@ function writeBase(writing: Writing, change: CellEdit): void {
     definitions.checkCell(change)
     if (!isDraft) checkCompletion(records, key, change)
   }
+  // What is neither as it was to be nor plainly exchanged is looked at.
+  if (change.source === undefined && records.exchange('cell', key, change.before, change.after)) return
   const stored = records.get('cell', key)
   checkBefore(writing, stored ? text(stored[4]) : null, change)
   // The source of a completed figure stays with its cell until the input goes.
@@ -63,6 +65,7 @@ function writeOverlay(writing: Writing, change: CellEdit, scenario: string): voi
     }
   }
   const key = [filing, scenario, change.schedule, change.line, change.column]
+  if (records.exchange('scenario_cell', key, change.before, change.after)) return
   const input = records.get('scenario_cell', key)
   checkBefore(writing, input ? text(input[5]) : null, change)
   records.put('scenario_cell', key, change.after === null ? null : [change.after], { stored: input })

@@ -51,7 +51,7 @@ function writeFiling({ db, records, filing, isEdit }: Writing, change: FilingEdi
       throw refused(`${name} still holds ${table}s. A filing in use is deleted, which keeps it in the file.`)
     }
   }
-  place(db, records, listed, was, now)
+  place(records, listed, was, now)
 }
 
 export const filing: ChangeWriter<FilingEdit> = { ofHead: true, write: writeFiling }

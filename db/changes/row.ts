@@ -8,6 +8,7 @@ import type { Placed } from '../../shared/model/changes/change_kind.ts'
 import { columnSchema, lineSchema, type Column, type Line } from '../../shared/model/filing.ts'
 import { refused } from '../failure.ts'
 import { checkStanding, place, placedText, standing, type Listed } from '../placing.ts'
+import { prepared } from '../prepared.ts'
 import type { Target } from './writing.ts'
 
 /** Refuses an id that a formula could not tell from a function, or that differs from the one it stands under. */
@@ -29,7 +30,7 @@ export function checkBare(
   name: string,
 ): void {
   for (const table of tables) {
-    if (db.prepare(`SELECT 1 FROM ${table} WHERE ${where} LIMIT 1`).get(...key) === undefined) continue
+    if (prepared(db, `SELECT 1 FROM ${table} WHERE ${where} LIMIT 1`).get(...key) === undefined) continue
     const what = { scenario_cell: 'inputs of a scenario', comment: 'comments', fact: 'what is said of its figures' }[
       table
     ]
@@ -48,7 +49,7 @@ type RowEdit = { schedule: string; before: Placed<Line | Column> | null; after: 
 
 /** Stores a change of the line or column of that id. */
 export function writeRow(target: Target, what: 'line' | 'column', id: string, change: RowEdit): void {
-  const { db, records, filing } = target
+  const { records, filing } = target
   const { schedule, before, after } = change
   const { table, form, field } = ROWS[what]
   checkId(id, after?.definition, what)
@@ -60,5 +61,5 @@ export function writeRow(target: Target, what: 'line' | 'column', id: string, ch
   const name = `The ${what} “${isolated((before ?? after)?.definition.label || id)}”`
   checkStanding(standing(records, listed, form), was, name)
   if (after === null) checkBare(target, ON_A_ROW, `filing = ? AND schedule = ? AND ${field} = ?`, listed.key, name)
-  place(db, records, listed, was, now)
+  place(records, listed, was, now)
 }

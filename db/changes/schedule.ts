@@ -8,7 +8,7 @@ import type { ScheduleEdit } from '../../shared/model/changes/schedule.ts'
 import { scheduleSchema, type Schedule } from '../../shared/model/filing.ts'
 import { refused } from '../failure.ts'
 import { checkStanding, place, type Listed } from '../placing.ts'
-import { insertSchedule, readFiling } from '../records.ts'
+import { headText, insertCarried, readFiling } from '../records.ts'
 import { number, text } from '../row_reader.ts'
 import { checkBare, checkId } from './row.ts'
 import type { ChangeWriter, Target } from './writing.ts'
@@ -44,11 +44,12 @@ function storedSchedule({ db, records, filing }: Target, id: string): Placed<Sch
   const record = records.get('schedule', [filing, id])
   if (!record) return undefined
   const whole = readFiling(db, filing, text(records.get('filing', [filing])![2]))
-  return { at: number(record[2]), definition: whole.schedules.find((one) => one.id === id)! }
+  const at = records.places.orderOf('schedule', [filing, id]).rankOf(number(record[2]))
+  return { at, definition: whole.schedules.find((one) => one.id === id)! }
 }
 
 function writeSchedule(target: Target, { schedule, before, after }: ScheduleEdit): void {
-  const { db, records, filing } = target
+  const { records, filing } = target
   if ((before === null) === (after === null)) {
     throw refused('A schedule is made or removed whole; its head, lines and columns change on their own.')
   }
@@ -62,10 +63,8 @@ function writeSchedule(target: Target, { schedule, before, after }: ScheduleEdit
     for (const line of definition.lines) checkId(line.id, line, 'line')
     for (const column of definition.columns) checkId(column.id, column, 'column')
     checkWhole(definition, name)
-    // Its place is made first, under a head that insertSchedule writes again with all that it carries.
-    place(db, records, listed, null, { at, definition: '{}' })
-    records.put('schedule', listed.key, null)
-    insertSchedule(records, filing, definition, at)
+    place(records, listed, null, { at, definition: headText(definition) })
+    insertCarried(records, filing, definition)
     return
   }
   checkBare(target, ['scenario_cell', 'comment'], 'filing = ? AND schedule = ?', listed.key, name)
@@ -74,7 +73,7 @@ function writeSchedule(target: Target, { schedule, before, after }: ScheduleEdit
   for (const { line, column } of cells) records.put('cell', [...listed.key, line, column], null)
   for (const { id } of lines) records.put('line', [...listed.key, id], null)
   for (const { id } of columns) records.put('schedule_column', [...listed.key, id], null)
-  place(db, records, listed, { at: stored!.at, definition: '' }, null)
+  place(records, listed, { at: stored!.at, definition: '' }, null)
 }
 
 export const schedule: ChangeWriter<ScheduleEdit> = { write: writeSchedule }

@@ -7,12 +7,12 @@ import { checkId } from './row.ts'
 import type { ChangeWriter } from './writing.ts'
 
 export const scheduleHead: ChangeWriter<ScheduleHeadEdit> = {
-  write({ db, records, filing }, { schedule, before, after }) {
+  write({ records, filing }, { schedule, before, after }) {
     const listed: Listed = { table: 'schedule', key: [filing, schedule] }
     checkId(schedule, after.definition, 'schedule')
     const name = `The schedule “${isolated(before.definition.title ?? schedule)}”`
     const [was, now] = [placedText(scheduleHeadSchema, before), placedText(scheduleHeadSchema, after)]
     checkStanding(standing(records, listed, scheduleHeadSchema), was, name)
-    place(db, records, listed, was, now)
+    place(records, listed, was, now)
   },
 }

@@ -13,6 +13,7 @@ import {
   type Tell,
 } from '../../shared/contract/contract.ts'
 import type { CallName } from '../../shared/contract/calls.ts'
+import { vouchFor } from '../../db/well_formed.ts'
 import { halfCharacterIn } from '../../shared/model/text_schema.ts'
 import { exportedLog } from './exported_log.ts'
 import { createLongWork } from './long_work.ts'
@@ -143,6 +144,8 @@ export function createDispatch(service: Service, report: (fault: unknown) => voi
       const where = issue?.path.length ? ` at ${issue.path.map(String).join('.')}` : ''
       return failed('invalid', `The request "${name}" is malformed${where}: ${issue?.message ?? 'not readable'}.`)
     }
+    // What the schema has just made is held by nobody else, and is not looked through again.
+    if (name === 'commit') vouchFor((checked.data as Request<'commit'>).changeSet)
     try {
       return await service[name](checked.data as never)
     } catch (fault) {
