@@ -14,6 +14,7 @@ import { leaveMissing } from './place/leaving_missing.ts'
 import { breathing } from './pieces.ts'
 import { SignedOut } from '../client/lost_answer.ts'
 import { readAddress } from './place/place.ts'
+import { handOn } from './reading/tie_out_books.ts'
 import { ofSession, type Session } from './session.ts'
 import { createSheets, type Sheets } from './book/sheets.ts'
 import type { SessionState, Toast } from './state.ts'
@@ -58,7 +59,7 @@ export async function open(
     return session.setState({ phase: 'failed', failure })
   }
   const book = readBook(snapshot.filings)
-  const sheets = createSheets(book)
+  const sheets: Sheets = createSheets(book, (...forgotten) => handOn(sheets, ...forgotten))
   const pause = (wait: number): Promise<void> => new Promise((resolve) => void session.timer.after(wait, resolve))
   const queue = createCommitQueue(client, queueEvents(session, book, sheets, answers), snapshot, pause, () =>
     breathing(session.timer),
