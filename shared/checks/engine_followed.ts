@@ -10,10 +10,7 @@ import type { CellRef } from '../model/filing.ts'
 /** An engine that asks whichever is followed now. */
 export function engineFollowed(now: () => Engine): Engine {
   const asked = Object.keys(now()) as (keyof Engine)[]
-  const forwarded = asked.map((name) => [
-    name,
-    (...given: never[]) => (now()[name] as (...all: never[]) => unknown)(...given),
-  ])
+  const forwarded = asked.map((name) => [name, (...given: never[]) => now()[name](...(given as [never, never, never]))])
   return {
     ...(Object.fromEntries(forwarded) as Engine),
     // Asked so often that the call is to be plain.

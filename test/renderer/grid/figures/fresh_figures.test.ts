@@ -20,10 +20,11 @@ beforeEach(async () => {
   desk = await service.openSession(`#/large/${LEDGER}`)
   changes = []
   const api = { refreshCells: () => undefined, getRowNode: () => undefined } as unknown as GridApi<GridRow>
-  draw = freshFigures(desk.session, api, LEDGER, {
+  const figures = freshFigures(desk.session, api, LEDGER, {
     changed: (touched) => void changes.push(touched),
     isToBeTold: () => false,
-  }).draw
+  })
+  draw = () => figures.draw()
 })
 
 afterEach(async () => {
