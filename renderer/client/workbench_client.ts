@@ -11,6 +11,7 @@ import type { Steps } from '../../shared/model/steps.ts'
 import { foundTooLarge, jsonInSteps } from '../../shared/contract/size.ts'
 import { joinTabs, type Tabs } from './tabs.ts'
 import { LostAnswer, SignedOut } from './lost_answer.ts'
+import { nextTask } from './next_task.ts'
 
 declare global {
   interface Window {
@@ -27,7 +28,7 @@ type Fetch = (path: string, init: RequestInit) => Promise<globalThis.Response>
 const LONG = 1_000_000
 
 /** How long a piece of long work may hold up the page, in milliseconds. */
-const PIECE = 30
+const PIECE = 12
 
 /** Does all steps, other tasks in between where they take long. */
 async function inPieces<T>(steps: Steps<T>): Promise<T> {
@@ -38,11 +39,6 @@ async function inPieces<T>(steps: Steps<T>): Promise<T> {
     await nextTask()
     end = performance.now() + PIECE
   }
-}
-
-/** The next task: sending is not to hold up the frame of the key that caused it. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve))
 }
 
 async function send(fetch: Fetch, name: CallName, body: string, key: string | null): Promise<globalThis.Response> {
@@ -71,6 +67,7 @@ async function sendSignedIn(fetch: Fetch, tabs: Tabs, name: CallName, body: stri
 }
 
 async function post(fetch: Fetch, tabs: Tabs, name: CallName, request: unknown): Promise<unknown> {
+  // Sending is not to hold up the frame of the key that caused it.
   await nextTask()
   const sized = await inPieces(jsonInSteps(request))
   if ('failure' in sized) return sized

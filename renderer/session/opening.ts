@@ -14,6 +14,7 @@ import { leaveMissing } from './place/leaving_missing.ts'
 import { breathing } from './pieces.ts'
 import { SignedOut } from '../client/lost_answer.ts'
 import { readAddress } from './place/place.ts'
+import { handOn } from './reading/tie_out_books.ts'
 import { ofSession, type Session } from './session.ts'
 import { createSheets, type Sheets } from './book/sheets.ts'
 import type { SessionState, Toast } from './state.ts'
@@ -58,7 +59,7 @@ export async function open(
     return session.setState({ phase: 'failed', failure })
   }
   const book = readBook(snapshot.filings, snapshot.registrants)
-  const sheets = createSheets(book)
+  const sheets: Sheets = createSheets(book, (...forgotten) => handOn(sheets, ...forgotten))
   const pause = (wait: number): Promise<void> => new Promise((resolve) => void session.timer.after(wait, resolve))
   const queue = createCommitQueue(client, queueEvents(session, book, sheets, answers), snapshot, pause, () =>
     breathing(session.timer),
@@ -94,8 +95,8 @@ export async function open(
   void hearOfOpening(session)
 }
 
-/** Changes applied between two glances at the clock. */
-const PIECE = 500
+/** Changes applied between two glances at the clock: few enough for a frame, many enough that the list of inputs is seldom copied. */
+const PIECE = 1_000
 
 function queueEvents(session: Session, book: Book, sheets: Sheets, answers: QueueAnswers) {
   // A queue that was replaced by a reload may still finish a call; its news is about a workbook no longer shown.

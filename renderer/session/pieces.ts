@@ -8,7 +8,7 @@ import type { Surroundings } from './session.ts'
 type Clock = Surroundings['timer']
 
 /** How long a piece may hold up the page, in milliseconds. */
-const PIECE = 30
+const PIECE = 12
 
 /** Begins work whose pieces are told apart: waits for other tasks where one has taken its time; undefined where it goes on. */
 export function breathing(timer: Clock): () => Promise<void> | undefined {

@@ -1,6 +1,7 @@
 /**
  * What a session is given of the page: its address, its clock and its downloads.
  */
+import { inNextTask } from '../client/next_task.ts'
 import type { Surroundings } from '../session/session.ts'
 
 export const pageAddress: Surroundings['address'] = {
@@ -14,6 +15,7 @@ const LONGEST_FRAME = 250
 export const pageTimer: Surroundings['timer'] = {
   now: () => performance.now(),
   after(wait, run) {
+    if (wait === 0) return inNextTask(run)
     const timer = setTimeout(run, wait)
     return () => clearTimeout(timer)
   },

@@ -10,12 +10,10 @@ import type { Layer } from '../model/filing.ts'
 import { refOf, type Found } from '../model/lookup.ts'
 import { type Decimal, ZERO, withoutResidue } from '../money/decimal.ts'
 import type { Added } from './footing.ts'
+import type { SlotPlaces } from './slot_places.ts'
 
 /** A term by the place of its cell in the filing. */
 export type SlotTerm = { slot: number; sign: 1 | -1 }
-
-/** Finds the cell of a place. */
-export type CellAt = (slot: number) => Found
 
 /** A layer of the terms: the value of each as last read, and what they come to. */
 type Side = {
@@ -34,17 +32,17 @@ const LAYERS: readonly Layer[] = ['scenario', 'base']
 export class KeptSum implements Added {
   private readonly engine: Engine
   private readonly total: Found
-  private readonly cellAt: CellAt
+  private readonly places: SlotPlaces
   /** In the order of the filing. */
   private readonly slots: Int32Array
   private readonly signs: Int8Array
   private readonly sides: Record<Layer, Side>
 
-  constructor(engine: Engine, total: Found, terms: readonly SlotTerm[], cellAt: CellAt) {
+  constructor(engine: Engine, total: Found, terms: readonly SlotTerm[], places: SlotPlaces) {
     const sorted = terms.toSorted((a, b) => a.slot - b.slot)
     this.engine = engine
     this.total = total
-    this.cellAt = cellAt
+    this.places = places
     this.slots = Int32Array.from(sorted, ({ slot }) => slot)
     this.signs = Int8Array.from(sorted, ({ sign }) => sign)
     const side = (): Side => ({
@@ -87,7 +85,7 @@ export class KeptSum implements Added {
   }
 
   private readAgain(at: number): void {
-    const found = this.cellAt(this.slots[at]!)
+    const found = this.places.at(this.slots[at]!)
     for (const layer of LAYERS) {
       const { read } = this.sides[layer]
       const [before, now] = [read[at]!, this.engine.value(refOf(found), layer)]

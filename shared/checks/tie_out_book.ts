@@ -7,19 +7,19 @@ import type { Engine } from '../calc/engine.ts'
 import { structureFormula } from '../calc/layout.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Filing, Schedule } from '../model/filing.ts'
-import { positionOf, refOf, type Found } from '../model/lookup.ts'
+import { refOf, type Found } from '../model/lookup.ts'
+import { engineFollowed } from './engine_followed.ts'
 import { showsError } from './errors.ts'
 import { KeptSum } from './kept_sum.ts'
 import { leftOutIn, PERIODS, type LeftOutAt, type LeftOutIn } from './left_out.ts'
 import { Readers } from './readers.ts'
 import { SlotList } from './slot_list.ts'
+import { SlotPlaces } from './slot_places.ts'
 import { SlotQueue } from './slot_queue.ts'
 import { SubjectIndex } from './subject_index.ts'
 import { sumTerms } from './sum_terms.ts'
 import { isOpen, perStatus, type OpenCounts, type TieOut, type TieOutStatus } from './tie_out.ts'
 import { checksOf, subjectsOf, termsAfresh, type TermsAdded } from './tie_outs.ts'
-
-type Sheet = { schedule: Schedule; offset: number }
 
 export type TieOutCounts = Record<TieOutStatus, number>
 
@@ -36,10 +36,11 @@ const NONE: readonly TieOut[] = []
 
 export class TieOutBook {
   private readonly filing: Filing
+  /** Asks whichever engine is followed. */
   private readonly engine: Engine
-  /** Ends the book: it follows the engine no longer. */
-  readonly end: () => void
-  private readonly sheets: readonly Sheet[]
+  private followed: Engine
+  private stop: () => void
+  private readonly places: SlotPlaces
   /** Cells of the filing; what may be flagged beyond them stands behind. */
   private readonly cells: number
   private readonly readers: Readers
@@ -55,7 +56,7 @@ export class TieOutBook {
   private readonly partial = new Map<number, LeftOutIn>()
   private news: CellRef[] = []
   private readonly leftOutAt: LeftOutAt = (ref) => {
-    const slot = this.slotOf(ref)
+    const slot = this.places.of(ref)
     return slot === undefined ? undefined : this.partial.get(slot)
   }
   private readonly touched = new Map<string, CellRef>()
@@ -84,20 +85,40 @@ export class TieOutBook {
 
   constructor(filing: Filing, engine: Engine, commented: ReadonlySet<string>) {
     this.filing = filing
-    this.engine = engine
+    this.followed = engine
+    this.engine = engineFollowed(() => this.followed)
     this.commented = commented
-    let offset = 0
-    this.sheets = filing.schedules.map((schedule) => {
-      const sheet = { schedule, offset }
-      offset += schedule.lines.length * schedule.columns.length
-      return sheet
-    })
-    this.cells = offset
+    this.places = new SlotPlaces(filing)
+    this.cells = this.places.count
     this.readers = new Readers(filing)
-    this.end = engine.watch((cells) => {
+    this.stop = this.watch()
+  }
+
+  /** Ends the book: it follows no engine any longer. */
+  end(): void {
+    this.stop()
+  }
+
+  /**
+   * Goes on with another engine over the same base, as another scenario of the filing. `differing` are all cells whose value or input
+   * is another there: they are what it costs.
+   */
+  follow(engine: Engine, differing: readonly CellRef[]): void {
+    this.stop()
+    this.followed = engine
+    this.stop = this.watch()
+    this.touch(differing)
+  }
+
+  private watch(): () => void {
+    return this.followed.watch((cells) => {
       if (cells === null) this.isForeign = true
-      else if (!this.isChecking) for (const cell of cells) this.touched.set(cellName(cell), cell)
+      else if (!this.isChecking) this.touch(cells)
     })
+  }
+
+  private touch(cells: readonly CellRef[]): void {
+    for (const cell of cells) this.touched.set(cellName(cell), cell)
   }
 
   /** False for a filing of another structure, which needs a book of its own. Inputs may differ. */
@@ -182,7 +203,7 @@ export class TieOutBook {
   /** Those that test a cell. */
   of(ref: CellRef): readonly TieOut[] {
     this.refresh()
-    const slot = this.slotOf(ref)
+    const slot = this.places.of(ref)
     const flags = this.subjects!.reading(ref).flatMap((at) => this.found[this.cells + at] ?? NONE)
     const own = flags.filter(({ id }) => id.endsWith(`:${cellName(ref)}`))
     return [...((slot === undefined ? undefined : this.found[slot]) ?? NONE), ...own]
@@ -190,7 +211,7 @@ export class TieOutBook {
 
   /** What a figure leaves out, as last looked at: drawing a cell checks nothing. Undefined where it leaves nothing out. */
   leftOut(ref: CellRef): TieOut | undefined {
-    const slot = this.partial.size > 0 ? this.slotOf(ref) : undefined
+    const slot = this.partial.size > 0 ? this.places.of(ref) : undefined
     const checks = slot === undefined || !this.partial.has(slot) ? NONE : this.found[slot]!
     return checks.find(({ kind }) => kind === PERIODS.kind)
   }
@@ -236,7 +257,7 @@ export class TieOutBook {
   }
 
   private takeUp(ref: CellRef): void {
-    const own = this.slotOf(ref)
+    const own = this.places.of(ref)
     if (own !== undefined) this.again.add(own)
     this.readAgain(ref, own)
     for (const at of this.subjects!.touchedBy(ref, this.engine)) this.again.add(this.cells + at)
@@ -266,7 +287,7 @@ export class TieOutBook {
   /** Has the cells that read a cell looked at again. */
   private readAgain(ref: CellRef, own: number | undefined): void {
     this.readers.tell(ref, (schedule, line, column) => {
-      const slot = this.slotOf({ schedule: schedule.id, line: line.id, column: column.id })
+      const slot = this.places.of({ schedule: schedule.id, line: line.id, column: column.id })
       // What was never looked at will be.
       if (slot === undefined || slot >= this.next) return
       this.again.add(slot)
@@ -278,31 +299,15 @@ export class TieOutBook {
   private errAgain(ref: CellRef): void {
     for (const layer of ['scenario', 'base'] as const) {
       for (const reader of this.engine.dependents(ref, layer)) {
-        const slot = this.slotOf(reader)
+        const slot = this.places.of(reader)
         if (slot !== undefined && this.erring.has(slot)) this.again.add(slot)
       }
     }
   }
 
-  private slotOf(ref: CellRef): number | undefined {
-    const at = positionOf(this.filing.schedules, ref.schedule)
-    const sheet = this.sheets[at]
-    if (!sheet) return undefined
-    const line = positionOf(sheet.schedule.lines, ref.line)
-    const column = positionOf(sheet.schedule.columns, ref.column)
-    return line < 0 || column < 0 ? undefined : sheet.offset + line * sheet.schedule.columns.length + column
-  }
-
-  private readonly cellAt = (slot: number): Found => {
-    const { schedule, offset } = this.sheets.findLast((sheet) => sheet.offset <= slot)!
-    const column = schedule.columns[(slot - offset) % schedule.columns.length]!
-    const line = schedule.lines[Math.floor((slot - offset) / schedule.columns.length)]!
-    return { filing: this.filing, schedule, line, column }
-  }
-
   private lookAt(slot: number): void {
     if (slot >= this.cells) return this.note(slot, this.subjects!.look(slot - this.cells, this.engine))
-    const found = this.cellAt(slot)
+    const found = this.places.at(slot)
     const { engine } = this
     const leftOutAt = this.partial.size > 0 ? this.leftOutAt : undefined
     const termsOf = (at: Found, formula: string): TermsAdded | undefined => this.termsOf(slot, at, formula)
@@ -335,8 +340,8 @@ export class TieOutBook {
         return sumTerms(found, formula)!.cells
       },
     }
-    const slots = cells.map(({ sign, ref }) => ({ sign, slot: this.slotOf(ref)! }))
-    const long = { terms, added: new KeptSum(this.engine, found, slots, this.cellAt) }
+    const slots = cells.map(({ sign, ref }) => ({ sign, slot: this.places.of(ref)! }))
+    const long = { terms, added: new KeptSum(this.engine, found, slots, this.places) }
     this.sums.set(slot, long)
     return long
   }

@@ -2,6 +2,7 @@
  * A pasted block as lines of figures: what names, heads or numbers them is told apart and left out, said or asked about
  * once for its kind. Pure; must not know where the figures go.
  */
+import { atOnce, type Steps } from '../model/steps.ts'
 import { counted } from '../money/count.ts'
 import { amountQuestions, amountText, examplesOf } from './amount_kinds.ts'
 import { columnRoles, type ColumnRole } from './columns.ts'
@@ -78,16 +79,17 @@ const ASKED: Partial<Record<ColumnRole, QuestionId>> = {
 }
 
 /** One table: what of it are lines of figures, and what was found beside them. */
-function arrangeTable(
+function* arrangeTable(
   rows: readonly string[][],
   isGrid: boolean,
   isOut: (finding: Finding) => boolean,
-): { lines: BlockLine[]; hasLabels: boolean } {
+): Steps<{ lines: BlockLine[]; hasLabels: boolean }> {
   const width = rows[0]?.length ?? 0
   const above = rowsBeforeFigures(rows) ?? 0
   const roles = columnRoles(rows.slice(above), rows.slice(0, above), width)
   const places = roles.map((_, at) => at)
   const isNamed = roles.includes('label')
+  yield
   const parted = rows.map((row) => ({
     label: places
       .filter((at) => roles[at] === 'label')
@@ -98,6 +100,7 @@ function arrangeTable(
   }))
   const asRows = rowRoles(parted, isNamed)
   const stays = rows.map((row, at) => isLine(asRows[at]!, row, isOut))
+  yield
   const body = rows.filter((_, at) => stays[at])
   const labels = parted.filter((_, at) => stays[at]).map(({ label }) => label)
 
@@ -113,6 +116,7 @@ function arrangeTable(
   const areBlanksOut =
     blanks.length > 0 && (!isGrid || isOut({ id: 'blank_columns', examples: [counted(blanks.length, 'column')] }))
   const columns = areBlanksOut ? kept.filter((at) => !isBlank(at)) : kept
+  yield
   const lines = body.map((row, at): BlockLine => {
     const texts = columns.map((column) => withoutNoteMark(row[column]!))
     const label = labels[at]!
@@ -150,7 +154,16 @@ function filledUp(texts: readonly (string | null)[], width: number): (string | n
  * The lines of figures of a block by the answers given so far. `overFigures`: it goes over figures, so that words have no
  * place there.
  */
-export function arrange(pasted: Pasted, answers: Answers, { overFigures }: { overFigures: boolean }): Arranged {
+export function arrange(pasted: Pasted, answers: Answers, how: { overFigures: boolean }): Arranged {
+  return atOnce(arrangeInSteps(pasted, answers, how))
+}
+
+/** As `arrange`, in steps. */
+export function* arrangeInSteps(
+  pasted: Pasted,
+  answers: Answers,
+  { overFigures }: { overFigures: boolean },
+): Steps<Arranged> {
   if (pasted.isOwn || !overFigures) return untouched(pasted)
   if (isOneCell(pasted)) {
     const text = pasted.tables[0]![0]![0]!
@@ -166,7 +179,8 @@ export function arrange(pasted: Pasted, answers: Answers, { overFigures }: { ove
   const withFigures = pasted.tables.filter((rows) => rows.some((row) => row.some((text) => isFigureText(text))))
   // A block without any figure goes in as it stands, and each cell says why it refuses.
   const tables = withFigures.length > 0 ? withFigures : pasted.tables
-  const arranged = tables.map((rows) => arrangeTable(rows, pasted.isGrid, isOut))
+  const arranged: { lines: BlockLine[]; hasLabels: boolean }[] = []
+  for (const rows of tables) arranged.push(yield* arrangeTable(rows, pasted.isGrid, isOut))
   const all = arranged.flatMap(({ lines }) => lines)
   // Headings at the end enter nothing and need no room: notes below a table, as a rule.
   while (all.at(-1)?.texts.every((text) => text === null)) all.pop()
@@ -177,13 +191,11 @@ export function arrange(pasted: Pasted, answers: Answers, { overFigures }: { ove
   if (wordy > 0) notes.push(`${counted(wordy, 'table')} without figures ${wordy === 1 ? 'is' : 'are'} left out.`)
   if (arranged.some(({ hasLabels }) => hasLabels))
     notes.push('The first column of the block holds words and is left out; its lines go in by their order.')
-  return {
-    lines: all.map(({ label, texts }) => ({
-      label,
-      texts: filledUp(texts, width).map((text) => (text === null ? null : amountText(text, answers))),
-    })),
-    width,
-    questions: [...[...findings.values()].map(questionOf), ...amountQuestions(given)],
-    notes,
-  }
+  yield
+  const lines = all.map(({ label, texts }) => ({
+    label,
+    texts: filledUp(texts, width).map((text) => (text === null ? null : amountText(text, answers))),
+  }))
+  yield
+  return { lines, width, questions: [...[...findings.values()].map(questionOf), ...amountQuestions(given)], notes }
 }

@@ -16,6 +16,9 @@ import { isSameButInputs } from '../../session/book/held.ts'
 /** Above this many lines touched at once everything in sight is drawn again, which then costs less. */
 const MOST_LINES = 40
 
+/** Scenarios that differ in more cells are taken for different throughout. */
+const MOST_DIFFERING = 400
+
 /** Lines that mirror others: by how much one differs from them may follow from any edit. */
 const mirrors = new WeakMap<readonly Line[], readonly Line[]>()
 
@@ -74,6 +77,15 @@ export function freshFigures(
       }
     }
   }
+  /** The figures that are others in the engine than in the one watched; undefined where all may be. Those alike were measured there. */
+  const othersIn = (engine: Engine | undefined): Touched | undefined => {
+    if (isNew || !touched || !watched || !engine) return undefined
+    const differing = session.workbook().sheets.differing(watched, engine, MOST_DIFFERING)
+    if (!differing) return undefined
+    const others = new Map([...touched].map(([line, columns]) => [line, new Set(columns)]))
+    for (const cell of differing) if (cell.schedule === schedule) note(others, cell.line, cell.column)
+    return others
+  }
   /** Figures that leave a period out are marked, also where an edit moved no more than that. */
   let asked: ReturnType<typeof leftOutNews>['book']
   const touchLeftOut = (): void => {
@@ -94,7 +106,8 @@ export function freshFigures(
     draw(): void {
       const engine = shownEngine(session)
       const isOther = engine !== watched
-      if (isOther || isNew || touched?.size) changed(isOther || isNew ? undefined : touched)
+      if (isOther) changed(othersIn(engine))
+      else if (isNew || touched?.size) changed(isNew ? undefined : touched)
       isNew = false
       touchLeftOut()
       const before = held

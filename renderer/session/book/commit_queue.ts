@@ -8,7 +8,8 @@
  *   dropped, `retry` goes on. Each edit made meanwhile tells of that status again.
  * - Undo and redo run in the same order, so they wait for every edit before them.
  *
- * A set of very many changes is applied piece by piece: whoever pauses between the pieces, whatever comes meanwhile finds it whole.
+ * A set of very many changes is applied piece by piece: whoever pauses between the pieces, whatever comes meanwhile finds it whole. It
+ * is on its way to the file meanwhile; its answer is heard once the set is on the screen.
  *
  * It must not know cells, engines or messages.
  */
@@ -84,6 +85,8 @@ export function createCommitQueue(
   let reversing: Steps<void> | undefined
   /** Sets that were applied in steps, shown and queued before `commit` was told: a change that came meanwhile stands on them. */
   const ahead = new WeakSet<ChangeSet>()
+  /** What becomes of sets that were sent while they were applied. */
+  const sent = new WeakMap<ChangeSet, Promise<Outcome>>()
 
   /** Brings what is applied piece by piece to its end: whatever comes now stands on it. */
   function settleBegun(): void {
@@ -139,7 +142,7 @@ export function createCommitQueue(
 
   /** Sends until it is known whether the set is stored. */
   async function settle(changeSet: ChangeSet): Promise<Outcome> {
-    let outcome = await send(changeSet)
+    let outcome = await (sent.get(changeSet) ?? send(changeSet))
     for (let attempt = 0; outcome.state === 'lost'; attempt += 1) {
       // Signing in takes a person; no pause helps.
       if (attempt < PAUSES.length && !outcome.signedOut) await pause(PAUSES[attempt]!)
@@ -241,14 +244,15 @@ export function createCommitQueue(
       add({ kind: 'commit', changeSet })
     },
     /**
-     * Applies a set in steps, before `commit` is given it; at once there where something waits to be stored, since that may have to be
-     * taken back from under it.
+     * Applies a set in steps and sends it, before `commit` is given it; both at once there where something waits to be stored, since
+     * that may have to be taken back from under it.
      */
     *applyInSteps(set: ChangeSet): Steps<void> {
       if (drained || jobs.length > 0) return
       drained = Promise.withResolvers<void>()
       show('saving')
       begun = { set, steps: events.apply(set.filing, set.changes) }
+      sent.set(set, send(set))
       yield* begun.steps
     },
     /** Queues an undo or redo behind the edits before it; a no-op where there is nothing to reverse by then. */

@@ -6,7 +6,8 @@ import { createEngine, type Engine } from '../../../shared/calc/engine.ts'
 import { cellName } from '../../../shared/model/cell.ts'
 import type { CellEdit } from '../../../shared/model/changes/cell.ts'
 import { reshapes, type Change } from '../../../shared/model/changes/kinds.ts'
-import type { CellInput, Layer } from '../../../shared/model/filing.ts'
+import { differingCells } from '../../../shared/checks/engine_followed.ts'
+import type { CellInput, CellRef, Layer } from '../../../shared/model/filing.ts'
 import type { Book } from './book.ts'
 
 type Held = { filing: string; scenario: string | null; engine: Engine }
@@ -15,8 +16,13 @@ function key(filing: string, scenario: string | null): string {
   return `${filing}/${scenario ?? ''}`
 }
 
+/**
+ * Told of an engine that is about to be forgotten, while it may still be asked, and of that of the base alone, where one is held and stays.
+ */
+export type Forgetting = (filing: string, engine: Engine, base: Engine | undefined) => void
+
 /** Engines over a book; the book must already hold the changes that `apply` is given. */
-export function createSheets(book: Book) {
+export function createSheets(book: Book, forgetting: Forgetting = () => undefined) {
   const engines = new Map<string, Held>()
 
   function build(filing: string, scenario: string | null): Engine {
@@ -54,6 +60,7 @@ export function createSheets(book: Book) {
       if (held.filing !== filing || held.scenario === null) continue
       const chain = book.chain(filing, held.scenario)
       if (chain.length > 0 && held.scenario !== scenario && !chain.includes(scenario)) continue
+      forgetting(filing, held.engine, engines.get(key(filing, null))?.engine)
       held.engine.release()
       engines.delete(name)
     }
@@ -86,6 +93,14 @@ export function createSheets(book: Book) {
 
   return {
     engine: engineOf,
+    /**
+     * The cells in which two scenarios of one filing differ, and some beside; undefined where these are more than `most`, or an engine is
+     * not one of those kept in step, which lie over one base.
+     */
+    differing(a: Engine, b: Engine, most: number): readonly CellRef[] | undefined {
+      const held = [...engines.values()].filter(({ engine }) => engine === a || engine === b)
+      return held.length === 2 && held[0]!.filing === held[1]!.filing ? differingCells(a, b, most) : undefined
+    },
     through,
     /** The same engine for supposing what is taken back: an input that goes gives way to that of the scenario below. */
     fallingEngine(filing: string, scenario: string | null): Engine {

@@ -29,7 +29,7 @@ export function sourceLines(
 /** The chosen line where an edit of the cell moves one; undefined leaves it to the adjustment's own source line. */
 export function sourceLineFor(session: Session, filing: Filing, ref: CellRef): string | undefined {
   const wanted = session.getState().sources[lineName(ref)]
-  const found = findCell(filing, ref)
+  const found = wanted === undefined ? undefined : findCell(filing, ref)
   if (wanted === undefined || !found?.line.source) return undefined
   // A sum of periods passes the edit on to its latest period, where the same line moves.
   const column =

@@ -85,12 +85,16 @@ export function dropRefusal(session: Session, id: string | undefined): Refusal |
   const filing = id === undefined ? undefined : book.filing(id)
   if (!filing) return { code: 'no_filing_shown' }
   if (filing.status !== 'draft') return { code: 'printed_figures', filing: isolated(filing.title) }
-  // Those of another layer than the one shown are not looked at for a menu.
-  const { place } = session.getState()
-  if (isLarge(filing) && (place?.filing !== id || place?.scenario !== null)) return undefined
+  if (!isLookedAt(session, filing)) return undefined
   const open = checkedBook(session, filing, sheets.engine(filing.id, null))?.allOpen()
   const proposal = open && droppingSources(book, filing.id, open)
   return proposal?.kind === 'refused' ? proposal.refusal : undefined
+}
+
+/** False where the tie-outs of the base are not those shown: of a large filing no others are looked at for a menu, nor kept. */
+function isLookedAt(session: Session, filing: Filing): boolean {
+  const { place } = session.getState()
+  return !isLarge(filing) || (place?.filing === filing.id && place.scenario === null)
 }
 
 /** Drops the printed figures that a draft's own differ from, after what was typed is entered. */
@@ -99,7 +103,8 @@ export function dropSourceFigures(session: Session, id: string): void {
   const { book, sheets } = session.workbook()
   const filing = book.filing(id)
   const engine = sheets.engine(id, null)
-  const open = filing && (checkedBook(session, filing, engine)?.allOpen() ?? tieOuts(filing, engine))
+  const known = filing && isLookedAt(session, filing) ? checkedBook(session, filing, engine)?.allOpen() : undefined
+  const open = known ?? (filing && tieOuts(filing, engine))
   const proposal = droppingSources(book, id, open ?? [])
   const count = proposal.kind === 'changes' ? proposal.changes.length : 0
   const refusal = carry(session, proposal, DONE.dropped(count), { offersUndo: true })

@@ -84,7 +84,7 @@ function* planned(
     ...(answers && { answers }),
     sourceLine,
     closed: ({ ref, text }) =>
-      ground.closed(ref, clears(text)) ?? (others.has(cellName(ref)) ? CHANGED_SINCE : undefined),
+      ground.closed(ref, clears(text)) ?? (others.size > 0 && others.has(cellName(ref)) ? CHANGED_SINCE : undefined),
   }
   return moves ? planMove(request, moves) : yield* planManyInSteps(request)
 }
@@ -144,19 +144,20 @@ export function doMany(session: Session, act: ManyAct, { seen = false }: { seen?
     return 'done'
   }
   const count = act.cells.length
-  if (count <= MOST_AT_ONCE) return atOnce(enactMany(session, act, seen))
+  if (count <= MOST_AT_ONCE) return atOnce(doManyInSteps(session, act, seen))
   const { place, editing } = session.getState()
   atWork(session, 'Planning', count, function* () {
     const state = session.getState()
     if (state.place?.filing !== place?.filing || state.place?.scenario !== place?.scenario) return
-    const isOver = (yield* enactMany(session, act, seen)) === 'done'
+    const isOver = (yield* doManyInSteps(session, act, seen)) === 'done'
     // The formula bar keeps the focus until its text is taken.
     if (isOver && editing?.where === 'formula_bar') session.setState({ goal: session.getState().focus })
   })
   return 'kept'
 }
 
-function* enactMany(session: Session, act: ManyAct, seen: boolean): Steps<'done' | 'kept'> {
+/** As `doMany`, within a longer work that no undo is waited for any more. */
+export function* doManyInSteps(session: Session, act: ManyAct, seen = false): Steps<'done' | 'kept'> {
   const made = yield* planActInSteps(session, act)
   if (!made) return 'done'
   const isPlain =

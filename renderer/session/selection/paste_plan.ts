@@ -5,11 +5,12 @@
 import type { ManyCell } from '../../../shared/analysis/many.ts'
 import { hasCell, isText } from '../../../shared/calc/layout.ts'
 import { isCell } from '../reading/figures.ts'
-import { arrange, isOneCell } from '../../../shared/intake/arrange.ts'
+import { arrangeInSteps, isOneCell } from '../../../shared/intake/arrange.ts'
 import type { Pasted } from '../../../shared/intake/pasted.ts'
 import type { Answers, Question } from '../../../shared/intake/question.ts'
 import type { CellRef, Filing, Schedule } from '../../../shared/model/filing.ts'
 import { columnOf, lineOf } from '../../../shared/model/lookup.ts'
+import { atOnce, type Steps } from '../../../shared/model/steps.ts'
 import { laidOver, landingOf, sizeOfBlock } from './fitting.ts'
 import type { Area, Block, Sight } from './range.ts'
 import { refused, type Refusal, type Refused } from '../../../shared/refusals/refusal.ts'
@@ -55,11 +56,16 @@ function everywhere(target: PasteTarget, text: string, paste: Omit<Paste, 'landi
 
 /** Plans a paste by the answers given so far. */
 export function planPaste(target: PasteTarget, pasted: Pasted, answers: Answers): PastePlan {
+  return atOnce(planPasteInSteps(target, pasted, answers))
+}
+
+/** As `planPaste`, in steps. */
+export function* planPasteInSteps(target: PasteTarget, pasted: Pasted, answers: Answers): Steps<PastePlan> {
   const { filing, schedule, sight, blocks } = target
   const [block] = blocks
   const rows = pasted.tables.reduce((count, table) => count + table.length, 0)
   const overFigures = block !== undefined && isOverFigures(target, block, rows)
-  const { lines, questions, notes } = arrange(pasted, answers, { overFigures })
+  const { lines, questions, notes } = yield* arrangeInSteps(pasted, answers, { overFigures })
   const no = (refusal: Refusal): PastePlan => ({ ...refused(refusal), questions })
   const texts = lines.map((line) => line.texts)
   if (!block) return no({ code: 'no_cell_selected' })
@@ -80,10 +86,12 @@ export function planPaste(target: PasteTarget, pasted: Pasted, answers: Answers)
   const landed = landingOf([laid.length, laid[0]!.length], block, sight)
   if (landed.kind === 'refused') return no(landed.refusal)
   const { spots, area, note: unlike } = landed
+  yield
   const landing: Landing = {
     columns: spots[0]!.map(({ column }) => column),
     rows: spots.map((row, down) => ({ line: row[0]!.line, given: labels[down]![0]!, texts: laid[down]! })),
   }
+  yield
   const cells = spots.flatMap((row, down) =>
     row.flatMap((cell, at): ManyCell[] => {
       const text = laid[down]![at]!

@@ -5,15 +5,17 @@
 import type { Pasted } from '../../../shared/intake/pasted.ts'
 import type { Answers } from '../../../shared/intake/question.ts'
 import type { ManyAct } from '../state.ts'
-import { planPaste, type PastePlan } from './paste_plan.ts'
+import { isOneCell } from '../../../shared/intake/arrange.ts'
+import { planPaste, planPasteInSteps, type PastePlan, type PasteTarget } from './paste_plan.ts'
 import { sameCell } from '../../../shared/model/cell.ts'
 import { isCell, shownFiling } from '../reading/figures.ts'
-import { reversingRefusal } from '../committing.ts'
+import { afterReversal, reversingRefusal } from '../committing.ts'
 import { say, warn } from '../messages.ts'
 import { heldText } from './copying.ts'
 import { beginCut, cutRefs, endCut } from './cutting.ts'
 import { landingOf } from './fitting.ts'
-import { doMany } from './many_acts.ts'
+import { atWork, MOST_AT_ONCE } from './at_work.ts'
+import { doMany, doManyInSteps } from './many_acts.ts'
 import { cellsMoved, type Cut, type Move } from './move_plan.ts'
 import { linedUp } from './range.ts'
 import { selectedBlocks, selectedCells, shownSight } from './selection.ts'
@@ -67,25 +69,46 @@ export function pasteCut(session: Session, cut: Cut): void {
   doMany(session, { act: 'Moved', cells: cellsMoved(filing, moves), moves, area, ...(note !== undefined && { note }) })
 }
 
-/** What a paste would do where the selection now is, by the answers to what is asked of it. */
-export function pasteAct(
-  session: Session,
-  pasted: Pasted,
-  answers: Answers,
-): ManyAct | Extract<PastePlan, { kind: 'refused' }> {
+type PasteRefused = Extract<PastePlan, { kind: 'refused' }>
+
+/** Where a block would go now; undefined where nothing is shown. */
+function targetNow(session: Session): PasteTarget | undefined {
   const [shown, filing] = [shownSight(session), shownFiling(session)]
-  if (!shown || !filing) return { ...refused({ code: 'no_schedule_shown' }), questions: [] }
-  const target = { filing, ...shown, blocks: selectedBlocks(session), selected: selectedCells(session) }
-  const planned = planPaste(target, pasted, answers)
+  if (!shown || !filing) return undefined
+  return { filing, ...shown, blocks: selectedBlocks(session), selected: selectedCells(session) }
+}
+
+function actOf(planned: PastePlan): ManyAct | PasteRefused {
   if (planned.kind === 'refused') return planned
   const { cells, paste, note, area } = planned
   return { act: 'Pasted', cells, paste, ...(note && { note }), ...(area && { area }) }
 }
 
-/** Lays a block over the selection; says how it does not fit. */
+/** What a paste would do where the selection now is, by the answers to what is asked of it. */
+export function pasteAct(session: Session, pasted: Pasted, answers: Answers): ManyAct | PasteRefused {
+  const target = targetNow(session)
+  if (!target) return { ...refused({ code: 'no_schedule_shown' }), questions: [] }
+  return actOf(planPaste(target, pasted, answers))
+}
+
+/** Lays a block over the selection; says how it does not fit. A very large block is looked at piece by piece. */
 export function pasteBlock(session: Session, pasted: Pasted): void {
-  if (selectedCells(session).length === 0) return
-  const act = pasteAct(session, pasted, {})
-  if ('refusal' in act) warn(session, nothingPasted(refusalText(act.refusal)))
-  else doMany(session, act)
+  const target = targetNow(session)
+  if (!target || target.selected.length === 0) return
+  const count = pasted.tables.flat().reduce((sum, row) => sum + row.length, 0)
+  const no = ({ refusal }: PasteRefused): void => warn(session, nothingPasted(refusalText(refusal)))
+  if (count <= MOST_AT_ONCE || isOneCell(pasted)) {
+    const act = actOf(planPaste(target, pasted, {}))
+    if ('refusal' in act) no(act)
+    else doMany(session, act)
+    return
+  }
+  // It goes where the selection is now, whatever is chosen meanwhile.
+  const begin = (): void =>
+    atWork(session, 'Planning', count, function* () {
+      const act = actOf(yield* planPasteInSteps(target, pasted, {}))
+      if ('refusal' in act) no(act)
+      else yield* doManyInSteps(session, act)
+    })
+  if (!afterReversal(session, begin)) begin()
 }

@@ -203,6 +203,48 @@ describe('the commit queue', () => {
     expect(nonNull(cells)).toEqual({ provision: '6', marks: '7' })
   })
 
+  it('sends a set that is applied in steps before the steps are done, once, and hears of it when it is on the screen', async () => {
+    const { queue, screen, stored, statuses } = desk([])
+    const wide = wideSet('1', null, '5')
+    const steps = queue.applyInSteps(wide)
+    steps.next()
+    await Promise.resolve()
+    await Promise.resolve()
+    expect(stored.map(({ id }) => id)).toEqual(['1'])
+    expect(screen).toEqual({ provision: '5' })
+    expect(statuses).toEqual(['saving'])
+    steps.next()
+    queue.commit(wide)
+    await queue.idle()
+    expect(stored.map(({ id }) => id)).toEqual(['1'])
+    expect(statuses).toEqual(['saving', 'saved'])
+  })
+
+  it('takes a set back whole that was refused before its steps were done', async () => {
+    const { queue, screen, takenBack } = desk(['failed'])
+    const wide = wideSet('1', null, '5')
+    const steps = queue.applyInSteps(wide)
+    steps.next()
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(takenBack).toEqual([])
+    steps.next()
+    queue.commit(wide)
+    await queue.idle()
+    expect(nonNull(screen)).toEqual({})
+    expect(takenBack).toEqual([['1']])
+  })
+
+  it('asks about a set whose answer was lost before its steps were done', async () => {
+    const { queue, stored, cells } = desk(['lost_after'])
+    const wide = wideSet('1', null, '5')
+    const steps = queue.applyInSteps(wide)
+    while (!steps.next().done) await new Promise((resolve) => setTimeout(resolve))
+    queue.commit(wide)
+    await queue.idle()
+    expect(stored.map(({ id }) => id)).toEqual(['1'])
+    expect(nonNull(cells)).toEqual({ provision: '5', marks: '7' })
+  })
+
   it('applies a set whole, without steps, where something before it may be taken back', async () => {
     const { queue, screen, takenBack } = desk(['failed'])
     queue.commit(cellSet('1', 'provision', null, '5'))

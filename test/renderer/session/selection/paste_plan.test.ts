@@ -3,7 +3,12 @@
  */
 import { describe, expect, test } from 'vitest'
 import { kindAnswers, kindQuestions } from '../../../../renderer/session/selection/kind_questions.ts'
-import { planPaste, type PastePlan, type PasteTarget } from '../../../../renderer/session/selection/paste_plan.ts'
+import {
+  planPaste,
+  planPasteInSteps,
+  type PastePlan,
+  type PasteTarget,
+} from '../../../../renderer/session/selection/paste_plan.ts'
 import type { Block } from '../../../../renderer/session/selection/range.ts'
 import { copied, readClipboard } from '../../../../shared/intake/pasted.ts'
 import { scheduleOf } from '../../../../shared/model/lookup.ts'
@@ -47,6 +52,16 @@ describe('a pasted block', () => {
 
   test('fills a selection that it goes into evenly', () => {
     expect(pasted('5\t6', {}, [{ top, bottom: top + 1, left: 0, right: 1 }])).toHaveLength(4)
+  })
+
+  test('is looked at in steps, in which the page is free; they come to the same', () => {
+    const block = readClipboard('\t2024\t2023\nIncome\t5\t6\nCost\t\t7', '')!
+    const steps = planPasteInSteps(target(first), block, {})
+    let count = 0
+    let step = steps.next()
+    for (; !step.done; step = steps.next()) count += 1
+    expect(count).toBeGreaterThan(5)
+    expect(step.value).toEqual(planPaste(target(first), block, {}))
   })
 
   test('that does not fit says so, and what is asked can make it fit', () => {
