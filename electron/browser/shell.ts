@@ -7,6 +7,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { CALLS, type CallName } from '../../shared/contract/calls.ts'
+import { packed } from '../../shared/contract/packing.ts'
 import { MOST_BYTES } from '../../shared/contract/size.ts'
 import { createBrowserGate, isNavigation, type BrowserGate, type PageRefusal } from './gate.ts'
 import { NO_PAGE_POLICY, SECURITY_HEADERS } from '../pages/content_security_policy.ts'
@@ -113,7 +114,7 @@ async function answerCall(context: Context, name: string, exchange: Exchange) {
   }
   const body = await readJsonBody(request, context.bodyLimit ?? MOST_BYTES)
   if ('error' in body) return sendJson(response, body.status, { error: body.error }, { Connection: 'close' })
-  sendJson(response, 200, await context.dispatch(name as CallName, body.value))
+  sendJson(response, 200, packed(await context.dispatch(name as CallName, body.value)))
 }
 
 /** Exchanges the token of the printed address for the session's key, which a page hands to its tab. */

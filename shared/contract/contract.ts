@@ -9,6 +9,7 @@ import { changeSetSchema } from '../model/change_set.ts'
 import { changeSchema } from '../model/changes/kinds.ts'
 import { registrantSchema } from '../model/changes/registrant.ts'
 import { MOST_CHANGES } from '../model/most_changes.ts'
+import { isPacked, STRETCH, unpackedInSteps, withChanges } from './packing.ts'
 import type { Steps } from '../model/steps.ts'
 import { cellRefSchema, idSchema } from '../model/filing.ts'
 import { historyEntrySchema, LOG_KINDS, logEntrySchema, numberSchema, undoableSchema } from '../model/log_entry.ts'
@@ -224,14 +225,17 @@ export type Workbench = {
 /** What implements the calls: the service; a thrown error is a fault, a failure is an answer. */
 export type Service = { [N in CallName]: (request: Request<N>) => Promise<Answer<N>> }
 
-/** Changes checked between two steps. */
-const STRETCH = 500
-
 /**
  * Checks an answer that crossed a process border, as `answerSchema` does, in steps where it brings very many changes. Undefined for one
  * that the contract does not know.
  */
 export function* answerInSteps(name: CallName, answer: unknown): Steps<Answer<CallName> | undefined> {
+  if (isPacked(answer)) {
+    const all = yield* unpackedInSteps(answer)
+    if (!all) return undefined
+    const checked = answerSchema(name).safeParse(withChanges(answer, all.slice(0, 1)))
+    return checked.success ? (withChanges(checked.data, all) as Answer<CallName>) : undefined
+  }
   const { changeSet } = (answer as { value?: { changeSet?: { changes?: unknown } } } | null)?.value ?? {}
   const changes: unknown = changeSet?.changes
   const isLong = Array.isArray(changes) && changes.length > STRETCH && changes.length <= MOST_CHANGES
@@ -250,12 +254,6 @@ export function* answerInSteps(name: CallName, answer: unknown): Steps<Answer<Ca
 }
 
 const someChanges = z.array(changeSchema)
-
-/** The same answer with other changes in its change set. */
-function withChanges(answer: unknown, changes: readonly unknown[]): unknown {
-  const { value, ...rest } = answer as { value: { changeSet: object } }
-  return { ...rest, value: { ...value, changeSet: { ...value.changeSet, changes } } }
-}
 
 /** Checks an answer that crossed a process border. */
 export function answerSchema(name: CallName): z.ZodType {

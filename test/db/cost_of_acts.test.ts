@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { readHead } from '../../db/change_log.ts'
 import { applyChanges } from '../../db/commit.ts'
 import { connect } from '../../db/connection.ts'
-import { ContentDigest, type RecordValues } from '../../db/digest.ts'
+import { ContentDigest } from '../../db/digest.ts'
 import { Records } from '../../db/records.ts'
 import { vouchFor } from '../../db/well_formed.ts'
 import { createWorkbook, openWorkbook, type Workbook } from '../../db/workbook.ts'
@@ -37,12 +37,10 @@ function cellEdit(n: number, before: string | null, after: string | null): Chang
 }
 
 describe('the schema of change sets', () => {
-  const asked = () => vi.spyOn(changeSetSchema, 'safeParse')
-
   test('is asked of what nobody vouches for, and not of what it gave itself', () => {
     const workbook = opened()
     const given = changeSetSchema.parse(set('plan', cellEdit(0, '0', '7')))
-    const spy = asked()
+    const spy = vi.spyOn(changeSetSchema, 'safeParse')
     vouchFor(given)
     workbook.commit(given)
     expect(spy).not.toHaveBeenCalled()
@@ -167,7 +165,7 @@ test('the sum of the digest is that of the hashes as large numbers', () => {
       for (const [n, [isAdded, values]] of records.entries()) {
         // Gone on from its text, as from one transaction to the next.
         if (n === cut) digest = new ContentDigest(digest.toString())
-        digest[isAdded ? 'add' : 'remove']('cell', values as RecordValues)
+        digest[isAdded ? 'add' : 'remove']('cell', values)
         const hashed = BigInt(
           `0x${createHash('sha256')
             .update(JSON.stringify(['cell', ...values]))

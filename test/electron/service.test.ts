@@ -1,13 +1,14 @@
 /** The service over a real workbook file: what it stores, what it answers when things go wrong, and that it goes on. */
 import { existsSync, readdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { browserCalls } from '../../electron/browser/calls.ts'
 import { createDownloads, type Downloads } from '../../electron/browser/downloads.ts'
 import { createDispatch, createService, type Dispatch } from '../../electron/service/service.ts'
 import { BACKUP_INTERVAL_MS, createKeeper, type WorkbookKeeper } from '../../electron/service/workbook_keeper.ts'
 import type { CallName } from '../../shared/contract/calls.ts'
 import { answerSchema, type Answer, type Response } from '../../shared/contract/contract.ts'
+import { changeSetSchema } from '../../shared/model/change_set.ts'
 import { DRAFT, interest, OPTIONS, temporaryFolder } from './workbooks.ts'
 
 type Opened = { keeper: WorkbookKeeper; dispatch: Dispatch; tick: () => Promise<void>; intervals: number[] }
@@ -107,6 +108,17 @@ describe('the first start', () => {
 })
 
 describe('the calls', () => {
+  it('look through a change set once, where it comes in', async () => {
+    const { dispatch } = open()
+    await value('load', dispatch('load', {}))
+    const again = vi.spyOn(changeSetSchema, 'safeParse')
+    await value('commit', dispatch('commit', { changeSet: interest('100', '250') }))
+    expect(again).not.toHaveBeenCalled()
+    again.mockRestore()
+    const malformed = { changeSet: { ...interest('250', '300'), title: '' } }
+    expect((await failure('commit', dispatch('commit', malformed)))[0]).toBe('invalid')
+  })
+
   it('store, tell, undo, redo and list an edit, and find it after a restart', async () => {
     const first = open()
     const edit = interest('100', '250')
