@@ -74,6 +74,15 @@ export function lineOfFilings<T extends Lined>(filing: T, all: readonly T[], rec
   return inLine(all.filter((one) => one.id === filing.id || (key !== '' && registrantKey(one, records) === key)))
 }
 
+/** All filings by registrant, in the order in which these first appear, each line in its order. */
+export function linesOfFilings<T extends Lined>(
+  all: readonly T[],
+  records: readonly Names[] = [],
+): { key: string; name: string; filings: T[] }[] {
+  const byKey = Map.groupBy(all, (filing) => registrantKey(filing, records))
+  return [...byKey].map(([key, filings]) => ({ key, name: filings.at(-1)!.registrant ?? '', filings: inLine(filings) }))
+}
+
 /** The documents of the same period, itself included, by stage. */
 export function stagesOf<T extends Lined>(filing: T, all: readonly T[], records: readonly Names[] = []): T[] {
   return lineOfFilings(filing, all, records).filter(

@@ -36,6 +36,9 @@ export const FILINGS = {
   filed_already: ({ filing }: { filing: string }) => `“${filing}” is filed already.`,
   draft_already: ({ filing }: { filing: string }) => `“${filing}” is a draft already.`,
   reason_missing: () => 'Enter the reason for reopening the filing.',
+  class_missing: () => 'Choose what is corrected.',
+  class_of_current_period: ({ name, draft }: { name: string; draft: string }) =>
+    `${name}: filed figures stay. Record it in the current period${draft === '' ? '; roll the filing forward first' : `, in “${draft}”`}.`,
   reason_too_long: ({ most }: { most: number }) => `The reason has at most ${most} characters.`,
   printed_figures_locked: ({ filing }: { filing: string }) =>
     `“${filing}” is filed and locked. Printed figures can be dropped only in a draft.`,

@@ -36,7 +36,7 @@ async function undo(desk: Desk): Promise<void> {
 }
 
 const SAMPLES = [
-  `${Q3}: As filed, locked · September 30, 2007`,
+  `${Q3}: Release · As filed, locked · September 30, 2007`,
   'Trust rollforward for 2009: As filed, locked · December 31, 2009',
 ]
 
@@ -129,7 +129,7 @@ describeInBrowser('filings', () => {
       await dialog.getByRole('button', { name: 'Make the draft' }).click()
       await page.locator('[data-schedule="income"] [col-id="q4_2007"]').first().waitFor()
       await desk.saved()
-      expect(await listed(desk)).toEqual([...SAMPLES, `${Q4}: Draft · December 31, 2007`])
+      expect(await listed(desk)).toEqual([SAMPLES[0], `${Q4}: Release · Draft · December 31, 2007`, SAMPLES[1]])
       expect(await page.locator('.toast').innerText()).toContain(`Filing rolled forward: “${Q4}”, a draft.`)
       expect(await desk.figure('net_earnings', 'q3_2007')).toBe('$ (1,191,235)')
       expect(await desk.figure('net_earnings', 'q4_2007')).toBe('')
@@ -164,20 +164,28 @@ describeInBrowser('filings', () => {
       expect(await dialog.locator(':focus').innerText()).toBe('Back to the draft')
       await page.keyboard.press('Enter')
       await dialog.waitFor({ state: 'detached' })
-      expect((await listed(desk)).at(-1)).toContain('Draft')
+      expect((await listed(desk)).at(1)).toContain('Draft')
       await menu(desk, Q4, 'File and lock…')
       await dialog.getByRole('button', { name: 'File and lock' }).click()
       await desk.saved()
-      expect((await listed(desk)).at(-1)).toBe(`${Q4}: As filed, locked · December 31, 2007`)
+      expect((await listed(desk)).at(1)).toBe(`${Q4}: Release · As filed, locked · December 31, 2007`)
       await menu(desk, Q4, 'Reopen with a reason…')
-      await page.keyboard.press('Enter')
+      const reopen = dialog.getByRole('button', { name: 'Reopen as a draft' })
+      await reopen.click()
+      expect(await dialog.getByRole('alert').innerText()).toBe('Choose what is corrected.')
+      const corrected = dialog.getByLabel('What is corrected')
+      await corrected.selectOption('estimate')
+      await reopen.click()
+      expect(await dialog.getByRole('alert').innerText()).toContain('Record it in the current period')
+      await corrected.selectOption('error_revised')
+      await reopen.click()
       expect(await dialog.getByRole('alert').innerText()).toBe('Enter the reason for reopening the filing.')
       await dialog.getByRole('textbox', { name: 'Reason' }).fill('Interest was missing')
       await page.keyboard.press('Enter')
       await desk.saved()
-      expect((await listed(desk)).at(-1)).toContain('Draft')
+      expect((await listed(desk)).at(1)).toContain('Draft')
       await page.keyboard.press('Alt+Shift+L')
-      await page.getByText(`Reopened: ${Q4}. Reason: Interest was missing`).first().waitFor()
+      await page.getByText(`Reopened: ${Q4}. Error, revised. Reason: Interest was missing`).first().waitFor()
     }),
   )
 

@@ -55,6 +55,7 @@ describeInBrowser('a warning of the moment', () => {
       await page.keyboard.press('ArrowDown')
       await warned(desk, 'is filed and locked')
       await act(desk, 'Reopen with a reason')
+      await page.getByRole('dialog').getByLabel('What is corrected').selectOption('not_issued')
       await page.getByRole('dialog').getByRole('textbox').first().fill('To insert a line.')
       await page.keyboard.press('Enter')
       await page.getByRole('dialog').waitFor({ state: 'detached' })

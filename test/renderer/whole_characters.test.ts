@@ -60,7 +60,7 @@ const PLACES: Record<string, (one: string) => string> = {
   'what was typed and refused': (one) => sentence(parseTyped(`7${one.repeat(60)}`, 'amount') as Refused),
   'the title of a reopening': (one) => {
     const book = readBook([{ filing: draft(one), scenarios: [], comments: [] }])
-    const proposal = reopening(book, 'f', `x${one.repeat(Math.floor(590 / one.length))}`)
+    const proposal = reopening(book, 'f', 'error_restated', `x${one.repeat(Math.floor(590 / one.length))}`)
     return proposal.kind === 'changes' ? proposal.title : ''
   },
   'the title of a move': (one) => {

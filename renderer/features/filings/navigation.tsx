@@ -6,7 +6,10 @@ import { FileLock2, FilePen, FilePlus2 } from 'lucide-react'
 import { useEffect, useRef, useState, type JSX } from 'react'
 import { COMPARE } from '../../../shared/analysis/compare_schedule.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
+import { linesOfFilings, stageName } from '../../../shared/model/line_of_filings.ts'
 import { scheduleName } from '../../../shared/model/lookup.ts'
+import { isolated } from '../../../shared/money/isolated.ts'
+import { NO_REGISTRANT } from './wording.ts'
 import { dateInWords, readDate } from '../../../shared/calendar/dates.ts'
 import { FilingMenu } from './filing_menu.tsx'
 import { perform } from '../../contrib/lookup.ts'
@@ -16,9 +19,11 @@ import { useOpenSession, useSession } from '../../contrib/use_session.ts'
 import { filingsHeld } from '../../session/reading/shown.ts'
 import { isSameStructures } from '../../session/book/held.ts'
 
-/** How a filing stands, in words: draft or filed, its period, its scenarios. */
-function standing({ status, periodEnd }: Filing, scenarios: number): string {
+/** How a filing stands, in words: its stage, draft or filed, its period, its scenarios. */
+function standing({ status, periodEnd, form = '', stage: own }: Filing, scenarios: number): string {
+  const stage = stageName({ form, ...(own && { stage: own }) })
   return [
+    ...(stage === undefined ? [] : [stage]),
     status === 'draft' ? 'Draft' : 'As filed, locked',
     ...(periodEnd !== undefined && readDate(periodEnd) ? [dateInWords(periodEnd)] : []),
     ...(scenarios > 0 ? [counted(scenarios, 'scenario')] : []),
@@ -86,6 +91,8 @@ export function Navigation(): JSX.Element {
   const session = useOpenSession()
   const place = useSession((state) => state.place)
   const filings = useSession(filingsHeld, isSameStructures)
+  // Filings of one registrant stand together in the order of their periods; one registrant alone needs no head.
+  const lines = linesOfFilings(filings, session.workbook().book.registrants())
   const list = useRef<HTMLElement>(null)
   const [filing, schedule] = [place?.filing, place?.schedule]
   // Wherever a link, a key or an undo leads, the schedule shown stays in sight in the list.
@@ -104,15 +111,20 @@ export function Navigation(): JSX.Element {
           onClick={() => perform(session, 'new_filing')}
         />
       </div>
-      <ul>
-        {filings.map((filing) => (
-          <FilingEntry
-            key={filing.id}
-            filing={filing}
-            shown={place?.filing === filing.id ? place.schedule : undefined}
-          />
-        ))}
-      </ul>
+      {lines.map(({ key, name, filings: line }) => (
+        <section key={key} className="registrant" aria-label={name === '' ? NO_REGISTRANT : isolated(name)}>
+          {lines.length > 1 ? <h3>{name === '' ? NO_REGISTRANT : isolated(name)}</h3> : null}
+          <ul>
+            {line.map((filing) => (
+              <FilingEntry
+                key={filing.id}
+                filing={filing}
+                shown={place?.filing === filing.id ? place.schedule : undefined}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
     </nav>
   )
 }

@@ -7,12 +7,13 @@ import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
 import { fileFiling, reopenFiling } from '../../session/filings/filing_acts.ts'
-import { LONGEST_REASON } from '../../session/filings/filing_changes.ts'
+import { LONGEST_REASON, type Corrected } from '../../session/filings/filing_changes.ts'
+import { CLASS_RULES, CORRECTION_CLASSES } from '../../../shared/model/correction.ts'
 import { openMatters, type Matter } from './open_matters.ts'
 import { DialogActs } from '../../ui/dialog_box.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { Problem } from '../../ui/problem.tsx'
-import { ABOUT, heldText, REASON_EXAMPLE } from './wording.ts'
+import { ABOUT, heldText, NOT_ISSUED, REASON_EXAMPLE } from './wording.ts'
 import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 
 export function FileDialog({ filing }: { filing: Filing }): JSX.Element {
@@ -55,19 +56,45 @@ function MatterList({ heading, texts }: Matter): JSX.Element {
 
 export function ReopenDialog({ filing }: { filing: Filing }): JSX.Element {
   const session = useOpenSession()
+  const [corrected, setCorrected] = useState<Corrected>()
   const [reason, setReason] = useState('')
   const [refusal, setRefusal] = useState<Refusal>()
   const field = useId()
+  const about =
+    corrected === undefined ? undefined : corrected === 'not_issued' ? NOT_ISSUED.about : CLASS_RULES[corrected].about
+  const isClass = refusal?.code === 'class_missing' || refusal?.code === 'class_of_current_period'
+  const wrong = { 'aria-invalid': true, 'aria-describedby': `${field}-problem` } as const
   return (
     <DialogFrame title={`Reopen ${isolated(filing.title)}`} about={ABOUT.reopen}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          const refused = reopenFiling(session, filing.id, reason)
+          const refused = reopenFiling(session, filing.id, corrected, reason)
           if (refused) setRefusal(refused)
           else closeDialog(session)
         }}
       >
+        <label htmlFor={`${field}-class`}>What is corrected</label>
+        <select
+          id={`${field}-class`}
+          value={corrected ?? ''}
+          data-first-focus=""
+          {...(isClass && wrong)}
+          onChange={(event) => {
+            setCorrected(CHOICES.find((one) => one === event.target.value))
+            setRefusal(undefined)
+          }}
+        >
+          <option value="" disabled>
+            Choose…
+          </option>
+          {CHOICES.map((one) => (
+            <option key={one} value={one}>
+              {one === 'not_issued' ? NOT_ISSUED.name : CLASS_RULES[one].name}
+            </option>
+          ))}
+        </select>
+        {about === undefined ? null : <small className="field-about">{about}</small>}
         <label htmlFor={field}>Reason</label>
         <input
           id={field}
@@ -75,7 +102,7 @@ export function ReopenDialog({ filing }: { filing: Filing }): JSX.Element {
           maxLength={LONGEST_REASON}
           autoComplete="off"
           placeholder={REASON_EXAMPLE}
-          {...(refusal && { 'aria-invalid': true, 'aria-describedby': `${field}-problem` })}
+          {...(refusal && !isClass && wrong)}
           onChange={(event) => {
             setReason(event.target.value)
             setRefusal(undefined)
@@ -87,3 +114,6 @@ export function ReopenDialog({ filing }: { filing: Filing }): JSX.Element {
     </DialogFrame>
   )
 }
+
+/** In the order in which they are chosen. */
+const CHOICES: readonly Corrected[] = ['not_issued', ...CORRECTION_CLASSES]

@@ -16,8 +16,12 @@ export const ABOUT = {
     'This filing is filed and locked, so its details are those of the document. Reopen it with a reason or duplicate it to change them.',
   file: 'Filing locks the figures as filed. An edit then starts a scenario. A filed filing can be reopened with a reason.',
   delete: 'The filing leaves the screen with everything listed here. The file keeps it, and Undo brings it back.',
-  reopen: 'The filing becomes a draft that can be changed. The reason is kept in the change log.',
+  reopen:
+    'The filing becomes a draft that can be changed. Its figures as filed are kept as a version, and the reason stands in the change log.',
 } as const
+
+/** Heads the filings that name no registrant. */
+export const NO_REGISTRANT = 'No registrant named'
 
 export const NO_FILING = 'This workbook has no filing. Start one from templates, or undo a deletion.'
 
@@ -56,6 +60,12 @@ export const OPEN = {
   more: (count: number) => `And ${countText(count)} more.`,
   blank: (count: number) => `${counted(count, 'figure')} ${count === 1 ? 'is' : 'are'} blank`,
   dated: (schedule: string, mark: string, named: string) => `${schedule}: note ${mark} still names ${named}`,
+} as const
+
+/** What is chosen where no document went out yet. */
+export const NOT_ISSUED = {
+  name: 'Nothing: not issued yet',
+  about: 'The document was locked but not issued. Its figures are not marked as corrected.',
 } as const
 
 /** An example of why a filing is reopened. */

@@ -22,6 +22,7 @@ import {
   filingDraft,
   makingFiling,
   reopening,
+  type Corrected,
   type Proposal,
 } from './filing_changes.ts'
 import type { Session } from '../session.ts'
@@ -74,9 +75,15 @@ export function fileFiling(session: Session, id: string): Refusal | undefined {
   return carry(session, filingDraft(session.workbook().book, id), done)
 }
 
-export function reopenFiling(session: Session, id: string, why: string): Refusal | undefined {
+/** Reopens a filing to correct it, as its class says; the figures as filed are kept as a version. */
+export function reopenFiling(
+  session: Session,
+  id: string,
+  corrected: Corrected | undefined,
+  why: string,
+): Refusal | undefined {
   const done = DONE.reopened(titleOf(session, id))
-  return carry(session, reopening(session.workbook().book, id, why), done)
+  return carry(session, reopening(session.workbook().book, id, corrected, why), done)
 }
 
 /** Why there is no printed figure to drop; undefined where there is, and while the tie-outs of a large filing are first looked at. */

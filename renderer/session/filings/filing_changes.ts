@@ -8,7 +8,8 @@ import { headOfFiling, factOf, scheduleOf } from '../../../shared/model/lookup.t
 import type { Change } from '../../../shared/model/changes/kinds.ts'
 import type { FilingEdit } from '../../../shared/model/changes/filing.ts'
 import type { Filing, FilingHead, Stage } from '../../../shared/model/filing.ts'
-import { STAGE_NAMES } from '../../../shared/model/line_of_filings.ts'
+import { CLASS_RULES, type CorrectionClass } from '../../../shared/model/correction.ts'
+import { lineOfFilings, STAGE_NAMES } from '../../../shared/model/line_of_filings.ts'
 import { dateInWords } from '../../../shared/calendar/dates.ts'
 import { detailRefusals, detailsOf, withDetails, type FilingDetails } from '../../../shared/templates/filing_details.ts'
 import { counted } from '../../../shared/money/count.ts'
@@ -65,15 +66,39 @@ export function filingDraft(book: Book, id: string): Proposal {
   return changed(book, filing, head, `Filed and locked: ${isolated(filing.title)}`)
 }
 
-export function reopening(book: Book, id: string, reason: string): Proposal {
+/** What is corrected: a class, or nothing where the document was not issued yet. */
+export type Corrected = CorrectionClass | 'not_issued'
+
+/**
+ * Reopens a filing as what is corrected says. What belongs to the current period is refused, naming the draft in which it is recorded.
+ * The class stands with the version that is filed next.
+ */
+export function reopening(book: Book, id: string, corrected: Corrected | undefined, reason: string): Proposal {
   const filing = book.filing(id)
   if (!filing) return GONE
   if (filing.status === 'draft') return refused({ code: 'draft_already', filing: isolated(filing.title) })
+  if (corrected === undefined) return refused({ code: 'class_missing' })
+  const rule = corrected === 'not_issued' ? undefined : CLASS_RULES[corrected]
+  if (rule && !rule.reopens) {
+    const draft = currentDraft(book, filing)?.title ?? ''
+    return refused({ code: 'class_of_current_period', name: rule.name, draft: isolated(draft) })
+  }
   const why = reason.trim()
   if (why === '') return refused({ code: 'reason_missing' })
   if (why.length > LONGEST_REASON) return refused({ code: 'reason_too_long', most: LONGEST_REASON })
-  const head: FilingHead = { ...headOfFiling(filing), status: 'draft' }
-  return changed(book, filing, head, `Reopened: ${isolated(filing.title)}. Reason: ${why}`, why)
+  const { correction: _before, ...kept } = headOfFiling(filing)
+  const correction = corrected === 'not_issued' ? {} : { correction: { class: corrected, reason: why } }
+  const head: FilingHead = { ...kept, status: 'draft', ...correction }
+  const as = rule ? `${rule.name}. ` : ''
+  return changed(book, filing, head, `Reopened: ${isolated(filing.title)}. ${as}Reason: ${why}`, why)
+}
+
+/** The last draft of the registrant of a later period: where what is prospective is recorded. */
+function currentDraft(book: Book, filing: Filing): Filing | undefined {
+  const line = lineOfFilings(filing, book.filings(), book.registrants())
+  return line.findLast(
+    ({ id, status, periodEnd = '' }) => id !== filing.id && status === 'draft' && periodEnd > (filing.periodEnd ?? ''),
+  )
 }
 
 /** Deletes a filing: it is kept in the file and shown nowhere, and undo brings it back. */

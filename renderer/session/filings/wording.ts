@@ -6,7 +6,7 @@ import { counted } from '../../../shared/money/count.ts'
 export const DONE = {
   made: (how: string, title: string) => `${how}: “${title}”, a draft.`,
   filed: (title: string) => `“${title}” is filed and locked. An edit now starts a scenario.`,
-  reopened: (title: string) => `“${title}” is reopened as a draft. The reason is in the change log.`,
+  reopened: (title: string) => `“${title}” is reopened as a draft. Its figures as filed are kept.`,
   dropped: (count: number) =>
     `${counted(count, 'printed figure')} that differed ${count === 1 ? 'was' : 'were'} dropped.`,
   deleted: (title: string) => `“${title}” is deleted.`,

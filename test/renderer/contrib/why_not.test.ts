@@ -130,7 +130,7 @@ describe('is greyed with its reason', () => {
   })
 
   it('where a draft differs from what was printed: nothing, until what differs is dropped', () => {
-    expect(reopenFiling(desk.session, 'impac_2007_q3', 'A late correction')).toBeUndefined()
+    expect(reopenFiling(desk.session, 'impac_2007_q3', 'error_restated', 'A late correction')).toBeUndefined()
     expect(whyNot(desk.session, 'drop_source_figures')).toBe('No printed figure differs from the draft.')
     desk.enter('interest_income', 'q3_2007', '313773')
     expect(whyNot(desk.session, 'drop_source_figures')).toBeNull()

@@ -71,8 +71,10 @@ describe('a filing', () => {
     desk.enter('interest_income', 'q3_2007', '1')
     expect(desk.where()).toContain('income scenario_1')
     await desk.back('undo')
-    expect(refusalText(reopenFiling(desk.session, copy, ' ')!)).toBe('Enter the reason for reopening the filing.')
-    expect(reopenFiling(desk.session, copy, 'Interest was missing')).toBeUndefined()
+    expect(refusalText(reopenFiling(desk.session, copy, 'error_restated', ' ')!)).toBe(
+      'Enter the reason for reopening the filing.',
+    )
+    expect(reopenFiling(desk.session, copy, 'error_restated', 'Interest was missing')).toBeUndefined()
     expect(status(copy)).toBe('draft')
     expect(await lastTitle()).toContain('Reason: Interest was missing')
     await desk.back('undo')
@@ -82,7 +84,7 @@ describe('a filing', () => {
   it('is reopened and amended: the printed figures that now differ are dropped in one step', async () => {
     desk.show(Q3, 'income')
     expect(open(Q3)).toBe(0)
-    expect(reopenFiling(desk.session, Q3, 'Restated interest')).toBeUndefined()
+    expect(reopenFiling(desk.session, Q3, 'error_restated', 'Restated interest')).toBeUndefined()
     desk.enter('interest_income', 'q3_2007', '313872')
     const count = open(Q3)
     expect(count).toBeGreaterThan(5)

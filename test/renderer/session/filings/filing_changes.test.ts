@@ -106,15 +106,38 @@ describe('a filing is filed, reopened, deleted, described', () => {
   it('filed and reopened with a reason that the log keeps', () => {
     const { act, book, file } = desk()
     const id = act(rolledQ4(book()))
-    expect(reason(reopening(book(), id, 'any'))).toBe('“Fourth quarter 2007 results” is a draft already.')
+    expect(reason(reopening(book(), id, 'error_restated', 'any'))).toBe(
+      '“Fourth quarter 2007 results” is a draft already.',
+    )
     act(filingDraft(book(), id))
     expect(book().filing(id)?.status).toBe('filed')
     expect(reason(filingDraft(book(), id))).toBe('“Fourth quarter 2007 results” is filed already.')
-    expect(reason(reopening(book(), id, '  '))).toBe('Enter the reason for reopening the filing.')
-    expect(reason(reopening(book(), id, 'x'.repeat(LONGEST_REASON + 1)))).toContain('at most')
-    act(reopening(book(), id, ' Restated derivatives '))
+    expect(reason(reopening(book(), id, 'error_restated', '  '))).toBe('Enter the reason for reopening the filing.')
+    expect(reason(reopening(book(), id, 'error_restated', 'x'.repeat(LONGEST_REASON + 1)))).toContain('at most')
+    act(reopening(book(), id, 'error_restated', ' Restated derivatives '))
     expect(book().filing(id)?.status).toBe('draft')
-    expect(file.log({ limit: 1 })[0]?.title).toBe('Reopened: Fourth quarter 2007 results. Reason: Restated derivatives')
+    expect(file.log({ limit: 1 })[0]?.title).toBe(
+      'Reopened: Fourth quarter 2007 results. Error, restated. Reason: Restated derivatives',
+    )
+    expect(book().filing(id)?.correction).toEqual({ class: 'error_restated', reason: 'Restated derivatives' })
+    act(filingDraft(book(), id))
+    expect(book().filing(id)?.correction?.class).toBe('error_restated')
+    expect(file.versions(id)).toHaveLength(2)
+  })
+
+  it('classed before it acts: what belongs to the current period names its draft and leaves the filing filed', () => {
+    const { act, book } = desk()
+    expect(reason(reopening(book(), Q3, undefined, 'An error'))).toBe('Choose what is corrected.')
+    expect(reason(reopening(book(), Q3, 'estimate', 'A true-up'))).toBe(
+      'Change of estimate, or return true-up: filed figures stay. Record it in the current period; roll the filing forward first.',
+    )
+    act(rolledQ4(book()))
+    expect(reason(reopening(book(), Q3, 'out_of_period', 'Late invoice'))).toBe(
+      'Out-of-period item: filed figures stay. Record it in the current period, in “Fourth quarter 2007 results”.',
+    )
+    act(reopening(book(), Q3, 'not_issued', 'Locked too early'))
+    expect(book().filing(Q3)).toMatchObject({ status: 'draft' })
+    expect(book().filing(Q3)?.correction).toBeUndefined()
   })
 
   it('deleted: kept in the file, shown nowhere, brought back by undo', () => {
@@ -156,7 +179,7 @@ describe('printed figures of a reopened filing', () => {
       return droppingSources(book(), Q3, tieOuts(filing, createEngine(filing)))
     }
     expect(reason(dropping())).toContain('is filed and locked')
-    act(reopening(book(), Q3, 'Restated'))
+    act(reopening(book(), Q3, 'error_restated', 'Restated'))
     expect(reason(dropping())).toBe('No printed figure differs from the draft.')
     const cell = { schedule: 'income', line: 'interest_income', column: 'q3_2007' }
     const edit = { kind: 'cell' as const, ...cell, scenario: null, before: '313772', after: '313872' }
@@ -199,7 +222,7 @@ it('any sequence of acts is stored as proposed, and undone one by one leaves the
             : kind === 1
               ? filingDraft(book(), id)
               : kind === 2
-                ? reopening(book(), id, 'Found an error')
+                ? reopening(book(), id, 'error_restated', 'Found an error')
                 : kind === 3
                   ? deleting(book(), id)
                   : kind === 4

@@ -22,7 +22,7 @@ let desk: Desk
 
 eachAtDesk('#/impac_2007_q3/reconciliation', (own) => {
   desk = own
-  reopenFiling(desk.session, OF.filing, 'To change its notes.')
+  reopenFiling(desk.session, OF.filing, 'error_restated', 'To change its notes.')
 })
 
 const schedule = () =>

@@ -107,7 +107,7 @@ it('a filing is made, filed, reopened with a reason and deleted; undo of its mak
   expect(desk.where()).toContain('books_2/income')
   expect(fileFiling(desk.session, 'books_2')).toBeUndefined()
   expect(desk.session.workbook().book.filing('books_2')?.status).toBe('filed')
-  expect(reopenFiling(desk.session, 'books_2', 'A figure was wrong')).toBeUndefined()
+  expect(reopenFiling(desk.session, 'books_2', 'error_restated', 'A figure was wrong')).toBeUndefined()
   deleteFiling(desk.session, 'books_2')
   expect(desk.session.workbook().book.filing('books_2')).toBeUndefined()
   expect(desk.where()).toContain('books/income')
