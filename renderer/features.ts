@@ -8,6 +8,7 @@ import { bridges } from './features/bridges/contribution.ts'
 import { comfort } from './features/comfort/contribution.ts'
 import { comments } from './features/comments/contribution.ts'
 import { compare } from './features/compare/contribution.ts'
+import { documents } from './features/documents/contribution.ts'
 import { entering } from './features/entering/contribution.ts'
 import { explain } from './features/explain/contribution.ts'
 import { filings } from './features/filings/contribution.ts'
@@ -32,6 +33,7 @@ export const FEATURES = [
   comfort,
   comments,
   compare,
+  documents,
   entering,
   explain,
   filings,

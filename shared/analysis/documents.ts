@@ -6,7 +6,7 @@ import { asPrinted, formatOf } from '../calc/cell_text.ts'
 import { cellFormat, hasCell, isText } from '../calc/layout.ts'
 import { isAmount, sameFigure, type Value } from '../calc/value.ts'
 import type { CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
-import { columnName, columnOf, lineOf, scheduleOf } from '../model/lookup.ts'
+import { columnName, columnOf, lineOf, scheduleName, scheduleOf } from '../model/lookup.ts'
 import { withoutResidue, ZERO, type Decimal } from '../money/decimal.ts'
 import type { FormatOptions } from '../money/format.ts'
 import { upFrom } from '../structure/outline.ts'
@@ -67,17 +67,17 @@ export function comparedDocuments(earlier: DocumentSide, later: DocumentSide, pe
       .map((line) => rowOf({ earlier, later, schedule: own, line, period }))
       .filter((row) => row !== undefined)
     if (lines.every(({ line }) => line?.kind === 'heading')) continue
-    rows.push(headRow(own, column), ...lines)
+    rows.push(headRow(own), ...lines)
   }
   return rows
 }
 
-function headRow(schedule: Schedule, column: Column): DocumentRow {
+function headRow(schedule: Schedule): DocumentRow {
   return {
     id: `heading:${schedule.id}`,
     kind: 'heading',
     schedule: schedule.id,
-    label: `${schedule.title ?? schedule.id}: ${columnName(schedule, column)}`,
+    label: scheduleName(schedule),
     line: null,
     depth: 0,
     format: { format: 'text' },

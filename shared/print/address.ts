@@ -29,7 +29,8 @@ export function versionsNamed({ filing, against, version }: PrintAddress): { fil
   )
 }
 
-function readDocument(text: string): DocumentName | undefined {
+/** Reads what documentName writes. */
+export function readDocumentName(text: string): DocumentName | undefined {
   const match = /^([^~]+)(?:~(\d{1,15}))?$/.exec(text)
   return match ? { filing: match[1]!, ...(match[2] !== undefined && { version: Number(match[2]) }) } : undefined
 }
@@ -119,7 +120,7 @@ export function readPrintAddress(path: string, query: string): PrintAddress | un
     details: given.get('details') ?? 'changed',
     ...(scenarios !== null && { scenarios: scenarios.split(',') }),
     ...(period !== null && { period }),
-    ...(against !== null && { against: readDocument(against) }),
+    ...(against !== null && { against: readDocumentName(against) }),
     ...(version !== null && { version: Number(version) }),
     ...(given.get('changed') === '1' && { changed: true }),
     ...(bridge !== null && { bridge }),

@@ -127,7 +127,8 @@ export const DOCUMENTS_PART: PrintPart = {
       tieOuts: [],
       comments: [],
     })
-    if (built.kind === 'refusal') return built
+    // What could be filed bears no mark of the product, such as the number of a change.
+    if (built.kind === 'refusal' || address.mode === 'filing') return built
     const about = { period: period.id, from: named(earlier, address.against), to: named(later, own) }
     return { ...built, blocks: [...built.blocks, ...blocksOf(earlier, later, about)] }
   },

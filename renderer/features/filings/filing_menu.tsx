@@ -40,6 +40,7 @@ export function FilingMenu({ filing, open, onOpenChange }: Props): JSX.Element {
           <Item label="Roll forward…" run={() => perform(session, 'roll_forward', filing.id)} />
           <Item label="Duplicate…" run={() => perform(session, 'duplicate_filing', filing.id)} />
           <DropdownMenu.Separator className="menu-line" />
+          <Item label="Compare documents…" run={() => perform(session, 'compare_documents', filing.id)} />
           <Item label="Filing details…" run={() => perform(session, 'filing_details', filing.id)} />
           {isDraft ? (
             <Item

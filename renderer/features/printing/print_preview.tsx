@@ -3,6 +3,7 @@
  */
 import { useRef, useState, type JSX } from 'react'
 import { USUAL_SET_UP, type PrintSetUp } from '../../../shared/model/print_set_up.ts'
+import { DOCUMENTS } from '../../../shared/analysis/document_schedule.ts'
 import { printAddress, withSetUp, type PrintAddress } from '../../../shared/print/address.ts'
 import type { Question } from '../../../shared/print/question.ts'
 import { WHAT_IF } from '../../../shared/print/what_if_part.ts'
@@ -29,13 +30,18 @@ const MODES: { value: Mode; label: string }[] = [
   { value: 'workpaper', label: 'Workpaper copy' },
 ]
 
-/** What is printed beside the schedule, or instead of it: a bridge for a period after it, or the answer to a question. */
-export type Asked = { bridge?: string; period?: string; question?: Question }
+/** What is printed beside the schedule, or instead of it: a bridge for a period after it, the answer to a question, two documents. */
+export type Asked = { bridge?: string; period?: string; question?: Question; documents?: Documents }
+
+/** Two documents to be compared: the filing's own, or its version, against an earlier one. */
+type Documents = Pick<PrintAddress, 'filing' | 'against' | 'version' | 'period' | 'changed'>
 
 /** What is printed: the schedule shown, with a bridge where one was asked for, an answer, or the comparison as it is shown. */
-function addressOf(session: Session, place: ShownPlace, mode: Mode, { bridge, period, question }: Asked): PrintAddress {
+function addressOf(session: Session, place: ShownPlace, mode: Mode, asked: Asked): PrintAddress {
+  const { bridge, period, question, documents } = asked
   const { filing, schedule, scenario } = place
   const plain = { filing, schedules: [schedule], scenario, mode, details: 'changed' as const }
+  if (documents) return { ...documents, schedules: [DOCUMENTS], scenario: null, mode, details: 'all' }
   if (question) return { ...plain, schedules: [WHAT_IF], mode: 'workpaper', question }
   if (!isCompare(place)) return bridge === undefined || mode === 'filing' ? plain : { ...plain, bridge, period }
   const { view, period: periods } = session.getState()
@@ -56,7 +62,7 @@ export function PrintPreview(asked: Asked): JSX.Element | null {
   const frame = useRef<HTMLIFrameElement>(null)
   if (!place) return null
   /** A page of its own, which is a workpaper always. */
-  const isOne = asked.question !== undefined || isCompare(place)
+  const isOne = asked.documents === undefined && (asked.question !== undefined || isCompare(place))
   const printed = withSetUp(addressOf(session, place, mode, asked), setUp)
   const address = printAddress(printed)
 
@@ -98,7 +104,11 @@ export function PrintPreview(asked: Asked): JSX.Element | null {
           Print…
         </Button>
       </div>
-      <SetUp setUp={setUp} isOne={isOne} onChange={(printSetUp) => remember(session, { printSetUp })} />
+      <SetUp
+        setUp={setUp}
+        isOne={isOne || asked.documents !== undefined}
+        onChange={(printSetUp) => remember(session, { printSetUp })}
+      />
       {/* The product's own page under the product's own policy; a sandbox would take its printing away. */}
       {/* oxlint-disable-next-line react/iframe-missing-sandbox */}
       <iframe ref={frame} key={address} src={address} title="Print preview" />

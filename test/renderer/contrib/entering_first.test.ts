@@ -19,6 +19,7 @@ const AT = { schedule: 'income', line: 'interest_income', column: 'q3_2007' }
 const ENTERING: readonly ActionId[] = [
   'bridges',
   'compare',
+  'compare_documents',
   'copy_exact',
   'copy_formulas',
   'fill_down',
