@@ -6,6 +6,7 @@ import type { Value } from '../calc/value.ts'
 import type { CellRef } from '../model/filing.ts'
 import type { Found } from '../model/lookup.ts'
 import type { Decimal } from '../money/decimal.ts'
+import type { CarriedSource } from './carried.ts'
 import type { Added, Compared } from './footing.ts'
 import type { LeftOutAt } from './left_out.ts'
 import type { Terms } from './sum_terms.ts'
@@ -71,6 +72,8 @@ export type Checked = {
   commented: ReadonlySet<string>
   /** Undefined where no figure leaves a period out. */
   leftOutAt: LeftOutAt | undefined
+  /** The cell of an earlier filing that the figure was carried from. */
+  carried: CarriedSource | undefined
 }
 
 /** What a check finds in the scenario, and in the base beside. */

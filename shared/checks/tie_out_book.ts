@@ -9,6 +9,7 @@ import { cellName } from '../model/cell.ts'
 import type { CellRef, Filing, Schedule } from '../model/filing.ts'
 import { refOf, type Found } from '../model/lookup.ts'
 import { engineFollowed } from './engine_followed.ts'
+import { isSameBeside, NOTHING_BESIDE, toldOtherwise, type Beside } from './beside.ts'
 import { showsError } from './errors.ts'
 import { KeptSum } from './kept_sum.ts'
 import { leftOutIn, PERIODS, type LeftOutAt, type LeftOutIn } from './left_out.ts'
@@ -73,7 +74,7 @@ export class TieOutBook {
   private readonly erring = new Set<number>()
   /** Sums of many terms, by the place of the total. */
   private readonly sums = new Map<number, TermsAdded & { added: KeptSum }>()
-  private commented: ReadonlySet<string>
+  private beside: Beside
   private readonly tally: TieOutCounts = perStatus(() => 0)
   private readonly open: OpenCounts = { status: 0, filed: 0 }
   /** The places with a tie-out of a status, and those with one that is open. */
@@ -83,11 +84,11 @@ export class TieOutBook {
   private isChecking = false
   private isForeign = false
 
-  constructor(filing: Filing, engine: Engine, commented: ReadonlySet<string>) {
+  constructor(filing: Filing, engine: Engine, beside: Beside = NOTHING_BESIDE) {
     this.filing = filing
     this.followed = engine
     this.engine = engineFollowed(() => this.followed)
-    this.commented = commented
+    this.beside = beside
     this.places = new SlotPlaces(filing)
     this.cells = this.places.count
     this.readers = new Readers(filing)
@@ -153,13 +154,14 @@ export class TieOutBook {
     return this.isComplete
   }
 
-  /** Takes over which cells bear a comment, the note that a difference from books needs. */
-  setCommented(commented: ReadonlySet<string>): void {
-    const before = this.commented
-    if (before === commented) return
-    this.commented = commented
-    for (const [slot, ref] of this.adjusted) {
-      if (before.has(cellName(ref)) !== commented.has(cellName(ref))) this.checking(() => this.lookAt(slot))
+  /** Takes over what is known beside the filing. */
+  setBeside(beside: Beside): void {
+    const before = this.beside
+    if (isSameBeside(before, beside)) return
+    this.beside = beside
+    for (const ref of toldOtherwise(before, beside, [...this.adjusted.values()])) {
+      const slot = this.places.of(ref)
+      if (slot !== undefined) this.checking(() => this.lookAt(slot))
     }
   }
 
@@ -311,7 +313,7 @@ export class TieOutBook {
     const { engine } = this
     const leftOutAt = this.partial.size > 0 ? this.leftOutAt : undefined
     const termsOf = (at: Found, formula: string): TermsAdded | undefined => this.termsOf(slot, at, formula)
-    const checks = checksOf(found, engine, this.commented, leftOutAt, termsOf)
+    const checks = checksOf(found, engine, this.beside, leftOutAt, termsOf)
     this.note(slot, checks)
     const ref = refOf(found)
     const isAdjusted = found.line.source !== undefined && engine.input(ref, 'scenario') !== null

@@ -11,7 +11,9 @@ import { atOnce, type Steps } from '../model/steps.ts'
 import { factOf, refOf, type Found } from '../model/lookup.ts'
 import type { Decimal } from '../money/decimal.ts'
 import { parseStored } from '../money/parse.ts'
+import type { Beside } from './beside.ts'
 import { BOOKS } from './books.ts'
+import { CARRIED, NOTHING_CARRIED, type CarriedSources } from './carried.ts'
 import { addedAfresh, type Added } from './footing.ts'
 import { ERROR, showsError } from './errors.ts'
 import { leftOutIn, PERIODS, type LeftOutAt, type LeftOutIn } from './left_out.ts'
@@ -25,7 +27,7 @@ import { FOOTS, TIES } from './totals.ts'
 import { LEVEL } from './undisclosed.ts'
 
 /** In the order in which the tie-outs of a cell are told. */
-const CELL_CHECKS: readonly CellCheck[] = [ERROR, PER_SOURCE, FOOTS, TIES, QUOTIENT, LEVEL, PERIODS, BOOKS]
+const CELL_CHECKS: readonly CellCheck[] = [ERROR, PER_SOURCE, CARRIED, FOOTS, TIES, QUOTIENT, LEVEL, PERIODS, BOOKS]
 
 /** What may be flagged of a filing beyond its single cells. */
 const FILING_CHECKS: readonly ((filing: Filing) => readonly Subject[])[] = [perShareSubjects, straySubjects]
@@ -34,14 +36,20 @@ const NONE: ReadonlySet<string> = new Set()
 
 /**
  * All tie-outs of a filing in the order of its schedules; those of the scenario layer, with the base beside. `commented` are
- * the names of the cells that bear a comment: it is the note that a difference from books needs.
+ * the names of the cells that bear a comment: it is the note that a difference from books needs. `carried` tells where figures were
+ * carried from; without it they are held against no other filing.
  */
-export function tieOuts(filing: Filing, engine: Engine, commented: ReadonlySet<string> = NONE): TieOut[] {
-  return atOnce(tieOutsInSteps(filing, engine, commented))
+export function tieOuts(
+  filing: Filing,
+  engine: Engine,
+  commented: ReadonlySet<string> = NONE,
+  carried: CarriedSources = NOTHING_CARRIED,
+): TieOut[] {
+  return atOnce(tieOutsInSteps(filing, engine, { commented, carried }))
 }
 
 /** As `tieOuts`, in steps of a line, told by schedules; what is looked at again is told again. */
-export function* tieOutsInSteps(filing: Filing, engine: Engine, commented: ReadonlySet<string>): Steps<TieOut[]> {
+export function* tieOutsInSteps(filing: Filing, engine: Engine, beside: Beside): Steps<TieOut[]> {
   const known = new Map<string, LeftOutIn>()
   const leftOutAt: LeftOutAt = (ref) => known.get(cellName(ref))
   // What rests on a cell is known once the cell is: looked at again until nothing is news, which most filings are at once.
@@ -53,7 +61,7 @@ export function* tieOutsInSteps(filing: Filing, engine: Engine, commented: Reado
         yield { done, of: filing.schedules.length }
         for (const column of schedule.columns) {
           const at = { filing, schedule, line, column }
-          const checks = checksOf(at, engine, commented, known.size > 0 ? leftOutAt : undefined)
+          const checks = checksOf(at, engine, beside, known.size > 0 ? leftOutAt : undefined)
           found.push(...checks)
           const left = leftOutIn(checks)
           if (!left || known.get(cellName(refOf(at))) === left) continue
@@ -112,7 +120,7 @@ export function termsAfresh(engine: Engine, found: Found, formula: string): Term
 export function checksOf(
   found: Found,
   engine: Engine,
-  commented: ReadonlySet<string>,
+  { commented, carried: sources }: Beside,
   leftOutAt: LeftOutAt | undefined,
   termsOf: (found: Found, formula: string) => TermsAdded | undefined = (at, formula) =>
     termsAfresh(engine, at, formula),
@@ -124,10 +132,11 @@ export function checksOf(
   const perSource = printed === undefined ? undefined : parseStored(printed, cellFormat(line, column))
   const ref: CellRef = refOf(found)
   // Most cells of a large filing are plain inputs, of which there is nothing to check.
-  if (formula === undefined && !perSource && !line.source && !showsError(engine, ref)) return NO_CHECKS
+  const carried = sources.size > 0 ? sources.get(cellName(ref)) : undefined
+  if (formula === undefined && !perSource && !carried && !line.source && !showsError(engine, ref)) return NO_CHECKS
   const { terms, added } = (formula === undefined ? undefined : termsOf(found, formula)) ?? NO_TERMS
   const value = engine.value(ref)
-  const cell: Checked = { found, ref, engine, value, formula, terms, added, perSource, commented, leftOutAt }
+  const cell: Checked = { found, ref, engine, value, formula, terms, added, perSource, commented, leftOutAt, carried }
   return CELL_CHECKS.flatMap(({ kind, find }) => {
     const finding = find(cell)
     return finding ? tieOut(kind, cell, finding) : []

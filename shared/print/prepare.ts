@@ -3,9 +3,11 @@
  * Must not touch the page.
  */
 import type { StoredFiling } from '../model/stored_filing.ts'
-import { engineInSteps } from '../calc/engine.ts'
+import { createEngine, engineInSteps, type Engine } from '../calc/engine.ts'
+import { carriedSources, type EarlierFiling } from '../checks/carried.ts'
 import { tieOutsInSteps } from '../checks/tie_outs.ts'
 import { cellName } from '../model/cell.ts'
+import type { Filing } from '../model/filing.ts'
 import type { KeptFigures } from '../model/version.ts'
 import { atOnce, type Counted, type Steps } from '../model/steps.ts'
 import { isolated } from '../money/isolated.ts'
@@ -121,10 +123,11 @@ function* askedOf(
   const { length } = filing.schedules
   const engine = yield* partOf(engineInSteps(filing, cells), length, 0, VALUES)
   const commented = new Set(held.comments.map(cellName))
+  const carried = carriedSources(filing, earlierFilings(filings))
   const options: PrintOptions = {
     mode: address.mode,
     details: address.details,
-    tieOuts: yield* partOf(tieOutsInSteps(filing, engine, commented), length, VALUES, 1),
+    tieOuts: yield* partOf(tieOutsInSteps(filing, engine, { commented, carried }), length, VALUES, 1),
     comments: held.comments,
     notes: notes === 'printed',
     changeNumber: number,
@@ -135,6 +138,22 @@ function* askedOf(
   const tieOutsIn = Map.groupBy(options.tieOuts, ({ schedule }) => schedule)
   const workbook = { filings, versions }
   return { held, address, engine, options, workbook, tieOutsIn, builders: [...builders, ...behind] }
+}
+
+/** The other filings with the values of their base layers, each computed when it is first asked for. */
+function earlierFilings(filings: readonly StoredFiling[]): EarlierFiling {
+  const engines = new Map<string, Engine>()
+  return (id) => {
+    const filing = filings.find((one) => one.filing.id === id && !one.filing.deleted)?.filing
+    if (!filing) return undefined
+    return { filing, value: (ref) => (engines.get(id) ?? madeFor(engines, filing)).value(ref, 'base') }
+  }
+}
+
+function madeFor(engines: Map<string, Engine>, filing: Filing): Engine {
+  const engine = createEngine(filing)
+  engines.set(filing.id, engine)
+  return engine
 }
 
 /** What builds the document that an address names: a schedule of the filing, else a part. */

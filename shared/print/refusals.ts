@@ -49,6 +49,7 @@ const FAILED: Partial<Record<PrintTieOut['kind'], string>> = {
   foots: 'Does not foot',
   ties: 'Does not tie',
   per_source: 'Differs from the source document',
+  carried: 'Differs from the earlier filing',
 }
 
 /** The failed tie-outs of the columns on the page, also of details that print and do not add up to their line. */

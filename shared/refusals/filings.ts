@@ -42,6 +42,9 @@ export const FILINGS = {
   reason_too_long: ({ most }: { most: number }) => `The reason has at most ${most} characters.`,
   printed_figures_locked: ({ filing }: { filing: string }) =>
     `“${filing}” is filed and locked. Printed figures can be dropped only in a draft.`,
+  carried_locked: ({ filing }: { filing: string }) =>
+    `“${filing}” is filed, so its figures stay. Reopen it to take corrected figures.`,
+  nothing_carried_differs: () => 'Every carried figure agrees with the earlier filing.',
   no_printed_figure_differs: () => 'No printed figure differs from the draft.',
   details_locked: ({ filing }: { filing: string }) =>
     `“${filing}” is filed and locked. Its details can be changed only in a draft.`,

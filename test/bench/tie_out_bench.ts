@@ -24,7 +24,7 @@ export const TIE_OUT_LABELS: [key: string, label: string][] = [
 export function tieOutFigures(): Record<string, number> {
   const filing = largeFiling({ lines: 5_000, status: 'draft' })
   const engine = createEngine(filing)
-  const book = new TieOutBook(filing, engine, new Set())
+  const book = new TieOutBook(filing, engine)
   const ref = { schedule: LEDGER, line: item(3, 4), column: 'q1_2006' }
   const ask = (): void => {
     book.counts()

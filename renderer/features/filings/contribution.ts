@@ -8,6 +8,7 @@ import manual from './manual.md?raw'
 import type { Act, Contribution } from '../../contrib/contribution.ts'
 import { Navigation } from './navigation.tsx'
 import { dropRefusal, dropSourceFigures } from '../../session/filings/filing_acts.ts'
+import { takeCorrected, takeRefusal } from '../../session/filings/carried_acts.ts'
 import { shownFiling } from '../../session/reading/figures.ts'
 import type { Session } from '../../session/session.ts'
 import { warn } from '../../session/messages.ts'
@@ -51,6 +52,10 @@ export const filings = {
     filing_details: { run: opening('details'), whyNot: needsFiling },
     file_filing: { run: opening('file'), whyNot: needsStatus('draft') },
     reopen_filing: { run: opening('reopen'), whyNot: needsStatus('filed') },
+    take_corrected: {
+      run: ofFiling(takeCorrected),
+      whyNot: (session) => takeRefusal(session, session.getState().place?.filing),
+    },
     drop_source_figures: { run: ofFiling(dropSourceFigures), whyNot: dropsNone },
     delete_filing: { run: opening('delete'), whyNot: needsFiling },
   },

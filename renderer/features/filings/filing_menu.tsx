@@ -10,6 +10,7 @@ import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 import { perform } from '../../contrib/lookup.ts'
 import { MenuEntries, MenuEntry } from '../../contrib/menu_entry.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
+import { takeRefusal } from '../../session/filings/carried_acts.ts'
 import { dropRefusal } from '../../session/filings/filing_acts.ts'
 import { isAsked } from '../../session/state.ts'
 
@@ -42,6 +43,13 @@ export function FilingMenu({ filing, open, onOpenChange }: Props): JSX.Element {
           <DropdownMenu.Separator className="menu-line" />
           <Item label="Compare documents…" run={() => perform(session, 'compare_documents', filing.id)} />
           <Item label="Filing details…" run={() => perform(session, 'filing_details', filing.id)} />
+          {isDraft ? (
+            <Item
+              label="Take corrected figures"
+              reason={takeRefusal(session, filing.id)}
+              run={() => perform(session, 'take_corrected', filing.id)}
+            />
+          ) : null}
           {isDraft ? (
             <Item
               label="Drop printed figures that differ"

@@ -9,15 +9,19 @@ import { factOf, scheduleOf } from '../../../shared/model/lookup.ts'
 /** What a figure is by its nature, whatever the amount. */
 const LASTING: ReadonlySet<Origin | undefined> = new Set<Origin>(['balancing'])
 
-/** The fact without what was true of the replaced figure alone; null where nothing is left. A remark stays. */
-function withoutOrigin({ line, column, remark, origin, how }: CellFact): CellFact | null {
+/**
+ * The fact without what was true of the replaced figure alone; null where nothing is left. A remark stays, and so does the cell that it was
+ * carried from: the two are compared always.
+ */
+function withoutOrigin({ line, column, remark, origin, how, carried }: CellFact): CellFact | null {
   const lasts = LASTING.has(origin)
-  if (remark === undefined && !lasts) return null
+  if (remark === undefined && !lasts && !carried) return null
   return {
     line,
     column,
     ...(lasts && { origin, ...(how !== undefined && { how }) }),
     ...(remark !== undefined && { remark }),
+    ...(carried && { carried }),
   }
 }
 

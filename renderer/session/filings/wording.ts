@@ -11,5 +11,7 @@ export const DONE = {
     `${counted(count, 'printed figure')} that differed ${count === 1 ? 'was' : 'were'} dropped.`,
   deleted: (title: string) => `“${title}” is deleted.`,
   detailed: (title: string) => `The details of “${title}” are changed.`,
+  taken: (count: number) =>
+    `${counted(count, 'figure')} ${count === 1 ? 'is' : 'are'} as corrected in the earlier filing.`,
   same: 'The details did not change.',
 } as const

@@ -3,12 +3,14 @@
  * filing are first looked at piece by piece once its figures are on the screen, so that opening does not wait for them; and so
  * they are after an act over very many cells. A large filing has one book: it goes along to whichever scenario is shown.
  */
+import type { Beside } from '../../../shared/checks/beside.ts'
 import { TieOutBook } from '../../../shared/checks/tie_out_book.ts'
 import { cellName } from '../../../shared/model/cell.ts'
 import type { CellRef, Filing } from '../../../shared/model/filing.ts'
 import type { Engine } from '../../../shared/calc/engine.ts'
 import { isSameStructure } from '../book/held.ts'
 import type { Sheets } from '../book/sheets.ts'
+import { carriedInto } from './carried_figures.ts'
 import { isLarge, shown, type Shown } from './shown.ts'
 import type { Session } from '../session.ts'
 import type { SessionState } from '../state.ts'
@@ -103,6 +105,11 @@ function commentedCells(session: Session, { id }: Filing): ReadonlySet<string> {
   return names
 }
 
+/** What is known beside a filing. */
+function besideOf(session: Session, filing: Filing): Beside {
+  return { commented: commentedCells(session, filing), carried: carriedInto(session, filing) }
+}
+
 function inPieces(session: Session, book: TieOutBook): void {
   if (underWay.has(book)) return
   underWay.add(book)
@@ -135,7 +142,7 @@ function makeLater(session: Session, engine: Engine, filing: Filing): void {
     toBeMade.delete(engine)
     // Another scenario is shown by now, and has its own; or the book of another came along.
     if ((ofShown && !isShown(session, engine)) || books.has(engine)) return
-    const book = new TieOutBook(filing, engine, commentedCells(session, filing))
+    const book = new TieOutBook(filing, engine, besideOf(session, filing))
     books.set(engine, book)
     if (ofShown) keep(session, filing, engine, book)
     inPieces(session, book)
@@ -151,7 +158,7 @@ export function checkedBook(session: Session, filing: Filing, engine: Engine): T
       makeLater(session, engine, filing)
       return undefined
     }
-    book = new TieOutBook(filing, engine, commentedCells(session, filing))
+    book = new TieOutBook(filing, engine, besideOf(session, filing))
     books.set(engine, book)
     book.advance()
   }
@@ -159,7 +166,7 @@ export function checkedBook(session: Session, filing: Filing, engine: Engine): T
     inPieces(session, book)
     return undefined
   }
-  book.setCommented(commentedCells(session, filing))
+  book.setBeside(besideOf(session, filing))
   return book
 }
 

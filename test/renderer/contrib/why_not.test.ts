@@ -45,6 +45,7 @@ const OF_FILED = {
   [LOCKED]: expect.toSatisfy((ids: string[]) => ids.toSorted().join() === STRUCTURE.toSorted().join()),
   [`${Q3} is filed already.`]: ['file_filing'],
   [`${Q3} is filed, so its figures are those printed.`]: ['drop_source_figures'],
+  [`${Q3} is filed, so its figures stay. Reopen it to take corrected figures.`]: ['take_corrected'],
 }
 
 /** With one figure in focus. */
@@ -106,6 +107,7 @@ describe('is greyed with its reason', () => {
       'There is nothing to the left to fill from.': ['fill_right'],
       [noSum('Interest')]: ['spread'],
       'No printed figure differs from the draft.': ['drop_source_figures'],
+      'Every carried figure agrees with the earlier filing.': ['take_corrected'],
       'The column is not pinned.': ['unpin_column'],
       'There is nothing to undo.': ['undo'],
       'There is nothing to redo.': ['redo'],

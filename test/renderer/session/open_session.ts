@@ -24,7 +24,7 @@ import { createSession, type Session } from '../../../renderer/session/session.t
 import { followPanels } from '../../../renderer/session/view/view.ts'
 import type { CallName } from '../../../shared/contract/calls.ts'
 import type { Answer, Failure, Workbench } from '../../../shared/contract/contract.ts'
-import type { CellRef, Filing } from '../../../shared/model/filing.ts'
+import { factSchema, type CellRef, type Filing } from '../../../shared/model/filing.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
 import { OPTIONS, temporaryFolder } from '../../electron/workbooks.ts'
 
@@ -171,7 +171,7 @@ export function heldBy(book: ReturnType<typeof readBook>): unknown {
       ...schedule,
       cells: sorted(schedule.cells),
       // A fact that came back by undo stands behind the others.
-      facts: sorted(schedule.facts ?? []),
+      facts: sorted((schedule.facts ?? []).map((one) => factSchema.parse(one))),
     })),
     scenarios: book.scenarios(filing.id).map((head) => ({
       ...head,

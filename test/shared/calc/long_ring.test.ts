@@ -54,7 +54,7 @@ function comparedTo(chained: () => unknown, ringed: () => unknown): number {
   return least(1) / Math.max(least(0), 20)
 }
 
-const book = (filing: Filing, engine: Engine) => () => new TieOutBook(filing, engine, new Set()).all()
+const book = (filing: Filing, engine: Engine) => () => new TieOutBook(filing, engine).all()
 
 const explained = (engine: Engine) => () => {
   for (let i = 0; i < LENGTH; i++) engine.explain(at(`l${i}`))

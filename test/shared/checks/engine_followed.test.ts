@@ -44,7 +44,7 @@ test.each(filings)('a book of $id goes from scenario to scenario and is what one
       const first = createEngine(filing)
       const engines = [first, first.layer([]), first.layer([{ ...cells[0]!, input: '7' }])]
       let shown = first
-      const book = new TieOutBook(filing, shown, NONE)
+      const book = new TieOutBook(filing, shown)
       for (const { edit: one, goes } of steps) {
         const input: CellInput = { ...cells[one.cell % cells.length]!, input: one.input }
         engines[one.at % engines.length]!.apply([input], one.layer)
@@ -82,7 +82,7 @@ test('the way to another scenario costs what differs there, whatever the size of
   const reads = [400, 2_000].map((lines) => {
     const filing = largeFiling({ lines, status: 'filed' })
     const base = createEngine(filing)
-    const book = new TieOutBook(filing, base, NONE)
+    const book = new TieOutBook(filing, base)
     book.advance()
     const started = base.layer([{ schedule: LEDGER, line: item(0, 0), column: 'q1_2006', input: '7' }])
     let count = 0
@@ -104,7 +104,7 @@ test('what was found before reads the scenario that is followed by now, not the 
   const cell = { schedule: 'reconciliation', line: 'loan_loss_provisions', column: 'q3_2007' }
   const base = createEngine(filing!)
   const started = base.layer([])
-  const book = new TieOutBook(filing!, started, NONE)
+  const book = new TieOutBook(filing!, started)
   book.counts()
   book.follow(base, differingCells(started, base, Infinity)!)
   started.apply([{ ...cell, input: '1' }])

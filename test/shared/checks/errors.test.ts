@@ -61,7 +61,7 @@ describe('an error', () => {
   test('turns the light and is counted among the open tie-outs; mended, it is gone', () => {
     const release = sample('impac_2007_q3')
     const engine = createEngine(release)
-    const book = new TieOutBook(release, engine, new Set())
+    const book = new TieOutBook(release, engine)
     const open = (): string =>
       headlines({ filing: release, engine, column: 'q3_2007', open: book.openCounts() })
         .filter(({ id }) => id === 'open_tie_outs')
@@ -105,7 +105,7 @@ test('the light is green only where no cell shows an error, and kept tie-outs eq
     fc.property(numbers(600), numbers(400), fc.boolean(), (structure, acts, inPieces) => {
       const own = randomFiling(new Choices(structure))
       const engine = createEngine(own)
-      const book = new TieOutBook(own, engine, new Set())
+      const book = new TieOutBook(own, engine)
       let pieces = 0
       if (inPieces) book.advance(() => ++pieces > 1)
       else book.advance()

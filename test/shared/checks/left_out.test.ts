@@ -171,7 +171,7 @@ test('kept tie-outs equal fresh ones while quarters are blanked and filled, nil 
   fc.assert(
     fc.property(fc.array(one, { minLength: 1, maxLength: 8 }), (edits) => {
       const engine = createEngine(filing)
-      const book = new TieOutBook(filing, engine, new Set())
+      const book = new TieOutBook(filing, engine)
       const marked = new Set<string>()
       for (const { name, input, layer } of edits) {
         engine.apply([at(name, input)], layer)
@@ -193,7 +193,7 @@ test('kept tie-outs equal fresh ones while quarters are blanked and filled, nil 
 function marksChanged(lines: number): number {
   const filing = largeFiling({ lines, status: 'draft' })
   const engine = createEngine(filing)
-  const book = new TieOutBook(filing, engine, new Set())
+  const book = new TieOutBook(filing, engine)
   book.takeNews()
   engine.apply([{ schedule: 'ledger', line: 'item_0_0', column: 'q1_2006', input: '' }], 'base')
   const told = book.takeNews().map(({ line, column }) => `${line}@${column}`)

@@ -100,7 +100,7 @@ describe('details under an entered total', () => {
 test('the kept tie-outs take a flag up and drop it, with the formula that reads the line', () => {
   const filing = draftOf(SUMMED, { 'fees@q4_2025': '1200' })
   const engine = createEngine(filing)
-  const book = new TieOutBook(filing, engine, new Set())
+  const book = new TieOutBook(filing, engine)
   const shown = (): string[] =>
     book
       .all()

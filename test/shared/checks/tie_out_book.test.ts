@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { sampleFilings } from '../../../db/samples/samples.ts'
 import { createEngine, type Engine } from '../../../shared/calc/engine.ts'
 import { takesInput } from '../../../shared/calc/layout.ts'
+import { NOTHING_BESIDE } from '../../../shared/checks/beside.ts'
 import { TieOutBook } from '../../../shared/checks/tie_out_book.ts'
 import { isOpen, type TieOut } from '../../../shared/checks/tie_out.ts'
 import { tieOuts } from '../../../shared/checks/tie_outs.ts'
@@ -72,7 +73,7 @@ test.each(filings)('the kept tie-outs of $id equal fresh ones after every edit a
   fc.assert(
     fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), edit, (edits, supposed) => {
       const engine = createEngine(filing)
-      const book = new TieOutBook(filing, engine, NONE)
+      const book = new TieOutBook(filing, engine)
       for (const one of edits) {
         engine.apply([inputOf(one)], one.layer)
         expectInStep(book, filing, engine)
@@ -87,7 +88,7 @@ test.each(filings)('the kept tie-outs of $id equal fresh ones after every edit a
 test('edits while the first look is under way are not missed', () => {
   const filing = filings.at(-1)
   const engine = createEngine(filing!)
-  const book = new TieOutBook(filing!, engine, NONE)
+  const book = new TieOutBook(filing!, engine)
   let looks = 0
   expect(book.advance(() => looks++ > 0)).toBe(false)
   engine.apply([{ schedule: 'ledger', line: 'item_0_0', column: 'q1_2006', input: '1' }])
@@ -108,7 +109,7 @@ test('an error that is mended before it was looked at does not hide another that
     ],
     'base',
   )
-  const book = new TieOutBook(filing!, engine, NONE)
+  const book = new TieOutBook(filing!, engine)
   let looks = 0
   expect(book.advance(() => looks++ > 0)).toBe(false)
   engine.apply([{ ...far, input: '1' }], 'base')
@@ -119,14 +120,14 @@ test('an error that is mended before it was looked at does not hide another that
 
 test.each(filings)('$id looked at in pieces shows what it shows when looked at once, flags included', (filing) => {
   const engine = createEngine(filing)
-  const book = new TieOutBook(filing, engine, NONE)
+  const book = new TieOutBook(filing, engine)
   expect(book.advance()).toBe(true)
   expectInStep(book, filing, engine)
 })
 
 test('the release shows its two flags as soon as it is looked at', () => {
   const [filing] = filings
-  const book = new TieOutBook(filing!, createEngine(filing!), NONE)
+  const book = new TieOutBook(filing!, createEngine(filing!))
   book.advance()
   expect(book.counts().flagged).toBe(2)
   const [later, earlier] = book.first(['flagged'])
@@ -140,9 +141,9 @@ test('a comment explains a difference from books as soon as it stands', () => {
   const [filing] = filings
   const cell = { schedule: 'reconciliation', line: 'loan_loss_provisions', column: 'q3_2007' }
   const engine = createEngine(filing!, [{ ...cell, input: '842453' }])
-  const book = new TieOutBook(filing!, engine, NONE)
+  const book = new TieOutBook(filing!, engine)
   expect(book.of(cell).find(({ kind }) => kind === 'books')!.text).toContain('needs a note')
-  book.setCommented(new Set([cellName(cell)]))
+  book.setBeside({ ...NOTHING_BESIDE, commented: new Set([cellName(cell)]) })
   expect(book.of(cell).find(({ kind }) => kind === 'books')!.text).toContain('a comment explains it')
   expectInStep(book, filing!, engine, new Set([cellName(cell)]))
 })
@@ -150,7 +151,7 @@ test('a comment explains a difference from books as soon as it stands', () => {
 test('another structure needs a book of its own; other inputs do not', () => {
   const [filing] = filings
   const engine = createEngine(filing!)
-  const book = new TieOutBook(filing!, engine, NONE)
+  const book = new TieOutBook(filing!, engine)
   const [first, ...others] = filing!.schedules
   expect(book.serves({ ...filing!, schedules: [{ ...first!, cells: [] }, ...others] })).toBe(true)
   expect(book.serves({ ...filing!, schedules: [{ ...first!, lines: [...first!.lines] }, ...others] })).toBe(false)
@@ -188,7 +189,7 @@ function askAll(book: TieOutBook, ref: CellRef): void {
 /** Cells read to bring the tie-outs in step with an edit of one cell, everything asked that the screen asks. */
 function readsOfEdit(filing: Filing, ref: CellRef): number {
   const { engine, reads } = counting(createEngine(filing))
-  const book = new TieOutBook(filing, engine, NONE)
+  const book = new TieOutBook(filing, engine)
   askAll(book, ref)
   engine.apply([{ ...ref, input: '4321' }], 'base')
   const before = reads()
@@ -225,7 +226,7 @@ test('a figure in no total is flagged until a formula typed in a cell reads it, 
   const line = { id: 'loose', label: 'Loose', kind: 'input' as const, format: 'amount' as const }
   const own: Filing = { ...filing, schedules: [{ ...schedule!, lines: [...schedule!.lines, line] }] }
   const engine = createEngine(own)
-  const book = new TieOutBook(own, engine, NONE)
+  const book = new TieOutBook(own, engine)
   const reader = { schedule: BLOCK_SCHEDULE, line: blockLine(1), column: 'q1_2006' }
   const flagged = (): number => book.first(['flagged']).filter(({ kind }) => kind === 'in_no_total').length
   const steps: [CellRef, string | null, Layer, number][] = [
@@ -247,7 +248,7 @@ test('a figure in no total is flagged until a formula typed in a cell reads it, 
 test('after an act over very many cells they are looked at piece by piece, in a time that grows with them and no faster', () => {
   const filing = blockFiling(400)
   const { engine, reads } = counting(createEngine(filing))
-  const book = new TieOutBook(filing, engine, NONE)
+  const book = new TieOutBook(filing, engine)
   askAll(book, { schedule: BLOCK_SCHEDULE, line: blockLine(0), column: 'q1_2006' })
   const all = cellsOf(filing).filter(({ column }) => column.startsWith('q'))
   engine.apply(

@@ -45,7 +45,7 @@ function changed() {
 describe('the table', () => {
   test('lists what needs work first, each verdict in the order of the filing', () => {
     const { engine, all } = changed()
-    const book = new TieOutBook(filing!, engine, new Set())
+    const book = new TieOutBook(filing!, engine)
     const rows = book.first(ORDER)
     expect(rows).toHaveLength(countOf(book.counts(), ORDER))
     expect(rows).toHaveLength(all.length)

@@ -1,0 +1,89 @@
+/**
+ * A quarter corrected after the next one was rolled forward: the next one's carried figures show it, a draft takes them in one gesture,
+ * a filed one stays as it is.
+ */
+import { expect, it } from 'vitest'
+import { takeCorrected, takeRefusal } from '../../../../renderer/session/filings/carried_acts.ts'
+import { fileFiling, makeFiling, reopenFiling } from '../../../../renderer/session/filings/filing_acts.ts'
+import { checkedBook } from '../../../../renderer/session/reading/tie_out_books.ts'
+import { refusalText } from '../../../../shared/refusals/refusal.ts'
+import { nextDetails, rollForward } from '../../../../shared/templates/roll_forward.ts'
+import { type Desk, eachAtDesk } from '../open_session.ts'
+
+const [Q3, Q4] = ['impac_2007_q3', 'impac_2007_q4']
+
+let desk: Desk
+
+eachAtDesk(`#/${Q3}/income`, (own) => {
+  desk = own
+  const { book, sheets } = own.session.workbook()
+  const filing = book.filing(Q3)!
+  const rolled = rollForward(filing, { id: Q4, details: nextDetails(filing, 'quarter') }, sheets.engine(Q3, null))
+  if (rolled.kind !== 'rolled') throw new Error('The filing did not roll.')
+  expect(makeFiling(own.session, rolled.filing, 'Filing rolled forward')).toBeUndefined()
+})
+
+/** The carried figures of the fourth quarter that do not agree, with their differences. */
+function apart(): string[] {
+  const { book, sheets } = desk.session.workbook()
+  const tieOuts = checkedBook(desk.session, book.filing(Q4)!, sheets.engine(Q4, null))
+  return (tieOuts?.allOpen() ?? [])
+    .filter(({ kind }) => kind === 'carried')
+    .map(({ schedule, line, column, differenceText }) => `${schedule}.${line}@${column} ${differenceText}`)
+}
+
+function correct(as: 'error_restated' | 'principle'): void {
+  desk.show(Q3, 'income')
+  expect(reopenFiling(desk.session, Q3, as, 'Interest of one pool was omitted')).toBeUndefined()
+  desk.enter('interest_income', 'q3_2007', '313800')
+}
+
+const INTEREST = 'income.interest_income@q3_2007'
+
+it('an error is marked at once, and taken over as one change that undo takes back', async () => {
+  expect(apart()).toEqual([])
+  expect(refusalText(takeRefusal(desk.session, Q4)!)).toBe('Every carried figure agrees with the earlier filing.')
+  correct('error_restated')
+  expect(apart()).toEqual([`${INTEREST} (28)`])
+  desk.show(Q4, 'income')
+  takeCorrected(desk.session, Q4)
+  expect(desk.said().at(-1)).toBe('1 figure is as corrected in the earlier filing.')
+  expect(desk.figure('interest_income', 'q3_2007')).toBe('$ 313,800')
+  expect(apart()).toEqual([])
+  await desk.saved()
+  expect(desk.session.getState().undo?.title).toBe(
+    'Took 1 corrected figure of earlier filings: Fourth quarter 2007 results',
+  )
+  await desk.back('undo')
+  expect(apart()).toEqual([`${INTEREST} (28)`])
+  // What undo takes back there is taken back here too.
+  await desk.back('undo')
+  expect(apart()).toEqual([])
+})
+
+it('a filed filing shows the difference and never changes by itself', async () => {
+  desk.show(Q4, 'income')
+  expect(fileFiling(desk.session, Q4)).toBeUndefined()
+  correct('error_restated')
+  expect(apart()).toEqual([`${INTEREST} (28)`])
+  takeCorrected(desk.session, Q4)
+  expect(desk.said().at(-1)).toContain('is filed, so its figures stay')
+  expect(
+    desk.session.workbook().book.input(Q4, null, { schedule: 'income', line: 'interest_income', column: 'q3_2007' }),
+  ).toBe('313772')
+  await desk.saved()
+})
+
+it('a change of principle marks nothing, and nothing is taken over', () => {
+  correct('principle')
+  expect(apart()).toEqual([])
+  expect(refusalText(takeRefusal(desk.session, Q4)!)).toBe('Every carried figure agrees with the earlier filing.')
+})
+
+it('an edit of the draft itself is a difference too', () => {
+  desk.show(Q4, 'income')
+  desk.enter('interest_income', 'q3_2007', '313773')
+  expect(apart()).toEqual([`${INTEREST} 1`])
+  takeCorrected(desk.session, Q4)
+  expect(apart()).toEqual([])
+})
