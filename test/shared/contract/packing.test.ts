@@ -28,7 +28,7 @@ function cell(n: number, more: object = {}): Change {
     before: n % 5 === 0 ? null : `${n}`,
     after: `${n + 1}`,
     ...more,
-  } as Change
+  }
 }
 
 const label: Change = {
