@@ -6,7 +6,7 @@ import type { ChangeSet } from '../shared/model/change_set.ts'
 import type { Registrant } from '../shared/model/changes/registrant.ts'
 import type { Undoable } from '../shared/model/log_entry.ts'
 import type { StoredFiling } from '../shared/model/stored_filing.ts'
-import { readFilings } from './records.ts'
+import { readFilings } from './reading.ts'
 import { readRegistrants } from './registrants.ts'
 
 /** Each filing with its scenarios, and the registrants. */

@@ -13,7 +13,7 @@ import { applyChanges, reshapes, type Change } from '../shared/model/changes/kin
 import type { LineEdit } from '../shared/model/changes/line.ts'
 import { columnSchema, filingHeadSchema, lineSchema, scheduleHeadSchema, type Filing } from '../shared/model/filing.ts'
 import { refused } from './failure.ts'
-import { bySchedule } from './records.ts'
+import { bySchedule } from './reading.ts'
 import { rowOf, rowsOf, text } from './row_reader.ts'
 import { readProven } from './stored_json.ts'
 import type { Target } from './changes/writing.ts'

@@ -12,7 +12,7 @@ import { storedHead } from './changes/filing.ts'
 import type { Target } from './changes/writing.ts'
 import { sha256 } from './digest.ts'
 import { damaged, refused } from './failure.ts'
-import { readFiling } from './records.ts'
+import { readFiling } from './reading.ts'
 import { number, rowOf, rowsOf, text } from './row_reader.ts'
 import { readAs } from './stored_json.ts'
 

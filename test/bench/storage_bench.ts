@@ -1,18 +1,15 @@
 /**
- * The disk's part of the benchmarks: opening a workbook of a long log beside the same content without one, a durable commit beside a bare
- * insert under the same settings, and a start beside an empty page. Each turn by turn in one run; asserts nothing.
+ * The disk's part of the benchmarks: opening a workbook of a long log beside the same content without one, acts as they are stored
+ * (stored_acts_bench.ts), and a start beside an empty page. Each turn by turn in one run; asserts nothing.
  */
-import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
-import { connect } from '../../db/connection.ts'
-import { createWorkbook, openWorkbook } from '../../db/workbook.ts'
-import { largeFiling } from './large_filing.ts'
+import { openWorkbook } from '../../db/workbook.ts'
 import { BENCH, makeLogged, type Logged } from './logged_workbook.ts'
 import { measureStarts } from './start_measure.ts'
 import { median } from './median.ts'
+import { STORED_ACT_LABELS, storedActFigures } from './stored_acts_bench.ts'
 
 const ROUNDS = 9
 
@@ -70,67 +67,6 @@ async function openings(folder: string): Promise<Record<string, number>> {
   return figures
 }
 
-const BLOCKS = 30
-const IN_A_BLOCK = 20
-
-/** Microseconds of a commit, of a bare insert of a row as long, and of one that writes four pages as a commit does. */
-function commits(folder: string): Record<string, number> {
-  const filing = largeFiling({ lines: 500, status: 'draft' })
-  const workbook = createWorkbook(join(folder, 'commits.tieout'), [filing], BENCH)
-  const { input, ...cell } = filing.schedules[0]!.cells[10]!
-  let before = input
-  let typed = 0
-  const edit = (): void => {
-    const after = `${++typed}`
-    const title = `Detail 11 of class 1, Quarter 1, 2006: ${before} to ${after}`
-    const place = { ...cell, scenario: null }
-    const changes = [{ kind: 'cell' as const, ...cell, scenario: null, before, after }]
-    workbook.commit({ id: randomUUID(), filing: filing.id, title, place, changes })
-    before = after
-  }
-  const path = join(folder, 'bare.db')
-  new Database(path).close()
-  const db = connect(path)
-  db.exec(`CREATE TABLE entry (number INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
-    CREATE TABLE name (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
-    CREATE TABLE head (row INTEGER PRIMARY KEY, number INTEGER) STRICT; INSERT INTO head VALUES (1, 0);
-    CREATE TABLE cell (id INTEGER PRIMARY KEY, input TEXT NOT NULL) STRICT; INSERT INTO cell VALUES (1, '')`)
-  const insert = db.prepare('INSERT INTO entry (text) VALUES (?)')
-  const others = ['INSERT INTO name VALUES (?)', 'UPDATE head SET number = ?', 'UPDATE cell SET input = ?'].map((sql) =>
-    db.prepare(sql),
-  )
-  const row = 'x'.repeat(900)
-  const bare = db.transaction(() => void insert.run(row))
-  const paged = db.transaction(() => {
-    insert.run(row)
-    for (const [at, other] of others.entries()) other.run(at === 1 ? ++typed : randomUUID())
-  })
-  const taken: Record<string, number[]> = { commit: [], bare: [], paged: [] }
-  const works = { commit: edit, bare: () => bare.immediate(), paged: () => paged.immediate() }
-  for (let block = -15; block < BLOCKS; block++) {
-    for (const [name, work] of Object.entries(works)) {
-      for (let n = 0; n < IN_A_BLOCK; n++) {
-        const began = performance.now()
-        work()
-        if (block >= 0) taken[name]!.push((performance.now() - began) * 1_000)
-      }
-    }
-  }
-  workbook.close()
-  db.close()
-  const [commit, least, four] = [taken['commit']!, taken['bare']!, taken['paged']!].map(median) as [
-    number,
-    number,
-    number,
-  ]
-  return {
-    commit_us: commit,
-    bare_insert_us: least,
-    commit_to_bare_insert: commit / least,
-    four_pages_to_bare_insert: four / least,
-  }
-}
-
 async function starts(): Promise<Record<string, number>> {
   const found = await measureStarts()
   if ('skipped' in found) return {}
@@ -149,7 +85,7 @@ async function starts(): Promise<Record<string, number>> {
 export async function storageFigures(): Promise<Record<string, number>> {
   const folder = mkdtempSync(join(tmpdir(), 'tieout-bench-'))
   try {
-    return { ...commits(folder), ...(await openings(folder)), ...(await starts()) }
+    return { ...storedActFigures(folder), ...(await openings(folder)), ...(await starts()) }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -167,8 +103,7 @@ export const STORAGE_LABELS: [key: string, label: string][] = [
     `opening_${name}_to_none`,
     `opening ${label} / the same without a log (aim: at most 1.5)`,
   ]),
-  ['commit_to_bare_insert', 'durable commit of an edit / a bare insert under the same settings (aim: at most 1.5)'],
-  ['four_pages_to_bare_insert', 'a bare transaction that writes as many pages as a commit / a bare insert'],
+  ...STORED_ACT_LABELS.ratios,
   ['start_to_empty', 'start to the first edit stored / to an empty page of the same shell (aim: at most 2)'],
   ['opening_small_ms', 'opening a small workbook without a log, ms'],
   ['opening_large_ms', 'opening 5,000 x 24 without a log, ms'],
@@ -177,8 +112,7 @@ export const STORAGE_LABELS: [key: string, label: string][] = [
     [`opening_${name}_rest_ms`, `${label}: proving the log after opening, ms`],
     [`opening_${name}_full_ms`, `${label}: opening what is not marked, in full, ms`],
   ]),
-  ['commit_us', 'durable commit of an edit, microseconds'],
-  ['bare_insert_us', 'bare insert, microseconds'],
+  ...STORED_ACT_LABELS.times,
   ['start_ms', 'start of the shell to the first edit stored, ms'],
   ['start_empty_ms', 'start of the shell to an empty page, ms'],
   ['start_page_ms', 'page asked for to the first edit stored, ms'],
