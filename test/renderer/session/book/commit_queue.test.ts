@@ -7,6 +7,7 @@ import {
   createCommitQueue,
   type QueueEvents,
   type QueueStatus,
+  type Waits,
 } from '../../../../renderer/session/book/commit_queue.ts'
 import { SignedOut } from '../../../../renderer/client/lost_answer.ts'
 import type { Answer, Failure, Workbench } from '../../../../shared/contract/contract.ts'
@@ -128,7 +129,7 @@ function service(fates: Fate[]) {
   return { client, cells, most: () => most, stored }
 }
 
-function desk(fates: Fate[], pause: () => Promise<void> = () => Promise.resolve()) {
+function desk(fates: Fate[], pause: Waits['pause'] = () => Promise.resolve(), drawn?: Waits['drawn']) {
   const file = service(fates)
   const screen: Cells = {}
   const statuses: QueueStatus[] = []
@@ -151,7 +152,7 @@ function desk(fates: Fate[], pause: () => Promise<void> = () => Promise.resolve(
     notReversed: (kind) => refused.push(kind),
     unsure: () => undefined,
   }
-  const queue = createCommitQueue(file.client, events, NOTHING_STORED, pause)
+  const queue = createCommitQueue(file.client, events, NOTHING_STORED, { pause, ...(drawn && { drawn }) })
   return { ...file, screen, queue, statuses, takenBack, reversed, refused }
 }
 
@@ -201,6 +202,26 @@ describe('the commit queue', () => {
     await queue.idle()
     expect(stored.map(({ id }) => id)).toEqual(['1', '2'])
     expect(nonNull(cells)).toEqual({ provision: '6', marks: '7' })
+  })
+
+  it('sends an edit once it is drawn, those that come meanwhile right behind it, and an undo at once', async () => {
+    const frames: (() => void)[] = []
+    const drawn = (): Promise<void> => new Promise((resolve) => void frames.push(resolve))
+    const { queue, screen, stored, reversed } = desk([], undefined, drawn)
+    queue.commit(cellSet('1', 'provision', null, '5'))
+    queue.commit(cellSet('2', 'provision', '5', '6'))
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(screen).toEqual({ provision: '6' })
+    expect(queue.unstored().map(({ id }) => id)).toEqual(['1', '2'])
+    expect(stored).toEqual([])
+    expect(frames).toHaveLength(1)
+    frames.pop()!()
+    await queue.idle()
+    expect(stored.map(({ id }) => id)).toEqual(['1', '2'])
+    queue.reverse('undo')
+    await queue.idle()
+    expect(reversed).toEqual(['undo provision to 6'])
+    expect(frames).toEqual([])
   })
 
   it('sends a set that is applied in steps before the steps are done, once, and hears of it when it is on the screen', async () => {
@@ -326,9 +347,11 @@ describe('the commit queue', () => {
         unsure: nothing,
       },
       NOTHING_STORED,
-      () => {
-        paused += 1
-        return Promise.resolve()
+      {
+        pause() {
+          paused += 1
+          return Promise.resolve()
+        },
       },
     )
     const news = async (count: number): Promise<void> => {
