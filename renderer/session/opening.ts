@@ -61,9 +61,11 @@ export async function open(
   const book = readBook(snapshot.filings, snapshot.registrants)
   const sheets: Sheets = createSheets(book, (...forgotten) => handOn(sheets, ...forgotten))
   const pause = (wait: number): Promise<void> => new Promise((resolve) => void session.timer.after(wait, resolve))
-  const queue = createCommitQueue(client, queueEvents(session, book, sheets, answers), snapshot, pause, () =>
-    breathing(session.timer),
-  )
+  const queue = createCommitQueue(client, queueEvents(session, book, sheets, answers), snapshot, {
+    pause,
+    pieces: () => breathing(session.timer),
+    drawn: () => new Promise((resolve) => session.timer.afterFrame(resolve)),
+  })
   session.replace({ book, sheets, queue })
   const { shell, name, productVersion, author, number, undo, redo, view } = snapshot
   const { editing } = session.getState()

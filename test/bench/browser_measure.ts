@@ -36,7 +36,7 @@ export type Heap = {
   opened: number
   /** When the tie-outs were looked at. */
   checked: number
-  /** After the first edit: that of a filed filing starts a scenario, with an engine of its own. */
+  /** After the first edit: that of a filed filing starts a scenario, whose values lie over those of the base. */
   first: number
   /** After so many edits, in the order of `PLAYS`. */
   after: { edits: number; heap: number }[]

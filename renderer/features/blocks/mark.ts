@@ -51,6 +51,8 @@ export function makeMarks(grid: GridHandle, handle: HTMLElement): Marks {
   let last: { range: unknown; sight: Sight; shown: Shown } | undefined
   /** Where a fill under way would lead. */
   let filled: Block | undefined
+  /** False where no cell bears a mark of the selection. */
+  let isAnyMarked = true
   /** The cell that carries the handle. */
   let corner: Cell | undefined
 
@@ -62,6 +64,11 @@ export function makeMarks(grid: GridHandle, handle: HTMLElement): Marks {
     if (last?.range !== range || last.sight !== sight)
       last = { range, sight, shown: { sight, blocks: selectedBlocks(session) } }
     return last.shown
+  }
+
+  /** True where cells are to be marked, be they in sight or not. */
+  function isToBeMarked(shown: Shown | undefined): boolean {
+    return shown !== undefined || filled !== undefined || session.getState().cut !== null
   }
 
   function mark(cell: HTMLElement, row: number, column: number, shown: Shown | undefined): void {
@@ -104,13 +111,15 @@ export function makeMarks(grid: GridHandle, handle: HTMLElement): Marks {
   function all(): void {
     const shown = now()
     const sight = shown?.sight ?? shownSight(session)?.sight
-    const every = shown || filled || session.getState().cut
-    for (const { element, line, column } of grid.drawn('figures')) {
+    const every = isToBeMarked(shown)
+    // While the focus alone moves there is nothing to mark, and no cell is looked at.
+    for (const { element, line, column } of every || isAnyMarked ? grid.drawn('figures') : []) {
       if (!every && !element.matches('.in-range, .fill-to, .is-cut')) continue
       const row = sight && placesOf(sight.lines).get(line ?? '')
       const at = sight && placesOf(sight.columns).get(column ?? '')
       mark(element, row ?? -1, at ?? -1, shown)
     }
+    isAnyMarked = every
     placeHandle()
   }
 
@@ -119,14 +128,16 @@ export function makeMarks(grid: GridHandle, handle: HTMLElement): Marks {
       if (corner?.line === line && corner.column === column && handle.parentElement !== element)
         handleOn(element, corner)
       const shown = now()
-      if (!shown && !filled && !session.getState().cut && !element.matches('.in-range, .fill-to, .is-cut')) return
+      const every = isToBeMarked(shown)
+      if (!every && !element.matches('.in-range, .fill-to, .is-cut')) return
+      isAnyMarked ||= every
       const sight = shown?.sight ?? shownSight(session)?.sight
       const [row, at] = sight ? [placesOf(sight.lines).get(line), placesOf(sight.columns).get(column)] : []
       mark(element, row ?? -1, at ?? -1, shown)
     },
     all,
     viewed() {
-      if (now() || filled || session.getState().cut) all()
+      if (isToBeMarked(now())) all()
     },
     showFill(to) {
       filled = to

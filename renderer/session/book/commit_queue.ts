@@ -63,13 +63,21 @@ const PAUSES = [100, 400, 1500]
 /** Reversals of more changes are applied piece by piece. */
 const MANY = 5_000
 
-/** A queue over the contract's client; `pause` waits; `pieces` begins long work, and gives what lets other tasks come first where enough was done. */
+/** What the queue waits for. */
+export type Waits = {
+  pause: (milliseconds: number) => Promise<void>
+  /** Begins long work, and gives what lets other tasks come first where enough was done. */
+  pieces?: () => () => Promise<void> | undefined
+  /** Resolves once what is on the screen now is drawn: storing it does not hold up the frame that shows it. */
+  drawn?: () => Promise<void>
+}
+
+/** A queue over the contract's client. */
 export function createCommitQueue(
   client: Client,
   events: QueueEvents,
   start: Heads,
-  pause: (milliseconds: number) => Promise<void>,
-  pieces: () => () => Promise<void> | undefined = () => () => undefined,
+  { pause, pieces = () => () => undefined, drawn }: Waits,
 ) {
   let jobs: Job[] = []
   let heads = start
@@ -208,6 +216,8 @@ export function createCommitQueue(
     running = true
     drained ??= Promise.withResolvers<void>()
     let failed = false
+    // Of edits that wait for one another the first alone is waited with.
+    if (drawn && jobs[0]?.kind === 'commit') await drawn()
     for (current = jobs.shift(); current; current = jobs.shift()) {
       show('saving')
       if (current.kind === 'commit') {

@@ -3,161 +3,9 @@
  */
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  createCommitQueue,
-  type QueueEvents,
-  type QueueStatus,
-} from '../../../../renderer/session/book/commit_queue.ts'
+import { createCommitQueue } from '../../../../renderer/session/book/commit_queue.ts'
 import { SignedOut } from '../../../../renderer/client/lost_answer.ts'
-import type { Answer, Failure, Workbench } from '../../../../shared/contract/contract.ts'
-import { inverse, type ChangeSet } from '../../../../shared/model/change_set.ts'
-import type { Change } from '../../../../shared/model/changes/kinds.ts'
-
-type Fate = 'stored' | 'failed' | 'lost_before' | 'lost_after'
-
-type Cells = Record<string, string | null>
-
-const FILING = 'sample'
-
-function cellSet(id: string, line: string, before: string | null, after: string | null): ChangeSet {
-  const place = { schedule: 'income', line, column: 'q3', scenario: 's' }
-  return {
-    id,
-    filing: FILING,
-    title: `${line} to ${after}`,
-    place,
-    changes: [{ kind: 'cell', ...place, before, after }],
-  }
-}
-
-/** A set of two changes: a provision over what stood, and a first mark. */
-function wideSet(id: string, before: string | null, after: string): ChangeSet {
-  const [first, second] = [cellSet(id, 'provision', before, after), cellSet(id, 'marks', null, '7')]
-  return { ...first, changes: [...first.changes, ...second.changes] }
-}
-
-function applyTo(cells: Cells, changes: readonly Change[]): void {
-  for (const change of changes) if (change.kind === 'cell') cells[change.line] = change.after
-}
-
-const nothing = (): void => undefined
-
-const NOTHING_STORED = { number: 0, undo: null, redo: null }
-
-const failure: Failure = { kind: 'storage', message: 'The disk is full. What was saved before is safe.' }
-
-/** A service in memory whose answers go as the fates say; once they run out, all goes well. */
-function service(fates: Fate[]) {
-  const cells: Cells = {}
-  const stored: ChangeSet[] = []
-  const undone: ChangeSet[] = []
-  let number = 1
-  const numbers = new Map<string, number>()
-  let inFlight = 0
-  let most = 0
-  const heads = () => ({
-    number,
-    undo: stored.length > 0 ? { number: numbers.get(stored.at(-1)!.id)!, title: stored.at(-1)!.title } : null,
-    redo: undone.length > 0 ? { number: numbers.get(undone.at(-1)!.id)!, title: undone.at(-1)!.title } : null,
-  })
-
-  function store(set: ChangeSet): void {
-    if (numbers.has(set.id)) return
-    for (const change of set.changes) {
-      if (change.kind === 'cell') expect(cells[change.line] ?? null).toBe(change.before)
-    }
-    applyTo(cells, set.changes)
-    number += 1
-    numbers.set(set.id, number)
-    stored.push(set)
-    undone.length = 0
-  }
-
-  async function slowly<T>(act: () => T): Promise<T> {
-    inFlight += 1
-    most = Math.max(most, inFlight)
-    await Promise.resolve()
-    try {
-      return act()
-    } finally {
-      inFlight -= 1
-    }
-  }
-
-  const client: Pick<Workbench, 'commit' | 'outcome' | 'undo' | 'redo' | 'revert'> = {
-    commit: ({ changeSet }) =>
-      slowly((): Answer<'commit'> => {
-        const fate = fates.shift() ?? 'stored'
-        if (fate === 'lost_before') throw new Error('no connection')
-        if (fate === 'failed') return { ok: false, failure }
-        store(changeSet)
-        if (fate === 'lost_after') throw new Error('no connection')
-        return { ok: true, value: heads() }
-      }),
-    outcome: ({ id }) => slowly(() => ({ ok: true, value: { number: numbers.get(id) ?? null } })),
-    undo: ({ expect: expected }) =>
-      slowly((): Answer<'undo'> => {
-        const set = stored.at(-1)
-        if (!set || numbers.get(set.id) !== expected) return { ok: false, failure: { ...failure, kind: 'refused' } }
-        stored.pop()
-        undone.push(set)
-        const changes = inverse(set.changes)
-        applyTo(cells, changes)
-        number += 1
-        return { ok: true, value: { ...heads(), changeSet: { ...set, changes }, reverses: expected } }
-      }),
-    revert: ({ number: wanted }) =>
-      slowly((): Answer<'revert'> => {
-        const set = stored.find(({ id }) => numbers.get(id) === wanted)
-        if (!set) return { ok: false, failure: { ...failure, kind: 'refused' } }
-        const reverting = { ...set, id: `revert ${set.id}`, changes: inverse(set.changes) }
-        store(reverting)
-        return { ok: true, value: { ...heads(), changeSet: reverting, reverses: wanted } }
-      }),
-    redo: ({ expect: expected }) =>
-      slowly((): Answer<'redo'> => {
-        const set = undone.at(-1)
-        if (!set || numbers.get(set.id) !== expected) return { ok: false, failure: { ...failure, kind: 'refused' } }
-        undone.pop()
-        stored.push(set)
-        applyTo(cells, set.changes)
-        number += 1
-        return { ok: true, value: { ...heads(), changeSet: set, reverses: expected } }
-      }),
-  }
-  return { client, cells, most: () => most, stored }
-}
-
-function desk(fates: Fate[], pause: () => Promise<void> = () => Promise.resolve()) {
-  const file = service(fates)
-  const screen: Cells = {}
-  const statuses: QueueStatus[] = []
-  const takenBack: string[][] = []
-  const reversed: string[] = []
-  const refused: string[] = []
-  const events: QueueEvents = {
-    // A change is a step, as the screen takes them.
-    *apply(_filing, changes) {
-      for (const change of changes) {
-        applyTo(screen, [change])
-        yield
-      }
-    },
-    show: () => undefined,
-    status: (status) => statuses.push(status),
-    stored: () => undefined,
-    failed: (_failure, sets) => takenBack.push(sets.map(({ id }) => id)),
-    reversed: (kind, set) => reversed.push(`${kind} ${set.title}`),
-    notReversed: (kind) => refused.push(kind),
-    unsure: () => undefined,
-  }
-  const queue = createCommitQueue(file.client, events, NOTHING_STORED, pause)
-  return { ...file, screen, queue, statuses, takenBack, reversed, refused }
-}
-
-function nonNull(cells: Cells): Cells {
-  return Object.fromEntries(Object.entries(cells).filter(([, value]) => value !== null))
-}
+import { type Fate, cellSet, nothing, NOTHING_STORED, service, desk, nonNull } from './queue_desk.ts'
 
 describe('the commit queue', () => {
   it('reverts a change behind the edits before it, and says where it is refused', async () => {
@@ -185,76 +33,6 @@ describe('the commit queue', () => {
     await queue.idle()
     expect(cells).toEqual({ provision: '5' })
     expect(statuses).toEqual(['saving', 'saved'])
-  })
-
-  it('applies a set in steps; a change that comes meanwhile finds it whole and is stored behind it', async () => {
-    const { queue, screen, stored, cells } = desk([])
-    const [wide, edit] = [wideSet('1', null, '5'), cellSet('2', 'provision', '5', '6')]
-    const steps = queue.applyInSteps(wide)
-    steps.next()
-    expect(screen).toEqual({ provision: '5' })
-    expect(queue.isIdle()).toBe(false)
-    queue.commit(edit)
-    expect(screen).toEqual({ provision: '6', marks: '7' })
-    expect(steps.next().done).toBe(true)
-    queue.commit(wide)
-    await queue.idle()
-    expect(stored.map(({ id }) => id)).toEqual(['1', '2'])
-    expect(nonNull(cells)).toEqual({ provision: '6', marks: '7' })
-  })
-
-  it('sends a set that is applied in steps before the steps are done, once, and hears of it when it is on the screen', async () => {
-    const { queue, screen, stored, statuses } = desk([])
-    const wide = wideSet('1', null, '5')
-    const steps = queue.applyInSteps(wide)
-    steps.next()
-    await Promise.resolve()
-    await Promise.resolve()
-    expect(stored.map(({ id }) => id)).toEqual(['1'])
-    expect(screen).toEqual({ provision: '5' })
-    expect(statuses).toEqual(['saving'])
-    steps.next()
-    queue.commit(wide)
-    await queue.idle()
-    expect(stored.map(({ id }) => id)).toEqual(['1'])
-    expect(statuses).toEqual(['saving', 'saved'])
-  })
-
-  it('takes a set back whole that was refused before its steps were done', async () => {
-    const { queue, screen, takenBack } = desk(['failed'])
-    const wide = wideSet('1', null, '5')
-    const steps = queue.applyInSteps(wide)
-    steps.next()
-    await new Promise((resolve) => setTimeout(resolve))
-    expect(takenBack).toEqual([])
-    steps.next()
-    queue.commit(wide)
-    await queue.idle()
-    expect(nonNull(screen)).toEqual({})
-    expect(takenBack).toEqual([['1']])
-  })
-
-  it('asks about a set whose answer was lost before its steps were done', async () => {
-    const { queue, stored, cells } = desk(['lost_after'])
-    const wide = wideSet('1', null, '5')
-    const steps = queue.applyInSteps(wide)
-    while (!steps.next().done) await new Promise((resolve) => setTimeout(resolve))
-    queue.commit(wide)
-    await queue.idle()
-    expect(stored.map(({ id }) => id)).toEqual(['1'])
-    expect(nonNull(cells)).toEqual({ provision: '5', marks: '7' })
-  })
-
-  it('applies a set whole, without steps, where something before it may be taken back', async () => {
-    const { queue, screen, takenBack } = desk(['failed'])
-    queue.commit(cellSet('1', 'provision', null, '5'))
-    const wide = wideSet('2', '5', '6')
-    expect(queue.applyInSteps(wide).next().done).toBe(true)
-    expect(screen).toEqual({ provision: '5' })
-    queue.commit(wide)
-    await queue.idle()
-    expect(nonNull(screen)).toEqual({})
-    expect(takenBack).toEqual([['1', '2']])
   })
 
   it('takes a failed edit and all behind it back, newest first, and names them', async () => {
@@ -326,9 +104,11 @@ describe('the commit queue', () => {
         unsure: nothing,
       },
       NOTHING_STORED,
-      () => {
-        paused += 1
-        return Promise.resolve()
+      {
+        pause() {
+          paused += 1
+          return Promise.resolve()
+        },
       },
     )
     const news = async (count: number): Promise<void> => {
