@@ -14,6 +14,7 @@ import { editText } from '../money/format.ts'
 import type { Roll } from '../calendar/periods.ts'
 import type { ColumnPlan, RolledColumn } from './rolled_column.ts'
 import { laterMap, mapColumns } from './roll_formulas.ts'
+import { figureFrom, showing, type LineFiling } from './roll_elsewhere.ts'
 import { openings } from './roll_openings.ts'
 import { runningFormula } from './roll_running.ts'
 
@@ -23,6 +24,8 @@ export type Source = {
   engine: Engine
   roll: Roll
   /** Where its figures come from, in words. */ said: string
+  /** Other filings of the registrant, the latest first. */
+  others: readonly LineFiling[]
 }
 
 /** A cell that shows what it showed: the texts that may do so, best first; null leaves it to the structure's formula. */
@@ -36,6 +39,7 @@ export function rollFigures(
 ): { filing: Filing; engine: Engine } {
   const inputs = new Map<string, CellInput>()
   const standing: Standing[] = []
+  const found: { schedule: string; fact: CellFact }[] = []
   const set = (ref: CellRef, input: string | null): void => {
     if (input === null) inputs.delete(cellName(ref))
     else inputs.set(cellName(ref), { ...ref, input })
@@ -49,7 +53,11 @@ export function rollFigures(
         const cell = { old, oldLine: old.lines[at]!, rolled: plan.columns[place]!, line, column, schedule }
         const stands = cell.rolled.comparative && !isText(line) ? standingOf(source, cell) : undefined
         if (stands) standing.push(stands)
-        const first = stands ? stands.ways[0]! : (runningOn(source, cell, plan, place) ?? carried(source, cell))
+        const other = stands ? undefined : elsewhere(source, cell)
+        if (other) found.push({ schedule: schedule.id, fact: other.fact })
+        const first = stands
+          ? stands.ways[0]!
+          : (other?.input ?? runningOn(source, cell, plan, place) ?? carried(source, cell))
         set({ schedule: schedule.id, line: line.id, column: column.id }, first)
       }
     }
@@ -62,6 +70,7 @@ export function rollFigures(
   for (const one of lost(engine, inputs, standing)) set(one, null)
   const facts = new Map(structure.schedules.map(({ id }) => [id, [] as CellFact[]]))
   for (const { ref, fact } of opened) if (fact) facts.get(ref.schedule)!.push(fact)
+  for (const { schedule, fact } of found) facts.get(schedule)!.push(fact)
   for (const { ref } of standing) {
     const fact = factOfStanding(source, ref, inputs.get(cellName(ref))?.input ?? null)
     if (fact) facts.get(ref.schedule)!.push(fact)
@@ -104,6 +113,13 @@ function carried({ engine, filing, roll }: Source, { old, oldLine, rolled, line 
   if (isText(line)) return entered
   if (!isFormula(entered)) return null
   return mapColumns(entered, old.id, laterMap(filing.schedules, rolled.period ? rolled.months : roll.months))
+}
+
+/** What another filing shows of a period that ended before the new one and that the rolled filing did not show. */
+function elsewhere({ roll, others }: Source, { schedule, line, column, rolled }: Cell): ReturnType<typeof figureFrom> {
+  if (rolled.comparative || !rolled.period || column.end === undefined || column.end >= roll.to) return undefined
+  const other = showing(others, schedule, column)
+  return other && figureFrom(other, { schedule, line, column })
 }
 
 /** What continues the line from the quarter before, where it runs on. */

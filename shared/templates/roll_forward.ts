@@ -16,6 +16,7 @@ import { movedWords } from '../calendar/period_words.ts'
 import { fiscalYearEnd, type Roll } from '../calendar/periods.ts'
 import { rollColumns } from './roll_columns.ts'
 import type { ColumnPlan } from './rolled_column.ts'
+import { showing, type LineFiling } from './roll_elsewhere.ts'
 import { rollFigures } from './roll_figures.ts'
 import { isOtherYearToDate, placeMap } from './roll_formulas.ts'
 import { addedRemark } from './roll_added.ts'
@@ -34,12 +35,14 @@ export type RolledForward =
 
 /**
  * Rolls a filing forward to the end of the period that the details give. `id` is the new filing's; `engine` computes the old
- * one, where one is at hand.
+ * one, where one is at hand. `others` are the other filings of the registrant, the latest first: periods that the old one did not show
+ * are taken from them.
  */
 export function rollForward(
   filing: Filing,
   to: { id: string; details: FilingDetails },
   engine: Engine = createEngine(filing),
+  others: readonly LineFiling[] = [],
 ): RolledForward {
   const periodEnd = to.details.periodEnd.trim()
   const refusal = periodRefusal(filing, periodEnd)
@@ -59,8 +62,8 @@ export function rollForward(
   const rule = filing.minimumDistribution
   const ruled = rule ? { ...structure, minimumDistribution: rolledMinimum(rule, structure, plans, maps) } : structure
   const said = `From “${isolated(filing.title)}”, ${filing.status === 'filed' ? 'as filed' : 'a draft'}.`
-  const rolled = rollFigures({ filing, engine, roll, said }, ruled, plans)
-  return { kind: 'rolled', filing: rolled.filing, remarks: remarksOn(filing, rolled, plans, roll) }
+  const rolled = rollFigures({ filing, engine, roll, said, others }, ruled, plans)
+  return { kind: 'rolled', filing: rolled.filing, remarks: remarksOn(filing, rolled, plans, { roll, others }) }
 }
 
 function rolledHeadlines(headlines: HeadlineMap, roll: Roll, { columns }: Maps): HeadlineMap {
@@ -106,7 +109,7 @@ function remarksOn(
   old: Filing,
   { filing: next, engine }: { filing: Filing; engine: Engine },
   plans: ReadonlyMap<string, ColumnPlan>,
-  roll: Roll,
+  { roll, others }: { roll: Roll; others: readonly LineFiling[] },
 ): string[] {
   const remarks: string[] = []
   for (const schedule of next.schedules) {
@@ -123,7 +126,9 @@ function remarksOn(
       else if (supporting)
         say(`“${columnName(schedule, column)}” stays outside the filing copy, because the year to date includes it.`)
       else if (period && !comparative && !sums && column.end !== undefined && column.end < roll.to) {
-        say(`“${columnName(schedule, column)}” was not in the prior filing. Enter its figures.`)
+        const other = showing(others, schedule, column)
+        const way = other ? `Its figures are from “${isolated(other.filing.title)}”.` : 'Enter its figures.'
+        say(`“${columnName(schedule, column)}” was not in the prior filing. ${way}`)
       } else if (stood && stood.filingCopy !== false && column.filingCopy === false) {
         const ahead = schedule.columns[at - 1]
         const place = ahead ? `moves behind “${columnName(schedule, ahead)}”,` : 'goes'
@@ -178,9 +183,10 @@ function openRemarks(schedule: Schedule, plan: ColumnPlan, roll: Roll): string[]
   const found = rollforwards(schedule)
   if (found.length === 0) {
     const runs = schedule.kind === 'equity' || schedule.kind === 'trust_rollforward'
-    return runs
-      ? ['no line holds the opening balance only, so no line took the closing balance of the old period.']
-      : []
+    const mixed = schedule.lines.find(({ kind, label }) => kind === 'input' && /\b(?:opening|beginning)\b/i.test(label))
+    if (runs && mixed)
+      return [`${isolated(mixed.label)} holds more than the opening balance, so it took no closing balance.`]
+    return runs ? ['no line holds the opening balance, so no line took the closing balance of the old period.'] : []
   }
   return found.flatMap(({ opening }) => {
     const open = schedule.columns.filter((column, at) => {

@@ -14,6 +14,8 @@ import {
 } from '../../../shared/templates/filing_details.ts'
 import { readDate } from '../../../shared/calendar/dates.ts'
 import { detailsAt, nextDetails, periodRefusal, rollForward } from '../../../shared/templates/roll_forward.ts'
+import type { LineFiling } from '../../../shared/templates/roll_elsewhere.ts'
+import { lineOfFilings } from '../../../shared/model/line_of_filings.ts'
 import { duplicateFiling } from '../../../shared/templates/templates.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
@@ -56,6 +58,16 @@ export function DuplicateDialog({ filing }: { filing: Filing }): JSX.Element {
   )
 }
 
+/** The other filings of the registrant that end before the new period, the latest first. */
+function otherFilings(session: Session, filing: Filing, periodEnd: string): LineFiling[] {
+  const { book, sheets } = session.workbook()
+  const line = lineOfFilings(filing, book.filings(), book.registrants())
+  return line
+    .filter((one) => one.id !== filing.id && one.periodEnd !== undefined && one.periodEnd < periodEnd)
+    .toReversed()
+    .map((one) => ({ filing: one, engine: () => sheets.engine(one.id, null) }))
+}
+
 export function RollForwardDialog({ filing }: { filing: Filing }): JSX.Element {
   const session = useOpenSession()
   const [step, setStep] = useState(() => coversOf(filing))
@@ -67,7 +79,8 @@ export function RollForwardDialog({ filing }: { filing: Filing }): JSX.Element {
   const rolled = useMemo(() => {
     if (periodRefusal(filing, periodEnd)) return undefined
     const engine = session.workbook().sheets.engine(filing.id, null)
-    return rollForward(filing, { id: filing.id, details: detailsAt(filing, periodEnd) }, engine)
+    const to = { id: filing.id, details: detailsAt(filing, periodEnd) }
+    return rollForward(filing, to, engine, otherFilings(session, filing, periodEnd))
   }, [session, filing, periodEnd])
 
   function make(): Refusal | undefined {

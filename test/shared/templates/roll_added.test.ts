@@ -5,7 +5,10 @@
 import { describe, expect, test } from 'vitest'
 import { createEngine } from '../../../shared/calc/engine.ts'
 import type { CellInput, Filing, Schedule } from '../../../shared/model/filing.ts'
+import { factOf } from '../../../shared/model/lookup.ts'
+import { nextDetails, rollForward } from '../../../shared/templates/roll_forward.ts'
 import { newFiling } from '../../../shared/templates/templates.ts'
+import { sentence } from '../worded.ts'
 import { columnIds, figure, inputAt, rolled, row, scheduleOf } from './filing_fixture.ts'
 
 function first(against: 'before' | 'year_before', periodEnd = '2026-03-31'): Filing {
@@ -198,5 +201,43 @@ describe('opening balances', () => {
     expect(columnIds(filing, 'own')).toEqual(['at_2026_06_30', 'at_2025_12_31'])
     expect(row(filing, 'own', 'x')).toEqual(['15', '3'])
     expect(inputAt(filing, { schedule: 'own', line: 'x', column: 'at_2026_06_30' })).toBe('15')
+  })
+})
+
+describe('a period that the filing before did not show', () => {
+  /** The second quarter of 2025, as another filing shows it. */
+  const before = entered(
+    { ...first('year_before', '2025-06-30'), id: 'second_2025', title: 'Second quarter 2025 results', status: 'filed' },
+    'income',
+    'q2_2025',
+    { interest_income: '77', interest_expense: '7' },
+  )
+  const q1 = entered(first('year_before'), 'income', 'q1_2026', { interest_income: '100' })
+  const details = nextDetails(q1, 'quarter')
+  const made = rollForward(q1, { id: 'second', details }, createEngine(q1), [
+    { filing: before, engine: () => createEngine(before) },
+  ])
+  if (made.kind === 'refused') throw new Error(sentence(made))
+
+  test('comes from the latest filing of the registrant that does, with the cell it came from', () => {
+    const at = (line: string): string =>
+      figure(createEngine(made.filing), { schedule: 'income', line, column: 'q2_2025' })
+    expect([at('interest_income'), at('interest_expense'), at('net_interest_income')]).toEqual(['77', '7', '70'])
+    expect(factOf(scheduleOf(made.filing, 'income'), 'interest_income', 'q2_2025')).toEqual({
+      line: 'interest_income',
+      column: 'q2_2025',
+      origin: 'published',
+      remark: 'From “Second quarter 2025 results”, as filed.',
+      carried: { filing: 'second_2025', schedule: 'income', line: 'interest_income', column: 'q2_2025' },
+    })
+    expect(made.remarks).toContain(
+      'Comparative earnings: “Three Months Ended June 30, 2025” was not in the prior filing. Its figures are from “Second quarter 2025 results”.',
+    )
+  })
+
+  test('is not overwritten where the filing before showed it, and what is computed stays computed', () => {
+    expect(inputAt(made.filing, { schedule: 'income', line: 'net_interest_income', column: 'q2_2025' })).toBeUndefined()
+    expect(inputAt(made.filing, { schedule: 'income', line: 'interest_income', column: 'q1_2026' })).toBe('100')
+    expect(inputAt(made.filing, { schedule: 'income', line: 'interest_income', column: 'q2_2026' })).toBeUndefined()
   })
 })

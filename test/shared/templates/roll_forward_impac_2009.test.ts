@@ -60,7 +60,7 @@ describe('the trusts of 2009 to December 31, 2010', () => {
     // What cited the amounts of 2009 is not said of 2010.
     expect(scheduleOf(filing, 'equity').lines.find(({ id }) => id === 'net_trust_result')?.how).toBeUndefined()
     expect(remarks).toEqual([
-      'Stockholders’ equity: no line holds the opening balance only, so no line took the closing balance of the old period.',
+      'Stockholders’ equity: Opening equity and all other movements of 2010, not separately disclosed (balancing) holds more than the opening balance, so it took no closing balance.',
     ])
   })
 })
