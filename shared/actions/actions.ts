@@ -147,6 +147,7 @@ export const ACTIONS = [
   { id: 'compare_documents', label: 'Compare documents…', group: 'filing', shortcuts: [], shells: BOTH },
   { id: 'file_filing', label: 'File and lock…', group: 'filing', shortcuts: [], shells: BOTH },
   { id: 'reopen_filing', label: 'Reopen with a reason…', group: 'filing', shortcuts: [], shells: BOTH },
+  { id: 'record_item', label: 'Record an earlier period’s item…', group: 'filing', shortcuts: [], shells: BOTH },
   { id: 'take_corrected', label: 'Take corrected figures', group: 'filing', shortcuts: [], shells: BOTH },
   {
     id: 'drop_source_figures',

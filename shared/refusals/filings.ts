@@ -42,6 +42,13 @@ export const FILINGS = {
   reason_too_long: ({ most }: { most: number }) => `The reason has at most ${most} characters.`,
   printed_figures_locked: ({ filing }: { filing: string }) =>
     `“${filing}” is filed and locked. Printed figures can be dropped only in a draft.`,
+  item_in_filed: ({ filing }: { filing: string }) =>
+    `“${filing}” is filed. An item is recorded in the draft of the current period.`,
+  item_in_scenario: () => 'A scenario is shown. Show the draft to record an item.',
+  item_not_entered: ({ cell }: { cell: string }) => `${cell} is computed. Choose a figure that is entered.`,
+  item_without_filing: () => 'The registrant has no earlier filing.',
+  item_without_amount: () => 'Enter an amount other than nil.',
+  item_without_reason: () => 'Enter the reason.',
   carried_locked: ({ filing }: { filing: string }) =>
     `“${filing}” is filed, so its figures stay. Reopen it to take corrected figures.`,
   nothing_carried_differs: () => 'Every carried figure agrees with the earlier filing.',

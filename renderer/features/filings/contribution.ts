@@ -9,6 +9,10 @@ import type { Act, Contribution } from '../../contrib/contribution.ts'
 import { Navigation } from './navigation.tsx'
 import { dropRefusal, dropSourceFigures } from '../../session/filings/filing_acts.ts'
 import { takeCorrected, takeRefusal } from '../../session/filings/carried_acts.ts'
+import { earlierFilings, itemCell } from '../../session/filings/item_acts.ts'
+import { openDialog, type DialogDefinition } from '../../contrib/dialogs.ts'
+import type { Found } from '../../../shared/model/lookup.ts'
+import { ItemDialog } from './item_dialog.tsx'
 import { shownFiling } from '../../session/reading/figures.ts'
 import type { Session } from '../../session/session.ts'
 import { warn } from '../../session/messages.ts'
@@ -40,6 +44,19 @@ function ofFiling(act: (session: Session, filing: string) => void): Act['run'] {
   }
 }
 
+const ITEM: DialogDefinition<{ found: Found; earlier: readonly Filing[] }> = {
+  id: 'item',
+  ofPlace: true,
+  Content: ItemDialog,
+}
+
+/** Asks for an item at the figure in focus. */
+function recordAtFocus(session: Session): void {
+  const at = itemCell(session)
+  if ('code' in at) return warn(session, at)
+  openDialog(session, ITEM, { found: at.found, earlier: earlierFilings(session, at.found.filing) })
+}
+
 const opening = (dialog: FilingDialog): Act['run'] =>
   ofFiling((session, filing) => openFilingDialog(session, dialog, filing))
 
@@ -52,6 +69,14 @@ export const filings = {
     filing_details: { run: opening('details'), whyNot: needsFiling },
     file_filing: { run: opening('file'), whyNot: needsStatus('draft') },
     reopen_filing: { run: opening('reopen'), whyNot: needsStatus('filed') },
+    record_item: {
+      run: recordAtFocus,
+      whyNot: (session) => {
+        const at = itemCell(session)
+        return 'code' in at ? at : undefined
+      },
+      enters: true,
+    },
     take_corrected: {
       run: ofFiling(takeCorrected),
       whyNot: (session) => takeRefusal(session, session.getState().place?.filing),

@@ -13,5 +13,11 @@ export const DONE = {
   detailed: (title: string) => `The details of “${title}” are changed.`,
   taken: (count: number) =>
     `${counted(count, 'figure')} ${count === 1 ? 'is' : 'are'} as corrected in the earlier filing.`,
+  recorded: (name: string, amount: string) => `${name} of ${amount} is recorded in the current period.`,
   same: 'The details did not change.',
 } as const
+
+/** What stays with a figure that an item was recorded in. */
+export function itemRemark(name: string, amount: string, filing: string, reason: string): string {
+  return `${name} of ${amount}, relating to “${filing}”: ${reason}${/[.!?]$/.test(reason) ? '' : '.'}`
+}

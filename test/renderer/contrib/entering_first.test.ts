@@ -33,6 +33,7 @@ const ENTERING: readonly ActionId[] = [
   'open_workbook',
   'print',
   'recent',
+  'record_item',
   'repeat_edit',
   'reset_cell',
   'reset_line',

@@ -46,6 +46,7 @@ const OF_FILED = {
   [`${Q3} is filed already.`]: ['file_filing'],
   [`${Q3} is filed, so its figures are those printed.`]: ['drop_source_figures'],
   [`${Q3} is filed, so its figures stay. Reopen it to take corrected figures.`]: ['take_corrected'],
+  [`${Q3} is filed. An item is recorded in the draft of the current period.`]: ['record_item'],
 }
 
 /** With one figure in focus. */
