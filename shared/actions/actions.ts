@@ -144,6 +144,7 @@ export const ACTIONS = [
   { id: 'roll_forward', label: 'Roll forward…', group: 'filing', shortcuts: [], shells: BOTH },
   { id: 'duplicate_filing', label: 'Duplicate filing…', group: 'filing', shortcuts: [], shells: BOTH },
   { id: 'filing_details', label: 'Filing details…', group: 'filing', shortcuts: [], shells: BOTH, separated: true },
+  { id: 'registrant', label: 'Names of the registrant…', group: 'filing', shortcuts: [], shells: BOTH },
   { id: 'compare_documents', label: 'Compare documents…', group: 'filing', shortcuts: [], shells: BOTH },
   { id: 'file_filing', label: 'File and lock…', group: 'filing', shortcuts: [], shells: BOTH },
   { id: 'reopen_filing', label: 'Reopen with a reason…', group: 'filing', shortcuts: [], shells: BOTH },

@@ -42,6 +42,11 @@ export const FILINGS = {
   reason_too_long: ({ most }: { most: number }) => `The reason has at most ${most} characters.`,
   printed_figures_locked: ({ filing }: { filing: string }) =>
     `“${filing}” is filed and locked. Printed figures can be dropped only in a draft.`,
+  registrant_not_named: () => 'The filing names no registrant. Enter it in the filing details first.',
+  registrant_without_own: ({ name }: { name: string }) =>
+    `“${name}”, the name of this filing’s registrant, is missing.`,
+  registrant_too_long: () => 'A registrant has at most 50 names of at most 500 characters.',
+  registrant_name_taken: ({ name }: { name: string }) => `“${name}” is a name of another registrant.`,
   item_in_filed: ({ filing }: { filing: string }) =>
     `“${filing}” is filed. An item is recorded in the draft of the current period.`,
   item_in_scenario: () => 'A scenario is shown. Show the draft to record an item.',

@@ -67,6 +67,7 @@ export const filings = {
     roll_forward: { run: opening('roll_forward'), whyNot: needsFiling },
     duplicate_filing: { run: opening('duplicate'), whyNot: needsFiling },
     filing_details: { run: opening('details'), whyNot: needsFiling },
+    registrant: { run: opening('registrant'), whyNot: needsFiling },
     file_filing: { run: opening('file'), whyNot: needsStatus('draft') },
     reopen_filing: { run: opening('reopen'), whyNot: needsStatus('filed') },
     record_item: {

@@ -87,12 +87,17 @@ function FilingEntry({ filing, shown }: { filing: Filing; shown: string | undefi
   )
 }
 
+function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((one, at) => one === b[at])
+}
+
 export function Navigation(): JSX.Element {
   const session = useOpenSession()
   const place = useSession((state) => state.place)
   const filings = useSession(filingsHeld, isSameStructures)
   // Filings of one registrant stand together in the order of their periods; one registrant alone needs no head.
-  const lines = linesOfFilings(filings, session.workbook().book.registrants())
+  const registrants = useSession(() => session.workbook().book.registrants(), isSameList)
+  const lines = linesOfFilings(filings, registrants)
   const list = useRef<HTMLElement>(null)
   const [filing, schedule] = [place?.filing, place?.schedule]
   // Wherever a link, a key or an undo leads, the schedule shown stays in sight in the list.

@@ -9,6 +9,7 @@ import { DuplicateDialog, RollForwardDialog } from './copy_dialog.tsx'
 import { DeleteFilingDialog } from './delete_filing_dialog.tsx'
 import { DetailsDialog } from './details_dialog.tsx'
 import { NewFilingDialog } from './new_filing_dialog.tsx'
+import { RegistrantDialog } from './registrant_dialog.tsx'
 import { FileDialog, ReopenDialog } from './status_dialogs.tsx'
 import { commitEdit } from '../../session/edit/editing.ts'
 import type { Session } from '../../session/session.ts'
@@ -21,6 +22,7 @@ const CONTENTS = {
   file: FileDialog,
   reopen: ReopenDialog,
   delete: DeleteFilingDialog,
+  registrant: RegistrantDialog,
 } satisfies Record<string, (props: { filing: Filing }) => JSX.Element | null>
 
 /** Dialogs about a filing that stands. */

@@ -16,6 +16,7 @@ export const ABOUT = {
     'This filing is filed and locked, so its details are those of the document. Reopen it with a reason or duplicate it to change them.',
   file: 'Filing locks the figures as filed. An edit then starts a scenario. A filed filing can be reopened with a reason.',
   delete: 'The filing leaves the screen with everything listed here. The file keeps it, and Undo brings it back.',
+  registrant: 'Filings under any of these names stand in one line.',
   item: 'The amount is added to the figure of the current period, and what it is stays with the figure. Filed figures and opening balances stay.',
   reopen:
     'The filing becomes a draft that can be changed. Its figures as filed are kept as a version, and the reason stands in the change log.',
@@ -61,6 +62,12 @@ export const OPEN = {
   more: (count: number) => `And ${countText(count)} more.`,
   blank: (count: number) => `${counted(count, 'figure')} ${count === 1 ? 'is' : 'are'} blank`,
   dated: (schedule: string, mark: string, named: string) => `${schedule}: note ${mark} still names ${named}`,
+} as const
+
+export const REGISTRANT = {
+  title: 'Names of the registrant',
+  names: 'Names, the present one first, each on a line of its own',
+  submit: 'Keep the names',
 } as const
 
 /** The fields of an item that is recorded in the current period. */
