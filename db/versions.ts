@@ -4,10 +4,10 @@
  */
 import { deflateSync, inflateSync } from 'node:zlib'
 import type Database from 'better-sqlite3'
-import { keptFigures } from '../shared/analysis/kept_figures.ts'
+import { keptFigures, recomputedOtherwise } from '../shared/analysis/kept_figures.ts'
 import type { Change } from '../shared/model/changes/kinds.ts'
 import type { FilingHead } from '../shared/model/filing.ts'
-import { keptFiguresSchema, type KeptFigures, type Version } from '../shared/model/version.ts'
+import { keptFiguresSchema, MOST_APART, type KeptFigures, type Version } from '../shared/model/version.ts'
 import { storedHead } from './changes/filing.ts'
 import type { Target } from './changes/writing.ts'
 import { sha256 } from './digest.ts'
@@ -70,6 +70,12 @@ export function readVersion(db: Database.Database, filing: string, number: numbe
   const hash = db.prepare('SELECT hash FROM version WHERE filing = ? AND number = ?').pluck().get(filing, number)
   if (hash === undefined) throw refused(`There is no version ${number} of this filing.`)
   return readAs(keptFiguresSchema, provenFigures(db, text(hash)))
+}
+
+/** The cells whose figure in the newest version is not what its inputs come to; the first of very many, none without a version. */
+export function apartFromVersion(db: Database.Database, filing: string): { cell: string; kept: string }[] {
+  const newest = listVersions(db, filing).at(-1)
+  return newest ? recomputedOtherwise(readVersion(db, filing, newest.number)).slice(0, MOST_APART) : []
 }
 
 /** The text of figures under their hash. Throws `damaged` where they are missing or others. */

@@ -32,7 +32,7 @@ import { copyWorkbook, replaceByBackup } from './restore.ts'
 import { revertingEdit } from './revert.ts'
 import { displaced } from './standing_file.ts'
 import { UndoOrder } from './undo.ts'
-import { listVersions, readVersion, versionsAround } from './versions.ts'
+import { apartFromVersion, listVersions, readVersion, versionsAround } from './versions.ts'
 import { mergeView, readView } from './view_state.ts'
 import { wellFormed } from './well_formed.ts'
 
@@ -264,6 +264,11 @@ export class Workbook {
   /** The versions of a filing, the oldest first. */
   versions(filing: string): Version[] {
     return this.#reading(({ db }) => listVersions(db, filing))
+  }
+
+  /** The cells of a filing's newest version that its inputs come to no longer; see recomputedOtherwise. */
+  checkVersion(filing: string): { cell: string; kept: string }[] {
+    return this.#reading(({ db }) => apartFromVersion(db, filing))
   }
 
   /** What a version of a filing held and came to. Throws `refused` where there is none. */

@@ -82,6 +82,7 @@ export function createService(options: ServiceOptions): Service {
     history: (request) => keeper.run((workbook) => ({ entries: workbook.history(request) })),
     versions: ({ filing }) => keeper.run((workbook) => ({ versions: workbook.versions(filing) })),
     version: ({ filing, number }) => keeper.run((workbook) => workbook.version(filing, number)),
+    check_version: ({ filing }) => keeper.run((workbook) => ({ apart: workbook.checkVersion(filing) })),
     async export_log({ work }) {
       // A workbook that cannot be read is answered at once, before any file is begun.
       const begun = await keeper.run((workbook) => ({

@@ -48,8 +48,14 @@ export function keptValue({ filing, values }: KeptFigures, ref: CellRef): Value 
   return valueOf(values[ref.schedule]?.[line]?.[column] ?? null, schedule.lines[line]!, schedule.columns[column]!)
 }
 
-/** The cells whose kept value is not what the kept inputs come to today: a version must not change under later arithmetic. */
-export function recomputedOtherwise(kept: KeptFigures, engine: Engine = createEngine(kept.filing)): string[] {
+/**
+ * The cells whose kept value is not what the kept inputs come to today, each with the text that is kept, empty for blank: a version must not
+ * change under later arithmetic.
+ */
+export function recomputedOtherwise(
+  kept: KeptFigures,
+  engine: Engine = createEngine(kept.filing),
+): { cell: string; kept: string }[] {
   return kept.filing.schedules.flatMap(({ id: schedule, lines, columns }) =>
     lines.flatMap((line) =>
       columns.flatMap((column) => {
@@ -57,7 +63,7 @@ export function recomputedOtherwise(kept: KeptFigures, engine: Engine = createEn
         const ref = { schedule, line: line.id, column: column.id }
         const [stood, now] = [keptValue(kept, ref), engine.value(ref, 'base')]
         const isSame = isAmount(stood) && isAmount(now) ? sameFigure(stood, now) : keptText(stood) === keptText(now)
-        return isSame ? [] : [cellName(ref)]
+        return isSame ? [] : [{ cell: cellName(ref), kept: keptText(stood) ?? '' }]
       }),
     ),
   )

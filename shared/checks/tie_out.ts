@@ -74,6 +74,8 @@ export type Checked = {
   leftOutAt: LeftOutAt | undefined
   /** The cell of an earlier filing that the figure was carried from. */
   carried: CarriedSource | undefined
+  /** What the version of a filed filing keeps of the cell, where that comes to something else today. */
+  keptApart: string | undefined
 }
 
 /** What a check finds in the scenario, and in the base beside. */

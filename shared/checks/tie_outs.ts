@@ -11,7 +11,7 @@ import { atOnce, type Steps } from '../model/steps.ts'
 import { factOf, refOf, type Found } from '../model/lookup.ts'
 import type { Decimal } from '../money/decimal.ts'
 import { parseStored } from '../money/parse.ts'
-import type { Beside } from './beside.ts'
+import { NOTHING_BESIDE, type Beside } from './beside.ts'
 import { BOOKS } from './books.ts'
 import { CARRIED, NOTHING_CARRIED, type CarriedSources } from './carried.ts'
 import { addedAfresh, type Added } from './footing.ts'
@@ -23,11 +23,23 @@ import { straySubjects } from './stray_figures.ts'
 import type { Subject } from './subject.ts'
 import { sumTerms, type Terms } from './sum_terms.ts'
 import type { CellCheck, Checked, Finding, TieOut } from './tie_out.ts'
+import { VERSION } from './kept.ts'
 import { FOOTS, TIES } from './totals.ts'
 import { LEVEL } from './undisclosed.ts'
 
 /** In the order in which the tie-outs of a cell are told. */
-const CELL_CHECKS: readonly CellCheck[] = [ERROR, PER_SOURCE, CARRIED, FOOTS, TIES, QUOTIENT, LEVEL, PERIODS, BOOKS]
+const CELL_CHECKS: readonly CellCheck[] = [
+  ERROR,
+  PER_SOURCE,
+  CARRIED,
+  VERSION,
+  FOOTS,
+  TIES,
+  QUOTIENT,
+  LEVEL,
+  PERIODS,
+  BOOKS,
+]
 
 /** What may be flagged of a filing beyond its single cells. */
 const FILING_CHECKS: readonly ((filing: Filing) => readonly Subject[])[] = [perShareSubjects, straySubjects]
@@ -45,7 +57,7 @@ export function tieOuts(
   commented: ReadonlySet<string> = NONE,
   carried: CarriedSources = NOTHING_CARRIED,
 ): TieOut[] {
-  return atOnce(tieOutsInSteps(filing, engine, { commented, carried }))
+  return atOnce(tieOutsInSteps(filing, engine, { ...NOTHING_BESIDE, commented, carried }))
 }
 
 /** As `tieOuts`, in steps of a line, told by schedules; what is looked at again is told again. */
@@ -120,7 +132,7 @@ export function termsAfresh(engine: Engine, found: Found, formula: string): Term
 export function checksOf(
   found: Found,
   engine: Engine,
-  { commented, carried: sources }: Beside,
+  { commented, carried: sources, kept }: Beside,
   leftOutAt: LeftOutAt | undefined,
   termsOf: (found: Found, formula: string) => TermsAdded | undefined = (at, formula) =>
     termsAfresh(engine, at, formula),
@@ -133,10 +145,25 @@ export function checksOf(
   const ref: CellRef = refOf(found)
   // Most cells of a large filing are plain inputs, of which there is nothing to check.
   const carried = sources.size > 0 ? sources.get(cellName(ref)) : undefined
-  if (formula === undefined && !perSource && !carried && !line.source && !showsError(engine, ref)) return NO_CHECKS
+  const keptApart = kept.size > 0 ? kept.get(cellName(ref)) : undefined
+  const isBeside = carried !== undefined || keptApart !== undefined
+  if (formula === undefined && !perSource && !isBeside && !line.source && !showsError(engine, ref)) return NO_CHECKS
   const { terms, added } = (formula === undefined ? undefined : termsOf(found, formula)) ?? NO_TERMS
   const value = engine.value(ref)
-  const cell: Checked = { found, ref, engine, value, formula, terms, added, perSource, commented, leftOutAt, carried }
+  const cell: Checked = {
+    found,
+    ref,
+    engine,
+    value,
+    formula,
+    terms,
+    added,
+    perSource,
+    commented,
+    leftOutAt,
+    carried,
+    keptApart,
+  }
   return CELL_CHECKS.flatMap(({ kind, find }) => {
     const finding = find(cell)
     return finding ? tieOut(kind, cell, finding) : []

@@ -13,6 +13,7 @@ export const CALLS = [
   'history',
   'versions',
   'version',
+  'check_version',
   'export_log',
   'verify',
   'remember',

@@ -14,7 +14,7 @@ import type { Steps } from '../model/steps.ts'
 import { cellRefSchema, idSchema } from '../model/filing.ts'
 import { historyEntrySchema, LOG_KINDS, logEntrySchema, numberSchema, undoableSchema } from '../model/log_entry.ts'
 import { storedFilingSchema } from '../model/stored_filing.ts'
-import { keptFiguresSchema, versionSchema } from '../model/version.ts'
+import { keptFiguresSchema, MOST_APART, versionSchema } from '../model/version.ts'
 import { textSchema } from '../model/text_schema.ts'
 import { viewSchema } from '../model/view.ts'
 
@@ -146,6 +146,16 @@ export const CONTRACT = {
   versions: {
     request: z.strictObject({ filing: idSchema }),
     response: z.strictObject({ versions: z.array(versionSchema) }),
+  },
+  /**
+   * The cells of the newest version whose kept figure is not what the kept inputs come to, the first of very many: none where all is as
+   * filed, or where there is no version.
+   */
+  check_version: {
+    request: z.strictObject({ filing: idSchema }),
+    response: z.strictObject({
+      apart: z.array(z.strictObject({ cell: textSchema(), kept: textSchema() })).max(MOST_APART),
+    }),
   },
   /** One of them whole. */
   version: { request: z.strictObject({ filing: idSchema, number: numberSchema }), response: keptFiguresSchema },

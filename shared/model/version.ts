@@ -20,6 +20,9 @@ export const keptFiguresSchema = z.strictObject({
 })
 export type KeptFigures = z.infer<typeof keptFiguresSchema>
 
+/** As many cells that differ from a version are told. */
+export const MOST_APART = 1_000
+
 /** A version in a list: the entry of the log at which it was filed, or after which it was first seen to be. */
 export const versionSchema = z.strictObject({
   number: numberSchema,

@@ -4,6 +4,7 @@
  */
 import type { StoredFiling } from '../model/stored_filing.ts'
 import { createEngine, engineInSteps, type Engine } from '../calc/engine.ts'
+import { NOTHING_BESIDE } from '../checks/beside.ts'
 import { carriedSources, type EarlierFiling } from '../checks/carried.ts'
 import { tieOutsInSteps } from '../checks/tie_outs.ts'
 import { cellName } from '../model/cell.ts'
@@ -127,7 +128,12 @@ function* askedOf(
   const options: PrintOptions = {
     mode: address.mode,
     details: address.details,
-    tieOuts: yield* partOf(tieOutsInSteps(filing, engine, { commented, carried }), length, VALUES, 1),
+    tieOuts: yield* partOf(
+      tieOutsInSteps(filing, engine, { ...NOTHING_BESIDE, commented, carried }),
+      length,
+      VALUES,
+      1,
+    ),
     comments: held.comments,
     notes: notes === 'printed',
     changeNumber: number,

@@ -3,7 +3,7 @@
  * filing are first looked at piece by piece once its figures are on the screen, so that opening does not wait for them; and so
  * they are after an act over very many cells. A large filing has one book: it goes along to whichever scenario is shown.
  */
-import type { Beside } from '../../../shared/checks/beside.ts'
+import { isSameBeside, type Beside } from '../../../shared/checks/beside.ts'
 import { TieOutBook } from '../../../shared/checks/tie_out_book.ts'
 import { cellName } from '../../../shared/model/cell.ts'
 import type { CellRef, Filing } from '../../../shared/model/filing.ts'
@@ -11,6 +11,7 @@ import type { Engine } from '../../../shared/calc/engine.ts'
 import { isSameStructure } from '../book/held.ts'
 import type { Sheets } from '../book/sheets.ts'
 import { carriedInto } from './carried_figures.ts'
+import { keptApart } from './version_faults.ts'
 import { isLarge, shown, type Shown } from './shown.ts'
 import type { Session } from '../session.ts'
 import type { SessionState } from '../state.ts'
@@ -107,7 +108,11 @@ function commentedCells(session: Session, { id }: Filing): ReadonlySet<string> {
 
 /** What is known beside a filing. */
 function besideOf(session: Session, filing: Filing): Beside {
-  return { commented: commentedCells(session, filing), carried: carriedInto(session, filing) }
+  return {
+    commented: commentedCells(session, filing),
+    carried: carriedInto(session, filing),
+    kept: keptApart(session, filing),
+  }
 }
 
 function inPieces(session: Session, book: TieOutBook): void {
@@ -171,7 +176,7 @@ export function checkedBook(session: Session, filing: Filing, engine: Engine): T
 }
 
 /** What is shown with its tie-outs; these are undefined while those of a large filing are first looked at. */
-export type Checked = Shown & { tieOuts: TieOutBook | undefined }
+export type Checked = Shown & { tieOuts: TieOutBook | undefined; beside: Beside }
 
 const checkedShown = new WeakMap<Shown, Checked>()
 
@@ -181,8 +186,9 @@ export function checked(session: Session, state: SessionState = session.getState
   if (!now) return undefined
   const tieOuts = checkedBook(session, now.filing, now.engine)
   const known = checkedShown.get(now)
-  if (known && known.tieOuts === tieOuts) return known
-  const made = { ...now, tieOuts }
+  const beside = besideOf(session, now.filing)
+  if (known && known.tieOuts === tieOuts && isSameBeside(known.beside, beside)) return known
+  const made = { ...now, tieOuts, beside }
   checkedShown.set(now, made)
   return made
 }

@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { IMPAC_2007_Q3 } from '../../../db/samples/impac_2007_q3/filing.ts'
 import { createEngine, type Engine } from '../../../shared/calc/engine.ts'
 import { carriedSources, isSameSource, type CarriedSources } from '../../../shared/checks/carried.ts'
+import { NOTHING_BESIDE } from '../../../shared/checks/beside.ts'
 import { TieOutBook } from '../../../shared/checks/tie_out_book.ts'
 import { tieOuts } from '../../../shared/checks/tie_outs.ts'
 import type { TieOut } from '../../../shared/checks/tie_out.ts'
@@ -150,7 +151,7 @@ test('a book kept in step tells what checking afresh does, whatever is edited he
     fc.property(fc.array(edit, { maxLength: 6 }), (edits) => {
       let [earlier, own] = [Q3, Q4]
       const engine = createEngine(own)
-      const book = new TieOutBook(own, engine, { commented: new Set(), carried: sourcesIn(own, earlier) })
+      const book = new TieOutBook(own, engine, { ...NOTHING_BESIDE, carried: sourcesIn(own, earlier) })
       book.advance()
       for (const { here, line, input } of edits) {
         const cell = { ...INTEREST, line, input }
@@ -159,7 +160,7 @@ test('a book kept in step tells what checking afresh does, whatever is edited he
           own = withInput(own, cell)
         } else earlier = withInput(earlier, cell)
         const sources = sourcesIn(own, earlier)
-        book.setBeside({ commented: new Set(), carried: sources })
+        book.setBeside({ ...NOTHING_BESIDE, carried: sources })
         expect(told(book.all())).toEqual(told(tieOuts(own, engine, new Set(), sources)))
       }
       book.end()
