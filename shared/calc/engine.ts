@@ -133,10 +133,7 @@ function engineOver(network: Network): Engine {
     has: (ref) => network.layout.cell(ref) !== undefined,
     value(ref, layer = 'scenario') {
       const cell = network.layout.cell(ref)
-      if (cell === undefined) return REF_ERROR
-      const { base } = network
-      // An amount that a scenario leaves as it was is made once, and is the same object in both layers.
-      return (network[layer].values[cell] === base.values[cell] ? base : network[layer]).shown(cell)
+      return cell === undefined ? REF_ERROR : network[layer].shown(cell)
     },
     apply: (inputs, layer = 'scenario') => edit(inputs, layer, true),
     preview: (inputs, layer = 'scenario') => edit(inputs, layer, false),

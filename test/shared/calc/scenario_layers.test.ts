@@ -58,13 +58,3 @@ test('one that is released is left behind, and the others go on', () => {
   ])
   expect(last.value(at('b'), 'base')?.toString()).toBe('14')
 })
-
-test('an amount that a scenario leaves as it was is the same object in both layers', () => {
-  const engine = createEngine(filing({ a: '6', b: '= a * 2', c: '5', d: '= c * 2' }))
-  engine.apply([{ ...at('a'), input: '7' }])
-  expect(engine.value(at('d'))).toBe(engine.value(at('d'), 'base'))
-  expect(text(engine, 'b')).toBe('14')
-  expect(engine.value(at('b'), 'base')?.toString()).toBe('12')
-  engine.apply([{ ...at('a'), input: '6' }])
-  expect(engine.value(at('b'))).toBe(engine.value(at('b'), 'base'))
-})
