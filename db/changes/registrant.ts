@@ -1,6 +1,6 @@
 /** How a change of a registrant's record is stored. Runs inside the caller's transaction. */
 import { isolated } from '../../shared/money/isolated.ts'
-import { nameKey } from '../../shared/model/line_of_filings.ts'
+import { companyKey } from '../../shared/model/line_of_filings.ts'
 import { registrantSchema, type Registrant, type RegistrantEdit } from '../../shared/model/changes/registrant.ts'
 import { refused, stale } from '../failure.ts'
 import { storedText } from '../placing.ts'
@@ -19,9 +19,9 @@ function writeRegistrant({ db, records }: Writing, { registrant: id, before, aft
     throw stale('The registrant is not what the change was to replace: it was changed in another window.')
   }
   if (after && after.id !== id) throw refused('A registrant keeps its id. The change was not stored.')
-  const names = new Set(after?.names.map(nameKey))
+  const names = new Set(after?.names.map(companyKey))
   for (const other of readRegistrants(db)) {
-    const shared = other.id === id ? undefined : other.names.find((name) => names.has(nameKey(name)))
+    const shared = other.id === id ? undefined : other.names.find((name) => names.has(companyKey(name)))
     if (shared === undefined) continue
     throw refused(`“${isolated(shared)}” is a name of another registrant already. The change was not stored.`)
   }

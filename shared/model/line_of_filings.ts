@@ -2,6 +2,7 @@
  * The filings of one registrant as a line: by the end of their period, and within a period by stage. Which filing a filing follows, and
  * which others are documents of the same period. Pure; reads heads alone.
  */
+import { nameKey } from './names.ts'
 import { STAGES, type FilingHead, type Stage } from './filing.ts'
 
 /** A head, as far as it tells the place of a filing in a line. */
@@ -13,9 +14,9 @@ export type Lined = Pick<
 /** The names under which a registrant's documents were issued. */
 export type Names = { names: readonly string[] }
 
-/** Names that differ in case, spaces or a full stop alone are one: `Impac Mortgage Holdings, Inc` and `IMPAC MORTGAGE HOLDINGS, INC.`. */
-export function nameKey(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replaceAll(/[.,]/g, ' ').replaceAll(/\s+/g, ' ').trim()
+/** A company's name as it is compared: commas and full stops are no part of it, `Impac Mortgage Holdings, Inc` is one with `IMPAC MORTGAGE HOLDINGS, INC.`. */
+export function companyKey(name: string): string {
+  return nameKey(name).replaceAll(/[.,]/g, ' ').replaceAll(/\s+/g, ' ').trim()
 }
 
 /** What tells registrants apart: one for all names of a record, else the name itself; empty where a filing names none. */
@@ -23,9 +24,9 @@ export function registrantKey(
   { registrant = '' }: Pick<FilingHead, 'registrant'>,
   records: readonly Names[] = [],
 ): string {
-  const key = nameKey(registrant)
-  const record = records.find(({ names }) => names.some((name) => nameKey(name) === key))
-  return record?.names[0] === undefined ? key : nameKey(record.names[0])
+  const key = companyKey(registrant)
+  const record = records.find(({ names }) => names.some((name) => companyKey(name) === key))
+  return record?.names[0] === undefined ? key : companyKey(record.names[0])
 }
 
 /** The stage that a filing says, else the one that its form tells; undefined where neither does. */

@@ -3,7 +3,7 @@
  */
 import type { Registrant, RegistrantEdit } from '../../../shared/model/changes/registrant.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
-import { nameKey } from '../../../shared/model/line_of_filings.ts'
+import { companyKey } from '../../../shared/model/line_of_filings.ts'
 import { isolated } from '../../../shared/money/isolated.ts'
 import { listed } from '../../../shared/money/listed.ts'
 import type { Refusal } from '../../../shared/refusals/refusal.ts'
@@ -15,30 +15,32 @@ import { DONE } from './wording.ts'
 
 /** The record that a filing's registrant has, where it has one. */
 export function registrantOf(session: Session, { registrant = '' }: Filing): Registrant | undefined {
-  const key = nameKey(registrant)
+  const key = companyKey(registrant)
   return session
     .workbook()
     .book.registrants()
-    .find(({ names }) => names.some((name) => nameKey(name) === key))
+    .find(({ names }) => names.some((name) => companyKey(name) === key))
 }
 
 /** The names as they are typed, one to a line; each once. */
 export function namesIn(text: string): string[] {
   const names = text.split('\n').map((name) => name.trim().replaceAll(/\s+/g, ' '))
-  return names.filter((name, at) => name !== '' && names.findIndex((one) => nameKey(one) === nameKey(name)) === at)
+  return names.filter(
+    (name, at) => name !== '' && names.findIndex((one) => companyKey(one) === companyKey(name)) === at,
+  )
 }
 
 /** Why the names cannot be those of the filing's registrant; undefined where they can. */
 export function namesRefusal(session: Session, filing: Filing, names: readonly string[]): Refusal | undefined {
-  const own = nameKey(filing.registrant ?? '')
+  const own = companyKey(filing.registrant ?? '')
   if (own === '') return { code: 'registrant_not_named' }
-  if (!names.some((name) => nameKey(name) === own))
+  if (!names.some((name) => companyKey(name) === own))
     return { code: 'registrant_without_own', name: isolated(filing.registrant!) }
   if (names.length > 50 || names.some(({ length }) => length > 500)) return { code: 'registrant_too_long' }
   const record = registrantOf(session, filing)
   for (const other of session.workbook().book.registrants()) {
     if (other.id === record?.id) continue
-    const shared = names.find((name) => other.names.some((one) => nameKey(one) === nameKey(name)))
+    const shared = names.find((name) => other.names.some((one) => companyKey(one) === companyKey(name)))
     if (shared !== undefined) return { code: 'registrant_name_taken', name: isolated(shared) }
   }
   return undefined
