@@ -21,7 +21,7 @@ export const CONTENT = {
   scenario_cell: { key: ['filing', 'scenario', 'schedule', 'line', 'column_id'], rest: ['input'] },
   comment: { key: ['id'], rest: ['filing', 'schedule', 'line', 'column_id', 'text', 'author', 'time'] },
   registrant: { key: ['id'], rest: ['definition'] },
-  version: { key: ['filing', 'number'], rest: ['hash'] },
+  version: { key: ['filing', 'number'], rest: ['hash', 'is_act'] },
 } as const
 
 export type ContentTable = keyof typeof CONTENT

@@ -2,7 +2,7 @@
  * The third version of the workbook file: registrants, and the versions of filings, whose figures are kept for good.
  * Never edited once released: a change of shape is a new migration.
  *
- * A version names the entry of the log at which a filing was filed and the hash of its figures; it is content like any other, so that the
+ * A version names the entry of the log at which a filing was filed (`is_act`), or after which it was seen to be, and the hash of its figures; it is content like any other, so that the
  * digest of every later entry vouches for it. The figures stand apart under their hash: they are large and read only when they are asked for.
  */
 
@@ -21,6 +21,7 @@ CREATE TABLE version (
   filing TEXT NOT NULL,
   number INTEGER NOT NULL CHECK (number > 0),
   hash TEXT NOT NULL REFERENCES version_figures (hash),
+  is_act INTEGER NOT NULL CHECK (is_act IN (0, 1)),
   PRIMARY KEY (filing, number)
 ) STRICT, WITHOUT ROWID;
 

@@ -13,7 +13,7 @@ import type { Target } from './changes/writing.ts'
 import { sha256 } from './digest.ts'
 import { damaged, refused } from './failure.ts'
 import { readFiling } from './reading.ts'
-import { number, rowOf, rowsOf, text } from './row_reader.ts'
+import { number, optional, rowOf, rowsOf, text } from './row_reader.ts'
 import { readAs } from './stored_json.ts'
 
 const isFiled = (head: FilingHead | undefined): boolean => head !== undefined && head.status !== 'draft'
@@ -26,11 +26,11 @@ const isFiled = (head: FilingHead | undefined): boolean => head !== undefined &&
 export function versionsAround(target: Target, changes: readonly Change[], last: number): (number: number) => void {
   if (!changes.some(({ kind }) => kind === 'filing')) return () => {}
   const wasFiled = isFiled(storedHead(target))
-  const stood = wasFiled && newestHash(target) === undefined ? figuresOf(target) : undefined
+  const stood = wasFiled && !hasVersion(target) ? figuresOf(target) : undefined
   return (number) => {
     const filed = isFiled(storedHead(target))
-    if (stood !== undefined && !filed) keep(target, stood, last)
-    if (filed && !wasFiled) keep(target, figuresOf(target), number)
+    if (stood !== undefined && !filed) keep(target, stood, { number: last, isAct: false })
+    if (filed && !wasFiled) keep(target, figuresOf(target), { number, isAct: true })
   }
 }
 
@@ -39,30 +39,48 @@ function figuresOf({ db, filing }: Target): string {
   return JSON.stringify(keptFigures(readFiling(db, filing, text(definition))))
 }
 
-function newestHash({ db, filing }: Target): string | undefined {
-  const found = db.prepare('SELECT hash FROM version WHERE filing = ? ORDER BY number DESC LIMIT 1').pluck().get(filing)
-  return found === undefined ? undefined : text(found)
+function hasVersion({ db, filing }: Target): boolean {
+  return db.prepare('SELECT 1 FROM version WHERE filing = ? LIMIT 1').get(filing) !== undefined
 }
 
-/** Keeps figures under a number of the log; what is filed again as it was is no other version. */
-function keep(target: Target, figures: string, number: number): void {
+/** Keeps figures under a number of the log; the same ones are stored once. */
+function keep(target: Target, figures: string, { number, isAct }: { number: number; isAct: boolean }): void {
   const hash = sha256(figures)
-  if (newestHash(target) === hash) return
   const { db, records, filing } = target
   const known = db.prepare('SELECT 1 FROM version_figures WHERE hash = ?').get(hash)
   if (!known) db.prepare('INSERT INTO version_figures (hash, figures) VALUES (?, ?)').run(hash, deflateSync(figures))
-  records.add('version', [filing, number], [hash])
+  records.add('version', [filing, number], [hash, isAct ? 1 : 0])
 }
 
-const versionRow = rowOf({ number, time: text, author: text, title: text })
+const versionRow = rowOf({
+  number,
+  time: text,
+  author: text,
+  title: text,
+  hash: text,
+  isAct: number,
+  kind: text,
+  reverses: optional(number),
+})
 
-/** The versions of a filing, the oldest first. */
-export function listVersions(db: Database.Database, filing: string): Version[] {
+/**
+ * The versions of a filing, the oldest first. One whose filing does not stand any more, because it was undone, is kept and not listed; one
+ * that was filed again as it was is no other. `standing` are the edits that stand.
+ */
+export function listVersions(db: Database.Database, filing: string, standing: ReadonlySet<number>): Version[] {
   const rows = db.prepare(
-    `SELECT v.number, c.time, c.author, c.title FROM version v JOIN change_set c ON c.number = v.number
-     WHERE v.filing = ? ORDER BY v.number`,
+    `SELECT v.number, c.time, c.author, c.title, v.hash, v.is_act AS "isAct", c.kind, c.reverses
+     FROM version v JOIN change_set c ON c.number = v.number WHERE v.filing = ? ORDER BY v.number`,
   )
-  return rowsOf(versionRow, rows.all(filing))
+  const stand = rowsOf(versionRow, rows.all(filing)).filter(({ number, isAct, kind, reverses }) => {
+    if (isAct === 0 || kind === 'created') return true
+    if (kind === 'edit') return standing.has(number)
+    // Redo repeats a filing; undo of a reopening leaves it filed.
+    return reverses === null || standing.has(reverses) === (kind === 'redo')
+  })
+  return stand
+    .filter(({ hash }, at) => hash !== stand[at - 1]?.hash)
+    .map(({ number, time, author, title }) => ({ number, time, author, title }))
 }
 
 /** The figures of a version. Throws `refused` where there is none of that number, `damaged` where they are not what was kept. */
@@ -73,8 +91,12 @@ export function readVersion(db: Database.Database, filing: string, number: numbe
 }
 
 /** The cells whose figure in the newest version is not what its inputs come to; the first of very many, none without a version. */
-export function apartFromVersion(db: Database.Database, filing: string): { cell: string; kept: string }[] {
-  const newest = listVersions(db, filing).at(-1)
+export function apartFromVersion(
+  db: Database.Database,
+  filing: string,
+  standing: ReadonlySet<number>,
+): { cell: string; kept: string }[] {
+  const newest = listVersions(db, filing, standing).at(-1)
   return newest ? recomputedOtherwise(readVersion(db, filing, newest.number)).slice(0, MOST_APART) : []
 }
 

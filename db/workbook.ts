@@ -263,12 +263,12 @@ export class Workbook {
 
   /** The versions of a filing, the oldest first. */
   versions(filing: string): Version[] {
-    return this.#reading(({ db }) => listVersions(db, filing))
+    return this.#reading(({ db, order }) => listVersions(db, filing, new Set(order.stacks.undo)))
   }
 
   /** The cells of a filing's newest version that its inputs come to no longer; see recomputedOtherwise. */
   checkVersion(filing: string): { cell: string; kept: string }[] {
-    return this.#reading(({ db }) => apartFromVersion(db, filing))
+    return this.#reading(({ db, order }) => apartFromVersion(db, filing, new Set(order.stacks.undo)))
   }
 
   /** What a version of a filing held and came to. Throws `refused` where there is none. */

@@ -19,7 +19,7 @@ export function storedHead({ records, filing }: Target): FilingHead | undefined 
 
 /** The head as text, but for its status and its being deleted; where it is reopened, also but for what is to be corrected. */
 function bare({ status: _status, deleted: _deleted, ...rest }: FilingHead, isReopened: boolean): string {
-  const { correction: _correction, ...others } = rest
+  const { corrections: _corrections, ...others } = rest
   return storedText(filingHeadSchema, isReopened ? others : rest)
 }
 

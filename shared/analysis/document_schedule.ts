@@ -4,6 +4,7 @@
  */
 import type { Value } from '../calc/value.ts'
 import type { CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
+import { printsInFilingCopy } from '../model/lookup.ts'
 import { comparedDocuments, differingRows, type DocumentRow, type DocumentSide } from './documents.ts'
 
 /** The name under which the comparison is asked for, where a schedule could stand. */
@@ -18,13 +19,17 @@ export type DocumentSheet = {
 
 export type DocumentHeads = { title: string; caption: string; earlier: string; adjustment: string; later: string }
 
+type Shown = { period: string; differingOnly: boolean; filingCopy: boolean; heads: DocumentHeads }
+
 /** The view of two documents for a period; with `differingOnly`, of the lines that differ. */
 export function documentSchedule(
   earlier: DocumentSide,
   later: DocumentSide,
-  { period, differingOnly, heads }: { period: string; differingOnly: boolean; heads: DocumentHeads },
+  { period, differingOnly, filingCopy, heads }: Shown,
 ): DocumentSheet {
-  const all = comparedDocuments(earlier, later, period)
+  const found = comparedDocuments(earlier, later, period)
+  // What could be filed shows the lines that a filing copy of either document would.
+  const all = filingCopy ? found.filter(({ line }) => !line || printsInFilingCopy(line)) : found
   const rows = differingOnly ? differingRows(all) : all
   const unitLine = later.filing.schedules.find((one) => one.unitLine !== undefined)?.unitLine
   const schedule: Schedule = {

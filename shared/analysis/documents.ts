@@ -3,9 +3,12 @@
  * filings show it. Pure; reads figures where they stand and holds none.
  */
 import { asPrinted, formatOf } from '../calc/cell_text.ts'
+import { CellError } from '../calc/cell_error.ts'
 import { cellFormat, hasCell, isText } from '../calc/layout.ts'
 import { isAmount, sameFigure, type Value } from '../calc/value.ts'
+import { CLASS_RULES, type Correction } from '../model/correction.ts'
 import type { CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
+import { inLine } from '../model/line_of_filings.ts'
 import { columnName, columnOf, lineOf, scheduleName, scheduleOf } from '../model/lookup.ts'
 import { withoutResidue, ZERO, type Decimal } from '../money/decimal.ts'
 import type { FormatOptions } from '../money/format.ts'
@@ -33,14 +36,40 @@ export type DocumentRow = {
   differs: boolean
 }
 
+/** Which document a figure is of: a filing as it stands, or a version of it by its change number. */
+type Dated = { filing: Filing; version?: number | undefined }
+
+/** Two documents in their order: versions of one filing by number, the filing as it stands behind them; others by their line. */
+export function inOrder<T extends Dated>(a: T, b: T): [earlier: T, later: T] {
+  const isInOrder =
+    a.filing.id === b.filing.id
+      ? (a.version ?? Infinity) <= (b.version ?? Infinity)
+      : inLine([a.filing, b.filing])[0] === a.filing
+  return isInOrder ? [a, b] : [b, a]
+}
+
+/** What was corrected between two documents of one filing; none between others, unless the later was classed against the earlier. */
+export function correctionsBetween(earlier: Filing, later: Filing): Correction[] {
+  const { corrections = [] } = later
+  return earlier.id === later.id ? corrections.slice(earlier.corrections?.length ?? 0) : []
+}
+
+/** The correction that names a comparison: the first that marks later filings, else the last. */
+export function leadingCorrection(all: readonly Correction[]): Correction | undefined {
+  return all.find((one) => CLASS_RULES[one.class].marksLater) ?? all.at(-1)
+}
+
 /** The periods (column ids) that both documents show, in the order of the later one, with their names there. */
 export function sharedPeriods(earlier: Filing, later: Filing): { id: string; name: string }[] {
   const found = new Map<string, string>()
   for (const schedule of later.schedules) {
     const other = scheduleOf(earlier, schedule.id)
     for (const column of schedule.columns) {
-      if (isCompared(column) && other && columnOf(other, column.id) && !found.has(column.id))
-        found.set(column.id, columnName(schedule, column))
+      const same = columnOf(other, column.id)
+      if (!same || !isCompared(column) || found.has(column.id)) continue
+      // A column that names no day is of the period of its filing.
+      const isSame = (column.end ?? later.periodEnd) === (same.end ?? earlier.periodEnd)
+      if (isSame) found.set(column.id, columnName(schedule, column))
     }
   }
   return [...found].map(([id, name]) => ({ id, name }))
@@ -63,8 +92,9 @@ export function comparedDocuments(earlier: DocumentSide, later: DocumentSide, pe
     const own = after && columnOf(after, period) ? after : before
     const column = own && columnOf(own, period)
     if (!own || !column || !isCompared(column)) continue
+    const byId = new Map(own.lines.map((one) => [one.id, one]))
     const lines = linesOf(before, after)
-      .map((line) => rowOf({ earlier, later, schedule: own, line, period }))
+      .map((line) => rowOf({ earlier, later, schedule: own, byId, line, period }))
       .filter((row) => row !== undefined)
     if (lines.every(({ line }) => line?.kind === 'heading')) continue
     rows.push(headRow(own), ...lines)
@@ -91,19 +121,30 @@ function headRow(schedule: Schedule): DocumentRow {
 
 /** The lines of both, those of the earlier alone behind the one that they followed. */
 function linesOf(before: Schedule | undefined, after: Schedule | undefined): Line[] {
-  const lines = [...(after?.lines ?? [])]
-  let last = -1
+  const stays = new Set(after?.lines.map(({ id }) => id))
+  /** By the id of the line that they follow; those at the beginning by none. */
+  const gone = new Map<string | undefined, Line[]>()
+  let last: string | undefined
   for (const line of before?.lines ?? []) {
-    const at = lines.findIndex(({ id }) => id === line.id)
-    if (at >= 0) last = at
-    else lines.splice(++last, 0, line)
+    if (stays.has(line.id)) last = line.id
+    else gone.set(last, [...(gone.get(last) ?? []), line])
   }
-  return lines
+  return [
+    ...(gone.get(undefined) ?? []),
+    ...(after?.lines ?? []).flatMap((line) => [line, ...(gone.get(line.id) ?? [])]),
+  ]
 }
 
-type At = { earlier: DocumentSide; later: DocumentSide; schedule: Schedule; line: Line; period: string }
+type At = {
+  earlier: DocumentSide
+  later: DocumentSide
+  schedule: Schedule
+  byId: ReadonlyMap<string, Line>
+  line: Line
+  period: string
+}
 
-function rowOf({ earlier, later, schedule, line, period }: At): DocumentRow | undefined {
+function rowOf({ earlier, later, schedule, byId, line, period }: At): DocumentRow | undefined {
   const standing = [earlier, later].map(({ filing }) => {
     const own = scheduleOf(filing, schedule.id)
     const found = lineOf(own, line.id)
@@ -114,7 +155,6 @@ function rowOf({ earlier, later, schedule, line, period }: At): DocumentRow | un
   })
   const shown = standing[1] ?? standing[0]
   if (!shown) return undefined
-  const byId = new Map(schedule.lines.map((one) => [one.id, one]))
   const row: DocumentRow = {
     id: `${schedule.id}.${line.id}`,
     kind: line.kind === 'heading' ? 'heading' : 'line',
@@ -132,7 +172,18 @@ function rowOf({ earlier, later, schedule, line, period }: At): DocumentRow | un
   if (row.kind === 'heading') return row
   const ref = { schedule: schedule.id, line: line.id, column: period }
   const [was, now] = [standing[0] ? earlier.value(ref) : null, standing[1] ? later.value(ref) : null]
-  return { ...row, earlier: was, later: now, adjustment: adjustmentOf(was, now, shown), differs: !sameFigure(was, now) }
+  return {
+    ...row,
+    earlier: was,
+    later: now,
+    adjustment: adjustmentOf(was, now, shown),
+    differs: !isSameFigure(was, now),
+  }
+}
+
+/** Two errors of one kind show the same. */
+function isSameFigure(a: Value, b: Value): boolean {
+  return sameFigure(a, b) || (a instanceof CellError && b instanceof CellError && a.code === b.code)
 }
 
 /** A blank beside an amount counts as nil in a line that is entered; a computed blank, such as an unknown level, stays unknown. */

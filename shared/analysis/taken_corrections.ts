@@ -12,15 +12,24 @@ import { findCell } from '../model/lookup.ts'
 import { editText } from '../money/format.ts'
 
 /**
- * The inputs that differ from where they were carried from, each as it would be; what was corrected in a way that leaves later filings as they
- * are stays.
+ * The inputs that differ from where they were carried from, each as it would be, null for blank; what was corrected in a way that leaves
+ * later filings as they are stays, and so does a formula of the draft's own, and what the earlier filing shows an error for.
  */
 export function correctedInputs(filing: Filing, engine: Engine, sources: CarriedSources): CellInput[] {
   return [...sources].flatMap(([name, { value, isMarked }]): CellInput[] => {
     const ref = readCellName(name)
     const found = ref && findCell(filing, ref)
-    if (!ref || !found || !isMarked || value === undefined || !isAmount(value)) return []
+    if (!ref || !found || !isMarked || value === undefined || !(value === null || isAmount(value))) return []
     if (sameValue(engine.value(ref, 'base'), value)) return []
-    return [{ ...ref, input: editText(value, cellFormat(found.line, found.column)) }]
+    if (engine.input(ref, 'base')?.trimStart().startsWith('=')) return []
+    return [{ ...ref, input: value && editText(value, cellFormat(found.line, found.column)) }]
   })
+}
+
+/** How many carried figures differ from where they came from, whether they can be taken or not. */
+export function differingCount(engine: Engine, sources: CarriedSources): number {
+  return [...sources].filter(([name, { value, isMarked }]) => {
+    const ref = readCellName(name)
+    return ref && isMarked && value !== undefined && !sameValue(engine.value(ref, 'base'), value)
+  }).length
 }

@@ -8,7 +8,7 @@ import { isAmount, sameValue, type Value } from '../calc/value.ts'
 import { cellName } from '../model/cell.ts'
 import { CLASS_RULES } from '../model/correction.ts'
 import type { CellFact, CellRef, Filing, Layer } from '../model/filing.ts'
-import { cellTitle, findCell } from '../model/lookup.ts'
+import { cellTitle, factOf, findCell, type Found } from '../model/lookup.ts'
 import { isolated } from '../money/isolated.ts'
 import { withoutResidue } from '../money/decimal.ts'
 import type { Compared } from './footing.ts'
@@ -17,8 +17,8 @@ import type { CellCheck } from './tie_out.ts'
 /** The cell that a figure was carried from, as it stands; `value` is undefined where filing or cell are no longer there. */
 export type CarriedSource = {
   from: NonNullable<CellFact['carried']>
-  /** The title of the filing; its id where that is gone. */
-  title: string
+  /** The title of the filing; undefined where that is gone. */
+  title: string | undefined
   value: Value | undefined
   /** False where the earlier filing was corrected in a way that leaves later ones as they are. */
   isMarked: boolean
@@ -43,12 +43,36 @@ export function carriedSources(filing: Filing, earlier: EarlierFiling): CarriedS
   return found
 }
 
+/** No figure is carried further than this; a ring of filings ends here too. */
+const LONGEST = 200
+
+/**
+ * The cell at the beginning of the way that a figure was carried: the filings between showed what that one did. Where the way breaks off, the
+ * last cell that is there.
+ */
 function sourceOf(from: CarriedSource['from'], earlier: EarlierFiling): CarriedSource {
-  const source = earlier(from.filing)
-  if (!source) return { from, title: from.filing, value: undefined, isMarked: true }
-  const { filing } = source
-  const isMarked = !filing.correction || CLASS_RULES[filing.correction.class].marksLater
-  return { from, title: filing.title, value: findCell(filing, from) ? source.value(from) : undefined, isMarked }
+  let found: CarriedSource = { from, title: undefined, value: undefined, isMarked: true }
+  let next: CarriedSource['from'] | undefined = from
+  for (let step = 0; next && step < LONGEST; step += 1) {
+    const source = earlier(next.filing)
+    const at: Found | undefined = source && findCell(source.filing, next)
+    // What is gone further back says nothing against what is there.
+    if (!source || (!at && found.value !== undefined)) break
+    const { filing } = source
+    found = {
+      from: next,
+      title: filing.title,
+      value: at ? source.value(next) : undefined,
+      isMarked: marksLater(filing),
+    }
+    next = at && factOf(at.schedule, next.line, next.column)?.carried
+  }
+  return found
+}
+
+/** False where all that was corrected in a filing leaves later ones as they are. */
+function marksLater({ corrections = [] }: Filing): boolean {
+  return corrections.length === 0 || corrections.some((one) => CLASS_RULES[one.class].marksLater)
 }
 
 /** True where two say the same of a cell. */
@@ -70,14 +94,15 @@ export const CARRIED: CellCheck = {
       filed: filed.status,
       words: () => {
         const text = (one: Value): string => cellText(one, found.line, found.column) || 'blank'
+        const cell = cellTitle(found)
+        if (carried.title === undefined) return `${cell}: the filing that it was carried from is no longer there.`
         const title = `“${isolated(carried.title)}”`
-        if (carried.value === undefined)
-          return `${cellTitle(found)}: ${title} no longer shows the figure that was carried.`
-        if (!scenario.difference || scenario.difference.isZero())
-          return `${cellTitle(found)}: ${text(value)} agrees with ${title}.`
-        const off = `${title} now shows ${text(carried.value)}, ${text(value)} stands here; the difference is ${text(scenario.difference)}`
-        const why = carried.isMarked ? '' : ' The correction there leaves later filings as they are.'
-        return `${cellTitle(found)}: ${off}.${why}`
+        if (carried.value === undefined) return `${cell}: ${title} no longer shows the figure that was carried.`
+        if (scenario.status === 'pass' && !scenario.difference?.isZero() && scenario.difference)
+          return `${cell}: ${title} now shows ${text(carried.value)}, ${text(value)} stands here. The correction there leaves later filings as they are.`
+        if (scenario.status === 'pass') return `${cell}: ${text(value)} agrees with ${title}.`
+        const off = scenario.difference ? `; the difference is ${text(scenario.difference)}` : ''
+        return `${cell}: ${title} now shows ${text(carried.value)}, ${text(value)} stands here${off}.`
       },
     }
   },

@@ -159,10 +159,11 @@ export class TieOutBook {
     const before = this.beside
     if (isSameBeside(before, beside)) return
     this.beside = beside
-    for (const ref of toldOtherwise(before, beside, [...this.adjusted.values()])) {
+    for (const ref of toldOtherwise(before, beside, this.adjusted.values())) {
       const slot = this.places.of(ref)
-      if (slot !== undefined) this.checking(() => this.lookAt(slot))
+      if (slot !== undefined) this.again.add(slot)
     }
+    if (this.again.size <= MANY) this.refresh()
   }
 
   /** The first of them, so many at most: status by status, in the order of the filing. */

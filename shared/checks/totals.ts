@@ -9,7 +9,7 @@ import type { CellRef } from '../model/filing.ts'
 import { cellTitle, findCell, lineName, scheduleName, type Found } from '../model/lookup.ts'
 import { type Decimal, withoutResidue } from '../money/decimal.ts'
 import { footing, placesOfTerms, textBeside, type Compared } from './footing.ts'
-import { sumTerms, type Terms } from './sum_terms.ts'
+import { parsedOnce, sumTerms, type Terms } from './sum_terms.ts'
 import type { CellCheck } from './tie_out.ts'
 
 export const FOOTS: CellCheck = heldAgainstTerms('foots')
@@ -19,7 +19,7 @@ function heldAgainstTerms(kind: Terms['kind']): CellCheck {
   return {
     kind,
     find({ found, ref, engine, value, terms, added, perSource }) {
-      if (terms?.kind !== kind || !added) return undefined
+      if (terms?.kind !== kind || !added || isBalance(engine.input(ref, 'base'), terms)) return undefined
       const { scenario, filed } = footing(engine, found, ref, added, perSource)
       // What a column computes throughout holds but for rounding: it is told where that shows.
       const isTold = !found.column.all || scenario.status !== 'pass' || filed.status !== 'pass'
@@ -33,6 +33,21 @@ function heldAgainstTerms(kind: Terms['kind']): CellCheck {
       }
     },
   }
+}
+
+/**
+ * True where a formula typed in the cell repeats one of the columns that its own column would add up: the opening balance of a year to date
+ * is that of its first quarter, and no sum.
+ */
+function isBalance(input: string | null, { isAcross, cells }: Terms): boolean {
+  if (!isAcross || !input?.trimStart().startsWith('=')) return false
+  const parsed = parsedOnce(input.trim())
+  if ('error' in parsed || parsed.formula.root.type !== 'reference') return false
+  const { schedule, line, column } = parsed.formula.root
+  return cells.some(({ ref }) => {
+    const isSame = (schedule ?? ref.schedule) === ref.schedule && (line ?? ref.line) === ref.line
+    return isSame && column === ref.column
+  })
 }
 
 /** An amount at the decimals of a total and of its terms, the finer of them. */

@@ -24,6 +24,8 @@ export const correctionSchema = z.strictObject({
   reason: textSchema().trim().min(1).max(1_000),
 })
 
+export type Correction = z.infer<typeof correctionSchema>
+
 type ClassRule = {
   name: string
   /** What it does, for whoever chooses. */
@@ -80,4 +82,9 @@ export const CLASS_RULES: Record<CorrectionClass, ClassRule> = {
     marksLater: true,
     head: 'As adjusted',
   },
+}
+
+/** True for an error, whose size is told by both measures. */
+export function isError({ class: of }: Correction): boolean {
+  return of === 'error_restated' || of === 'error_revised'
 }

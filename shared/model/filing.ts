@@ -232,8 +232,8 @@ export const filingHeadSchema = z.strictObject({
   /** How tax and accounting figures beyond the schedules are formed; see analysis. */
   minimumDistribution: minimumDistributionSchema.optional(),
   stage: stageSchema.optional(),
-  /** What was corrected since it was filed first, and why: of the version under way, or of the one filed last. */
-  correction: correctionSchema.optional(),
+  /** What was corrected since it was filed first, and why, the first reopening first. */
+  corrections: z.array(correctionSchema).optional(),
   /** The filing that this one was made from, of the period before or of an earlier stage of the same period. */
   predecessor: idSchema.optional(),
 })

@@ -2,12 +2,23 @@
  * The comparison of two documents on paper: what was reported, the adjustment, and the figures as restated, revised or adjusted; with the
  * class, the reason and, of an error, its size by both measures. Between stages or filings it says what changed.
  */
+import { isAmount } from '../calc/value.ts'
+import { columnName, columnOf, lineName, lineOf, originOf } from '../model/lookup.ts'
+import { refusalText, type Refusal as Reason } from '../refusals/refusal.ts'
+import { UNMARKED } from './refusals.ts'
 import { documentSchedule, DOCUMENTS, type DocumentHeads } from '../analysis/document_schedule.ts'
-import { sharedPeriods, type DocumentSide } from '../analysis/documents.ts'
+import {
+  correctionsBetween,
+  inOrder,
+  leadingCorrection,
+  sharedPeriods,
+  type DocumentRow,
+  type DocumentSide,
+} from '../analysis/documents.ts'
 import { errorMeasures } from '../analysis/error_measures.ts'
 import { keptValue } from '../analysis/kept_figures.ts'
 import { createEngine } from '../calc/engine.ts'
-import { CLASS_RULES } from '../model/correction.ts'
+import { CLASS_RULES, isError } from '../model/correction.ts'
 import type { Filing } from '../model/filing.ts'
 import { stageName } from '../model/line_of_filings.ts'
 import type { Decimal } from '../money/decimal.ts'
@@ -32,9 +43,18 @@ function sideOf({ workbook }: Asked, name: DocumentName): DocumentSide {
   return { filing: found.filing, value: (ref) => engine.value(ref, 'base') }
 }
 
+/** The same with its name, so that two can be put in their order. */
+function documentOf(
+  asked: Asked,
+  name: DocumentName,
+): DocumentSide & { name: DocumentName; version: number | undefined } {
+  return { ...sideOf(asked, name), name, version: name.version }
+}
+
 /** How the columns are headed: versions of one filing by the class of the correction, else each document by its stage or title. */
 export function documentHeads(earlier: Filing, later: Filing, period: string): DocumentHeads {
-  const rule = later.correction && CLASS_RULES[later.correction.class]
+  const lead = leadingCorrection(correctionsBetween(earlier, later))
+  const rule = lead && CLASS_RULES[lead.class]
   if (earlier.id === later.id) {
     return {
       title: rule ? `Figures ${rule.head.toLowerCase()}` : 'Figures as corrected',
@@ -61,16 +81,14 @@ function blocksOf(
   later: DocumentSide,
   about: { period: string; from: string; to: string },
 ): PrintBlock[] {
-  const { correction } = later.filing
-  const isOfOne = earlier.filing.id === later.filing.id
+  const corrections = correctionsBetween(earlier.filing, later.filing)
   const blocks: PrintBlock[] = [
     { kind: 'heading', text: 'Documents' },
     remark(`Earlier: ${about.from}.`),
     remark(`Later: ${about.to}.`),
   ]
-  if (!isOfOne || !correction) return blocks
-  blocks.push(remark(`${CLASS_RULES[correction.class].name}. Reason: ${isolated(correction.reason)}`))
-  if (correction.class !== 'error_restated' && correction.class !== 'error_revised') return blocks
+  for (const one of corrections) blocks.push(remark(`${CLASS_RULES[one.class].name}. Reason: ${isolated(one.reason)}`))
+  if (!corrections.some(isError)) return blocks
   const { rollover, ironCurtain, taxableIncome } = errorMeasures(earlier, later, about.period)
   return [
     ...blocks,
@@ -96,6 +114,38 @@ function named({ filing }: DocumentSide, { version }: DocumentName): string {
     : `“${isolated(filing.title)}”, as filed at change ${version}`
 }
 
+/** Why two documents must not be printed as a filing copy: a column or a figure that is not published as such, or nothing that differs. */
+function copyRefusals(filings: readonly Filing[], rows: readonly DocumentRow[], period: string): Reason[] {
+  const reasons: Reason[] = []
+  const about = new Set(rows.map(({ schedule }) => schedule))
+  if (rows.every(({ kind }) => kind === 'heading')) reasons.push({ code: 'documents_alike' })
+  const filing = filings.at(-1)!
+  for (const schedule of filing.schedules.filter(({ id }) => about.has(id))) {
+    const column = columnOf(schedule, period)
+    if (!column) continue
+    const standing = column.origin && UNMARKED[column.origin]
+    const name = columnName(schedule, column)
+    if (standing !== undefined) reasons.push({ code: 'column_unpublished', column: name, standing })
+    else if (column.filingCopy === false) reasons.push({ code: 'column_not_in_copy', column: name })
+    for (const row of rows.filter((one) => one.kind === 'line' && one.schedule === schedule.id)) {
+      const line = row.line && lineOf(schedule, row.line.id)
+      const { origin } = line && isAmount(row.later) ? originOf({ schedule, line, column }) : {}
+      const what = origin && UNMARKED[origin]
+      if (!line || what === undefined) continue
+      const filed = filing.status === 'filed'
+      reasons.push({
+        code: 'figures_unpublished',
+        line: lineName({ schedule, line }),
+        filed,
+        columns: name,
+        several: false,
+        standing: what,
+      })
+    }
+  }
+  return reasons
+}
+
 export const DOCUMENTS_PART: PrintPart = {
   id: DOCUMENTS,
   build(asked) {
@@ -105,7 +155,7 @@ export const DOCUMENTS_PART: PrintPart = {
       filing: held.filing.id,
       ...(address.version !== undefined && { version: address.version }),
     }
-    const [earlier, later] = [sideOf(asked, address.against), sideOf(asked, own)]
+    const [earlier, later] = inOrder(documentOf(asked, address.against), documentOf(asked, own))
     const periods = sharedPeriods(earlier.filing, later.filing)
     const period = address.period ? periods.find(({ id }) => id === address.period) : periods[0]
     if (!period) {
@@ -115,11 +165,16 @@ export const DOCUMENTS_PART: PrintPart = {
           : 'The documents share no period.',
       )
     }
+    const isCopy = address.mode === 'filing'
+    const heads = documentHeads(earlier.filing, later.filing, period.name)
     const sheet = documentSchedule(earlier, later, {
       period: period.id,
       differingOnly: address.changed === true,
-      heads: documentHeads(earlier.filing, later.filing, period.name),
+      filingCopy: isCopy,
+      heads,
     })
+    const reasons = isCopy ? copyRefusals([earlier.filing, later.filing], sheet.rows, period.id) : []
+    if (reasons.length > 0) return { kind: 'refusal', title: heads.title, reasons: reasons.map(refusalText) }
     const { scenario: _scenario, beside: _beside, ...plain } = options
     const built = buildPrintDocument(sheet.filing, DOCUMENTS, sheet.values, {
       ...plain,
@@ -128,8 +183,8 @@ export const DOCUMENTS_PART: PrintPart = {
       comments: [],
     })
     // What could be filed bears no mark of the product, such as the number of a change.
-    if (built.kind === 'refusal' || address.mode === 'filing') return built
-    const about = { period: period.id, from: named(earlier, address.against), to: named(later, own) }
+    if (built.kind === 'refusal' || isCopy) return built
+    const about = { period: period.id, from: named(earlier, earlier.name), to: named(later, later.name) }
     return { ...built, blocks: [...built.blocks, ...blocksOf(earlier, later, about)] }
   },
 }

@@ -116,7 +116,9 @@ function* askedOf(
   if (filing.deleted) throw new Nothing(`“${isolated(filing.title)}” was deleted. Undo brings it back.`)
   const scenario = address.scenario === null ? undefined : heldScenario(held, address.scenario)
   const { notes, extent } = setUpOf(address)
-  const named = address.schedules.map((id) => builderOf(held, id))
+  // A schedule could bear the name of a part; one that the address says more of is meant.
+  const part = address.against && PRINT_PARTS.find(({ id }) => id === address.schedules[0])
+  const named = part ? [part.build] : address.schedules.map((id) => builderOf(held, id))
   const isWhole = extent === 'filing' && filing.schedules.some(({ id }) => id === address.schedules[0])
   const builders = isWhole ? filing.schedules.map(({ id }) => builderOf(held, id)) : named
 

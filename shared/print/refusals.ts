@@ -15,7 +15,7 @@ import { originIn, valueOf } from './rows.ts'
 import type { Sheet } from './rows.ts'
 
 /** How a figure that the document does not print is called; published and undisclosed ones need no mark. */
-const UNMARKED: Partial<Record<Origin, string>> = {
+export const UNMARKED: Partial<Record<Origin, string>> = {
   derived: 'derived, not published',
   balancing: 'a balancing amount, not separately disclosed',
   assumed: 'assumed',
@@ -34,7 +34,8 @@ export function filingRefusals(filing: Filing, sheet: Sheet, options: PrintOptio
   reasons.push(
     ...failures(
       sheet,
-      options.tieOuts.filter(({ kind }) => kind !== 'error'),
+      // A filed filing prints as it was filed, whatever an earlier one was corrected to since.
+      options.tieOuts.filter(({ kind }) => kind !== 'error' && !(kind === 'carried' && filing.status !== 'draft')),
     ),
   )
   reasons.push(...errors(sheet), ...unpublished(filing, sheet))

@@ -51,11 +51,15 @@ export const FILINGS = {
     `“${filing}” is filed. An item is recorded in the draft of the current period.`,
   item_in_scenario: () => 'A scenario is shown. Show the draft to record an item.',
   item_not_entered: ({ cell }: { cell: string }) => `${cell} is computed. Choose a figure that is entered.`,
+  item_of_other_period: ({ cell }: { cell: string }) =>
+    `${cell} is a figure of an earlier period or an opening balance. Choose the figure of the current period.`,
   item_without_filing: () => 'The registrant has no earlier filing.',
   item_without_amount: () => 'Enter an amount other than nil.',
   item_without_reason: () => 'Enter the reason.',
   carried_locked: ({ filing }: { filing: string }) =>
     `“${filing}” is filed, so its figures stay. Reopen it to take corrected figures.`,
+  carried_not_taken: () =>
+    'The figures that differ are formulas here or errors in the earlier filing. Change them by hand.',
   nothing_carried_differs: () => 'Every carried figure agrees with the earlier filing.',
   no_printed_figure_differs: () => 'No printed figure differs from the draft.',
   details_locked: ({ filing }: { filing: string }) =>

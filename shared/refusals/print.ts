@@ -15,6 +15,8 @@ export const PRINT = {
   figures_unpublished: ({ line, columns, several, standing, filed }: Unpublished) =>
     `${line}, ${columns}, ${several ? 'are' : 'is'} ${standing}${filed ? `, so the document does not print ${several ? 'them' : 'it'}` : ''}.`,
   note_missing: ({ mark }: { mark: string }) => `Note (${mark}) is cited, but its text is missing.`,
+  documents_alike: () => 'The documents show the same figures for this period, so there is nothing to print.',
+  column_not_in_copy: ({ column }: { column: string }) => `“${column}” is outside the filing copy.`,
   no_column_to_file: () => 'The schedule has no column that belongs in a filing copy.',
 }
 

@@ -7,39 +7,50 @@ import type { Engine } from '../calc/engine.ts'
 import { cellFormat, isText, structureFormula } from '../calc/layout.ts'
 import { isAmount } from '../calc/value.ts'
 import type { CellFact, CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
-import { columnOf, findCell } from '../model/lookup.ts'
+import { columnOf, findCell, scheduleOf } from '../model/lookup.ts'
 import { editText } from '../money/format.ts'
 import { isolated } from '../money/isolated.ts'
+import { standing } from './roll_openings.ts'
 
 /** Another filing of the registrant; its engine is asked for where the filing shows a period that is wanted. */
 export type LineFiling = { filing: Filing; engine: () => Engine }
 
-/** The filing that shows a period of a schedule, of those given the latest first. */
-export function showing(others: readonly LineFiling[], schedule: Schedule, column: Column): LineFiling | undefined {
-  return others.find(({ filing }) => {
-    const own = filing.schedules.find(({ id }) => id === schedule.id)
-    const found = columnOf(own, column.id)
-    return found !== undefined && found.end === column.end
+/** The filing that shows a period of a schedule in the same unit, of those given the first. */
+export function showing(
+  to: Pick<Filing, 'unit'>,
+  others: readonly LineFiling[],
+  schedule: Schedule,
+  column: Column,
+): LineFiling[] {
+  return others.filter(({ filing }) => {
+    const found = columnOf(scheduleOf(filing, schedule.id), column.id)
+    return found !== undefined && found.end === column.end && unitOf(filing) === unitOf(to)
   })
 }
 
-/** The figure that another filing shows in a cell which takes one; undefined where it shows no amount. */
+/** Amounts of another unit are other amounts. */
+function unitOf({ unit = '' }: Pick<Filing, 'unit'>): string {
+  return unit.replaceAll(/[()]/g, '').trim().toLowerCase()
+}
+
+/** The figure that the first of the filings shows in a cell which takes one; undefined where none shows an amount. */
 export function figureFrom(
-  { filing, engine }: LineFiling,
-  at: { schedule: Schedule; line: Line; column: Column },
+  filings: readonly LineFiling[],
+  { schedule, line, column }: { schedule: Schedule; line: Line; column: Column },
 ): { input: string; fact: CellFact } | undefined {
-  const { schedule, line, column } = at
+  if (isText(line) || structureFormula(line, column)) return undefined
   const ref: CellRef = { schedule: schedule.id, line: line.id, column: column.id }
-  if (isText(line) || structureFormula(line, column) || !findCell(filing, ref)) return undefined
-  const value = engine().value(ref, 'base')
-  if (!isAmount(value)) return undefined
-  const isFiled = filing.status === 'filed'
-  const fact: CellFact = {
-    line: line.id,
-    column: column.id,
-    ...(isFiled && { origin: 'published' as const }),
-    remark: `From “${isolated(filing.title)}”, ${isFiled ? 'as filed' : 'a draft'}.`,
-    carried: { filing: filing.id, ...ref },
+  for (const { filing, engine } of filings) {
+    const value = findCell(filing, ref) ? engine().value(ref, 'base') : null
+    if (!isAmount(value)) continue
+    const fact: CellFact = {
+      line: line.id,
+      column: column.id,
+      ...standing({ filing }, ref),
+      remark: `From “${isolated(filing.title)}”, ${filing.status === 'filed' ? 'as filed' : 'a draft'}.`,
+      carried: { filing: filing.id, ...ref },
+    }
+    return { input: editText(value, cellFormat(line, column)), fact }
   }
-  return { input: editText(value, cellFormat(line, column)), fact }
+  return undefined
 }

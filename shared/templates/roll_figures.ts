@@ -44,6 +44,8 @@ export function rollFigures(
     if (input === null) inputs.delete(cellName(ref))
     else inputs.set(cellName(ref), { ...ref, input })
   }
+  const opened = openings(source, structure, plans)
+  const isOpened = new Set(opened.flatMap(({ ref, input }) => (input === null ? [] : [cellName(ref)])))
   for (const schedule of structure.schedules) {
     const old = source.filing.schedules.find(({ id }) => id === schedule.id)!
     for (const [at, line] of schedule.lines.entries()) {
@@ -53,17 +55,20 @@ export function rollFigures(
         const cell = { old, oldLine: old.lines[at]!, rolled: plan.columns[place]!, line, column, schedule }
         const stands = cell.rolled.comparative && !isText(line) ? standingOf(source, cell) : undefined
         if (stands) standing.push(stands)
-        const other = stands ? undefined : elsewhere(source, cell)
+        const name = cellName({ schedule: schedule.id, line: line.id, column: column.id })
+        const other = stands || isOpened.has(name) ? undefined : elsewhere(source, cell)
         if (other) found.push({ schedule: schedule.id, fact: other.fact })
         const first = stands
           ? stands.ways[0]!
-          : (other?.input ?? runningOn(source, cell, plan, place) ?? carried(source, cell))
+          : isRateOfSum(cell)
+            ? ''
+            : (other?.input ?? runningOn(source, cell, plan, place) ?? carried(source, cell))
         set({ schedule: schedule.id, line: line.id, column: column.id }, first)
       }
     }
   }
-  const opened = openings(source, structure, plans)
-  for (const { ref, input } of opened) set(ref, input)
+  const isFound = new Set(found.map(({ schedule, fact }) => cellName({ schedule, ...fact })))
+  for (const { ref, input } of opened) if (input !== null || !isFound.has(cellName(ref))) set(ref, input)
   const filled = withInputs(structure, inputs)
   const engine = createEngine(filled)
   for (const one of settle(engine, standing)) set(one, one.input)
@@ -86,6 +91,13 @@ type Cell = {
   schedule: Schedule
   line: Line
   column: Column
+}
+
+/** A rate of a year to date is entered: the rates of its quarters do not add up. Blank until it is. */
+function isRateOfSum({ rolled, line, column }: Cell): boolean {
+  const format = cellFormat(line, column)
+  const isRate = format === 'percent' || format === 'rate'
+  return isRate && line.formula === undefined && rolled.sums !== undefined && rolled.sums.length > 0
 }
 
 /** How a comparative shows what it showed; undefined where the old filing had no such cell. */
@@ -116,10 +128,12 @@ function carried({ engine, filing, roll }: Source, { old, oldLine, rolled, line 
 }
 
 /** What another filing shows of a period that ended before the new one and that the rolled filing did not show. */
-function elsewhere({ roll, others }: Source, { schedule, line, column, rolled }: Cell): ReturnType<typeof figureFrom> {
+function elsewhere(
+  { filing, roll, others }: Source,
+  { schedule, line, column, rolled }: Cell,
+): ReturnType<typeof figureFrom> {
   if (rolled.comparative || !rolled.period || column.end === undefined || column.end >= roll.to) return undefined
-  const other = showing(others, schedule, column)
-  return other && figureFrom(other, { schedule, line, column })
+  return figureFrom(showing(filing, others, schedule, column), { schedule, line, column })
 }
 
 /** What continues the line from the quarter before, where it runs on. */

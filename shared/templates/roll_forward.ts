@@ -126,7 +126,7 @@ function remarksOn(
       else if (supporting)
         say(`“${columnName(schedule, column)}” stays outside the filing copy, because the year to date includes it.`)
       else if (period && !comparative && !sums && column.end !== undefined && column.end < roll.to) {
-        const other = showing(others, schedule, column)
+        const [other] = showing(old, others, schedule, column)
         const way = other ? `Its figures are from “${isolated(other.filing.title)}”.` : 'Enter its figures.'
         say(`“${columnName(schedule, column)}” was not in the prior filing. ${way}`)
       } else if (stood && stood.filingCopy !== false && column.filingCopy === false) {
@@ -191,7 +191,8 @@ function openRemarks(schedule: Schedule, plan: ColumnPlan, roll: Roll): string[]
   return found.flatMap(({ opening }) => {
     const open = schedule.columns.filter((column, at) => {
       const rolled = plan.columns[at]!
-      if (rolled.comparative || !isOpen(opening, column) || dayBefore(column, rolled, roll) === undefined) return false
+      if (rolled.comparative || !isOpen(opening, column, rolled) || dayBefore(column, rolled, roll) === undefined)
+        return false
       return !schedule.cells.some((cell) => cell.line === opening.id && cell.column === column.id)
     })
     if (open.length === 0) return []

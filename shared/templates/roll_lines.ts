@@ -42,7 +42,8 @@ export function rollforwards({ id, lines }: Pick<Schedule, 'id' | 'lines'>): Rol
   const closings = lines.filter(({ kind }) => kind === 'formula')
   for (const opening of lines) {
     if (opening.kind !== 'input' || opening.format === 'text' || !mayOpen(opening)) continue
-    const own = closings.filter((closing) => !taken.has(closing) && readers.reads(closing, opening))
+    const reading = readers.of(opening)
+    const own = closings.filter((closing) => !taken.has(closing) && reading.has(closing))
     const stem = stemOf(opening, OPENING_WORD)
     const closing =
       own.find((one) => stem !== undefined && stem === stemOf(one, CLOSING_WORD)) ??
@@ -82,12 +83,13 @@ function withoutTimes(text: string): string {
   return timesIn(text).reduce((left, time) => left.replace(time, ''), text)
 }
 
-/** Which lines of a schedule a formula line reads, through other formula lines too. */
+/** Which formula lines of a schedule read a line, directly or through others. */
 class Readers {
   private readonly schedule: string
   private readonly lines: readonly Line[]
   private readonly places: ReadonlyMap<string, number>
-  private readonly known = new Map<Line, Set<Line>>()
+  /** By the place of a line, the formula lines that read it directly; made when it is first asked for. */
+  private direct: Line[][] | undefined
 
   constructor(schedule: string, lines: readonly Line[]) {
     this.schedule = schedule
@@ -95,33 +97,34 @@ class Readers {
     this.places = new Map(lines.map(({ id }, at) => [id, at]))
   }
 
-  reads(line: Line, other: Line): boolean {
-    return this.readBy(line).has(other)
-  }
-
-  private readBy(line: Line): Set<Line> {
-    const known = this.known.get(line)
-    if (known) return known
-    const all = new Set<Line>()
-    // Kept before it is full, so that lines that read one another end.
-    this.known.set(line, all)
-    for (const one of this.direct(line)) {
-      all.add(one)
-      for (const further of this.readBy(one)) all.add(further)
+  /** Every formula line that reads the line. */
+  of(line: Line): Set<Line> {
+    const direct = (this.direct ??= this.readDirectly())
+    const found = new Set<Line>()
+    const path = [line]
+    for (let next = path.pop(); next; next = path.pop()) {
+      for (const reader of direct[this.places.get(next.id)!]!) {
+        if (found.has(reader)) continue
+        found.add(reader)
+        path.push(reader)
+      }
     }
-    return all
+    return found
   }
 
-  private direct({ formula = '' }: Line): Line[] {
-    return referencesOf(formula).flatMap((one) => {
-      if ((one.schedule ?? this.schedule) !== this.schedule || one.type === 'column_range') return []
-      if (one.type === 'reference') return one.column === undefined ? this.between(one.line, one.line) : []
-      return this.between(one.first, one.last)
-    })
-  }
-
-  private between(first: string | undefined, last: string | undefined): Line[] {
-    const [from, to] = [first, last].map((id) => (id === undefined ? undefined : this.places.get(id)))
-    return from === undefined || to === undefined ? [] : this.lines.slice(from, to + 1)
+  private readDirectly(): Line[][] {
+    const readers = this.lines.map((): Line[] => [])
+    for (const line of this.lines) {
+      for (const one of referencesOf(line.formula ?? '')) {
+        if ((one.schedule ?? this.schedule) !== this.schedule || one.type === 'column_range') continue
+        // Another column of a line is another balance.
+        const [first, last] = one.type === 'reference' ? [one.line, one.line] : [one.first, one.last]
+        if (one.type === 'reference' && one.column !== undefined) continue
+        const [from, to] = [first, last].map((id) => (id === undefined ? undefined : this.places.get(id)))
+        if (from === undefined || to === undefined) continue
+        for (let at = from; at <= to; at += 1) readers[at]!.push(line)
+      }
+    }
+    return readers
   }
 }

@@ -24,7 +24,8 @@ export function openings(old: Old, structure: Filing, plans: ReadonlyMap<string,
     rollforwards(schedule).flatMap(({ opening, closing }) =>
       schedule.columns.flatMap((column, at) => {
         const rolled = plans.get(schedule.id)!.columns[at]!
-        const day = isOpen(opening, column) && !rolled.comparative ? dayBefore(column, rolled, old.roll) : undefined
+        const day =
+          isOpen(opening, column, rolled) && !rolled.comparative ? dayBefore(column, rolled, old.roll) : undefined
         if (day === undefined) return []
         const ref = { schedule: schedule.id, line: opening.id, column: column.id }
         const link = linkTo(schedule, opening.id, closing.id, column, day)
@@ -34,9 +35,9 @@ export function openings(old: Old, structure: Filing, plans: ReadonlyMap<string,
   )
 }
 
-/** True where a balance is entered, and not computed. */
-export function isOpen(opening: Line, column: Column): boolean {
-  return hasCell(opening, column) && !column.all && !structureFormula(opening, column)
+/** True where a balance is entered, and not computed; a year to date does not add up the openings of its quarters. */
+export function isOpen(opening: Line, column: Column, { sums }: RolledColumn): boolean {
+  return hasCell(opening, column) && !column.all && (sums !== undefined || !structureFormula(opening, column))
 }
 
 /**
@@ -89,8 +90,8 @@ function broughtForward(old: Old, { period, like }: RolledColumn, ref: CellRef, 
   return { ref, input: editText(value, 'amount'), fact, day }
 }
 
-/** A filed closing is a published figure, unless it rests on what was assumed or left over; of a draft nothing is known yet. */
-function standing({ filing }: Old, closing: CellRef): Pick<CellFact, 'origin' | 'how'> {
+/** A filed figure is a published one, unless it rests on what was assumed or left over; of a draft nothing is known yet. */
+export function standing({ filing }: Pick<Old, 'filing'>, closing: CellRef): Pick<CellFact, 'origin' | 'how'> {
   const { origin, how } = originOf(findCell(filing, closing)!)
   if (origin === 'assumed' || origin === 'balancing') return { origin, ...(how !== undefined && { how }) }
   return filing.status === 'filed' ? { origin: 'published' } : {}

@@ -53,13 +53,19 @@ function rolledColumn(schedule: Schedule, column: RolledColumn, roll: Roll, map:
   return {
     ...rest,
     id,
-    label: own?.label ?? movedLabel(stoodLabel, stoodEnd, end, column, roll),
+    label: own?.label ?? addedLabel(schedule, column, movedLabel(stoodLabel, stoodEnd, end, column, roll)),
     ...(end !== undefined && { end }),
     ...(formula !== undefined && { formula }),
     ...(isMarked && said?.origin && { origin: said.origin }),
     ...(said?.how !== undefined && (isMarked || said.origin === undefined) && { how: said.how }),
     ...prints,
   }
+}
+
+/** A year to date that was added says how long it is, where no head over the columns does. */
+function addedLabel({ groups }: Schedule, { added, period }: RolledColumn, label: string): string {
+  const span = period && spanOf(period)
+  return added && !groups && span !== undefined ? `${spanEnded(span)} ${label}` : label
 }
 
 /** Kept quarters, and a year to date that is the first quarter over again, stay out of the filing copy. */

@@ -75,10 +75,12 @@ function inUnit(schedule: Schedule, unit: string): Schedule {
  * stay with the original.
  */
 export function duplicateFiling(filing: Filing, id: string, details: FilingDetails): Filing {
+  // What was corrected in the original is no correction of the copy.
+  const { corrections: _corrections, ...rest } = filing
   const isStage =
     details.periodEnd === filing.periodEnd && details.stage !== undefined && details.stage !== filing.stage
   return {
-    ...withDetails(filing, details),
+    ...withDetails(rest, details),
     id,
     status: 'draft',
     ...(isStage && { predecessor: filing.id }),

@@ -5,12 +5,15 @@ import { Printer } from 'lucide-react'
 import { useMemo, useState, type JSX } from 'react'
 import {
   comparedDocuments,
+  correctionsBetween,
   differingRows,
+  inOrder,
   sharedPeriods,
   type DocumentSide,
 } from '../../../shared/analysis/documents.ts'
 import { errorMeasures } from '../../../shared/analysis/error_measures.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
+import { isError } from '../../../shared/model/correction.ts'
 import { stageName } from '../../../shared/model/line_of_filings.ts'
 import type { Version } from '../../../shared/model/version.ts'
 import type { Decimal } from '../../../shared/money/decimal.ts'
@@ -44,7 +47,10 @@ import {
   versionText,
 } from './wording.ts'
 
-type Read = { earlier: DocumentSide | undefined; later: DocumentSide | undefined } | undefined
+/** A document with its figures, by its name. */
+type Document = DocumentSide & { name: DocumentName; version: number | undefined }
+
+type Read = 'none' | { earlier: Document; later: Document } | undefined
 
 function filingOption(filing: Filing): Option<string> {
   const stage = stageName(filing)
@@ -82,7 +88,12 @@ function Compared({ filing, versions }: { filing: Filing; versions: readonly Ver
   const read = useRead<Read>(
     async () => {
       if (!against) return undefined
-      const [earlier, later] = await Promise.all([readDocument(session, against), readDocument(session, own)])
+      const [first, second] = await Promise.all([readDocument(session, against), readDocument(session, own)])
+      if (!first || !second) return 'none'
+      const [earlier, later] = inOrder<Document>(
+        { ...first, name: against, version: against.version },
+        { ...second, name: own, version: own.version },
+      )
       return { earlier, later }
     },
     asked,
@@ -105,34 +116,33 @@ function Compared({ filing, versions }: { filing: Filing; versions: readonly Ver
           options={[{ value: filing.id, label: asItStands(filing) }, ...kept]}
           onChange={(value) => setOwn(readDocumentName(value) ?? { filing: filing.id })}
         />
-        {read?.earlier && read.later ? (
-          <Sides key={asked} earlier={read.earlier} later={read.later} against={against} own={own} />
-        ) : null}
+        {read && read !== 'none' ? <Sides key={asked} earlier={read.earlier} later={read.later} /> : null}
       </form>
-      {read && !(read.earlier && read.later) ? <Problem text={NOT_READ} /> : null}
+      {read === 'none' ? <Problem text={NOT_READ} /> : null}
     </>
   )
 }
 
-type SidesProps = { earlier: DocumentSide; later: DocumentSide; against: DocumentName; own: DocumentName }
-
 /** What two documents show for a period that both have; its choices stand in the row of those of the documents. */
-function Sides({ earlier, later, against, own }: SidesProps): JSX.Element {
+function Sides({ earlier, later }: { earlier: Document; later: Document }): JSX.Element {
   const session = useOpenSession()
   const periods = sharedPeriods(earlier.filing, later.filing)
   const [chosen, setChosen] = useState(periods[0]?.id)
   const [isDiffering, setDiffering] = useState(true)
   const period = periods.find(({ id }) => id === chosen)
+  const all = useMemo(
+    () => (chosen === undefined ? [] : comparedDocuments(earlier, later, chosen)),
+    [earlier, later, chosen],
+  )
   if (!period) return <p className="hint">{NONE}</p>
-  const all = comparedDocuments(earlier, later, period.id)
   const rows = isDiffering ? differingRows(all) : all
   const heads = documentHeads(earlier.filing, later.filing, period.name)
-  const corrected = earlier.filing.id === later.filing.id ? correctionText(later.filing) : undefined
-  const { version } = own
+  const corrections = correctionsBetween(earlier.filing, later.filing)
+  const { version } = later
   const print = {
-    against,
+    against: earlier.name,
     ...(version !== undefined && { version }),
-    filing: own.filing,
+    filing: later.filing.id,
     period: period.id,
     changed: isDiffering,
   }
@@ -146,9 +156,13 @@ function Sides({ earlier, later, against, own }: SidesProps): JSX.Element {
       />
       <Tick label={FIELDS.differing} checked={isDiffering} onChange={setDiffering} />
       <div className="documents-answer">
-        {corrected === undefined ? null : <p className="hint">{corrected}</p>}
+        {corrections.map((one) => (
+          <p key={correctionText(one)} className="hint">
+            {correctionText(one)}
+          </p>
+        ))}
         {rows.length === 0 ? <p className="hint">{SAME}</p> : <DocumentsTable rows={rows} heads={heads} />}
-        {corrected === undefined ? null : <Size earlier={earlier} later={later} period={period.id} />}
+        {corrections.some(isError) ? <Size earlier={earlier} later={later} period={period.id} /> : null}
         <div className="result-acts">
           <CopyResult rows={() => rowsOf(rows, heads)} />
           <Button
@@ -171,17 +185,7 @@ function measureText(amount: Decimal | null): string {
 }
 
 /** How large an error is, by both measures, beside the taxable income of the year to date. */
-function Size({
-  earlier,
-  later,
-  period,
-}: {
-  earlier: DocumentSide
-  later: DocumentSide
-  period: string
-}): JSX.Element | null {
-  const isError = later.filing.correction?.class.startsWith('error_') === true
-  if (!isError) return null
+function Size({ earlier, later, period }: { earlier: DocumentSide; later: DocumentSide; period: string }): JSX.Element {
   const { rollover, ironCurtain, taxableIncome } = errorMeasures(earlier, later, period)
   return (
     <dl className="documents-size" aria-label={HEADS.size}>

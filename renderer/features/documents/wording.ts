@@ -2,7 +2,7 @@
  * What the comparison of documents says.
  */
 import { isolated } from '../../../shared/money/isolated.ts'
-import { CLASS_RULES } from '../../../shared/model/correction.ts'
+import { CLASS_RULES, type Correction } from '../../../shared/model/correction.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
 import type { Version } from '../../../shared/model/version.ts'
 
@@ -38,8 +38,8 @@ export function asItStands({ status }: Filing): string {
 }
 
 /** The class of what was corrected, with its reason. */
-export function correctionText({ correction }: Filing): string | undefined {
-  return correction && `${CLASS_RULES[correction.class].name}: ${isolated(correction.reason)}`
+export function correctionText({ class: of, reason }: Correction): string {
+  return `${CLASS_RULES[of].name}: ${isolated(reason)}`
 }
 
 export const MEASURES = {

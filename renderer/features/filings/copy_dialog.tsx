@@ -15,7 +15,7 @@ import {
 import { readDate } from '../../../shared/calendar/dates.ts'
 import { detailsAt, nextDetails, periodRefusal, rollForward } from '../../../shared/templates/roll_forward.ts'
 import type { LineFiling } from '../../../shared/templates/roll_elsewhere.ts'
-import { lineOfFilings } from '../../../shared/model/line_of_filings.ts'
+import { lineOfFilings, stageOf } from '../../../shared/model/line_of_filings.ts'
 import { duplicateFiling } from '../../../shared/templates/templates.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
@@ -62,10 +62,14 @@ export function DuplicateDialog({ filing }: { filing: Filing }): JSX.Element {
 function otherFilings(session: Session, filing: Filing, periodEnd: string): LineFiling[] {
   const { book, sheets } = session.workbook()
   const line = lineOfFilings(filing, book.filings(), book.registrants())
-  return line
-    .filter((one) => one.id !== filing.id && one.periodEnd !== undefined && one.periodEnd < periodEnd)
-    .toReversed()
-    .map((one) => ({ filing: one, engine: () => sheets.engine(one.id, null) }))
+  return (
+    line
+      .filter((one) => one.id !== filing.id && one.periodEnd !== undefined && one.periodEnd < periodEnd)
+      .toReversed()
+      // A tax return is no document whose figures others compare with.
+      .toSorted((a, b) => Number(stageOf(a) === 'return') - Number(stageOf(b) === 'return'))
+      .map((one) => ({ filing: one, engine: () => sheets.engine(one.id, null) }))
+  )
 }
 
 export function RollForwardDialog({ filing }: { filing: Filing }): JSX.Element {

@@ -3,6 +3,7 @@
  * blank, what is flagged, what cannot be tested, notes that speak of another period. Nothing here forbids filing.
  */
 import { CellError } from '../../../shared/calc/cell_error.ts'
+import type { Beside } from '../../../shared/checks/beside.ts'
 import { awaitsFigure } from '../../../shared/checks/blanks.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
 import { cellTitle, columnName, scheduleName } from '../../../shared/model/lookup.ts'
@@ -29,10 +30,10 @@ function stands({ texts }: Matter): boolean {
   return texts.length > 0
 }
 
-/** What stands open in the base layer of the filing that the engine computes. */
-export function openMatters(filing: Filing, engine: Engine): OpenMatters {
+/** What stands open in the base layer of the filing that the engine computes, with what is known beside it. */
+export function openMatters(filing: Filing, engine: Engine, { commented, carried }: Beside): OpenMatters {
   // Errors are listed cell by cell.
-  const all = tieOuts(filing, engine)
+  const all = tieOuts(filing, engine, commented, carried)
   const texts = (status: TieOut['status']): string[] =>
     all.filter(({ kind, filed }) => filed === status && kind !== 'error').map(({ text }) => text)
   const blank = blanks(filing, engine)

@@ -9,6 +9,7 @@ import type { Filing } from '../../../shared/model/filing.ts'
 import { fileFiling, reopenFiling } from '../../session/filings/filing_acts.ts'
 import { LONGEST_REASON, type Corrected } from '../../session/filings/filing_changes.ts'
 import { CLASS_RULES, CORRECTION_CLASSES } from '../../../shared/model/correction.ts'
+import { besideOf } from '../../session/reading/tie_out_books.ts'
 import { openMatters, type Matter } from './open_matters.ts'
 import { DialogActs } from '../../ui/dialog_box.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
@@ -18,7 +19,9 @@ import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 
 export function FileDialog({ filing }: { filing: Filing }): JSX.Element {
   const session = useOpenSession()
-  const [matters] = useState(() => openMatters(filing, session.workbook().sheets.engine(filing.id, null)))
+  const [matters] = useState(() =>
+    openMatters(filing, session.workbook().sheets.engine(filing.id, null), besideOf(session, filing)),
+  )
   const [refusal, setRefusal] = useState<Refusal>()
   return (
     <DialogFrame title={`File ${isolated(filing.title)}`} about={ABOUT.file} className="filing-form">

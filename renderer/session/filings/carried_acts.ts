@@ -2,7 +2,7 @@
  * A draft takes the figures that were corrected in the filings that it was carried from: all of them, as one change. A filed filing never
  * changes by itself, and is refused.
  */
-import { correctedInputs } from '../../../shared/analysis/taken_corrections.ts'
+import { correctedInputs, differingCount } from '../../../shared/analysis/taken_corrections.ts'
 import type { CellEdit } from '../../../shared/model/changes/cell.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
 import { counted } from '../../../shared/money/count.ts'
@@ -29,7 +29,10 @@ export function takeRefusal(session: Session, id: string | undefined): Refusal |
   const filing = id === undefined ? undefined : session.workbook().book.filing(id)
   if (!filing) return { code: 'no_filing_shown' }
   if (filing.status !== 'draft') return { code: 'carried_locked', filing: isolated(filing.title) }
-  return takingEdits(session, filing).length === 0 ? { code: 'nothing_carried_differs' } : undefined
+  if (takingEdits(session, filing).length > 0) return undefined
+  const engine = session.workbook().sheets.engine(filing.id, null)
+  const count = differingCount(engine, carriedInto(session, filing))
+  return { code: count === 0 ? 'nothing_carried_differs' : 'carried_not_taken' }
 }
 
 /** Takes over what was corrected, after what was typed is entered. */

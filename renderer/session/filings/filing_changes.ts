@@ -86,9 +86,9 @@ export function reopening(book: Book, id: string, corrected: Corrected | undefin
   const why = reason.trim()
   if (why === '') return refused({ code: 'reason_missing' })
   if (why.length > LONGEST_REASON) return refused({ code: 'reason_too_long', most: LONGEST_REASON })
-  const { correction: _before, ...kept } = headOfFiling(filing)
-  const correction = corrected === 'not_issued' ? {} : { correction: { class: corrected, reason: why } }
-  const head: FilingHead = { ...kept, status: 'draft', ...correction }
+  const { corrections = [] } = filing
+  const all = corrected === 'not_issued' ? corrections : [...corrections, { class: corrected, reason: why }]
+  const head: FilingHead = { ...headOfFiling(filing), status: 'draft', ...(all.length > 0 && { corrections: all }) }
   const as = rule ? `${rule.name}. ` : ''
   return changed(book, filing, head, `Reopened: ${isolated(filing.title)}. ${as}Reason: ${why}`, why)
 }

@@ -16,6 +16,7 @@ import { editText, formatAmount } from '../../../shared/money/format.ts'
 import { isolated } from '../../../shared/money/isolated.ts'
 import { parseTyped } from '../../../shared/money/parse.ts'
 import type { Refusal } from '../../../shared/refusals/refusal.ts'
+import { rollforwards } from '../../../shared/templates/roll_lines.ts'
 import { commit } from '../committing.ts'
 import { say } from '../messages.ts'
 import type { Session } from '../session.ts'
@@ -50,6 +51,10 @@ export function itemCell(session: Session): { found: Found; ref: CellRef } | Ref
   const isEntered = takesInput(found.line, found.column) && !structureFormula(found.line, found.column)
   if (!isEntered || cellFormat(found.line, found.column) === 'text')
     return { code: 'item_not_entered', cell: cellTitle(found) }
+  const isCarried = factOf(found.schedule, ref.line, ref.column)?.carried !== undefined
+  const isOfOther = found.column.end !== undefined && found.column.end !== filing.periodEnd
+  const isOpening = rollforwards(found.schedule).some(({ opening }) => opening.id === ref.line)
+  if (isCarried || isOfOther || isOpening) return { code: 'item_of_other_period', cell: cellTitle(found) }
   const input = session.workbook().book.input(filing.id, null, ref)
   return input?.trimStart().startsWith('=') ? { code: 'item_not_entered', cell: cellTitle(found) } : { found, ref }
 }

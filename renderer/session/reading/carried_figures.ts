@@ -3,12 +3,12 @@
  * was carried: an edit of the filing itself costs nothing here.
  */
 import { carriedSources, NOTHING_CARRIED, type CarriedSources } from '../../../shared/checks/carried.ts'
-import type { Filing } from '../../../shared/model/filing.ts'
+import type { CellFact, Filing } from '../../../shared/model/filing.ts'
 import type { Session } from '../session.ts'
 import type { Sheets } from '../book/sheets.ts'
 
-/** What was read last, and of what: the facts of the filing and the earlier filings, each as it then stood. */
-type Read = { of: readonly unknown[]; sources: CarriedSources }
+/** What was read last, with the facts of the filing and every filing that was looked at, as each then stood. */
+type Read = { facts: readonly unknown[]; looked: ReadonlyMap<string, Filing | undefined>; sources: CarriedSources }
 const read = new WeakMap<Sheets, Map<string, Read>>()
 
 function readOf(sheets: Sheets): Map<string, Read> {
@@ -17,32 +17,37 @@ function readOf(sheets: Sheets): Map<string, Read> {
   return known
 }
 
-/** The ids of the filings that something was carried from, by the facts that say so. */
-const named = new WeakMap<readonly unknown[], readonly string[]>()
+/** True where facts say that something was carried; looked at once for each list of them. */
+const carries = new WeakMap<readonly CellFact[], boolean>()
 
-function earlierOf({ schedules }: Filing): string[] {
-  const ids = schedules.flatMap(({ facts = [] }) => {
-    let own = named.get(facts)
-    if (!own) named.set(facts, (own = [...new Set(facts.flatMap(({ carried }) => carried?.filing ?? []))]))
+function isCarrying({ schedules }: Filing): boolean {
+  return schedules.some(({ facts }) => {
+    if (!facts) return false
+    let own = carries.get(facts)
+    if (own === undefined) carries.set(facts, (own = facts.some(({ carried }) => carried !== undefined)))
     return own
   })
-  return [...new Set(ids)]
 }
 
 /** By the name of the cell; the same object as long as nothing of it changed. */
 export function carriedInto(session: Session, filing: Filing): CarriedSources {
+  if (!isCarrying(filing)) return NOTHING_CARRIED
   const { book, sheets } = session.workbook()
-  const earlier = earlierOf(filing)
-  if (earlier.length === 0) return NOTHING_CARRIED
-  const of = [...filing.schedules.map(({ facts }) => facts), ...earlier.map((id) => book.filing(id))]
+  const facts = filing.schedules.map((one) => one.facts)
   const known = readOf(sheets).get(filing.id)
-  if (known && known.of.length === of.length && known.of.every((one, at) => one === of[at])) return known.sources
+  const stands =
+    known !== undefined &&
+    known.facts.length === facts.length &&
+    known.facts.every((one, at) => one === facts[at]) &&
+    [...known.looked].every(([id, one]) => book.filing(id) === one)
+  if (stands) return known.sources
+  const looked = new Map<string, Filing | undefined>()
   const sources = carriedSources(filing, (id) => {
-    const found = book.filing(id)
+    const found = looked.has(id) ? looked.get(id) : book.filing(id)
+    looked.set(id, found)
     if (!found) return undefined
-    const engine = sheets.engine(id, null)
-    return { filing: found, value: (ref) => engine.value(ref, 'base') }
+    return { filing: found, value: (ref) => sheets.engine(id, null).value(ref, 'base') }
   })
-  readOf(sheets).set(filing.id, { of, sources })
+  readOf(sheets).set(filing.id, { facts, looked, sources })
   return sources
 }

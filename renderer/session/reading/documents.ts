@@ -5,7 +5,7 @@
 import { sharedPeriods, type DocumentSide } from '../../../shared/analysis/documents.ts'
 import { keptValue } from '../../../shared/analysis/kept_figures.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
-import { lineOfFilings } from '../../../shared/model/line_of_filings.ts'
+import { inLine, lineOfFilings } from '../../../shared/model/line_of_filings.ts'
 import type { Version } from '../../../shared/model/version.ts'
 import type { DocumentName } from '../../../shared/print/address.ts'
 import type { Session } from '../session.ts'
@@ -53,6 +53,7 @@ export function firstCompared(
 ): DocumentName | undefined {
   const version = versions[filing.status === 'draft' ? 0 : 1]
   if (version) return { filing: filing.id, version: version.number }
-  const other = others.find(({ periodEnd }) => periodEnd === filing.periodEnd) ?? others[0]
+  const before = others.filter((one) => inLine([one, filing])[0] === one)
+  const other = before.find(({ periodEnd }) => periodEnd === filing.periodEnd) ?? before[0] ?? others[0]
   return other && { filing: other.id }
 }

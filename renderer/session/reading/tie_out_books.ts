@@ -107,7 +107,7 @@ function commentedCells(session: Session, { id }: Filing): ReadonlySet<string> {
 }
 
 /** What is known beside a filing. */
-function besideOf(session: Session, filing: Filing): Beside {
+export function besideOf(session: Session, filing: Filing): Beside {
   return {
     commented: commentedCells(session, filing),
     carried: carriedInto(session, filing),

@@ -11,29 +11,29 @@ import type { Sheets } from '../book/sheets.ts'
 const REST = 1_500
 
 /** What is known by filing; a filing that is filed again is asked about again. */
-const known = new WeakMap<Sheets, Map<string, { correction: Filing['correction']; apart: KeptApart }>>()
+const known = new WeakMap<Sheets, Map<string, { corrections: Filing['corrections']; apart: KeptApart }>>()
 
 /** The cells that are not what the version keeps; none until the service answered. */
-export function keptApart(session: Session, { id, status, correction }: Filing): KeptApart {
+export function keptApart(session: Session, { id, status, corrections }: Filing): KeptApart {
   if (status === 'draft') return NOTHING_APART
   const { sheets } = session.workbook()
   let all = known.get(sheets)
   if (!all) known.set(sheets, (all = new Map()))
   const found = all.get(id)
-  if (found && found.correction === correction) return found.apart
-  all.set(id, { correction, apart: NOTHING_APART })
+  if (found && found.corrections === corrections) return found.apart
+  all.set(id, { corrections, apart: NOTHING_APART })
   // The service is free for edits first: a large version takes a while to compute.
-  session.timer.after(REST, () => void ask(session, sheets, id, correction))
+  session.timer.after(REST, () => void ask(session, sheets, id, corrections))
   return NOTHING_APART
 }
 
-async function ask(session: Session, sheets: Sheets, id: string, correction: Filing['correction']): Promise<void> {
+async function ask(session: Session, sheets: Sheets, id: string, corrections: Filing['corrections']): Promise<void> {
   try {
     await session.workbook().queue.idle()
     const answer = await session.client.check_version({ filing: id })
     if (!answer.ok || answer.value.apart.length === 0) return
     const apart = new Map(answer.value.apart.map(({ cell, kept }) => [cell, kept]))
-    known.get(sheets)?.set(id, { correction, apart })
+    known.get(sheets)?.set(id, { corrections, apart })
     // Whatever shows tie-outs looks again.
     session.setState(({ tieOuts }) => ({ tieOuts }))
   } catch {

@@ -6,6 +6,9 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { IMPAC_2007_Q3 } from '../../../db/samples/impac_2007_q3/filing.ts'
 import {
+  correctionsBetween,
+  inOrder,
+  leadingCorrection,
   comparedDocuments,
   differingRows,
   sharedPeriods,
@@ -124,6 +127,27 @@ function filing(lines: Line[], amounts: Record<string, string>): Filing {
   return { id: 'one', title: 'One', schedules: [{ id: 'own', columns, lines, cells }] }
 }
 
+/** A filing of a class of assets that ends on a day. */
+function ending(end: string): Filing {
+  const made = filing([line('a')], {})
+  const columns: Column[] = [{ id: 'loans', label: 'Loans', kind: 'component' }]
+  return { ...made, periodEnd: end, schedules: made.schedules.map((one) => ({ ...one, columns })) }
+}
+
+function version(number: number | undefined) {
+  return { filing: IMPAC_2007_Q3, version: number }
+}
+
+/** The numbers of two versions in their order. */
+function order(a: number | undefined, b: number | undefined): (number | undefined)[] {
+  return inOrder(version(a), version(b)).map((one) => one.version)
+}
+
+/** The ids of two filings in their order. */
+function ids(a: Filing, b: Filing): string[] {
+  return inOrder({ filing: a }, { filing: b }).map(({ filing: { id } }) => id)
+}
+
 describe('lines that came or went', () => {
   const earlier = filing([line('head', { kind: 'heading' }), line('a'), line('gone'), line('z')], { a: '1', gone: '5' })
   const later = filing([line('head', { kind: 'heading' }), line('new'), line('a'), line('z')], { a: '3', new: '2' })
@@ -147,6 +171,11 @@ describe('lines that came or went', () => {
       ['own.gone', '5', '-5', ''],
       ['own.z', '', '', ''],
     ])
+  })
+
+  test('columns of one id that end on other days are other periods', () => {
+    expect(sharedPeriods(ending('2026-03-31'), ending('2026-06-30'))).toEqual([])
+    expect(sharedPeriods(ending('2026-03-31'), ending('2026-03-31'))).toHaveLength(1)
   })
 
   test('a period that one document lacks is not shared', () => {
@@ -191,4 +220,37 @@ test('adjustments of what is summed foot to the adjustment of the sum, and repor
     ),
     runs(60),
   )
+})
+
+test('documents stand in their order however they are chosen: versions by number, filings by period and stage', () => {
+  expect([order(3, 9), order(9, 3), order(undefined, 3), order(3, undefined)]).toEqual([
+    [3, 9],
+    [3, 9],
+    [3, undefined],
+    [3, undefined],
+  ])
+  const report: Filing = { ...IMPAC_2007_Q3, id: 'report', stage: 'report' }
+  expect([ids(report, IMPAC_2007_Q3), ids(IMPAC_2007_Q3, report)]).toEqual([
+    ['impac_2007_q3', 'report'],
+    ['impac_2007_q3', 'report'],
+  ])
+})
+
+test('what was corrected between two documents names the comparison by what marks later filings', () => {
+  const [error, principle] = [
+    { class: 'error_revised', reason: 'An error' },
+    { class: 'principle', reason: 'New' },
+  ] as const
+  const later: Filing = { ...IMPAC_2007_Q3, corrections: [error, principle] }
+  expect(correctionsBetween(IMPAC_2007_Q3, later)).toEqual([error, principle])
+  expect(leadingCorrection(correctionsBetween(IMPAC_2007_Q3, later))).toBe(error)
+  expect(correctionsBetween({ ...IMPAC_2007_Q3, corrections: [error] }, later)).toEqual([principle])
+  expect(correctionsBetween({ ...later, id: 'another' }, later)).toEqual([])
+})
+
+test('two errors of a kind are the same figure, and ten thousand lines are compared once', () => {
+  const lines = Array.from({ length: 10_000 }, (_, at) => line(`l${at}`))
+  const erring = filing([...lines, line('ring', { kind: 'formula', formula: '= ring' })], { l0: '1' })
+  const rows = comparedDocuments(side(erring), kept(erring), 'q1_2026')
+  expect([rows.length, rows.filter(({ differs }) => differs)]).toEqual([10_002, []])
 })

@@ -65,7 +65,7 @@ function carried(filing: Filing, sources: CarriedSources, engine = createEngine(
 /** The earlier filing, its interest corrected as a class says. */
 function corrected(as?: CorrectionClass): Filing {
   const changed = withInput(Q3, { ...INTEREST, input: '313800' })
-  return as ? { ...changed, correction: { class: as, reason: 'An error' } } : changed
+  return as ? { ...changed, corrections: [{ class: as, reason: 'An error' }] } : changed
 }
 
 describe('what was rolled forward', () => {
@@ -118,6 +118,44 @@ describe('what was rolled forward', () => {
     expect(found.map(({ line, differenceText }) => `${line} ${differenceText}`)).toEqual(['opening 100'])
   })
 
+  test('follows the way that it was carried to its beginning, past a filed filing that stays as it is', () => {
+    const fourth = rolled(Q3, 'quarter', 'fourth').filing
+    const first = rolled(fourth, 'quarter', 'first').filing
+    // The first quarter of 2007 stands in all three.
+    const cell = { schedule: 'reconciliation', line: 'actual_loan_losses', column: 'q1_2007' }
+    const now = withInput(Q3, { ...cell, input: '-9000' })
+    const [found] = carried(first, sourcesIn(first, fourth, now)).filter(({ status }) => status === 'fail')
+    expect([found?.line, found?.column, found?.differenceText]).toEqual(['actual_loan_losses', 'q1_2007', '(586)'])
+    expect(found?.text).toContain('“Third quarter 2007 results” now shows (9,000)')
+    // Where the beginning is gone, the nearest that is there counts.
+    expect(carried(first, sourcesIn(first, fourth)).filter(({ status }) => status === 'fail')).toEqual([])
+  })
+
+  test('shows a blank that came in its place, in words that say so', () => {
+    const blank = {
+      ...Q3,
+      schedules: Q3.schedules.map((one) => ({
+        ...one,
+        cells: one.cells.filter(({ line, column }) => line !== 'interest_income' || column !== 'q3_2007'),
+      })),
+    }
+    const [found] = carried(Q4, sourcesIn(Q4, blank)).filter(({ status }) => status === 'fail')
+    expect(found?.text).toBe(
+      'Interest income, Three Months Ended September 30, 2007: “Third quarter 2007 results” now shows blank, 313,772 stands here.',
+    )
+  })
+
+  test('stays marked while an error is uncorrected, whatever was corrected after it', () => {
+    const twice: Filing = {
+      ...corrected('error_restated'),
+      corrections: [
+        { class: 'error_restated', reason: 'An error' },
+        { class: 'principle', reason: 'A new principle' },
+      ],
+    }
+    expect(carried(Q4, sourcesIn(Q4, twice)).filter(({ status }) => status === 'fail')).toHaveLength(1)
+  })
+
   test('changed by a scenario alone is no difference as filed', () => {
     const engine = createEngine(Q4, [{ ...INTEREST, input: '1' }])
     const [found] = carried(Q4, sourcesIn(Q4, Q3), engine).filter(({ status }) => status !== 'pass')
@@ -125,7 +163,9 @@ describe('what was rolled forward', () => {
   })
 
   test('from a filing or a line that is gone cannot be tested', () => {
-    expect(new Set(carried(Q4, sourcesIn(Q4)).map(({ status }) => status))).toEqual(new Set(['not_testable']))
+    const gone = carried(Q4, sourcesIn(Q4))
+    expect(new Set(gone.map(({ status }) => status))).toEqual(new Set(['not_testable']))
+    expect(gone[0]!.text).toContain('the filing that it was carried from is no longer there')
     const without = {
       ...Q3,
       schedules: Q3.schedules.map((one) => ({ ...one, lines: one.lines.filter(({ id }) => id !== 'interest_income') })),

@@ -4,6 +4,7 @@
  */
 import { describe, expect, test } from 'vitest'
 import { createEngine } from '../../../shared/calc/engine.ts'
+import { tieOuts } from '../../../shared/checks/tie_outs.ts'
 import type { CellInput, Filing, Schedule } from '../../../shared/model/filing.ts'
 import { factOf } from '../../../shared/model/lookup.ts'
 import { nextDetails, rollForward } from '../../../shared/templates/roll_forward.ts'
@@ -239,5 +240,95 @@ describe('a period that the filing before did not show', () => {
     expect(inputAt(made.filing, { schedule: 'income', line: 'net_interest_income', column: 'q2_2025' })).toBeUndefined()
     expect(inputAt(made.filing, { schedule: 'income', line: 'interest_income', column: 'q1_2026' })).toBe('100')
     expect(inputAt(made.filing, { schedule: 'income', line: 'interest_income', column: 'q2_2026' })).toBeUndefined()
+  })
+})
+
+describe('a rollforward beside that of the year before', () => {
+  const rollforward: Filing = {
+    id: 'old',
+    title: 'Old',
+    status: 'filed',
+    periodEnd: '2026-03-31',
+    unit: 'thousands',
+    schedules: [
+      {
+        id: 'own',
+        kind: 'custom',
+        columns: [
+          { id: 'q1_2026', label: 'March 31, 2026', kind: 'duration', end: '2026-03-31' },
+          { id: 'q1_2025', label: 'March 31, 2025', kind: 'duration', end: '2025-03-31' },
+        ],
+        lines: [
+          { id: 'opening', label: 'Opening', kind: 'input' },
+          { id: 'earnings', label: 'Earnings', kind: 'input' },
+          { id: 'rate', label: 'Effective rate', kind: 'input', format: 'percent' },
+          { id: 'closing', label: 'Closing', kind: 'formula', formula: '= opening + earnings' },
+        ],
+        cells: [
+          { schedule: 'own', line: 'opening', column: 'q1_2026', input: '100' },
+          { schedule: 'own', line: 'earnings', column: 'q1_2026', input: '10' },
+          { schedule: 'own', line: 'rate', column: 'q1_2026', input: '30' },
+          { schedule: 'own', line: 'opening', column: 'q1_2025', input: '50' },
+        ],
+      },
+    ],
+  }
+  const { filing } = rolled(rollforward, 'quarter')
+  const next = entered(filing, 'own', 'q2_2026', { earnings: '5', rate: '31' })
+  const at = (line: string, column: string): string => figure(createEngine(next), { schedule: 'own', line, column })
+
+  test('opens its year to date where the year opens, and adds no rates up', () => {
+    expect([at('opening', 'q2_2026'), at('opening', 'm6_2026'), at('closing', 'm6_2026')]).toEqual([
+      '110',
+      '100',
+      '115',
+    ])
+    expect([at('rate', 'q2_2026'), at('rate', 'm6_2026')]).toEqual(['31', ''])
+    expect(inputAt(next, { schedule: 'own', line: 'opening', column: 'm6_2026' })).toBe('=opening@q1_2026')
+    expect(tieOuts(next, createEngine(next)).filter(({ status }) => status === 'fail')).toEqual([])
+  })
+
+  test('heads it by its span where no head over the columns does', () => {
+    expect(scheduleOf(next, 'own').columns.find(({ id }) => id === 'm6_2026')?.label).toBe(
+      'Six Months Ended June 30, 2026',
+    )
+  })
+
+  test('goes on so as nine months', () => {
+    const third = entered(rolled(next, 'quarter').filing, 'own', 'q3_2026', { earnings: '1', rate: '32' })
+    const engine = createEngine(third)
+    const nine = (line: string): string => figure(engine, { schedule: 'own', line, column: 'm9_2026' })
+    expect([nine('opening'), nine('closing'), nine('rate')]).toEqual(['100', '116', ''])
+  })
+
+  test('takes one opening for a comparative: the close known in the filing before, else what another filing shows', () => {
+    const other: Filing = {
+      ...rollforward,
+      id: 'other',
+      title: 'Second quarter 2025',
+      periodEnd: '2025-06-30',
+      schedules: rollforward.schedules.map((one) => ({
+        ...one,
+        columns: [{ id: 'q2_2025', label: 'June 30, 2025', kind: 'duration', end: '2025-06-30' }],
+        cells: [{ schedule: 'own', line: 'opening', column: 'q2_2025', input: '77' }],
+      })),
+    }
+    const take = (from: Filing): Filing => {
+      const made = rollForward(from, { id: 'next', details: nextDetails(from, 'quarter') }, createEngine(from), [
+        { filing: other, engine: () => createEngine(other) },
+      ])
+      if (made.kind === 'refused') throw new Error(sentence(made))
+      return made.filing
+    }
+    const opening = { schedule: 'own', line: 'opening', column: 'q2_2025' }
+    // The first quarter of 2025 closed at 50: its own close goes before what another filing shows.
+    expect(inputAt(take(rollforward), opening)).toBe('=closing@q1_2025')
+    const facts = scheduleOf(take(rollforward), 'own').facts!.map(({ line, column }) => `${line}@${column}`)
+    expect(new Set(facts).size).toBe(facts.length)
+    const dollars = { ...other, unit: 'dollars' }
+    const made = rollForward(rollforward, { id: 'next', details: nextDetails(rollforward, 'quarter') }, undefined, [
+      { filing: dollars, engine: () => createEngine(dollars) },
+    ])
+    expect(made.kind === 'rolled' && made.remarks.join(' ')).toContain('Enter its figures')
   })
 })

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { sampleFilings } from '../../../../db/samples/samples.ts'
 import { openMatters, type OpenMatters } from '../../../../renderer/features/filings/open_matters.ts'
 import { createEngine } from '../../../../shared/calc/engine.ts'
+import { NOTHING_BESIDE } from '../../../../shared/checks/beside.ts'
 import type { Filing } from '../../../../shared/model/filing.ts'
 import { detailsOf } from '../../../../shared/templates/filing_details.ts'
 import { newFiling } from '../../../../shared/templates/templates.ts'
@@ -13,7 +14,7 @@ import { newFiling } from '../../../../shared/templates/templates.ts'
 const [release] = sampleFilings() as [Filing]
 
 function mattersOf(filing: Filing): OpenMatters {
-  return openMatters(filing, createEngine(filing))
+  return openMatters(filing, createEngine(filing), NOTHING_BESIDE)
 }
 
 function empty(): Filing {

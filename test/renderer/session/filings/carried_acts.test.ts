@@ -5,7 +5,8 @@
 import { expect, it } from 'vitest'
 import { takeCorrected, takeRefusal } from '../../../../renderer/session/filings/carried_acts.ts'
 import { fileFiling, makeFiling, reopenFiling } from '../../../../renderer/session/filings/filing_acts.ts'
-import { checkedBook } from '../../../../renderer/session/reading/tie_out_books.ts'
+import { openMatters } from '../../../../renderer/features/filings/open_matters.ts'
+import { besideOf, checkedBook } from '../../../../renderer/session/reading/tie_out_books.ts'
 import { refusalText } from '../../../../shared/refusals/refusal.ts'
 import { nextDetails, rollForward } from '../../../../shared/templates/roll_forward.ts'
 import { type Desk, eachAtDesk } from '../open_session.ts'
@@ -86,4 +87,27 @@ it('an edit of the draft itself is a difference too', () => {
   expect(apart()).toEqual([`${INTEREST} 1`])
   takeCorrected(desk.session, Q4)
   expect(apart()).toEqual([])
+})
+
+it('a figure blanked there is blanked here; a formula of the draft stays, and says why nothing was taken', () => {
+  desk.show(Q3, 'income')
+  expect(reopenFiling(desk.session, Q3, 'error_restated', 'Not known any more')).toBeUndefined()
+  desk.enter('interest_income', 'q3_2007', '')
+  desk.show(Q4, 'income')
+  takeCorrected(desk.session, Q4)
+  expect(desk.figure('interest_income', 'q3_2007')).toBe('')
+  expect(apart()).toEqual([])
+  desk.enter('interest_income', 'q3_2007', '=313772+1')
+  takeCorrected(desk.session, Q4)
+  expect(desk.said().at(-1)).toBe(
+    'The figures that differ are formulas here or errors in the earlier filing. Change them by hand.',
+  )
+})
+
+it('what is open before filing tells of them', () => {
+  correct('error_restated')
+  const { book, sheets } = desk.session.workbook()
+  const filing = book.filing(Q4)!
+  const { groups } = openMatters(filing, sheets.engine(Q4, null), besideOf(desk.session, filing))
+  expect(groups.flatMap(({ texts }) => texts).join(' ')).toContain('now shows 313,800')
 })

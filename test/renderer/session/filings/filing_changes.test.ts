@@ -119,9 +119,9 @@ describe('a filing is filed, reopened, deleted, described', () => {
     expect(file.log({ limit: 1 })[0]?.title).toBe(
       'Reopened: Fourth quarter 2007 results. Error, restated. Reason: Restated derivatives',
     )
-    expect(book().filing(id)?.correction).toEqual({ class: 'error_restated', reason: 'Restated derivatives' })
+    expect(book().filing(id)?.corrections).toEqual([{ class: 'error_restated', reason: 'Restated derivatives' }])
     act(filingDraft(book(), id))
-    expect(book().filing(id)?.correction?.class).toBe('error_restated')
+    expect(book().filing(id)?.corrections).toHaveLength(1)
     expect(file.versions(id)).toHaveLength(2)
   })
 
@@ -135,9 +135,10 @@ describe('a filing is filed, reopened, deleted, described', () => {
     expect(reason(reopening(book(), Q3, 'out_of_period', 'Late invoice'))).toBe(
       'Out-of-period item: filed figures stay. Record it in the current period, in “Fourth quarter 2007 results”.',
     )
+    expect(copyOf(book(), Q3).kind).toBe('changes')
     act(reopening(book(), Q3, 'not_issued', 'Locked too early'))
     expect(book().filing(Q3)).toMatchObject({ status: 'draft' })
-    expect(book().filing(Q3)?.correction).toBeUndefined()
+    expect(book().filing(Q3)?.corrections).toBeUndefined()
   })
 
   it('deleted: kept in the file, shown nowhere, brought back by undo', () => {

@@ -88,6 +88,8 @@ it('is refused, with the reason, where it cannot be recorded', () => {
   desk.show(Q4, 'income')
   focus('net_interest_income', 'q4_2007')
   expect(whyNot()).toContain('is computed. Choose a figure that is entered.')
+  focus('interest_income', 'q3_2007')
+  expect(whyNot()).toContain('is a figure of an earlier period or an opening balance')
   focus('interest_income', 'q4_2007')
   expect(whyNot()).toBeUndefined()
   const at = itemCell(desk.session)
