@@ -6,7 +6,7 @@ import { asPrinted, formatOf } from '../calc/cell_text.ts'
 import { CellError } from '../calc/cell_error.ts'
 import { cellFormat, hasCell, isText } from '../calc/layout.ts'
 import { isAmount, sameFigure, type Value } from '../calc/value.ts'
-import { CLASS_RULES, type Correction } from '../model/correction.ts'
+import { CLASS_RULES, ownCorrections, type Correction } from '../model/correction.ts'
 import type { CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
 import { inLine } from '../model/line_of_filings.ts'
 import { columnName, columnOf, lineOf, scheduleName, scheduleOf } from '../model/lookup.ts'
@@ -48,10 +48,10 @@ export function inOrder<T extends Dated>(a: T, b: T): [earlier: T, later: T] {
   return isInOrder ? [a, b] : [b, a]
 }
 
-/** What was corrected between two documents of one filing; none between others, unless the later was classed against the earlier. */
+/** What was corrected between two documents: of one filing since the earlier, of others what the later was classed against the earlier. */
 export function correctionsBetween(earlier: Filing, later: Filing): Correction[] {
-  const { corrections = [] } = later
-  return earlier.id === later.id ? corrections.slice(earlier.corrections?.length ?? 0) : []
+  if (earlier.id === later.id) return ownCorrections(later).slice(ownCorrections(earlier).length)
+  return (later.corrections ?? []).filter(({ against }) => against === earlier.id)
 }
 
 /** The correction that names a comparison: the first that marks later filings, else the last. */

@@ -6,7 +6,7 @@
 import { cellText } from '../calc/cell_text.ts'
 import { isAmount, sameValue, type Value } from '../calc/value.ts'
 import { cellName } from '../model/cell.ts'
-import { CLASS_RULES } from '../model/correction.ts'
+import { CLASS_RULES, ownCorrections } from '../model/correction.ts'
 import type { CellFact, CellRef, Filing, Layer } from '../model/filing.ts'
 import { cellTitle, factOf, findCell, type Found } from '../model/lookup.ts'
 import { isolated } from '../money/isolated.ts'
@@ -71,8 +71,9 @@ function sourceOf(from: CarriedSource['from'], earlier: EarlierFiling): CarriedS
 }
 
 /** False where all that was corrected in a filing leaves later ones as they are. */
-function marksLater({ corrections = [] }: Filing): boolean {
-  return corrections.length === 0 || corrections.some((one) => CLASS_RULES[one.class].marksLater)
+function marksLater(filing: Filing): boolean {
+  const own = ownCorrections(filing)
+  return own.length === 0 || own.some((one) => CLASS_RULES[one.class].marksLater)
 }
 
 /** True where two say the same of a cell. */

@@ -22,6 +22,8 @@ export type CorrectionClass = (typeof CORRECTION_CLASSES)[number]
 export const correctionSchema = z.strictObject({
   class: z.enum(CORRECTION_CLASSES),
   reason: textSchema().trim().min(1).max(1_000),
+  /** The other document that the change is against, such as the release of a 10-Q; what was filed before of the same one where absent. */
+  against: textSchema().max(120).optional(),
 })
 
 export type Correction = z.infer<typeof correctionSchema>
@@ -87,4 +89,9 @@ export const CLASS_RULES: Record<CorrectionClass, ClassRule> = {
 /** True for an error, whose size is told by both measures. */
 export function isError({ class: of }: Correction): boolean {
   return of === 'error_restated' || of === 'error_revised'
+}
+
+/** What was corrected of a filing itself, without what was classed against another document. */
+export function ownCorrections({ corrections = [] }: { corrections?: Correction[] | undefined }): Correction[] {
+  return corrections.filter(({ against }) => against === undefined)
 }

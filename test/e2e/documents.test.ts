@@ -106,6 +106,23 @@ describeInBrowser('documents', () => {
       expect(await page.locator('.documents-table thead').innerText()).toMatch(/Release\s+Change\s+10-Q/)
       expect(await rows(desk)).toContain('Interest income | 313,772 | 1 | 313,773')
       expect(await rows(desk)).toContain('Net loss | (1,191,235) | 1 | (1,191,234)')
+      await page.getByRole('button', { name: 'Class the change' }).click()
+      expect(await page.getByRole('alert').innerText()).toBe('Enter the reason.')
+      await page.getByLabel('What changed is').selectOption('error_revised')
+      await page.getByRole('textbox', { name: 'Reason' }).fill('A rounding of interest')
+      expect((await axe(page).include('[role="dialog"]').analyze()).violations).toEqual([])
+      await page.getByRole('button', { name: 'Class the change' }).click()
+      await desk.saved()
+      expect(await page.locator('.documents-answer .hint').first().innerText()).toBe(
+        'Error, revised: A rounding of interest',
+      )
+      // Opened again, the class stands with the comparison.
+      await page.keyboard.press('Escape')
+      await act(desk, 'Compare documents')
+      await page.locator('.documents-table').waitFor()
+      expect(await page.locator('.documents-answer .hint').first().innerText()).toBe(
+        'Error, revised: A rounding of interest',
+      )
     }),
   )
 })

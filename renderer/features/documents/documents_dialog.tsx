@@ -32,6 +32,7 @@ import { Button } from '../../ui/button.tsx'
 import { Choice, Tick, type Option } from '../../ui/fields.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { SpokenFigure } from '../../ui/spoken.tsx'
+import { Classing } from './classing.tsx'
 import { DocumentsTable, rowsOf } from './documents_table.tsx'
 import {
   ABOUT,
@@ -161,6 +162,9 @@ function Sides({ earlier, later }: { earlier: Document; later: Document }): JSX.
             {correctionText(one)}
           </p>
         ))}
+        {isClassed(earlier, later) && corrections.length === 0 && rows.length > 0 ? (
+          <Classing filing={later.filing.id} against={earlier.filing.id} />
+        ) : null}
         {rows.length === 0 ? <p className="hint">{SAME}</p> : <DocumentsTable rows={rows} heads={heads} />}
         {corrections.some(isError) ? <Size earlier={earlier} later={later} period={period.id} /> : null}
         <div className="result-acts">
@@ -178,6 +182,12 @@ function Sides({ earlier, later }: { earlier: Document; later: Document }): JSX.
       </div>
     </>
   )
+}
+
+/** True where a draft stands beside another document of its period: what it changes can be classed. */
+function isClassed(earlier: Document, later: Document): boolean {
+  const [was, now] = [earlier.filing, later.filing]
+  return was.id !== now.id && was.periodEnd === now.periodEnd && later.version === undefined && now.status === 'draft'
 }
 
 function measureText(amount: Decimal | null): string {

@@ -37,6 +37,12 @@ export function asItStands({ status }: Filing): string {
   return status === 'draft' ? 'The draft as it stands' : 'As filed, as it stands'
 }
 
+export const CLASSING = {
+  as: 'What changed is',
+  reason: 'Reason',
+  submit: 'Class the change',
+} as const
+
 /** The class of what was corrected, with its reason. */
 export function correctionText({ class: of, reason }: Correction): string {
   return `${CLASS_RULES[of].name}: ${isolated(reason)}`

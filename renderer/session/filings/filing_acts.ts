@@ -3,6 +3,7 @@
  * which the screen is where work goes on, and says what was done.
  */
 import { isolated } from '../../../shared/money/isolated.ts'
+import { CLASS_RULES, type CorrectionClass } from '../../../shared/model/correction.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
 import type { FilingDetails } from '../../../shared/templates/filing_details.ts'
 import { commitEdit } from '../edit/editing.ts'
@@ -16,6 +17,7 @@ import { say, warn } from '../messages.ts'
 import { undoOffer } from '../undo_offer.ts'
 import { typedRefusal } from '../typed_texts.ts'
 import {
+  classing,
   deleting,
   detailing,
   droppingSources,
@@ -84,6 +86,17 @@ export function reopenFiling(
 ): Refusal | undefined {
   const done = DONE.reopened(titleOf(session, id))
   return carry(session, reopening(session.workbook().book, id, corrected, why), done)
+}
+
+/** Classes what a draft changes against another document of its period. */
+export function classChange(
+  session: Session,
+  id: string,
+  against: string,
+  of: CorrectionClass,
+  why: string,
+): Refusal | undefined {
+  return carry(session, classing(session.workbook().book, id, against, of, why), DONE.classed(CLASS_RULES[of].name))
 }
 
 /** Why there is no printed figure to drop; undefined where there is, and while the tie-outs of a large filing are first looked at. */

@@ -93,6 +93,21 @@ export function reopening(book: Book, id: string, corrected: Corrected | undefin
   return changed(book, filing, head, `Reopened: ${isolated(filing.title)}. ${as}Reason: ${why}`, why)
 }
 
+/** Classes what a draft changes against another document of its period; the last class against it holds. */
+export function classing(book: Book, id: string, against: string, of: CorrectionClass, reason: string): Proposal {
+  const filing = book.filing(id)
+  const other = book.filing(against)
+  if (!filing || !other) return GONE
+  if (filing.status !== 'draft') return refused({ code: 'details_locked', filing: isolated(filing.title) })
+  const why = reason.trim()
+  if (why === '') return refused({ code: 'item_without_reason' })
+  if (why.length > LONGEST_REASON) return refused({ code: 'reason_too_long', most: LONGEST_REASON })
+  const others = (filing.corrections ?? []).filter((one) => one.against !== against)
+  const head: FilingHead = { ...headOfFiling(filing), corrections: [...others, { class: of, reason: why, against }] }
+  const title = `${CLASS_RULES[of].name}: ${isolated(filing.title)} against ${isolated(other.title)}. Reason: ${why}`
+  return changed(book, filing, head, title)
+}
+
 /** The last draft of the registrant of a later period: where what is prospective is recorded. */
 function currentDraft(book: Book, filing: Filing): Filing | undefined {
   const line = lineOfFilings(filing, book.filings(), book.registrants())

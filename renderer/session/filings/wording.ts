@@ -15,6 +15,7 @@ export const DONE = {
     `${counted(count, 'figure')} ${count === 1 ? 'is' : 'are'} as corrected in the earlier filing.`,
   recorded: (name: string, amount: string) => `${name} of ${amount} is recorded in the current period.`,
   registrant: (name: string) => `The names of “${name}” are changed.`,
+  classed: (name: string) => `The change is classed: ${name}.`,
   same: 'The details did not change.',
 } as const
 

@@ -13,6 +13,7 @@ import {
   filingDraft,
   LONGEST_REASON,
   makingFiling,
+  classing,
   reopening,
   type Proposal,
 } from '../../../../renderer/session/filings/filing_changes.ts'
@@ -139,6 +140,16 @@ describe('a filing is filed, reopened, deleted, described', () => {
     act(reopening(book(), Q3, 'not_issued', 'Locked too early'))
     expect(book().filing(Q3)).toMatchObject({ status: 'draft' })
     expect(book().filing(Q3)?.corrections).toBeUndefined()
+  })
+
+  it('classed against another document of its period while it is a draft; a later class takes the place', () => {
+    const { act, book } = desk()
+    const copy = act(copyOf(book(), Q3))
+    expect(reason(classing(book(), copy, Q3, 'estimate', ' '))).toBe('Enter the reason.')
+    act(classing(book(), copy, Q3, 'estimate', 'A better count'))
+    act(classing(book(), copy, Q3, 'error_revised', 'A wrong count'))
+    expect(book().filing(copy)?.corrections).toEqual([{ class: 'error_revised', reason: 'A wrong count', against: Q3 }])
+    expect(reason(classing(book(), Q3, copy, 'estimate', 'Any'))).toContain('is filed and locked')
   })
 
   it('deleted: kept in the file, shown nowhere, brought back by undo', () => {
