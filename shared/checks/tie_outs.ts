@@ -19,6 +19,7 @@ import { ERROR, showsError } from './errors.ts'
 import { leftOutIn, PERIODS, type LeftOutAt, type LeftOutIn } from './left_out.ts'
 import { perShareSubjects, QUOTIENT } from './per_share.ts'
 import { PER_SOURCE } from './per_source.ts'
+import { PROOF } from './proof.ts'
 import { straySubjects } from './stray_figures.ts'
 import type { Subject } from './subject.ts'
 import { sumTerms, type Terms } from './sum_terms.ts'
@@ -27,7 +28,18 @@ import { FOOTS, TIES } from './totals.ts'
 import { LEVEL } from './undisclosed.ts'
 
 /** In the order in which the tie-outs of a cell are told. */
-const CELL_CHECKS: readonly CellCheck[] = [ERROR, PER_SOURCE, CARRIED, FOOTS, TIES, QUOTIENT, LEVEL, PERIODS, BOOKS]
+const CELL_CHECKS: readonly CellCheck[] = [
+  ERROR,
+  PER_SOURCE,
+  CARRIED,
+  PROOF,
+  FOOTS,
+  TIES,
+  QUOTIENT,
+  LEVEL,
+  PERIODS,
+  BOOKS,
+]
 
 /** What may be flagged of a filing beyond its single cells. */
 const FILING_CHECKS: readonly ((filing: Filing) => readonly Subject[])[] = [perShareSubjects, straySubjects]
@@ -133,7 +145,8 @@ export function checksOf(
   const ref: CellRef = refOf(found)
   // Most cells of a large filing are plain inputs, of which there is nothing to check.
   const carried = sources.size > 0 ? sources.get(cellName(ref)) : undefined
-  if (formula === undefined && !perSource && !carried && !line.source && !showsError(engine, ref)) return NO_CHECKS
+  if (formula === undefined && !perSource && !carried && !line.source && !line.proof && !showsError(engine, ref))
+    return NO_CHECKS
   const { terms, added } = (formula === undefined ? undefined : termsOf(found, formula)) ?? NO_TERMS
   const value = engine.value(ref)
   const cell: Checked = { found, ref, engine, value, formula, terms, added, perSource, commented, leftOutAt, carried }
