@@ -4,9 +4,9 @@
  * is a net result, and what read it goes on reading the same figure. Plans only: an undo of the plan is the draft as it was.
  */
 import type { Reference, Range } from '../formula/ast.ts'
-import type { Line, Schedule } from '../model/filing.ts'
-import { lineName, lineNameOf, lineOf, positionOf, scheduleName, scheduleOf } from '../model/lookup.ts'
-import { listed } from '../money/listed.ts'
+import type { CellFact, Line, Schedule } from '../model/filing.ts'
+import { lineNameOf, lineOf, positionOf, scheduleName, scheduleOf } from '../model/lookup.ts'
+import { counted } from '../money/count.ts'
 import { refused } from '../refusals/refusal.ts'
 import { mapped, withFormulas, type FormulaPlace } from './formulas.ts'
 import { freeId } from './ids.ts'
@@ -37,14 +37,14 @@ export function recastLines(
   const carried = carriedFormulas(draft, act)
   if ('kind' in carried) return carried
   const turned = turnedDraft(carried.draft, { schedule: id, lines: act.turned })
-  const after = withComponents(turned, act)
-  const lost = act.totals.filter((line) => line !== act.net).map((line) => lineName({ schedule: act.schedule, line }))
-  const less = lost.length === 0 ? '' : `; no longer in ${listed(lost)}`
-  const title = `Moved ${linesWords(
+  const { draft: after, dropped } = withoutPrinted(withComponents(turned, act), act)
+  const words = linesWords(
     draft.filing,
     id,
     act.components.map((line) => line.id),
-  )} to discontinued operations${less}`
+  )
+  const lost = dropped === 0 ? '' : `; ${counted(dropped, 'printed figure')} of totals dropped`
+  const title = `Moved ${words} to discontinued operations${lost}`
   const next = scheduleOf(after.filing, id)!
   return proposed(draft, withNotesRenumbered(draft, after), title, focusOn(next, { line: act.components[0]!.id }))
 }
@@ -174,6 +174,27 @@ function piecesOf(
     ...piece,
     text: `${before}${ids.length === 1 ? ids[0]! : `${ids[0]!}..${ids.at(-1)!}`}${after}`,
   }))
+}
+
+/** What the document prints of totals that a recast changes is no figure that they must agree with. */
+function withoutPrinted(
+  draft: Draft,
+  { schedule: { id }, totals, net, discontinued }: Recasting,
+): { draft: Draft; dropped: number } {
+  const changed = new Set(
+    [...totals.filter((line) => line !== net), ...(discontinued ? [discontinued] : [])].map((line) => line.id),
+  )
+  const schedule = scheduleOf(draft.filing, id)!
+  let dropped = 0
+  const facts = (schedule.facts ?? []).flatMap((fact): CellFact[] => {
+    if (fact.perSource === undefined || !changed.has(fact.line)) return [fact]
+    dropped += 1
+    const { perSource: _printed, ...said } = fact
+    return Object.keys(said).length > 2 ? [said] : []
+  })
+  if (dropped === 0) return { draft, dropped }
+  const { facts: _all, ...bare } = schedule
+  return { draft: withSchedule(draft, facts.length > 0 ? { ...bare, facts } : bare), dropped }
 }
 
 /** The lines under the one for discontinued operations, which adds them up and counts in net earnings. */
