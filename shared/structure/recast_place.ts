@@ -10,6 +10,8 @@ import { lineOf, positionOf, readLineName } from '../model/lookup.ts'
 
 const NET_EARNINGS = /^net_(?:earnings|income|loss)$/
 const DISCONTINUED = /\bdiscontinued operations\b/i
+/** What a label says that names discontinued operations and holds something else: `Earnings before discontinued operations`. */
+const OTHERS = /\b(?:before|continuing|excluding|tax(?:es)?)\b/i
 
 /** The line of net earnings of a schedule: what the headline of that name reads there, else what its id says. */
 export function netEarningsOf(filing: Filing, schedule: Schedule): Line | undefined {
@@ -21,11 +23,13 @@ export function netEarningsOf(filing: Filing, schedule: Schedule): Line | undefi
 
 /** The line that holds discontinued operations in one sum; undefined where the schedule has none. */
 export function discontinuedOf({ lines }: Schedule): Line | undefined {
-  return lines.find(
-    ({ id, label, kind, parent }) =>
-      (kind === 'input' || kind === 'formula') &&
-      parent === undefined &&
-      (id === 'discontinued_operations' || DISCONTINUED.test(label)),
+  const able = lines.filter(
+    ({ kind, parent, format = 'amount' }) =>
+      (kind === 'input' || kind === 'formula') && parent === undefined && format === 'amount',
+  )
+  return (
+    able.find(({ id }) => id === 'discontinued_operations') ??
+    able.find(({ label }) => DISCONTINUED.test(label) && !OTHERS.test(label))
   )
 }
 

@@ -4,10 +4,11 @@
  */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { planEdit } from '../../../shared/analysis/edit.ts'
 import { createEngine } from '../../../shared/calc/engine.ts'
 import { tieOuts } from '../../../shared/checks/tie_outs.ts'
 import { inverse } from '../../../shared/model/change_set.ts'
-import { cellName } from '../../../shared/model/cell.ts'
+import { cellName, readCellName } from '../../../shared/model/cell.ts'
 import type { CellInput, Filing, Line } from '../../../shared/model/filing.ts'
 import { engineOf } from '../../../shared/structure/layers.ts'
 import type { Draft } from '../../../shared/structure/plan.ts'
@@ -15,7 +16,7 @@ import { recastLines } from '../../../shared/structure/recast.ts'
 import { recasting } from '../../../shared/structure/recasting.ts'
 import { newFiling, TEMPLATE_IDS } from '../../../shared/templates/templates.ts'
 import { runs } from '../calc/choices.ts'
-import { snapshot } from '../calc/snapshots.ts'
+import { snapshot, valueText } from '../calc/snapshots.ts'
 import { canonical, draftAfter } from './draft_after.ts'
 import { done, impac, input, line, lineIds, planned, refusal, value } from './sample_drafts.ts'
 
@@ -191,6 +192,18 @@ describe('without a line for discontinued operations', () => {
   })
 })
 
+test('a line that only names discontinued operations does not take them', () => {
+  const lines = [
+    ...LINES.slice(0, 3),
+    computed('continuing', '= a + b - c', { label: 'Earnings before discontinued operations' }),
+    computed('net_earnings', '= continuing'),
+  ]
+  const before = small(lines, CELLS)
+  const after = done(before, recast(before, 'c'))
+  expect(line(after, 'income.continuing').formula).toBe('= a + b')
+  expect(line(after, 'income.net_earnings').formula).toBe('= continuing + discontinued_operations')
+})
+
 test.each([
   ['= income.c', '= -income.c'],
   ['= 2 * income.c', '= 2 * (-income.c)'],
@@ -242,6 +255,29 @@ test('everything foots after a recast as before, and the components agree with w
   )
   expect([line(after, 'income.provision_for_loan_losses').deduction, printed?.status]).toEqual([undefined, 'pass'])
 })
+
+test.each(['books_and_tax', 'tax_only'] as const)(
+  'an adjustment that mirrors what moved flows as before: %s',
+  (flow) => {
+    const ref = { schedule: 'reconciliation', line: 'loan_loss_provisions', column: 'q3_2007' }
+    const outcome = ({ filing }: Draft): string[] => {
+      const engine = createEngine(filing)
+      const plan = planEdit({ filing, engine, scenario: 's', ref, text: '842,453', flow })
+      if (plan.kind !== 'plan') throw new Error('Not planned.')
+      engine.apply(plan.inputs, 'scenario')
+      return [
+        'income.net_earnings',
+        'reconciliation.net_earnings',
+        'reconciliation.taxable_income',
+        'equity.net_earnings',
+      ].map((name) => valueText(engine.value(readCellName(`${name}@q3_2007`)!)))
+    }
+    const before = impac()
+    const after = done(before, recast(before, 'provision_for_loan_losses'))
+    expect(outcome(after)).toEqual(outcome(before))
+    expect(outcome(after)[0]).toBe(flow === 'books_and_tax' ? '-1201235' : '-1191235')
+  },
+)
 
 const AMOUNTS = impac()
   .filing.schedules[0]!.lines.filter(({ kind }) => kind === 'input')
