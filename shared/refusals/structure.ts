@@ -84,10 +84,10 @@ export const STRUCTURE = {
   recast_in_part: ({ line }: Line) =>
     `${line} and the lines that it is computed from move together or not at all. Choose all of them, or the lines alone.`,
   recast_no_plain_sum: ({ line }: Line) =>
-    `${line} is not a plain sum in every column, so the lines chosen cannot be taken out of it. Change its formula first.`,
+    `${line} is not a plain sum in every column, so the chosen lines cannot leave that total. Change its formula first.`,
   recast_leaves_nothing: ({ line }: Line) => `${line} would add up nothing. Choose it too.`,
   recast_typed_over: ({ line }: Line) =>
-    `A figure is typed over ${line}, so net earnings would change. Clear it, also in scenarios.`,
+    `A figure overrides ${line}, so net earnings would change. Clear the override first, also in scenarios.`,
   recast_not_carried: ({ formula, place }: { formula: string; place: string }) =>
     `${place} reads the lines in a way that cannot be carried: ${formula}. Change that formula first.`,
   recast_no_place: ({ line }: Line) =>

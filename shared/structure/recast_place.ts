@@ -11,7 +11,7 @@ import { lineOf, positionOf, readLineName } from '../model/lookup.ts'
 const NET_EARNINGS = /^net_(?:earnings|income|loss)$/
 const DISCONTINUED = /\bdiscontinued operations\b/i
 /** What a label says that names discontinued operations and holds something else: `Earnings before discontinued operations`. */
-const OTHERS = /\b(?:before|continuing|excluding|tax(?:es)?)\b/i
+const OTHERS = /\b(?:before|continuing|excluding)\b|\btax(?:es)? (?:expense|benefit|on|of)\b/i
 
 /** The line of net earnings of a schedule: what the headline of that name reads there, else what its id says. */
 export function netEarningsOf(filing: Filing, schedule: Schedule): Line | undefined {

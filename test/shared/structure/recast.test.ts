@@ -192,6 +192,12 @@ describe('without a line for discontinued operations', () => {
   })
 })
 
+test('the line is known by its label, net of tax', () => {
+  const held = amount('sold', { label: 'Loss from discontinued operations, net of tax' })
+  const before = small([...LINES.slice(0, 3), held, computed('net_earnings', '= a + b - c + sold')], CELLS)
+  expect(line(done(before, recast(before, 'c')), 'income.sold').formula).toBe('= c')
+})
+
 test('a line that only names discontinued operations does not take them', () => {
   const lines = [
     ...LINES.slice(0, 3),
