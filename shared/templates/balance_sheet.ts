@@ -133,31 +133,24 @@ function lastYearEnd({ periodEnd, covers }: Covers): string {
 function equityAt(covers: Covers, day: string): string | undefined {
   const columns = equityColumns(covers)
   const closing = columns.find(({ end }) => end === day)
-  if (closing) return `=${EQUITY}.closing@${closing.id}`
+  if (closing) return `= ${EQUITY}.closing@${closing.id}`
   const [first] = columns
   const isOpening = first?.end !== undefined && addMonths(first.end, covers.covers === 'quarter' ? -3 : -12) === day
-  return isOpening ? `=${EQUITY}.opening@${first.id}` : undefined
+  return isOpening ? `= ${EQUITY}.opening@${first.id}` : undefined
 }
 
-/** What links the sheet to the schedules chosen beside it, at each day that they show. */
-function links(covers: Covers, days: readonly string[]): CellInput[] {
-  return days.flatMap((day) => {
-    const at = (line: string, input: string): CellInput => ({
-      schedule: BALANCE_SHEET,
-      line,
-      column: dayColumn(day).id,
-      input,
-    })
-    const balance = day === covers.periodEnd ? 'closing' : day === opened(covers) ? 'opening' : undefined
-    const ofTrusts =
-      balance === undefined || !covers.chosen.has('trust_rollforward')
-        ? []
-        : OF_TRUSTS.map(({ id, trusts: { column, sign } }) =>
-            at(id, `=${sign === 1 ? '' : '-'}${TRUSTS}.${balance}@${column}`),
-          )
-    const equity = covers.chosen.has('equity') ? equityAt(covers, day) : undefined
-    return equity === undefined ? ofTrusts : [...ofTrusts, at('stockholders_equity', equity)]
-  })
+/** The formula that gives each line at a day from the schedules chosen beside the sheet; none where they do not show that day. */
+function linksAt(covers: Covers, day: string): Map<string, string> {
+  const found = new Map<string, string>()
+  const balance = day === covers.periodEnd ? 'closing' : day === opened(covers) ? 'opening' : undefined
+  if (balance !== undefined && covers.chosen.has('trust_rollforward')) {
+    for (const { id, trusts } of OF_TRUSTS) {
+      found.set(id, `= ${trusts.sign === 1 ? '' : '-'}${TRUSTS}.${balance}@${trusts.column}`)
+    }
+  }
+  const equity = covers.chosen.has('equity') ? equityAt(covers, day) : undefined
+  if (equity !== undefined) found.set('stockholders_equity', equity)
+  return found
 }
 
 /** What the rollforwards head where they are chosen, read here where they are not. */
@@ -178,16 +171,29 @@ export const BALANCE_SHEET_TEMPLATE: Template = {
   about:
     "Trust assets and trust liabilities by class, long-term debt, other balances and stockholders' equity at the period's end and the last year end.",
   schedule(covers) {
-    const days = [covers.periodEnd, lastYearEnd(covers)]
+    const [end, yearEnd] = [dayColumn(covers.periodEnd), dayColumn(lastYearEnd(covers))]
+    // The period's end is linked by the lines, so that a figure typed over a link is held against it; the other date by its cells, since
+    // that is the one whose figures stay when the sheet rolls on.
+    const linked = linksAt(covers, end.end!)
+    const lines = LINES.map((line): WrittenLine => {
+      const formula = linked.get(line.id)
+      return formula === undefined ? line : { ...line, formula, columns: [end.id] }
+    })
+    const cells = [...linksAt(covers, yearEnd.end!)].map(([line, formula]): CellInput => ({
+      schedule: BALANCE_SHEET,
+      line,
+      column: yearEnd.id,
+      input: formula.replace('= ', '='),
+    }))
     return {
       id: BALANCE_SHEET,
       short: 'Balance sheet',
       title: 'Balance sheets',
       kind: 'custom',
       unitLine: '(in thousands)',
-      columns: days.map(dayColumn),
-      lines: LINES.map(asLine),
-      cells: links(covers, days),
+      columns: [end, yearEnd],
+      lines: lines.map(asLine),
+      cells,
     }
   },
   headlines,

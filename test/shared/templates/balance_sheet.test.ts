@@ -9,6 +9,7 @@ import { CellError } from '../../../shared/calc/cell_error.ts'
 import { createEngine } from '../../../shared/calc/engine.ts'
 import { tieOuts } from '../../../shared/checks/tie_outs.ts'
 import type { CellInput, Filing } from '../../../shared/model/filing.ts'
+import { lineOf } from '../../../shared/model/lookup.ts'
 import { filingSchema } from '../../../shared/model/filing.ts'
 import { newFiling } from '../../../shared/templates/templates.ts'
 import { runs } from '../calc/choices.ts'
@@ -24,7 +25,10 @@ function sheet(filing: Filing, line: string): string[] {
   return row(filing, 'balance_sheet', line)
 }
 
+/** What gives a line at a date: the formula of the line where it serves that, else the input. */
 function linkAt(filing: Filing, line: string, column: string): string | undefined {
+  const { formula, columns } = lineOf(scheduleOf(filing, 'balance_sheet'), line)!
+  if (formula !== undefined && columns?.includes(column)) return formula
   return inputAt(filing, { schedule: 'balance_sheet', line, column })
 }
 
@@ -62,9 +66,9 @@ describe('a balance sheet', () => {
   test('links what the chosen rollforwards show of its dates, and takes input for the rest', () => {
     const all = ['balance_sheet', 'equity', 'trust_rollforward']
     const third = made('2026-09-30', 'quarter', all)
-    expect(linkAt(third, 'stockholders_equity', 'at_2026_09_30')).toBe('=equity.closing@q3_2026')
+    expect(linkAt(third, 'stockholders_equity', 'at_2026_09_30')).toBe('= equity.closing@q3_2026')
     expect(linkAt(third, 'stockholders_equity', 'at_2025_12_31')).toBe('=equity.opening@q1_2026')
-    expect(linkAt(third, 'long_term_debt', 'at_2026_09_30')).toBe('=-trusts.closing@long_term_debt')
+    expect(linkAt(third, 'long_term_debt', 'at_2026_09_30')).toBe('= -trusts.closing@long_term_debt')
     // The trusts of the third quarter open at June 30, which the sheet does not show.
     expect(linkAt(third, 'long_term_debt', 'at_2025_12_31')).toBeUndefined()
     const year = made('2026-12-31', 'year', all)
@@ -99,6 +103,19 @@ describe('a balance sheet', () => {
     expect(proofs(filing)).toEqual(['at_2026_03_31 fail 120', 'at_2025_12_31 pass'])
     const [open] = tieOuts(filing, createEngine(filing)).filter(({ status }) => status === 'fail')
     expect(open?.text).toBe('Total assets less total liabilities and equity, March 31, 2026: 120; it must be nil.')
+  })
+
+  test('a figure typed over a link is held against the rollforward', () => {
+    const filing = entered(balancedFiling(), [
+      { schedule: 'balance_sheet', line: 'long_term_debt', column: 'at_2026_03_31', input: '12950' },
+      { schedule: 'balance_sheet', line: 'stockholders_equity', column: 'at_2026_03_31', input: '38500' },
+    ])
+    const open = tieOuts(filing, createEngine(filing)).filter(({ status }) => status === 'fail')
+    expect(open.map(({ kind, line, differenceText }) => [kind, line, differenceText])).toEqual([
+      ['ties', 'long_term_debt', '1,000'],
+      ['ties', 'stockholders_equity', '(1,000)'],
+    ])
+    expect(proofs(filing)).toEqual(['at_2026_03_31 pass', 'at_2025_12_31 pass'])
   })
 
   test('that is half entered is not called out of balance, and its total waits for equity', () => {
@@ -167,6 +184,10 @@ test('eight quarters roll forward without a hand: comparatives stay, links find 
             `at_${filing.periodEnd!.replaceAll('-', '_')}`,
             `at_${Number(filing.periodEnd!.slice(0, 4)) - 1}_12_31`,
           ])
+          const end = columnIds(filing, 'balance_sheet')[0]!
+          const quarter = columnIds(filing, 'equity').at(-1)!
+          expect(linkAt(filing, 'stockholders_equity', end)).toBe(`= equity.closing@${quarter}`)
+          expect(linkAt(filing, 'long_term_debt', end)).toBe('= -trusts.closing@long_term_debt')
           const engine = createEngine(filing)
           for (const ref of cellsOf(filing)) expect(engine.value(ref) instanceof CellError, ref.line).toBe(false)
           expect(sheet(filing, 'cash')[0]).toBe('')
@@ -187,6 +208,9 @@ test('eight quarters roll forward without a hand: comparatives stay, links find 
 test('a comparative never reads a rollforward without dates, also where that was blank when it rolled', () => {
   const blank = made('2026-12-31', 'quarter', ['balance_sheet', 'trust_rollforward'])
   const next = rolled(blank, 'quarter').filing
-  expect(linkAt(next, 'securitized_mortgage_collateral', 'at_2027_03_31')).toBe('=trusts.closing@collateral')
+  expect(linkAt(next, 'securitized_mortgage_collateral', 'at_2027_03_31')).toBe('= trusts.closing@collateral')
   expect(linkAt(next, 'securitized_mortgage_collateral', 'at_2026_12_31')).toBeUndefined()
+  const first = made('2026-03-31', 'quarter', ['balance_sheet', 'trust_rollforward'])
+  expect(linkAt(first, 'long_term_debt', 'at_2025_12_31')).toBe('=-trusts.opening@long_term_debt')
+  expect(linkAt(rolled(first, 'quarter').filing, 'long_term_debt', 'at_2025_12_31')).toBeUndefined()
 })
