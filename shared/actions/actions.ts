@@ -127,6 +127,13 @@ export const ACTIONS = [
     shortcuts: ['Alt+Shift+J'],
     shells: BOTH,
   },
+  {
+    id: 'recast_discontinued',
+    label: 'Move to discontinued operations',
+    group: 'insert',
+    shortcuts: [],
+    shells: BOTH,
+  },
   { id: 'move_column_left', label: 'Move column left', group: 'insert', shortcuts: [], shells: BOTH },
   { id: 'move_column_right', label: 'Move column right', group: 'insert', shortcuts: [], shells: BOTH },
   {

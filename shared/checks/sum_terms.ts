@@ -10,7 +10,7 @@ import { columnOf, findCell, lineOf, positionOf, scheduleOf, type Found } from '
 
 export type Term = { sign: 1 | -1; ref: CellRef }
 
-/** `foots`: the cell is the signed sum of cells of its schedule. `ties`: it repeats a cell of another schedule. */
+/** `foots`: the cell is the signed sum of cells of its schedule. `ties`: it repeats a cell of another schedule, or that with its sign turned. */
 export type Terms = {
   kind: 'foots' | 'ties'
   readonly cells: readonly Term[]
@@ -46,7 +46,7 @@ export function sumTerms(found: Found, text: string): Terms | undefined {
   const own = cells.every(({ ref }) => ref.schedule === found.schedule.id)
   const isAcross = own && cells.every(({ ref }) => ref.line === found.line.id)
   if (own && cells.length > 1) return { kind: 'foots', cells, isAcross }
-  if (!own && cells.length === 1 && cells[0]!.sign === 1 && !found.line.source) return { kind: 'ties', cells, isAcross }
+  if (!own && cells.length === 1 && !found.line.source) return { kind: 'ties', cells, isAcross }
   return undefined
 }
 

@@ -19,6 +19,7 @@ import { ERROR, showsError } from './errors.ts'
 import { leftOutIn, PERIODS, type LeftOutAt, type LeftOutIn } from './left_out.ts'
 import { perShareSubjects, QUOTIENT } from './per_share.ts'
 import { PER_SOURCE } from './per_source.ts'
+import { PROOF } from './proof.ts'
 import { straySubjects } from './stray_figures.ts'
 import type { Subject } from './subject.ts'
 import { sumTerms, type Terms } from './sum_terms.ts'
@@ -33,6 +34,7 @@ const CELL_CHECKS: readonly CellCheck[] = [
   PER_SOURCE,
   CARRIED,
   VERSION,
+  PROOF,
   FOOTS,
   TIES,
   QUOTIENT,
@@ -147,7 +149,8 @@ export function checksOf(
   const carried = sources.size > 0 ? sources.get(cellName(ref)) : undefined
   const keptApart = kept.size > 0 ? kept.get(cellName(ref)) : undefined
   const isBeside = carried !== undefined || keptApart !== undefined
-  if (formula === undefined && !perSource && !isBeside && !line.source && !showsError(engine, ref)) return NO_CHECKS
+  const isHeld = isBeside || line.source !== undefined || line.proof !== undefined
+  if (formula === undefined && !perSource && !isHeld && !showsError(engine, ref)) return NO_CHECKS
   const { terms, added } = (formula === undefined ? undefined : termsOf(found, formula)) ?? NO_TERMS
   const value = engine.value(ref)
   const cell: Checked = {

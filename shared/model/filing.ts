@@ -128,6 +128,8 @@ export const lineSchema = z.strictObject({
   currency: z.boolean().optional(),
   /** True for a deduction shown as a positive amount (an expense): a larger one lowers earnings. */
   deduction: z.boolean().optional(),
+  /** A proof, such as assets less liabilities and equity: any amount of it but nil is a failed tie-out. */
+  proof: z.boolean().optional(),
   /** Why an edit of this line moves, or does not move, taxable income: the matter of the sentence shown. */
   reasons: z.array(reasonSchema).optional(),
 })

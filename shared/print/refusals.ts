@@ -51,6 +51,7 @@ const FAILED: Partial<Record<PrintTieOut['kind'], string>> = {
   ties: 'Does not tie',
   per_source: 'Differs from the source document',
   carried: 'Differs from the earlier filing',
+  proof: 'Does not balance',
 }
 
 /** The failed tie-outs of the columns on the page, also of details that print and do not add up to their line. */

@@ -73,6 +73,28 @@ export const STRUCTURE = {
     `The line above is ${line}, a heading or text, which adds nothing up. Choose the parent in the line details.`,
   no_detail: ({ line }: Line) => `${line} is not a detail of another line.`,
 
+  recast_without_net_earnings: ({ schedule }: { schedule: string }) =>
+    `${schedule} has no computed line of net earnings. Lines are moved to discontinued operations in an income schedule.`,
+  recast_of_itself: ({ line }: Line) => `${line} cannot be moved to discontinued operations.`,
+  recast_already: ({ line }: Line) => `${line} is part of discontinued operations already.`,
+  recast_no_amounts: ({ line }: Line) =>
+    `${line} holds no amounts of dollars that count in net earnings. Choose lines of amounts.`,
+  recast_not_in_net_earnings: ({ line }: Line) =>
+    `${line} does not count once in net earnings through sums and differences, so discontinued operations cannot take its place.`,
+  recast_in_part: ({ line }: Line) =>
+    `${line} and the lines that it is computed from move together or not at all. Choose all of them, or the lines alone.`,
+  recast_no_plain_sum: ({ line }: Line) =>
+    `${line} is not a plain sum in every column, so the chosen lines cannot leave that total. Change its formula first.`,
+  recast_leaves_nothing: ({ line }: Line) => `${line} would add up nothing. Choose it too.`,
+  recast_typed_over: ({ line }: Line) =>
+    `A figure overrides ${line}, so net earnings would change. Clear the override first, also in scenarios.`,
+  recast_not_carried: ({ formula, place }: { formula: string; place: string }) =>
+    `${place} reads the lines in a way that cannot be carried: ${formula}. Change that formula first.`,
+  recast_no_place: ({ line }: Line) =>
+    `${line} is not added once to net earnings in every column. Change its formula first.`,
+  recast_of_headline: ({ line }: Line) =>
+    `${line} is a headline figure, which would turn its sign. Choose another line for the headline first.`,
+
   no_note: ({ schedule, note }: Note) => `${schedule} has no note ${note}.`,
   note_without_mark: () => 'Enter a mark for the note, such as a number.',
   note_emptied: () => 'A note needs text. Remove the note to delete it.',

@@ -2,7 +2,7 @@
  * Template: the rollforward of stockholders' equity through the quarters of the year, or over two years. Each period opens
  * at the close before it; dividends stand as positive deductions.
  */
-import type { CellInput } from '../model/filing.ts'
+import type { CellInput, Column } from '../model/filing.ts'
 import { INCOME } from './income_comparison.ts'
 import {
   asLine,
@@ -92,13 +92,18 @@ function linesOf(covers: Covers, columns: readonly string[]): WrittenLine[] {
   ]
 }
 
+/** The periods that the rollforward runs through, the earliest first. */
+export function equityColumns(covers: Covers): Column[] {
+  return covers.covers === 'quarter' ? yearSoFar(covers) : comparedColumns(covers).toReversed()
+}
+
 export const EQUITY_TEMPLATE: Template = {
   id: 'equity',
   title: "Stockholders' equity",
   about:
     'Opening balance, earnings, other comprehensive income, dividends, closing balance; each period opens at the close before it.',
   schedule(covers) {
-    const columns = covers.covers === 'quarter' ? yearSoFar(covers) : comparedColumns(covers).toReversed()
+    const columns = equityColumns(covers)
     const ids = columns.map(({ id }) => id)
     const cells = ids
       .slice(1)

@@ -11,7 +11,8 @@ import { cellName } from '../model/cell.ts'
 import type { CellFact, CellInput, CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
 import { columnOf, factOf, findCell, originOf } from '../model/lookup.ts'
 import { editText } from '../money/format.ts'
-import type { Roll } from '../calendar/periods.ts'
+import { referencesOf } from '../formula/rewrite.ts'
+import { periodOf, type Roll } from '../calendar/periods.ts'
 import type { ColumnPlan, RolledColumn } from './rolled_column.ts'
 import { laterMap, mapColumns } from './roll_formulas.ts'
 import { figureFrom, showing, type LineFiling } from './roll_elsewhere.ts'
@@ -101,17 +102,28 @@ function isRateOfSum({ rolled, line, column }: Cell): boolean {
 }
 
 /** How a comparative shows what it showed; undefined where the old filing had no such cell. */
-function standingOf({ engine }: Source, { old, oldLine, schedule, line, column }: Cell): Standing | undefined {
+function standingOf({ engine, filing }: Source, { old, oldLine, schedule, line, column }: Cell): Standing | undefined {
   const oldColumn = columnOf(old, column.id)!
   if (!hasCell(oldLine, oldColumn)) return undefined
   const ref = { schedule: schedule.id, line: line.id, column: column.id }
   const value = engine.value(ref, 'base')
   const entered = engine.input(ref, 'base')
   const typed = entered !== null && !isFormula(entered) ? [entered] : []
-  const formulas = entered !== null && isFormula(entered) ? [entered] : []
+  const formulas = entered !== null && isFormula(entered) && !readsUndated(filing, old, entered) ? [entered] : []
   const served: (string | null)[] = typed.length === 0 && structureFormula(line, column) ? [null] : []
   const fixed = isAmount(value) ? [editText(value, cellFormat(line, column))] : value === null ? [null, ''] : []
   return { ref, value, ways: [...typed, ...served, ...formulas, ...fixed, null] }
+}
+
+/**
+ * True for a formula that reads a schedule without periods, such as a rollforward by class: its closing balances are of another day once
+ * the filing has rolled, also while they happen to be the same.
+ */
+function readsUndated({ schedules }: Filing, own: Schedule, formula: string): boolean {
+  return referencesOf(formula).some(({ schedule = own.id }) => {
+    const read = schedule === own.id ? undefined : schedules.find(({ id }) => id === schedule)
+    return read?.columns.every((column) => periodOf(column) === undefined) === true
+  })
 }
 
 function isFormula(input: string): boolean {

@@ -17,19 +17,28 @@ export function mapColumns(text: string, own: string, map: ColumnMap): string {
   return withNames(text, own, ({ kind, name }, schedule) => (kind === 'column' ? map(schedule, name) : name))
 }
 
+/** Of lines of the schedule itself, of lines of other schedules, and of computed columns. */
+export type PlaceMaps = { lines: ColumnMap; others: ColumnMap; columns: ColumnMap }
+
 /** Where the columns of the old filing stand in the new one, for formulas of lines and of computed columns. */
-export function placeMap(plans: ReadonlyMap<string, ColumnPlan>, roll: Roll): { lines: ColumnMap; columns: ColumnMap } {
+export function placeMap(plans: ReadonlyMap<string, ColumnPlan>, roll: Roll): PlaceMaps {
   const moved = new Map<string, Map<string, string>>()
+  const read = new Map<string, Map<string, string>>()
   const kept = new Map<string, Map<string, string>>()
   for (const [schedule, { columns, growing }] of plans) {
     const there = columns.filter(({ supporting, added }) => !supporting && !added)
     const places = new Map(there.map(({ like, id }) => [like.id, id]))
     const stays = there.filter(({ comparative }) => comparative).map(({ id }): [string, string] => [id, id])
     // A year by quarters keeps its columns, so its lines go on naming them; a comparison of its last two goes with them.
-    kept.set(schedule, growing ? new Map([...places, ...stays]) : places)
+    const own = growing ? new Map([...places, ...stays]) : places
+    kept.set(schedule, own)
+    // A line elsewhere that reads its current quarter, as a balance sheet does, goes on reading the current one.
+    const current = growing ? there.findLast(({ period }) => period?.kind === 'quarter')?.period : undefined
+    const before = current?.kind === 'quarter' ? idOfPeriod(quarterAfter(current, -roll.months)) : undefined
+    read.set(schedule, before === undefined ? own : new Map([...own, [before, idOfPeriod(current!)]]))
     moved.set(schedule, growing ? shifted(columns, roll) : places)
   }
-  return { lines: reader(kept), columns: reader(moved) }
+  return { lines: reader(kept), others: reader(read), columns: reader(moved) }
 }
 
 function reader(maps: ReadonlyMap<string, ReadonlyMap<string, string>>): ColumnMap {

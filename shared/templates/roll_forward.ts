@@ -18,11 +18,11 @@ import { rollColumns } from './roll_columns.ts'
 import type { ColumnPlan } from './rolled_column.ts'
 import { showing, type LineFiling } from './roll_elsewhere.ts'
 import { rollFigures } from './roll_figures.ts'
-import { isOtherYearToDate, placeMap } from './roll_formulas.ts'
+import { isOtherYearToDate, placeMap, type PlaceMaps } from './roll_formulas.ts'
 import { addedRemark } from './roll_added.ts'
 import { rollforwards } from './roll_lines.ts'
 import { dayBefore, isOpen } from './roll_openings.ts'
-import { isFirstQuarter, rollStructure, type Maps } from './roll_structure.ts'
+import { isFirstQuarter, rollStructure } from './roll_structure.ts'
 import { reportOf } from './rolled_form.ts'
 import { yearToDateAt } from './year_to_date.ts'
 
@@ -66,7 +66,7 @@ export function rollForward(
   return { kind: 'rolled', filing: rolled.filing, remarks: remarksOn(filing, rolled, plans, { roll, others }) }
 }
 
-function rolledHeadlines(headlines: HeadlineMap, roll: Roll, { columns }: Maps): HeadlineMap {
+function rolledHeadlines(headlines: HeadlineMap, roll: Roll, { columns }: PlaceMaps): HeadlineMap {
   return headlines.map((headline) => ({
     ...headline,
     label: movedWords(headline.label, roll),
@@ -86,7 +86,7 @@ function rolledMinimum(
   rule: MinimumDistribution,
   next: Filing,
   plans: ReadonlyMap<string, ColumnPlan>,
-  { columns }: Maps,
+  { columns }: PlaceMaps,
 ): MinimumDistribution {
   const id = rule.taxableIncome.split('.')[0]!
   const schedule = next.schedules.find((one) => one.id === id)

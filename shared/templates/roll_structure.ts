@@ -9,20 +9,18 @@ import { dateIn, movedWords, timesIn } from '../calendar/period_words.ts'
 import { HEAD_OF_SPAN, spanEnded } from '../calendar/spans.ts'
 import { periodOf, spanOf, type Period, type Roll } from '../calendar/periods.ts'
 import type { ColumnPlan, RolledColumn } from './rolled_column.ts'
-import { mapColumns, type ColumnMap } from './roll_formulas.ts'
+import { mapColumns, type ColumnMap, type PlaceMaps } from './roll_formulas.ts'
 import { rollforwards } from './roll_lines.ts'
 import { runningFormula } from './roll_running.ts'
 import { servedAfter, type Rolling } from './roll_served.ts'
 
-/** Where formulas find their columns after the roll. */
-export type Maps = { lines: ColumnMap; columns: ColumnMap }
-
 /** The schedule after the roll, without inputs and facts. */
-export function rollStructure(schedule: Schedule, roll: Roll, maps: Maps, rolling: Rolling): Schedule {
+export function rollStructure(schedule: Schedule, roll: Roll, maps: PlaceMaps, rolling: Rolling): Schedule {
   const plan = rolling.plans.get(schedule.id)!
   const head = headOfSchedule(schedule)
   const moved = (text: string): string => movedWords(text, roll)
   const groups = rolledGroups(schedule, plan)
+  const ofLines: ColumnMap = (id, column) => (id === schedule.id ? maps.lines : maps.others)(id, column)
   const opened = plan.columns.every(({ period }) => !period) ? rollforwards(schedule).map(({ opening }) => opening) : []
   return {
     ...head,
@@ -32,7 +30,7 @@ export function rollStructure(schedule: Schedule, roll: Roll, maps: Maps, rollin
     ...(groups && { groups }),
     columns: plan.columns.map((column) => rolledColumn(schedule, column, roll, maps.columns)),
     lines: schedule.lines.map((line) => ({
-      ...rolledLine(schedule, line, maps.lines, rolling),
+      ...rolledLine(schedule, line, ofLines, rolling),
       label: lineLabel(line, opened.includes(line), roll),
     })),
     cells: [],

@@ -3,6 +3,7 @@
  * wherever templates are.
  */
 import type { Filing, HeadlineMap, Schedule } from '../model/filing.ts'
+import { BALANCE_SHEET_TEMPLATE } from './balance_sheet.ts'
 import { BLANK } from './blank.ts'
 import { EQUITY_TEMPLATE } from './equity.ts'
 import { headDetails, withDetails, type FilingDetails } from './filing_details.ts'
@@ -14,6 +15,7 @@ import { TRUST_ROLLFORWARD } from './trust_rollforward.ts'
 /** In the order in which their schedules stand in a filing. */
 export const TEMPLATES: readonly Template[] = [
   INCOME_COMPARISON,
+  BALANCE_SHEET_TEMPLATE,
   RECONCILIATION_TEMPLATE,
   EQUITY_TEMPLATE,
   TRUST_ROLLFORWARD,

@@ -17,6 +17,7 @@ import {
   nameLine,
   outdentChosen,
 } from '../../session/structure/line_acts.ts'
+import { recastChosen, recastRefusal } from '../../session/structure/recast_acts.ts'
 import { NamingField } from './naming_field.tsx'
 import { deleteShown, duplicateShown, moveRefusal, moveShown } from '../../session/structure/schedule_acts.ts'
 import { shownFiling } from '../../session/reading/figures.ts'
@@ -108,6 +109,7 @@ export const structure = {
     ),
     indent_line: ofDraft(indentChosen, [{ under: 'line', group: 2, at: 2 }], linesRefusal.indent),
     outdent_line: ofDraft(outdentChosen, [{ under: 'line', group: 2, at: 3 }], linesRefusal.outdent),
+    recast_discontinued: ofDraft(recastChosen, [{ under: 'line', group: 2, at: 4 }], recastRefusal),
     move_column_left: ofDraft(moving(moveChosenColumns, -1), [{ under: 'column', group: 2, at: 0 }], needsColumn),
     move_column_right: ofDraft(moving(moveChosenColumns, 1), [{ under: 'column', group: 2, at: 1 }], needsColumn),
     delete_rows: ofDraft(

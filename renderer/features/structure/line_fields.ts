@@ -89,6 +89,7 @@ export const LINE_FIELDS: FieldTable<LineForm, About> = [
       [
         { as: 'tick', key: 'currency', label: 'Currency sign', when: holdsFigures },
         { as: 'tick', key: 'deduction', label: 'A deduction (a larger amount lowers earnings)', when: holdsFigures },
+        { as: 'tick', key: 'proof', label: 'A proof (every amount must be nil)', when: holdsFigures },
       ],
     ],
   },

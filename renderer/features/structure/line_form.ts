@@ -31,6 +31,7 @@ export type LineForm = {
   rule: NonNullable<Line['rule']> | ''
   currency: boolean
   deduction: boolean
+  proof: boolean
   /** As ticked; undefined where the line's place tells: a line prints in the filing copy, a detail does not. */
   filingCopy: boolean | undefined
 }
@@ -57,6 +58,7 @@ export function lineForm(line: Line): LineForm {
     rule: line.rule ?? '',
     currency: line.currency === true,
     deduction: line.deduction === true,
+    proof: line.proof === true,
     filingCopy: line.filingCopy,
   }
 }
@@ -106,6 +108,7 @@ export function statedLine(form: LineForm, { reasons, ...before }: Line): Line |
     ...(notes.length > 0 && { notes }),
     ...(form.currency && { currency: true }),
     ...(form.deduction && { deduction: true }),
+    ...(form.proof && { proof: true }),
     ...(filingCopy !== undefined && { filingCopy }),
     ...(reasons && { reasons }),
   }

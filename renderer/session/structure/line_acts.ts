@@ -8,6 +8,7 @@ import { duplicateLines } from '../../../shared/structure/line_copies.ts'
 import { insertLine } from '../../../shared/structure/lines.ts'
 import { indentLines, moveLines, moveLinesBy, outdentLines } from '../../../shared/structure/line_order.ts'
 import { runOf } from '../../../shared/structure/outline.ts'
+import { recastLines } from '../../../shared/structure/recast.ts'
 import type { Draft, StructurePlan } from '../../../shared/structure/plan.ts'
 import { foldKey } from '../reading/rows.ts'
 import { warn } from '../messages.ts'
@@ -99,6 +100,7 @@ export const linesRefusal = {
   down: (session: Session) => refusalOf(session, (draft, given) => moveLinesBy(draft, { ...given, by: 1 })),
   indent: (session: Session) => refusalOf(session, indentLines),
   outdent: (session: Session) => refusalOf(session, outdentLines),
+  recast: (session: Session) => refusalOf(session, recastLines),
   /** For acts that need no more than a line. */
   any: (session: Session) => refusalOf(session, null),
 } as const

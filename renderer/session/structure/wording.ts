@@ -22,3 +22,9 @@ export const SUM = {
   twice: (column: string, parts: string) =>
     `The sum counts ${parts} twice, because ${column} includes the same amounts.`,
 } as const
+
+/** What becomes of totals when lines move to discontinued operations. */
+export const RECAST = {
+  moved: (cell: string, before: string, now: string) => `${cell}: ${now || 'blank'}, was ${before || 'blank'}.`,
+  stays: (net: string) => `${net}: unchanged.`,
+} as const

@@ -116,6 +116,8 @@ describe('is greyed with its reason', () => {
       'Interest is the first line.': ['move_line_up'],
       'No line at the same level is above Interest to take it as a detail.': ['indent_line'],
       'Interest is not a detail of another line.': ['outdent_line'],
+      'income has no computed line of net earnings. Lines are moved to discontinued operations in an income schedule.':
+        ['recast_discontinued'],
       '“Books 2008” is a draft already.': ['reopen_filing'],
       'income is the first schedule.': ['move_schedule_up'],
       'income is the last schedule.': ['move_schedule_down'],

@@ -77,7 +77,14 @@ describe('a new filing', () => {
       '2026-09-30',
       undefined,
     ])
-    expect(ALL.schedules.map(({ id }) => id)).toEqual(['income', 'reconciliation', 'equity', 'trusts', 'schedule'])
+    expect(ALL.schedules.map(({ id }) => id)).toEqual([
+      'income',
+      'balance_sheet',
+      'reconciliation',
+      'equity',
+      'trusts',
+      'schedule',
+    ])
     const engine = createEngine(ALL)
     for (const ref of cellsOf(ALL)) expect([ref, engine.value(ref) instanceof CellError]).toEqual([ref, false])
   })

@@ -39,6 +39,12 @@ function stated(change: Partial<LineForm>) {
   return statedLine({ ...lineForm(LINE), ...change }, LINE)
 }
 
+it('a proof is stated by its form, and ticked off again', () => {
+  const proof = stated({ proof: true })
+  expect(proof).toEqual({ ...LINE, proof: true })
+  expect(statedLine({ ...lineForm(proof as Line), proof: false }, proof as Line)).toEqual(LINE)
+})
+
 function endingOn(end: string) {
   return statedColumn({ ...columnForm(COLUMN, undefined), end })
 }
