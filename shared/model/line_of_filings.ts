@@ -1,6 +1,6 @@
 /**
- * The filings of one registrant as a line: by the end of their period, and within a period by stage. Which filing a filing follows, and
- * which others are documents of the same period. Pure; reads heads alone.
+ * The filings of one registrant as a line: by the end of their period, and within a period by stage, and which filing follows which. Pure;
+ * reads heads alone.
  */
 import { nameKey } from './names.ts'
 import { STAGES, type FilingHead, type Stage } from './filing.ts'
@@ -82,13 +82,6 @@ export function linesOfFilings<T extends Lined>(
 ): { key: string; name: string; filings: T[] }[] {
   const byKey = Map.groupBy(all, (filing) => registrantKey(filing, records))
   return [...byKey].map(([key, filings]) => ({ key, name: filings.at(-1)!.registrant ?? '', filings: inLine(filings) }))
-}
-
-/** The documents of the same period, itself included, by stage. */
-export function stagesOf<T extends Lined>(filing: T, all: readonly T[], records: readonly Names[] = []): T[] {
-  return lineOfFilings(filing, all, records).filter(
-    ({ id, periodEnd }) => id === filing.id || (periodEnd !== undefined && periodEnd === filing.periodEnd),
-  )
 }
 
 /**

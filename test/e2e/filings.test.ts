@@ -264,6 +264,7 @@ describeInBrowser('filings', () => {
       await rollForward(desk)
       await menu(desk, Q4, 'Filing details…')
       const dialog = page.getByRole('dialog', { name: 'Filing details' })
+      expect(await dialog.innerText()).toContain(`Follows “${Q3}”.`)
       await dialog.getByRole('textbox', { name: 'Registrant' }).fill('Impac Mortgage Holdings')
       await dialog.getByRole('textbox', { name: 'Document date' }).fill('2008-03-14')
       await dialog.getByRole('checkbox', { name: 'Unaudited' }).uncheck()

@@ -3,6 +3,7 @@
  */
 import { useState, type JSX } from 'react'
 import type { Filing } from '../../../shared/model/filing.ts'
+import { predecessorOf, successorsOf } from '../../../shared/model/line_of_filings.ts'
 import { detailsOf } from '../../../shared/templates/filing_details.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { closeDialog } from '../../session/asking.ts'
@@ -12,7 +13,7 @@ import { perform } from '../../contrib/lookup.ts'
 import { DialogActs } from '../../ui/dialog_box.tsx'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { Problem } from '../../ui/problem.tsx'
-import { ABOUT } from './wording.ts'
+import { ABOUT, lineText } from './wording.ts'
 import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 import { Button } from '../../ui/button.tsx'
 
@@ -41,6 +42,7 @@ export function DetailsDialog({ filing }: { filing: Filing }): JSX.Element {
         }}
       >
         <DetailFields details={details} onChange={setDetails} readOnly={isFiled} sent={sent} />
+        <LinePlace filing={filing} />
         <Problem text={refusal && refusalText(refusal)} />
         {isFiled ? (
           <div className="dialog-acts">
@@ -62,4 +64,10 @@ export function DetailsDialog({ filing }: { filing: Filing }): JSX.Element {
       </form>
     </DialogFrame>
   )
+}
+
+function LinePlace({ filing }: { filing: Filing }): JSX.Element {
+  const { book } = useOpenSession().workbook()
+  const [all, records] = [book.filings(), book.registrants()]
+  return <p className="hint">{lineText(predecessorOf(filing, all, records), successorsOf(filing, all, records))}</p>
 }

@@ -2,6 +2,8 @@
  * What the dialogs and empty places about filings say.
  */
 import type { Filing } from '../../../shared/model/filing.ts'
+import { isolated } from '../../../shared/money/isolated.ts'
+import { listed } from '../../../shared/money/listed.ts'
 import { counted, countText } from '../../../shared/money/count.ts'
 import type { Book } from '../../session/book/book.ts'
 
@@ -21,6 +23,14 @@ export const ABOUT = {
   reopen:
     'The filing becomes a draft that can be changed. Its figures as filed are kept as a version, and the reason stands in the change log.',
 } as const
+
+/** Where a filing stands in its line: what it follows, and what follows it. */
+export function lineText(follows: Filing | undefined, followers: readonly Filing[]): string {
+  const after = follows ? `Follows “${isolated(follows.title)}”.` : 'The first of its line.'
+  return followers.length === 0
+    ? after
+    : `${after} Followed by ${listed(followers.map(({ title }) => `“${isolated(title)}”`))}.`
+}
 
 /** Heads the filings that name no registrant. */
 export const NO_REGISTRANT = 'No registrant named'

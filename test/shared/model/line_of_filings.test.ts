@@ -9,7 +9,6 @@ import {
   registrantKey,
   stageName,
   stageOf,
-  stagesOf,
   successorsOf,
   type Lined,
 } from '../../../shared/model/line_of_filings.ts'
@@ -74,12 +73,6 @@ test('the stage is the one stated, else the one of the form', () => {
   expect([stageName(Q1), stageName({ form: '10-K/A' }), stageName(Q2_RELEASE), stageName({ stage: 'report' })]).toEqual(
     ['10-Q', '10-K', 'Release', '10-Q or 10-K'],
   )
-})
-
-test('documents of one period are told from those of others', () => {
-  expect(ids(stagesOf(Q2, ALL))).toEqual(['q2_flash', 'q2_release', 'q2'])
-  const undated: Lined = { id: 'none', registrant: NAME }
-  expect(ids(stagesOf(undated, [undated, { ...undated, id: 'too' }, Q1]))).toEqual(['none'])
 })
 
 test('a filing follows the one that it was made from, else the one before it', () => {
