@@ -10,7 +10,7 @@ import { atDraft, act, formula, lines, reverse } from './draft_desk.ts'
 async function listed(desk: Desk): Promise<string[]> {
   const own = desk.page
     .locator('.navigation li')
-    .filter({ has: desk.page.locator('.filing') })
+    .filter({ has: desk.page.locator(`[data-filing="${DRAFT}"]`) })
     .last()
   return own.locator('.schedule-link').allInnerTexts()
 }
