@@ -2,8 +2,9 @@
  * The third version of the workbook file: registrants, and the versions of filings, whose figures are kept for good.
  * Never edited once released: a change of shape is a new migration.
  *
- * A version names the entry of the log at which a filing was filed (`is_act`), or after which it was seen to be, and the hash of its figures; it is content like any other, so that the
- * digest of every later entry vouches for it. The figures stand apart under their hash: they are large and read only when they are asked for.
+ * A version names the entry of the log at which a filing was filed (`is_act`), or after which it was seen to be, and the hash of its
+ * figures; it is content like any other, so that the digest of every later entry vouches for it. The figures stand apart under their hash:
+ * they are large and read only when they are asked for.
  */
 
 export const THIRD_VERSION = `

@@ -6,6 +6,7 @@ import { isolated } from '../money/isolated.ts'
 import type { Value } from '../calc/value.ts'
 import type { CellRef, Column, ColumnGroup, Filing, Layer, Line, Schedule } from '../model/filing.ts'
 import { compareRows, type CompareRequest, type CompareRow } from './compare.ts'
+import { viewLine } from './view_line.ts'
 
 /** The id of the schedule of its filing under which the comparison is shown. */
 export const COMPARE = 'compare'
@@ -76,15 +77,10 @@ function columnOf(id: string, label: string): Column {
   return { id, label, kind: 'computed', all: true }
 }
 
-/** A line of the view: the filing's own look, without its formula, its notes and its place in a sum. */
+/** A line of the view; details fold under their lines as in the filing. */
 function lineOf(row: CompareRow): Line {
-  const { id, label, format } = row
-  if (row.kind === 'heading') return { id, label, kind: 'heading' }
-  const line: Line = { id, label, kind: row.line?.kind === 'text' ? 'text' : 'formula', format: format.format }
-  if (format.decimals !== undefined) line.decimals = format.decimals
-  if (row.line?.rule) line.rule = row.line.rule
-  if (row.line?.currency) line.currency = true
-  if (row.line?.parent !== undefined) line.parent = `${row.schedule}.${row.line.parent}`
+  const line = viewLine(row)
+  if (line.kind !== 'heading' && row.line?.parent !== undefined) line.parent = `${row.schedule}.${row.line.parent}`
   return line
 }
 

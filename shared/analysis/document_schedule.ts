@@ -3,9 +3,10 @@
  * dot, which no id of a filing does, and no engine is ever given it.
  */
 import type { Value } from '../calc/value.ts'
-import type { CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
+import type { CellRef, Column, Filing, Schedule } from '../model/filing.ts'
 import { printsInFilingCopy } from '../model/lookup.ts'
 import { comparedDocuments, differingRows, type DocumentRow, type DocumentSide } from './documents.ts'
+import { viewLine } from './view_line.ts'
 
 /** The name under which the comparison is asked for, where a schedule could stand. */
 export const DOCUMENTS = 'documents'
@@ -43,7 +44,7 @@ export function documentSchedule(
       kind: 'computed',
       all: true,
     })),
-    lines: rows.map(lineOf),
+    lines: rows.map(viewLine),
     cells: [],
     ...(unitLine !== undefined && { unitLine }),
   }
@@ -53,15 +54,4 @@ export function documentSchedule(
     return row && (column === 'earlier' || column === 'adjustment' || column === 'later') ? row[column] : null
   }
   return { rows, filing: { ...later.filing, schedules: [schedule] }, values }
-}
-
-/** A line of the view: the document's own look, without its formula, its notes and its place in a sum. */
-function lineOf(row: DocumentRow): Line {
-  const { id, label, format } = row
-  if (row.kind === 'heading') return { id, label, kind: 'heading' }
-  const line: Line = { id, label, kind: row.line?.kind === 'text' ? 'text' : 'formula', format: format.format }
-  if (format.decimals !== undefined) line.decimals = format.decimals
-  if (row.line?.rule) line.rule = row.line.rule
-  if (row.line?.currency) line.currency = true
-  return line
 }

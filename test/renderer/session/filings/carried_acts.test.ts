@@ -4,24 +4,18 @@
  */
 import { expect, it } from 'vitest'
 import { takeCorrected, takeRefusal } from '../../../../renderer/session/filings/carried_acts.ts'
-import { fileFiling, makeFiling, reopenFiling } from '../../../../renderer/session/filings/filing_acts.ts'
+import { fileFiling, reopenFiling } from '../../../../renderer/session/filings/filing_acts.ts'
 import { openMatters } from '../../../../renderer/features/filings/open_matters.ts'
 import { besideOf, checkedBook } from '../../../../renderer/session/reading/tie_out_books.ts'
 import { refusalText } from '../../../../shared/refusals/refusal.ts'
-import { nextDetails, rollForward } from '../../../../shared/templates/roll_forward.ts'
 import { type Desk, eachAtDesk } from '../open_session.ts'
-
-const [Q3, Q4] = ['impac_2007_q3', 'impac_2007_q4']
+import { Q3, Q4, rollOn } from './rolled_desk.ts'
 
 let desk: Desk
 
 eachAtDesk(`#/${Q3}/income`, (own) => {
   desk = own
-  const { book, sheets } = own.session.workbook()
-  const filing = book.filing(Q3)!
-  const rolled = rollForward(filing, { id: Q4, details: nextDetails(filing, 'quarter') }, sheets.engine(Q3, null))
-  if (rolled.kind !== 'rolled') throw new Error('The filing did not roll.')
-  expect(makeFiling(own.session, rolled.filing, 'Filing rolled forward')).toBeUndefined()
+  rollOn(own)
 })
 
 /** The carried figures of the fourth quarter that do not agree, with their differences. */

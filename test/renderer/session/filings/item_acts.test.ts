@@ -10,25 +10,18 @@ import {
   recordItem,
   type ItemFields,
 } from '../../../../renderer/session/filings/item_acts.ts'
-import { makeFiling } from '../../../../renderer/session/filings/filing_acts.ts'
 import { go } from '../../../../renderer/session/place/going.ts'
 import type { CellFact } from '../../../../shared/model/filing.ts'
 import { factOf, scheduleOf } from '../../../../shared/model/lookup.ts'
 import { refusalText } from '../../../../shared/refusals/refusal.ts'
-import { nextDetails, rollForward } from '../../../../shared/templates/roll_forward.ts'
 import { type Desk, eachAtDesk } from '../open_session.ts'
-
-const [Q3, Q4] = ['impac_2007_q3', 'impac_2007_q4']
+import { Q3, Q4, rollOn } from './rolled_desk.ts'
 
 let desk: Desk
 
 eachAtDesk(`#/${Q3}/income`, (own) => {
   desk = own
-  const { book, sheets } = own.session.workbook()
-  const filing = book.filing(Q3)!
-  const rolled = rollForward(filing, { id: Q4, details: nextDetails(filing, 'quarter') }, sheets.engine(Q3, null))
-  if (rolled.kind !== 'rolled') throw new Error('The filing did not roll.')
-  expect(makeFiling(own.session, rolled.filing, 'Filing rolled forward')).toBeUndefined()
+  rollOn(own)
 })
 
 const FIELDS: ItemFields = { as: 'out_of_period', of: Q3, amount: '(120)', reason: 'An invoice came late' }
