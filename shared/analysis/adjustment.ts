@@ -7,7 +7,8 @@ import { cellText } from '../calc/cell_text.ts'
 import { isAmount } from '../calc/value.ts'
 import { answeringCell, bookValue } from '../checks/books.ts'
 import type { CellInput } from '../model/filing.ts'
-import { findCell, readLineName, refOf, type Found, lineName, cellTitle } from '../model/lookup.ts'
+import { sourceRef } from '../model/entities.ts'
+import { findCell, refOf, type Found, lineName, cellTitle } from '../model/lookup.ts'
 import { type Decimal, plain, withoutResidue } from '../money/decimal.ts'
 import type { EditPlan, Situation } from './edit.ts'
 import { shown, signTurn } from './edit_words.ts'
@@ -46,9 +47,9 @@ function solveSource(situation: Situation, value: Decimal): EditPlan {
   const { engine, filing, ref, found, scenario } = situation
   const layer = scenario === null ? 'base' : 'scenario'
   const name = situation.sourceLine ?? found.line.source!.line
-  const by = { ...readLineName(name), column: ref.column }
-  const source = findCell(filing, by)
-  if (!source) return refused({ code: 'source_without_cell', source: name })
+  const by = sourceRef(filing, found, name)
+  const source = by && findCell(filing, by)
+  if (!by || !source) return refused({ code: 'source_without_cell', source: name })
   if (name !== found.line.source!.line && !sourceChoices(filing, ref).some(({ line }) => line === name)) {
     return refused({ code: 'no_source_line', source: lineName(source), line: lineName(found) })
   }

@@ -249,7 +249,10 @@ function latestPeriod({ schedule }: Found, text: string): string | undefined {
     const ids = schedule.columns.map(({ id }) => id)
     return ids.slice(ids.indexOf(reference.first), ids.indexOf(reference.last) + 1)
   })
-  const periods = named.map((id) => schedule.columns.find((one) => one.id === id && one.kind === 'duration'))
+  // The entities of one period are no periods: none of them is the latest.
+  const periods = named.map((id) =>
+    schedule.columns.find((one) => one.id === id && one.kind === 'duration' && !one.entity),
+  )
   if (periods.length < 2 || periods.includes(undefined)) return undefined
   return periods.reduce((a, b) => ((b!.end ?? '') >= (a!.end ?? '') ? b : a))!.id
 }

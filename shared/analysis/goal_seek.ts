@@ -8,7 +8,8 @@ import { Unsolvable } from '../calc/solve.ts'
 import { isAmount, type Value } from '../calc/value.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Filing, Layer } from '../model/filing.ts'
-import { findCell, type Found, lineName, originOf, readLineName, cellTitle } from '../model/lookup.ts'
+import { consolidatedColumn, sourceRef } from '../model/entities.ts'
+import { findCell, type Found, lineName, originOf, cellTitle } from '../model/lookup.ts'
 import { Decimal, ZERO, inRange, plain } from '../money/decimal.ts'
 import { search } from './bracket.ts'
 import { effectsOf, type Effect } from './effects.ts'
@@ -102,7 +103,7 @@ function answered(goal: Goal, amount: Decimal, affine: boolean): GoalAnswer | Re
     title: `${cellTitle(from)}: ${shown(before, from) || 'blank'} to ${shown(amount, from)}, so that ${lineName(to)} is ${shown(reached, to)}`,
   }
   const period = [to, from].find(({ column }) => column.kind === 'duration' || column.kind === 'instant') ?? to
-  const column = goal.column ?? period.column.id
+  const column = goal.column ?? consolidatedColumn(period.column)
   const effects = effectsOf({ filing, engine, column, inputs: plan.inputs, layer })
   return { kind: 'answer', amount, exact: affine && reached.eq(value), reached, plan, effects }
 }
@@ -155,9 +156,10 @@ function mirroredAway({ filing, engine, target, by, layer, to, from }: Goal): Re
     .flatMap((ref) => findCell(filing, ref) ?? [])
     .filter(({ line }) => line.source !== undefined)
   if (mirrors.length === 0) return undefined
-  const addBack = mirrors.every(({ line, column }) => {
-    const source = findCell(filing, { ...readLineName(line.source!.line), column: column.id })
-    return line.source!.sign === 1 && source?.line.deduction === true
+  const addBack = mirrors.every((mirror) => {
+    const mirrored = sourceRef(filing, mirror)
+    const source = mirrored && findCell(filing, mirrored)
+    return mirror.line.source!.sign === 1 && source?.line.deduction === true
   })
   const names = { by: cellTitle(from), target: lineName(to), mirrors: mirrors.map(lineName) }
   return { code: 'mirrored_away', ...names, addBack }

@@ -8,7 +8,8 @@ import { hasCell, isText, structureFormula } from '../calc/layout.ts'
 import { isAmount } from '../calc/value.ts'
 import { differenceFromBooks } from '../checks/books.ts'
 import type { CellInput, CellRef, Filing, Note } from '../model/filing.ts'
-import { factOf, findCell, readLineName, type Found, lineName, cellTitle } from '../model/lookup.ts'
+import { sourceRef } from '../model/entities.ts'
+import { factOf, findCell, type Found, lineName, cellTitle } from '../model/lookup.ts'
 import { type Decimal, plain, withoutResidue } from '../money/decimal.ts'
 import { shown } from './edit_words.ts'
 import { following } from './followers.ts'
@@ -83,8 +84,9 @@ function booksTo(filing: Filing, engine: Engine, found: Found, ref: CellRef, dif
   const value = engine.value(ref)
   if (!isAmount(value)) return undefined
   const linked = structureFormula(found.line, found.column) !== undefined
-  const name = linked ? readLineName(found.line.source!.line) : { schedule: ref.schedule, line: found.schedule.start! }
-  const by = { ...name, column: ref.column }
+  const start = { schedule: ref.schedule, line: found.schedule.start!, column: ref.column }
+  const by = linked ? sourceRef(filing, found) : start
+  if (!by) return undefined
   const answering = findCell(filing, by)
   const before = engine.value(by)
   if (!answering || !isAmount(before)) return undefined

@@ -112,9 +112,11 @@ function adjustmentsOf({ schedules }: Filing): readonly Adjustment[] {
 }
 
 /** True where an adjustment that mirrors the line was overridden in the column, so that it does not follow an edit of the books. */
-function overriddenAnswer({ filing, engine }: Around, { schedule, line, column: { id } }: Found): boolean {
+function overriddenAnswer({ filing, engine }: Around, { schedule, line, column: moved }: Found): boolean {
   const name = `${schedule.id}.${line.id}`
   return adjustmentsOf(filing).some((one) => {
+    // An adjustment of an entity stands in the consolidated column.
+    const id = moved.entity && one.line.entity === moved.entity.name ? moved.entity.of : moved.id
     const column = columnOf(one.schedule, id)
     if (
       !column ||

@@ -5,6 +5,7 @@
 import { hasCell, isText, structureFormula } from '../calc/layout.ts'
 import { parseFormula } from '../formula/parse.ts'
 import type { CellRef, Filing } from '../model/filing.ts'
+import { columnRead } from '../model/entities.ts'
 import { findCell, lineName } from '../model/lookup.ts'
 
 /** `line` is `schedule.line`; `isDefault` marks the source line that the adjustment names. */
@@ -26,8 +27,9 @@ export function sourceChoices(filing: Filing, ref: CellRef): SourceChoice[] {
     if (reference.type !== 'reference' || reference.role === 'filed') continue
     const schedule = reference.schedule ?? ref.schedule
     const line = reference.line ?? ref.line
-    if ((reference.column ?? ref.column) !== ref.column) continue
-    const cell = findCell(filing, { schedule, line, column: ref.column })
+    const column = columnRead(filing, schedule, found)
+    if (column === undefined || (reference.column ?? column) !== column) continue
+    const cell = findCell(filing, { schedule, line, column })
     const name = `${schedule}.${line}`
     if (!cell || !hasCell(cell.line, cell.column) || isText(cell.line) || cell.column.all) continue
     if (structureFormula(cell.line, cell.column) || choices.some((one) => one.line === name)) continue

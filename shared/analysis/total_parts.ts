@@ -8,6 +8,7 @@ import { isAmount } from '../calc/value.ts'
 import { sumTerms, type Term } from '../checks/sum_terms.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Filing, Layer } from '../model/filing.ts'
+import { sourceRef } from '../model/entities.ts'
 import { findCell, type Found, lineName, readLineName } from '../model/lookup.ts'
 import type { Decimal } from '../money/decimal.ts'
 import type { Refusal } from '../refusals/refusal.ts'
@@ -76,8 +77,8 @@ function whyHeld(engine: Engine, found: Found, ref: CellRef, layer: Layer): Refu
 }
 
 function whyComputed(filing: Filing, found: Found): Refusal {
-  const { line, column } = found
-  if (!line.source) return { code: 'no_plain_sum', line: lineName(found) }
-  const source = findCell(filing, { ...readLineName(line.source.line), column: column.id })
+  if (!found.line.source) return { code: 'no_plain_sum', line: lineName(found) }
+  const mirrored = sourceRef(filing, found)
+  const source = mirrored && findCell(filing, mirrored)
   return { code: 'follows_the_books', line: lineName(found), source: source ? lineName(source) : 'the books' }
 }

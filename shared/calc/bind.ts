@@ -5,6 +5,7 @@
 import type { Formula, Range, Reference } from '../formula/ast.ts'
 import { parseFormula } from '../formula/parse.ts'
 import type { Slot } from './evaluate.ts'
+import { columnReadIn } from '../model/entities.ts'
 import { membersOf, type Extent } from './extent.ts'
 import { cellAt, isLineRange, type CellPlace, type ScheduleLayout } from './layout.ts'
 
@@ -21,6 +22,8 @@ type BoundParts = {
   nodes: Int32Array
   /** Cells read in the base layer. */
   filedCells: Int32Array
+  /** Whether it stands on a line of one entity. */
+  isOfEntity: boolean
 }
 
 /** A formula in its place. */
@@ -32,7 +35,7 @@ export class Bound {
   readonly nodes: Int32Array
   readonly filedCells: Int32Array
 
-  /** True where another structure may mean something else though every cell that it reads stands: it names none, or lists cells. */
+  /** True where another structure may mean something else though every cell that it reads stands: it names none, lists cells, or is of an entity. */
   readonly isLoose: boolean
 
   constructor(parts: BoundParts) {
@@ -42,7 +45,7 @@ export class Bound {
     this.filed = parts.filed
     this.nodes = parts.nodes
     this.filedCells = parts.filedCells
-    this.isLoose = parts.slots.some((slot) => slot === null || slot.kind === 'cells')
+    this.isLoose = parts.isOfEntity || parts.slots.some((slot) => slot === null || slot.kind === 'cells')
   }
 }
 
@@ -70,7 +73,8 @@ export function bind(
   rangeOf: RangeOf,
 ): Bound {
   const formula = read(text)
-  if (!formula) return new Bound({ text, formula, slots: [], filed: [], nodes: NO_CELLS, filedCells: NO_CELLS })
+  const isOfEntity = place.sheet.lines[place.line]!.entity !== undefined
+  if (!formula) return new Bound({ text, formula, slots: [], filed: [], nodes: NO_CELLS, filedCells: NO_CELLS, isOfEntity })
   const slots = formula.references.map((node) => slotOf(node, place, sheets, rangeOf))
   const filed = formula.references.map((node) => node.role === 'filed')
   const nodes: number[] = []
@@ -81,7 +85,7 @@ export function bind(
     else if (slot.kind === 'cells') nodes.push(...slot.cells)
     else (filed[i] ? filedCells : nodes).push(slot.cell)
   }
-  return new Bound({ text, formula, slots, filed, nodes: unique(nodes), filedCells: unique(filedCells) })
+  return new Bound({ text, formula, slots, filed, nodes: unique(nodes), filedCells: unique(filedCells), isOfEntity })
 }
 
 function unique(nodes: number[]): Int32Array {
@@ -98,11 +102,7 @@ function slotOf(
   const sheet = node.schedule === undefined ? place.sheet : sheets.get(node.schedule)
   if (!sheet) return null
   const column = (id: string | undefined): number | undefined =>
-    id === undefined
-      ? sheet === place.sheet
-        ? place.column
-        : sheet.columnIndex.get(place.sheet.columns[place.column]!.id)
-      : sheet.columnIndex.get(id)
+    id === undefined ? ownColumn(sheet, place) : sheet.columnIndex.get(id)
   if (node.type === 'reference') {
     const line = lineOf(node.line, sheet, place)
     const at = column(node.column)
@@ -113,6 +113,14 @@ function slotOf(
   if (!extent) return null
   if (node.role === 'members') return { kind: 'cells', cells: membersOf(extent) }
   return { kind: 'range', range: rangeOf(extent) }
+}
+
+/** The column in which a cell reads a schedule where it names none. */
+function ownColumn(sheet: ScheduleLayout, { sheet: own, line: at, column: index }: CellPlace): number | undefined {
+  const line = own.lines[at]!
+  if (line.entity === undefined && sheet === own) return index
+  const id = columnReadIn(sheet, line, own.columns[index]!)
+  return id === undefined ? undefined : sheet.columnIndex.get(id)
 }
 
 /** The line's index; the cell's own line where the reference names none, by id in another schedule. */

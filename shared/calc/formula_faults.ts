@@ -8,7 +8,8 @@ import { nearest } from '../formula/nearest.ts'
 import { parseFormula } from '../formula/parse.ts'
 import { bodyStart, writtenReferences, type WrittenReference } from '../formula/written.ts'
 import type { CellRef, Filing, Schedule } from '../model/filing.ts'
-import { scheduleName, idsOf } from '../model/lookup.ts'
+import { columnReadIn } from '../model/entities.ts'
+import { columnName, columnOf, lineOf, scheduleName, idsOf } from '../model/lookup.ts'
 import { isLineRange } from './layout.ts'
 
 type Filed = Pick<Filing, 'schedules'>
@@ -57,16 +58,23 @@ function nameFault(
   }
   if (!schedule) return undefined
   if (reference.column === undefined && reference.type !== 'column_range') {
-    // Another schedule is read in the column of the cell's own id.
-    if (!indexOf(schedule, 'column').has(own.column)) {
-      return at(reference, () => {
-        const example = schedule.columns[0]?.id
-        const written = text.slice(reference.at, reference.end)
-        return `${scheduleName(schedule)} has no column ${own.column}: ${example === undefined ? 'it has no columns' : `name one, such as ${written}@${example}`}.`
-      })
-    }
+    const fault = columnFault(filing, own, schedule, text.slice(reference.at, reference.end))
+    if (fault !== undefined) return at(reference, () => fault)
   }
   return rangeFault(schedule, reference, at)
+}
+
+/** Another schedule is read in the column of the cell's own id, or of the entity of its line: why that leads nowhere. */
+function columnFault(filing: Filed, own: CellRef, schedule: Schedule, written: string): string | undefined {
+  const name = scheduleName(schedule)
+  const stands = filing.schedules.find(({ id }) => id === own.schedule)
+  const [line, column] = [lineOf(stands, own.line), columnOf(stands, own.column)]
+  const read = line && column ? columnReadIn(schedule, line, column) : own.column
+  if (read === undefined) return `${name} has no column of ${line!.entity} for ${columnName(stands!, column!)}.`
+  if (indexOf(schedule, 'column').has(read)) return undefined
+  const example = schedule.columns[0]?.id
+  const way = example === undefined ? 'it has no columns' : `name one, such as ${written}@${example}`
+  return `${name} has no column ${read}: ${way}.`
 }
 
 function rangeFault(

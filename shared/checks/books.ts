@@ -8,7 +8,8 @@ import { structureFormula, takesInput } from '../calc/layout.ts'
 import { isAmount, type Value } from '../calc/value.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Filing, Layer } from '../model/filing.ts'
-import { cellTitle, findCell, readLineName, refOf, type Found } from '../model/lookup.ts'
+import { sourceRef } from '../model/entities.ts'
+import { cellTitle, findCell, refOf, type Found } from '../model/lookup.ts'
 import { type Decimal, withoutResidue } from '../money/decimal.ts'
 import type { CellCheck } from './tie_out.ts'
 
@@ -16,9 +17,11 @@ import type { CellCheck } from './tie_out.ts'
  * The cell of the start line (net earnings) that answers an adjustment whose source line has no cell in the column;
  * undefined where the source has one, or where the line is an allocation, which is no part of net earnings.
  */
-export function answeringCell(filing: Filing, { schedule, line, column }: Found): Found | undefined {
+export function answeringCell(filing: Filing, cell: Found): Found | undefined {
+  const { schedule, line, column } = cell
   if (schedule.start === undefined || line.type === 'allocation' || !line.source) return undefined
-  const source = findCell(filing, { ...readLineName(line.source.line), column: column.id })
+  const mirrored = sourceRef(filing, cell)
+  const source = mirrored && findCell(filing, mirrored)
   const start = findCell(filing, { schedule: schedule.id, line: schedule.start, column: column.id })
   return !source && start && takesInput(start.line, start.column) ? start : undefined
 }

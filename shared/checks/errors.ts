@@ -9,7 +9,7 @@ import type { Value } from '../calc/value.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Layer } from '../model/filing.ts'
 import { cellTitle, type Found } from '../model/lookup.ts'
-import { parsedOnce } from './sum_terms.ts'
+import { cellRead, parsedOnce } from './sum_terms.ts'
 import type { CellCheck } from './tie_out.ts'
 
 /** The errors that arise in a cell; `scenario` or `base` undefined where none does in that layer. */
@@ -54,14 +54,14 @@ function arising(found: Found, ref: CellRef, engine: Engine, layer: Layer): Cell
 }
 
 /** Cells that the formula in force reads as filed alone: what they show in the scenario does not travel. */
-function readAsFiled({ schedule, line, column }: Found, ref: CellRef, engine: Engine): Set<string> | undefined {
+function readAsFiled(found: Found, ref: CellRef, engine: Engine): Set<string> | undefined {
   const { text } = engine.explain(ref)
   const parsed = text === null ? undefined : parsedOnce(text)
   if (!parsed || 'error' in parsed) return undefined
   const [filed, others] = [new Set<string>(), new Set<string>()]
   for (const one of parsed.formula.references) {
-    if (one.type !== 'reference') continue
-    const read = { schedule: one.schedule ?? schedule.id, line: one.line ?? line.id, column: one.column ?? column.id }
+    const read = one.type === 'reference' ? cellRead(found, one) : undefined
+    if (!read) continue
     ;(one.role === 'filed' ? filed : others).add(cellName(read))
   }
   for (const name of others) filed.delete(name)

@@ -12,7 +12,7 @@ import type { CellRef, Column, Layer, Schedule } from '../model/filing.ts'
 import { columnName, columnOf, findCell, type Found, lineName, refOf, cellTitle } from '../model/lookup.ts'
 import { spanEnded } from '../calendar/spans.ts'
 import { isBlank } from './blanks.ts'
-import { parsedOnce, type Terms, referencesIn } from './sum_terms.ts'
+import { cellRead, parsedOnce, type Terms, referencesIn } from './sum_terms.ts'
 import type { CellCheck, TieOut } from './tie_out.ts'
 import { headOver } from '../structure/column_groups.ts'
 
@@ -108,8 +108,9 @@ function periodsAdded({ schedule, line, column }: Found, terms: Terms): Column[]
 const DEEPEST = 4
 
 /** True for a period, and for a computed column that adds up periods. */
-function isPeriod(schedule: Schedule, { kind, all, formula }: Column, depth = 0): boolean {
-  if (kind !== 'computed') return kind === 'duration'
+function isPeriod(schedule: Schedule, { kind, all, formula, entity }: Column, depth = 0): boolean {
+  // An entity may have nothing to show.
+  if (kind !== 'computed') return kind === 'duration' && !entity
   const parsed = all || formula === undefined || depth === DEEPEST ? undefined : parsedOnce(formula)
   if (!parsed || 'error' in parsed) return false
   const named = parsed.formula.references.flatMap((one) =>
@@ -142,12 +143,11 @@ function resting(found: Found, formula: string, terms: Terms | undefined, leftOu
 }
 
 /** The single cells that a formula reads in force; ranges outside of sums are passed over. */
-function readBy({ schedule, line, column }: Found, formula: string): CellRef[] {
-  return referencesIn(formula).flatMap((one) =>
-    one.type === 'reference' && one.role !== 'filed'
-      ? [{ schedule: one.schedule ?? schedule.id, line: one.line ?? line.id, column: one.column ?? column.id }]
-      : [],
-  )
+function readBy(found: Found, formula: string): CellRef[] {
+  return referencesIn(formula).flatMap((one) => {
+    const ref = one.type === 'reference' && one.role !== 'filed' ? cellRead(found, one) : undefined
+    return ref ? [ref] : []
+  })
 }
 
 /** A cell as it is told from another: by its line, or by its column where the line is the same. */

@@ -5,7 +5,7 @@
  */
 import type { Range, Reference } from '../formula/ast.ts'
 import type { CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
-import { lineOf, positionOf, scheduleOf } from '../model/lookup.ts'
+import { idsOf, lineOf, positionOf, scheduleOf } from '../model/lookup.ts'
 import { referencesIn } from './sum_terms.ts'
 
 /** A line that reads another: in its own column, in a fixed one, or (null) in any. */
@@ -65,10 +65,12 @@ export class Readers {
     if (!sheet) return
     const reads = (target: string, at: LineReader['at']): void =>
       add(this.ofLine, `${sheet.id}.${target}`, { schedule: own, line, at })
+    // A line of an entity reads that entity's column.
+    const unnamed = line.entity === undefined ? undefined : null
     if (reference.type === 'line_range') {
-      for (const { id } of between(sheet.lines, reference.first, reference.last)) reads(id, reference.column)
+      for (const { id } of between(sheet.lines, reference.first, reference.last)) reads(id, reference.column ?? unnamed)
     } else if (reference.type === 'column_range') reads(reference.line ?? line.id, null)
-    else reads(reference.line ?? line.id, reference.column)
+    else reads(reference.line ?? line.id, reference.column ?? unnamed)
   }
 
   private columnReads(own: Schedule, column: Column, reference: Reference | Range): void {
@@ -77,7 +79,9 @@ export class Readers {
     const isRange = reference.type === 'column_range'
     const columns = isRange
       ? between(sheet.columns, reference.first, reference.last).map(({ id }) => id)
-      : [reference.column ?? column.id]
+      : reference.column === undefined && own.lines.some(({ entity }) => entity !== undefined)
+        ? idsOf(sheet.columns)
+        : [reference.column ?? column.id]
     const lines =
       reference.type === 'line_range'
         ? between(sheet.lines, reference.first, reference.last).map(({ id }) => id)

@@ -6,6 +6,7 @@ import { columnsInRange, isLineRange, linesInRange } from '../calc/layout.ts'
 import type { Node, Reference, Range } from '../formula/ast.ts'
 import { parseFormula } from '../formula/parse.ts'
 import type { CellRef } from '../model/filing.ts'
+import { columnRead } from '../model/entities.ts'
 import { columnOf, findCell, lineOf, positionOf, scheduleOf, type Found } from '../model/lookup.ts'
 
 export type Term = { sign: 1 | -1; ref: CellRef }
@@ -71,17 +72,20 @@ export function quotientOf(found: Found, text: string): Quotient | undefined {
   return { numerator, shares }
 }
 
+/** The cell that a reference of a formula names from the cell in which it stands; undefined where it leads to no column. */
+export function cellRead(found: Found, { schedule, line, column }: Reference): CellRef | undefined {
+  const id = schedule ?? found.schedule.id
+  const read = column ?? columnRead(found.filing, id, found)
+  return read === undefined ? undefined : { schedule: id, line: line ?? found.line.id, column: read }
+}
+
 function termsOf(node: Node, sign: 1 | -1, found: Found): Term[] | undefined {
-  const { filing, schedule, line, column } = found
+  const { filing, schedule, line } = found
   switch (node.type) {
     case 'reference': {
       if (node.role === 'filed') return undefined
-      const ref = {
-        schedule: node.schedule ?? schedule.id,
-        line: node.line ?? line.id,
-        column: node.column ?? column.id,
-      }
-      return findCell(filing, ref) ? [{ sign, ref }] : undefined
+      const ref = cellRead(found, node)
+      return ref && findCell(filing, ref) ? [{ sign, ref }] : undefined
     }
     case 'negate':
       return termsOf(node.operand, flip(sign), found)
@@ -92,7 +96,8 @@ function termsOf(node: Node, sign: 1 | -1, found: Found): Term[] | undefined {
       return node.name === 'needs' ? termsOf(node.arguments[1]!, sign, found) : undefined
     case 'line_range': {
       const sheet = scheduleOf(filing, node.schedule ?? schedule.id)
-      const own = columnOf(sheet, node.column ?? column.id)
+      const read = node.column ?? columnRead(filing, node.schedule ?? schedule.id, found)
+      const own = read === undefined ? undefined : columnOf(sheet, read)
       if (!sheet || !own) return undefined
       const [from, to] = ends(sheet.lines, node)
       if (!isLineRange(sheet.lines, from, to)) return undefined

@@ -14,6 +14,7 @@ import { parseStored } from '../money/parse.ts'
 import { NOTHING_BESIDE, type Beside } from './beside.ts'
 import { BOOKS } from './books.ts'
 import { CARRIED, NOTHING_CARRIED, type CarriedSources } from './carried.ts'
+import { crossFootingSubjects } from './cross_footing.ts'
 import { addedAfresh, type Added } from './footing.ts'
 import { ERROR, showsError } from './errors.ts'
 import { leftOutIn, PERIODS, type LeftOutAt, type LeftOutIn } from './left_out.ts'
@@ -44,7 +45,11 @@ const CELL_CHECKS: readonly CellCheck[] = [
 ]
 
 /** What may be flagged of a filing beyond its single cells. */
-const FILING_CHECKS: readonly ((filing: Filing) => readonly Subject[])[] = [perShareSubjects, straySubjects]
+const FILING_CHECKS: readonly ((filing: Filing) => readonly Subject[])[] = [
+  crossFootingSubjects,
+  perShareSubjects,
+  straySubjects,
+]
 
 const NONE: ReadonlySet<string> = new Set()
 

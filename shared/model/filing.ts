@@ -76,6 +76,8 @@ export const columnSchema = z.strictObject({
   how: text.optional(),
   /** False leaves the column out of the filing copy. */
   filingCopy: z.boolean().optional(),
+  /** The part of an entity in the figures of the column `of`, which are the consolidated ones; see entities.ts. */
+  entity: z.strictObject({ name: idSchema, of: idSchema }).optional(),
 })
 export type Column = z.infer<typeof columnSchema>
 
@@ -130,6 +132,8 @@ export const lineSchema = z.strictObject({
   deduction: z.boolean().optional(),
   /** A proof, such as assets less liabilities and equity: any amount of it but nil is a failed tie-out. */
   proof: z.boolean().optional(),
+  /** The entity whose columns the line reads where it names no column; see entities.ts. */
+  entity: idSchema.optional(),
   /** Why an edit of this line moves, or does not move, taxable income: the matter of the sentence shown. */
   reasons: z.array(reasonSchema).optional(),
 })

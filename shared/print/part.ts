@@ -48,7 +48,7 @@ export function inputsIn({ scenarios }: StoredFiling, id: string): CellInput[] {
 /** The period asked for, else the first of the filing. */
 export function periodAsked({ held, address }: Asked): string {
   const columns = held.filing.schedules.flatMap((schedule) => schedule.columns)
-  const periods = columns.filter(({ kind }) => kind === 'duration' || kind === 'instant')
+  const periods = columns.filter(({ kind, entity }) => (kind === 'duration' || kind === 'instant') && !entity)
   const wanted = address.period
   const period = wanted ? periods.find(({ id }) => id === wanted) : periods[0]
   if (!period) throw new Nothing(wanted ? `The filing has no period ${wanted}.` : 'The filing has no period.')

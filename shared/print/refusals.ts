@@ -48,6 +48,7 @@ const FAILED: Partial<Record<PrintTieOut['kind'], string>> = {
   error: 'Error',
   details: 'Does not foot',
   foots: 'Does not foot',
+  cross_foots: 'Does not cross-foot',
   ties: 'Does not tie',
   per_source: 'Differs from the source document',
   carried: 'Differs from the earlier filing',

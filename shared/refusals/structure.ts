@@ -36,6 +36,14 @@ export const STRUCTURE = {
   total_of_computed: () => 'A total adds up columns that are not computed from other columns. Choose another.',
   total_backwards: () => 'The last column of a total comes after the first.',
   total_among: () => 'A total comes before or after the columns that it adds up, not among them.',
+  entity_of_nothing: ({ column, consolidated }: Column & { consolidated: string }) =>
+    `${column} is a column of an entity, but its consolidated column ${consolidated} does not exist.`,
+  entity_twice: ({ column }: Column) => `${column}: the entity has a column for this period already.`,
+  no_entity_named: () => 'Enter at least one entity, one to a line.',
+  entity_named_twice: ({ entity }: { entity: string }) => `${entity} is entered twice. Enter each entity once.`,
+  no_period_to_split: () =>
+    'The schedule has no period or date whose figures could be split by entity. Insert a column for the period first.',
+  no_period_chosen: () => 'Choose at least one period.',
   comparison_of_one: () => 'Choose two columns to compare.',
   comparison_with_itself: () => 'Choose two different columns to compare.',
 

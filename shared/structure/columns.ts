@@ -98,9 +98,11 @@ export function duplicateColumn(
   const facts = copiedFacts(schedule.facts ?? [], (fact) =>
     fact.column === from ? { line: fact.line, column: to } : undefined,
   )
+  // An entity has one column of a period.
+  const { entity: _one, ...copy } = old
   const bare: Schedule = {
     ...schedule,
-    columns: schedule.columns.toSpliced(at + 1, 0, { ...old, id: to, label: `${old.label} (copy)` }),
+    columns: schedule.columns.toSpliced(at + 1, 0, { ...copy, id: to, label: `${old.label} (copy)` }),
     lines: schedule.lines.map((line) => confinedAlike(line, from, to)),
     ...withFacts(schedule, facts),
   }

@@ -4,6 +4,7 @@
  */
 import type { Engine } from '../calc/engine.ts'
 import type { CellRef } from '../model/filing.ts'
+import { entityColumns } from '../model/entities.ts'
 import { scheduleName, scheduleOf, idsOf } from '../model/lookup.ts'
 import { dependentsOf, type Dependent } from './dependents.ts'
 import { withFormulas } from './formulas.ts'
@@ -55,7 +56,8 @@ export function deleteColumns(
 ): StructurePlan {
   const schedule = scheduleOf(draft.filing, id)
   if (!schedule) return refused({ code: 'no_such_schedule' })
-  const set = new Set(columns)
+  // The entities of a period go with its consolidated column.
+  const set = new Set([...columns, ...columns.flatMap((column) => idsOf(entityColumns(schedule, column)))])
   const all = schedule.columns.filter((column) => set.has(column.id))
   if (all.length === 0) return refused({ code: 'no_column_chosen' })
   if (all.length === schedule.columns.length) return refused({ code: 'last_column' })

@@ -7,7 +7,7 @@ import { referencesOf } from '../formula/rewrite.ts'
 import type { CellRef, Filing } from '../model/filing.ts'
 import { scheduleOf } from '../model/lookup.ts'
 import { eachFormula, type FormulaPlace } from './formulas.ts'
-import { endsLeft, isGone, reachOf, type Gone } from './gone.ts'
+import { columnReadFrom, endsLeft, isGone, reachOf, type Gone } from './gone.ts'
 import type { Draft } from './plan.ts'
 import { cellsServed } from './ranges.ts'
 
@@ -53,6 +53,6 @@ function depends(
   if (!reach) return false
   if (node.type === 'reference' || !reach.cells.every(isBlank)) return true
   const crossing = node.type === 'line_range' ? gone.columns : gone.lines
-  const across = node.type === 'line_range' ? (node.column ?? at.column) : (node.line ?? at.line)
+  const across = node.type === 'line_range' ? (node.column ?? columnReadFrom(filing, gone.schedule, at)) : (node.line ?? at.line)
   return crossing?.has(across) === true || endsLeft(filing, gone, at.schedule, node) === undefined
 }

@@ -6,7 +6,7 @@ import type { FormulaError, Range, Reference } from '../formula/ast.ts'
 import { parseFormula } from '../formula/parse.ts'
 import { namesIn } from '../formula/rewrite.ts'
 import type { Filing, Line, Schedule } from '../model/filing.ts'
-import { columnOf, lineName, lineOf, positionOf, scheduleName, scheduleOf } from '../model/lookup.ts'
+import { columnName, columnOf, lineName, lineOf, positionOf, scheduleName, scheduleOf } from '../model/lookup.ts'
 import { refusalText, type Refusal } from '../refusals/refusal.ts'
 import { idRefusal } from './ids.ts'
 
@@ -19,6 +19,7 @@ export function checkStructure(filing: Filing): Refusal[] {
   for (const schedule of filing.schedules) {
     const where = scheduleName(schedule)
     faults.push(...idFaults(schedule.lines, `lines of ${where}`), ...idFaults(schedule.columns, `columns of ${where}`))
+    for (const fault of entityFaults(schedule)) faults.push({ code: 'fault_at', place: where, fault: refusalText(fault) })
     for (const line of schedule.lines) {
       const parent = parentFault(schedule.lines, line)
       if (parent) faults.push({ code: 'fault_at', place: where, fault: refusalText(parent) })
@@ -39,6 +40,21 @@ function idFaults(items: readonly { id: string }[], among: string): Refusal[] {
     const isTwice = seen.has(id)
     seen.add(id)
     return isTwice ? { code: 'id_twice', id, among } : (idRefusal(id, []) ?? [])
+  })
+}
+
+/** Columns of entities whose consolidated column is missing or is an entity's itself, and an entity that stands twice in a period. */
+function entityFaults(schedule: Schedule): Refusal[] {
+  const seen = new Set<string>()
+  return schedule.columns.flatMap((one): Refusal[] => {
+    if (!one.entity) return []
+    const column = columnName(schedule, one)
+    const { of, name } = one.entity
+    const consolidated = columnOf(schedule, of)
+    if (!consolidated || consolidated.entity) return [{ code: 'entity_of_nothing', column, consolidated: of }]
+    if (seen.has(`${of} ${name}`)) return [{ code: 'entity_twice', column }]
+    seen.add(`${of} ${name}`)
+    return []
   })
 }
 

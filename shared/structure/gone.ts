@@ -4,7 +4,8 @@
 import { columnsInRange, isLineRange, linesInRange } from '../calc/layout.ts'
 import type { Range, Reference } from '../formula/ast.ts'
 import type { CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
-import { columnOf, lineOf, positionOf, scheduleOf } from '../model/lookup.ts'
+import { columnRead } from '../model/entities.ts'
+import { columnOf, findCell, lineOf, positionOf, scheduleOf } from '../model/lookup.ts'
 
 /** Lines or columns of a schedule that go; both absent: the schedule goes whole. */
 export type Gone = { schedule: string; lines?: ReadonlySet<string>; columns?: ReadonlySet<string> }
@@ -26,9 +27,10 @@ export function isGone(
 export type Reach = { named: boolean; cells: CellRef[] }
 
 /** How a reference of a formula in a cell reaches into what goes; undefined where it does not. */
-export function reachOf(filing: Filing, gone: Gone, at: CellRef, reference: Reference | Range): Reach | undefined {
-  const id = reference.schedule ?? at.schedule
+export function reachOf(filing: Filing, gone: Gone, own: CellRef, reference: Reference | Range): Reach | undefined {
+  const id = reference.schedule ?? own.schedule
   if (id !== gone.schedule) return undefined
+  const at = { ...own, column: columnReadFrom(filing, id, own) }
   const schedule = scheduleOf(filing, id)
   if (!schedule) return undefined
   if (reference.type === 'reference') {
@@ -46,6 +48,12 @@ export function reachOf(filing: Filing, gone: Gone, at: CellRef, reference: Refe
       ? isNamed(gone, [reference.first, reference.last], reference.column ?? at.column)
       : isNamed(gone, [reference.line ?? at.line], reference.first, reference.last)
   return named || lost.length > 0 ? { named, cells: lost } : undefined
+}
+
+/** The column in which a cell reads a schedule where it names none; its own where it leads nowhere. */
+export function columnReadFrom(filing: Filing, schedule: string, at: CellRef): string {
+  const found = findCell(filing, at)
+  return (found && columnRead(filing, schedule, found)) ?? at.column
 }
 
 function isNamed(gone: Gone, lines: string[], ...columns: string[]): boolean {

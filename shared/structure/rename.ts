@@ -93,7 +93,11 @@ function ofSchedule(schedule: Schedule, change: Renaming): Schedule {
   const facts = schedule.facts && mapped(schedule.facts, (fact) => (fact[key] === from ? { ...fact, [key]: to } : fact))
   const kept: Schedule = { ...next, cells, ...(facts && { facts }) }
   if (key === 'line') return kept.start === from ? { ...kept, start: to } : kept
-  const columns = mapped(kept.columns, (column): Column => (column.id === from ? { ...column, id: to } : column))
+  const columns = mapped(kept.columns, (column): Column => {
+    const { entity } = column
+    if (entity?.of === from) return { ...column, entity: { ...entity, of: to } }
+    return column.id === from ? { ...column, id: to } : column
+  })
   const groups = kept.groups?.map((group) =>
     group.columns.includes(from) ? { ...group, columns: group.columns.map((id) => (id === from ? to : id)) } : group,
   )

@@ -8,7 +8,7 @@ import { parseFormula } from '../formula/parse.ts'
 import { namesIn, swapped } from '../formula/rewrite.ts'
 import type { CellRef, Filing, Layer } from '../model/filing.ts'
 import { plain, type Decimal } from '../money/decimal.ts'
-import { endsLeft, reachOf, type Gone } from './gone.ts'
+import { columnReadFrom, endsLeft, reachOf, type Gone } from './gone.ts'
 import { withoutNoughts, type Nought } from './terms_left.ts'
 import { asPrinted } from '../calc/cell_text.ts'
 import { findCell } from '../model/lookup.ts'
@@ -148,7 +148,7 @@ function rangeSwap(
   if (values.some((value) => value !== null && !isAmount(value))) return undefined
   const amounts = values.filter(isAmount)
   const crossing = node.type === 'line_range' ? around.gone.columns : around.gone.lines
-  const across = node.type === 'line_range' ? (node.column ?? at.column) : (node.line ?? at.line)
+  const across = node.type === 'line_range' ? (node.column ?? columnReadFrom(around.filing, around.gone.schedule, at)) : (node.line ?? at.line)
   const ends = crossing?.has(across) ? undefined : endsLeft(around.filing, around.gone, at.schedule, node)
   if (!ends) {
     const stand = literals(amounts.length > 0 ? amounts : [null])

@@ -5,7 +5,9 @@
 import { hasCell, isText } from '../../../shared/calc/layout.ts'
 import type { Range, Reference } from '../../../shared/formula/ast.ts'
 import { parseFormula } from '../../../shared/formula/parse.ts'
+import { columnRead } from '../../../shared/model/entities.ts'
 import type { CellRef, Filing } from '../../../shared/model/filing.ts'
+import { findCell } from '../../../shared/model/lookup.ts'
 import type { Engine } from '../../../shared/calc/engine.ts'
 import { spokenValue } from './amount_text.ts'
 
@@ -35,18 +37,21 @@ function amountsOf(filing: Filing, engine: Engine, ref: CellRef, reference: Refe
 function cellsOf(filing: Filing, ref: CellRef, reference: Reference | Range): CellRef[] {
   const schedule = filing.schedules.find(({ id }) => id === (reference.schedule ?? ref.schedule))
   if (!schedule) return []
+  const found = findCell(filing, ref)
+  const own = found ? columnRead(filing, schedule.id, found) : ref.column
   if (reference.type === 'reference') {
-    const { line = ref.line, column = ref.column } = reference
+    const { line = ref.line, column = own } = reference
+    if (column === undefined) return []
     return [{ schedule: schedule.id, line, column }]
   }
   if (reference.type === 'column_range') {
     const line = reference.line ?? ref.line
     return between(schedule.columns, reference).map((column) => ({ schedule: schedule.id, line, column: column.id }))
   }
-  const columnId = reference.column ?? ref.column
+  const columnId = reference.column ?? own
   const column = schedule.columns.find(({ id }) => id === columnId)
   const parent = schedule.lines.find(({ id }) => id === reference.first)?.parent
-  if (!column) return []
+  if (!column || columnId === undefined) return []
   return between(schedule.lines, reference)
     .filter((line) => line.parent === parent && hasCell(line, column) && !isText(line))
     .map((line) => ({ schedule: schedule.id, line: line.id, column: columnId }))

@@ -5,6 +5,7 @@
 import { COMPARE } from '../../../shared/analysis/compare_schedule.ts'
 import type { View } from '../../../shared/model/view.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
+import { consolidatedColumn } from '../../../shared/model/entities.ts'
 import { columnOf, findCell, scheduleOf } from '../../../shared/model/lookup.ts'
 import { upFrom } from '../../../shared/structure/outline.ts'
 import { isPeriod, periodInForce } from '../reading/period.ts'
@@ -121,11 +122,12 @@ export function showHash(session: Session, place: ShownPlace): string {
   return hash
 }
 
-/** The headlines follow the focus into a period; a computed or component column leaves them as they were. */
+/** The headlines follow the focus into a period, from an entity's column into its period; a computed or component column leaves them as they were. */
 export function notePeriod(session: Session, schedule: string, column: string): void {
   const { place, period } = session.getState()
   const shown = place && scheduleOf(session.workbook().book.filing(place.filing), schedule)
-  const own = shown && columnOf(shown, column)
-  if (!place || !own || !isPeriod(own) || period[place.filing] === column) return
-  session.setState({ period: { ...period, [place.filing]: column } })
+  const focused = shown && columnOf(shown, column)
+  const own = focused && columnOf(shown, consolidatedColumn(focused))
+  if (!place || !own || !isPeriod(own) || period[place.filing] === own.id) return
+  session.setState({ period: { ...period, [place.filing]: own.id } })
 }

@@ -6,9 +6,9 @@ import { shortPeriod } from '../../../shared/calendar/short_period.ts'
 import type { Column, Filing } from '../../../shared/model/filing.ts'
 import { columnName } from '../../../shared/model/lookup.ts'
 
-/** True for a column whose figures are of a period or a day. */
-export function isPeriod({ kind }: Column): boolean {
-  return kind === 'duration' || kind === 'instant'
+/** True for a column whose figures are of a period or a day, and of no entity alone. */
+export function isPeriod({ kind, entity }: Column): boolean {
+  return (kind === 'duration' || kind === 'instant') && !entity
 }
 
 /** The period noted, where it still is one; else the first period of the filing. Undefined where there is none. */
