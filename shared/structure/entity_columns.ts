@@ -2,17 +2,19 @@
  * Splitting periods of a schedule by entity: for each period a column of every entity before the period's own, which becomes the consolidated
  * one and adds them up. Lines that are not added up, such as shares and rates, stay consolidated. Plans only.
  */
-import { hasCell, isText, takesInput } from '../calc/layout.ts'
-import { referencesOf, withNames } from '../formula/rewrite.ts'
+import { isText, structureFormula, takesInput } from '../calc/layout.ts'
+import { referencesOf, swapped, withNames } from '../formula/rewrite.ts'
 import { entityColumnId, entityColumns, type Entity } from '../model/entities.ts'
 import type { CellInput, Column, ColumnGroup, Line, Schedule } from '../model/filing.ts'
-import { columnOf, idsOf, scheduleName, scheduleOf } from '../model/lookup.ts'
+import { columnOf, idsOf, positionOf, scheduleName, scheduleOf } from '../model/lookup.ts'
 import { nameKey } from '../model/names.ts'
+import { withoutResidue } from '../money/decimal.ts'
 import { counted } from '../money/count.ts'
 import { listed } from '../money/listed.ts'
+import { parseStored } from '../money/parse.ts'
 import { refused, type Refusal } from '../refusals/refusal.ts'
 import { groupOf, groupsInStep } from './column_groups.ts'
-import { mapped } from './formulas.ts'
+import { mapped, withFormulas } from './formulas.ts'
 import { freeId } from './ids.ts'
 import { focusOn } from './judged.ts'
 import { confinedTo } from './links.ts'
@@ -85,7 +87,7 @@ export function splitByEntity(draft: Draft, split: Split): StructurePlan {
     { ...schedule, columns: columnsWith(schedule, parts), lines: linesWith(schedule, parts) },
     periods,
   )
-  const bold = withSchedule(draft, headed)
+  const bold = withRangesListed(withSchedule(draft, headed), schedule, headed)
   const confined = added.reduce(
     (next, { id }) => withSchedule(next, confinedTo(next.filing, schedule.id, id).schedule),
     bold,
@@ -197,26 +199,62 @@ function withHeads(schedule: Schedule, periods: readonly Column[]): Schedule {
   return groupsInStep({ ...schedule, groups })
 }
 
-/** Amounts entered in the periods, in the base and in scenarios, stand at the first entity; formulas typed in cells stay. */
+/** Amounts entered in the periods, in the base and in scenarios, stand at the first entity; what else was typed there stays. */
 function withFiguresMoved(draft: Draft, schedule: Schedule, parts: ReadonlyMap<string, readonly Column[]>): Draft {
   const next = scheduleOf(draft.filing, schedule.id)!
   const lines = new Map(next.lines.map((line) => [line.id, line]))
+  const own = [
+    ...next.cells,
+    ...draft.scenarios.flatMap(({ cells }) => cells.filter((cell) => cell.schedule === next.id)),
+  ]
+  // What a scenario holds over a formula, or a formula over an amount, stays where that stands.
+  const staying = new Set(own.filter(({ input }) => !isPlainAmount(input)).map(placeOf))
   const moved = (cell: CellInput): CellInput => {
     const line = lines.get(cell.line)
     const first = parts.get(cell.column)?.[0]
+    if (!line || !first || staying.has(placeOf(cell))) return cell
     // A period that was split before keeps its figures where they are.
-    if (!line || !first || entityColumns(schedule, cell.column).length > 0) return cell
-    const isAmount = cell.input !== null && cell.input !== '' && !cell.input.trimStart().startsWith('=')
-    if (!isAmount || isText(line) || !isAddedUp(line) || !hasCell(line, first) || !takesInput(line, first)) return cell
-    // Where a line computes the consolidated figure, an input over it is an override of that figure.
-    if (line.formula !== undefined && (line.columns === undefined || line.columns.includes(cell.column))) return cell
-    return { ...cell, column: first.id }
+    if (entityColumns(schedule, cell.column).length > 0) return cell
+    if (isText(line) || !isAddedUp(line) || !takesInput(line, first)) return cell
+    // An input over a formula of the line overrides the consolidated figure.
+    const isServed = structureFormula(line, columnOf(next, cell.column)!)?.by === 'line'
+    return isServed ? cell : { ...cell, column: first.id }
   }
   const cells = mapped(next.cells, moved)
   const scenarios = mapped(draft.scenarios, (scenario) => {
-    const own = mapped(scenario.cells, (cell) => (cell.schedule === schedule.id ? moved(cell) : cell))
-    return own === scenario.cells ? scenario : { ...scenario, cells: own }
+    const kept = mapped(scenario.cells, (cell) => (cell.schedule === next.id ? moved(cell) : cell))
+    return kept === scenario.cells ? scenario : { ...scenario, cells: kept }
   })
   const placed = cells === next.cells ? draft : withSchedule(draft, { ...next, cells })
   return scenarios === draft.scenarios ? placed : { ...placed, scenarios }
+}
+
+function placeOf({ line, column }: CellInput): string {
+  return `${line}@${column}`
+}
+
+/** True for an amount that a sum gives back as it was entered: one so small that sums take it for nil is not. */
+function isPlainAmount(input: string | null): boolean {
+  const amount = input === null ? undefined : parseStored(input, 'amount')
+  return input === null || (amount !== undefined && withoutResidue(amount).eq(amount))
+}
+
+/** Ranges of columns into which entities came, as the columns that they counted: an entity is counted in its consolidated column. */
+function withRangesListed(draft: Draft, before: Schedule, after: Schedule): Draft {
+  return withFormulas(draft, (text, place) => {
+    if (!text.includes('..')) return text
+    const swaps = referencesOf(text).flatMap((one) => {
+      if (one.type !== 'column_range' || (one.schedule ?? place.schedule) !== before.id) return []
+      const counted = between(before, one.first, one.last)
+      if (counted.length === 0 || counted.length === between(after, one.first, one.last).length) return []
+      const path = text.slice(one.at, one.end).split('@')[0]!
+      return [{ at: one.at, end: one.end, text: counted.map((id) => `${path}@${id}`).join(', ') }]
+    })
+    return swapped(text, swaps)
+  })
+}
+
+function between({ columns }: Schedule, first: string, last: string): string[] {
+  const [from, to] = [positionOf(columns, first), positionOf(columns, last)]
+  return from < 0 ? [] : idsOf(columns.slice(from, to + 1))
 }

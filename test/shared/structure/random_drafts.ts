@@ -6,6 +6,7 @@ import { takesInput } from '../../../shared/calc/layout.ts'
 import type { CellInput, CellRef, Filing, Line, Schedule } from '../../../shared/model/filing.ts'
 import { changeColumn, duplicateColumn, insertColumn, moveColumns } from '../../../shared/structure/columns.ts'
 import { deleteColumns, deleteLines, deleteSchedule } from '../../../shared/structure/deletion.ts'
+import { ENTITIES, splitByEntity } from '../../../shared/structure/entity_columns.ts'
 import { duplicateLines } from '../../../shared/structure/line_copies.ts'
 import { indentLines, moveLines, moveLinesBy, outdentLines } from '../../../shared/structure/line_order.ts'
 import { changeLine, insertLine } from '../../../shared/structure/lines.ts'
@@ -228,6 +229,22 @@ export const ACTS: Record<string, Make> = {
   delete_columns_for_values: (choices, draft) => {
     const { id, ref } = at(choices, draft)
     return deleteColumns(draft, { schedule: id, columns: [ref.column], replace: 'values' })
+  },
+  split_by_entity: (choices, draft) => {
+    const { schedule, id } = at(choices, draft)
+    return splitByEntity(draft, {
+      schedule: id,
+      entities: choices.chance(50) ? ENTITIES : ENTITIES.slice(1),
+      periods: choices.some(schedule.columns.map((one) => one.id)),
+      figures: choices.chance(50) ? 'first_entity' : 'consolidated',
+    })
+  },
+  line_of_entity: (choices, draft) => {
+    const { schedule, id, ref } = at(choices, draft)
+    const line = schedule.lines.find((one) => one.id === ref.line)!
+    const { entity, ...rest } = line
+    const to = entity ? rest : { ...line, entity: choices.pick(['reit', 'trs']) }
+    return changeLine(draft, { schedule: id, line: ref.line, to })
   },
   duplicate_schedule: (choices, draft) => duplicateSchedule(draft, { schedule: at(choices, draft).id }),
   rename_schedule: (choices, draft, number) => {

@@ -108,6 +108,20 @@ test('a rename changes no value anywhere', () => {
   )
 })
 
+test('a split by entity changes no value that stood', () => {
+  fc.assert(
+    fc.property(drafts, ({ draft, choices }) => {
+      const { plan } = randomAct(choices, draft, 0, ['split_by_entity'])
+      if (plan.kind === 'refused') return
+      const after = values(draftAfter(draft, plan.changes))
+      for (const [layer, stood] of values(draft).entries()) {
+        for (const [cell, value] of stood) expect([cell, after[layer]!.get(cell)]).toEqual([cell, value])
+      }
+    }),
+    runs(250),
+  )
+})
+
 test('a move changes no value, unless it changes what a range counts', () => {
   fc.assert(
     fc.property(drafts, ({ draft, choices }) => {
