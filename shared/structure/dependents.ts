@@ -53,6 +53,7 @@ function depends(
   if (!reach) return false
   if (node.type === 'reference' || !reach.cells.every(isBlank)) return true
   const crossing = node.type === 'line_range' ? gone.columns : gone.lines
-  const across = node.type === 'line_range' ? (node.column ?? columnReadFrom(filing, gone.schedule, at)) : (node.line ?? at.line)
+  const across =
+    node.type === 'line_range' ? (node.column ?? columnReadFrom(filing, gone.schedule, at)) : (node.line ?? at.line)
   return crossing?.has(across) === true || endsLeft(filing, gone, at.schedule, node) === undefined
 }

@@ -14,10 +14,11 @@ import { listed } from '../money/listed.ts'
 import { parseStored } from '../money/parse.ts'
 import { refused, type Refusal } from '../refusals/refusal.ts'
 import { groupOf, groupsInStep } from './column_groups.ts'
+import { isAddedUp, partIn, withFiguresAtEntities, type Parts } from './entity_figures.ts'
 import { mapped, withFormulas } from './formulas.ts'
 import { freeId } from './ids.ts'
 import { focusOn } from './judged.ts'
-import { confinedTo } from './links.ts'
+import { confinedTo, servedEntities } from './links.ts'
 import { withNotesRenumbered, withSchedule } from './notes.ts'
 import type { Draft, StructurePlan } from './plan.ts'
 import { proposed } from './propose.ts'
@@ -92,7 +93,8 @@ export function splitByEntity(draft: Draft, split: Split): StructurePlan {
     (next, { id }) => withSchedule(next, confinedTo(next.filing, schedule.id, id).schedule),
     bold,
   )
-  const after = split.figures === 'first_entity' ? withFiguresMoved(confined, schedule, parts) : confined
+  const served = { ...confined, filing: servedEntities(confined.filing, schedule.id) }
+  const after = split.figures === 'first_entity' ? withFiguresAtEntities(draft, served, schedule, parts) : served
   const next = scheduleOf(after.filing, schedule.id)!
   const title = `Split ${counted(periods.length, 'period')} of ${scheduleName(schedule)} by entity: ${listed(split.entities.map(({ label }) => label))}`
   return proposed(
@@ -125,12 +127,11 @@ function partsOf(schedule: Schedule, periods: readonly Column[], entities: reado
 }
 
 /** A part of a year to date adds up the same entity's parts of its periods, where all of them have one. */
-function withFormula(schedule: Schedule, parts: ReadonlyMap<string, readonly Column[]>, column: Column): Column {
+function withFormula(schedule: Schedule, parts: Parts, column: Column): Column {
   const { name, of } = column.entity!
   const formula = columnOf(schedule, of)?.formula
   if (formula === undefined) return column
-  const partOf = (id: string): string | undefined =>
-    [...entityColumns(schedule, id), ...(parts.get(id) ?? [])].find(({ entity }) => entity!.name === name)?.id
+  const partOf = (id: string): string | undefined => partIn(schedule, parts, name, id)
   const named = referencesOf(formula)
   const isPlain = named.every((one) => one.type === 'reference' && one.line === undefined && one.column !== undefined)
   if (!isPlain || named.some((one) => one.type === 'reference' && partOf(one.column!) === undefined)) return column
@@ -139,7 +140,7 @@ function withFormula(schedule: Schedule, parts: ReadonlyMap<string, readonly Col
 }
 
 /** Each entity stands before the consolidated column, which adds them up unless it has a formula of its own. */
-function columnsWith(schedule: Schedule, parts: ReadonlyMap<string, readonly Column[]>): Column[] {
+function columnsWith(schedule: Schedule, parts: Parts): Column[] {
   return schedule.columns.flatMap((column) => {
     const added = parts.get(column.id)
     if (!added) return [column]
@@ -152,7 +153,7 @@ function columnsWith(schedule: Schedule, parts: ReadonlyMap<string, readonly Col
 }
 
 /** What serves a period, or is confined to it, serves its entities; what is not added up has no cells in them. */
-function linesWith(schedule: Schedule, parts: ReadonlyMap<string, readonly Column[]>): Line[] {
+function linesWith(schedule: Schedule, parts: Parts): Line[] {
   const addedTo = (ids: readonly string[]): string[] => ids.flatMap((id) => [...idsOf(parts.get(id) ?? []), id])
   const others = schedule.columns.filter(({ entity }) => !entity)
   return mapped(schedule.lines, (line): Line => {
@@ -170,11 +171,6 @@ function linesWith(schedule: Schedule, parts: ReadonlyMap<string, readonly Colum
       ...(line.only && { only: addedTo(line.only) }),
     }
   })
-}
-
-/** Amounts add up, and so does what a formula makes of them for each entity, such as a percentage. */
-function isAddedUp({ format = 'amount', formula }: Line): boolean {
-  return format === 'amount' || (formula !== undefined && (format === 'percent' || format === 'rate'))
 }
 
 /** Each period is a head over its entities: what stood over the period, then what the period was called. */
@@ -197,46 +193,6 @@ function withHeads(schedule: Schedule, periods: readonly Column[]): Schedule {
     (a, b) => order.get(a.columns[0]!)! - order.get(b.columns[0]!)!,
   )
   return groupsInStep({ ...schedule, groups })
-}
-
-/** Amounts entered in the periods, in the base and in scenarios, stand at the first entity; what else was typed there stays. */
-function withFiguresMoved(draft: Draft, schedule: Schedule, parts: ReadonlyMap<string, readonly Column[]>): Draft {
-  const next = scheduleOf(draft.filing, schedule.id)!
-  const lines = new Map(next.lines.map((line) => [line.id, line]))
-  const own = [
-    ...next.cells,
-    ...draft.scenarios.flatMap(({ cells }) => cells.filter((cell) => cell.schedule === next.id)),
-  ]
-  // What a scenario holds over a formula, or a formula over an amount, stays where that stands.
-  const staying = new Set(own.filter(({ input }) => !isPlainAmount(input)).map(placeOf))
-  const moved = (cell: CellInput): CellInput => {
-    const line = lines.get(cell.line)
-    const first = parts.get(cell.column)?.[0]
-    if (!line || !first || staying.has(placeOf(cell))) return cell
-    // A period that was split before keeps its figures where they are.
-    if (entityColumns(schedule, cell.column).length > 0) return cell
-    if (isText(line) || !isAddedUp(line) || !takesInput(line, first)) return cell
-    // An input over a formula of the line overrides the consolidated figure.
-    const isServed = structureFormula(line, columnOf(next, cell.column)!)?.by === 'line'
-    return isServed ? cell : { ...cell, column: first.id }
-  }
-  const cells = mapped(next.cells, moved)
-  const scenarios = mapped(draft.scenarios, (scenario) => {
-    const kept = mapped(scenario.cells, (cell) => (cell.schedule === next.id ? moved(cell) : cell))
-    return kept === scenario.cells ? scenario : { ...scenario, cells: kept }
-  })
-  const placed = cells === next.cells ? draft : withSchedule(draft, { ...next, cells })
-  return scenarios === draft.scenarios ? placed : { ...placed, scenarios }
-}
-
-function placeOf({ line, column }: CellInput): string {
-  return `${line}@${column}`
-}
-
-/** True for an amount that a sum gives back as it was entered: one so small that sums take it for nil is not. */
-function isPlainAmount(input: string | null): boolean {
-  const amount = input === null ? undefined : parseStored(input, 'amount')
-  return input === null || (amount !== undefined && withoutResidue(amount).eq(amount))
 }
 
 /** Ranges of columns into which entities came, as the columns that they counted: an entity is counted in its consolidated column. */

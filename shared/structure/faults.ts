@@ -19,7 +19,8 @@ export function checkStructure(filing: Filing): Refusal[] {
   for (const schedule of filing.schedules) {
     const where = scheduleName(schedule)
     faults.push(...idFaults(schedule.lines, `lines of ${where}`), ...idFaults(schedule.columns, `columns of ${where}`))
-    for (const fault of entityFaults(schedule)) faults.push({ code: 'fault_at', place: where, fault: refusalText(fault) })
+    for (const fault of entityFaults(schedule))
+      faults.push({ code: 'fault_at', place: where, fault: refusalText(fault) })
     for (const line of schedule.lines) {
       const parent = parentFault(schedule.lines, line)
       if (parent) faults.push({ code: 'fault_at', place: where, fault: refusalText(parent) })

@@ -32,6 +32,33 @@ export function confinedTo(filing: Filing, id: string, column: string): { schedu
 }
 
 /**
+ * The filing in which line formulas of other schedules serve the columns of entities that they were kept from, now that the schedule which
+ * they read has such columns too. A cell in which something was entered keeps that, and its line stays as it is.
+ */
+export function servedEntities(filing: Filing, split: string): Filing {
+  const layout = new Layout(filing)
+  const schedules = mapped(filing.schedules, (schedule) => {
+    const parts = schedule.columns.filter(({ entity }) => entity)
+    if (schedule.id === split || parts.length === 0) return schedule
+    const lines = mapped(schedule.lines, (line): Line => {
+      const { columns, formula } = line
+      const named = columns ? referencesOf(formula ?? '') : []
+      const reads = named.some((one) => one.schedule === split)
+      if (!columns || !reads || named.some((one) => one.type === 'column_range' || one.column !== undefined))
+        return line
+      const more = parts.filter(({ id, entity }) => {
+        const isEntered = schedule.cells.some((cell) => cell.line === line.id && cell.column === id)
+        if (columns.includes(id) || !columns.includes(entity!.of) || isEntered) return false
+        return resolves(layout, { schedule: schedule.id, line: line.id, column: id }, formula!)
+      })
+      return more.length === 0 ? line : { ...line, columns: [...columns, ...more.map(({ id }) => id)] }
+    })
+    return lines === schedule.lines ? schedule : { ...schedule, lines }
+  })
+  return schedules === filing.schedules ? filing : { ...filing, schedules }
+}
+
+/**
  * A formula for the cell of a copied column: references that find no column of the copy's id name the original. Undefined where it
  * leads nowhere even so.
  */

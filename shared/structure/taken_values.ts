@@ -148,7 +148,10 @@ function rangeSwap(
   if (values.some((value) => value !== null && !isAmount(value))) return undefined
   const amounts = values.filter(isAmount)
   const crossing = node.type === 'line_range' ? around.gone.columns : around.gone.lines
-  const across = node.type === 'line_range' ? (node.column ?? columnReadFrom(around.filing, around.gone.schedule, at)) : (node.line ?? at.line)
+  const across =
+    node.type === 'line_range'
+      ? (node.column ?? columnReadFrom(around.filing, around.gone.schedule, at))
+      : (node.line ?? at.line)
   const ends = crossing?.has(across) ? undefined : endsLeft(around.filing, around.gone, at.schedule, node)
   if (!ends) {
     const stand = literals(amounts.length > 0 ? amounts : [null])

@@ -6,6 +6,7 @@
  * taxable income, which is distributed by the year. One that compares a quarter with the quarter before it shows quarters alone.
  */
 import { isolated } from '../money/isolated.ts'
+import { entityColumnId } from '../model/entities.ts'
 import type { Schedule } from '../model/filing.ts'
 import {
   idOfPeriod,
@@ -22,7 +23,7 @@ import type { RolledColumn } from './rolled_column.ts'
 export function yearsToDateAdded(schedule: Schedule, roll: Roll): RolledColumn[] {
   const quarters = schedule.columns.flatMap((like) => {
     const period = periodOf(like)
-    return period?.kind === 'quarter' && period.quarter === 1 && like.formula === undefined ? [{ like, period }] : []
+    return period?.kind === 'quarter' && period.quarter === 1 && isEntered(like) ? [{ like, period }] : []
   })
   const current = quarters.find(({ like }) => like.end === roll.from)
   if (!current || quarterAfter(current.period, roll.months).year !== current.period.year) return []
@@ -41,6 +42,11 @@ export function yearsToDateAdded(schedule: Schedule, roll: Roll): RolledColumn[]
       sums: quartersTo(period),
     }
   })
+}
+
+/** True for a quarter that nothing but its entities adds up to. */
+function isEntered({ id, formula }: Schedule['columns'][number]): boolean {
+  return formula === undefined || formula.includes(`@${entityColumnId(id, '')}`)
 }
 
 /** What is said of a column that was added. */

@@ -24,6 +24,7 @@ import {
 } from '../calendar/periods.ts'
 import { yearsToDateAdded } from './roll_added.ts'
 import type { ColumnPlan, RolledColumn } from './rolled_column.ts'
+import { withEntities, withoutEntities } from './roll_entities.ts'
 import { rollforwards } from './roll_lines.ts'
 
 type Quarter = Extract<Period, { kind: 'quarter' }>
@@ -35,7 +36,9 @@ function quarterOf(column: Column): Quarter | undefined {
 
 /** The columns of a schedule after the roll. */
 export function rollColumns(schedule: Schedule, roll: Roll): ColumnPlan {
-  return isYearByQuarters(schedule, roll) ? growing(schedule, roll) : moving(schedule, roll)
+  const consolidated = withoutEntities(schedule)
+  const plan = isYearByQuarters(consolidated, roll) ? growing(consolidated, roll) : moving(consolidated, roll)
+  return consolidated === schedule ? plan : withEntities(schedule, plan)
 }
 
 /** True where the period columns are the quarters of one year from the first to the current one, between two balances. */

@@ -1,6 +1,7 @@
 /**
  * Formulas carried to the columns of another period. Text for text: what is no name of a column stays as it was written.
  */
+import { entityColumnId } from '../model/entities.ts'
 import type { Schedule } from '../model/filing.ts'
 import { addMonths } from '../calendar/dates.ts'
 import { grownToDate, idOfPeriod, periodOf, quarterAfter, type Period, type Roll } from '../calendar/periods.ts'
@@ -66,11 +67,13 @@ function later(period: Period, months: number): Period {
 
 /** For a formula typed in a cell: every period that it names, so many months later. */
 export function laterMap(schedules: readonly Schedule[], months: number): ColumnMap {
-  return (schedule, id) => {
+  const map: ColumnMap = (schedule, id) => {
     const column = schedules.find((one) => one.id === schedule)?.columns.find((one) => one.id === id)
+    if (column?.entity) return entityColumnId(map(schedule, column.entity.of), column.entity.name)
     const period = column && periodOf(column)
     return period ? idOfPeriod(later(period, months), id) : id
   }
+  return map
 }
 
 /** True where the column's formula is one that the roll cannot judge: a year to date that is no plain sum of its quarters. */

@@ -119,7 +119,12 @@ function remarksOn(
     const say = (text: string): void => void remarks.push(`${name}: ${text}`)
     own.forEach(say)
     const added = new Set(columns.flatMap(({ sums = [] }) => sums))
-    for (const [at, { comparative, supporting, added: isAdded, sums, period, like, months }] of columns.entries()) {
+    for (const [
+      at,
+      { comparative, supporting, added: isAdded, sums, period, part, like, months },
+    ] of columns.entries()) {
+      // What is said of a period is said of its entities.
+      if (part) continue
       const column = schedule.columns[at]!
       const stood = comparative ? before.columns.find(({ id }) => id === column.id) : undefined
       if (isAdded) say(addedRemark(columnName(schedule, column)))

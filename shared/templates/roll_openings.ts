@@ -6,7 +6,9 @@ import type { Engine } from '../calc/engine.ts'
 import { hasCell, structureFormula } from '../calc/layout.ts'
 import { isAmount } from '../calc/value.ts'
 import type { CellFact, CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
-import { findCell, originOf } from '../model/lookup.ts'
+import { consolidatedColumn } from '../model/entities.ts'
+import { columnOf, findCell, originOf } from '../model/lookup.ts'
+import { partOf } from './roll_entities.ts'
 import { editText } from '../money/format.ts'
 import { addMonths, dateInWords, monthsBetween } from '../calendar/dates.ts'
 import { idOfPeriod, periodOf, spanOf, type Roll } from '../calendar/periods.ts'
@@ -25,7 +27,7 @@ export function openings(old: Old, structure: Filing, plans: ReadonlyMap<string,
       schedule.columns.flatMap((column, at) => {
         const rolled = plans.get(schedule.id)!.columns[at]!
         const day =
-          isOpen(opening, column, rolled) && !rolled.comparative ? dayBefore(column, rolled, old.roll) : undefined
+          isOpen(opening, column, rolled) && !rolled.comparative ? dayOf(schedule, column, rolled, old.roll) : undefined
         if (day === undefined) return []
         const ref = { schedule: schedule.id, line: opening.id, column: column.id }
         const link = linkTo(schedule, opening.id, closing.id, column, day)
@@ -38,6 +40,13 @@ export function openings(old: Old, structure: Filing, plans: ReadonlyMap<string,
 /** True where a balance is entered, and not computed; a year to date does not add up the openings of its quarters. */
 export function isOpen(opening: Line, column: Column, { sums }: RolledColumn): boolean {
   return hasCell(opening, column) && !column.all && (sums !== undefined || !structureFormula(opening, column))
+}
+
+/** As `dayBefore`; of the column of an entity that of its consolidated one. */
+function dayOf(schedule: Schedule, column: Column, rolled: RolledColumn, roll: Roll): string | undefined {
+  if (!rolled.part) return dayBefore(column, rolled, roll)
+  const consolidated = columnOf(schedule, rolled.part.of.id)
+  return consolidated && dayBefore(consolidated, rolled.part.of, roll)
 }
 
 /**
@@ -53,29 +62,35 @@ export function dayBefore(column: Column, { period }: RolledColumn, roll: Roll):
 
 /** A formula on the close before, or for a year to date on the opening of its first quarter; undefined where neither stands. */
 function linkTo(schedule: Schedule, opening: string, closing: string, column: Column, day: string): string | undefined {
-  const period = periodOf(column)
+  const consolidated = columnOf(schedule, consolidatedColumn(column))
+  const period = consolidated && periodOf(consolidated)
   if (!period) return undefined
   const first = period.kind === 'to_date' ? idOfPeriod({ kind: 'quarter', year: period.year, quarter: 1 }) : undefined
-  if (schedule.columns.some(({ id }) => id === first)) return `=${opening}@${first}`
-  const before = endingOn(schedule, day)
+  const quarter = first === undefined ? undefined : partOf(schedule, column, first)
+  if (quarter) return `=${opening}@${quarter.id}`
+  const before = endingOn(schedule, column, day)
   return before && `=${closing}@${before.id}`
 }
 
-function endingOn({ columns }: Schedule, day: string): Column | undefined {
-  return columns.find(
+/** The column of the same entity, or consolidated as the column is, for the period that ends on the day. */
+function endingOn(schedule: Schedule, column: Column, day: string): Column | undefined {
+  const period = schedule.columns.find(
     (one) => periodOf(one) !== undefined && one.end !== undefined && monthsBetween(one.end, day) === 0,
   )
+  return period && partOf(schedule, column, period.id)
 }
 
-function broughtForward(old: Old, { period, like }: RolledColumn, ref: CellRef, closing: string, day: string): Opening {
+function broughtForward(
+  old: Old,
+  { period, part, like }: RolledColumn,
+  ref: CellRef,
+  closing: string,
+  day: string,
+): Opening {
   const { filing, engine, said: where } = old
   const id = ref.schedule
-  const from = period
-    ? endingOn(
-        filing.schedules.find((one) => one.id === id)!,
-        day,
-      )
-    : like
+  const stood = filing.schedules.find((one) => one.id === id)!
+  const from = (part?.of.period ?? period) ? endingOn(stood, like, day) : like
   const value = from ? engine.value({ schedule: id, line: closing, column: from.id }, 'base') : null
   if (!from || !isAmount(value)) return { ref, input: null, day }
   const said = `Closing of ${dateInWords(day)}. ${where}`

@@ -3,6 +3,7 @@
  * new period; formulas, types, notes and display stay. What is said of the old document's figures goes from the lines.
  */
 import type { Column, ColumnGroup, Line, Schedule } from '../model/filing.ts'
+import { entityColumns } from '../model/entities.ts'
 import { headOfSchedule } from '../model/lookup.ts'
 import { addMonths, dateInWords, monthsBetween } from '../calendar/dates.ts'
 import { dateIn, movedWords, timesIn } from '../calendar/period_words.ts'
@@ -11,6 +12,7 @@ import { periodOf, spanOf, type Period, type Roll } from '../calendar/periods.ts
 import type { ColumnPlan, RolledColumn } from './rolled_column.ts'
 import { mapColumns, type ColumnMap, type PlaceMaps } from './roll_formulas.ts'
 import { rollforwards } from './roll_lines.ts'
+import { sumOfParts } from './roll_entities.ts'
 import { runningFormula } from './roll_running.ts'
 import { servedAfter, type Rolling } from './roll_served.ts'
 
@@ -38,26 +40,38 @@ export function rollStructure(schedule: Schedule, roll: Roll, maps: PlaceMaps, r
 }
 
 function rolledColumn(schedule: Schedule, column: RolledColumn, roll: Roll, map: ColumnMap): Column {
-  const { like, id, period } = column
+  const { like, id } = column
+  // Of an entity's column the period is that of the consolidated one.
+  const { period } = column.part?.of ?? column
   const { formula: stood, origin, how, filingCopy, end: stoodEnd, label: stoodLabel, ...rest } = like
   const own = column.comparative ? schedule.columns.find((one) => one.id === id) : undefined
   // What is said of a period as a whole belongs to the period; of a computed column it belongs to the computation.
   const said = period ? own : { origin, how: cites(how) ? undefined : how }
-  const prints = printing(column, filingCopy)
+  const prints = printing({ ...(column.part?.of ?? column), like }, filingCopy)
   // What the old document only did not print, the new one may: it is no mark on a column that stands there.
   const isMarked = said?.origin !== undefined && !(said.origin === 'derived' && prints.filingCopy !== false)
   const end = own?.end ?? movedEnd(stoodEnd, column.months, roll)
   const formula = formulaOf(schedule, column, stood, map)
+  const label = movedLabel(stoodLabel, stoodEnd, end, column, roll)
   return {
     ...rest,
     id,
-    label: own?.label ?? addedLabel(schedule, column, movedLabel(stoodLabel, stoodEnd, end, column, roll)),
+    label: entityLabel(schedule, column, end) ?? own?.label ?? addedLabel(schedule, column, label),
+    ...(column.part && { entity: { name: column.part.name, of: column.part.of.id } }),
     ...(end !== undefined && { end }),
     ...(formula !== undefined && { formula }),
     ...(isMarked && said?.origin && { origin: said.origin }),
     ...(said?.how !== undefined && (isMarked || said.origin === undefined) && { how: said.how }),
     ...prints,
   }
+}
+
+/** What a column is called where its period is split by entity, or was: the head over it names the period. */
+function entityLabel(schedule: Schedule, column: RolledColumn, end: string | undefined): string | undefined {
+  const { part, parts, like, comparative, id } = column
+  if (part || parts) return like.label
+  const wasSplit = comparative && entityColumns(schedule, id).length > 0
+  return wasSplit && end !== undefined ? dateInWords(end) : undefined
 }
 
 /** A year to date that was added says how long it is, where no head over the columns does. */
@@ -79,11 +93,14 @@ export function isFirstQuarter(period: Period | undefined): boolean {
 
 function formulaOf(
   { id }: Schedule,
-  { sums }: RolledColumn,
+  column: RolledColumn,
   stood: string | undefined,
   map: ColumnMap,
 ): string | undefined {
+  const { sums } = column
   if (sums) return sums.length === 0 ? undefined : `= ${sums.map((one) => `@${one}`).join(' + ')}`
+  const across = sumOfParts(column)
+  if (across !== undefined) return across
   return stood === undefined ? undefined : mapColumns(stood, id, map)
 }
 
@@ -151,26 +168,29 @@ function neighbours(group: ColumnGroup, order: readonly string[]): ColumnGroup[]
   return runs.map((columns) => ({ ...group, columns }))
 }
 
-/** Columns by how long their periods are: a year to date that was added stands under a head of its own. */
+/**
+ * Columns by how long their periods are: a year to date that was added stands under a head of its own, and so does a period that is split
+ * by entity.
+ */
 function spans(columns: readonly RolledColumn[]): RolledColumn[][] {
-  const added = columns.filter((one) => one.added)
-  return [columns.filter((one) => !one.added), added].filter((run) => run.length > 0)
+  const headed = (one: RolledColumn): string => one.part?.of.id ?? (one.parts ? one.id : one.added ? 'added' : '')
+  return [...Map.groupBy(columns, headed).values()]
 }
 
 function marksOf({ notes = [] }: ColumnGroup): string {
   return notes.join(' ')
 }
 
-function groupLabel(label: string, { like, period, months }: RolledColumn): string {
+function groupLabel(label: string, column: RolledColumn): string {
+  const { like, period, months } = column.part?.of ?? column
   const before = periodOf(like)
   const [stood, span] = [before && spanOf(before), period && spanOf(period)]
-  if (span === undefined || stood === span) {
-    // A head that names a year goes with its columns; one that names a span alone stays.
-    const end = months === 0 || like.end === undefined ? undefined : addMonths(like.end, months)
-    return end === undefined ? label : movedWords(label, { from: like.end!, to: end, months })
-  }
+  // A head that names a year or a day goes with its columns; one that names a span alone stays.
+  const end = months === 0 || like.end === undefined ? undefined : addMonths(like.end, months)
+  const moved = end === undefined ? label : movedWords(label, { from: like.end!, to: end, months })
+  if (span === undefined || stood === span) return moved
   const words = isFirstQuarter(period) ? 'Year to Date' : spanEnded(span)
-  return label.replace(HEAD_OF_SPAN, words)
+  return moved.replace(HEAD_OF_SPAN, words)
 }
 
 function rolledLine(schedule: Schedule, line: Line, map: ColumnMap, rolling: Rolling): Line {

@@ -19,6 +19,10 @@ export type RolledColumn = {
   months: number
   /** The quarters that a year to date adds up, in their order; absent where it adds none. */
   sums?: string[]
+  /** The entity that it is of, and the consolidated column. */
+  part?: { name: string; of: RolledColumn }
+  /** The columns of its entities. */
+  parts?: string[]
 }
 
 export type ColumnPlan = { columns: RolledColumn[]; growing: boolean; remarks: string[] }

@@ -7,14 +7,17 @@ import { describe, expect, test } from 'vitest'
 import { IMPAC_2007_Q3 } from '../../../db/samples/impac_2007_q3/filing.ts'
 import { IMPAC_2009 } from '../../../db/samples/impac_2009/filing.ts'
 import { periodOf } from '../../../shared/calendar/periods.ts'
-import { createEngine } from '../../../shared/calc/engine.ts'
+import { createEngine, type Engine } from '../../../shared/calc/engine.ts'
 import { cellFormat, hasCell, structureFormula, takesInput } from '../../../shared/calc/layout.ts'
 import { isAmount } from '../../../shared/calc/value.ts'
 import { carriedSources } from '../../../shared/checks/carried.ts'
 import { tieOuts } from '../../../shared/checks/tie_outs.ts'
-import { filingSchema, type CellInput, type Filing } from '../../../shared/model/filing.ts'
+import { filingSchema, type CellInput, type CellRef, type Filing } from '../../../shared/model/filing.ts'
+import { ENTITIES, splitByEntity, splittable } from '../../../shared/structure/entity_columns.ts'
+import type { Draft } from '../../../shared/structure/plan.ts'
 import { nextDetails, rollForward } from '../../../shared/templates/roll_forward.ts'
 import { rollforwards } from '../../../shared/templates/roll_lines.ts'
+import { draftAfter } from '../structure/draft_after.ts'
 import { cellsOf, figure, scheduleOf } from './filing_fixture.ts'
 import { sentence } from '../worded.ts'
 
@@ -29,8 +32,15 @@ function filledIn(filing: Filing, step: number): Filing {
         schedule.columns.flatMap((column, place): CellInput[] => {
           const ref = { schedule: schedule.id, line: line.id, column: column.id }
           const isEntered = takesInput(line, column) && !structureFormula(line, column) && line.format !== 'text'
-          const isOpening = openings.has(line.id) && !(step === 0 && place === 0)
-          if (!isEntered || isOpening || engine.value(ref, 'base') !== null) return []
+          const isOpening =
+            openings.has(line.id) &&
+            !(step === 0 && (place === 0 || (column.entity && column.entity.of === schedule.columns[0]!.entity?.of)))
+          // Where the consolidated figure is no sum of its entities, theirs are not made up.
+          const consolidated = column.entity && schedule.columns.find(({ id }) => id === column.entity!.of)!
+          const isHeld =
+            consolidated &&
+            (structureFormula(line, consolidated)?.by !== 'column' || isOpen(engine, ref, consolidated.id))
+          if (!isEntered || isOpening || isHeld || engine.value(ref, 'base') !== null) return []
           const input = cellFormat(line, column) === 'shares' ? '76084' : `${(at + 1) * 101 + place * 7 + step * 13}`
           return [{ ...ref, input }]
         }),
@@ -40,13 +50,37 @@ function filledIn(filing: Filing, step: number): Filing {
   }
 }
 
+/** True where an input stands over the sum of the entities. */
+function isOpen(engine: Engine, ref: CellRef, consolidated: string): boolean {
+  return engine.input({ ...ref, column: consolidated }, 'base') !== null
+}
+
 function next(filing: Filing, id: string): Filing {
   const made = rollForward(filing, { id, details: nextDetails(filing, 'quarter') })
   if (made.kind === 'refused') throw new Error(sentence(made))
   return made.filing
 }
 
-describe.each([IMPAC_2007_Q3, IMPAC_2009])('$id', (sample) => {
+/** The sample as a draft with every period of some schedules split by entity. */
+function byEntity(filing: Filing, ...schedules: string[]): Filing {
+  let draft: Draft = {
+    filing: { ...filing, id: `${filing.id}_by_entity`, status: 'draft' },
+    at: 0,
+    scenarios: [],
+    comments: [],
+  }
+  for (const id of schedules) {
+    const periods = splittable(scheduleOf(draft.filing, id)).map((column) => column.id)
+    const plan = splitByEntity(draft, { schedule: id, entities: ENTITIES, periods, figures: 'first_entity' })
+    if (plan.kind === 'refused') throw new Error(sentence(plan))
+    draft = draftAfter(draft, plan.changes)
+  }
+  return draft.filing
+}
+
+const SAMPLES = [IMPAC_2007_Q3, IMPAC_2009, byEntity(IMPAC_2007_Q3, 'income', 'reconciliation', 'equity')]
+
+describe.each(SAMPLES)('$id', (sample) => {
   const line: Filing[] = [filledIn(sample, 0)]
   for (let step = 1; step <= 8; step += 1) line.push(filledIn(next(line.at(-1)!, `rolled_${step}`), step))
 
