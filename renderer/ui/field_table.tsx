@@ -3,7 +3,7 @@
  * table. Holds no state; what a field means is its table's to say.
  */
 import type { ComponentType, JSX } from 'react'
-import { Choice, DateField, Several, TextField, Tick, type Option } from './fields.tsx'
+import { Choice, DateField, LinesField, Several, TextField, Tick, type Option } from './fields.tsx'
 
 /** Said at once, or told from the form as it stands and what the form is about. */
 type Told<F, A, T> = T | ((form: F, about: A) => T)
@@ -19,7 +19,7 @@ type Shared<F, A> = {
 }
 
 type TextRow<F, A> = {
-  as: 'text' | 'code' | 'date'
+  as: 'text' | 'code' | 'date' | 'lines'
   key: KeyOf<F, string>
   placeholder?: Told<F, A, string | undefined>
   /** Takes the focus when the form opens. */
@@ -119,6 +119,16 @@ function DrawnRow<F, A>({ row, ...stated }: Stated<F, A> & { row: FieldRow<F, A>
           placeholder={told(row.placeholder)}
           value={form[row.key] as string}
           onChange={(date) => change(row.key, date)}
+        />
+      )
+    case 'lines':
+      return (
+        <LinesField
+          {...shared}
+          hint={hint}
+          first={row.first === true}
+          value={form[row.key] as string}
+          onChange={(text) => change(row.key, text)}
         />
       )
     case 'choice':

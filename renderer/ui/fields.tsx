@@ -83,6 +83,25 @@ export function TextField(props: TextProps): JSX.Element {
   )
 }
 
+type LinesProps = Pick<TextProps, keyof FieldProps | 'value' | 'onChange' | 'first'>
+
+/** Several lines of text, such as a list with one to a line. */
+export function LinesField({ value, onChange, first, ...field }: LinesProps): JSX.Element {
+  const ties = useTies(field)
+  return (
+    <Framed {...field} ties={ties}>
+      <textarea
+        rows={Math.min(8, Math.max(3, value.split('\n').length))}
+        value={value}
+        spellCheck={false}
+        {...(first ? { 'data-first-focus': '' } : {})}
+        {...ties}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </Framed>
+  )
+}
+
 type DateProps = Pick<TextProps, keyof FieldProps | 'value' | 'onChange' | 'placeholder'>
 
 /** A date as people type it; beneath stands how it is understood. */

@@ -93,6 +93,7 @@ export const ACTIONS = [
     separated: true,
   },
   { id: 'insert_column', label: 'Insert column…', group: 'insert', shortcuts: ['Alt+Shift+V'], shells: BOTH },
+  { id: 'split_by_entity', label: 'Columns by entity…', group: 'insert', shortcuts: [], shells: BOTH },
   {
     id: 'duplicate_line',
     label: 'Duplicate line or column',

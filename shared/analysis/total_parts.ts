@@ -9,7 +9,7 @@ import { sumTerms, type Term } from '../checks/sum_terms.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Filing, Layer } from '../model/filing.ts'
 import { sourceRef } from '../model/entities.ts'
-import { findCell, type Found, lineName, readLineName } from '../model/lookup.ts'
+import { findCell, type Found, lineName } from '../model/lookup.ts'
 import type { Decimal } from '../money/decimal.ts'
 import type { Refusal } from '../refusals/refusal.ts'
 

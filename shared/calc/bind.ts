@@ -74,7 +74,8 @@ export function bind(
 ): Bound {
   const formula = read(text)
   const isOfEntity = place.sheet.lines[place.line]!.entity !== undefined
-  if (!formula) return new Bound({ text, formula, slots: [], filed: [], nodes: NO_CELLS, filedCells: NO_CELLS, isOfEntity })
+  if (!formula)
+    return new Bound({ text, formula, slots: [], filed: [], nodes: NO_CELLS, filedCells: NO_CELLS, isOfEntity })
   const slots = formula.references.map((node) => slotOf(node, place, sheets, rangeOf))
   const filed = formula.references.map((node) => node.role === 'filed')
   const nodes: number[] = []

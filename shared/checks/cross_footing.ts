@@ -1,9 +1,9 @@
 /**
  * Schedules with columns by entity, cross-footed: a consolidated figure that was entered, or that a line computes, is held against the sum of
- * its entities on the same line. One that is that sum by its own formula is told as a total. Compares amounts; shares, per-share amounts
+ * its entities on the same line. One that the column's own formula adds up is told as a total, whatever stands over it. Compares amounts; shares, per-share amounts
  * and rates are not added up.
  */
-import { cellText } from '../calc/cell_text.ts'
+import { asPrinted, cellText } from '../calc/cell_text.ts'
 import type { Engine } from '../calc/engine.ts'
 import { cellFormat, hasCell, isText, structureFormula } from '../calc/layout.ts'
 import { isAmount } from '../calc/value.ts'
@@ -12,8 +12,7 @@ import type { CellRef, Column, Filing, Layer } from '../model/filing.ts'
 import { cellTitle, refOf, type Found } from '../model/lookup.ts'
 import { type Decimal, withoutResidue } from '../money/decimal.ts'
 import { isBlank } from './blanks.ts'
-import { asPrinted } from '../calc/cell_text.ts'
-import { isEntered, placesOfTerms, printedSum, roundedTerms, roundingOf, textBeside, type Compared } from './footing.ts'
+import { placesOfTerms, printedSum, roundedTerms, roundingOf, textBeside, type Compared } from './footing.ts'
 import type { Subject } from './subject.ts'
 import type { Term } from './sum_terms.ts'
 import type { TieOut } from './tie_out.ts'
@@ -29,6 +28,7 @@ export function crossFootingSubjects(filing: Filing): Subject[] {
       return schedule.lines.flatMap((line): Subject[] => {
         const found = { filing, schedule, line, column }
         if (isText(line) || !hasCell(line, column) || cellFormat(line, column) !== 'amount') return []
+        if (structureFormula(line, column)?.by === 'column') return []
         const own = entities.filter((one) => hasCell(line, one) && cellFormat(line, one) === 'amount')
         if (own.length === 0) return []
         return [
@@ -61,7 +61,7 @@ function crossFooted(engine: Engine, found: Found, entities: readonly Column[]):
   ]
 }
 
-/** The consolidated figure beside its entities; undefined where it is their sum by its own formula, and where nothing stands. */
+/** The consolidated figure beside its entities; undefined where nothing stands. */
 function compared(
   engine: Engine,
   found: Found,
@@ -70,8 +70,7 @@ function compared(
   layer: Layer,
 ): Compared | undefined {
   const value = engine.value(ref, layer)
-  const isOwnSum = structureFormula(found.line, found.column)?.by === 'column' && !isEntered(engine, ref, layer)
-  if (isOwnSum || !isAmount(value)) return undefined
+  if (!isAmount(value)) return undefined
   if (terms.every((term) => isBlank(engine, term.ref, layer))) return { status: 'not_testable', difference: null }
   const sum = printedSum(engine, found.filing, terms, layer)
   if (sum === undefined) return { status: 'not_testable', difference: null }

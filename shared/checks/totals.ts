@@ -6,7 +6,7 @@ import { cellText, asPrinted } from '../calc/cell_text.ts'
 import { structureFormula } from '../calc/layout.ts'
 import { isAmount, type Value } from '../calc/value.ts'
 import type { CellRef } from '../model/filing.ts'
-import { cellTitle, findCell, lineName, scheduleName, type Found } from '../model/lookup.ts'
+import { cellTitle, columnOf, findCell, lineName, scheduleName, type Found } from '../model/lookup.ts'
 import { type Decimal, withoutResidue } from '../money/decimal.ts'
 import { footing, placesOfTerms, textBeside, type Compared } from './footing.ts'
 import { parsedOnce, sumTerms, type Terms } from './sum_terms.ts'
@@ -61,13 +61,22 @@ function termWords(found: Found, value: Value, { difference }: Compared): string
   const terms = sumTerms(found, structureFormula(found.line, found.column)!.text)!
   const text = cellText(value, found.line, found.column) || 'blank'
   const other =
-    terms.kind === 'ties' ? tiedName(found, terms.cells[0]!.ref) : terms.isAcross ? 'its columns' : 'its lines'
+    terms.kind === 'ties'
+      ? tiedName(found, terms.cells[0]!.ref)
+      : terms.isAcross
+        ? acrossName(found, terms)
+        : 'its lines'
   const verb = terms.kind === 'ties' ? 'ties to' : 'is the sum of'
   if (!isAmount(value) || difference === null || difference.isZero())
     return `${cellTitle(found)}: ${text} ${verb} ${other}.`
   const sum = terms.kind === 'ties' ? other : `the sum of ${other}`
   const given = withoutResidue(asPrinted(found, value).minus(difference))
   return `${cellTitle(found)}: ${text} differs from ${sum}, ${besideTerms(found, given)}, by ${besideTerms(found, difference)}.`
+}
+
+function acrossName({ schedule }: Found, { cells }: Terms): string {
+  const areEntities = cells.every(({ ref }) => columnOf(schedule, ref.column)?.entity)
+  return areEntities ? 'its entities' : 'its columns'
 }
 
 function tiedName({ filing }: Found, ref: CellRef): string {

@@ -151,16 +151,19 @@ export function lineNames(lines: readonly Line[]): Map<Line, string> {
 type Groups = readonly ColumnGroup[] | undefined
 
 /** A column with the head above it where it is a period: `Three Months Ended September 30, 2007`. */
-export function plainColumnName(groups: Groups, column: Column): string {
+export function plainColumnName(groups: Groups, column: Column, isSplit = column.entity !== undefined): string {
   const head = isPeriod(column) ? headOf(groups, column) : undefined
   const label = isolated(column.label)
-  return head === undefined ? label : `${head} ${label}`
+  if (head === undefined) return label
+  // The head of a period that is split by entity names the period whole.
+  return isSplit ? `${head}, ${label}` : `${head} ${label}`
 }
 
 /** The names of columns; one that is no period has the head above it only where another reads the same. */
 export function columnNames(columns: readonly Column[], groups: Groups): Map<Column, string> {
+  const split = new Set(columns.flatMap(({ id, entity }) => (entity ? [id, entity.of] : [])))
   return apart(columns, {
-    nameOf: (column) => plainColumnName(groups, column),
+    nameOf: (column) => plainColumnName(groups, column, split.has(column.id)),
     more: (column) => {
       const head = isPeriod(column) ? undefined : headOf(groups, column)
       return head === undefined ? [] : [head]

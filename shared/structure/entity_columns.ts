@@ -2,16 +2,14 @@
  * Splitting periods of a schedule by entity: for each period a column of every entity before the period's own, which becomes the consolidated
  * one and adds them up. Lines that are not added up, such as shares and rates, stay consolidated. Plans only.
  */
-import { isText, structureFormula, takesInput } from '../calc/layout.ts'
+import { isText } from '../calc/layout.ts'
 import { referencesOf, swapped, withNames } from '../formula/rewrite.ts'
 import { entityColumnId, entityColumns, type Entity } from '../model/entities.ts'
-import type { CellInput, Column, ColumnGroup, Line, Schedule } from '../model/filing.ts'
+import type { Column, ColumnGroup, Line, Schedule } from '../model/filing.ts'
 import { columnOf, idsOf, positionOf, scheduleName, scheduleOf } from '../model/lookup.ts'
 import { nameKey } from '../model/names.ts'
-import { withoutResidue } from '../money/decimal.ts'
 import { counted } from '../money/count.ts'
 import { listed } from '../money/listed.ts'
-import { parseStored } from '../money/parse.ts'
 import { refused, type Refusal } from '../refusals/refusal.ts'
 import { groupOf, groupsInStep } from './column_groups.ts'
 import { isAddedUp, partIn, withFiguresAtEntities, type Parts } from './entity_figures.ts'
@@ -85,7 +83,7 @@ export function splitByEntity(draft: Draft, split: Split): StructurePlan {
   const parts = partsOf(schedule, periods, split.entities)
   const added = [...parts.values()].flat()
   const headed = withHeads(
-    { ...schedule, columns: columnsWith(schedule, parts), lines: linesWith(schedule, parts) },
+    { ...schedule, columns: columnsWith(schedule, parts, split.figures), lines: linesWith(schedule, parts) },
     periods,
   )
   const bold = withRangesListed(withSchedule(draft, headed), schedule, headed)
@@ -139,13 +137,16 @@ function withFormula(schedule: Schedule, parts: Parts, column: Column): Column {
   return { ...column, formula: own }
 }
 
-/** Each entity stands before the consolidated column, which adds them up unless it has a formula of its own. */
-function columnsWith(schedule: Schedule, parts: Parts): Column[] {
+/** Each entity stands before the consolidated column, which adds them up unless its figures stay as entered or it has a formula of its own. */
+function columnsWith(schedule: Schedule, parts: Parts, figures: FiguresOfSplit): Column[] {
   return schedule.columns.flatMap((column) => {
     const added = parts.get(column.id)
     if (!added) return [column]
     const all = [...entityColumns(schedule, column.id), ...added]
-    const isSum = column.formula === undefined || all.some(({ id }) => column.formula!.includes(`@${id}`))
+    const isSum =
+      column.formula === undefined
+        ? figures === 'first_entity'
+        : all.some(({ id }) => column.formula!.includes(`@${id}`))
     const label = CONSOLIDATED
     const formula = all.length === 1 ? `= @${all[0]!.id}` : `= sum(@${all[0]!.id}..@${all.at(-1)!.id})`
     return [...added, isSum ? { ...column, label, formula } : { ...column, label }]

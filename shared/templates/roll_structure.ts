@@ -173,8 +173,12 @@ function neighbours(group: ColumnGroup, order: readonly string[]): ColumnGroup[]
  * by entity.
  */
 function spans(columns: readonly RolledColumn[]): RolledColumn[][] {
-  const headed = (one: RolledColumn): string => one.part?.of.id ?? (one.parts ? one.id : one.added ? 'added' : '')
-  return [...Map.groupBy(columns, headed).values()]
+  return [...Map.groupBy(columns, headedBy).values()]
+}
+
+function headedBy({ id, part, parts, added }: RolledColumn): string {
+  if (part || parts) return part?.of.id ?? id
+  return added ? 'added' : ''
 }
 
 function marksOf({ notes = [] }: ColumnGroup): string {

@@ -9,8 +9,9 @@ import {
   writtenReferences,
   type WrittenReference,
 } from '../../../shared/formula/written.ts'
-import type { CellRef, Line, Schedule } from '../../../shared/model/filing.ts'
-import { positionOf, scheduleOf } from '../../../shared/model/lookup.ts'
+import { columnRead } from '../../../shared/model/entities.ts'
+import type { CellRef, Filing, Line, Schedule } from '../../../shared/model/filing.ts'
+import { findCell, positionOf, scheduleOf } from '../../../shared/model/lookup.ts'
 import { shownFiling } from '../../session/reading/figures.ts'
 import { COLOURS } from './paint.ts'
 import { ofSession, type Session } from '../../session/session.ts'
@@ -28,16 +29,19 @@ const lastRead = ofSession((): { of?: { text: string; ref: CellRef; lines: reado
 function marksNow(session: Session): Marks | undefined {
   const { editing, place } = session.getState()
   if (!editing || !place || !isFormulaText(editing.text)) return undefined
-  const schedule = scheduleOf(shownFiling(session), place.schedule)
-  if (!schedule) return undefined
+  const filing = shownFiling(session)
+  const schedule = scheduleOf(filing, place.schedule)
+  if (!filing || !schedule) return undefined
   const { ref, text } = editing
   const last = lastRead(session)
   if (last.of?.text !== text || last.of.ref !== ref || last.of.lines !== schedule.lines)
-    last.of = { text, ref, lines: schedule.lines, marks: read(schedule, ref, text) }
+    last.of = { text, ref, lines: schedule.lines, marks: read(filing, schedule, ref, text) }
   return last.of.marks
 }
 
-function read(schedule: Schedule, own: CellRef, text: string): Marks {
+function read(filing: Filing, schedule: Schedule, ref: CellRef, text: string): Marks {
+  const found = findCell(filing, ref)
+  const own = { ...ref, column: (found && columnRead(filing, schedule.id, found)) ?? ref.column }
   const references = writtenReferences(text)
   const colours = colourNumbers(references)
   const marks = references.flatMap((reference, i) => {

@@ -7,6 +7,7 @@ import { cellText } from '../../../shared/calc/cell_text.ts'
 import type { Explanation } from '../../../shared/calc/explain.ts'
 import { cellName } from '../../../shared/model/cell.ts'
 import type { Filing, Note } from '../../../shared/model/filing.ts'
+import { entitiesOf } from '../../../shared/model/entities.ts'
 import {
   columnName,
   factOf,
@@ -134,6 +135,7 @@ function Facts({ explained, view }: { explained: Explained; view: CellView }): J
       {fact?.source ? <Fact name="Found in">{fact.source}</Fact> : null}
       {fact?.remark ? <Fact name="Remark">{fact.remark}</Fact> : null}
       {line.type ? <Fact name="Type">{TYPES[line.type]}</Fact> : null}
+      {line.entity === undefined ? null : <Fact name="Reads columns of">{entityLabel(filing, line.entity)}</Fact>}
       {source === undefined ? null : (
         <Fact name="Mirrors">
           {line.source?.sign === -1 ? 'The opposite of ' : ''}
@@ -160,6 +162,10 @@ function Fact({ name, children }: { name: string; children: ReactNode }): JSX.El
 
 function notesOf({ schedule, line }: Found): Note[] {
   return (schedule.notes ?? []).filter(({ mark }) => line.notes?.includes(mark))
+}
+
+function entityLabel({ schedules }: Filing, entity: string): string {
+  return entitiesOf(schedules).find(({ name }) => name === entity)?.label ?? entity
 }
 
 function sourceLabel(filing: Filing, name: string, column: string): string {

@@ -2,6 +2,7 @@
  * The fields of a column: what it is called, what it is, how it shows, where it comes from. A table; drawn by ui/field_table.tsx.
  */
 import type { Filing, Schedule } from '../../../shared/model/filing.ts'
+import { columnOf } from '../../../shared/model/lookup.ts'
 import type { FieldTable } from '../../ui/field_table.tsx'
 import { idHint, isPeriod, type ColumnForm } from './column_form.ts'
 import { formulaOf } from './formula_field.tsx'
@@ -26,7 +27,8 @@ export const COLUMN_FIELDS: FieldTable<ColumnForm, About> = [
         key: 'end',
         label: ({ kind }) => (kind === 'duration' ? 'Ends on' : 'As of'),
         placeholder: '3/31/2008',
-        when: ({ kind }) => isPeriod(kind),
+        // An entity's column ends when its consolidated one does.
+        when: ({ kind }, { schedule, own }) => isPeriod(kind) && !columnOf(schedule, own)?.entity,
       },
       { as: 'text', key: 'group', label: 'Under the head', hint: (_form, { schedule }) => headsOf(schedule) },
     ],

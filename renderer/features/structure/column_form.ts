@@ -81,8 +81,8 @@ export function idHint(before: ColumnForm, { id, kind, end }: ColumnForm): strin
   return HINTS.keptPeriod(dateInWords(before.end))
 }
 
-/** The column that a form states. */
-export function statedColumn(form: ColumnForm): Column | Misstated<ColumnForm> {
+/** The column that a form states; the entity that it is of stays as it was. */
+export function statedColumn(form: ColumnForm, { entity }: Column): Column | Misstated<ColumnForm> {
   const decimals = readDecimals(form.decimals)
   if (decimals === null) return { at: 'decimals', refusal: { code: 'decimals_out_of_range' } }
   const { kind, formula, format, origin, how } = form
@@ -98,5 +98,6 @@ export function statedColumn(form: ColumnForm): Column | Misstated<ColumnForm> {
     ...(decimals !== undefined && { decimals }),
     ...(end !== undefined && { end }),
     ...(!form.filingCopy && { filingCopy: false }),
+    ...(entity && isPeriod(kind) && { entity }),
   }
 }

@@ -4,7 +4,7 @@
 import './structure.css'
 import manual from './manual.md?raw'
 import type { Act, Contribution, MenuPlace } from '../../contrib/contribution.ts'
-import { chosen, closedRefusal } from '../../session/structure/structure_acts.ts'
+import { chosen, closedRefusal, shownDraft } from '../../session/structure/structure_acts.ts'
 import { duplicateChosenColumn, moveChosenColumns, nameColumn } from '../../session/structure/column_acts.ts'
 import { DeleteDialog } from './delete_dialog.tsx'
 import { deleteChosen, deleteChosenColumns } from '../../session/structure/deleting.ts'
@@ -28,8 +28,10 @@ import {
   openLineDetails,
   openNewSchedule,
   openScheduleDetails,
+  openSplitByEntity,
 } from './open_details.ts'
 import { restructuring } from './restructuring.ts'
+import { splittable } from '../../../shared/structure/entity_columns.ts'
 import type { Refusal } from '../../../shared/refusals/refusal.ts'
 
 type Run = (session: Session) => void
@@ -61,6 +63,14 @@ const unlessColumns =
 const needsColumn: WhyNot = (session) =>
   needsDraft(session) ?? (chosen(session).columns.length === 0 ? { code: 'no_column_chosen' } : undefined)
 
+/** A schedule is split by entity where it has periods or dates. */
+const needsPeriod: WhyNot = (session) => {
+  const refusal = needsDraft(session)
+  const schedule = shownDraft(session)?.schedule
+  if (refusal || !schedule) return refusal
+  return splittable(schedule).length === 0 ? { code: 'no_period_to_split' } : undefined
+}
+
 export const structure = {
   actions: {
     insert_line: ofDraft(insertLineBelow, [
@@ -71,6 +81,7 @@ export const structure = {
       { under: 'cell', group: 5, at: 1 },
       { under: 'column', group: 0, at: 0 },
     ]),
+    split_by_entity: ofDraft(openSplitByEntity, [{ under: 'column', group: 0, at: 2 }], needsPeriod),
     duplicate_line: ofDraft(
       either(duplicateChosen, duplicateChosenColumn),
       [

@@ -3,12 +3,13 @@
  * belongs. A table; drawn by ui/field_table.tsx.
  */
 import type { Filing, Line, Schedule } from '../../../shared/model/filing.ts'
+import { entitiesOf } from '../../../shared/model/entities.ts'
 import { columnName, lineName, scheduleName } from '../../../shared/model/lookup.ts'
 import type { FieldTable } from '../../ui/field_table.tsx'
 import type { Option } from '../../ui/fields.tsx'
 import { formulaOf } from './formula_field.tsx'
 import { isInFilingCopy, tickedCopy, type LineForm } from './line_form.ts'
-import { idWords, LINE_FORMATS, LINE_KINDS, ORIGINS, RULES, SIGNS, TYPES, HINTS } from './wording.ts'
+import { entityOptions, idWords, LINE_FORMATS, LINE_KINDS, ORIGINS, RULES, SIGNS, TYPES, HINTS } from './wording.ts'
 
 /** `own` is the id under which the line stands. */
 type About = { filing: Filing; schedule: Schedule; own: string }
@@ -105,6 +106,15 @@ export const LINE_FIELDS: FieldTable<LineForm, About> = [
         label: 'Mirrors it',
         options: SIGNS,
         when: (form) => holdsFigures(form) && form.source !== '',
+      },
+      {
+        as: 'choice',
+        key: 'entity',
+        label: 'Reads the columns of',
+        hint: HINTS.entity,
+        options: ({ entity }, { filing }) => entityOptions(entity, entitiesOf(filing.schedules)),
+        when: (form, { filing }) =>
+          holdsFigures(form) && (form.entity !== '' || entitiesOf(filing.schedules).length > 0),
       },
       {
         as: 'several',

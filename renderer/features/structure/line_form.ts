@@ -25,6 +25,8 @@ export type LineForm = {
   source: string
   sign: '1' | '-1'
   type: AdjustmentType | ''
+  /** The entity whose columns it reads; blank for none. */
+  entity: string
   notes: string[]
   origin: Origin | ''
   how: string
@@ -52,6 +54,7 @@ export function lineForm(line: Line): LineForm {
     source: line.source?.line ?? '',
     sign: line.source?.sign === -1 ? '-1' : '1',
     type: line.type ?? '',
+    entity: line.entity ?? '',
     notes: line.notes ?? [],
     origin: line.origin ?? '',
     how: line.how ?? '',
@@ -95,7 +98,7 @@ export function statedLine(form: LineForm, { reasons, ...before }: Line): Line |
   const decimals = readDecimals(form.decimals)
   const [fault, ...others] = faultsOf(form, decimals, before)
   if (fault || decimals === null) return { ...fault!, ...(others.length > 0 && { others }) }
-  const { formula, format, parent, source, type, notes, origin, how, rule, filingCopy } = form
+  const { formula, format, parent, source, type, entity, notes, origin, how, rule, filingCopy } = form
   return {
     id: form.id.trim(),
     label: form.label.trim(),
@@ -109,6 +112,7 @@ export function statedLine(form: LineForm, { reasons, ...before }: Line): Line |
     ...(form.currency && { currency: true }),
     ...(form.deduction && { deduction: true }),
     ...(form.proof && { proof: true }),
+    ...filled({ entity }),
     ...(filingCopy !== undefined && { filingCopy }),
     ...(reasons && { reasons }),
   }

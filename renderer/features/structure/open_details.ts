@@ -3,6 +3,7 @@
  */
 import { columnName, columnOf, lineName, lineOf, scheduleName } from '../../../shared/model/lookup.ts'
 import { changeColumn } from '../../../shared/structure/columns.ts'
+import { splitByEntity } from '../../../shared/structure/entity_columns.ts'
 import { freeId } from '../../../shared/structure/ids.ts'
 import { changeLine } from '../../../shared/structure/lines.ts'
 import { changeScheduleHead, insertSchedule } from '../../../shared/structure/schedules.ts'
@@ -18,8 +19,10 @@ import { DetailsFrame, type Details } from './details_frame.tsx'
 import { InsertColumnDialog } from './insert_column_dialog.tsx'
 import { LINE_FIELDS } from './line_fields.ts'
 import { lineForm, statedLine } from './line_form.ts'
+import { SPLIT_FIELDS, splitForm, statedSplit } from './split_form.ts'
 import { SCHEDULE_FIELDS } from './schedule_fields.ts'
 import { blankSchedule, scheduleForm, statedHead, type ScheduleForm } from './schedule_form.ts'
+import { SPLIT } from './wording.ts'
 
 function openDetails<F extends object, A>(session: Session, id: string, details: Details<F, A>): void {
   openDialog(session, { id, ofPlace: true, Content: DetailsFrame<F, A> }, details)
@@ -60,7 +63,7 @@ export function openColumnDetails(session: Session): void {
     began,
     withChange: (form, change) => withColumnChange(began, form, change),
     planOf(form, drop) {
-      const to = statedColumn(form)
+      const to = statedColumn(form, column)
       if ('at' in to) return to
       const group = form.group.trim()
       return changeColumn(draft, {
@@ -80,6 +83,25 @@ export function openInsertColumn(session: Session): void {
   if (!open) return
   const focus = session.getState().focus?.column
   openDialog(session, { id: 'insert_column', ofPlace: true, Content: InsertColumnDialog }, { shown: open, focus })
+}
+
+/** Shows the dialog in which periods of the schedule shown are split by entity. */
+export function openSplitByEntity(session: Session): void {
+  const open = openDraft(session)
+  if (!open) return
+  const { draft, schedule } = open
+  openDetails(session, 'split_by_entity', {
+    title: SPLIT.title,
+    act: SPLIT.act,
+    fields: SPLIT_FIELDS,
+    about: { schedule },
+    began: splitForm(draft.filing, schedule),
+    planOf(form) {
+      const split = statedSplit(form, draft.filing, schedule)
+      return 'at' in split ? split : splitByEntity(draft, split)
+    },
+    onDone: (plan) => carry(session, inLine(session, plan)),
+  })
 }
 
 /** Shows the dialog in which a schedule is begun. */

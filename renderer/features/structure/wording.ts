@@ -107,6 +107,7 @@ export const HINTS = {
   noPeriod: 'The id names a period, but the column is not one.',
   keptPeriod: (end: string) =>
     `The id still names the period that ended ${end}. Roll-forwards and the year to date follow the id.`,
+  entity: 'Where the line names no column, it reads that of the entity for the same period.',
   noNotes: 'The schedule has no notes yet.',
   detailPrints: 'If ticked, a detail prints under its line, also while it is folded here.',
   short: 'As lists show it.',
@@ -118,3 +119,22 @@ export const BY_VALUES =
   'If its values are kept, no other figure changes. Formulas that read it hold its present amounts and no longer follow it.'
 
 export const LEAVE = 'Leave without the changes?'
+
+/** The dialog in which periods are split by entity. */
+export const SPLIT = {
+  title: 'Columns by entity',
+  act: 'Split',
+  entities: 'Entities, one to a line',
+  entitiesHint: 'Each entity has a column before the consolidated one, which adds them up.',
+  periods: 'Periods to split',
+  figures: 'Figures that stand now',
+  atFirst: (entity: string) => `Move to ${entity}; the consolidated column adds up`,
+  consolidated: 'Stay consolidated as entered; the entities are compared with them',
+} as const
+
+/** The entities of a filing that a line can be of, and the one that it is of now. */
+export function entityOptions(own: string, entities: readonly { name: string; label: string }[]): Option<string>[] {
+  const known = entities.map(({ name, label }) => ({ value: name, label }))
+  const missing = own !== '' && !known.some(({ value }) => value === own) ? [{ value: own, label: own }] : []
+  return [{ value: '', label: 'No entity: its own column' }, ...known, ...missing]
+}

@@ -12,10 +12,29 @@ import { isOpen, type TieOut } from '../../../shared/checks/tie_out.ts'
 import { tieOuts } from '../../../shared/checks/tie_outs.ts'
 import { cellName } from '../../../shared/model/cell.ts'
 import type { CellInput, CellRef, Filing, Layer } from '../../../shared/model/filing.ts'
+import { IMPAC_2007_Q3 } from '../../../db/samples/impac_2007_q3/filing.ts'
+import { byEntity } from '../structure/by_entity.ts'
 import { blockFiling, blockLine, BLOCK_SCHEDULE } from '../../bench/block_filing.ts'
 import { item, largeFiling, LEDGER } from '../../bench/large_filing.ts'
 
-const filings: readonly Filing[] = [...sampleFilings(), blockFiling(60), largeFiling({ lines: 60, status: 'draft' })]
+/** The third quarter split by entity, its figures consolidated as entered; one adjustment is of the subsidiaries. */
+function ofEntities(): Filing {
+  const filing = byEntity(IMPAC_2007_Q3, { schedules: ['income', 'reconciliation'], figures: 'consolidated' })
+  const schedules = filing.schedules.map((schedule) => ({
+    ...schedule,
+    lines: schedule.lines.map((line) =>
+      schedule.id === 'equity' && line.id === 'net_earnings' ? { ...line, entity: 'trs' } : line,
+    ),
+  }))
+  return { ...filing, schedules }
+}
+
+const filings: readonly Filing[] = [
+  ...sampleFilings(),
+  ofEntities(),
+  blockFiling(60),
+  largeFiling({ lines: 60, status: 'draft' }),
+]
 const NONE: ReadonlySet<string> = new Set()
 
 function cellsOf({ schedules }: Filing): CellRef[] {

@@ -13,11 +13,9 @@ import { isAmount } from '../../../shared/calc/value.ts'
 import { carriedSources } from '../../../shared/checks/carried.ts'
 import { tieOuts } from '../../../shared/checks/tie_outs.ts'
 import { filingSchema, type CellInput, type CellRef, type Filing } from '../../../shared/model/filing.ts'
-import { ENTITIES, splitByEntity, splittable } from '../../../shared/structure/entity_columns.ts'
-import type { Draft } from '../../../shared/structure/plan.ts'
 import { nextDetails, rollForward } from '../../../shared/templates/roll_forward.ts'
 import { rollforwards } from '../../../shared/templates/roll_lines.ts'
-import { draftAfter } from '../structure/draft_after.ts'
+import { byEntity } from '../structure/by_entity.ts'
 import { cellsOf, figure, scheduleOf } from './filing_fixture.ts'
 import { sentence } from '../worded.ts'
 
@@ -61,24 +59,11 @@ function next(filing: Filing, id: string): Filing {
   return made.filing
 }
 
-/** The sample as a draft with every period of some schedules split by entity. */
-function byEntity(filing: Filing, ...schedules: string[]): Filing {
-  let draft: Draft = {
-    filing: { ...filing, id: `${filing.id}_by_entity`, status: 'draft' },
-    at: 0,
-    scenarios: [],
-    comments: [],
-  }
-  for (const id of schedules) {
-    const periods = splittable(scheduleOf(draft.filing, id)).map((column) => column.id)
-    const plan = splitByEntity(draft, { schedule: id, entities: ENTITIES, periods, figures: 'first_entity' })
-    if (plan.kind === 'refused') throw new Error(sentence(plan))
-    draft = draftAfter(draft, plan.changes)
-  }
-  return draft.filing
-}
-
-const SAMPLES = [IMPAC_2007_Q3, IMPAC_2009, byEntity(IMPAC_2007_Q3, 'income', 'reconciliation', 'equity')]
+const SAMPLES = [
+  IMPAC_2007_Q3,
+  IMPAC_2009,
+  byEntity(IMPAC_2007_Q3, { schedules: ['income', 'reconciliation', 'equity'] }),
+]
 
 describe.each(SAMPLES)('$id', (sample) => {
   const line: Filing[] = [filledIn(sample, 0)]

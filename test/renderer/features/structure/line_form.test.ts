@@ -31,7 +31,7 @@ describe('every line and column of the samples', () => {
   it('and so is every column', () => {
     const columns = schedules.flatMap((schedule) => schedule.columns)
     expect(columns.length).toBeGreaterThan(5)
-    expect(columns.map((column) => statedColumn(columnForm(column, undefined)))).toEqual(columns)
+    expect(columns.map((column) => statedColumn(columnForm(column, undefined), column))).toEqual(columns)
   })
 })
 
@@ -45,8 +45,17 @@ it('a proof is stated by its form, and ticked off again', () => {
   expect(statedLine({ ...lineForm(proof as Line), proof: false }, proof as Line)).toEqual(LINE)
 })
 
+it('the entity of a column stays while it is a period, and that of a line is chosen', () => {
+  const part: Column = { ...COLUMN, entity: { name: 'trs', of: 'q3_2007' } }
+  const form = columnForm(part, undefined)
+  expect(statedColumn({ ...form, label: 'Subsidiaries' }, part)).toEqual({ ...part, label: 'Subsidiaries' })
+  expect(statedColumn({ ...form, kind: 'component' }, part)).not.toHaveProperty('entity')
+  expect(stated({ entity: 'trs' })).toEqual({ ...LINE, entity: 'trs' })
+  expect(stated({ entity: '' })).toEqual(LINE)
+})
+
 function endingOn(end: string) {
-  return statedColumn({ ...columnForm(COLUMN, undefined), end })
+  return statedColumn({ ...columnForm(COLUMN, undefined), end }, COLUMN)
 }
 
 function tick(line: Line, isTicked: boolean) {
@@ -131,8 +140,8 @@ describe('a column form', () => {
 
   it('states no end of what is no period: a component that ends on a day would stand for the period', () => {
     const form = columnForm({ ...COLUMN, end: '2007-09-30' }, 'Three Months Ended')
-    expect(statedColumn({ ...form, kind: 'component' })).toEqual({ ...COLUMN, kind: 'component' })
-    expect(statedColumn({ ...form, kind: 'instant' })).toMatchObject({ end: '2007-09-30' })
+    expect(statedColumn({ ...form, kind: 'component' }, COLUMN)).toEqual({ ...COLUMN, kind: 'component' })
+    expect(statedColumn({ ...form, kind: 'instant' }, COLUMN)).toMatchObject({ end: '2007-09-30' })
   })
 
   it('states no end where none is typed', () => {
