@@ -135,7 +135,7 @@ function carried({ engine, filing, roll }: Source, { old, oldLine, rolled, line 
   const entered = engine.input({ schedule: old.id, line: oldLine.id, column: rolled.like.id }, 'base')
   if (entered === null) return null
   if (isText(line)) return entered
-  if (!isFormula(entered)) return null
+  if (!isFormula(entered)) return rolled.sameYear ? entered : null
   return mapColumns(entered, old.id, laterMap(filing.schedules, rolled.period ? rolled.months : roll.months))
 }
 

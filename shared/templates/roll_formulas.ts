@@ -7,7 +7,7 @@ import { addMonths } from '../calendar/dates.ts'
 import { grownToDate, idOfPeriod, periodOf, quarterAfter, type Period, type Roll } from '../calendar/periods.ts'
 import { quartersAdded } from './roll_columns.ts'
 import type { ColumnPlan } from './rolled_column.ts'
-import { withNames } from '../formula/rewrite.ts'
+import { namesIn, referencesOf, swapped, withNames } from '../formula/rewrite.ts'
 
 /** Where a column of a schedule went. */
 export type ColumnMap = (schedule: string, column: string) => string
@@ -18,14 +18,38 @@ export function mapColumns(text: string, own: string, map: ColumnMap): string {
   return withNames(text, own, ({ kind, name }, schedule) => (kind === 'column' ? map(schedule, name) : name))
 }
 
-/** Of lines of the schedule itself, of lines of other schedules, and of computed columns. */
-export type PlaceMaps = { lines: ColumnMap; others: ColumnMap; columns: ColumnMap }
+/**
+ * Of lines of the schedule itself, of lines of other schedules, and of computed columns; `toDate` of lines of other schedules that read the year to
+ * date: a first quarter, which is all of it, gives way to the year to date that the roll adds.
+ */
+export type PlaceMaps = { lines: ColumnMap; others: ColumnMap; columns: ColumnMap; toDate: ColumnMap }
+
+/**
+ * The text of a line that reads the year to date of other schedules. A range over the quarters of a year goes on to the current one from where it
+ * began, as long as that stands.
+ */
+export function mapToDate(text: string, own: string, { lines, others, toDate }: PlaceMaps): string {
+  const swaps = referencesOf(text).flatMap((reference) => {
+    const schedule = reference.schedule ?? own
+    const map = schedule === own ? lines : toDate
+    const columns = namesIn(text, reference).filter(({ kind }) => kind === 'column')
+    if (schedule === own || reference.type !== 'column_range')
+      return columns.map((part) => ({ ...part, text: map(schedule, part.name) }))
+    const [first, last] = columns.slice(-2) as [(typeof columns)[0], (typeof columns)[0]]
+    return [
+      { ...first, text: lines(schedule, first.name) },
+      { ...last, text: others(schedule, last.name) },
+    ]
+  })
+  return swapped(text, swaps)
+}
 
 /** Where the columns of the old filing stand in the new one, for formulas of lines and of computed columns. */
 export function placeMap(plans: ReadonlyMap<string, ColumnPlan>, roll: Roll): PlaceMaps {
   const moved = new Map<string, Map<string, string>>()
   const read = new Map<string, Map<string, string>>()
   const kept = new Map<string, Map<string, string>>()
+  const toDate = new Map<string, Map<string, string>>()
   for (const [schedule, { columns, growing }] of plans) {
     const there = columns.filter(({ supporting, added }) => !supporting && !added)
     const places = new Map(there.map(({ like, id }) => [like.id, id]))
@@ -37,9 +61,11 @@ export function placeMap(plans: ReadonlyMap<string, ColumnPlan>, roll: Roll): Pl
     const current = growing ? there.findLast(({ period }) => period?.kind === 'quarter')?.period : undefined
     const before = current?.kind === 'quarter' ? idOfPeriod(quarterAfter(current, -roll.months)) : undefined
     read.set(schedule, before === undefined ? own : new Map([...own, [before, idOfPeriod(current!)]]))
+    const sums = columns.filter(({ added }) => added).map(({ like, id }): [string, string] => [like.id, id])
+    toDate.set(schedule, new Map([...read.get(schedule)!, ...sums]))
     moved.set(schedule, growing ? shifted(columns, roll) : places)
   }
-  return { lines: reader(kept), others: reader(read), columns: reader(moved) }
+  return { lines: reader(kept), others: reader(read), columns: reader(moved), toDate: reader(toDate) }
 }
 
 function reader(maps: ReadonlyMap<string, ReadonlyMap<string, string>>): ColumnMap {

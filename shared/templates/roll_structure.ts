@@ -10,7 +10,7 @@ import { dateIn, movedWords, timesIn } from '../calendar/period_words.ts'
 import { HEAD_OF_SPAN, spanEnded } from '../calendar/spans.ts'
 import { periodOf, spanOf, type Period, type Roll } from '../calendar/periods.ts'
 import type { ColumnPlan, RolledColumn } from './rolled_column.ts'
-import { mapColumns, type ColumnMap, type PlaceMaps } from './roll_formulas.ts'
+import { mapColumns, mapToDate, type ColumnMap, type PlaceMaps } from './roll_formulas.ts'
 import { rollforwards } from './roll_lines.ts'
 import { sumOfParts } from './roll_entities.ts'
 import { runningFormula } from './roll_running.ts'
@@ -23,6 +23,8 @@ export function rollStructure(schedule: Schedule, roll: Roll, maps: PlaceMaps, r
   const moved = (text: string): string => movedWords(text, roll)
   const groups = rolledGroups(schedule, plan)
   const ofLines: ColumnMap = (id, column) => (id === schedule.id ? maps.lines : maps.others)(id, column)
+  const carried = (formula: string): string =>
+    schedule.kind === 'reit_tests' ? mapToDate(formula, schedule.id, maps) : mapColumns(formula, schedule.id, ofLines)
   const opened = plan.columns.every(({ period }) => !period) ? rollforwards(schedule).map(({ opening }) => opening) : []
   return {
     ...head,
@@ -32,7 +34,7 @@ export function rollStructure(schedule: Schedule, roll: Roll, maps: PlaceMaps, r
     ...(groups && { groups }),
     columns: plan.columns.map((column) => rolledColumn(schedule, column, roll, maps.columns)),
     lines: schedule.lines.map((line) => ({
-      ...rolledLine(schedule, line, ofLines, rolling),
+      ...rolledLine(schedule, line, carried, rolling),
       label: lineLabel(line, opened.includes(line), roll),
     })),
     cells: [],
@@ -56,7 +58,7 @@ function rolledColumn(schedule: Schedule, column: RolledColumn, roll: Roll, map:
   return {
     ...rest,
     id,
-    label: entityLabel(schedule, column, end) ?? own?.label ?? addedLabel(schedule, column, label),
+    label: column.label ?? entityLabel(schedule, column, end) ?? own?.label ?? addedLabel(schedule, column, label),
     ...(column.part && { entity: { name: column.part.name, of: column.part.of.id } }),
     ...(end !== undefined && { end }),
     ...(formula !== undefined && { formula }),
@@ -197,7 +199,7 @@ function groupLabel(label: string, column: RolledColumn): string {
   return moved.replace(HEAD_OF_SPAN, words)
 }
 
-function rolledLine(schedule: Schedule, line: Line, map: ColumnMap, rolling: Rolling): Line {
+function rolledLine(schedule: Schedule, line: Line, carried: (formula: string) => string, rolling: Rolling): Line {
   const { formula, columns: _columns, only, origin, how, reasons, ...rest } = line
   const plan = rolling.plans.get(schedule.id)!
   const served = servedAfter(schedule, line, plan, rolling)
@@ -207,7 +209,7 @@ function rolledLine(schedule: Schedule, line: Line, map: ColumnMap, rolling: Rol
   const runsOn = new Set(plan.columns.flatMap(({ id }, at) => (runningFormula(schedule, line, plan, at) ? [id] : [])))
   return {
     ...rest,
-    ...(formula !== undefined && { formula: mapColumns(formula, schedule.id, map) }),
+    ...(formula !== undefined && { formula: carried(formula) }),
     ...(served && { columns: served.filter((id) => !runsOn.has(id)) }),
     ...(only && { only: across(only) }),
     ...(reasons && { reasons: reasons.filter(({ text }) => timesIn(text).length === 0) }),

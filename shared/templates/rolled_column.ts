@@ -19,6 +19,10 @@ export type RolledColumn = {
   months: number
   /** The quarters that a year to date adds up, in their order; absent where it adds none. */
   sums?: string[]
+  /** The same tax year as before: what was entered in it stays. */
+  sameYear?: boolean
+  /** Its label, where the plan says it. */
+  label?: string
   /** The entity that it is of, and the consolidated column. */
   part?: { name: string; of: RolledColumn }
   /** The columns of its entities. */

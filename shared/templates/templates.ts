@@ -5,7 +5,9 @@
 import type { Filing, HeadlineMap, Schedule } from '../model/filing.ts'
 import { BALANCE_SHEET_TEMPLATE } from './balance_sheet.ts'
 import { BLANK } from './blank.ts'
+import { DISTRIBUTION_TEST_TEMPLATE } from './distribution_test.ts'
 import { EQUITY_TEMPLATE } from './equity.ts'
+import { EXCISE_TEMPLATE } from './excise.ts'
 import { headDetails, withDetails, type FilingDetails } from './filing_details.ts'
 import { INCOME_COMPARISON } from './income_comparison.ts'
 import { RECONCILIATION_TEMPLATE } from './reconciliation.ts'
@@ -18,6 +20,8 @@ export const TEMPLATES: readonly Template[] = [
   BALANCE_SHEET_TEMPLATE,
   RECONCILIATION_TEMPLATE,
   EQUITY_TEMPLATE,
+  DISTRIBUTION_TEST_TEMPLATE,
+  EXCISE_TEMPLATE,
   TRUST_ROLLFORWARD,
   BLANK,
 ]

@@ -1,0 +1,27 @@
+/** The golden tables that are run, and how a folder of them is: the one list. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { DISTRIBUTION_ROWS } from './distribution_rows.ts'
+import { EXCISE_ROWS } from './excise_rows.ts'
+import type { GoldenTable, Outcome, Row } from './golden_table.ts'
+
+export const GOLDEN_TABLES: readonly GoldenTable[] = [DISTRIBUTION_ROWS, EXCISE_ROWS]
+
+/** What came of a folder: each table that was run, and the files of tables that are not known. */
+export type FolderResult = { tables: { file: string; outcomes: Outcome[] }[]; skipped: string[] }
+
+/** Runs the tables that a folder holds; throws where there is no such folder. */
+export function runFolder(folder: string): FolderResult {
+  if (!existsSync(folder)) throw new Error(`There is no folder ${folder}.`)
+  const files = readdirSync(folder).filter((file) => file.endsWith('.csv'))
+  const known = GOLDEN_TABLES.filter(({ file }) => files.includes(file))
+  return {
+    tables: known.map(({ file, run }) => ({ file, outcomes: run(rowsOf(join(folder, file))) })),
+    skipped: files.filter((file) => !known.some((one) => one.file === file)).toSorted(),
+  }
+}
+
+function rowsOf(path: string): Row[] {
+  return parse(readFileSync(path, 'utf8'), { columns: true, skip_empty_lines: true, bom: true })
+}
