@@ -7,7 +7,7 @@ import { parseFormula } from '../formula/parse.ts'
 import type { Slot } from './evaluate.ts'
 import { columnReadIn } from '../model/entities.ts'
 import { membersOf, type Extent } from './extent.ts'
-import { cellAt, isLineRange, type CellPlace, type ScheduleLayout } from './layout.ts'
+import { cellAt, isColumnRange, isLineRange, type CellPlace, type ScheduleLayout } from './layout.ts'
 
 const NO_CELLS = new Int32Array(0)
 
@@ -151,6 +151,7 @@ function columnExtent(
   const line = lineOf(node.line, sheet, place)
   const from = sheet.columnIndex.get(node.first)
   const to = sheet.columnIndex.get(node.last)
-  if (line === undefined || from === undefined || to === undefined || from > to) return null
+  if (line === undefined || from === undefined || to === undefined || !isColumnRange(sheet.columns, from, to))
+    return null
   return { along: 'columns', sheet, row: sheet.rows[line]!, from: sheet.slots[from]!, to: sheet.slots[to]! }
 }

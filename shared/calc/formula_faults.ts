@@ -10,7 +10,7 @@ import { bodyStart, writtenReferences, type WrittenReference } from '../formula/
 import type { CellRef, Filing, Schedule } from '../model/filing.ts'
 import { columnReadIn } from '../model/entities.ts'
 import { columnName, columnOf, lineOf, scheduleName, idsOf } from '../model/lookup.ts'
-import { isLineRange } from './layout.ts'
+import { isColumnRange, isLineRange } from './layout.ts'
 
 type Filed = Pick<Filing, 'schedules'>
 
@@ -92,7 +92,14 @@ function rangeFault(
       () => `The ends are reversed: ${mark}${last}..${type === 'column_range' ? '@' : ''}${first}.`,
     )
   }
-  if (type === 'column_range' || isLineRange(schedule.lines, from, to)) return undefined
+  if (type === 'column_range') {
+    if (isColumnRange(schedule.columns, from, to)) return undefined
+    return say(
+      { at, end },
+      () => 'A range of columns needs two periods, or two entities of one period. These two are not alike.',
+    )
+  }
+  if (isLineRange(schedule.lines, from, to)) return undefined
   return say({ at, end }, () => 'A range needs two lines of the same parent. These two have different parents.')
 }
 

@@ -240,10 +240,22 @@ export function linesInRange(lines: readonly Line[], from: number, to: number, c
   return found
 }
 
-/** Indexes of the columns `from` to `to` in which the line has a cell. */
+/**
+ * True where columns `from` to `to` (indexes) make a range: not reversed, and both ends of entities of one period or neither of any. As details
+ * count through their total, entities count through their consolidated column.
+ */
+export function isColumnRange(columns: readonly Column[], from: number, to: number): boolean {
+  return from >= 0 && from <= to && to < columns.length && columns[from]!.entity?.of === columns[to]!.entity?.of
+}
+
+/** Indexes of the columns of a range in which the line has a cell. */
 export function columnsInRange(line: Line, columns: readonly Column[], from: number, to: number): number[] {
+  const of = columns[from]!.entity?.of
   const found: number[] = []
-  for (let at = from; at <= to; at++) if (hasCell(line, columns[at]!)) found.push(at)
+  for (let at = from; at <= to; at++) {
+    const column = columns[at]!
+    if (column.entity?.of === of && hasCell(line, column)) found.push(at)
+  }
   return found
 }
 

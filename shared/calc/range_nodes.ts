@@ -5,7 +5,7 @@
 import { difference } from '../model/list_difference.ts'
 import type { Edges } from './edges.ts'
 import { membersOf, type Extent } from './extent.ts'
-import { isLineRange, type Row, type ScheduleLayout } from './layout.ts'
+import { isColumnRange, isLineRange, type Row, type ScheduleLayout } from './layout.ts'
 import type { ReshapedSheet, Stretch } from './reshape.ts'
 
 type LineExtent = Extent & { along: 'lines' }
@@ -134,7 +134,7 @@ export class RangeNodes {
   private followColumns(sheet: ScheduleLayout, { from, to, ranges }: ColumnSpan, done: RangesMoved): void {
     const [first, last] = [sheet.columnOfSlot[from]!, sheet.columnOfSlot[to]!]
     for (const [row, range] of ranges) {
-      if (first >= 0 && first <= last) this.look({ along: 'columns', sheet, row, from, to }, range, done)
+      if (isColumnRange(sheet.columns, first, last)) this.look({ along: 'columns', sheet, row, from, to }, range, done)
       else leave(ranges, row, done)
     }
   }

@@ -2,7 +2,7 @@
  * The cells that a total adds up, read from its formula: only sums and differences of cells of its own column or line.
  * A link to another schedule is no footing; a lone reference to one is a tie.
  */
-import { columnsInRange, isLineRange, linesInRange } from '../calc/layout.ts'
+import { columnsInRange, isColumnRange, isLineRange, linesInRange } from '../calc/layout.ts'
 import type { Node, Reference, Range } from '../formula/ast.ts'
 import { parseFormula } from '../formula/parse.ts'
 import type { CellRef } from '../model/filing.ts'
@@ -111,7 +111,7 @@ function termsOf(node: Node, sign: 1 | -1, found: Found): Term[] | undefined {
       const own = lineOf(sheet, node.line ?? line.id)
       if (!sheet || !own) return undefined
       const [from, to] = ends(sheet.columns, node)
-      if (from < 0 || to < from) return undefined
+      if (!isColumnRange(sheet.columns, from, to)) return undefined
       return columnsInRange(own, sheet.columns, from, to).map((at) => ({
         sign,
         ref: { schedule: sheet.id, line: own.id, column: sheet.columns[at]!.id },

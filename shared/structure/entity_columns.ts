@@ -3,17 +3,17 @@
  * one and adds them up. Lines that are not added up, such as shares and rates, stay consolidated. Plans only.
  */
 import { isText } from '../calc/layout.ts'
-import { referencesOf, swapped, withNames } from '../formula/rewrite.ts'
+import { referencesOf, withNames } from '../formula/rewrite.ts'
 import { entityColumnId, entityColumns, type Entity } from '../model/entities.ts'
 import type { Column, ColumnGroup, Line, Schedule } from '../model/filing.ts'
-import { columnOf, idsOf, positionOf, scheduleName, scheduleOf } from '../model/lookup.ts'
+import { columnOf, idsOf, scheduleName, scheduleOf } from '../model/lookup.ts'
 import { nameKey } from '../model/names.ts'
 import { counted } from '../money/count.ts'
 import { listed } from '../money/listed.ts'
 import { refused, type Refusal } from '../refusals/refusal.ts'
 import { groupOf, groupsInStep } from './column_groups.ts'
 import { isAddedUp, partIn, withFiguresAtEntities, type Parts } from './entity_figures.ts'
-import { mapped, withFormulas } from './formulas.ts'
+import { mapped } from './formulas.ts'
 import { freeId } from './ids.ts'
 import { focusOn } from './judged.ts'
 import { confinedTo, servedEntities } from './links.ts'
@@ -86,7 +86,7 @@ export function splitByEntity(draft: Draft, split: Split): StructurePlan {
     { ...schedule, columns: columnsWith(schedule, parts, split.figures), lines: linesWith(schedule, parts) },
     periods,
   )
-  const bold = withRangesListed(withSchedule(draft, headed), schedule, headed)
+  const bold = withSchedule(draft, headed)
   const confined = withSchedule(bold, confinedTo(bold.filing, schedule.id, ...idsOf(added)).schedule)
   const served = { ...confined, filing: servedEntities(confined.filing, schedule.id) }
   const after = split.figures === 'first_entity' ? withFiguresAtEntities(draft, served, schedule, parts) : served
@@ -191,24 +191,4 @@ function withHeads(schedule: Schedule, periods: readonly Column[]): Schedule {
     (a, b) => order.get(a.columns[0]!)! - order.get(b.columns[0]!)!,
   )
   return groupsInStep({ ...schedule, groups })
-}
-
-/** Ranges of columns into which entities came, as the columns that they counted: an entity is counted in its consolidated column. */
-function withRangesListed(draft: Draft, before: Schedule, after: Schedule): Draft {
-  return withFormulas(draft, (text, place) => {
-    if (!text.includes('..')) return text
-    const swaps = referencesOf(text).flatMap((one) => {
-      if (one.type !== 'column_range' || (one.schedule ?? place.schedule) !== before.id) return []
-      const counted = between(before, one.first, one.last)
-      if (counted.length === 0 || counted.length === between(after, one.first, one.last).length) return []
-      const path = text.slice(one.at, one.end).split('@')[0]!
-      return [{ at: one.at, end: one.end, text: counted.map((id) => `${path}@${id}`).join(', ') }]
-    })
-    return swapped(text, swaps)
-  })
-}
-
-function between({ columns }: Schedule, first: string, last: string): string[] {
-  const [from, to] = [positionOf(columns, first), positionOf(columns, last)]
-  return from < 0 ? [] : idsOf(columns.slice(from, to + 1))
 }

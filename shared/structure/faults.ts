@@ -1,7 +1,7 @@
 /**
  * What would be wrong with a filing's structure or with a formula that is to stand in it. Judges; changes nothing.
  */
-import { isLineRange } from '../calc/layout.ts'
+import { isColumnRange, isLineRange } from '../calc/layout.ts'
 import type { FormulaError, Range, Reference } from '../formula/ast.ts'
 import { parseFormula } from '../formula/parse.ts'
 import { namesIn } from '../formula/rewrite.ts'
@@ -104,6 +104,11 @@ function rangeFault(schedule: Schedule, reference: Reference | Range): FormulaEr
   const list = reference.type === 'line_range' ? schedule.lines : schedule.columns
   const [from, to] = [positionOf(list, first), positionOf(list, last)]
   if (from > to) return { at, end, message: `The range is reversed: ${last} stands before ${first}.` }
-  if (reference.type === 'column_range' || isLineRange(schedule.lines, from, to)) return undefined
+  if (reference.type === 'column_range') {
+    if (isColumnRange(schedule.columns, from, to)) return undefined
+    const message = `The ends of a range are two periods, or two entities of one period; ${first} and ${last} are not.`
+    return { at, end, message }
+  }
+  if (isLineRange(schedule.lines, from, to)) return undefined
   return { at, end, message: `The ends of a range fold under the same line; ${first} and ${last} do not.` }
 }

@@ -1,7 +1,7 @@
 /**
  * What an act of deleting takes out, and which references of formulas reach into it. Reads structure only.
  */
-import { columnsInRange, isLineRange, linesInRange } from '../calc/layout.ts'
+import { columnsInRange, isColumnRange, isLineRange, linesInRange } from '../calc/layout.ts'
 import type { Range, Reference } from '../formula/ast.ts'
 import type { CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
 import { columnRead } from '../model/entities.ts'
@@ -72,7 +72,7 @@ function rangeCells(schedule: Schedule, at: CellRef, range: Range): CellRef[] {
   }
   const [from, to] = [positionOf(columns, range.first), positionOf(columns, range.last)]
   const line = lineOf(schedule, range.line ?? at.line)
-  if (!line || from < 0 || from > to) return []
+  if (!line || !isColumnRange(columns, from, to)) return []
   return columnsInRange(line, columns, from, to).map((c) => ({ schedule: id, line: line.id, column: columns[c]!.id }))
 }
 
@@ -83,11 +83,11 @@ export function endsLeft(filing: Filing, gone: Gone, own: string, range: Range):
   const isLine = range.type === 'line_range'
   const list: readonly (Line | Column)[] = isLine ? schedule.lines : schedule.columns
   const [from, to] = [positionOf(list, range.first), positionOf(list, range.last)]
-  if (from < 0 || to < from || (isLine && !isLineRange(schedule.lines, from, to))) return undefined
+  if (!(isLine ? isLineRange(schedule.lines, from, to) : isColumnRange(schedule.columns, from, to))) return undefined
   const out = isLine ? gone.lines : gone.columns
-  const parent = isLine ? schedule.lines[from]!.parent : undefined
+  const parent = isLine ? schedule.lines[from]!.parent : schedule.columns[from]!.entity?.of
   const left = list
     .slice(from, to + 1)
-    .filter((one) => !out?.has(one.id) && (!isLine || (one as Line).parent === parent))
+    .filter((one) => !out?.has(one.id) && (isLine ? (one as Line).parent : (one as Column).entity?.of) === parent)
   return left.length === 0 ? undefined : [left[0]!.id, left.at(-1)!.id]
 }

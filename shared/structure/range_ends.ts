@@ -2,7 +2,7 @@
  * The ends of ranges set anew where lines or columns come, or stand elsewhere: a range keeps the members that it had, and what comes to
  * stand directly beside its end joins it. What a range then counts is told by ranges.ts.
  */
-import { isLineRange, isText } from '../calc/layout.ts'
+import { isColumnRange, isLineRange, isText } from '../calc/layout.ts'
 import type { Range } from '../formula/ast.ts'
 import { namesIn, referencesOf, swapped } from '../formula/rewrite.ts'
 import type { CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
@@ -73,7 +73,11 @@ function spanned(filing: Filing, schedule: string, range: Range): Item[] | undef
   const [from, to] = [positionOf(list, range.first), positionOf(list, range.last)]
   if (from < 0 || to < from) return undefined
   const items = list.slice(from, to + 1)
-  if (range.type === 'column_range') return items
+  if (range.type === 'column_range') {
+    if (!isColumnRange(found.columns, from, to)) return undefined
+    const of = found.columns[from]!.entity?.of
+    return items.filter((one) => (one as Column).entity?.of === of)
+  }
   if (!isLineRange(found.lines, from, to)) return undefined
   const { parent } = found.lines[from]!
   return items.filter((one) => (one as Line).parent === parent)
@@ -127,7 +131,10 @@ function endsOf(
 
 /** True where an item is of the kind of figures that the range adds up at that end. */
 function isAlike(item: Item, beside: Item, what: 'line' | 'column'): boolean {
-  if (what === 'column') return item.kind !== 'computed' && item.kind === beside.kind
+  if (what === 'column') {
+    const isOfOne = (item as Column).entity?.of === (beside as Column).entity?.of
+    return isOfOne && item.kind !== 'computed' && item.kind === beside.kind
+  }
   return !isSilent(item) && (item.format ?? 'amount') === (beside.format ?? 'amount')
 }
 

@@ -3,7 +3,7 @@
  * leave some out. Reads structure only.
  */
 import { listed } from '../money/listed.ts'
-import { hasCell, isLineRange, structureFormula } from '../calc/layout.ts'
+import { hasCell, isColumnRange, isLineRange, structureFormula } from '../calc/layout.ts'
 import type { Range } from '../formula/ast.ts'
 import { referencesOf } from '../formula/rewrite.ts'
 import type { CellRef, Filing } from '../model/filing.ts'
@@ -58,7 +58,12 @@ function membersOf(filing: Filing, own: string, range: Range): string[] | undefi
   const list = range.type === 'line_range' ? schedule.lines : schedule.columns
   const [from, to] = [positionOf(list, range.first), positionOf(list, range.last)]
   if (from < 0 || to < from) return undefined
-  if (range.type === 'column_range') return list.slice(from, to + 1).map(({ id }) => id)
+  if (range.type === 'column_range') {
+    const { columns } = schedule
+    if (!isColumnRange(columns, from, to)) return undefined
+    const of = columns[from]!.entity?.of
+    return columns.slice(from, to + 1).flatMap(({ id, entity }) => (entity?.of === of ? [id] : []))
+  }
   if (!isLineRange(schedule.lines, from, to)) return undefined
   const { parent } = schedule.lines[from]!
   const members = schedule.lines.slice(from, to + 1)

@@ -6,6 +6,7 @@ import type { Column, Schedule } from '../model/filing.ts'
 import { addMonths, dateInWords, readDate } from '../calendar/dates.ts'
 import { idOfPeriod, periodOf, type Roll } from '../calendar/periods.ts'
 import type { ColumnPlan, RolledColumn } from './rolled_column.ts'
+import { TO_DATE } from './tax_year.ts'
 
 /** True for a schedule whose periods are tax years. */
 export function isOfTaxYears({ kind, columns }: Schedule): boolean {
@@ -26,9 +27,8 @@ export function rollTaxYears({ columns }: Schedule, roll: Roll): ColumnPlan {
   const rolled = columns.map((like): RolledColumn => {
     const period = periodOf(like)
     if (period?.kind !== 'to_date') {
-      const isCurrent = like.end === roll.from
-      const label = isCurrent ? dateInWords(roll.to) : like.label
-      return { id: like.id, like, period: undefined, comparative: false, months: isCurrent ? roll.months : 0, label }
+      const label = like.id === TO_DATE ? dateInWords(roll.to) : like.label
+      return { id: like.id, like, period: undefined, comparative: false, months: 0, label }
     }
     const next = { ...period, year: period.year + years }
     const id = idOfPeriod(next, like.id)

@@ -33,7 +33,8 @@ export function taxYearColumns({ periodEnd, covers }: Covers): Column[] {
   const year = taxYearColumn(taxYearOf(periodEnd))
   if (covers === 'year') return [year]
   return [
-    { id: TO_DATE, label: dateInWords(periodEnd), kind: 'component', end: periodEnd },
+    // No period: a schedule of quarters has the figures of its day.
+    { id: TO_DATE, label: dateInWords(periodEnd), kind: 'component' },
     { id: FORECAST, label: 'Rest of the year', kind: 'component', filingCopy: false },
     { ...year, formula: `= @${TO_DATE} + @${FORECAST}` },
   ]

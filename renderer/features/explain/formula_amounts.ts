@@ -46,7 +46,10 @@ function cellsOf(filing: Filing, ref: CellRef, reference: Reference | Range): Ce
   }
   if (reference.type === 'column_range') {
     const line = reference.line ?? ref.line
-    return between(schedule.columns, reference).map((column) => ({ schedule: schedule.id, line, column: column.id }))
+    const counted = between(schedule.columns, reference)
+    return counted
+      .filter(({ entity }) => entity?.of === counted[0]!.entity?.of)
+      .map((column) => ({ schedule: schedule.id, line, column: column.id }))
   }
   const columnId = reference.column ?? own
   const column = schedule.columns.find(({ id }) => id === columnId)

@@ -147,6 +147,17 @@ describe('earnings of the third quarter of 2007 split by entity', () => {
   })
 })
 
+test('a range of columns counts periods or the entities of one; ends that are not alike make none', () => {
+  const before = impac()
+  const after = done(before, split(before))
+  const typed = (formula: string): string =>
+    value(entered(after, { 'income.income_tax_expense@q3_2007_trs': formula }), 'income.income_tax_expense@q3_2007_trs')
+  // 313,772 and 316,285; the entities stand between them and are not counted again.
+  expect(typed('=sum(interest_income@q3_2007..@q2_2007)')).toBe('630057')
+  expect(typed('=sum(interest_income@q3_2007_reit..@q3_2007_eliminations)')).toBe('313772')
+  expect(typed('=sum(interest_income@q3_2007_reit..@q2_2007)')).toBe('#REF!')
+})
+
 describe('a line of one entity', () => {
   const before = impac()
   const apart = entered(done(before, split(before)), {

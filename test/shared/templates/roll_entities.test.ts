@@ -8,6 +8,7 @@ import { createEngine } from '../../../shared/calc/engine.ts'
 import { readCellName } from '../../../shared/model/cell.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
 import { byEntity } from '../structure/by_entity.ts'
+import { taxFiling } from './tax_filing.ts'
 import { figure, rolled, scheduleOf } from './filing_fixture.ts'
 
 const BEFORE = byEntity(IMPAC_2007_Q3, { schedules: ['income', 'reconciliation', 'equity'] })
@@ -82,4 +83,14 @@ test('the six months that a second quarter adds have entities, each the sum of i
   expect(reconciliation.groups!.find(({ columns }) => columns.includes(sixMonths.id))!.label).toBe(
     'Six Months Ended June 30, 2008',
   )
+})
+
+test('a sum over quarters counts each entity once, in its consolidated column, and grows with the year', () => {
+  const before = byEntity(taxFiling(), { schedules: ['reconciliation', 'equity'] })
+  expect(value(before, 'distribution_test.preferred_paid@to_date')).toBe('11166')
+  const { filing } = rolled(before, 'quarter')
+  const filled = entered(filing, { 'equity.preferred_dividends@q4_2026_trs': '34' })
+  expect(value(filled, 'distribution_test.preferred_paid@to_date')).toBe('11200')
+  const formula = scheduleOf(filled, 'distribution_test').lines.find(({ id }) => id === 'preferred_paid')!.formula
+  expect(formula).toBe('= sum(equity.preferred_dividends@q1_2026..@q4_2026)')
 })
