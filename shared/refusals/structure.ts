@@ -43,6 +43,8 @@ export const STRUCTURE = {
   entity_named_twice: ({ entity }: { entity: string }) => `${entity} is entered twice. Enter each entity once.`,
   no_period_to_split: () =>
     'The schedule has no period or date whose figures could be split by entity. Insert a column for the period first.',
+  entities_in_rule: ({ places }: { places: string }) =>
+    `A function of tax reads a range of these columns, in which the columns of entities would count as well: ${places}. Name the columns there one by one, or split other periods.`,
   no_period_chosen: () => 'Choose at least one period.',
   comparison_of_one: () => 'Choose two columns to compare.',
   comparison_with_itself: () => 'Choose two different columns to compare.',
@@ -113,6 +115,10 @@ export const STRUCTURE = {
     `“${id}” is not an id. An id starts with a small letter and holds only small letters, digits and underscores.`,
   id_too_long: ({ most }: { most: number }) => `An id has at most ${most} characters.`,
   id_of_function: ({ id }: { id: string }) => `The id ${id} is reserved for the function of that name. Choose another.`,
+  id_of_tax: ({ id }: { id: string }) =>
+    `The id ${id} is reserved, because the names of functions of tax begin with tax_. Choose another.`,
+  id_of_column_before: ({ id }: { id: string }) =>
+    `The id ${id} is reserved: in formulas @${id} is the column before. Choose another.`,
   id_of_comparison: ({ id }: { id: string }) =>
     `The id ${id} is reserved for the comparison of scenarios. Choose another.`,
   id_taken: ({ id }: { id: string }) => `The id ${id} is taken. Choose another.`,

@@ -3,6 +3,7 @@
  * one and adds them up. Lines that are not added up, such as shares and rates, stay consolidated. Plans only.
  */
 import { isText } from '../calc/layout.ts'
+import { namesColumn } from '../formula/ast.ts'
 import { referencesOf, swapped, withNames } from '../formula/rewrite.ts'
 import { entityColumnId, entityColumns, type Entity } from '../model/entities.ts'
 import type { Column, ColumnGroup, Line, Schedule } from '../model/filing.ts'
@@ -13,13 +14,14 @@ import { listed } from '../money/listed.ts'
 import { refused, type Refusal } from '../refusals/refusal.ts'
 import { groupOf, groupsInStep } from './column_groups.ts'
 import { isAddedUp, partIn, withFiguresAtEntities, type Parts } from './entity_figures.ts'
-import { mapped, withFormulas } from './formulas.ts'
+import { eachFormula, mapped, withFormulas } from './formulas.ts'
 import { freeId } from './ids.ts'
 import { focusOn } from './judged.ts'
 import { confinedTo, servedEntities } from './links.ts'
 import { withNotesRenumbered, withSchedule } from './notes.ts'
 import type { Draft, StructurePlan } from './plan.ts'
 import { proposed } from './propose.ts'
+import { placeWords } from './ranges.ts'
 
 /** Where the figures of a period that is split stand afterwards: in the column of the first entity, or consolidated as entered. */
 export type FiguresOfSplit = 'first_entity' | 'consolidated'
@@ -86,6 +88,8 @@ export function splitByEntity(draft: Draft, split: Split): StructurePlan {
     { ...schedule, columns: columnsWith(schedule, parts, split.figures), lines: linesWith(schedule, parts) },
     periods,
   )
+  const inRules = rulesOver(draft, schedule, headed)
+  if (inRules.length > 0) return refused({ code: 'entities_in_rule', places: listed(inRules) })
   const bold = withRangesListed(withSchedule(draft, headed), schedule, headed)
   const confined = added.reduce(
     (next, { id }) => withSchedule(next, confinedTo(next.filing, schedule.id, id).schedule),
@@ -161,9 +165,7 @@ function linesWith(schedule: Schedule, parts: Parts): Line[] {
     if (line.kind === 'heading' || isText(line)) return line
     if (!isAddedUp(line)) return { ...line, only: line.only ?? idsOf(others) }
     // A formula that names a column reads the same figure for every entity: it goes on serving the periods alone.
-    const isFixed = referencesOf(line.formula ?? '').some(
-      (one) => one.type === 'column_range' || one.column !== undefined,
-    )
+    const isFixed = referencesOf(line.formula ?? '').some(namesColumn)
     const { columns = isFixed ? idsOf(others.filter(({ all }) => !all)) : undefined } = line
     if (!columns && !line.only) return line
     return {
@@ -209,6 +211,22 @@ function withRangesListed(draft: Draft, before: Schedule, after: Schedule): Draf
     })
     return swapped(text, swaps)
   })
+}
+
+/** Where a function of tax reads a range of columns into which entities come: a list of columns would not be one argument. */
+function rulesOver(draft: Draft, before: Schedule, after: Schedule): string[] {
+  const places = new Set<string>()
+  eachFormula(draft, (text, place) => {
+    const isOver = referencesOf(text).some(
+      (one) =>
+        one.type === 'column_range' &&
+        one.role === 'list' &&
+        (one.schedule ?? place.schedule) === before.id &&
+        between(before, one.first, one.last).length !== between(after, one.first, one.last).length,
+    )
+    if (isOver) places.add(placeWords(draft.filing, place))
+  })
+  return [...places]
 }
 
 function between({ columns }: Schedule, first: string, last: string): string[] {
