@@ -118,11 +118,15 @@ function Row({ row, from, columns }: { row: PrintRow; from: number; columns: Pri
       {columns.map((column, index) => (
         <td key={column.id}>
           <Cell cell={row.cells[from + index]!} column={column} />
-          {row.rule === 'double' && <span className="closing" />}
+          {row.rule === 'double' && !isNone(row.cells[from + index]!) && <span className="closing" />}
         </td>
       ))}
     </tr>
   )
+}
+
+function isNone(cell: PrintCell): boolean {
+  return cell.kind === 'blank' && cell.isNone === true
 }
 
 function Cell({ cell, column }: { cell: PrintCell; column: PrintColumn }): ReactElement {
@@ -164,7 +168,7 @@ function Cell({ cell, column }: { cell: PrintCell; column: PrintColumn }): React
       )
     case 'blank':
       return (
-        <span className="figure blank">
+        <span className={isNone(cell) ? 'figure blank none' : 'figure blank'}>
           {cell.comment !== undefined && (
             <>
               <span className="digits" />

@@ -7,7 +7,8 @@ import { isolated } from '../money/isolated.ts'
 import type { Engine } from '../calc/engine.ts'
 import { isAmount, type Value } from '../calc/value.ts'
 import type { Column, Filing, Layer, MinimumDistribution, Schedule } from '../model/filing.ts'
-import { columnName, columnOf, readLineName, scheduleOf } from '../model/lookup.ts'
+import { cellText } from '../calc/cell_text.ts'
+import { columnName, columnOf, findCell, readLineName, refOf, scheduleOf } from '../model/lookup.ts'
 import { Decimal, ZERO, withoutResidue } from '../money/decimal.ts'
 import { dateInWords, readDate } from '../calendar/dates.ts'
 import { monthsOfId } from '../calendar/periods.ts'
@@ -23,6 +24,8 @@ type Reading = { engine: Engine; rule: MinimumDistribution; layer: Layer }
 
 /** The minimum distribution for the period in focus (a column id), in one layer. */
 export function minimumDistribution(filing: Filing, engine: Engine, focus: string, layer: Layer): Distribution {
+  const tested = ofSchedule(filing, engine, layer)
+  if (tested) return tested
   const rule = filing.minimumDistribution
   const schedule = rule && scheduleOf(filing, readLineName(rule.taxableIncome).schedule)
   if (!rule || !schedule) return { value: null, sentence: '' }
@@ -43,6 +46,27 @@ export function minimumDistribution(filing: Filing, engine: Engine, focus: strin
   const without = left.length === 0 ? '' : ` without ${periods(schedule, left)}, whose taxable income is blank`
   const isOwn = year.end === filing.periodEnd || filing.periodEnd === undefined
   return { value, sentence: without === '' && isOwn ? '' : `Minimum distribution: ${to}${without}.` }
+}
+
+/**
+ * As the filing's distribution test has it: the headline names its line and column. Net operating losses that lower what is required are told beside
+ * the figure before them.
+ */
+function ofSchedule(filing: Filing, engine: Engine, layer: Layer): Distribution | undefined {
+  const [name] = filing.headlines?.find(({ id }) => id === 'minimum_distribution')?.lines ?? []
+  if (name === undefined) return undefined
+  const { schedule, line, column } = readLineName(name)
+  const found = column === undefined ? undefined : findCell(filing, { schedule, line, column })
+  if (!found) return undefined
+  const value = engine.value(refOf(found), layer)
+  // The line is a detail of what is required after losses.
+  const after =
+    found.line.parent === undefined ? null : engine.value({ ...refOf(found), line: found.line.parent }, layer)
+  const isLowered = isAmount(value) && isAmount(after) && !value.eq(after)
+  const sentence = isLowered
+    ? `Minimum distribution: ${cellText(after, found.line, found.column)} after net operating losses.`
+    : ''
+  return { value, sentence }
 }
 
 /** The year to date whose columns hold figures: an empty year to date gives way to what makes it up. */

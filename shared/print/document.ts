@@ -44,13 +44,15 @@ export type PrintOptions = {
 export type StandingMark = 'a' | 'b' | 'c' | 'd' | 'o' | 'p'
 
 /** `comment` is the number under which the comments on the cell are printed. */
-export type PrintCell = { comment?: string } & (
-  | { kind: 'blank' }
-  | { kind: 'figure'; parts: FigureParts; marks: StandingMark[] }
-  | { kind: 'words'; text: string; marks: StandingMark[] }
-  | { kind: 'not_disclosed' }
-  | { kind: 'error'; code: string }
-)
+export type PrintCell = { comment?: string } &
+  /** `isNone`: the line has no cell in the column, so that no rule is drawn there. */
+  (
+    | { kind: 'blank'; isNone?: true }
+    | { kind: 'figure'; parts: FigureParts; marks: StandingMark[] }
+    | { kind: 'words'; text: string; marks: StandingMark[] }
+    | { kind: 'not_disclosed' }
+    | { kind: 'error'; code: string }
+  )
 
 export type PrintRow = {
   id: string

@@ -144,10 +144,11 @@ export function standingMarks({ origin }: Pick<Line | Column, 'origin'>): Standi
 }
 
 function printedCell(sheet: Sheet, line: Line, column: Column, begun: Set<string>): PrintCell {
-  const value = valueOf(sheet, line, column)
   const workpaper = sheet.mode === 'workpaper'
+  if (line.kind !== 'heading' && !hasCell(line, column)) return { kind: 'blank', isNone: true }
+  const value = valueOf(sheet, line, column)
   if (value === null || value === '') {
-    const withheld = workpaper && hasCell(line, column) && originIn(sheet, line, column) === 'not_disclosed'
+    const withheld = workpaper && originIn(sheet, line, column) === 'not_disclosed'
     return withheld ? { kind: 'not_disclosed' } : { kind: 'blank' }
   }
   if (value instanceof CellError) return { kind: 'error', code: value.code }

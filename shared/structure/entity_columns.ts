@@ -91,10 +91,7 @@ export function splitByEntity(draft: Draft, split: Split): StructurePlan {
   const inRules = rulesOver(draft, schedule, headed)
   if (inRules.length > 0) return refused({ code: 'entities_in_rule', places: listed(inRules) })
   const bold = withRangesListed(withSchedule(draft, headed), schedule, headed)
-  const confined = added.reduce(
-    (next, { id }) => withSchedule(next, confinedTo(next.filing, schedule.id, id).schedule),
-    bold,
-  )
+  const confined = withSchedule(bold, confinedTo(bold.filing, schedule.id, ...idsOf(added)).schedule)
   const served = { ...confined, filing: servedEntities(confined.filing, schedule.id) }
   const after = split.figures === 'first_entity' ? withFiguresAtEntities(draft, served, schedule, parts) : served
   const next = scheduleOf(after.filing, schedule.id)!

@@ -16,18 +16,26 @@ function resolves(layout: Layout, at: CellRef, text: string): boolean {
   return cell !== undefined && bind(text, layout.place(cell), layout.byId, () => 0).slots.every((slot) => slot !== null)
 }
 
-/** The schedule of a filing whose line formulas leave out a new column in which they lead nowhere: its cells there are inputs. */
-export function confinedTo(filing: Filing, id: string, column: string): { schedule: Schedule; confined: Line[] } {
+/** The schedule of a filing whose line formulas leave out new columns in which they lead nowhere: its cells there are inputs. */
+export function confinedTo(
+  filing: Filing,
+  id: string,
+  ...columns: readonly string[]
+): { schedule: Schedule; confined: Line[] } {
   const schedule = scheduleOf(filing, id)!
-  const added = columnOf(schedule, column)!
+  const added = columns.map((column) => columnOf(schedule, column)!)
   const layout = new Layout(filing)
   const confined: Line[] = []
   const lines = mapped(schedule.lines, (line): Line => {
-    const served = structureFormula(line, added)
-    if (served?.by !== 'line' || resolves(layout, { schedule: id, line: line.id, column }, served.text)) return line
+    const out = added.filter((column) => {
+      const served = structureFormula(line, column)
+      const at = { schedule: id, line: line.id, column: column.id }
+      return served?.by === 'line' && !resolves(layout, at, served.text)
+    })
+    if (out.length === 0) return line
     confined.push(line)
-    const others = schedule.columns.filter((one) => one.id !== column && !one.all).map((one) => one.id)
-    return { ...line, columns: (line.columns ?? others).filter((one) => one !== column) }
+    const others = schedule.columns.filter((one) => !one.all).map((one) => one.id)
+    return { ...line, columns: (line.columns ?? others).filter((one) => !out.some((column) => column.id === one)) }
   })
   return { schedule: lines === schedule.lines ? schedule : { ...schedule, lines }, confined }
 }

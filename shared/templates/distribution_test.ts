@@ -130,20 +130,21 @@ function linesOf(covers: Covers): WrittenLine[] {
     {
       id: 'beyond_earnings_and_profits',
       label: 'Less: beyond earnings and profits',
-      formula: '= max(0, distributions_of_the_year - max(0, earnings_and_profits))',
+      // How much of a distribution is a dividend is not known before earnings and profits are.
+      formula: '= needs(earnings_and_profits, max(0, distributions_of_the_year - max(0, earnings_and_profits)))',
       deduction: true,
     },
     {
       id: 'dividends_paid_deduction',
       label: 'Dividends-paid deduction',
-      formula: '= distributions_of_the_year - beyond_earnings_and_profits',
+      formula: '= needs(beyond_earnings_and_profits, distributions_of_the_year - beyond_earnings_and_profits)',
       rule: 'single',
     },
     { id: 'capital_gain_dividends', label: 'Less: capital gain dividends', deduction: true },
     {
       id: 'counted',
       label: 'Counted against what is required',
-      formula: '= dividends_paid_deduction - capital_gain_dividends',
+      formula: '= needs(dividends_paid_deduction, dividends_paid_deduction - capital_gain_dividends)',
       rule: 'single',
       currency: true,
     },
@@ -151,16 +152,16 @@ function linesOf(covers: Covers): WrittenLine[] {
     {
       id: 'result',
       label: 'Distribution test',
-      formula: '= needs(required, if(counted >= required, 1, 2))',
+      formula: '= needs(required, needs(counted, if(counted >= required, 1, 2)))',
     },
-    { id: 'shortfall', label: 'Shortfall', formula: '= needs(required, max(0, required - counted))' },
-    { id: 'cushion', label: 'Cushion', formula: '= needs(required, max(0, counted - required))' },
+    { id: 'shortfall', label: 'Shortfall', formula: '= needs(required, needs(counted, max(0, required - counted)))' },
+    { id: 'cushion', label: 'Cushion', formula: '= needs(required, needs(counted, max(0, counted - required)))' },
     {
       id: 'percent_of_base',
       label: 'Counted, in percent of the base',
       format: 'percent',
       decimals: 2,
-      formula: '= if(base > 0, round(100 * counted / base, 2))',
+      formula: '= needs(counted, if(base > 0, round(100 * counted / base, 2)))',
     },
     {
       id: 'taxable_income_to_common',
@@ -178,30 +179,30 @@ function linesOf(covers: Covers): WrittenLine[] {
       label: 'Dividends-paid deduction against taxable income',
       // Income from foreclosure property is taxed apart: the deduction falls on both by their amounts.
       formula:
-        '= if(foreclosure_income - foreclosure_tax > 0, dividends_paid_deduction * max(0, taxable_income) / (max(0, taxable_income) + foreclosure_income - foreclosure_tax), dividends_paid_deduction)',
+        '= needs(dividends_paid_deduction, if(foreclosure_income - foreclosure_tax > 0, dividends_paid_deduction * max(0, taxable_income) / (max(0, taxable_income) + foreclosure_income - foreclosure_tax), dividends_paid_deduction))',
     },
     {
       id: 'undistributed_before_nol',
       label: 'Undistributed before net operating losses',
-      formula: '= max(0, taxable_income - deduction_against_taxable_income)',
+      formula: '= needs(deduction_against_taxable_income, max(0, taxable_income - deduction_against_taxable_income))',
     },
     {
       id: 'nol_used',
       label: 'Less: net operating losses used',
-      formula: '= min(undistributed_before_nol, max(0, nol_deduction))',
+      formula: '= needs(undistributed_before_nol, min(undistributed_before_nol, max(0, nol_deduction)))',
       deduction: true,
     },
     {
       id: 'undistributed_income',
       label: 'Undistributed income',
-      formula: '= undistributed_before_nol - nol_used',
+      formula: '= needs(undistributed_before_nol, undistributed_before_nol - nol_used)',
       rule: 'single',
     },
     { id: 'corporate_rate', label: 'Corporate rate', format: 'rate', decimals: 0, formula: corporateRate(year) },
     {
       id: 'corporate_tax',
       label: 'Corporate tax',
-      formula: '= corporate_rate * undistributed_income',
+      formula: '= needs(undistributed_income, corporate_rate * undistributed_income)',
       rule: 'double',
       currency: true,
     },
@@ -261,4 +262,5 @@ export const DISTRIBUTION_TEST_TEMPLATE: Template = {
     }
   },
   headlines: () => [],
+  distributionTest: (covers) => `${DISTRIBUTION_TEST}.required_before_losses@${linked(covers)}`,
 }

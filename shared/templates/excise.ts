@@ -33,8 +33,8 @@ const NOTES: Note[] = [
 function linesOf(covers: Covers, current: string, prior: string): WrittenLine[] {
   const isLinked = covers.chosen.has('distribution_test')
   const link = (formula: string): Partial<WrittenLine> =>
-    isLinked ? { formula: formula.replaceAll('test.', `${DISTRIBUTION_TEST}.`), columns: [current] } : {}
-  const carried = (line: string): Partial<WrittenLine> => ({ formula: `= ${line}@${prior}`, columns: [current] })
+    isLinked ? { formula: formula.replaceAll('test.', `${DISTRIBUTION_TEST}.`) } : {}
+  const carried = (line: string): Partial<WrittenLine> => ({ formula: `= ${line}@${prior}` })
   return [
     {
       id: 'ordinary_result',
@@ -150,6 +150,16 @@ function linesOf(covers: Covers, current: string, prior: string): WrittenLine[] 
   ]
 }
 
+/** What the year after takes from a year; nothing else of the year before is shown. */
+const TAKEN = new Set(['line_8_distributed', 'grossed_up_required', 'carry_overdistribution'])
+
+/** A line as it stands in the current year: of the year before only what is taken from it, as it was. */
+function ofYear(line: WrittenLine, current: string): WrittenLine {
+  if (line.kind !== undefined) return line
+  if (!TAKEN.has(line.id)) return { ...line, only: [current] }
+  return { ...line, columns: [current] }
+}
+
 export const EXCISE_TEMPLATE: Template = {
   id: 'excise',
   title: 'Excise tax on undistributed income',
@@ -166,7 +176,7 @@ export const EXCISE_TEMPLATE: Template = {
       unitLine: '(in thousands)',
       columns: [current, prior],
       groups: [{ label: 'Tax Year Ended', columns: [current.id, prior.id], notes: ['1'] }],
-      lines: linesOf(covers, current.id, prior.id).map(asLine),
+      lines: linesOf(covers, current.id, prior.id).map((line) => asLine(ofYear(line, current.id))),
       cells: [],
       notes: NOTES,
     }

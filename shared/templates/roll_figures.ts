@@ -18,6 +18,7 @@ import { laterMap, mapColumns } from './roll_formulas.ts'
 import { figureFrom, showing, type LineFiling } from './roll_elsewhere.ts'
 import { openings } from './roll_openings.ts'
 import { runningFormula } from './roll_running.ts'
+import { isOfTaxYears, rollTaxYears } from './roll_tax_year.ts'
 
 /** The filing that is rolled, computed. */
 export type Source = {
@@ -136,7 +137,15 @@ function carried({ engine, filing, roll }: Source, { old, oldLine, rolled, line 
   if (entered === null) return null
   if (isText(line)) return entered
   if (!isFormula(entered)) return rolled.sameYear ? entered : null
-  return mapColumns(entered, old.id, laterMap(filing.schedules, rolled.period ? rolled.months : roll.months))
+  const later = laterMap(filing.schedules, rolled.period ? rolled.months : roll.months)
+  return mapColumns(entered, old.id, (schedule, id) => taxYearAfter(filing, schedule, id, roll) ?? later(schedule, id))
+}
+
+/** Where a column of a schedule of tax years goes: a year stays as long as it lasts. Undefined for any other schedule. */
+function taxYearAfter({ schedules }: Filing, schedule: string, id: string, roll: Roll): string | undefined {
+  const found = schedules.find((one) => one.id === schedule)
+  if (!found || !isOfTaxYears(found)) return undefined
+  return rollTaxYears(found, roll).columns.find(({ like }) => like.id === id)?.id
 }
 
 /** What another filing shows of a period that ended before the new one and that the rolled filing did not show. */

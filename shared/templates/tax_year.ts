@@ -3,7 +3,7 @@
  * stands to date, a forecast of the rest, and the year that they add up to. Makes columns only; how they roll is roll_tax_year's.
  */
 import type { Column, ColumnGroup } from '../model/filing.ts'
-import { addMonths, dateInWords, readDate } from '../calendar/dates.ts'
+import { dateInWords, readDate } from '../calendar/dates.ts'
 import { idOfPeriod } from '../calendar/periods.ts'
 import type { Covers } from './template.ts'
 
@@ -49,9 +49,4 @@ export function taxYearGroups(columns: readonly Column[]): ColumnGroup[] {
     ...head('Forecast', FORECAST),
     { label: columns.length > year.length ? 'Year With Forecast' : 'Tax Year Ended', columns: year },
   ]
-}
-
-/** The tax year before. */
-export function yearBefore(periodEnd: string): number {
-  return taxYearOf(addMonths(periodEnd, -12))
 }

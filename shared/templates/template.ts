@@ -29,6 +29,8 @@ export type Template = {
   headlines: (covers: Covers) => HeadlineMap
   /** Where the filing's minimum distribution is read, which has a headline of its own. */
   minimumDistribution?: (covers: Covers) => MinimumDistribution
+  /** The line (`schedule.line@column`) that shows it, where a schedule of its own computes it. */
+  distributionTest?: (covers: Covers) => string
 }
 
 /** A line as it is written here: one with a formula computes, any other takes inputs unless it says what it is. */

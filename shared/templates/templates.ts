@@ -5,6 +5,7 @@
 import type { Filing, HeadlineMap, Schedule } from '../model/filing.ts'
 import { BALANCE_SHEET_TEMPLATE } from './balance_sheet.ts'
 import { BLANK } from './blank.ts'
+import { DECLARATION_TEMPLATE } from './declaration.ts'
 import { DISTRIBUTION_TEST_TEMPLATE } from './distribution_test.ts'
 import { EQUITY_TEMPLATE } from './equity.ts'
 import { EXCISE_TEMPLATE } from './excise.ts'
@@ -22,6 +23,7 @@ export const TEMPLATES: readonly Template[] = [
   EQUITY_TEMPLATE,
   DISTRIBUTION_TEST_TEMPLATE,
   EXCISE_TEMPLATE,
+  DECLARATION_TEMPLATE,
   TRUST_ROLLFORWARD,
   BLANK,
 ]
@@ -42,15 +44,16 @@ export function newFiling({ id, details, covers, against, schedules }: NewFiling
   const wanted: Covers = { periodEnd: details.periodEnd.trim(), covers, against, chosen: new Set(schedules) }
   const templates = TEMPLATES.filter((one) => wanted.chosen.has(one.id))
   const minimum = templates.find((one) => one.minimumDistribution)?.minimumDistribution?.(wanted)
+  const tested = templates.find((one) => one.distributionTest)?.distributionTest?.(wanted)
   const headlines: HeadlineMap = [
     ...templates.flatMap((one) => one.headlines(wanted)),
-    ...(minimum
+    ...(minimum || tested !== undefined
       ? [
           {
             id: 'minimum_distribution' as const,
             label: 'Minimum distribution, year to date',
             short: 'Min. distribution',
-            lines: [],
+            lines: tested === undefined ? [] : [tested],
           },
         ]
       : []),

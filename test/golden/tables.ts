@@ -17,7 +17,7 @@ export function runFolder(folder: string): FolderResult {
   const files = readdirSync(folder).filter((file) => file.endsWith('.csv'))
   const known = GOLDEN_TABLES.filter(({ file }) => files.includes(file))
   return {
-    tables: known.map(({ file, run }) => ({ file, outcomes: run(rowsOf(join(folder, file))) })),
+    tables: known.map((table) => ({ file: table.file, outcomes: table.run(rowsOf(join(folder, table.file))) })),
     skipped: files.filter((file) => !known.some((one) => one.file === file)).toSorted(),
   }
 }

@@ -3,6 +3,7 @@
  * entered in it, and the next year begins afresh with the year before beside. Figures are made up and worked out by hand.
  */
 import { expect, test } from 'vitest'
+import { headlines } from '../../../shared/analysis/headlines.ts'
 import { createEngine } from '../../../shared/calc/engine.ts'
 import { readCellName } from '../../../shared/model/cell.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
@@ -22,7 +23,7 @@ const FIRST = newFiling({
   },
   covers: 'quarter',
   against: 'before',
-  schedules: ['reconciliation', 'equity', 'distribution_test', 'excise'],
+  schedules: ['reconciliation', 'equity', 'distribution_test', 'excise', 'declaration'],
 })
 
 function entered(filing: Filing, inputs: Record<string, string>): Filing {
@@ -61,6 +62,10 @@ test('the year to date and the year follow the quarters, and the next year opens
   expect(value(first, 'distribution_test.required@fy_2026')).toBe('3600')
   expect(value(first, 'excise.line_1b@fy_2026')).toBe('3400')
 
+  // 3,600 less 600 counted; 4,000 of income less 600; 85% of it less 600.
+  const declared = (column: string): string => value(first, `declaration.to_declare@${column}`)
+  expect(['keep_status', 'no_income_tax', 'no_excise_tax'].map(declared)).toEqual(['3000', '3400', '2800'])
+
   const second = quarter(rolled(first, 'quarter', 'second').filing, 'q2_2026', {
     net: '200',
     preferred: '100',
@@ -78,6 +83,8 @@ test('the year to date and the year follow the quarters, and the next year opens
   expect(value(second, 'distribution_test.taxable_income@forecast')).toBe('')
   expect(value(second, 'distribution_test.spillover_elected@fy_2026')).toBe('40')
 
+  expect(value(second, 'declaration.counted@no_income_tax')).toBe('')
+  expect(value(second, 'declaration.required@keep_status')).toBe('1080')
   let year = second
   for (const id of ['q3_2026', 'q4_2026'])
     year = quarter(rolled(year, 'quarter', id).filing, id, { net: '400', preferred: '100', common: '0' })
@@ -96,4 +103,16 @@ test('the year to date and the year follow the quarters, and the next year opens
   expect(value(next, 'distribution_test.taxable_income@to_date')).toBe('')
   const filled = quarter(next, 'q1_2027', { net: '70', preferred: '0', common: '0' })
   expect(value(filled, 'distribution_test.taxable_income@to_date')).toBe('70')
+})
+
+test('the headline is that of the test, before net operating losses, and says what is required after them', () => {
+  const filing = entered(FIRST, {
+    'reconciliation.net_earnings@q1_2026': '29143',
+    'distribution_test.nol_deduction@to_date': '16400',
+  })
+  const shown = headlines({ filing, engine: createEngine(filing), column: 'q1_2026', open: { status: 0, filed: 0 } })
+  const { scenario, sentences } = shown.find(({ id }) => id === 'minimum_distribution')!
+  // 90% of 29,143; 90% of 12,743 after losses, 11,468.7.
+  expect(String(scenario)).toBe('26228.7')
+  expect(sentences).toEqual(['Minimum distribution: 11,469 after net operating losses.'])
 })

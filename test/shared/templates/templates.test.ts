@@ -84,6 +84,7 @@ describe('a new filing', () => {
       'equity',
       'distribution_test',
       'excise',
+      'declaration',
       'trusts',
       'schedule',
     ])
