@@ -3,7 +3,7 @@
  * Runs inside the caller's transaction. It must not know formulas: what carries them is planned before.
  */
 import { isolated } from '../../shared/money/isolated.ts'
-import { isFunctionName } from '../../shared/formula/ast.ts'
+import { isReserved } from '../../shared/formula/ast.ts'
 import type { Placed } from '../../shared/model/changes/change_kind.ts'
 import { columnSchema, lineSchema, type Column, type Line } from '../../shared/model/filing.ts'
 import { refused } from '../failure.ts'
@@ -16,7 +16,7 @@ export function checkId(id: string, definition: { id: string } | undefined, what
   if (definition && definition.id !== id) {
     throw refused(`The ${what} ${id} was given the id ${definition.id}. The change was not stored.`)
   }
-  if (definition && (isFunctionName(id) || id === 'compare')) {
+  if (definition && (isReserved(id) || id === 'compare')) {
     throw refused(`The id ${id} is reserved. Choose another id for the ${what}.`)
   }
 }

@@ -208,13 +208,18 @@ export class BaseLayer {
     for (const { cell } of reshaped.gone) this.eachDependent(cell, left)
     for (const range of goneRanges) this.eachDependent(~range, left)
     this.fresh = []
-    for (const { cell } of reshaped.gone) {
+    const gone = new Set(reshaped.gone.map(({ cell }) => cell))
+    for (const cell of gone) {
       cells.delete(cell)
       this.texts[cell] = undefined
       this.put(cell, undefined)
     }
     const bound = [...cells].filter((cell) => this.redefine(cell, inputs.get(cell)))
-    return { seeds: [...cells, ...moved, ...readers], bound: [...bound, ...moved], goneRanges }
+    return {
+      seeds: [...cells, ...moved, ...readers.filter((cell) => !gone.has(cell))],
+      bound: [...bound, ...moved],
+      goneRanges,
+    }
   }
 
   /** Room for cells that are new. */

@@ -5,6 +5,7 @@
 import type { Formula, Range, Reference } from '../formula/ast.ts'
 import { parseFormula } from '../formula/parse.ts'
 import type { Slot } from './evaluate.ts'
+import { columnBefore, PREVIOUS } from '../model/column_before.ts'
 import { columnReadIn } from '../model/entities.ts'
 import { membersOf, type Extent } from './extent.ts'
 import { cellAt, isColumnRange, isLineRange, type CellPlace, type ScheduleLayout } from './layout.ts'
@@ -35,7 +36,10 @@ export class Bound {
   readonly nodes: Int32Array
   readonly filedCells: Int32Array
 
-  /** True where another structure may mean something else though every cell that it reads stands: it names none, lists cells, or is of an entity. */
+  /**
+   * True where another structure may mean something else though every cell that it reads stands: it names none, lists cells, is of an
+   * entity, or reads the column before.
+   */
   readonly isLoose: boolean
 
   constructor(parts: BoundParts) {
@@ -45,7 +49,9 @@ export class Bound {
     this.filed = parts.filed
     this.nodes = parts.nodes
     this.filedCells = parts.filedCells
-    this.isLoose = parts.isOfEntity || parts.slots.some((slot) => slot === null || slot.kind === 'cells')
+    const readsBefore = parts.formula?.references.some((one) => one.type !== 'column_range' && one.column === PREVIOUS)
+    const isListed = parts.slots.some((slot) => slot === null || slot.kind === 'cells')
+    this.isLoose = parts.isOfEntity || isListed || readsBefore === true
   }
 }
 
@@ -81,7 +87,7 @@ export function bind(
   const nodes: number[] = []
   const filedCells: number[] = []
   for (const [i, slot] of slots.entries()) {
-    if (slot === null) continue
+    if (slot === null || slot.kind === 'blank') continue
     if (slot.kind === 'range') nodes.push(~slot.range)
     else if (slot.kind === 'cells') nodes.push(...slot.cells)
     else (filed[i] ? filedCells : nodes).push(slot.cell)
@@ -102,6 +108,16 @@ function slotOf(
 ): Slot {
   const sheet = node.schedule === undefined ? place.sheet : sheets.get(node.schedule)
   if (!sheet) return null
+  if (node.type !== 'column_range' && node.column === PREVIOUS) {
+    const own = ownColumn(sheet, place)
+    const before = own === undefined ? undefined : columnBefore(sheet.columns, sheet.columns[own]!)
+    // At the first column there is nothing to read; what would be read in its own column says how much of nothing.
+    const { column: _before, ...named } = node
+    const here = { ...named, ...(before && { column: before.id }) }
+    const slot = slotOf(here, place, sheets, before ? rangeOf : () => 0)
+    if (before || slot === null) return slot
+    return { kind: 'blank', cells: slot.kind === 'cells' ? slot.cells.length : 1 }
+  }
   const column = (id: string | undefined): number | undefined =>
     id === undefined ? ownColumn(sheet, place) : sheet.columnIndex.get(id)
   if (node.type === 'reference') {
@@ -112,7 +128,7 @@ function slotOf(
   const extent =
     node.type === 'line_range' ? lineExtent(node, sheet, column(node.column)) : columnExtent(node, sheet, place)
   if (!extent) return null
-  if (node.role === 'members') return { kind: 'cells', cells: membersOf(extent) }
+  if (node.role === 'members' || node.role === 'list') return { kind: 'cells', cells: membersOf(extent) }
   return { kind: 'range', range: rangeOf(extent) }
 }
 

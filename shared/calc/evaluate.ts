@@ -9,12 +9,16 @@ import { compare, divide, finish, multiply, percent, power, round, rounded, trut
 import { CellError, NUMBER_ERROR, REF_ERROR, VALUE_ERROR } from './cell_error.ts'
 import { isHeldAmount, negatedHeld, TRACE_LESS, unitsOf, type Held, type HeldAmount } from './held.ts'
 import { amountOf, type RangeResult } from './range_total.ts'
+import { isTaxFunction, TAX_FUNCTIONS, type TaxFunctionName } from '../tax/functions.ts'
+import type { TaxArgument, TaxResult } from '../tax/tax_function.ts'
 
-/** Where a reference of a formula points: a cell, a summed range, the cells of a range, or nowhere. */
+/** Where a reference of a formula points: a cell, a summed range, the cells of a range, before the first column, or nowhere. */
 export type Slot =
   | { kind: 'cell'; cell: number }
   | { kind: 'range'; range: number }
   | { kind: 'cells'; cells: Int32Array }
+  /** So many cells that are blank because there is no column before. */
+  | { kind: 'blank'; cells: number }
   | null
 
 /** What a formula reads while it computes. */
@@ -26,6 +30,9 @@ export type Reading = {
   scale(cell: number): { format: Format; decimals: number | undefined }
 }
 
+/** What a rule of tax came to within a formula; the call is a node of its tree. */
+export type TaxWorking = { name: TaxFunctionName; call: Node; result: TaxResult }
+
 /** The value of a formula by itself; see Evaluation. */
 export function evaluate(root: Node, slots: readonly Slot[], filed: readonly boolean[], reading: Reading): Held {
   return new Evaluation().of(root, slots, filed, reading)
@@ -35,6 +42,7 @@ function allBlank(slots: readonly Slot[], filed: readonly boolean[], reading: Re
   for (let i = 0; i < slots.length; i++) {
     const slot = slots[i]!
     if (slot === null) return false
+    if (slot.kind === 'blank') continue
     if (slot.kind === 'cell') {
       if ((filed[i] ? reading.filed : reading.values)[slot.cell] !== null) return false
     } else if (slot.kind === 'range') {
@@ -57,6 +65,12 @@ const NOWHERE: Reading = {
 export class Evaluation {
   private slots = NO_SLOTS
   private reading = NOWHERE
+  private readonly told: ((working: TaxWorking) => void) | undefined
+
+  /** `told` hears of each rule of tax as it is computed. */
+  constructor(told?: (working: TaxWorking) => void) {
+    this.told = told
+  }
 
   /**
    * The value of a formula; blank where everything it refers to is blank (a formula without references never is).
@@ -75,6 +89,7 @@ export class Evaluation {
         return node.units
       case 'reference': {
         const slot = this.slots[node.slot]!
+        if (slot?.kind === 'blank') return null
         if (slot?.kind !== 'cell') return REF_ERROR
         return (node.role === 'filed' ? this.reading.filed : this.reading.values)[slot.cell]!
       }
@@ -94,7 +109,7 @@ export class Evaluation {
           truth(compare(node.operator, fixedWithoutResidue(unitsOf(a) - unitsOf(b)))),
         )
       case 'call':
-        return this.call(node.name, node.arguments)
+        return isTaxFunction(node.name) ? this.tax(node.name, node) : this.call(node.name, node.arguments)
     }
   }
 
@@ -155,7 +170,7 @@ export class Evaluation {
     return operator === '*' ? multiply(unitsOf(left), unitsOf(x)) : divide(unitsOf(left), unitsOf(x))
   }
 
-  private call(name: FunctionName, list: readonly Node[]): Held {
+  private call(name: Exclude<FunctionName, TaxFunctionName>, list: readonly Node[]): Held {
     const [first, second, third] = list as [Node, Node, Node]
     switch (name) {
       case 'sum':
@@ -207,12 +222,31 @@ export class Evaluation {
     }
   }
 
+  /** A rule of tax: its arguments are computed in reading order, and the first error among them stands for the whole. */
+  private tax(name: TaxFunctionName, call: Node & { type: 'call' }): Held {
+    const list: TaxArgument[] = []
+    for (const node of call.arguments) {
+      const cells: (Fixed | null)[] = []
+      for (const value of this.each([node])) {
+        if (value instanceof CellError) return value
+        if (typeof value === 'string') return VALUE_ERROR
+        cells.push(value === null ? null : unitsOf(value))
+      }
+      list.push(isRange(node) ? cells : cells[0]!)
+    }
+    const result = TAX_FUNCTIONS[name].compute(list)
+    this.told?.({ name, call, result })
+    if (result.value === 'value') return VALUE_ERROR
+    return result.value === null ? null : finish(result.value)
+  }
+
   private tally(name: 'sum' | 'average' | 'count', list: readonly Node[]): Held {
     let total = 0n
     let amounts = 0
     for (const node of list) {
       if (isRange(node)) {
         const slot = this.slots[node.slot]!
+        if (slot?.kind === 'blank') continue
         if (slot?.kind !== 'range') return REF_ERROR
         const range = this.reading.range(slot.range)
         if (range.error) return range.error
@@ -251,7 +285,8 @@ export class Evaluation {
         continue
       }
       const slot = this.slots[node.slot]!
-      if (slot?.kind !== 'cells') yield REF_ERROR
+      if (slot?.kind === 'blank') for (let cell = 0; cell < slot.cells; cell++) yield null
+      else if (slot?.kind !== 'cells') yield REF_ERROR
       else for (const cell of slot.cells) yield this.reading.values[cell]!
     }
   }

@@ -3,17 +3,28 @@
  * Only reports; wording for a screen beyond an error's meaning is the renderer's.
  */
 import { listed } from '../money/listed.ts'
-import type { FormulaError } from '../formula/ast.ts'
+import { TAX_PREFIX, type FormulaError } from '../formula/ast.ts'
 import { parseFormula } from '../formula/parse.ts'
 import type { CellRef, Layer } from '../model/filing.ts'
 import { countText } from '../money/count.ts'
+import type { Format } from '../money/format.ts'
+import { TAX_FUNCTIONS } from '../tax/functions.ts'
 import { Bound } from './bind.ts'
-import { CellError, ERROR_MEANING, REF_ERROR } from './cell_error.ts'
+import { CellError, ERROR_MEANING, REF_ERROR, VALUE_ERROR } from './cell_error.ts'
+import { Evaluation, type TaxWorking } from './evaluate.ts'
+import { valueOf } from './held.ts'
+import type { LayerState } from './layer_state.ts'
 import { structureFormula } from './layout.ts'
 import type { Network } from './network.ts'
 import type { Value } from './value.ts'
 
 type Served = 'scenario_input' | 'base_input' | 'line_formula' | 'column_formula' | 'nothing'
+
+/** One step of a rule of tax: words, and the amount that it comes to; an amount of money where no format is said. */
+export type WorkingStep = { words: string; amount: Value; format: Format }
+
+/** How a rule of tax in the cell's formula came to its amount. */
+export type Working = { name: string; text: string; source: string; value: Value; steps: WorkingStep[] }
 
 export type Explanation = {
   ref: CellRef
@@ -25,6 +36,8 @@ export type Explanation = {
   /** The formula of the structure that an input stands over; null for none. */
   overridden: string | null
   precedents: { ref: CellRef; value: Value; base: Value }[]
+  /** The rules of tax that the formula called, in reading order of what was computed; none where an argument is an error. */
+  workings: Working[]
   /** What the error means and, for a cycle, its members (some of many, and how many more); null where the value is no error. */
   meaning: string | null
   /** Where the formula's text cannot be read. */
@@ -57,9 +70,28 @@ export function explain(network: Network, ref: CellRef, layer: Layer): Explanati
       value: network[layer].shown(found),
       base: network.base.shown(found),
     })),
+    workings: definition instanceof Bound ? workingsOf(definition, network[layer]) : [],
     meaning: meaningOf(value),
     formulaError: unread && 'error' in unread ? unread.error : null,
   }
+}
+
+/** Computes the formula again, listening to its rules of tax. A cell of a cycle computes nothing. */
+function workingsOf({ formula, slots, filed, text }: Bound, state: LayerState): Working[] {
+  const found: Working[] = []
+  // Most formulas call none, and are not computed again.
+  if (!formula || !text.toLowerCase().includes(TAX_PREFIX)) return found
+  const told = ({ name, call, result: { value, steps } }: TaxWorking): void => {
+    found.push({
+      name,
+      text: text.slice(call.at, call.end),
+      source: TAX_FUNCTIONS[name].source,
+      value: value === 'value' ? VALUE_ERROR : valueOf(value),
+      steps: steps.map(({ words, amount, format }) => ({ words, amount: valueOf(amount), format: format ?? 'amount' })),
+    })
+  }
+  new Evaluation(told).of(formula.root, slots, filed, state.read())
+  return found
 }
 
 function meaningOf(value: Value): string | null {
@@ -86,6 +118,7 @@ function nowhere(ref: CellRef): Explanation {
     text: null,
     overridden: null,
     precedents: [],
+    workings: [],
     meaning: ERROR_MEANING['#REF!'],
     formulaError: null,
   }

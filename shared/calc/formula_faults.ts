@@ -8,6 +8,7 @@ import { nearest } from '../formula/nearest.ts'
 import { parseFormula } from '../formula/parse.ts'
 import { bodyStart, writtenReferences, type WrittenReference } from '../formula/written.ts'
 import type { CellRef, Filing, Schedule } from '../model/filing.ts'
+import { PREVIOUS } from '../model/column_before.ts'
 import { columnReadIn } from '../model/entities.ts'
 import { columnName, columnOf, lineOf, scheduleName, idsOf } from '../model/lookup.ts'
 import { isColumnRange, isLineRange } from './layout.ts'
@@ -52,13 +53,15 @@ function nameFault(
     if (name.kind === 'schedule') {
       if (name.name !== reference.schedule) return at(name, () => 'A range stays within one schedule.')
       if (!schedule) return at(name, () => noSchedule(filing, name.name))
-    } else if (schedule && !indexOf(schedule, name.kind).has(name.name)) {
+    } else if (name.kind === 'column' && name.name === PREVIOUS) continue
+    else if (schedule && !indexOf(schedule, name.kind).has(name.name)) {
       return at(name, () => noName(filing, schedule, name.kind as 'line' | 'column', name.name, reference))
     }
   }
   if (!schedule) return undefined
-  if (reference.column === undefined && reference.type !== 'column_range') {
-    const fault = columnFault(filing, own, schedule, text.slice(reference.at, reference.end))
+  if ((reference.column === undefined || reference.column === PREVIOUS) && reference.type !== 'column_range') {
+    const written = text.slice(reference.at, reference.end).replace(/@\w*$/, '')
+    const fault = columnFault(filing, own, schedule, written)
     if (fault !== undefined) return at(reference, () => fault)
   }
   return rangeFault(schedule, reference, at)
@@ -84,7 +87,9 @@ function rangeFault(
 ): FormulaError | undefined {
   if (type === 'reference') return undefined
   const index = indexOf(schedule, type === 'line_range' ? 'line' : 'column')
-  const [from, to] = [index.get(first)!, index.get(last)!]
+  const [from, to] = [index.get(first), index.get(last)]
+  // A name that does not stand is a fault of its own.
+  if (from === undefined || to === undefined) return undefined
   if (from > to) {
     const mark = type === 'column_range' ? '@' : named === undefined ? '' : `${named}.`
     return say(

@@ -2,7 +2,7 @@
  * Numbers every cell of a filing, so that the engine works on plain indexes. A cell keeps its number for as long as its line and its column
  * stand, wherever they are moved: lines hold their numbers, columns their slots in them. Knows structure, not values.
  */
-import { isFunctionName } from '../formula/ast.ts'
+import { isFunctionName, isReserved } from '../formula/ast.ts'
 import type { CellRef, Column, Filing, Format, Line, Schedule } from '../model/filing.ts'
 import { decimalsOf } from '../money/format.ts'
 
@@ -207,6 +207,7 @@ export function indexOf(items: readonly { id: string }[], what: string): Map<str
 export function checkId(id: string, isTaken: boolean, what: string): void {
   if (isTaken) throw new Error(`The id ${id} occurs twice among the ${what}.`)
   if (isFunctionName(id)) throw new Error(`The id ${id} is reserved for the function of that name.`)
+  if (isReserved(id)) throw new Error(`The id ${id} is reserved for formulas.`)
 }
 
 /** True where the line has a cell in the column: not a heading, and not confined to other columns. */

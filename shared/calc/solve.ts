@@ -3,6 +3,7 @@
  * which is exact where they are affine, and checked by a preview. Must not guess where they are not.
  */
 import type { FunctionName, Node } from '../formula/ast.ts'
+import { isTaxFunction, type TaxFunctionName } from '../tax/functions.ts'
 import { Decimal, ZERO, inRange, plain, quantize } from '../money/decimal.ts'
 import { cellName, sameCell } from '../model/cell.ts'
 import type { CellInput, CellRef } from '../model/filing.ts'
@@ -151,12 +152,12 @@ class Derivative {
       case 'comparison':
         return this.flat([node.left, node.right])
       case 'call':
-        return this.call(node.name, node.arguments)
+        return isTaxFunction(node.name) ? this.flat(node.arguments) : this.call(node.name, node.arguments)
     }
   }
 
   private slot(slot: Slot): Slope {
-    if (slot === null) return ZERO
+    if (slot === null || slot.kind === 'blank') return ZERO
     if (slot.kind === 'cell') return this.slopes.get(slot.cell) ?? ZERO
     const members = slot.kind === 'cells' ? slot.cells : this.network.ground.ranges.members[slot.range]!
     return total([...members].map((cell) => this.slopes.get(cell) ?? ZERO))
@@ -187,7 +188,7 @@ class Derivative {
     return isFlat(slope) || operator === '*' ? ZERO : 'bent'
   }
 
-  private call(name: FunctionName, list: readonly Node[]): Slope {
+  private call(name: Exclude<FunctionName, TaxFunctionName>, list: readonly Node[]): Slope {
     const [first, second, third] = list as [Node, Node, Node | undefined]
     switch (name) {
       case 'sum':

@@ -4,6 +4,7 @@
  * Knows structure, not values.
  */
 import type { Range, Reference } from '../formula/ast.ts'
+import { PREVIOUS } from '../model/column_before.ts'
 import type { CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
 import { idsOf, lineOf, positionOf, scheduleOf } from '../model/lookup.ts'
 import { referencesIn } from './sum_terms.ts'
@@ -23,6 +24,11 @@ function add<T>(to: Map<string, T[]>, key: string, one: T): void {
 function between<T>(items: readonly (T & { id: string })[], first: string, last: string): readonly T[] {
   const [from, to] = [positionOf(items, first), positionOf(items, last)]
   return from < 0 || to < from ? [] : items.slice(from, to + 1)
+}
+
+/** The column that a reference names by its id. */
+function columnNamed({ column }: { column?: string }): string | undefined {
+  return column === PREVIOUS ? undefined : column
 }
 
 /** Who reads whom in a filing. */
@@ -65,12 +71,15 @@ export class Readers {
     if (!sheet) return
     const reads = (target: string, at: LineReader['at']): void =>
       add(this.ofLine, `${sheet.id}.${target}`, { schedule: own, line, at })
-    // A line of an entity reads that entity's column.
-    const unnamed = line.entity === undefined ? undefined : null
+    // A line of an entity reads that entity's column; the column before may be any.
+    const isElsewhere =
+      line.entity !== undefined || (reference.type !== 'column_range' && reference.column === PREVIOUS)
+    const unnamed = isElsewhere ? null : undefined
     if (reference.type === 'line_range') {
-      for (const { id } of between(sheet.lines, reference.first, reference.last)) reads(id, reference.column ?? unnamed)
+      for (const { id } of between(sheet.lines, reference.first, reference.last))
+        reads(id, columnNamed(reference) ?? unnamed)
     } else if (reference.type === 'column_range') reads(reference.line ?? line.id, null)
-    else reads(reference.line ?? line.id, reference.column ?? unnamed)
+    else reads(reference.line ?? line.id, columnNamed(reference) ?? unnamed)
   }
 
   private columnReads(own: Schedule, column: Column, reference: Reference | Range): void {
@@ -79,7 +88,8 @@ export class Readers {
     const isRange = reference.type === 'column_range'
     const columns = isRange
       ? between(sheet.columns, reference.first, reference.last).map(({ id }) => id)
-      : reference.column === undefined && own.lines.some(({ entity }) => entity !== undefined)
+      : reference.column === PREVIOUS ||
+          (reference.column === undefined && own.lines.some(({ entity }) => entity !== undefined))
         ? idsOf(sheet.columns)
         : [reference.column ?? column.id]
     const lines =

@@ -6,7 +6,7 @@ import { columnsInRange, isColumnRange, isLineRange, linesInRange } from '../cal
 import type { Node, Reference, Range } from '../formula/ast.ts'
 import { parseFormula } from '../formula/parse.ts'
 import type { CellRef } from '../model/filing.ts'
-import { columnRead } from '../model/entities.ts'
+import { columnMeant } from '../model/column_before.ts'
 import { columnOf, findCell, lineOf, positionOf, scheduleOf, type Found } from '../model/lookup.ts'
 
 export type Term = { sign: 1 | -1; ref: CellRef }
@@ -75,7 +75,7 @@ export function quotientOf(found: Found, text: string): Quotient | undefined {
 /** The cell that a reference of a formula names from the cell in which it stands; undefined where it leads to no column. */
 export function cellRead(found: Found, { schedule, line, column }: Reference): CellRef | undefined {
   const id = schedule ?? found.schedule.id
-  const read = column ?? columnRead(found.filing, id, found)
+  const read = columnMeant(found.filing, id, found, column)
   return read === undefined ? undefined : { schedule: id, line: line ?? found.line.id, column: read }
 }
 
@@ -96,7 +96,7 @@ function termsOf(node: Node, sign: 1 | -1, found: Found): Term[] | undefined {
       return node.name === 'needs' ? termsOf(node.arguments[1]!, sign, found) : undefined
     case 'line_range': {
       const sheet = scheduleOf(filing, node.schedule ?? schedule.id)
-      const read = node.column ?? columnRead(filing, node.schedule ?? schedule.id, found)
+      const read = columnMeant(filing, node.schedule ?? schedule.id, found, node.column)
       const own = read === undefined ? undefined : columnOf(sheet, read)
       if (!sheet || !own) return undefined
       const [from, to] = ends(sheet.lines, node)

@@ -4,14 +4,18 @@
  */
 import type { Fixed } from '../money/fixed_point.ts'
 import type { Decimal } from '../money/decimal.ts'
+import { PREVIOUS } from '../model/column_before.ts'
+import { TAX_FUNCTIONS } from '../tax/functions.ts'
+import type { TaxFunction } from '../tax/tax_function.ts'
 
 /** Offsets into the text: from `at` up to, not including, `end`. */
 export type Span = { at: number; end: number }
 
 /**
- * How a reference is read: `filed` in the base layer (inside as_filed), `members` cell by cell (min and max need each).
+ * How a reference is read: `filed` in the base layer (inside as_filed), `members` cell by cell (min and max need each), `list` cell by
+ * cell where the place of each counts (in rules of tax).
  */
-type Role = 'filed' | 'members'
+type Role = 'filed' | 'members' | 'list'
 
 /** A cell: line of a schedule (own schedule when absent) in a column (own column when absent; own line when absent). */
 export type Reference = Span & {
@@ -86,6 +90,15 @@ type FunctionRule = {
   help: string
 }
 
+/** The rules of tax as functions: each takes ranges, whose cells stand as a list in their order. */
+function rulesOfTax<T extends Record<string, TaxFunction>>(rules: T): { [Name in keyof T]: FunctionRule } {
+  const taken = Object.entries(rules).map(([name, { least, most, takes, help }]): [string, FunctionRule] => [
+    name,
+    { least, most, ranges: true, takes, help },
+  ])
+  return Object.fromEntries(taken) as { [Name in keyof T]: FunctionRule }
+}
+
 const MANY = ['amount or range', '…'] as const
 
 /** The functions: their arguments, and what each does (help and completion read this). */
@@ -149,9 +162,23 @@ export const FUNCTIONS = {
     takes: ['now', 'before'],
     help: 'Change in percent of the second, on printed amounts.',
   },
+  ...rulesOfTax(TAX_FUNCTIONS),
 } as const satisfies Record<string, FunctionRule>
 
-/** True for the name of a function, in lower case; such a name is no id of a line, column or schedule. */
+/** True for the name of a function, in lower case. */
 export function isFunctionName(name: string): name is FunctionName {
   return Object.hasOwn(FUNCTIONS, name)
+}
+
+/** Names of rules of tax, those to come among them, begin so. */
+export const TAX_PREFIX = 'tax_'
+
+/** True for a name that means something in every formula: it is no id of a line, column or schedule. */
+export function isReserved(name: string): boolean {
+  return isFunctionName(name) || name === PREVIOUS || name.startsWith(TAX_PREFIX)
+}
+
+/** True for a reference that reads the same column wherever it stands, because it names it. */
+export function namesColumn(reference: Reference | Range): boolean {
+  return reference.type === 'column_range' || (reference.column !== undefined && reference.column !== PREVIOUS)
 }

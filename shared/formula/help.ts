@@ -77,6 +77,10 @@ export const FUNCTION_EXAMPLES: Record<FunctionName, HelpExample> = {
   needs: { formula: '= needs(recoveries, net_result)', says: 'Blank until recoveries are known.' },
   printed: { formula: '= printed(interest@q2) + printed(losses)', says: 'Each as its cell shows it, then added.' },
   as_filed: { formula: '= interest - as_filed(interest)', says: 'The change of interest in the scenario.' },
+  tax_oldest_first: {
+    formula: '= tax_oldest_first(1500, 2, interest..fees)',
+    says: 'Of 1,500 used, interest counts as the oldest layer; the second, fees, bears what is left. Explain shows the steps.',
+  },
   percent_change: {
     formula: '= percent_change(net_result, net_result@q2)',
     says: 'From the second quarter to the third.',
@@ -96,6 +100,10 @@ export const REFERENCE_EXAMPLES: readonly HelpExample[] = [
   {
     formula: '= sum(interest..losses)',
     says: 'Lines from first to last that have the same parent; details count through their total.',
+  },
+  {
+    formula: '= sum(interest, interest@previous)',
+    says: 'The column before of the same kind; blank here, since the third quarter stands first. @previous alone is the cell’s own line.',
   },
   {
     formula: '= sum(interest@q3..@q2)',

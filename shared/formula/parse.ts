@@ -16,6 +16,8 @@ import {
   type Reference,
   type Span,
 } from './ast.ts'
+import { PREVIOUS } from '../model/column_before.ts'
+import { isTaxFunction } from '../tax/functions.ts'
 import { nearest } from './nearest.ts'
 import { tokenize, type Token } from './tokens.ts'
 
@@ -258,6 +260,9 @@ class Parser {
     if (!this.skip('..')) return this.add({ type: 'reference', ...of, column: first.text, end: first.end })
     if (!this.skip('@')) throw new Unreadable('A range of columns is written @first..@last.', this.next)
     const last = this.name('column')
+    for (const end of [first, last]) {
+      if (end.text === PREVIOUS) throw new Unreadable('A range of columns names its first and its last column.', end)
+    }
     return this.add({ type: 'column_range', ...of, first: first.text, last: last.text, end: last.end })
   }
 
@@ -296,13 +301,14 @@ class Parser {
     for (const argument of list) {
       if (name.text === 'as_filed' && argument.type === 'reference') argument.role = 'filed'
       if ((name.text === 'min' || name.text === 'max') && isRange(argument)) argument.role = 'members'
+      if (isTaxFunction(name.text) && isRange(argument)) argument.role = 'list'
     }
     return { type: 'call', name: name.text, arguments: list, ...span }
   }
 
   private noRange(node: Node): Node {
     if (isRange(node)) {
-      throw new Unreadable('A range can be used only inside sum, average, count, min or max.', node)
+      throw new Unreadable('A range can be used only inside sum, average, count, min, max or a function of tax.', node)
     }
     return node
   }
@@ -310,7 +316,8 @@ class Parser {
 
 /** `; sum is one.` for a name much like that of a function, otherwise all there are. */
 function insteadOf(name: string): string {
-  const names = Object.keys(FUNCTIONS)
+  const isOfTax = name.startsWith('tax')
+  const names = Object.keys(FUNCTIONS).filter((one) => isTaxFunction(one) === isOfTax)
   const [first, ...more] = nearest(name, names)
   if (first === undefined) return `. Functions: ${names.join(', ')}.`
   return more.length === 0 ? `; ${first} is one.` : `; ${[first, ...more].join(', ')} are some.`

@@ -113,6 +113,10 @@ export const STRUCTURE = {
     `“${id}” is not an id. An id starts with a small letter and holds only small letters, digits and underscores.`,
   id_too_long: ({ most }: { most: number }) => `An id has at most ${most} characters.`,
   id_of_function: ({ id }: { id: string }) => `The id ${id} is reserved for the function of that name. Choose another.`,
+  id_of_tax: ({ id }: { id: string }) =>
+    `The id ${id} is reserved, because the names of functions of tax begin with tax_. Choose another.`,
+  id_of_column_before: ({ id }: { id: string }) =>
+    `The id ${id} is reserved: in formulas @${id} is the column before. Choose another.`,
   id_of_comparison: ({ id }: { id: string }) =>
     `The id ${id} is reserved for the comparison of scenarios. Choose another.`,
   id_taken: ({ id }: { id: string }) => `The id ${id} is taken. Choose another.`,

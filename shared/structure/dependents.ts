@@ -5,7 +5,8 @@ import type { Engine } from '../calc/engine.ts'
 import type { Range, Reference } from '../formula/ast.ts'
 import { referencesOf } from '../formula/rewrite.ts'
 import type { CellRef, Filing } from '../model/filing.ts'
-import { scheduleOf } from '../model/lookup.ts'
+import { columnMeant, PREVIOUS } from '../model/column_before.ts'
+import { findCell, scheduleOf } from '../model/lookup.ts'
 import { eachFormula, type FormulaPlace } from './formulas.ts'
 import { columnReadFrom, endsLeft, isGone, reachOf, type Gone } from './gone.ts'
 import type { Draft } from './plan.ts'
@@ -42,6 +43,14 @@ function placesOf(filing: Filing, place: FormulaPlace): CellRef[] {
     : [{ schedule: place.schedule, line, column }]
 }
 
+/** True where a reference reads the column before, and that one goes: the cell would read the one before it. */
+function readsBefore(filing: Filing, gone: Gone, at: CellRef, node: Reference | Range): boolean {
+  if (node.type === 'column_range' || node.column !== PREVIOUS || !gone.columns) return false
+  const found = findCell(filing, at)
+  const read = found && columnMeant(filing, gone.schedule, found, PREVIOUS)
+  return read !== undefined && gone.columns.has(read)
+}
+
 function depends(
   filing: Filing,
   gone: Gone,
@@ -49,6 +58,7 @@ function depends(
   node: Reference | Range,
   isBlank: (ref: CellRef) => boolean,
 ): boolean {
+  if (readsBefore(filing, gone, at, node)) return true
   const reach = reachOf(filing, gone, at, node)
   if (!reach) return false
   if (node.type === 'reference' || !reach.cells.every(isBlank)) return true

@@ -3,6 +3,7 @@
  * one and adds them up. Lines that are not added up, such as shares and rates, stay consolidated. Plans only.
  */
 import { isText } from '../calc/layout.ts'
+import { namesColumn } from '../formula/ast.ts'
 import { referencesOf, withNames } from '../formula/rewrite.ts'
 import { entityColumnId, entityColumns, type Entity } from '../model/entities.ts'
 import type { Column, ColumnGroup, Line, Schedule } from '../model/filing.ts'
@@ -158,9 +159,7 @@ function linesWith(schedule: Schedule, parts: Parts): Line[] {
     if (line.kind === 'heading' || isText(line)) return line
     if (!isAddedUp(line)) return { ...line, only: line.only ?? idsOf(others) }
     // A formula that names a column reads the same figure for every entity: it goes on serving the periods alone.
-    const isFixed = referencesOf(line.formula ?? '').some(
-      (one) => one.type === 'column_range' || one.column !== undefined,
-    )
+    const isFixed = referencesOf(line.formula ?? '').some(namesColumn)
     const { columns = isFixed ? idsOf(others.filter(({ all }) => !all)) : undefined } = line
     if (!columns && !line.only) return line
     return {

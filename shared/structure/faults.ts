@@ -5,6 +5,7 @@ import { isColumnRange, isLineRange } from '../calc/layout.ts'
 import type { FormulaError, Range, Reference } from '../formula/ast.ts'
 import { parseFormula } from '../formula/parse.ts'
 import { namesIn } from '../formula/rewrite.ts'
+import { PREVIOUS } from '../model/column_before.ts'
 import type { Filing, Line, Schedule } from '../model/filing.ts'
 import { columnName, columnOf, lineName, lineOf, positionOf, scheduleName, scheduleOf } from '../model/lookup.ts'
 import { refusalText, type Refusal } from '../refusals/refusal.ts'
@@ -92,7 +93,7 @@ function nameFault(filing: Filing, own: string, text: string, reference: Referen
   for (const { kind, name, at, end } of namesIn(text, reference)) {
     if (kind === 'schedule' ? scheduleOf(filing, name) : !schedule) continue
     if (kind === 'schedule') return { at, end, message: `There is no schedule ${name}.` }
-    if (kind === 'line' ? lineOf(schedule, name) : columnOf(schedule, name)) continue
+    if (kind === 'line' ? lineOf(schedule, name) : name === PREVIOUS || columnOf(schedule, name)) continue
     return { at, end, message: `${scheduleName(schedule!)} has no ${kind} ${name}.` }
   }
   return schedule && rangeFault(schedule, reference)

@@ -4,6 +4,7 @@
 import { columnsInRange, isColumnRange, isLineRange, linesInRange } from '../calc/layout.ts'
 import type { Range, Reference } from '../formula/ast.ts'
 import type { CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
+import { columnMeant, PREVIOUS } from '../model/column_before.ts'
 import { columnRead } from '../model/entities.ts'
 import { columnOf, findCell, lineOf, positionOf, scheduleOf } from '../model/lookup.ts'
 
@@ -33,21 +34,32 @@ export function reachOf(filing: Filing, gone: Gone, own: CellRef, reference: Ref
   const at = { ...own, column: columnReadFrom(filing, id, own) }
   const schedule = scheduleOf(filing, id)
   if (!schedule) return undefined
+  const column = reference.type === 'column_range' ? at.column : columnNamed(filing, id, own, reference.column)
+  // Nothing names the column before: where it goes the text stays, and its readers are found by dependents.ts.
+  if (reference.type !== 'column_range' && reference.column === PREVIOUS && gone.columns && !gone.lines)
+    return undefined
   if (reference.type === 'reference') {
-    const ref = { schedule: id, line: reference.line ?? at.line, column: reference.column ?? at.column }
+    const ref = { schedule: id, line: reference.line ?? at.line, column }
     if (!isGone(gone, ref)) return undefined
     const exists = lineOf(schedule, ref.line) && columnOf(schedule, ref.column)
     // A column of the cell's own id that does not stand there is not what goes.
     if (!exists && reference.column === undefined && !gone.lines?.has(ref.line)) return undefined
     return { named: true, cells: exists ? [ref] : [] }
   }
-  const cells = rangeCells(schedule, at, reference)
+  const cells = rangeCells(schedule, { ...at, column }, reference)
   const lost = cells.filter((ref) => isGone(gone, ref))
   const named =
     reference.type === 'line_range'
-      ? isNamed(gone, [reference.first, reference.last], reference.column ?? at.column)
+      ? isNamed(gone, [reference.first, reference.last], column)
       : isNamed(gone, [reference.line ?? at.line], reference.first, reference.last)
   return named || lost.length > 0 ? { named, cells: lost } : undefined
+}
+
+/** The column that a reference reads from a cell; one that there is not where there is none before. */
+function columnNamed(filing: Filing, schedule: string, at: CellRef, named: string | undefined): string {
+  if (named !== PREVIOUS) return named ?? columnReadFrom(filing, schedule, at)
+  const found = findCell(filing, at)
+  return (found && columnMeant(filing, schedule, found, named)) ?? PREVIOUS
 }
 
 /** The column in which a cell reads a schedule where it names none; its own where it leads nowhere. */
@@ -66,7 +78,7 @@ function rangeCells(schedule: Schedule, at: CellRef, range: Range): CellRef[] {
   const { id, lines, columns } = schedule
   if (range.type === 'line_range') {
     const [from, to] = [positionOf(lines, range.first), positionOf(lines, range.last)]
-    const column = columnOf(schedule, range.column ?? at.column)
+    const column = columnOf(schedule, at.column)
     if (!column || from < 0 || !isLineRange(lines, from, to)) return []
     return linesInRange(lines, from, to, column).map((l) => ({ schedule: id, line: lines[l]!.id, column: column.id }))
   }

@@ -1,7 +1,8 @@
 /**
  * Ids of lines, columns and schedules: whether one may stand, and one made from a label. Must not know what carries them.
  */
-import { isFunctionName } from '../formula/ast.ts'
+import { isFunctionName, TAX_PREFIX } from '../formula/ast.ts'
+import { PREVIOUS } from '../model/column_before.ts'
 import { isId } from '../model/cell.ts'
 import type { Refusal } from '../refusals/refusal.ts'
 
@@ -16,6 +17,8 @@ export function idRefusal(id: string, taken: Iterable<string>): Refusal | undefi
   if (!isId(id)) return { code: 'id_malformed', id }
   if (id.length > MOST) return { code: 'id_too_long', most: MOST }
   if (isFunctionName(id)) return { code: 'id_of_function', id }
+  if (id.startsWith(TAX_PREFIX)) return { code: 'id_of_tax', id }
+  if (id === PREVIOUS) return { code: 'id_of_column_before', id }
   if (id === VIEW) return { code: 'id_of_comparison', id }
   for (const other of taken) if (other === id) return { code: 'id_taken', id }
   return undefined
@@ -49,8 +52,11 @@ export function copyId(id: string, taken: Iterable<string>): string {
   return numbered(stem === '' ? id : stem, new Set([...taken, stem]))
 }
 
-function numbered(stem: string, others: ReadonlySet<string>): string {
-  if (!idRefusal(stem, others)) return stem
+function numbered(words: string, others: ReadonlySet<string>): string {
+  if (!idRefusal(words, others)) return words
+  // Under tax and tax_rate no number makes an id that is not reserved.
+  const stem = `${words}_`.startsWith(TAX_PREFIX) ? `item_${words}` : words
+  if (stem !== words && !idRefusal(stem, others)) return stem
   for (let number = 2; ; number++) {
     const id = `${stem}_${number}`
     if (!others.has(id)) return id

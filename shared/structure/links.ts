@@ -4,6 +4,7 @@
  */
 import { bind } from '../calc/bind.ts'
 import { Layout, structureFormula } from '../calc/layout.ts'
+import { namesColumn } from '../formula/ast.ts'
 import { referencesOf, swapped } from '../formula/rewrite.ts'
 import type { CellInput, CellRef, Filing, Line, Schedule } from '../model/filing.ts'
 import { columnOf, lineOf, scheduleOf } from '../model/lookup.ts'
@@ -52,8 +53,7 @@ export function servedEntities(filing: Filing, split: string): Filing {
       const { columns, formula } = line
       const named = columns ? referencesOf(formula ?? '') : []
       const reads = named.some((one) => one.schedule === split)
-      if (!columns || !reads || named.some((one) => one.type === 'column_range' || one.column !== undefined))
-        return line
+      if (!columns || !reads || named.some(namesColumn)) return line
       const more = parts.filter(({ id, entity }) => {
         const isEntered = schedule.cells.some((cell) => cell.line === line.id && cell.column === id)
         if (columns.includes(id) || !columns.includes(entity!.of) || isEntered) return false

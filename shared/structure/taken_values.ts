@@ -144,6 +144,8 @@ function rangeSwap(
   node: Range,
   lost: readonly CellRef[],
 ): { swaps: Swap[]; kept: boolean } | undefined {
+  // In a rule of tax the place of each cell in the range counts: nothing stands for one that goes.
+  if (node.role === 'list') return undefined
   const values = lost.map((ref) => around.value(ref, 'scenario'))
   if (values.some((value) => value !== null && !isAmount(value))) return undefined
   const amounts = values.filter(isAmount)

@@ -13,6 +13,7 @@
 import { factorsOf } from '../calc/evaluate.ts'
 import { wholeSpan, type FunctionName, type Node, type Span } from '../formula/ast.ts'
 import { parseFormula } from '../formula/parse.ts'
+import { isTaxFunction } from '../tax/functions.ts'
 
 /** A nought in a formula that stands for what went, which was blank or nil. */
 export type Nought = { at: number; blank: boolean }
@@ -230,7 +231,7 @@ const BLANKABLE: ReadonlySet<FunctionName> = new Set([...READING, 'if', 'iferror
 
 /** What a function makes of the value of an argument. */
 function placeOf(name: FunctionName, i: number, place: Place): Place {
-  if (COUNTING.has(name) || name === 'is_blank') return 'value'
+  if (COUNTING.has(name) || isTaxFunction(name) || name === 'is_blank') return 'value'
   if (name === 'if') return i === 0 ? 'amount' : handedOn(place)
   if (name === 'iferror') return handedOn(place)
   if (name === 'needs') return i === 0 ? 'value' : handedOn(place)
@@ -270,7 +271,7 @@ function isReadAsReference(node: Node): boolean {
 }
 
 function canBeBlank(node: Node): boolean {
-  return node.type === 'reference' || (node.type === 'call' && BLANKABLE.has(node.name))
+  return node.type === 'reference' || (node.type === 'call' && (BLANKABLE.has(node.name) || isTaxFunction(node.name)))
 }
 
 /** True for no count of decimal places, or one that rounding takes. */

@@ -5,6 +5,7 @@
 import { wholeSpan, type FunctionName, type Node, type Range, type Reference } from '../formula/ast.ts'
 import { parseFormula } from '../formula/parse.ts'
 import { swapped } from '../formula/rewrite.ts'
+import { isTaxFunction } from '../tax/functions.ts'
 import { withoutNoughts } from './terms_left.ts'
 
 /** What a formula has to be told of the lines that it reads. */
@@ -182,7 +183,8 @@ class Carrier {
     const pieces = this.readings.pieces(node)
     if (pieces === undefined) return
     const isSigned = name === 'sum' || pieces?.every(({ turned }) => !turned)
-    if (pieces === null || pieces.length === 0 || (!isSigned && name !== 'count')) {
+    // A rule of tax takes a range as one argument, which pieces of it are not.
+    if (pieces === null || pieces.length === 0 || isTaxFunction(name) || (!isSigned && name !== 'count')) {
       this.holds = false
       return
     }
@@ -198,6 +200,7 @@ const READ_AS_REFERENCE: ReadonlySet<FunctionName> = new Set(['printed', 'as_fil
 const KEEPS_BLANKS: ReadonlySet<FunctionName> = new Set(['average', 'min', 'max', 'iferror'])
 
 function placeOf(name: FunctionName, i: number): Place {
+  if (isTaxFunction(name)) return 'shape'
   if (name === 'is_blank' || name === 'count' || (name === 'needs' && i === 0)) return 'blankness'
   if (KEEPS_BLANKS.has(name) || name === 'needs' || (name === 'if' && i > 0)) return 'shape'
   return 'alone'

@@ -3,6 +3,7 @@
  * periods that the other shows; then it serves, in the new filing, the periods that the other shows there. Any other
  * confinement follows the columns: what was made like a column that the formula served is served.
  */
+import { namesColumn } from '../formula/ast.ts'
 import { referencesOf } from '../formula/rewrite.ts'
 import type { Column, Line, Schedule } from '../model/filing.ts'
 import { columnOf } from '../model/lookup.ts'
@@ -33,7 +34,7 @@ export function servedAfter(schedule: Schedule, line: Line, plan: ColumnPlan, ro
 function sourcesOf({ id: own }: Schedule, { formula = '' }: Line, schedules: readonly Schedule[]): Schedule[] {
   const names = new Set(
     referencesOf(formula).flatMap((one) => {
-      const elsewhere = one.type !== 'column_range' && one.column === undefined && one.schedule !== own
+      const elsewhere = !namesColumn(one) && one.schedule !== own
       return elsewhere && one.schedule !== undefined ? [one.schedule] : []
     }),
   )

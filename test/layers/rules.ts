@@ -8,6 +8,7 @@ import type { Import, Source } from './source_text.ts'
 const RANKS: readonly (readonly string[])[] = [
   ['refusals'],
   ['money', 'calendar'],
+  ['tax'],
   ['model'],
   ['formula'],
   ['calc'],

@@ -9,6 +9,7 @@ import {
   writtenReferences,
   type WrittenReference,
 } from '../../../shared/formula/written.ts'
+import { columnMeant, PREVIOUS } from '../../../shared/model/column_before.ts'
 import { columnRead } from '../../../shared/model/entities.ts'
 import type { CellRef, Filing, Line, Schedule } from '../../../shared/model/filing.ts'
 import { findCell, positionOf, scheduleOf } from '../../../shared/model/lookup.ts'
@@ -46,13 +47,20 @@ function read(filing: Filing, schedule: Schedule, ref: CellRef, text: string): M
   const colours = colourNumbers(references)
   const marks = references.flatMap((reference, i) => {
     if ((reference.schedule ?? own.schedule) !== schedule.id) return []
-    const { lines, columns } = endsOf(reference, own)
+    const { lines, columns } = endsOf(before(filing, schedule, ref, reference), own)
     const [top, bottom] = [positionOf(schedule.lines, lines[0]), positionOf(schedule.lines, lines[1])]
     const [left, right] = [positionOf(schedule.columns, columns[0]), positionOf(schedule.columns, columns[1])]
     if ([top, bottom, left, right].includes(-1)) return []
     return { colour: colours[i]! % COLOURS, top, bottom, left, right, parent: schedule.lines[top]!.parent }
   })
   return { schedule, marks }
+}
+
+/** The reference with the column before named, where it reads that; a name that stands nowhere where there is none. */
+function before(filing: Filing, { id }: Schedule, ref: CellRef, reference: WrittenReference): WrittenReference {
+  if (reference.column !== PREVIOUS) return reference
+  const found = findCell(filing, ref)
+  return { ...reference, column: (found && columnMeant(filing, id, found, PREVIOUS)) ?? PREVIOUS }
 }
 
 type Ends = [string, string]

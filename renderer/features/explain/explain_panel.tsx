@@ -23,6 +23,7 @@ import { CellTree } from './cell_tree.tsx'
 import { explainedCell, isSameExplained, type Explained } from '../../session/reading/explained_cell.ts'
 import { amountsInFormula } from './formula_amounts.ts'
 import { WhatMoved } from './what_moved.tsx'
+import { Workings } from './workings.tsx'
 import { clearCell } from '../../session/edit/editing.ts'
 import {
   asFormula,
@@ -210,6 +211,7 @@ function ExplainFigure(): JSX.Element {
         </p>
       ) : null}
       <Facts explained={explained} view={view} />
+      <Workings workings={engine.explain(ref).workings} />
       <Slot name="figure_facts" />
       <CellTree key={`reads ${cellName(ref)}`} explained={explained} direction="precedents" label="Reads" />
       <CellTree key={`feeds ${cellName(ref)}`} explained={explained} direction="dependents" label="Is read by" />

@@ -5,11 +5,12 @@
 import { hasCell, isText } from '../../../shared/calc/layout.ts'
 import type { Range, Reference } from '../../../shared/formula/ast.ts'
 import { parseFormula } from '../../../shared/formula/parse.ts'
-import { columnRead } from '../../../shared/model/entities.ts'
+import { columnMeant, PREVIOUS } from '../../../shared/model/column_before.ts'
 import type { CellRef, Filing } from '../../../shared/model/filing.ts'
-import { findCell } from '../../../shared/model/lookup.ts'
+import { columnOf, findCell, scheduleOf } from '../../../shared/model/lookup.ts'
 import type { Engine } from '../../../shared/calc/engine.ts'
 import { spokenValue } from './amount_text.ts'
+import { BLANK } from './wording.ts'
 
 /** Amounts of a range that are written out; of a longer one its first and last. */
 const MOST_WRITTEN = 12
@@ -28,7 +29,7 @@ export function amountsInFormula(filing: Filing, engine: Engine, ref: CellRef, t
 function amountsOf(filing: Filing, engine: Engine, ref: CellRef, reference: Reference | Range): string {
   const layer = reference.role === 'filed' ? 'base' : 'scenario'
   const amounts = cellsOf(filing, ref, reference).map((cell) => spokenValue(filing, cell, engine.value(cell, layer)))
-  if (amounts.length === 0) return '#REF!'
+  if (amounts.length === 0) return isBeforeFirst(filing, ref, reference) ? BLANK : '#REF!'
   if (amounts.length <= MOST_WRITTEN) return amounts.join('; ')
   return `${amounts.slice(0, 3).join('; ')}; … ${amounts.at(-1)} (${amounts.length} amounts)`
 }
@@ -38,11 +39,11 @@ function cellsOf(filing: Filing, ref: CellRef, reference: Reference | Range): Ce
   const schedule = filing.schedules.find(({ id }) => id === (reference.schedule ?? ref.schedule))
   if (!schedule) return []
   const found = findCell(filing, ref)
-  const own = found ? columnRead(filing, schedule.id, found) : ref.column
+  const named = reference.type === 'column_range' ? undefined : reference.column
+  const own = found ? columnMeant(filing, schedule.id, found, named) : (named ?? ref.column)
   if (reference.type === 'reference') {
-    const { line = ref.line, column = own } = reference
-    if (column === undefined) return []
-    return [{ schedule: schedule.id, line, column }]
+    if (own === undefined) return []
+    return [{ schedule: schedule.id, line: reference.line ?? ref.line, column: own }]
   }
   if (reference.type === 'column_range') {
     const line = reference.line ?? ref.line
@@ -51,13 +52,21 @@ function cellsOf(filing: Filing, ref: CellRef, reference: Reference | Range): Ce
       .filter(({ entity }) => entity?.of === counted[0]!.entity?.of)
       .map((column) => ({ schedule: schedule.id, line, column: column.id }))
   }
-  const columnId = reference.column ?? own
-  const column = schedule.columns.find(({ id }) => id === columnId)
+  const column = schedule.columns.find(({ id }) => id === own)
   const parent = schedule.lines.find(({ id }) => id === reference.first)?.parent
-  if (!column || columnId === undefined) return []
+  if (!column) return []
   return between(schedule.lines, reference)
     .filter((line) => line.parent === parent && hasCell(line, column) && !isText(line))
-    .map((line) => ({ schedule: schedule.id, line: line.id, column: columnId }))
+    .map((line) => ({ schedule: schedule.id, line: line.id, column: column.id }))
+}
+
+/** True for a reference to the column before in the first column, where there is nothing to read. */
+function isBeforeFirst(filing: Filing, ref: CellRef, reference: Reference | Range): boolean {
+  if (reference.type === 'column_range' || reference.column !== PREVIOUS) return false
+  const schedule = scheduleOf(filing, reference.schedule ?? ref.schedule)
+  const found = findCell(filing, ref)
+  const read = schedule && found && columnMeant(filing, schedule.id, found, undefined)
+  return read !== undefined && columnOf(schedule, read) !== undefined
 }
 
 function between<T extends { id: string }>(items: readonly T[], { first, last }: { first: string; last: string }): T[] {

@@ -4,6 +4,14 @@
 
 export const NO_FIGURE = 'Choose a figure to see where it comes from.'
 
+/** What a step of a rule of tax shows where its amount is blank. */
+export const BLANK = 'blank'
+
+/** The statute or regulation that a rule of tax follows. */
+export function sourceText(source: string): string {
+  return `Source: ${source}. An estimate, not advice.`
+}
+
 /** Where there is nothing to explain yet. */
 export const NOTHING = {
   period: 'This filing has no period to explain.',

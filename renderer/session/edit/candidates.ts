@@ -5,6 +5,8 @@
 import { isText } from '../../../shared/calc/layout.ts'
 import { FUNCTIONS } from '../../../shared/formula/ast.ts'
 import type { NameAtCaret } from '../../../shared/formula/completion.ts'
+import { PREVIOUS } from '../../../shared/model/column_before.ts'
+import { COLUMN_BEFORE } from './wording.ts'
 import type { CellRef, Filing, Line, Schedule } from '../../../shared/model/filing.ts'
 import { columnName, lineName, scheduleName } from '../../../shared/model/lookup.ts'
 
@@ -82,6 +84,9 @@ export function candidatesFor(filing: Filing, own: CellRef, name: NameAtCaret, w
   if (name.kind === 'column') {
     for (const { id, label } of schedule ? matching(columnsOf(schedule), query, MOST) : [])
       found.push({ kind: 'column', text: id, label })
+    const before: Candidate = { kind: 'column', text: PREVIOUS, label: COLUMN_BEFORE }
+    if (query === '') found.push(before)
+    else if (PREVIOUS.startsWith(query)) found.unshift(before)
   } else if (name.kind === 'line_of') {
     for (const { id, label } of schedule ? matching(linesOf(schedule), query, MOST) : [])
       found.push({ kind: 'line', text: `${id}${columnMark(schedule!, own)}`, label })

@@ -10,6 +10,9 @@ export const STARTED = {
     `${scenario} was started. The figures as filed do not change, and this edit is in the scenario.`,
 } as const
 
+/** What completion says of `@previous`. */
+export const COLUMN_BEFORE = 'The column before, of the same kind'
+
 /** Where nothing can be reset. */
 export const NO_RESET = {
   base: (isDraft: boolean) =>

@@ -1,13 +1,16 @@
 /**
  * The reference that the engine is held against: every cell worked out from its inputs by plain recursion, each time anew,
  * written from design.md sections 3 to 5. No incrementality, no order, no indexes; sums are exact integers.
- * Must not import shared/calc; trees, single products and rounding are those of shared/formula and shared/money.
+ * Must not import shared/calc; trees, single products and rounding are those of shared/formula and shared/money, rules of tax those of
+ * shared/tax.
  */
 import type { Node, Range, Reference } from '../../../shared/formula/ast.ts'
 import { parseFormula } from '../../../shared/formula/parse.ts'
 import { Decimal } from '../../../shared/money/decimal.ts'
 import { parseStored } from '../../../shared/money/parse.ts'
 import type { CellInput, Column, Filing, Format, Layer, Line, Schedule } from '../../../shared/model/filing.ts'
+import { TAX_FUNCTIONS, type TaxFunctionName } from '../../../shared/tax/functions.ts'
+import type { TaxArgument } from '../../../shared/tax/tax_function.ts'
 import { asText, fromUnits, half, unitsOf } from './exact_units.ts'
 
 /** An error: its code, and for a cycle its members. */
@@ -120,6 +123,15 @@ export class Naive {
     const scheduleId = node.schedule ?? at.schedule.id
     const schedule = this.filing.schedules.find(({ id }) => id === scheduleId)
     if (!schedule) return null
+    if (node.type !== 'column_range' && node.column === 'previous') {
+      const own = schedule.columns.findIndex(({ id }) => id === at.column.id)
+      if (own < 0) return null
+      const { kind, all = false } = schedule.columns[own]!
+      const before = schedule.columns.slice(0, own).findLast((one) => one.kind === kind && (one.all ?? false) === all)
+      if (before) return this.cellsOf({ ...node, column: before.id }, at)
+      const { column: _before, ...here } = node
+      return this.cellsOf(here, at) && []
+    }
     if (node.type === 'reference') {
       const cell = this.find(scheduleId, node.line ?? at.line.id, node.column ?? at.column.id)
       return cell ? [{ ...cell, layer }] : null
@@ -205,6 +217,7 @@ export class Naive {
         return exact(node.value)
       case 'reference': {
         const cells = this.cellsOf(node, at)
+        if (cells?.length === 0) return null
         return cells ? this.value(cells[0]!) : new Failure('#REF!')
       }
       case 'line_range':
@@ -299,6 +312,8 @@ export class Naive {
         const first = of(0)
         return first === null || first instanceof Failure ? first : of(1)
       }
+      case 'tax_oldest_first':
+        return this.tax(name, list, at)
       case 'printed':
         return this.printed(list[0]!, at)
       case 'percent_change':
@@ -310,12 +325,35 @@ export class Naive {
     }
   }
 
+  /** Each argument as a rule of tax takes it; before the first column a range holds as many blanks as it has cells here. */
+  private tax(name: TaxFunctionName, list: Node[], at: Read): Plain {
+    const taken: TaxArgument[] = []
+    for (const node of list) {
+      const isRange = node.type === 'line_range' || node.type === 'column_range'
+      const cells = isRange ? this.cellsOf(node, at) : null
+      if (isRange && !cells) return new Failure('#REF!')
+      const isBefore = node.type === 'line_range' && node.column === 'previous' && cells?.length === 0
+      const { column: _before, ...here } = isBefore ? node : { column: undefined }
+      const blanks = isBefore ? this.cellsOf(here as Range, at)! : []
+      const values = isRange
+        ? [...cells!.map((cell) => this.value(cell)), ...blanks.map(() => null)]
+        : [this.node(node, at)]
+      for (const value of values) {
+        if (value instanceof Failure) return value
+        if (typeof value === 'string') return new Failure('#VALUE!')
+      }
+      taken.push(isRange ? (values as (bigint | null)[]) : (values[0] as bigint | null))
+    }
+    const { value } = TAX_FUNCTIONS[name].compute(taken)
+    return value === 'value' ? new Failure('#VALUE!') : value === null ? null : limited(value)
+  }
+
   /** A cell at its display scale; what is no cell or no amount as it is. */
   private printed(node: Node, at: Read): Plain {
     const value = this.node(node, at)
     const inner = node.type === 'call' && node.name === 'as_filed' ? node.arguments[0]! : node
     const cells = inner.type === 'reference' ? this.cellsOf(inner, at) : null
-    if (typeof value !== 'bigint' || !cells) return value
+    if (typeof value !== 'bigint' || !cells?.length) return value
     const { line, column } = cells[0]!
     const format = formatOf(cells[0]!)
     if (format === 'text') return value

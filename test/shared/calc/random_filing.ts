@@ -40,7 +40,7 @@ function expression(choices: Choices, place: Place, depth: number): string {
   const inner = (): string => expression(choices, place, depth - 1)
   const argument = (): string => (choices.chance(50) ? range(choices, place) : inner())
   if (depth === 0) return leaf(choices, place)
-  switch (choices.upTo(19)) {
+  switch (choices.upTo(20)) {
     case 0:
     case 1:
     case 2:
@@ -73,6 +73,8 @@ function expression(choices: Choices, place: Place, depth: number): string {
       return `percent_change(${reference(choices, place)}, ${inner()})`
     case 18:
       return `printed(${reference(choices, place)})`
+    case 19:
+      return `tax_oldest_first(${inner()}, ${choices.pick(['1', '2', '3', inner()])}, ${range(choices, place)})`
     default:
       return `as_filed(${reference(choices, place)})`
   }
@@ -95,10 +97,10 @@ function lineOf(choices: Choices, place: Place, schedule: number): string {
 }
 
 function reference(choices: Choices, place: Place): string {
-  if (choices.chance(8)) return `@${choices.pick(COLUMNS)}`
+  if (choices.chance(8)) return `@${choices.pick([...COLUMNS, 'previous'])}`
   const schedule = scheduleOf(choices, place)
   const line = lineOf(choices, place, schedule)
-  const column = choices.chance(25) ? `@${choices.pick(COLUMNS)}` : ''
+  const column = choices.chance(25) ? `@${choices.pick([...COLUMNS, 'previous'])}` : ''
   return `${schedule === place.schedule ? '' : `${SCHEDULES[schedule]}.`}${line}${column}`
 }
 
@@ -111,7 +113,7 @@ function range(choices: Choices, place: Place): string {
   const ends = [lineOf(choices, place, schedule), lineOf(choices, place, schedule)]
   if (!choices.chance(5)) ends.sort()
   const name = schedule === place.schedule ? '' : `${SCHEDULES[schedule]}.`
-  return `${name}${ends.join('..')}${choices.chance(20) ? `@${choices.pick(COLUMNS)}` : ''}`
+  return `${name}${ends.join('..')}${choices.chance(20) ? `@${choices.pick([...COLUMNS, 'previous'])}` : ''}`
 }
 
 function column(choices: Choices, i: number): Column {

@@ -133,7 +133,7 @@ test('a split by entity changes no value that stood', () => {
 test('a move changes no value, unless it changes what a range counts', () => {
   fc.assert(
     fc.property(drafts, ({ draft, choices }) => {
-      const { plan } = randomAct(choices, draft, 0, [
+      const { name, plan } = randomAct(choices, draft, 0, [
         'move_lines',
         'move_lines_by',
         'move_columns',
@@ -142,6 +142,8 @@ test('a move changes no value, unless it changes what a range counts', () => {
         'indent',
       ])
       if (plan.kind === 'refused') return
+      // A formula that reads the column before reads another once columns stand otherwise.
+      if (name === 'move_columns' && JSON.stringify(draft).includes('@previous')) return
       const after = draftAfter(draft, plan.changes)
       const ranges = rangeChanges(draft, after)
       expect(ranges.filter(({ broken }) => broken)).toEqual([])

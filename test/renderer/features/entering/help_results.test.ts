@@ -37,6 +37,7 @@ const COMES_TO: Record<FunctionName, string> = {
   printed: '1,620.25',
   as_filed: '50',
   percent_change: '15',
+  tax_oldest_first: '149.6',
 }
 
 test.each(Object.keys(FUNCTIONS) as FunctionName[])('the example of %s uses it and comes to what it should', (name) => {

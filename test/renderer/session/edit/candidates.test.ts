@@ -63,7 +63,7 @@ test('lines of the own schedule come first, then functions and other schedules',
   ])
   expect(offered('= sum')).toEqual(['summary', 'sum(', 'tax.sum_of_all'])
   expect(offered('= AV')).toEqual(['shares', 'average('])
-  expect(offered('= t')).toEqual(['tax.'])
+  expect(offered('= t')).toEqual(['tax_oldest_first(', 'tax.'])
 })
 
 test('headings are not offered, nor what is written in full', () => {
@@ -81,8 +81,9 @@ test('after a schedule its lines are offered, after @ the columns, each with its
   expect(candidatesFor(FILING, OWN, name, '')).toEqual([
     { kind: 'column', text: 'q3_2007', label: 'Three Months Ended September 30, 2007' },
     { kind: 'column', text: 'q2_2007', label: 'Three Months Ended June 30, 2007' },
+    { kind: 'column', text: 'previous', label: 'The column before, of the same kind' },
   ])
-  expect(offered('= equity.interest_paid@')).toEqual(['m9_2007'])
+  expect(offered('= equity.interest_paid@')).toEqual(['m9_2007', 'previous'])
   expect(offered('= tax.interest_disallowed@q')).toEqual(['q3_2007'])
   expect(offered('= @june')).toEqual(['q2_2007'])
 })
@@ -100,4 +101,10 @@ test('the list is short whatever the size of the filing, the nearest first', () 
   expect(list.length).toBeLessThanOrEqual(24)
   expect(list.slice(0, 2)).toEqual(['loan_0', 'loan_1'])
   expect(offered('= old', large)).toEqual(['old_loan'])
+})
+
+test('the column before is offered among the columns, and rules of tax among the functions', () => {
+  expect(offered('= net_interest_income@')).toEqual(['q3_2007', 'q2_2007', 'previous'])
+  expect(offered('= net_interest_income@p')).toEqual(['previous'])
+  expect(offered('= tax_old')).toEqual(['tax_oldest_first('])
 })
