@@ -215,9 +215,11 @@ export class BaseLayer {
       this.put(cell, undefined)
     }
     const bound = [...cells].filter((cell) => this.redefine(cell, inputs.get(cell)))
+    // A cycle names its members in the order of the filing, which may be another now.
+    const cyclic = [...this.states()].flatMap(({ order }) => [...order.cycles.keys()])
     return {
       seeds: [...cells, ...moved, ...readers.filter((cell) => !gone.has(cell))],
-      bound: [...bound, ...moved],
+      bound: [...bound, ...moved, ...cyclic.filter((cell) => cell >= 0 && !gone.has(cell))],
       goneRanges,
     }
   }

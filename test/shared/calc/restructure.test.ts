@@ -253,3 +253,16 @@ test('a schedule of very many cells comes and goes', () => {
   )
   expect(shown).toEqual(['1', '0', '1'])
 })
+
+test('a cycle names its members in the order of the filing also after a column was moved, in the base and in a scenario', () => {
+  const line = { id: 'a', label: 'a', kind: 'formula' as const, formula: '= a@q1 + a@q2' }
+  const columns = ['q1', 'q2'].map((id) => ({ id, label: id, kind: 'duration' as const }))
+  const filing: Filing = { id: 'f', title: 'f', schedules: [{ id: 's', columns, lines: [line], cells: [] }] }
+  const engine = createEngine(filing, [])
+  const next = { ...filing, schedules: [{ ...filing.schedules[0]!, columns: columns.toReversed() }] }
+  engine.restructure(next, [])
+  for (const layer of ['base', 'scenario'] as const) {
+    const value = engine.value({ schedule: 's', line: 'a', column: 'q1' }, layer)
+    expect(value).toMatchObject({ code: '#CYCLE!', members: ['s.a@q2', 's.a@q1'] })
+  }
+})
