@@ -2,12 +2,11 @@
  * How the cells of an act over many bear on one another: which follow from others, and which mean the same whatever was entered before
  * them. Reads engines; plans nothing but the edits that it asks about.
  */
-import { cellFormat, structureFormula } from '../calc/layout.ts'
+import { structureFormula, typedAt } from '../calc/layout.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef } from '../model/filing.ts'
 import { findCell } from '../model/lookup.ts'
 import type { Steps } from '../model/steps.ts'
-import { parseTyped } from '../money/parse.ts'
 import { isFormula, planOne, STRETCH, type ManyCell, type ManyRequest } from './many_request.ts'
 
 /** How the cells of an act bear on one another; `ALL`: on none does another. */
@@ -111,7 +110,7 @@ function replacesFormula({ filing, engine, scenario }: ManyRequest, { ref, text 
   const found = findCell(filing, ref)
   const standing = (scenario === null ? null : engine.input(ref, 'scenario')) ?? engine.input(ref, 'base')
   if (!found || standing === null || !isFormula(standing)) return false
-  return parseTyped(text, cellFormat(found.line, found.column)).kind !== 'change'
+  return typedAt(found, text).kind !== 'change'
 }
 
 /** 1 where an edit passes on to other cells, 0 where it stays in its own. */

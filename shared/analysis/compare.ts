@@ -9,7 +9,7 @@ import { isAmount, sameValue, type Value } from '../calc/value.ts'
 import type { CellRef, Column, Filing, HeadlineMap, Line, Schedule } from '../model/filing.ts'
 import { columnName, factOf, findCell, type Found } from '../model/lookup.ts'
 import { Decimal, ZERO, withoutResidue } from '../money/decimal.ts'
-import { percentChange, type FormatOptions } from '../money/format.ts'
+import { percentChange, type FormatOptions, isMeasured } from '../money/format.ts'
 import { headlineCell, headlineValue, periodColumn } from './headlines.ts'
 import { upFrom } from '../structure/outline.ts'
 
@@ -157,6 +157,8 @@ function withFigures(
 /** A figure beside what it is compared with. */
 export function comparedFigure(base: Value, value: Value, found: Found | undefined): ComparedFigure {
   const [from, to] = [amountOf(base, value, found), amountOf(value, base, found)]
+  // Between two dates, or two choices, there is no amount.
+  if (found && !isMeasured(cellFormat(found.line, found.column))) return { value, difference: null, percent: null }
   if (from === null || to === null) return { value, difference: null, percent: null }
   const printed = (x: Decimal): Decimal => (found ? asPrinted(found, x) : x.toDecimalPlaces(0, Decimal.ROUND_HALF_UP))
   const [before, after] = [printed(from), printed(to)]

@@ -2,9 +2,10 @@
  * Two documents of a registrant line by line for one period: a filing and one of its versions, two stages of a period, or a period as two
  * filings show it. Pure; reads figures where they stand and holds none.
  */
+import { isMeasured } from '../money/format.ts'
 import { asPrinted, formatOf } from '../calc/cell_text.ts'
 import { CellError } from '../calc/cell_error.ts'
-import { cellFormat, hasCell, isText } from '../calc/layout.ts'
+import { cellFormat, hasCell } from '../calc/layout.ts'
 import { isAmount, sameFigure, type Value } from '../calc/value.ts'
 import { CLASS_RULES, ownCorrections, type Correction } from '../model/correction.ts'
 import type { CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
@@ -188,7 +189,7 @@ function isSameFigure(a: Value, b: Value): boolean {
 
 /** A blank beside an amount counts as nil in a line that is entered; a computed blank, such as an unknown level, stays unknown. */
 function adjustmentOf(was: Value, now: Value, { found, column }: { found: Line; column: Column }): Decimal | null {
-  if (isText(found)) return null
+  if (!isMeasured(cellFormat(found, column))) return null
   const amount = (value: Value, other: Value): Decimal | null =>
     isAmount(value) ? value : value === null && isAmount(other) && found.kind === 'input' ? ZERO : null
   const [from, to] = [amount(was, now), amount(now, was)]

@@ -2,11 +2,12 @@
  * What an edit means: which inputs it sets, what follows beside the cell, or why it is refused.
  * Plans only; must not change the engine it is given, nor store anything.
  */
+import { isMeasured, storedText } from '../money/format.ts'
 import { listed } from '../money/listed.ts'
 import type { Engine } from '../calc/engine.ts'
 import { CellError } from '../calc/cell_error.ts'
 import { formulaFault } from '../calc/formula_faults.ts'
-import { cellFormat, hasCell, isText, structureFormula } from '../calc/layout.ts'
+import { hasCell, structureFormula, typedAt, cellFormat } from '../calc/layout.ts'
 import { isAmount } from '../calc/value.ts'
 import { parseFormula } from '../formula/parse.ts'
 import { readCellName } from '../model/cell.ts'
@@ -14,7 +15,7 @@ import type { CellInput, CellRef, Filing, Flow } from '../model/filing.ts'
 import { columnName, findCell, type Found, lineName, cellTitle } from '../model/lookup.ts'
 import { countText } from '../money/count.ts'
 import { Decimal, ZERO, inRange, plain, quantize, withoutResidue } from '../money/decimal.ts'
-import { parseTyped, type Typed } from '../money/parse.ts'
+import { type Typed } from '../money/parse.ts'
 import { thousandTimes } from '../money/scale.ts'
 import { adjust } from './adjustment.ts'
 import { overrideWords, roundingWords, shown, signTurn } from './edit_words.ts'
@@ -68,7 +69,7 @@ export function planEdit(request: EditRequest): EditPlan {
   if (closed) return refused(closed)
   const found = findCell(request.filing, request.ref)!
   const situation = { ...request, found }
-  const typed = parseTyped(request.text, cellFormat(found.line, found.column))
+  const typed = typedAt(found, request.text)
   switch (typed.kind) {
     case 'refused':
       return typed
@@ -168,7 +169,8 @@ function enterAmount(situation: Situation, value: Decimal, meant = false): EditP
     return { kind: 'plan', inputs: [], title: cellTitle(found) }
   }
   const planned = flowOf(situation, value)
-  if (planned.kind !== 'plan' || meant || !isAmount(before) || !thousandTimes(before, value)) return planned
+  const isOther = isAmount(before) && isMeasured(cellFormat(found.line, found.column)) && thousandTimes(before, value)
+  if (planned.kind !== 'plan' || meant || !isOther) return planned
   const smaller = value.abs().lt(before.abs())
   const other = smaller ? value.times(1000) : value.div(1000)
   const unit = situation.filing.unit ?? 'its unit'
@@ -193,13 +195,14 @@ function flowOf(situation: Situation, value: Decimal): EditPlan {
     const moved = moveLatestPeriod(situation, value, formula.text)
     if (moved) return moved
   }
-  if (found.line.source && !isText(found.line)) {
+  if (found.line.source && isMeasured(cellFormat(found.line, found.column))) {
     const adjusted = adjust(situation, value, formula !== undefined)
     if (adjusted) return adjusted
   }
   const before = engine.value(ref)
   const to = (): string => `${shown(before, found) || 'blank'} to ${shown(value, found)}`
-  const inputs = [{ ...ref, input: plain(value) }]
+  const format = cellFormat(found.line, found.column)
+  const inputs = [{ ...ref, input: isMeasured(format) ? plain(value) : storedText(value, format) }]
   if (formula) return plan(situation, inputs, to, overrideWords(situation, undefined, value))
   return plan(situation, inputs, to, signTurn(found, before, value))
 }

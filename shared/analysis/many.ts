@@ -2,12 +2,11 @@
  * One text, or a block of texts, entered in many cells as one act: each cell is planned as an edit of its own that sees
  * the ones before it. Plans only; must not change the engine, nor decide what an edit of one cell means.
  */
-import { cellFormat, isText, structureFormula } from '../calc/layout.ts'
+import { cellFormat, isText, structureFormula, typedAt } from '../calc/layout.ts'
 import { isAmount } from '../calc/value.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellInput, CellRef, Filing } from '../model/filing.ts'
 import { findCell, scheduleName, cellTitle } from '../model/lookup.ts'
-import { parseTyped } from '../money/parse.ts'
 import { type AskedKind, type EditPlan } from './edit.ts'
 import { ALL, bearingOf } from './bearing.ts'
 import { shown } from './edit_words.ts'
@@ -213,6 +212,8 @@ const KINDS = {
   shares: 'shares',
   percent: 'a percentage',
   rate: 'a rate',
+  date: 'a date',
+  choice: 'a choice',
   text: 'words',
 } as const
 
@@ -231,7 +232,7 @@ function unmeant({ filing, engine, scenario, alike }: ManyRequest, { ref, text }
     return { code: 'holds_this_formula' }
   }
   const isBlank = engine.value(ref, scenario === null ? 'base' : 'scenario') === null
-  const changes = isBlank && !isText(found.line) && parseTyped(text, format).kind === 'change'
+  const changes = isBlank && !isText(found.line) && typedAt(found, text).kind === 'change'
   return changes ? { code: 'nothing_to_raise' } : undefined
 }
 
@@ -244,7 +245,7 @@ function labelOf(filing: Filing, ref: CellRef): string {
 function followed({ filing, engine, scenario }: ManyRequest, { ref, text }: ManyCell): PassedCell {
   const found = findCell(filing, ref)!
   const value = engine.value(ref, scenario === null ? 'base' : 'scenario')
-  const typed = parseTyped(text, cellFormat(found.line, found.column))
+  const typed = typedAt(found, text)
   const given = typed.kind === 'amount' ? typed.value : undefined
   const differs = given !== undefined && (!isAmount(value) || !asPrinted(found, value).eq(asPrinted(found, given)))
   const refusal: Refusal = differs

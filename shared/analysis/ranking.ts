@@ -2,8 +2,9 @@
  * Which input matters most: the effect of every input on one figure, for the same relative change of each.
  * Every trial is a supposition of the engine; must not judge whether such a change is likely.
  */
+import { isMeasured } from '../money/format.ts'
 import type { Engine } from '../calc/engine.ts'
-import { hasCell, isText, takesInput } from '../calc/layout.ts'
+import { hasCell, isText, takesInput, cellFormat } from '../calc/layout.ts'
 import { isAmount, type Value } from '../calc/value.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Filing, HeadlineId, Layer } from '../model/filing.ts'
@@ -113,7 +114,7 @@ function* inputsOf(
     for (const line of schedule.lines) {
       if (isText(line)) continue
       for (const column of schedule.columns) {
-        if (!takesInput(line, column)) continue
+        if (!takesInput(line, column) || !isMeasured(cellFormat(line, column))) continue
         const ref = { schedule: schedule.id, line: line.id, column: column.id }
         const input = (layer === 'scenario' ? engine.input(ref, 'scenario') : null) ?? engine.input(ref, 'base')
         if (input === null || input.trimStart().startsWith('=')) continue

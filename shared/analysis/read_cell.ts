@@ -3,13 +3,12 @@
  * it is wrong.
  * Must not guess: a name that does not exist is refused, with the nearest that do.
  */
-import { cellFormat, hasCell } from '../calc/layout.ts'
+import { hasCell, typedAt } from '../calc/layout.ts'
 import { nearest } from '../formula/nearest.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Filing } from '../model/filing.ts'
 import { findCell, lineName } from '../model/lookup.ts'
 import type { Decimal } from '../money/decimal.ts'
-import { parseTyped } from '../money/parse.ts'
 import { isolated } from '../money/isolated.ts'
 import { refused, type Refused } from '../refusals/refusal.ts'
 import { cellChoices, cellLabel, cellNamed, type Nearby } from './cell_names.ts'
@@ -83,7 +82,7 @@ export function readGoal(filing: Filing, fields: GoalFields, nearby: Nearby = {}
   const target = readCell(filing, fields.target, nearby)
   if (target.kind === 'refused') return { ...target, field: 'target' }
   const found = findCell(filing, target.ref)!
-  const typed = parseTyped(fields.value, cellFormat(found.line, found.column))
+  const typed = typedAt(found, fields.value)
   if (typed.kind !== 'amount') {
     return { ...(typed.kind === 'refused' ? typed : refused({ code: 'value_no_amount' })), field: 'value' }
   }

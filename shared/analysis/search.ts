@@ -2,6 +2,7 @@
  * Searching filings: names, ids, notes, remarks, comments and amounts, the place where a person is first.
  * Pure and in steps, so that whoever asks can let a screen breathe in between; must not go anywhere or draw.
  */
+import { isMeasured } from '../money/format.ts'
 import { CellError } from '../calc/cell_error.ts'
 import { cellText, asPrinted } from '../calc/cell_text.ts'
 import type { Engine } from '../calc/engine.ts'
@@ -155,7 +156,8 @@ class ScheduleSearch {
   private cells(line: Line): void {
     const { query, schedule } = this
     const isWords = isText(line)
-    if (!isWords && !query.amount && query.error === undefined && query.formula === undefined) return
+    const inWords = isWords || schedule.columns.some((column) => !isMeasured(cellFormat(line, column)))
+    if (!inWords && !query.amount && query.error === undefined && query.formula === undefined) return
     const engine = this.searched.engine()
     const ofLine = isWords ? undefined : query.amount?.testFor(cellFormat(line, PLAIN_COLUMN), line.decimals)
     for (const column of schedule.columns) {
@@ -172,6 +174,11 @@ class ScheduleSearch {
         if (query.error !== undefined && value.code.startsWith(query.error))
           this.hit('amount', value.code, { from: 0, to: query.error.length }, line.id, column.id)
       } else if (isAmount(value)) {
+        if (
+          !isMeasured(cellFormat(line, column)) &&
+          this.words('words', cellText(value, line, column), line.id, column.id)
+        )
+          continue
         const isPlain = column.format === undefined && column.decimals === undefined
         const test = isPlain ? ofLine : this.testOf(line, column)
         if (!test?.(value)) continue

@@ -15,7 +15,8 @@ export type AmountQuery = {
   testFor(format: Format, decimals?: number): AmountTest | undefined
 }
 
-const FORMATS = ['amount', 'per_share', 'shares', 'percent', 'rate'] as const
+/** A choice is found by its words. */
+const FORMATS = ['amount', 'per_share', 'shares', 'percent', 'rate', 'date'] as const
 
 /** Reads a query as an amount; undefined where it is one in no format. An amount without a sign stands for both signs. */
 export function readAmountQuery(query: string): AmountQuery | undefined {

@@ -2,8 +2,9 @@
  * Sensitivity: what a range of amounts of one cell, or of two, does to others.
  * Every point is a supposition of the engine, never a copy, so that it costs what its edit costs.
  */
+import { isMeasured } from '../money/format.ts'
 import type { Engine } from '../calc/engine.ts'
-import { isText, takesInput } from '../calc/layout.ts'
+import { isText, takesInput, cellFormat } from '../calc/layout.ts'
 import { sameValue, type Value } from '../calc/value.ts'
 import { cellName, sameCell } from '../model/cell.ts'
 import type { CellRef, Layer } from '../model/filing.ts'
@@ -130,6 +131,7 @@ function cannotChange(engine: Engine, ref: CellRef): Refusal | undefined {
   const found = findCell(engine.filing(), ref)
   if (!found) return { code: 'no_cell', cell: cellName(ref) }
   if (isText(found.line)) return { code: 'holds_words', line: lineName(found) }
+  if (!isMeasured(cellFormat(found.line, found.column))) return { code: 'holds_no_range', cell: cellTitle(found) }
   return takesInput(found.line, found.column) ? undefined : { code: 'input_closed', cell: cellTitle(found) }
 }
 

@@ -5,7 +5,7 @@
 import { cellDecimals, cellFormat } from '../calc/layout.ts'
 import type { CellRef, Filing } from '../model/filing.ts'
 import { findCell } from '../model/lookup.ts'
-import { decimalsOf } from '../money/format.ts'
+import { decimalsOf, isMeasured } from '../money/format.ts'
 import type { ManyCell } from './many.ts'
 
 /** What is done to each cell. */
@@ -18,12 +18,13 @@ function unitOf(format: Parameters<typeof decimalsOf>[0], decimals: number | und
   return format === 'rate' ? `${unit}%` : unit
 }
 
-/** The cells with the text that the act types in each; those that hold words, or do not exist, are left out. */
+/** The cells with the text that the act types in each; those that hold words or a choice, or do not exist, are left out, and dates where a sign is flipped. */
 export function turned(filing: Filing, refs: readonly CellRef[], turn: Turn): ManyCell[] {
   return refs.flatMap((ref): ManyCell[] => {
     const found = findCell(filing, ref)
     const format = found && cellFormat(found.line, found.column)
-    if (!found || format === undefined || format === 'text') return []
+    if (!found || format === undefined || format === 'text' || format === 'choice') return []
+    if (turn === 'flip_sign' && !isMeasured(format)) return []
     const text =
       turn === 'flip_sign'
         ? '*=-1'

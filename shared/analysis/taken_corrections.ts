@@ -9,7 +9,7 @@ import type { CarriedSources } from '../checks/carried.ts'
 import { readCellName } from '../model/cell.ts'
 import type { CellInput, Filing } from '../model/filing.ts'
 import { findCell } from '../model/lookup.ts'
-import { editText } from '../money/format.ts'
+import { storedText } from '../money/format.ts'
 
 /**
  * The inputs that differ from where they were carried from, each as it would be, null for blank; what was corrected in a way that leaves
@@ -22,7 +22,7 @@ export function correctedInputs(filing: Filing, engine: Engine, sources: Carried
     if (!ref || !found || !isMarked || value === undefined || !(value === null || isAmount(value))) return []
     if (sameValue(engine.value(ref, 'base'), value)) return []
     if (engine.input(ref, 'base')?.trimStart().startsWith('=')) return []
-    return [{ ...ref, input: value && editText(value, cellFormat(found.line, found.column)) }]
+    return [{ ...ref, input: value && storedText(value, cellFormat(found.line, found.column)) }]
   })
 }
 

@@ -12,7 +12,16 @@ import { Edges, link } from './edges.ts'
 import { heldOf } from './held.ts'
 import { emptyJournal, type Journal } from './journal.ts'
 import { LayerState, reordered, type Definition } from './layer_state.ts'
-import { cellAt, cellFormat, Layout, listOf, structureFormula, takesInput, type ScheduleLayout } from './layout.ts'
+import {
+  cellAt,
+  cellChoices,
+  cellFormat,
+  Layout,
+  listOf,
+  structureFormula,
+  takesInput,
+  type ScheduleLayout,
+} from './layout.ts'
 import { Order } from './order.ts'
 import { RangeNodes } from './range_nodes.ts'
 import { RangeTotal } from './range_total.ts'
@@ -116,7 +125,7 @@ export class BaseLayer {
     if (text.trim() === '') return null
     if (format === 'text') return text
     if (text.trimStart().startsWith('=')) return this.bind(cell, text)
-    const read = parseStored(text, format)
+    const read = parseStored(text, format, cellChoices(sheet.lines[line]!, sheet.columns[column]!))
     return read === undefined ? VALUE_ERROR : heldOf(read)
   }
 

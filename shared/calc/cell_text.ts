@@ -6,14 +6,19 @@ import type { CellRef, Column, Filing, Line } from '../model/filing.ts'
 import { findCell } from '../model/lookup.ts'
 import { formatAmount, type FormatOptions, printedValue } from '../money/format.ts'
 import { CellError } from './cell_error.ts'
-import { cellDecimals, cellFormat, cellPlaces } from './layout.ts'
+import { cellChoices, cellDecimals, cellFormat, cellPlaces } from './layout.ts'
 import type { Value } from './value.ts'
 import { Decimal } from '../money/decimal.ts'
 
 /** How the cell's figures are formatted, without signs of currency and percent. */
 export function formatOf(line: Line, column: Column): FormatOptions {
   const decimals = cellDecimals(line, column)
-  return { format: cellFormat(line, column), ...(decimals !== undefined && { decimals }) }
+  const format = cellFormat(line, column)
+  return {
+    format,
+    ...(decimals !== undefined && { decimals }),
+    ...(format === 'choice' && { choices: cellChoices(line, column) }),
+  }
 }
 
 /** The value as text; blank text for a blank, the code of an error. */

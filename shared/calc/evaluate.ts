@@ -4,7 +4,7 @@
  */
 import type { FunctionName, Node, Range } from '../formula/ast.ts'
 import { UNIT, fixedInRange, fixedMean, fixedWithoutResidue, type Fixed } from '../money/fixed_point.ts'
-import { decimalsOf, type Format } from '../money/format.ts'
+import { decimalsOf, isMeasured, type Format } from '../money/format.ts'
 import { compare, divide, finish, multiply, percent, power, round, rounded, truth } from './arithmetic.ts'
 import { CellError, NUMBER_ERROR, REF_ERROR, VALUE_ERROR } from './cell_error.ts'
 import { isHeldAmount, negatedHeld, TRACE_LESS, unitsOf, type Held, type HeldAmount } from './held.ts'
@@ -311,7 +311,7 @@ export class Evaluation {
     const slot = this.slots[reference.slot]!
     if (slot?.kind !== 'cell') return value
     const { format, decimals } = this.reading.scale(slot.cell)
-    return format === 'text' ? value : rounded(value, decimalsOf(format, decimals) + (format === 'rate' ? 2 : 0))
+    return isMeasured(format) ? rounded(value, decimalsOf(format, decimals) + (format === 'rate' ? 2 : 0)) : value
   }
 
   private printedAmount(node: Node): HeldAmount | CellError {

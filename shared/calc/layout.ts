@@ -4,7 +4,9 @@
  */
 import { isFunctionName, isReserved } from '../formula/ast.ts'
 import type { CellRef, Column, Filing, Format, Line, Schedule } from '../model/filing.ts'
-import { decimalsOf } from '../money/format.ts'
+import type { Decimal } from '../money/decimal.ts'
+import { decimalsOf, isMeasured } from '../money/format.ts'
+import { parseStored, parseTyped, type Typed } from '../money/parse.ts'
 
 /** A line with the numbers of its cells: a block from `first` on for the slots that there were when it came, then one by one. */
 export type Row = {
@@ -266,6 +268,21 @@ export function cellFormat(line: Line, column: Column): Format {
   return column.format ?? line.format ?? 'amount'
 }
 
+/** The words of a cell that holds a choice: of the column where that gives the format, otherwise of the line. */
+export function cellChoices(line: Line, column: Column): readonly string[] {
+  return (column.format === undefined ? line.choices : column.choices) ?? []
+}
+
+/** What a text typed into a cell means there. */
+export function typedAt({ line, column }: { line: Line; column: Column }, text: string): Typed {
+  return parseTyped(text, cellFormat(line, column), cellChoices(line, column))
+}
+
+/** The amount that a stored input gives a cell; undefined where it is none. */
+export function storedAt({ line, column }: { line: Line; column: Column }, text: string): Decimal | undefined {
+  return parseStored(text, cellFormat(line, column), cellChoices(line, column))
+}
+
 /** Display decimals where line or column set them. */
 export function cellDecimals(line: Line, column: Column): number | undefined {
   return column.format === undefined ? (line.decimals ?? column.decimals) : column.decimals
@@ -279,18 +296,20 @@ export function cellPlaces(line: Line, column: Column): number {
 
 /**
  * The formula that serves a cell without an input: of a column marked `all`, else the line's, else the column's.
- * A plain column formula passes over heading, text, per-share and share lines, an `all` one over heading, text and shares.
+ * A plain column formula passes over heading, text, per-share and share lines, an `all` one over heading, text and shares; both over
+ * dates and choices.
  */
 export function structureFormula(line: Line, column: Column): { text: string; by: 'line' | 'column' } | undefined {
   if (!hasCell(line, column) || isText(line)) return undefined
+  const hasColumnFormula = column.formula !== undefined && isMeasured(line.format ?? 'amount')
   if (column.all) {
-    return column.formula !== undefined && line.format !== 'shares' ? { text: column.formula, by: 'column' } : undefined
+    return hasColumnFormula && line.format !== 'shares' ? { text: column.formula!, by: 'column' } : undefined
   }
   if (line.formula !== undefined && (line.columns === undefined || line.columns.includes(column.id))) {
     return { text: line.formula, by: 'line' }
   }
-  if (column.formula !== undefined && line.format !== 'shares' && line.format !== 'per_share') {
-    return { text: column.formula, by: 'column' }
+  if (hasColumnFormula && line.format !== 'shares' && line.format !== 'per_share') {
+    return { text: column.formula!, by: 'column' }
   }
   return undefined
 }

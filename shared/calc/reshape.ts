@@ -246,7 +246,7 @@ function isSameLine(a: Line, b: Line): boolean {
   if (a === b) return true
   const isSame = a.id === b.id && a.kind === b.kind && a.formula === b.formula && a.format === b.format
   if (!isSame || a.decimals !== b.decimals || a.parent !== b.parent || a.entity !== b.entity) return false
-  return isSameList(a.only, b.only) && isSameList(a.columns, b.columns)
+  return isSameList(a.only, b.only) && isSameList(a.columns, b.columns) && isSameList(a.choices, b.choices)
 }
 
 function isSameList(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
@@ -255,6 +255,7 @@ function isSameList(a: readonly string[] | undefined, b: readonly string[] | und
 
 function isSameColumn(a: Column, b: Column): boolean {
   if (a === b) return true
+  if (!isSameList(a.choices, b.choices)) return false
   if (a.entity?.of !== b.entity?.of || a.entity?.name !== b.entity?.name) return false
   return (
     a.id === b.id && a.formula === b.formula && a.all === b.all && a.format === b.format && a.decimals === b.decimals

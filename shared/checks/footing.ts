@@ -11,7 +11,7 @@ import { Decimal, ZERO, withoutResidue } from '../money/decimal.ts'
 import { formatAmount, printedValue } from '../money/format.ts'
 import type { Term } from './sum_terms.ts'
 import type { TieOutStatus } from './tie_out.ts'
-import { unitOf, asPrinted } from '../calc/cell_text.ts'
+import { unitOf, asPrinted, formatOf } from '../calc/cell_text.ts'
 
 /** What the terms of a total come to; read afresh, or kept by who follows them. */
 export type Added = {
@@ -135,7 +135,7 @@ export function printedBeside(found: Omit<Found, 'filing'>, value: Decimal, sour
 /** An amount at the finest decimals among a cell's own and other places, as text in the cell's format. */
 export function textBeside(found: Omit<Found, 'filing'>, amount: Decimal, places: readonly number[]): string {
   const decimals = decimalsBeside(found, places)
-  return formatAmount(amount, { format: cellFormat(found.line, found.column), decimals })
+  return formatAmount(amount, { ...formatOf(found.line, found.column), decimals })
 }
 
 /** The places at which the cells of the terms are printed, as far as they are amounts. */

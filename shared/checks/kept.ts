@@ -3,8 +3,7 @@
  * product has by now. Only what differs is told. Compares; the kept figures are the service's to read.
  */
 import { cellText } from '../calc/cell_text.ts'
-import { cellFormat } from '../calc/layout.ts'
-import { parseStored } from '../money/parse.ts'
+import { storedAt } from '../calc/layout.ts'
 import { cellTitle } from '../model/lookup.ts'
 import type { CellCheck } from './tie_out.ts'
 
@@ -22,7 +21,7 @@ export const VERSION: CellCheck = {
       filed: 'fail',
       words: () => {
         const now = cellText(value, found.line, found.column) || 'blank'
-        const amount = parseStored(keptApart, cellFormat(found.line, found.column))
+        const amount = storedAt(found, keptApart)
         const kept = amount ? cellText(amount, found.line, found.column) : keptApart || 'blank'
         return `${cellTitle(found)}: filed as ${kept}; what was entered then comes to another figure today, now ${now}.`
       },

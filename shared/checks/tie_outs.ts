@@ -4,13 +4,12 @@
  */
 import { cellText } from '../calc/cell_text.ts'
 import type { Engine } from '../calc/engine.ts'
-import { cellFormat, hasCell, isText, structureFormula } from '../calc/layout.ts'
+import { hasCell, isText, structureFormula, storedAt } from '../calc/layout.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellRef, Filing } from '../model/filing.ts'
 import { atOnce, type Steps } from '../model/steps.ts'
 import { factOf, refOf, type Found } from '../model/lookup.ts'
 import type { Decimal } from '../money/decimal.ts'
-import { parseStored } from '../money/parse.ts'
 import { NOTHING_BESIDE, type Beside } from './beside.ts'
 import { BOOKS } from './books.ts'
 import { CARRIED, NOTHING_CARRIED, type CarriedSources } from './carried.ts'
@@ -148,7 +147,7 @@ export function checksOf(
   if (!hasCell(line, column) || isText(line)) return NO_CHECKS
   const formula = structureFormula(line, column)?.text
   const printed = factOf(schedule, line.id, column.id)?.perSource
-  const perSource = printed === undefined ? undefined : parseStored(printed, cellFormat(line, column))
+  const perSource = printed === undefined ? undefined : storedAt({ line, column }, printed)
   const ref: CellRef = refOf(found)
   // Most cells of a large filing are plain inputs, of which there is nothing to check.
   const carried = sources.size > 0 ? sources.get(cellName(ref)) : undefined

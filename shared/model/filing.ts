@@ -18,6 +18,8 @@ export const idSchema = textSchema()
 export const text = textSchema().max(20_000)
 const short = textSchema().max(500)
 const format = z.enum(FORMATS)
+/** The words of a choice, in the order of their places: the value of the first is 1. */
+const choices = z.array(short).max(200)
 const decimals = z.int().min(0).max(10)
 /** `schedule.line`. */
 const lineName = textSchema().regex(/^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/)
@@ -69,6 +71,7 @@ export const columnSchema = z.strictObject({
   all: z.boolean().optional(),
   format: format.optional(),
   decimals: decimals.optional(),
+  choices: choices.optional(),
   /** ISO date on which the period ends. */
   end: z.iso.date().optional(),
   /** Where the column as a whole is not published: printed beside its head, left out of a filing copy. */
@@ -110,6 +113,7 @@ export const lineSchema = z.strictObject({
   only: z.array(idSchema).optional(),
   format: format.optional(),
   decimals: decimals.optional(),
+  choices: choices.optional(),
   /** A detail line folds under this line of the same schedule. */
   parent: idSchema.optional(),
   /** The GAAP line (`schedule.line`) that this adjustment mirrors, and the sign in which it does. */

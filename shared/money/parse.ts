@@ -2,6 +2,9 @@
  * Reading what a person types or pastes into a cell, and what is stored in it.
  * Exact or refused with the reason: must not guess, throw, or round.
  */
+import { dayNumber } from '../calendar/day_number.ts'
+import { parseDate } from '../calendar/typed_dates.ts'
+import { placeOfWords, readChoice } from './choice_words.ts'
 import { isolated } from './isolated.ts'
 import { cutText } from './cut_text.ts'
 import { Decimal, MAX, PLACES, ZERO } from './decimal.ts'
@@ -40,28 +43,36 @@ type Reading = { value: Decimal } | Refused
  * Reads typed or pasted text for a cell of the given format. Amounts: `1234`, `1,234.5`, `(1,234)`, `-1,234`, `$ (1,234)`, `.47`;
  * a dash alone is nil. Percentages: in a percent cell 12.5 and 12.5% are both 12.5 points; in a rate cell 12.5% is 0.125,
  * a bare number below 1 is the fraction itself, and a bare number of 1 or more is refused, since 12.5 could mean either.
- * `+=`, `-=` and `*=` change what stands; `=` opens a formula. A text cell takes everything as text.
+ * `+=`, `-=` and `*=` change what stands; `=` opens a formula. A text cell takes everything as text. A date is typed as typed_dates.ts
+ * has it, and `+=30` moves it by days; a choice by its words, a beginning of them or its place among `choices`.
  */
-export function parseTyped(text: string, format: Format): Typed {
+export function parseTyped(text: string, format: Format, choices: readonly string[] = []): Typed {
   if (text.length > LONGEST_INPUT) {
     return refused({ code: 'text_too_long', length: text.length, most: LONGEST_INPUT })
   }
   const trimmed = withoutUnseen(text).replaceAll(SPACES, ' ').trim()
   if (trimmed === '') return { kind: 'blank' }
   if (format === 'text') return { kind: 'text', value: text.trim() }
+  const place = format === 'choice' ? placeOfWords(trimmed, choices) : undefined
+  if (place !== undefined) return { kind: 'amount', value: new Decimal(place) }
   if (trimmed.startsWith('=')) {
     if (trimmed === '=') return refused({ code: 'formula_not_begun' })
     return { kind: 'formula', text: text.trim() }
   }
   const operator = /^([+\-*/\u2212])=/.exec(trimmed)
   if (operator) return readChange(operator[1]!, trimmed.slice(2).trim(), format)
+  if (format === 'date') return readDate(trimmed)
+  if (format === 'choice') {
+    const reading = readChoice(trimmed, choices, quoted(trimmed))
+    return 'place' in reading ? { kind: 'amount', value: new Decimal(reading.place) } : reading
+  }
   if (/^[+\-\u2212] ?[a-z_]\w*(?:$| ?[-+*/@.(])/i.test(trimmed)) return signedName(trimmed)
   const reading = readAmount(trimmed, format)
   return 'value' in reading ? { kind: 'amount', value: reading.value } : reading
 }
 
 /** Reads a stored input: canonical text at once, anything else as typed amounts are. Undefined when it is no amount. */
-export function parseStored(text: string, format: Format): Decimal | undefined {
+export function parseStored(text: string, format: Format, choices: readonly string[] = []): Decimal | undefined {
   if (format === 'text') return undefined
   if (CANONICAL.test(text)) {
     // Up to 19 characters cannot leave the range, nor carry more than 20 decimals.
@@ -70,7 +81,7 @@ export function parseStored(text: string, format: Format): Decimal | undefined {
     const reading = bounded(value, text, PLACES)
     return 'value' in reading ? reading.value : undefined
   }
-  const typed = parseTyped(text, format)
+  const typed = parseTyped(text, format, choices)
   return typed.kind === 'amount' ? typed.value : undefined
 }
 
@@ -80,14 +91,26 @@ function signedName(typed: string): Refused {
   return refused({ code: 'name_after_sign', shown: quoted(typed), formula: quoted(formula) })
 }
 
+/** A day as it is typed; a number alone would say nothing to a reader. */
+function readDate(typed: string): Typed {
+  if (/^[-+(]?[\d,.]+\)?$/.test(typed)) return refused({ code: 'number_for_date', shown: quoted(typed) })
+  const date = parseDate(typed)
+  if (date.kind === 'refused') return date
+  const day = dayNumber(date.iso)
+  return day === undefined ? refused({ code: 'date_malformed' }) : { kind: 'amount', value: new Decimal(day) }
+}
+
 function readChange(sign: string, text: string, format: Format): Typed {
+  if (format === 'choice') return refused({ code: 'choice_not_changed' })
   if (sign === '/') return refused({ code: 'no_division' })
   const operator = `${sign === '\u2212' ? '-' : sign}=` as ChangeOperator
+  if (format === 'date' && operator === '*=') return refused({ code: 'date_not_multiplied' })
   if (text === '' || DASH_ALONE.test(text)) return refused({ code: 'operand_missing', operator })
   // A factor is a bare number in every format, and may be given as a percentage.
   const factor = operator === '*='
   const reading = readAmount(text, factor ? 'percent' : format)
   if ('kind' in reading) return reading
+  if (format === 'date' && !reading.value.isInteger()) return refused({ code: 'days_not_whole', shown: quoted(text) })
   const operand = factor && text.includes('%') ? reading.value.div(100) : reading.value
   return { kind: 'change', operator, operand }
 }

@@ -2,15 +2,15 @@
  * What follows the table: the notes, and in a workpaper copy all that a reviewer needs to follow the figures.
  * Blocks of text only; where they stand on the pages is for paginate.
  */
+import { isMeasured } from '../money/format.ts'
 import { isolated } from '../money/isolated.ts'
 import { cutText } from '../money/cut_text.ts'
-import { cellFormat, hasCell } from '../calc/layout.ts'
+import { cellFormat, hasCell, storedAt } from '../calc/layout.ts'
 import { isAmount } from '../calc/value.ts'
 import { printedBeside, textBeside } from '../checks/footing.ts'
 import type { Column, Filing, Line, Note } from '../model/filing.ts'
 import { type Decimal, withoutResidue } from '../money/decimal.ts'
 import { columnName, cellTitle, lineName, factOf } from '../model/lookup.ts'
-import { parseStored } from '../money/parse.ts'
 import { refusalText } from '../refusals/refusal.ts'
 import type { HeadGroup, PrintBlock, PrintOptions, PrintRow, PrintTieOut, StandingMark } from './document.ts'
 import type { PrintTable } from './beside.ts'
@@ -165,13 +165,14 @@ function sourceDifferences(filing: Filing, sheet: Sheet): PrintBlock[] {
     if (perSource === undefined) return []
     const value = sheet.values(cellRef(sheet, line, column), 'base')
     const format = cellFormat(line, column)
-    const source = parseStored(perSource, format)
+    const source = storedAt({ line, column }, perSource)
     if (source === undefined || !isAmount(value)) return []
     const found = { schedule: sheet.schedule, line, column }
     const printed = printedBeside(found, value, source)
     if (printed.eq(source)) return []
     const amount = (x: Decimal): string => textBeside(found, x, [source.decimalPlaces()])
-    const text = `${cellTitle(found)}: the source prints ${amount(source)}, and the lines give ${amount(printed)}; the difference is ${amount(withoutResidue(printed.minus(source)))}.`
+    const difference = isMeasured(format) ? `; the difference is ${amount(withoutResidue(printed.minus(source)))}` : ''
+    const text = `${cellTitle(found)}: the source prints ${amount(source)}, and the lines give ${amount(printed)}${difference}.`
     return [item(text)]
   })
 }

@@ -2,13 +2,14 @@
  * Rows of a printed schedule: which lines stand on the page, how deep, and what each cell shows.
  * Must not judge whether the page may be filed: that is refusals.
  */
+import { formatOf } from '../calc/cell_text.ts'
 import { CellError } from '../calc/cell_error.ts'
 import { cellDecimals, cellFormat, hasCell } from '../calc/layout.ts'
 import { isAmount, sameFigure } from '../calc/value.ts'
 import type { Value } from '../calc/value.ts'
 import type { CellRef, Column, Line, Origin, Schedule } from '../model/filing.ts'
 import { printsInFilingCopy, originOf, factOf } from '../model/lookup.ts'
-import { figureParts } from '../money/format.ts'
+import { figureParts, wordsOf, isMeasured } from '../money/format.ts'
 import type { PrintCell, PrintMode, PrintRow, StandingMark, ValueSource } from './document.ts'
 
 /** One schedule with its figures, as the builders of a print document look at it. */
@@ -154,8 +155,10 @@ function printedCell(sheet: Sheet, line: Line, column: Column, begun: Set<string
   if (value instanceof CellError) return { kind: 'error', code: value.code }
   const marks = workpaper ? cellMarks(sheet, line, column) : []
   if (!isAmount(value)) return { kind: 'words', text: value, marks }
+  const words = wordsOf(value, formatOf(line, column))
+  if (words !== undefined) return { kind: 'words', text: words, marks }
   const format = cellFormat(line, column)
-  const opens = !begun.has(column.id) && format !== 'shares' && format !== 'text'
+  const opens = !begun.has(column.id) && format !== 'shares' && isMeasured(format)
   if (opens) begun.add(column.id)
   const signed = opens || line.currency === true
   const parts = figureParts(value, {

@@ -31,6 +31,8 @@ export const SEEKING = {
   value_no_amount: () => 'The value to reach is an amount, such as 0 or (18,051).',
 
   holds_words: ({ line }: { line: string }) => `${line} holds words, not an amount.`,
+  holds_no_range: ({ cell }: { cell: string }) =>
+    `${cell} holds a date or a choice, which is not varied in steps. Choose a cell with an amount.`,
   takes_no_input: ({ cell }: { cell: string }) => `${cell} takes no input.`,
   computed_by_formula: ({ cell }: { cell: string }) => `${cell} is computed by a formula. Choose one of its inputs.`,
   is_blank: ({ cell }: { cell: string }) => `${cell} is blank.`,

@@ -52,6 +52,21 @@ export const TYPED_TEXT = {
     `${shown} has commas that do not separate thousands. Enter ${right}.`,
   rate_ambiguous: ({ shown, percent, fraction }: Shown & { percent: string; fraction: string }) =>
     `${shown} has no percent sign. Enter ${percent}% or ${fraction}.`,
+  number_for_date: ({ shown }: Shown) =>
+    `${shown} is a number, but the cell holds a date. Enter one such as 12/31/2007.`,
+  days_not_whole: ({ shown }: Shown) => `A date is moved by whole days, such as +=30; ${shown} is no whole number.`,
+  date_not_multiplied: () => 'A date cannot be multiplied. Move it by days, such as +=30, or enter another.',
+  choices_missing: () =>
+    'There is no list to choose from yet. Enter the choices in the details of the line, or of the column that has the format.',
+  choice_unknown: ({ shown, choices }: Shown & { choices: string }) =>
+    `${shown} is none of the choices: ${choices}. Enter one of them, its beginning, or its number.`,
+  choice_ambiguous: ({ shown, choices }: Shown & { choices: string }) =>
+    `${shown} begins more than one of the choices: ${choices}. Enter more letters.`,
+  choice_not_changed: () => 'A choice cannot be raised, lowered or multiplied. Enter another choice.',
+  choices_empty: () => 'Enter the choices, one to a line.',
+  choice_twice: ({ choice }: { choice: string }) => `${choice} is entered twice. Enter each choice once.`,
+  choice_like_formula: ({ choice }: { choice: string }) =>
+    `${choice} would be read as a formula or a change. Enter words that begin otherwise.`,
   too_many_decimals: ({ shown, most }: Shown & { most: number }) => `${shown} has more than ${most} decimal places.`,
   amount_too_large: ({ shown, limit }: Shown & { limit: string }) =>
     `${shown} is too large. Amounts are smaller than ${limit}.`,

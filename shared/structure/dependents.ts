@@ -47,8 +47,9 @@ function placesOf(filing: Filing, place: FormulaPlace): CellRef[] {
 function readsBefore(filing: Filing, gone: Gone, at: CellRef, node: Reference | Range): boolean {
   if (node.type === 'column_range' || node.column !== PREVIOUS || !gone.columns) return false
   const found = findCell(filing, at)
-  const read = found && columnMeant(filing, gone.schedule, found, PREVIOUS)
-  return read !== undefined && gone.columns.has(read)
+  // The column by whose place it is found may go too, where another schedule is read.
+  const columns = [PREVIOUS, undefined].map((named) => found && columnMeant(filing, gone.schedule, found, named))
+  return columns.some((read) => read !== undefined && gone.columns!.has(read))
 }
 
 function depends(

@@ -86,6 +86,7 @@ export function changedTitle(
 const PARTS: Record<string, string> = {
   columns: 'columns of the formula',
   only: 'columns with cells',
+  choices: 'list of choices',
   source: 'source line',
   notes: 'marks of notes',
   how: 'how it is formed',

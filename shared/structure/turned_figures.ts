@@ -5,7 +5,7 @@
 import { cellFormat } from '../calc/layout.ts'
 import type { CellFact, CellInput, Line, Schedule } from '../model/filing.ts'
 import { findCell } from '../model/lookup.ts'
-import { editText } from '../money/format.ts'
+import { editText, isMeasured } from '../money/format.ts'
 import { parseStored } from '../money/parse.ts'
 import { isFormulaInput, mapped } from './formulas.ts'
 import type { Draft } from './plan.ts'
@@ -46,7 +46,7 @@ export function turnedDraft(
 function turnedText({ filing }: Draft, { schedule, line, column }: Omit<CellInput, 'input'>, text: string): string {
   const found = findCell(filing, { schedule, line, column })
   const format = found && cellFormat(found.line, found.column)
-  const value = format && parseStored(text, format)
+  const value = format && isMeasured(format) ? parseStored(text, format) : undefined
   return value === undefined || value.isZero() ? text : editText(value.negated(), format!)
 }
 

@@ -8,7 +8,7 @@ import { cellFormat, isText, structureFormula } from '../calc/layout.ts'
 import { isAmount } from '../calc/value.ts'
 import type { CellFact, CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
 import { columnOf, findCell, scheduleOf } from '../model/lookup.ts'
-import { editText } from '../money/format.ts'
+import { storedText } from '../money/format.ts'
 import { isolated } from '../money/isolated.ts'
 import { standing } from './roll_openings.ts'
 
@@ -50,7 +50,7 @@ export function figureFrom(
       remark: `From “${isolated(filing.title)}”, ${filing.status === 'filed' ? 'as filed' : 'a draft'}.`,
       carried: { filing: filing.id, ...ref },
     }
-    return { input: editText(value, cellFormat(line, column)), fact }
+    return { input: storedText(value, cellFormat(line, column)), fact }
   }
   return undefined
 }

@@ -10,7 +10,7 @@ import { isAmount, sameValue, type Value } from '../calc/value.ts'
 import { cellName } from '../model/cell.ts'
 import type { CellFact, CellInput, CellRef, Column, Filing, Line, Schedule } from '../model/filing.ts'
 import { columnOf, factOf, findCell, originOf } from '../model/lookup.ts'
-import { editText } from '../money/format.ts'
+import { storedText } from '../money/format.ts'
 import { referencesOf } from '../formula/rewrite.ts'
 import { periodOf, type Roll } from '../calendar/periods.ts'
 import type { ColumnPlan, RolledColumn } from './rolled_column.ts'
@@ -112,7 +112,7 @@ function standingOf({ engine, filing }: Source, { old, oldLine, schedule, line, 
   const typed = entered !== null && !isFormula(entered) ? [entered] : []
   const formulas = entered !== null && isFormula(entered) && !readsUndated(filing, old, entered) ? [entered] : []
   const served: (string | null)[] = typed.length === 0 && structureFormula(line, column) ? [null] : []
-  const fixed = isAmount(value) ? [editText(value, cellFormat(line, column))] : value === null ? [null, ''] : []
+  const fixed = isAmount(value) ? [storedText(value, cellFormat(line, column))] : value === null ? [null, ''] : []
   return { ref, value, ways: [...typed, ...served, ...formulas, ...fixed, null] }
 }
 

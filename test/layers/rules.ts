@@ -7,7 +7,8 @@ import type { Import, Source } from './source_text.ts'
 /** The layers inside shared, lowest first; those of one rank do not know of each other. */
 const RANKS: readonly (readonly string[])[] = [
   ['refusals'],
-  ['money', 'calendar'],
+  ['calendar'],
+  ['money'],
   ['tax'],
   ['model'],
   ['formula'],

@@ -4,11 +4,10 @@
  */
 import type { JSX } from 'react'
 import { cellText } from '../../../shared/calc/cell_text.ts'
-import { cellFormat } from '../../../shared/calc/layout.ts'
+import { storedAt } from '../../../shared/calc/layout.ts'
 import { cellName } from '../../../shared/model/cell.ts'
 import type { CellInput, CellRef } from '../../../shared/model/filing.ts'
 import { columnName, findCell, lineOf } from '../../../shared/model/lookup.ts'
-import { parseStored } from '../../../shared/money/parse.ts'
 import { folded } from '../../../shared/analysis/folded_text.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import { shownEngine, shownFiling } from '../../session/reading/figures.ts'
@@ -42,7 +41,7 @@ export function PasteLanding({ schedule: id, landing, inputs, tones }: Props): J
     if (input === undefined) {
       return tones.has(name) ? text.trim() : cellText(engine?.value(ref) ?? null, found.line, found.column)
     }
-    const value = input === null ? undefined : parseStored(input, cellFormat(found.line, found.column))
+    const value = input === null ? undefined : storedAt(found, input)
     return value ? cellText(value, found.line, found.column) : text.trim()
   }
   return (

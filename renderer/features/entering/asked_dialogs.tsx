@@ -2,12 +2,12 @@
  * What an edit asks: with its choices, such as whether units or thousands were meant, or for the source of a figure that was not
  * disclosed. Closing it changes nothing.
  */
+import { storedAt } from '../../../shared/calc/layout.ts'
 import { useId, useState, type JSX } from 'react'
 import { formatOf } from '../../../shared/calc/cell_text.ts'
 import type { Question } from '../../session/state.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
 import { formatAmount } from '../../../shared/money/format.ts'
-import { parseStored } from '../../../shared/money/parse.ts'
 import { completeInput, completeInScenario } from '../../session/edit/editing.ts'
 import { shownFiling, spokenName } from '../../session/reading/figures.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
@@ -51,7 +51,7 @@ export function Complete({ question: { ref: cell, text } }: Asked<'complete'>): 
   const name = spokenName(filing, cell)
   const found = findCell(filing, cell)
   const format = found ? formatOf(found.line, found.column) : undefined
-  const stored = format && parseStored(text, format.format)
+  const stored = found && storedAt(found, text)
   const amount = format && stored ? formatAmount(stored, format) : text
   return (
     <DialogFrame title={COMPLETING.title} about={COMPLETING.about(name, amount)}>

@@ -7,9 +7,9 @@ import { formulaFault } from '../../../shared/calc/formula_faults.ts'
 import type { FormulaError, Span } from '../../../shared/formula/ast.ts'
 import { callAtCaret, nameAtCaret, openingAt, takesRange } from '../../../shared/formula/completion.ts'
 import { isFormulaText } from '../../../shared/formula/written.ts'
-import type { CellRef } from '../../../shared/model/filing.ts'
+import type { CellRef, Filing } from '../../../shared/model/filing.ts'
 import { shownFiling, spokenName } from '../../session/reading/figures.ts'
-import { candidatesFor } from '../../session/edit/candidates.ts'
+import { candidatesFor, choicesFor } from '../../session/edit/candidates.ts'
 import { pointElsewhere, scheduleNamed } from '../../session/edit/elsewhere.ts'
 import { formulaState, LIST_ID, NO_HELP, optionId } from './formula_state.ts'
 import { characterLeft, paint, scrollAlong } from './paint.ts'
@@ -83,6 +83,7 @@ export function assistOn(
     const filing = shownFiling(session)
     if (!ref || !filing || !isFormulaText(value)) {
       fault = null
+      if (ref && filing && offerChoices(filing, ref, value)) return show()
       if (formulaState(session).getState() !== NO_HELP) formulaState(session).setState(NO_HELP, true)
       return show()
     }
@@ -108,6 +109,22 @@ export function assistOn(
     })
   }
 
+  /** Lists what a cell that holds a choice may hold, while it is looked for; false for any other cell. */
+  const offerChoices = (filing: Filing, ref: CellRef, value: string): boolean => {
+    const list = choicesFor(filing, ref, value)
+    if (list.length === 0) return false
+    const { left, top, bottom } = input.getBoundingClientRect()
+    formulaState(session).setState({
+      ...NO_HELP,
+      list,
+      name: { at: 0, end: value.length },
+      spot: { left, top, bottom },
+      said: completionsText(list.length),
+      take,
+    })
+    return true
+  }
+
   /** Puts text in place of a span, as typing would, so that the field's own undo knows it. */
   const put = (span: Span, text: string): void => {
     input.focus({ preventScroll: true })
@@ -130,7 +147,7 @@ export function assistOn(
     put(name, isThere ? candidate.text.slice(0, -1) : candidate.text)
     if (isThere) input.setSelectionRange(input.selectionStart! + 1, input.selectionStart! + 1)
     // A name that was taken is finished; a mark at its end asks for more.
-    if (!'(.@'.includes(mark)) closeList(session)
+    if (candidate.kind === 'choice' || !'(.@'.includes(mark)) closeList(session)
   }
 
   /** True where what was typed is a proper beginning of the first completion, so that Tab takes it unchosen. */

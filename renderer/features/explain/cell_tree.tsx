@@ -3,6 +3,8 @@
  * Cells below one that is closed are not looked for.
  */
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role -- HTML has no element for a tree; the roles and keys are those of the ARIA pattern. */
+import { isMeasured } from '../../../shared/money/format.ts'
+import { cellFormat } from '../../../shared/calc/layout.ts'
 import { ChevronRight } from 'lucide-react'
 import { useState, type JSX, type KeyboardEvent } from 'react'
 import { isAmount, sameFigure } from '../../../shared/calc/value.ts'
@@ -39,7 +41,9 @@ function figuresOf({ filing, engine }: Explained, ref: CellRef): { base: string;
   const [base, now] = [engine.value(ref, 'base'), engine.value(ref)]
   const baseText = spokenValue(filing, ref, base)
   if (sameFigure(base, now)) return { base: baseText }
-  const both = isAmount(base) && isAmount(now)
+  const found = findCell(filing, ref)
+  const isCounted = found !== undefined && isMeasured(cellFormat(found.line, found.column))
+  const both = isCounted && isAmount(base) && isAmount(now)
   return {
     base: baseText,
     now: spokenValue(filing, ref, now),

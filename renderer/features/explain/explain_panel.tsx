@@ -1,6 +1,7 @@
 /**
  * Why a figure is what it is: what serves it, what it reads and feeds, its origin, its history; or what a scenario moved.
  */
+import { storedAt } from '../../../shared/calc/layout.ts'
 import type { JSX, ReactNode } from 'react'
 import { CellError, ERROR_MEANING } from '../../../shared/calc/cell_error.ts'
 import { cellText } from '../../../shared/calc/cell_text.ts'
@@ -17,7 +18,6 @@ import {
   lineOf,
   readLineName,
 } from '../../../shared/model/lookup.ts'
-import { parseStored } from '../../../shared/money/parse.ts'
 import { isCompare } from '../../session/reading/compared.ts'
 import { CellTree } from './cell_tree.tsx'
 import { explainedCell, isSameExplained, type Explained } from '../../session/reading/explained_cell.ts'
@@ -130,7 +130,7 @@ function Facts({ explained, view }: { explained: Explained; view: CellView }): J
       {how ? <Fact name="How">{how}</Fact> : null}
       {perSource === undefined ? null : (
         <Fact name="Printed in the source">
-          <SpokenFigure text={cellText(parseStored(perSource, view.format) ?? perSource, line, column)} />
+          <SpokenFigure text={cellText(storedAt(found, perSource) ?? perSource, line, column)} />
         </Fact>
       )}
       {fact?.source ? <Fact name="Found in">{fact.source}</Fact> : null}

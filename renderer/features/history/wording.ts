@@ -9,14 +9,13 @@ import type { Book } from '../../session/book/book.ts'
 import { baseName } from '../../session/reading/figures.ts'
 import type { Scope } from './log_filter.ts'
 import { cellText } from '../../../shared/calc/cell_text.ts'
-import { cellFormat } from '../../../shared/calc/layout.ts'
-import { parseStored } from '../../../shared/money/parse.ts'
+import { storedAt } from '../../../shared/calc/layout.ts'
 
 /** An input as it was entered, in the cell's format where it is an amount; words where there was none. */
 export function inputText(input: string | null, { line, column }: Found): string {
   if (input === null) return 'no entry'
   if (input === '') return 'blank'
-  const amount = parseStored(input, cellFormat(line, column))
+  const amount = storedAt({ line, column }, input)
   return amount === undefined ? input : cellText(amount, line, column)
 }
 

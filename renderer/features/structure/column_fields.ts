@@ -48,6 +48,7 @@ export const COLUMN_FIELDS: FieldTable<ColumnForm, About> = [
       },
       { as: 'tick', key: 'all', label: HINTS.computesAll },
       { as: 'choice', key: 'format', label: 'Format', options: COLUMN_FORMATS },
+      { as: 'lines', key: 'choices', label: 'Choices', hint: HINTS.choices, when: ({ format }) => format === 'choice' },
       { as: 'text', key: 'decimals', label: 'Decimals shown', placeholder: 'as the format' },
     ],
   },

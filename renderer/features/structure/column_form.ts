@@ -9,7 +9,7 @@ import { movedWords } from '../../../shared/calendar/period_words.ts'
 import { periodOfId } from '../../../shared/calendar/periods.ts'
 import { HEAD_OF_SPAN } from '../../../shared/calendar/spans.ts'
 import type { Misstated } from '../../session/structure/form_judgement.ts'
-import { filled, readDecimals } from './form_texts.ts'
+import { choicesFault, choicesIn, filled, readDecimals } from './form_texts.ts'
 import { HINTS } from './wording.ts'
 
 export type ColumnForm = {
@@ -20,6 +20,8 @@ export type ColumnForm = {
   formula: string
   all: boolean
   format: Format | ''
+  /** The choices, one to a line. */
+  choices: string
   decimals: string
   origin: Origin | ''
   how: string
@@ -37,6 +39,7 @@ export function columnForm(column: Column, group: string | undefined): ColumnFor
     formula: column.formula ?? '',
     all: column.all === true,
     format: column.format ?? '',
+    choices: (column.choices ?? []).join('\n'),
     decimals: column.decimals === undefined ? '' : String(column.decimals),
     origin: column.origin ?? '',
     how: column.how ?? '',
@@ -82,10 +85,13 @@ export function idHint(before: ColumnForm, { id, kind, end }: ColumnForm): strin
 }
 
 /** The column that a form states; the entity that it is of stays as it was. */
-export function statedColumn(form: ColumnForm, { entity }: Column): Column | Misstated<ColumnForm> {
+export function statedColumn(form: ColumnForm, before: Column): Column | Misstated<ColumnForm> {
   const decimals = readDecimals(form.decimals)
   if (decimals === null) return { at: 'decimals', refusal: { code: 'decimals_out_of_range' } }
+  const listed = choicesFault(form, before)
+  if (listed) return listed
   const { kind, formula, format, origin, how } = form
+  const { entity } = before
   // Hidden where the column is no period: an end left over would let it stand for one.
   const { end } = filled({ end: isPeriod(kind) ? form.end : '' })
   if (end !== undefined && !periodColumn({ end, span: 'instant' }, [])) return { at: 'end', refusal: noDate(end) }
@@ -96,6 +102,7 @@ export function statedColumn(form: ColumnForm, { entity }: Column): Column | Mis
     ...filled({ formula, format, origin, how }),
     ...(form.all && { all: true }),
     ...(decimals !== undefined && { decimals }),
+    ...choicesIn(form),
     ...(end !== undefined && { end }),
     ...(!form.filingCopy && { filingCopy: false }),
     ...(entity && isPeriod(kind) && { entity }),

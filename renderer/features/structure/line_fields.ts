@@ -85,6 +85,13 @@ export const LINE_FIELDS: FieldTable<LineForm, About> = [
       },
       { as: 'several', key: 'only', label: 'The line has cells in', options: columns, partly: 'isConfined' },
       { as: 'choice', key: 'format', label: 'Format', options: LINE_FORMATS, when: holdsFigures },
+      {
+        as: 'lines',
+        key: 'choices',
+        label: 'Choices',
+        hint: HINTS.choices,
+        when: (form) => holdsFigures(form) && form.format === 'choice',
+      },
       { as: 'text', key: 'decimals', label: 'Decimals shown', placeholder: 'as the format', when: holdsFigures },
       { as: 'choice', key: 'rule', label: 'Rule', options: RULES, when: holdsFigures },
       [

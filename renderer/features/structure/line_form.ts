@@ -6,7 +6,7 @@ import type { AdjustmentType, Format, Line, Origin } from '../../../shared/model
 import { printsInFilingCopy } from '../../../shared/model/lookup.ts'
 import { idRefusal } from '../../../shared/structure/ids.ts'
 import type { Misstated } from '../../session/structure/form_judgement.ts'
-import { filled, readDecimals } from './form_texts.ts'
+import { choicesFault, choicesIn, filled, readDecimals } from './form_texts.ts'
 
 export type LineForm = {
   label: string
@@ -20,6 +20,8 @@ export type LineForm = {
   isConfined: boolean
   only: string[]
   format: Format | ''
+  /** The choices, one to a line. */
+  choices: string
   decimals: string
   parent: string
   source: string
@@ -49,6 +51,7 @@ export function lineForm(line: Line): LineForm {
     isConfined: line.only !== undefined,
     only: line.only ?? [],
     format: line.format ?? '',
+    choices: (line.choices ?? []).join('\n'),
     decimals: line.decimals === undefined ? '' : String(line.decimals),
     parent: line.parent ?? '',
     source: line.source?.line ?? '',
@@ -86,6 +89,8 @@ function faultsOf(form: LineForm, decimals: number | undefined | null, before: L
   if (misnamed) faults.push({ at: 'id', refusal: misnamed })
   if (form.kind === 'formula' && before.kind !== 'formula' && !hasFormula)
     faults.push({ at: 'formula', refusal: { code: 'line_without_formula' } })
+  const listed = choicesFault(form, before)
+  if (listed) faults.push(listed)
   if (decimals === null) faults.push({ at: 'decimals', refusal: { code: 'decimals_out_of_range' } })
   if (form.isPartlyServed && hasFormula && form.columns.length === 0)
     faults.push({ at: 'columns', refusal: { code: 'formula_serves_none' } })
@@ -107,6 +112,7 @@ export function statedLine(form: LineForm, { reasons, ...before }: Line): Line |
     ...(form.isPartlyServed && formula.trim() !== '' && { columns: form.columns }),
     ...(form.isConfined && { only: form.only }),
     ...(decimals !== undefined && { decimals }),
+    ...choicesIn(form),
     ...(source !== '' && { source: { line: source, sign: form.sign === '-1' ? -1 : 1 } }),
     ...(notes.length > 0 && { notes }),
     ...(form.currency && { currency: true }),

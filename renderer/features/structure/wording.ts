@@ -37,6 +37,8 @@ const FORMAT_WORDS: Record<Format, string> = {
   shares: 'Number of shares',
   percent: 'Percentage points (390 is 390%)',
   rate: 'Rate (0.125 is 12.5%)',
+  date: 'Date',
+  choice: 'Choice from a list',
   text: 'Words',
 }
 
@@ -101,6 +103,7 @@ export function headsOf({ groups = [] }: Schedule): string {
 }
 
 export const HINTS = {
+  choices: 'One to a line. Formulas read the place of the choice in this list: 1 is the first.',
   lineFormula: 'Leave blank where figures are entered.',
   columnFormula: 'Leave blank where figures are entered, or lines compute.',
   computesAll: 'Computes every cell, so no figure can be entered',

@@ -3,13 +3,12 @@
  */
 import { cellText } from '../../../shared/calc/cell_text.ts'
 import type { Engine } from '../../../shared/calc/engine.ts'
-import { cellFormat } from '../../../shared/calc/layout.ts'
+import { storedAt } from '../../../shared/calc/layout.ts'
 import type { TieOut, TieOutStatus } from '../../../shared/checks/tie_out.ts'
 import type { TieOutCounts } from '../../../shared/checks/tie_out_book.ts'
 import { textBeside } from '../../../shared/checks/footing.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
 import { cellTitle, columnName, factOf, findCell, lineName, scheduleName } from '../../../shared/model/lookup.ts'
-import { parseStored } from '../../../shared/money/parse.ts'
 
 /** The verdicts by the work that they ask for. */
 export const ORDER: readonly TieOutStatus[] = [
@@ -47,7 +46,7 @@ export function rowOf(filing: Filing, engine: Engine, tieOut: TieOut): TieOutRow
   if (!found) return undefined
   const { schedule, line, column } = found
   const printed = factOf(schedule, line.id, column.id)?.perSource
-  const source = printed === undefined ? undefined : parseStored(printed, cellFormat(line, column))
+  const source = printed === undefined ? undefined : storedAt({ line, column }, printed)
   return {
     line: lineName(found),
     schedule: scheduleName(schedule),

@@ -6,12 +6,11 @@ import type { Plan } from '../../../shared/analysis/plan.ts'
 import { balancingLine, reclassify, type Reclassification } from '../../../shared/analysis/reclassify.ts'
 import { readCell } from '../../../shared/analysis/read_cell.ts'
 import { cellText } from '../../../shared/calc/cell_text.ts'
-import { cellFormat, takesInput } from '../../../shared/calc/layout.ts'
+import { takesInput, typedAt } from '../../../shared/calc/layout.ts'
 import type { Engine } from '../../../shared/calc/engine.ts'
 import type { Value } from '../../../shared/calc/value.ts'
 import type { CellRef, Column, Filing, Layer, Line } from '../../../shared/model/filing.ts'
 import { findCell, lineName } from '../../../shared/model/lookup.ts'
-import { parseTyped } from '../../../shared/money/parse.ts'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
 import { AnswerButtons, useAnswerActs } from '../../contrib/answer_buttons.tsx'
 import { CellField } from '../../contrib/cell_field.tsx'
@@ -58,7 +57,7 @@ function useReclassified(): Standing | undefined {
     return { ...stands, ref, wrong: refusalText({ code: 'no_balancing_line', line: lineName(found) }) }
   }
   if (fields.amount.trim() === '') return { ...stands, ref, way }
-  const typed = parseTyped(fields.amount, cellFormat(found.line, found.column))
+  const typed = typedAt(found, fields.amount)
   if (typed.kind !== 'amount') {
     return { ...stands, ref, way, amiss: typed.kind === 'refused' ? refusalText(typed.refusal) : NO_AMOUNT }
   }

@@ -5,13 +5,12 @@ import type { FormEvent, JSX } from 'react'
 import { readCell } from '../../../shared/analysis/read_cell.ts'
 import { spreadPlans, type Spread, type SpreadPlan, type SpreadWay } from '../../../shared/analysis/spread.ts'
 import { cellText } from '../../../shared/calc/cell_text.ts'
-import { cellFormat } from '../../../shared/calc/layout.ts'
+import { typedAt } from '../../../shared/calc/layout.ts'
 import { isAmount, type Value } from '../../../shared/calc/value.ts'
 import { cellName } from '../../../shared/model/cell.ts'
 import type { CellRef } from '../../../shared/model/filing.ts'
 import { findCell, type Found, lineName } from '../../../shared/model/lookup.ts'
 import { type Decimal, quantize, ZERO } from '../../../shared/money/decimal.ts'
-import { parseTyped } from '../../../shared/money/parse.ts'
 import { refused, refusalText, type Refused } from '../../../shared/refusals/refusal.ts'
 import { AnswerButtons, useAnswerActs } from '../../contrib/answer_buttons.tsx'
 import { CellField } from '../../contrib/cell_field.tsx'
@@ -26,7 +25,7 @@ import { TOTAL_HINT, wayRefused, WAYS } from './wording.ts'
 
 /** The total that was typed: an amount, or a change of what stands. */
 function wantedTotal(text: string, found: Found, now: Value): { value: Decimal } | Refused {
-  const typed = parseTyped(text, cellFormat(found.line, found.column))
+  const typed = typedAt(found, text)
   if (typed.kind === 'amount') return { value: typed.value }
   if (typed.kind === 'refused') return typed
   if (typed.kind !== 'change') return refused({ code: 'total_no_amount' })

@@ -17,6 +17,8 @@ import type { Session } from '../../session/session.ts'
 const SIZE = 13.25
 /** A letter of a code in ems, a little generous. */
 const LETTER = 0.78
+/** A letter among those of a date or a choice in ems, a little generous. */
+const WORD_LETTER = 0.62
 /** A dollar sign with the space that parts it from its figure. */
 const CURRENCY = SCREEN_WIDTHS.currency + SCREEN_WIDTHS.separator
 /** What hangs right of the digits has a width of its own, whatever it says: the style sheet's. */
@@ -34,6 +36,7 @@ function hang(suffix: FigureParts['suffix'], column: At): number {
 }
 
 function digitsEms(digits: string): number {
+  if (/\p{L}/u.test(digits)) return digits.length * WORD_LETTER
   const separators = digits.replaceAll(/\d/g, '').length
   return digits === NIL
     ? SCREEN_WIDTHS.digit

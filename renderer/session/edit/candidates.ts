@@ -2,16 +2,17 @@
  * What may complete the name at the caret: lines, schedules, columns and functions of a filing, each with its label.
  * Pure; the list is short whatever the size of the filing, and what is searched is prepared once for each schedule.
  */
-import { isText } from '../../../shared/calc/layout.ts'
+import { placeOfWords, placesBegun } from '../../../shared/money/choice_words.ts'
+import { isText, cellChoices, cellFormat } from '../../../shared/calc/layout.ts'
 import { FUNCTIONS } from '../../../shared/formula/ast.ts'
 import type { NameAtCaret } from '../../../shared/formula/completion.ts'
 import { PREVIOUS } from '../../../shared/model/column_before.ts'
 import { COLUMN_BEFORE } from './wording.ts'
 import type { CellRef, Filing, Line, Schedule } from '../../../shared/model/filing.ts'
-import { columnName, lineName, scheduleName } from '../../../shared/model/lookup.ts'
+import { columnName, lineName, scheduleName, findCell } from '../../../shared/model/lookup.ts'
 
 export type Candidate = {
-  kind: 'line' | 'schedule' | 'column' | 'function'
+  kind: 'line' | 'schedule' | 'column' | 'function' | 'choice'
   /** What is put in place of the name; ends in a mark where more must follow. */
   text: string
   label: string
@@ -120,4 +121,16 @@ function elsewhere(filing: Filing, own: CellRef, query: string): Candidate[] {
 /** Another schedule that lacks the cell's own column is read in one that must be named. */
 function columnMark(schedule: Schedule, own: CellRef): string {
   return schedule.id === own.schedule || schedule.columns.some(({ id }) => id === own.column) ? '' : '@'
+}
+
+/**
+ * The choices of a cell that begin with what is written in it, with their places; all of them while that is one of them already, or
+ * nothing. None in a cell that holds no choice.
+ */
+export function choicesFor(filing: Filing, own: CellRef, written: string): Candidate[] {
+  const found = findCell(filing, own)
+  if (!found || cellFormat(found.line, found.column) !== 'choice') return []
+  const choices = cellChoices(found.line, found.column)
+  const begun = placesBegun(placeOfWords(written, choices) === undefined ? written : '', choices)
+  return begun.map((place) => ({ kind: 'choice', text: choices[place - 1]!, label: String(place) }))
 }

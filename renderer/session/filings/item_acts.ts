@@ -12,7 +12,7 @@ import { lineOfFilings } from '../../../shared/model/line_of_filings.ts'
 import { cellTitle, factOf, findCell, type Found } from '../../../shared/model/lookup.ts'
 import { cutText } from '../../../shared/money/cut_text.ts'
 import { Decimal, withoutResidue, ZERO } from '../../../shared/money/decimal.ts'
-import { editText, formatAmount } from '../../../shared/money/format.ts'
+import { editText, formatAmount, isMeasured } from '../../../shared/money/format.ts'
 import { isolated } from '../../../shared/money/isolated.ts'
 import { parseTyped } from '../../../shared/money/parse.ts'
 import type { Refusal } from '../../../shared/refusals/refusal.ts'
@@ -49,7 +49,7 @@ export function itemCell(session: Session): { found: Found; ref: CellRef } | Ref
   const found = ref && findCell(filing, ref)
   if (!ref || !found) return { code: 'no_cell_chosen' }
   const isEntered = takesInput(found.line, found.column) && !structureFormula(found.line, found.column)
-  if (!isEntered || cellFormat(found.line, found.column) === 'text')
+  if (!isEntered || !isMeasured(cellFormat(found.line, found.column)))
     return { code: 'item_not_entered', cell: cellTitle(found) }
   const isCarried = factOf(found.schedule, ref.line, ref.column)?.carried !== undefined
   const isOfOther = found.column.end !== undefined && found.column.end !== filing.periodEnd

@@ -3,11 +3,19 @@
  * Reads engines and inputs; formats with money's one function; changes nothing.
  */
 import { cellText, formatOf } from '../../../shared/calc/cell_text.ts'
-import { cellFormat, hasCell, isText, structureFormula, takesInput } from '../../../shared/calc/layout.ts'
+import {
+  cellFormat,
+  hasCell,
+  isText,
+  structureFormula,
+  takesInput,
+  storedAt,
+  cellChoices,
+} from '../../../shared/calc/layout.ts'
 import { isAmount, sameFigure, type Value } from '../../../shared/calc/value.ts'
 import type { CellRef, Filing, Origin, Line } from '../../../shared/model/filing.ts'
 import { findCell, originOf, refOf, type Found, cellTitle, lineName, scheduleOf } from '../../../shared/model/lookup.ts'
-import { figureParts, formatAmount, type FigureParts } from '../../../shared/money/format.ts'
+import { figureParts, formatAmount, type FigureParts, editText } from '../../../shared/money/format.ts'
 import type { Engine } from '../../../shared/calc/engine.ts'
 import type { Session } from '../session.ts'
 
@@ -45,10 +53,17 @@ export function inputText(session: Session, filing: string, scenario: string | n
 /** The text to edit in place: what was entered, else the formula that serves the cell. */
 export function editableText(session: Session, filing: string, scenario: string | null, ref: CellRef): string {
   const entered = inputText(session, filing, scenario, ref)
-  if (entered !== null) return entered
   const found = findCell(session.workbook().book.filing(filing), ref)
+  if (entered !== null) return found ? asTyped(entered, found) : entered
   const formula = found && structureFormula(found.line, found.column)
   return formula ? asFormula(formula.text) : ''
+}
+
+/** A date or a choice as it would be typed, in place of what is stored; anything else as it was entered. */
+function asTyped(entered: string, { line, column }: Found): string {
+  const format = cellFormat(line, column)
+  const stored = format === 'date' || format === 'choice' ? storedAt({ line, column }, entered) : undefined
+  return stored ? editText(stored, format, cellChoices(line, column)) : entered
 }
 
 /** A structure formula as it would be typed, with its equals sign. */

@@ -3,7 +3,7 @@
  * gives to other programs, as HTML: figures as shown, and beside them, where only this product looks, what the cells hold.
  */
 import { cellText } from '../../../shared/calc/cell_text.ts'
-import { cellFormat, hasCell } from '../../../shared/calc/layout.ts'
+import { cellFormat, hasCell, cellChoices } from '../../../shared/calc/layout.ts'
 import { isAmount } from '../../../shared/calc/value.ts'
 import type { CellRef } from '../../../shared/model/filing.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
@@ -27,9 +27,10 @@ function textOf(session: Session, ref: CellRef, kind: CopyKind | 'typed'): strin
   const format = cellFormat(found.line, found.column)
   if (kind === 'shown' || !isAmount(value) || format === 'text') {
     const text = cellText(value, found.line, found.column)
-    return isAmount(value) ? text.replace(NIL, PLAIN_NIL) : text
+    return isAmount(value) && format !== 'choice' ? text.replace(NIL, PLAIN_NIL) : text
   }
-  return kind === 'typed' && format === 'percent' ? `${editText(value, format)}%` : editText(value, format)
+  const text = editText(value, format, cellChoices(found.line, found.column))
+  return kind === 'typed' && format === 'percent' ? `${text}%` : text
 }
 
 /** What a cell gives to where it is moved: its text as entered; where it is computed, its figure in full precision. */

@@ -10,12 +10,11 @@ import {
   type RefusedCell,
 } from '../../../shared/analysis/many.ts'
 import { turned, type Turn } from '../../../shared/analysis/step.ts'
-import { cellFormat } from '../../../shared/calc/layout.ts'
+import { typedAt } from '../../../shared/calc/layout.ts'
 import { cellName, sameCell } from '../../../shared/model/cell.ts'
 import type { CellRef } from '../../../shared/model/filing.ts'
 import { findCell } from '../../../shared/model/lookup.ts'
 import { atOnce, type Steps } from '../../../shared/model/steps.ts'
-import { parseTyped } from '../../../shared/money/parse.ts'
 import { afterReversal } from '../committing.ts'
 import { enactInSteps, groundOf } from '../edit/enacting.ts'
 import { cancelEdit, commitEdit, goBackTo } from '../edit/editing.ts'
@@ -224,7 +223,7 @@ export function turnSelected(session: Session, turn: Turn): void {
 
 function isChange(session: Session, ref: CellRef, text: string): boolean {
   const found = findCell(shownFiling(session), ref)
-  return found !== undefined && parseTyped(text, cellFormat(found.line, found.column)).kind === 'change'
+  return found !== undefined && typedAt(found, text).kind === 'change'
 }
 
 /** The act of the text under edit where it is meant for all selected cells: a change of what stands, or `all` was asked. */

@@ -73,6 +73,8 @@ export const UNSUMMED = {
   shares: 'Shares are not summed',
   percent: 'Percentages are not summed',
   rate: 'Rates are not summed',
+  date: 'Dates are not summed',
+  choice: 'Choices are not summed',
   mixed: 'Figures of different kinds are not summed',
   tooLarge: 'The sum is beyond the range of amounts',
 } as const

@@ -103,6 +103,10 @@ export class Naive {
     const input = over ?? this.inputs.base.get(name)
     if (input !== undefined) return input.trim().startsWith('=') && !isText(line) ? { formula: input } : { input }
     if (isText(line)) return null
+    if (line.format === 'date' || line.format === 'choice') {
+      const isServed = line.columns === undefined || line.columns.includes(column.id)
+      return !column.all && line.formula !== undefined && isServed ? { formula: line.formula } : null
+    }
     if (column.all) return column.formula !== undefined && line.format !== 'shares' ? { formula: column.formula } : null
     const serves = line.columns === undefined || line.columns.includes(column.id)
     if (line.formula !== undefined && serves) return { formula: line.formula }
@@ -191,7 +195,9 @@ export class Naive {
     if ('input' in served) {
       if (served.input.trim() === '') return null
       if (isText(read.line)) return served.input
-      const amount = parseStored(served.input, formatOf(read))
+      const { line, column } = read
+      const choices = (column.format === undefined ? line.choices : column.choices) ?? []
+      const amount = parseStored(served.input, formatOf(read), choices)
       return amount ? exact(amount) : new Failure('#VALUE!')
     }
     const reached = this.reached(read)
@@ -356,7 +362,7 @@ export class Naive {
     if (typeof value !== 'bigint' || !cells?.length) return value
     const { line, column } = cells[0]!
     const format = formatOf(cells[0]!)
-    if (format === 'text') return value
+    if (format === 'text' || format === 'date' || format === 'choice') return value
     const decimals = column.format === undefined ? (line.decimals ?? column.decimals) : column.decimals
     const shown = decimals ?? (format === 'per_share' || format === 'rate' ? 2 : 0)
     const unit = 10n ** BigInt(20 - shown - (format === 'rate' ? 2 : 0))

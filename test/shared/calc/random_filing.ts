@@ -25,7 +25,24 @@ const AMOUNTS = [
   '-9999999999999999999.99999999999999999999',
   '5000000000000000000',
 ]
-const ODD_INPUTS = ['', '  ', 'n/a', '-', '12.5%', '$5', '1,23', '=', '= (', '=1;2', '=l0 l1', '=unknown(1)']
+const ODD_INPUTS = [
+  '2007-09-30',
+  '9/30/2007',
+  'First',
+  'sec',
+  '',
+  '  ',
+  'n/a',
+  '-',
+  '12.5%',
+  '$5',
+  '1,23',
+  '=',
+  '= (',
+  '=1;2',
+  '=l0 l1',
+  '=unknown(1)',
+]
 const EXPONENTS = ['2', '-1', '0', '0.5', '3', '-2', '1000001', '-2000000.5', '40']
 
 /** Where a formula is written, so that most of what it names stands before it. */
@@ -145,8 +162,9 @@ function line(choices: Choices, schedule: number, i: number, backward: boolean):
     ...(kind >= 10 && { formula: formula(choices, { schedule, line: i, backward }) }),
     ...(kind >= 10 && choices.chance(25) && { columns: choices.some(COLUMNS) }),
     ...(choices.chance(15) && { only: choices.some(COLUMNS) }),
-    format: choices.pick(formats),
+    format: choices.chance(10) ? choices.pick(['date', 'choice']) : choices.pick(formats),
     ...(choices.chance(20) && { decimals: choices.upTo(3) }),
+    ...(choices.chance(80) && { choices: ['First', 'Second', 'Third'] }),
   }
 }
 
