@@ -4,6 +4,7 @@
  */
 import type { CellInput, CellRef, Filing, Line } from '../model/filing.ts'
 import type { FunctionName } from './ast.ts'
+import { TAX_EXAMPLES } from './tax_examples.ts'
 
 function line(id: string, label: string, more: Partial<Line> = {}): Line {
   return { id, label, kind: 'input', ...more }
@@ -77,10 +78,7 @@ export const FUNCTION_EXAMPLES: Record<FunctionName, HelpExample> = {
   needs: { formula: '= needs(recoveries, net_result)', says: 'Blank until recoveries are known.' },
   printed: { formula: '= printed(interest@q2) + printed(losses)', says: 'Each as its cell shows it, then added.' },
   as_filed: { formula: '= interest - as_filed(interest)', says: 'The change of interest in the scenario.' },
-  tax_oldest_first: {
-    formula: '= tax_oldest_first(1500, 2, interest..fees)',
-    says: 'Of 1,500 used, interest counts as the oldest layer; the second, fees, bears what is left. Explain shows the steps.',
-  },
+  ...TAX_EXAMPLES,
   percent_change: {
     formula: '= percent_change(net_result, net_result@q2)',
     says: 'From the second quarter to the third.',

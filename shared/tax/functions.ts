@@ -1,11 +1,40 @@
 /**
  * The one list of the rules of tax that formulas can call, by name. Each rule stands in a file of its own.
  */
+import { tax_layer_last_year, tax_layer_law } from './layer_life.ts'
+import {
+  tax_layer_added,
+  tax_layer_closing,
+  tax_layer_expired,
+  tax_layer_used,
+  tax_losses_open,
+} from './loss_layers.ts'
+import {
+  tax_income_for_losses,
+  tax_loss_absorbed,
+  tax_loss_deduction,
+  tax_loss_of_year,
+  tax_nol_limit,
+  tax_nol_limit_base,
+} from './loss_limit.ts'
 import { OLDEST_FIRST } from './oldest_first.ts'
 import type { TaxFunction } from './tax_function.ts'
 
 export const TAX_FUNCTIONS = {
   tax_oldest_first: OLDEST_FIRST,
+  tax_layer_law,
+  tax_layer_last_year,
+  tax_losses_open,
+  tax_layer_added,
+  tax_layer_used,
+  tax_layer_expired,
+  tax_layer_closing,
+  tax_income_for_losses,
+  tax_loss_of_year,
+  tax_nol_limit_base,
+  tax_nol_limit,
+  tax_loss_deduction,
+  tax_loss_absorbed,
 } as const satisfies Record<`tax_${string}`, TaxFunction>
 
 export type TaxFunctionName = keyof typeof TAX_FUNCTIONS

@@ -12,6 +12,11 @@ import { FORECAST, taxYearColumns, taxYearGroups, taxYearOf } from './tax_year.t
 import { asLine, yearToDate, yearSoFar, type Covers, type Template, type WrittenLine } from './template.ts'
 
 export const DISTRIBUTION_TEST = 'distribution_test'
+/** The schedule of net operating losses of the year, which reads this one. */
+export const NOL_YEARS = 'nol_years'
+
+/** How the test ends, in the order in which its formula numbers them. */
+const RESULTS = ['met', 'not met']
 
 const NOTES: Note[] = [
   {
@@ -62,7 +67,7 @@ function linesOf(covers: Covers): WrittenLine[] {
       ...taxableIncome(covers),
     },
     { id: 'net_capital_gain', label: 'Less: net capital gain', deduction: true },
-    { id: 'nol_deduction', label: 'Less: net operating loss deduction', deduction: true },
+    { id: 'nol_deduction', label: 'Less: net operating loss deduction', deduction: true, ...losses(covers) },
     {
       id: 'base_before_floor',
       label: 'Base before the floor',
@@ -152,6 +157,8 @@ function linesOf(covers: Covers): WrittenLine[] {
     {
       id: 'result',
       label: 'Distribution test',
+      format: 'choice',
+      choices: RESULTS,
       formula: '= needs(required, needs(counted, if(counted >= required, 1, 2)))',
     },
     { id: 'shortfall', label: 'Shortfall', formula: '= needs(required, needs(counted, max(0, required - counted)))' },
@@ -223,6 +230,12 @@ function taxableIncome(covers: Covers): Partial<WrittenLine> {
     formula: `= ${RECONCILIATION}.taxable_income@${id} - ${RECONCILIATION}.preferred_dividends@${id}`,
     columns: [linked(covers)],
   }
+}
+
+/** The most that the year may deduct of its losses, where a schedule of them tells. */
+function losses(covers: Covers): Partial<WrittenLine> {
+  if (!covers.chosen.has(NOL_YEARS)) return {}
+  return { formula: `= ${NOL_YEARS}.maximum_deduction` }
 }
 
 /** Dividends of the equity rollforward, as declared; the register of dividends says when they are paid. */

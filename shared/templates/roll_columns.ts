@@ -26,7 +26,7 @@ import { yearsToDateAdded } from './roll_added.ts'
 import type { ColumnPlan, RolledColumn } from './rolled_column.ts'
 import { withEntities, withoutEntities } from './roll_entities.ts'
 import { rollforwards } from './roll_lines.ts'
-import { isOfTaxYears, rollTaxYears } from './roll_tax_year.ts'
+import { isOfLayers, isOfTaxYears, rollLayers, rollTaxYears } from './roll_tax_year.ts'
 
 type Quarter = Extract<Period, { kind: 'quarter' }>
 
@@ -38,6 +38,7 @@ function quarterOf(column: Column): Quarter | undefined {
 /** The columns of a schedule after the roll. */
 export function rollColumns(schedule: Schedule, roll: Roll): ColumnPlan {
   if (isOfTaxYears(schedule)) return rollTaxYears(schedule, roll)
+  if (isOfLayers(schedule)) return rollLayers(schedule, roll)
   const consolidated = withoutEntities(schedule)
   const plan = isYearByQuarters(consolidated, roll) ? growing(consolidated, roll) : moving(consolidated, roll)
   return consolidated === schedule ? plan : withEntities(schedule, plan)

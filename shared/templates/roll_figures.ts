@@ -58,7 +58,7 @@ export function rollFigures(
         const stands = cell.rolled.comparative && !isText(line) ? standingOf(source, cell) : undefined
         if (stands) standing.push(stands)
         const name = cellName({ schedule: schedule.id, line: line.id, column: column.id })
-        const other = stands || isOpened.has(name) ? undefined : elsewhere(source, cell)
+        const other = stands || isOpened.has(name) ? undefined : (layerOpening(source, cell) ?? elsewhere(source, cell))
         if (other) found.push({ schedule: schedule.id, fact: other.fact })
         const first = stands
           ? stands.ways[0]!
@@ -140,6 +140,18 @@ function carried({ engine, filing, roll }: Source, { old, oldLine, rolled, line 
   const later = laterMap(filing.schedules, rolled.period ? rolled.months : roll.months)
   return mapColumns(entered, old.id, (schedule, id) => taxYearAfter(filing, schedule, id, roll) ?? later(schedule, id))
 }
+
+/** What a layer closed with opens it in the new year. */
+function layerOpening({ filing, engine }: Source, { old, oldLine, line, column, rolled }: Cell): Elsewhere {
+  if (rolled.opens === undefined || structureFormula(line, column) || !takesInput(line, column)) return undefined
+  const ref = { schedule: old.id, line: oldLine.id, column: rolled.opens }
+  const value = engine.value(ref, 'base')
+  if (!isAmount(value) || value.isZero()) return undefined
+  const fact: CellFact = { line: line.id, column: column.id, carried: { filing: filing.id, ...ref } }
+  return { input: storedText(value, cellFormat(line, column)), fact }
+}
+
+type Elsewhere = ReturnType<typeof figureFrom>
 
 /** Where a column of a schedule of tax years goes: a year stays as long as it lasts. Undefined for any other schedule. */
 function taxYearAfter({ schedules }: Filing, schedule: string, id: string, roll: Roll): string | undefined {

@@ -13,6 +13,7 @@ import type { ColumnPlan, RolledColumn } from './rolled_column.ts'
 import { mapColumns, mapToDate, type ColumnMap, type PlaceMaps } from './roll_formulas.ts'
 import { rollforwards } from './roll_lines.ts'
 import { sumOfParts } from './roll_entities.ts'
+import { taxYearFormula } from './roll_tax_year.ts'
 import { runningFormula } from './roll_running.ts'
 import { servedAfter, type Rolling } from './roll_served.ts'
 
@@ -34,7 +35,7 @@ export function rollStructure(schedule: Schedule, roll: Roll, maps: PlaceMaps, r
     ...(groups && { groups }),
     columns: plan.columns.map((column) => rolledColumn(schedule, column, roll, maps.columns)),
     lines: schedule.lines.map((line) => ({
-      ...rolledLine(schedule, line, carried, rolling),
+      ...rolledLine(schedule, line, (formula) => taxYearFormula(schedule, line, roll) ?? carried(formula), rolling),
       label: lineLabel(line, opened.includes(line), roll),
     })),
     cells: [],

@@ -2,11 +2,12 @@
  * Schedules of a tax year in a roll forward: within the year they keep their columns, and what is to date moves on; in the next year the year
  * becomes the year before, where the schedule shows that. Decides columns only.
  */
-import type { Column, Schedule } from '../model/filing.ts'
+import { dayNumber } from '../calendar/day_number.ts'
+import type { Column, Line, Schedule } from '../model/filing.ts'
 import { addMonths, dateInWords, readDate } from '../calendar/dates.ts'
 import { idOfPeriod, periodOf, type Roll } from '../calendar/periods.ts'
 import type { ColumnPlan, RolledColumn } from './rolled_column.ts'
-import { TO_DATE } from './tax_year.ts'
+import { TAX_YEAR, TO_DATE } from './tax_year.ts'
 
 /** True for a schedule whose periods are tax years. */
 export function isOfTaxYears({ kind, columns }: Schedule): boolean {
@@ -44,4 +45,34 @@ export function rollTaxYears({ columns }: Schedule, roll: Roll): ColumnPlan {
     }
   })
   return { columns: rolled, growing: false, remarks: [] }
+}
+
+/** True for a schedule of layers: what each opens with is what it closed with in the year before. */
+export function isOfLayers({ kind, columns }: Schedule): boolean {
+  const has = (id: string): boolean => columns.some((column) => column.id === id && column.kind === 'component')
+  return kind === 'reit_tests' && has(LAYER_YEAR) && has(OPENING) && has(CLOSING)
+}
+
+const LAYER_YEAR = 'layer_year'
+const OPENING = 'opening'
+const CLOSING = 'closing'
+/** What happened to the layers in a year, which begins afresh in the next. */
+const MOVEMENTS = new Set(['added', 'used', 'expired', CLOSING])
+
+/** The columns of layers after the roll: in the next year each opens at its close; within the year all stays. */
+export function rollLayers({ columns }: Schedule, roll: Roll): ColumnPlan {
+  const isNext = readDate(roll.to)!.year > readDate(roll.from)!.year
+  const rolled = columns.map((like): RolledColumn => {
+    const { id, label } = like
+    const plain = { id, like, period: undefined, comparative: false, months: 0, label }
+    if (isNext && id === OPENING) return { ...plain, opens: CLOSING }
+    return isNext && MOVEMENTS.has(id) ? plain : { ...plain, sameYear: true }
+  })
+  return { columns: rolled, growing: false, remarks: [] }
+}
+
+/** The formula of a line that names the tax year by its last day, in the year of the new filing; undefined for any other. */
+export function taxYearFormula({ kind }: Schedule, { id, formula }: Line, { to }: Roll): string | undefined {
+  if (kind !== 'reit_tests' || id !== TAX_YEAR || !/^\s*=\s*\d+\s*$/.test(formula ?? '')) return undefined
+  return `= ${dayNumber(`${readDate(to)!.year}-12-31`)!}`
 }

@@ -21,6 +21,8 @@ export type RolledColumn = {
   sums?: string[]
   /** The same tax year as before: what was entered in it stays. */
   sameYear?: boolean
+  /** The column of the old schedule whose closing figures open it. */
+  opens?: string
   /** Its label, where the plan says it. */
   label?: string
   /** The entity that it is of, and the consolidated column. */

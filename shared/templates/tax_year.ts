@@ -9,6 +9,8 @@ import type { Covers } from './template.ts'
 
 /** The id of the column of what stands to date. */
 export const TO_DATE = 'to_date'
+/** The id of the line that names the tax year, by its last day. */
+export const TAX_YEAR = 'year_end'
 /** The id of the column of the forecast. */
 export const FORECAST = 'forecast'
 

@@ -11,6 +11,7 @@ import { EQUITY_TEMPLATE } from './equity.ts'
 import { EXCISE_TEMPLATE } from './excise.ts'
 import { headDetails, withDetails, type FilingDetails } from './filing_details.ts'
 import { INCOME_COMPARISON } from './income_comparison.ts'
+import { LOSS_TEMPLATES } from './losses.ts'
 import { RECONCILIATION_TEMPLATE } from './reconciliation.ts'
 import type { Covers, Template, TemplateId } from './template.ts'
 import { TRUST_ROLLFORWARD } from './trust_rollforward.ts'
@@ -24,6 +25,7 @@ export const TEMPLATES: readonly Template[] = [
   DISTRIBUTION_TEST_TEMPLATE,
   EXCISE_TEMPLATE,
   DECLARATION_TEMPLATE,
+  ...LOSS_TEMPLATES,
   TRUST_ROLLFORWARD,
   BLANK,
 ]

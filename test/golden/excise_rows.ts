@@ -19,7 +19,7 @@ const CARRIED: Readonly<Record<string, string>> = {
 function opened(year: number, row: Row): Filing {
   const column = taxYearId(year - 1)
   const inputs = Object.entries(CARRIED).map(([line, from]) => ({ schedule: SCHEDULE, line: from, column, input: row[line]! }))
-  return withInputs(filingOf(SCHEDULE, year), inputs)
+  return withInputs(filingOf([SCHEDULE], year), inputs)
 }
 
 export const EXCISE_ROWS: GoldenTable = {

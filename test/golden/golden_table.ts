@@ -14,6 +14,8 @@ export type Outcome = { row: string; misses: Miss[] }
 
 export type GoldenTable = {
   file: string
-  /** `rows` are all of the file, in its order. */
-  run(rows: readonly Row[]): Outcome[]
+  /** Other files of the folder that belong to the rows; without them the table is skipped. */
+  needs?: readonly string[]
+  /** `rows` are all of the file, in its order; `others` those of the files that it needs. */
+  run(rows: readonly Row[], others: Readonly<Record<string, readonly Row[]>>): Outcome[]
 }

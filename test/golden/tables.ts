@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { DISTRIBUTION_ROWS } from './distribution_rows.ts'
 import { EXCISE_ROWS } from './excise_rows.ts'
+import { LOSS_LAYER_ROWS, LOSS_YEAR_ROWS } from './loss_rows.ts'
 import type { GoldenTable, Outcome, Row } from './golden_table.ts'
 
-export const GOLDEN_TABLES: readonly GoldenTable[] = [DISTRIBUTION_ROWS, EXCISE_ROWS]
+export const GOLDEN_TABLES: readonly GoldenTable[] = [DISTRIBUTION_ROWS, EXCISE_ROWS, LOSS_YEAR_ROWS, LOSS_LAYER_ROWS]
 
 /** What came of a folder: each table that was run, and the files of tables that are not known. */
 export type FolderResult = { tables: { file: string; outcomes: Outcome[] }[]; skipped: string[] }
@@ -15,9 +16,10 @@ export type FolderResult = { tables: { file: string; outcomes: Outcome[] }[]; sk
 export function runFolder(folder: string): FolderResult {
   if (!existsSync(folder)) throw new Error(`There is no folder ${folder}.`)
   const files = readdirSync(folder).filter((file) => file.endsWith('.csv'))
-  const known = GOLDEN_TABLES.filter(({ file }) => files.includes(file))
+  const known = GOLDEN_TABLES.filter(({ file, needs = [] }) => [file, ...needs].every((one) => files.includes(one)))
+  const read = (file: string): Row[] => rowsOf(join(folder, file))
   return {
-    tables: known.map((table) => ({ file: table.file, outcomes: table.run(rowsOf(join(folder, table.file))) })),
+    tables: known.map((table) => ({ file: table.file, outcomes: table.run(read(table.file), Object.fromEntries((table.needs ?? []).map((file) => [file, read(file)]))) })),
     skipped: files.filter((file) => !known.some((one) => one.file === file)).toSorted(),
   }
 }

@@ -4,7 +4,8 @@
  */
 import { CellError } from '../../shared/calc/cell_error.ts'
 import { createEngine, type Engine } from '../../shared/calc/engine.ts'
-import { structureFormula, takesInput } from '../../shared/calc/layout.ts'
+import { cellText } from '../../shared/calc/cell_text.ts'
+import { cellFormat, structureFormula, takesInput } from '../../shared/calc/layout.ts'
 import { isAmount } from '../../shared/calc/value.ts'
 import type { CellInput, CellRef, Filing } from '../../shared/model/filing.ts'
 import { columnOf, findCell, lineOf, scheduleOf } from '../../shared/model/lookup.ts'
@@ -15,8 +16,8 @@ import { taxYearId } from '../../shared/templates/tax_year.ts'
 import { newFiling } from '../../shared/templates/templates.ts'
 import type { Miss, Row } from './golden_table.ts'
 
-/** A new annual filing of one template. */
-export function filingOf(template: string, year: number): Filing {
+/** A new annual filing of templates. */
+export function filingOf(schedules: readonly string[], year: number): Filing {
   const details = {
     title: `Year ${year}`,
     registrant: 'Golden Mortgage Trust',
@@ -26,7 +27,7 @@ export function filingOf(template: string, year: number): Filing {
     unit: 'thousands of dollars',
     unaudited: false,
   }
-  return newFiling({ id: `y${year}`, details, covers: 'year', against: 'before', schedules: [template] })
+  return newFiling({ id: `y${year}`, details, covers: 'year', against: 'before', schedules })
 }
 
 /** The filing of the next year. */
@@ -73,12 +74,13 @@ export function missesOf(engine: Engine, filing: Filing, { schedule, year }: Yea
   })
 }
 
-/** A figure as the tables have it: plain digits, an error by its code, nothing for a blank. */
+/** A figure as the tables have it: plain digits, a choice in words, an error by its code, nothing for a blank. */
 export function shown(engine: Engine, filing: Filing, ref: CellRef): string {
   const value = engine.value(ref)
   if (value instanceof CellError) return value.code
   if (value === null || !isAmount(value)) return value ?? ''
-  return value.toFixed()
+  const { line, column } = findCell(filing, ref)!
+  return cellFormat(line, column) === 'choice' ? cellText(value, line, column) : value.toFixed()
 }
 
 /** True for the same text, and for the same amount with other zeros at its end: `100.00` and `100`. */

@@ -95,7 +95,7 @@ describe('choices', () => {
     expect(typed('1', 'choice', years)).toBe(4)
     const two = ['Qualified', 'Quarterly']
     expect(typed('q', 'choice', two)).toBe(
-      'q begins more than one of the choices: Qualified and Quarterly. Enter more of it.',
+      'q begins more than one of the choices: Qualified and Quarterly. Enter more letters.',
     )
     expect(typed('qua', 'choice', [])).toMatch(/^There is no list to choose from yet/)
   })

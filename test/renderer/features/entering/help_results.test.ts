@@ -38,6 +38,19 @@ const COMES_TO: Record<FunctionName, string> = {
   as_filed: '50',
   percent_change: '15',
   tax_oldest_first: '149.6',
+  tax_layer_law: '2',
+  tax_layer_last_year: '2,020',
+  tax_losses_open: '1,350.4',
+  tax_layer_added: '420.25',
+  tax_layer_used: '500',
+  tax_layer_expired: '850.4',
+  tax_layer_closing: '1,230.15',
+  tax_income_for_losses: '1,250.4',
+  tax_loss_of_year: '420.25',
+  tax_nol_limit_base: '1,050.4',
+  tax_nol_limit: '1,080.32',
+  tax_loss_deduction: '720.25',
+  tax_loss_absorbed: '300',
 }
 
 test.each(Object.keys(FUNCTIONS) as FunctionName[])('the example of %s uses it and comes to what it should', (name) => {
