@@ -177,7 +177,7 @@ export function isSameHead(one: Head, other: Head): boolean {
  */
 export function* verifyChain(db: Database.Database): Steps<{ head: Head; stacks: Stacks }> {
   let last: Head = { number: 0, hash: ZERO, digest: ZERO }
-  const stacks: Stacks = { undo: [], redo: [] }
+  const stacks: Stacks = { undo: [], redo: [], closed: 0 }
   const after = db.prepare(`SELECT ${COLUMNS} FROM change_set WHERE number > ? ORDER BY number`)
   for (let isMore = true; isMore;) {
     isMore = false

@@ -4,6 +4,7 @@
  */
 import Database from 'better-sqlite3'
 import { damaged, foreign, WorkbookFailure } from './failure.ts'
+import { fourthVersion, type Opener } from './fourth_version.ts'
 import { number, text } from './row_reader.ts'
 import { APPLICATION_ID, FIRST_VERSION } from './schema.ts'
 import { SECOND_VERSION } from './second_version.ts'
@@ -17,7 +18,7 @@ export type Migration = {
    * Changes tables and rows. A step that changes what is fingerprinted appends an entry to the change log itself:
    * verification follows in the same transaction.
    */
-  up: (db: Database.Database) => void
+  up: (db: Database.Database, opener: Opener) => void
 }
 
 /** In order; the file's `user_version` is how many of them it went through. The first creates the tables. */
@@ -27,6 +28,7 @@ export const MIGRATIONS: readonly Migration[] = [
   // The numbers of places have gaps from here on too (places.ts). Those that stand are an order as they are; a program from before would
   // take a number for a rank and put lines in the wrong places.
   { needs: '0.3.0', up: (db) => void db.exec(THIRD_VERSION) },
+  { needs: '0.4.0', up: fourthVersion },
 ]
 
 /** The version of the file's tables; 0 for a database that is no workbook yet. */
@@ -34,10 +36,19 @@ function fileVersion(db: Database.Database): number {
   return number(db.pragma('user_version', { simple: true }))
 }
 
-/** Runs steps `from`..`to` (counts) on a database that is inside a transaction or new, and marks the version. */
-export function runMigrations(db: Database.Database, migrations: readonly Migration[], from: number, to: number): void {
+/** For a file without content, in which there is nothing to say of anybody. */
+const NOBODY: Opener = { author: '', time: '' }
+
+/** Runs steps `from`..`to` (counts), for whoever opens the file, on a database that is inside a transaction or new, and marks the version. */
+export function runMigrations(
+  db: Database.Database,
+  migrations: readonly Migration[],
+  from: number,
+  to: number,
+  opener: Opener = NOBODY,
+): void {
   for (const migration of migrations.slice(from, to)) {
-    migration.up(db)
+    migration.up(db, opener)
     db.prepare('UPDATE workbook SET needs_version = ?').run(migration.needs)
   }
   db.pragma(`application_id = ${APPLICATION_ID}`)

@@ -90,8 +90,8 @@ function nameTaken(): WorkbookFailure {
 }
 
 function fill(db: Database.Database, filings: readonly Filing[], options: FileOptions): void {
-  runMigrations(db, options.migrations, 0, options.migrations.length)
   const time = options.now().toISOString()
+  runMigrations(db, options.migrations, 0, options.migrations.length)
   const needs = options.migrations.at(-1)!.needs
   db.prepare('INSERT INTO workbook (only_row, needs_version, created) VALUES (1, ?, ?)').run(needs, time)
   const records = new Records(db)
@@ -216,7 +216,8 @@ function migrate(db: Database.Database, path: string, version: number, options: 
   try {
     db.transaction(() => {
       db.pragma('defer_foreign_keys = ON')
-      runMigrations(db, migrations, version, migrations.length)
+      const opener = { author: options.author, time: options.now().toISOString() }
+      runMigrations(db, migrations, version, migrations.length, opener)
       if (!hasFreshSchema(db, migrations, migrations.length))
         throw new Error('The tables differ from those of a new file')
       verifyContent(db, migrations)

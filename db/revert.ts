@@ -35,6 +35,11 @@ export function revertingEdit(db: Database.Database, stacks: Stacks, at: number)
     const again = stacks.redo.includes(at) ? ' Redo repeats it.' : ''
     throw refused(`Change ${at} is undone already. Nothing was changed.${again}`)
   }
+  if (stacks.undo.indexOf(at) < stacks.closed) {
+    throw refused(
+      `Change ${at} was made before ids were renamed that formulas now reserve, and cannot be reverted. Nothing was changed.`,
+    )
+  }
   const { changeSet } = stored
   const inTheWay = conflicts(db, stacks, at, changeSet)
   if (inTheWay.size > 0) throw conflictFound(at, inTheWay)
@@ -48,6 +53,9 @@ export function revertingEdit(db: Database.Database, stacks: Stacks, at: number)
 }
 
 function checkIsEdit(kind: LogEntry['kind'], number: number): void {
+  if (kind === 'created' && number > 1) {
+    throw refused(`Change ${number} renamed ids that formulas now reserve and cannot be reverted. Nothing was changed.`)
+  }
   if (kind === 'created') {
     throw refused(`Change ${number} is the beginning of the workbook and cannot be reverted. Nothing was changed.`)
   }

@@ -7,28 +7,38 @@ import { ENTRY_KINDS } from '../shared/model/log_entry.ts'
 import { damaged } from './failure.ts'
 import { eachRow, number, oneOf, optional, rowOf, type RowOf } from './row_reader.ts'
 
-/** Numbers of edits, the next to be taken last. */
-export type Stacks = { undo: number[]; redo: number[] }
+/**
+ * Numbers of edits, the next to be taken last. Of those that stand the first `closed` are not taken back: they were made before the file
+ * was brought to ids that they do not know.
+ */
+export type Stacks = { undo: number[]; redo: number[]; closed: number }
 
 const stepRow = rowOf({ number, kind: oneOf(...ENTRY_KINDS), reverses: optional(number) })
 
 type Step = RowOf<typeof stepRow>
 
-/** Moves the stacks past one entry: an edit closes redo; what was given at creation cannot be undone. */
+/** Moves the stacks past one entry: an edit closes redo; what was given at creation, or stood when ids were renamed, cannot be undone. */
 export function advance(stacks: Stacks, step: Step): void {
   switch (step.kind) {
     case 'created':
+      stacks.closed = stacks.undo.length
+      stacks.redo.length = 0
       return
     case 'edit':
       stacks.undo.push(step.number)
       stacks.redo.length = 0
       return
     case 'undo':
-      stacks.redo.push(expected(stacks.undo.pop(), step))
+      stacks.redo.push(expected(open(stacks) ? stacks.undo.pop() : undefined, step))
       return
     case 'redo':
       stacks.undo.push(expected(stacks.redo.pop(), step))
   }
+}
+
+/** True where an edit can be undone. */
+function open({ undo, closed }: Stacks): boolean {
+  return undo.length > closed
 }
 
 function expected(edit: number | undefined, step: Step): number {
@@ -45,7 +55,7 @@ const STEPS = `SELECT number, kind, CASE WHEN kind IN ('undo', 'redo') THEN reve
 
 /** The stacks as the whole log leaves them. Throws `damaged` where an undo or redo is out of order. */
 function readStacks(db: Database.Database): Stacks {
-  const stacks: Stacks = { undo: [], redo: [] }
+  const stacks: Stacks = { undo: [], redo: [], closed: 0 }
   for (const step of eachRow(stepRow, db.prepare(`${STEPS} ORDER BY number`).iterate())) advance(stacks, step)
   return stacks
 }
@@ -95,7 +105,14 @@ export class UndoOrder {
 
   /** The edit that undo or redo would take next; null where there is none. */
   top(kind: 'undo' | 'redo'): number | null {
-    return this.#stacks ? (this.#stacks[kind].at(-1) ?? null) : this.#tops[kind]
+    if (!this.#stacks) return this.#tops[kind]
+    return kind === 'undo' && !open(this.#stacks) ? null : (this.#stacks[kind].at(-1) ?? null)
+  }
+
+  /** The same, proven by all that lies below it. Throws `damaged`. */
+  proven(kind: 'undo' | 'redo'): number | null {
+    this.#stacks ??= readStacks(this.#db)
+    return this.top(kind)
   }
 
   /** Everything that can be undone and redone. Throws `damaged` where an undo or redo of the log is out of order. */

@@ -2,6 +2,7 @@
  * Versions of filings: keeping the figures of a filing when it is filed, listing them and reading them back. They are written in the
  * transaction of the act that files, never changed, never taken back: an undo of filing leaves what was filed.
  */
+import { filingWithoutReservedIds } from '../shared/structure/reserved_ids.ts'
 import { deflateSync, inflateSync } from 'node:zlib'
 import type Database from 'better-sqlite3'
 import { keptFigures, recomputedOtherwise } from '../shared/analysis/kept_figures.ts'
@@ -87,7 +88,18 @@ export function listVersions(db: Database.Database, filing: string, standing: Re
 export function readVersion(db: Database.Database, filing: string, number: number): KeptFigures {
   const hash = db.prepare('SELECT hash FROM version WHERE filing = ? AND number = ?').pluck().get(filing, number)
   if (hash === undefined) throw refused(`There is no version ${number} of this filing.`)
-  return readAs(keptFiguresSchema, provenFigures(db, text(hash)))
+  return withFreeIds(readAs(keptFiguresSchema, provenFigures(db, text(hash))))
+}
+
+/** Ids that formulas have come to reserve as they were renamed in the workbook; what is kept stays as it was kept. */
+function withFreeIds({ filing, values }: KeptFigures): KeptFigures {
+  const { filing: next } = filingWithoutReservedIds(filing)
+  if (next === filing) return { filing, values }
+  const names = filing.schedules.map(({ id }, at): [string, KeptFigures['values'][string]] => [
+    next.schedules[at]!.id,
+    values[id]!,
+  ])
+  return { filing: next, values: Object.fromEntries(names) }
 }
 
 /** The cells whose figure in the newest version is not what its inputs come to; the first of very many, none without a version. */

@@ -226,9 +226,8 @@ export class Workbook {
   #reverse(kind: 'undo' | 'redo', expect: number): Reversal {
     const { db, order } = this.#open
     // What lies below the top is needed from now on, and it proves the top.
-    const next = this.#reading(() => order.stacks[kind].at(-1))
-    if (next === undefined)
-      throw refused(refusalText({ code: kind === 'undo' ? 'nothing_to_undo' : 'nothing_to_redo' }))
+    const next = this.#reading(() => order.proven(kind))
+    if (next === null) throw refused(refusalText({ code: kind === 'undo' ? 'nothing_to_undo' : 'nothing_to_redo' }))
     if (next !== expect) {
       throw refused(
         `The next change to ${kind} is number ${next}, “${isolated(titleOf(db, next))}”, not number ${expect}. Nothing was changed.`,

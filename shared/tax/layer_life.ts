@@ -4,9 +4,8 @@
  */
 import { ruled, step, whole, worked, yearLike } from './arguments.ts'
 
-/** Kinds of losses, in the order of the choice `attribute`. */
-export const OPERATING = 1
-export const CAPITAL = 2
+/** The second of the kinds of losses; the first is operating. */
+const CAPITAL = 2
 
 /** Laws of a layer in the order of the choice `layer_law`, with the years that a loss lives; null is without end. */
 const LAWS = [

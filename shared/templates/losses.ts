@@ -67,13 +67,11 @@ const first = 'layer_1'
 const last = `layer_${ROWS}`
 const range = (column: string): string => `${first}..${last}@${column}`
 
+function column(id: string, label: string, more: Partial<Column> = {}): Column {
+  return { id, label, kind: 'component', ...more }
+}
+
 function layerColumns({ number, years }: Kind, covers: Covers): Column[] {
-  const column = (id: string, label: string, more: Partial<Column> = {}): Column => ({
-    id,
-    label,
-    kind: 'component',
-    ...more,
-  })
   const isLinked = covers.chosen.has(years)
   const year = taxYearId(taxYearOf(covers.periodEnd))
   const ofYear = (line: string): string => `${years}.${line}@${year}`

@@ -16,7 +16,7 @@ export type Logged = { lines: number; acts: number; cells: number }
 export const BENCH: WorkbookOptions = {
   now: () => new Date(),
   author: 'Bench',
-  productVersion: '0.3.0',
+  productVersion: '0.4.0',
   backUpOnOpen: false,
 }
 

@@ -68,6 +68,6 @@ test('its change log is append-only as before', () => {
   expect(() => db.exec('DELETE FROM log_head')).toThrow(/never deleted/)
   db.close()
   expect(failure(() => openWorkbook(path, options({ migrations: MIGRATIONS.slice(0, 1) }))).message).toMatch(
-    /needs version 0\.3\.0 or later/,
+    /needs version 0\.4\.0 or later/,
   )
 })

@@ -113,7 +113,7 @@ test('a workbook of the second version keeps versions from then on', () => {
   expect([numbers(workbook), numbers(workbook, 'press_release')]).toEqual([[filed], [filed]])
   workbook.close()
   expect(failure(() => openWorkbook(path, options({ migrations: MIGRATIONS.slice(0, 2) }))).message).toMatch(
-    /needs version 0\.3\.0 or later/,
+    /needs version 0\.4\.0 or later/,
   )
 })
 

@@ -60,7 +60,7 @@ describeInBrowser('the workbook file taken away while it is open', () => {
       const copy = join(desk.folder, 'saved.tieout')
       await (await downloading).saveAs(copy)
       await dialog(desk).waitFor({ state: 'hidden' })
-      const saved = openWorkbook(copy, { now: () => new Date(), author: 'A. Controller', productVersion: '0.3.0' })
+      const saved = openWorkbook(copy, { now: () => new Date(), author: 'A. Controller', productVersion: '0.4.0' })
       expect(saved.read().number).toBe(2)
       saved.close()
       expect(await readFile(desk.workbook, 'utf8')).toMatch(/^of another program/)

@@ -55,6 +55,11 @@ function lineOf(filing: Filing, id: string): Line {
   return scheduleOf(filing, 'reconciliation').lines.find((one) => one.id === id)!
 }
 
+/** The cells that an empty filing leaves blank: all but the day on which the tax year ends. */
+function blank(filing: Filing) {
+  return cellsOf(filing).filter(({ line }) => line !== 'year_end')
+}
+
 function unitLine(unit: string): string | undefined {
   return made(['income_comparison'], { details: { ...DETAILS, unit } }).schedules[0]?.unitLine
 }
@@ -207,8 +212,6 @@ describe('a new filing', () => {
       fc.property(choices, ({ month, ...choice }) => {
         const filing = made(choice.schedules, { ...choice, details: { ...DETAILS, periodEnd: `2026-${month}` } })
         const engine = createEngine(filing)
-        // The day on which the tax year ends is known.
-        const blank = (all: Filing) => cellsOf(all).filter(({ line }) => line !== 'year_end')
         for (const ref of blank(filing)) expect([ref, figure(engine, ref)]).toEqual([ref, ''])
         expect(filingSchema.parse(filing)).toEqual(filing)
         const next = rolled(filing, choice.covers).filing

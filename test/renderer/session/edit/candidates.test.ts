@@ -1,6 +1,7 @@
 /**
  * Completions: what is offered for a name, in which order, and that the list stays short.
  */
+import { TAX_FUNCTIONS } from '../../../../shared/tax/functions.ts'
 import { expect, test } from 'vitest'
 import { candidatesFor } from '../../../../renderer/session/edit/candidates.ts'
 import { nameAtCaret } from '../../../../shared/formula/completion.ts'
@@ -63,7 +64,8 @@ test('lines of the own schedule come first, then functions and other schedules',
   ])
   expect(offered('= sum')).toEqual(['summary', 'sum(', 'tax.sum_of_all'])
   expect(offered('= AV')).toEqual(['shares', 'average('])
-  expect(offered('= t')).toEqual(['tax_oldest_first(', 'tax.'])
+  const rules = Object.keys(TAX_FUNCTIONS).map((name) => `${name}(`)
+  expect(offered('= t')).toEqual([...rules, 'tax.'])
 })
 
 test('headings are not offered, nor what is written in full', () => {
