@@ -7,12 +7,13 @@ import { formatOf } from '../calc/cell_text.ts'
 import { isAmount, type Value } from '../calc/value.ts'
 import type { CellRef } from '../model/filing.ts'
 import { findCell } from '../model/lookup.ts'
-import { figureParts, type FormatOptions, wordsOf } from '../money/format.ts'
+import { figureParts, type FormatOptions } from '../money/format.ts'
 import { isolated } from '../money/isolated.ts'
 import { footOf, qualifiersOf } from './build_document.ts'
 import { printColumn } from './print_column.ts'
 import type { HeadGroup, PrintBlock, PrintCell, PrintDocument, PrintRow } from './document.ts'
 import type { Asked } from './part.ts'
+import { wordsCell } from './words_cell.ts'
 
 /** What one kind of answer puts on its page. `of` is the figure whose schedule says the unit. */
 export type AnswerPage = {
@@ -55,8 +56,8 @@ export function valueCell(value: Value, format: FormatOptions, isFirst = false):
   if (value === null || value === '') return { kind: 'blank' }
   if (value instanceof CellError) return { kind: 'error', code: value.code }
   if (!isAmount(value)) return { kind: 'words', text: value, marks: [] }
-  const words = wordsOf(value, format)
-  if (words !== undefined) return { kind: 'words', text: words, marks: [] }
+  const words = wordsCell(value, format, [])
+  if (words) return words
   const signed = isFirst && format.format !== 'shares'
   const parts = figureParts(value, { ...format, currency: signed, percentSign: signed })
   return { kind: 'figure', parts, marks: [] }

@@ -152,7 +152,7 @@ function columnEms(column: PrintColumn): number {
     (widest.sign === '' ? 0 : PAPER_WIDTHS.parenthesis) +
     suffixEms(column) +
     (column.currency ? PAPER_WIDTHS.currency + AFTER_CURRENCY : 0)
-  const words = longest(widest.words.split(/\s+/)) * LETTER
+  const words = longest(widest.words.split(/ +/)) * LETTER
   return Math.max(figure, words, NARROWEST) + GUTTER
 }
 

@@ -9,7 +9,8 @@ import { isAmount, sameFigure } from '../calc/value.ts'
 import type { Value } from '../calc/value.ts'
 import type { CellRef, Column, Line, Origin, Schedule } from '../model/filing.ts'
 import { printsInFilingCopy, originOf, factOf } from '../model/lookup.ts'
-import { figureParts, wordsOf, isMeasured } from '../money/format.ts'
+import { figureParts, isMeasured } from '../money/format.ts'
+import { wordsCell } from './words_cell.ts'
 import type { PrintCell, PrintMode, PrintRow, StandingMark, ValueSource } from './document.ts'
 
 /** One schedule with its figures, as the builders of a print document look at it. */
@@ -155,8 +156,8 @@ function printedCell(sheet: Sheet, line: Line, column: Column, begun: Set<string
   if (value instanceof CellError) return { kind: 'error', code: value.code }
   const marks = workpaper ? cellMarks(sheet, line, column) : []
   if (!isAmount(value)) return { kind: 'words', text: value, marks }
-  const words = wordsOf(value, formatOf(line, column))
-  if (words !== undefined) return { kind: 'words', text: words, marks }
+  const words = wordsCell(value, formatOf(line, column), marks)
+  if (words) return words
   const format = cellFormat(line, column)
   const opens = !begun.has(column.id) && format !== 'shares' && isMeasured(format)
   if (opens) begun.add(column.id)

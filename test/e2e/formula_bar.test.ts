@@ -61,7 +61,7 @@ describeInBrowser('formulas', () => {
       expect(await options(desk).count()).toBe(0)
 
       await keyboard.type('@')
-      expect(await offered(desk)).toEqual(['q3_2007', 'q2_2007', 'variance', 'percent'])
+      expect(await offered(desk)).toEqual(['q3_2007', 'q2_2007', 'variance', 'percent', 'previous'])
       await keyboard.press('ArrowDown')
       await keyboard.press('ArrowDown')
       await keyboard.press('Tab')
