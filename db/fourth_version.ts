@@ -74,9 +74,6 @@ const commentRow = rowOf({
 
 type Rows = ReturnType<typeof readRows>
 
-/** The columns of a row that stands at a cell. */
-const AT = 'schedule, line, column_id AS [column]'
-
 /** The rows of a filing as this version of the tables has them, each list in one order. */
 function readRows(db: Database.Database, filing: string, definition: string) {
   const all = (sql: string): unknown[] => db.prepare(sql).all(filing)
@@ -96,10 +93,19 @@ function readRows(db: Database.Database, filing: string, definition: string) {
       definedRow,
       all('SELECT schedule, id, position, definition FROM schedule_column WHERE filing = ? ORDER BY position'),
     ),
-    cells: rowsOf(cellRow, all(`SELECT ${AT}, input, source FROM cell WHERE filing = ?`)),
-    facts: rowsOf(factRow, all(`SELECT ${AT}, definition FROM fact WHERE filing = ?`)),
-    over: rowsOf(overRow, all(`SELECT scenario, ${AT}, input FROM scenario_cell WHERE filing = ?`)),
-    comments: rowsOf(commentRow, all(`SELECT id, ${AT}, text, author, time FROM comment WHERE filing = ?`)),
+    cells: rowsOf(
+      cellRow,
+      all(`SELECT schedule, line, column_id AS "column", input, source FROM cell WHERE filing = ?`),
+    ),
+    facts: rowsOf(factRow, all(`SELECT schedule, line, column_id AS "column", definition FROM fact WHERE filing = ?`)),
+    over: rowsOf(
+      overRow,
+      all(`SELECT scenario, schedule, line, column_id AS "column", input FROM scenario_cell WHERE filing = ?`),
+    ),
+    comments: rowsOf(
+      commentRow,
+      all(`SELECT id, schedule, line, column_id AS "column", text, author, time FROM comment WHERE filing = ?`),
+    ),
   }
 }
 

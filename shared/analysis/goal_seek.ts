@@ -2,8 +2,9 @@
  * Goal seek: the amount of one cell that brings another to a wanted value, shown with its effects before it is applied.
  * Must not apply anything, and gives no answer that it has not tried.
  */
+import { isMeasured } from '../money/format.ts'
 import type { Engine } from '../calc/engine.ts'
-import { isText, cellPlaces } from '../calc/layout.ts'
+import { isText, cellPlaces, cellFormat } from '../calc/layout.ts'
 import { Unsolvable } from '../calc/solve.ts'
 import { isAmount, type Value } from '../calc/value.ts'
 import { cellName } from '../model/cell.ts'
@@ -56,6 +57,7 @@ export function goalSeek(request: GoalRequest): GoalAnswer | Refused {
   if (!to) return refused({ code: 'no_cell', cell: cellName(target) })
   if (!from) return refused({ code: 'no_cell', cell: cellName(by) })
   if (isText(from.line)) return refused({ code: 'holds_words', line: lineName(from) })
+  if (!isMeasured(cellFormat(from.line, from.column))) return refused({ code: 'holds_no_range', cell: cellTitle(from) })
   if (!inRange(value)) return refused({ code: 'value_out_of_range' })
   const goal: Goal = { ...request, layer, to, from }
   const now = engine.value(target, layer)

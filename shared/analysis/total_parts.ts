@@ -2,8 +2,9 @@
  * What a total consists of, down to the inputs at its bottom, each with how often and in which sign it counts.
  * Follows plain sums of one schedule only; must not guess where a formula is anything else.
  */
+import { isMeasured } from '../money/format.ts'
 import type { Engine } from '../calc/engine.ts'
-import { isText, structureFormula, takesInput } from '../calc/layout.ts'
+import { structureFormula, takesInput, cellFormat } from '../calc/layout.ts'
 import { isAmount } from '../calc/value.ts'
 import { sumTerms, type Term } from '../checks/sum_terms.ts'
 import { cellName } from '../model/cell.ts'
@@ -71,7 +72,7 @@ function whyHeld(engine: Engine, found: Found, ref: CellRef, layer: Layer): Refu
   const { line, column } = found
   const name = lineName(found)
   const value = engine.value(ref, layer)
-  if (!takesInput(line, column) || isText(line)) return { code: 'takes_no_amount', line: name }
+  if (!takesInput(line, column) || !isMeasured(cellFormat(line, column))) return { code: 'takes_no_amount', line: name }
   if (value !== null && !isAmount(value)) return { code: 'holds_no_amount', line: name }
   return structureFormula(line, column) ? { code: 'over_its_formula', line: name } : undefined
 }

@@ -32,7 +32,7 @@ export const SEEKING = {
 
   holds_words: ({ line }: { line: string }) => `${line} holds words, not an amount.`,
   holds_no_range: ({ cell }: { cell: string }) =>
-    `${cell} holds a date or a choice, which is not varied in steps. Choose a cell with an amount.`,
+    `${cell} holds a date or a choice, which is not varied. Choose a cell with an amount.`,
   takes_no_input: ({ cell }: { cell: string }) => `${cell} takes no input.`,
   computed_by_formula: ({ cell }: { cell: string }) => `${cell} is computed by a formula. Choose one of its inputs.`,
   is_blank: ({ cell }: { cell: string }) => `${cell} is blank.`,

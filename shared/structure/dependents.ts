@@ -62,7 +62,8 @@ function depends(
   if (readsBefore(filing, gone, at, node)) return true
   const reach = reachOf(filing, gone, at, node)
   if (!reach) return false
-  if (node.type === 'reference' || !reach.cells.every(isBlank)) return true
+  // In a rule of tax a blank has its place too.
+  if (node.type === 'reference' || node.role === 'list' || !reach.cells.every(isBlank)) return true
   const crossing = node.type === 'line_range' ? gone.columns : gone.lines
   const across =
     node.type === 'line_range' ? (node.column ?? columnReadFrom(filing, gone.schedule, at)) : (node.line ?? at.line)

@@ -17,6 +17,7 @@ import {
   REFERENCE_EXAMPLES,
   type HelpExample,
 } from '../../../shared/formula/help.ts'
+import { isTaxFunction, TAX_FUNCTIONS } from '../../../shared/tax/functions.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'
 import { pieces } from '../../../shared/formula/written.ts'
 import { helpEngine, helpFigures, resultText, runExample } from './help_results.ts'
@@ -83,6 +84,7 @@ function Functions({ engine }: { engine: Engine }): JSX.Element {
                   {name}({takes.join(', ')})
                 </code>
                 <small>{help}</small>
+                {isTaxFunction(name) ? <small>{HELP.source(TAX_FUNCTIONS[name].source)}</small> : null}
               </th>
               <td>
                 <Written text={formula} />

@@ -38,4 +38,6 @@ export const HELP = {
   examples: (asFiled: string) =>
     `The examples are in the third quarter. Interest, ${asFiled} as filed, was changed in a scenario.`,
   excel: 'Where this differs from Excel',
+  /** The statute that a rule of tax follows. */
+  source: (source: string) => `Source: ${source}. An estimate, not advice.`,
 } as const
