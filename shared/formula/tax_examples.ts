@@ -51,4 +51,54 @@ export const TAX_EXAMPLES: Record<TaxFunctionName, { formula: string; says: stri
     formula: '= tax_loss_absorbed(losses, interest, fees)',
     says: 'Dividends leave 300 of income, which losses absorb.',
   },
+  tax_dividend_timing: {
+    formula: '= tax_dividend_timing(2012, 41253, 41274, 41299)',
+    says: 'Declared on December 10, of record on December 31 and paid on January 25: the second, a January dividend.',
+  },
+  tax_in_tax_year: {
+    formula: '= tax_in_tax_year(2, 1, 2, 1, 41299, 2, interest, fees, 0, 1)',
+    says: 'Of a January dividend, what current earnings cover.',
+  },
+  tax_from_current: {
+    formula: '= tax_from_current(2, 1, 2, 1, 1, interest, fees)',
+    says: 'The only payment of the year takes all current earnings.',
+  },
+  tax_from_accumulated: {
+    formula: '= tax_from_accumulated(2, 1, 2, 1, 41274, 1, interest, fees, fees, losses, 1)',
+    says: 'Beyond its part from current earnings, the payment takes what had accumulated.',
+  },
+  tax_capital_gain: {
+    formula: '= tax_capital_gain(2, 1, 2, 1, 1, interest, fees, losses)',
+    says: 'More capital gain was designated than the dividend can carry.',
+  },
+  tax_unrecaptured_1250: {
+    formula: '= tax_unrecaptured_1250(2, 1, 2, 1, fees, 100, losses)',
+    says: 'The share of this payment’s capital gain in that of the year.',
+  },
+  tax_gain_beyond_basis: {
+    formula: '= tax_gain_beyond_basis(1, 1, 1, 1, 41274, interest, fees, 1000, 1)',
+    says: 'The holder’s basis is 1,000; the payment exceeds earnings by more.',
+  },
+  tax_spread: {
+    formula: '= tax_spread(2, 1, 2, 1, interest, fees)',
+    says: 'The only payment carries the whole amount of the year.',
+  },
+  tax_per_share_part: {
+    formula: '= tax_per_share_part(1, 4, 1, 0.25, fees, fees, 0, 100, 0, 0, 0, 200, 0)',
+    says: 'A third of 0.25 is ordinary, at four places.',
+  },
+  tax_percent_part: {
+    formula: '= tax_percent_part(1, 2, fees, losses)',
+    says: 'Fees in percent of both; the percentages add to 100.',
+  },
+  tax_implied_ratio: {
+    formula: '= tax_implied_ratio(1, 4, 2, 2, 0.3901, 0.42)',
+    says: 'The shortest ratio that prints 0.3901 of 0.42.',
+  },
+  tax_parts_beside: {
+    formula: '= tax_parts_beside(2, 2, fees, 200, 50, 0, 30, 20)',
+    says: 'Only with the last two do the parts add to the payment: they stand beside the others.',
+  },
+  tax_decimal_places: { formula: '= tax_decimal_places(losses, fees)', says: 'Losses carry two places, fees none.' },
+  tax_total_of: { formula: '= tax_total_of(2, 2, interest)', says: 'The only row is of the second class.' },
 }

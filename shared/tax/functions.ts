@@ -1,6 +1,16 @@
 /**
  * The one list of the rules of tax that formulas can call, by name. Each rule stands in a file of its own.
  */
+import {
+  tax_capital_gain,
+  tax_from_accumulated,
+  tax_from_current,
+  tax_gain_beyond_basis,
+  tax_in_tax_year,
+  tax_spread,
+  tax_unrecaptured_1250,
+} from './dividend_parts.ts'
+import { tax_dividend_timing } from './dividend_year.ts'
 import { tax_layer_last_year, tax_layer_law } from './layer_life.ts'
 import {
   tax_layer_added,
@@ -17,6 +27,9 @@ import {
   tax_nol_limit,
   tax_nol_limit_base,
 } from './loss_limit.ts'
+import { tax_per_share_part, tax_percent_part } from './per_share_parts.ts'
+import { tax_implied_ratio, tax_parts_beside, tax_decimal_places } from './published_table.ts'
+import { tax_total_of } from './totals.ts'
 import { OLDEST_FIRST } from './oldest_first.ts'
 import type { TaxFunction } from './tax_function.ts'
 
@@ -35,6 +48,20 @@ export const TAX_FUNCTIONS = {
   tax_nol_limit,
   tax_loss_deduction,
   tax_loss_absorbed,
+  tax_dividend_timing,
+  tax_in_tax_year,
+  tax_from_current,
+  tax_from_accumulated,
+  tax_capital_gain,
+  tax_unrecaptured_1250,
+  tax_gain_beyond_basis,
+  tax_spread,
+  tax_per_share_part,
+  tax_percent_part,
+  tax_implied_ratio,
+  tax_parts_beside,
+  tax_decimal_places,
+  tax_total_of,
 } as const satisfies Record<`tax_${string}`, TaxFunction>
 
 export type TaxFunctionName = keyof typeof TAX_FUNCTIONS

@@ -5,13 +5,18 @@
 import type { Filing, HeadlineMap, Schedule } from '../model/filing.ts'
 import { BALANCE_SHEET_TEMPLATE } from './balance_sheet.ts'
 import { BLANK } from './blank.ts'
+import { CLASS_PROPORTION_TEMPLATE } from './class_proportion.ts'
 import { DECLARATION_TEMPLATE } from './declaration.ts'
 import { DISTRIBUTION_TEST_TEMPLATE } from './distribution_test.ts'
+import { DIVIDENDS_TEMPLATE } from './dividends.ts'
+import { DIVIDEND_YEAR_TEMPLATE } from './dividend_year.ts'
+import { EARNINGS_AND_PROFITS_TEMPLATE } from './earnings_and_profits.ts'
 import { EQUITY_TEMPLATE } from './equity.ts'
 import { EXCISE_TEMPLATE } from './excise.ts'
 import { headDetails, withDetails, type FilingDetails } from './filing_details.ts'
 import { INCOME_COMPARISON } from './income_comparison.ts'
 import { LOSS_TEMPLATES } from './losses.ts'
+import { PUBLISHED_TEMPLATES } from './published_dividends.ts'
 import { RECONCILIATION_TEMPLATE } from './reconciliation.ts'
 import type { Covers, Template, TemplateId } from './template.ts'
 import { TRUST_ROLLFORWARD } from './trust_rollforward.ts'
@@ -26,6 +31,11 @@ export const TEMPLATES: readonly Template[] = [
   EXCISE_TEMPLATE,
   DECLARATION_TEMPLATE,
   ...LOSS_TEMPLATES,
+  EARNINGS_AND_PROFITS_TEMPLATE,
+  DIVIDEND_YEAR_TEMPLATE,
+  DIVIDENDS_TEMPLATE,
+  ...PUBLISHED_TEMPLATES,
+  CLASS_PROPORTION_TEMPLATE,
   TRUST_ROLLFORWARD,
   BLANK,
 ]

@@ -2,12 +2,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
+import { CLASS_ROWS } from './class_rows.ts'
+import { DIVIDEND_ROWS, DIVIDEND_TOTAL_ROWS } from './dividend_rows.ts'
 import { DISTRIBUTION_ROWS } from './distribution_rows.ts'
 import { EXCISE_ROWS } from './excise_rows.ts'
 import { LOSS_LAYER_ROWS, LOSS_YEAR_ROWS } from './loss_rows.ts'
 import type { GoldenTable, Outcome, Row } from './golden_table.ts'
 
-export const GOLDEN_TABLES: readonly GoldenTable[] = [DISTRIBUTION_ROWS, EXCISE_ROWS, LOSS_YEAR_ROWS, LOSS_LAYER_ROWS]
+export const GOLDEN_TABLES: readonly GoldenTable[] = [DISTRIBUTION_ROWS, EXCISE_ROWS, LOSS_YEAR_ROWS, LOSS_LAYER_ROWS, DIVIDEND_ROWS, DIVIDEND_TOTAL_ROWS, CLASS_ROWS]
 
 /** What came of a folder: each table that was run, and the files of tables that are not known. */
 export type FolderResult = { tables: { file: string; outcomes: Outcome[] }[]; skipped: string[] }

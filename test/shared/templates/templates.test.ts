@@ -94,6 +94,12 @@ describe('a new filing', () => {
       'nol',
       'ncl_years',
       'ncl',
+      'earnings_and_profits',
+      'dividend_year',
+      'dividends',
+      'published_dividend_year',
+      'published_dividends',
+      'class_proportion',
       'trusts',
       'schedule',
     ])

@@ -51,6 +51,20 @@ const COMES_TO: Record<FunctionName, string> = {
   tax_nol_limit: '1,080.32',
   tax_loss_deduction: '720.25',
   tax_loss_absorbed: '300',
+  tax_dividend_timing: '2',
+  tax_in_tax_year: '300',
+  tax_from_current: '300',
+  tax_from_accumulated: '420.25',
+  tax_capital_gain: '300',
+  tax_unrecaptured_1250: '71.3861',
+  tax_gain_beyond_basis: '50.4',
+  tax_spread: '300',
+  tax_per_share_part: '0.0833',
+  tax_percent_part: '41.65',
+  tax_implied_ratio: '0.9287',
+  tax_parts_beside: '2',
+  tax_decimal_places: '2',
+  tax_total_of: '1,350.4',
 }
 
 test.each(Object.keys(FUNCTIONS) as FunctionName[])('the example of %s uses it and comes to what it should', (name) => {

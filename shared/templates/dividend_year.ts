@@ -1,0 +1,170 @@
+/**
+ * Template: dividends of the tax year by class. What the year brings to the register (earnings, designations, choices), and what its payments
+ * come to: totals, percentages, and the accumulated earnings that are left. It estimates and does not advise.
+ *
+ * Earnings are negative where they are a deficit; everything else is positive. What concerns all classes is entered in the common column.
+ */
+import type { CellInput } from '../model/filing.ts'
+import {
+  CLASS_COLUMNS,
+  DIVIDENDS,
+  DIVIDEND_YEAR,
+  EARNINGS_NOTES,
+  ESTIMATE,
+  GAIN_WORDS,
+  JANUARY_WORDS,
+  METHOD_WORDS,
+  STANDING_WORDS,
+  byClass,
+  payments,
+} from './dividend_schedules.ts'
+import { EARNINGS_AND_PROFITS } from './earnings_and_profits.ts'
+import { taxYearId, taxYearOf } from './tax_year.ts'
+import { asLine, type Covers, type Template, type WrittenLine } from './template.ts'
+
+/** Lines that hold for all classes. */
+const OF_THE_YEAR: readonly WrittenLine[] = [
+  { id: 'current_ep', label: 'Current earnings and profits', currency: true, notes: ['2'] },
+  { id: 'accumulated_ep', label: 'Accumulated earnings and profits at the beginning of the year' },
+  {
+    id: 'deficit_method',
+    label: 'Deficit of the year charged by',
+    format: 'choice',
+    choices: METHOD_WORDS,
+    filingCopy: false,
+  },
+  {
+    id: 'january_dividends',
+    label: 'January dividends count with',
+    format: 'choice',
+    choices: JANUARY_WORDS,
+    filingCopy: false,
+    notes: ['3'],
+  },
+  { id: 'capital_gain_designated', label: 'Capital gain designated', notes: ['4'] },
+  { id: 'unrecaptured_1250', label: 'Unrecaptured section 1250 gain in it' },
+  {
+    id: 'capital_gain_method',
+    label: 'Capital gain spread by',
+    format: 'choice',
+    choices: GAIN_WORDS,
+    filingCopy: false,
+  },
+  { id: 'qualified_designated', label: 'Qualified dividends designated' },
+  {
+    id: 'standing',
+    label: 'Qualified dividends and unrecaptured gain stand',
+    format: 'choice',
+    choices: STANDING_WORDS,
+    filingCopy: false,
+  },
+  { id: 'places', label: 'Decimal places per share', filingCopy: false },
+  { id: 'percent_places', label: 'Decimal places of percentages', filingCopy: false },
+]
+
+/** Totals of the register's columns, by line. */
+const TOTALS: readonly [id: string, label: string, column: string][] = [
+  ['distributions', 'Distributions', 'amount'],
+  ['in_tax_year', 'In the tax year', 'in_tax_year'],
+  ['ordinary', 'Ordinary', 'ordinary'],
+  ['capital_gain', 'Capital gain', 'capital_gain'],
+  ['unrecaptured_1250_total', 'Unrecaptured section 1250 gain in it', 'unrecaptured_1250'],
+  ['return_of_capital', 'Return of capital', 'return_of_capital'],
+  ['gain_beyond_basis', 'Gain beyond basis', 'gain_beyond_basis'],
+  ['to_next_year', 'To the next year', 'to_next_year'],
+  ['qualified', 'Qualified dividends in ordinary', 'qualified'],
+]
+
+const PERCENTAGES: readonly [id: string, label: string][] = [
+  ['pct_ordinary', 'Ordinary, percent'],
+  ['pct_capital_gain', 'Capital gain, percent'],
+  ['pct_return_of_capital', 'Return of capital, percent'],
+  ['pct_gain', 'Gain beyond basis, percent'],
+]
+
+/** Dividends of payments that count in one way. */
+function covered(timing: number): string {
+  return `tax_total_of(${timing}, ${payments('timing', DIVIDENDS)}, ${payments('dividend', DIVIDENDS)})`
+}
+
+function linesOf(isLinked: boolean): WrittenLine[] {
+  return [
+    ...OF_THE_YEAR,
+    { id: 'basis_per_share', label: 'Basis of a holder, per share', format: 'per_share', decimals: 4, notes: ['5'] },
+    ...TOTALS.map(([id, label], at): WrittenLine => ({
+      id,
+      label,
+      ...(at === 0 && { currency: true, rule: 'single' as const }),
+    })),
+    ...PERCENTAGES.map(([id, label], at): WrittenLine => ({
+      id,
+      label,
+      format: 'percent',
+      decimals: 2,
+      formula: `= tax_percent_part(${at + 1}, percent_places, ordinary, capital_gain, return_of_capital, gain_beyond_basis, if(standing = 2, qualified, 0), if(standing = 2, unrecaptured_1250_total, 0))`,
+    })),
+    {
+      id: 'dividends_of_earnings',
+      label: 'Dividends of all classes out of these earnings',
+      ...(isLinked && {
+        formula: `= needs(current_ep, sum(${payments('dividend', DIVIDENDS)}) - sum(${covered(3)}, ${covered(8)}))`,
+      }),
+    },
+    {
+      id: 'closing_accumulated_ep',
+      label: 'Accumulated earnings and profits at the end of the year',
+      currency: true,
+      rule: 'double',
+      formula: '= needs(current_ep, accumulated_ep + current_ep - dividends_of_earnings)',
+    },
+  ]
+}
+
+function at(line: string, column: string, input: string): CellInput {
+  return { schedule: DIVIDEND_YEAR, line, column, input }
+}
+
+/** The register's columns by class. */
+function totals(): CellInput[] {
+  return TOTALS.flatMap(([id, , column]) =>
+    byClass(
+      DIVIDEND_YEAR,
+      id,
+      (place) => `= tax_total_of(${place}, ${payments('class', DIVIDENDS)}, ${payments(column, DIVIDENDS)})`,
+    ),
+  )
+}
+
+function cellsOf(covers: Covers): CellInput[] {
+  const year = taxYearId(taxYearOf(covers.periodEnd))
+  const linked = covers.chosen.has(EARNINGS_AND_PROFITS)
+    ? ['current_ep', 'accumulated_ep'].map((line) => at(line, 'common', `= ${EARNINGS_AND_PROFITS}.${line}@${year}`))
+    : []
+  return [
+    ...(covers.chosen.has(DIVIDENDS) ? totals() : []),
+    ...OF_THE_YEAR.map(({ id }) => at(id, 'preferred', '= @common')),
+    ...linked,
+  ]
+}
+
+export const DIVIDEND_YEAR_TEMPLATE: Template = {
+  id: DIVIDEND_YEAR,
+  title: 'Dividends of the year by class',
+  about:
+    'Earnings, designations and choices of the year, and what its payments come to by class; linked to the register and to earnings and profits where they are chosen.',
+  schedule(covers) {
+    return {
+      id: DIVIDEND_YEAR,
+      short: 'Dividends by class',
+      title: 'Dividends of the tax year by class',
+      kind: 'reit_tests',
+      unitLine: '(in thousands, except per share amounts)',
+      columns: [...CLASS_COLUMNS],
+      groups: [{ label: 'Class of Stock', columns: CLASS_COLUMNS.map(({ id }) => id), notes: ['1'] }],
+      lines: linesOf(covers.chosen.has(DIVIDENDS)).map(asLine),
+      cells: cellsOf(covers),
+      notes: [ESTIMATE, ...EARNINGS_NOTES],
+    }
+  },
+  headlines: () => [],
+}
