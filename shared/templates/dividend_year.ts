@@ -4,6 +4,7 @@
  *
  * Earnings are negative where they are a deficit; everything else is positive. What concerns all classes is entered in the common column.
  */
+import { dayNumber } from '../calendar/day_number.ts'
 import type { CellInput } from '../model/filing.ts'
 import {
   CLASS_COLUMNS,
@@ -19,7 +20,7 @@ import {
   payments,
 } from './dividend_schedules.ts'
 import { EARNINGS_AND_PROFITS } from './earnings_and_profits.ts'
-import { taxYearId, taxYearOf } from './tax_year.ts'
+import { TAX_YEAR, taxYearId, taxYearOf } from './tax_year.ts'
 import { asLine, type Covers, type Template, type WrittenLine } from './template.ts'
 
 /** Lines that hold for all classes. */
@@ -87,9 +88,16 @@ function covered(timing: number): string {
   return `tax_total_of(${timing}, ${payments('timing', DIVIDENDS)}, ${payments('dividend', DIVIDENDS)})`
 }
 
-function linesOf(isLinked: boolean): WrittenLine[] {
+function linesOf({ chosen, periodEnd }: Covers): WrittenLine[] {
+  const isLinked = chosen.has(DIVIDENDS)
+  const year = taxYearOf(periodEnd)
+  const earned = (id: string): Partial<WrittenLine> =>
+    chosen.has(EARNINGS_AND_PROFITS) && OF_EARNINGS.has(id)
+      ? { formula: `= ${EARNINGS_AND_PROFITS}.${id}@${taxYearId(year)}` }
+      : {}
   return [
-    ...OF_THE_YEAR,
+    { id: TAX_YEAR, label: 'Tax year ends', format: 'date', formula: `= ${dayNumber(`${year}-12-31`)!}` },
+    ...OF_THE_YEAR.map((line) => ({ ...line, ...earned(line.id) })),
     { id: 'basis_per_share', label: 'Basis of a holder, per share', format: 'per_share', decimals: 4, notes: ['5'] },
     ...TOTALS.map(([id, label], at): WrittenLine => ({
       id,
@@ -135,16 +143,12 @@ function totals(): CellInput[] {
   )
 }
 
-function cellsOf(covers: Covers): CellInput[] {
-  const year = taxYearId(taxYearOf(covers.periodEnd))
-  const linked = covers.chosen.has(EARNINGS_AND_PROFITS)
-    ? ['current_ep', 'accumulated_ep'].map((line) => at(line, 'common', `= ${EARNINGS_AND_PROFITS}.${line}@${year}`))
-    : []
-  return [
-    ...(covers.chosen.has(DIVIDENDS) ? totals() : []),
-    ...OF_THE_YEAR.map(({ id }) => at(id, 'preferred', '= @common')),
-    ...linked,
-  ]
+/** The lines that earnings and profits serve where that schedule is chosen. */
+const OF_EARNINGS = new Set(['current_ep', 'accumulated_ep'])
+
+function cellsOf({ chosen }: Covers): CellInput[] {
+  const entered = OF_THE_YEAR.filter(({ id }) => !(chosen.has(EARNINGS_AND_PROFITS) && OF_EARNINGS.has(id)))
+  return [...entered.map(({ id }) => at(id, 'preferred', '= @common')), ...(chosen.has(DIVIDENDS) ? totals() : [])]
 }
 
 export const DIVIDEND_YEAR_TEMPLATE: Template = {
@@ -161,7 +165,7 @@ export const DIVIDEND_YEAR_TEMPLATE: Template = {
       unitLine: '(in thousands, except per share amounts)',
       columns: [...CLASS_COLUMNS],
       groups: [{ label: 'Class of Stock', columns: CLASS_COLUMNS.map(({ id }) => id), notes: ['1'] }],
-      lines: linesOf(covers.chosen.has(DIVIDENDS)).map(asLine),
+      lines: linesOf(covers).map(asLine),
       cells: cellsOf(covers),
       notes: [ESTIMATE, ...EARNINGS_NOTES],
     }

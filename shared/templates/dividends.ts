@@ -5,7 +5,7 @@
  * Payments, parts and shares are positive. What the year brings (earnings, designations, choices) is in the schedule of the year by class.
  */
 import type { Column } from '../model/filing.ts'
-import { taxYearOf } from './tax_year.ts'
+import { TAX_YEAR, taxYearOf } from './tax_year.ts'
 import {
   CLASS_WORDS,
   DIVIDENDS,
@@ -38,7 +38,7 @@ function paidColumns(covers: Covers): Column[] {
     component('timing', 'Counts', {
       format: 'choice',
       choices: TIMING_WORDS,
-      formula: `= tax_dividend_timing(${taxYearOf(covers.periodEnd)}, @declared, @record, @paid)`,
+      formula: `= tax_dividend_timing(${covers.chosen.has(DIVIDEND_YEAR) ? ofYear(TAX_YEAR) : taxYearOf(covers.periodEnd)}, @declared, @record, @paid)`,
     }),
     perShare('per_share', 'Per share'),
     component('shares', 'Shares', { format: 'shares' }),

@@ -65,7 +65,10 @@ test('lines of the own schedule come first, then functions and other schedules',
   expect(offered('= sum')).toEqual(['summary', 'sum(', 'tax.sum_of_all'])
   expect(offered('= AV')).toEqual(['shares', 'average('])
   const rules = Object.keys(TAX_FUNCTIONS).map((name) => `${name}(`)
-  expect(offered('= t')).toEqual([...rules, 'tax.'])
+  // The rules alone fill the list.
+  expect(rules.length).toBeGreaterThan(24)
+  expect(offered('= t')).toEqual(rules.slice(0, 24))
+  expect(offered('= tax.sum')).toEqual(['sum_of_all'])
 })
 
 test('headings are not offered, nor what is written in full', () => {
