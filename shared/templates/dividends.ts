@@ -31,7 +31,7 @@ const ROW = `@class, @seq, ${payments('class')}, ${payments('seq')}`
 function paidColumns(covers: Covers): Column[] {
   return [
     component('class', 'Class', { format: 'choice', choices: CLASS_WORDS }),
-    component('seq', 'No.', { decimals: 0 }),
+    component('seq', 'No.', { format: 'shares' }),
     component('declared', 'Declared', { format: 'date' }),
     component('record', 'Record', { format: 'date' }),
     component('paid', 'Paid', { format: 'date' }),

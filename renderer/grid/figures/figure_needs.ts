@@ -5,6 +5,7 @@
  */
 import { isAmount } from '../../../shared/calc/value.ts'
 import type { Column, Line } from '../../../shared/model/filing.ts'
+import { isMeasured } from '../../../shared/money/format.ts'
 import { atOnce, type Steps } from '../../../shared/model/steps.ts'
 import { shownEngine } from '../../session/reading/figures.ts'
 import type { Engine } from '../../../shared/calc/engine.ts'
@@ -37,12 +38,14 @@ export function widest(engine: Pick<Engine, 'value'>, { id, lines }: Structure, 
   /** Exponents of the longest whole amounts met, by sign and currency: one that is no longer is no wider. */
   const longest = [-1, -1, -1, -1]
   let most = 0
+  // The words of a date or a choice are as long as they are, whatever number holds them.
+  const isOfWords = column.format !== undefined && !isMeasured(column.format)
   for (const line of lines) {
     ref.line = line.id
     const value = engine.value(ref)
     if (value === null) continue
     const isAlike = (line.format ?? 'amount') === 'amount' && line.decimals === undefined && line.only === undefined
-    if (isAlike && isAmount(value) && value.isInteger()) {
+    if (isAlike && !isOfWords && isAmount(value) && value.isInteger()) {
       const like = (value.isNegative() ? 1 : 0) + (line.currency === true ? 2 : 0)
       if (value.e <= longest[like]!) continue
       if (line.kind !== 'heading' && line.kind !== 'text' && !value.isZero()) longest[like] = value.e

@@ -85,6 +85,16 @@ describe('the widest figure of a column', () => {
   })
 })
 
+test('of dates the longest words count, though the numbers that hold them are alike', () => {
+  const column: Column = { id: 'c', label: 'C', kind: 'component', format: 'date' }
+  const lines = ['march', 'december'].map((id): Line => ({ id, label: id, kind: 'input' }))
+  const days: Record<string, Decimal> = { march: new Decimal(46082), december: new Decimal(46366) }
+  const engine = { value: ({ line }: { line: string }) => days[line]! }
+  const december = valueEms(days['december']!, lines[1]!, column)
+  expect(december).toBeGreaterThan(valueEms(days['march']!, lines[0]!, column))
+  expect(widest(engine, { id: 's', lines, columns: [column] }, column)).toBe(december)
+})
+
 describe('a column', () => {
   test('of the width that a figure needs holds it, of one pixel less does not, at any size of the sheet', () => {
     fc.assert(
