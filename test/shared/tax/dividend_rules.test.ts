@@ -272,3 +272,15 @@ test('unrecaptured gain above the capital gain, and a part above its payment, ar
   )
   expect(reason('tax_implied_ratio', of(1), of(2), of(2), of(2), of(3), of(2))).toContain('larger than its payment')
 })
+
+test.each([
+  ['months', 1, '2012-03-31', '8000'],
+  ['months', 1, '2012-07-01', '6000'],
+  ['months', 1, '2012-03-30', '8666.67'],
+  ['days', 2, '2011-07-01', '6032.88'],
+])('a deficit of 8,000 charged by %s leaves of 10,000 before the payment of its day', (_, method, paid, left) => {
+  const row = [of(2), of(1), of(2), of(1)]
+  expect(
+    call('tax_from_accumulated', ...row, day(paid), of(1), of(10_000), of(0), of(-8000), of(10_000), of(method)),
+  ).toBe(of(left))
+})
