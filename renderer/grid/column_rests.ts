@@ -26,6 +26,11 @@ export function restsOf(scrolled: Scrolled): number[] {
   return [...new Set([...starts, most])].toSorted((a, b) => a - b)
 }
 
+/** True where it stands at a rest already, whatever it does next. */
+export function isAtRest(scrolled: Scrolled): boolean {
+  return restsOf(scrolled).some((rest) => Math.abs(rest - scrolled.at) < NOTHING)
+}
+
 /** The columns of which a part is seen and a part is not, two at most but where they are wider than all room. */
 export function cutColumns({ columns, room, at }: Scrolled): string[] {
   const [from, to] = [at + NOTHING, at + room - NOTHING]

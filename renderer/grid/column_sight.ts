@@ -5,7 +5,7 @@
  */
 import { cellAt, headAt, viewportOf } from './grid_elements.ts'
 import type { Api } from './grid_context.ts'
-import { cutColumns, restAfter, restShowing, type Scrolled } from './column_rests.ts'
+import { cutColumns, isAtRest, restAfter, restShowing, type Scrolled } from './column_rests.ts'
 
 /** How long nothing scrolls before it comes to rest, in milliseconds. */
 const STILL = 140
@@ -111,6 +111,8 @@ export function columnSight(api: Api, container: HTMLElement) {
     if (api.isDestroyed()) return
     const scrolled = now()
     seen = scrolled
+    // The way on is told from the last rest that was passed: who turns at one does not go back to where the scrolling began.
+    if (isAtRest(scrolled)) restedAt = scrolled.at
     hide(cutColumns(scrolled))
     markEdges(scrolled)
     // Heads of groups that come into sight are drawn a frame later.

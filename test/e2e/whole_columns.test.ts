@@ -97,6 +97,20 @@ describeInBrowser('a wide schedule', () => {
       await page.waitForTimeout(200)
       await scrollThrough(desk, [61, 5000, 0])
       await page.keyboard.press('Control+0')
+      // Who turns at a rest is led on, not back to where the scrolling began.
+      const isLed = page.locator('.ag-grid-viewport').evaluate(async (one) => {
+        one.scrollLeft = 5000
+        await new Promise((done) => setTimeout(done, 400))
+        for (const left of [0, 30]) {
+          one.scrollLeft = left
+          // A few frames: less than it takes to come to rest.
+          await new Promise((done) => setTimeout(done, 60))
+        }
+        await new Promise((done) => setTimeout(done, 400))
+        return one.scrollLeft > 60
+      })
+      expect(await isLed).toBe(true)
+      await scrollThrough(desk, [0])
       // A wheel leads on by a column at least.
       await desk.cell('interest_income', 'afs').hover()
       await page.mouse.wheel(30, 0)

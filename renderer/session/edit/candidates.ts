@@ -94,7 +94,8 @@ export function candidatesFor(filing: Filing, own: CellRef, name: NameAtCaret, w
   } else {
     for (const { id, label } of ownSchedule ? matching(linesOf(ownSchedule), query, MOST_OF_KIND) : [])
       found.push({ kind: 'line', text: id, label })
-    found.push(...functions(query), ...elsewhere(filing, own, query))
+    // The rules of tax are many: a few more letters tell them apart, and the rest keeps its place in the list.
+    found.push(...functions(query).slice(0, MOST_OF_KIND), ...elsewhere(filing, own, query))
   }
   const whole = written.toLowerCase()
   const isWhole = found.some(({ text }) => text === whole)

@@ -65,9 +65,9 @@ test('lines of the own schedule come first, then functions and other schedules',
   expect(offered('= sum')).toEqual(['summary', 'sum(', 'tax.sum_of_all'])
   expect(offered('= AV')).toEqual(['shares', 'average('])
   const rules = Object.keys(TAX_FUNCTIONS).map((name) => `${name}(`)
-  // The rules alone fill the list.
+  // Many as they are, the rules leave room for what else begins so.
   expect(rules.length).toBeGreaterThan(24)
-  expect(offered('= t')).toEqual(rules.slice(0, 24))
+  expect(offered('= t')).toEqual([...rules.slice(0, 12), 'tax.'])
   expect(offered('= tax.sum')).toEqual(['sum_of_all'])
 })
 
