@@ -101,4 +101,12 @@ export const TAX_EXAMPLES: Record<TaxFunctionName, { formula: string; says: stri
   },
   tax_decimal_places: { formula: '= tax_decimal_places(losses, fees)', says: 'Losses carry two places, fees none.' },
   tax_total_of: { formula: '= tax_total_of(2, 2, interest)', says: 'The only row is of the second class.' },
+  tax_payments: {
+    formula: '= tax_payments(2, 0, 41274, 41253, 2, 1, interest)',
+    says: 'Common payments of 2012 up to December 31: one, of December 10.',
+  },
+  tax_paid: {
+    formula: '= tax_paid(2, 41639, 41299, 2, 6, interest)',
+    says: 'Paid on January 25, 2013: it was paid in that year, though it belongs to the year before.',
+  },
 }

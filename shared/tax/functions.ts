@@ -27,6 +27,7 @@ import {
   tax_nol_limit,
   tax_nol_limit_base,
 } from './loss_limit.ts'
+import { tax_paid, tax_payments } from './payment_totals.ts'
 import { tax_per_share_part, tax_percent_part } from './per_share_parts.ts'
 import { tax_implied_ratio, tax_parts_beside, tax_decimal_places } from './published_table.ts'
 import { tax_total_of } from './totals.ts'
@@ -62,6 +63,8 @@ export const TAX_FUNCTIONS = {
   tax_parts_beside,
   tax_decimal_places,
   tax_total_of,
+  tax_payments,
+  tax_paid,
 } as const satisfies Record<`tax_${string}`, TaxFunction>
 
 export type TaxFunctionName = keyof typeof TAX_FUNCTIONS

@@ -72,8 +72,11 @@ export function paymentsOf(args: Arguments, at: Places): { payments: readonly Pa
     found.add(nameOf(key))
     const amount = amountOf(amounts[row] ?? null, key)
     if (amount === null) return []
-    const timing = choiceOf(timings[row] ?? null, 'timing of a payment', TIMINGS) ?? YEAR
-    return [{ row, ...key, timing, paid: dayFrom(days[row] ?? null, 'day of payment'), amount }]
+    const timing = choiceOf(timings[row] ?? null, 'timing of a payment', TIMINGS)
+    const paid = dayFrom(days[row] ?? null, 'day of payment')
+    // Declared and not paid yet, it takes part in nothing.
+    if (at.paid !== undefined && timing === null && paid === null) return []
+    return [{ row, ...key, timing: timing ?? YEAR, paid, amount }]
   })
   const own = payments.findIndex((one) => one.class === asking?.class && one.seq === asking.seq)
   if (own < 0 && asking !== undefined && !found.has(nameOf(asking)))

@@ -9,6 +9,7 @@ import type { Note } from '../model/filing.ts'
 import { EQUITY } from './equity.ts'
 import { RECONCILIATION } from './reconciliation.ts'
 import { FORECAST, taxYearColumns, taxYearGroups, taxYearOf } from './tax_year.ts'
+import { isOfRegister, paymentCells } from './test_payments.ts'
 import { asLine, yearToDate, yearSoFar, type Covers, type Template, type WrittenLine } from './template.ts'
 
 export const DISTRIBUTION_TEST = 'distribution_test'
@@ -131,7 +132,7 @@ function linesOf(covers: Covers): WrittenLine[] {
         '= preferred_paid + common_paid - prior_january - prior_spillover + january_deemed + spillover_elected + consent + deficiency - preferential',
       rule: 'single',
     },
-    { id: 'earnings_and_profits', label: 'Earnings and profits available', notes: ['5'] },
+    { id: 'earnings_and_profits', label: 'Earnings and profits available', notes: ['5'], ...earnings(covers) },
     {
       id: 'beyond_earnings_and_profits',
       label: 'Less: beyond earnings and profits',
@@ -240,11 +241,21 @@ function losses(covers: Covers): Partial<WrittenLine> {
 
 /** Dividends of the equity rollforward, as declared; the register of dividends says when they are paid. */
 function dividends(covers: Covers, line: string): Partial<WrittenLine> {
-  if (!covers.chosen.has('equity')) return {}
+  if (!covers.chosen.has('equity') || isOfRegister(covers)) return {}
   const columns = yearSoFar(covers)
   const [first, last] = [columns[0]!.id, columns.at(-1)!.id]
   // A range of one quarter too: it grows with the year.
   return { formula: `= sum(${EQUITY}.${line}@${first}..@${last})`, columns: [linked(covers)] }
+}
+
+const EARNED =
+  '= needs(earnings_and_profits.current_ep, max(0, earnings_and_profits.accumulated_ep) + earnings_and_profits.current_ep)'
+
+/** Current and accumulated earnings, where their schedule is chosen; a deficit of the year stands against what is accumulated. */
+function earnings(covers: Covers): Partial<WrittenLine> {
+  if (!covers.chosen.has('earnings_and_profits')) return {}
+  const columns = taxYearColumns(covers).flatMap(({ id, formula }) => (formula === undefined ? [id] : []))
+  return { formula: EARNED, columns }
 }
 
 /** Lines that compute have no cells in the forecast, which is entered. */
@@ -270,7 +281,7 @@ export const DISTRIBUTION_TEST_TEMPLATE: Template = {
       columns,
       groups: taxYearGroups(columns),
       lines: linesOf(covers).map((line) => asLine(placed(line, columns))),
-      cells: [],
+      cells: paymentCells(covers),
       notes: NOTES,
     }
   },

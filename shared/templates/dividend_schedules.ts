@@ -77,6 +77,11 @@ export const EARNINGS_NOTES: Note[] = [
   },
 ]
 
+export const DECLARED_NOTE: Note = {
+  mark: '7',
+  text: 'Equity falls and a dividend per share is reported when a dividend is declared; it counts for tax when it is paid. A dividend declared after the period’s end is in neither.',
+}
+
 export const PUBLISHED_NOTES: Note[] = [
   {
     mark: '1',

@@ -8,6 +8,7 @@ import { dayNumber } from '../calendar/day_number.ts'
 import type { CellInput } from '../model/filing.ts'
 import {
   CLASS_COLUMNS,
+  DECLARED_NOTE,
   DIVIDENDS,
   DIVIDEND_YEAR,
   EARNINGS_NOTES,
@@ -19,6 +20,7 @@ import {
   byClass,
   payments,
 } from './dividend_schedules.ts'
+import { declaredCells, declaredLines } from './dividends_declared.ts'
 import { EARNINGS_AND_PROFITS } from './earnings_and_profits.ts'
 import { TAX_YEAR, taxYearId, taxYearOf } from './tax_year.ts'
 import { asLine, type Covers, type Template, type WrittenLine } from './template.ts'
@@ -88,7 +90,8 @@ function covered(timing: number): string {
   return `tax_total_of(${timing}, ${payments('timing', DIVIDENDS)}, ${payments('dividend', DIVIDENDS)})`
 }
 
-function linesOf({ chosen, periodEnd }: Covers): WrittenLine[] {
+function linesOf(covers: Covers): WrittenLine[] {
+  const { chosen, periodEnd } = covers
   const isLinked = chosen.has(DIVIDENDS)
   const year = taxYearOf(periodEnd)
   const earned = (id: string): Partial<WrittenLine> =>
@@ -125,6 +128,7 @@ function linesOf({ chosen, periodEnd }: Covers): WrittenLine[] {
       rule: 'double',
       formula: '= needs(current_ep, accumulated_ep + current_ep - dividends_of_earnings)',
     },
+    ...declaredLines(covers),
   ]
 }
 
@@ -146,9 +150,14 @@ function totals(): CellInput[] {
 /** The lines that earnings and profits serve where that schedule is chosen. */
 const OF_EARNINGS = new Set(['current_ep', 'accumulated_ep'])
 
-function cellsOf({ chosen }: Covers): CellInput[] {
+function cellsOf(covers: Covers): CellInput[] {
+  const { chosen } = covers
   const entered = OF_THE_YEAR.filter(({ id }) => !(chosen.has(EARNINGS_AND_PROFITS) && OF_EARNINGS.has(id)))
-  return [...entered.map(({ id }) => at(id, 'preferred', '= @common')), ...(chosen.has(DIVIDENDS) ? totals() : [])]
+  return [
+    ...entered.map(({ id }) => at(id, 'preferred', '= @common')),
+    ...(chosen.has(DIVIDENDS) ? totals() : []),
+    ...declaredCells(covers),
+  ]
 }
 
 export const DIVIDEND_YEAR_TEMPLATE: Template = {
@@ -167,7 +176,7 @@ export const DIVIDEND_YEAR_TEMPLATE: Template = {
       groups: [{ label: 'Class of Stock', columns: CLASS_COLUMNS.map(({ id }) => id), notes: ['1'] }],
       lines: linesOf(covers).map(asLine),
       cells: cellsOf(covers),
-      notes: [ESTIMATE, ...EARNINGS_NOTES],
+      notes: [ESTIMATE, ...EARNINGS_NOTES.filter(({ mark }) => mark !== '6'), DECLARED_NOTE],
     }
   },
   headlines: () => [],

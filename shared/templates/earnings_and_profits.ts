@@ -7,7 +7,7 @@
 import type { Note } from '../model/filing.ts'
 import { DIVIDEND_YEAR } from './dividend_schedules.ts'
 import { DISTRIBUTION_TEST } from './distribution_test.ts'
-import { taxYearColumns, taxYearGroups } from './tax_year.ts'
+import { FORECAST, taxYearColumns, taxYearGroups } from './tax_year.ts'
 import { asLine, type Covers, type Template, type WrittenLine } from './template.ts'
 
 export const EARNINGS_AND_PROFITS = 'earnings_and_profits'
@@ -29,6 +29,9 @@ const NOTES: Note[] = [
 
 function linesOf(covers: Covers): WrittenLine[] {
   const isTested = covers.chosen.has('distribution_test')
+  // The rest of a year begins with nothing of its own.
+  const columns = taxYearColumns(covers).map(({ id }) => id)
+  const onlyToDate = columns.includes(FORECAST) ? { only: columns.filter((id) => id !== FORECAST) } : {}
   return [
     {
       id: 'taxable_income',
@@ -51,7 +54,7 @@ function linesOf(covers: Covers): WrittenLine[] {
       rule: 'single',
       currency: true,
     },
-    { id: 'accumulated_ep', label: 'Accumulated at the beginning of the year' },
+    { id: 'accumulated_ep', label: 'Accumulated at the beginning of the year', ...onlyToDate },
     { id: 'dividends', label: 'Less: dividends out of earnings', deduction: true, notes: ['3'] },
     {
       id: 'closing_accumulated_ep',

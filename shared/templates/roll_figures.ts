@@ -14,10 +14,11 @@ import { storedText } from '../money/format.ts'
 import { referencesOf } from '../formula/rewrite.ts'
 import { periodOf, type Roll } from '../calendar/periods.ts'
 import type { ColumnPlan, RolledColumn } from './rolled_column.ts'
-import { laterMap, mapColumns } from './roll_formulas.ts'
+import { laterMap, mapColumns, mapToDate, type PlaceMaps } from './roll_formulas.ts'
 import { figureFrom, showing, type LineFiling } from './roll_elsewhere.ts'
 import { openings } from './roll_openings.ts'
 import { runningFormula } from './roll_running.ts'
+import { carriedPayments } from './roll_register.ts'
 import { isOfTaxYears, rollTaxYears } from './roll_tax_year.ts'
 
 /** The filing that is rolled, computed. */
@@ -25,6 +26,8 @@ export type Source = {
   filing: Filing
   engine: Engine
   roll: Roll
+  /** Where its columns go. */
+  maps: PlaceMaps
   /** Where its figures come from, in words. */ said: string
   /** Other filings of the registrant, the latest first. */
   others: readonly LineFiling[]
@@ -38,7 +41,7 @@ export function rollFigures(
   source: Source,
   structure: Filing,
   plans: ReadonlyMap<string, ColumnPlan>,
-): { filing: Filing; engine: Engine } {
+): { filing: Filing; engine: Engine; remarks: ReadonlyMap<string, readonly string[]> } {
   const inputs = new Map<string, CellInput>()
   const standing: Standing[] = []
   const found: { schedule: string; fact: CellFact }[] = []
@@ -71,6 +74,15 @@ export function rollFigures(
   }
   const isFound = new Set(found.map(({ schedule, fact }) => cellName({ schedule, ...fact })))
   for (const { ref, input } of opened) if (input !== null || !isFound.has(cellName(ref))) set(ref, input)
+  const said = new Map<string, readonly string[]>()
+  for (const schedule of structure.schedules) {
+    const payments = carriedPayments(source, schedule)
+    said.set(schedule.id, payments?.remarks ?? [])
+    for (const { ref, input, fact } of payments?.cells ?? []) {
+      set(ref, input)
+      if (fact) found.push({ schedule: schedule.id, fact })
+    }
+  }
   const filled = withInputs(structure, inputs)
   const engine = createEngine(filled)
   for (const one of settle(engine, standing)) set(one, one.input)
@@ -83,7 +95,11 @@ export function rollFigures(
     if (fact) facts.get(ref.schedule)!.push(fact)
   }
   const done = withInputs(structure, inputs)
-  return { filing: { ...done, schedules: done.schedules.map((one) => withFacts(one, facts.get(one.id)!)) }, engine }
+  return {
+    filing: { ...done, schedules: done.schedules.map((one) => withFacts(one, facts.get(one.id)!)) },
+    engine,
+    remarks: said,
+  }
 }
 
 type Cell = {
@@ -132,11 +148,15 @@ function isFormula(input: string): boolean {
 }
 
 /** What goes along into a cell that is no comparative: words and formulas; amounts stay behind. */
-function carried({ engine, filing, roll }: Source, { old, oldLine, rolled, line }: Cell): string | null {
+function carried({ engine, filing, roll, maps }: Source, { old, oldLine, rolled, line }: Cell): string | null {
   const entered = engine.input({ schedule: old.id, line: oldLine.id, column: rolled.like.id }, 'base')
   if (entered === null) return null
   if (isText(line)) return entered
-  if (!isFormula(entered)) return rolled.sameYear ? entered : null
+  // What stands outside the filing copy of a schedule of tax says how it is computed: a choice, a number of places.
+  const isSetting = old.kind === 'reit_tests' && oldLine.filingCopy === false && rolled.like.filingCopy !== false
+  if (!isFormula(entered)) return rolled.sameYear || isSetting ? entered : null
+  // A schedule of the tax year without periods reads what stands to date, as the formulas of its lines do.
+  if (old.kind === 'reit_tests' && !rolled.period) return mapToDate(entered, old.id, maps)
   const later = laterMap(filing.schedules, rolled.period ? rolled.months : roll.months)
   return mapColumns(entered, old.id, (schedule, id) => taxYearAfter(filing, schedule, id, roll) ?? later(schedule, id))
 }

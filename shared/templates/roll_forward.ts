@@ -9,7 +9,7 @@ import { createEngine, type Engine } from '../calc/engine.ts'
 import type { Filing, HeadlineMap, MinimumDistribution, Schedule } from '../model/filing.ts'
 import { columnName, scheduleName } from '../model/lookup.ts'
 import { refused, type Refused } from '../refusals/refusal.ts'
-import { monthsBetween } from '../calendar/dates.ts'
+import { monthsBetween, readDate } from '../calendar/dates.ts'
 import { headDetails, type FilingDetails } from './filing_details.ts'
 import { detailsAt, periodRefusal } from './next_details.ts'
 import { movedWords } from '../calendar/period_words.ts'
@@ -62,7 +62,7 @@ export function rollForward(
   const rule = filing.minimumDistribution
   const ruled = rule ? { ...structure, minimumDistribution: rolledMinimum(rule, structure, plans, maps) } : structure
   const said = `From “${isolated(filing.title)}”, ${filing.status === 'filed' ? 'as filed' : 'a draft'}.`
-  const rolled = rollFigures({ filing, engine, roll, said, others }, ruled, plans)
+  const rolled = rollFigures({ filing, engine, roll, maps, said, others }, ruled, plans)
   return { kind: 'rolled', filing: rolled.filing, remarks: remarksOn(filing, rolled, plans, { roll, others }) }
 }
 
@@ -107,7 +107,7 @@ const MOST_ERRORS = 5
 /** What a person is told before the filing is made: what was left open, kept besides, or could not be carried. */
 function remarksOn(
   old: Filing,
-  { filing: next, engine }: { filing: Filing; engine: Engine },
+  { filing: next, engine, remarks: carried }: ReturnType<typeof rollFigures>,
   plans: ReadonlyMap<string, ColumnPlan>,
   { roll, others }: { roll: Roll; others: readonly LineFiling[] },
 ): string[] {
@@ -149,8 +149,9 @@ function remarksOn(
         )
       }
     }
+    carried.get(schedule.id)?.forEach(say)
     openRemarks(schedule, plans.get(schedule.id)!, roll).forEach(say)
-    const dated = (schedule.notes ?? []).filter(({ text }) => /\b(?:19|20)\d{2}\b|\$ ?\d|\d,\d{3}/.test(text))
+    const dated = (schedule.notes ?? []).filter(({ text }) => isOfPeriod(schedule, text, roll))
     if (dated.length > 0) {
       const marks = dated.map(({ mark }) => mark).join(', ')
       const words =
@@ -161,6 +162,13 @@ function remarksOn(
     }
   }
   return [...formRemarks(old, next, roll), ...remarks, ...errorRemarks(next, engine)]
+}
+
+/** True for a note that names a date or an amount. Notes of tax schedules name years of law; of these only the years of the old filing count. */
+function isOfPeriod({ kind }: Schedule, text: string, { from }: Roll): boolean {
+  if (kind !== 'reit_tests') return /\b(?:19|20)\d{2}\b|\$ ?\d|\d,\d{3}/.test(text)
+  const year = readDate(from)!.year
+  return [year, year - 1].some((one) => text.includes(String(one))) || /\$ ?\d|\d,\d{3}/.test(text)
 }
 
 /** What follows for the form and the mark of the audit from the period's end; heads that say `unaudited` are a person's to revise. */

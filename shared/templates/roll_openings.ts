@@ -26,10 +26,12 @@ export function openings(old: Old, structure: Filing, plans: ReadonlyMap<string,
     rollforwards(schedule).flatMap(({ opening, closing }) =>
       schedule.columns.flatMap((column, at) => {
         const rolled = plans.get(schedule.id)!.columns[at]!
+        if (rolled.sameYear || rolled.opening === 'none') return []
         const day =
           isOpen(opening, column, rolled) && !rolled.comparative ? dayOf(schedule, column, rolled, old.roll) : undefined
         if (day === undefined) return []
         const ref = { schedule: schedule.id, line: opening.id, column: column.id }
+        if (rolled.opening === 'kept') return [keptOpening(old, rolled, ref, day)]
         const link = linkTo(schedule, opening.id, closing.id, column, day)
         return [link === undefined ? broughtForward(old, rolled, ref, closing.id, day) : { ref, input: link, day }]
       }),
@@ -78,6 +80,11 @@ function endingOn(schedule: Schedule, column: Column, day: string): Column | und
     (one) => periodOf(one) !== undefined && one.end !== undefined && monthsBetween(one.end, day) === 0,
   )
   return period && partOf(schedule, column, period.id)
+}
+
+/** Within the tax year what was entered at its beginning stays. */
+function keptOpening({ engine }: Old, { like }: RolledColumn, ref: CellRef, day: string): Opening {
+  return { ref, input: engine.input({ ...ref, column: like.id }, 'base'), day }
 }
 
 function broughtForward(

@@ -7,7 +7,7 @@ import type { Column, Line, Schedule } from '../model/filing.ts'
 import { addMonths, dateInWords, readDate } from '../calendar/dates.ts'
 import { idOfPeriod, periodOf, type Roll } from '../calendar/periods.ts'
 import type { ColumnPlan, RolledColumn } from './rolled_column.ts'
-import { TAX_YEAR, TO_DATE } from './tax_year.ts'
+import { FORECAST, PERIOD_BEFORE, PERIOD_END, TAX_YEAR, TO_DATE } from './tax_year.ts'
 
 /** True for a schedule whose periods are tax years. */
 export function isOfTaxYears({ kind, columns }: Schedule): boolean {
@@ -28,8 +28,11 @@ export function rollTaxYears({ columns }: Schedule, roll: Roll): ColumnPlan {
   const rolled = columns.map((like): RolledColumn => {
     const period = periodOf(like)
     if (period?.kind !== 'to_date') {
-      const label = like.id === TO_DATE ? dateInWords(roll.to) : like.label
-      return { id: like.id, like, period: undefined, comparative: false, months: 0, label }
+      const isToDate = like.id === TO_DATE
+      const label = isToDate ? dateInWords(roll.to) : like.label
+      const opening = like.id === FORECAST ? 'none' : isToDate && years === 0 ? 'kept' : undefined
+      const plain = { id: like.id, like, period: undefined, comparative: false, months: 0, label }
+      return opening === undefined ? plain : { ...plain, opening }
     }
     const next = { ...period, year: period.year + years }
     const id = idOfPeriod(next, like.id)
@@ -71,8 +74,13 @@ export function rollLayers({ columns }: Schedule, roll: Roll): ColumnPlan {
   return { columns: rolled, growing: false, remarks: [] }
 }
 
-/** The formula of a line that names the tax year by its last day, in the year of the new filing; undefined for any other. */
-export function taxYearFormula({ kind }: Schedule, { id, formula }: Line, { to }: Roll): string | undefined {
-  if (kind !== 'reit_tests' || id !== TAX_YEAR || !/^\s*=\s*\d+\s*$/.test(formula ?? '')) return undefined
-  return `= ${dayNumber(`${readDate(to)!.year}-12-31`)!}`
+/** The formula of a line that holds a day of the filing (the end of its tax year, of its period, of the one before), for the new filing; undefined for any other. */
+export function taxYearFormula({ kind }: Schedule, { id, formula }: Line, { from, to }: Roll): string | undefined {
+  if (kind !== 'reit_tests' || !/^\s*=\s*\d+\s*$/.test(formula ?? '')) return undefined
+  const days: Record<string, string> = {
+    [TAX_YEAR]: `${readDate(to)!.year}-12-31`,
+    [PERIOD_END]: to,
+    [PERIOD_BEFORE]: from,
+  }
+  return Object.hasOwn(days, id) ? `= ${dayNumber(days[id]!)!}` : undefined
 }

@@ -21,6 +21,8 @@ export type RolledColumn = {
   sums?: string[]
   /** The same tax year as before: what was entered in it stays. */
   sameYear?: boolean
+  /** Whether a balance at its beginning is opened at the close before: within a tax year it is kept, and a forecast has none. */
+  opening?: 'kept' | 'none'
   /** The column of the old schedule whose closing figures open it. */
   opens?: string
   /** Its label, where the plan says it. */

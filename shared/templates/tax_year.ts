@@ -11,6 +11,9 @@ import type { Covers } from './template.ts'
 export const TO_DATE = 'to_date'
 /** The id of the line that names the tax year, by its last day. */
 export const TAX_YEAR = 'year_end'
+/** The id of the line that holds the end of the filing's period, and of the one that holds the end of the period before. */
+export const PERIOD_END = 'period_end'
+export const PERIOD_BEFORE = 'period_before'
 /** The id of the column of the forecast. */
 export const FORECAST = 'forecast'
 

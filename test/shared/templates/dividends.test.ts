@@ -52,7 +52,11 @@ test('a January dividend is told by its days, and what dividends leave of earnin
   const next = createEngine(rolled(FILLED))
   expect(text(next, { ...CLOSING, line: 'accumulated_ep', column: 'fy_2013' })).toBe('30')
   expect(text(next, { schedule: 'dividend_year', line: 'accumulated_ep', column: 'preferred' })).toBe('30')
-  expect(text(next, payment(1, 'amount', ''))).toBe('')
+  // It was paid in the next year and counted for the year before.
+  expect(text(next, payment(1, 'amount', ''))).toBe('50')
+  expect(text(next, payment(1, 'timing', ''))).toBe('6')
+  expect(text(next, payment(1, 'in_tax_year', ''))).toBe('0')
+  expect(text(next, payment(2, 'amount', ''))).toBe('')
 })
 
 test('a record date after the payment is an error with its reason, and what was typed stays', () => {

@@ -57,7 +57,7 @@ function lineOf(filing: Filing, id: string): Line {
 
 /** The cells that an empty filing leaves blank: all but the day on which the tax year ends. */
 function blank(filing: Filing) {
-  return cellsOf(filing).filter(({ line }) => line !== 'year_end')
+  return cellsOf(filing).filter(({ line }) => !['year_end', 'period_end', 'period_before'].includes(line))
 }
 
 function unitLine(unit: string): string | undefined {

@@ -65,6 +65,8 @@ const COMES_TO: Record<FunctionName, string> = {
   tax_parts_beside: '2',
   tax_decimal_places: '2',
   tax_total_of: '1,350.4',
+  tax_payments: '1,350.4',
+  tax_paid: '1,350.4',
 }
 
 test.each(Object.keys(FUNCTIONS) as FunctionName[])('the example of %s uses it and comes to what it should', (name) => {
