@@ -10,6 +10,7 @@ import type { CellRef, Filing } from '../model/filing.ts'
 import { atOnce, type Steps } from '../model/steps.ts'
 import { factOf, refOf, type Found } from '../model/lookup.ts'
 import type { Decimal } from '../money/decimal.ts'
+import { ATTENTION, mayAsk } from './attention.ts'
 import { NOTHING_BESIDE, type Beside } from './beside.ts'
 import { BOOKS } from './books.ts'
 import { CARRIED, NOTHING_CARRIED, type CarriedSources } from './carried.ts'
@@ -35,6 +36,7 @@ const CELL_CHECKS: readonly CellCheck[] = [
   CARRIED,
   VERSION,
   PROOF,
+  ATTENTION,
   FOOTS,
   TIES,
   QUOTIENT,
@@ -153,7 +155,7 @@ export function checksOf(
   const carried = sources.size > 0 ? sources.get(cellName(ref)) : undefined
   const keptApart = kept.size > 0 ? kept.get(cellName(ref)) : undefined
   const isBeside = carried !== undefined || keptApart !== undefined
-  const isHeld = isBeside || line.source !== undefined || line.proof !== undefined
+  const isHeld = isBeside || line.source !== undefined || line.proof !== undefined || mayAsk(found)
   if (formula === undefined && !perSource && !isHeld && !showsError(engine, ref)) return NO_CHECKS
   const { terms, added } = (formula === undefined ? undefined : termsOf(found, formula)) ?? NO_TERMS
   const value = engine.value(ref)

@@ -109,4 +109,17 @@ export const TAX_EXAMPLES: Record<TaxFunctionName, { formula: string; says: stri
     formula: '= tax_paid(2, 41639, 41299, 2, 6, interest)',
     says: 'Paid on January 25, 2013: it was paid in that year, though it belongs to the year before.',
   },
+  tax_over_year_end: {
+    formula: '= tax_over_year_end(2012, 41274, 41253, 41299, interest)',
+    says: 'The record date, December 31, of a dividend declared in the year and paid in January.',
+  },
+  tax_last_day: { formula: '= tax_last_day(41299, fees)', says: 'The only row holds an amount: its day is the last.' },
+  tax_business_day: {
+    formula: '= tax_business_day(40648)',
+    says: 'April 15, 2011 was a holiday in the District of Columbia, so the day is Monday, April 18.',
+  },
+  tax_return_due: {
+    formula: '= tax_return_due(1, 2012, 2)',
+    says: 'September 15, 2013 was a Sunday: the day is the 16th.',
+  },
 }

@@ -20,6 +20,8 @@ const short = textSchema().max(500)
 const format = z.enum(FORMATS)
 /** The words of a choice, in the order of their places: the value of the first is 1. */
 const choices = z.array(short).max(200)
+/** Choices, by their place, that ask for a person: a cell that shows one is flagged among the tie-outs. */
+const attention = z.array(z.int().min(1).max(200)).max(200)
 const decimals = z.int().min(0).max(10)
 /** `schedule.line`. */
 const lineName = textSchema().regex(/^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/)
@@ -72,6 +74,7 @@ export const columnSchema = z.strictObject({
   format: format.optional(),
   decimals: decimals.optional(),
   choices: choices.optional(),
+  attention: attention.optional(),
   /** ISO date on which the period ends. */
   end: z.iso.date().optional(),
   /** Where the column as a whole is not published: printed beside its head, left out of a filing copy. */
@@ -114,6 +117,7 @@ export const lineSchema = z.strictObject({
   format: format.optional(),
   decimals: decimals.optional(),
   choices: choices.optional(),
+  attention: attention.optional(),
   /** A detail line folds under this line of the same schedule. */
   parent: idSchema.optional(),
   /** The GAAP line (`schedule.line`) that this adjustment mirrors, and the sign in which it does. */

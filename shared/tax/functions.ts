@@ -1,6 +1,8 @@
 /**
  * The one list of the rules of tax that formulas can call, by name. Each rule stands in a file of its own.
  */
+import { tax_business_day, tax_return_due } from './business_days.ts'
+import { tax_last_day, tax_over_year_end } from './deciding_days.ts'
 import {
   tax_capital_gain,
   tax_from_accumulated,
@@ -65,6 +67,10 @@ export const TAX_FUNCTIONS = {
   tax_total_of,
   tax_payments,
   tax_paid,
+  tax_over_year_end,
+  tax_last_day,
+  tax_business_day,
+  tax_return_due,
 } as const satisfies Record<`tax_${string}`, TaxFunction>
 
 export type TaxFunctionName = keyof typeof TAX_FUNCTIONS

@@ -19,7 +19,7 @@ import { figureFrom, showing, type LineFiling } from './roll_elsewhere.ts'
 import { openings } from './roll_openings.ts'
 import { runningFormula } from './roll_running.ts'
 import { carriedPayments } from './roll_register.ts'
-import { isOfTaxYears, rollTaxYears } from './roll_tax_year.ts'
+import { isOfTaxYears, rollTaxYears, taxYearFormula } from './roll_tax_year.ts'
 
 /** The filing that is rolled, computed. */
 export type Source = {
@@ -154,7 +154,9 @@ function carried({ engine, filing, roll, maps }: Source, { old, oldLine, rolled,
   if (isText(line)) return entered
   // What stands outside the filing copy of a schedule of tax says how it is computed: a choice, a number of places.
   const isSetting = old.kind === 'reit_tests' && oldLine.filingCopy === false && rolled.like.filingCopy !== false
-  if (!isFormula(entered)) return rolled.sameYear || isSetting ? entered : null
+  // A day of the filing that was typed over is a day of the old one.
+  const isDay = taxYearFormula(old, oldLine, roll) !== undefined
+  if (!isFormula(entered)) return (rolled.sameYear || isSetting) && !isDay ? entered : null
   // A schedule of the tax year without periods reads what stands to date, as the formulas of its lines do.
   if (old.kind === 'reit_tests' && !rolled.period) return mapToDate(entered, old.id, maps)
   const later = laterMap(filing.schedules, rolled.period ? rolled.months : roll.months)

@@ -33,6 +33,11 @@ export function isOfRows({ kind, columns }: Schedule): boolean {
   return kind === 'reit_tests' && ['class', 'seq'].every((id) => columns.some((column) => column.id === id))
 }
 
+/** True for a calendar: what falls due, and on which day it was done. */
+export function isCalendar({ kind, columns }: Schedule): boolean {
+  return kind === 'reit_tests' && ['due', 'done'].every((id) => columns.some((column) => column.id === id))
+}
+
 /** The columns of such a schedule after the roll: within the year all that was entered stays. */
 export function rollPayments({ columns }: Schedule, roll: Roll): ColumnPlan {
   const isSame = readDate(roll.to)!.year === readDate(roll.from)!.year

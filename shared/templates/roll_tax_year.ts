@@ -7,7 +7,7 @@ import type { Column, Line, Schedule } from '../model/filing.ts'
 import { addMonths, dateInWords, readDate } from '../calendar/dates.ts'
 import { idOfPeriod, periodOf, type Roll } from '../calendar/periods.ts'
 import type { ColumnPlan, RolledColumn } from './rolled_column.ts'
-import { FORECAST, PERIOD_BEFORE, PERIOD_END, TAX_YEAR, TO_DATE } from './tax_year.ts'
+import { FORECAST, NEXT_YEAR_END, PERIOD_BEFORE, PERIOD_END, TAX_YEAR, TO_DATE } from './tax_year.ts'
 
 /** True for a schedule whose periods are tax years. */
 export function isOfTaxYears({ kind, columns }: Schedule): boolean {
@@ -79,6 +79,7 @@ export function taxYearFormula({ kind }: Schedule, { id, formula }: Line, { from
   if (kind !== 'reit_tests' || !/^\s*=\s*\d+\s*$/.test(formula ?? '')) return undefined
   const days: Record<string, string> = {
     [TAX_YEAR]: `${readDate(to)!.year}-12-31`,
+    [NEXT_YEAR_END]: `${readDate(to)!.year + 1}-12-31`,
     [PERIOD_END]: to,
     [PERIOD_BEFORE]: from,
   }

@@ -14,6 +14,8 @@ export const TAX_YEAR = 'year_end'
 /** The id of the line that holds the end of the filing's period, and of the one that holds the end of the period before. */
 export const PERIOD_END = 'period_end'
 export const PERIOD_BEFORE = 'period_before'
+/** The id of the line that holds the end of the next tax year. */
+export const NEXT_YEAR_END = 'next_year_end'
 /** The id of the column of the forecast. */
 export const FORECAST = 'forecast'
 

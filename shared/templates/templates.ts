@@ -19,6 +19,7 @@ import { LOSS_TEMPLATES } from './losses.ts'
 import { PUBLISHED_TEMPLATES } from './published_dividends.ts'
 import { RECONCILIATION_TEMPLATE } from './reconciliation.ts'
 import type { Covers, Template, TemplateId } from './template.ts'
+import { CALENDAR_TEMPLATE } from './calendar.ts'
 import { TRUST_ROLLFORWARD } from './trust_rollforward.ts'
 
 /** In the order in which their schedules stand in a filing. */
@@ -36,6 +37,7 @@ export const TEMPLATES: readonly Template[] = [
   DIVIDENDS_TEMPLATE,
   ...PUBLISHED_TEMPLATES,
   CLASS_PROPORTION_TEMPLATE,
+  CALENDAR_TEMPLATE,
   TRUST_ROLLFORWARD,
   BLANK,
 ]

@@ -91,7 +91,7 @@ export function statedColumn(form: ColumnForm, before: Column): Column | Misstat
   const listed = choicesFault(form, before)
   if (listed) return listed
   const { kind, formula, format, origin, how } = form
-  const { entity } = before
+  const { entity, attention } = before
   // Hidden where the column is no period: an end left over would let it stand for one.
   const { end } = filled({ end: isPeriod(kind) ? form.end : '' })
   if (end !== undefined && !periodColumn({ end, span: 'instant' }, [])) return { at: 'end', refusal: noDate(end) }
@@ -103,6 +103,7 @@ export function statedColumn(form: ColumnForm, before: Column): Column | Misstat
     ...(form.all && { all: true }),
     ...(decimals !== undefined && { decimals }),
     ...choicesIn(form),
+    ...(attention && format === 'choice' && { attention }),
     ...(end !== undefined && { end }),
     ...(!form.filingCopy && { filingCopy: false }),
     ...(entity && isPeriod(kind) && { entity }),

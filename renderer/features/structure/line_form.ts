@@ -99,7 +99,7 @@ function faultsOf(form: LineForm, decimals: number | undefined | null, before: L
 }
 
 /** The line that a form states; what no field shows, such as reasons, stays as it was. */
-export function statedLine(form: LineForm, { reasons, ...before }: Line): Line | Misstated<LineForm> {
+export function statedLine(form: LineForm, { reasons, attention, ...before }: Line): Line | Misstated<LineForm> {
   const decimals = readDecimals(form.decimals)
   const [fault, ...others] = faultsOf(form, decimals, before)
   if (fault || decimals === null) return { ...fault!, ...(others.length > 0 && { others }) }
@@ -113,6 +113,7 @@ export function statedLine(form: LineForm, { reasons, ...before }: Line): Line |
     ...(form.isConfined && { only: form.only }),
     ...(decimals !== undefined && { decimals }),
     ...choicesIn(form),
+    ...(attention && format === 'choice' && { attention }),
     ...(source !== '' && { source: { line: source, sign: form.sign === '-1' ? -1 : 1 } }),
     ...(notes.length > 0 && { notes }),
     ...(form.currency && { currency: true }),

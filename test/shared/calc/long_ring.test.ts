@@ -14,8 +14,8 @@ import { refusalText } from '../../../shared/refusals/refusal.ts'
 import { worded } from '../worded.ts'
 
 const LENGTH = 20_000
-/** What may come on top for the members, which a chain has none of; a quadratic step takes hundreds of times as long. */
-const MOST_TIMES = 6
+/** Far above what comes on top for the members, also beside other work; a quadratic step takes hundreds of times as long. */
+const MOST_TIMES = 40
 
 function lines(isRing: boolean): Filing {
   const made = Array.from({ length: LENGTH }, (_, i) =>

@@ -55,9 +55,11 @@ function lineOf(filing: Filing, id: string): Line {
   return scheduleOf(filing, 'reconciliation').lines.find((one) => one.id === id)!
 }
 
-/** The cells that an empty filing leaves blank: all but the day on which the tax year ends. */
+/** The cells that an empty filing leaves blank: all but its own days and its calendar. */
 function blank(filing: Filing) {
-  return cellsOf(filing).filter(({ line }) => !['year_end', 'period_end', 'period_before'].includes(line))
+  return cellsOf(filing).filter(
+    ({ schedule, line }) => schedule !== 'calendar' && !['year_end', 'period_end', 'period_before'].includes(line),
+  )
 }
 
 function unitLine(unit: string): string | undefined {
@@ -100,6 +102,7 @@ describe('a new filing', () => {
       'published_dividend_year',
       'published_dividends',
       'class_proportion',
+      'calendar',
       'trusts',
       'schedule',
     ])

@@ -67,6 +67,10 @@ const COMES_TO: Record<FunctionName, string> = {
   tax_total_of: '1,350.4',
   tax_payments: '1,350.4',
   tax_paid: '1,350.4',
+  tax_over_year_end: '41,274',
+  tax_last_day: '41,299',
+  tax_business_day: '40,651',
+  tax_return_due: '41,533',
 }
 
 test.each(Object.keys(FUNCTIONS) as FunctionName[])('the example of %s uses it and comes to what it should', (name) => {
