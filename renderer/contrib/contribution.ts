@@ -82,8 +82,11 @@ export type Panel = { id: string; label: string; order: number; Content: () => J
 /** What is shown in the middle in place of a schedule. */
 export type View = { serves: (place: ShownPlace) => boolean; Content: () => JSX.Element | null }
 
-/** A page of the manual, in Markdown; its first line is its heading. Pages stand by their order. */
-export type ManualPage = { order: number; text: string }
+/**
+ * A page of the manual: in Markdown, its first line being its heading, or drawn when it is opened, under a title that it repeats as its heading.
+ * Pages stand by their order.
+ */
+export type ManualPage = { order: number } & ({ text: string } | { title: string; Content: () => JSX.Element })
 
 /** How a question of an act is put to the person. */
 export type QuestionContents = {

@@ -168,6 +168,7 @@ function headlines({ chosen }: Covers): HeadlineMap {
 export const BALANCE_SHEET_TEMPLATE: Template = {
   id: 'balance_sheet',
   title: 'Balance sheet',
+  group: 'statements',
   about:
     "Trust assets and trust liabilities by class, long-term debt, other balances and stockholders' equity at the period's end and the last year end.",
   schedule(covers) {

@@ -13,6 +13,7 @@ const LINES: WrittenLine[] = [
 export const BLANK: Template = {
   id: 'blank',
   title: 'Blank schedule',
+  group: 'other',
   about: 'Two periods, three lines and their total, to be named and extended.',
   schedule(covers) {
     const columns = comparedColumns(covers)

@@ -168,6 +168,7 @@ function registerCells({ chosen }: Covers): CellInput[] {
 
 export const CALENDAR_TEMPLATE: Template = {
   id: CALENDAR,
+  group: 'dividends',
   title: 'Calendar of the tax year',
   about:
     'The days that decide something: dividends of the last quarter, elections, notices and forms, with what is at risk; linked to the register where it is chosen.',

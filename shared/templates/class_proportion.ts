@@ -46,6 +46,7 @@ const LINES: readonly WrittenLine[] = [
 export const CLASS_PROPORTION_TEMPLATE: Template = {
   id: CLASS_PROPORTION,
   title: 'Capital gain by class',
+  group: 'published',
   about: 'How a company spread capital gain over common and preferred stock: by dividends, or by distributions.',
   schedule({ periodEnd }) {
     const columns = [taxYearColumn(taxYearOf(periodEnd))]

@@ -82,6 +82,7 @@ const LINES: readonly WrittenLine[] = [
 export const DECLARATION_TEMPLATE: Template = {
   id: 'declaration',
   title: 'What to declare by December 31',
+  group: 'distributions',
   about:
     'What is still to be declared to keep the status, to pay no income tax, and to pay no excise tax; by class and per share.',
   schedule(covers) {

@@ -268,6 +268,7 @@ function placed(line: WrittenLine, columns: readonly { id: string }[]): WrittenL
 export const DISTRIBUTION_TEST_TEMPLATE: Template = {
   id: 'distribution_test',
   title: 'Distribution test',
+  group: 'distributions',
   about:
     'What section 857(a)(1) requires for the tax year, what was distributed and counts, and what is left for common; linked to the reconciliation and to equity where they are chosen.',
   schedule(covers) {

@@ -163,6 +163,7 @@ function cellsOf(covers: Covers): CellInput[] {
 export const DIVIDEND_YEAR_TEMPLATE: Template = {
   id: DIVIDEND_YEAR,
   title: 'Dividends of the year by class',
+  group: 'dividends',
   about:
     'Earnings, designations and choices of the year, and what its payments come to by class; linked to the register and to earnings and profits where they are chosen.',
   schedule(covers) {

@@ -158,6 +158,7 @@ const SUMMED = new Set([
 export const DIVIDENDS_TEMPLATE: Template = {
   id: DIVIDENDS,
   title: 'Dividend register',
+  group: 'dividends',
   about:
     'Each payment with its class and days, the year it belongs to, and its character in amounts and per share; linked to the year by class where that is chosen.',
   schedule(covers) {

@@ -69,6 +69,7 @@ function linesOf(covers: Covers): WrittenLine[] {
 export const EARNINGS_AND_PROFITS_TEMPLATE: Template = {
   id: EARNINGS_AND_PROFITS,
   title: 'Earnings and profits',
+  group: 'dividends',
   about: 'Current and accumulated earnings and profits of a tax year, with the adjustments from taxable income.',
   schedule(covers) {
     const columns = taxYearColumns(covers)

@@ -100,6 +100,7 @@ export function equityColumns(covers: Covers): Column[] {
 export const EQUITY_TEMPLATE: Template = {
   id: 'equity',
   title: "Stockholders' equity",
+  group: 'income_and_equity',
   about:
     'Opening balance, earnings, other comprehensive income, dividends, closing balance; each period opens at the close before it.',
   schedule(covers) {

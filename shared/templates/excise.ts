@@ -163,6 +163,7 @@ function ofYear(line: WrittenLine, current: string): WrittenLine {
 export const EXCISE_TEMPLATE: Template = {
   id: 'excise',
   title: 'Excise tax on undistributed income',
+  group: 'distributions',
   about:
     'The 4% tax of section 4981 in the order of Form 8612, with what the year before carries in; linked to the distribution test.',
   schedule(covers) {

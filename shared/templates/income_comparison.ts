@@ -139,6 +139,7 @@ const LINES: WrittenLine[] = [
 export const INCOME_COMPARISON: Template = {
   id: 'income_comparison',
   title: 'Comparative earnings',
+  group: 'statements',
   about: 'Two periods of the income statement of a mortgage REIT, with change and percent.',
   schedule(covers) {
     const [current, earlier] = comparedColumns(covers)

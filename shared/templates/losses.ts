@@ -306,6 +306,7 @@ function templates(kind: Kind): [Template, Template] {
     {
       id: kind.years,
       title: `${name} of the year`,
+      group: 'losses',
       about: `What a tax year adds to its ${kind.plural}, may deduct of them and uses up; linked to the distribution test and to the layers where they are chosen.`,
       schedule: (covers) => years(kind, covers),
       headlines: () => [],
@@ -313,6 +314,7 @@ function templates(kind: Kind): [Template, Template] {
     {
       id: kind.layers,
       title: `${name} by layer`,
+      group: 'losses',
       about: `The open amount of each year’s loss, what is added, used and lapses, oldest first.`,
       schedule: (covers) => layers(kind, covers),
       headlines: () => [],

@@ -299,6 +299,7 @@ export const PUBLISHED_TEMPLATES: readonly Template[] = [
   {
     id: PUBLISHED_YEAR,
     title: 'Published dividends by class',
+    group: 'published',
     about: 'What a published table of dividends comes to by class: the ratio that it implies, totals and percentages.',
     schedule: year,
     headlines: () => [],
@@ -306,6 +307,7 @@ export const PUBLISHED_TEMPLATES: readonly Template[] = [
   {
     id: PUBLISHED,
     title: 'Published dividends by payment',
+    group: 'published',
     about:
       'A table of dividends as a company printed it, checked payment by payment: what does not add, what is not pro rata.',
     schedule,

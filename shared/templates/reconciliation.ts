@@ -222,6 +222,7 @@ function minimumDistribution(covers: Covers): MinimumDistribution {
 export const RECONCILIATION_TEMPLATE: Template = {
   id: 'reconciliation',
   title: 'Reconciliation to taxable income',
+  group: 'income_and_equity',
   about:
     'Net earnings to estimated taxable income by adjustment, per diluted share; linked to earnings where both are chosen.',
   schedule(covers) {

@@ -7,6 +7,7 @@ import type { Column, ColumnGroup, HeadlineMap, Line, MinimumDistribution, Sched
 import { addMonths, dateInWords, quarterOf } from '../calendar/dates.ts'
 import { idOfPeriod, periodEnding } from '../calendar/periods.ts'
 import { spanEnded } from '../calendar/spans.ts'
+import type { TemplateGroup } from './template_groups.ts'
 
 /** The id of a template of the list. */
 export type TemplateId = string
@@ -23,6 +24,8 @@ export type Covers = {
 export type Template = {
   id: TemplateId
   title: string
+  /** Under which heading it is offered. */
+  group: TemplateGroup
   /** What it holds, for whoever chooses. */
   about: string
   schedule: (covers: Covers) => Schedule

@@ -64,6 +64,7 @@ function linesOf({ periodEnd, covers }: Covers): WrittenLine[] {
 export const TRUST_ROLLFORWARD: Template = {
   id: 'trust_rollforward',
   title: 'Trust rollforward',
+  group: 'other',
   about:
     'Trust assets and liabilities by class from opening to closing balance, down and across, with the residual interests.',
   schedule(covers) {

@@ -5,6 +5,9 @@
 import { axe } from './axe.ts'
 import { expect, it } from 'vitest'
 import { sampleFilings } from '../../db/samples/samples.ts'
+import { typeset } from '../../shared/money/typeset.ts'
+import { TEMPLATE_GROUPS } from '../../shared/templates/template_groups.ts'
+import { TEMPLATES } from '../../shared/templates/templates.ts'
 import { atDesk, describeInBrowser, type Desk } from './desk.ts'
 
 const Q3 = 'Third quarter 2007 results'
@@ -105,6 +108,59 @@ describeInBrowser('filings', () => {
       await undo(desk)
       expect(await listed(desk)).toEqual(SAMPLES)
       expect(new URL(page.url()).hash).toContain('#/impac_2007_q3/')
+    }),
+  )
+
+  it(
+    'schedules are offered under the headings of their groups, reached by keyboard in a low window',
+    atDesk(async (desk) => {
+      const { page } = desk
+      const { keyboard } = page
+      await page.setViewportSize({ width: 1280, height: 720 })
+      await desk.show('#/impac_2007_q3/income')
+      await keyboard.press('Alt+Shift+F')
+      await page.locator('[role="dialog"] input:focus').waitFor()
+      const dialog = page.getByRole('dialog', { name: 'New filing' })
+      // The dialog does not scroll: its schedules do.
+      expect(await dialog.evaluate((box) => box.scrollHeight <= box.clientHeight)).toBe(true)
+      for (const { id, label } of TEMPLATE_GROUPS) {
+        const group = dialog.getByRole('group', { name: 'Schedules' }).getByRole('group', { name: label, exact: true })
+        const own = TEMPLATES.filter((one) => one.group === id)
+        expect(await group.getByRole('checkbox').count()).toBe(own.length)
+        for (const { title } of own) {
+          expect(await group.getByRole('checkbox', { name: typeset(title), exact: true }).count()).toBe(1)
+        }
+      }
+      expect(await dialog.locator('.template-list :checked + div label').allInnerTexts()).toEqual([
+        'Comparative earnings',
+        'Reconciliation to taxable income',
+        'Stockholders’ equity',
+      ])
+      // From the last schedule the next key leads to the way out; what has the focus is in sight.
+      const last = dialog.getByRole('checkbox', { name: 'Blank schedule' })
+      for (let count = 0; count < 60 && !(await last.evaluate((box) => box === document.activeElement)); count += 1) {
+        await keyboard.press('Tab')
+      }
+      const [box, scroll] = [(await last.boundingBox())!, (await dialog.locator('.template-scroll').boundingBox())!]
+      expect([box.y >= scroll.y, box.y + box.height <= scroll.y + scroll.height]).toEqual([true, true])
+      await keyboard.press('Space')
+      expect(await last.isChecked()).toBe(true)
+      await keyboard.press('Tab')
+      expect(await dialog.locator(':focus').innerText()).toBe('Cancel')
+      // None chosen is refused beside them, in sight.
+      for (const box of await dialog
+        .locator('.template-list :checked')
+        .all()
+        .then((all) => all.toReversed())) {
+        await box.uncheck()
+      }
+      await keyboard.press('Enter')
+      const problem = dialog.locator('.template-list').getByRole('alert')
+      expect(await problem.innerText()).toBe('Choose at least one schedule.')
+      const [told, foot] = [(await problem.boundingBox())!, (await dialog.locator('.dialog-acts').boundingBox())!]
+      expect(told.y + told.height <= foot.y).toBe(true)
+      const { violations } = await axe(page).analyze()
+      expect(violations.map(({ id }) => id)).toEqual([])
     }),
   )
 

@@ -4,6 +4,9 @@
 import { expect, it } from 'vitest'
 import { actionsOf } from '../../shared/actions/actions.ts'
 import { spellShortcut } from '../../shared/actions/shortcuts.ts'
+import { exampleTitle } from '../../shared/templates/worked_example.ts'
+import { WORKED_EXAMPLES } from '../../shared/templates/worked_examples.ts'
+import { axe } from './axe.ts'
 import { atDesk, describeInBrowser, type Desk } from './desk.ts'
 
 const hits = (desk: Desk) => desk.page.locator('.find-hit')
@@ -287,6 +290,37 @@ describeInBrowser('the help', () => {
       expect(await dialog.getByRole('tablist').isVisible()).toBe(false)
       expect(await page.locator('.top-bar').isVisible()).toBe(false)
       expect(await dialog.getByText('One workbook is one file').isVisible()).toBe(true)
+    }),
+  )
+
+  it(
+    'works an example of each tax schedule as it opens, and prints it on as many sheets as it takes',
+    atDesk(async (desk) => {
+      const { page } = desk
+      await page.keyboard.press('F1')
+      const dialog = page.getByRole('dialog', { name: 'Help' })
+      await dialog.getByRole('tab', { name: 'Tax schedules' }).click()
+      const examples = dialog.getByRole('tabpanel').locator('.worked-example')
+      await examples.first().waitFor()
+      expect(await dialog.getByRole('tabpanel').innerText()).toContain('An estimate, not tax advice.')
+      expect(await examples.getByRole('heading').allInnerTexts()).toEqual(WORKED_EXAMPLES.map(exampleTitle))
+      const test = dialog.getByRole('table', { name: 'Distribution test of the tax year' }).first()
+      expect(await test.locator('[data-row="required"] td').innerText()).toBe('$ 11,469')
+      expect(await test.locator('[data-row="required_before_losses"] td').innerText()).toBe('26,229')
+      const published = dialog.locator('[data-example-of="published_dividends"]')
+      expect(await published.locator('[data-row="does_not_add"] td').allInnerTexts()).toEqual([
+        '–',
+        '–',
+        '–',
+        '–',
+        '0.000100',
+      ])
+      const { violations } = await axe(page).analyze()
+      expect(violations.map(({ id }) => id)).toEqual([])
+      // Printed, it is not cut where the screen would scroll: at least a sheet for two examples.
+      await page.emulateMedia({ media: 'print' })
+      const sheets = (await page.pdf({ format: 'Letter' })).toString('latin1').match(/\/Type \/Page\b/g)
+      expect(sheets!.length).toBeGreaterThanOrEqual(WORKED_EXAMPLES.length / 2)
     }),
   )
 })

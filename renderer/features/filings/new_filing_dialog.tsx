@@ -1,7 +1,7 @@
 /**
  * A new filing from templates: what it is, which period it covers, which schedules it starts with.
  */
-import { useId, useState, type JSX } from 'react'
+import { useState, type JSX } from 'react'
 import { filingId, type FilingDetails } from '../../../shared/templates/filing_details.ts'
 import type { Covers, TemplateId } from '../../../shared/templates/template.ts'
 import { newFiling, TEMPLATES } from '../../../shared/templates/templates.ts'
@@ -15,6 +15,7 @@ import { DialogActs } from '../../ui/dialog_box.tsx'
 import type { Session } from '../../session/session.ts'
 import { useOpenSession } from '../../contrib/use_session.ts'
 import { Problem } from '../../ui/problem.tsx'
+import { TemplateChoices } from './template_choices.tsx'
 import { ABOUT, NO_TEMPLATE } from './wording.ts'
 import { refusalText, type Refusal } from '../../../shared/refusals/refusal.ts'
 
@@ -43,7 +44,6 @@ export function NewFilingDialog({ isOwn }: { isOwn: boolean }): JSX.Element {
   const [chosen, setChosen] = useState<ReadonlySet<TemplateId>>(new Set(USUAL))
   const [sent, setSent] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
-  const none = useId()
 
   function submit(): void {
     setSent(true)
@@ -56,7 +56,7 @@ export function NewFilingDialog({ isOwn }: { isOwn: boolean }): JSX.Element {
   }
 
   return (
-    <DialogFrame title="New filing" about={ABOUT.new} className="filing-form">
+    <DialogFrame title="New filing" about={ABOUT.new} className="filing-form new-filing">
       <form
         noValidate
         onSubmit={(event) => {
@@ -64,57 +64,39 @@ export function NewFilingDialog({ isOwn }: { isOwn: boolean }): JSX.Element {
           submit()
         }}
       >
-        <DetailFields details={details} onChange={setDetails} sent={sent} />
-        <div className="choice-sets">
-          <ChoiceSet
-            legend="It covers"
-            value={covers}
-            choices={[
-              { value: 'quarter', label: 'A quarter' },
-              { value: 'year', label: 'A year' },
-            ]}
-            onChange={setCovers}
-          />
-          {covers === 'quarter' ? (
+        <div className="new-filing-details">
+          <DetailFields details={details} onChange={setDetails} sent={sent} />
+          <div className="choice-sets">
             <ChoiceSet
-              legend="Compared with"
-              value={against}
+              legend="It covers"
+              value={covers}
               choices={[
-                { value: 'before', label: 'The quarter before' },
-                { value: 'year_before', label: 'The same quarter a year before' },
+                { value: 'quarter', label: 'A quarter' },
+                { value: 'year', label: 'A year' },
               ]}
-              onChange={setAgainst}
+              onChange={setCovers}
             />
-          ) : null}
-        </div>
-        <fieldset className="template-list" aria-describedby={sent && chosen.size === 0 ? none : undefined}>
-          <legend>Schedules</legend>
-          {TEMPLATES.map(({ id, title, about }) => (
-            <div key={id} className="choice template">
-              <input
-                type="checkbox"
-                id={`${none}-${id}`}
-                checked={chosen.has(id)}
-                aria-describedby={`${none}-${id}-about`}
-                onChange={() => setChosen((now) => (now.has(id) ? without(now, id) : new Set([...now, id])))}
+            {covers === 'quarter' ? (
+              <ChoiceSet
+                legend="Compared with"
+                value={against}
+                choices={[
+                  { value: 'before', label: 'The quarter before' },
+                  { value: 'year_before', label: 'The same quarter a year before' },
+                ]}
+                onChange={setAgainst}
               />
-              <div>
-                <label htmlFor={`${none}-${id}`}>{title}</label>
-                <small id={`${none}-${id}-about`}>{about}</small>
-              </div>
-            </div>
-          ))}
-        </fieldset>
-        <Problem text={sent && chosen.size === 0 ? NO_TEMPLATE : null} id={none} />
+            ) : null}
+          </div>
+        </div>
+        <TemplateChoices
+          chosen={chosen}
+          onChange={setChosen}
+          problem={sent && chosen.size === 0 ? NO_TEMPLATE : null}
+        />
         <Problem text={refusal && refusalText(refusal)} />
         <DialogActs submit="Make the draft" />
       </form>
     </DialogFrame>
   )
-}
-
-function without<T>(set: ReadonlySet<T>, item: T): Set<T> {
-  const rest = new Set(set)
-  rest.delete(item)
-  return rest
 }

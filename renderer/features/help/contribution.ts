@@ -6,7 +6,9 @@ import type { Contribution } from '../../contrib/contribution.ts'
 import { opens } from '../../contrib/dialogs.ts'
 import { About } from './about.tsx'
 import { Help } from './help_dialog.tsx'
+import { TaxSchedules } from './tax_schedules.tsx'
 import { Welcome } from './welcome.tsx'
+import { TAX_SCHEDULES } from './wording.ts'
 
 export const help = {
   actions: {
@@ -14,4 +16,5 @@ export const help = {
     about: { run: opens('about', About) },
   },
   questions: { welcome: Welcome },
+  manual: [{ order: 6, title: TAX_SCHEDULES.title, Content: TaxSchedules }],
 } satisfies Contribution

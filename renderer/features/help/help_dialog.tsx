@@ -14,10 +14,24 @@ import { KeySheet } from './key_sheet.tsx'
 /** Read when the help is opened. */
 const Markdown = lazy(async () => ({ default: (await import('markdown-to-jsx/react')).Markdown }))
 
-const headingOf = ({ text }: ManualPage): string => /^# (.+)$/m.exec(text)![1]!
+function headingOf(page: ManualPage): string {
+  return 'text' in page ? /^# (.+)$/m.exec(page.text)![1]! : page.title
+}
+
+/** What a page is chosen by: its place, since ids of the page are made from this and a heading has spaces. */
+const valueOf = (at: number): string => `page_${at}`
 
 /** Headings of a page stand under that of the dialog; nothing but what is written becomes part of the page. */
 const WRITTEN = { disableParsingRawHTML: true, overrides: { h1: { component: 'h3' } }, wrapper: 'article' } as const
+
+function Page({ page }: { page: ManualPage }): JSX.Element {
+  if (!('text' in page)) return <page.Content />
+  return (
+    <Suspense>
+      <Markdown options={WRITTEN}>{page.text}</Markdown>
+    </Suspense>
+  )
+}
 
 export function Help(): JSX.Element {
   const session = useOpenSession()
@@ -29,8 +43,8 @@ export function Help(): JSX.Element {
           <Tabs.Trigger value="keys" className="help-choice" data-first-focus="">
             Keys
           </Tabs.Trigger>
-          {pages.map((page) => (
-            <Tabs.Trigger key={page.order} value={headingOf(page)} className="help-choice">
+          {pages.map((page, at) => (
+            <Tabs.Trigger key={headingOf(page)} value={valueOf(at)} className="help-choice">
               {headingOf(page)}
             </Tabs.Trigger>
           ))}
@@ -38,11 +52,9 @@ export function Help(): JSX.Element {
         <Tabs.Content value="keys" className="help-page">
           <KeySheet />
         </Tabs.Content>
-        {pages.map((page) => (
-          <Tabs.Content key={page.order} value={headingOf(page)} className="help-page">
-            <Suspense>
-              <Markdown options={WRITTEN}>{page.text}</Markdown>
-            </Suspense>
+        {pages.map((page, at) => (
+          <Tabs.Content key={headingOf(page)} value={valueOf(at)} className="help-page">
+            <Page page={page} />
           </Tabs.Content>
         ))}
       </Tabs.Root>

@@ -7,3 +7,13 @@ export const SHIPPED = 'Licences of what comes with Tieout'
 export const UNREAD = 'The list of licences could not be read. It is in the file licences.json beside the program.'
 
 export const BY_NAME = 'Every action, also one without a key, is found by name with'
+
+/** The page of worked examples. */
+export const TAX_SCHEDULES = {
+  title: 'Tax schedules',
+  estimate: 'An estimate, not tax advice.',
+  about:
+    'Each example is a new filing of the templates that it explains. The figures entered come first, then some of the lines that follow from them, computed by the engine as this page opens.',
+  entered: 'Entered',
+  comesTo: 'Comes to',
+} as const

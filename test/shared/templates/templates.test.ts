@@ -16,6 +16,7 @@ import type { Filing, Line } from '../../../shared/model/filing.ts'
 import { plain } from '../../../shared/money/decimal.ts'
 import { detailRefusals, detailsOf, filingId, type FilingDetails } from '../../../shared/templates/filing_details.ts'
 import type { TemplateId } from '../../../shared/templates/template.ts'
+import { TEMPLATE_GROUPS } from '../../../shared/templates/template_groups.ts'
 import { duplicateFiling, newFiling, TEMPLATE_IDS, TEMPLATES } from '../../../shared/templates/templates.ts'
 import { cellsOf, columnIds, figure, inputAt, rolled, row, scheduleOf } from './filing_fixture.ts'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
@@ -233,6 +234,15 @@ describe('a new filing', () => {
   test('every template is offered with its title and what it holds', () => {
     expect(TEMPLATES.map(({ id }) => id)).toEqual([...TEMPLATE_IDS])
     for (const { title, about } of TEMPLATES) expect([title === '', about === '']).toEqual([false, false])
+  })
+
+  test('every template stands in a group of the list, and no group is empty', () => {
+    const offered = TEMPLATE_GROUPS.map(
+      ({ id, label }) => [label, TEMPLATES.filter(({ group }) => group === id)] as const,
+    )
+    expect(offered.flatMap(([, templates]) => templates)).toHaveLength(TEMPLATES.length)
+    for (const [label, templates] of offered) expect([label, templates.length > 0]).toEqual([label, true])
+    expect(new Set(TEMPLATE_GROUPS.map(({ label }) => label)).size).toBe(TEMPLATE_GROUPS.length)
   })
 
   test('the line under the titles names the unit', () => {
