@@ -25,13 +25,18 @@ export const ATTENTION: CellCheck = {
   },
 }
 
+/** True where the cell shows a choice that asks for a person. */
+export function asksForPerson(found: Pick<Found, 'line' | 'column'>, value: Value): boolean {
+  return isAmount(value) && askingAt(found).some((place) => value.eq(place))
+}
+
 /** True for a cell of which some choice asks for a person. */
 export function mayAsk({ line, column }: Found): boolean {
   return column.attention !== undefined || line.attention !== undefined
 }
 
 /** The places of those choices: of the column where that gives the format, otherwise of the line. */
-function askingAt({ line, column }: Found): readonly number[] {
+function askingAt({ line, column }: Pick<Found, 'line' | 'column'>): readonly number[] {
   if (cellFormat(line, column) !== 'choice') return []
   return (column.format === undefined ? line.attention : column.attention) ?? []
 }

@@ -1,6 +1,6 @@
 /**
  * Template: the calendar of the tax year. The days that decide something (dividends of the last quarter, elections, notices, forms), from the days of
- * the filing and of its register; what is done, what is at risk, what is out of time. It estimates and does not advise.
+ * the filing and of its register; what is done, what is at risk, what is missed. It estimates and does not advise.
  *
  * Days are day numbers. Last days are computed and can be typed over; what is done is entered, or read from the register.
  */
@@ -15,7 +15,7 @@ const CALENDAR = 'calendar'
 const NOTES: Note[] = [
   {
     mark: '1',
-    text: 'Last days are estimates of the law, not tax advice. What is not done is at risk when no more than the days above are left. A form due on a Saturday, a Sunday or a legal holiday is due on the next business day. 26 USC 7503.',
+    text: 'Last days are estimates of the law, not tax advice. What is not done is at risk once no more than the days above are left. A form due on a Saturday, a Sunday or a legal holiday is due on the next business day. 26 USC 7503.',
   },
   {
     mark: '2',
@@ -36,28 +36,28 @@ const NOTES: Note[] = [
 ]
 
 /** How an act stands, in the order in which the formula numbers them. */
-const STANDING = ['open', 'at risk', 'in time', 'out of time', 'passed']
-const [OPEN, AT_RISK, IN_TIME, OUT_OF_TIME, PASSED] = [1, 2, 3, 4, 5]
+const STANDING = ['open', 'at risk', 'in time', 'missed', 'lapsed']
+const [OPEN, AT_RISK, IN_TIME, MISSED, LAPSED] = [1, 2, 3, 4, 5]
 
 const COLUMNS: readonly Column[] = [
   { id: 'from', label: 'From', kind: 'component', format: 'date' },
   { id: 'due', label: 'Last day', kind: 'component', format: 'date' },
   { id: 'done', label: 'Done', kind: 'component', format: 'date' },
   {
-    id: 'days_left',
-    label: 'Days left',
-    kind: 'component',
-    format: 'shares',
-    formula: `= needs(@due, if(is_blank(@done), @due - ${PERIOD_END}@due))`,
-  },
-  {
     id: 'standing',
     label: 'Standing',
     kind: 'component',
     format: 'choice',
     choices: STANDING,
-    attention: [AT_RISK, OUT_OF_TIME],
-    formula: `= needs(@due, if(is_blank(@done), if(@days_left < 0, ${PASSED}, if(@days_left <= warning_days@days_left, ${AT_RISK}, ${OPEN})), if(or(@done > @due, and(not(is_blank(@from)), @done < @from)), ${OUT_OF_TIME}, ${IN_TIME})))`,
+    attention: [AT_RISK, MISSED],
+    formula: `= needs(@due, if(is_blank(@done), if(@days_left < 0, ${LAPSED}, if(@days_left <= warning_days@days_left, ${AT_RISK}, ${OPEN})), if(or(@done > @due, and(not(is_blank(@from)), @done < @from)), ${MISSED}, ${IN_TIME})))`,
+  },
+  {
+    id: 'days_left',
+    label: 'Days left',
+    kind: 'component',
+    format: 'shares',
+    formula: `= needs(@due, if(is_blank(@done), @due - ${PERIOD_END}@due))`,
   },
 ]
 
@@ -84,27 +84,24 @@ function linesOf({ periodEnd }: Covers): WrittenLine[] {
     },
     setting({ id: NEXT_YEAR_END, label: 'The next year ends', formula: `= ${dayNumber(`${year + 1}-12-31`)!}` }),
     setting({ id: PERIOD_END, label: 'Days are counted from', formula: `= ${dayNumber(periodEnd)!}` }),
-    setting(
-      { id: 'warning_days', label: 'At risk when so many days are left', format: 'shares', formula: '= 30' },
-      'days_left',
-    ),
-    { id: 'extended_to', label: 'The return is extended to', only: ['due'] },
-    { id: 'last_quarter', label: 'Dividend of the last quarter, paid in January', kind: 'heading', notes: ['2'] },
+    setting({ id: 'warning_days', label: 'At risk from', format: 'shares', formula: '= 30' }, 'days_left'),
+    { id: 'extended_to', label: 'Return extended to', only: ['due'] },
+    { id: 'last_quarter', label: 'January dividend', kind: 'heading', notes: ['2'] },
     act('declared', 'Declared'),
     act('of_record', 'Record date'),
     act('paid_in_january', 'Paid'),
-    { id: 'spillover', label: 'Dividend of the next year, elected for this one', kind: 'heading', notes: ['3'] },
+    { id: 'spillover', label: 'Spill-over dividend', kind: 'heading', notes: ['3'] },
     act('spillover_declared', 'Declared'),
-    { id: 'first_regular', label: 'First regular dividend that follows', only: ['due'] },
+    { id: 'first_regular', label: 'First regular dividend after it', only: ['due'] },
     act('spillover_paid', 'Paid'),
     act('spillover_elected', 'Elected in the return'),
     { id: 'notices', label: 'Notices to holders', kind: 'heading', notes: ['4'] },
-    act('gain_notice', 'Capital gain dividends designated'),
-    act('undistributed_gain_notice', 'Undistributed capital gains designated, Form 2439'),
+    act('gain_notice', 'Capital gain dividends'),
+    act('undistributed_gain_notice', 'Undistributed gains, Form 2439'),
     act('form_1099_div', 'Form 1099-DIV'),
-    act('form_8937', 'Form 8937, last distribution that returned capital'),
+    act('form_8937', 'Form 8937, return of capital'),
     { id: 'consent_and_deficiency', label: 'Consent and deficiency dividends', kind: 'heading', notes: ['5'] },
-    act('consent', 'Consents and claim, Forms 972 and 973'),
+    act('consent', 'Consents, Forms 972 and 973'),
     { id: 'determination', label: 'Determination of a deficiency', only: ['due'] },
     act('deficiency_paid', 'Deficiency dividend paid'),
     act('form_976', 'Claim, Form 976'),
@@ -182,7 +179,6 @@ export const CALENDAR_TEMPLATE: Template = {
       short: 'Tax calendar',
       title: 'Calendar of the tax year',
       kind: 'reit_tests',
-      unitLine: '(days)',
       columns: [...COLUMNS],
       lines: linesOf(covers).map(asLine),
       cells: [...days, ...registerCells(covers)],

@@ -7,6 +7,7 @@ import { typeset } from '../../../shared/money/typeset.ts'
 import { CellError, ERROR_MEANING } from '../../../shared/calc/cell_error.ts'
 import { cellText } from '../../../shared/calc/cell_text.ts'
 import type { Engine } from '../../../shared/calc/engine.ts'
+import { asksForPerson } from '../../../shared/checks/attention.ts'
 import { differenceFromBooks } from '../../../shared/checks/books.ts'
 import type { Filing, Line } from '../../../shared/model/filing.ts'
 import { findCell, refOf, type Found } from '../../../shared/model/lookup.ts'
@@ -92,6 +93,7 @@ export class FigureCell extends FittedCell {
     if (differs) classes.push('off-books')
     const left = leftOutOf(engine, refOf(found))
     if (left) classes.push('leaves-out')
+    if (asksForPerson(found, view.value)) classes.push('asks')
     if (view.inherited !== null) classes.push('inherited')
     if (view.undisclosed) classes.push('undisclosed')
     if (view.value instanceof CellError) classes.push('error')

@@ -51,6 +51,15 @@ describe('a line that nothing adds up', () => {
     expect(flags(draftOf(SUMMED, { 'fees@q4_2025': '1200' }, 'filed'))).toEqual([])
   })
 
+  test('is a result where a cell of a tax schedule reads others; elsewhere it is a figure that is in no total', () => {
+    const draft = draftOf(SUMMED, { 'interest@q4_2025': '600', 'fees@q4_2025': '=interest * 2' })
+    const tested = { ...draft, schedules: draft.schedules.map((one) => ({ ...one, kind: 'reit_tests' as const })) }
+    expect(flags(draft)).toHaveLength(1)
+    expect(flags(tested)).toEqual([])
+    const typed = draftOf(SUMMED, { 'interest@q4_2025': '600', 'fees@q4_2025': '1200' })
+    expect(flags({ ...typed, schedules: [{ ...typed.schedules[0]!, kind: 'reit_tests' }] })).toHaveLength(1)
+  })
+
   test('is read by a range, by another schedule, by a formula typed in a cell', () => {
     const ranged = SUMMED.map((line) => (line.id === 'total' ? { ...line, formula: '= sum(interest..fees)' } : line))
     expect(flags(draftOf(ranged, { 'fees@q4_2025': '1200' }))).toEqual([])

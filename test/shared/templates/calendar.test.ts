@@ -46,7 +46,8 @@ function row(filing: Filing, line: string, scenario?: CellInput[]): string {
   const engine = createEngine(filing, scenario)
   const schedule = scheduleOf(filing, 'calendar')
   const found = schedule.lines.find(({ id }) => id === line)!
-  return schedule.columns
+  return ['from', 'due', 'done', 'days_left', 'standing']
+    .map((id) => schedule.columns.find((one) => one.id === id)!)
     .map((column) => cellText(engine.value({ schedule: 'calendar', line, column: column.id }), found, column))
     .join(' | ')
 }
@@ -79,7 +80,7 @@ test('the last days of a year are counted from the end of the period', () => {
   expect(flagged(year)).toEqual(['declared', 'of_record', 'gain_notice'])
 })
 
-test('the register tells the January dividend; a record date in January is out of time', () => {
+test('the register tells the January dividend; a record date in January is missed', () => {
   const open = entered(made('2026-12-31'), COMMON)
   expect(row(open, 'declared')).toBe('October 1, 2026 | December 31, 2026 | December 10, 2026 |  | in time')
   expect(row(open, 'of_record')).toBe('October 1, 2026 | December 31, 2026 | December 31, 2026 |  | in time')
@@ -88,11 +89,11 @@ test('the register tells the January dividend; a record date in January is out o
     'dividends.payment_1@record': '2027-01-02',
     'dividends.payment_1@paid': '2027-02-01',
   })
-  expect(row(late, 'of_record')).toBe('October 1, 2026 | December 31, 2026 | January 2, 2027 |  | out of time')
-  expect(row(late, 'paid_in_january')).toBe('January 1, 2027 | January 31, 2027 | February 1, 2027 |  | out of time')
+  expect(row(late, 'of_record')).toBe('October 1, 2026 | December 31, 2026 | January 2, 2027 |  | missed')
+  expect(row(late, 'paid_in_january')).toBe('January 1, 2027 | January 31, 2027 | February 1, 2027 |  | missed')
   expect(flagged(late)).toEqual(['of_record', 'paid_in_january', 'gain_notice'])
   const early = entered(open, { 'dividends.payment_1@declared': '2026-09-30' })
-  expect(row(early, 'declared')).toContain('out of time')
+  expect(row(early, 'declared')).toContain('missed')
 })
 
 test('elections, determinations and returns of capital have their own last days', () => {
@@ -107,18 +108,18 @@ test('elections, determinations and returns of capital have their own last days'
     'calendar.form_8612@done': '2027-03-16',
     'calendar.period_end@due': '2027-11-01',
   })
-  expect(row(filing, 'form_8937')).toBe('March 31, 2026 | May 15, 2026 |  | (535) | passed')
-  expect(row(filing, 'spillover_declared')).toBe('January 1, 2027 | October 15, 2027 |  | (17) | passed')
+  expect(row(filing, 'form_8937')).toBe('March 31, 2026 | May 15, 2026 |  | (535) | lapsed')
+  expect(row(filing, 'spillover_declared')).toBe('January 1, 2027 | October 15, 2027 |  | (17) | lapsed')
   expect(row(filing, 'spillover_paid')).toContain('March 31, 2027')
   expect(row(filing, 'deficiency_paid')).toContain('January 4, 2027 | April 4, 2027')
   expect(row(filing, 'form_976')).toContain('January 4, 2027 | May 4, 2027')
-  expect(row(filing, 'form_8612')).toBe('January 1, 2027 | March 15, 2027 | March 16, 2027 |  | out of time')
+  expect(row(filing, 'form_8612')).toBe('January 1, 2027 | March 15, 2027 | March 16, 2027 |  | missed')
 })
 
 test('a scenario throws a day and leaves the base', () => {
   const filing = entered(made('2026-12-31'), COMMON)
   const moved = cells({ 'dividends.payment_1@record': '2027-01-02' })
-  expect(row(filing, 'of_record', moved)).toContain('out of time')
+  expect(row(filing, 'of_record', moved)).toContain('missed')
   expect(row(filing, 'of_record')).toContain('in time')
 })
 
