@@ -79,8 +79,25 @@ export function newFiling({ id, details, covers, against, schedules }: NewFiling
     status: 'draft',
     headlines,
     ...(minimum && { minimumDistribution: minimum }),
-    schedules: templates.map((one) => inUnit(one.schedule(wanted), details.unit)),
+    schedules: templates.map((one) => inOrder(inUnit(one.schedule(wanted), details.unit))),
   }
+}
+
+/** Cells stand line by line, as a workbook gives them back, so that a filing planned is the filing stored. */
+function inOrder(schedule: Schedule): Schedule {
+  if (!schedule.cells) return schedule
+  const lines = new Map(schedule.lines.map(({ id }, at) => [id, at]))
+  const columns = new Map(schedule.columns.map(({ id }, at) => [id, at]))
+  const place = ({ line, column }: { line: string; column: string }): [number, number] => [
+    lines.get(line) ?? 0,
+    columns.get(column) ?? 0,
+  ]
+  const cells = schedule.cells.toSorted((a, b) => {
+    const [line, column] = place(a)
+    const [otherLine, otherColumn] = place(b)
+    return line - otherLine || column - otherColumn
+  })
+  return { ...schedule, cells }
 }
 
 /** The line under the title names the filing's unit: thousands unless it says otherwise. */
