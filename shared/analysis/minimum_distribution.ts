@@ -8,7 +8,7 @@ import type { Engine } from '../calc/engine.ts'
 import { isAmount, type Value } from '../calc/value.ts'
 import type { Column, Filing, Layer, MinimumDistribution, Schedule } from '../model/filing.ts'
 import { cellText } from '../calc/cell_text.ts'
-import { columnName, columnOf, findCell, readLineName, refOf, scheduleOf } from '../model/lookup.ts'
+import { columnName, columnOf, findCell, type Found, readLineName, refOf, scheduleOf } from '../model/lookup.ts'
 import { Decimal, ZERO, withoutResidue } from '../money/decimal.ts'
 import { dateInWords, readDate } from '../calendar/dates.ts'
 import { monthsOfId } from '../calendar/periods.ts'
@@ -21,10 +21,12 @@ const DISTRIBUTED = new Decimal('0.9')
 export type Distribution = { value: Value; sentence: string }
 
 type Reading = { engine: Engine; rule: MinimumDistribution; layer: Layer }
+/** Where taxable income is read. */
+type Income = { engine: Engine; rule: Pick<MinimumDistribution, 'taxableIncome'>; layer: Layer }
 
 /** The minimum distribution for the period in focus (a column id), in one layer. */
 export function minimumDistribution(filing: Filing, engine: Engine, focus: string, layer: Layer): Distribution {
-  const tested = ofSchedule(filing, engine, layer)
+  const tested = ofSchedule(filing, engine, focus, layer)
   if (tested) return tested
   const rule = filing.minimumDistribution
   const schedule = rule && scheduleOf(filing, readLineName(rule.taxableIncome).schedule)
@@ -33,14 +35,8 @@ export function minimumDistribution(filing: Filing, engine: Engine, focus: strin
   const year = ofFigures(filing, schedule, focus, reading)
   if (!year) return stated(filing, schedule, focus, reading)
   const to = `for the year to ${ending(year.end)}`
-  if (year.missing.length > 0) {
-    return unknown(`${to}, because no column holds ${quarters(year.missing)}`)
-  }
-  const blank = year.columns.find(({ id }) => taxable(reading, id) === null)
-  if (blank) {
-    const others = year.columns.filter(({ id }) => taxable(reading, id) === null)
-    return unknown(`${to}, because taxable income of ${periods(schedule, others)} is blank`)
-  }
+  const lack = lacking(schedule, year, reading)
+  if (lack !== undefined) return unknown(`${to}, because ${lack}`)
   const value = required(reading, year.columns)
   const left = leftOut(filing, schedule, year, reading)
   const without = left.length === 0 ? '' : ` without ${periods(schedule, left)}, whose taxable income is blank`
@@ -50,27 +46,62 @@ export function minimumDistribution(filing: Filing, engine: Engine, focus: strin
 
 /**
  * As the filing's distribution test has it: the headline names its line and column. Net operating losses that lower what is required are told beside
- * the figure before them.
+ * the figure before them, and so are quarters that its year to date leaves out. Of a period of another year it is not known.
  */
-function ofSchedule(filing: Filing, engine: Engine, layer: Layer): Distribution | undefined {
+function ofSchedule(filing: Filing, engine: Engine, focus: string, layer: Layer): Distribution | undefined {
   const [name] = filing.headlines?.find(({ id }) => id === 'minimum_distribution')?.lines ?? []
   if (name === undefined) return undefined
   const { schedule, line, column } = readLineName(name)
   const found = column === undefined ? undefined : findCell(filing, { schedule, line, column })
   if (!found) return undefined
+  const books = booksOf(filing, engine, found, layer)
+  const year = books && ofFigures(filing, books.schedule, focus, books.reading)
+  if (year && isOfAnotherYear(year.end, filing.periodEnd)) {
+    return unknown(`for the year to ${ending(year.end)}, because the distribution test is of another year`)
+  }
   const value = engine.value(refOf(found), layer)
+  const to = year ? `for the year to ${ending(year.end)}` : ''
+  const lack = year && value === null ? lacking(books.schedule, year, books.reading) : undefined
+  if (lack !== undefined) return unknown(`${to}, because ${lack}`)
   // The line is a detail of what is required after losses.
   const after =
     found.line.parent === undefined ? null : engine.value({ ...refOf(found), line: found.line.parent }, layer)
   const isLowered = isAmount(value) && isAmount(after) && !value.eq(after)
-  const sentence = isLowered
-    ? `Minimum distribution: ${cellText(after, found.line, found.column)} after net operating losses.`
-    : ''
-  return { value, sentence }
+  const left = year && isAmount(value) ? leftOut(filing, books.schedule, year, books.reading) : []
+  const without =
+    left.length === 0 ? '' : `${to} without ${periods(books!.schedule, left)}, whose taxable income is blank`
+  const lowered = isLowered ? `${cellText(after, found.line, found.column)} after net operating losses` : ''
+  const told = [lowered, without].filter((one) => one !== '').join(', ')
+  return { value, sentence: told === '' ? '' : `Minimum distribution: ${told}.` }
+}
+
+type Books = { schedule: Schedule; reading: Income }
+
+/** The schedule of quarters from which the test takes its taxable income, and how it is read there; undefined where it is typed. */
+function booksOf(filing: Filing, engine: Engine, tested: Found, layer: Layer): Books | undefined {
+  const income = engine
+    .precedents(refOf(tested), layer)
+    .flatMap((one) => (one.schedule === tested.schedule.id ? engine.precedents(one, layer) : []))
+    .find((one) => scheduleOf(filing, one.schedule)?.kind === 'reconciliation')
+  const schedule = income && scheduleOf(filing, income.schedule)
+  if (!schedule) return undefined
+  return { schedule, reading: { engine, layer, rule: { taxableIncome: `${income.schedule}.${income.line}` } } }
+}
+
+function isOfAnotherYear(end: string, periodEnd: string | undefined): boolean {
+  const [one, other] = [readDate(end), periodEnd === undefined ? undefined : readDate(periodEnd)]
+  return one !== undefined && other !== undefined && one.year !== other.year
+}
+
+/** Why the year to date has no taxable income: a quarter that no column holds, or one that is blank. Undefined where it has. */
+function lacking(schedule: Schedule, { columns, missing }: YearToDate, reading: Income): string | undefined {
+  if (missing.length > 0) return `no column holds ${quarters(missing)}`
+  const blank = columns.filter(({ id }) => taxable(reading, id) === null)
+  return blank.length > 0 ? `taxable income of ${periods(schedule, blank)} is blank` : undefined
 }
 
 /** The year to date whose columns hold figures: an empty year to date gives way to what makes it up. */
-function ofFigures(filing: Filing, schedule: Schedule, focus: string, reading: Reading): YearToDate | undefined {
+function ofFigures(filing: Filing, schedule: Schedule, focus: string, reading: Income): YearToDate | undefined {
   const whole = yearToDateAt(filing, schedule, focus)
   if (!whole) return undefined
   const empty = whole.columns.filter(({ id }) => taxable(reading, id) === null)
@@ -104,12 +135,12 @@ function required({ engine, rule, layer }: Reading, columns: readonly Column[]):
   return income.isNegative() ? ZERO : income.times(DISTRIBUTED)
 }
 
-function taxable({ engine, rule, layer }: Reading, column: string): Value {
+function taxable({ engine, rule, layer }: Income, column: string): Value {
   return engine.value({ ...readLineName(rule.taxableIncome), column }, layer)
 }
 
 /** The quarters that a year to date adds up but that are blank, as a roll leaves the new one. */
-function leftOut(filing: Filing, schedule: Schedule, { columns }: YearToDate, reading: Reading): Column[] {
+function leftOut(filing: Filing, schedule: Schedule, { columns }: YearToDate, reading: Income): Column[] {
   const sums = columns.filter(({ formula }) => formula !== undefined)
   if (sums.length === 0) return []
   const quartersThere = yearToDateAt(filing, schedule, sums.at(-1)!.id, new Set(sums.map(({ id }) => id)))

@@ -64,7 +64,6 @@ function linesOf(covers: Covers): WrittenLine[] {
       id: 'taxable_income',
       label: 'Taxable income before the dividends-paid deduction',
       currency: true,
-      notes: ['1'],
       ...taxableIncome(covers),
     },
     { id: 'net_capital_gain', label: 'Less: net capital gain', deduction: true },
@@ -233,10 +232,10 @@ function taxableIncome(covers: Covers): Partial<WrittenLine> {
   }
 }
 
-/** The most that the year may deduct of its losses, where a schedule of them tells. */
+/** The most that the year may deduct of its losses, where a schedule of them tells; blank until there is income to speak of. */
 function losses(covers: Covers): Partial<WrittenLine> {
   if (!covers.chosen.has(NOL_YEARS)) return {}
-  return { formula: `= ${NOL_YEARS}.maximum_deduction` }
+  return { formula: `= needs(taxable_income, ${NOL_YEARS}.maximum_deduction)` }
 }
 
 /** Dividends of the equity rollforward, as declared; the register of dividends says when they are paid. */
@@ -280,7 +279,7 @@ export const DISTRIBUTION_TEST_TEMPLATE: Template = {
       kind: 'reit_tests',
       unitLine: '(in thousands)',
       columns,
-      groups: taxYearGroups(columns),
+      groups: taxYearGroups(columns).map((group) => ({ ...group, notes: ['1'] })),
       lines: linesOf(covers).map((line) => asLine(placed(line, columns))),
       cells: paymentCells(covers),
       notes: NOTES,

@@ -76,6 +76,8 @@ function layerColumns({ number, years }: Kind, covers: Covers): Column[] {
   const year = taxYearId(taxYearOf(covers.periodEnd))
   const ofYear = (line: string): string => `${years}.${line}@${year}`
   const linked = (formula: string): Partial<Column> => (isLinked ? { formula } : {})
+  // What the year used may be unknown: then so is what becomes of the layers.
+  const known = (name: string, formula: string): string => (isLinked ? `= needs(${name}, ${formula})` : `= ${formula}`)
   return [
     column('layer_year', 'Loss of the year ended', { format: 'date' }),
     column('layer_law', 'Law', {
@@ -95,20 +97,23 @@ function layerColumns({ number, years }: Kind, covers: Covers): Column[] {
       'used',
       'Used',
       linked(
-        `= tax_layer_used(${ofYear(TAX_YEAR)}, @layer_year, ${ofYear('used')}, ${range('layer_year')}, ${range('opening')}, ${range('last_year')}${number === 1 ? `, ${range('limit')}` : ''})`,
+        known(
+          ofYear('used'),
+          `tax_layer_used(${ofYear(TAX_YEAR)}, @layer_year, ${ofYear('used')}, ${range('layer_year')}, ${range('opening')}, ${range('last_year')}${number === 1 ? `, ${range('limit')}` : ''})`,
+        ),
       ),
     ),
     column(
       'expired',
       'Expired',
-      linked(`= tax_layer_expired(${ofYear(TAX_YEAR)}, @layer_year, @last_year, @opening, @used)`),
+      linked(known('@used', `tax_layer_expired(${ofYear(TAX_YEAR)}, @layer_year, @last_year, @opening, @used)`)),
     ),
-    column('closing', 'Closing', { formula: '= tax_layer_closing(@opening, @added, @used, @expired)' }),
+    column('closing', 'Closing', { formula: known('@used', 'tax_layer_closing(@opening, @added, @used, @expired)') }),
     column(
       'expires_soon',
       'Lapses within three years',
       linked(
-        `= needs(@layer_year, if(and(@closing > 0, @last_year > 0, @last_year - ${ofYear(TAX_YEAR)} <= ${SOON}), @closing, 0))`,
+        `= needs(@closing, if(and(@closing > 0, @last_year > 0, @last_year - ${ofYear(TAX_YEAR)} <= ${SOON}), @closing, 0))`,
       ),
     ),
   ]
@@ -167,8 +172,9 @@ function yearLines(kind: Kind, covers: Covers): WrittenLine[] {
   const { number, layers: of } = kind
   const isLayered = covers.chosen.has(of)
   const year = taxYearOf(covers.periodEnd)
+  const isTested = number === 1 && covers.chosen.has('distribution_test')
   const fromTest = (line: string): Partial<WrittenLine> =>
-    number === 1 && covers.chosen.has('distribution_test') ? { formula: `= ${DISTRIBUTION_TEST}.${line}` } : {}
+    isTested ? { formula: `= ${DISTRIBUTION_TEST}.${line}` } : {}
   const open = (from: string, to: string): Partial<WrittenLine> =>
     isLayered
       ? {
@@ -176,6 +182,9 @@ function yearLines(kind: Kind, covers: Covers): WrittenLine[] {
         }
       : {}
   const ofLayers = (column: string): Partial<WrittenLine> => (isLayered ? { formula: `= ${of}.total@${column}` } : {})
+  const absorbed = `tax_loss_absorbed(maximum_deduction, income_before_dividends, income_after_dividends, deduction_order, absorption${number === 1 ? ', limit_base' : ''})`
+  const literal =
+    'tax_loss_absorbed(maximum_deduction, income_before_dividends, income_after_dividends, deduction_order, 2, limit_base)'
   const limited: WrittenLine[] = [
     {
       id: 'limit_base',
@@ -196,8 +205,7 @@ function yearLines(kind: Kind, covers: Covers): WrittenLine[] {
     {
       id: 'used_literal',
       label: 'Used, read literally',
-      formula:
-        '= tax_loss_absorbed(maximum_deduction, income_before_dividends, income_after_dividends, deduction_order, 2, limit_base)',
+      formula: isTested ? `= needs(income_after_dividends, ${literal})` : `= ${literal}`,
       filingCopy: false,
     },
   ]
@@ -256,12 +264,15 @@ function yearLines(kind: Kind, covers: Covers): WrittenLine[] {
     {
       id: 'income_after_dividends',
       label: 'Income after dividends',
-      formula: '= max(0, taxable_income - dividends_paid_deduction)',
+      // The test may not tell yet what dividends deduct; where there is no income it does not matter.
+      formula: isTested
+        ? '= if(taxable_income > 0, needs(dividends_paid_deduction, max(0, taxable_income - dividends_paid_deduction)), needs(taxable_income, 0))'
+        : '= max(0, taxable_income - dividends_paid_deduction)',
     },
     {
       id: 'used',
       label: 'Losses used',
-      formula: `= tax_loss_absorbed(maximum_deduction, income_before_dividends, income_after_dividends, deduction_order, absorption${number === 1 ? ', limit_base' : ''})`,
+      formula: isTested ? `= needs(income_after_dividends, ${absorbed})` : `= ${absorbed}`,
       ...(number === 1 && { notes: ['3'] }),
     },
     {

@@ -62,13 +62,17 @@ const CLOSING = 'closing'
 /** What happened to the layers in a year, which begins afresh in the next. */
 const MOVEMENTS = new Set(['added', 'used', 'expired', CLOSING])
 
-/** The columns of layers after the roll: in the next year each opens at its close; within the year all stays. */
+/**
+ * The columns of layers after the roll: in the next year each opens at its close; within the year all stays, and what a layer opens with is
+ * held against the filing before like any figure that is carried.
+ */
 export function rollLayers({ columns }: Schedule, roll: Roll): ColumnPlan {
   const isNext = readDate(roll.to)!.year > readDate(roll.from)!.year
   const rolled = columns.map((like): RolledColumn => {
     const { id, label } = like
     const plain = { id, like, period: undefined, comparative: false, months: 0, label }
     if (isNext && id === OPENING) return { ...plain, opens: CLOSING }
+    if (id === OPENING) return { ...plain, opens: OPENING, sameYear: true }
     return isNext && MOVEMENTS.has(id) ? plain : { ...plain, sameYear: true }
   })
   return { columns: rolled, growing: false, remarks: [] }

@@ -23,7 +23,7 @@ export type RolledColumn = {
   sameYear?: boolean
   /** Whether a balance at its beginning is opened at the close before: within a tax year it is kept, and a forecast has none. */
   opening?: 'kept' | 'none'
-  /** The column of the old schedule whose closing figures open it. */
+  /** The column of the old schedule whose figures open it: what closed there, or within a year what opened there. */
   opens?: string
   /** Its label, where the plan says it. */
   label?: string

@@ -208,10 +208,10 @@ describeInBrowser('filings', () => {
       await menu(desk, Q4, 'File and lock…')
       const dialog = page.getByRole('dialog')
       expect(await dialog.locator('.matters h3').allInnerTexts()).toEqual([
-        '37 figures are blank',
-        '14 are flagged',
+        '74 figures are blank',
+        '16 are flagged',
         '3 cannot be tested',
-        '2 notes name dates or amounts',
+        '7 notes name dates or amounts',
       ])
       expect(await dialog.locator('.matters').first().innerText()).toContain(
         'Comparative earnings, Three Months Ended December 31, 2007: 13 figures are blank',
@@ -272,7 +272,7 @@ describeInBrowser('filings', () => {
       await menu(desk, Q3, 'Delete…')
       const asked = page.getByRole('dialog', { name: `Delete ${Q3}` })
       expect(await asked.getByRole('listitem').allInnerTexts()).toEqual([
-        '3 schedules',
+        '6 schedules',
         expect.stringMatching(/notes$/),
       ])
       const { violations: inDialog } = await axe(page).include('.dialog').analyze()

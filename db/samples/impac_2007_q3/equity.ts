@@ -37,6 +37,8 @@ const HEAD: Head = {
 }
 
 const COMPLETABLE = { completable: true }
+/** The dividends of the first quarter, from the reading that is chosen; to the unit, as the release's figures are. */
+const FIRST_QUARTER_DIVIDENDS = '= round(common_dividend_per_share * common_shares, 0)'
 const EVERY_QUARTER = { q1_2007: COMPLETABLE, q2_2007: COMPLETABLE, q3_2007: COMPLETABLE }
 
 const MOVEMENTS: Row[] = [
@@ -101,10 +103,69 @@ const MOVEMENTS: Row[] = [
     deduction: true,
     origin: 'derived',
     how: 'no dividend on common stock was declared for the quarter',
-    inputs: { q1_2007: '7608', q2_2007: '0', q3_2007: '0' },
-    said: { q1_2007: { how: '0.10 a share on 76,084 thousand shares' } },
+    inputs: { q1_2007: FIRST_QUARTER_DIVIDENDS, q2_2007: '0', q3_2007: '0' },
+    said: {
+      q1_2007: {
+        origin: 'assumed',
+        how: '7,608 as filed, 0.10 a share on 76,084 thousand shares, assumes that the dividend for the quarter is all that was declared in it; with the dividend for the fourth quarter of 2006, 0.25 a share, which an earlier release says was declared and paid in January 2007, it would be 26,629, 0.35 a share, as the other reading below has it',
+      },
+    },
     reasons: [COMMON_DIVIDENDS],
   },
+]
+
+/** A working of the first quarter's dividends: a detail outside the filing copy, with a cell in that quarter alone. */
+function working(row: Pick<Row, 'id' | 'label' | 'origin'> & Partial<Row>): Row {
+  return {
+    ...row,
+    parent: 'common_dividends',
+    only: ['q1_2007'],
+    filingCopy: false,
+    reasons: [COMMON_DIVIDENDS],
+  }
+}
+
+const WORKINGS: Row[] = [
+  working({
+    id: 'common_dividends_reading',
+    label: 'Dividends declared in the quarter',
+    format: 'choice',
+    choices: ['for the quarter', 'for two quarters'],
+    origin: 'assumed',
+    how: 'for the quarter, the dividend of 0.10 a share; for two quarters, also that of 0.25 a share for the fourth quarter of 2006, declared in January 2007',
+    inputs: { q1_2007: '1' },
+  }),
+  working({
+    id: 'dividend_for_quarter',
+    label: 'For the quarter itself, a share',
+    format: 'per_share',
+    origin: 'published',
+    inputs: { q1_2007: '0.10' },
+  }),
+  working({
+    id: 'dividend_for_quarter_before',
+    label: 'For the quarter before, a share',
+    format: 'per_share',
+    origin: 'assumed',
+    how: 'the dividend for the fourth quarter of 2006, declared and paid in January 2007 as an earlier release, of February 2007, has it; it counts in the second reading alone',
+    inputs: { q1_2007: '0.25' },
+  }),
+  working({
+    id: 'common_dividend_per_share',
+    label: 'Declared in the quarter, a share',
+    formula: '= dividend_for_quarter + if(common_dividends_reading = 2, dividend_for_quarter_before, 0)',
+    format: 'per_share',
+    origin: 'assumed',
+    how: 'the dividend for the quarter, and in the second reading that for the quarter before',
+  }),
+  working({
+    id: 'common_shares',
+    label: 'Common shares (thousands)',
+    format: 'shares',
+    origin: 'assumed',
+    how: 'the diluted average count published for every other period of 2007',
+    inputs: { q1_2007: '76084' },
+  }),
 ]
 
 const LEVELS: Row[] = [
@@ -142,4 +203,4 @@ const LEVELS: Row[] = [
   },
 ]
 
-export const EQUITY: Schedule = scheduleOf(HEAD, [...MOVEMENTS, ...LEVELS])
+export const EQUITY: Schedule = scheduleOf(HEAD, [...MOVEMENTS, ...WORKINGS, ...LEVELS])

@@ -3,8 +3,10 @@
  * Figures stand in the schedules.
  */
 import type { Filing } from '../../../shared/model/filing.ts'
+import { DISTRIBUTION_TEST } from './distribution_test.ts'
 import { EQUITY } from './equity.ts'
 import { INCOME } from './income.ts'
+import { LAYERS, LOSSES_OF_THE_YEAR } from './operating_losses.ts'
 import { RECONCILIATION } from './reconciliation.ts'
 
 export const IMPAC_2007_Q3: Filing = {
@@ -17,7 +19,7 @@ export const IMPAC_2007_Q3: Filing = {
   unit: 'thousands of dollars',
   unaudited: true,
   status: 'filed',
-  schedules: [INCOME, RECONCILIATION, EQUITY],
+  schedules: [INCOME, RECONCILIATION, EQUITY, DISTRIBUTION_TEST, LOSSES_OF_THE_YEAR, LAYERS],
   headlines: [
     {
       id: 'net_earnings',
@@ -47,19 +49,8 @@ export const IMPAC_2007_Q3: Filing = {
       id: 'minimum_distribution',
       label: 'Minimum distribution, year to September 30',
       short: 'Min. distribution',
-      lines: [],
+      lines: ['distribution_test.required_before_losses@to_date'],
     },
     { id: 'open_tie_outs', label: 'Open tie-outs', lines: [] },
   ],
-  minimumDistribution: {
-    taxableIncome: 'reconciliation.taxable_income',
-    preferredDividends: 'reconciliation.preferred_dividends',
-    // The requirement is for the year: whichever quarter is in focus, the year to date of this filing is its nine months.
-    yearToDate: {
-      q3_2007: ['m9_2007'],
-      q2_2007: ['m9_2007'],
-      q1_2007: ['m9_2007'],
-      m9_2007: ['m9_2007'],
-    },
-  },
 }

@@ -1,5 +1,6 @@
 /**
- * The sentence of the last edit under the headlines, and the way to those of the others; what Enter moved is read aloud once.
+ * The sentence of the last edit under the headlines, and the way to those of the others; beside it what is to be known of the minimum
+ * distribution, such as the figure after losses, which is no edit's. What Enter moved is read aloud once.
  */
 import { useState, type JSX } from 'react'
 import type { Headline } from '../../../shared/analysis/headlines.ts'
@@ -11,11 +12,11 @@ import { SpokenText } from '../../ui/spoken.tsx'
 import { OTHER_EDITS, otherEdits, PREVIEW } from './wording.ts'
 
 /** The headlines that differ from the base, as they are read aloud, and why. */
-function aloud(all: readonly Headline[], sentence: string | undefined): string {
+function aloud(all: readonly Headline[], sentences: readonly (string | undefined)[]): string {
   const moved = all
     .filter(({ difference }) => isAmount(difference) && !difference.isZero())
     .map(({ id, label, scenario }) => `${label} ${valueText(id, scenario)}.`)
-  return spokenText([...moved, ...(sentence === undefined ? [] : [sentence])].join(' '))
+  return spokenText([...moved, ...sentences.filter((one) => one !== undefined)].join(' '))
 }
 
 /** What is read aloud: nothing at first and nothing while a person types, then what an entered edit moved. */
@@ -28,8 +29,10 @@ function useAnnounced(text: string, isPreview: boolean): string {
 type Props = { all: readonly Headline[]; isPreview: boolean }
 
 export function Reason({ all, isPreview }: Props): JSX.Element {
-  const [first, ...others] = [...new Set(all.flatMap(({ sentences }) => sentences))]
-  const announced = useAnnounced(aloud(all, first), isPreview)
+  const ofEdits = all.filter(({ id }) => id !== 'minimum_distribution').flatMap(({ sentences }) => sentences)
+  const [first, ...others] = [...new Set(ofEdits)]
+  const distribution = all.find(({ id }) => id === 'minimum_distribution')?.sentences[0]
+  const announced = useAnnounced(aloud(all, [first, distribution]), isPreview)
   return (
     <div className="headline-reason">
       {isPreview ? <em className="headline-preview">{PREVIEW}</em> : null}
@@ -50,6 +53,11 @@ export function Reason({ all, isPreview }: Props): JSX.Element {
           </ul>
         </Card>
       ) : null}
+      {distribution === undefined ? null : (
+        <p className="headline-distribution" title={distribution}>
+          <SpokenText text={distribution} />
+        </p>
+      )}
       <output className="unseen" aria-live="polite">
         {announced}
       </output>

@@ -31,6 +31,8 @@ const NOT_PRINTED = [
   'impac_2007_q3 reconciliation.taxable_income@q1_2007',
   'impac_2007_q3 reconciliation.taxable_income_per_share@q1_2007',
   'impac_2007_q3 equity.net_earnings@q1_2007',
+  // An assumption, computed from the reading that is chosen.
+  'impac_2007_q3 equity.common_dividends@q1_2007',
   ...['known_movements', 'effect_on_closing'].flatMap((line) =>
     ['q1_2007', 'q2_2007', 'q3_2007'].map((column) => `impac_2007_q3 equity.${line}@${column}`),
   ),
@@ -73,7 +75,7 @@ test('every golden figure is the input or the per-source figure, to the characte
     }
   }
   expect(notPrinted.sort()).toEqual(NOT_PRINTED.sort())
-  expect([inputs, perSource]).toEqual([101, 104])
+  expect([inputs, perSource]).toEqual([100, 104])
 })
 
 test('a per-source figure stands only where the product computes', () => {

@@ -4,6 +4,7 @@
  */
 import { describe, expect, test } from 'vitest'
 import { sampleFilings } from '../../../db/samples/samples.ts'
+import { headlines } from '../../../shared/analysis/headlines.ts'
 import { createEngine, type Engine } from '../../../shared/calc/engine.ts'
 import type { CellInput, CellRef } from '../../../shared/model/filing.ts'
 import { Decimal } from '../../../shared/money/decimal.ts'
@@ -38,16 +39,11 @@ function inputsOf(engine: Engine, ref: CellRef, to: string, flow: string): CellI
   ]
 }
 
-/** 90% of taxable income before preferred dividends for the year to date, floor 0. */
+/** The minimum distribution before net operating losses, as the headline has it for the period in focus. */
 function minimumDistribution(engine: Engine, column: string): Decimal {
-  const rule = filing.minimumDistribution!
-  let income = new Decimal(0)
-  for (const period of rule.yearToDate[column]!) {
-    income = income
-      .plus(amount(engine, rule.taxableIncome, period))
-      .minus(amount(engine, rule.preferredDividends, period))
-  }
-  return Decimal.max(0, income.times('0.9'))
+  const { scenario } = headlines({ filing, engine, column }).find(({ id }) => id === 'minimum_distribution')!
+  if (!Decimal.isDecimal(scenario)) throw new Error(`the minimum distribution is ${JSON.stringify(scenario)}`)
+  return scenario
 }
 
 describe.each(golden('propagation'))('$edit ($flow)', (record) => {

@@ -5,7 +5,8 @@ import { expect, test } from 'vitest'
 import { sampleFilings } from '../../../db/samples/samples.ts'
 import { filingSchema } from '../../../shared/model/filing.ts'
 import { isId } from '../../../shared/model/cell.ts'
-import type { Filing, Schedule } from '../../../shared/model/filing.ts'
+import type { Filing, Line, Schedule } from '../../../shared/model/filing.ts'
+import { TAX_FUNCTIONS } from '../../../shared/tax/functions.ts'
 import { SAID, golden, goldenLines, type GoldenFile } from './golden.ts'
 
 const filings = sampleFilings()
@@ -35,6 +36,21 @@ const COLUMNS: [Filing, Exclude<GoldenFile, 'propagation'>, string[]][] = [
   [letter, 'equity', ['fy_2009']],
 ]
 
+/** Workings of the first quarter's dividends, which the golden file does not have: details of their line, outside the filing copy. */
+const WORKINGS = [
+  'common_dividends_reading',
+  'dividend_for_quarter',
+  'dividend_for_quarter_before',
+  'common_dividend_per_share',
+  'common_shares',
+]
+
+/** The lines that the golden file has. */
+function linesOf(filing: Filing, id: string): Line[] {
+  const { lines } = scheduleOf(filing, id)
+  return filing === press && id === 'equity' ? lines.filter((line) => !WORKINGS.includes(line.id)) : lines
+}
+
 function scheduleOf(filing: Filing, id: string): Schedule {
   return filing.schedules.find((schedule) => schedule.id === id)!
 }
@@ -60,14 +76,22 @@ test.each(COLUMNS.map(([filing, id, columns]) => ({ name: `${filing.id} ${id}`, 
     const schedule = scheduleOf(filing, id)
     const lines = goldenLines(filing.id, id)
     expect(schedule.columns.map((column) => column.id)).toEqual(columns)
-    expect(schedule.lines.map((line) => line.id)).toEqual(lines.map((record) => record['line']))
-    expect(schedule.lines.map((line) => line.label)).toEqual(lines.map((record) => record['label']))
-    expect(schedule.lines.map((line) => line.parent ?? '')).toEqual(lines.map((record) => record['parent'] ?? ''))
+    const own = linesOf(filing, id)
+    expect(own.map((line) => line.id)).toEqual(lines.map((record) => record['line']))
+    expect(own.map((line) => line.label)).toEqual(lines.map((record) => record['label']))
+    expect(own.map((line) => line.parent ?? '')).toEqual(lines.map((record) => record['parent'] ?? ''))
   },
 )
 
-test('the schedules are those of the golden files and no other', () => {
-  expect(press.schedules.map((schedule) => schedule.id)).toEqual(['income', 'reconciliation', 'equity'])
+test('the schedules are those of the golden files, and for 2007 those of the tax year', () => {
+  expect(press.schedules.map((schedule) => schedule.id)).toEqual([
+    'income',
+    'reconciliation',
+    'equity',
+    'distribution_test',
+    'nol_years',
+    'nol',
+  ])
   expect(letter.schedules.map((schedule) => schedule.id)).toEqual(['trusts', 'equity'])
 })
 
@@ -75,7 +99,7 @@ test('line kinds are those of the golden files', () => {
   for (const [filing, id] of COLUMNS) {
     if (id === 'reconciliation') continue
     const kinds = goldenLines(filing.id, id).map((record) => [record['line'], record['kind']])
-    expect(scheduleOf(filing, id).lines.map((line) => [line.id, line.kind])).toEqual(kinds)
+    expect(linesOf(filing, id).map((line) => [line.id, line.kind])).toEqual(kinds)
   }
 })
 
@@ -121,12 +145,28 @@ test('each source line has cells in every column that the adjustment links to, a
 })
 
 /** Words of a formula that are functions, not references. */
-const FUNCTIONS = new Set(['sum', 'round', 'printed', 'percent_change', 'needs', 'as_filed', 'if'])
+const FUNCTIONS = new Set([
+  'sum',
+  'round',
+  'printed',
+  'percent_change',
+  'needs',
+  'as_filed',
+  'if',
+  'and',
+  'max',
+  'min',
+  ...Object.keys(TAX_FUNCTIONS),
+])
 
 /** Names in a formula that stand for nothing in the filing. */
 function dangling(filing: Filing, schedule: Schedule, formula: string): string[] {
   const missing: string[] = []
-  for (const [name, , other, line, column] of formula.matchAll(
+  // Both ends of a range in another schedule are of that schedule.
+  const named = formula
+    .replaceAll(/(\w+\.\w+)@(\w+)\.\.@(\w+)/g, '$1@$2 + $1@$3')
+    .replaceAll(/([a-z]\w*)\.([a-z]\w*)\.\.([a-z]\w*)/g, '$1.$2 + $1.$3')
+  for (const [name, , other, line, column] of named.matchAll(
     /((?:([a-z][a-z0-9_]*)\.(?=[a-z]))?([a-z][a-z0-9_]*))?(?:@([a-z][a-z0-9_]*))?/g,
   )) {
     if (name === '' || (line !== undefined && FUNCTIONS.has(line))) continue
@@ -194,14 +234,8 @@ test('everything else that is named exists', () => {
     for (const headline of filing.headlines!) {
       for (const line of headline.lines) expect(names).toContain(line.split('@')[0])
     }
-    const distribution = filing.minimumDistribution
-    if (distribution) {
-      const columns = scheduleOf(filing, 'reconciliation').columns.map(({ id }) => id)
-      expect(names).toContain(distribution.taxableIncome)
-      expect(names).toContain(distribution.preferredDividends)
-      expect(columns).toEqual(expect.arrayContaining(Object.values(distribution.yearToDate).flat()))
-      expect(columns).toEqual(expect.arrayContaining(Object.keys(distribution.yearToDate)))
-    }
+    // The distribution test computes it.
+    expect(filing.minimumDistribution).toBeUndefined()
   }
 })
 

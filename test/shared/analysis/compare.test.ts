@@ -72,7 +72,7 @@ describe('rows', () => {
       'headline:minimum_distribution',
     ])
     expect(rows[2]!.ref).toEqual({ schedule: 'reconciliation', line: 'taxable_income', column: 'q3_2007' })
-    expect(rows[6]!.ref).toBeNull()
+    expect(rows[6]!.ref).toEqual({ schedule: 'distribution_test', line: 'required_before_losses', column: 'to_date' })
     expect(row(rows, 'headline:minimum_distribution')).toEqual(['0', '0', '0', '0', '26228.7', '26228.7', '0'])
   })
 

@@ -236,9 +236,34 @@ describe('the press release', () => {
       expect([column, isAmount(scenario) && scenario.toFixed(0)]).toEqual([column, '26229'])
     }
     expect(figure(release, 'q3_2006')).toBe('')
-    expect(headline(release, 'q3_2006').sentences.join(' ')).toContain(
-      'no column holds the quarters ended March 31, 2006 and June 30, 2006',
+    expect(headline(release, 'q3_2006').sentences.join(' ')).toBe(
+      'Minimum distribution: not disclosed for the year to September 30, 2006, because the distribution test is of another year.',
     )
+  })
+
+  test('is shown before net operating losses and says the figure after those of note 11', () => {
+    const change: CellInput = { schedule: 'reconciliation', line: 'actual_loan_losses', column: 'q3_2007', input: '0' }
+    const { base, scenario, difference, sentences } = headline(release, 'q3_2007', [change])
+    // 90% of 29,143; 90% of 12,743, which is 29,143 less 16,400: 11,468.7.
+    expect([base, scenario, difference].map(String)).toEqual(['0', '26228.7', '26228.7'])
+    expect(sentences).toEqual(['Minimum distribution: 11,469 after net operating losses.'])
+    expect(headline(release, 'q3_2007').sentences).toEqual([])
+  })
+
+  test('rolled forward it says which quarter it is without, and is blank while its year has none', () => {
+    const fourth = rolledBy(release, 3)
+    expect(headline(fourth, 'q4_2007').sentences).toEqual([
+      'Minimum distribution: for the year to December 31, 2007 without the quarter ended December 31, 2007, whose taxable income is blank.',
+    ])
+    const losses: CellInput = { schedule: 'reconciliation', line: 'actual_loan_losses', column: 'q3_2007', input: '0' }
+    expect(headline(fourth, 'q4_2007', [losses]).sentences).toEqual([
+      'Minimum distribution: 11,469 after net operating losses, for the year to December 31, 2007 without the quarter ended December 31, 2007, whose taxable income is blank.',
+    ])
+    const first = rolledBy(fourth, 3)
+    expect(figure(first, 'q1_2008')).toBe('')
+    expect(headline(first, 'q1_2008').sentences).toEqual([
+      'Minimum distribution: not disclosed for the year to March 31, 2008, because taxable income of the quarter ended March 31, 2008 is blank.',
+    ])
   })
 })
 
@@ -293,7 +318,9 @@ describe.each([
           if (scenario === null) {
             expect([id, sentences.join(' ')]).toEqual([
               id,
-              expect.stringMatching(/^Minimum distribution: not disclosed .*, because .*(quarter|quarters) ended/),
+              expect.stringMatching(
+                /^Minimum distribution: not disclosed .*, because (.*(quarter|quarters) ended|the distribution test is of another year)/,
+              ),
             ])
           } else if (start.id === 'new' && `${period.year}` === filing.periodEnd!.slice(0, 4)) {
             known += 1

@@ -3,11 +3,12 @@
  */
 import { sampleFilings } from '../../../db/samples/samples.ts'
 import { createEngine, type Engine } from '../../../shared/calc/engine.ts'
-import { takesInput } from '../../../shared/calc/layout.ts'
+import { cellFormat, takesInput } from '../../../shared/calc/layout.ts'
 import { isAmount } from '../../../shared/calc/value.ts'
 import { cellName, readCellName } from '../../../shared/model/cell.ts'
 import type { CellInput, CellRef, Filing } from '../../../shared/model/filing.ts'
 import { Decimal } from '../../../shared/money/decimal.ts'
+import { isMeasured } from '../../../shared/money/format.ts'
 import type { Choices } from '../calc/choices.ts'
 
 export const [release, letter] = sampleFilings() as [Filing, Filing]
@@ -35,7 +36,7 @@ export function entered(filing: Filing): CellRef[] {
   return filing.schedules.flatMap(({ id, lines, columns }) =>
     lines.flatMap((line) =>
       columns
-        .filter((column) => takesInput(line, column))
+        .filter((column) => takesInput(line, column) && isMeasured(cellFormat(line, column)))
         .map((column) => ({ schedule: id, line: line.id, column: column.id }))
         .filter((ref) => {
           const text = engine.input(ref, 'base')

@@ -8,9 +8,10 @@ import { IMPAC_2007_Q3 } from '../../../db/samples/impac_2007_q3/filing.ts'
 import { IMPAC_2009 } from '../../../db/samples/impac_2009/filing.ts'
 import { correctedInputs } from '../../../shared/analysis/taken_corrections.ts'
 import { createEngine, type Engine } from '../../../shared/calc/engine.ts'
-import { structureFormula, takesInput } from '../../../shared/calc/layout.ts'
+import { cellFormat, structureFormula, takesInput } from '../../../shared/calc/layout.ts'
 import { carriedSources } from '../../../shared/checks/carried.ts'
 import type { CellInput, Filing } from '../../../shared/model/filing.ts'
+import { isMeasured } from '../../../shared/money/format.ts'
 import { runs } from '../calc/choices.ts'
 import { cellsOf, figure, rolled } from '../templates/filing_fixture.ts'
 
@@ -22,7 +23,7 @@ function amountsOf(filing: Filing): CellInput[] {
         schedule.lines.find(({ id }) => id === line)!,
         schedule.columns.find(({ id }) => id === column)!,
       ]
-      const isEntered = takesInput(own, at) && !structureFormula(own, at) && own.format !== 'text'
+      const isEntered = takesInput(own, at) && !structureFormula(own, at) && isMeasured(cellFormat(own, at))
       return isEntered && input !== null && /^-?\d/.test(input)
     }),
   )

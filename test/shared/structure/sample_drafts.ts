@@ -23,9 +23,16 @@ function draftOf(filing: Filing, of: { scenarios?: DraftScenario[]; comments?: S
   return { filing: { ...filing, status: 'draft' }, at: 0, scenarios: of.scenarios ?? [], comments: of.comments ?? [] }
 }
 
-/** The third quarter of 2007 as a draft. */
+/** Where filings without a distribution test have their minimum distribution. */
+const MINIMUM_DISTRIBUTION = {
+  taxableIncome: 'reconciliation.taxable_income',
+  preferredDividends: 'reconciliation.preferred_dividends',
+  yearToDate: { q3_2007: ['m9_2007'], q2_2007: ['m9_2007'], q1_2007: ['m9_2007'], m9_2007: ['m9_2007'] },
+}
+
+/** The third quarter of 2007 as a draft, which also names a minimum distribution of its own, as other filings do. */
 export function impac(of: { scenarios?: DraftScenario[]; comments?: StoredComment[] } = {}): Draft {
-  return draftOf(IMPAC_2007_Q3, of)
+  return draftOf({ ...IMPAC_2007_Q3, minimumDistribution: MINIMUM_DISTRIBUTION }, of)
 }
 
 /** The trusts of 2009 as a draft. */

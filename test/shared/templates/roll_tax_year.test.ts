@@ -3,8 +3,10 @@
  * entered in it, and the next year begins afresh with the year before beside. Figures are made up and worked out by hand.
  */
 import { expect, test } from 'vitest'
+import { sampleFilings } from '../../../db/samples/samples.ts'
 import { headlines } from '../../../shared/analysis/headlines.ts'
 import { createEngine } from '../../../shared/calc/engine.ts'
+import { factOf } from '../../../shared/model/lookup.ts'
 import { readCellName } from '../../../shared/model/cell.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
 import { newFiling } from '../../../shared/templates/templates.ts'
@@ -115,4 +117,20 @@ test('the headline is that of the test, before net operating losses, and says wh
   // 90% of 29,143; 90% of 12,743 after losses, 11,468.7.
   expect(String(scenario)).toBe('26228.7')
   expect(sentences).toEqual(['Minimum distribution: 11,469 after net operating losses.'])
+})
+
+test('within the year a layer keeps what it opens with, held against the filing before; in the next year it opens at its close', () => {
+  const [release] = sampleFilings()
+  const fourth = rolled(release!, 'quarter', 'fourth').filing
+  expect(value(fourth, 'nol.layer_1@opening')).toBe('16400')
+  expect(factOf(scheduleOf(fourth, 'nol'), 'layer_1', 'opening')).toMatchObject({
+    carried: { filing: 'impac_2007_q3', schedule: 'nol', line: 'layer_1', column: 'opening' },
+  })
+  const first = rolled(fourth, 'quarter', 'first').filing
+  // The loss of 2007 to date is 5,205 before preferred dividends.
+  expect(['layer_1', 'layer_2', 'total'].map((line) => value(first, `nol.${line}@opening`))).toEqual([
+    '16400',
+    '5205',
+    '21605',
+  ])
 })

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { cellsMoved, goingWith, planMove, type Move } from '../../../../renderer/session/selection/move_plan.ts'
 import { planEdit } from '../../../../shared/analysis/edit.ts'
 import type { ManyPlan, ManyRequest } from '../../../../shared/analysis/many.ts'
-import { structureFormula, takesInput } from '../../../../shared/calc/layout.ts'
+import { cellFormat, structureFormula, takesInput } from '../../../../shared/calc/layout.ts'
 import { createEngine, type Engine } from '../../../../shared/calc/engine.ts'
 import { isAmount } from '../../../../shared/calc/value.ts'
 import { cellName } from '../../../../shared/model/cell.ts'
@@ -242,7 +242,7 @@ function plainInputs(filing: Filing): CellRef[] {
     lines.flatMap((line) =>
       columns.flatMap((column) => {
         const isPlain = takesInput(line, column) && !structureFormula(line, column) && !line.source
-        const isFigure = (line.format ?? 'amount') === 'amount' && line.kind === 'input'
+        const isFigure = cellFormat(line, column) === 'amount' && line.kind === 'input'
         const isFormula = cells.some(
           (one) => one.line === line.id && one.column === column.id && one.input?.trimStart().startsWith('='),
         )

@@ -151,10 +151,18 @@ it('schedules are copied, moved and deleted; undo leads back to the one that was
     () => moveShown(desk.session, 1),
     () => deleteShown(desk.session),
   )
-  expect(draft().schedules).toHaveLength(3)
+  expect(draft().schedules).toHaveLength(6)
   await each('undo', 1)
   expect(desk.where()).toContain(`${DRAFT}/income_2 base`)
-  expect(draft().schedules.map(({ id }) => id)).toEqual(['income', 'reconciliation', 'income_2', 'equity'])
+  expect(draft().schedules.map(({ id }) => id)).toEqual([
+    'income',
+    'reconciliation',
+    'income_2',
+    'equity',
+    'distribution_test',
+    'nol_years',
+    'nol',
+  ])
 })
 
 it('a sum takes in a line put in below its last member, and holds on to its members when the last is moved up', async () => {
