@@ -70,7 +70,20 @@ function growing(schedule: Schedule, roll: Roll): ColumnPlan {
     return { id, like, period, comparative: own !== undefined, months: monthsApart(quarterOf(like)!, period) }
   })
   const others = schedule.columns.filter((column) => !quarterOf(column))
-  return { columns: [...columns, ...others.map((one) => unmoved(one, roll))], growing: true, remarks: [] }
+  const ids = { old: old.map(({ id }) => id), rolled: columns.map(({ id }) => id) }
+  return { columns: [...columns, ...others.map((one) => beside(schedule, one, ids, roll))], growing: true, remarks: [] }
+}
+
+/** A column beside the quarters. One that adds up all of them adds up the new ones, and opens as its formulas say. */
+function beside(
+  schedule: Schedule,
+  like: Column,
+  quarters: { old: readonly string[]; rolled: string[] },
+  roll: Roll,
+): RolledColumn {
+  const added = PLAIN_SUM.test(like.formula ?? '') ? columnsNamed(schedule, like.formula) : []
+  const isOfAll = added.length === quarters.old.length && quarters.old.every((id) => added.includes(id))
+  return { ...unmoved(like, roll), ...(isOfAll && { sums: quarters.rolled, opening: 'none' as const }) }
 }
 
 /** A column that names no period keeps its place; where it says that it ends with the old filing, it ends with the new one. */

@@ -20,6 +20,7 @@ import { PUBLISHED_TEMPLATES } from './published_dividends.ts'
 import { RECONCILIATION_TEMPLATE } from './reconciliation.ts'
 import type { Covers, Template, TemplateId } from './template.ts'
 import { CALENDAR_TEMPLATE } from './calendar.ts'
+import { TEMPORARY_DIFFERENCES_TEMPLATE } from './temporary_differences.ts'
 import { TRUST_ROLLFORWARD } from './trust_rollforward.ts'
 
 /** In the order in which their schedules stand in a filing. */
@@ -28,6 +29,7 @@ export const TEMPLATES: readonly Template[] = [
   BALANCE_SHEET_TEMPLATE,
   RECONCILIATION_TEMPLATE,
   EQUITY_TEMPLATE,
+  TEMPORARY_DIFFERENCES_TEMPLATE,
   DISTRIBUTION_TEST_TEMPLATE,
   EXCISE_TEMPLATE,
   DECLARATION_TEMPLATE,

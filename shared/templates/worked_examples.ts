@@ -42,6 +42,32 @@ const QUARTERLY = [
   { declared: '2012-12-10', record: '2012-12-31', paid: '2013-01-25' },
 ].map((days, at) => ({ class: COMMON, seq: `${at + 1}`, ...days, per_share: '0.25', shares: '50000' }))
 
+/** Provisions, losses, marks, impairment and intercompany gains of one quarter. */
+function differences(column: string, [provisions, losses, marks, impairment, intercompany]: readonly string[]) {
+  return inEach('temporary_differences', [column], {
+    loan_losses_additions: provisions!,
+    loan_losses_reversals: losses!,
+    derivative_marks_additions: marks!,
+    impairment_additions: impairment!,
+    intercompany_deferral_additions: intercompany!,
+  })
+}
+
+/** The first quarter opens with what is an example only. */
+const DIFFERENCES = {
+  q1: {
+    ...inEach('temporary_differences', ['q1_2007'], {
+      loan_losses_opening: '80000',
+      derivative_marks_opening: '0',
+      impairment_opening: '0',
+      intercompany_deferral_opening: '0',
+    }),
+    ...differences('q1_2007', ['38734', '-9586', '54623', '0', '5471']),
+  },
+  q2: differences('q2_2007', ['181977', '-49460', '-53269', '0', '368']),
+  q3: differences('q3_2007', ['832453', '-34348', '135347', '26709', '-9500']),
+}
+
 /** The last payment of a published year differs from the four before. */
 const PRINTED = [
   ...['2015-02-26', '2015-05-25', '2015-08-24', '2015-11-23'].map((paid) => ({
@@ -112,6 +138,37 @@ export const WORKED_EXAMPLES: readonly WorkedExample[] = [
           'corporate_tax',
         ],
         notes: ['2'],
+      },
+    ],
+  },
+  {
+    of: ['temporary_differences'],
+    covers: 'quarter',
+    periodEnd: '2007-09-30',
+    answers:
+      'The inventory shows what books recognized before tax, how each quarter moved it, and what of it is deductible later.',
+    facts:
+      'The figures of the three quarters are published; the opening of 80,000 is an example. Most of the inventory is provisions. Part of them rests on loans in REMICs and is never deducted, so that the amount reads “at most” until that part is entered.',
+    inputs: {
+      ...DIFFERENCES.q1,
+      ...DIFFERENCES.q2,
+      ...DIFFERENCES.q3,
+    },
+    shown: [
+      {
+        schedule: 'temporary_differences',
+        across: ['q1_2007', 'q2_2007', 'q3_2007', 'to_date'],
+        comesTo: [
+          'loan_losses_change',
+          'loan_losses_closing',
+          'impairment_closing',
+          'total_change',
+          'total_closing',
+          'future_deductions',
+          'future_deductions_reading',
+          'future_capital_losses',
+        ],
+        notes: ['4'],
       },
     ],
   },

@@ -1,0 +1,236 @@
+/**
+ * Template: the inventory of temporary differences. What books recognized before tax did, by kind: opening, additions, reversals, closing, tied to the
+ * lines of the reconciliation; what of it will be deducted, and in which character. It estimates and does not advise.
+ *
+ * Positive is a future deduction (a loss recognized in books first), negative future income. The change of a period enters taxable income with the
+ * same sign.
+ */
+import type { CellInput, Column, Note } from '../model/filing.ts'
+import { equityColumns } from './equity.ts'
+import { RECONCILIATION } from './reconciliation.ts'
+import { TO_DATE } from './tax_year.ts'
+import { INCOME } from './income_comparison.ts'
+import { asLine, comparedColumns, spanGroup, type Covers, type Template, type WrittenLine } from './template.ts'
+
+export const TEMPORARY_DIFFERENCES = 'temporary_differences'
+
+const NOTES: Note[] = [
+  {
+    mark: '1',
+    text: 'An estimate, not tax advice. Positive is a future deduction, negative future income; the change of a period enters taxable income with the same sign. A level is blank until its opening is entered; the movement of the year is known without it.',
+  },
+  {
+    mark: '2',
+    text: 'Provisions are deducted when losses are realized. 26 USC 166. Marks of derivatives enter taxable income when they are realized. 26 USC 1001.',
+  },
+  {
+    mark: '3',
+    text: 'An impairment is a capital loss once it is realized: it is deducted from capital gains only and carried forward five years. 26 USC 1211(a), 1212(a).',
+  },
+  {
+    mark: '4',
+    text: 'Loans in REMICs belong to the REMIC for tax; the REIT takes up its share of the REMIC’s income instead. Provisions on them are no deduction of the REIT at any time. 26 USC 860A(b), 860C(a). Where that part is blank, what is deductible later is at most the amount shown, and so is the movement of the year while a level is blank.',
+  },
+  {
+    mark: '5',
+    text: 'The amortization of the deferred charge is never deducted. It is a permanent difference and stands in no inventory.',
+  },
+]
+
+const CHARACTERS = ['ordinary', 'capital']
+/** How the amount deductible later reads, in the order in which its formula numbers them. */
+const READINGS = ['as shown', 'at most']
+
+/** A kind of difference, with the lines of the reconciliation that move it. */
+type Kind = { id: string; label: string; character: 1 | 2; additions: string; reversals?: string; notes: string[] }
+
+export const KINDS: readonly Kind[] = [
+  {
+    id: 'loan_losses',
+    label: 'Loan losses',
+    character: 1,
+    additions: 'loan_loss_provisions',
+    reversals: 'actual_loan_losses',
+    notes: ['2'],
+  },
+  {
+    id: 'derivative_marks',
+    label: 'Marks of derivatives',
+    character: 1,
+    additions: 'derivatives_change',
+    notes: ['2'],
+  },
+  {
+    id: 'impairment',
+    label: 'Impairment of securities',
+    character: 2,
+    additions: 'nondeductible_capital_loss',
+    notes: ['3'],
+  },
+  {
+    id: 'intercompany_deferral',
+    label: 'Deferred intercompany gains',
+    character: 1,
+    additions: 'intercompany_elimination',
+    notes: ['5'],
+  },
+]
+
+function columnsOf(covers: Covers): Column[] {
+  const periods = equityColumns(covers)
+  if (covers.covers === 'year') return periods
+  const formula = `= ${periods.map(({ id }) => `@${id}`).join(' + ')}`
+  return [...periods, { id: TO_DATE, label: 'Year to Date', kind: 'component', formula }]
+}
+
+/** An amount read from the reconciliation in its periods, entered where that is not chosen. */
+function moved(id: string, label: string, source: string, { chosen }: Covers, periods: readonly string[]): WrittenLine {
+  if (!chosen.has('reconciliation')) return { id, label }
+  return { id, label, formula: `= ${RECONCILIATION}.${source}`, columns: [...periods] }
+}
+
+function kindLines(kind: Kind, covers: Covers, periods: readonly string[]): WrittenLine[] {
+  const { id, label, character, additions, reversals, notes } = kind
+  return [
+    { id: `${id}_inventory`, label, kind: 'heading', notes },
+    {
+      id: `${id}_character`,
+      label: 'Character',
+      format: 'choice',
+      choices: CHARACTERS,
+      formula: `= needs(${id}_additions, ${character})`,
+      filingCopy: false,
+    },
+    { id: `${id}_opening`, label: 'At the beginning of the period' },
+    moved(`${id}_additions`, 'Additions', additions, covers, periods),
+    reversals === undefined
+      ? { id: `${id}_reversals`, label: 'Reversals', formula: `= needs(${id}_additions, 0)`, columns: [...periods] }
+      : moved(`${id}_reversals`, 'Reversals', reversals, covers, periods),
+    {
+      id: `${id}_change`,
+      label: 'Change, which enters taxable income',
+      formula: `= ${id}_additions + ${id}_reversals`,
+      rule: 'single',
+    },
+    {
+      id: `${id}_closing`,
+      label: 'At the end of the period',
+      formula: `= needs(${id}_opening, ${id}_opening + ${id}_change)`,
+      rule: 'single',
+      currency: true,
+    },
+    {
+      id: `${id}_cumulative`,
+      label: 'Movement of the year',
+      formula: `= needs(${id}_change, ${covers.covers === 'quarter' ? `${id}_cumulative@previous + ` : ''}${id}_change)`,
+    },
+  ]
+}
+
+/** Marks that were realized: taxed as booked, so that they stand beside the inventory and not in it. */
+function realizedLine(covers: Covers, periods: readonly string[]): WrittenLine {
+  const compared = new Set(comparedColumns(covers).map(({ id }) => id))
+  const linked = {
+    formula: `= ${INCOME}.derivatives_realized`,
+    columns: periods.filter((id) => compared.has(id)),
+  }
+  return {
+    id: 'derivatives_realized',
+    label: 'Realized in the period, taxed as booked',
+    notes: ['2'],
+    filingCopy: false,
+    ...(covers.chosen.has('income_comparison') && linked),
+  }
+}
+
+function totalLines(covers: Covers): WrittenLine[] {
+  const all = (part: string): string => KINDS.map(({ id }) => `${id}_${part}`).join(' + ')
+  const closings = KINDS.map(({ id }) => `${id}_closing`)
+  const level = closings.reduceRight((formula, one) => `needs(${one}, ${formula})`, closings.join(' + '))
+  return [
+    { id: 'total_inventory', label: 'Together', kind: 'heading', notes: ['1'] },
+    { id: 'total_additions', label: 'Additions', formula: `= ${all('additions')}` },
+    { id: 'total_reversals', label: 'Reversals', formula: `= ${all('reversals')}` },
+    {
+      id: 'total_change',
+      label: 'Change, which enters taxable income',
+      formula: '= total_additions + total_reversals',
+      rule: 'single',
+      currency: true,
+    },
+    { id: 'total_closing', label: 'At the end of the period', formula: `= ${level}`, rule: 'double', currency: true },
+    {
+      id: 'total_cumulative',
+      label: 'Movement of the year',
+      formula: `= needs(total_change, ${covers.covers === 'quarter' ? 'total_cumulative@previous + ' : ''}total_change)`,
+    },
+    { id: 'deductible_later', label: 'Deductible later', kind: 'heading', notes: ['4'] },
+    { id: 'remic_part', label: 'Less: on loans in REMICs', deduction: true },
+    {
+      id: 'future_deductions',
+      label: 'Ordinary deductions',
+      formula: '= needs(total_closing, total_closing - impairment_closing - remic_part)',
+      rule: 'single',
+      currency: true,
+    },
+    {
+      id: 'future_deductions_reading',
+      label: 'The amount reads',
+      format: 'choice',
+      choices: READINGS,
+      formula: '= needs(future_deductions, if(is_blank(remic_part), 2, 1))',
+    },
+    {
+      id: 'future_capital_losses',
+      label: 'Capital losses',
+      formula: '= needs(impairment_closing, impairment_closing)',
+    },
+  ]
+}
+
+/** Each period opens at the close before it, the year at the opening of its first quarter. */
+function openings(covers: Covers): CellInput[] {
+  const periods = equityColumns(covers).map(({ id }) => id)
+  return KINDS.flatMap(({ id }) => {
+    const at = (column: string, input: string): CellInput => ({
+      schedule: TEMPORARY_DIFFERENCES,
+      line: `${id}_opening`,
+      column,
+      input,
+    })
+    const year = covers.covers === 'quarter' ? [at(TO_DATE, `=${id}_opening@${periods[0]!}`)] : []
+    return [...periods.slice(1).map((column, before) => at(column, `=${id}_closing@${periods[before]!}`)), ...year]
+  })
+}
+
+export const TEMPORARY_DIFFERENCES_TEMPLATE: Template = {
+  id: TEMPORARY_DIFFERENCES,
+  group: 'income_and_equity',
+  title: 'Temporary differences',
+  about:
+    'What books recognized before tax, by kind: opening, additions, reversals, closing, and what is deductible later; linked to the reconciliation where it is chosen.',
+  schedule(covers) {
+    const periods = equityColumns(covers)
+    const ids = periods.map(({ id }) => id)
+    const lines = [
+      ...KINDS.flatMap((kind) => [
+        ...kindLines(kind, covers, ids),
+        ...(kind.id === 'derivative_marks' ? [realizedLine(covers, ids)] : []),
+      ]),
+      ...totalLines(covers),
+    ]
+    return {
+      id: TEMPORARY_DIFFERENCES,
+      short: 'Temporary differences',
+      title: 'Inventory of temporary differences between books and tax',
+      kind: 'reit_tests',
+      unitLine: '(in thousands)',
+      columns: columnsOf(covers),
+      groups: [spanGroup(covers.covers === 'quarter' ? 3 : 12, periods)],
+      lines: lines.map(asLine),
+      cells: openings(covers),
+      notes: NOTES,
+    }
+  },
+  headlines: () => [],
+}
