@@ -199,6 +199,7 @@ export const ACTIONS = [
     shortcuts: ['Alt+Shift+R'],
     shells: BOTH,
   },
+  { id: 'realize', label: 'Realize a difference…', group: 'what_if', shortcuts: ['Alt+Shift+Z'], shells: BOTH },
   { id: 'reset_cell', label: 'Reset the cell', group: 'what_if', shortcuts: [], shells: BOTH, separated: true },
   { id: 'reset_line', label: 'Reset the line', group: 'what_if', shortcuts: [], shells: BOTH },
   { id: 'reset_schedule', label: 'Reset the schedule', group: 'what_if', shortcuts: [], shells: BOTH },

@@ -97,6 +97,12 @@ export const EDITS = {
   computed_from_lines: ({ line }: Line) => `${line} is computed here. Choose one of its lines to take the amount.`,
   total_would_move: ({ line }: Line) => `${line} would change.`,
 
+  gains_below_nil: () => 'Capital gains are nil or more.',
+  no_difference_here: ({ line }: Line) =>
+    `${line} is no provision, mark or impairment of the reconciliation. Choose the add-back of a period.`,
+  no_line_to_realize: ({ line, column }: Line & { column: string }) =>
+    `What is realized is entered at ${line}@${column}, which this filing does not have. Add that line, or choose another period.`,
+
   nothing_to_reset: ({ name }: { name: string }) =>
     `${name} holds no edit of this scenario, so there is nothing to reset.`,
 }

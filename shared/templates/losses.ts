@@ -9,7 +9,16 @@ import { dayNumber } from '../calendar/day_number.ts'
 import type { Column, Line, Note, Schedule } from '../model/filing.ts'
 import { DISTRIBUTION_TEST, NOL_YEARS } from './distribution_test.ts'
 import { TAX_YEAR, taxYearColumn, taxYearColumns, taxYearGroups, taxYearId, taxYearOf } from './tax_year.ts'
-import { asLine, type Covers, type Template, type TemplateId, type WrittenLine } from './template.ts'
+import { CAPITAL_LOSS_EXCESS, RECONCILIATION } from './reconciliation.ts'
+import {
+  asLine,
+  yearSoFar,
+  yearToDate,
+  type Covers,
+  type Template,
+  type TemplateId,
+  type WrittenLine,
+} from './template.ts'
 
 /** What the two kinds of losses differ in. */
 type Kind = {
@@ -168,11 +177,20 @@ function sentenceCase(words: string): string {
 const ORDERS = ['dividends first', 'losses first']
 const READINGS = ['what was deducted', 'literal']
 
+/** What capital gains bear is in the test; what they do not bear is added back in the reconciliation. */
+function capitalResult(covers: Covers): Partial<WrittenLine> {
+  if (!covers.chosen.has(DISTRIBUTION_TEST) || !covers.chosen.has(RECONCILIATION)) return {}
+  const toDate = yearToDate(covers)?.id ?? yearSoFar(covers).at(-1)!.id
+  const excess = `${RECONCILIATION}.${CAPITAL_LOSS_EXCESS}@${toDate}`
+  return { formula: `= ${DISTRIBUTION_TEST}.net_capital_gain - ${excess}` }
+}
+
 function yearLines(kind: Kind, covers: Covers): WrittenLine[] {
   const { number, layers: of } = kind
   const isLayered = covers.chosen.has(of)
   const year = taxYearOf(covers.periodEnd)
-  const isTested = number === 1 && covers.chosen.has('distribution_test')
+  const isTested = number === 1 && covers.chosen.has(DISTRIBUTION_TEST)
+  const gainsAndLosses = number === 2 ? capitalResult(covers) : {}
   const fromTest = (line: string): Partial<WrittenLine> =>
     isTested ? { formula: `= ${DISTRIBUTION_TEST}.${line}` } : {}
   const open = (from: string, to: string): Partial<WrittenLine> =>
@@ -216,6 +234,7 @@ function yearLines(kind: Kind, covers: Covers): WrittenLine[] {
       label: number === 1 ? 'Taxable income before the dividends-paid deduction' : 'Capital gains less capital losses',
       currency: true,
       ...fromTest('taxable_income'),
+      ...gainsAndLosses,
     },
     { id: 'net_capital_gain', label: 'Net capital gain in it', ...fromTest('net_capital_gain') },
     {

@@ -129,6 +129,10 @@ export const INTERCOMPANY: Reason = {
   text: 'Gains on sales within the group are deferred for tax and released later',
 }
 
+export const CAPITAL_EXCESS: Reason = {
+  text: 'Taxable income bears no capital loss beyond capital gains; the rest is carried forward',
+}
+
 export const FOR_TAX_ONLY: Reason = { text: 'The adjustment is for tax only; net earnings do not change' }
 
 export const OPENING_EQUITY: Reason = { text: 'Equity changes; net earnings and taxable income do not' }

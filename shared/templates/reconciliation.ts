@@ -28,9 +28,15 @@ import {
   SUBSIDIARY_DIVIDEND,
   INTERCOMPANY,
   FOR_TAX_ONLY,
+  CAPITAL_EXCESS,
 } from './reason_texts.ts'
 
 export const RECONCILIATION = 'reconciliation'
+
+/** The add-back of capital losses that no capital gain bears. */
+export const CAPITAL_LOSS_EXCESS = 'capital_loss_excess'
+
+export const MISCELLANEOUS = 'miscellaneous'
 
 const NOTES: Note[] = [
   {
@@ -43,6 +49,14 @@ const NOTES: Note[] = [
   },
   {
     mark: '3',
+    text: 'A capital loss is deducted from capital gains only; what exceeds them is carried forward five years.',
+  },
+  {
+    mark: '4',
+    text: 'What a change of method would otherwise count twice or leave out. A positive amount is in general taken up over four years, a negative one in the year of the change.',
+  },
+  {
+    mark: '5',
     text: 'Stated before the deduction for dividends paid on common stock and before net operating losses carried forward.',
   },
 ]
@@ -130,7 +144,21 @@ const ADJUSTMENTS: Adjustment[] = [
     reasons: [DIFFERS, ...IMPAIRMENT_ADD_BACK],
   },
   {
-    id: 'miscellaneous',
+    id: CAPITAL_LOSS_EXCESS,
+    label: 'Capital losses in excess of capital gains',
+    type: 'temporary',
+    notes: ['3'],
+    reasons: [CAPITAL_EXCESS],
+  },
+  {
+    id: 'method_change',
+    label: 'Section 481(a) adjustment for a change of tax accounting method',
+    type: 'temporary',
+    notes: ['4'],
+    reasons: [FOR_TAX_ONLY],
+  },
+  {
+    id: MISCELLANEOUS,
     label: 'Miscellaneous adjustments',
     type: 'other',
     reasons: [FOR_TAX_ONLY],
@@ -186,7 +214,7 @@ function linesOf(covers: Covers, sheet: Sheet): WrittenLine[] {
       id: 'taxable_income',
       label: 'Estimated taxable income (loss) available to common stockholders',
       formula: `= net_earnings + sum(${first}..${last})`,
-      notes: ['3'],
+      notes: ['5'],
       rule: 'double',
       currency: true,
     },
@@ -196,7 +224,7 @@ function linesOf(covers: Covers, sheet: Sheet): WrittenLine[] {
       // Blank, not an error, until the share count is entered.
       formula: '= needs(diluted_shares, round(taxable_income / diluted_shares, 2))',
       format: 'per_share',
-      notes: ['3'],
+      notes: ['5'],
       currency: true,
     },
     {

@@ -42,15 +42,29 @@ const CHARACTERS = ['ordinary', 'capital']
 const READINGS = ['as shown', 'at most']
 
 /** A kind of difference, with the lines of the reconciliation that move it. */
-type Kind = { id: string; label: string; character: 1 | 2; additions: string; reversals?: string; notes: string[] }
+export type Difference = {
+  id: string
+  label: string
+  /** Ordinary or capital, as `CHARACTERS` numbers them. */
+  character: 1 | 2
+  additions: string
+  reversals?: string
+  /** The line (`schedule.line`) that takes what is realized; the add-back itself where what is realized is no longer added back. */
+  realized?: string
+  /** The add-back stays when a part is realized, since the deduction has a line of its own. */
+  keepsAddBack?: true
+  notes: string[]
+}
 
-export const KINDS: readonly Kind[] = [
+export const KINDS: readonly Difference[] = [
   {
     id: 'loan_losses',
     label: 'Loan losses',
     character: 1,
     additions: 'loan_loss_provisions',
     reversals: 'actual_loan_losses',
+    realized: `${RECONCILIATION}.actual_loan_losses`,
+    keepsAddBack: true,
     notes: ['2'],
   },
   {
@@ -58,6 +72,7 @@ export const KINDS: readonly Kind[] = [
     label: 'Marks of derivatives',
     character: 1,
     additions: 'derivatives_change',
+    realized: `${INCOME}.derivatives_realized`,
     notes: ['2'],
   },
   {
@@ -65,6 +80,7 @@ export const KINDS: readonly Kind[] = [
     label: 'Impairment of securities',
     character: 2,
     additions: 'nondeductible_capital_loss',
+    realized: `${RECONCILIATION}.nondeductible_capital_loss`,
     notes: ['3'],
   },
   {
@@ -89,7 +105,7 @@ function moved(id: string, label: string, source: string, { chosen }: Covers, pe
   return { id, label, formula: `= ${RECONCILIATION}.${source}`, columns: [...periods] }
 }
 
-function kindLines(kind: Kind, covers: Covers, periods: readonly string[]): WrittenLine[] {
+function kindLines(kind: Difference, covers: Covers, periods: readonly string[]): WrittenLine[] {
   const { id, label, character, additions, reversals, notes } = kind
   return [
     { id: `${id}_inventory`, label, kind: 'heading', notes },

@@ -146,7 +146,7 @@ export const WORKED_EXAMPLES: readonly WorkedExample[] = [
     covers: 'quarter',
     periodEnd: '2007-09-30',
     answers:
-      'The inventory shows what books recognized before tax, how each quarter moved it, and what of it is deductible later.',
+      'The inventory shows what books recognized before tax, how each quarter moved the amount, and what is deductible later.',
     facts:
       'The figures of the three quarters are published; the opening of 80,000 is an example. Most of the inventory is provisions. Part of them rests on loans in REMICs and is never deducted, so that the amount reads “at most” until that part is entered.',
     inputs: {

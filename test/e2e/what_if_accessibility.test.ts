@@ -56,6 +56,12 @@ describeInBrowser('accessibility of what-if', () => {
       await page.getByLabel('Amount').fill('1000')
       await page.locator('tr[data-part]').first().waitFor()
       await check('reclassify', '.side-panel')
+      await desk.show('#/impac_2007_q3/reconciliation')
+      await desk.cell('nondeductible_capital_loss', 'q3_2007').click()
+      await page.keyboard.press('Alt+Shift+Z')
+      await page.getByLabel('Amount').fill('26709')
+      await page.locator('tr[data-part]').first().waitFor()
+      await check('realize', '.side-panel')
       await page.getByRole('button', { name: 'All tools' }).click()
       await check('the tools')
 

@@ -1,6 +1,6 @@
 /**
- * How an edit flows; the panel of the tools that answer what if; and two of them, edits of several lines at once: a total spread over its
- * lines, an amount moved between lines.
+ * How an edit flows; the panel of the tools that answer what if; and three of them, edits of several lines at once: a total spread over its
+ * lines, an amount moved between lines, a difference realized.
  */
 import './what_if.css'
 import './tools.css'
@@ -16,7 +16,9 @@ import { Reclassify } from './reclassify_tool.tsx'
 import { spreadAtHand } from './spread_fields.ts'
 import { SpreadTotal } from './spread_tool.tsx'
 import { WhatIfPanel } from './what_if_panel.tsx'
-import { ABOUT_RECLASSIFYING, ABOUT_SPREADING } from './wording.ts'
+import { realizeAtHand } from './realize_fields.ts'
+import { Realize } from './realize_tool.tsx'
+import { ABOUT_REALIZING, ABOUT_RECLASSIFYING, ABOUT_SPREADING } from './wording.ts'
 
 export const whatIf = {
   actions: {
@@ -36,11 +38,19 @@ export const whatIf = {
       whyNot: needsCell,
       cellMenu: [{ under: 'cell', group: 3, at: 2 }],
     },
+    realize: {
+      run(session) {
+        if (realizeAtHand(session)) openTool(session, 'realize')
+      },
+      whyNot: needsCell,
+      cellMenu: [{ under: 'cell', group: 3, at: 3 }],
+    },
   },
   panels: [{ id: WHAT_IF, label: 'What if', order: 2, Content: WhatIfPanel }],
   tools: [
     { id: 'spread', label: 'Spread a total', order: 3, about: ABOUT_SPREADING, Content: SpreadTotal },
     { id: 'reclassify', label: 'Reclassify', order: 4, about: ABOUT_RECLASSIFYING, Content: Reclassify },
+    { id: 'realize', label: 'Realize a difference', order: 5, about: ABOUT_REALIZING, Content: Realize },
   ],
   grid: [chosenMarks],
   parts: [{ slot: 'scenario', order: 1, Content: FlowSwitch }],
