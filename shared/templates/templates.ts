@@ -15,6 +15,7 @@ import { EQUITY_TEMPLATE } from './equity.ts'
 import { EXCISE_TEMPLATE } from './excise.ts'
 import { headDetails, withDetails, type FilingDetails } from './filing_details.ts'
 import { INCOME_COMPARISON } from './income_comparison.ts'
+import { LOSS_ROLLFORWARDS_TEMPLATE } from './loss_rollforwards.ts'
 import { LOSS_TEMPLATES } from './losses.ts'
 import { PUBLISHED_TEMPLATES } from './published_dividends.ts'
 import { RECONCILIATION_TEMPLATE } from './reconciliation.ts'
@@ -30,6 +31,7 @@ export const TEMPLATES: readonly Template[] = [
   RECONCILIATION_TEMPLATE,
   EQUITY_TEMPLATE,
   TEMPORARY_DIFFERENCES_TEMPLATE,
+  LOSS_ROLLFORWARDS_TEMPLATE,
   DISTRIBUTION_TEST_TEMPLATE,
   EXCISE_TEMPLATE,
   DECLARATION_TEMPLATE,

@@ -29,11 +29,11 @@ const NOTES: Note[] = [
   },
   {
     mark: '4',
-    text: 'Loans in REMICs belong to the REMIC for tax; the REIT takes up its share of the REMIC’s income instead. Provisions on them are no deduction of the REIT at any time. 26 USC 860A(b), 860C(a). Where that part is blank, what is deductible later is at most the amount shown, and so is the movement of the year while a level is blank.',
+    text: 'The amortization of the deferred charge is never deducted. It is a permanent difference and stands in no inventory.',
   },
   {
     mark: '5',
-    text: 'The amortization of the deferred charge is never deducted. It is a permanent difference and stands in no inventory.',
+    text: 'Loans in REMICs belong to the REMIC for tax; the REIT takes up its share of the REMIC’s income instead. Provisions on them are no deduction of the REIT at any time. 26 USC 860A(b), 860C(a). Where that part is blank, what is deductible later is at most the amount shown, and so is the movement of the year while a level is blank.',
   },
 ]
 
@@ -88,7 +88,7 @@ export const KINDS: readonly Difference[] = [
     label: 'Deferred intercompany gains',
     character: 1,
     additions: 'intercompany_elimination',
-    notes: ['5'],
+    notes: ['4'],
   },
 ]
 
@@ -139,6 +139,7 @@ function kindLines(kind: Difference, covers: Covers, periods: readonly string[])
       id: `${id}_cumulative`,
       label: 'Movement of the year',
       formula: `= needs(${id}_change, ${covers.covers === 'quarter' ? `${id}_cumulative@previous + ` : ''}${id}_change)`,
+      filingCopy: false,
     },
   ]
 }
@@ -159,12 +160,14 @@ function realizedLine(covers: Covers, periods: readonly string[]): WrittenLine {
   }
 }
 
-function totalLines(covers: Covers): WrittenLine[] {
+function totalLines(covers: Covers, periods: readonly string[]): WrittenLine[] {
+  // A level stands at the end of a quarter; a year to date does not add it up.
+  const only = [...periods]
   const all = (part: string): string => KINDS.map(({ id }) => `${id}_${part}`).join(' + ')
   const closings = KINDS.map(({ id }) => `${id}_closing`)
   const level = closings.reduceRight((formula, one) => `needs(${one}, ${formula})`, closings.join(' + '))
   return [
-    { id: 'total_inventory', label: 'Together', kind: 'heading', notes: ['1'] },
+    { id: 'total_inventory', label: 'Together', kind: 'heading' },
     { id: 'total_additions', label: 'Additions', formula: `= ${all('additions')}` },
     { id: 'total_reversals', label: 'Reversals', formula: `= ${all('reversals')}` },
     {
@@ -180,12 +183,13 @@ function totalLines(covers: Covers): WrittenLine[] {
       label: 'Movement of the year',
       formula: `= needs(total_change, ${covers.covers === 'quarter' ? 'total_cumulative@previous + ' : ''}total_change)`,
     },
-    { id: 'deductible_later', label: 'Deductible later', kind: 'heading', notes: ['4'] },
-    { id: 'remic_part', label: 'Less: on loans in REMICs', deduction: true },
+    { id: 'deductible_later', label: 'Deductible later', kind: 'heading', notes: ['5'] },
+    { id: 'remic_part', label: 'Less: on loans in REMICs', deduction: true, only },
     {
       id: 'future_deductions',
       label: 'Ordinary deductions',
       formula: '= needs(total_closing, total_closing - impairment_closing - remic_part)',
+      only,
       rule: 'single',
       currency: true,
     },
@@ -195,11 +199,13 @@ function totalLines(covers: Covers): WrittenLine[] {
       format: 'choice',
       choices: READINGS,
       formula: '= needs(future_deductions, if(is_blank(remic_part), 2, 1))',
+      only,
     },
     {
       id: 'future_capital_losses',
       label: 'Capital losses',
       formula: '= needs(impairment_closing, impairment_closing)',
+      only,
     },
   ]
 }
@@ -233,7 +239,7 @@ export const TEMPORARY_DIFFERENCES_TEMPLATE: Template = {
         ...kindLines(kind, covers, ids),
         ...(kind.id === 'derivative_marks' ? [realizedLine(covers, ids)] : []),
       ]),
-      ...totalLines(covers),
+      ...totalLines(covers, ids),
     ]
     return {
       id: TEMPORARY_DIFFERENCES,
@@ -242,7 +248,7 @@ export const TEMPORARY_DIFFERENCES_TEMPLATE: Template = {
       kind: 'reit_tests',
       unitLine: '(in thousands)',
       columns: columnsOf(covers),
-      groups: [spanGroup(covers.covers === 'quarter' ? 3 : 12, periods)],
+      groups: [{ ...spanGroup(covers.covers === 'quarter' ? 3 : 12, periods), notes: ['1'] }],
       lines: lines.map(asLine),
       cells: openings(covers),
       notes: NOTES,

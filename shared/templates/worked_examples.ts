@@ -168,7 +168,7 @@ export const WORKED_EXAMPLES: readonly WorkedExample[] = [
           'future_deductions_reading',
           'future_capital_losses',
         ],
-        notes: ['4'],
+        notes: ['5'],
       },
     ],
   },

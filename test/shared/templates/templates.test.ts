@@ -91,6 +91,7 @@ describe('a new filing', () => {
       'reconciliation',
       'equity',
       'temporary_differences',
+      'loss_rollforwards',
       'distribution_test',
       'excise',
       'declaration',
