@@ -28,6 +28,7 @@ import type { CellCheck, Checked, Finding, TieOut } from './tie_out.ts'
 import { VERSION } from './kept.ts'
 import { FOOTS, TIES } from './totals.ts'
 import { LEVEL } from './undisclosed.ts'
+import { unexplainedSubjects } from './unexplained.ts'
 
 /** In the order in which the tie-outs of a cell are told. */
 const CELL_CHECKS: readonly CellCheck[] = [
@@ -50,6 +51,7 @@ const FILING_CHECKS: readonly ((filing: Filing) => readonly Subject[])[] = [
   crossFootingSubjects,
   perShareSubjects,
   straySubjects,
+  unexplainedSubjects,
 ]
 
 const NONE: ReadonlySet<string> = new Set()
