@@ -15,6 +15,7 @@ import {
   type DocumentRow,
   type DocumentSide,
 } from '../analysis/documents.ts'
+import { isReturn } from '../analysis/true_ups.ts'
 import { errorMeasures } from '../analysis/error_measures.ts'
 import { keptValue } from '../analysis/kept_figures.ts'
 import { createEngine } from '../calc/engine.ts'
@@ -62,6 +63,15 @@ export function documentHeads(earlier: Filing, later: Filing, period: string): D
       earlier: 'As previously reported',
       adjustment: 'Adjustment',
       later: rule?.head ?? 'As corrected',
+    }
+  }
+  if (isReturn(earlier, later)) {
+    return {
+      title: 'Estimate and tax return',
+      caption: period,
+      earlier: `Estimated, ${stageName(earlier) ?? isolated(earlier.title)}`,
+      adjustment: 'True-up',
+      later: 'Per return',
     }
   }
   const [was, now] = [earlier, later].map((filing) => stageName(filing) ?? isolated(filing.title)) as [string, string]

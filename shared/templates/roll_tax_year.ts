@@ -9,11 +9,13 @@ import { idOfPeriod, periodOf, type Roll } from '../calendar/periods.ts'
 import type { ColumnPlan, RolledColumn } from './rolled_column.ts'
 import { FORECAST, NEXT_YEAR_END, PERIOD_BEFORE, PERIOD_END, TAX_YEAR, TO_DATE } from './tax_year.ts'
 
-/** True for a schedule whose periods are tax years. */
+/** True for a schedule whose periods are tax years, the latest first; a rollforward runs from the earliest on. */
 export function isOfTaxYears({ kind, columns }: Schedule): boolean {
   if (kind !== 'reit_tests') return false
   const periods = columns.filter((column) => column.kind === 'duration')
-  return periods.length > 0 && periods.every((column) => months(column) === 12)
+  const ends = periods.map(({ end = '' }) => end)
+  const isLatestFirst = ends.every((end, at) => at === 0 || end <= ends[at - 1]!)
+  return periods.length > 0 && isLatestFirst && periods.every((column) => months(column) === 12)
 }
 
 function months(column: Column): number | undefined {

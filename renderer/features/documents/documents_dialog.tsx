@@ -11,6 +11,7 @@ import {
   sharedPeriods,
   type DocumentSide,
 } from '../../../shared/analysis/documents.ts'
+import { isReturn } from '../../../shared/analysis/true_ups.ts'
 import { errorMeasures } from '../../../shared/analysis/error_measures.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
 import { isError } from '../../../shared/model/correction.ts'
@@ -34,6 +35,7 @@ import { Problem } from '../../ui/problem.tsx'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import { Classing } from './classing.tsx'
 import { DocumentsTable, rowsOf } from './documents_table.tsx'
+import { Landings } from './landings.tsx'
 import {
   ABOUT,
   asItStands,
@@ -166,6 +168,7 @@ function Sides({ earlier, later }: { earlier: Document; later: Document }): JSX.
           <Classing filing={later.filing.id} against={earlier.filing.id} />
         ) : null}
         {rows.length === 0 ? <p className="hint">{SAME}</p> : <DocumentsTable rows={rows} heads={heads} />}
+        {isReturn(earlier.filing, later.filing) ? <Landings taxReturn={later} /> : null}
         {corrections.some(isError) ? <Size earlier={earlier} later={later} period={period.id} /> : null}
         <div className="result-acts">
           <CopyResult rows={() => rowsOf(rows, heads)} />

@@ -54,3 +54,16 @@ export const MEASURES = {
   taxableIncome: (period: string) => `Estimated taxable income, ${period}`,
   unknown: 'not known',
 } as const
+
+/** Where a tax return lands. */
+export const LANDINGS = {
+  title: 'Where the true-up lands',
+  about:
+    'Schedules of tax in later filings opened with the estimate. Book openings stay: the books record a true-up in the current period.',
+  none: 'No later filing opens with an estimate that the return changed. The books record a true-up in the current period.',
+  stands: 'Opened with',
+  becomes: 'Per return',
+  blank: 'blank',
+  take: (filing: string) => `Take the return into “${filing}”`,
+  filed: (filing: string) => `“${filing}” is filed and stays as it is.`,
+} as const

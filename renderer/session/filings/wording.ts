@@ -13,6 +13,8 @@ export const DONE = {
   detailed: (title: string) => `The details of “${title}” are changed.`,
   taken: (count: number) =>
     `${counted(count, 'figure')} ${count === 1 ? 'is' : 'are'} as corrected in the earlier filing.`,
+  takenFromReturn: (count: number) =>
+    `${counted(count, 'figure')} ${count === 1 ? 'opens' : 'open'} as the tax return has ${count === 1 ? 'the figure' : 'them'}.`,
   recorded: (name: string, amount: string) => `${name} of ${amount} is recorded in the current period.`,
   registrant: (name: string) => `The names of “${name}” are changed.`,
   classed: (name: string) => `The change is classed: ${name}.`,
