@@ -4,6 +4,7 @@
  */
 import type { Column, Line, MinimumDistribution, Note } from '../model/filing.ts'
 import { INCOME } from './income_comparison.ts'
+import { METHOD_CHANGES } from './method_changes.ts'
 import {
   asLine,
   comparedColumns,
@@ -35,6 +36,8 @@ export const RECONCILIATION = 'reconciliation'
 
 /** The add-back of capital losses that no capital gain bears. */
 export const CAPITAL_LOSS_EXCESS = 'capital_loss_excess'
+
+const METHOD_CHANGE = 'method_change'
 
 export const MISCELLANEOUS = 'miscellaneous'
 
@@ -151,7 +154,7 @@ const ADJUSTMENTS: Adjustment[] = [
     reasons: [CAPITAL_EXCESS],
   },
   {
-    id: 'method_change',
+    id: METHOD_CHANGE,
     label: 'Section 481(a) adjustment for a change of tax accounting method',
     type: 'temporary',
     notes: ['4'],
@@ -185,7 +188,11 @@ function sheetOf(covers: Covers): Sheet {
   }
 }
 
-function lineOf({ mirrors, ...line }: Adjustment, { chosen }: Covers, { compared, soFar }: Sheet): WrittenLine {
+function lineOf({ mirrors, ...line }: Adjustment, covers: Covers, { compared, soFar }: Sheet): WrittenLine {
+  const { chosen } = covers
+  // The part of a tax year; how much of it a quarter bears is entered.
+  if (line.id === METHOD_CHANGE && covers.covers === 'year' && chosen.has(METHOD_CHANGES))
+    return { ...line, formula: `= ${METHOD_CHANGES}.total@of_year`, columns: soFar }
   const [source] = mirrors ?? []
   const from = source?.line.split('.')[0]
   const stands = from === INCOME ? chosen.has('income_comparison') : from === 'equity' && chosen.has('equity')

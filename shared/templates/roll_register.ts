@@ -13,6 +13,7 @@ import { storedText } from '../money/format.ts'
 import { readDate } from '../calendar/dates.ts'
 import type { Roll } from '../calendar/periods.ts'
 import { CARRIED_IN, JANUARY, NEXT_YEAR } from '../tax/payments.ts'
+import { isOfMethodChanges } from './method_changes.ts'
 import type { ColumnPlan } from './rolled_column.ts'
 import type { LineFiling } from './roll_elsewhere.ts'
 
@@ -38,9 +39,11 @@ export function isCalendar({ kind, columns }: Schedule): boolean {
   return kind === 'reit_tests' && ['due', 'done'].every((id) => columns.some((column) => column.id === id))
 }
 
-/** The columns of such a schedule after the roll: within the year all that was entered stays. */
-export function rollPayments({ columns }: Schedule, roll: Roll): ColumnPlan {
-  const isSame = readDate(roll.to)!.year === readDate(roll.from)!.year
+/** The columns of such a schedule after the roll: within the year all that was entered stays, a change of method in later years too. */
+export function rollPayments(schedule: Schedule, roll: Roll): ColumnPlan {
+  const { columns } = schedule
+  // A change of method is taken up over several years.
+  const isSame = isOfMethodChanges(schedule) || readDate(roll.to)!.year === readDate(roll.from)!.year
   const rolled = columns.map((like) => ({
     id: like.id,
     like,

@@ -17,6 +17,7 @@ import { headDetails, withDetails, type FilingDetails } from './filing_details.t
 import { INCOME_COMPARISON } from './income_comparison.ts'
 import { LOSS_ROLLFORWARDS_TEMPLATE } from './loss_rollforwards.ts'
 import { LOSS_TEMPLATES } from './losses.ts'
+import { METHOD_CHANGES_TEMPLATE } from './method_changes.ts'
 import { PUBLISHED_TEMPLATES } from './published_dividends.ts'
 import { RECONCILIATION_TEMPLATE } from './reconciliation.ts'
 import type { Covers, Template, TemplateId } from './template.ts'
@@ -32,6 +33,7 @@ export const TEMPLATES: readonly Template[] = [
   EQUITY_TEMPLATE,
   TEMPORARY_DIFFERENCES_TEMPLATE,
   LOSS_ROLLFORWARDS_TEMPLATE,
+  METHOD_CHANGES_TEMPLATE,
   DISTRIBUTION_TEST_TEMPLATE,
   EXCISE_TEMPLATE,
   DECLARATION_TEMPLATE,

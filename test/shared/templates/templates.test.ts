@@ -92,6 +92,7 @@ describe('a new filing', () => {
       'equity',
       'temporary_differences',
       'loss_rollforwards',
+      'method_changes',
       'distribution_test',
       'excise',
       'declaration',
