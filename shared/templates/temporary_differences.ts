@@ -35,6 +35,10 @@ const NOTES: Note[] = [
     mark: '5',
     text: 'Loans in REMICs belong to the REMIC for tax; the REIT takes up its share of the REMIC’s income instead. Provisions on them are no deduction of the REIT at any time. 26 USC 860A(b), 860C(a). Where that part is blank, what is deductible later is at most the amount shown, and so is the movement of the year while a level is blank.',
   },
+  {
+    mark: '6',
+    text: 'Tax follows the REMIC, books the trust that is consolidated. The difference in basis reverses over the life of the REMIC, at the latest when the interest is sold or the REMIC ends. 26 USC 860C(d). It is no part of the total.',
+  },
 ]
 
 const CHARACTERS = ['ordinary', 'capital']
@@ -91,6 +95,19 @@ export const KINDS: readonly Difference[] = [
     notes: ['4'],
   },
 ]
+
+/**
+ * Residual interests are taxed on the income of the REMIC, books on that of its trust. The difference in basis builds up and reverses over the life of the
+ * REMIC; it is no loss that was recognized early, so that it stands outside the total.
+ */
+const REMIC_BASIS: Difference = {
+  id: 'remic_basis',
+  label: 'Basis of residual interests in REMICs',
+  character: 1,
+  additions: 'remic_taxable_income',
+  reversals: 'remic_gaap_earnings',
+  notes: ['6'],
+}
 
 function columnsOf(covers: Covers): Column[] {
   const periods = equityColumns(covers)
@@ -210,10 +227,21 @@ function totalLines(covers: Covers, periods: readonly string[]): WrittenLine[] {
   ]
 }
 
+/** Taxable income of residual interests builds the difference up, the earnings that books show of them take it down. */
+function remicLines(covers: Covers, periods: readonly string[]): WrittenLine[] {
+  const named: Record<string, string> = {
+    [`${REMIC_BASIS.id}_additions`]: 'Taxable income on REMICs',
+    [`${REMIC_BASIS.id}_reversals`]: 'Less GAAP earnings on REMICs',
+  }
+  return kindLines(REMIC_BASIS, covers, periods)
+    .filter(({ id }) => id !== `${REMIC_BASIS.id}_character`)
+    .map((line) => ({ ...line, label: named[line.id] ?? line.label }))
+}
+
 /** Each period opens at the close before it, the year at the opening of its first quarter. */
 function openings(covers: Covers): CellInput[] {
   const periods = equityColumns(covers).map(({ id }) => id)
-  return KINDS.flatMap(({ id }) => {
+  return [...KINDS, REMIC_BASIS].flatMap(({ id }) => {
     const at = (column: string, input: string): CellInput => ({
       schedule: TEMPORARY_DIFFERENCES,
       line: `${id}_opening`,
@@ -240,6 +268,7 @@ export const TEMPORARY_DIFFERENCES_TEMPLATE: Template = {
         ...(kind.id === 'derivative_marks' ? [realizedLine(covers, ids)] : []),
       ]),
       ...totalLines(covers, ids),
+      ...remicLines(covers, ids),
     ]
     return {
       id: TEMPORARY_DIFFERENCES,

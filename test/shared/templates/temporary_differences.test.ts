@@ -86,6 +86,20 @@ test('a level is blank until its opening is entered, and reads at most until the
   expect(at(known, 'future_deductions', 'q1_2026')).toBe('270')
 })
 
+test('the basis of residual interests builds up with taxable income and reverses with what books show, outside the total', () => {
+  const filing = entered(opened(FIRST), {
+    [`${INVENTORY}.remic_basis_opening@q1_2026`]: '30',
+    'reconciliation.remic_taxable_income@q1_2026': '21',
+    'reconciliation.remic_gaap_earnings@q1_2026': '-13',
+  })
+  const engine = createEngine(filing)
+  expect(at(engine, 'remic_basis_change', 'q1_2026')).toBe('8')
+  expect(at(engine, 'remic_basis_closing', 'q1_2026')).toBe('38')
+  expect(at(engine, 'total_closing', 'q1_2026')).toBe('320')
+  const next = rolled(filing, 'quarter').filing
+  expect(at(createEngine(next), 'remic_basis_opening', 'q2_2026')).toBe('38')
+})
+
 test('a scenario moves the inventory and leaves the base', () => {
   const filing = quarter(opened(FIRST), 'q1_2026', [100, 30, 0, 0, 0])
   const engine = createEngine(filing, [{ ...readCellName('reconciliation.actual_loan_losses@q1_2026')!, input: '-50' }])
