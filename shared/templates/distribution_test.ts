@@ -8,6 +8,7 @@
 import type { Note } from '../model/filing.ts'
 import { EQUITY } from './equity.ts'
 import { RECONCILIATION } from './reconciliation.ts'
+import { incomeWithFloor, lossBesideExcessInclusion, noncash } from './remic_links.ts'
 import { FORECAST, taxYearColumns, taxYearGroups, taxYearOf } from './tax_year.ts'
 import { isOfRegister, paymentCells } from './test_payments.ts'
 import { asLine, yearToDate, yearSoFar, type Covers, type Template, type WrittenLine } from './template.ts'
@@ -84,8 +85,19 @@ function linesOf(covers: Covers): WrittenLine[] {
       notes: ['3'],
       formula: '= max(0, remic_income - remic_cash) + max(0, discount_income - discount_cash)',
     },
-    { id: 'remic_income', label: 'REMIC residual interests, income', parent: 'noncash_income' },
-    { id: 'remic_cash', label: 'Less: cash received on them', parent: 'noncash_income', deduction: true },
+    {
+      id: 'remic_income',
+      label: 'REMIC residual interests, income',
+      parent: 'noncash_income',
+      ...noncash(covers, 'income'),
+    },
+    {
+      id: 'remic_cash',
+      label: 'Less: cash received on them',
+      parent: 'noncash_income',
+      deduction: true,
+      ...noncash(covers, 'cash'),
+    },
     { id: 'discount_income', label: 'Original issue discount, income', parent: 'noncash_income' },
     { id: 'discount_cash', label: 'Less: cash received on it', parent: 'noncash_income', deduction: true },
     { id: 'noncash_threshold', label: 'Less: 5% of the base', formula: '= 5% * base', deduction: true },
@@ -223,6 +235,8 @@ function linked(covers: Covers): string {
 
 /** The reconciliation's measure is after preferred dividends, which stand there as a deduction (negative): they are added back. */
 function taxableIncome(covers: Covers): Partial<WrittenLine> {
+  const withFloor = incomeWithFloor(covers)
+  if (withFloor) return withFloor
   if (!covers.chosen.has('reconciliation')) return {}
   const quarters = yearSoFar(covers)
   const { id } = yearToDate(covers) ?? quarters.at(-1)!
@@ -234,7 +248,7 @@ function taxableIncome(covers: Covers): Partial<WrittenLine> {
 
 /** The most that the year may deduct of its losses, where a schedule of them tells; blank until there is income to speak of. */
 function losses(covers: Covers): Partial<WrittenLine> {
-  if (!covers.chosen.has(NOL_YEARS)) return {}
+  if (!covers.chosen.has(NOL_YEARS)) return lossBesideExcessInclusion(covers) ?? {}
   return { formula: `= needs(taxable_income, ${NOL_YEARS}.maximum_deduction)` }
 }
 

@@ -2,7 +2,7 @@
  * Template: a mortgage REIT's earnings of two periods with change and percent. Expenses stand as positive deductions.
  */
 import { percentColumn, varianceColumn } from '../structure/computed_columns.ts'
-import { asLine, comparedColumns, spanGroup, type Template, type WrittenLine } from './template.ts'
+import { asLine, comparedColumns, spanGroup, type Covers, type Template, type WrittenLine } from './template.ts'
 import {
   taxedAsBooked,
   deductedAsBooked,
@@ -136,6 +136,12 @@ const LINES: WrittenLine[] = [
   },
 ]
 
+/** Earnings per share have a schedule of their own where that is chosen, which deducts preferred dividends. */
+function perShareElsewhere({ id }: WrittenLine, covers: Covers): Partial<WrittenLine> {
+  if (id !== 'net_earnings_per_share' || !covers.chosen.has('eps')) return {}
+  return { formula: '= eps.diluted', columns: comparedColumns(covers).map((column) => column.id) }
+}
+
 export const INCOME_COMPARISON: Template = {
   id: 'income_comparison',
   title: 'Comparative earnings',
@@ -152,7 +158,7 @@ export const INCOME_COMPARISON: Template = {
       unitLine: '(in thousands, except per share amounts)',
       columns: [current, earlier, varianceColumn(of, []), percentColumn(of, [])],
       groups: [spanGroup(covers.covers === 'quarter' ? 3 : 12, [current, earlier])],
-      lines: LINES.map(asLine),
+      lines: LINES.map((line) => asLine({ ...line, ...perShareElsewhere(line, covers) })),
       cells: [],
     }
   },

@@ -8,6 +8,7 @@
 import { dayNumber } from '../calendar/day_number.ts'
 import type { Column, Line, Note, Schedule } from '../model/filing.ts'
 import { DISTRIBUTION_TEST, NOL_YEARS } from './distribution_test.ts'
+import { incomeForLosses } from './remic_links.ts'
 import { TAX_YEAR, taxYearColumn, taxYearColumns, taxYearGroups, taxYearId, taxYearOf } from './tax_year.ts'
 import { CAPITAL_LOSS_EXCESS, RECONCILIATION } from './reconciliation.ts'
 import {
@@ -199,6 +200,8 @@ function yearLines(kind: Kind, covers: Covers): WrittenLine[] {
           formula: `= tax_losses_open(${from}, ${to}, ${of}.${range('layer_year')}, ${of}.${range('opening')}${number === 1 ? `, ${of}.${range('limit')}` : ''})`,
         }
       : {}
+  const floored = number === 1 ? incomeForLosses(covers) : undefined
+  const income = floored ? 'income_with_floor' : 'taxable_income'
   const ofLayers = (column: string): Partial<WrittenLine> => (isLayered ? { formula: `= ${of}.total@${column}` } : {})
   const absorbed = `tax_loss_absorbed(maximum_deduction, income_before_dividends, income_after_dividends, deduction_order, absorption${number === 1 ? ', limit_base' : ''})`
   const literal =
@@ -217,7 +220,7 @@ function yearLines(kind: Kind, covers: Covers): WrittenLine[] {
     {
       id: 'distribution_base',
       label: 'Base of the distribution test',
-      formula: '= max(0, taxable_income - net_capital_gain - maximum_deduction)',
+      formula: `= max(0, ${income} - net_capital_gain - maximum_deduction)`,
     },
     { id: 'minimum_distribution', label: 'Minimum distribution, 90%', formula: '= 90% * distribution_base' },
     {
@@ -233,9 +236,12 @@ function yearLines(kind: Kind, covers: Covers): WrittenLine[] {
       id: 'taxable_income',
       label: number === 1 ? 'Taxable income before the dividends-paid deduction' : 'Capital gains less capital losses',
       currency: true,
-      ...fromTest('taxable_income'),
+      ...(floored ? { formula: `= ${floored.against}` } : fromTest('taxable_income')),
       ...gainsAndLosses,
     },
+    ...(floored
+      ? [{ id: income, label: 'With excess inclusion of REMIC residuals', formula: `= ${floored.beforeDividends}` }]
+      : []),
     { id: 'net_capital_gain', label: 'Net capital gain in it', ...fromTest('net_capital_gain') },
     {
       id: 'dividends_paid_deduction',
@@ -285,8 +291,8 @@ function yearLines(kind: Kind, covers: Covers): WrittenLine[] {
       label: 'Income after dividends',
       // The test may not tell yet what dividends deduct; where there is no income it does not matter.
       formula: isTested
-        ? '= if(taxable_income > 0, needs(dividends_paid_deduction, max(0, taxable_income - dividends_paid_deduction)), needs(taxable_income, 0))'
-        : '= max(0, taxable_income - dividends_paid_deduction)',
+        ? `= if(${income} > 0, needs(dividends_paid_deduction, max(0, ${income} - dividends_paid_deduction)), needs(taxable_income, 0))`
+        : `= max(0, ${income} - dividends_paid_deduction)`,
     },
     {
       id: 'used',

@@ -117,12 +117,22 @@ export const REMIC_INCOME: Reason[] = [
   { text: 'Excess inclusion cannot be offset by losses' },
 ]
 
+/** Where a schedule tells how much is excess inclusion. */
+export const WITH_EXCESS_INCLUSION: Reason = {
+  text: 'What is entered as excess inclusion cannot be offset by losses and must be distributed to 90%',
+}
+
 export const PREFERRED: Reason = {
   text: 'Preferred dividends reduce both equity and the taxable income available to common',
 }
 
 export const SUBSIDIARY_DIVIDEND: Reason = {
   text: 'Undistributed earnings are assumed; without them the dividend is a return of capital',
+}
+
+/** Where the schedule of the subsidiary's distributions tells what they are. */
+export const SUBSIDIARY_EARNINGS: Reason = {
+  text: 'Earnings of the subsidiary decide how much is income; until they are entered, all is',
 }
 
 export const INTERCOMPANY: Reason = {

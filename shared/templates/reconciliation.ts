@@ -5,6 +5,8 @@
 import type { Column, Line, MinimumDistribution, Note } from '../model/filing.ts'
 import { INCOME } from './income_comparison.ts'
 import { METHOD_CHANGES } from './method_changes.ts'
+import { REMIC } from './remic_links.ts'
+import { returnOfCapital, SUBSIDIARY_SCHEDULE } from './subsidiary_distribution.ts'
 import {
   asLine,
   comparedColumns,
@@ -25,8 +27,10 @@ import {
   ACTUAL_LOSSES,
   REMIC_EARNINGS,
   REMIC_INCOME,
+  WITH_EXCESS_INCLUSION,
   PREFERRED,
   SUBSIDIARY_DIVIDEND,
+  SUBSIDIARY_EARNINGS,
   INTERCOMPANY,
   FOR_TAX_ONLY,
   CAPITAL_EXCESS,
@@ -207,6 +211,13 @@ function lineOf({ mirrors, ...line }: Adjustment, covers: Covers, { compared, so
   }
 }
 
+/** What a schedule of its own tells of an adjustment is not assumed. */
+function toldElsewhere({ id }: Adjustment, { chosen }: Covers): Pick<Line, 'reasons'> {
+  if (id === 'trs_dividend' && chosen.has(SUBSIDIARY_SCHEDULE)) return { reasons: [SUBSIDIARY_EARNINGS] }
+  if (id === 'remic_taxable_income' && chosen.has(REMIC)) return { reasons: [WITH_EXCESS_INCLUSION] }
+  return {}
+}
+
 function linesOf(covers: Covers, sheet: Sheet): WrittenLine[] {
   const linked = covers.chosen.has('income_comparison')
   const link = (line: string): Partial<WrittenLine> =>
@@ -216,7 +227,10 @@ function linesOf(covers: Covers, sheet: Sheet): WrittenLine[] {
   return [
     { id: 'net_earnings', label: 'Net earnings (loss)', currency: true, ...link('net_earnings') },
     { id: 'adjustments', label: 'Adjustments to net earnings (loss):', kind: 'heading' },
-    ...ADJUSTMENTS.map((one) => lineOf(one, covers, sheet)),
+    ...ADJUSTMENTS.flatMap((one) => [
+      { ...lineOf(one, covers, sheet), ...toldElsewhere(one, covers) },
+      ...(one.id === 'trs_dividend' ? returnOfCapital(covers) : []),
+    ]),
     {
       id: 'taxable_income',
       label: 'Estimated taxable income (loss) available to common stockholders',

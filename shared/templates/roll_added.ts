@@ -3,7 +3,8 @@
  * quarter is the year to date; the second quarter's shows six months, the third's nine, the fourth's the year. Decides columns only.
  *
  * A schedule gains them where it compares the quarter with that of the year before, as quarterly reports do, and where it reconciles to
- * taxable income, which is distributed by the year. One that compares a quarter with the quarter before it shows quarters alone.
+ * taxable income, which is distributed by the year; so does one of earnings per share, whose year to date adds up nothing. Any other that compares
+ * a quarter with the quarter before it shows quarters alone.
  */
 import { isolated } from '../money/isolated.ts'
 import { entityColumnId } from '../model/entities.ts'
@@ -17,9 +18,10 @@ import {
   type Period,
   type Roll,
 } from '../calendar/periods.ts'
+import { isOfPerShare } from './roll_per_share.ts'
 import type { RolledColumn } from './rolled_column.ts'
 
-/** The columns that are added behind the others, the newest year first, each the sum of its quarters. */
+/** The columns that are added behind the others, the newest year first, each the sum of its quarters unless periods stand on their own. */
 export function yearsToDateAdded(schedule: Schedule, roll: Roll): RolledColumn[] {
   const quarters = schedule.columns.flatMap((like) => {
     const period = periodOf(like)
@@ -29,7 +31,8 @@ export function yearsToDateAdded(schedule: Schedule, roll: Roll): RolledColumn[]
   if (!current || quarterAfter(current.period, roll.months).year !== current.period.year) return []
   const others = quarters.filter(({ period }) => period.year < current.period.year)
   const shows = schedule.columns.some((column) => periodOf(column)?.kind === 'to_date')
-  if (shows || (others.length === 0 && schedule.kind !== 'reconciliation')) return []
+  const isOnItsOwn = isOfPerShare(schedule)
+  if (shows || (others.length === 0 && schedule.kind !== 'reconciliation' && !isOnItsOwn)) return []
   return [current, ...others].map(({ like, period: { year } }) => {
     const period: Extract<Period, { kind: 'to_date' }> = { kind: 'to_date', year, months: 3 + roll.months }
     return {
@@ -39,7 +42,7 @@ export function yearsToDateAdded(schedule: Schedule, roll: Roll): RolledColumn[]
       comparative: false,
       added: true,
       months: monthsApart({ kind: 'quarter', year, quarter: 1 }, period),
-      sums: quartersTo(period),
+      ...(!isOnItsOwn && { sums: quartersTo(period) }),
     }
   })
 }

@@ -27,7 +27,7 @@ import type { ColumnPlan, RolledColumn } from './rolled_column.ts'
 import { withEntities, withoutEntities } from './roll_entities.ts'
 import { rollforwards } from './roll_lines.ts'
 import { isOfMethodChanges } from './method_changes.ts'
-import { isCalendar, isOfClasses, isOfRows, rollPayments } from './roll_register.ts'
+import { isCalendar, isOfClasses, isOfQuarters, isOfRows, rollPayments } from './roll_register.ts'
 import { isOfLayers, isOfTaxYears, rollLayers, rollTaxYears } from './roll_tax_year.ts'
 
 type Quarter = Extract<Period, { kind: 'quarter' }>
@@ -41,8 +41,8 @@ function quarterOf(column: Column): Quarter | undefined {
 export function rollColumns(schedule: Schedule, roll: Roll): ColumnPlan {
   if (isOfTaxYears(schedule)) return rollTaxYears(schedule, roll)
   if (isOfLayers(schedule)) return rollLayers(schedule, roll)
-  const isOfEntries = [isOfRows, isOfClasses, isCalendar, isOfMethodChanges].some((is) => is(schedule))
-  if (isOfEntries) return rollPayments(schedule, roll)
+  const isByRow = [isOfRows, isOfClasses, isCalendar, isOfQuarters, isOfMethodChanges].some((is) => is(schedule))
+  if (isByRow) return rollPayments(schedule, roll)
   const consolidated = withoutEntities(schedule)
   const plan = isYearByQuarters(consolidated, roll) ? growing(consolidated, roll) : moving(consolidated, roll)
   return consolidated === schedule ? plan : withEntities(schedule, plan)

@@ -17,6 +17,7 @@ import type { ColumnPlan, RolledColumn } from './rolled_column.ts'
 import { laterMap, mapColumns, mapToDate, type PlaceMaps } from './roll_formulas.ts'
 import { figureFrom, showing, type LineFiling } from './roll_elsewhere.ts'
 import { openings } from './roll_openings.ts'
+import { isOfPerShare } from './roll_per_share.ts'
 import { runningFormula } from './roll_running.ts'
 import { carriedPayments } from './roll_register.ts'
 import { isOfTaxYears, rollTaxYears, taxYearFormula } from './roll_tax_year.ts'
@@ -152,8 +153,9 @@ function carried({ engine, filing, roll, maps }: Source, { old, oldLine, rolled,
   const entered = engine.input({ schedule: old.id, line: oldLine.id, column: rolled.like.id }, 'base')
   if (entered === null) return null
   if (isText(line)) return entered
-  // What stands outside the filing copy of a schedule of tax says how it is computed: a choice, a number of places.
-  const isSetting = old.kind === 'reit_tests' && oldLine.filingCopy === false && rolled.like.filingCopy !== false
+  // What stands outside the filing copy of a schedule of tax says how it is computed: a choice, a number of places; a choice does of earnings per share.
+  const saysHow = old.kind === 'reit_tests' || (oldLine.format === 'choice' && isOfPerShare(old))
+  const isSetting = saysHow && oldLine.filingCopy === false && rolled.like.filingCopy !== false
   // A day of the filing that was typed over is a day of the old one.
   const isDay = taxYearFormula(old, oldLine, roll) !== undefined
   if (!isFormula(entered)) return (rolled.sameYear || isSetting) && !isDay ? entered : null

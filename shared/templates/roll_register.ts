@@ -39,6 +39,12 @@ export function isCalendar({ kind, columns }: Schedule): boolean {
   return kind === 'reit_tests' && ['due', 'done'].every((id) => columns.some((column) => column.id === id))
 }
 
+/** True where each line is a quarter of the tax year, with its excess inclusion and what passes to holders. */
+export function isOfQuarters({ kind, columns }: Schedule): boolean {
+  const has = (id: string): boolean => columns.some((column) => column.id === id)
+  return kind === 'reit_tests' && has('excess_inclusion') && has('passes')
+}
+
 /** The columns of such a schedule after the roll: within the year all that was entered stays, a change of method in later years too. */
 export function rollPayments(schedule: Schedule, roll: Roll): ColumnPlan {
   const { columns } = schedule

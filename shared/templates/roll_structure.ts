@@ -12,10 +12,12 @@ import { periodOf, spanOf, type Period, type Roll } from '../calendar/periods.ts
 import type { ColumnPlan, RolledColumn } from './rolled_column.ts'
 import { mapColumns, mapToDate, type ColumnMap, type PlaceMaps } from './roll_formulas.ts'
 import { rollforwards } from './roll_lines.ts'
+import { isOfPerShare } from './roll_per_share.ts'
 import { sumOfParts } from './roll_entities.ts'
 import { taxYearFormula } from './roll_tax_year.ts'
 import { runningFormula } from './roll_running.ts'
 import { servedAfter, type Rolling } from './roll_served.ts'
+import { rolledReturnOfCapital } from './subsidiary_distribution.ts'
 
 /** The schedule after the roll, without inputs and facts. */
 export function rollStructure(schedule: Schedule, roll: Roll, maps: PlaceMaps, rolling: Rolling): Schedule {
@@ -25,7 +27,9 @@ export function rollStructure(schedule: Schedule, roll: Roll, maps: PlaceMaps, r
   const groups = rolledGroups(schedule, plan)
   const ofLines: ColumnMap = (id, column) => (id === schedule.id ? maps.lines : maps.others)(id, column)
   const carried = (formula: string): string =>
-    schedule.kind === 'reit_tests' ? mapToDate(formula, schedule.id, maps) : mapColumns(formula, schedule.id, ofLines)
+    schedule.kind === 'reit_tests' || isOfPerShare(schedule)
+      ? mapToDate(formula, schedule.id, maps)
+      : mapColumns(formula, schedule.id, ofLines)
   const opened = plan.columns.every(({ period }) => !period) ? rollforwards(schedule).map(({ opening }) => opening) : []
   return {
     ...head,
@@ -203,14 +207,15 @@ function groupLabel(label: string, column: RolledColumn): string {
 function rolledLine(schedule: Schedule, line: Line, carried: (formula: string) => string, rolling: Rolling): Line {
   const { formula, columns: _columns, only, origin, how, reasons, ...rest } = line
   const plan = rolling.plans.get(schedule.id)!
-  const served = servedAfter(schedule, line, plan, rolling)
+  const anew = rolledReturnOfCapital(schedule, line, plan)
+  const served = anew?.columns ?? servedAfter(schedule, line, plan, rolling)
   const across = (ids: readonly string[]): string[] =>
     plan.columns.filter(({ like }) => ids.includes(like.id)).map(({ id }) => id)
   // A clause that names a time speaks of the old period. A quarter in which the line runs on from the one before has a formula of its own.
   const runsOn = new Set(plan.columns.flatMap(({ id }, at) => (runningFormula(schedule, line, plan, at) ? [id] : [])))
   return {
     ...rest,
-    ...(formula !== undefined && { formula: carried(formula) }),
+    ...(formula !== undefined && { formula: anew?.formula ?? carried(formula) }),
     ...(served && { columns: served.filter((id) => !runsOn.has(id)) }),
     ...(only && { only: across(only) }),
     ...(reasons && { reasons: reasons.filter(({ text }) => timesIn(text).length === 0) }),

@@ -6,6 +6,7 @@
 export const TEMPLATE_GROUPS = [
   { id: 'statements', label: 'Statements' },
   { id: 'income_and_equity', label: 'Taxable income and equity' },
+  { id: 'pass_through', label: 'Subsidiaries and REMICs' },
   { id: 'distributions', label: 'Distributions and excise' },
   { id: 'losses', label: 'Losses' },
   { id: 'dividends', label: 'Earnings and dividends' },

@@ -11,6 +11,7 @@ import { DISTRIBUTION_TEST_TEMPLATE } from './distribution_test.ts'
 import { DIVIDENDS_TEMPLATE } from './dividends.ts'
 import { DIVIDEND_YEAR_TEMPLATE } from './dividend_year.ts'
 import { EARNINGS_AND_PROFITS_TEMPLATE } from './earnings_and_profits.ts'
+import { EPS_TEMPLATE } from './eps.ts'
 import { EQUITY_TEMPLATE } from './equity.ts'
 import { EXCISE_TEMPLATE } from './excise.ts'
 import { headDetails, withDetails, type FilingDetails } from './filing_details.ts'
@@ -23,6 +24,9 @@ import { RECONCILIATION_TEMPLATE } from './reconciliation.ts'
 import type { Covers, Template, TemplateId } from './template.ts'
 import { CALENDAR_TEMPLATE } from './calendar.ts'
 import { TEMPORARY_DIFFERENCES_TEMPLATE } from './temporary_differences.ts'
+import { TRS_DIVIDEND_TEMPLATE } from './trs_dividend.ts'
+import { REMIC_TEMPLATE } from './remic.ts'
+import { REMIC_QUARTERS_TEMPLATE } from './remic_quarters.ts'
 import { TRUST_ROLLFORWARD } from './trust_rollforward.ts'
 
 /** In the order in which their schedules stand in a filing. */
@@ -34,6 +38,10 @@ export const TEMPLATES: readonly Template[] = [
   TEMPORARY_DIFFERENCES_TEMPLATE,
   LOSS_ROLLFORWARDS_TEMPLATE,
   METHOD_CHANGES_TEMPLATE,
+  EPS_TEMPLATE,
+  TRS_DIVIDEND_TEMPLATE,
+  REMIC_TEMPLATE,
+  REMIC_QUARTERS_TEMPLATE,
   DISTRIBUTION_TEST_TEMPLATE,
   EXCISE_TEMPLATE,
   DECLARATION_TEMPLATE,

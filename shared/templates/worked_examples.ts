@@ -1,7 +1,8 @@
 /**
- * A worked example of each tax schedule, as the help shows them: the one list, in which a further schedule is one entry. Inputs and words only: what
+ * A worked example of each tax schedule, and of earnings per share, as the help shows them: the one list, in which a further schedule is one entry. Inputs and words only: what
  * an example comes to is computed when it is shown (worked_example.ts).
  */
+import { PER_SHARE_AND_PASS_THROUGH } from './per_share_examples.ts'
 import { DIFFERENCE_EXAMPLES } from './worked_differences.ts'
 import type { ShownSchedule, WorkedExample } from './worked_example.ts'
 import { inEach, layers, register } from './worked_inputs.ts'
@@ -309,4 +310,5 @@ export const WORKED_EXAMPLES: readonly WorkedExample[] = [
       },
     ],
   },
+  ...PER_SHARE_AND_PASS_THROUGH,
 ]

@@ -6,9 +6,9 @@ import { expect, it } from 'vitest'
 import { atDesk, describeInBrowser } from './desk.ts'
 
 const WORDS =
-  'Miscellaneous adjustments, Six Months Ended June 30, 2026: counts 1 of 2 quarters; Three Months Ended March 31, 2026 is blank.'
+  'Elimination of inter-company transactions, Six Months Ended June 30, 2026: counts 1 of 2 quarters; Three Months Ended March 31, 2026 is blank.'
 const RESTS =
-  'Estimated taxable income (loss) available to common stockholders, Six Months Ended June 30, 2026: rests on a figure that leaves a period out: Miscellaneous adjustments.'
+  'Estimated taxable income (loss) available to common stockholders, Six Months Ended June 30, 2026: rests on a figure that leaves a period out: Elimination of inter-company transactions.'
 
 describeInBrowser('a year to date that leaves a quarter out', () => {
   it(
@@ -28,11 +28,11 @@ describeInBrowser('a year to date that leaves a quarter out', () => {
       const marked = page.locator('.figure.leaves-out')
       expect(await marked.count()).toBe(0)
 
-      await desk.enter('miscellaneous', 'q2_2026', '1200')
+      await desk.enter('intercompany_elimination', 'q2_2026', '1200')
       await desk.saved()
-      const toDate = desk.cell('miscellaneous', 'm6_2026')
+      const toDate = desk.cell('intercompany_elimination', 'm6_2026')
       await toDate.locator('.figure.leaves-out').waitFor()
-      expect(await desk.figure('miscellaneous', 'm6_2026')).toBe('1,200')
+      expect(await desk.figure('intercompany_elimination', 'm6_2026')).toBe('1,200')
       expect(await marked.count()).toBe(2)
       expect(await toDate.getAttribute('aria-description')).toBe(WORDS.slice(0, -1))
       expect(await desk.cell('taxable_income', 'm6_2026').getAttribute('aria-description')).toBe(RESTS.slice(0, -1))
@@ -51,16 +51,16 @@ describeInBrowser('a year to date that leaves a quarter out', () => {
       await paper.goto(new URL('/print/impac_2026_q2/reconciliation?mode=workpaper', page.url()).href)
       await paper.getByText(`For review: ${WORDS}`).waitFor()
       expect(await paper.getByText('Leaves out blank periods').innerText()).toContain('see the tie-outs')
-      const row = paper.locator('tr', { hasText: 'Miscellaneous adjustments' }).first()
+      const row = paper.locator('tr', { hasText: 'Elimination of inter-company transactions' }).first()
       expect((await row.innerText()).replaceAll(/\s+/g, ' ').trim()).toMatch(/1,200 p\b/)
       await paper.close()
 
       // Nil is a figure: the amount stays, the marks go.
-      await desk.enter('miscellaneous', 'q1_2026', '0')
+      await desk.enter('intercompany_elimination', 'q1_2026', '0')
       await desk.saved()
       await page.locator('.figure.leaves-out').first().waitFor({ state: 'detached' })
       expect(await marked.count()).toBe(0)
-      expect(await desk.figure('miscellaneous', 'm6_2026')).toBe('1,200')
+      expect(await desk.figure('intercompany_elimination', 'm6_2026')).toBe('1,200')
       expect(await toDate.getAttribute('aria-description')).toBeNull()
     }),
   )

@@ -110,6 +110,8 @@ describe('worked examples', () => {
       ['nol_years', 2022, golden('nol_years.csv', { run: 'N05', year: '2022' })],
       ['ncl_years', 2019, golden('nol_years.csv', { run: 'L01', year: '2019' })],
       ['class_proportion', 2017, golden('class_proportion.csv', { year: '2017' })],
+      ['trs_dividend', 2007, golden('trs_dividend.csv', { case: 'T04' })],
+      ['remic', 2007, golden('remic.csv', { case: 'M09' })],
     ] as const
     for (const [schedule, year, row] of of) {
       const filing = exampleFiling(exampleOf(schedule))
@@ -117,6 +119,16 @@ describe('worked examples', () => {
       expect([schedule, misses.filter(({ column, expected }) => column !== 'used_literal' || expected !== '')]).toEqual(
         [schedule, []],
       )
+    }
+  })
+
+  test('earnings per share come out as the golden table has them, whichever kind of shares is entered first', () => {
+    const filing = exampleFiling(exampleOf('eps'))
+    const engine = createEngine(filing)
+    const row = golden('eps.csv', { case: 'E-TWO-m9_2021' })
+    for (const line of ['available_to_common', 'basic', 'diluted_numerator', 'diluted_shares', 'diluted']) {
+      const got = shown(engine, filing, { schedule: 'eps', line, column: 'm9_2021' })
+      expect([line, got, isSame(row[line]!, got)]).toEqual([line, got, true])
     }
   })
 
