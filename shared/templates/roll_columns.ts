@@ -25,6 +25,7 @@ import {
 import { yearsToDateAdded } from './roll_added.ts'
 import type { ColumnPlan, RolledColumn } from './rolled_column.ts'
 import { withEntities, withoutEntities } from './roll_entities.ts'
+import { isOfQuartersAhead, isOfTrusts, rollQuartersAhead, rollTrusts } from './roll_beside_equity.ts'
 import { rollforwards } from './roll_lines.ts'
 import { isOfMethodChanges } from './method_changes.ts'
 import { isCalendar, isOfClasses, isOfQuarters, isOfRows, rollPayments } from './roll_register.ts'
@@ -43,6 +44,8 @@ export function rollColumns(schedule: Schedule, roll: Roll): ColumnPlan {
   if (isOfLayers(schedule)) return rollLayers(schedule, roll)
   const isByRow = [isOfRows, isOfClasses, isCalendar, isOfQuarters, isOfMethodChanges].some((is) => is(schedule))
   if (isByRow) return rollPayments(schedule, roll)
+  if (isOfTrusts(schedule)) return rollTrusts(schedule)
+  if (isOfQuartersAhead(schedule)) return rollQuartersAhead(schedule, roll)
   const consolidated = withoutEntities(schedule)
   const plan = isYearByQuarters(consolidated, roll) ? growing(consolidated, roll) : moving(consolidated, roll)
   return consolidated === schedule ? plan : withEntities(schedule, plan)

@@ -14,7 +14,7 @@ import { storedText } from '../money/format.ts'
 import { referencesOf } from '../formula/rewrite.ts'
 import { periodOf, type Roll } from '../calendar/periods.ts'
 import type { ColumnPlan, RolledColumn } from './rolled_column.ts'
-import { laterMap, mapColumns, mapToDate, type PlaceMaps } from './roll_formulas.ts'
+import { balanceAfter, laterMap, mapColumns, mapToDate, type PlaceMaps } from './roll_formulas.ts'
 import { figureFrom, showing, type LineFiling } from './roll_elsewhere.ts'
 import { openings } from './roll_openings.ts'
 import { isOfPerShare } from './roll_per_share.ts'
@@ -161,8 +161,16 @@ function carried({ engine, filing, roll, maps }: Source, { old, oldLine, rolled,
   if (!isFormula(entered)) return (rolled.sameYear || isSetting) && !isDay ? entered : null
   // A schedule of the tax year without periods reads what stands to date, as the formulas of its lines do.
   if (old.kind === 'reit_tests' && !rolled.period) return mapToDate(entered, old.id, maps)
-  const later = laterMap(filing.schedules, rolled.period ? rolled.months : roll.months)
-  return mapColumns(entered, old.id, (schedule, id) => taxYearAfter(filing, schedule, id, roll) ?? later(schedule, id))
+  const months = rolled.period ? rolled.months : roll.months
+  const later = laterMap(filing.schedules, months)
+  // What moves with the filing reads balances where their own schedule has them after the roll.
+  const dayAfter = (schedule: string, id: string): string | undefined =>
+    months === roll.months ? balanceAfter(filing.schedules, schedule, id, roll) : undefined
+  return mapColumns(
+    entered,
+    old.id,
+    (schedule, id) => taxYearAfter(filing, schedule, id, roll) ?? dayAfter(schedule, id) ?? later(schedule, id),
+  )
 }
 
 /** What a layer closed with opens it in the new year. */

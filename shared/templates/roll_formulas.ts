@@ -4,7 +4,7 @@
 import { entityColumnId } from '../model/entities.ts'
 import type { Schedule } from '../model/filing.ts'
 import { addMonths } from '../calendar/dates.ts'
-import { grownToDate, idOfPeriod, periodOf, quarterAfter, type Period, type Roll } from '../calendar/periods.ts'
+import { grownToDate, idOfPeriod, periodOf, quarterAfter, rolled, type Period, type Roll } from '../calendar/periods.ts'
 import { quartersAdded } from './roll_columns.ts'
 import type { ColumnPlan } from './rolled_column.ts'
 import { namesIn, referencesOf, swapped, withNames } from '../formula/rewrite.ts'
@@ -100,6 +100,18 @@ export function laterMap(schedules: readonly Schedule[], months: number): Column
     return period ? idOfPeriod(later(period, months), id) : id
   }
   return map
+}
+
+/** Where the column of a balance goes: the last year end stays while the year lasts. Undefined for any other column. */
+export function balanceAfter(
+  schedules: readonly Schedule[],
+  schedule: string,
+  id: string,
+  roll: Roll,
+): string | undefined {
+  const column = schedules.find((one) => one.id === schedule)?.columns.find((one) => one.id === id)
+  const period = column && periodOf(column)
+  return period?.kind === 'day' ? idOfPeriod(rolled(period, column?.end, roll), id) : undefined
 }
 
 /** True where the column's formula is one that the roll cannot judge: a year to date that is no plain sum of its quarters. */

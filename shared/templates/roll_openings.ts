@@ -13,7 +13,7 @@ import { editText } from '../money/format.ts'
 import { addMonths, dateInWords, monthsBetween } from '../calendar/dates.ts'
 import { idOfPeriod, periodOf, spanOf, type Roll } from '../calendar/periods.ts'
 import type { ColumnPlan, RolledColumn } from './rolled_column.ts'
-import { rollforwards } from './roll_lines.ts'
+import { rollforwards, type RollLines } from './roll_lines.ts'
 
 type Old = { filing: Filing; engine: Engine; roll: Roll; said: string }
 
@@ -32,7 +32,7 @@ export function openings(old: Old, structure: Filing, plans: ReadonlyMap<string,
         if (day === undefined) return []
         const ref = { schedule: schedule.id, line: opening.id, column: column.id }
         if (rolled.opening === 'kept') return [keptOpening(old, rolled, ref, day)]
-        const link = linkTo(schedule, opening.id, closing.id, column, day)
+        const link = linkTo(schedule, { opening, closing }, column, day)
         return [link === undefined ? broughtForward(old, rolled, ref, closing.id, day) : { ref, input: link, day }]
       }),
     ),
@@ -63,15 +63,16 @@ export function dayBefore(column: Column, { period }: RolledColumn, roll: Roll):
 }
 
 /** A formula on the close before, or for a year to date on the opening of its first quarter; undefined where neither stands. */
-function linkTo(schedule: Schedule, opening: string, closing: string, column: Column, day: string): string | undefined {
+function linkTo(schedule: Schedule, { opening, closing }: RollLines, column: Column, day: string): string | undefined {
   const consolidated = columnOf(schedule, consolidatedColumn(column))
   const period = consolidated && periodOf(consolidated)
   if (!period) return undefined
   const first = period.kind === 'to_date' ? idOfPeriod({ kind: 'quarter', year: period.year, quarter: 1 }) : undefined
   const quarter = first === undefined ? undefined : partOf(schedule, column, first)
-  if (quarter) return `=${opening}@${quarter.id}`
+  if (quarter) return `=${opening.id}@${quarter.id}`
   const before = endingOn(schedule, column, day)
-  return before && `=${closing}@${before.id}`
+  // A line that is confined to the column of the period closes nowhere else.
+  return before && hasCell(closing, before) ? `=${closing.id}@${before.id}` : undefined
 }
 
 /** The column of the same entity, or consolidated as the column is, for the period that ends on the day. */

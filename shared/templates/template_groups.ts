@@ -11,6 +11,7 @@ export const TEMPLATE_GROUPS = [
   { id: 'losses', label: 'Losses' },
   { id: 'dividends', label: 'Earnings and dividends' },
   { id: 'published', label: 'Published tables' },
+  { id: 'liquidity', label: 'Liquidity' },
   { id: 'other', label: 'Other' },
 ] as const satisfies readonly { id: string; label: string }[]
 

@@ -13,9 +13,13 @@ import { DIVIDEND_YEAR_TEMPLATE } from './dividend_year.ts'
 import { EARNINGS_AND_PROFITS_TEMPLATE } from './earnings_and_profits.ts'
 import { EPS_TEMPLATE } from './eps.ts'
 import { EQUITY_TEMPLATE } from './equity.ts'
+import { EQUITY_VIEWS_TEMPLATE } from './equity_views.ts'
+import { EQUITY_VIEWS_TRUSTS_TEMPLATE } from './equity_views_trusts.ts'
 import { EXCISE_TEMPLATE } from './excise.ts'
 import { headDetails, withDetails, type FilingDetails } from './filing_details.ts'
 import { INCOME_COMPARISON } from './income_comparison.ts'
+import { LIQUIDITY_TEMPLATE } from './liquidity.ts'
+import { LOOK_FORWARD_TEMPLATE } from './look_forward.ts'
 import { LOSS_ROLLFORWARDS_TEMPLATE } from './loss_rollforwards.ts'
 import { LOSS_TEMPLATES } from './losses.ts'
 import { METHOD_CHANGES_TEMPLATE } from './method_changes.ts'
@@ -23,6 +27,7 @@ import { PUBLISHED_TEMPLATES } from './published_dividends.ts'
 import { RECONCILIATION_TEMPLATE } from './reconciliation.ts'
 import type { Covers, Template, TemplateId } from './template.ts'
 import { CALENDAR_TEMPLATE } from './calendar.ts'
+import { TRUST_GAIN_TEMPLATE } from './trust_gain.ts'
 import { TEMPORARY_DIFFERENCES_TEMPLATE } from './temporary_differences.ts'
 import { TRS_DIVIDEND_TEMPLATE } from './trs_dividend.ts'
 import { REMIC_TEMPLATE } from './remic.ts'
@@ -35,6 +40,10 @@ export const TEMPLATES: readonly Template[] = [
   BALANCE_SHEET_TEMPLATE,
   RECONCILIATION_TEMPLATE,
   EQUITY_TEMPLATE,
+  EQUITY_VIEWS_TEMPLATE,
+  EQUITY_VIEWS_TRUSTS_TEMPLATE,
+  LIQUIDITY_TEMPLATE,
+  LOOK_FORWARD_TEMPLATE,
   TEMPORARY_DIFFERENCES_TEMPLATE,
   LOSS_ROLLFORWARDS_TEMPLATE,
   METHOD_CHANGES_TEMPLATE,
@@ -53,6 +62,7 @@ export const TEMPLATES: readonly Template[] = [
   CLASS_PROPORTION_TEMPLATE,
   CALENDAR_TEMPLATE,
   TRUST_ROLLFORWARD,
+  TRUST_GAIN_TEMPLATE,
   BLANK,
 ]
 

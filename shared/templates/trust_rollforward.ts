@@ -2,12 +2,32 @@
  * Template: the rollforward of trust assets and liabilities by class, down and across, with the residual interests and
  * long-term debt. Assets and gains positive, liabilities and losses negative, so that a gain on a liability lowers it.
  */
-import type { Column } from '../model/filing.ts'
+import type { Column, HeadlineMap } from '../model/filing.ts'
 import { addMonths, dateInWords } from '../calendar/dates.ts'
-import { asLine, type Covers, type Template, type WrittenLine } from './template.ts'
+import { asLine, periodColumn, type Covers, type Template, type WrittenLine } from './template.ts'
 import { TRUST_RESULT, TRUST_SETTLEMENT } from './reason_texts.ts'
 
 export const TRUSTS = 'trusts'
+/** The schedule of what the trusts gained in value, and the template that makes it. */
+export const TRUST_GAIN = 'trust_gain'
+
+/** The headline of what the trusts gained in value over the period. */
+export function netTrustGain({ periodEnd, covers }: Covers): HeadlineMap[number] {
+  return {
+    id: 'net_trust_result',
+    label: 'Net gain (loss) from trust assets and liabilities',
+    short: 'Net trust gain',
+    lines: [`${TRUST_GAIN}.net_change@${periodColumn(periodEnd, covers).id}`],
+  }
+}
+
+/** Without a schedule of what the trusts gained, the total of the rollforward. */
+const TOTAL_AS_TABLED: HeadlineMap[number] = {
+  id: 'net_trust_result',
+  label: 'Total of the trusts as tabled',
+  short: 'Trusts as tabled',
+  lines: [`${TRUSTS}.total_gains@residual`],
+}
 
 const COLUMNS: Column[] = [
   { id: 'afs', label: 'Investment securities available-for-sale', kind: 'component' },
@@ -87,13 +107,8 @@ export const TRUST_ROLLFORWARD: Template = {
     }
   },
   // Components carry no period, so that each headline names its column.
-  headlines: () => [
-    {
-      id: 'net_trust_result',
-      label: 'Net result of the trusts',
-      short: 'Trust result',
-      lines: [`${TRUSTS}.total_gains@residual`],
-    },
+  headlines: (covers) => [
+    covers.chosen.has(TRUST_GAIN) ? netTrustGain(covers) : TOTAL_AS_TABLED,
     { id: 'residual', label: 'Residual interests', lines: [`${TRUSTS}.closing@residual`] },
     { id: 'long_term_debt', label: 'Long-term debt', lines: [`${TRUSTS}.closing@long_term_debt`] },
   ],

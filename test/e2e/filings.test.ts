@@ -208,7 +208,7 @@ describeInBrowser('filings', () => {
       await menu(desk, Q4, 'File and lock…')
       const dialog = page.getByRole('dialog')
       expect(await dialog.locator('.matters h3').allInnerTexts()).toEqual([
-        '74 figures are blank',
+        '94 figures are blank',
         '16 are flagged',
         '3 cannot be tested',
         '7 notes name dates or amounts',
@@ -272,7 +272,7 @@ describeInBrowser('filings', () => {
       await menu(desk, Q3, 'Delete…')
       const asked = page.getByRole('dialog', { name: `Delete ${Q3}` })
       expect(await asked.getByRole('listitem').allInnerTexts()).toEqual([
-        '6 schedules',
+        '7 schedules',
         expect.stringMatching(/notes$/),
       ])
       const { violations: inDialog } = await axe(page).include('.dialog').analyze()

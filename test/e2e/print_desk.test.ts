@@ -33,7 +33,7 @@ describeInBrowser('printing from the product', () => {
         .poll(() => page.locator('.print-preview iframe').getAttribute('src'))
         .toContain('?mode=workpaper&paper=a4&margins=narrow&extent=filing')
       await expect.poll(() => sheets.first().evaluate((sheet) => sheet.classList.contains('a4'))).toBe(true)
-      await expect.poll(() => sheets.locator('h1.title').count()).toBe(6)
+      await expect.poll(() => sheets.locator('h1.title').count()).toBe(7)
       await page.keyboard.press('Escape')
       await page.reload()
       await desk.show('#/impac_2007_q3/reconciliation')

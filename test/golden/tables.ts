@@ -8,12 +8,14 @@ import { DISTRIBUTION_ROWS } from './distribution_rows.ts'
 import { EPS_ROWS } from './eps_rows.ts'
 import { EXCISE_ROWS } from './excise_rows.ts'
 import { INVENTORY_ROWS } from './inventory_rows.ts'
+import { EQUITY_VIEW_ROWS, EQUITY_VIEW_TRUST_ROWS } from './equity_view_rows.ts'
+import { LIQUIDITY_ROWS } from './liquidity_rows.ts'
 import { LOSS_LAYER_ROWS, LOSS_YEAR_ROWS } from './loss_rows.ts'
 import { REMIC_ROWS } from './remic_rows.ts'
 import { TRS_ROWS } from './trs_rows.ts'
 import type { GoldenTable, Outcome, Row } from './golden_table.ts'
 
-export const GOLDEN_TABLES: readonly GoldenTable[] = [DISTRIBUTION_ROWS, EXCISE_ROWS, LOSS_YEAR_ROWS, LOSS_LAYER_ROWS, DIVIDEND_ROWS, DIVIDEND_TOTAL_ROWS, CLASS_ROWS, INVENTORY_ROWS, EPS_ROWS, TRS_ROWS, REMIC_ROWS]
+export const GOLDEN_TABLES: readonly GoldenTable[] = [DISTRIBUTION_ROWS, EXCISE_ROWS, LOSS_YEAR_ROWS, LOSS_LAYER_ROWS, DIVIDEND_ROWS, DIVIDEND_TOTAL_ROWS, CLASS_ROWS, EQUITY_VIEW_ROWS, EQUITY_VIEW_TRUST_ROWS, LIQUIDITY_ROWS, INVENTORY_ROWS, EPS_ROWS, TRS_ROWS, REMIC_ROWS]
 
 /** What came of a folder: each table that was run, and the files of tables that are not known. */
 export type FolderResult = { tables: { file: string; outcomes: Outcome[] }[]; skipped: string[] }

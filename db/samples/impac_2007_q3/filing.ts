@@ -6,6 +6,7 @@ import type { Filing } from '../../../shared/model/filing.ts'
 import { DISTRIBUTION_TEST } from './distribution_test.ts'
 import { EQUITY } from './equity.ts'
 import { INCOME } from './income.ts'
+import { LIQUIDITY } from './liquidity.ts'
 import { LAYERS, LOSSES_OF_THE_YEAR } from './operating_losses.ts'
 import { RECONCILIATION } from './reconciliation.ts'
 
@@ -19,7 +20,7 @@ export const IMPAC_2007_Q3: Filing = {
   unit: 'thousands of dollars',
   unaudited: true,
   status: 'filed',
-  schedules: [INCOME, RECONCILIATION, EQUITY, DISTRIBUTION_TEST, LOSSES_OF_THE_YEAR, LAYERS],
+  schedules: [INCOME, RECONCILIATION, EQUITY, DISTRIBUTION_TEST, LOSSES_OF_THE_YEAR, LAYERS, LIQUIDITY],
   headlines: [
     {
       id: 'net_earnings',

@@ -30,7 +30,7 @@ const ROWS: Row[] = [
     label: 'Net result of the trusts',
     formula: '= trusts.total_gains@residual',
     origin: 'derived',
-    how: 'total gains of trust assets, 770,508, and of trust liabilities, (1,449,977), as published; settlements and transfers do not reach equity',
+    how: 'total as tabled, interest cash outside the table: total gains of trust assets, 770,508, and of trust liabilities, (1,449,977), as published; settlements and transfers do not reach equity',
   },
   {
     id: 'debt_result',

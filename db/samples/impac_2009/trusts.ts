@@ -55,7 +55,7 @@ const HEAD: Head = {
     },
     {
       mark: '2',
-      text: 'Derived: trust assets plus trust liabilities; the letter does not print it. Collateral, borrowings and derivatives of the trusts are at fair value and real estate owned is at net realizable value, which is close to it, so that the sum stands for the fair value of the residual interests. It includes the trust that is not consolidated.',
+      text: 'Derived: trust assets plus trust liabilities; the letter does not print it. Collateral, borrowings and derivatives of the trusts are at fair value and real estate owned is at net realizable value, which is close to it, so that the sum stands for the fair value of the residual interests. It includes the trust that is not consolidated. Total gains here: total as tabled, interest cash outside the table.',
     },
     {
       mark: '3',

@@ -83,7 +83,7 @@ test.each(COLUMNS.map(([filing, id, columns]) => ({ name: `${filing.id} ${id}`, 
   },
 )
 
-test('the schedules are those of the golden files, and for 2007 those of the tax year', () => {
+test('the schedules are those of the golden files, for 2007 those of the tax year and of liquidity, for 2009 the gain of the trusts', () => {
   expect(press.schedules.map((schedule) => schedule.id)).toEqual([
     'income',
     'reconciliation',
@@ -91,8 +91,9 @@ test('the schedules are those of the golden files, and for 2007 those of the tax
     'distribution_test',
     'nol_years',
     'nol',
+    'liquidity',
   ])
-  expect(letter.schedules.map((schedule) => schedule.id)).toEqual(['trusts', 'equity'])
+  expect(letter.schedules.map((schedule) => schedule.id)).toEqual(['trusts', 'trust_gain', 'equity'])
 })
 
 test('line kinds are those of the golden files', () => {
@@ -154,6 +155,9 @@ const FUNCTIONS = new Set([
   'as_filed',
   'if',
   'and',
+  'not',
+  'is_blank',
+  'abs',
   'max',
   'min',
   ...Object.keys(TAX_FUNCTIONS),

@@ -124,7 +124,7 @@ describe('a ranking on paper', () => {
     ])
     expect(said(made).slice(0, 2)).toEqual([
       'Each input is taken 10% larger in size. Estimated taxable (loss) income available to common is (16,297) at present.',
-      '52 other inputs have no effect. 10 inputs are nil, and no part of nil can be taken.',
+      '62 other inputs have no effect. 10 inputs are nil, and no part of nil can be taken.',
     ])
     const chart = made.blocks.find((block) => block.kind === 'chart')!.chart
     if (!('bars' in chart)) throw new Error('no bars')

@@ -175,10 +175,11 @@ describe('deleteSchedule', () => {
     const draft = trusts()
     expect(refusal(deleteSchedule(draft, { schedule: 'trusts' })).dependents!.length).toBeGreaterThan(0)
     const after = done(draft, deleteSchedule(draft, { schedule: 'trusts', replace: 'values' }))
-    expect(after.filing.schedules.map(({ id }) => id)).toEqual(['equity'])
+    expect(after.filing.schedules.map(({ id }) => id)).toEqual(['trust_gain', 'equity'])
     for (const { id } of schedule(after, 'equity').lines) {
       expect(value(after, `equity.${id}@fy_2009`)).toBe(value(draft, `equity.${id}@fy_2009`))
     }
-    expect(refusal(deleteSchedule(after, { schedule: 'equity' })).reason).toContain('needs at least one schedule')
+    const alone = done(after, deleteSchedule(after, { schedule: 'trust_gain', replace: 'values' }))
+    expect(refusal(deleteSchedule(alone, { schedule: 'equity' })).reason).toContain('needs at least one schedule')
   })
 })

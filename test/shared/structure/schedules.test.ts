@@ -16,7 +16,7 @@ import { done, impac, line, planned, refusal, schedule, trusts, value } from './
 import { refusalText } from '../../../shared/refusals/refusal.ts'
 
 /** The schedules of the tax year, which stand last. */
-const TAX = ['distribution_test', 'nol_years', 'nol']
+const TAX = ['distribution_test', 'nol_years', 'nol', 'liquidity']
 
 test('insertSchedule takes a schedule whole and refuses a formula that names what is not there', () => {
   const draft = impac()
@@ -36,7 +36,7 @@ test('insertSchedule takes a schedule whole and refuses a formula that names wha
 test('duplicateSchedule computes the same beside the original', () => {
   const draft = trusts()
   const after = done(draft, duplicateSchedule(draft, { schedule: 'trusts' }))
-  expect(after.filing.schedules.map(({ id }) => id)).toEqual(['trusts', 'trusts_2', 'equity'])
+  expect(after.filing.schedules.map(({ id }) => id)).toEqual(['trusts', 'trusts_2', 'trust_gain', 'equity'])
   for (const { id } of schedule(draft, 'trusts').lines) {
     expect(value(after, `trusts_2.${id}@residual`)).toBe(value(draft, `trusts.${id}@residual`))
   }

@@ -6,6 +6,7 @@ import { CellError } from '../../../shared/calc/cell_error.ts'
 import { hasCell, isText } from '../../../shared/calc/layout.ts'
 import { isAmount } from '../../../shared/calc/value.ts'
 import type { CellRef, Filing, Schedule } from '../../../shared/model/filing.ts'
+import { referencesOf } from '../../../shared/formula/rewrite.ts'
 import { plain } from '../../../shared/money/decimal.ts'
 import { nextDetails, rollForward } from '../../../shared/templates/roll_forward.ts'
 import { sentence } from '../worded.ts'
@@ -48,6 +49,15 @@ export function cellsOf(filing: Filing): (CellRef & { end: string | undefined })
         : schedule.columns.flatMap((column) =>
             hasCell(line, column) ? [{ schedule: schedule.id, line: line.id, column: column.id, end: column.end }] : [],
           ),
+    ),
+  )
+}
+
+/** The lines that a proof of the schedule holds against each other: figures made up for them would not agree. */
+export function comparedByProofs({ lines }: Schedule): Set<string> {
+  return new Set(
+    lines.flatMap(({ proof, formula = '' }) =>
+      proof ? referencesOf(formula).flatMap((one) => (one.type === 'reference' ? (one.line ?? []) : [])) : [],
     ),
   )
 }

@@ -13,7 +13,7 @@ import { isOfLayers } from '../../../shared/templates/roll_tax_year.ts'
 import { duplicateFiling } from '../../../shared/templates/templates.ts'
 import { isMeasured } from '../../../shared/money/format.ts'
 import { print } from '../print/sample_documents.ts'
-import { rolled, scheduleOf } from './filing_fixture.ts'
+import { comparedByProofs, rolled, scheduleOf } from './filing_fixture.ts'
 
 const [release, letter] = sampleFilings() as [Filing, Filing]
 
@@ -22,13 +22,14 @@ function filled(filing: Filing): Filing {
   const engine = createEngine(filing)
   const schedules = filing.schedules.map((schedule) => {
     const typed: CellInput[] = []
+    const compared = comparedByProofs(schedule)
     for (const line of schedule.lines) {
       for (const column of schedule.columns) {
         if (isText(line) || line.kind === 'formula' || !takesInput(line, column)) continue
         const ref = { schedule: schedule.id, line: line.id, column: column.id }
         if (engine.value(ref, 'base') !== null || column.formula !== undefined) continue
-        // Rows for further layers stay free, as dates and choices that nobody makes.
-        if (isOfLayers(schedule) || !isMeasured(cellFormat(line, column))) continue
+        // Rows for further layers stay free, as dates and choices that nobody makes, and what a proof compares.
+        if (isOfLayers(schedule) || !isMeasured(cellFormat(line, column)) || compared.has(line.id)) continue
         typed.push({ ...ref, input: cellFormat(line, column) === 'shares' ? '76084' : '100' })
       }
     }
@@ -46,7 +47,7 @@ function filled(filing: Filing): Filing {
         ...schedule.lines.flatMap((line) =>
           schedule.columns.flatMap((column): CellInput[] => {
             const ref = { schedule: schedule.id, line: line.id, column: column.id }
-            if (isText(line) || line.kind !== 'formula' || line.columns?.includes(column.id)) return []
+            if (isText(line) || line.kind !== 'formula' || line.proof || line.columns?.includes(column.id)) return []
             if (!takesInput(line, column) || lacking.value(ref, 'base') !== null || isOfLayers(schedule)) return []
             if (!isMeasured(cellFormat(line, column)) || schedule.kind === 'reit_tests') return []
             return [{ ...ref, input: line.format === 'shares' ? '76084' : '100' }]
@@ -90,7 +91,7 @@ describe('a rolled filing prints once it is filled', () => {
 })
 
 /** Schedules that the release does not print: their figures are derived. */
-const WORKED_OUT = /^(?:equity|distribution_test|nol_years|nol):/
+const WORKED_OUT = /^(?:equity|distribution_test|nol_years|nol|liquidity):/
 
 describe('another document is not held against the old one', () => {
   test('neither rolled nor duplicated filings carry figures that the old document prints', () => {

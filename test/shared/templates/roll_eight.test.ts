@@ -18,7 +18,7 @@ import { rollforwards } from '../../../shared/templates/roll_lines.ts'
 import { isMeasured } from '../../../shared/money/format.ts'
 import { isOfLayers } from '../../../shared/templates/roll_tax_year.ts'
 import { byEntity } from '../structure/by_entity.ts'
-import { cellsOf, figure, scheduleOf } from './filing_fixture.ts'
+import { cellsOf, comparedByProofs, figure, scheduleOf } from './filing_fixture.ts'
 import { sentence } from '../worded.ts'
 
 /** The filing with a figure in every cell that is entered, as a controller fills in a quarter; an opening at the start only. */
@@ -27,26 +27,31 @@ function filledIn(filing: Filing, step: number): Filing {
   return {
     ...filing,
     schedules: filing.schedules.map((schedule) => {
+      const compared = comparedByProofs(schedule)
       const openings = new Set(rollforwards(schedule).map(({ opening }) => opening.id))
-      const more = schedule.lines.flatMap((line, at) =>
-        schedule.columns.flatMap((column, place): CellInput[] => {
+      const more = schedule.lines.flatMap((line, at) => {
+        const first = schedule.columns.findIndex((column) => hasCell(line, column))
+        return schedule.columns.flatMap((column, place): CellInput[] => {
           const ref = { schedule: schedule.id, line: line.id, column: column.id }
           const isEntered = takesInput(line, column) && !structureFormula(line, column) && line.format !== 'text'
           const isOpening =
             openings.has(line.id) &&
-            !(step === 0 && (place === 0 || (column.entity && column.entity.of === schedule.columns[0]!.entity?.of)))
+            !(
+              step === 0 &&
+              (place === first || (column.entity && column.entity.of === schedule.columns[0]!.entity?.of))
+            )
           // Where the consolidated figure is no sum of its entities, theirs are not made up.
           const consolidated = column.entity && schedule.columns.find(({ id }) => id === column.entity!.of)!
           const isHeld =
             consolidated &&
             (structureFormula(line, consolidated)?.by !== 'column' || isOpen(engine, ref, consolidated.id))
-          // Rows for further layers stay free, as dates and choices that nobody makes.
-          const isFree = isOfLayers(schedule) || !isMeasured(cellFormat(line, column))
+          // Rows for further layers stay free, as dates and choices that nobody makes, and what a proof compares.
+          const isFree = isOfLayers(schedule) || !isMeasured(cellFormat(line, column)) || compared.has(line.id)
           if (!isEntered || isFree || isOpening || isHeld || engine.value(ref, 'base') !== null) return []
           const input = cellFormat(line, column) === 'shares' ? '76084' : `${(at + 1) * 101 + place * 7 + step * 13}`
           return [{ ...ref, input }]
-        }),
-      )
+        })
+      })
       return more.length === 0 ? schedule : { ...schedule, cells: [...schedule.cells, ...more] }
     }),
   }
@@ -99,7 +104,7 @@ describe.each(SAMPLES)('$id', (sample) => {
     expect(all.filter(({ status }) => status === 'fail').map(({ text }) => text)).toEqual([])
     for (const schedule of filing.schedules) {
       for (const { opening, closing } of rollforwards(schedule)) {
-        for (const column of schedule.columns.filter(({ kind }) => kind !== 'computed')) {
+        for (const column of schedule.columns.filter((one) => one.kind !== 'computed' && hasCell(opening, one))) {
           const at = (one: string): string => figure(engine, { schedule: schedule.id, line: one, column: column.id })
           // Known once, it is known in every later period.
           expect([schedule.id, column.id, at(opening.id) !== '', at(closing.id) !== '']).toEqual([

@@ -111,7 +111,7 @@ describe('third quarter of 2007 to December 31, 2007', () => {
     const same = cellsOf(q4).filter(
       ({ schedule, line, column, end }) => end && findCell(old, { schedule, line, column }),
     )
-    expect(same.length).toBe(169)
+    expect(same.length).toBe(170)
     for (const ref of same) expect([ref, figure(after, ref)]).toEqual([ref, figure(before, ref)])
   })
 
@@ -182,6 +182,7 @@ describe('third quarter of 2007 to December 31, 2007', () => {
       'Reconciliation to taxable income: note 11 names a date or an amount of the old period and was carried over unchanged. Revise the note.',
       'Stockholders’ equity: note 1 names a date or an amount of the old period and was carried over unchanged. Revise the note.',
       'Distribution test: note 5 names a date or an amount of the old period and was carried over unchanged. Revise the note.',
+      'Liquidity: Unrestricted cash at the beginning of “December 31, 2007” is blank, because the prior filing shows no closing balance.',
     ])
   })
 })

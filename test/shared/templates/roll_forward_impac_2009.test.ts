@@ -23,7 +23,7 @@ describe('the trusts of 2009 to December 31, 2010', () => {
     expect(scheduleOf(filing, 'equity').title).toBe("Stockholders' equity at December 31, 2010")
     expect(columnIds(filing, 'equity')).toEqual(['fy_2010'])
     expect(filing.headlines?.map(({ lines }) => lines[0])).toEqual([
-      'equity.net_trust_result@fy_2010',
+      'trust_gain.net_change@fy_2010',
       'equity.residual@fy_2010',
       'equity.long_term_debt@fy_2010',
       'equity.closing@fy_2010',

@@ -96,6 +96,10 @@ describe('a new filing', () => {
       'balance_sheet',
       'reconciliation',
       'equity',
+      'equity_views',
+      'equity_views_trusts',
+      'liquidity',
+      'look_forward',
       'temporary_differences',
       'loss_rollforwards',
       'method_changes',
@@ -118,6 +122,7 @@ describe('a new filing', () => {
       'class_proportion',
       'calendar',
       'trusts',
+      'trust_gain',
       'schedule',
     ])
     const engine = createEngine(ALL)

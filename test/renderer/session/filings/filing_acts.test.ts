@@ -150,7 +150,7 @@ describe('a filing', () => {
       'Why',
     )
     expect(goesWith(book, book.filing(Q3)!)).toEqual([
-      '6 schedules',
+      '7 schedules',
       '1 scenario',
       expect.stringMatching(/^\d+ notes$/),
       '1 comment',

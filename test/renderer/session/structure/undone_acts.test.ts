@@ -151,7 +151,7 @@ it('schedules are copied, moved and deleted; undo leads back to the one that was
     () => moveShown(desk.session, 1),
     () => deleteShown(desk.session),
   )
-  expect(draft().schedules).toHaveLength(6)
+  expect(draft().schedules).toHaveLength(7)
   await each('undo', 1)
   expect(desk.where()).toContain(`${DRAFT}/income_2 base`)
   expect(draft().schedules.map(({ id }) => id)).toEqual([
@@ -162,6 +162,7 @@ it('schedules are copied, moved and deleted; undo leads back to the one that was
     'distribution_test',
     'nol_years',
     'nol',
+    'liquidity',
   ])
 })
 
