@@ -11,8 +11,8 @@ import { columnName, columnOf, scheduleOf } from '../model/lookup.ts'
 import { withoutResidue, type Decimal } from '../money/decimal.ts'
 import type { DocumentSide } from './documents.ts'
 import { headlineCell } from './headlines.ts'
-import { rollforwards } from '../templates/roll_lines.ts'
-import { yearToDateAt } from '../templates/year_to_date.ts'
+import { rollforwards } from '../templates/roll/roll_lines.ts'
+import { yearToDateAt } from '../templates/roll/year_to_date.ts'
 
 export type ErrorMeasures = {
   /** Corrected less reported net earnings of the period; null where either is not known. */

@@ -12,7 +12,7 @@ import { columnName, columnOf, findCell, type Found, readLineName, refOf, schedu
 import { Decimal, ZERO, withoutResidue } from '../money/decimal.ts'
 import { dateInWords, readDate } from '../calendar/dates.ts'
 import { monthsOfId } from '../calendar/periods.ts'
-import { yearToDateAt, type YearToDate } from '../templates/year_to_date.ts'
+import { yearToDateAt, type YearToDate } from '../templates/roll/year_to_date.ts'
 
 /** The share of taxable income that a REIT distributes at the least. */
 const DISTRIBUTED = new Decimal('0.9')

@@ -9,7 +9,7 @@ import { EQUITY, equityColumns } from './equity.ts'
 import { EQUITY_VIEWS, REPORTED } from './equity_views.ts'
 import { cashCell } from './liquidity.ts'
 import { LIQUIDITY } from './liquidity_bounds.ts'
-import { aheadId, NOW } from './roll_beside_equity.ts'
+import { aheadId, NOW } from './roll/roll_beside_equity.ts'
 import { asLine, type Covers, type Template, type WrittenLine } from './template.ts'
 
 export const LOOK_FORWARD = 'look_forward'

@@ -5,7 +5,7 @@
  */
 import type { Line, Schedule } from '../model/filing.ts'
 import { SUBSIDIARY_EARNINGS } from './reason_texts.ts'
-import type { ColumnPlan } from './rolled_column.ts'
+import type { ColumnPlan } from './roll/rolled_column.ts'
 import { taxYearColumns } from './tax_year.ts'
 import { yearSoFar, type Covers, type WrittenLine } from './template.ts'
 

@@ -4,8 +4,8 @@
 import { expect, it } from 'vitest'
 import { actionsOf } from '../../shared/actions/actions.ts'
 import { spellShortcut } from '../../shared/actions/shortcuts.ts'
-import { exampleTitle } from '../../shared/templates/worked_example.ts'
-import { WORKED_EXAMPLES } from '../../shared/templates/worked_examples.ts'
+import { exampleTitle } from '../../shared/templates/examples/worked_example.ts'
+import { WORKED_EXAMPLES } from '../../shared/templates/examples/worked_examples.ts'
 import { axe } from './axe.ts'
 import { atDesk, describeInBrowser, type Desk } from './desk.ts'
 

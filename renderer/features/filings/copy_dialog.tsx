@@ -13,8 +13,8 @@ import {
   type FilingDetails,
 } from '../../../shared/templates/filing_details.ts'
 import { readDate } from '../../../shared/calendar/dates.ts'
-import { detailsAt, nextDetails, periodRefusal, rollForward } from '../../../shared/templates/roll_forward.ts'
-import type { LineFiling } from '../../../shared/templates/roll_elsewhere.ts'
+import { detailsAt, nextDetails, periodRefusal, rollForward } from '../../../shared/templates/roll/roll_forward.ts'
+import type { LineFiling } from '../../../shared/templates/roll/roll_elsewhere.ts'
 import { lineOfFilings, stageOf } from '../../../shared/model/line_of_filings.ts'
 import { duplicateFiling } from '../../../shared/templates/templates.ts'
 import { DialogFrame } from '../../contrib/dialog_frame.tsx'

@@ -10,8 +10,8 @@ import {
   type WorkedExample,
   type WorkedRow,
   type WorkedTable,
-} from '../../../shared/templates/worked_example.ts'
-import { WORKED_EXAMPLES } from '../../../shared/templates/worked_examples.ts'
+} from '../../../shared/templates/examples/worked_example.ts'
+import { WORKED_EXAMPLES } from '../../../shared/templates/examples/worked_examples.ts'
 import { SpokenFigure } from '../../ui/spoken.tsx'
 import { TAX_SCHEDULES } from './wording.ts'
 

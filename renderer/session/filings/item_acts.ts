@@ -16,7 +16,7 @@ import { editText, formatAmount, isMeasured } from '../../../shared/money/format
 import { isolated } from '../../../shared/money/isolated.ts'
 import { parseTyped } from '../../../shared/money/parse.ts'
 import type { Refusal } from '../../../shared/refusals/refusal.ts'
-import { rollforwards } from '../../../shared/templates/roll_lines.ts'
+import { rollforwards } from '../../../shared/templates/roll/roll_lines.ts'
 import { commit } from '../committing.ts'
 import { say } from '../messages.ts'
 import type { Session } from '../session.ts'

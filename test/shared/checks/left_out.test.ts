@@ -9,7 +9,7 @@ import { createEngine } from '../../../shared/calc/engine.ts'
 import { TieOutBook } from '../../../shared/checks/tie_out_book.ts'
 import { tieOuts } from '../../../shared/checks/tie_outs.ts'
 import type { CellInput, Column, Filing, Line } from '../../../shared/model/filing.ts'
-import { nextDetails, rollForward } from '../../../shared/templates/roll_forward.ts'
+import { nextDetails, rollForward } from '../../../shared/templates/roll/roll_forward.ts'
 import { largeFiling } from '../../bench/large_filing.ts'
 import { sentence } from '../worded.ts'
 

@@ -11,7 +11,7 @@ import { TieOutBook } from '../../../shared/checks/tie_out_book.ts'
 import { tieOuts } from '../../../shared/checks/tie_outs.ts'
 import type { CellInput, Column, Filing, Line } from '../../../shared/model/filing.ts'
 import { detailsOf } from '../../../shared/templates/filing_details.ts'
-import { nextDetails, rollForward } from '../../../shared/templates/roll_forward.ts'
+import { nextDetails, rollForward } from '../../../shared/templates/roll/roll_forward.ts'
 import { newFiling, TEMPLATE_IDS } from '../../../shared/templates/templates.ts'
 import { sentence } from '../worded.ts'
 

@@ -4,7 +4,7 @@ import { CellError } from '../../../shared/calc/cell_error.ts'
 import { createEngine, type Engine } from '../../../shared/calc/engine.ts'
 import { isAmount } from '../../../shared/calc/value.ts'
 import type { CellInput, CellRef, Filing } from '../../../shared/model/filing.ts'
-import { nextDetails, rollForward } from '../../../shared/templates/roll_forward.ts'
+import { nextDetails, rollForward } from '../../../shared/templates/roll/roll_forward.ts'
 import { filingOf, withInputs } from '../../golden/yearly.ts'
 
 const payment = (line: number, column: string, input: string): CellInput => ({

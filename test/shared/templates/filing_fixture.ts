@@ -8,7 +8,7 @@ import { isAmount } from '../../../shared/calc/value.ts'
 import type { CellRef, Filing, Schedule } from '../../../shared/model/filing.ts'
 import { referencesOf } from '../../../shared/formula/rewrite.ts'
 import { plain } from '../../../shared/money/decimal.ts'
-import { nextDetails, rollForward } from '../../../shared/templates/roll_forward.ts'
+import { nextDetails, rollForward } from '../../../shared/templates/roll/roll_forward.ts'
 import { sentence } from '../worded.ts'
 
 export function scheduleOf(filing: Filing, id: string): Schedule {

@@ -1,7 +1,7 @@
 /** A desk at the third quarter of the sample, with the draft of the fourth rolled forward from it. */
 import { expect } from 'vitest'
 import { makeFiling } from '../../../../renderer/session/filings/filing_acts.ts'
-import { nextDetails, rollForward } from '../../../../shared/templates/roll_forward.ts'
+import { nextDetails, rollForward } from '../../../../shared/templates/roll/roll_forward.ts'
 import type { Desk } from '../open_session.ts'
 
 export const [Q3, Q4] = ['impac_2007_q3', 'impac_2007_q4']
