@@ -13,10 +13,8 @@ import {
   type DifferenceAt,
 } from '../../../shared/analysis/realize.ts'
 import { headlineCell } from '../../../shared/analysis/headlines.ts'
-import { cellText } from '../../../shared/calc/cell_text.ts'
 import { typedAt } from '../../../shared/calc/layout.ts'
 import type { Engine } from '../../../shared/calc/engine.ts'
-import type { Value } from '../../../shared/calc/value.ts'
 import { editedLayer } from '../../../shared/model/edited_layer.ts'
 import type { CellRef, Filing, Layer } from '../../../shared/model/filing.ts'
 import { findCell, lineName } from '../../../shared/model/lookup.ts'
@@ -29,7 +27,7 @@ import { nearby } from '../../contrib/nearby.ts'
 import { useOpenSession, useSession, useShown } from '../../contrib/use_session.ts'
 import { Choice, TextField } from '../../ui/fields.tsx'
 import { SpokenText } from '../../ui/spoken.tsx'
-import { PartsTable } from './parts_table.tsx'
+import { partRows, PartsTable } from './parts_table.tsx'
 import { realizeFields, type RealizeFields } from './realize_fields.ts'
 import { AMOUNT_HINT, CHARACTERS, GAINS_HINT, NO_AMOUNT, OF_HINT } from './wording.ts'
 
@@ -143,27 +141,10 @@ function Moved({ filing, engine, layer, of, plan }: MovedProps): JSX.Element {
     const ref = headlineCell(filing, headline, of.addBack.column)
     return ref ? [ref] : []
   })
-  const lines = realizedCells(plan)
-  const cells = [...lines, ...totals]
-  const read = (): Value[] => cells.map((ref) => engine.value(ref, layer))
-  const [before, after] = [read(), engine.suppose(plan.inputs, layer, read)]
-  const rows = cells.flatMap((ref, at) => {
-    const found = findCell(filing, ref)
-    if (!found) return []
-    const text = (value: Value | undefined): string => cellText(value ?? null, found.line, found.column)
-    return [
-      {
-        id: `${ref.schedule}.${ref.line}`,
-        label: lineName(found),
-        before: text(before[at]),
-        after: text(after[at]),
-        isTotal: at >= lines.length,
-      },
-    ]
-  })
+  const parts = [...realizedCells(plan).map((ref) => ({ ref })), ...totals.map((ref) => ({ ref, isTotal: true }))]
   return (
     <>
-      <PartsTable caption="What the lines become" rows={rows} />
+      <PartsTable caption="What the lines become" rows={partRows({ filing, engine, layer }, parts, plan.inputs)} />
       {plan.consequence ? (
         <SpokenText
           as="output"

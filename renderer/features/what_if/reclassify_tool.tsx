@@ -5,10 +5,8 @@ import type { FormEvent, JSX } from 'react'
 import type { Plan } from '../../../shared/analysis/plan.ts'
 import { balancingLine, reclassify, type Reclassification } from '../../../shared/analysis/reclassify.ts'
 import { readCell } from '../../../shared/analysis/read_cell.ts'
-import { cellText } from '../../../shared/calc/cell_text.ts'
 import { takesInput, typedAt } from '../../../shared/calc/layout.ts'
 import type { Engine } from '../../../shared/calc/engine.ts'
-import type { Value } from '../../../shared/calc/value.ts'
 import type { CellRef, Column, Filing, Layer, Line } from '../../../shared/model/filing.ts'
 import { findCell, lineName } from '../../../shared/model/lookup.ts'
 import { refusalText } from '../../../shared/refusals/refusal.ts'
@@ -19,9 +17,9 @@ import { useOpenSession, useSession, useShown } from '../../contrib/use_session.
 import { editedLayer } from '../../../shared/model/edited_layer.ts'
 import { TextField } from '../../ui/fields.tsx'
 import { SpokenText } from '../../ui/spoken.tsx'
-import { PartsTable } from './parts_table.tsx'
+import { partRows, PartsTable } from './parts_table.tsx'
 import { reclassifyFields, type ReclassifyFields } from './reclassify_fields.ts'
-import { fromText, NO_AMOUNT, TO_HINT } from './wording.ts'
+import { fromText, NET_UNCHANGED, NO_AMOUNT, TO_HINT } from './wording.ts'
 
 const isInput = (line: Line, column: Column): boolean => line.kind === 'input' && takesInput(line, column)
 
@@ -109,20 +107,13 @@ type MovedProps = { filing: Filing; engine: Engine; plan: Plan; to: CellRef; lay
 /** Both lines before and after, the total that they share unchanged, and what follows. */
 function Moved({ filing, engine, plan, to, layer }: MovedProps): JSX.Element {
   const way = balancingLine(filing, engine, to, layer)
-  const cells = [to, ...(way ? [way.from, way.total] : [])]
-  const read = (): Value[] => cells.map((ref) => engine.value(ref))
-  const [before, after] = [read(), engine.suppose(plan.inputs, layer, read)]
-  const rows = cells.flatMap((ref, at) => {
-    const found = findCell(filing, ref)
-    if (!found) return []
-    const text = (value: Value | undefined): string => cellText(value ?? null, found.line, found.column)
-    const isTotal = at === 2
-    const label = isTotal ? `${lineName(found)}, net unchanged` : lineName(found)
-    return [{ id: ref.line, label, before: text(before[at]), after: text(after[at]), isTotal }]
-  })
+  const parts = [
+    { ref: to },
+    ...(way ? [{ ref: way.from }, { ref: way.total, isTotal: true, said: NET_UNCHANGED }] : []),
+  ]
   return (
     <>
-      <PartsTable caption="What both lines become" rows={rows} />
+      <PartsTable caption="What both lines become" rows={partRows({ filing, engine, layer }, parts, plan.inputs)} />
       {plan.consequence ? (
         <SpokenText
           as="output"

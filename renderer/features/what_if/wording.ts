@@ -51,6 +51,9 @@ export const TOTAL_HINT = 'The total to be spread. Click it in the schedule, or 
 export const TO_HINT = 'The line where the amount belongs. Click its figure in the schedule, or type its name.'
 export const NO_AMOUNT = 'Enter an amount, such as 1,000.'
 
+/** Behind the name of the total that both lines share. */
+export const NET_UNCHANGED = ', net unchanged'
+
 export function fromText(line: string): string {
   return `The amount comes from ${line}. The total of both lines does not change.`
 }
