@@ -9,7 +9,8 @@ import type { Steps } from '../model/steps.ts'
 import { bind, Bound } from './bind.ts'
 import { VALUE_ERROR } from './cell_error.ts'
 import { Edges, link } from './edges.ts'
-import { heldOf } from './held.ts'
+import { heldOf, type Held } from './held.ts'
+import { differing, without } from './provided.ts'
 import { emptyJournal, type Journal } from './journal.ts'
 import { LayerState, reordered, type Definition } from './layer_state.ts'
 import {
@@ -48,6 +49,8 @@ export class BaseLayer {
   private readonly definitions: (Definition | undefined)[]
   /** Inputs as entered, by cell. */
   private readonly texts: (string | undefined)[]
+  /** Values computed outside the formulas, by cell: below an input, above a formula. */
+  private given: ReadonlyMap<number, Held> = new Map()
   /** Cells whose formulas another structure may tie otherwise though all that they read stands. */
   private readonly loose = new Set<number>()
   private built = false
@@ -159,6 +162,29 @@ export class BaseLayer {
     return formula && this.bind(cell, formula.text)
   }
 
+  /** What stands in a cell where nothing was entered. */
+  private beneath(cell: number): Definition | undefined {
+    return this.given.has(cell) ? this.given.get(cell) : this.ofStructure(cell)
+  }
+
+  /** True where a value computed outside the formulas serves the cell. */
+  isProvided(cell: number): boolean {
+    return this.texts[cell] === undefined && this.given.has(cell)
+  }
+
+  /** The values computed outside the formulas, by cell. */
+  providedValues(): ReadonlyMap<number, Held> {
+    return this.given
+  }
+
+  /** Replaces those values as a set, without computing; the cells that they touch, and those where a formula came or went. */
+  provide(values: ReadonlyMap<number, Held>): { changed: number[]; bound: number[] } {
+    const changed = differing(this.given, values)
+    this.given = values
+    const bound = changed.filter((cell) => this.texts[cell] === undefined && this.put(cell, this.beneath(cell)))
+    return { changed, bound }
+  }
+
   /** From now on, the first input that stood in each cell that is edited; it is told once, and no more is kept. */
   recordInputs(): () => CellInput[] {
     const stood = new Map<number, string | null>()
@@ -174,7 +200,7 @@ export class BaseLayer {
     if (text === null && this.texts[cell] === undefined) return false
     if (this.stood && !this.stood.has(cell)) this.stood.set(cell, this.texts[cell] ?? null)
     this.texts[cell] = text ?? undefined
-    return this.put(cell, text === null ? this.ofStructure(cell) : this.define(cell, text))
+    return this.put(cell, text === null ? this.beneath(cell) : this.define(cell, text))
   }
 
   private put(cell: number, after: Definition | undefined): boolean {
@@ -218,6 +244,7 @@ export class BaseLayer {
     for (const range of goneRanges) this.eachDependent(~range, left)
     this.fresh = []
     const gone = new Set(reshaped.gone.map(({ cell }) => cell))
+    this.given = without(this.given, gone)
     for (const cell of gone) {
       cells.delete(cell)
       this.texts[cell] = undefined
@@ -248,7 +275,7 @@ export class BaseLayer {
     const takes = takesInput(place.sheet.lines[place.line]!, place.sheet.columns[place.column]!)
     const text = takes ? ((input === undefined ? this.texts[cell] : input) ?? undefined) : undefined
     this.texts[cell] = text
-    return this.put(cell, text === undefined ? this.ofStructure(cell) : this.define(cell, text, place))
+    return this.put(cell, text === undefined ? this.beneath(cell) : this.define(cell, text, place))
   }
 
   /** Ends what `take` began, once the scenarios have followed: what is gone holds nothing, and what is new stands in every order. */

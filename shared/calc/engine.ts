@@ -4,6 +4,7 @@
  */
 import type { Decimal } from '../money/decimal.ts'
 import type { CellInput, CellRef, Filing, Layer } from '../model/filing.ts'
+import { cellName } from '../model/cell.ts'
 import { atOnce, type Steps } from '../model/steps.ts'
 import { REF_ERROR } from './cell_error.ts'
 import { explain, type Explanation } from './explain.ts'
@@ -13,10 +14,13 @@ import type { Layout } from './layout.ts'
 import { marked, restructured, supposed, type Moved } from './restructure.ts'
 import { solve, type Goal, type Unsolvable } from './solve.ts'
 import { HeldChange, type CellChange } from './cell_change.ts'
-import { sameAmount } from './held.ts'
+import { heldOf, sameAmount, type Held } from './held.ts'
 import type { Value } from './value.ts'
 
 export type { CellChange }
+
+/** A value that is computed outside the formulas, with its cell. */
+export type ProvidedValue = CellRef & { value: Value }
 
 export type Engine = {
   /** True where the filing has the cell. */
@@ -57,6 +61,12 @@ export type Engine = {
   solve(goal: Goal): Decimal | Unsolvable
   /** The input that stands in a layer, as entered; null for none. */
   input(ref: CellRef, layer: Layer): string | null
+  /**
+   * Values computed outside the formulas (the trust model), replaced as a set: each serves its cell below any input and above a formula; the scenario layer's
+   * stand over those of the base, as far as nothing was entered. Returns the cells of that layer whose value changed. A cell that does not exist throws a
+   * RangeError and nothing changes. Cells that another structure takes away lose theirs.
+   */
+  provide(values: readonly ProvidedValue[], layer?: Layer): CellChange[]
   /** Brings the inputs of the scenario layer to these; cells that the filing has not are passed over. */
   enterScenario(inputs: readonly CellInput[]): CellChange[]
   /** Every input of the scenario layer, in the order of the filing. */
@@ -116,14 +126,7 @@ function engineOver(network: Network): Engine {
 
   const edit = (inputs: readonly CellInput[], layer: Layer, keep: boolean): CellChange[] => {
     const done = network.edit(inputs, layer, !keep)
-    const { values } = network[layer]
-    const { cells, held } = done[layer]
-    const changes: CellChange[] = []
-    for (const at of inFilingOrder(cells, network.layout)) {
-      const [cell, old] = [cells[at]!, held[at]!]
-      const now = values[cell]!
-      if (!sameAmount(old, now)) changes.push(new HeldChange(network.layout.ref(cell), old, now))
-    }
+    const changes = changesOf(network, done, layer)
     if (keep) tell(done)
     else network.revert(done, layer)
     return changes
@@ -171,6 +174,12 @@ function engineOver(network: Network): Engine {
       const cell = network.layout.cell(ref)
       return cell === undefined ? null : network.inputText(cell, layer)
     },
+    provide(values, layer = 'scenario') {
+      const done = network.provide(heldByCell(network, values), layer)
+      const changes = changesOf(network, done, layer)
+      tell(done)
+      return changes
+    },
     enterScenario: (inputs) => edit(network.scenarioChanges(inputs), 'scenario', true),
     scenarioInputs: () => network.scenarioInputs(),
     filing: () => network.layout.filing,
@@ -203,6 +212,29 @@ function scenarioOver(ground: BaseLayer, scenario: readonly CellInput[]): Networ
   const standing = scenario.filter((input) => network.layout.cell(input) !== undefined)
   if (standing.length > 0) network.edit(standing, 'scenario')
   return network
+}
+
+/** The cells of a layer whose value an edit changed, in the order of the filing. */
+function changesOf(network: Network, done: Edit, layer: Layer): CellChange[] {
+  const { values } = network[layer]
+  const { cells, held } = done[layer]
+  const changes: CellChange[] = []
+  for (const at of inFilingOrder(cells, network.layout)) {
+    const [cell, old] = [cells[at]!, held[at]!]
+    const now = values[cell]!
+    if (!sameAmount(old, now)) changes.push(new HeldChange(network.layout.ref(cell), old, now))
+  }
+  return changes
+}
+
+function heldByCell({ layout }: Network, values: readonly ProvidedValue[]): Map<number, Held> {
+  const found = new Map<number, Held>()
+  for (const { value, ...ref } of values) {
+    const cell = layout.cell(ref)
+    if (cell === undefined) throw new RangeError(`There is no cell ${cellName(ref)}.`)
+    found.set(cell, heldOf(value))
+  }
+  return found
 }
 
 /** The places of the cells in the order of the filing, in which most were reached. */

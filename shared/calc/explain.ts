@@ -18,7 +18,7 @@ import { structureFormula } from './layout.ts'
 import type { Network } from './network.ts'
 import type { Value } from './value.ts'
 
-type Served = 'scenario_input' | 'base_input' | 'line_formula' | 'column_formula' | 'nothing'
+type Served = 'scenario_input' | 'base_input' | 'provided' | 'line_formula' | 'column_formula' | 'nothing'
 
 /** One step of a rule of tax: words, and the amount that it comes to; an amount of money where no format is said. */
 export type WorkingStep = { words: string; amount: Value; format: Format }
@@ -52,9 +52,9 @@ export function explain(network: Network, ref: CellRef, layer: Layer): Explanati
   const structure = structureFormula(sheet.lines[line]!, sheet.columns[column]!)
   const over = layer === 'scenario' ? network.inputText(cell, 'scenario') : null
   const base = network.inputText(cell, 'base')
-  const served: Served =
-    over !== null ? 'scenario_input' : base !== null ? 'base_input' : structure ? `${structure.by}_formula` : 'nothing'
-  const text = over ?? base ?? structure?.text ?? null
+  const isProvided = network.isProvided(cell, layer)
+  const served = isProvided ? 'provided' : servedBy(over, base, structure?.by)
+  const text = isProvided ? null : (over ?? base ?? structure?.text ?? null)
   const definition = layer === 'scenario' ? network.definition(cell) : network.baseDefinition(cell)
   const unread = definition instanceof Bound && !definition.formula ? parseFormula(definition.text) : undefined
   const value = network[layer].shown(cell)
@@ -74,6 +74,12 @@ export function explain(network: Network, ref: CellRef, layer: Layer): Explanati
     meaning: meaningOf(value),
     formulaError: unread && 'error' in unread ? unread.error : null,
   }
+}
+
+function servedBy(over: string | null, base: string | null, by: 'line' | 'column' | undefined): Served {
+  if (over !== null) return 'scenario_input'
+  if (base !== null) return 'base_input'
+  return by === undefined ? 'nothing' : `${by}_formula`
 }
 
 /** Computes the formula again, listening to its rules of tax. A cell of a cycle computes nothing. */

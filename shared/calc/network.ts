@@ -9,7 +9,9 @@ import { Edges, link } from './edges.ts'
 import { emptyJournal, type Journal } from './journal.ts'
 import { LayerState, reordered, takenUp, type Definition } from './layer_state.ts'
 import { takesInput, type Layout } from './layout.ts'
+import type { Held } from './held.ts'
 import { Order } from './order.ts'
+import { differing, without } from './provided.ts'
 import type { Reshaped } from './reshape.ts'
 
 /** What an edit replaced in each layer, in the other scenarios over the base, and the inputs that stood. */
@@ -36,6 +38,8 @@ export class Network {
   readonly scenario: LayerState
   private readonly overlay = new Map<number, Definition>()
   private readonly texts = new Map<number, string>()
+  /** Values of the scenario computed outside the formulas: below any input, above a formula. */
+  private given: ReadonlyMap<number, Held> = new Map()
   private readonly edges: Edges
   private readonly filed: Edges
 
@@ -51,7 +55,7 @@ export class Network {
         layout: this.layout,
         definition: (cell) => this.definition(cell),
         edges: [ground.edges, this.edges],
-        skips: (dependent, edges) => edges === ground.edges && this.overlay.size > 0 && this.overlay.has(dependent),
+        skips: (dependent, edges) => edges === ground.edges && this.isOver(dependent),
         filed: () => this.base.values,
       },
       this.base.order,
@@ -72,7 +76,45 @@ export class Network {
   /** What stands in a cell of the scenario layer. */
   definition(cell: number): Definition {
     const over = this.overlay.size > 0 ? this.overlay.get(cell) : undefined
-    return over === undefined ? this.ground.definition(cell) : over
+    if (over !== undefined) return over
+    return this.isGiven(cell) ? this.given.get(cell)! : this.ground.definition(cell)
+  }
+
+  /** True where a value computed outside the formulas, for this scenario, stands where nothing was entered in the base. */
+  private isGiven(cell: number): boolean {
+    return this.given.size > 0 && this.given.has(cell) && this.ground.inputText(cell) === null
+  }
+
+  /** True where the scenario has something of its own over the base. */
+  private isOver(cell: number): boolean {
+    return (this.overlay.size > 0 && this.overlay.has(cell)) || this.isGiven(cell)
+  }
+
+  /** True where a value computed outside the formulas serves the cell in a layer. */
+  isProvided(cell: number, layer: Layer): boolean {
+    if (layer === 'scenario' && this.overlay.has(cell)) return false
+    return (layer === 'scenario' && this.isGiven(cell)) || this.ground.isProvided(cell)
+  }
+
+  /** The values computed outside the formulas for a layer, by cell. */
+  providedValues(layer: Layer): ReadonlyMap<number, Held> {
+    return layer === 'base' ? this.ground.providedValues() : this.given
+  }
+
+  /** Replaces the values of a layer that are computed outside the formulas, as a set, and recomputes. */
+  provide(values: ReadonlyMap<number, Held>, layer: Layer): Edit {
+    const nothing = { before: [], stood: [], structural: false }
+    if (layer === 'base') {
+      const { changed, bound } = this.ground.provide(values)
+      return { ...this.runBase(changed, bound, false), ...nothing }
+    }
+    const changed = differing(this.given, values)
+    const before = changed.map((cell) => this.definition(cell))
+    this.given = values
+    const bound = changed.filter((cell, at) => before[at] instanceof Bound || this.definition(cell) instanceof Bound)
+    const scenario = emptyJournal()
+    this.scenario.run([...changed, ...this.reorderScenario(bound)], scenario)
+    return { base: UNTOUCHED, scenario, others: NOBODY, ...nothing }
   }
 
   baseDefinition(cell: number): Definition {
@@ -180,7 +222,7 @@ export class Network {
     const found = new Set(this.followers(cell, layer))
     for (const edges of layer === 'base' ? [] : [this.ground.filed, this.filed]) {
       for (let edge = edges.first(cell); edge >= 0; edge = edges.following(edge)) {
-        if (edges === this.filed || !this.overlay.has(edges.target(edge))) found.add(edges.target(edge))
+        if (edges === this.filed || !this.isOver(edges.target(edge))) found.add(edges.target(edge))
       }
     }
     return [...found].sort(this.layout.compare)
@@ -202,7 +244,7 @@ export class Network {
     for (const edges of [this.ground.edges, this.edges]) {
       for (let edge = edges.first(node); edge >= 0; edge = edges.following(edge)) {
         const dependent = edges.target(edge)
-        if (edges === this.edges || !this.overlay.has(dependent)) visit(dependent)
+        if (edges === this.edges || !this.isOver(dependent)) visit(dependent)
       }
     }
   }
@@ -235,7 +277,7 @@ export class Network {
     const journal = emptyJournal()
     const own = this.reorderScenario(bound)
     // Without inputs of its own the scenario is the base, save where as_filed closes a cycle in the base alone.
-    if (this.overlay.size === 0 && !wasCyclic && this.base.order.cycles.size === 0) {
+    if (this.overlay.size === 0 && this.given.size === 0 && !wasCyclic && this.base.order.cycles.size === 0) {
       for (const cell of base.cells) {
         journal.cells.push(cell)
         journal.held.push(this.scenario.values[cell]!)
@@ -261,6 +303,7 @@ export class Network {
 
   /** Follows a base that has taken over another structure: inputs of cells that are gone or take none go, formulas are tied anew. */
   take({ gone, changed }: Reshaped, { seeds, bound }: Taken): void {
+    this.given = without(this.given, new Set(gone.map(({ cell }) => cell)))
     for (const { cell } of gone) {
       this.texts.delete(cell)
       this.tie(cell, undefined)

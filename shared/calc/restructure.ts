@@ -2,7 +2,7 @@
  * Takes over another structure of a filing in a base and in every scenario over it, carrying what stands: only what came, went, is read
  * otherwise or followed from that is computed. Works on cell indexes; the engine's face speaks in names.
  */
-import type { CellInput, CellRef, Filing } from '../model/filing.ts'
+import type { CellInput, CellRef, Filing, Layer } from '../model/filing.ts'
 import { inputsBetween } from '../model/inputs_apart.ts'
 import { HeldChange, type CellChange } from './cell_change.ts'
 import { sameAmount, valueOf, type Held } from './held.ts'
@@ -54,12 +54,33 @@ function changesOf(
 export function supposed(network: Network, next: Filing, standing: Filing): () => void {
   const networks = [...network.beside()]
   const inputs = networks.map((each) => each.scenarioInputs())
+  const provided = providedNames(networks)
   restructured(network, next, inputsBetween(standing, next))
   const entered = network.ground.recordInputs()
   return () => {
     restructured(network, standing, [...entered(), ...inputsBetween(next, standing)])
+    provideAgain(network, provided)
     // Inputs of cells that were gone for a while went with them, and others may have been supposed.
     for (const [at, each] of networks.entries()) each.edit(each.scenarioChanges(inputs[at]!), 'scenario')
+  }
+}
+
+type Given = { of: Network; layer: Layer; values: [CellRef, Held][] }
+
+function named(of: Network, layer: Layer): Given {
+  return { of, layer, values: [...of.providedValues(layer)].map(([cell, value]) => [of.layout.ref(cell), value]) }
+}
+
+/** What was provided in the base and in each scenario, by names: the numbers of cells that go are given again. */
+function providedNames(networks: readonly Network[]): Given[] {
+  const [first] = networks
+  const all = [...(first ? [named(first, 'base')] : []), ...networks.map((each) => named(each, 'scenario'))]
+  return all.filter(({ values }) => values.length > 0)
+}
+
+function provideAgain({ layout }: Network, given: readonly Given[]): void {
+  for (const { of, layer, values } of given) {
+    of.provide(new Map(values.map(([ref, value]) => [layout.cell(ref)!, value])), layer)
   }
 }
 

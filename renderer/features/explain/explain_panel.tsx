@@ -48,6 +48,7 @@ import { NO_FIGURE } from './wording.ts'
 const SERVED: Record<Explanation['served'], string> = {
   scenario_input: 'Entered in this scenario',
   base_input: 'Entered in the filing',
+  provided: 'Computed by a model of the filing',
   line_formula: 'Formula of the line',
   column_formula: 'Formula of the column',
   nothing: 'Nothing was entered',
