@@ -104,6 +104,12 @@ export function fixedOver(a: Fixed, b: Fixed): Fixed {
   return withSign(roundedTwice(sizeOf(a) * UNIT, sizeOf(b)), a < 0n !== b < 0n)
 }
 
+/** `a` x `b` / `c`, rounded once, half-up, to 20 places; the divisor is not nil. The amounts may be beyond their range. */
+export function fixedShare(a: Fixed, b: Fixed, c: Fixed): Fixed {
+  const product = a * b
+  return withSign(halfUp(sizeOf(product), sizeOf(c)), product < 0n !== c < 0n)
+}
+
 /** A total, which may be beyond the range of amounts, over a count of one or more: rounded once, to 20 places. */
 export function fixedMean(total: Fixed, count: number): Fixed {
   return withSign(halfUp(sizeOf(total), BigInt(count)), total < 0n)

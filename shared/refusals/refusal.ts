@@ -11,8 +11,9 @@ import { PRINT } from './print.ts'
 import { SEEKING } from './seeking.ts'
 import { STRUCTURE } from './structure.ts'
 import { TYPED_TEXT } from './typed_text.ts'
+import { VALUATION } from './valuation.ts'
 
-const SENTENCES = { ...TYPED_TEXT, ...STRUCTURE, ...EDITS, ...SEEKING, ...FILINGS, ...PRINT }
+const SENTENCES = { ...TYPED_TEXT, ...STRUCTURE, ...EDITS, ...SEEKING, ...FILINGS, ...PRINT, ...VALUATION }
 
 type Sentences = typeof SENTENCES
 type Concerned<F> = F extends (about: infer About) => string ? (unknown extends About ? object : About) : never

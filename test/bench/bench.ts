@@ -2,7 +2,7 @@
  * Measures building and editing: microseconds a cell, and ratios to a full recompute and to the bare decimal operations
  * that an edit needs, and a point of a sensitivity table as a ratio to its edit, all in one run; then what a person feels of a
  * large filing in a browser. `npm run bench` prints tables, `npm run bench -- --json` the figures; `--only engine`, `structure`,
- * `tie_outs`, `storage` or `browser` leaves the others out. Asserts nothing: a machine's speed is no property of the product.
+ * `tie_outs`, `valuation`, `storage` or `browser` leaves the others out. Asserts nothing: a machine's speed is no property of the product.
  */
 import { cpus } from 'node:os'
 import { oneWay } from '../../shared/analysis/sensitivity.ts'
@@ -17,6 +17,7 @@ import { STRUCTURE_LABELS, structureFigures } from './structure_bench.ts'
 import { CHANGED_DOWNSTREAM, CHANGED_IN_SCHEDULE, COLUMN, benchFiling, cellCount, type Size } from './bench_filing.ts'
 import { TIE_OUT_LABELS, tieOutFigures } from './tie_out_bench.ts'
 import { median } from './median.ts'
+import { VALUATION_LABELS, valuationFigures } from './valuation_bench.ts'
 
 const ROUNDS = 9
 const WARM_UP = 2
@@ -242,7 +243,7 @@ function printBrowser(figures: BrowserFigures): void {
 }
 
 const only = process.argv[process.argv.indexOf('--only') + 1]
-type Part = 'engine' | 'structure' | 'tie_outs' | 'browser' | 'storage'
+type Part = 'engine' | 'structure' | 'tie_outs' | 'valuation' | 'browser' | 'storage'
 const isAsked = (part: Part): boolean => !process.argv.includes('--only') || only === part
 const isJson = process.argv.includes('--json')
 const machine = {
@@ -272,6 +273,11 @@ if (tieOuts && !isJson) {
   process.stdout.write('\nTie-outs of a filing of 5,000 lines x 24 columns, medians\n\n')
   print([''], TIE_OUT_LABELS, (_at, key) => tieOuts[key])
 }
+const valuation = isAsked('valuation') ? valuationFigures() : undefined
+if (valuation && !isJson) {
+  process.stdout.write('\nThe trust valuation model, medians of processor time\n\n')
+  print([''], VALUATION_LABELS, (_at, key) => valuation[key])
+}
 const browser = isAsked('browser') ? await browserFigures() : undefined
 if (browser && !isJson) printBrowser(browser)
 const storage = isAsked('storage') ? await storageFigures() : undefined
@@ -280,5 +286,7 @@ if (storage && !isJson) {
   print(['figure'], STORAGE_LABELS, (_at, key) => storage[key])
 }
 if (isJson) {
-  process.stdout.write(`${JSON.stringify({ machine, figures, structure, tieOuts, browser, storage }, null, 2)}\n`)
+  process.stdout.write(
+    `${JSON.stringify({ machine, figures, structure, tieOuts, valuation, browser, storage }, null, 2)}\n`,
+  )
 }

@@ -1,5 +1,5 @@
 /**
- * `npm run golden -- DIR`: the tables of a folder through the product's templates and engine. Prints how many rows came out of each, every figure that
+ * `npm run golden -- DIR`: the tables of a folder through the product's templates and engine, trusts through the valuation model. Prints how many rows came out of each, every figure that
  * did not, and the files that no table knows. Exit status 1 where a figure did not come out, 2 where nothing could be run.
  */
 import { resolve } from 'node:path'
@@ -20,7 +20,7 @@ if (folder === undefined) {
 
 function report(path: string): void {
   const { tables, skipped } = runFolder(path)
-  for (const { file, outcomes } of tables) {
+  for (const { file, outcomes, left = [] } of tables) {
     const missed = outcomes.filter(({ misses }) => misses.length > 0)
     console.log(`${file}: ${outcomes.length - missed.length} of ${outcomes.length} rows`)
     for (const { row, misses } of missed) {
@@ -28,6 +28,7 @@ function report(path: string): void {
         console.log(`  ${row}, ${column}: expected ${expected || 'blank'}, got ${got || 'blank'}`)
       }
     }
+    for (const figures of left) console.log(`  not run, ${figures}`)
     if (missed.length > 0) process.exitCode = 1
   }
   for (const file of skipped) console.log(`${file}: skipped, no table of this name is run`)

@@ -9,7 +9,7 @@ const RANKS: readonly (readonly string[])[] = [
   ['refusals'],
   ['calendar'],
   ['money'],
-  ['tax'],
+  ['tax', 'valuation'],
   ['model'],
   ['formula'],
   ['calc'],

@@ -12,6 +12,7 @@ import {
   fixedOf,
   fixedOver,
   fixedRounded,
+  fixedShare,
   fixedTimes,
   fixedWithoutResidue,
 } from '../../../shared/money/fixed_point.ts'
@@ -103,6 +104,18 @@ describe('amounts in units', () => {
         const wide = all.reduce((sum, x) => sum.plus(x), new Wide(0)).div(all.length)
         expect(plain(decimalOf(fixedMean(total, all.length)))).toBe(plain(quantize(new Decimal(wide))))
       }),
+    )
+  })
+
+  test('have a share that is rounded once, text for text as the decimal does with all its digits', () => {
+    const Wide = Decimal.clone({ precision: 120 })
+    fc.assert(
+      fc.property(amount, amount, amount, (a, b, c) => {
+        if (c.isZero()) return
+        const wide = new Wide(a).times(b).div(c).toDecimalPlaces(20)
+        expect(plain(decimalOf(fixedShare(fixedOf(a), fixedOf(b), fixedOf(c))))).toBe(plain(wide))
+      }),
+      { numRuns: 1000 },
     )
   })
 
