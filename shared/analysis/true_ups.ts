@@ -56,6 +56,21 @@ export function landings(
   })
 }
 
+/**
+ * The same among filings: other documents of the return's period in its `line` are the estimates, and it lands in filings of later periods, which carry from
+ * them. `read` gives a filing with its figures.
+ */
+export function landingsAmong(
+  taxReturn: DocumentSide,
+  { line, filings }: { line: readonly Filing[]; filings: readonly Filing[] },
+  read: (filing: Filing) => LaterFiling,
+): Landing[] {
+  const { id, periodEnd = '' } = taxReturn.filing
+  const estimates = line.filter((one) => one.id !== id && one.periodEnd === periodEnd)
+  const later = filings.filter((one) => (one.periodEnd ?? '') > periodEnd)
+  return landings(taxReturn, new Set(estimates.map((one) => one.id)), later.map(read))
+}
+
 /** The changes by which a draft opens with the return: each figure with where it comes from now. `before` is the input that stands. */
 export function takenFromReturn(
   { filing, trueUps }: Landing,

@@ -2,8 +2,10 @@
  * The comparison of two documents on paper: what was reported, the adjustment, and the figures as restated, revised or adjusted; with the
  * class, the reason and, of an error, its size by both measures. Between stages or filings it says what changed.
  */
-import { isAmount } from '../calc/value.ts'
-import { columnName, columnOf, lineName, lineOf, originOf } from '../model/lookup.ts'
+import { cellText } from '../calc/cell_text.ts'
+import { isAmount, type Value } from '../calc/value.ts'
+import { carriedSources } from '../checks/carried.ts'
+import { cellTitle, columnName, columnOf, findCell, lineName, lineOf, originOf } from '../model/lookup.ts'
 import { refusalText, type Refusal as Reason } from '../refusals/refusal.ts'
 import { UNMARKED } from './refusals.ts'
 import { documentSchedule, DOCUMENTS, type DocumentHeads } from '../analysis/document_schedule.ts'
@@ -15,13 +17,13 @@ import {
   type DocumentRow,
   type DocumentSide,
 } from '../analysis/documents.ts'
-import { isReturn } from '../analysis/true_ups.ts'
+import { isReturn, landingsAmong } from '../analysis/true_ups.ts'
 import { errorMeasures } from '../analysis/error_measures.ts'
 import { keptValue } from '../analysis/kept_figures.ts'
 import { createEngine } from '../calc/engine.ts'
 import { CLASS_RULES, isError } from '../model/correction.ts'
 import type { Filing } from '../model/filing.ts'
-import { stageName } from '../model/line_of_filings.ts'
+import { lineOfFilings, stageName } from '../model/line_of_filings.ts'
 import type { Decimal } from '../money/decimal.ts'
 import { formatAmount } from '../money/format.ts'
 import { isolated } from '../money/isolated.ts'
@@ -112,6 +114,47 @@ function blocksOf(
   ]
 }
 
+/** Where a tax return lands, filing by filing: what each opened with, and the return. */
+function landingBlocks({ workbook }: Asked, estimate: Filing, taxReturn: DocumentSide): PrintBlock[] {
+  const filings = workbook.filings.flatMap(({ filing }) => (filing.deleted ? [] : [filing]))
+  const find = (id: string): Filing | undefined => filings.find((one) => one.id === id)
+  const sides = new Map<Filing, DocumentSide>()
+  const side = (filing: Filing): DocumentSide => {
+    const known = sides.get(filing)
+    if (known) return known
+    const engine = createEngine(filing)
+    const made: DocumentSide = { filing, value: (ref) => engine.value(ref, 'base') }
+    sides.set(filing, made)
+    return made
+  }
+  const line = [...new Set([estimate, ...lineOfFilings(taxReturn.filing, filings)])]
+  const found = landingsAmong(taxReturn, { line, filings }, (filing) => ({
+    ...side(filing),
+    carried: carriedSources(filing, (id) => {
+      const earlier = find(id)
+      return earlier && side(earlier)
+    }),
+  }))
+  if (found.length === 0) return [{ kind: 'heading', text: LANDS }, remark(NOWHERE)]
+  return [
+    { kind: 'heading', text: LANDS },
+    ...found.flatMap(({ filing, trueUps }): PrintBlock[] => [
+      { kind: 'row', text: isolated(filing.title), figures: ['Opened with', 'Per return'], width: 11, isHead: true },
+      ...trueUps.flatMap(({ at, stands, becomes }): PrintBlock[] => {
+        const cell = findCell(filing, at)
+        if (!cell) return []
+        const text = (value: Value): string => cellText(value, cell.line, cell.column)
+        return [
+          { kind: 'row', text: cellTitle(cell), figures: [text(stands), text(becomes)], width: 11, isHead: false },
+        ]
+      }),
+    ]),
+  ]
+}
+
+const LANDS = 'Where the true-up lands'
+const NOWHERE = 'No later filing opens with an estimate that the return changed.'
+
 function measured(text: string, amount: Decimal | null): PrintBlock {
   const figure = amount ? formatAmount(amount, { format: 'amount' }) : 'not known'
   return { kind: 'row', text, figures: [figure], width: 8, isHead: false }
@@ -195,6 +238,7 @@ export const DOCUMENTS_PART: PrintPart = {
     // What could be filed bears no mark of the product, such as the number of a change.
     if (built.kind === 'refusal' || isCopy) return built
     const about = { period: period.id, from: named(earlier, earlier.name), to: named(later, later.name) }
-    return { ...built, blocks: [...built.blocks, ...blocksOf(earlier, later, about)] }
+    const lands = isReturn(earlier.filing, later.filing) ? landingBlocks(asked, earlier.filing, later) : []
+    return { ...built, blocks: [...built.blocks, ...blocksOf(earlier, later, about), ...lands] }
   },
 }

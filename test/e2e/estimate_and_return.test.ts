@@ -6,6 +6,7 @@ import { NEXT, REPORT, RETURN } from '../shared/analysis/return_filings.ts'
 import { axe } from './axe.ts'
 import { atDesk, describeInBrowser } from './desk.ts'
 import { act } from './draft_desk.ts'
+import { toPaper } from './print_host.ts'
 
 describeInBrowser('estimate and tax return', () => {
   it(
@@ -37,6 +38,19 @@ describeInBrowser('estimate and tax return', () => {
           expect.stringMatching(/^Accumulated at the beginning of the year.*\t\(420\)\t\(540\)$/),
         ])
         expect((await axe(page).include('[role="dialog"]').analyze()).violations).toEqual([])
+        await dialog.getByRole('button', { name: 'Print…' }).click()
+        await page.getByRole('radio', { name: 'Workpaper copy' }).check()
+        const source = await page.locator('iframe[title="Print preview"]').getAttribute('src')
+        const sheet = await page.context().newPage()
+        await sheet.goto(new URL(source!, page.url()).href)
+        await sheet.locator('[data-print="ready"]').waitFor()
+        const paper = (await toPaper(sheet)).pages.join(' ').replaceAll(/\s+/g, ' ')
+        expect(paper).toContain('Estimate and tax return')
+        expect(paper).toMatch(/Where the true-up lands .*Opened with Per return .*450 330 .*500 620 .*\(420\) \(540\)/)
+        await sheet.close()
+        await page.keyboard.press('Escape')
+        await act(desk, 'Compare documents')
+
         await landings.getByRole('button', { name: /^Take the return into/ }).click()
         await desk.saved()
         await expect.poll(lands).toEqual([])

@@ -3,7 +3,7 @@
  * filed filing never changes by itself.
  */
 import type { DocumentSide } from '../../../shared/analysis/documents.ts'
-import { landings, takenFromReturn, type Landing } from '../../../shared/analysis/true_ups.ts'
+import { landingsAmong, takenFromReturn, type Landing } from '../../../shared/analysis/true_ups.ts'
 import type { Filing } from '../../../shared/model/filing.ts'
 import { lineOfFilings } from '../../../shared/model/line_of_filings.ts'
 import { counted } from '../../../shared/money/count.ts'
@@ -19,18 +19,11 @@ import { DONE } from './wording.ts'
 /** Where the true-ups of a return land, by the filings of later periods. */
 export function landingsOf(session: Session, taxReturn: DocumentSide): Landing[] {
   const { book, sheets } = session.workbook()
-  const own = taxReturn.filing
-  const line = lineOfFilings(own, book.filings(), book.registrants())
-  const estimates = line.filter((one) => one.id !== own.id && one.periodEnd === own.periodEnd).map(({ id }) => id)
-  const later = line.filter(({ periodEnd = '' }) => periodEnd > (own.periodEnd ?? ''))
-  return landings(
-    taxReturn,
-    new Set(estimates),
-    later.map((filing) => {
-      const engine = sheets.engine(filing.id, null)
-      return { filing, value: (ref) => engine.value(ref, 'base'), carried: carriedInto(session, filing) }
-    }),
-  )
+  const line = lineOfFilings(taxReturn.filing, book.filings(), book.registrants())
+  return landingsAmong(taxReturn, { line, filings: line }, (filing) => {
+    const engine = sheets.engine(filing.id, null)
+    return { filing, value: (ref) => engine.value(ref, 'base'), carried: carriedInto(session, filing) }
+  })
 }
 
 /** Brings a draft to the return. Refused where the filing is filed, or the file refuses the change. */
