@@ -33,7 +33,7 @@ const PREFERRED_TAKEN = ['as accumulated', 'as declared', 'accumulated differs']
 const ENTRIES = ['in order', 'no shares', 'negative deduction', 'negative potential', 'addition, no shares']
 
 /** Whether the year to date has what its quarters have, since nothing of it adds them up. */
-const TO_DATE_ENTRIES = ['entered', 'discontinued blank', 'potential blank']
+const TO_DATE_ENTRIES = ['entered', 'discontinued blank', 'potential blank', 'deduction blank']
 
 const NOTES: Note[] = [
   {
@@ -281,16 +281,17 @@ function enteredToDate(covers: Covers): WrittenLine[] {
   if (!toDate) return []
   const ofYear = new Set(yearSoFar(covers).map(({ id }) => id))
   const quarters = comparedColumns(covers).flatMap(({ id }) => (ofYear.has(id) ? [id] : []))
-  const apart = quarters.map((id) => `discontinued_operations@${id} <> 0`).join(', ')
+  const lacks = (line: string): string =>
+    `and(is_blank(${line}), or(${quarters.map((id) => `${line}@${id} <> 0`).join(', ')}))`
   return [
     {
       id: 'to_date_entries',
       label: 'Entered for the year to date',
       format: 'choice',
       choices: TO_DATE_ENTRIES,
-      attention: [2, 3],
+      attention: [2, 3, 4],
       filingCopy: false,
-      formula: `= if(and(is_blank(discontinued_operations), or(${apart})), 2, if(${missingHere(quarters)}, 3, 1))`,
+      formula: `= if(${lacks('discontinued_operations')}, 2, if(${missingHere(quarters)}, 3, if(or(${lacks('preferred_accumulated')}, ${lacks('participating')}), 4, 1)))`,
       only: [toDate.id],
     },
   ]

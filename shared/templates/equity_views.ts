@@ -165,7 +165,8 @@ function linesOf(covers: Covers): WrittenLine[] {
     {
       id: 'to_common',
       label: 'Equity of common stock',
-      formula: '= needs(in_view, in_view - preferred_liquidation)',
+      // Without preferred stock the preference is entered as nil: all of equity is not read as that of common stock before.
+      formula: '= needs(in_view, needs(preferred_liquidation, in_view - preferred_liquidation))',
       rule: 'single',
     },
     { id: 'common_shares', label: 'Common shares outstanding', format: 'shares', ...follows('common_shares') },
@@ -173,7 +174,7 @@ function linesOf(covers: Covers): WrittenLine[] {
       id: 'book_value_per_common_share',
       label: 'Book value per common share',
       format: 'per_share',
-      formula: '= needs(to_common, needs(common_shares, round(to_common / common_shares, 2)))',
+      formula: '= needs(to_common, if(common_shares > 0, round(to_common / common_shares, 2)))',
       rule: 'double',
       currency: true,
     },

@@ -177,6 +177,17 @@ function realizedLine(covers: Covers, periods: readonly string[]): WrittenLine {
   }
 }
 
+/** The level of a kind where it is capital in the period: as is chosen there, else as it is by itself; nil where it is ordinary. */
+function capitalLevel({ id, character }: Difference): string {
+  const isCapital = character === 2 ? `${id}_character <> 1` : `${id}_character = 2`
+  return `if(${isCapital}, ${id}_closing, 0)`
+}
+
+const CAPITAL_LEVELS = KINDS.map(capitalLevel)
+const CAPITAL = CAPITAL_LEVELS.join(' + ')
+/** Blank while the level of a kind that is capital is. */
+const KNOWN_CAPITAL = CAPITAL_LEVELS.reduceRight((formula, level) => `needs(${level}, ${formula})`, CAPITAL)
+
 function totalLines(covers: Covers, periods: readonly string[]): WrittenLine[] {
   // A level stands at the end of a quarter; a year to date does not add it up.
   const only = [...periods]
@@ -205,7 +216,7 @@ function totalLines(covers: Covers, periods: readonly string[]): WrittenLine[] {
     {
       id: 'future_deductions',
       label: 'Ordinary deductions',
-      formula: '= needs(total_closing, total_closing - impairment_closing - remic_part)',
+      formula: `= needs(total_closing, total_closing - (${CAPITAL}) - remic_part)`,
       only,
       rule: 'single',
       currency: true,
@@ -221,7 +232,7 @@ function totalLines(covers: Covers, periods: readonly string[]): WrittenLine[] {
     {
       id: 'future_capital_losses',
       label: 'Capital losses',
-      formula: '= needs(impairment_closing, impairment_closing)',
+      formula: `= ${KNOWN_CAPITAL}`,
       only,
     },
   ]

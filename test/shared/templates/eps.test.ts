@@ -90,6 +90,13 @@ describe('links', () => {
     const apart = entered(filing, { 'income.discontinued_operations@q2_2026': '-10' })
     expect(asking(apart)).toContain('attention to_date_entries: discontinued blank.')
     expect(asking(entered(apart, { 'eps.discontinued_operations@m9_2026': '-10' }))).toEqual([])
+    // Preferred dividends that accumulated undeclared in a quarter would be missing from the year to date.
+    for (const line of ['preferred_accumulated', 'participating']) {
+      const deducted = entered(filing, { [`eps.${line}@q2_2026`]: '150' })
+      expect(asking(deducted)).toContain('attention to_date_entries: deduction blank.')
+      const told = entered(deducted, { [`eps.${line}@m9_2026`]: '370' })
+      expect(asking(told).filter((one) => one.includes('to_date_entries'))).toEqual([])
+    }
     expect(scheduleOf(filled, 'eps').columns.every(({ formula }) => formula === undefined)).toBe(true)
   })
 

@@ -114,6 +114,21 @@ describe('linked to equity', () => {
 describe('by themselves', () => {
   const alone = made(VIEWS)
 
+  test('nothing is said of common stock before its preferred stock is known, nor of a share where there are none', () => {
+    const known = {
+      'equity_views.other_net_assets@reported': '50000',
+      'equity_views_trusts.trust_1@assets_book': '700000',
+      'equity_views_trusts.trust_1@obligations_book': '690000',
+      'equity_views.common_shares@reported': '1000',
+    }
+    expect(views(withInputs(alone, known), 'book_value_per_common_share')).toEqual(['', '', ''])
+    expect(views(withInputs(alone, known), 'to_common')).toEqual(['', '', ''])
+    const without = { ...known, 'equity_views.preferred_liquidation@reported': '0' }
+    expect(views(withInputs(alone, without), 'book_value_per_common_share')).toEqual(['60', '60', ''])
+    const none = { ...without, 'equity_views.common_shares@reported': '0' }
+    expect(views(withInputs(alone, none), 'book_value_per_common_share')).toEqual(['', '', ''])
+  })
+
   test('of trusts known in total only, the view is a lower bound and says so', () => {
     const filing = withInputs(alone, {
       'equity_views.other_net_assets@reported': '50000',

@@ -74,6 +74,23 @@ test('a provision, a mark and an impairment of the income schedule move the inve
   expect(at(engine, 'future_capital_losses', 'q1_2026')).toBe('87')
 })
 
+test('a kind whose character is chosen anew is deductible later in that character', () => {
+  const filing = quarter(opened(FIRST), 'q1_2026', [100, 30, -20, 7, 5])
+  const capital = createEngine(entered(filing, { [`${INVENTORY}.derivative_marks_character@q1_2026`]: '2' }))
+  // Marks of 60 stand with the impairment of 87: 382 in all.
+  expect(at(capital, 'future_capital_losses', 'q1_2026')).toBe('147')
+  expect(at(capital, 'future_deductions', 'q1_2026')).toBe('235')
+  const ordinary = createEngine(entered(filing, { [`${INVENTORY}.impairment_character@q1_2026`]: '1' }))
+  expect(at(ordinary, 'future_capital_losses', 'q1_2026')).toBe('0')
+  expect(at(ordinary, 'future_deductions', 'q1_2026')).toBe('382')
+  const without = quarter(FIRST, 'q1_2026', [100, 30, -20, 7, 5])
+  const half = entered(without, {
+    [`${INVENTORY}.impairment_opening@q1_2026`]: '80',
+    [`${INVENTORY}.derivative_marks_character@q1_2026`]: '2',
+  })
+  expect(at(createEngine(half), 'future_capital_losses', 'q1_2026')).toBe('')
+})
+
 test('a level is blank until its opening is entered, and reads at most until the part on REMIC loans is', () => {
   const without = createEngine(quarter(FIRST, 'q1_2026', [100, 30, 0, 0, 0]))
   expect(at(without, 'loan_losses_closing', 'q1_2026')).toBe('')
